@@ -1,0 +1,164 @@
+/** What the product asks of a network. Each network implements it in its own folder; only `main/` names one. */
+
+export type Network = 'vk' | 'telegram' | 'max' | 'ok' | 'email' | 'form'
+
+export type Surface =
+  | 'comment'
+  | 'private'
+  | 'chat'
+  | 'post'
+  | 'video_comment'
+  | 'photo_comment'
+  | 'board'
+  | 'email'
+  | 'form'
+
+/** A channel as a connector sees it: our page in a network with what is needed to speak for it. */
+export type ChannelAccount = {
+  id: string
+  network: Network
+  /** The network's own id, always text: VK group id without the minus. */
+  externalId: string
+  /** Decrypted secrets by kind; VK: `community`, `service`, `user`. */
+  tokens: Readonly<Record<string, string>>
+  /** Shared secret the network repeats in each webhook call. */
+  webhookSecret: string | null
+}
+
+export type RawRequest = { headers: Readonly<Record<string, string | undefined>>; body: Uint8Array }
+
+/** One delivery as it came. Nothing is parsed away: `body` is what `normalise` re-reads years later. */
+export type RawItem = {
+  /** Transport key: the same delivery repeated has the same key. */
+  dedupeKey: string
+  body: Uint8Array
+}
+
+/** `reply`: answer with this body and store nothing (a confirmation handshake). */
+export type Reception =
+  | { kind: 'accept'; items: RawItem[] }
+  | { kind: 'reply'; body: string }
+  | { kind: 'reject'; code: 'connector.bad_secret' | 'connector.bad_body' | 'connector.wrong_account' }
+
+export type Attachment = {
+  kind: string
+  /** Network's own reference, e.g. `photo123_456_key`. */
+  ref: string
+  url: string | null
+  title: string | null
+}
+
+export type AuthorKind = 'person' | 'community' | 'self' | 'anonymous'
+
+/** One thing that happened in a network, in the product's words. */
+export type InboundEvent = {
+  op: 'created' | 'edited' | 'deleted' | 'restored' | 'echo' | 'permission' | 'membership'
+  surface: Surface
+  /** Place where ids are unique: `vk:wall:-456_7`, `vk:peer:2000000001`. */
+  container: string
+  /** Id inside the container. (container, externalId) is the natural key of a message. */
+  externalId: string
+  /** Orders versions of one message where the network says (edit time); else a hash of the content. */
+  version: string
+  /** Message inside the container that this one answers. */
+  parentExternalId: string | null
+  /** First message of the thread: the follow-ups of one question share it. */
+  threadExternalId: string
+  author: { externalId: string; kind: AuthorKind }
+  text: string
+  attachments: Attachment[]
+  geo: { latitude: number; longitude: number; title: string | null } | null
+  occurredAt: Date
+  permalink: string | null
+  /** Echo of our own message: the idempotency key the network repeats (`random_id`), where it does. */
+  idempotencyKey: string | null
+  /** Echo: network id of the employee who typed it by hand, where it is said. */
+  writtenByExternalId: string | null
+}
+
+export type OutgoingMessage = {
+  surface: Surface
+  container: string
+  /** The message answered; the reply appears under it. */
+  replyToExternalId: string
+  threadExternalId: string
+  text: string
+  attachmentRefs: string[]
+}
+
+export type SendResult = { externalId: string; permalink: string | null }
+
+/** `unknown`: the network cannot tell; a person decides. */
+export type Reconciliation = { state: 'sent'; externalId: string } | { state: 'not_sent' } | { state: 'unknown' }
+
+export type Capabilities = {
+  receive: Surface[]
+  reply: Surface[]
+  /** Surfaces where the network itself drops a repeated send, and for how long. */
+  idempotentSend: { surfaces: Surface[]; windowMs: number }
+  textLimit: number
+}
+
+/** One line of the connect wizard: what was checked, and how a person mends it. `fix` is a code, the web has the words. */
+export type ProbeCheck = {
+  code: string
+  state: 'ok' | 'warning' | 'failed'
+  details: Record<string, string | number | boolean | null>
+}
+export type ProbeReport = { name: string | null; checks: ProbeCheck[] }
+
+export type PollResult = { items: RawItem[]; cursor: unknown; gap: string | null }
+
+export type AuthorCard = { externalId: string; name: string; url: string | null }
+
+export interface Connector {
+  readonly network: Network
+  capabilities(account: ChannelAccount): Capabilities
+  /** Live checks of token, rights and subscription. Never throws for what it is there to find. */
+  probe(account: ChannelAccount, webhookUrl: string | null): Promise<ProbeReport>
+  /** Registers our webhook with the network; safe to repeat. */
+  subscribe(account: ChannelAccount, webhookUrl: string): Promise<void>
+  receive(request: RawRequest, account: ChannelAccount): Promise<Reception>
+  /** What to answer once the items are committed. */
+  acknowledgement: { status: number; contentType: string; body: string }
+  /** Pure. An unknown event gives `[]`; bytes that cannot be read throw `ConnectorError('unreadable')`. */
+  normalise(body: Uint8Array, account: Pick<ChannelAccount, 'externalId'>): InboundEvent[]
+  /** One long poll turn from `cursor` (null at first). The caller stores items and cursor in one transaction. */
+  poll(account: ChannelAccount, cursor: unknown, signal: AbortSignal): Promise<PollResult>
+  /** Sends once. `key` is the outbox row's uuid and becomes the network's idempotency key. Throws `ConnectorError`. */
+  send(account: ChannelAccount, message: OutgoingMessage, key: string): Promise<SendResult>
+  /** Reads the network back after an uncertain send. */
+  reconcile(account: ChannelAccount, message: OutgoingMessage, key: string): Promise<Reconciliation>
+  resolveAuthors(account: ChannelAccount, externalIds: string[]): Promise<AuthorCard[]>
+}
+
+/**
+ * Why a call failed, in the product's words: jobs decide by `reason`, never by a network's code.
+ *
+ *   try_later      nothing happened; repeat after `retryAfterMs`
+ *   uncertain      the request may have taken effect (time-out, connection lost, 5xx)
+ *   needs_person   captcha, validation: writing stops until somebody acts
+ *   token_revoked  the credential is dead or of the wrong kind
+ *   refused        this target will never accept it (deleted, closed, forbidden)
+ *   unreadable     the network's answer or event makes no sense
+ */
+export type ConnectorFailure =
+  | 'try_later'
+  | 'uncertain'
+  | 'needs_person'
+  | 'token_revoked'
+  | 'refused'
+  | 'unreadable'
+
+export class ConnectorError extends Error {
+  override name = 'ConnectorError'
+  constructor(
+    readonly reason: ConnectorFailure,
+    /** Stable code shown to staff and kept in the outbox: `vk.15`, `vk.timeout`. */
+    readonly code: string,
+    readonly extra: { scope?: 'token' | 'method' | 'peer'; retryAfterMs?: number } = {},
+    options?: ErrorOptions,
+  ) {
+    super(code, options)
+  }
+}
