@@ -89,7 +89,10 @@ export type OutgoingMessage = {
 export type SendResult = { externalId: string; permalink: string | null }
 
 /** `unknown`: the network cannot tell; a person decides. */
-export type Reconciliation = { state: 'sent'; externalId: string } | { state: 'not_sent' } | { state: 'unknown' }
+export type Reconciliation =
+  | { state: 'sent'; externalId: string }
+  | { state: 'not_sent' }
+  | { state: 'unknown' }
 
 export type Capabilities = {
   receive: Surface[]
@@ -150,15 +153,20 @@ export type ConnectorFailure =
   | 'refused'
   | 'unreadable'
 
+/** What the failure freezes, and for how long. */
+export type FailureScope = { scope?: 'token' | 'method' | 'peer'; retryAfterMs?: number }
+
 export class ConnectorError extends Error {
   override name = 'ConnectorError'
-  constructor(
-    readonly reason: ConnectorFailure,
-    /** Stable code shown to staff and kept in the outbox: `vk.15`, `vk.timeout`. */
-    readonly code: string,
-    readonly extra: { scope?: 'token' | 'method' | 'peer'; retryAfterMs?: number } = {},
-    options?: ErrorOptions,
-  ) {
+  readonly reason: ConnectorFailure
+  /** Stable code shown to staff and kept in the outbox: `vk.15`, `vk.timeout`. */
+  readonly code: string
+  readonly extra: FailureScope
+
+  constructor(reason: ConnectorFailure, code: string, extra: FailureScope = {}, options?: ErrorOptions) {
     super(code, options)
+    this.reason = reason
+    this.code = code
+    this.extra = extra
   }
 }

@@ -6,13 +6,15 @@ export type ErrorDetails = Record<string, unknown>
 
 export class AppError extends Error {
   override name = 'AppError'
-  constructor(
-    readonly code: string,
-    readonly status: number,
-    readonly details: ErrorDetails = {},
-    options?: ErrorOptions,
-  ) {
+  readonly code: string
+  readonly status: number
+  readonly details: ErrorDetails
+
+  constructor(code: string, status: number, details: ErrorDetails = {}, options?: ErrorOptions) {
     super(code, options)
+    this.code = code
+    this.status = status
+    this.details = details
   }
 }
 
