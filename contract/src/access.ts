@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { Code, Moment } from './common.ts'
+
+export const ROLES = [
+  'dispatcher',
+  'moderator',
+  'coordinator',
+  'executor',
+  'head',
+  'chat_moderator',
+  'stream_editor',
+  'fact_checker',
+  'analyst',
+  'administrator',
+] as const
+export const Role = z.enum(ROLES)
+export type Role = z.infer<typeof Role>
+
+/** Where a role holds: the whole region, one agency, one unit of it, one municipality. */
+export const SCOPE_KINDS = ['region', 'agency', 'unit', 'municipality'] as const
+export const Scope = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('region') }),
+  z.object({ kind: z.literal('agency'), code: Code }),
+  z.object({ kind: z.literal('unit'), code: Code }),
+  z.object({ kind: z.literal('municipality'), code: Code }),
+])
+export type Scope = z.infer<typeof Scope>
+
+export const GrantResponse = z.object({
+  id: z.uuid(),
+  role: Role,
+  scope: Scope,
+  /** Name of the agency, unit or municipality; null for the region. */
+  scopeName: z.string().nullable(),
+})
+export type GrantResponse = z.infer<typeof GrantResponse>
+
+/** What the reader may open at all; steps of one incident come with the incident. */
+export const MeAbilities = z.object({
+  seeDesk: z.boolean(),
+  seeTasks: z.boolean(),
+  approve: z.boolean(),
+  manageChannels: z.boolean(),
+  manageUsers: z.boolean(),
+  seeJournal: z.boolean(),
+  seeQuarantine: z.boolean(),
+})
+export const MeResponse = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.email(),
+  twoFactorEnabled: z.boolean(),
+  /** The role asks for a second factor that is not set up yet. */
+  twoFactorRequired: z.boolean(),
+  grants: z.array(GrantResponse),
+  abilities: MeAbilities,
+  /** A person signed in lately by password; a program with a token alone does not count. */
+  isPersonActive: z.boolean(),
+})
+export type MeResponse = z.infer<typeof MeResponse>
+
+export const UserResponse = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.email(),
+  isActive: z.boolean(),
+  twoFactorEnabled: z.boolean(),
+  createdAt: Moment,
+  lastSignInAt: Moment.nullable(),
+  grants: z.array(GrantResponse),
+})
+export type UserResponse = z.infer<typeof UserResponse>
+export const UserListResponse = z.object({ users: z.array(UserResponse), nextCursor: z.string().nullable() })
+
+/** ASVS 5.0 V6.2: at least 12 characters, no composition rules. */
+export const Password = z.string().min(12).max(128)
+export const CreateUserRequest = z.strictObject({
+  name: z.string().trim().min(2).max(120),
+  email: z.email().max(200),
+  password: Password,
+  grants: z
+    .array(z.strictObject({ role: Role, scope: Scope }))
+    .max(20)
+    .default([]),
+})
+export type CreateUserRequest = z.infer<typeof CreateUserRequest>
+export const UpdateUserRequest = z.strictObject({
+  name: z.string().trim().min(2).max(120).optional(),
+  isActive: z.boolean().optional(),
+  /** A new first password; every session of the user ends. */
+  password: Password.optional(),
+})
+export const AddGrantRequest = z.strictObject({ role: Role, scope: Scope })
+
+export const TOKEN_SCOPES = ['read', 'incidents', 'answers', 'channels', 'users'] as const
+export const TokenScope = z.enum(TOKEN_SCOPES)
+export const TokenResponse = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  /** First characters, to tell tokens apart; the rest is never shown again. */
+  prefix: z.string(),
+  scopes: z.array(TokenScope),
+  createdAt: Moment,
+  expiresAt: Moment.nullable(),
+  lastUsedAt: Moment.nullable(),
+})
+export const TokenListResponse = z.object({ tokens: z.array(TokenResponse) })
+export const CreateTokenRequest = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  scopes: z.array(TokenScope).min(1),
+  expiresAt: Moment.nullable().default(null),
+})
+export const CreatedTokenResponse = TokenResponse.extend({ token: z.string() })
+
+export const JournalEntryResponse = z.object({
+  id: z.string(),
+  at: Moment,
+  actorName: z.string().nullable(),
+  action: z.string(),
+  objectType: z.string(),
+  objectId: z.string().nullable(),
+  details: z.record(z.string(), z.unknown()),
+})
+export const JournalResponse = z.object({
+  entries: z.array(JournalEntryResponse),
+  nextCursor: z.string().nullable(),
+})

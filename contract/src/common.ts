@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+/** A moment, ISO 8601 with offset or Z. */
+export const Moment = z.iso.datetime({ offset: true })
+
+export const ErrorResponse = z.object({
+  code: z.string(),
+  /** Which field or row, what was expected. Never personal data. */
+  details: z.record(z.string(), z.unknown()),
+})
+export type ErrorResponse = z.infer<typeof ErrorResponse>
+
+/** Keyset page: pass `nextCursor` back as `cursor`; null on the last page. */
+export const PageQuery = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+export const NETWORKS = ['vk', 'telegram', 'max', 'ok', 'email', 'form'] as const
+export const Network = z.enum(NETWORKS)
+export type Network = z.infer<typeof Network>
+
+export const SURFACES = [
+  'comment',
+  'private',
+  'chat',
+  'post',
+  'video_comment',
+  'photo_comment',
+  'board',
+  'email',
+  'form',
+] as const
+export const Surface = z.enum(SURFACES)
+export type Surface = z.infer<typeof Surface>
+
+export const Code = z.string().min(1).max(100)
+export const NoContent = z.object({ ok: z.literal(true) })

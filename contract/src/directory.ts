@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+export const MunicipalityResponse = z.object({
+  code: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  centre: z.string(),
+  population: z.number().int().nullable(),
+})
+export const UnitResponse = z.object({ code: z.string(), name: z.string() })
+export const AgencyResponse = z.object({
+  code: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  kind: z.enum(['centre', 'ministry', 'administration', 'utility']),
+  municipalityCode: z.string().nullable(),
+  isTrusted: z.boolean(),
+  units: z.array(UnitResponse),
+})
+export const TopicGroupResponse = z.object({ code: z.string(), name: z.string() })
+export const TopicResponse = z.object({
+  code: z.string(),
+  groupCode: z.string(),
+  name: z.string(),
+  definition: z.string().nullable(),
+  isUrgent: z.boolean(),
+})
+export const DirectoryResponse = z.object({
+  municipalities: z.array(MunicipalityResponse),
+  agencies: z.array(AgencyResponse),
+  topicGroups: z.array(TopicGroupResponse),
+  topics: z.array(TopicResponse),
+})
+export type DirectoryResponse = z.infer<typeof DirectoryResponse>
+
+export const RoutingQuery = z.object({
+  topicCode: z.string().optional(),
+  municipalityCode: z.string().optional(),
+})
+export const RoutingResponse = z.object({
+  agencyCode: z.string().nullable(),
+  /** Which row of the table decided: topic × municipality, topic, group × municipality, group. */
+  matched: z.enum(['topic_municipality', 'topic', 'group_municipality', 'group', 'none']),
+})
+
+export const PersonResponse = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.string(),
+  unitCode: z.string().nullable(),
+})
+export const PeopleResponse = z.object({ people: z.array(PersonResponse) })
+
+export const PolygonsResponse = z.object({
+  attribution: z.string(),
+  features: z.array(z.object({ municipalityCode: z.string(), geometry: z.unknown() })),
+})

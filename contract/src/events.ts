@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+/**
+ * Server-sent events of `GET /api/events`. They say what changed, never what it holds: the reader asks again
+ * through the ordinary, scoped routes. `id` resumes after a lost connection (`Last-Event-ID`).
+ */
+export const LiveEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('incident'), incidentId: z.uuid(), step: z.string(), activity: z.string() }),
+  z.object({ type: z.literal('incident_gone'), incidentId: z.uuid() }),
+  z.object({ type: z.literal('channel'), channelId: z.uuid() }),
+  z.object({ type: z.literal('inbox') }),
+])
+export type LiveEvent = z.infer<typeof LiveEvent>

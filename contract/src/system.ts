@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { Password } from './access.ts'
+
+/** Public: what the sign-in page needs to know. Demo accounts exist only in the demo region. */
+export const SystemResponse = z.object({
+  version: z.string(),
+  regionName: z.string(),
+  timeZone: z.string(),
+  isDemo: z.boolean(),
+  needsFirstAdministrator: z.boolean(),
+  demoAccounts: z.array(
+    z.object({
+      email: z.string(),
+      password: z.string(),
+      name: z.string(),
+      title: z.string(),
+      role: z.string(),
+    }),
+  ),
+  /** Page of the emulated network on which a person acts as a resident; demo only. */
+  emulatorUrl: z.string().nullable(),
+})
+export type SystemResponse = z.infer<typeof SystemResponse>
+
+export const FirstAdministratorRequest = z.strictObject({
+  name: z.string().trim().min(2).max(120),
+  email: z.email().max(200),
+  password: Password,
+})
