@@ -1,0 +1,3832 @@
+export interface paths {
+    "/api/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            version: string;
+                            regionName: string;
+                            timeZone: string;
+                            isDemo: boolean;
+                            needsFirstAdministrator: boolean;
+                            demoAccounts: {
+                                email: string;
+                                password: string;
+                                name: string;
+                                title: string;
+                                role: string;
+                            }[];
+                            emulatorUrl: string | null;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/system/first-administrator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** Format: email */
+                        email: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** Format: email */
+                            email: string;
+                            twoFactorEnabled: boolean;
+                            twoFactorRequired: boolean;
+                            grants: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                role: "dispatcher" | "moderator" | "coordinator" | "executor" | "head" | "chat_moderator" | "stream_editor" | "fact_checker" | "analyst" | "administrator";
+                                scope: {
+                                    /** @enum {string} */
+                                    kind: "region";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "agency";
+                                    code: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    code: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "municipality";
+                                    code: string;
+                                };
+                                scopeName: string | null;
+                            }[];
+                            abilities: {
+                                seeDesk: boolean;
+                                seeTasks: boolean;
+                                approve: boolean;
+                                manageChannels: boolean;
+                                manageUsers: boolean;
+                                seeJournal: boolean;
+                                seeQuarantine: boolean;
+                            };
+                            isPersonActive: boolean;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            users: {
+                                id: string;
+                                name: string;
+                                /** Format: email */
+                                email: string;
+                                isActive: boolean;
+                                twoFactorEnabled: boolean;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                lastSignInAt: string | null;
+                                grants: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    role: "dispatcher" | "moderator" | "coordinator" | "executor" | "head" | "chat_moderator" | "stream_editor" | "fact_checker" | "analyst" | "administrator";
+                                    scope: {
+                                        /** @enum {string} */
+                                        kind: "region";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "agency";
+                                        code: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "unit";
+                                        code: string;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "municipality";
+                                        code: string;
+                                    };
+                                    scopeName: string | null;
+                                }[];
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** Format: email */
+                        email: string;
+                        password: string;
+                        /** @default [] */
+                        grants?: {
+                            /** @enum {string} */
+                            role: "dispatcher" | "moderator" | "coordinator" | "executor" | "head" | "chat_moderator" | "stream_editor" | "fact_checker" | "analyst" | "administrator";
+                            scope: {
+                                /** @enum {string} */
+                                kind: "region";
+                            } | {
+                                /** @enum {string} */
+                                kind: "agency";
+                                code: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "unit";
+                                code: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "municipality";
+                                code: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** Format: email */
+                            email: string;
+                            isActive: boolean;
+                            twoFactorEnabled: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            lastSignInAt: string | null;
+                            grants: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                role: "dispatcher" | "moderator" | "coordinator" | "executor" | "head" | "chat_moderator" | "stream_editor" | "fact_checker" | "analyst" | "administrator";
+                                scope: {
+                                    /** @enum {string} */
+                                    kind: "region";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "agency";
+                                    code: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    code: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "municipality";
+                                    code: string;
+                                };
+                                scopeName: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        isActive?: boolean;
+                        password?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** Format: email */
+                            email: string;
+                            isActive: boolean;
+                            twoFactorEnabled: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            lastSignInAt: string | null;
+                            grants: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                role: "dispatcher" | "moderator" | "coordinator" | "executor" | "head" | "chat_moderator" | "stream_editor" | "fact_checker" | "analyst" | "administrator";
+                                scope: {
+                                    /** @enum {string} */
+                                    kind: "region";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "agency";
+                                    code: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    code: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "municipality";
+                                    code: string;
+                                };
+                                scopeName: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/users/{userId}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        role: "dispatcher" | "moderator" | "coordinator" | "executor" | "head" | "chat_moderator" | "stream_editor" | "fact_checker" | "analyst" | "administrator";
+                        scope: {
+                            /** @enum {string} */
+                            kind: "region";
+                        } | {
+                            /** @enum {string} */
+                            kind: "agency";
+                            code: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "unit";
+                            code: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "municipality";
+                            code: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** Format: email */
+                            email: string;
+                            isActive: boolean;
+                            twoFactorEnabled: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            lastSignInAt: string | null;
+                            grants: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                role: "dispatcher" | "moderator" | "coordinator" | "executor" | "head" | "chat_moderator" | "stream_editor" | "fact_checker" | "analyst" | "administrator";
+                                scope: {
+                                    /** @enum {string} */
+                                    kind: "region";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "agency";
+                                    code: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    code: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "municipality";
+                                    code: string;
+                                };
+                                scopeName: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{userId}/grants/{grantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                    grantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** Format: email */
+                            email: string;
+                            isActive: boolean;
+                            twoFactorEnabled: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            lastSignInAt: string | null;
+                            grants: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                role: "dispatcher" | "moderator" | "coordinator" | "executor" | "head" | "chat_moderator" | "stream_editor" | "fact_checker" | "analyst" | "administrator";
+                                scope: {
+                                    /** @enum {string} */
+                                    kind: "region";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "agency";
+                                    code: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    code: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "municipality";
+                                    code: string;
+                                };
+                                scopeName: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{userId}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tokens: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                prefix: string;
+                                scopes: ("read" | "incidents" | "answers" | "channels" | "users")[];
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                expiresAt: string | null;
+                                /** Format: date-time */
+                                lastUsedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        scopes: ("read" | "incidents" | "answers" | "channels" | "users")[];
+                        /**
+                         * Format: date-time
+                         * @default null
+                         */
+                        expiresAt?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            prefix: string;
+                            scopes: ("read" | "incidents" | "answers" | "channels" | "users")[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            expiresAt: string | null;
+                            /** Format: date-time */
+                            lastUsedAt: string | null;
+                            token: string;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tokenId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            entries: {
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                actorName: string | null;
+                                action: string;
+                                objectType: string;
+                                objectId: string | null;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            municipalities: {
+                                code: string;
+                                name: string;
+                                shortName: string;
+                                centre: string;
+                                population: number | null;
+                            }[];
+                            agencies: {
+                                code: string;
+                                name: string;
+                                shortName: string;
+                                /** @enum {string} */
+                                kind: "centre" | "ministry" | "administration" | "utility";
+                                municipalityCode: string | null;
+                                isTrusted: boolean;
+                                units: {
+                                    code: string;
+                                    name: string;
+                                }[];
+                            }[];
+                            topicGroups: {
+                                code: string;
+                                name: string;
+                            }[];
+                            topics: {
+                                code: string;
+                                groupCode: string;
+                                name: string;
+                                definition: string | null;
+                                isUrgent: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/polygons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            attribution: string;
+                            features: {
+                                municipalityCode: string;
+                                geometry: unknown;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    topicCode?: string;
+                    municipalityCode?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            agencyCode: string | null;
+                            /** @enum {string} */
+                            matched: "topic_municipality" | "topic" | "group_municipality" | "group" | "none";
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agencies/{agencyCode}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    agencyCode: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                id: string;
+                                name: string;
+                                role: string;
+                                unitCode: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            channels: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                externalId: string;
+                                name: string;
+                                municipalityCode: string;
+                                /** @enum {string} */
+                                transport: "webhook" | "long_poll";
+                                isActive: boolean;
+                                /** @enum {string} */
+                                health: "green" | "yellow" | "red" | "unknown";
+                                checks: {
+                                    code: string;
+                                    /** @enum {string} */
+                                    state: "ok" | "warning" | "failed";
+                                    details: {
+                                        [key: string]: string | number | boolean | (null);
+                                    };
+                                }[];
+                                /** Format: date-time */
+                                checkedAt: string | null;
+                                /** Format: date-time */
+                                lastEventAt: string | null;
+                                webhookPath: string;
+                                openGaps: number;
+                                waitingToSend: number;
+                                unknownSends: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        network: "vk";
+                        externalId: string;
+                        token: string;
+                        /** @default null */
+                        serviceToken?: string | null;
+                        /** @default null */
+                        userToken?: string | null;
+                        /** @default null */
+                        secret?: string | null;
+                        municipalityCode: string;
+                        /**
+                         * @default webhook
+                         * @enum {string}
+                         */
+                        transport?: "webhook" | "long_poll";
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            externalId: string;
+                            name: string;
+                            municipalityCode: string;
+                            /** @enum {string} */
+                            transport: "webhook" | "long_poll";
+                            isActive: boolean;
+                            /** @enum {string} */
+                            health: "green" | "yellow" | "red" | "unknown";
+                            checks: {
+                                code: string;
+                                /** @enum {string} */
+                                state: "ok" | "warning" | "failed";
+                                details: {
+                                    [key: string]: string | number | boolean | (null);
+                                };
+                            }[];
+                            /** Format: date-time */
+                            checkedAt: string | null;
+                            /** Format: date-time */
+                            lastEventAt: string | null;
+                            webhookPath: string;
+                            openGaps: number;
+                            waitingToSend: number;
+                            unknownSends: number;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/probe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        network: "vk";
+                        externalId: string;
+                        token: string;
+                        /** @default null */
+                        serviceToken?: string | null;
+                        /** @default null */
+                        userToken?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            name: string | null;
+                            checks: {
+                                code: string;
+                                /** @enum {string} */
+                                state: "ok" | "warning" | "failed";
+                                details: {
+                                    [key: string]: string | number | boolean | (null);
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{channelId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    channelId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token?: string;
+                        serviceToken?: string | null;
+                        isActive?: boolean;
+                        /** @enum {string} */
+                        transport?: "webhook" | "long_poll";
+                        municipalityCode?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            externalId: string;
+                            name: string;
+                            municipalityCode: string;
+                            /** @enum {string} */
+                            transport: "webhook" | "long_poll";
+                            isActive: boolean;
+                            /** @enum {string} */
+                            health: "green" | "yellow" | "red" | "unknown";
+                            checks: {
+                                code: string;
+                                /** @enum {string} */
+                                state: "ok" | "warning" | "failed";
+                                details: {
+                                    [key: string]: string | number | boolean | (null);
+                                };
+                            }[];
+                            /** Format: date-time */
+                            checkedAt: string | null;
+                            /** Format: date-time */
+                            lastEventAt: string | null;
+                            webhookPath: string;
+                            openGaps: number;
+                            waitingToSend: number;
+                            unknownSends: number;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/channels/{channelId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    channelId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            externalId: string;
+                            name: string;
+                            municipalityCode: string;
+                            /** @enum {string} */
+                            transport: "webhook" | "long_poll";
+                            isActive: boolean;
+                            /** @enum {string} */
+                            health: "green" | "yellow" | "red" | "unknown";
+                            checks: {
+                                code: string;
+                                /** @enum {string} */
+                                state: "ok" | "warning" | "failed";
+                                details: {
+                                    [key: string]: string | number | boolean | (null);
+                                };
+                            }[];
+                            /** Format: date-time */
+                            checkedAt: string | null;
+                            /** Format: date-time */
+                            lastEventAt: string | null;
+                            webhookPath: string;
+                            openGaps: number;
+                            waitingToSend: number;
+                            unknownSends: number;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{channelId}/subscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    channelId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            externalId: string;
+                            name: string;
+                            municipalityCode: string;
+                            /** @enum {string} */
+                            transport: "webhook" | "long_poll";
+                            isActive: boolean;
+                            /** @enum {string} */
+                            health: "green" | "yellow" | "red" | "unknown";
+                            checks: {
+                                code: string;
+                                /** @enum {string} */
+                                state: "ok" | "warning" | "failed";
+                                details: {
+                                    [key: string]: string | number | boolean | (null);
+                                };
+                            }[];
+                            /** Format: date-time */
+                            checkedAt: string | null;
+                            /** Format: date-time */
+                            lastEventAt: string | null;
+                            webhookPath: string;
+                            openGaps: number;
+                            waitingToSend: number;
+                            unknownSends: number;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                /** Format: uuid */
+                                channelId: string;
+                                channelName: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                attempts: number;
+                                errorCode: string;
+                                sizeBytes: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/quarantine/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    itemId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "retry" | "discard";
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    queue?: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "mine" | "mine_today" | "to_approve";
+                    municipalityCode?: string;
+                    topicCode?: string;
+                    groupCode?: string;
+                    agencyCode?: string;
+                    network?: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                    urgent?: string;
+                    late?: string;
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            incidents: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                /** @enum {string} */
+                                step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "archived";
+                                version: number;
+                                title: string;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                topicCode: string | null;
+                                municipalityCode: string | null;
+                                address: {
+                                    settlement: string | null;
+                                    street: string | null;
+                                    house: string | null;
+                                    object: string | null;
+                                };
+                                agencyCode: string | null;
+                                unitCode: string | null;
+                                assigneeName: string | null;
+                                /** Format: date-time */
+                                foundAt: string;
+                                deadline: {
+                                    key: string;
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                    /** Format: date-time */
+                                    dueAt: string;
+                                    /** Format: date-time */
+                                    warnAt: string;
+                                    isPaused: boolean;
+                                    /** @enum {string} */
+                                    clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                                } | null;
+                                flags: {
+                                    isUrgent: boolean;
+                                    isReopened: boolean;
+                                    hasUnreadFollowUp: boolean;
+                                    isSourceEdited: boolean;
+                                    isSourceDeleted: boolean;
+                                    hasUnknownDelivery: boolean;
+                                };
+                                messageCount: number;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/counters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            queues: {
+                                [key: string]: {
+                                    total: number;
+                                    late: number;
+                                };
+                            };
+                            /** Format: date-time */
+                            asOf: string;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "archived";
+                            version: number;
+                            title: string;
+                            /** @enum {string} */
+                            network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            /** @enum {string} */
+                            surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                            topicCode: string | null;
+                            municipalityCode: string | null;
+                            address: {
+                                settlement: string | null;
+                                street: string | null;
+                                house: string | null;
+                                object: string | null;
+                            };
+                            agencyCode: string | null;
+                            unitCode: string | null;
+                            assigneeName: string | null;
+                            /** Format: date-time */
+                            foundAt: string;
+                            deadline: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                            } | null;
+                            flags: {
+                                isUrgent: boolean;
+                                isReopened: boolean;
+                                hasUnreadFollowUp: boolean;
+                                isSourceEdited: boolean;
+                                isSourceDeleted: boolean;
+                                hasUnknownDelivery: boolean;
+                            };
+                            messageCount: number;
+                            /** Format: uuid */
+                            channelId: string;
+                            channelName: string;
+                            permalink: string | null;
+                            /** @enum {string|null} */
+                            kind: "solvable" | "unsolvable" | "informational" | null;
+                            /** @enum {string|null} */
+                            outcome: "solved" | "explained" | "not_solved" | "postponed" | null;
+                            closingReason: string | null;
+                            /** @enum {string|null} */
+                            satisfaction: "satisfied" | "neutral" | "dissatisfied" | "no_answer" | null;
+                            /** @enum {string|null} */
+                            dismissReason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | null;
+                            /** Format: date-time */
+                            leaseUntil: string | null;
+                            suggestion: {
+                                topic: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                alternatives: {
+                                    code: string;
+                                    confidence: number;
+                                }[];
+                                municipality: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                agency: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                address: {
+                                    settlement: string | null;
+                                    street: string | null;
+                                    house: string | null;
+                                    object: string | null;
+                                } | null;
+                                kind: {
+                                    /** @enum {string} */
+                                    code: "question" | "complaint" | "danger" | "thanks" | "chatter" | "spam" | "abuse";
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                };
+                                isUrgent: boolean;
+                            } | null;
+                            deadlines: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                                ruleName: string;
+                                ruleVersion: number;
+                                /** Format: date-time */
+                                stoppedAt: string | null;
+                                /** @enum {string} */
+                                state: "running" | "met" | "late" | "cancelled" | "paused";
+                                spentWorkingMs: number | null;
+                                spentCalendarMs: number | null;
+                            }[];
+                            thread: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                direction: "in" | "out";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                authorName: string | null;
+                                isOurs: boolean;
+                                isByHand: boolean;
+                                isSource: boolean;
+                                text: string;
+                                attachments: {
+                                    kind: string;
+                                    url: string | null;
+                                    title: string | null;
+                                }[];
+                                /** Format: uuid */
+                                parentId: string | null;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                permalink: string | null;
+                                /** @enum {string} */
+                                sourceState: "alive" | "edited" | "deleted";
+                                versions: {
+                                    text: string;
+                                    /** Format: date-time */
+                                    capturedAt: string;
+                                }[];
+                                isUnread: boolean;
+                            }[];
+                            context: {
+                                text: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                            } | null;
+                            abilities: {
+                                accept: boolean;
+                                dismiss: boolean;
+                                restore: boolean;
+                                undo_accept: boolean;
+                                classify: boolean;
+                                assign: boolean;
+                                assign_person: boolean;
+                                take: boolean;
+                                return: boolean;
+                                read_follow_ups: boolean;
+                                close: boolean;
+                                reopen: boolean;
+                                draft: boolean;
+                                submit: boolean;
+                                approve: boolean;
+                                send_back: boolean;
+                                resolve_delivery: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            activities: {
+                                id: string;
+                                /** Format: date-time */
+                                at: string;
+                                type: string;
+                                actorName: string | null;
+                                details: {
+                                    [key: string]: unknown;
+                                };
+                                hash: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/deadlines/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            deadline: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                                ruleName: string;
+                                ruleVersion: number;
+                                /** Format: date-time */
+                                stoppedAt: string | null;
+                                /** @enum {string} */
+                                state: "running" | "met" | "late" | "cancelled" | "paused";
+                                spentWorkingMs: number | null;
+                                spentCalendarMs: number | null;
+                            };
+                            intervals: {
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                                isCounted: boolean;
+                                reason: string;
+                                note: string | null;
+                                ms: number;
+                            }[];
+                            countedMs: number;
+                            calendarMs: number;
+                            isCalendarAssumed: boolean;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "accept";
+                        expectedVersion: number;
+                        topicCode: string;
+                        municipalityCode: string;
+                        agencyCode: string | null;
+                        /**
+                         * @default normal
+                         * @enum {string}
+                         */
+                        urgency?: "normal" | "urgent";
+                        /** @default null */
+                        address?: {
+                            settlement: string | null;
+                            street: string | null;
+                            house: string | null;
+                            object: string | null;
+                        } | null;
+                    } | {
+                        /** @enum {string} */
+                        type: "dismiss";
+                        expectedVersion: number;
+                        /** @enum {string} */
+                        reason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account";
+                        /** @default  */
+                        comment?: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "restore";
+                        expectedVersion: number;
+                    } | {
+                        /** @enum {string} */
+                        type: "undo_accept";
+                        expectedVersion: number;
+                    } | {
+                        /** @enum {string} */
+                        type: "classify";
+                        expectedVersion: number;
+                        topicCode?: string;
+                        municipalityCode?: string;
+                        /** @enum {string} */
+                        urgency?: "normal" | "urgent";
+                        /** @enum {string} */
+                        kind?: "solvable" | "unsolvable" | "informational";
+                        address?: {
+                            settlement: string | null;
+                            street: string | null;
+                            house: string | null;
+                            object: string | null;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        type: "assign";
+                        expectedVersion: number;
+                        agencyCode: string;
+                        /** @default  */
+                        comment?: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "assign_person";
+                        expectedVersion: number;
+                        unitCode: string | null;
+                        assigneeId: string | null;
+                    } | {
+                        /** @enum {string} */
+                        type: "take";
+                        expectedVersion: number;
+                    } | {
+                        /** @enum {string} */
+                        type: "return";
+                        expectedVersion: number;
+                        reason: string;
+                        /** @default null */
+                        proposedAgencyCode?: string | null;
+                    } | {
+                        /** @enum {string} */
+                        type: "read_follow_ups";
+                        expectedVersion: number;
+                    } | {
+                        /** @enum {string} */
+                        type: "close";
+                        expectedVersion: number;
+                        /** @enum {string} */
+                        satisfaction: "satisfied" | "neutral" | "dissatisfied" | "no_answer";
+                    } | {
+                        /** @enum {string} */
+                        type: "reopen";
+                        expectedVersion: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "archived";
+                            version: number;
+                            title: string;
+                            /** @enum {string} */
+                            network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            /** @enum {string} */
+                            surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                            topicCode: string | null;
+                            municipalityCode: string | null;
+                            address: {
+                                settlement: string | null;
+                                street: string | null;
+                                house: string | null;
+                                object: string | null;
+                            };
+                            agencyCode: string | null;
+                            unitCode: string | null;
+                            assigneeName: string | null;
+                            /** Format: date-time */
+                            foundAt: string;
+                            deadline: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                            } | null;
+                            flags: {
+                                isUrgent: boolean;
+                                isReopened: boolean;
+                                hasUnreadFollowUp: boolean;
+                                isSourceEdited: boolean;
+                                isSourceDeleted: boolean;
+                                hasUnknownDelivery: boolean;
+                            };
+                            messageCount: number;
+                            /** Format: uuid */
+                            channelId: string;
+                            channelName: string;
+                            permalink: string | null;
+                            /** @enum {string|null} */
+                            kind: "solvable" | "unsolvable" | "informational" | null;
+                            /** @enum {string|null} */
+                            outcome: "solved" | "explained" | "not_solved" | "postponed" | null;
+                            closingReason: string | null;
+                            /** @enum {string|null} */
+                            satisfaction: "satisfied" | "neutral" | "dissatisfied" | "no_answer" | null;
+                            /** @enum {string|null} */
+                            dismissReason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | null;
+                            /** Format: date-time */
+                            leaseUntil: string | null;
+                            suggestion: {
+                                topic: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                alternatives: {
+                                    code: string;
+                                    confidence: number;
+                                }[];
+                                municipality: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                agency: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                address: {
+                                    settlement: string | null;
+                                    street: string | null;
+                                    house: string | null;
+                                    object: string | null;
+                                } | null;
+                                kind: {
+                                    /** @enum {string} */
+                                    code: "question" | "complaint" | "danger" | "thanks" | "chatter" | "spam" | "abuse";
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                };
+                                isUrgent: boolean;
+                            } | null;
+                            deadlines: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                                ruleName: string;
+                                ruleVersion: number;
+                                /** Format: date-time */
+                                stoppedAt: string | null;
+                                /** @enum {string} */
+                                state: "running" | "met" | "late" | "cancelled" | "paused";
+                                spentWorkingMs: number | null;
+                                spentCalendarMs: number | null;
+                            }[];
+                            thread: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                direction: "in" | "out";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                authorName: string | null;
+                                isOurs: boolean;
+                                isByHand: boolean;
+                                isSource: boolean;
+                                text: string;
+                                attachments: {
+                                    kind: string;
+                                    url: string | null;
+                                    title: string | null;
+                                }[];
+                                /** Format: uuid */
+                                parentId: string | null;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                permalink: string | null;
+                                /** @enum {string} */
+                                sourceState: "alive" | "edited" | "deleted";
+                                versions: {
+                                    text: string;
+                                    /** Format: date-time */
+                                    capturedAt: string;
+                                }[];
+                                isUnread: boolean;
+                            }[];
+                            context: {
+                                text: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                            } | null;
+                            abilities: {
+                                accept: boolean;
+                                dismiss: boolean;
+                                restore: boolean;
+                                undo_accept: boolean;
+                                classify: boolean;
+                                assign: boolean;
+                                assign_person: boolean;
+                                take: boolean;
+                                return: boolean;
+                                read_follow_ups: boolean;
+                                close: boolean;
+                                reopen: boolean;
+                                draft: boolean;
+                                submit: boolean;
+                                approve: boolean;
+                                send_back: boolean;
+                                resolve_delivery: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            incidentId: string;
+                            draft: {
+                                /** @enum {string} */
+                                kind: "interim" | "final";
+                                text: string;
+                                revision: number;
+                                /** Format: date-time */
+                                savedAt: string;
+                                savedByName: string;
+                            } | null;
+                            versions: {
+                                versionNo: number;
+                                /** @enum {string} */
+                                kind: "interim" | "final";
+                                text: string;
+                                authorName: string;
+                                isMine: boolean;
+                                /** Format: date-time */
+                                createdAt: string;
+                                decision: {
+                                    /** @enum {string} */
+                                    outcome: "approved" | "sent_back";
+                                    byName: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    reasonCode: string | null;
+                                    comment: string;
+                                } | null;
+                            }[];
+                            publications: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled";
+                                attempts: number;
+                                /** Format: date-time */
+                                nextAttemptAt: string | null;
+                                errorCode: string | null;
+                                externalId: string | null;
+                                permalink: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                sentAt: string | null;
+                                /** @enum {string|null} */
+                                confirmedBy: "response" | "echo" | "read_back" | "person" | null;
+                            }[];
+                            textLimit: number;
+                            publisherName: string;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/answer/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "interim" | "final";
+                        text: string;
+                        expectedRevision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            incidentId: string;
+                            draft: {
+                                /** @enum {string} */
+                                kind: "interim" | "final";
+                                text: string;
+                                revision: number;
+                                /** Format: date-time */
+                                savedAt: string;
+                                savedByName: string;
+                            } | null;
+                            versions: {
+                                versionNo: number;
+                                /** @enum {string} */
+                                kind: "interim" | "final";
+                                text: string;
+                                authorName: string;
+                                isMine: boolean;
+                                /** Format: date-time */
+                                createdAt: string;
+                                decision: {
+                                    /** @enum {string} */
+                                    outcome: "approved" | "sent_back";
+                                    byName: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    reasonCode: string | null;
+                                    comment: string;
+                                } | null;
+                            }[];
+                            publications: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled";
+                                attempts: number;
+                                /** Format: date-time */
+                                nextAttemptAt: string | null;
+                                errorCode: string | null;
+                                externalId: string | null;
+                                permalink: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                sentAt: string | null;
+                                /** @enum {string|null} */
+                                confirmedBy: "response" | "echo" | "read_back" | "person" | null;
+                            }[];
+                            textLimit: number;
+                            publisherName: string;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/answer/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "interim" | "final";
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            checks: {
+                                code: string;
+                                /** @enum {string} */
+                                state: "pass" | "attention" | "not_needed";
+                                words: string[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/answer/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "interim" | "final";
+                        text: string;
+                        expectedVersion: number;
+                        /** @default  */
+                        overrideReason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "archived";
+                            version: number;
+                            title: string;
+                            /** @enum {string} */
+                            network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            /** @enum {string} */
+                            surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                            topicCode: string | null;
+                            municipalityCode: string | null;
+                            address: {
+                                settlement: string | null;
+                                street: string | null;
+                                house: string | null;
+                                object: string | null;
+                            };
+                            agencyCode: string | null;
+                            unitCode: string | null;
+                            assigneeName: string | null;
+                            /** Format: date-time */
+                            foundAt: string;
+                            deadline: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                            } | null;
+                            flags: {
+                                isUrgent: boolean;
+                                isReopened: boolean;
+                                hasUnreadFollowUp: boolean;
+                                isSourceEdited: boolean;
+                                isSourceDeleted: boolean;
+                                hasUnknownDelivery: boolean;
+                            };
+                            messageCount: number;
+                            /** Format: uuid */
+                            channelId: string;
+                            channelName: string;
+                            permalink: string | null;
+                            /** @enum {string|null} */
+                            kind: "solvable" | "unsolvable" | "informational" | null;
+                            /** @enum {string|null} */
+                            outcome: "solved" | "explained" | "not_solved" | "postponed" | null;
+                            closingReason: string | null;
+                            /** @enum {string|null} */
+                            satisfaction: "satisfied" | "neutral" | "dissatisfied" | "no_answer" | null;
+                            /** @enum {string|null} */
+                            dismissReason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | null;
+                            /** Format: date-time */
+                            leaseUntil: string | null;
+                            suggestion: {
+                                topic: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                alternatives: {
+                                    code: string;
+                                    confidence: number;
+                                }[];
+                                municipality: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                agency: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                address: {
+                                    settlement: string | null;
+                                    street: string | null;
+                                    house: string | null;
+                                    object: string | null;
+                                } | null;
+                                kind: {
+                                    /** @enum {string} */
+                                    code: "question" | "complaint" | "danger" | "thanks" | "chatter" | "spam" | "abuse";
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                };
+                                isUrgent: boolean;
+                            } | null;
+                            deadlines: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                                ruleName: string;
+                                ruleVersion: number;
+                                /** Format: date-time */
+                                stoppedAt: string | null;
+                                /** @enum {string} */
+                                state: "running" | "met" | "late" | "cancelled" | "paused";
+                                spentWorkingMs: number | null;
+                                spentCalendarMs: number | null;
+                            }[];
+                            thread: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                direction: "in" | "out";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                authorName: string | null;
+                                isOurs: boolean;
+                                isByHand: boolean;
+                                isSource: boolean;
+                                text: string;
+                                attachments: {
+                                    kind: string;
+                                    url: string | null;
+                                    title: string | null;
+                                }[];
+                                /** Format: uuid */
+                                parentId: string | null;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                permalink: string | null;
+                                /** @enum {string} */
+                                sourceState: "alive" | "edited" | "deleted";
+                                versions: {
+                                    text: string;
+                                    /** Format: date-time */
+                                    capturedAt: string;
+                                }[];
+                                isUnread: boolean;
+                            }[];
+                            context: {
+                                text: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                            } | null;
+                            abilities: {
+                                accept: boolean;
+                                dismiss: boolean;
+                                restore: boolean;
+                                undo_accept: boolean;
+                                classify: boolean;
+                                assign: boolean;
+                                assign_person: boolean;
+                                take: boolean;
+                                return: boolean;
+                                read_follow_ups: boolean;
+                                close: boolean;
+                                reopen: boolean;
+                                draft: boolean;
+                                submit: boolean;
+                                approve: boolean;
+                                send_back: boolean;
+                                resolve_delivery: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/answer/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        versionNo: number;
+                        expectedVersion: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "archived";
+                            version: number;
+                            title: string;
+                            /** @enum {string} */
+                            network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            /** @enum {string} */
+                            surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                            topicCode: string | null;
+                            municipalityCode: string | null;
+                            address: {
+                                settlement: string | null;
+                                street: string | null;
+                                house: string | null;
+                                object: string | null;
+                            };
+                            agencyCode: string | null;
+                            unitCode: string | null;
+                            assigneeName: string | null;
+                            /** Format: date-time */
+                            foundAt: string;
+                            deadline: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                            } | null;
+                            flags: {
+                                isUrgent: boolean;
+                                isReopened: boolean;
+                                hasUnreadFollowUp: boolean;
+                                isSourceEdited: boolean;
+                                isSourceDeleted: boolean;
+                                hasUnknownDelivery: boolean;
+                            };
+                            messageCount: number;
+                            /** Format: uuid */
+                            channelId: string;
+                            channelName: string;
+                            permalink: string | null;
+                            /** @enum {string|null} */
+                            kind: "solvable" | "unsolvable" | "informational" | null;
+                            /** @enum {string|null} */
+                            outcome: "solved" | "explained" | "not_solved" | "postponed" | null;
+                            closingReason: string | null;
+                            /** @enum {string|null} */
+                            satisfaction: "satisfied" | "neutral" | "dissatisfied" | "no_answer" | null;
+                            /** @enum {string|null} */
+                            dismissReason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | null;
+                            /** Format: date-time */
+                            leaseUntil: string | null;
+                            suggestion: {
+                                topic: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                alternatives: {
+                                    code: string;
+                                    confidence: number;
+                                }[];
+                                municipality: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                agency: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                address: {
+                                    settlement: string | null;
+                                    street: string | null;
+                                    house: string | null;
+                                    object: string | null;
+                                } | null;
+                                kind: {
+                                    /** @enum {string} */
+                                    code: "question" | "complaint" | "danger" | "thanks" | "chatter" | "spam" | "abuse";
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                };
+                                isUrgent: boolean;
+                            } | null;
+                            deadlines: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                                ruleName: string;
+                                ruleVersion: number;
+                                /** Format: date-time */
+                                stoppedAt: string | null;
+                                /** @enum {string} */
+                                state: "running" | "met" | "late" | "cancelled" | "paused";
+                                spentWorkingMs: number | null;
+                                spentCalendarMs: number | null;
+                            }[];
+                            thread: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                direction: "in" | "out";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                authorName: string | null;
+                                isOurs: boolean;
+                                isByHand: boolean;
+                                isSource: boolean;
+                                text: string;
+                                attachments: {
+                                    kind: string;
+                                    url: string | null;
+                                    title: string | null;
+                                }[];
+                                /** Format: uuid */
+                                parentId: string | null;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                permalink: string | null;
+                                /** @enum {string} */
+                                sourceState: "alive" | "edited" | "deleted";
+                                versions: {
+                                    text: string;
+                                    /** Format: date-time */
+                                    capturedAt: string;
+                                }[];
+                                isUnread: boolean;
+                            }[];
+                            context: {
+                                text: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                            } | null;
+                            abilities: {
+                                accept: boolean;
+                                dismiss: boolean;
+                                restore: boolean;
+                                undo_accept: boolean;
+                                classify: boolean;
+                                assign: boolean;
+                                assign_person: boolean;
+                                take: boolean;
+                                return: boolean;
+                                read_follow_ups: boolean;
+                                close: boolean;
+                                reopen: boolean;
+                                draft: boolean;
+                                submit: boolean;
+                                approve: boolean;
+                                send_back: boolean;
+                                resolve_delivery: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/answer/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        versionNo: number;
+                        expectedVersion: number;
+                        /** @enum {string} */
+                        reasonCode: "no_answer_to_question" | "no_date" | "no_action" | "tone" | "personal_data" | "facts" | "other";
+                        comment: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "archived";
+                            version: number;
+                            title: string;
+                            /** @enum {string} */
+                            network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            /** @enum {string} */
+                            surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                            topicCode: string | null;
+                            municipalityCode: string | null;
+                            address: {
+                                settlement: string | null;
+                                street: string | null;
+                                house: string | null;
+                                object: string | null;
+                            };
+                            agencyCode: string | null;
+                            unitCode: string | null;
+                            assigneeName: string | null;
+                            /** Format: date-time */
+                            foundAt: string;
+                            deadline: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                            } | null;
+                            flags: {
+                                isUrgent: boolean;
+                                isReopened: boolean;
+                                hasUnreadFollowUp: boolean;
+                                isSourceEdited: boolean;
+                                isSourceDeleted: boolean;
+                                hasUnknownDelivery: boolean;
+                            };
+                            messageCount: number;
+                            /** Format: uuid */
+                            channelId: string;
+                            channelName: string;
+                            permalink: string | null;
+                            /** @enum {string|null} */
+                            kind: "solvable" | "unsolvable" | "informational" | null;
+                            /** @enum {string|null} */
+                            outcome: "solved" | "explained" | "not_solved" | "postponed" | null;
+                            closingReason: string | null;
+                            /** @enum {string|null} */
+                            satisfaction: "satisfied" | "neutral" | "dissatisfied" | "no_answer" | null;
+                            /** @enum {string|null} */
+                            dismissReason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | null;
+                            /** Format: date-time */
+                            leaseUntil: string | null;
+                            suggestion: {
+                                topic: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                alternatives: {
+                                    code: string;
+                                    confidence: number;
+                                }[];
+                                municipality: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                agency: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                address: {
+                                    settlement: string | null;
+                                    street: string | null;
+                                    house: string | null;
+                                    object: string | null;
+                                } | null;
+                                kind: {
+                                    /** @enum {string} */
+                                    code: "question" | "complaint" | "danger" | "thanks" | "chatter" | "spam" | "abuse";
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                };
+                                isUrgent: boolean;
+                            } | null;
+                            deadlines: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                                ruleName: string;
+                                ruleVersion: number;
+                                /** Format: date-time */
+                                stoppedAt: string | null;
+                                /** @enum {string} */
+                                state: "running" | "met" | "late" | "cancelled" | "paused";
+                                spentWorkingMs: number | null;
+                                spentCalendarMs: number | null;
+                            }[];
+                            thread: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                direction: "in" | "out";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                authorName: string | null;
+                                isOurs: boolean;
+                                isByHand: boolean;
+                                isSource: boolean;
+                                text: string;
+                                attachments: {
+                                    kind: string;
+                                    url: string | null;
+                                    title: string | null;
+                                }[];
+                                /** Format: uuid */
+                                parentId: string | null;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                permalink: string | null;
+                                /** @enum {string} */
+                                sourceState: "alive" | "edited" | "deleted";
+                                versions: {
+                                    text: string;
+                                    /** Format: date-time */
+                                    capturedAt: string;
+                                }[];
+                                isUnread: boolean;
+                            }[];
+                            context: {
+                                text: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                            } | null;
+                            abilities: {
+                                accept: boolean;
+                                dismiss: boolean;
+                                restore: boolean;
+                                undo_accept: boolean;
+                                classify: boolean;
+                                assign: boolean;
+                                assign_person: boolean;
+                                take: boolean;
+                                return: boolean;
+                                read_follow_ups: boolean;
+                                close: boolean;
+                                reopen: boolean;
+                                draft: boolean;
+                                submit: boolean;
+                                approve: boolean;
+                                send_back: boolean;
+                                resolve_delivery: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/{publicationId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    publicationId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "check";
+                    } | {
+                        /** @enum {string} */
+                        decision: "retry";
+                    } | {
+                        /** @enum {string} */
+                        decision: "mark_sent";
+                        /**
+                         * Format: uri
+                         * @default null
+                         */
+                        permalink?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled";
+                            attempts: number;
+                            /** Format: date-time */
+                            nextAttemptAt: string | null;
+                            errorCode: string | null;
+                            externalId: string | null;
+                            permalink: string | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            sentAt: string | null;
+                            /** @enum {string|null} */
+                            confirmedBy: "response" | "echo" | "read_back" | "person" | null;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
