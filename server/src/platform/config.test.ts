@@ -1,0 +1,81 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readConfig, resolveSecret } from './config.ts'
+
+describe('readConfig', () => {
+  it('needs nothing: a demo for this computer only', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 8080,
+      host: '127.0.0.1',
+      databaseUrl: null,
+      role: 'all',
+      publicUrl: 'http://localhost:8080',
+      secret: null,
+      isDemo: true,
+      vkApiUrl: 'https://api.vk.ru',
+      logLevel: 'info',
+    })
+    expect(readConfig({}).dataDir).toBe(path.resolve(import.meta.dirname, '../../../.veche'))
+  })
+
+  it('opens to the world, and drops the demo, once its owner says where it is found', () => {
+    const config = readConfig({ VECHE_PUBLIC_URL: 'https://veche.example.org/' })
+
+    expect(config).toMatchObject({ host: '0.0.0.0', publicUrl: 'https://veche.example.org', isDemo: false })
+    expect(readConfig({ VECHE_PUBLIC_URL: 'https://v.org', VECHE_DEMO: '1', HOST: '::1' })).toMatchObject({
+      host: '::1',
+      isDemo: true,
+    })
+  })
+
+  it('names every wrong variable and shows no value', () => {
+    const wrong = {
+      PORT: '80a',
+      VECHE_ROLE: 'boss',
+      VECHE_SECRET: 'short-secret',
+      DATABASE_URL: 'mysql://u:pw@h',
+    }
+
+    expect(() => readConfig(wrong)).toThrow(
+      /^Wrong settings in the environment:\n {2}PORT: .+\n {2}DATABASE_URL: .+\n {2}VECHE_ROLE: .+\n {2}VECHE_SECRET: .+$/,
+    )
+    expect(() => readConfig(wrong)).not.toThrow(/short-secret|pw@h/)
+  })
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: ' ', VECHE_SECRET: '' })).toMatchObject({
+      port: 8080,
+      databaseUrl: null,
+      secret: null,
+    })
+  })
+})
+
+describe('resolveSecret', () => {
+  let dataDir: string
+  beforeEach(() => {
+    dataDir = mkdtempSync(path.join(tmpdir(), 'veche-secret-'))
+  })
+  afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
+
+  it('makes a secret once and keeps it where only the owner reads', () => {
+    const secret = resolveSecret({ secret: null, dataDir })
+
+    expect(Buffer.byteLength(secret)).toBeGreaterThanOrEqual(32)
+    expect(resolveSecret({ secret: null, dataDir })).toBe(secret)
+    expect(statSync(path.join(dataDir, 'secret')).mode & 0o777).toBe(0o600)
+    expect(readFileSync(path.join(dataDir, 'secret'), 'utf8').trim()).toBe(secret)
+  })
+
+  it('prefers the given one', () => {
+    expect(resolveSecret({ secret: 's'.repeat(32), dataDir })).toBe('s'.repeat(32))
+  })
+
+  it('does not replace a damaged one in silence', () => {
+    writeFileSync(path.join(dataDir, 'secret'), 'cut')
+
+    expect(() => resolveSecret({ secret: null, dataDir })).toThrow(/damaged/)
+  })
+})

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+const PROJECT_ROOT = path.resolve(import.meta.dirname, '../../..')
+const MIN_SECRET_BYTES = 32
+
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an address like https://example.org' })
+  .transform((url) => url.replace(/\/+$/, ''))
+const flag = z.enum(['0', '1'], 'must be 0 or 1').transform((value) => value === '1')
+
+/** Every variable of the environment the product reads; nothing else looks at `process.env`. */
+const Environment = z.object({
+  PORT: z.coerce.number('must be a port number').int().min(1).max(65535).default(8080),
+  HOST: z.string().optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
+  VECHE_ROLE: z.enum(['all', 'api', 'worker'], 'must be all, api or worker').default('all'),
+  VECHE_DATA_DIR: z.string().default(path.join(PROJECT_ROOT, '.veche')),
+  VECHE_PUBLIC_URL: httpUrl.optional(),
+  VECHE_SECRET: z
+    .string()
+    .refine(
+      (secret) => Buffer.byteLength(secret) >= MIN_SECRET_BYTES,
+      `must be ${MIN_SECRET_BYTES} bytes or longer`,
+    )
+    .optional(),
+  VECHE_DEMO: flag.optional(),
+  VK_API_URL: httpUrl.default('https://api.vk.ru'),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be a level like info or debug',
+    )
+    .default('info'),
+})
+
+export type Config = {
+  port: number
+  host: string
+  databaseUrl: string | null
+  role: 'all' | 'api' | 'worker'
+  dataDir: string
+  /** Where browsers find the product, without a slash at the end. */
+  publicUrl: string
+  secret: string | null
+  isDemo: boolean
+  vkApiUrl: string
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+}
+
+/** Throws one readable error that names every wrong variable; never shows their values, some are secrets. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  // `PORT=` in a file of variables means "not set".
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
+  const parsed = Environment.safeParse(given)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`Wrong settings in the environment:\n${lines.join('\n')}`)
+  }
+  const { data: vars } = parsed
+  const isPublic = vars.VECHE_PUBLIC_URL !== undefined
+  return {
+    port: vars.PORT,
+    // Nobody but this computer reaches a server whose owner has not said where the world finds it.
+    host: vars.HOST ?? (isPublic ? '0.0.0.0' : '127.0.0.1'),
+    databaseUrl: vars.DATABASE_URL ?? null,
+    role: vars.VECHE_ROLE,
+    dataDir: path.resolve(vars.VECHE_DATA_DIR),
+    publicUrl: vars.VECHE_PUBLIC_URL ?? `http://localhost:${vars.PORT}`,
+    secret: vars.VECHE_SECRET ?? null,
+    // The demo has known passwords, so a server open to the world has it only when asked.
+    isDemo: vars.VECHE_DEMO ?? !isPublic,
+    vkApiUrl: vars.VK_API_URL,
+    logLevel: vars.LOG_LEVEL,
+  }
+}
+
+/** The given secret, or one made at the first start and kept beside the data. */
+export function resolveSecret({ secret, dataDir }: Pick<Config, 'secret' | 'dataDir'>): string {
+  if (secret !== null) return secret
+  const file = path.join(dataDir, 'secret')
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const fresh = `${file}.${process.pid}`
+  writeFileSync(fresh, `${randomBytes(48).toString('base64url')}\n`, { mode: 0o600 })
+  try {
+    // A link appears whole or not at all, and never over another process's secret.
+    linkSync(fresh, file)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  } finally {
+    rmSync(fresh, { force: true })
+  }
+  const kept = readFileSync(file, 'utf8').trim()
+  if (Buffer.byteLength(kept) >= MIN_SECRET_BYTES) return kept
+  throw new Error(
+    `${file} is damaged: restore it from a backup, what was encrypted cannot be read without it`,
+  )
+}

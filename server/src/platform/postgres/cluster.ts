@@ -1,0 +1,106 @@
+/**
+ * A cluster is a folder: `pg/` with PostgreSQL's data and the password of its only account, `run/` with the
+ * socket, `postgres.log`. No TCP port is ever opened.
+ */
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { chmod, chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import type { PostgresBinaries } from './binaries.ts'
+import { isProcessAlive } from './postmaster-pid.ts'
+import { buildCommand, chooseRunAs, handOver, type RunAs } from './run-as.ts'
+import { chooseSocketFolder, makePrivateFolder, SOCKET_NAME } from './socket-folder.ts'
+
+const run = promisify(execFile)
+
+export const SUPERUSER = 'veche'
+const PASSWORD_FILE = 'veche.password'
+
+export type Cluster = {
+  binaries: PostgresBinaries
+  runAs: RunAs
+  data: string
+  socketFolder: string
+  socketPath: string
+  logFile: string
+}
+
+/** Makes the folders, and the cluster itself when there is none. Safe for several processes at once. */
+export async function openCluster(dataDir: string, binaries: PostgresBinaries): Promise<Cluster> {
+  const runAs = await chooseRunAs()
+  const owners = [process.getuid?.() ?? 0, ...(runAs.kind === 'account' ? [runAs.uid] : [])]
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  // That account must pass through to its own folders; reading stays with the owner.
+  if (runAs.kind === 'account') await chmod(dataDir, 0o711)
+  const socketFolder = chooseSocketFolder(dataDir)
+  await makePrivateFolder(socketFolder, owners)
+  await handOver(runAs, socketFolder)
+
+  const data = path.join(dataDir, 'pg')
+  const socketPath = path.join(socketFolder, SOCKET_NAME)
+  const cluster = {
+    binaries,
+    runAs,
+    data,
+    socketFolder,
+    socketPath,
+    logFile: path.join(dataDir, 'postgres.log'),
+  }
+  if (!existsSync(data)) await createData(cluster, dataDir)
+  await handOver(runAs, data)
+  return cluster
+}
+
+export async function readPassword(cluster: Cluster): Promise<string> {
+  return (await readFile(path.join(cluster.data, PASSWORD_FILE), 'utf8')).trim()
+}
+
+/** Built aside and renamed when whole: a killed initdb leaves no half-made cluster, of two at once one wins. */
+async function createData(cluster: Cluster, dataDir: string): Promise<void> {
+  await removeAbandoned(dataDir)
+  const work = path.join(dataDir, `pg.new-${process.pid}-${randomBytes(4).toString('hex')}`)
+  await mkdir(work, { mode: 0o700 })
+  try {
+    await runInitdb(cluster, work)
+    await rename(path.join(work, 'data'), cluster.data)
+  } catch (error) {
+    if (!existsSync(cluster.data)) throw error
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+async function runInitdb({ binaries, runAs }: Cluster, work: string): Promise<void> {
+  const data = path.join(work, 'data')
+  const password = path.join(work, PASSWORD_FILE)
+  await writeFile(password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 })
+  if (runAs.kind === 'account') {
+    await chown(work, runAs.uid, runAs.gid)
+    await chown(password, runAs.uid, runAs.gid)
+  }
+  const args = ['-D', data, '-U', SUPERUSER, '-A', 'scram-sha-256', `--pwfile=${password}`, '-E', 'UTF8']
+  // Any other pair silently breaks trigrams or stemming of Cyrillic. macOS has no C.UTF-8.
+  const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'
+  args.push(`--locale=${locale}`, '--locale-provider=icu', '--icu-locale=ru-RU', '--data-checksums')
+  const { file, args: allArgs, options } = buildCommand(runAs, binaries.initdb, args)
+  try {
+    await run(file, allArgs, options)
+  } catch (cause) {
+    const advice =
+      runAs.kind === 'account'
+        ? ` PostgreSQL runs as "${runAs.name}", who must be able to enter ${data} and ${binaries.initdb}.`
+        : ''
+    throw new Error(`PostgreSQL could not create its data in ${data}.${advice}`, { cause })
+  }
+  await rename(password, path.join(data, PASSWORD_FILE))
+}
+
+async function removeAbandoned(dataDir: string): Promise<void> {
+  for (const name of await readdir(dataDir)) {
+    const pid = /^pg\.new-(\d+)-/.exec(name)?.[1]
+    if (pid && !isProcessAlive(Number(pid)))
+      await rm(path.join(dataDir, name), { recursive: true, force: true })
+  }
+}

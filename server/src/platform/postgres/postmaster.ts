@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Cluster, SUPERUSER } from './cluster.ts'
+import { findPostmasterPid, isProcessAlive, removeStalePidFile } from './postmaster-pid.ts'
+import { buildCommand } from './run-as.ts'
+import { probeServer } from './startup-probe.ts'
+
+const START_TIMEOUT_MS = 120_000
+const STOP_TIMEOUT_MS = 60_000
+const POLL_MS = 10
+const RETRY_MS = 200
+const MAX_LOG_BYTES = 10 * 1024 * 1024
+
+/** For a desktop or a small server of two cores; a bigger one has its own PostgreSQL and DATABASE_URL. */
+const SETTINGS = {
+  listen_addresses: '',
+  unix_socket_permissions: '0700',
+  max_connections: '60',
+  shared_buffers: '256MB',
+  effective_cache_size: '1GB',
+  work_mem: '16MB',
+  maintenance_work_mem: '128MB',
+  // Planning with JIT costs more than it gives on queries of milliseconds.
+  jit: 'off',
+  random_page_cost: '1.1',
+  synchronous_commit: 'on',
+  wal_compression: 'on',
+  max_wal_size: '1GB',
+  checkpoint_timeout: '15min',
+  autovacuum_naptime: '20s',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  log_min_duration_statement: '1000',
+  // Values bound to a slow statement are residents' words and names; they stay out of the log.
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+}
+
+/** Another postmaster is starting in the same folder, or the killed one's children are still leaving. */
+const ANOTHER_HOLDS_IT =
+  /lock file ".*" already exists|shared memory block .* is still in use|in use by another/
+
+/** Returns when the cluster takes sessions, started here or found running. */
+export async function ensureRunning(cluster: Cluster): Promise<{ pid: number; wasRunning: boolean }> {
+  const deadline = Date.now() + START_TIMEOUT_MS
+  let child: ChildProcess | null = null
+  let logStart = 0
+  while (Date.now() < deadline) {
+    const state = await probeServer(cluster.socketPath, SUPERUSER)
+    const pid = await findPostmasterPid(cluster.data)
+    if (state === 'ready' && pid !== null) return { pid, wasRunning: pid !== child?.pid }
+    if (state === 'absent' && child === null) {
+      logStart = openLog(cluster.logFile)
+      child = await spawnPostmaster(cluster)
+    } else if (child !== null && hasExited(child)) {
+      const said = readLog(cluster.logFile, logStart)
+      if (!ANOTHER_HOLDS_IT.test(said)) throw startError(cluster, said)
+      await removeStalePidFile(cluster.data)
+      await sleep(RETRY_MS)
+      child = null
+    }
+    await sleep(POLL_MS)
+  }
+  throw startError(cluster, readLog(cluster.logFile, logStart))
+}
+
+/** Fast shutdown: open sessions are ended, what was committed is on disk. */
+export async function stopPostmaster(cluster: Cluster, pid: number): Promise<void> {
+  process.kill(pid, 'SIGINT')
+  const deadline = Date.now() + STOP_TIMEOUT_MS
+  while (isProcessAlive(pid) && (await findPostmasterPid(cluster.data)) === pid) {
+    if (Date.now() > deadline)
+      throw new Error(`PostgreSQL (process ${pid}) does not stop; see ${cluster.logFile}`)
+    await sleep(POLL_MS)
+  }
+}
+
+async function spawnPostmaster(cluster: Cluster): Promise<ChildProcess> {
+  const settings = Object.entries({ ...SETTINGS, unix_socket_directories: cluster.socketFolder })
+  const args = ['-D', cluster.data, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const { file, args: allArgs, options } = buildCommand(cluster.runAs, cluster.binaries.postgres, args)
+  const log = openSync(cluster.logFile, 'a', 0o600)
+  try {
+    // Detached: Ctrl-C goes to the whole foreground group, and the application must outlive its requests.
+    const child = spawn(file, allArgs, { ...options, detached: true, stdio: ['ignore', log, log] })
+    await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject))
+    child.unref()
+    return child
+  } finally {
+    closeSync(log)
+  }
+}
+
+function hasExited(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null
+}
+
+/** Sets a grown log aside and returns where the new start's lines will begin. */
+function openLog(file: string): number {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  if (size <= MAX_LOG_BYTES) return size
+  rmSync(`${file}.1`, { force: true })
+  renameSync(file, `${file}.1`)
+  return 0
+}
+
+function readLog(file: string, start: number): string {
+  return readFileSync(file).subarray(start).toString('utf8')
+}
+
+function startError(cluster: Cluster, said: string): Error {
+  const reason = said.trim().split('\n').slice(-3).join('\n')
+  return new Error(`PostgreSQL did not start in ${cluster.data}; its log is ${cluster.logFile}\n${reason}`)
+}

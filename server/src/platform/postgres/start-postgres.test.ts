@@ -1,0 +1,207 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Client } from 'pg'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { isProcessAlive } from './postmaster-pid.ts'
+import { resolveDatabase } from './resolve-database.ts'
+import { SOCKET_NAME } from './socket-folder.ts'
+import { type RunningPostgres, startPostgres } from './start-postgres.ts'
+import { probeServer } from './startup-probe.ts'
+
+const log = { info() {}, error() {} }
+let dataDir: string
+let running: RunningPostgres[]
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'veche-pg-'))
+  running = []
+})
+afterEach(async () => {
+  for (const server of running) await server.stop()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+async function start(folder = dataDir): Promise<RunningPostgres> {
+  const server = await startPostgres({ dataDir: folder, log })
+  running.push(server)
+  return server
+}
+
+async function query(server: RunningPostgres, text: string): Promise<Record<string, unknown>[]> {
+  const session = new Client({ connectionString: server.connectionString })
+  session.on('error', () => {})
+  try {
+    await session.connect()
+    return (await session.query(text)).rows
+  } finally {
+    await session.end().catch(() => {})
+  }
+}
+
+it('creates a cluster that sees Cyrillic, keeps checksums and opens no port', async () => {
+  const server = await start()
+
+  expect(server.wasRunning).toBe(false)
+  const [row] = await query(
+    server,
+    `select cardinality(show_trgm('Дом')) > 0 as trigrams, lower('ЁЖ') as lower,
+       to_tsvector('russian', 'дорогами')::text as stem, current_setting('data_checksums') as checksums,
+       current_setting('listen_addresses') as addresses, current_setting('synchronous_commit') as commit`,
+  )
+  expect(row).toEqual({
+    trigrams: true,
+    lower: 'ёж',
+    stem: "'дорог':1",
+    checksums: 'on',
+    addresses: '',
+    commit: 'on',
+  })
+})
+
+it('lets in only who knows the password, and keeps the password private', async () => {
+  const server = await start()
+
+  const stranger = new Client({ ...server.connection, password: 'guess' })
+  await expect(stranger.connect()).rejects.toMatchObject({ code: '28P01' })
+  expect((await stat(path.join(dataDir, 'pg/veche.password'))).mode & 0o777).toBe(0o600)
+  expect((await stat(server.connection.host)).mode & 0o777).toBe(0o700)
+})
+
+it('keeps the data between a stop and a start', async () => {
+  const first = await start()
+  await query(first, 'create table kept (id int)')
+  const pid = first.pid()
+  await first.stop()
+  expect(isProcessAlive(pid)).toBe(false)
+
+  const second = await start()
+
+  expect(second.wasRunning).toBe(false)
+  expect(await query(second, 'select count(*)::int as rows from kept')).toEqual([{ rows: 0 }])
+})
+
+it('joins a running cluster, and only the last to leave stops it', async () => {
+  const first = await start()
+  const second = await start()
+
+  expect(second).toMatchObject({ wasRunning: true })
+  expect(second.pid()).toBe(first.pid())
+  await first.stop()
+  expect(await query(second, 'select 1 as one')).toEqual([{ one: 1 }])
+  await second.stop()
+  expect(isProcessAlive(second.pid())).toBe(false)
+})
+
+it('ends up with one cluster when several start at once on an empty folder', async () => {
+  const servers = await Promise.all([start(), start(), start()])
+
+  expect(new Set(servers.map((server) => server.pid())).size).toBe(1)
+  expect(servers.filter((server) => !server.wasRunning)).toHaveLength(1)
+  await Promise.all(servers.map((server) => server.stop()))
+  expect(isProcessAlive(servers[0]!.pid())).toBe(false)
+})
+
+it('serves a newcomer who starts while the last user is stopping the cluster', async () => {
+  let server = await start()
+  for (let round = 0; round < 5; round += 1) {
+    const [, next] = await Promise.all([server.stop(), sleep(round * 5).then(() => start())])
+    expect(await query(next, 'select 1 as one')).toEqual([{ one: 1 }])
+    server = next
+  }
+})
+
+it('starts a killed server again by itself and loses nothing that was committed', async () => {
+  const server = await start()
+  await query(server, 'create table kept (id int)')
+  await query(server, 'insert into kept select generate_series(1, 1000)')
+  const killed = server.pid()
+
+  process.kill(killed, 'SIGKILL')
+  await vi.waitUntil(() => server.pid() !== killed, { timeout: 20_000, interval: 20 })
+
+  expect(await query(server, 'select count(*)::int as rows from kept')).toEqual([{ rows: 1000 }])
+}, 30_000)
+
+it('adopts the cluster of an application that was killed', async () => {
+  const script = `
+    const { startPostgres } = await import(${JSON.stringify(import.meta.resolve('./start-postgres.ts'))})
+    const log = { info() {}, error() {} }
+    const server = await startPostgres({ dataDir: ${JSON.stringify(dataDir)}, log })
+    console.log(server.pid())
+    setInterval(() => {}, 1000)`
+  const application = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [line] = await once(application.stdout, 'data')
+  application.kill('SIGKILL')
+  await once(application, 'exit')
+
+  const server = await start()
+
+  expect(server.wasRunning).toBe(true)
+  expect(server.pid()).toBe(Number(String(line)))
+  await server.stop()
+  expect(await probeServer(path.join(server.connection.host, SOCKET_NAME), 'veche')).toBe('absent')
+})
+
+it('starts when postmaster.pid names a stranger who got the number after a power cut', async () => {
+  const first = await start()
+  await first.stop()
+  const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+  try {
+    const lines = [stranger.pid, path.join(dataDir, 'pg'), 1, 5432, first.connection.host, '', '', 'ready']
+    await writeFile(path.join(dataDir, 'pg/postmaster.pid'), `${lines.join('\n')}\n`, { mode: 0o600 })
+
+    expect((await start()).wasRunning).toBe(false)
+  } finally {
+    stranger.kill('SIGKILL')
+  }
+})
+
+it('works in a folder whose path is too long for a socket', async () => {
+  const server = await start(path.join(dataDir, 'область'.repeat(12)))
+
+  expect(await query(server, 'select 1 as one')).toEqual([{ one: 1 }])
+  expect(server.connection.host.startsWith(tmpdir())).toBe(true)
+  await server.stop()
+  await rm(server.connection.host, { recursive: true })
+})
+
+it('says what PostgreSQL said when it cannot start', async () => {
+  const server = await start()
+  await server.stop()
+  await writeFile(path.join(dataDir, 'pg/PG_VERSION'), '9\n')
+
+  await expect(startPostgres({ dataDir, log })).rejects.toThrow(/database files are incompatible/)
+  expect(await readFile(path.join(dataDir, 'postgres.log'), 'utf8')).toContain('incompatible')
+})
+
+it('resolves the address of another database instead of starting one', async () => {
+  const server = await start()
+
+  const database = await resolveDatabase({ databaseUrl: server.connectionString, dataDir: '/nowhere', log })
+
+  expect(database).toMatchObject({ isEmbedded: false, pool: { connectionString: server.connectionString } })
+  const wrong = server.connectionString.replace('/veche?', '/absent?')
+  await expect(resolveDatabase({ databaseUrl: wrong, dataDir: '/nowhere', log })).rejects.toMatchObject({
+    code: '3D000',
+  })
+})
+
+it('refuses a database that does not see Cyrillic letters', async () => {
+  const server = await start()
+  await query(
+    server,
+    `create database blind template template0 encoding 'UTF8' locale_provider libc locale 'C'`,
+  )
+
+  const blind = server.connectionString.replace('/veche?', '/blind?')
+
+  await expect(resolveDatabase({ databaseUrl: blind, dataDir: '/nowhere', log })).rejects.toThrow(
+    /does not see Cyrillic/,
+  )
+})

@@ -1,0 +1,110 @@
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { DatabaseError } from 'pg'
+import { findBundledBinaries, type PostgresBinaries } from './binaries.ts'
+import { type Cluster, openCluster, readPassword, SUPERUSER } from './cluster.ts'
+import { joinCluster, type Membership } from './membership.ts'
+import { ensureRunning, stopPostmaster } from './postmaster.ts'
+import { ensureDatabase } from './prepare-database.ts'
+
+const DATABASE = 'veche'
+const JOIN_ATTEMPTS = 20
+const RETRY_MS = 250
+
+export type ConnectionConfig = {
+  host: string
+  port: number
+  user: string
+  password: string
+  database: string
+}
+
+export type LauncherLog = {
+  info(details: object, message: string): void
+  error(details: object, message: string): void
+}
+
+export type RunningPostgres = {
+  connection: ConnectionConfig
+  connectionString: string
+  /** The postmaster's process now; it changes when a killed one was started again. */
+  pid(): number
+  wasRunning: boolean
+  /** Leaves the cluster; the last process to leave stops it. Close your own sessions first. */
+  stop(): Promise<void>
+}
+
+type Options = { dataDir: string; log: LauncherLog; binaries?: PostgresBinaries }
+type Joined = { pid: number; wasRunning: boolean; membership: Membership }
+
+/** Starts the cluster of a folder, creating it when there is none, or joins the one already running there. */
+export async function startPostgres({ dataDir, log, binaries }: Options): Promise<RunningPostgres> {
+  const cluster = await openCluster(path.resolve(dataDir), binaries ?? findBundledBinaries())
+  const connection = {
+    host: cluster.socketFolder,
+    port: 5432,
+    user: SUPERUSER,
+    password: await readPassword(cluster),
+    database: DATABASE,
+  }
+  let isStopping = false
+  let recovery = Promise.resolve()
+
+  const recover = () => {
+    if (isStopping) return
+    log.error({ pid: current.pid }, 'postgres: the server went away, starting it again')
+    recovery = join(cluster, connection, recover).then(
+      (joined) => {
+        current = joined
+        log.info({ pid: joined.pid }, 'postgres: the server is back')
+      },
+      async (error: unknown) => {
+        log.error({ err: error }, 'postgres: the server does not start')
+        await sleep(RETRY_MS * 20)
+        recover()
+      },
+    )
+  }
+  let current = await join(cluster, connection, recover)
+  log.info({ pid: current.pid, wasRunning: current.wasRunning, data: cluster.data }, 'postgres: ready')
+
+  return {
+    connection,
+    connectionString: buildConnectionString(connection),
+    pid: () => current.pid,
+    wasRunning: current.wasRunning,
+    async stop() {
+      if (isStopping) return
+      isStopping = true
+      await recovery
+      // A server that died this very moment needs no stopping.
+      const isLast = await current.membership.leave().catch(() => false)
+      if (isLast) await stopPostmaster(cluster, current.pid)
+      await current.membership.end()
+    },
+  }
+}
+
+/** A newcomer may find the cluster just being stopped by its last user: then it waits and starts it anew. */
+async function join(cluster: Cluster, connection: ConnectionConfig, onLost: () => void): Promise<Joined> {
+  for (let attempt = 1; ; attempt += 1) {
+    const running = await ensureRunning(cluster)
+    try {
+      const membership = await joinCluster(connection, onLost)
+      await ensureDatabase(connection)
+      return { ...running, membership }
+    } catch (error) {
+      if (attempt === JOIN_ATTEMPTS || !isServerLeaving(error)) throw error
+      await sleep(RETRY_MS)
+    }
+  }
+}
+
+function isServerLeaving(error: unknown): boolean {
+  if (error instanceof DatabaseError) return error.code?.startsWith('57P') ?? false
+  return error instanceof Error && /ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|terminated/.test(error.message)
+}
+
+function buildConnectionString({ user, password, database, host }: ConnectionConfig): string {
+  return `postgres://${user}:${encodeURIComponent(password)}@/${database}?host=${encodeURIComponent(host)}`
+}
