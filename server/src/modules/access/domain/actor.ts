@@ -1,0 +1,24 @@
+/** Who acts: a person or a program on a person's behalf. Roles hold within a scope: a grant is role × scope. */
+import type { Role, Scope, TokenScope } from '@veche/contract/access.ts'
+
+export type Grant = { role: Role; scope: Scope }
+
+export type Actor = {
+  id: string
+  name: string
+  grants: readonly Grant[]
+  /** Null for a person in a browser; a token may do only what it was made for. */
+  tokenScopes: readonly TokenScope[] | null
+}
+
+/** The product itself: deadlines passing, rules, the network's confirmation. */
+export type ActorRef = { id: string; name: string } | null
+
+export function hasRole(actor: Actor, ...roles: readonly Role[]): boolean {
+  return actor.grants.some((grant) => roles.includes(grant.role))
+}
+
+/** Scopes in which the actor has one of the roles. */
+export function scopesOf(actor: Actor, roles: readonly Role[]): Scope[] {
+  return actor.grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.scope)
+}

@@ -1,0 +1,45 @@
+/**
+ * What a route may declare. This is the coarse gate, by role and by what a token was made for; which objects
+ * an actor sees and which step they may take is decided by each module's policy.
+ */
+import type { Role, TokenScope } from '@veche/contract/access.ts'
+import { type Actor, hasRole } from './actor.ts'
+
+type Rule = { roles: readonly Role[] | 'any'; tokenScope: TokenScope }
+
+const READERS: readonly Role[] = [
+  'dispatcher',
+  'moderator',
+  'coordinator',
+  'executor',
+  'head',
+  'fact_checker',
+  'analyst',
+]
+const WORKERS: readonly Role[] = ['dispatcher', 'moderator', 'coordinator', 'executor', 'head']
+
+export const PERMISSIONS = {
+  signed_in: { roles: 'any', tokenScope: 'read' },
+  // Own account: a token must not make tokens.
+  own_account: { roles: 'any', tokenScope: 'users' },
+  'incidents.read': { roles: READERS, tokenScope: 'read' },
+  'incidents.work': { roles: WORKERS, tokenScope: 'incidents' },
+  'answers.work': { roles: WORKERS, tokenScope: 'answers' },
+  'channels.read': { roles: ['administrator', 'dispatcher', 'moderator'], tokenScope: 'read' },
+  'channels.manage': { roles: ['administrator'], tokenScope: 'channels' },
+  'inbox.manage': { roles: ['administrator'], tokenScope: 'channels' },
+  'users.manage': { roles: ['administrator'], tokenScope: 'users' },
+  'journal.read': { roles: ['administrator', 'analyst'], tokenScope: 'read' },
+} as const satisfies Record<string, Rule>
+
+export type Permission = keyof typeof PERMISSIONS
+
+export function isPermission(text: string): text is Permission {
+  return Object.hasOwn(PERMISSIONS, text)
+}
+
+export function isPermitted(actor: Actor, permission: Permission): boolean {
+  const rule: Rule = PERMISSIONS[permission]
+  if (actor.tokenScopes && !actor.tokenScopes.includes(rule.tokenScope)) return false
+  return rule.roles === 'any' || hasRole(actor, ...rule.roles)
+}

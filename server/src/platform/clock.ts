@@ -1,0 +1,3 @@
+/** Time is an argument; this is where it enters. */
+export type Clock = () => Date
+export const systemClock: Clock = () => new Date()

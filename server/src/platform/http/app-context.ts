@@ -1,0 +1,15 @@
+import type { Clock } from '../clock.ts'
+import type { Database } from '../db.ts'
+import type { JobQueue } from '../jobs.ts'
+import type { Log } from '../log.ts'
+import type { Vault } from '../vault.ts'
+
+/** What routes and use cases are given by `main/`; nothing is global. */
+export type AppContext = {
+  db: Database
+  jobs: JobQueue
+  vault: Vault
+  clock: Clock
+  log: Log
+  region: { name: string; timeZone: string }
+}

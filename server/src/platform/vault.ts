@@ -1,0 +1,30 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+
+/** Encrypts what must not lie open at rest: tokens of channels, names of residents. */
+export type Vault = {
+  /** AES-256-GCM: version (1) · nonce (12) · tag (16) · text. */
+  seal: (value: unknown) => Buffer
+  /** Parsed JSON; throws when the secret is another one or the bytes were changed. */
+  open: (sealed: Buffer) => unknown
+}
+
+const VERSION = 1
+
+export function createVault(secret: string): Vault {
+  const key = Buffer.from(hkdfSync('sha256', secret, 'veche', 'vault', 32))
+  return {
+    seal(value) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', key, nonce)
+      const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()])
+      return Buffer.concat([Buffer.from([VERSION]), nonce, cipher.getAuthTag(), body])
+    },
+    open(sealed) {
+      if (sealed[0] !== VERSION) throw new Error('vault: unknown version')
+      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13))
+      decipher.setAuthTag(sealed.subarray(13, 29))
+      const text = Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()])
+      return JSON.parse(text.toString('utf8'))
+    },
+  }
+}
