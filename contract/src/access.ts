@@ -94,6 +94,7 @@ export const AddGrantRequest = z.strictObject({ role: Role, scope: Scope })
 
 export const TOKEN_SCOPES = ['read', 'incidents', 'answers', 'channels', 'users'] as const
 export const TokenScope = z.enum(TOKEN_SCOPES)
+export type TokenScope = z.infer<typeof TokenScope>
 export const TokenResponse = z.object({
   id: z.uuid(),
   name: z.string(),
