@@ -44,7 +44,7 @@ export function findAccount(passwd: string): RunAs {
 
 export function buildCommand(runAs: RunAs, file: string, args: string[]): Command {
   // LC_ALL keeps PostgreSQL's messages in one language: the launcher reads some of them.
-  const options = { env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' }, cwd: '/' }
+  const options = { env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C', TZ: 'UTC' }, cwd: '/' }
   switch (runAs.kind) {
     case 'self':
       return { file, args, options }

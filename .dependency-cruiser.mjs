@@ -1,0 +1,129 @@
+/** The rules that keep the tree true; CONTRIBUTING.md says them in words. */
+
+/** A module imports only modules above it here. The other way round goes by a job. */
+const MODULES = [
+  'access',
+  'directory',
+  'channels',
+  'inbox',
+  'text',
+  'incidents',
+  'answers',
+  'chats',
+  'livestreams',
+  'fakes',
+  'portal',
+  'notifications',
+  'reports',
+  'public-page',
+]
+
+/** Packages without I/O, clock or chance: a pure rule may use them. */
+const PURE_PACKAGES = ['temporal-polyfill', '@orama/stemmers', 'az']
+
+const MODULE = '^server/src/modules/([^/]+)/'
+const TEST = '\\.test\\.tsx?$'
+
+function forbid(name, from, to) {
+  return { name, severity: 'error', from, to }
+}
+
+const modulesLookUp = MODULES.slice(0, -1).map((module, index) =>
+  forbid(
+    `${module}-looks-only-up`,
+    { path: `^server/src/modules/${module}/`, pathNot: TEST },
+    { path: `^server/src/modules/(${MODULES.slice(index + 1).join('|')})/` },
+  ),
+)
+
+export default {
+  forbidden: [
+    forbid('no-cycles', {}, { circular: true }),
+    forbid('no-unresolved-imports', {}, { couldNotResolve: true }),
+
+    forbid(
+      'contract-imports-nothing-of-ours',
+      { path: '^contract/' },
+      { path: '^(server|web|simulator|bench|e2e)/' },
+    ),
+
+    forbid(
+      'domain-is-pure',
+      { path: `${MODULE}domain/`, pathNot: TEST },
+      {
+        pathNot: [
+          '^server/src/modules/$1/domain/',
+          '^server/src/platform/errors\\.ts$',
+          '^contract/',
+          `^node_modules/(${PURE_PACKAGES.join('|')})/`,
+        ],
+      },
+    ),
+    forbid(
+      'modules-meet-at-index',
+      { path: MODULE },
+      { path: MODULE, pathNot: ['^server/src/modules/$1/', '^server/src/modules/[^/]+/index\\.ts$'] },
+    ),
+    forbid(
+      'every-module-has-its-place',
+      {},
+      { path: '^server/src/modules/', pathNot: `^server/src/modules/(${MODULES.join('|')})/` },
+    ),
+    ...modulesLookUp,
+    forbid(
+      'modules-know-no-main',
+      { path: '^server/src/(modules|connectors)/', pathNot: TEST },
+      { path: '^server/src/main/' },
+    ),
+
+    forbid(
+      'platform-knows-nothing-of-ours',
+      { path: '^server/src/platform/', pathNot: TEST },
+      { path: '^(contract|web|simulator|bench|e2e|server/(test|migrations|src/(modules|connectors|main)))/' },
+    ),
+    forbid(
+      'only-main-picks-connectors',
+      { path: '^server/src/modules/', pathNot: TEST },
+      { path: '^server/src/connectors/', pathNot: '^server/src/connectors/connector\\.ts$' },
+    ),
+    forbid(
+      'connectors-know-no-module',
+      { path: '^server/src/connectors/' },
+      { path: '^server/src/modules/' },
+    ),
+    forbid(
+      'connectors-do-not-meet',
+      { path: '^server/src/connectors/([^/]+)/' },
+      { path: '^server/src/connectors/[^/]+/', pathNot: '^server/src/connectors/$1/' },
+    ),
+    forbid(
+      'product-needs-no-tests',
+      { path: '^(contract|web|server/src)/', pathNot: TEST },
+      { path: ['^server/test/', TEST] },
+    ),
+
+    forbid('product-never-imports-simulator', { path: '^(contract|server|web)/' }, { path: '^simulator/' }),
+    forbid('simulator-never-imports-product', { path: '^simulator/' }, { path: '^(server|web)/' }),
+
+    forbid('web-never-imports-server', { path: '^web/' }, { path: '^server/' }),
+    forbid('server-never-imports-web', { path: '^server/' }, { path: '^web/' }),
+    forbid(
+      'features-do-not-meet',
+      { path: '^web/src/features/([^/]+)/' },
+      { path: '^web/src/features/', pathNot: '^web/src/features/$1/' },
+    ),
+    forbid('only-app-sits-above-features', { path: '^web/src/features/' }, { path: '^web/src/app/' }),
+    forbid('ui-knows-no-domain', { path: '^web/src/ui/' }, { path: '^(web/src/(app|features)|contract)/' }),
+    forbid('lib-is-the-floor', { path: '^web/src/lib/' }, { path: '^web/src/(app|features|ui)/' }),
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/(dist|schema)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'node', 'default'],
+    },
+  },
+}

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import { capture } from './processes.mjs'
+
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+const ADVICE =
+  'set CHROMIUM_PATH, or install it (Debian: apt-get install chromium; macOS: brew install --cask chromium)'
+
+/** The browser for the tests; on Debian, as root, it is installed when absent. */
+export async function prepareChromium() {
+  const found = findChromium()
+  if (found) return found
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+    throw new Error(`The tests in a browser need Chromium: ${ADVICE}`)
+  }
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const install = ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']
+  for (const args of [['update'], install]) {
+    const { code, output } = await capture('apt-get', args, { env })
+    if (code !== 0) throw new Error(`Chromium is not installed (${ADVICE}):\n${output.slice(-2000)}`)
+  }
+  return findChromium() ?? Promise.reject(new Error(`Chromium is not where it should be: ${ADVICE}`))
+}
+
+function findChromium() {
+  return [process.env.CHROMIUM_PATH, ...PLACES].find((place) => place && existsSync(place))
+}

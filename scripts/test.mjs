@@ -1,0 +1,120 @@
+/**
+ * `npm test`: everything that must hold, cheapest first, stopping at the first failure.
+ *   --fast         without the web build and the journeys in a browser (`npm run check`)
+ *   --only STEP    one step: types, lint, boundaries, generated, unit, web, e2e
+ * The last line is always `N passed, N failed`, counted in tests.
+ */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { prepareChromium } from './lib/chromium.mjs'
+import { prepareNode } from './lib/install.mjs'
+import { main } from './lib/main.mjs'
+import { inRoot } from './lib/paths.mjs'
+import { capture, run, seconds } from './lib/processes.mjs'
+import { buildWeb } from './lib/web-build.mjs'
+
+const SLOW = new Set(['web', 'e2e'])
+const BOUNDED = ['contract', 'server', 'web', 'simulator', 'bench', 'e2e']
+const tests = { passed: 0, failed: 0 }
+
+await main(async (args) => {
+  const { values } = parseArgs({ args, options: { fast: { type: 'boolean' }, only: { type: 'string' } } })
+  const node = await prepareNode()
+  const steps = selectSteps(buildSteps(node), values)
+  // The browser takes a while to come, so it comes while the first steps run.
+  const chromium = steps.some(({ name }) => name === 'e2e') && hasJourneys() ? prepareChromium() : null
+  chromium?.catch(() => {})
+
+  const isPassed = await runSteps(steps, chromium)
+  if (!isPassed && tests.failed === 0) tests.failed = 1
+  console.log(`${tests.passed} passed, ${tests.failed} failed`)
+  return isPassed ? 0 : 1
+})
+
+function buildSteps(node) {
+  const tool =
+    (file, ...args) =>
+    () =>
+      print(capture(node, [inRoot('node_modules', file), ...args]))
+  const types = (project) => tool('typescript/bin/tsc', '-p', project, '--noEmit')
+  return [
+    { name: 'types', run: async () => (await types('tsconfig.json')()) && types('web/tsconfig.json')() },
+    { name: 'lint', run: tool('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.') },
+    {
+      name: 'boundaries',
+      run: tool(
+        'dependency-cruiser/bin/dependency-cruise.mjs',
+        '--config',
+        '.dependency-cruiser.mjs',
+        ...BOUNDED,
+      ),
+    },
+    {
+      name: 'generated',
+      run: () => print(capture(node, [inRoot('server/src/main/generate.ts'), '--check'])),
+    },
+    { name: 'unit', run: () => runVitest(node, 'vitest.config.ts') },
+    { name: 'web', run: () => buildWeb(node).then(() => true) },
+    { name: 'e2e', run: (chromium) => runJourneys(node, chromium) },
+  ]
+}
+
+function selectSteps(steps, { fast, only }) {
+  if (!only) return fast ? steps.filter(({ name }) => !SLOW.has(name)) : steps
+  const names = only === 'e2e' ? ['web', 'e2e'] : [only]
+  if (!steps.some(({ name }) => name === only)) {
+    throw new Error(`There is no step "${only}"; there are ${steps.map(({ name }) => name).join(', ')}`)
+  }
+  return steps.filter(({ name }) => names.includes(name))
+}
+
+async function runSteps(steps, chromium) {
+  for (const step of steps) {
+    const startedAt = performance.now()
+    const isPassed = await step.run(chromium).catch((error) => {
+      console.error(error instanceof Error ? error.message : error)
+      return false
+    })
+    console.log(`${isPassed ? 'ok    ' : 'FAILED'} ${step.name.padEnd(11)} ${seconds(startedAt)}`)
+    if (!isPassed) return false
+  }
+  return true
+}
+
+/** A quiet step speaks only when it fails. */
+async function print(result) {
+  const { code, output } = await result
+  if (code !== 0) console.log(output.trimEnd())
+  return code === 0
+}
+
+async function runVitest(node, config, env = process.env) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'veche-test-'))
+  const report = path.join(folder, 'report.json')
+  try {
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    const vitest = inRoot('node_modules/vitest/vitest.mjs')
+    const code = await run(node, [vitest, 'run', '--config', config, ...reporters], { env })
+    if (existsSync(report)) {
+      const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
+      tests.passed += numPassedTests
+      tests.failed += numFailedTests
+    }
+    return code === 0
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function runJourneys(node, chromium) {
+  if (chromium === null) return true
+  return runVitest(node, 'e2e/vitest.config.ts', { ...process.env, CHROMIUM_PATH: await chromium })
+}
+
+function hasJourneys() {
+  return readdirSync(inRoot('e2e'), { recursive: true }).some((file) =>
+    /(?<!node_modules.*)\.test\.ts$/.test(file),
+  )
+}

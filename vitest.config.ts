@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const globalSetup = path.join(import.meta.dirname, 'server/test/global-setup.ts')
+
+export default defineConfig({
+  test: {
+    include: ['{contract,server,web,simulator,bench}/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    globalSetup: existsSync(globalSetup) ? [globalSetup] : [],
+    // No test mocks a module or leaves global state behind, so files share a process and its loaded modules.
+    pool: 'forks',
+    isolate: false,
+    // Databases are made and dropped all the time; a busy machine of two cores needs room.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
