@@ -1,0 +1,53 @@
+/** The only place that asks about time zones. Everything else works with the offsets it returns. */
+import { Temporal } from 'temporal-polyfill'
+import { InvalidError } from '../errors.ts'
+import { DAY_MS, MINUTE_MS } from './civil-time.ts'
+
+/** One offset of a zone, in force from `fromMs` to `untilMs`. */
+export type OffsetPeriod = { fromMs: number; untilMs: number; offsetMs: number }
+
+/** Offsets of a zone that touch the span, in order, without gaps. */
+export function offsetPeriods(zone: string, fromMs: number, untilMs: number): OffsetPeriod[] {
+  const periods: OffsetPeriod[] = []
+  let at = zoned(zone, fromMs)
+  let startMs = Number.NEGATIVE_INFINITY
+  while (true) {
+    const next = at.getTimeZoneTransition('next')
+    const endMs = next && next.epochMilliseconds < untilMs ? next.epochMilliseconds : Number.POSITIVE_INFINITY
+    periods.push({ fromMs: startMs, untilMs: endMs, offsetMs: at.offsetNanoseconds / 1_000_000 })
+    if (!next || endMs === Number.POSITIVE_INFINITY) return periods
+    at = next
+    startMs = endMs
+  }
+}
+
+/**
+ * The first moment when the clock on the wall shows this time of this day, or later.
+ * A time skipped in spring is the moment of the jump; a time shown twice in autumn is the first of the two.
+ */
+export function momentOf(periods: readonly OffsetPeriod[], day: number, minutes: number): number {
+  const wallMs = day * DAY_MS + minutes * MINUTE_MS
+  for (const period of periods) {
+    const moment = wallMs - period.offsetMs
+    if (moment < period.untilMs) return Math.max(moment, period.fromMs)
+  }
+  throw new InvalidError('working_time.no_such_moment', { day, minutes })
+}
+
+/** 'YYYY-MM-DD' on the wall of the zone. */
+export function dateInZone(zone: string, moment: Date): string {
+  return zoned(zone, moment.getTime()).toPlainDate().toString()
+}
+
+/** 1 is January: the month on the wall of the zone. */
+export function monthInZone(zone: string, moment: Date): number {
+  return zoned(zone, moment.getTime()).month
+}
+
+function zoned(zone: string, ms: number): Temporal.ZonedDateTime {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone)
+  } catch (cause) {
+    throw new InvalidError('working_time.unknown_zone', { zone }, { cause })
+  }
+}
