@@ -113,7 +113,7 @@ export default {
       { path: '^web/src/features/', pathNot: '^web/src/features/$1/' },
     ),
     forbid('only-app-sits-above-features', { path: '^web/src/features/' }, { path: '^web/src/app/' }),
-    forbid('ui-knows-no-domain', { path: '^web/src/ui/' }, { path: '^(web/src/(app|features)|contract)/' }),
+    forbid('ui-knows-no-domain', { path: '^web/src/ui/' }, { path: '^web/src/(app|features)/' }),
     forbid('lib-is-the-floor', { path: '^web/src/lib/' }, { path: '^web/src/(app|features|ui)/' }),
   ],
   options: {

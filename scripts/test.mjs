@@ -45,7 +45,7 @@ function buildSteps(node) {
     {
       name: 'boundaries',
       run: tool(
-        'dependency-cruiser/bin/dependency-cruise.mjs',
+        'dependency-cruiser/bin/dependency-cruiser.mjs',
         '--config',
         '.dependency-cruiser.mjs',
         ...BOUNDED,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { isProcessAlive } from './postmaster-pid.ts'
 import { resolveDatabase } from './resolve-database.ts'
 import { SOCKET_NAME } from './socket-folder.ts'
@@ -14,16 +14,17 @@ import { probeServer } from './startup-probe.ts'
 
 const log = { info() {}, error() {} }
 let dataDir: string
-let running: RunningPostgres[]
+let running: RunningPostgres[] = []
 
-beforeEach(async () => {
+// Making a cluster takes most of a start, so the tests share one folder; each leaves it stopped and whole.
+beforeAll(async () => {
   dataDir = await mkdtemp(path.join(tmpdir(), 'veche-pg-'))
-  running = []
 })
 afterEach(async () => {
   for (const server of running) await server.stop()
-  await rm(dataDir, { recursive: true, force: true })
+  running = []
 })
+afterAll(() => rm(dataDir, { recursive: true, force: true }))
 
 async function start(folder = dataDir): Promise<RunningPostgres> {
   const server = await startPostgres({ dataDir: folder, log })
@@ -73,7 +74,7 @@ it('lets in only who knows the password, and keeps the password private', async 
 
 it('keeps the data between a stop and a start', async () => {
   const first = await start()
-  await query(first, 'create table kept (id int)')
+  await query(first, 'create table kept_by_stop (id int)')
   const pid = first.pid()
   await first.stop()
   expect(isProcessAlive(pid)).toBe(false)
@@ -81,7 +82,7 @@ it('keeps the data between a stop and a start', async () => {
   const second = await start()
 
   expect(second.wasRunning).toBe(false)
-  expect(await query(second, 'select count(*)::int as rows from kept')).toEqual([{ rows: 0 }])
+  expect(await query(second, 'select count(*)::int as rows from kept_by_stop')).toEqual([{ rows: 0 }])
 })
 
 it('joins a running cluster, and only the last to leave stops it', async () => {
@@ -97,7 +98,8 @@ it('joins a running cluster, and only the last to leave stops it', async () => {
 })
 
 it('ends up with one cluster when several start at once on an empty folder', async () => {
-  const servers = await Promise.all([start(), start(), start()])
+  const empty = path.join(dataDir, 'empty')
+  const servers = await Promise.all([start(empty), start(empty), start(empty)])
 
   expect(new Set(servers.map((server) => server.pid())).size).toBe(1)
   expect(servers.filter((server) => !server.wasRunning)).toHaveLength(1)
@@ -116,14 +118,14 @@ it('serves a newcomer who starts while the last user is stopping the cluster', a
 
 it('starts a killed server again by itself and loses nothing that was committed', async () => {
   const server = await start()
-  await query(server, 'create table kept (id int)')
-  await query(server, 'insert into kept select generate_series(1, 1000)')
+  await query(server, 'create table kept_by_kill (id int)')
+  await query(server, 'insert into kept_by_kill select generate_series(1, 1000)')
   const killed = server.pid()
 
   process.kill(killed, 'SIGKILL')
   await vi.waitUntil(() => server.pid() !== killed, { timeout: 20_000, interval: 20 })
 
-  expect(await query(server, 'select count(*)::int as rows from kept')).toEqual([{ rows: 1000 }])
+  expect(await query(server, 'select count(*)::int as rows from kept_by_kill')).toEqual([{ rows: 1000 }])
 }, 30_000)
 
 it('adopts the cluster of an application that was killed', async () => {
@@ -174,9 +176,15 @@ it('works in a folder whose path is too long for a socket', async () => {
 it('says what PostgreSQL said when it cannot start', async () => {
   const server = await start()
   await server.stop()
-  await writeFile(path.join(dataDir, 'pg/PG_VERSION'), '9\n')
-
-  await expect(startPostgres({ dataDir, log })).rejects.toThrow(/database files are incompatible/)
+  const version = path.join(dataDir, 'pg/PG_VERSION')
+  const real = await readFile(version)
+  await writeFile(version, '9\n')
+  try {
+    await expect(startPostgres({ dataDir, log })).rejects.toThrow(/database files are incompatible/)
+  } finally {
+    await writeFile(version, real)
+  }
+})).rejects.toThrow(/database files are incompatible/)
   expect(await readFile(path.join(dataDir, 'postgres.log'), 'utf8')).toContain('incompatible')
 })
 
