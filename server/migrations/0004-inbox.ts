@@ -44,6 +44,8 @@ export async function up(db: Kysely<never>): Promise<void> {
       attachments jsonb not null default '[]',
       geo jsonb,
       version text not null,
+      -- When the present text reached us.
+      captured_at timestamptz not null,
       -- False while only an edit or a deletion of it is known.
       is_creation_seen boolean not null,
       source_state text not null default 'alive' check (source_state in ('alive','edited','deleted')),

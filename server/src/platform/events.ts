@@ -5,15 +5,15 @@
  * is delayed, never skipped.
  */
 import { sql } from 'kysely'
-import type pg from 'pg'
 import type { Database, Db } from './db.ts'
+import type { Listener } from './listener.ts'
 import type { Log } from './log.ts'
+import { startLoop } from './loop.ts'
 
 const CHANNEL = 'veche_events'
 const BATCH = 1000
 const IDLE_POLL_MS = 2000
 const HELD_BACK_POLL_MS = 50
-const RECONNECT_MS = 500
 
 export type NewEvent = { payload: unknown; audience: unknown }
 export type StoredEvent = NewEvent & { cursor: string }
@@ -81,82 +81,37 @@ export type EventFeed = {
   stop: () => Promise<void>
 }
 
-/** One LISTEN connection per node feeds every browser of it. Survives a database restart: the cursor catches up. */
+/** Reads events once per node for every browser of it. Survives a database restart: the cursor catches up. */
 export async function startEventFeed({
   db,
-  pool,
+  listener,
   log,
 }: {
   db: Database
-  pool: pg.Pool
+  listener: Listener
   log: Log
 }): Promise<EventFeed> {
-  const listeners = new Set<(events: readonly StoredEvent[]) => void>()
+  const subscribers = new Set<(events: readonly StoredEvent[]) => void>()
   let cursor = await readCurrentCursor(db)
-  let isStopped = false
-  let wake: () => void = () => undefined
-  let client: pg.PoolClient | null = null
 
-  async function listen(): Promise<void> {
-    while (!isStopped && !client) {
-      try {
-        const connected = await pool.connect()
-        connected.on('notification', () => wake())
-        connected.once('error', () => {
-          client = null
-          connected.release(true)
-          void listen()
-        })
-        await connected.query(`listen ${CHANNEL}`)
-        client = connected
-        wake()
-      } catch (error) {
-        log.warn({ err: error }, 'event feed: cannot listen')
-        await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS))
-      }
+  async function turn(): Promise<{ nextInMs: number }> {
+    const { events, isHeldBack } = await readEventsAfter(db, cursor)
+    const last = events.at(-1)
+    if (last) {
+      cursor = last.cursor
+      for (const subscriber of subscribers) subscriber(events)
     }
+    return { nextInMs: isHeldBack ? HELD_BACK_POLL_MS : IDLE_POLL_MS }
   }
 
-  async function readOn(): Promise<number> {
-    try {
-      const { events, isHeldBack } = await readEventsAfter(db, cursor)
-      const last = events.at(-1)
-      if (last) {
-        cursor = last.cursor
-        for (const listener of listeners) listener(events)
-      }
-      return isHeldBack ? HELD_BACK_POLL_MS : IDLE_POLL_MS
-    } catch (error) {
-      log.warn({ err: error }, 'event feed: cannot read')
-      return RECONNECT_MS
-    }
-  }
-
-  async function run(): Promise<void> {
-    while (!isStopped) {
-      const woken = new Promise<void>((resolve) => {
-        wake = resolve
-      })
-      const pauseMs = await readOn()
-      const timer = setTimeout(() => wake(), pauseMs)
-      await woken
-      clearTimeout(timer)
-    }
-  }
-
-  await listen()
-  const running = run()
+  const loop = startLoop({ name: 'events', turn, log })
+  listener.on(CHANNEL, loop.wake)
   return {
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+    subscribe(subscriber) {
+      subscribers.add(subscriber)
+      return () => subscribers.delete(subscriber)
     },
     cursor: () => cursor,
-    async stop() {
-      isStopped = true
-      wake()
-      await running
-      client?.release(true)
-    },
+    stop: loop.stop,
   }
 }

@@ -1,0 +1,171 @@
+import type { Tx } from '../../platform/db.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Arrival } from './arrival.ts'
+import { type MessageChange, type MessageEvent, reduceMessage } from './domain/message.ts'
+import {
+  ensureAuthors,
+  insertMessages,
+  insertVersions,
+  listMessagesByKey,
+  type StoredMessage,
+  updateMessage,
+} from './messages.repository.ts'
+import type { RawEvent } from './process-batch.ts'
+
+type MessageOp = MessageEvent['op']
+const MESSAGE_OPS: readonly string[] = [
+  'created',
+  'edited',
+  'deleted',
+  'restored',
+  'echo',
+] satisfies MessageOp[]
+
+type Slot = {
+  before: StoredMessage | null
+  after: StoredMessage | null
+  versions: StoredVersions
+  change: MessageChange
+  echo: Arrival['echo']
+}
+type StoredVersions = { version: string; text: string; attachments: unknown[]; capturedAt: Date }[]
+
+/** Applies events in their order of arrival and writes each touched message once. */
+export async function applyEvents(tx: Tx, events: readonly RawEvent[]): Promise<Arrival[]> {
+  const relevant = events.filter(({ event }) => isMessageOp(event.op))
+  if (relevant.length === 0) return []
+  const slots = await loadSlots(tx, relevant)
+  const authors = await loadAuthors(tx, relevant)
+  for (const raw of relevant) {
+    const slot = slots.get(keyOf(raw))
+    if (slot) applyToSlot(slot, raw, authors)
+  }
+  const all = [...slots.values()]
+  await saveSlots(
+    tx,
+    all.filter((slot) => slot.after !== slot.before),
+  )
+  return all.flatMap(toArrival)
+}
+
+function isMessageOp(op: string): op is MessageOp {
+  return MESSAGE_OPS.includes(op)
+}
+
+const keyOf = ({ channel, event }: RawEvent) => `${channel.id} ${event.container} ${event.externalId}`
+
+async function loadSlots(tx: Tx, events: readonly RawEvent[]): Promise<Map<string, Slot>> {
+  const keys = new Map(
+    events.map((raw) => [
+      keyOf(raw),
+      { channelId: raw.channel.id, container: raw.event.container, externalId: raw.event.externalId },
+    ]),
+  )
+  const stored = await listMessagesByKey(tx, [...keys.values()])
+  const byKey = new Map(stored.map((row) => [`${row.channelId} ${row.container} ${row.externalId}`, row]))
+  return new Map(
+    [...keys.keys()].map((key) => {
+      const before = byKey.get(key) ?? null
+      return [key, { before, after: before, versions: [], change: 'none', echo: null }]
+    }),
+  )
+}
+
+async function loadAuthors(tx: Tx, events: readonly RawEvent[]): Promise<Map<string, string>> {
+  const byNetwork = new Map<string, Set<string>>()
+  for (const { channel, event } of events) {
+    const known = byNetwork.get(channel.network) ?? new Set()
+    if (event.author.externalId !== '') byNetwork.set(channel.network, known.add(event.author.externalId))
+  }
+  const ids = new Map<string, string>()
+  for (const [network, externalIds] of byNetwork) {
+    // Sorted, so that two transactions that make the same authors never wait for each other in a circle.
+    for (const [externalId, id] of await ensureAuthors(tx, network, [...externalIds].sort())) {
+      ids.set(`${network} ${externalId}`, id)
+    }
+  }
+  return ids
+}
+
+function applyToSlot(
+  slot: Slot,
+  { row, channel, event }: RawEvent,
+  authors: ReadonlyMap<string, string>,
+): void {
+  if (!isMessageOp(event.op)) return
+  const current = slot.after ? { ...slot.after, versions: [] } : null
+  const { state, change } = reduceMessage(current, {
+    op: event.op,
+    text: event.text,
+    attachments: event.attachments,
+    version: event.version,
+    receivedAt: row.receivedAt,
+  })
+  if (event.op === 'echo') {
+    slot.echo = { key: event.idempotencyKey, writtenByExternalId: event.writtenByExternalId }
+  }
+  const { versions, ...content } = state
+  const isFirstSight = !slot.after || (change === 'appeared' && event.op !== 'deleted')
+  if (change === 'none' && slot.after?.isCreationSeen === state.isCreationSeen) return
+  const base = slot.after ?? beginRow(row.receivedAt, channel)
+  slot.after = {
+    ...base,
+    ...(isFirstSight ? describe({ row, channel, event }, authors) : {}),
+    ...content,
+  }
+  slot.versions = [...slot.versions, ...versions]
+  slot.change = mergeChange(slot.change, change)
+}
+
+function beginRow(receivedAt: Date, channel: RawEvent['channel']) {
+  return {
+    id: newId(),
+    channelId: channel.id,
+    network: channel.network,
+    receivedAt,
+    incidentId: null,
+    isRead: true,
+  }
+}
+
+function describe({ channel, event }: RawEvent, authors: ReadonlyMap<string, string>) {
+  return {
+    surface: event.surface,
+    container: event.container,
+    externalId: event.externalId,
+    parentExternalId: event.parentExternalId,
+    threadExternalId: event.threadExternalId,
+    direction: event.author.kind === 'self' ? ('out' as const) : ('in' as const),
+    authorId: authors.get(`${channel.network} ${event.author.externalId}`) ?? null,
+    authorKind: event.author.kind,
+    geo: event.geo,
+    occurredAt: event.occurredAt,
+    permalink: event.permalink,
+    isByHand: event.writtenByExternalId !== null,
+  }
+}
+
+/** Several events of one message in a batch are told as one: what appeared and was edited has appeared. */
+function mergeChange(earlier: MessageChange, later: MessageChange): MessageChange {
+  if (earlier === 'appeared' || later === 'none') return earlier
+  return later
+}
+
+async function saveSlots(tx: Tx, slots: readonly Slot[]): Promise<void> {
+  const fresh: StoredMessage[] = []
+  const versions: (StoredVersions[number] & { messageId: string })[] = []
+  for (const { before, after, versions: earlier } of slots) {
+    if (!after) continue
+    if (before) await updateMessage(tx, after)
+    else fresh.push(after)
+    for (const version of earlier) versions.push({ ...version, messageId: after.id })
+  }
+  await insertMessages(tx, fresh)
+  await insertVersions(tx, versions)
+}
+
+/** An echo is told even when our own send has stored the message already: it proves the delivery. */
+function toArrival({ after, change, echo }: Slot): Arrival[] {
+  if (!after || (change === 'none' && !echo)) return []
+  return [{ message: after, change, echo }]
+}

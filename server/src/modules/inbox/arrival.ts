@@ -1,0 +1,11 @@
+import type { MessageChange } from './domain/message.ts'
+import type { StoredMessage } from './messages.repository.ts'
+
+/** What the pipeline tells the modules that work on messages. */
+export type Arrival = {
+  message: StoredMessage
+  /** `none` only for an echo of a message that is stored already. */
+  change: MessageChange
+  /** Echo of our own message: what the network repeats of the send, and who typed it by hand. */
+  echo: { key: string | null; writtenByExternalId: string | null } | null
+}

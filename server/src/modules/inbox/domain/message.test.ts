@@ -1,0 +1,76 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type MessageEvent, type MessageState, reduceMessage } from './message.ts'
+
+const at = (second: number) => new Date(Date.UTC(2026, 10, 23, 9, 0, second))
+const event = (op: MessageEvent['op'], text: string, second = 0): MessageEvent => ({
+  op,
+  text,
+  attachments: [],
+  version: op === 'deleted' ? '' : `v:${text}`,
+  receivedAt: at(second),
+})
+
+function play(events: readonly MessageEvent[]): MessageState | null {
+  let state: MessageState | null = null
+  for (const next of events) state = reduceMessage(state, next).state
+  return state
+}
+
+describe('reduceMessage', () => {
+  it('keeps the text that was there before an edit', () => {
+    const state = play([event('created', 'Яма на Мира'), event('edited', 'Яма на Мира, 5', 1)])
+
+    expect(state).toMatchObject({ text: 'Яма на Мира, 5', sourceState: 'edited' })
+    expect(state?.versions.map((version) => version.text)).toEqual(['Яма на Мира'])
+  })
+
+  it('does not let a late creation overwrite an edit', () => {
+    const state = play([event('edited', 'новый'), event('created', 'старый', 1)])
+
+    expect(state).toMatchObject({ text: 'новый', isCreationSeen: true })
+    expect(state?.versions.map((version) => version.text)).toEqual(['старый'])
+  })
+
+  it('keeps the words of a message deleted before they came', () => {
+    const first = reduceMessage(null, event('deleted', ''))
+    const second = reduceMessage(first.state, event('created', 'Нет воды', 1))
+
+    expect(first.change).toBe('none')
+    expect(second.change).toBe('appeared')
+    expect(second.state).toMatchObject({ text: 'Нет воды', sourceState: 'deleted' })
+  })
+
+  it('notices a text that comes back to what it was', () => {
+    const state = play([event('created', 'а'), event('edited', 'б', 1), event('edited', 'а', 2)])
+
+    expect(state).toMatchObject({ text: 'а', versions: [{ text: 'а' }, { text: 'б' }] })
+  })
+
+  it('is told once, however often a creation is repeated', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5 }), fc.boolean(), (times, isEdited) => {
+        const history = [event('created', 'а'), ...(isEdited ? [event('edited', 'б', 1)] : [])]
+        const once = play(history)
+        const repeated = play([...history, ...Array.from({ length: times }, () => event('created', 'а', 2))])
+        expect(repeated).toEqual(once)
+      }),
+    )
+  })
+
+  it('ends the same in any order of a creation, one edit and a deletion', () => {
+    const events = [event('created', 'а'), event('edited', 'б', 1), event('deleted', '', 2)]
+    const orders = [
+      [0, 1, 2],
+      [0, 2, 1],
+      [1, 0, 2],
+      [1, 2, 0],
+      [2, 0, 1],
+      [2, 1, 0],
+    ]
+    const ends = orders.map((order) => play(order.map((index) => events[index]!)))
+    for (const end of ends)
+      expect(end).toMatchObject({ text: 'б', sourceState: 'deleted', isCreationSeen: true })
+    for (const end of ends) expect(end?.versions.map(({ text }) => text)).toEqual(['а'])
+  })
+})

@@ -1,0 +1,105 @@
+/**
+ * What became of one message in a network, whatever the order in which its events arrive.
+ *
+ *   created, edited, deleted, restored  →  text, versions, source state
+ *
+ * Owns three rules: the text at arrival is never lost; a late creation does not overwrite an edit; a deletion
+ * is a flag, the words stay for the staff who already work on them.
+ */
+export type MessageState = {
+  isCreationSeen: boolean
+  text: string
+  attachments: unknown[]
+  version: string
+  /** When this text reached us. */
+  capturedAt: Date
+  sourceState: 'alive' | 'edited' | 'deleted'
+  /** Earlier texts, newest last. */
+  versions: { version: string; text: string; attachments: unknown[]; capturedAt: Date }[]
+}
+
+export type MessageEvent = {
+  op: 'created' | 'edited' | 'deleted' | 'restored' | 'echo'
+  text: string
+  attachments: unknown[]
+  version: string
+  receivedAt: Date
+}
+
+/** What the event meant for the work: `none` when it told nothing new. */
+export type MessageChange = 'appeared' | 'edited' | 'deleted' | 'restored' | 'none'
+
+export function reduceMessage(
+  current: MessageState | null,
+  event: MessageEvent,
+): { state: MessageState; change: MessageChange } {
+  if (!current) return begin(event)
+  switch (event.op) {
+    case 'created':
+    case 'echo':
+      return current.isCreationSeen ? { state: current, change: 'none' } : learnOrigin(current, event)
+    case 'edited':
+      return applyEdit(current, event)
+    case 'deleted':
+      if (current.sourceState === 'deleted') return { state: current, change: 'none' }
+      return { state: { ...current, sourceState: 'deleted' }, change: 'deleted' }
+    case 'restored':
+      if (current.sourceState !== 'deleted') return applyEdit(current, event)
+      return { state: { ...applyEdit(current, event).state, sourceState: 'alive' }, change: 'restored' }
+  }
+}
+
+function begin(event: MessageEvent): { state: MessageState; change: MessageChange } {
+  const isDeletion = event.op === 'deleted'
+  const state: MessageState = {
+    isCreationSeen: event.op === 'created' || event.op === 'echo',
+    text: event.text,
+    attachments: event.attachments,
+    version: event.version,
+    capturedAt: event.receivedAt,
+    sourceState: isDeletion ? 'deleted' : event.op === 'edited' ? 'edited' : 'alive',
+    versions: [],
+  }
+  // A tombstone alone is no question: there is nothing to work on until its words arrive.
+  return { state, change: isDeletion ? 'none' : 'appeared' }
+}
+
+/** The creation comes after an edit or a deletion of it: it is history, or the missing words of a tombstone. */
+function learnOrigin(
+  current: MessageState,
+  event: MessageEvent,
+): { state: MessageState; change: MessageChange } {
+  if (isTombstone(current)) {
+    return { state: { ...current, ...contentOf(event), isCreationSeen: true }, change: 'appeared' }
+  }
+  const versions =
+    event.version === current.version ? current.versions : [contentOf(event), ...current.versions]
+  return { state: { ...current, isCreationSeen: true, versions }, change: 'none' }
+}
+
+/** A text that comes back to what it was is an edit too, so only the present version is compared. */
+function applyEdit(
+  current: MessageState,
+  event: MessageEvent,
+): { state: MessageState; change: MessageChange } {
+  if (event.version === current.version) return { state: current, change: 'none' }
+  const isFirstText = isTombstone(current)
+  const { text, attachments, version, capturedAt } = current
+  return {
+    state: {
+      ...current,
+      ...contentOf(event),
+      sourceState: current.sourceState === 'deleted' ? 'deleted' : 'edited',
+      versions: isFirstText ? [] : [...current.versions, { text, attachments, version, capturedAt }],
+    },
+    change: isFirstText ? 'appeared' : 'edited',
+  }
+}
+
+function isTombstone(state: MessageState): boolean {
+  return state.sourceState === 'deleted' && !state.isCreationSeen && state.text === ''
+}
+
+function contentOf({ text, attachments, version, receivedAt }: MessageEvent) {
+  return { text, attachments, version, capturedAt: receivedAt }
+}

@@ -1,0 +1,18 @@
+export type { Arrival } from './arrival.ts'
+export { inboxRoutes } from './inbox.routes.ts'
+export { type LongPollDeps, startLongPolls } from './long-poll.ts'
+export {
+  findPostOf,
+  insertMessages,
+  linkMessages,
+  listMessagesByKey,
+  listThread,
+  markMessagesRead,
+  type StoredMessage,
+  type ThreadMessage,
+} from './messages.repository.ts'
+export { startPipeline } from './pipeline.ts'
+export { type PipelineDeps, processBatch } from './process-batch.ts'
+export { countRaw } from './raw-inbox.repository.ts'
+export { createRawWriter, type RawWriter } from './raw-writer.ts'
+export { webhookRoutes } from './webhook.routes.ts'

@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { ChannelAccount, Connector, Network } from '../../connectors/connector.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database, Tx } from '../../platform/db.ts'
+import type { Log } from '../../platform/log.ts'
+import { type Loop, startLoop } from '../../platform/loop.ts'
+import { insertRaw } from './raw-inbox.repository.ts'
+import { INBOX_CHANNEL } from './raw-writer.ts'
+
+export type LongPollDeps = {
+  db: Database
+  log: Log
+  clock: Clock
+  connectors: ReadonlyMap<Network, Connector>
+  listAccounts: () => Promise<ChannelAccount[]>
+  readCursor: (channelId: string) => Promise<unknown>
+  saveCursor: (tx: Tx, channelId: string, cursor: unknown) => Promise<void>
+  openGap: (tx: Tx, channelId: string, reason: string) => Promise<void>
+}
+
+const REFRESH_MS = 5000
+const FAILURE_PAUSE_MS = 3000
+
+/** One reader per channel without a public address; which channels there are is looked at every few seconds. */
+export function startLongPolls(deps: LongPollDeps): Loop {
+  const readers = new Map<string, Loop>()
+
+  async function refresh(): Promise<{ nextInMs: number }> {
+    const accounts = await deps.listAccounts()
+    const wanted = new Set(accounts.map((account) => account.id))
+    for (const account of accounts) {
+      if (!readers.has(account.id)) readers.set(account.id, startReader(deps, account.id))
+    }
+    for (const [channelId, reader] of readers) {
+      if (wanted.has(channelId)) continue
+      readers.delete(channelId)
+      await reader.stop()
+    }
+    return { nextInMs: REFRESH_MS }
+  }
+
+  const loop = startLoop({ name: 'long_polls', turn: refresh, log: deps.log })
+  return {
+    wake: loop.wake,
+    async stop() {
+      await loop.stop()
+      await Promise.all([...readers.values()].map((reader) => reader.stop()))
+    },
+  }
+}
+
+function startReader(deps: LongPollDeps, channelId: string): Loop {
+  return startLoop({
+    name: 'long_poll',
+    log: deps.log,
+    failurePauseMs: FAILURE_PAUSE_MS,
+    turn: (signal) => pollOnce(deps, channelId, signal),
+  })
+}
+
+/** Items, cursor and gap are stored together: after a crash the same turn is read again, nothing is skipped. */
+async function pollOnce(
+  deps: LongPollDeps,
+  channelId: string,
+  signal: AbortSignal,
+): Promise<{ nextInMs: number }> {
+  const account = (await deps.listAccounts()).find(({ id }) => id === channelId)
+  const connector = account && deps.connectors.get(account.network)
+  if (!account || !connector) return { nextInMs: REFRESH_MS }
+  const { items, cursor, gap } = await connector.poll(account, await deps.readCursor(channelId), signal)
+  const receivedAt = deps.clock()
+  await deps.db.transaction().execute(async (tx) => {
+    const inserted = await insertRaw(
+      tx,
+      items.map((item) => ({ ...item, channelId, receivedAt })),
+    )
+    await deps.saveCursor(tx, channelId, cursor)
+    if (gap) await deps.openGap(tx, channelId, gap)
+    if (inserted > 0) await sql`select pg_notify(${INBOX_CHANNEL}, '')`.execute(tx)
+  })
+  return { nextInMs: 0 }
+}

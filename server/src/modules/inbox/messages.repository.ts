@@ -1,0 +1,198 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/db.ts'
+import { newId } from '../../platform/ids.ts'
+import type { MessageState } from './domain/message.ts'
+
+/** Where a message stands in its network: the natural key. */
+export type MessageKey = { channelId: string; container: string; externalId: string }
+
+export type StoredMessage = MessageKey &
+  Omit<MessageState, 'versions'> & {
+    id: string
+    network: string
+    surface: string
+    parentExternalId: string | null
+    threadExternalId: string
+    direction: 'in' | 'out'
+    authorId: string | null
+    authorKind: string
+    geo: unknown
+    occurredAt: Date
+    receivedAt: Date
+    permalink: string | null
+    isByHand: boolean
+    isRead: boolean
+    incidentId: string | null
+  }
+
+const COLUMNS = [
+  'id',
+  'channelId',
+  'network',
+  'surface',
+  'container',
+  'externalId',
+  'parentExternalId',
+  'threadExternalId',
+  'direction',
+  'authorId',
+  'authorKind',
+  'text',
+  'attachments',
+  'geo',
+  'version',
+  'capturedAt',
+  'isCreationSeen',
+  'sourceState',
+  'occurredAt',
+  'receivedAt',
+  'permalink',
+  'isByHand',
+  'isRead',
+  'incidentId',
+] as const
+
+export async function listMessagesByKey(tx: Tx, keys: readonly MessageKey[]): Promise<StoredMessage[]> {
+  if (keys.length === 0) return []
+  const rows = await tx
+    .selectFrom('message')
+    .select(COLUMNS)
+    .where(
+      sql<boolean>`(channel_id, container, external_id) in (
+        select * from unnest(${keys.map((key) => key.channelId)}::uuid[], ${keys.map((key) => key.container)}::text[],
+          ${keys.map((key) => key.externalId)}::text[]))`,
+    )
+    .forUpdate()
+    .execute()
+  return rows.map(({ attachments, ...row }) => ({
+    ...row,
+    attachments: Array.isArray(attachments) ? attachments : [],
+  }))
+}
+
+export async function insertMessages(tx: Tx, messages: readonly StoredMessage[]): Promise<void> {
+  if (messages.length === 0) return
+  await tx.insertInto('message').values(messages.map(toRow)).execute()
+}
+
+export async function updateMessage(tx: Tx, message: StoredMessage): Promise<void> {
+  const { id, text, attachments, version, capturedAt, isCreationSeen, sourceState } = message
+  const { parentExternalId, threadExternalId, authorId, authorKind, surface, permalink, occurredAt } = message
+  await tx
+    .updateTable('message')
+    .set({ text, attachments: JSON.stringify(attachments), version, capturedAt, isCreationSeen, sourceState })
+    .set({ parentExternalId, threadExternalId, authorId, authorKind, surface, permalink, occurredAt })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function insertVersions(
+  tx: Tx,
+  rows: readonly {
+    messageId: string
+    version: string
+    text: string
+    attachments: unknown[]
+    capturedAt: Date
+  }[],
+): Promise<void> {
+  if (rows.length === 0) return
+  await tx
+    .insertInto('messageVersion')
+    .values(rows.map((row) => ({ ...row, attachments: JSON.stringify(row.attachments) })))
+    .onConflict((conflict) => conflict.columns(['messageId', 'version']).doNothing())
+    .execute()
+}
+
+function toRow({ attachments, geo, ...row }: StoredMessage) {
+  return { ...row, attachments: JSON.stringify(attachments), geo: geo === null ? null : JSON.stringify(geo) }
+}
+
+/** Ids of authors by external id; unknown ones are made, their names are asked for later by a job. */
+export async function ensureAuthors(
+  tx: Tx,
+  network: string,
+  externalIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (externalIds.length === 0) return new Map()
+  await tx
+    .insertInto('author')
+    .values(externalIds.map((externalId) => ({ id: newId(), network, externalId })))
+    .onConflict((conflict) => conflict.columns(['network', 'externalId']).doNothing())
+    .execute()
+  const rows = await tx
+    .selectFrom('author')
+    .select(['id', 'externalId'])
+    .where('network', '=', network)
+    .where('externalId', 'in', externalIds)
+    .execute()
+  return new Map(rows.map((row) => [row.externalId, row.id]))
+}
+
+export async function linkMessages(
+  tx: Tx,
+  links: readonly { messageId: string; incidentId: string; isRead: boolean }[],
+): Promise<void> {
+  if (links.length === 0) return
+  await sql`
+    update message set incident_id = link.incident_id, is_read = link.is_read
+    from unnest(${links.map((link) => link.messageId)}::uuid[], ${links.map((link) => link.incidentId)}::uuid[],
+      ${links.map((link) => link.isRead)}::boolean[]) as link (id, incident_id, is_read)
+    where message.id = link.id`.execute(tx)
+}
+
+export async function markMessagesRead(tx: Tx, incidentId: string): Promise<void> {
+  await tx
+    .updateTable('message')
+    .set({ isRead: true })
+    .where('incidentId', '=', incidentId)
+    .where('isRead', '=', false)
+    .execute()
+}
+
+export type ThreadMessage = StoredMessage & {
+  authorCard: Buffer | null
+  versions: { text: string; capturedAt: Date }[]
+}
+
+/** The conversation of an incident, oldest first, with earlier texts. */
+export async function listThread(db: Db, incidentId: string): Promise<ThreadMessage[]> {
+  const rows = await db
+    .selectFrom('message')
+    .leftJoin('author', 'author.id', 'message.authorId')
+    .select(COLUMNS.map((column) => `message.${column}` as const))
+    .select('author.card as authorCard')
+    .where('incidentId', '=', incidentId)
+    .orderBy('occurredAt')
+    .orderBy('message.id')
+    .limit(500)
+    .execute()
+  const edited = rows.filter((row) => row.sourceState !== 'alive').map((row) => row.id)
+  const versions = edited.length === 0 ? [] : await listVersions(db, edited)
+  return rows.map(({ attachments, ...row }) => ({
+    ...row,
+    attachments: Array.isArray(attachments) ? attachments : [],
+    versions: versions.filter((version) => version.messageId === row.id),
+  }))
+}
+
+function listVersions(db: Db, messageIds: readonly string[]) {
+  return db
+    .selectFrom('messageVersion')
+    .select(['messageId', 'text', 'capturedAt'])
+    .where('messageId', 'in', messageIds)
+    .orderBy('capturedAt')
+    .execute()
+}
+
+/** Our own post under which a question was asked, when it came through the inbox. */
+export function findPostOf(db: Db, { channelId, container }: { channelId: string; container: string }) {
+  return db
+    .selectFrom('message')
+    .select(['text', 'occurredAt'])
+    .where('channelId', '=', channelId)
+    .where('container', '=', container)
+    .where('surface', '=', 'post')
+    .limit(1)
+    .executeTakeFirst()
+}

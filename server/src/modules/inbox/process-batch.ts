@@ -1,0 +1,113 @@
+/**
+ * The pipeline's turn: raw rows → messages with versions → the work on them, all in one transaction.
+ *
+ * A row that cannot be read or handled is set aside with its reason; it never stops the others.
+ */
+import {
+  type ChannelAccount,
+  type Connector,
+  ConnectorError,
+  type InboundEvent,
+  type Network,
+} from '../../connectors/connector.ts'
+import type { Database, Tx } from '../../platform/db.ts'
+import type { Log } from '../../platform/log.ts'
+import { applyEvents } from './apply-events.ts'
+import type { Arrival } from './arrival.ts'
+import {
+  listNewRaw,
+  markDone,
+  postpone,
+  quarantine,
+  type RawRow,
+  tryLockPipeline,
+} from './raw-inbox.repository.ts'
+
+const BATCH_ROWS = 250
+const MAX_ATTEMPTS = 5
+const RETRY_MS = 2000
+
+export type ChannelRef = Pick<ChannelAccount, 'id' | 'network' | 'externalId'>
+
+export type PipelineDeps = {
+  db: Database
+  log: Log
+  connectors: ReadonlyMap<Network, Connector>
+  findChannel: (channelId: string) => Promise<ChannelRef | null>
+  /** The work that begins with a message; runs inside the transaction that stores it. */
+  onArrivals: (tx: Tx, arrivals: readonly Arrival[]) => Promise<void>
+}
+
+export type RawEvent = { row: RawRow; channel: ChannelRef; event: InboundEvent }
+
+/** Returns how many rows were taken; 0 when nothing waits or another process works. */
+export async function processBatch(deps: PipelineDeps): Promise<number> {
+  try {
+    return await deps.db.transaction().execute(async (tx) => {
+      if (!(await tryLockPipeline(tx))) return 0
+      const rows = await listNewRaw(tx, BATCH_ROWS)
+      await processRows(deps, tx, rows)
+      return rows.length
+    })
+  } catch (error) {
+    deps.log.warn({ err: error }, 'batch failed, going row by row')
+    return processOneByOne(deps)
+  }
+}
+
+async function processRows(deps: PipelineDeps, tx: Tx, rows: readonly RawRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const { events, unreadable } = await normaliseRows(deps, rows)
+  for (const { row, code } of unreadable) await quarantine(tx, row.id, code)
+  const arrivals = await applyEvents(tx, events)
+  if (arrivals.length > 0) await deps.onArrivals(tx, arrivals)
+  const bad = new Set(unreadable.map(({ row }) => row.id))
+  await markDone(
+    tx,
+    rows.filter((row) => !bad.has(row.id)).map((row) => row.id),
+  )
+}
+
+async function normaliseRows({ connectors, findChannel }: PipelineDeps, rows: readonly RawRow[]) {
+  const events: RawEvent[] = []
+  const unreadable: { row: RawRow; code: string }[] = []
+  for (const row of rows) {
+    const channel = await findChannel(row.channelId)
+    const connector = channel && connectors.get(channel.network)
+    if (!connector) {
+      unreadable.push({ row, code: 'inbox.no_connector' })
+      continue
+    }
+    try {
+      for (const event of connector.normalise(row.body, channel)) events.push({ row, channel, event })
+    } catch (error) {
+      unreadable.push({ row, code: error instanceof ConnectorError ? error.code : 'inbox.unreadable' })
+    }
+  }
+  return { events, unreadable }
+}
+
+/** After a failed batch: each row in its own transaction, so that only the poisoned one stays behind. */
+async function processOneByOne(deps: PipelineDeps): Promise<number> {
+  const rows = await deps.db.transaction().execute((tx) => listNewRaw(tx, BATCH_ROWS))
+  for (const row of rows) {
+    try {
+      await deps.db.transaction().execute(async (tx) => {
+        // Another process may hold the lock: wait for it rather than break the order.
+        const isOurs = await tryLockPipeline(tx)
+        if (isOurs) await processRows(deps, tx, [row])
+      })
+    } catch (error) {
+      const code = `inbox.failed:${errorCode(error)}`
+      deps.log.warn({ err: error, rawId: row.id, attempts: row.attempts + 1 }, 'message set back')
+      if (row.attempts + 1 >= MAX_ATTEMPTS) await quarantine(deps.db, row.id, code)
+      else await postpone(deps.db, row.id, code, new Date(Date.now() + RETRY_MS * 2 ** row.attempts))
+    }
+  }
+  return rows.length
+}
+
+function errorCode(error: unknown): string {
+  if (error instanceof Error && 'code' in error) return String(error.code)
+  return error instanceof Error ? error.name : 'unknown'
+}

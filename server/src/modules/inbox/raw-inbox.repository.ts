@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/db.ts'
+import { NotFoundError } from '../../platform/errors.ts'
+
+export type RawRow = { id: number; channelId: string; body: Uint8Array; receivedAt: Date; attempts: number }
+export type NewRaw = { channelId: string; dedupeKey: string; body: Uint8Array; receivedAt: Date }
+
+/** Inserts what is new; a repeated delivery changes nothing. Returns how many were new. */
+export async function insertRaw(db: Db, rows: readonly NewRaw[]): Promise<number> {
+  if (rows.length === 0) return 0
+  const inserted = await db
+    .insertInto('rawInbox')
+    .values(rows.map((row) => ({ ...row, body: Buffer.from(row.body) })))
+    .onConflict((conflict) => conflict.columns(['channelId', 'dedupeKey']).doNothing())
+    .executeTakeFirst()
+  return Number(inserted.numInsertedOrUpdatedRows ?? 0)
+}
+
+/**
+ * Oldest first. One worker at a time reads the inbox: within a channel the order of arrival is the order of work,
+ * and one worker is faster than the networks. False when another process works.
+ */
+export async function tryLockPipeline(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ locked: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('veche.inbox')) as locked`.execute(tx)
+  return rows[0]?.locked ?? false
+}
+
+export function listNewRaw(tx: Tx, limit: number): Promise<RawRow[]> {
+  return tx
+    .selectFrom('rawInbox')
+    .select(['id', 'channelId', 'body', 'receivedAt', 'attempts'])
+    .where('state', '=', 'new')
+    .where(({ eb, or }) => or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<', sql<Date>`now()`)]))
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .execute()
+}
+
+export async function markDone(tx: Tx, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx.updateTable('rawInbox').set({ state: 'done', errorCode: null }).where('id', 'in', ids).execute()
+}
+
+export async function quarantine(db: Db, id: number, errorCode: string): Promise<void> {
+  await db
+    .updateTable('rawInbox')
+    .set((eb) => ({ state: 'quarantined', errorCode, attempts: eb('attempts', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Puts the row aside for a while, so that the others go on. */
+export async function postpone(db: Db, id: number, errorCode: string, until: Date): Promise<void> {
+  await db
+    .updateTable('rawInbox')
+    .set((eb) => ({ errorCode, leaseUntil: until, attempts: eb('attempts', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+export function listQuarantined(db: Db) {
+  return db
+    .selectFrom('rawInbox')
+    .innerJoin('channel', 'channel.id', 'rawInbox.channelId')
+    .select([
+      'rawInbox.id',
+      'channelId',
+      'channel.name as channelName',
+      'receivedAt',
+      'attempts',
+      'errorCode',
+    ])
+    .select(sql<number>`length(body)`.as('sizeBytes'))
+    .where('state', '=', 'quarantined')
+    .orderBy('rawInbox.id', 'desc')
+    .limit(200)
+    .execute()
+}
+
+export async function decideQuarantined(db: Db, id: number, decision: 'retry' | 'discard'): Promise<void> {
+  const state = decision === 'retry' ? 'new' : 'discarded'
+  const updated = await db
+    .updateTable('rawInbox')
+    .set({ state, leaseUntil: null, attempts: 0 })
+    .where('id', '=', id)
+    .where('state', '=', 'quarantined')
+    .executeTakeFirst()
+  if (updated.numUpdatedRows === 0n) throw new NotFoundError('inbox.item_not_found', { id })
+}
+
+export async function countRaw(
+  db: Db,
+): Promise<{ waiting: number; quarantined: number; oldestAt: Date | null }> {
+  const row = await db
+    .selectFrom('rawInbox')
+    .select(({ fn }) => [
+      fn.countAll<number>().filterWhere('state', '=', 'new').as('waiting'),
+      fn.countAll<number>().filterWhere('state', '=', 'quarantined').as('quarantined'),
+      fn.min('receivedAt').filterWhere('state', '=', 'new').as('oldestAt'),
+    ])
+    .where('state', 'in', ['new', 'quarantined'])
+    .executeTakeFirstOrThrow()
+  return { waiting: row.waiting, quarantined: row.quarantined, oldestAt: row.oldestAt }
+}

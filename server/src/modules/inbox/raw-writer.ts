@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Database } from '../../platform/db.ts'
+import { insertRaw, type NewRaw } from './raw-inbox.repository.ts'
+
+export const INBOX_CHANNEL = 'veche_inbox'
+const MAX_ROWS = 500
+
+export type RawWriter = {
+  /** Resolves once the rows are committed: only then may the network be told that we have them. */
+  write: (rows: readonly NewRaw[]) => Promise<void>
+}
+
+type Waiting = { rows: readonly NewRaw[]; resolve: () => void; reject: (error: unknown) => void }
+
+/**
+ * Commits together what arrives while the last commit is under way: a burst costs a few commits, a single
+ * message costs no wait.
+ */
+export function createRawWriter(db: Database): RawWriter {
+  let queue: Waiting[] = []
+  let isWriting = false
+
+  async function flush(): Promise<void> {
+    isWriting = true
+    while (queue.length > 0) {
+      const batch = takeBatch()
+      try {
+        await insertAndNotify(
+          db,
+          batch.flatMap((item) => item.rows),
+        )
+        for (const item of batch) item.resolve()
+      } catch (error) {
+        for (const item of batch) item.reject(error)
+      }
+    }
+    isWriting = false
+  }
+
+  function takeBatch(): Waiting[] {
+    let rowCount = 0
+    const end = queue.findIndex((item) => {
+      rowCount += item.rows.length
+      return rowCount > MAX_ROWS
+    })
+    const size = end === -1 ? queue.length : Math.max(end, 1)
+    const batch = queue.slice(0, size)
+    queue = queue.slice(size)
+    return batch
+  }
+
+  return {
+    write(rows) {
+      return new Promise((resolve, reject) => {
+        queue.push({ rows, resolve, reject })
+        if (!isWriting) void flush()
+      })
+    },
+  }
+}
+
+async function insertAndNotify(db: Database, rows: readonly NewRaw[]): Promise<void> {
+  // A batch may hold one delivery twice; PostgreSQL takes that with "do nothing".
+  const inserted = await insertRaw(db, rows)
+  if (inserted > 0) await sql`select pg_notify(${INBOX_CHANNEL}, '')`.execute(db)
+}
