@@ -273,6 +273,7 @@ export interface Message {
   attachments: Generated<Json>;
   authorId: string | null;
   authorKind: string;
+  capturedAt: Timestamp;
   channelId: string;
   container: string;
   direction: "in" | "out";
