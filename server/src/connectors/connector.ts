@@ -60,10 +60,11 @@ export type InboundEvent = {
   externalId: string
   /** Orders versions of one message where the network says (edit time); else a hash of the content. */
   version: string
-  /** Message inside the container that this one answers. */
+  /** Message inside the container that this one answers. A post itself is `post` in the container of its comments. */
   parentExternalId: string | null
   /** First message of the thread: the follow-ups of one question share it. */
   threadExternalId: string
+  /** Of a deletion: who deleted, where the network says. */
   author: { externalId: string; kind: AuthorKind }
   text: string
   attachments: Attachment[]
@@ -74,6 +75,8 @@ export type InboundEvent = {
   idempotencyKey: string | null
   /** Echo: network id of the employee who typed it by hand, where it is said. */
   writtenByExternalId: string | null
+  /** Only for `permission` (may we write to this person) and `membership` (who came or left; `self` is our page). */
+  change?: 'allowed' | 'denied' | 'joined' | 'left'
 }
 
 export type OutgoingMessage = {
@@ -119,17 +122,22 @@ export interface Connector {
   capabilities(account: ChannelAccount): Capabilities
   /** Live checks of token, rights and subscription. Never throws for what it is there to find. */
   probe(account: ChannelAccount, webhookUrl: string | null): Promise<ProbeReport>
-  /** Registers our webhook with the network; safe to repeat. */
-  subscribe(account: ChannelAccount, webhookUrl: string): Promise<void>
+  /** Registers our webhook with the network, or switches polling on where there is no public address; safe to repeat. */
+  subscribe(account: ChannelAccount, webhookUrl: string | null): Promise<void>
   receive(request: RawRequest, account: ChannelAccount): Promise<Reception>
   /** What to answer once the items are committed. */
   acknowledgement: { status: number; contentType: string; body: string }
-  /** Pure. An unknown event gives `[]`; bytes that cannot be read throw `ConnectorError('unreadable')`. */
-  normalise(body: Uint8Array, account: Pick<ChannelAccount, 'externalId'>): InboundEvent[]
+  /**
+   * Pure. An unknown event gives `[]`; bytes that cannot be read throw `ConnectorError('unreadable')`.
+   * `receivedAt` becomes `occurredAt` where the network gives no time (deletions in VK).
+   */
+  normalise(body: Uint8Array, account: Pick<ChannelAccount, 'externalId'>, receivedAt?: Date): InboundEvent[]
   /** One long poll turn from `cursor` (null at first). The caller stores items and cursor in one transaction. */
   poll(account: ChannelAccount, cursor: unknown, signal: AbortSignal): Promise<PollResult>
   /** Sends once. `key` is the outbox row's uuid and becomes the network's idempotency key. Throws `ConnectorError`. */
   send(account: ChannelAccount, message: OutgoingMessage, key: string): Promise<SendResult>
+  /** What the echo of a send with this `key` carries as `idempotencyKey`; null where the network repeats nothing. */
+  echoKey(key: string): string | null
   /** Reads the network back after an uncertain send. */
   reconcile(account: ChannelAccount, message: OutgoingMessage, key: string): Promise<Reconciliation>
   resolveAuthors(account: ChannelAccount, externalIds: string[]): Promise<AuthorCard[]>

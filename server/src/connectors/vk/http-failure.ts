@@ -1,0 +1,52 @@
+/** Tells a request that never left from one whose outcome nobody knows: the first is safe to repeat. */
+
+/** Errors before the first byte of the request: no name, no route, no connection, no trusted certificate. */
+const NOTHING_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'EMFILE',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+])
+
+export type HttpFailure = { sent: boolean; code: 'timeout' | 'connection_failed' | 'connection_lost' }
+
+function codeOf(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null) return null
+  if ('code' in error && typeof error.code === 'string') return error.code
+  return 'cause' in error ? codeOf(error.cause) : null
+}
+
+export function classifyFetchError(error: unknown): HttpFailure {
+  if (error instanceof Error && error.name === 'TimeoutError') return { sent: true, code: 'timeout' }
+  const code = codeOf(error)
+  if (code !== null && NOTHING_SENT.has(code)) return { sent: false, code: 'connection_failed' }
+  if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT')
+    return { sent: true, code: 'timeout' }
+  return { sent: true, code: 'connection_lost' }
+}
+
+/** Reads a body up to `maxBytes` (after decompression); null when there is more. */
+export async function readLimited(response: Response, maxBytes: number): Promise<string | null> {
+  if (!response.body) return ''
+  const decoder = new TextDecoder()
+  let text = ''
+  let size = 0
+  // Leaving the loop cancels the stream, so an endless answer is not read on.
+  for await (const chunk of response.body) {
+    size += chunk.byteLength
+    if (size > maxBytes) return null
+    text += decoder.decode(chunk, { stream: true })
+  }
+  return text + decoder.decode()
+}

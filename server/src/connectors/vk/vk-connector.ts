@@ -1,0 +1,58 @@
+/** VK behind the contract of connectors. */
+import type { ChannelAccount, Connector, Surface } from '../connector.ts'
+import { createRateLimiter } from '../rate-limiter.ts'
+import { resolveVkAuthors } from './vk-authors.ts'
+import { type ConnectorLog, createVkClient } from './vk-client.ts'
+import { normaliseVk } from './vk-normalise.ts'
+import { pollVk } from './vk-poll.ts'
+import { probeVk } from './vk-probe.ts'
+import { vkRandomId } from './vk-random-id.ts'
+import { receiveVk } from './vk-receive.ts'
+import { reconcileVk } from './vk-reconcile.ts'
+import { sendVk, VK_TEXT_LIMIT } from './vk-send.ts'
+import { subscribeVk } from './vk-subscription.ts'
+
+export type VkConnectorOptions = {
+  /** Root of a VK-compatible server, without `/method`. */
+  apiUrl: string
+  fetch?: typeof globalThis.fetch
+  now?: () => number
+  log?: ConnectorLog
+}
+
+/** VK remembers keys for an hour; ten minutes are left for a slow queue. */
+const IDEMPOTENCY_WINDOW_MS = 50 * 60 * 1000
+
+const COMMUNITY_SURFACES: Surface[] = ['comment', 'post', 'private', 'chat']
+/** VK lets only a user's token answer here. */
+const USER_SURFACES: Surface[] = ['video_comment', 'photo_comment', 'board']
+
+export function createVkConnector(options: VkConnectorOptions): Connector {
+  const { apiUrl, fetch = globalThis.fetch, now = Date.now, log } = options
+  const client = createVkClient({ transport: { apiUrl, fetch }, limiter: createRateLimiter(now), log })
+
+  return {
+    network: 'vk',
+    acknowledgement: { status: 200, contentType: 'text/plain', body: 'ok' },
+    capabilities: capabilitiesOf,
+    probe: (account, webhookUrl) => probeVk(client, account, webhookUrl),
+    subscribe: (account, webhookUrl) => subscribeVk(client, account, webhookUrl),
+    receive: (request, account) => receiveVk(client, request, account),
+    normalise: normaliseVk,
+    poll: (account, cursor, signal) => pollVk({ client, now }, account, cursor, signal),
+    send: (account, message, key) => sendVk(client, { account, message, key }),
+    echoKey: (key) => String(vkRandomId(key)),
+    reconcile: (account, message, key) => reconcileVk(client, { account, message, key }),
+    resolveAuthors: (account, externalIds) => resolveVkAuthors(client, account, externalIds),
+  }
+}
+
+function capabilitiesOf({ tokens }: ChannelAccount) {
+  const reply = [...(tokens.community ? COMMUNITY_SURFACES : []), ...(tokens.user ? USER_SURFACES : [])]
+  return {
+    receive: tokens.community ? [...COMMUNITY_SURFACES, ...USER_SURFACES] : [],
+    reply,
+    idempotentSend: { surfaces: reply, windowMs: IDEMPOTENCY_WINDOW_MS },
+    textLimit: VK_TEXT_LIMIT,
+  }
+}
