@@ -184,7 +184,6 @@ it('says what PostgreSQL said when it cannot start', async () => {
   } finally {
     await writeFile(version, real)
   }
-})).rejects.toThrow(/database files are incompatible/)
   expect(await readFile(path.join(dataDir, 'postgres.log'), 'utf8')).toContain('incompatible')
 })
 
