@@ -10,7 +10,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import type { PostgresBinaries } from './binaries.ts'
 import { isProcessAlive } from './postmaster-pid.ts'
-import { buildCommand, chooseRunAs, handOver, type RunAs } from './run-as.ts'
+import { buildCommand, chooseRunAs, type RunAs } from './run-as.ts'
 import { chooseSocketFolder, makePrivateFolder, SOCKET_NAME } from './socket-folder.ts'
 
 const run = promisify(execFile)
@@ -30,13 +30,11 @@ export type Cluster = {
 /** Makes the folders, and the cluster itself when there is none. Safe for several processes at once. */
 export async function openCluster(dataDir: string, binaries: PostgresBinaries): Promise<Cluster> {
   const runAs = await chooseRunAs()
-  const owners = [process.getuid?.() ?? 0, ...(runAs.kind === 'account' ? [runAs.uid] : [])]
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   // That account must pass through to its own folders; reading stays with the owner.
   if (runAs.kind === 'account') await chmod(dataDir, 0o711)
   const socketFolder = chooseSocketFolder(dataDir)
-  await makePrivateFolder(socketFolder, owners)
-  await handOver(runAs, socketFolder)
+  await makeSocketFolder(socketFolder, runAs, dataDir)
 
   const data = path.join(dataDir, 'pg')
   const socketPath = path.join(socketFolder, SOCKET_NAME)
@@ -49,8 +47,19 @@ export async function openCluster(dataDir: string, binaries: PostgresBinaries): 
     logFile: path.join(dataDir, 'postgres.log'),
   }
   if (!existsSync(data)) await createData(cluster, dataDir)
-  await handOver(runAs, data)
   return cluster
+}
+
+/** Inside our own private folder nobody could put anything; in the shared one of the OS somebody could. */
+async function makeSocketFolder(folder: string, runAs: RunAs, dataDir: string): Promise<void> {
+  if (path.dirname(folder) === dataDir) {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+  } else {
+    await makePrivateFolder(folder, [
+      process.getuid?.() ?? 0,
+      ...(runAs.kind === 'account' ? [runAs.uid] : []),
+    ])
+  }
 }
 
 export async function readPassword(cluster: Cluster): Promise<string> {

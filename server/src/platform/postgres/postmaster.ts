@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Cluster, SUPERUSER } from './cluster.ts'
 import { findPostmasterPid, isProcessAlive, removeStalePidFile } from './postmaster-pid.ts'
-import { buildCommand } from './run-as.ts'
+import { buildCommand, handOver } from './run-as.ts'
 import { probeServer } from './startup-probe.ts'
 
 const START_TIMEOUT_MS = 120_000
@@ -77,6 +77,9 @@ export async function stopPostmaster(cluster: Cluster, pid: number): Promise<voi
 }
 
 async function spawnPostmaster(cluster: Cluster): Promise<ChildProcess> {
+  // Only here, where no server runs on the folder: a past start may have had another way to leave root.
+  await handOver(cluster.runAs, cluster.data)
+  await handOver(cluster.runAs, cluster.socketFolder)
   const settings = Object.entries({ ...SETTINGS, unix_socket_directories: cluster.socketFolder })
   const args = ['-D', cluster.data, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   const { file, args: allArgs, options } = buildCommand(cluster.runAs, cluster.binaries.postgres, args)
