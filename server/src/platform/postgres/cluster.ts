@@ -5,7 +5,7 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { PostgresBinaries } from './binaries.ts'
@@ -29,14 +29,14 @@ export type Cluster = {
 
 /** Makes the folders, and the cluster itself when there is none. Safe for several processes at once. */
 export async function openCluster(dataDir: string, binaries: PostgresBinaries): Promise<Cluster> {
-  const runAs = await chooseRunAs()
+  const data = path.join(dataDir, 'pg')
+  const runAs = await chooseRunAs(data)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   // That account must pass through to its own folders; reading stays with the owner.
-  if (runAs.kind === 'account') await chmod(dataDir, 0o711)
+  if (runAs.kind === 'account' && (await stat(dataDir)).uid !== runAs.uid) await chmod(dataDir, 0o711)
   const socketFolder = chooseSocketFolder(dataDir)
   await makeSocketFolder(socketFolder, runAs, dataDir)
 
-  const data = path.join(dataDir, 'pg')
   const socketPath = path.join(socketFolder, SOCKET_NAME)
   const cluster = {
     binaries,

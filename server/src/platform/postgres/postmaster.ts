@@ -84,6 +84,7 @@ async function spawnPostmaster(cluster: Cluster): Promise<ChildProcess> {
   const args = ['-D', cluster.data, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   const { file, args: allArgs, options } = buildCommand(cluster.runAs, cluster.binaries.postgres, args)
   const log = openSync(cluster.logFile, 'a', 0o600)
+  await handOver(cluster.runAs, cluster.logFile)
   try {
     // Detached: Ctrl-C goes to the whole foreground group, and the application must outlive its requests.
     const child = spawn(file, allArgs, { ...options, detached: true, stdio: ['ignore', log, log] })

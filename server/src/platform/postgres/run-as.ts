@@ -20,8 +20,12 @@ export type Command = {
 const NAMESPACE = ['--user', '--map-user=65534', '--map-group=65534']
 const ACCOUNTS = ['postgres', '_postgres', 'nobody']
 
-export async function chooseRunAs(): Promise<RunAs> {
+export async function chooseRunAs(data: string): Promise<RunAs> {
   if (process.getuid?.() !== 0) return { kind: 'self' }
+  const owner = await lstat(data).catch(() => null)
+  // One start by sudo must not take the cluster away from the plain user it belongs to.
+  if (owner && owner.uid !== 0)
+    return { kind: 'account', name: `uid ${owner.uid}`, uid: owner.uid, gid: owner.gid }
   // A namespace is first: files stay root's, so it works even when the folder lies under a 0700 home.
   try {
     await run('unshare', [...NAMESPACE, 'true'])
