@@ -27,9 +27,9 @@ export function refill(bucket: Bucket, limit: Limit, nowMs: number): Bucket {
 export function waitMs(bucket: Bucket, limit: Limit, nowMs: number): number {
   const frozenMs = Math.max(0, bucket.frozenUntilMs - nowMs)
   const { tokens } = refill(bucket, limit, nowMs)
-  // Tokens are sums of fractions: without the tolerance a bucket would be "one token short" by 1e-16.
+  // Tokens are sums of fractions: without tolerance a bucket would be short of a token by 1e-16.
   const emptyMs = tokens >= 1 - 1e-9 ? 0 : ((1 - tokens) * 1000) / limit.perSecond
-  return Math.ceil(Math.max(frozenMs, emptyMs))
+  return Math.max(0, Math.ceil(Math.max(frozenMs, emptyMs) - 1e-6))
 }
 
 export function takeToken(bucket: Bucket, limit: Limit, nowMs: number): Bucket {

@@ -24,7 +24,7 @@ export type VkCall = {
 export type VkTransport = { apiUrl: string; fetch: typeof globalThis.fetch }
 
 const VkAnswer = z.object({
-  response: z.unknown(),
+  response: z.unknown().optional(),
   error: z.object({ error_code: z.coerce.number().int() }).optional(),
 })
 

@@ -41,7 +41,7 @@ export async function pollVk(
   const known = Cursor.safeParse(cursor)
   if (!known.success) {
     // A cursor that cannot be read is as lost as one VK has forgotten; a first start has lost nothing.
-    return moved(await newSession(tools, account), cursor === null ? null : HISTORY_LOST)
+    return moved(await newSession(tools, account), (cursor ?? null) === null ? null : HISTORY_LOST)
   }
   if (tools.now() - known.data.keyTakenAtMs > KEY_LIFE_MS) {
     return moved(await newKey(tools, account, known.data), null)

@@ -1,13 +1,7 @@
 /** Callback API: is a request from VK and ours; what to store of it. Nothing here waits but the handshake. */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import {
-  type ChannelAccount,
-  ConnectorError,
-  type RawItem,
-  type RawRequest,
-  type Reception,
-} from '../connector.ts'
+import type { ChannelAccount, RawItem, RawRequest, Reception } from '../connector.ts'
 import { parseJson } from './parse-json.ts'
 import type { VkClient } from './vk-client.ts'
 import { VkEnvelope } from './vk-schemas.ts'
@@ -78,8 +72,7 @@ function withoutSecret(body: Uint8Array): Uint8Array {
 
 /** Long Poll hands over parsed updates: each becomes the envelope the Callback API would have sent. */
 export function rawItemOfUpdate(update: unknown): RawItem {
-  const body = new TextEncoder().encode(JSON.stringify(update))
-  const envelope = parseEnvelope(body)
-  if (!envelope) throw new ConnectorError('unreadable', 'vk.bad_update')
-  return rawItemOf(body, envelope.event_id)
+  const body = new TextEncoder().encode(JSON.stringify(update ?? null))
+  // One that cannot be read is stored too: it is set aside later and holds up nobody.
+  return rawItemOf(body, parseEnvelope(body)?.event_id)
 }

@@ -50,7 +50,7 @@ export const VkEnvelope = z.object({
   event_id: z.union([z.string(), z.number()]).nullish().catch(null),
   group_id: VkId.optional(),
   secret: z.string().nullish(),
-  object: z.unknown(),
+  object: z.unknown().optional(),
 })
 
 export const VkMessage = z.object({
