@@ -51,6 +51,10 @@ async function installPackages() {
 
 function findNode() {
   if (Number.parseInt(process.versions.node, 10) >= NODE_MAJOR) return process.execPath
-  const bundled = inRoot('node_modules', `node-${process.platform}-${process.arch}`, 'bin/node')
-  return existsSync(bundled) ? bundled : null
+  const platform = `${process.platform}-${process.arch}`
+  // Node for Apple's own processors has another name in the registry.
+  const places = [`node-${platform}`, `node-bin-${platform}`].map((name) =>
+    inRoot('node_modules', name, 'bin/node'),
+  )
+  return places.find((place) => existsSync(place)) ?? null
 }
