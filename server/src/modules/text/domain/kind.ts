@@ -1,0 +1,87 @@
+/** What sort of message it is. Only a suggestion: nothing is dismissed or hidden by it. */
+import type { Token } from './tokens.ts'
+
+export const KINDS = ['danger', 'complaint', 'question', 'thanks', 'chatter', 'spam', 'abuse'] as const
+export type Kind = (typeof KINDS)[number]
+export type KindReason = { code: 'words' | 'topic' | 'no_topic' | 'links'; words: string[] }
+export type KindSuggestion = { code: Kind; reason: KindReason }
+
+const LINK = /(?:https?:\/\/|www\.|t\.me\/|vk\.cc\/|wa\.me\/|bit\.ly\/)\S+/iu
+const PHRASES: Record<'spam' | 'danger' | 'thanks' | 'abuse' | 'complaint' | 'question', RegExp> = {
+  spam: /(?:заработ(?:ок|ай|ать) (?:от|в интернете|на дому|онлайн|без)|(?:доход|удаленк\w*|работ\w*) (?:от|без) \d|пассивн\w+ доход|казино|ставк[аи] на спорт|подпи(?:шись|сывайтесь|шитесь)|переходи(?:те)? по ссылк|пиши(?:те)? (?:в лс|в личку|в директ|в ватсап)|промокод|займ\w* (?:без|онлайн|на карту)|кредит\w* без|инвестици\w+ (?:от|с|без)|криптовалют|скидк[аи] (?:до )?\d|(?:^|[^а-я])(?:продам|куплю|сдам|продаю|сдается|сдаю)(?![а-я])|натяжные потолки|окна пвх|ремонт квартир под ключ|наращивание|маникюр|гадание|приворот|снятие порчи|доставка (?:роллов|пиццы)|розыгрыш|акция только|ищу подработк|требу(?:ется|ются) .{0,60}(?:тел|звон|зп|з\/п|оплат)|в наличии и под заказ|бесплатн\w+ вебинар)/iu,
+  danger:
+    /(?:провод\w* (?:\S+ ){0,4}(?:оборван|искр|валя|висит низко|лежат|лежит|под напряжением)|(?:оборван\w*|оголен\w*|торчащи\w+|искр\w+) (?:\S+ ){0,3}провод|(?:открыт|без крышки|провал)\w*,? (?:\S+ ){0,2}(?:люк|колодец|колодц)|(?:люк|колодец) (?:\S+ ){0,4}(?:открыт|без крышки|провал)|(?:пахнет|запах|утечка|воняет) (?:\S+ ){0,2}газ|дет(?:и|ей|ям)? (?:\S+ ){0,4}(?:на льду|по льду|на крыше|на стройке|на стройку|заброшк|по крыш)|подростк\w* (?:\S+ ){0,4}(?:на крыш|по крыш|на льду)|(?:рухнул|обрушил|обваливается|вот[ -]вот (?:упад|рухн|обвал))|горит (?:дом|квартира|сарай|лес|свалка|поле|трава)|(?:дом|лес|поле|трава) горит|пожар(?:а|е)?(?![а-я])|тон(?:ет|ут)(?![а-я])|бросаются на (?:людей|детей)|(?:собак\w*|стая) (?:\S+ ){0,4}(?:напал|покусал|кидаются|бросил)|покусал\w*|ребенк\w* (?:\S+ ){0,3}(?:ударило током|упал в)|удар\w* током|угроза жизни|опасн\w+ для жизни|глыба|медвед(?:ь|ица) (?:\S+ ){0,4}(?:ходит|у|в|вышел|вышла)|волк\w* (?:\S+ ){0,3}(?:в деревне|во двор|у домов|у дома|задрал|ходят))/iu,
+  thanks:
+    /(?:^|[^а-я])(?:спасибо|благодар[а-я]+|молодцы|молодец|респект|умнички|низкий поклон|большое спс|спс)(?![а-я])/iu,
+  abuse:
+    /(?:^|[^а-я])(?:урод[а-я]{0,3}|дебил[а-я]{0,3}|идиот[а-я]{0,3}|сволоч[а-я]{1,3}|твар[ьией]{1,2}|мраз[ьией]{1,2}|козл[а-я]{1,3}|ублюд[а-я]+|скотин[а-я]|тупы[ех]|кретин[а-я]{0,3}|дармоед[а-я]{0,3}|клоун[а-я]{0,3}|ворь[её]|жулик[а-я]{0,3}|твари|быдло|гнид[а-я]|чмо|придурк[а-я]|недоумк[а-я])(?![а-я])/iu,
+  complaint:
+    /(?:^|[^а-я])(?:не|нет|ни|нету|без|сломан[а-я]*|сломал[а-я]*|разбит[а-я]*|ужас[а-я]*|невозможно|безобрази[а-я]*|опять|жалоб[а-я]*|сколько можно|доколе|надоел[а-я]*|позор|кошмар|никто|никак[а-я]*|нельзя|прорвал[а-я]*|течет|завален[а-я]*|грязь|вонь|воняет|холодн[а-я]*|темно|примите меры|уберите|почините|сделайте|верните|отключили|отменили|прошу|просим|закрыли|перестал[а-я]*|еле|хам[а-я]*|грубит|орет|бездейств[а-я]*|игнорир[а-я]*|свалк[а-я]|яма|ямы|лужа|дует|мерзн[а-я]+|замерза[а-я]+|задержива[а-я]+|обещали|третий|который день|неделю|месяц|достали|задолбал[а-я]*|затопил[а-я]*|упал[а-я]*)(?![а-я])/iu,
+  question:
+    /(?:\?|(?:^|[^а-я])(?:подскажите|скажите|когда|где|как|куда|сколько|кто|почему|зачем|можно ли|какой|какие|какая|будет ли|планируется|интересует|хотел[аи]? бы узнать)(?![а-я]))/iu,
+}
+const TURN = /(?:^|[^а-я])(?:но|а|только|однако|жаль|хотелось бы|теперь бы|еще бы)(?![а-я])/iu
+const EARLY_THANKS =
+  /(?:заранее (?:спасибо|благодар)|спасибо за (?:ответ|внимание|понимание)\W*$|спасибо[.!)]*\s*$)/iu
+const IRONIC = /спасибо,? (?:что|за (?:ямы|грязь|лед|снег|темноту|отсутствие|испорч|бездейств|холод))/iu
+
+export type KindFacts = { text: string; tokens: readonly Token[]; topicConfidence: number; hasPlace: boolean }
+
+export function suggestKind({ text, tokens, topicConfidence, hasPlace }: KindFacts): KindSuggestion {
+  const plain = text.toLowerCase().replaceAll('ё', 'е')
+  const said = (name: keyof typeof PHRASES) => quote(PHRASES[name].exec(plain))
+  const spam = said('spam')
+  const isOnTopic = topicConfidence >= 0.5
+  if (spam && !(isOnTopic && hasPlace)) return give('spam', 'words', spam)
+  const danger = said('danger')
+  if (danger) return give('danger', 'words', danger)
+  const abuse = said('abuse')
+  if (abuse && topicConfidence < 0.4) return give('abuse', 'words', abuse)
+  const [thanks, complaint, question] = [said('thanks'), said('complaint'), said('question')]
+  if (thanks && isThanks(plain, complaint, topicConfidence)) return give('thanks', 'words', thanks)
+  const link = quote(LINK.exec(plain))
+  if (link && !isOnTopic && !question) return give('spam', 'links', link)
+  return suggestAppeal({ complaint, question, topicConfidence, hasPlace, length: tokens.length })
+}
+
+type Signs = {
+  complaint: string | null
+  question: string | null
+  topicConfidence: number
+  hasPlace: boolean
+  length: number
+}
+
+function suggestAppeal({ complaint, question, topicConfidence, hasPlace, length }: Signs): KindSuggestion {
+  const isOnTopic = topicConfidence >= 0.4
+  if (question && !complaint && (isOnTopic || length > 3)) return give('question', 'words', question)
+  if (isOnTopic)
+    return complaint
+      ? give('complaint', 'words', complaint)
+      : { code: 'complaint', reason: { code: 'topic', words: [] } }
+  if (complaint && (hasPlace || (question && length > 6) || length > 14))
+    return give('complaint', 'words', complaint)
+  return { code: 'chatter', reason: { code: 'no_topic', words: [] } }
+}
+
+/** Thanks with a «но», a question or a trouble after it is an appeal that begins politely. */
+function isThanks(text: string, complaint: string | null, topicConfidence: number): boolean {
+  if (IRONIC.test(text)) return false
+  const isOnlyPolite =
+    EARLY_THANKS.test(text) && (complaint !== null || topicConfidence >= 0.4 || text.includes('?'))
+  if (isOnlyPolite || text.includes('?')) return false
+  return complaint === null || !TURN.test(text)
+}
+
+function give(code: Kind, reason: KindReason['code'], words: string): KindSuggestion {
+  return { code, reason: { code: reason, words: [words] } }
+}
+
+function quote(match: RegExpExecArray | null): string | null {
+  return match
+    ? match[0]
+        .replace(/^[^а-яa-z?]+/u, '')
+        .trim()
+        .slice(0, 60)
+    : null
+}

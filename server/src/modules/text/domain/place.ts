@@ -1,0 +1,131 @@
+/** Street, house and object named in a text. What is not written is never guessed. */
+export type Place = {
+  settlement: string | null
+  street: string | null
+  house: string | null
+  object: string | null
+  /** The pieces of the text that say so, as written. */
+  fragments: string[]
+}
+type Found = { value: string; fragment: string }
+type StreetFound = { street: string; house: string | null; fragment: string }
+
+const HOUSE =
+  '\\d{1,3}(?:\\s?[а-вА-В](?![а-яё]))?(?:\\s?[/–-]\\s?\\d{1,3}(?:[а-в](?![а-яё]))?)?(?:[\\s,]*(?:к|корп|корпус|стр)\\.?\\s?\\d{1,2})?'
+const HOUSE_MARK = '(?:[\\s,]*(?:дом(?:а|у|е|ом)?|д)[\\s.]\\s?)'
+const NAME_WORD = '(?:\\d{1,2}-(?:я|й|ой|го)\\s)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*'
+const NAME = `${NAME_WORD}(?:\\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*)?`
+const LOOSE_NAME = '[А-ЯЁа-яё]{4,}(?:-[А-ЯЁа-яё]+)?'
+const TAIL = `(?:(?:\\s*,\\s*|\\s+|${HOUSE_MARK})(${HOUSE})(?![\\dа-яё]*(?:[.:]\\d| (?:час|мин|руб|дн|лет|год|раз|метр|суток|сут|недел|градус|числ))))?`
+const EDGE = '(?<![А-Яа-яёЁ\\d])'
+
+const KINDS: [pattern: string, label: string, gender: 'f' | 'm' | 'n'][] = [
+  ['ул(?:иц[аыеу]|ицей)?\\.?', 'ул.', 'f'],
+  ['(?:проспект[а-я]*|пр-к?т[а-я]*\\.?|просп\\.|пр\\.)', 'пр.', 'm'],
+  ['(?:переулок|переулк[а-я]+|пер\\.)', 'пер.', 'm'],
+  ['(?:набережн(?:ая|ой|ую)|наб\\.)', 'наб.', 'f'],
+  ['(?:шоссе|ш\\.)', 'шоссе', 'n'],
+  ['(?:бульвар[а-я]*|б-р)', 'бульвар', 'm'],
+  ['(?:площад[а-я]+|пл\\.)', 'пл.', 'f'],
+  ['(?:микрорайон[а-я]*|мкр\\.?|мкрн)', 'мкр.', 'm'],
+  ['проезд[а-я]*', 'проезд', 'm'],
+]
+const BY_KIND = KINDS.map(([pattern, label, gender]) => ({
+  label,
+  gender,
+  kindFirst: new RegExp(`${EDGE}${pattern}\\s+(${NAME})${TAIL}`, 'u'),
+  looseName: new RegExp(`${EDGE}${pattern}\\s+(${LOOSE_NAME})${TAIL}`, 'u'),
+  nameFirst: new RegExp(`${EDGE}(${NAME_WORD})\\s${pattern}(?![а-яё])${TAIL}`, 'u'),
+}))
+/** «На Поперечной 8-14», «Ломоносова 12 к1»: no word «улица», so the ending has to look like a street. */
+const BARE_STREET = new RegExp(
+  `${EDGE}(${NAME_WORD.replace('[а-яё]+', '[а-яё]*(?:ая|яя|ой|ей|ую|ова|ева|ёва|ина|ына|ого|его|ых|их|цев|ев|ов)')})${TAIL}`,
+  'gu',
+)
+const NOT_A_STREET =
+  /^(?:как|так|как[оа]|друг|перв|втор|трет|кажд|мо[йея]|сво|тво|наш|ваш|добр|област|районн|город|центральн.. (?:район|рынок)|скор|горяч|холодн|управляющ|новгородск|хвойн|мал[оа]й? виш|стар[оа][яйй]|велик|родильн|детск|школьн[а-я]* автоб|сегодня|завтра|спасиб|здоров|уважаем|больш[оа][яй] виш|чист|котор|люб[оа]|вс[еёя]|иде|буде|люде|дете|стаей|част|многих|эт[оа]|сам|скольк|нов[оа]|пожар|канализац|бездомн|бродяч)/iu
+const HOUSE_ONLY = new RegExp(`${EDGE}(?:дом(?:а|у|е|ом)?|д\\.)\\s?(?:№\\s?)?(${HOUSE})(?![\\dа-яё])`, 'u')
+
+const OBJECTS: [pattern: RegExp, label: string][] = [
+  [/(?:детск[а-я]+ сад[а-я]*|садик[а-я]*|д\/с)\s*(?:№\s*|номер\s*)?(\d{1,3})?/iu, 'детский сад'],
+  [/(?<![а-яё])(?:школ(?:а|ы|е|у|ой)|шк\.)\s*(?:№\s*|номер\s*)?(\d{1,3})?(?![а-яё])/iu, 'школа'],
+  [/гимнази[а-я]+\s*(?:№\s*)?(\d{1,3})?/iu, 'гимназия'],
+  [/(?<![а-яё])лице(?:й|я|е|ю)\s*(?:№\s*)?(\d{1,3})?/iu, 'лицей'],
+  [/поликлиник[а-я]+\s*(?:№\s*)?(\d{1,3})?/iu, 'поликлиника'],
+  [/больниц[а-я]*\s*(?:№\s*)?(\d{1,3})?/iu, 'больница'],
+  [/(?<![а-яё])фап[а-я]{0,2}(?![а-яё])/iu, 'ФАП'],
+  [/остановк[а-я]+\s*«([^»]{2,40})»/iu, 'остановка'],
+  [/дом[а-я]* культуры|(?<![а-яё])дк(?![а-яё])/iu, 'дом культуры'],
+  [/автовокзал[а-я]*/iu, 'автовокзал'],
+  [/стадион[а-я]*/iu, 'стадион'],
+  [/кладбищ[а-я]+/iu, 'кладбище'],
+]
+
+export function findPlace(text: string, settlement: { name: string; fragment: string } | null): Place {
+  const street = findStreet(text)
+  const house = street ? null : findHouse(text)
+  const object = findObject(text)
+  const fragments = [settlement?.fragment, street?.fragment, house?.fragment, object?.fragment]
+  return {
+    settlement: settlement?.name ?? null,
+    street: street?.street ?? null,
+    house: street?.house ?? house?.value ?? null,
+    object: object?.value ?? null,
+    fragments: fragments.filter((fragment) => fragment !== undefined),
+  }
+}
+
+function findStreet(text: string): StreetFound | null {
+  for (const { label, gender, kindFirst, nameFirst, looseName } of BY_KIND) {
+    const match = kindFirst.exec(text) ?? nameFirst.exec(text) ?? looseName.exec(text)
+    const name = match?.[1]
+    if (!match || !name || NOT_A_STREET.test(name) || /^(?:не|где|нет|без)/iu.test(name)) continue
+    const street = `${capitalize(nominative(name, gender))} ${label}`
+    return { street, house: tidyHouse(match[2]), fragment: match[0].trim() }
+  }
+  for (const match of text.matchAll(BARE_STREET)) {
+    const [fragment, name = '', house] = match
+    const isAfterOn = /(?:^|[\s(])(?:на|по|у|вдоль|с)\s$/iu.test(text.slice(0, match.index))
+    if (NOT_A_STREET.test(name) || (!house && !isAfterOn)) continue
+    if (!house && !/(?:ой|ей|ова|ева|ина)$/u.test(name)) continue
+    return { street: `${nominative(name, 'f')} ул.`, house: tidyHouse(house), fragment: fragment.trim() }
+  }
+  return null
+}
+
+function findHouse(text: string): Found | null {
+  const match = HOUSE_ONLY.exec(text)
+  const value = tidyHouse(match?.[1])
+  return match && value ? { value, fragment: match[0].trim() } : null
+}
+
+function findObject(text: string): Found | null {
+  for (const [pattern, label] of OBJECTS) {
+    const match = pattern.exec(text)
+    if (!match) continue
+    const [fragment, detail] = match
+    const suffix = detail === undefined ? '' : /^\d/.test(detail) ? ` № ${detail}` : ` «${detail}»`
+    return { value: `${label}${suffix}`, fragment: fragment.trim() }
+  }
+  return null
+}
+
+/** Only adjectives are put back into the nominative; «Ленина» and «Мира» stay as they are. */
+function nominative(name: string, gender: 'f' | 'm' | 'n'): string {
+  if (gender === 'f') return name.replace(/(?:ой|ую)$/u, 'ая').replace(/(?:ней|нюю)$/u, 'няя')
+  if (gender === 'm') return name.replace(/(?:ском)$/u, 'ский').replace(/(?:ного|ном)$/u, 'ный')
+  return name.replace(/(?:ском|ского)$/u, 'ское')
+}
+
+function capitalize(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+function tidyHouse(house: string | undefined): string | null {
+  return house
+    ? house
+        .replace(/\s*([/–-])\s*/u, '$1')
+        .replaceAll(/[\s,]+/gu, ' ')
+        .trim()
+    : null
+}

@@ -1,0 +1,77 @@
+/** Everything the rules suggest about one text, each part with the words it was read from. */
+import type { Catalogue } from './catalogue.ts'
+import { type KindSuggestion, suggestKind } from './kind.ts'
+import {
+  findPlaceMentions,
+  findSettlement,
+  type MunicipalitySuggestion,
+  suggestMunicipality,
+} from './municipality.ts'
+import { findPlace, type Place } from './place.ts'
+import { makeTitle } from './title.ts'
+import { tokenize } from './tokens.ts'
+import { suggestTopics, type TopicSuggestion } from './topics.ts'
+
+export type TextFacts = { channelMunicipalityCode: string | null }
+export type TextToSuggest = { text: string; facts: TextFacts }
+
+export type UrgencyReason = { code: 'urgent_topic'; topicCode: string } | { code: 'danger'; words: string[] }
+
+export type Suggestions = {
+  topic: TopicSuggestion | null
+  /** Up to three, less likely ones, best first. */
+  alternatives: TopicSuggestion[]
+  municipality: MunicipalitySuggestion | null
+  place: Place
+  kind: KindSuggestion
+  isUrgent: boolean
+  urgencyReasons: UrgencyReason[]
+  title: string
+}
+
+/** The seam for a learned model: whatever reads texts, by rules or not, has this form. */
+export type Suggester = (texts: readonly TextToSuggest[]) => Suggestions[]
+
+/** Below this the interface says «не уверены» and nothing may follow from the topic by itself. */
+export const SURE_CONFIDENCE = 0.6
+/** Nobody triages by more than this of a text; it bounds the work for one message. */
+const LONGEST_TEXT = 4000
+
+export function suggest(catalogue: Catalogue, { text: fullText, facts }: TextToSuggest): Suggestions {
+  const text = fullText.slice(0, LONGEST_TEXT)
+  const tokens = tokenize(text)
+  const [topic = null, ...alternatives] = suggestTopics(catalogue, tokens)
+  const mentions = findPlaceMentions(catalogue, tokens)
+  const municipality = suggestMunicipality(mentions, facts.channelMunicipalityCode)
+  const settlement = findSettlement(mentions, municipality?.code ?? null)
+  const place = findPlace(text, settlement)
+  const hasPlace = place.fragments.length > 0
+  const kind = suggestKind({ text, tokens, topicConfidence: topic?.confidence ?? 0, hasPlace })
+  const urgencyReasons = findUrgency(catalogue, topic, kind)
+  return {
+    topic,
+    alternatives,
+    municipality,
+    place,
+    kind,
+    isUrgent: urgencyReasons.length > 0,
+    urgencyReasons,
+    title: makeTitle(text, topic),
+  }
+}
+
+const KINDS_WITHOUT_WORK = new Set(['thanks', 'chatter', 'spam', 'abuse'])
+
+function findUrgency(
+  catalogue: Catalogue,
+  topic: TopicSuggestion | null,
+  kind: KindSuggestion,
+): UrgencyReason[] {
+  if (KINDS_WITHOUT_WORK.has(kind.code)) return []
+  const reasons: UrgencyReason[] = []
+  if (topic && topic.confidence >= SURE_CONFIDENCE && catalogue.urgentTopics.has(topic.code)) {
+    reasons.push({ code: 'urgent_topic', topicCode: topic.code })
+  }
+  if (kind.code === 'danger') reasons.push({ code: 'danger', words: kind.reason.words })
+  return reasons
+}

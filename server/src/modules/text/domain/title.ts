@@ -1,0 +1,43 @@
+/** A short title in the resident's own words, without greetings, telephones and addresses of mail. */
+import type { TopicSuggestion } from './topics.ts'
+
+const LONGEST = 70
+const GREETING =
+  /^(?:(?:добрый|доброе|доброго|доброй)\s+(?:день|утро|вечер|времени суток|дня|утра|ночи)|здравствуйте|здрасьте|здравствуй|приветствую|привет|всем привет|уважаем[а-яё]+(?:\s+[А-ЯЁ][а-яё]+){0,2}(?:\s(?:администрация|глава|власти|руководство|губернатор|соседи))?|подскажите,? пожалуйста|скажите,? пожалуйста|пожалуйста|подскажите|скажите)[\s,.!:;)—-]*/iu
+const PERSONAL =
+  /(?:\+?[78][\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}|[\w.+-]+@[\w-]+\.[\w.]+|https?:\/\/\S+|@\w{4,})/gu
+const EMOJI = /(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D})+/gu
+
+export function makeTitle(text: string, topic: TopicSuggestion | null): string {
+  const clean = text.replace(PERSONAL, '').replace(EMOJI, '').replace(/\s+/gu, ' ').trim()
+  const sentences = splitSentences(clean)
+    .map(stripGreeting)
+    .filter((sentence) => /\p{L}{2}/u.test(sentence))
+  const words = topic?.reasons.flatMap((reason) => reason.words).flatMap((phrase) => phrase.split(' ')) ?? []
+  const [first = clean] = sentences
+  const best = sentences.reduce((a, b) => (countWords(b, words) > countWords(a, words) ? b : a), first)
+  return shorten(best.replace(/[.,;:\s]+$/u, ''))
+}
+
+/** An abbreviation («ул.», «д.») does not end a sentence: a new one begins with a capital after a longer word. */
+function splitSentences(text: string): string[] {
+  return text.split(/(?<=[а-яёa-z0-9»)]{3}[.!?…]+)\s+(?=[А-ЯЁA-Z«0-9])|(?<=[!?]+)\s+/u)
+}
+
+function stripGreeting(sentence: string): string {
+  let rest = sentence.trim()
+  for (let i = 0; i < 3; i++) rest = rest.replace(GREETING, '').trim()
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
+}
+
+function countWords(sentence: string, words: readonly string[]): number {
+  const lower = sentence.toLowerCase().replaceAll('ё', 'е')
+  return new Set(words.filter((word) => word.length > 2 && lower.includes(word))).size
+}
+
+function shorten(title: string): string {
+  if (title.length <= LONGEST) return title
+  const cut = title.slice(0, LONGEST - 1)
+  const space = cut.lastIndexOf(' ')
+  return `${cut.slice(0, space > LONGEST / 2 ? space : cut.length).replace(/[\s,.;:—-]+$/u, '')}…`
+}

@@ -1,0 +1,23 @@
+/** What a text says: topic, place, kind, urgency. Suggests only; a person decides. */
+import { type CatalogueSource, compileCatalogue } from './domain/catalogue.ts'
+import { type Suggester, suggest } from './domain/suggest.ts'
+
+export type {
+  CatalogueSource,
+  MunicipalitySource,
+  SettlementSource,
+  TopicSource,
+} from './domain/catalogue.ts'
+export type { Kind, KindReason, KindSuggestion } from './domain/kind.ts'
+export { KINDS } from './domain/kind.ts'
+export type { MunicipalityReason, MunicipalitySuggestion } from './domain/municipality.ts'
+export type { Place } from './domain/place.ts'
+export type { Suggester, Suggestions, TextFacts, TextToSuggest, UrgencyReason } from './domain/suggest.ts'
+export { SURE_CONFIDENCE } from './domain/suggest.ts'
+export type { TopicReason, TopicSuggestion } from './domain/topics.ts'
+
+/** Compiling takes tens of milliseconds: do it once for a version of the catalogue, not for each message. */
+export function createRuleSuggester(source: CatalogueSource): Suggester {
+  const catalogue = compileCatalogue(source)
+  return (texts) => texts.map((text) => suggest(catalogue, text))
+}
