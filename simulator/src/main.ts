@@ -1,0 +1,51 @@
+/** Starts the emulators as a process of its own. */
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { systemClock } from './vk/clock.ts'
+import { createVkEmulator } from './vk/emulator.ts'
+
+const Config = z.object({
+  port: z.coerce.number().int().min(0).max(65_535).default(8081),
+  host: z.string().default('127.0.0.1'),
+  'data-dir': z.string().optional(),
+  'public-url': z.url().optional(),
+  seed: z.coerce.number().int().default(1),
+  /** How many times faster than in life the callback retries go. */
+  'retry-speed': z.coerce.number().min(1).max(10_000).default(1),
+})
+
+function readConfig() {
+  const { env } = process
+  const { values } = parseArgs({
+    options: Object.fromEntries(Object.keys(Config.shape).map((name) => [name, { type: 'string' as const }])),
+  })
+  const fromEnv = {
+    port: env.SIMULATOR_PORT,
+    host: env.SIMULATOR_HOST,
+    'data-dir': env.SIMULATOR_DATA_DIR,
+    'public-url': env.SIMULATOR_PUBLIC_URL,
+    seed: env.SIMULATOR_SEED,
+    'retry-speed': env.SIMULATOR_RETRY_SPEED,
+  }
+  return Config.parse({ ...fromEnv, ...values })
+}
+
+const config = readConfig()
+const dataDir = config['data-dir']
+const publicUrl = config['public-url']
+const emulator = createVkEmulator({
+  seed: config.seed,
+  clock: systemClock({ speed: config['retry-speed'] }),
+  ...(dataDir === undefined ? {} : { dataDir }),
+  ...(publicUrl === undefined ? {} : { publicUrl }),
+})
+
+async function stop(): Promise<void> {
+  await emulator.close()
+  process.exit(0)
+}
+process.once('SIGINT', stop)
+process.once('SIGTERM', stop)
+
+const address = await emulator.listen(config.port, config.host)
+console.log(`VK emulator: ${address}`)

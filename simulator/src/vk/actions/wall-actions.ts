@@ -1,0 +1,112 @@
+/** Posts, videos and everything that is written under them. */
+import { z } from 'zod'
+import { addComment, deleteComment, editComment, getPost, restoreComment } from '../comments.ts'
+import { Surface } from '../model.ts'
+import { presentPost } from '../present.ts'
+import { secondsNow, type World } from '../world.ts'
+import {
+  action,
+  CommentRef,
+  Content,
+  Id,
+  newPhotos,
+  requireComment,
+  requireCommunity,
+  requireResident,
+} from './action.ts'
+
+const PostInput = z.strictObject({
+  groupId: Id,
+  text: Content.text,
+  photos: Content.photos,
+  /** A resident's suggestion; without it the post is the community's own. */
+  residentId: Id.nullable().default(null),
+})
+const CommentInput = z.strictObject({
+  groupId: Id,
+  surface: Surface.default('wall'),
+  objectId: Id,
+  /** Null: an employee answers as the community by hand. */
+  residentId: Id.nullable(),
+  text: Content.text,
+  photos: Content.photos,
+  replyToId: Content.replyToId,
+})
+const PostRef = z.strictObject({ groupId: Id, postId: Id })
+
+function publishPost(world: World, { groupId, text, photos, residentId }: z.output<typeof PostInput>) {
+  requireCommunity(world, groupId)
+  if (residentId !== null) requireResident(world, residentId)
+  const post = world.state.posts.put({
+    groupId,
+    id: world.state.next(`wall:${groupId}`),
+    fromId: residentId ?? -groupId,
+    date: secondsNow(world),
+    text,
+    postType: residentId === null ? 'post' : 'suggest',
+    attachments: newPhotos(world, residentId ?? -groupId, photos),
+    areCommentsClosed: false,
+    isDeleted: false,
+  })
+  world.emit({
+    groupId,
+    type: 'wall_post_new',
+    naturalKey: `post:-${groupId}_${post.id}`,
+    object: presentPost(world, post),
+  })
+  return post
+}
+
+function write(world: World, { residentId, photos, ...input }: z.output<typeof CommentInput>) {
+  requireCommunity(world, input.groupId)
+  const fromId = residentId === null ? -input.groupId : requireResident(world, residentId).id
+  return addComment(world, { ...input, fromId, attachments: newPhotos(world, fromId, photos), guid: null })
+}
+
+function emitMembership(world: World, type: 'group_join' | 'group_leave', groupId: number, userId: number) {
+  requireCommunity(world, groupId)
+  const object = type === 'group_join' ? { user_id: userId, join_type: 'join' } : { user_id: userId, self: 1 }
+  world.emit({ groupId, type, naturalKey: `member:${groupId}:${userId}`, object })
+  return { groupId, residentId: userId }
+}
+
+export function wallActions(world: World) {
+  const Member = z.strictObject({ groupId: Id, residentId: Id })
+  return {
+    publishPost: action(PostInput, (input) => publishPost(world, input)),
+    deletePost: action(PostRef, ({ groupId, postId }) =>
+      world.state.posts.put({ ...getPost(world, groupId, postId), isDeleted: true }),
+    ),
+    closeComments: action(PostRef.extend({ isClosed: z.boolean() }), ({ groupId, postId, isClosed }) =>
+      world.state.posts.put({ ...getPost(world, groupId, postId), areCommentsClosed: isClosed }),
+    ),
+    createVideo: action(
+      z.strictObject({ groupId: Id, title: z.string().trim().min(1).max(300), isLive: z.boolean() }),
+      ({ groupId, title, isLive }) => {
+        requireCommunity(world, groupId)
+        const id = 456_239_000 + world.state.next('video')
+        return world.state.videos.put({ groupId, id, title, isLive, date: secondsNow(world) })
+      },
+    ),
+    addComment: action(CommentInput, (input) => write(world, input)),
+    editComment: action(z.strictObject({ ...CommentRef, text: Content.text }), ({ text, ...ref }) =>
+      editComment(world, requireComment(world, ref), text),
+    ),
+    deleteComment: action(
+      z.strictObject({ ...CommentRef, deleterId: Id.optional() }),
+      ({ deleterId, ...ref }) => {
+        const comment = requireComment(world, ref)
+        return deleteComment(world, comment, deleterId ?? Math.max(1, comment.fromId))
+      },
+    ),
+    restoreComment: action(z.strictObject(CommentRef), (ref) =>
+      restoreComment(world, requireComment(world, ref)),
+    ),
+    joinGroup: action(Member, ({ groupId, residentId }) =>
+      emitMembership(world, 'group_join', groupId, residentId),
+    ),
+    leaveGroup: action(Member, ({ groupId, residentId }) =>
+      emitMembership(world, 'group_leave', groupId, residentId),
+    ),
+  }
+}

@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { ApiAnswer, ApiRequest } from './api.ts'
+import { type LongPoll, LongPollQuery } from './long-poll.ts'
+
+const Params = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
+const MethodPath = z.object({ method: z.string() })
+const LongPollPath = z.object({ groupId: z.coerce.number().int() })
+
+/** VK reads forms, not JSON; a key may stand in the header or among the parameters. */
+function readRequest(request: FastifyRequest): ApiRequest {
+  const isForm = (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
+  const fields = {
+    ...Params.parse(request.query),
+    ...(isForm ? Params.parse(request.body ?? {}) : {}),
+  }
+  const { access_token, ...params } = Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : (value.at(-1) ?? ''),
+    ]),
+  )
+  const [, bearer] = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '') ?? []
+  const { method } = MethodPath.parse(request.params)
+  return { method, params, tokenValue: bearer ?? access_token ?? null }
+}
+
+async function reply(answer: ApiAnswer, response: FastifyReply): Promise<void> {
+  switch (answer.kind) {
+    case 'drop':
+      response.hijack()
+      response.raw.destroy()
+      return
+    case 'hang':
+      response.hijack()
+      return
+    case 'text':
+      await response.status(answer.status).type('text/html; charset=utf-8').send(answer.body)
+      return
+    case 'answer':
+      if (answer.delayMs > 0) await sleep(answer.delayMs)
+      await response.status(answer.status).type('application/json; charset=utf-8').send(answer.body)
+  }
+}
+
+export function apiRoutes(
+  app: FastifyInstance,
+  { call, longPoll }: { call: (request: ApiRequest) => ApiAnswer; longPoll: LongPoll },
+): void {
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/method/:method',
+    handler: async (request, response) => {
+      await reply(call(readRequest(request)), response)
+      return response
+    },
+  })
+  app.get('/longpoll/:groupId', async (request, response) => {
+    const path = LongPollPath.safeParse(request.params)
+    const query = LongPollQuery.safeParse(request.query)
+    if (!path.success || !query.success) return response.status(400).send({ failed: 4 })
+    return longPoll.check(path.data.groupId, query.data)
+  })
+}

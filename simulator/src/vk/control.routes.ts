@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify'
+import { ZodError } from 'zod'
+import type { Control } from './control.ts'
+import { ControlError } from './control-error.ts'
+import { VkError } from './vk-error.ts'
+
+/** `createChat` → `/_ctl/create-chat`. */
+const pathOf = (name: string): string =>
+  `/_ctl/${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+
+export function presentControlError(error: unknown): { status: number; message: string } | null {
+  if (error instanceof ControlError) return { status: error.status, message: error.message }
+  if (error instanceof VkError) return { status: 409, message: `VK ${error.code}: ${error.message}` }
+  if (error instanceof ZodError) {
+    const [issue] = error.issues
+    return { status: 400, message: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}` }
+  }
+  return null
+}
+
+export function controlRoutes(app: FastifyInstance, control: Control): void {
+  const { readLedger, dump, listFaults, setFaults, addFaults, ...posted } = control
+  app.get('/_ctl/dump', async () => dump.accept({}))
+  app.get('/_ctl/faults', async () => listFaults.accept({}))
+  app.put('/_ctl/faults', async (request) => setFaults.accept(request.body))
+  app.post('/_ctl/faults', async (request) => addFaults.accept(request.body))
+  app.delete('/_ctl/faults', async () => setFaults({ faults: [] }))
+  app.get('/_ctl/ledger', async (request) => readLedger.accept(request.query))
+  app.get('/_ctl/ledger.jsonl', async (request, response) => {
+    const { entries } = readLedger.accept({ ...Object(request.query), limit: 10_000 })
+    return response
+      .type('application/x-ndjson; charset=utf-8')
+      .send(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
+  })
+  for (const [name, run] of Object.entries(posted)) {
+    app.post(pathOf(name), async (request) => (await run.accept(request.body ?? {})) ?? {})
+  }
+}

@@ -1,0 +1,143 @@
+/** The emulator of VK: its API, its events, its walls and messages, and a page on which a person plays a resident. */
+import formbody from '@fastify/formbody'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { apiRoutes } from './api.routes.ts'
+import { createApi } from './api.ts'
+import { confirmServer } from './callback-confirmation.ts'
+import { createCallbackSender } from './callback-sender.ts'
+import { type Clock, type ManualClock, systemClock } from './clock.ts'
+import { controlRoutes, presentControlError } from './control.routes.ts'
+import { type Control, createControl } from './control.ts'
+import { createEmitter } from './events.ts'
+import { createFaults } from './faults.ts'
+import { openLedger } from './ledger.ts'
+import { createLongPoll } from './long-poll.ts'
+import { createRateLimit } from './rate-limit.ts'
+import { openState } from './state.ts'
+import type { World } from './world.ts'
+
+export type VkEmulatorOptions = {
+  seed?: number
+  /** State and ledger are kept here over restarts; without it they live in memory. */
+  dataDir?: string
+  /** By which address others reach the emulator; by default the one it listens on. */
+  publicUrl?: string
+  clock?: Clock | ManualClock
+}
+
+export type VkEmulator = {
+  app: FastifyInstance
+  control: Control
+  /** Port 0 takes any free one; the address is returned. */
+  listen(port: number, host?: string): Promise<string>
+  close(): Promise<void>
+}
+
+const SEED = 'seed'
+
+function isManual(clock: Clock | ManualClock): clock is ManualClock {
+  return 'advance' in clock
+}
+
+function createCore(options: VkEmulatorOptions) {
+  const dataDir = options.dataDir ?? null
+  const clock = options.clock ?? systemClock({})
+  const listeners = new Set<() => void>()
+  const state = openState({
+    dataDir,
+    onChange: () => {
+      for (const listener of listeners) listener()
+    },
+  })
+  const stop = new AbortController()
+  const confirming = new Set<Promise<void>>()
+  let baseUrl = options.publicUrl ?? 'http://127.0.0.1'
+
+  const world: World = {
+    clock,
+    state,
+    ledger: openLedger({ dataDir, now: () => clock.now() }),
+    faults: createFaults(options.seed ?? 1),
+    baseUrl: () => baseUrl,
+    seed: () => state.sequences.get(SEED)?.value ?? 1,
+    emit: (event) => emit(event),
+    longPollTs: (groupId) => longPoll.currentTs(groupId),
+    confirmServer(groupId, serverId) {
+      const handshake = confirmServer(world, { groupId, serverId }, stop.signal).finally(() =>
+        confirming.delete(handshake),
+      )
+      confirming.add(handshake)
+    },
+  }
+  const longPoll = createLongPoll(world)
+  const callbacks = createCallbackSender(world)
+  const rateLimit = createRateLimit()
+  const emit = createEmitter({ world, longPoll, callbacks })
+  if (!state.sequences.get(SEED)) state.sequences.put({ name: SEED, value: options.seed ?? 1 })
+
+  return {
+    world,
+    longPoll,
+    callbacks,
+    rateLimit,
+    clock,
+    listeners,
+    setBaseUrl: (url: string) => {
+      baseUrl = options.publicUrl ?? url
+    },
+    async idle() {
+      await Promise.allSettled(confirming)
+      await callbacks.idle()
+    },
+    reset(seed: number) {
+      state.clear()
+      callbacks.clear()
+      longPoll.clear()
+      rateLimit.clear()
+      world.faults.replace([], seed)
+      state.sequences.put({ name: SEED, value: seed })
+      world.ledger.add({ kind: 'reset', seed })
+    },
+    close() {
+      stop.abort()
+      callbacks.close()
+      world.state.close()
+      world.ledger.close()
+    },
+  }
+}
+
+export function createVkEmulator(options: VkEmulatorOptions = {}): VkEmulator {
+  const core = createCore(options)
+  const control = createControl({
+    world: core.world,
+    manualClock: isManual(core.clock) ? core.clock : null,
+    idle: core.idle,
+    reset: core.reset,
+  })
+  const app = Fastify({ logger: false, forceCloseConnections: true, bodyLimit: 1_048_576 })
+  app.register(formbody)
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, response) => {
+    const known = presentControlError(error)
+    const status = known?.status ?? error.statusCode ?? 500
+    if (status >= 500) console.error(error)
+    return response.status(status).send({ error: { message: known?.message ?? error.message } })
+  })
+  apiRoutes(app, { call: createApi(core.world, core.rateLimit), longPoll: core.longPoll })
+  controlRoutes(app, control)
+
+  return {
+    app,
+    control,
+    async listen(port, host = '127.0.0.1') {
+      const address = await app.listen({ port, host })
+      core.setBaseUrl(address)
+      core.callbacks.resume()
+      return address
+    },
+    async close() {
+      await app.close()
+      core.close()
+    },
+  }
+}

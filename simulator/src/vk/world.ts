@@ -1,0 +1,43 @@
+import type { Clock } from './clock.ts'
+import { deriveHex } from './derive.ts'
+import type { Faults } from './faults.ts'
+import type { Ledger } from './ledger.ts'
+import type { Community } from './model.ts'
+import type { State } from './state.ts'
+import { VkError } from './vk-error.ts'
+
+export type VkEvent = { groupId: number; type: string; naturalKey: string; object: unknown }
+
+/** Everything the parts of the emulator share. */
+export type World = {
+  clock: Clock
+  state: State
+  ledger: Ledger
+  faults: Faults
+  /** The address by which this emulator is reached, without a slash at the end. */
+  baseUrl(): string
+  seed(): number
+  emit(event: VkEvent): void
+  longPollTs(groupId: number): number
+  /** Sends the confirmation request and sets the server's status by the answer. */
+  confirmServer(groupId: number, serverId: number): void
+}
+
+export function deriveId(world: World, label: string, length: number): string {
+  return deriveHex({ seed: world.seed(), label, number: world.state.next(label) }, length)
+}
+
+/** Seconds, as VK counts them. */
+export function secondsNow(world: World): number {
+  return Math.floor(world.clock.now().getTime() / 1000)
+}
+
+export function findCommunity(world: World, groupId: number): Community | null {
+  return world.state.communities.get(String(groupId)) ?? null
+}
+
+export function getCommunity(world: World, groupId: number): Community {
+  const community = findCommunity(world, groupId)
+  if (!community) throw new VkError(100, 'group_id is undefined')
+  return community
+}
