@@ -11,9 +11,11 @@ export async function up(db: Kysely<never>): Promise<void> {
       image text,
       two_factor_enabled boolean default false,
       is_active boolean not null default true,
+      last_sign_in_at timestamptz,
       created_at timestamptz not null default now(),
       updated_at timestamptz not null default now()
     );
+    create unique index app_user_email_lower on app_user (lower(email));
 
     create table session (
       id text primary key,
@@ -70,6 +72,14 @@ export async function up(db: Kysely<never>): Promise<void> {
       key text not null unique,
       count integer not null,
       last_request bigint not null
+    );
+
+    -- Tries to sign in, by account and network; the key is a hash, so no address lies here in the open.
+    create table sign_in_attempt (
+      key bytea primary key,
+      count integer not null,
+      window_started_at timestamptz not null,
+      succeeded_at timestamptz
     );
 
     create table role_grant (

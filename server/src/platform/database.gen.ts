@@ -98,6 +98,7 @@ export interface AppUser {
   id: string;
   image: string | null;
   isActive: Generated<boolean>;
+  lastSignInAt: Timestamp | null;
   name: string;
   twoFactorEnabled: Generated<boolean | null>;
   updatedAt: Generated<Timestamp>;
@@ -194,8 +195,8 @@ export interface Incident {
   deadlineKey: string | null;
   deadlineStartedAt: Timestamp | null;
   deadlineWarnAt: Timestamp | null;
-  dismissedFrom: string | null;
-  dismissReason: string | null;
+  dismissedFrom: "new" | "distribution" | null;
+  dismissReason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | null;
   foundAt: Timestamp;
   groupCode: string | null;
   handoffs: Generated<number>;
@@ -242,7 +243,10 @@ export interface IncidentActivity {
 
 export interface IncidentDeadline {
   calendarVersion: number;
+  changes: Generated<Json>;
+  clockLimit: Json;
   dueAt: Timestamp;
+  firstDueAt: Timestamp;
   id: string;
   incidentId: string;
   key: string;
@@ -330,6 +334,7 @@ export interface Outbox {
   firstAttemptAt: Timestamp | null;
   id: string;
   incidentId: string;
+  isUncertain: Generated<boolean>;
   leaseToken: string | null;
   leaseUntil: Timestamp | null;
   message: Json;
@@ -402,6 +407,13 @@ export interface Session {
   updatedAt: Generated<Timestamp>;
   userAgent: string | null;
   userId: string;
+}
+
+export interface SignInAttempt {
+  count: number;
+  key: Buffer;
+  succeededAt: Timestamp | null;
+  windowStartedAt: Timestamp;
 }
 
 export interface Topic {
@@ -477,6 +489,7 @@ export interface DB {
   route: Route;
   schedule: Schedule;
   session: Session;
+  signInAttempt: SignInAttempt;
   topic: Topic;
   topicGroup: TopicGroup;
   twoFactor: TwoFactor;

@@ -22,3 +22,19 @@ export function hasRole(actor: Actor, ...roles: readonly Role[]): boolean {
 export function scopesOf(actor: Actor, roles: readonly Role[]): Scope[] {
   return actor.grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.scope)
 }
+
+const ROLES_WITH_SECOND_FACTOR: readonly Role[] = ['administrator', 'moderator']
+
+/** Who can publish in the region's name or open its doors proves it twice. */
+export function needsSecondFactor(actor: Pick<Actor, 'grants'>): boolean {
+  return actor.grants.some((grant) => ROLES_WITH_SECOND_FACTOR.includes(grant.role))
+}
+
+/** Columns of a grant; the region has no code. */
+export function toScope(kind: Scope['kind'], code: string): Scope {
+  return kind === 'region' ? { kind } : { kind, code }
+}
+
+export function scopeCodeOf(scope: Scope): string {
+  return scope.kind === 'region' ? '' : scope.code
+}

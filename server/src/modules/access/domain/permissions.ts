@@ -5,7 +5,13 @@
 import type { Role, TokenScope } from '@veche/contract/access.ts'
 import { type Actor, hasRole } from './actor.ts'
 
-type Rule = { roles: readonly Role[] | 'any'; tokenScope: TokenScope }
+export type PermissionRule = {
+  roles: readonly Role[] | 'any'
+  /** Null: a person in a browser only. */
+  tokenScope: TokenScope | null
+  /** Open to a person whose role asks for a second factor that is not set up yet. */
+  isOpenBeforeSecondFactor?: true
+}
 
 const READERS: readonly Role[] = [
   'dispatcher',
@@ -20,8 +26,9 @@ const WORKERS: readonly Role[] = ['dispatcher', 'moderator', 'coordinator', 'exe
 
 export const PERMISSIONS = {
   signed_in: { roles: 'any', tokenScope: 'read' },
-  // Own account: a token must not make tokens.
-  own_account: { roles: 'any', tokenScope: 'users' },
+  'me.read': { roles: 'any', tokenScope: 'read', isOpenBeforeSecondFactor: true },
+  // A token must not make tokens: a leaked one would outlive its own end.
+  own_account: { roles: 'any', tokenScope: null, isOpenBeforeSecondFactor: true },
   'incidents.read': { roles: READERS, tokenScope: 'read' },
   'incidents.work': { roles: WORKERS, tokenScope: 'incidents' },
   'answers.work': { roles: WORKERS, tokenScope: 'answers' },
@@ -30,7 +37,7 @@ export const PERMISSIONS = {
   'inbox.manage': { roles: ['administrator'], tokenScope: 'channels' },
   'users.manage': { roles: ['administrator'], tokenScope: 'users' },
   'journal.read': { roles: ['administrator', 'analyst'], tokenScope: 'read' },
-} as const satisfies Record<string, Rule>
+} as const satisfies Record<string, PermissionRule>
 
 export type Permission = keyof typeof PERMISSIONS
 
@@ -39,7 +46,13 @@ export function isPermission(text: string): text is Permission {
 }
 
 export function isPermitted(actor: Actor, permission: Permission): boolean {
-  const rule: Rule = PERMISSIONS[permission]
-  if (actor.tokenScopes && !actor.tokenScopes.includes(rule.tokenScope)) return false
+  const rule: PermissionRule = PERMISSIONS[permission]
+  if (actor.tokenScopes && (rule.tokenScope === null || !actor.tokenScopes.includes(rule.tokenScope)))
+    return false
   return rule.roles === 'any' || hasRole(actor, ...rule.roles)
+}
+
+export function isOpenBeforeSecondFactor(permission: Permission): boolean {
+  const rule: PermissionRule = PERMISSIONS[permission]
+  return rule.isOpenBeforeSecondFactor === true
 }

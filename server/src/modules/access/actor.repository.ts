@@ -1,0 +1,142 @@
+/** Who is behind a session, a token or an id: one query, also for the grants, because it runs on every request. */
+import { TOKEN_SCOPES, type TokenScope } from '@veche/contract/access.ts'
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db.ts'
+import { type Actor, type Grant, toScope } from './domain/actor.ts'
+
+export type Credential = { kind: 'session' | 'token'; id: string }
+export type SignedIn = {
+  actor: Actor
+  credential: Credential
+  hasSecondFactor: boolean
+  /** When the credential was used before, as far as it is written down. */
+  lastUsedAt: Date | null
+}
+
+/** A minute is fine enough for "used lately", and saves a write on each request. */
+const USE_NOTED_EACH_MS = 60_000
+
+const USER_COLUMNS = [
+  'appUser.id as userId',
+  'appUser.name as name',
+  'appUser.twoFactorEnabled as hasSecondFactor',
+  'roleGrant.role as role',
+  'roleGrant.scopeKind as scopeKind',
+  'roleGrant.scopeCode as scopeCode',
+] as const
+
+/** A row per grant. */
+function selectSessions(db: Db, now: Date) {
+  return db
+    .selectFrom('session')
+    .innerJoin('appUser', 'appUser.id', 'session.userId')
+    .leftJoin('roleGrant', 'roleGrant.userId', 'appUser.id')
+    .select(['session.id as credentialId', 'session.updatedAt as lastUsedAt', ...USER_COLUMNS])
+    .where('session.expiresAt', '>', now)
+    .where('appUser.isActive', '=', true)
+}
+
+function selectTokens(db: Db, now: Date) {
+  return db
+    .selectFrom('apiToken')
+    .innerJoin('appUser', 'appUser.id', 'apiToken.userId')
+    .leftJoin('roleGrant', 'roleGrant.userId', 'appUser.id')
+    .select([
+      'apiToken.id as credentialId',
+      'apiToken.lastUsedAt as lastUsedAt',
+      'apiToken.scopes as tokenScopes',
+      ...USER_COLUMNS,
+    ])
+    .where('apiToken.revokedAt', 'is', null)
+    .where((eb) => eb.or([eb('apiToken.expiresAt', 'is', null), eb('apiToken.expiresAt', '>', now)]))
+    .where('appUser.isActive', '=', true)
+}
+
+type Row = {
+  credentialId: string
+  lastUsedAt: Date | null
+  tokenScopes?: string[]
+  userId: string
+  name: string
+  hasSecondFactor: boolean | null
+  role: Grant['role'] | null
+  scopeKind: Grant['scope']['kind'] | null
+  scopeCode: string | null
+}
+
+/** Rows of one credential. */
+function fold(kind: Credential['kind'], rows: readonly Row[]): SignedIn | null {
+  const [first] = rows
+  if (!first) return null
+  const grants = rows.flatMap(({ role, scopeKind, scopeCode }): Grant[] =>
+    role && scopeKind ? [{ role, scope: toScope(scopeKind, scopeCode ?? '') }] : [],
+  )
+  const tokenScopes = first.tokenScopes
+    ? TOKEN_SCOPES.filter((scope: TokenScope) => first.tokenScopes?.includes(scope))
+    : null
+  return {
+    actor: { id: first.userId, name: first.name, grants, tokenScopes },
+    credential: { kind, id: first.credentialId },
+    hasSecondFactor: first.hasSecondFactor === true,
+    lastUsedAt: first.lastUsedAt,
+  }
+}
+
+export async function findBySessionToken(db: Db, token: string, now: Date): Promise<SignedIn | null> {
+  return fold('session', await selectSessions(db, now).where('session.token', '=', token).execute())
+}
+
+export async function findByTokenHash(db: Db, hash: Buffer, now: Date): Promise<SignedIn | null> {
+  return fold('token', await selectTokens(db, now).where('apiToken.tokenHash', '=', hash).execute())
+}
+
+/** The person as in a browser; null when there is no such active user. */
+export async function findActorByUserId(db: Db, userId: string): Promise<Actor | null> {
+  const rows = await db
+    .selectFrom('appUser')
+    .leftJoin('roleGrant', 'roleGrant.userId', 'appUser.id')
+    .select(['appUser.id as credentialId', sql<null>`null`.as('lastUsedAt'), ...USER_COLUMNS])
+    .where('appUser.id', '=', userId)
+    .where('appUser.isActive', '=', true)
+    .execute()
+  return fold('session', rows)?.actor ?? null
+}
+
+/** Which of these still hold, with the grants of now: for streams that stay open. */
+export async function listStillSignedIn(
+  db: Db,
+  credentials: readonly Credential[],
+  now: Date,
+): Promise<Map<string, Actor>> {
+  const idsOf = (kind: Credential['kind']) =>
+    credentials.filter((credential) => credential.kind === kind).map(({ id }) => id)
+  const [sessionIds, tokenIds] = [idsOf('session'), idsOf('token')]
+  const sessions =
+    sessionIds.length > 0 ? await selectSessions(db, now).where('session.id', 'in', sessionIds).execute() : []
+  const tokens =
+    tokenIds.length > 0 ? await selectTokens(db, now).where('apiToken.id', 'in', tokenIds).execute() : []
+  const found = [...foldEach('session', sessions), ...foldEach('token', tokens)]
+  return new Map(found.map(({ credential, actor }) => [keyOfCredential(credential), actor]))
+}
+
+function foldEach(kind: Credential['kind'], rows: readonly Row[]): SignedIn[] {
+  const groups = Map.groupBy(rows, (row) => row.credentialId)
+  return [...groups.values()].flatMap((group) => fold(kind, group) ?? [])
+}
+
+export function keyOfCredential({ kind, id }: Credential): string {
+  return `${kind}:${id}`
+}
+
+export async function noteUse(
+  db: Db,
+  { credential, lastUsedAt }: Pick<SignedIn, 'credential' | 'lastUsedAt'>,
+  now: Date,
+): Promise<void> {
+  if (lastUsedAt && now.getTime() - lastUsedAt.getTime() < USE_NOTED_EACH_MS) return
+  if (credential.kind === 'session') {
+    await db.updateTable('session').set({ updatedAt: now }).where('id', '=', credential.id).execute()
+  } else {
+    await db.updateTable('apiToken').set({ lastUsedAt: now }).where('id', '=', credential.id).execute()
+  }
+}

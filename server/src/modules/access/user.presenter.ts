@@ -1,0 +1,53 @@
+import type { MeResponse, UserResponse } from '@veche/contract/access.ts'
+import type { Actor } from './domain/actor.ts'
+import { hasRole } from './domain/actor.ts'
+import { isPermitted } from './domain/permissions.ts'
+import type { StoredGrant, User } from './users.repository.ts'
+
+export function presentUser(user: User, grants: readonly StoredGrant[]): UserResponse {
+  return {
+    id: user.id,
+    name: user.name,
+    email: user.email,
+    isActive: user.isActive,
+    twoFactorEnabled: user.twoFactorEnabled,
+    createdAt: user.createdAt.toISOString(),
+    lastSignInAt: user.lastSignInAt?.toISOString() ?? null,
+    grants: presentGrants(user.id, grants),
+  }
+}
+
+type MeParts = {
+  user: User
+  actor: Actor
+  grants: readonly StoredGrant[]
+  twoFactorRequired: boolean
+  isPersonActive: boolean
+}
+
+export function presentMe({ user, actor, grants, twoFactorRequired, isPersonActive }: MeParts): MeResponse {
+  return {
+    id: user.id,
+    name: user.name,
+    email: user.email,
+    twoFactorEnabled: user.twoFactorEnabled,
+    twoFactorRequired,
+    isPersonActive,
+    grants: presentGrants(user.id, grants),
+    abilities: {
+      seeDesk: hasRole(actor, 'dispatcher', 'moderator', 'coordinator', 'analyst', 'fact_checker'),
+      seeTasks: hasRole(actor, 'coordinator', 'executor', 'head'),
+      approve: hasRole(actor, 'moderator', 'coordinator', 'head'),
+      manageChannels: isPermitted(actor, 'channels.manage'),
+      manageUsers: isPermitted(actor, 'users.manage'),
+      seeJournal: isPermitted(actor, 'journal.read'),
+      seeQuarantine: isPermitted(actor, 'inbox.manage'),
+    },
+  }
+}
+
+function presentGrants(userId: string, grants: readonly StoredGrant[]): UserResponse['grants'] {
+  return grants
+    .filter((grant) => grant.userId === userId)
+    .map(({ id, role, scope, scopeName }) => ({ id, role, scope, scopeName }))
+}

@@ -1,0 +1,210 @@
+import type { Role, Scope } from '@veche/contract/access.ts'
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db.ts'
+import { NotFoundError } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+import { type Grant, scopeCodeOf, toScope } from './domain/actor.ts'
+
+export type User = {
+  id: string
+  name: string
+  email: string
+  isActive: boolean
+  twoFactorEnabled: boolean
+  createdAt: Date
+  lastSignInAt: Date | null
+}
+export type StoredGrant = Grant & { id: string; userId: string; scopeName: string | null }
+
+const USER_COLUMNS = ['id', 'name', 'email', 'isActive', 'createdAt', 'lastSignInAt'] as const
+
+function selectUsers(db: Db) {
+  return db
+    .selectFrom('appUser')
+    .select([...USER_COLUMNS, sql<boolean>`coalesce(two_factor_enabled, false)`.as('twoFactorEnabled')])
+}
+
+/** By e-mail; `after` is the last e-mail of the previous page. */
+export function listUsers(
+  db: Db,
+  { limit, after, search }: { limit: number; after: string | null; search: string | null },
+): Promise<User[]> {
+  let query = selectUsers(db).orderBy('email').limit(limit)
+  if (after !== null) query = query.where('email', '>', after)
+  if (search !== null) {
+    const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
+    query = query.where((eb) => eb.or([eb('name', 'ilike', pattern), eb('email', 'ilike', pattern)]))
+  }
+  return query.execute()
+}
+
+export function getUser(db: Db, id: string): Promise<User> {
+  return selectUsers(db)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow(() => new NotFoundError('access.user_not_found'))
+}
+
+export async function findUserByEmail(db: Db, email: string): Promise<User | null> {
+  const user = await selectUsers(db).where('email', '=', email.toLowerCase()).executeTakeFirst()
+  return user ?? null
+}
+
+export async function hasAnyUser(db: Db): Promise<boolean> {
+  return (await db.selectFrom('appUser').select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
+export type NewUser = { id: string; name: string; email: string; passwordHash: string; now: Date }
+
+export async function insertUser(db: Db, { id, name, email, passwordHash, now }: NewUser): Promise<void> {
+  const moments = { createdAt: now, updatedAt: now }
+  await db
+    .insertInto('appUser')
+    .values({ id, name, email, emailVerified: true, ...moments })
+    .execute()
+  await db
+    .insertInto('account')
+    .values({
+      id: newId(),
+      accountId: id,
+      providerId: 'credential',
+      userId: id,
+      password: passwordHash,
+      ...moments,
+    })
+    .execute()
+}
+
+export async function updateUserRow(
+  db: Db,
+  id: string,
+  changes: { name?: string; isActive?: boolean },
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable('appUser')
+    .set({ ...changes, updatedAt: now })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function replacePassword(
+  db: Db,
+  userId: string,
+  passwordHash: string,
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable('account')
+    .set({ password: passwordHash, updatedAt: now })
+    .where('userId', '=', userId)
+    .where('providerId', '=', 'credential')
+    .execute()
+}
+
+/** Every browser of the user is out; open streams notice within a second. */
+export async function endSessions(db: Db, userId: string): Promise<void> {
+  await db.deleteFrom('session').where('userId', '=', userId).execute()
+}
+
+export async function isUsedLately(db: Db, userId: string, since: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('session')
+    .select('id')
+    .where('userId', '=', userId)
+    .where('updatedAt', '>', since)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Names of scopes are looked up here: the directory stands on access, not the other way round. */
+function scopeName() {
+  return sql<string | null>`case scope_kind
+    when 'agency' then (select name from agency where code = scope_code)
+    when 'unit' then (select name from unit where code = scope_code)
+    when 'municipality' then (select name from municipality where code = scope_code) end`
+}
+
+export async function listGrants(db: Db, userIds: readonly string[]): Promise<StoredGrant[]> {
+  if (userIds.length === 0) return []
+  const rows = await db
+    .selectFrom('roleGrant')
+    .select(['id', 'userId', 'role', 'scopeKind', 'scopeCode', scopeName().as('scopeName')])
+    .where('userId', 'in', userIds)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ scopeKind, scopeCode, ...row }) => ({ ...row, scope: toScope(scopeKind, scopeCode) }))
+}
+
+export async function isScopeKnown(db: Db, scope: Scope): Promise<boolean> {
+  if (scope.kind === 'region') return true
+  const row = await db.selectFrom(scope.kind).select('code').where('code', '=', scope.code).executeTakeFirst()
+  return row !== undefined
+}
+
+/** A grant given twice is one grant. */
+export async function insertGrant(db: Db, userId: string, { role, scope }: Grant, now: Date): Promise<void> {
+  await db
+    .insertInto('roleGrant')
+    .values({
+      id: newId(),
+      userId,
+      role,
+      scopeKind: scope.kind,
+      scopeCode: scopeCodeOf(scope),
+      createdAt: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function deleteGrant(db: Db, userId: string, grantId: string): Promise<Grant> {
+  const row = await db
+    .deleteFrom('roleGrant')
+    .where('id', '=', grantId)
+    .where('userId', '=', userId)
+    .returning(['role', 'scopeKind', 'scopeCode'])
+    .executeTakeFirstOrThrow(() => new NotFoundError('access.grant_not_found'))
+  return { role: row.role, scope: toScope(row.scopeKind, row.scopeCode) }
+}
+
+/** Waits for whoever else is changing administrators, so that two of them cannot remove each other. */
+export async function lockAdministrators(db: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('veche.administrators'))`.execute(db)
+}
+
+export async function countAdministrators(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('roleGrant')
+    .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
+    .where('roleGrant.role', '=', 'administrator' satisfies Role)
+    .where('appUser.isActive', '=', true)
+    .select((eb) => eb.fn.count<number>('appUser.id').distinct().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export type Colleague = { id: string; name: string; role: Role; unitCode: string | null }
+
+/** Active people with a role in the agency or in a unit of it. */
+export async function listPeopleOfAgency(db: Db, agencyCode: string): Promise<Colleague[]> {
+  const rows = await db
+    .selectFrom('roleGrant')
+    .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
+    .leftJoin('unit', (join) =>
+      join.onRef('unit.code', '=', 'roleGrant.scopeCode').on('roleGrant.scopeKind', '=', 'unit'),
+    )
+    .select(['appUser.id', 'appUser.name', 'roleGrant.role', 'unit.code as unitCode'])
+    .where('appUser.isActive', '=', true)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('roleGrant.scopeKind', '=', 'agency'), eb('roleGrant.scopeCode', '=', agencyCode)]),
+        eb('unit.agencyCode', '=', agencyCode),
+      ]),
+    )
+    .orderBy('appUser.name')
+    .orderBy('appUser.id')
+    .execute()
+  return rows
+}
