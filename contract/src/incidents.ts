@@ -135,7 +135,6 @@ export const Suggestion = z.object({
   address: Address.nullable(),
   kind: z.object({
     code: z.enum(['question', 'complaint', 'danger', 'thanks', 'chatter', 'spam', 'abuse']),
-    confidence: z.number(),
     reasons: z.array(Reason),
   }),
   isUrgent: z.boolean(),

@@ -2,6 +2,13 @@ import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<never>): Promise<void> {
   await sql`
+    -- One installation is one region.
+    create table region (
+      is_only boolean primary key default true check (is_only),
+      name text not null,
+      time_zone text not null
+    );
+
     create table municipality (
       code text primary key,
       name text not null,
@@ -18,6 +25,8 @@ export async function up(db: Kysely<never>): Promise<void> {
       code text primary key,
       name text not null,
       kind text not null check (kind in ('weekly','round_the_clock')),
+      -- False for duty services: they work through holidays.
+      follows_calendar boolean not null default true,
       week jsonb not null default '{}'
     );
 
@@ -69,13 +78,14 @@ export async function up(db: Kysely<never>): Promise<void> {
     create unique index route_key on route
       (coalesce(topic_code, ''), coalesce(group_code, ''), coalesce(municipality_code, ''));
 
-    -- Days that differ from the plain week. A correction adds to calendar_version.
+    -- Days that differ from the plain week; regional ones win. A correction adds to calendar_version.
     create table calendar_day (
-      day date primary key,
+      day date not null,
       kind text not null check (kind in ('off','short','work')),
       name text,
       moved_from date,
-      is_regional boolean not null default false
+      is_regional boolean not null default false,
+      primary key (day, is_regional)
     );
     create table calendar_version (
       version integer primary key,

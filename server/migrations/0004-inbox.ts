@@ -19,7 +19,7 @@ export async function up(db: Kysely<never>): Promise<void> {
 
     create table author (
       id uuid primary key,
-      network text not null,
+      network text not null check (network in ('vk','telegram','max','ok','email','form')),
       external_id text not null,
       -- Name and link, AES-256-GCM; null until the network was asked.
       card bytea,
@@ -31,15 +31,15 @@ export async function up(db: Kysely<never>): Promise<void> {
     create table message (
       id uuid primary key,
       channel_id uuid not null references channel,
-      network text not null,
-      surface text not null,
+      network text not null check (network in ('vk','telegram','max','ok','email','form')),
+      surface text not null check (surface in ('comment','private','chat','post','video_comment','photo_comment','board','email','form')),
       container text not null,
       external_id text not null,
       parent_external_id text,
       thread_external_id text not null,
       direction text not null check (direction in ('in','out')),
       author_id uuid references author,
-      author_kind text not null,
+      author_kind text not null check (author_kind in ('person','community','self','anonymous')),
       text text not null,
       attachments jsonb not null default '[]',
       geo jsonb,

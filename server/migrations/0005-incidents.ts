@@ -23,8 +23,8 @@ export async function up(db: Kysely<never>): Promise<void> {
         'publishing','postponed','awaiting_author','done','dismissed','archived')),
       title text not null,
       channel_id uuid not null references channel,
-      network text not null,
-      surface text not null,
+      network text not null check (network in ('vk','telegram','max','ok','email','form')),
+      surface text not null check (surface in ('comment','private','chat','post','video_comment','photo_comment','board','email','form')),
       source_message_id uuid not null references message,
       container text not null,
       thread_external_id text not null,
@@ -44,9 +44,9 @@ export async function up(db: Kysely<never>): Promise<void> {
       outcome text check (outcome in ('solved','explained','not_solved','postponed')),
       satisfaction text check (satisfaction in ('satisfied','neutral','dissatisfied','no_answer')),
       closing_reason text,
-      dismiss_reason text,
+      dismiss_reason text check (dismiss_reason in ('spam','no_question','abuse','not_our_territory','service_account')),
       -- Step to come back to when a dismissal is undone.
-      dismissed_from text,
+      dismissed_from text check (dismissed_from in ('new','distribution')),
       handoffs integer not null default 0,
       is_reopened boolean not null default false,
       has_unread_follow_up boolean not null default false,
@@ -66,7 +66,8 @@ export async function up(db: Kysely<never>): Promise<void> {
       deadline_started_at timestamptz,
       deadline_due_at timestamptz,
       deadline_warn_at timestamptz,
-      deadline_clock text,
+      deadline_clock text check (deadline_clock in
+        ('calendar_hours','working_hours','working_days','time_of_working_day')),
       activity_seq integer not null default 0,
       activity_hash text not null default ''
     );
@@ -93,11 +94,15 @@ export async function up(db: Kysely<never>): Promise<void> {
       calendar_version integer not null,
       schedule_code text not null references schedule,
       started_at timestamptz not null,
+      -- What the rule gave: due_at moves by pauses, acts of people and corrected calendars, first_due_at never.
+      clock_limit jsonb not null,
+      first_due_at timestamptz not null,
       due_at timestamptz not null,
       warn_at timestamptz not null,
       stopped_at timestamptz,
       state text not null default 'running' check (state in ('running','met','late','cancelled','paused')),
       pauses jsonb not null default '[]',
+      changes jsonb not null default '[]',
       spent_working_ms bigint,
       spent_calendar_ms bigint
     );

@@ -49,6 +49,8 @@ export async function up(db: Kysely<never>): Promise<void> {
       text_hash text not null,
       attempts integer not null default 0,
       first_attempt_at timestamptz,
+      -- An earlier attempt may have taken effect: a repeat is safe only by the network's key, within its window.
+      is_uncertain boolean not null default false,
       next_attempt_at timestamptz not null default now(),
       lease_token uuid,
       lease_until timestamptz,

@@ -108,7 +108,7 @@ export interface Author {
   card: Buffer | null;
   externalId: string;
   id: string;
-  network: string;
+  network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
   resolvedAt: Timestamp | null;
 }
 
@@ -190,7 +190,7 @@ export interface Incident {
   closedAt: Timestamp | null;
   closingReason: string | null;
   container: string;
-  deadlineClock: string | null;
+  deadlineClock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day" | null;
   deadlineDueAt: Timestamp | null;
   deadlineKey: string | null;
   deadlineStartedAt: Timestamp | null;
@@ -212,7 +212,7 @@ export interface Incident {
   longitude: number | null;
   messageCount: Generated<number>;
   municipalityCode: string | null;
-  network: string;
+  network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
   number: Generated<number>;
   outcome: "solved" | "explained" | "not_solved" | "postponed" | null;
   registeredAt: Timestamp | null;
@@ -220,7 +220,7 @@ export interface Incident {
   sourceMessageId: string;
   step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "archived";
   suggestion: Json | null;
-  surface: string;
+  surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
   threadExternalId: string;
   title: string;
   topicCode: string | null;
@@ -276,7 +276,7 @@ export interface Journal {
 export interface Message {
   attachments: Generated<Json>;
   authorId: string | null;
-  authorKind: string;
+  authorKind: "person" | "community" | "self" | "anonymous";
   capturedAt: Timestamp;
   channelId: string;
   container: string;
@@ -288,14 +288,14 @@ export interface Message {
   isByHand: Generated<boolean>;
   isCreationSeen: boolean;
   isRead: Generated<boolean>;
-  network: string;
+  network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
   occurredAt: Timestamp;
   parentExternalId: string | null;
   permalink: string | null;
   receivedAt: Timestamp;
   search: Generated<string | null>;
   sourceState: Generated<"alive" | "edited" | "deleted">;
-  surface: string;
+  surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
   text: string;
   threadExternalId: string;
   version: string;
@@ -374,6 +374,12 @@ export interface RawInbox {
   state: Generated<"new" | "done" | "quarantined" | "discarded">;
 }
 
+export interface Region {
+  isOnly: Generated<boolean>;
+  name: string;
+  timeZone: string;
+}
+
 export interface RoleGrant {
   createdAt: Generated<Timestamp>;
   id: string;
@@ -393,6 +399,7 @@ export interface Route {
 
 export interface Schedule {
   code: string;
+  followsCalendar: Generated<boolean>;
   kind: "weekly" | "round_the_clock";
   name: string;
   week: Generated<Json>;
@@ -485,6 +492,7 @@ export interface DB {
   outboxAttempt: OutboxAttempt;
   rateLimit: RateLimit;
   rawInbox: RawInbox;
+  region: Region;
   roleGrant: RoleGrant;
   route: Route;
   schedule: Schedule;

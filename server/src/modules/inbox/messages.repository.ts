@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { AuthorKind, Network, Surface } from '../../connectors/connector.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { MessageState } from './domain/message.ts'
@@ -9,13 +10,13 @@ export type MessageKey = { channelId: string; container: string; externalId: str
 export type StoredMessage = MessageKey &
   Omit<MessageState, 'versions'> & {
     id: string
-    network: string
-    surface: string
+    network: Network
+    surface: Surface
     parentExternalId: string | null
     threadExternalId: string
     direction: 'in' | 'out'
     authorId: string | null
-    authorKind: string
+    authorKind: AuthorKind
     geo: unknown
     occurredAt: Date
     receivedAt: Date

@@ -1,0 +1,134 @@
+import { newId } from '../../platform/ids.ts'
+import type { Arrival, StoredMessage } from '../inbox/index.ts'
+import type { Suggestions } from '../text/index.ts'
+import type { Deadline } from './domain/deadline.ts'
+import type { Incident } from './domain/incident.ts'
+import { planForNew } from './domain/incident-deadlines.ts'
+import { type ActivityRow, chainActivities } from './incident-activity.ts'
+import type { NewIncident } from './incidents.repository.ts'
+import { presentSuggestion } from './present-suggestion.ts'
+import type { RegisterDeps } from './register-messages.ts'
+import { beginDeadlines, currentDeadline } from './set-deadlines.ts'
+
+export type NewWork = {
+  incident: NewIncident
+  deadlines: Deadline[]
+  activities: ActivityRow[]
+  links: { messageId: string; incidentId: string; isRead: boolean }[]
+}
+
+const NO_ADDRESS = { settlement: null, street: null, house: null, object: null }
+const UNTITLED = 'Сообщение без текста'
+
+/** One conversation of a batch: its first message is the question, what came with it joins as follow-ups. */
+export function buildNewIncident(
+  messages: readonly Arrival[],
+  found: Suggestions,
+  { book, chooseRoute, municipalityOfChannel, now }: RegisterDeps,
+): NewWork {
+  const [source, ...rest] = messages.map(({ message }) => message)
+  if (!source) throw new Error('An incident needs a message')
+  const municipalityCode = found.municipality?.code ?? municipalityOfChannel(source.channelId)
+  const route = found.topic ? chooseRoute(found.topic.code, municipalityCode) : null
+  const state = beginState(source, rest.length, { municipalityCode, isUrgent: found.isUrgent })
+  const subject = { ...state, surface: source.surface, network: source.network }
+  const deadlines = beginDeadlines(planForNew(state.foundAt), subject, book)
+  const chained = chainActivities(state.id, { activitySeq: 0, activityHash: '' }, [
+    { type: 'found', at: now, actor: null, details: { messageId: source.id, version: source.version } },
+    ...rest.map((message) => ({
+      type: 'follow_up',
+      at: now,
+      actor: null,
+      details: { messageId: message.id, from: 'new', to: 'new' },
+    })),
+  ])
+  return {
+    incident: {
+      ...state,
+      ...currentDeadline(deadlines),
+      ...chained.tail,
+      ...placeOf(source),
+      title: found.title.trim() || UNTITLED,
+      suggestion: presentSuggestion(found, route),
+    },
+    deadlines,
+    activities: chained.rows,
+    links: [source, ...rest].map((message) => ({
+      messageId: message.id,
+      incidentId: state.id,
+      isRead: message === source,
+    })),
+  }
+}
+
+/** A message that came late keeps its true time: the resident has waited since they wrote. */
+function foundAtOf({ occurredAt, receivedAt }: StoredMessage): Date {
+  return occurredAt < receivedAt ? occurredAt : receivedAt
+}
+
+function beginState(
+  source: StoredMessage,
+  moreMessages: number,
+  { municipalityCode, isUrgent }: { municipalityCode: string | null; isUrgent: boolean },
+): Incident {
+  return {
+    id: newId(),
+    version: 1,
+    step: 'new',
+    urgency: isUrgent ? 'urgent' : 'normal',
+    topicCode: null,
+    groupCode: null,
+    municipalityCode,
+    address: NO_ADDRESS,
+    agencyCode: null,
+    unitCode: null,
+    assigneeId: null,
+    leaseUntil: null,
+    kind: null,
+    outcome: null,
+    satisfaction: null,
+    closingReason: null,
+    dismissReason: null,
+    dismissedFrom: null,
+    handoffs: 0,
+    isReopened: false,
+    hasUnreadFollowUp: moreMessages > 0,
+    hasUnknownDelivery: false,
+    isSourceEdited: source.sourceState === 'edited',
+    isSourceDeleted: source.sourceState === 'deleted',
+    messageCount: 1 + moreMessages,
+    foundAt: foundAtOf(source),
+    registeredAt: null,
+    assignedAt: null,
+    answeredAt: null,
+    closedAt: null,
+  }
+}
+
+function placeOf({
+  channelId,
+  network,
+  surface,
+  id,
+  container,
+  threadExternalId,
+  authorId,
+  geo,
+}: StoredMessage) {
+  const point = isPoint(geo) ? geo : null
+  return {
+    channelId,
+    network,
+    surface,
+    sourceMessageId: id,
+    container,
+    threadExternalId,
+    authorId,
+    latitude: point?.latitude ?? null,
+    longitude: point?.longitude ?? null,
+  }
+}
+
+function isPoint(geo: unknown): geo is { latitude: number; longitude: number } {
+  return typeof geo === 'object' && geo !== null && 'latitude' in geo && 'longitude' in geo
+}

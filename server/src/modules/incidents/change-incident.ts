@@ -1,0 +1,74 @@
+import type { LiveEvent } from '@veche/contract/events.ts'
+import type { Tx } from '../../platform/db.ts'
+import { addEvents, type NewEvent } from '../../platform/events.ts'
+import type { ActorRef } from '../access/index.ts'
+import type { DeadlineBook } from './deadline-book.ts'
+import { applyCommand, type Incident, type IncidentCommand } from './domain/incident.ts'
+import { planDeadlines } from './domain/incident-deadlines.ts'
+import { chainActivities, insertActivities } from './incident-activity.ts'
+import type { IncidentScope } from './incidents.policy.ts'
+import { type LockedIncident, updateIncident } from './incidents.repository.ts'
+import { setDeadlines } from './set-deadlines.ts'
+
+export type IncidentChange = {
+  command: IncidentCommand
+  actor: ActorRef
+  now: Date
+  /** What the history says besides the command. */
+  details?: Record<string, unknown>
+}
+
+/**
+ * One step in an incident's life: state, deadlines, history and event are written together or not at all.
+ * The caller holds the lock and has asked the policy.
+ */
+export async function changeIncident(
+  tx: Tx,
+  { incident, tail }: LockedIncident,
+  { command, actor, now, details = {} }: IncidentChange,
+  book: DeadlineBook,
+): Promise<Incident> {
+  const changed = applyCommand(incident, command, now)
+  const plan = planDeadlines(incident, changed, command, now)
+  const place = await getPlace(tx, incident.id)
+  const deadline = await setDeadlines(tx, {
+    incident: changed,
+    subject: { ...changed, ...place },
+    plan,
+    book,
+    now,
+  })
+  const { type, ...content } = command
+  const chained = chainActivities(incident.id, tail, [
+    { type, at: now, actor, details: { ...content, ...details, from: incident.step, to: changed.step } },
+  ])
+  await insertActivities(tx, chained.rows)
+  await updateIncident(tx, changed, { ...deadline, ...chained.tail, updatedAt: now })
+  await addEvents(tx, [incidentEvent(incident, changed, type)])
+  return { ...changed, version: incident.version + 1 }
+}
+
+async function getPlace(tx: Tx, id: string): Promise<{ surface: string; network: string }> {
+  return tx
+    .selectFrom('incident')
+    .select(['surface', 'network'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
+/** Those who saw it before must hear that it went, those who see it now that it came. */
+export function incidentEvent(before: Incident | null, after: Incident, activity: string): NewEvent {
+  const payload: LiveEvent = { type: 'incident', incidentId: after.id, step: after.step, activity }
+  const scopes = before ? [scopeOf(before), scopeOf(after)] : [scopeOf(after)]
+  return { payload, audience: { kind: 'incident', scopes } }
+}
+
+export function scopeOf({
+  step,
+  municipalityCode,
+  agencyCode,
+  unitCode,
+  assigneeId,
+}: IncidentScope): IncidentScope {
+  return { step, municipalityCode, agencyCode, unitCode, assigneeId }
+}

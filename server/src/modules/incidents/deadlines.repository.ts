@@ -1,0 +1,108 @@
+import { type Selectable, sql } from 'kysely'
+import { z } from 'zod'
+import type { IncidentDeadline } from '../../platform/database.gen.ts'
+import type { Db, Tx } from '../../platform/db.ts'
+import { newId } from '../../platform/ids.ts'
+import { ClockLimitJson } from './deadline-book.ts'
+import type { Deadline } from './domain/deadline.ts'
+import { DEADLINE_KEYS } from './domain/deadline-rule.ts'
+
+export type StoredDeadline = Deadline & { id: string; incidentId: string }
+
+const Moment = z.coerce.date()
+const Pauses = z.array(
+  z.object({ from: Moment, until: Moment.nullable(), actorId: z.string(), reason: z.string() }),
+)
+const Changes = z.array(
+  z.object({ at: Moment, actorId: z.string(), reason: z.string(), before: Moment, after: Moment }),
+)
+
+function toDeadline(row: Selectable<IncidentDeadline>): StoredDeadline {
+  const { clockLimit, key, pauses, changes, ...rest } = row
+  return {
+    ...rest,
+    key: z.enum(DEADLINE_KEYS).parse(key),
+    limit: ClockLimitJson.parse(clockLimit),
+    pauses: Pauses.parse(pauses),
+    changes: Changes.parse(changes),
+  }
+}
+
+export async function listDeadlines(db: Db, incidentId: string): Promise<StoredDeadline[]> {
+  const rows = await db
+    .selectFrom('incidentDeadline')
+    .selectAll()
+    .where('incidentId', '=', incidentId)
+    .orderBy('startedAt')
+    .orderBy('id')
+    .execute()
+  return rows.map(toDeadline)
+}
+
+export async function listOpenDeadlines(tx: Tx, incidentId: string): Promise<StoredDeadline[]> {
+  const rows = await tx
+    .selectFrom('incidentDeadline')
+    .selectAll()
+    .where('incidentId', '=', incidentId)
+    .where('state', 'in', ['running', 'paused'])
+    .execute()
+  return rows.map(toDeadline)
+}
+
+export async function insertDeadlines(
+  tx: Tx,
+  incidentId: string,
+  deadlines: readonly Deadline[],
+): Promise<void> {
+  await insertDeadlinesOfMany(
+    tx,
+    deadlines.map((deadline) => ({ ...deadline, incidentId })),
+  )
+}
+
+export async function insertDeadlinesOfMany(
+  tx: Tx,
+  deadlines: readonly (Deadline & { incidentId: string })[],
+): Promise<void> {
+  if (deadlines.length === 0) return
+  await tx
+    .insertInto('incidentDeadline')
+    .values(
+      deadlines.map(({ limit, pauses, changes, ...deadline }) => ({
+        ...deadline,
+        id: newId(),
+        clockLimit: JSON.stringify(limit),
+        pauses: JSON.stringify(pauses),
+        changes: JSON.stringify(changes),
+      })),
+    )
+    .execute()
+}
+
+export async function updateDeadline(tx: Tx, deadline: StoredDeadline): Promise<void> {
+  const { id, dueAt, warnAt, state, stoppedAt, spentWorkingMs, spentCalendarMs, calendarVersion } = deadline
+  await tx
+    .updateTable('incidentDeadline')
+    .set({ dueAt, warnAt, state, stoppedAt, spentWorkingMs, spentCalendarMs, calendarVersion })
+    .set({ pauses: JSON.stringify(deadline.pauses), changes: JSON.stringify(deadline.changes) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Open deadlines of schedules, in pages by id: after a correction of the calendar. */
+export async function listOpenDeadlinesAfter(
+  tx: Tx,
+  afterId: string,
+  limit: number,
+): Promise<StoredDeadline[]> {
+  const rows = await tx
+    .selectFrom('incidentDeadline')
+    .selectAll()
+    .where('state', 'in', ['running', 'paused'])
+    .where('id', '>', sql<string>`${afterId}::uuid`)
+    .orderBy('id')
+    .limit(limit)
+    .forUpdate()
+    .execute()
+  return rows.map(toDeadline)
+}

@@ -1,0 +1,158 @@
+/** Domain → contract. Everything a reader may not see is left out here, before it leaves. */
+import type {
+  CurrentDeadline,
+  DeadlineResponse,
+  ExplanationResponse,
+  IncidentListItem,
+  MessageResponse,
+} from '@veche/contract/incidents.ts'
+import { Address, AttachmentResponse } from '@veche/contract/incidents.ts'
+import type { Selectable } from 'kysely'
+import { z } from 'zod'
+import type { Incident as IncidentRow } from '../../platform/database.gen.ts'
+import type { Vault } from '../../platform/vault.ts'
+import type { ExplainedInterval } from '../../platform/working-time/index.ts'
+import type { ThreadMessage } from '../inbox/index.ts'
+import type { DeadlineBook } from './deadline-book.ts'
+import type { StoredDeadline } from './deadlines.repository.ts'
+import { explainDeadline } from './domain/deadline-attention.ts'
+
+export type ListRow = Selectable<IncidentRow> & { assigneeName: string | null }
+
+export function presentListItem(row: ListRow): IncidentListItem {
+  return {
+    id: row.id,
+    number: row.number,
+    step: row.step,
+    version: row.version,
+    title: row.title,
+    network: row.network,
+    surface: row.surface,
+    topicCode: row.topicCode,
+    municipalityCode: row.municipalityCode,
+    address: Address.parse(row.address),
+    agencyCode: row.agencyCode,
+    unitCode: row.unitCode,
+    assigneeName: row.assigneeName,
+    foundAt: row.foundAt.toISOString(),
+    deadline: presentCurrent(row),
+    flags: {
+      isUrgent: row.urgency === 'urgent',
+      isReopened: row.isReopened,
+      hasUnreadFollowUp: row.hasUnreadFollowUp,
+      isSourceEdited: row.isSourceEdited,
+      isSourceDeleted: row.isSourceDeleted,
+      hasUnknownDelivery: row.hasUnknownDelivery,
+    },
+    messageCount: row.messageCount,
+  }
+}
+
+function presentCurrent(row: ListRow): CurrentDeadline | null {
+  const { deadlineKey, deadlineStartedAt, deadlineDueAt, deadlineWarnAt, deadlineClock } = row
+  if (!deadlineKey || !deadlineStartedAt || !deadlineDueAt || !deadlineWarnAt || !deadlineClock) return null
+  return {
+    key: deadlineKey,
+    startedAt: deadlineStartedAt.toISOString(),
+    dueAt: deadlineDueAt.toISOString(),
+    warnAt: deadlineWarnAt.toISOString(),
+    isPaused: false,
+    clock: deadlineClock,
+  }
+}
+
+export function presentDeadline(deadline: StoredDeadline, book: DeadlineBook): DeadlineResponse {
+  return {
+    key: deadline.key,
+    startedAt: deadline.startedAt.toISOString(),
+    dueAt: deadline.dueAt.toISOString(),
+    warnAt: deadline.warnAt.toISOString(),
+    isPaused: deadline.state === 'paused',
+    clock: deadline.limit.clock,
+    ruleName: book.ruleName(deadline.ruleId, deadline.ruleVersion),
+    ruleVersion: deadline.ruleVersion,
+    stoppedAt: deadline.stoppedAt?.toISOString() ?? null,
+    state: deadline.state,
+    spentWorkingMs: deadline.spentWorkingMs,
+    spentCalendarMs: deadline.spentCalendarMs,
+  }
+}
+
+export function presentExplanation(
+  deadline: StoredDeadline,
+  book: DeadlineBook,
+  now: Date,
+): ExplanationResponse {
+  const explained = explainDeadline(
+    deadline,
+    book.contextOf(deadline.scheduleCode),
+    deadline.stoppedAt ?? now,
+  )
+  return {
+    deadline: presentDeadline(deadline, book),
+    intervals: explained.intervals.map((interval) => ({
+      from: interval.from.toISOString(),
+      to: interval.to.toISOString(),
+      isCounted: interval.countedMs > 0,
+      reason: interval.reason,
+      note: noteOf(interval),
+      ms: interval.to.getTime() - interval.from.getTime(),
+    })),
+    countedMs: explained.countedMs,
+    calendarMs: explained.calendarMs,
+    isCalendarAssumed: explained.calendar === 'assumed',
+  }
+}
+
+function noteOf(interval: ExplainedInterval): string | null {
+  switch (interval.reason) {
+    case 'holiday':
+      return interval.holiday
+    case 'moved_day_off':
+      return interval.movedFrom
+    default:
+      return null
+  }
+}
+
+const AuthorCard = z.object({ name: z.string() })
+const Attachments = z.array(
+  z.object({ kind: z.string(), url: z.string().nullable(), title: z.string().nullable() }),
+)
+
+export function presentMessage(
+  message: ThreadMessage,
+  {
+    vault,
+    sourceId,
+    idByExternal,
+  }: { vault: Vault; sourceId: string; idByExternal: ReadonlyMap<string, string> },
+): MessageResponse {
+  return {
+    id: message.id,
+    direction: message.direction,
+    surface: message.surface,
+    authorName: message.authorCard ? AuthorCard.parse(vault.open(message.authorCard)).name : null,
+    isOurs: message.authorKind === 'self',
+    isByHand: message.isByHand,
+    isSource: message.id === sourceId,
+    text: message.text,
+    attachments: presentAttachments(message.attachments),
+    parentId: message.parentExternalId ? (idByExternal.get(message.parentExternalId) ?? null) : null,
+    occurredAt: message.occurredAt.toISOString(),
+    receivedAt: message.receivedAt.toISOString(),
+    permalink: message.permalink,
+    sourceState: message.sourceState,
+    versions: message.versions.map(({ text, capturedAt }) => ({
+      text,
+      capturedAt: capturedAt.toISOString(),
+    })),
+    isUnread: !message.isRead,
+  }
+}
+
+/** An attachment of a kind that nobody foresaw is shown by its kind alone. */
+function presentAttachments(attachments: readonly unknown[]): z.infer<typeof AttachmentResponse>[] {
+  const parsed = Attachments.safeParse(attachments)
+  return parsed.success ? parsed.data.map((item) => AttachmentResponse.parse(item)) : []
+}

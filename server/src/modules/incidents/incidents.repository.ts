@@ -1,0 +1,171 @@
+import { Address } from '@veche/contract/incidents.ts'
+import { type Selectable, sql } from 'kysely'
+import type { Network, Surface } from '../../connectors/connector.ts'
+import type { Incident as IncidentRow } from '../../platform/database.gen.ts'
+import type { Db, Tx } from '../../platform/db.ts'
+import { ConflictError, NotFoundError } from '../../platform/errors.ts'
+import type { Incident } from './domain/incident.ts'
+
+const STATE_COLUMNS = [
+  'id',
+  'version',
+  'step',
+  'urgency',
+  'topicCode',
+  'groupCode',
+  'municipalityCode',
+  'address',
+  'agencyCode',
+  'unitCode',
+  'assigneeId',
+  'leaseUntil',
+  'kind',
+  'outcome',
+  'satisfaction',
+  'closingReason',
+  'dismissReason',
+  'dismissedFrom',
+  'handoffs',
+  'isReopened',
+  'hasUnreadFollowUp',
+  'hasUnknownDelivery',
+  'isSourceEdited',
+  'isSourceDeleted',
+  'messageCount',
+  'foundAt',
+  'registeredAt',
+  'assignedAt',
+  'answeredAt',
+  'closedAt',
+] as const satisfies (keyof Incident)[]
+
+/** Where the history of the incident ends: the next activity is chained to it. */
+export type ActivityTail = { activitySeq: number; activityHash: string }
+export type LockedIncident = { incident: Incident; tail: ActivityTail }
+
+type StateRow = Pick<Selectable<IncidentRow>, (typeof STATE_COLUMNS)[number]>
+
+function toIncident(row: StateRow): Incident {
+  return { ...row, address: Address.parse(row.address) }
+}
+
+/** Locks the row until the transaction ends, so that two people cannot take one step twice. */
+export async function getIncidentForUpdate(tx: Tx, id: string): Promise<LockedIncident> {
+  const row = await tx
+    .selectFrom('incident')
+    .select([...STATE_COLUMNS, 'activitySeq', 'activityHash'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new NotFoundError('incident.not_found', { id })
+  const { activitySeq, activityHash, ...state } = row
+  return { incident: toIncident(state), tail: { activitySeq, activityHash } }
+}
+
+/** Several at once, in the order of their ids so that two transactions never wait for each other in a circle. */
+export async function listIncidentsForUpdate(tx: Tx, ids: readonly string[]): Promise<LockedIncident[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('incident')
+    .select([...STATE_COLUMNS, 'activitySeq', 'activityHash'])
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(({ activitySeq, activityHash, ...state }) => ({
+    incident: toIncident(state),
+    tail: { activitySeq, activityHash },
+  }))
+}
+
+export type CurrentDeadlineColumns = Pick<
+  Selectable<IncidentRow>,
+  'deadlineKey' | 'deadlineStartedAt' | 'deadlineDueAt' | 'deadlineWarnAt' | 'deadlineClock'
+>
+
+/** Writes the whole state with its next version; the caller holds the lock. */
+export async function updateIncident(
+  tx: Tx,
+  incident: Incident,
+  rest: CurrentDeadlineColumns & ActivityTail & { updatedAt: Date },
+): Promise<void> {
+  const { id, version, address, ...state } = incident
+  const updated = await tx
+    .updateTable('incident')
+    .set({ ...state, ...rest, address: JSON.stringify(address), version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (updated.numUpdatedRows !== 1n) throw new ConflictError('incident.changed_meanwhile', { id })
+}
+
+export type NewIncident = Incident &
+  CurrentDeadlineColumns &
+  ActivityTail & {
+    title: string
+    channelId: string
+    network: Network
+    surface: Surface
+    sourceMessageId: string
+    container: string
+    threadExternalId: string
+    authorId: string | null
+    suggestion: unknown
+    latitude: number | null
+    longitude: number | null
+  }
+
+export async function insertIncidents(tx: Tx, incidents: readonly NewIncident[]): Promise<void> {
+  if (incidents.length === 0) return
+  await tx
+    .insertInto('incident')
+    .values(
+      incidents.map(({ address, suggestion, ...row }) => ({
+        ...row,
+        address: JSON.stringify(address),
+        suggestion: JSON.stringify(suggestion),
+      })),
+    )
+    .execute()
+}
+
+export type ThreadKey = { channelId: string; container: string; threadExternalId: string }
+export type ThreadIncident = ThreadKey & {
+  id: string
+  authorId: string | null
+  step: Incident['step']
+  closedAt: Date | null
+}
+
+/** The latest incident of each conversation and author, for follow-ups. */
+export async function listThreadIncidents(tx: Tx, keys: readonly ThreadKey[]): Promise<ThreadIncident[]> {
+  if (keys.length === 0) return []
+  return tx
+    .selectFrom('incident')
+    .distinctOn(['channelId', 'container', 'threadExternalId', 'authorId'])
+    .select(['id', 'channelId', 'container', 'threadExternalId', 'authorId', 'step', 'closedAt'])
+    .where(
+      sql<boolean>`(channel_id, container, thread_external_id) in (
+        select * from unnest(${keys.map((key) => key.channelId)}::uuid[], ${keys.map((key) => key.container)}::text[],
+          ${keys.map((key) => key.threadExternalId)}::text[]))`,
+    )
+    .orderBy('channelId')
+    .orderBy('container')
+    .orderBy('threadExternalId')
+    .orderBy('authorId')
+    .orderBy('foundAt', 'desc')
+    .execute()
+}
+
+/** Everything the card shows of the row itself. */
+export function findIncidentRow(db: Db, id: string) {
+  return db
+    .selectFrom('incident')
+    .innerJoin('channel', 'channel.id', 'incident.channelId')
+    .innerJoin('message', 'message.id', 'incident.sourceMessageId')
+    .leftJoin('appUser', 'appUser.id', 'incident.assigneeId')
+    .selectAll('incident')
+    .select(['channel.name as channelName', 'message.permalink', 'appUser.name as assigneeName'])
+    .where('incident.id', '=', id)
+    .executeTakeFirst()
+}

@@ -1,0 +1,180 @@
+/**
+ * From messages to work: a resident's message begins an incident or joins the one its author already has in the
+ * conversation. Called by the pipeline inside the transaction that stores the messages.
+ */
+import type { Tx } from '../../platform/db.ts'
+import { addEvents } from '../../platform/events.ts'
+import { type Arrival, linkMessages } from '../inbox/index.ts'
+import type { Suggester } from '../text/index.ts'
+import { buildNewIncident, type NewWork } from './build-new-incident.ts'
+import { changeIncident, incidentEvent } from './change-incident.ts'
+import type { DeadlineBook } from './deadline-book.ts'
+import { insertDeadlinesOfMany } from './deadlines.repository.ts'
+import type { Incident, IncidentCommand } from './domain/incident.ts'
+import { insertActivities } from './incident-activity.ts'
+import {
+  insertIncidents,
+  listIncidentsForUpdate,
+  listThreadIncidents,
+  type ThreadIncident,
+} from './incidents.repository.ts'
+import type { SuggestedRoute } from './present-suggestion.ts'
+
+export type RegisterDeps = {
+  suggest: Suggester
+  chooseRoute: (topicCode: string, municipalityCode: string | null) => SuggestedRoute | null
+  municipalityOfChannel: (channelId: string) => string | null
+  book: DeadlineBook
+  now: Date
+}
+
+const REOPEN_WITHIN_MS = 30 * 86_400_000
+const WORK_KINDS_ENDED: readonly string[] = ['thanks', 'chatter']
+
+export async function registerMessages(
+  tx: Tx,
+  arrivals: readonly Arrival[],
+  deps: RegisterDeps,
+): Promise<void> {
+  const questions = arrivals.filter(isQuestion)
+  const owners = await findOwners(tx, questions, deps.now)
+  const joining = questions.flatMap((arrival) => {
+    const owner = owners.get(conversationOf(arrival))
+    return owner ? [{ arrival, incidentId: owner.id }] : []
+  })
+  await registerNew(
+    tx,
+    questions.filter((arrival) => !owners.has(conversationOf(arrival))),
+    deps,
+  )
+  await joinFollowUps(tx, joining, deps)
+  await noteSourceChanges(tx, arrivals, deps)
+}
+
+/** What a person wrote for the first time. Our own posts and answers are context, not questions. */
+function isQuestion({ message, change }: Arrival): boolean {
+  return message.direction === 'in' && change === 'appeared' && message.incidentId === null
+}
+
+function conversationOf({ message }: Arrival): string {
+  return threadKey(message)
+}
+
+function threadKey(thread: {
+  channelId: string
+  container: string
+  threadExternalId: string
+  authorId: string | null
+}): string {
+  return [thread.channelId, thread.container, thread.threadExternalId, thread.authorId].join(' ')
+}
+
+/** The incident that an author's next message belongs to: open, or ended so lately that it comes back. */
+async function findOwners(
+  tx: Tx,
+  arrivals: readonly Arrival[],
+  now: Date,
+): Promise<Map<string, ThreadIncident>> {
+  const incidents = await listThreadIncidents(
+    tx,
+    arrivals.map(({ message }) => message),
+  )
+  const taking = incidents.filter(({ step, closedAt }) => {
+    if (step === 'dismissed' || step === 'archived') return false
+    return step !== 'done' || (closedAt !== null && now.getTime() - closedAt.getTime() < REOPEN_WITHIN_MS)
+  })
+  return new Map(taking.map((incident) => [threadKey(incident), incident]))
+}
+
+async function registerNew(tx: Tx, arrivals: readonly Arrival[], deps: RegisterDeps): Promise<void> {
+  if (arrivals.length === 0) return
+  const conversations = Map.groupBy(arrivals, conversationOf)
+  const groups = [...conversations.values()]
+  const suggestions = deps.suggest(
+    groups.map(([first]) => ({
+      text: first?.message.text ?? '',
+      facts: { channelMunicipalityCode: first ? deps.municipalityOfChannel(first.message.channelId) : null },
+    })),
+  )
+  const works: NewWork[] = groups.flatMap((messages, index) => {
+    const suggestion = suggestions[index]
+    return suggestion ? [buildNewIncident(messages, suggestion, deps)] : []
+  })
+  await insertIncidents(
+    tx,
+    works.map(({ incident }) => incident),
+  )
+  await insertDeadlinesOfMany(
+    tx,
+    works.flatMap(({ incident, deadlines }) =>
+      deadlines.map((deadline) => ({ ...deadline, incidentId: incident.id })),
+    ),
+  )
+  await insertActivities(
+    tx,
+    works.flatMap(({ activities }) => activities),
+  )
+  await linkMessages(
+    tx,
+    works.flatMap(({ links }) => links),
+  )
+  await addEvents(
+    tx,
+    works.map(({ incident }) => incidentEvent(null, incident, 'found')),
+  )
+}
+
+type Joining = { arrival: Arrival; incidentId: string }
+
+async function joinFollowUps(tx: Tx, joining: readonly Joining[], deps: RegisterDeps): Promise<void> {
+  const kinds = deps.suggest(
+    joining.map(({ arrival }) => ({ text: arrival.message.text, facts: { channelMunicipalityCode: null } })),
+  )
+  const links = joining.map(({ arrival, incidentId }, index) => {
+    const isThanks = WORK_KINDS_ENDED.includes(kinds[index]?.kind.code ?? '')
+    return { messageId: arrival.message.id, incidentId, isThanks, isRead: false }
+  })
+  await linkMessages(tx, links)
+  await runOnIncidents(
+    tx,
+    links.map(({ messageId, incidentId, isThanks }) => ({
+      incidentId,
+      command: { type: 'follow_up', isThanks },
+      details: { messageId },
+    })),
+    deps,
+  )
+}
+
+async function noteSourceChanges(tx: Tx, arrivals: readonly Arrival[], deps: RegisterDeps): Promise<void> {
+  const changes = arrivals.flatMap(({ message, change }) => {
+    const { incidentId } = message
+    const isNews = change === 'edited' || change === 'deleted' || change === 'restored'
+    if (!isNews || incidentId === null || message.direction === 'out') return []
+    return [
+      {
+        incidentId,
+        command: { type: 'source_changed' as const, change },
+        details: { messageId: message.id },
+      },
+    ]
+  })
+  await runOnIncidents(tx, changes, deps)
+}
+
+type Run = { incidentId: string; command: IncidentCommand; details: Record<string, unknown> }
+
+async function runOnIncidents(tx: Tx, runs: readonly Run[], { book, now }: RegisterDeps): Promise<void> {
+  if (runs.length === 0) return
+  await listIncidentsForUpdate(tx, [...new Set(runs.map(({ incidentId }) => incidentId))])
+  for (const { incidentId, command, details } of runs) {
+    // Read again: several messages of one batch may change one incident.
+    const [locked] = await listIncidentsForUpdate(tx, [incidentId])
+    if (!locked || isEnded(locked.incident)) continue
+    await changeIncident(tx, locked, { command, actor: null, now, details }, book)
+  }
+}
+
+function isEnded({ step }: Incident): boolean {
+  return step === 'archived'
+}

@@ -1,0 +1,73 @@
+import type { Tx } from '../../platform/db.ts'
+import type { DeadlineBook } from './deadline-book.ts'
+import { insertDeadlines, listOpenDeadlines, updateDeadline } from './deadlines.repository.ts'
+import { cancelDeadline, type Deadline, startDeadline, stopDeadline } from './domain/deadline.ts'
+import type { Incident } from './domain/incident.ts'
+import type { DeadlinePlan, IncidentDeadlineKey } from './domain/incident-deadlines.ts'
+import type { CurrentDeadlineColumns } from './incidents.repository.ts'
+
+type Subject = Pick<Incident, 'urgency' | 'topicCode' | 'groupCode' | 'agencyCode'> & {
+  surface: string
+  network: string
+}
+
+/** Deadlines begun by a plan, computed without asking the database. */
+export function beginDeadlines(plan: DeadlinePlan, subject: Subject, book: DeadlineBook): Deadline[] {
+  return plan.start.map(({ key, startedAt }) => {
+    const { urgency, topicCode, groupCode, surface, network } = subject
+    const rule = book.ruleFor({ key, urgency, topicCode, groupCode, surface, network }, startedAt)
+    return startDeadline(rule, startedAt, book.contextOf(book.scheduleFor(key, subject.agencyCode)))
+  })
+}
+
+/** Stops, cancels and begins what the step asks for; returns what the list shows as the deadline of the incident. */
+export async function setDeadlines(
+  tx: Tx,
+  {
+    incident,
+    subject,
+    plan,
+    book,
+    now,
+  }: {
+    incident: Incident
+    subject: Subject
+    plan: DeadlinePlan
+    book: DeadlineBook
+    now: Date
+  },
+): Promise<CurrentDeadlineColumns> {
+  const open = await listOpenDeadlines(tx, incident.id)
+  const left: Deadline[] = []
+  for (const deadline of open) {
+    const context = book.contextOf(deadline.scheduleCode)
+    if (includes(plan.cancel, deadline.key)) await updateDeadline(tx, cancelDeadline(deadline, now, context))
+    else if (includes(plan.stop, deadline.key)) await updateDeadline(tx, stopDeadline(deadline, now, context))
+    else left.push(deadline)
+  }
+  const begun = beginDeadlines(plan, subject, book).filter(({ key }) =>
+    left.every((other) => other.key !== key),
+  )
+  await insertDeadlines(tx, incident.id, begun)
+  return currentDeadline([...left, ...begun])
+}
+
+const ANSWER_KEYS: readonly string[] = ['reopened_answer', 'first_answer'] satisfies IncidentDeadlineKey[]
+
+/** The step's own deadline is what its owner works by; without one the answer's is shown. */
+export function currentDeadline(open: readonly Deadline[]): CurrentDeadlineColumns {
+  const step = open.find(({ key }) => !ANSWER_KEYS.includes(key))
+  const answer = ANSWER_KEYS.map((key) => open.find((deadline) => deadline.key === key)).find(Boolean)
+  const current = step ?? answer
+  return {
+    deadlineKey: current?.key ?? null,
+    deadlineStartedAt: current?.startedAt ?? null,
+    deadlineDueAt: current?.dueAt ?? null,
+    deadlineWarnAt: current?.warnAt ?? null,
+    deadlineClock: current?.limit.clock ?? null,
+  }
+}
+
+function includes(keys: readonly string[], key: string): boolean {
+  return keys.includes(key)
+}
