@@ -1,5 +1,6 @@
+import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
-import { ZodError } from 'zod'
+import { ZodError, z } from 'zod'
 import type { Control } from './control.ts'
 import { ControlError } from './control-error.ts'
 import { VkError } from './vk-error.ts'
@@ -18,6 +19,19 @@ export function presentControlError(error: unknown): { status: number; message: 
   return null
 }
 
+const Since = z.object({ since: z.coerce.number().int().min(0).default(0) })
+
+function* ledgerLines(control: Control, since: number): Generator<string> {
+  let last = since
+  for (let page = control.readLedger({ since }); page.entries.length > 0; ) {
+    for (const entry of page.entries) {
+      last = entry.seq
+      yield `${JSON.stringify(entry)}\n`
+    }
+    page = control.readLedger({ since: last })
+  }
+}
+
 export function controlRoutes(app: FastifyInstance, control: Control): void {
   const { readLedger, dump, listFaults, setFaults, addFaults, ...posted } = control
   app.get('/_ctl/dump', async () => dump.accept({}))
@@ -27,10 +41,9 @@ export function controlRoutes(app: FastifyInstance, control: Control): void {
   app.delete('/_ctl/faults', async () => setFaults({ faults: [] }))
   app.get('/_ctl/ledger', async (request) => readLedger.accept(request.query))
   app.get('/_ctl/ledger.jsonl', async (request, response) => {
-    const { entries } = readLedger.accept({ ...Object(request.query), limit: 10_000 })
-    return response
-      .type('application/x-ndjson; charset=utf-8')
-      .send(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''))
+    const { since } = Since.parse(request.query)
+    response.type('application/x-ndjson; charset=utf-8')
+    return response.send(Readable.from(ledgerLines(control, since)))
   })
   for (const [name, run] of Object.entries(posted)) {
     app.post(pathOf(name), async (request) => (await run.accept(request.body ?? {})) ?? {})

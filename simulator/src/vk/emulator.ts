@@ -12,6 +12,8 @@ import { createEmitter } from './events.ts'
 import { createFaults } from './faults.ts'
 import { openLedger } from './ledger.ts'
 import { createLongPoll } from './long-poll.ts'
+import { pageRoutes } from './page.routes.ts'
+import { formRoutes } from './page-forms.routes.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { openState } from './state.ts'
 import type { World } from './world.ts'
@@ -81,7 +83,10 @@ function createCore(options: VkEmulatorOptions) {
     callbacks,
     rateLimit,
     clock,
-    listeners,
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     setBaseUrl: (url: string) => {
       baseUrl = options.publicUrl ?? url
     },
@@ -125,6 +130,8 @@ export function createVkEmulator(options: VkEmulatorOptions = {}): VkEmulator {
   })
   apiRoutes(app, { call: createApi(core.world, core.rateLimit), longPoll: core.longPoll })
   controlRoutes(app, control)
+  pageRoutes(app, { world: core.world, subscribe: core.subscribe })
+  formRoutes(app, { world: core.world, control })
 
   return {
     app,

@@ -12,7 +12,8 @@ import {
 import { dirname } from 'node:path'
 
 export type Journal = {
-  read(): unknown[]
+  /** What was written before; given once, because it may be large. */
+  take(): unknown[]
   append(line: unknown): void
   /** Puts these lines in place of all that were written. */
   rewrite(lines: readonly unknown[]): void
@@ -35,13 +36,17 @@ const toText = (lines: readonly unknown[]): string =>
 
 export function openJournal(path: string): Journal {
   mkdirSync(dirname(path), { recursive: true })
-  const initial = existsSync(path) ? parseLines(readFileSync(path, 'utf8')) : []
+  let initial = existsSync(path) ? parseLines(readFileSync(path, 'utf8')) : []
   writeFileSync(`${path}.tmp`, toText(initial))
   renameSync(`${path}.tmp`, path)
   let file = openSync(path, 'a')
 
   return {
-    read: () => initial,
+    take() {
+      const lines = initial
+      initial = []
+      return lines
+    },
     append(line) {
       writeSync(file, `${JSON.stringify(line)}\n`)
     },

@@ -63,7 +63,7 @@ export type Ledger = {
 
 export function openLedger({ dataDir, now }: { dataDir: string | null; now: () => Date }): Ledger {
   const journal = dataDir === null ? null : openJournal(join(dataDir, 'vk-ledger.jsonl'))
-  const entries = (journal?.read() ?? []).slice(-KEPT_IN_MEMORY).map((line) => LedgerEntry.parse(line))
+  const entries = (journal?.take() ?? []).slice(-KEPT_IN_MEMORY).map((line) => LedgerEntry.parse(line))
   let lastSeq = entries.at(-1)?.seq ?? 0
 
   return {

@@ -115,7 +115,7 @@ export type State = Tables & {
 /** A tag of the table is enough to bring a row back; a table that is gone is passed over. */
 function restore(tables: Tables, journal: Journal): void {
   const byName = new Map(Object.entries(tables))
-  for (const line of journal.read()) {
+  for (const line of journal.take()) {
     const change = Line.parse(line)
     byName.get(change.table)?.restore(change)
   }

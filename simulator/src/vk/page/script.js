@@ -1,0 +1,36 @@
+/** Brings the live part of the page up to date; while a person writes there, only a button says that there is news. */
+const live = document.querySelector('[data-live]')
+const news = document.querySelector('.news')
+const DELAY_MS = 700
+let timer = 0
+
+function isBusy() {
+  const isWriting = [...live.querySelectorAll('textarea')].some((field) => field.value !== field.defaultValue)
+  return isWriting || live.querySelector('details[open]') !== null || live.contains(document.activeElement)
+}
+
+async function fetchLive() {
+  const response = await fetch(location.pathname + location.search, { headers: { accept: 'text/html' } })
+  if (!response.ok) return null
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  return page.querySelector('[data-live]')
+}
+
+async function refresh(isAsked) {
+  const fresh = await fetchLive().catch(() => null)
+  if (fresh === null || fresh.innerHTML === live.innerHTML) return
+  if (isBusy() && !isAsked) {
+    news.hidden = false
+    return
+  }
+  news.hidden = true
+  live.replaceChildren(...fresh.childNodes)
+}
+
+if (live !== null) {
+  news.querySelector('button').addEventListener('click', () => refresh(true))
+  new EventSource('/ui/changes').addEventListener('change', () => {
+    clearTimeout(timer)
+    timer = setTimeout(refresh, DELAY_MS)
+  })
+}
