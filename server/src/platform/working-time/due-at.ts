@@ -9,6 +9,7 @@ import {
   type DayMark,
   markOfWorkingDay,
   nthMarkAfter,
+  subtractWorkingTime,
   workingMsBetween,
 } from './working-time.ts'
 
@@ -49,29 +50,48 @@ export function computeDueAt(
   const startMs = startedAt.getTime()
   let dueMs = firstDueMs(timeline, limit, startMs)
   for (const { from, until } of pauses) {
-    const fromMs = Math.max(from.getTime(), startMs)
-    if (!until || until.getTime() <= fromMs) continue
-    dueMs = postpone(timeline, limit, dueMs, fromMs, until.getTime())
+    if (until) dueMs = postpone(timeline, { limit, startMs, dueMs }, from.getTime(), until.getTime())
   }
   return new Date(dueMs)
 }
 
-/**
- * Where a moment that is not the limit's own (set by a person, say) goes after a pause: what remained of the
- * limit's clock remains after it. A pause never brings a deadline nearer.
- */
-export function postponeByPause(
-  dueAt: Date,
-  limit: ClockLimit,
-  pause: { from: Date; until: Date },
+export type FinishedPause = { readonly from: Date; readonly until: Date }
+
+/** A due moment of the limit after one more pause: as much of the limit's clock remains after it as before. */
+export function postponeDueAt(
+  { limit, startedAt, dueAt }: { limit: ClockLimit; startedAt: Date; dueAt: Date },
+  { from, until }: FinishedPause,
   context: WorkingTimeContext,
 ): Date {
-  const timeline = timelineOf(context)
+  const counted = { limit, startMs: startedAt.getTime(), dueMs: dueAt.getTime() }
+  return new Date(postpone(timelineOf(context), counted, from.getTime(), until.getTime()))
+}
+
+/**
+ * The same for a moment that is not the limit's own, set by a person: the working time that remained remains,
+ * whatever day that ends on. A pause never brings a deadline nearer.
+ */
+export function postponeSetMoment(
+  dueAt: Date,
+  { clock }: ClockLimit,
+  pause: FinishedPause,
+  context: WorkingTimeContext,
+): Date {
   const [fromMs, untilMs, dueMs] = [pause.from.getTime(), pause.until.getTime(), dueAt.getTime()]
   if (fromMs >= dueMs || untilMs <= fromMs) return dueAt
-  if (limit.clock === 'calendar_hours') return new Date(dueMs + untilMs - fromMs)
-  const remainingMs = workingMsBetween(timeline, fromMs, dueMs)
-  return new Date(Math.max(dueMs, addWorkingMs(timeline, untilMs, remainingMs)))
+  if (clock === 'calendar_hours') return new Date(dueMs + untilMs - fromMs)
+  return new Date(postponeByRest(timelineOf(context), dueMs, fromMs, untilMs))
+}
+
+/** The latest moment at which this much is left on the clock of the limit; day clocks run in working time. */
+export function momentWithLeft(
+  limit: ClockLimit,
+  dueAt: Date,
+  leftMs: number,
+  context: WorkingTimeContext,
+): Date {
+  if (limit.clock === 'calendar_hours') return new Date(dueAt.getTime() - leftMs)
+  return subtractWorkingTime(dueAt, leftMs, context)
 }
 
 /** Time on the clock of the limit; day clocks are measured in working time. */
@@ -102,24 +122,31 @@ function firstDueMs(timeline: Timeline, limit: ClockLimit, startMs: number): num
   }
 }
 
+type Counted = { limit: ClockLimit; startMs: number; dueMs: number }
+
 /** As many minutes, or as many closings of a day, remain after the pause as before it. */
 function postpone(
   timeline: Timeline,
-  limit: ClockLimit,
-  dueMs: number,
-  fromMs: number,
+  { limit, startMs, dueMs }: Counted,
+  pausedMs: number,
   untilMs: number,
 ): number {
-  if (fromMs >= dueMs) return dueMs
-  switch (limit.clock) {
-    case 'calendar_hours':
-      return dueMs + untilMs - fromMs
-    case 'working_hours':
-      return addWorkingMs(timeline, untilMs, workingMsBetween(timeline, fromMs, dueMs))
-    case 'working_days':
-    case 'time_of_working_day': {
-      const mark = dayMarkOf(limit)
-      return nthMarkAfter(timeline, untilMs, countMarks(timeline, fromMs, dueMs, mark), mark)
-    }
-  }
+  const isCountedInDays = limit.clock === 'working_days' || limit.clock === 'time_of_working_day'
+  // Nothing before the first counted day closes can cost a day.
+  const countedFromMs = isCountedInDays
+    ? markOfWorkingDay(timeline, startMs, 1, dayMarkOf(limit)) - 1
+    : startMs
+  const fromMs = Math.max(pausedMs, countedFromMs)
+  if (fromMs >= dueMs || untilMs <= fromMs) return dueMs
+  if (limit.clock === 'calendar_hours') return dueMs + untilMs - fromMs
+  if (!isCountedInDays) return postponeByRest(timeline, dueMs, fromMs, untilMs)
+  const mark = dayMarkOf(limit)
+  const remaining = countMarks(timeline, fromMs, dueMs, mark)
+  // None when the hours of the agency changed since the moment was computed.
+  if (remaining === 0) return postponeByRest(timeline, dueMs, fromMs, untilMs)
+  return nthMarkAfter(timeline, untilMs, remaining, mark)
+}
+
+function postponeByRest(timeline: Timeline, dueMs: number, fromMs: number, untilMs: number): number {
+  return Math.max(dueMs, addWorkingMs(timeline, untilMs, workingMsBetween(timeline, fromMs, dueMs)))
 }

@@ -30,8 +30,8 @@ export type Explanation = {
   readonly calendarMs: number
   /** `assumed`: part of the span lies in a year whose calendar is not published. */
   readonly calendar: 'published' | 'assumed' | 'not_used'
-  readonly calendarVersion: string
-  readonly scheduleId: string
+  readonly calendarVersion: number
+  readonly scheduleCode: string
   readonly zone: string
 }
 
@@ -73,7 +73,7 @@ export function explain(
     calendarMs,
     calendar: calendarUsed(timeline, fromMs, toMs),
     calendarVersion: context.calendar.version,
-    scheduleId: context.schedule.id,
+    scheduleCode: context.schedule.code,
     zone: context.zone,
   }
 }

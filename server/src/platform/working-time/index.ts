@@ -7,9 +7,12 @@ export {
   type ClockLimit,
   clockTimeBetween,
   computeDueAt,
+  type FinishedPause,
   isLimitValid,
+  momentWithLeft,
   type Pause,
-  postponeByPause,
+  postponeDueAt,
+  postponeSetMoment,
 } from './due-at.ts'
 export {
   computeDeadline,

@@ -17,7 +17,7 @@ export type Weekday = (typeof WEEKDAYS)[number]
 
 /** A break is the gap between two spans of a day. */
 export type Schedule = {
-  readonly id: string
+  readonly code: string
   /** Duty services work through holidays; for them the calendar is not read at all. */
   readonly followsCalendar: boolean
   readonly week: Readonly<Record<Weekday, readonly WorkSpan[]>>
@@ -41,7 +41,7 @@ const FRIDAY = [
 const WHOLE_DAY = [{ from: '00:00', to: '24:00' }] as const
 
 export const STANDARD_SCHEDULE: Schedule = {
-  id: 'standard',
+  code: 'standard',
   followsCalendar: true,
   week: {
     monday: LONG_DAY,
@@ -55,7 +55,7 @@ export const STANDARD_SCHEDULE: Schedule = {
 }
 
 export const AROUND_THE_CLOCK: Schedule = {
-  id: 'around-the-clock',
+  code: 'round-the-clock',
   followsCalendar: false,
   week: {
     monday: WHOLE_DAY,

@@ -55,7 +55,7 @@ export function chunkOf(timeline: Timeline, year: number): Chunk {
   const known = timeline.chunks.get(year)
   if (known) return known
   if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) {
-    throw new InvalidError('working_time.out_of_range', { year, schedule: timeline.schedule.id })
+    throw new InvalidError('working_time.out_of_range', { year, schedule: timeline.schedule.code })
   }
   const chunk = compileYear(timeline, year)
   timeline.chunks.set(year, chunk)

@@ -6,14 +6,14 @@ import { type CalendarDay, CalendarDaySchema } from './calendar-day.ts'
 import { formatDate, parseDate, yearOf } from './civil-time.ts'
 
 export const WorkingCalendarSchema = z.strictObject({
-  version: z.string().min(1),
+  version: z.int().positive(),
   years: z.record(z.string().regex(/^\d{4}$/), z.array(CalendarDaySchema)),
   /** Days a region added or changed; they win over the federal ones. */
   regional: z.array(CalendarDaySchema).default([]),
 })
 
 export type WorkingCalendar = {
-  readonly version: string
+  readonly version: number
   readonly years: Readonly<Record<string, readonly CalendarDay[]>>
   readonly regional: readonly CalendarDay[]
 }
@@ -89,7 +89,7 @@ function byDay(days: readonly CalendarDay[]): [number, CalendarDay][] {
 /** The calendar with a day added or replaced, under a new version: how a correction is made. */
 export function withRegionalDay(
   calendar: WorkingCalendar,
-  version: string,
+  version: number,
   changed: CalendarDay,
 ): WorkingCalendar {
   const on = formatDate(parseDate(changed.on))

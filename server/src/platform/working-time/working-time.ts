@@ -63,7 +63,7 @@ export function subtractWorkingMs(timeline: Timeline, toMs: number, ms: number):
 }
 
 export function workingMsBetween(timeline: Timeline, fromMs: number, toMs: number): number {
-  if (toMs < fromMs) return -workingMsBetween(timeline, toMs, fromMs)
+  if (toMs < fromMs) return 0 - workingMsBetween(timeline, toMs, fromMs)
   let chunk = chunkAt(timeline, fromMs)
   let sum = -workedBefore(chunk, fromMs)
   while (toMs >= chunk.untilMs) {
@@ -194,5 +194,5 @@ function refuseNegative(ms: number): void {
 }
 
 function neverOpen(timeline: Timeline): InvalidError {
-  return new InvalidError('working_time.never_open', { schedule: timeline.schedule.id })
+  return new InvalidError('working_time.never_open', { schedule: timeline.schedule.code })
 }
