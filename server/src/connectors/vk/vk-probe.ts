@@ -61,14 +61,13 @@ export async function probeVk(
   const failures = group.error ? credentialFailure(group.error) : null
   if (failures) return { name: null, checks: failures }
   const ours = group.value?.find(({ id }) => id === account.externalId)
+  const rights = await probeRights(client, account)
   const checks = [
     check('vk.reachable', 'ok'),
     check('vk.token', 'ok'),
-    ...(await probeRights(client, account)),
-    ...(await probeMessages(client, account)),
-    ...(webhookUrl === null
-      ? await probeLongPoll(client, account)
-      : await probeCallback(client, account, webhookUrl)),
+    ...rights,
+    ...(isRight(rights, 'vk.right_messages') ? await probeMessages(client, account) : []),
+    ...(isRight(rights, 'vk.right_manage') ? await probeSubscription(client, account, webhookUrl) : []),
     ...(await probeOtherTokens(client, account)),
   ]
   return { name: ours?.name ?? null, checks }
@@ -135,6 +134,19 @@ async function probeRights(client: VkClient, account: ChannelAccount): Promise<P
   return RIGHTS.map(({ name, bit, code, missing }) =>
     check(code, names.has(name) || (mask & bit) !== 0 ? 'ok' : missing),
   )
+}
+
+/** Without the right every further question ends in a denial that says nothing new. */
+function isRight(rights: ProbeCheck[], code: VkProbeCode): boolean {
+  return rights.some((right) => right.code === code && right.state === 'ok')
+}
+
+function probeSubscription(
+  client: VkClient,
+  account: ChannelAccount,
+  webhookUrl: string | null,
+): Promise<ProbeCheck[]> {
+  return webhookUrl === null ? probeLongPoll(client, account) : probeCallback(client, account, webhookUrl)
 }
 
 /** VK shows no such setting to a community key; the first page of conversations fails when it is off. */

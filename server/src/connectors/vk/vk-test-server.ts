@@ -1,6 +1,10 @@
-/** A real HTTP server with recorded answers, for tests of what happens on the wire. */
+/**
+ * A real HTTP server with recorded answers, for tests of what happens on the wire.
+ * A call VK's own schema does not allow gets VK's own error, so every test is also one of the contract.
+ */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { ChannelAccount, OutgoingMessage } from '../connector.ts'
+import { findVkViolation } from './vk-method-rules.ts'
 
 export type ReceivedCall = {
   path: string
@@ -36,6 +40,10 @@ export async function startVkTestServer(): Promise<VkTestServer> {
       headers: request.headers,
     }
     calls.push(call)
+    if (url.pathname.startsWith('/method/')) {
+      const code = findVkViolation(call.method, params, tokenKindOf(request))
+      if (code !== null) return void response.end(JSON.stringify(vkError(code)))
+    }
     const queue = answers.get(call.method) ?? []
     const answer = queue.length > 1 ? queue.shift() : queue[0]
     if (typeof answer === 'function') return answer(response, call)
@@ -56,6 +64,12 @@ export async function startVkTestServer(): Promise<VkTestServer> {
         server.closeAllConnections()
       }),
   }
+}
+
+/** Tokens of the tests begin with the letter of their kind. */
+function tokenKindOf(request: IncomingMessage): string {
+  const token = request.headers.authorization?.replace('Bearer ', '') ?? ''
+  return token.startsWith('u') ? 'user' : token.startsWith('s') ? 'service' : 'group'
 }
 
 export function vkError(code: number): Record<string, unknown> {
