@@ -75,14 +75,14 @@ const ErrorBody = z.object({
 async function readBody(response: Response): Promise<unknown> {
   const text = await response.text()
   if (text === '') return null
-  const body: unknown = JSON.parse(text)
-  return body
+  // The session travels in an HttpOnly cookie; a script of the page never sees its token.
+  return JSON.parse(text, (key, value) => (key === 'token' ? undefined : value))
 }
 
 function sendWebResponse(reply: FastifyReply, response: Response, body: unknown): FastifyReply {
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
   reply.header('cache-control', 'no-store').status(response.status)
-  if (response.status < 400) return reply.send(withoutToken(body))
+  if (response.status < 400) return reply.send(body)
   const { code, details = {} } = ErrorBody.catch({}).parse(body)
   const retryAfter = response.headers.get('x-retry-after') ?? details.retryAfterSeconds
   if (response.status === 429 && retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
@@ -92,17 +92,4 @@ function sendWebResponse(reply: FastifyReply, response: Response, body: unknown)
 function codeOf(status: number): string {
   if (status === 429) return 'TOO_MANY_ATTEMPTS'
   return status === 401 ? 'UNAUTHORIZED' : 'BAD_REQUEST'
-}
-
-/** The session travels in an HttpOnly cookie; a script of the page never sees it. */
-function withoutToken(body: unknown): unknown {
-  if (typeof body !== 'object' || body === null) return body
-  const {
-    token: _token,
-    session,
-    ...rest
-  } = z.looseObject({ token: z.unknown(), session: z.unknown() }).parse(body)
-  if (typeof session !== 'object' || session === null) return rest
-  const { token: _sessionToken, ...openPart } = z.looseObject({ token: z.unknown() }).parse(session)
-  return { ...rest, session: openPart }
 }

@@ -1,0 +1,73 @@
+import {
+  DirectoryResponse,
+  PeopleResponse,
+  PolygonsResponse,
+  RoutingQuery,
+  RoutingResponse,
+} from '@veche/contract/directory.ts'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { NotFoundError } from '../../platform/errors.ts'
+import type { AppContext } from '../../platform/http/app-context.ts'
+import { type Actor, listPeopleOfAgency, requireActor } from '../access/index.ts'
+import polygons from './data/municipality-polygons.json' with { type: 'json' }
+import { type Agency, listPolygons } from './directory.repository.ts'
+import { chooseAgency, getDirectory } from './get-directory.ts'
+
+const config = { permission: 'signed_in' }
+
+export function directoryRoutes({ db }: AppContext): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get('/directory', { config, schema: { response: { 200: DirectoryResponse } } }, () =>
+      getDirectory(db),
+    )
+
+    app.get(
+      '/directory/polygons',
+      { config, schema: { response: { 200: PolygonsResponse } } },
+      async (_request, reply) => {
+        // Large and hardly ever another: the browser asks again once a day.
+        reply.header('cache-control', 'private, max-age=86400')
+        return { attribution: polygons.attribution, features: await listPolygons(db) }
+      },
+    )
+
+    app.get(
+      '/directory/routing',
+      { config, schema: { querystring: RoutingQuery, response: { 200: RoutingResponse } } },
+      async (request) => {
+        const { topicCode, municipalityCode = null } = request.query
+        const chosen = topicCode
+          ? chooseAgency(await getDirectory(db), { topicCode, municipalityCode })
+          : null
+        return { agencyCode: chosen?.agencyCode ?? null, matched: chosen?.match ?? ('none' as const) }
+      },
+    )
+
+    app.get(
+      '/agencies/:agencyCode/people',
+      {
+        config: { permission: 'incidents.read' },
+        schema: { params: z.object({ agencyCode: z.string().max(100) }), response: { 200: PeopleResponse } },
+      },
+      async (request) => {
+        const { agencies } = await getDirectory(db)
+        const agency = agencies.find(({ code }) => code === request.params.agencyCode)
+        if (!agency || !canSeePeople(requireActor(request), agency)) {
+          throw new NotFoundError('directory.agency_not_found')
+        }
+        return { people: await listPeopleOfAgency(db, agency.code) }
+      },
+    )
+  }
+}
+
+/** Whoever hands work out sees whom to give it to; a body does not look into another's staff. */
+function canSeePeople(actor: Actor, agency: Agency): boolean {
+  return actor.grants.some(({ role, scope }) => {
+    if (role === 'dispatcher' || role === 'moderator') return true
+    if (scope.kind === 'agency') return scope.code === agency.code
+    if (scope.kind === 'unit') return agency.units.some((unit) => unit.code === scope.code)
+    return scope.kind === 'municipality' && scope.code === agency.municipalityCode
+  })
+}

@@ -1,0 +1,37 @@
+import type { Database, Db } from '../../platform/db.ts'
+import { type Directory, readDirectory } from './directory.repository.ts'
+import { chooseRoute, type RouteMatch } from './domain/routing.ts'
+
+/** A change made by another process is seen within this time; one made here at once, by `forgetDirectory`. */
+const KEEP_MS = 5000
+
+type Kept = { directory: Promise<Directory>; until: number }
+const kept = new WeakMap<Db, Kept>()
+
+/** Every list of the directory, from memory. */
+export function getDirectory(db: Database): Promise<Directory> {
+  const known = kept.get(db)
+  if (known && known.until > Date.now()) return known.directory
+  const directory = readDirectory(db)
+  kept.set(db, { directory, until: Date.now() + KEEP_MS })
+  directory.catch(() => kept.delete(db))
+  return directory
+}
+
+export function forgetDirectory(db: Database): void {
+  kept.delete(db)
+}
+
+export type ChosenAgency = { agencyCode: string; match: RouteMatch }
+
+/** Null when the topic is unknown or no row of the routing table speaks of it. */
+export function chooseAgency(
+  directory: Directory,
+  { topicCode, municipalityCode }: { topicCode: string; municipalityCode: string | null },
+): ChosenAgency | null {
+  const topic = directory.topics.find(({ code }) => code === topicCode)
+  if (!topic) return null
+  const { groupCode } = topic
+  const choice = chooseRoute(directory.routes, { topicCode, groupCode, municipalityCode })
+  return choice && { agencyCode: choice.route.agencyCode, match: choice.match }
+}

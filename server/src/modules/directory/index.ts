@@ -1,0 +1,15 @@
+export {
+  type Agency,
+  type Directory,
+  getRegion,
+  type Municipality,
+  type Region,
+  type Topic,
+  type TopicGroup,
+  type Unit,
+} from './directory.repository.ts'
+export { directoryRoutes } from './directory.routes.ts'
+export { chooseRoute, type Route, type RouteChoice, type RouteMatch } from './domain/routing.ts'
+export { type ChosenAgency, chooseAgency, forgetDirectory, getDirectory } from './get-directory.ts'
+export { type SeedOptions, seedDirectory } from './seed-directory.ts'
+export { loadWorkingTime, type WorkingTime } from './working-time.ts'

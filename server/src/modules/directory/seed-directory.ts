@@ -1,0 +1,169 @@
+/** What a new installation is filled with. Safe to repeat: what is there, and what was changed since, stays. */
+import { z } from 'zod'
+import type { Database, Tx } from '../../platform/db.ts'
+import { newId } from '../../platform/ids.ts'
+import agencies from './data/agencies.json' with { type: 'json' }
+import municipalities from './data/municipalities.json' with { type: 'json' }
+import polygons from './data/municipality-polygons.json' with { type: 'json' }
+import routes from './data/routes.json' with { type: 'json' }
+import schedules from './data/schedules.json' with { type: 'json' }
+import { SHIPPED_CALENDAR } from './data/shipped-calendar.ts'
+import topics from './data/topics.json' with { type: 'json' }
+
+export type SeedOptions = {
+  /** The invented bodies of the demo region with their routes; a real region names its own. */
+  withDemoAgencies: boolean
+  region?: { name: string; timeZone: string }
+}
+
+const DEFAULT_REGION = { name: 'Новгородская область', timeZone: 'Europe/Moscow' }
+const CATALOGUE_VALID_FROM = '2019-01-01'
+
+/** The files are ours but large: shapes are stated here, not derived from thousands of literals. */
+const AgencySeed = z.object({
+  code: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  // A carrier or a road company is to an incident what a utility is: who does the work.
+  kind: z
+    .enum(['centre', 'ministry', 'administration', 'utility', 'company'])
+    .transform((kind) => (kind === 'company' ? 'utility' : kind)),
+  municipalityCode: z.string().nullable(),
+  scheduleCode: z.string(),
+  isTrusted: z.boolean(),
+  units: z.array(z.object({ code: z.string(), name: z.string() })),
+})
+const RouteSeed = z.object({
+  topicCode: z.string().nullable(),
+  groupCode: z.string().nullable(),
+  municipalityCode: z.string().nullable(),
+  agencyCode: z.string(),
+})
+const ScheduleSeed = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: z.enum(['weekly', 'round_the_clock']),
+  observesHolidays: z.boolean(),
+  week: z.record(z.string(), z.array(z.tuple([z.string(), z.string()]))).nullable(),
+})
+
+export function seedDirectory(db: Database, options: SeedOptions): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    await seedPlaces(tx, options.region ?? DEFAULT_REGION)
+    await seedTopics(tx)
+    await seedCalendar(tx)
+    await seedSchedules(tx)
+    await seedAgencies(tx, options)
+  })
+}
+
+async function seedPlaces(tx: Tx, region: { name: string; timeZone: string }): Promise<void> {
+  await tx
+    .insertInto('region')
+    .values(region)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const polygonOf = new Map(
+    polygons.features.map((feature) => [feature.properties.code, JSON.stringify(feature.geometry)]),
+  )
+  await tx
+    .insertInto('municipality')
+    .values(
+      municipalities.map(({ aliases: _aliases, ...row }) => ({
+        ...row,
+        polygon: polygonOf.get(row.code) ?? null,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+async function seedTopics(tx: Tx): Promise<void> {
+  await tx
+    .insertInto('topicGroup')
+    .values(topics.groups.map((group, position) => ({ ...group, position })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await tx
+    .insertInto('topic')
+    .values(
+      topics.topics.map(({ code, groupCode, name, definition, isUrgent, isPhysical }) => ({
+        ...{ code, groupCode, name, definition, isUrgent, isPhysical },
+        catalogueVersion: topics.version,
+        validFrom: CATALOGUE_VALID_FROM,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+async function seedCalendar(tx: Tx): Promise<void> {
+  const federal = Object.values(SHIPPED_CALENDAR.years).flat()
+  const days = [
+    ...federal.map((day) => ({ ...day, isRegional: false })),
+    ...SHIPPED_CALENDAR.regional.map((day) => ({ ...day, isRegional: true })),
+  ]
+  await tx
+    .insertInto('calendarDay')
+    .values(
+      days.map(({ on, kind, holiday, movedFrom, isRegional }) => ({
+        ...{ day: on, kind, isRegional },
+        name: holiday ?? null,
+        movedFrom: movedFrom ?? null,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await tx
+    .insertInto('calendarVersion')
+    .values({ version: SHIPPED_CALENDAR.version, note: 'shipped with the product' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+async function seedSchedules(tx: Tx): Promise<void> {
+  await tx
+    .insertInto('schedule')
+    .values(
+      z
+        .array(ScheduleSeed)
+        .parse(schedules)
+        .map(({ code, name, kind, observesHolidays, week }) => ({
+          ...{ code, name, kind },
+          followsCalendar: observesHolidays,
+          week: JSON.stringify(week ?? {}),
+        })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** The centre is in every installation: somebody sorts what comes in. */
+async function seedAgencies(tx: Tx, { withDemoAgencies }: SeedOptions): Promise<void> {
+  const rows = z
+    .array(AgencySeed)
+    .parse(agencies)
+    .filter((agency) => withDemoAgencies || agency.kind === 'centre')
+  const codes = new Set(rows.map((agency) => agency.code))
+  await tx
+    .insertInto('agency')
+    .values(rows.map(({ units: _units, ...agency }) => agency))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await tx
+    .insertInto('unit')
+    .values(rows.flatMap((agency) => agency.units.map((unit) => ({ ...unit, agencyCode: agency.code }))))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await tx
+    .insertInto('route')
+    .values(
+      z
+        .array(RouteSeed)
+        .parse(routes)
+        .filter((route) => codes.has(route.agencyCode))
+        .map((route) => ({ id: newId(), ...route })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

@@ -1,0 +1,51 @@
+/** Valid objects with plain defaults; a test states only what matters to it. */
+import type { Scope } from '@veche/contract/access.ts'
+import { type Actor, createUser, type Grant } from '../src/modules/access/index.ts'
+import type { Database } from '../src/platform/db.ts'
+import { newId } from '../src/platform/ids.ts'
+
+export const REGION: Scope = { kind: 'region' }
+export const TEST_PASSWORD = 'gorod nad rekoy stoit'
+
+export function buildActor(changes: Partial<Actor> & { role?: Grant['role']; scope?: Scope } = {}): Actor {
+  const { role = 'dispatcher', scope = REGION, ...rest } = changes
+  return { id: newId(), name: 'Иванова Анна', grants: [{ role, scope }], tokenScopes: null, ...rest }
+}
+
+/** Straight into the tables: a token is all this user signs in with. */
+export async function saveUser(db: Database, actor: Actor): Promise<Actor> {
+  await db
+    .insertInto('appUser')
+    .values({ id: actor.id, name: actor.name, email: `${actor.id}@example.org` })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  for (const { role, scope } of actor.grants) {
+    await db
+      .insertInto('roleGrant')
+      .values({
+        id: newId(),
+        userId: actor.id,
+        role,
+        scopeKind: scope.kind,
+        scopeCode: scope.kind === 'region' ? '' : scope.code,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+  return actor
+}
+
+/** A user who can sign in by password, which costs the time of a hash. */
+export function saveUserWithPassword(
+  db: Database,
+  changes: { email: string; password?: string; grants?: readonly Grant[]; name?: string },
+) {
+  return createUser(db, {
+    name: 'Петров Пётр',
+    password: TEST_PASSWORD,
+    grants: [{ role: 'dispatcher', scope: REGION }],
+    actor: null,
+    now: new Date(),
+    ...changes,
+  })
+}
