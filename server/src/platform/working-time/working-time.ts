@@ -64,13 +64,14 @@ export function subtractWorkingMs(timeline: Timeline, toMs: number, ms: number):
 
 export function workingMsBetween(timeline: Timeline, fromMs: number, toMs: number): number {
   if (toMs < fromMs) return 0 - workingMsBetween(timeline, toMs, fromMs)
+  const last = chunkAt(timeline, toMs)
   let chunk = chunkAt(timeline, fromMs)
-  let sum = -workedBefore(chunk, fromMs)
-  while (toMs >= chunk.untilMs) {
+  let sum = 0 - workedBefore(chunk, fromMs)
+  while (chunk.year < last.year) {
     sum += chunk.totalMs
     chunk = chunkOf(timeline, chunk.year + 1)
   }
-  return sum + workedBefore(chunk, toMs)
+  return sum + workedBefore(last, toMs)
 }
 
 /** A moment that every working day has: its closing, or a fixed time on the wall. */
