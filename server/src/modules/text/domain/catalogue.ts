@@ -1,4 +1,6 @@
 /** What the rules know about a region, compiled once into look-ups over stems. */
+import { COMMON_WORDS } from './common-words.ts'
+import { stemWord } from './stem.ts'
 import { stemPhrase } from './tokens.ts'
 import { buildTypoIndex, type TypoIndex } from './typos.ts'
 
@@ -34,6 +36,7 @@ export type Catalogue = {
   urgentTopics: Set<string>
   /** Keywords by their rarest stem. */
   keywords: Map<string, Keyword[]>
+  /** Stems of keywords and of words that are near them but right as they are: no typo is looked for. */
   knownStems: Set<string>
   typos: TypoIndex
   /** Names by their first stem, the longest first. */
@@ -49,11 +52,12 @@ export function compileCatalogue(source: CatalogueSource): Catalogue {
   const places = [...source.municipalities.flatMap(namesOf), ...source.settlements.map(nameOf)]
   places.sort((a, b) => b.stems.length - a.stems.length)
   const knownStems = new Set([...uses.keys()].map((stem) => stem.replace('не ', '')))
+  const commonStems = COMMON_WORDS.map(stemWord)
   return {
     topics: source.topics,
     urgentTopics: new Set(source.topics.filter(({ isUrgent }) => isUrgent).map(({ code }) => code)),
     keywords: Map.groupBy(all, ({ stems }) => rarest(stems)),
-    knownStems,
+    knownStems: new Set([...knownStems, ...commonStems]),
     typos: buildTypoIndex(knownStems),
     places: Map.groupBy(places, ({ stems }) => stems[0] ?? ''),
   }

@@ -109,6 +109,8 @@ function isDestination(name: PlaceName, tokens: readonly Token[], at: number): b
   if (!before || !last) return false
   if (DESTINATION_WORD.test(before.word)) return true
   if (!INSIDE.has(before.word)) return false
+  // Towns are «в», not «на», but for Валдай: «на Чудово» is a direction.
+  if (before.word === 'на') return !last.word.endsWith('е')
   const isGoing = tokens.slice(Math.max(0, at - 5), at).some(({ word }) => TRAVEL.test(word))
   const accusative = name.lastWord.replace(/ая$/, 'ую').replace(/а$/, 'у')
   const isMoveForm = (before.word === 'в' || before.word === 'во') && last.word === accusative

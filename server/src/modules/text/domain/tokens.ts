@@ -21,7 +21,7 @@ const SENTENCE_GAP = 5
 
 /** Prepositions and particles say nothing about a topic and would only stretch the distance between words. */
 const SILENT = new Set(
-  'в во на у от до по из за с со и а же бы ли то о об к ко для при уже еще вообще совсем просто вот это как очень где так'.split(
+  'в во на у от до по из за с со и а же бы ли то о об к ко для при уже еще вообще совсем просто вот это как очень где так скоро скорее скором почти'.split(
     ' ',
   ),
 )

@@ -6,7 +6,7 @@ import { findByTypo } from './typos.ts'
 export type TopicReason = { code: 'words' | 'misspelt_words'; words: string[] }
 export type TopicSuggestion = { code: string; groupCode: string; confidence: number; reasons: TopicReason[] }
 
-type Place = { token: Token; isTypo: boolean }
+type Place = { token: Token; isTypo: boolean; isLandmark: boolean }
 type Match = { keyword: Keyword; places: Place[]; weight: number }
 type ScoredTopic = { topic: number; score: number; matches: Match[] }
 
@@ -20,6 +20,10 @@ const HIGHEST_CONFIDENCE = 0.97
 /** A word counts less in a long story, where much is told that is not the point. */
 const LATE_WORD = 40
 const LATE_FACTOR = 0.6
+/** «Стая собак у школы» is about dogs: what stands after «у», «возле» only says where. */
+const LANDMARK_FACTOR = 0.5
+const LANDMARK = /^(?:у|возле|около|напротив|мимо|от|до|рядом|вдоль|между|недалеко)$/
+const ADJECTIVE_BEFORE = /(?:ой|ого|его|ей|ых|их)$/
 
 /** Best first, at most `limit`. */
 export function suggestTopics(catalogue: Catalogue, tokens: readonly Token[], limit = 4): TopicSuggestion[] {
@@ -60,16 +64,23 @@ function locateStems(catalogue: Catalogue, tokens: readonly Token[]): Map<string
     if (known) known.push(place)
     else byStem.set(stem, [place])
   }
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     if (isSilent(token.word) || token.word === 'не') continue
     const isKnown = catalogue.knownStems.has(token.stem)
     const stem = isKnown || token.word.length < 6 ? token.stem : findByTypo(catalogue.typos, token.stem)
     if (stem === null) continue
-    const place = { token, isTypo: stem !== token.stem }
+    const place = { token, isTypo: stem !== token.stem, isLandmark: isLandmark(tokens, i) }
     add(stem, place)
     if (token.negated) add(`не ${stem}`, place)
   }
   return byStem
+}
+
+function isLandmark(tokens: readonly Token[], at: number): boolean {
+  const [before, earlier] = [tokens[at - 1]?.word ?? '', tokens[at - 2]?.word ?? '']
+  return (
+    LANDMARK.test(before) || ((ADJECTIVE_BEFORE.test(before) || before === 'с') && LANDMARK.test(earlier))
+  )
 }
 
 /** All stems of the keyword close to each other, in any order: «батареи опять холодные», «холодные батареи». */
@@ -90,7 +101,8 @@ function matchKeyword(keyword: Keyword, byStem: Map<string, Place[]>): Match | n
 function weigh({ weight }: Keyword, places: Place[]): number {
   const typo = places.some(({ isTypo }) => isTypo) ? TYPO_FACTOR : 1
   const late = places.every(({ token }) => token.position > LATE_WORD) ? LATE_FACTOR : 1
-  return weight * typo * late
+  const landmark = places.every((place) => place.isLandmark) ? LANDMARK_FACTOR : 1
+  return weight * typo * late * landmark
 }
 
 /** Takes the strongest keywords first; one whose words are all taken already adds nothing. */
