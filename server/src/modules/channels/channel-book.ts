@@ -1,0 +1,70 @@
+import type { ChannelAccount } from '../../connectors/connector.ts'
+import type { Database } from '../../platform/db.ts'
+import { NotFoundError } from '../../platform/errors.ts'
+import type { Vault } from '../../platform/vault.ts'
+import { toAccount } from './channel-account.ts'
+import { listActiveChannels, type Transport } from './channels.repository.ts'
+
+/** A channel added or switched off by another process is noticed within this time. */
+const KEEP_MS = 3000
+
+type Entry = { account: ChannelAccount; transport: Transport; webhookPath: string }
+
+/** Active channels with their open secrets, from memory: every webhook call and every send asks for one. */
+export type ChannelBook = {
+  findByPath: (network: string, path: string) => Promise<ChannelAccount | null>
+  find: (channelId: string) => Promise<ChannelAccount | null>
+  /** Throws `channels.not_found` for one that is unknown or switched off. */
+  get: (channelId: string) => Promise<ChannelAccount>
+  list: (transport: Transport) => Promise<ChannelAccount[]>
+  /** After a change made here. */
+  forget: () => void
+}
+
+export function createChannelBook({ db, vault }: { db: Database; vault: Vault }): ChannelBook {
+  let kept: { entries: Promise<Entry[]>; until: number } | null = null
+
+  function entries(): Promise<Entry[]> {
+    if (kept && kept.until > Date.now()) return kept.entries
+    const fresh = readEntries(db, vault)
+    kept = { entries: fresh, until: Date.now() + KEEP_MS }
+    fresh.catch(() => {
+      kept = null
+    })
+    return fresh
+  }
+
+  async function find(channelId: string): Promise<ChannelAccount | null> {
+    return (await entries()).find(({ account }) => account.id === channelId)?.account ?? null
+  }
+
+  return {
+    find,
+    async findByPath(network, path) {
+      const entry = (await entries()).find(
+        ({ account, webhookPath }) => account.network === network && webhookPath === path,
+      )
+      return entry?.account ?? null
+    },
+    async get(channelId) {
+      const account = await find(channelId)
+      if (!account) throw new NotFoundError('channels.not_found', { channelId })
+      return account
+    },
+    async list(transport) {
+      return (await entries()).filter((entry) => entry.transport === transport).map(({ account }) => account)
+    },
+    forget() {
+      kept = null
+    },
+  }
+}
+
+async function readEntries(db: Database, vault: Vault): Promise<Entry[]> {
+  const channels = await listActiveChannels(db)
+  return channels.map((channel) => ({
+    account: toAccount(vault, channel),
+    transport: channel.transport,
+    webhookPath: channel.webhookPath,
+  }))
+}

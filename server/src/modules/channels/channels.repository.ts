@@ -1,0 +1,154 @@
+import { type SqlBool, sql } from 'kysely'
+import { z } from 'zod'
+import type { Network } from '../../connectors/connector.ts'
+import type { Db } from '../../platform/db.ts'
+import { NotFoundError } from '../../platform/errors.ts'
+import type { Check, Health } from './domain/health.ts'
+
+export type Transport = 'webhook' | 'long_poll'
+export type Channel = {
+  id: string
+  network: Network
+  externalId: string
+  name: string
+  municipalityCode: string
+  transport: Transport
+  isActive: boolean
+  webhookPath: string
+  /** Sealed tokens and secret: see channel-account.ts. */
+  credentials: Buffer
+  health: Health
+  checks: Check[]
+  checkedAt: Date | null
+  lastEventAt: Date | null
+}
+export type ChannelWithCounts = Channel & { openGaps: number; waitingToSend: number; unknownSends: number }
+
+const CHANNEL_COLUMNS = [
+  'id',
+  'network',
+  'externalId',
+  'name',
+  'municipalityCode',
+  'transport',
+  'isActive',
+  'webhookPath',
+  'credentials',
+  'health',
+  'checks',
+  'checkedAt',
+  'lastEventAt',
+] as const
+
+const StoredChecks: z.ZodType<Check[]> = z.array(
+  z.object({
+    code: z.string(),
+    state: z.enum(['ok', 'warning', 'failed']),
+    details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  }),
+)
+
+function withChecks<Row extends { checks: unknown }>(row: Row): Omit<Row, 'checks'> & { checks: Check[] } {
+  return { ...row, checks: StoredChecks.parse(row.checks) }
+}
+
+export async function getChannel(db: Db, id: string): Promise<Channel> {
+  const row = await db
+    .selectFrom('channel')
+    .select(CHANNEL_COLUMNS)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow(() => new NotFoundError('channels.not_found'))
+  return withChecks(row)
+}
+
+export async function listActiveChannels(db: Db): Promise<Channel[]> {
+  const rows = await db
+    .selectFrom('channel')
+    .select(CHANNEL_COLUMNS)
+    .where('isActive', '=', true)
+    .orderBy('id')
+    .execute()
+  return rows.map(withChecks)
+}
+
+/** With what a person looks at: open gaps and the state of sending. The queue of sending belongs to `answers`. */
+export async function listChannelsWithCounts(db: Db, ids?: readonly string[]): Promise<ChannelWithCounts[]> {
+  const rows = await db
+    .selectFrom('channel')
+    .select(CHANNEL_COLUMNS)
+    .select([
+      sql<number>`(select count(*) from channel_gap where channel_id = channel.id and closed_at is null)`.as(
+        'openGaps',
+      ),
+      countSends(sql<SqlBool>`state in ('queued', 'sending')`).as('waitingToSend'),
+      countSends(sql<SqlBool>`state = 'unknown'`).as('unknownSends'),
+    ])
+    .$if(ids !== undefined, (query) => query.where('id', 'in', [...(ids ?? [])]))
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+  return rows.map(withChecks)
+}
+
+function countSends(state: ReturnType<typeof sql<SqlBool>>) {
+  return sql<number>`(select count(*) from outbox where outbox.channel_id = channel.id and ${state})`
+}
+
+export async function isMunicipalityKnown(db: Db, code: string): Promise<boolean> {
+  const row = await db.selectFrom('municipality').select('code').where('code', '=', code).executeTakeFirst()
+  return row !== undefined
+}
+
+export async function isChannelKnown(db: Db, network: Network, externalId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('channel')
+    .select('id')
+    .where('network', '=', network)
+    .where('externalId', '=', externalId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export type NewChannel = Pick<
+  Channel,
+  'id' | 'network' | 'externalId' | 'name' | 'municipalityCode' | 'transport' | 'webhookPath' | 'credentials'
+>
+
+export async function insertChannel(db: Db, channel: NewChannel, now: Date): Promise<void> {
+  await db
+    .insertInto('channel')
+    .values({ ...channel, createdAt: now })
+    .execute()
+}
+
+export type ChannelChanges = Partial<
+  Pick<Channel, 'municipalityCode' | 'transport' | 'isActive' | 'credentials'>
+>
+
+export async function updateChannelRow(db: Db, id: string, changes: ChannelChanges): Promise<void> {
+  if (Object.keys(changes).length === 0) return
+  await db.updateTable('channel').set(changes).where('id', '=', id).execute()
+}
+
+export async function saveChecks(
+  db: Db,
+  id: string,
+  result: { checks: readonly Check[]; health: Health; name: string | null; checkedAt: Date },
+): Promise<void> {
+  const { checks, health, name, checkedAt } = result
+  await db
+    .updateTable('channel')
+    .set({ checks: JSON.stringify(checks), health, checkedAt, ...(name === null ? {} : { name }) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The newest event wins; a late one does not turn the clock back. */
+export async function noteEvent(db: Db, channelId: string, at: Date): Promise<void> {
+  await db
+    .updateTable('channel')
+    .set({ lastEventAt: at })
+    .where('id', '=', channelId)
+    .where((eb) => eb.or([eb('lastEventAt', 'is', null), eb('lastEventAt', '<', at)]))
+    .execute()
+}

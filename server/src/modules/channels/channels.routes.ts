@@ -1,0 +1,100 @@
+import {
+  ChannelListResponse,
+  ChannelResponse,
+  CreateChannelRequest,
+  ProbeChannelRequest,
+  ProbeResponse,
+  UpdateChannelRequest,
+} from '@veche/contract/channels.ts'
+import type { FastifyRequest } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { NotFoundError } from '../../platform/errors.ts'
+import type { AppContext } from '../../platform/http/app-context.ts'
+import { addJournal, requireActor } from '../access/index.ts'
+import { presentChannel } from './channel.presenter.ts'
+import { getChannel, listChannelsWithCounts } from './channels.repository.ts'
+import { type ChannelDeps, checkChannel } from './check-channel.ts'
+import { createChannel, probeChannel } from './create-channel.ts'
+import { updateChannel } from './update-channel.ts'
+
+const ChannelParams = z.object({ channelId: z.uuid() })
+const config = { permission: 'channels.manage' }
+
+export function channelsRoutes(context: AppContext, deps: ChannelDeps): FastifyPluginAsyncZod {
+  const { db, clock } = context
+
+  async function present(request: FastifyRequest, channelId: string): Promise<ChannelResponse> {
+    const [channel] = await listChannelsWithCounts(db, [channelId])
+    if (!channel) throw new NotFoundError('channels.not_found')
+    return presentChannel(channel, requireActor(request), clock())
+  }
+
+  return async (app) => {
+    app.get(
+      '/channels',
+      { config: { permission: 'channels.read' }, schema: { response: { 200: ChannelListResponse } } },
+      async (request) => {
+        const channels = await listChannelsWithCounts(db)
+        const actor = requireActor(request)
+        return { channels: channels.map((channel) => presentChannel(channel, actor, clock())) }
+      },
+    )
+
+    app.post(
+      '/channels',
+      { config, schema: { body: CreateChannelRequest, response: { 200: ChannelResponse } } },
+      async (request) => {
+        const actor = requireActor(request)
+        const { id } = await createChannel(context, deps, { request: request.body, actor })
+        return present(request, id)
+      },
+    )
+
+    app.post(
+      '/channels/probe',
+      { config, schema: { body: ProbeChannelRequest, response: { 200: ProbeResponse } } },
+      (request) => probeChannel(deps, request.body),
+    )
+
+    app.patch(
+      '/channels/:channelId',
+      {
+        config,
+        schema: { params: ChannelParams, body: UpdateChannelRequest, response: { 200: ChannelResponse } },
+      },
+      async (request) => {
+        const { channelId } = request.params
+        const actor = requireActor(request)
+        await updateChannel(context, deps, { channelId, request: request.body, actor })
+        return present(request, channelId)
+      },
+    )
+
+    app.post(
+      '/channels/:channelId/check',
+      { config, schema: { params: ChannelParams, response: { 200: ChannelResponse } } },
+      async (request) => {
+        await checkChannel(context, deps, request.params.channelId)
+        return present(request, request.params.channelId)
+      },
+    )
+
+    app.post(
+      '/channels/:channelId/subscribe',
+      { config, schema: { params: ChannelParams, response: { 200: ChannelResponse } } },
+      async (request) => {
+        const { channelId } = request.params
+        await getChannel(db, channelId)
+        await addJournal(db, {
+          actor: requireActor(request),
+          action: 'channel.subscribed',
+          objectType: 'channel',
+          objectId: channelId,
+        })
+        await checkChannel(context, deps, channelId, { forceSubscribe: true })
+        return present(request, channelId)
+      },
+    )
+  }
+}

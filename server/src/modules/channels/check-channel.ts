@@ -1,0 +1,84 @@
+import type { ChannelAccount, Connector, Network, ProbeReport } from '../../connectors/connector.ts'
+import { ConnectorError } from '../../connectors/connector.ts'
+import { InvalidError } from '../../platform/errors.ts'
+import { addEvents } from '../../platform/events.ts'
+import type { AppContext } from '../../platform/http/app-context.ts'
+import { toAccount } from './channel-account.ts'
+import type { ChannelBook } from './channel-book.ts'
+import { type Channel, getChannel, listChannelsWithCounts, saveChecks } from './channels.repository.ts'
+import { type Check, computeHealth, needsSubscription } from './domain/health.ts'
+
+/** What work on channels needs beside the context; made by `main/`. */
+export type ChannelDeps = {
+  connectors: ReadonlyMap<Network, Connector>
+  publicUrl: string
+  book: ChannelBook
+}
+
+export const CHANNEL_AUDIENCE = { kind: 'permission', permission: 'channels.read' } as const
+
+export function getConnector({ connectors }: Pick<ChannelDeps, 'connectors'>, network: Network): Connector {
+  const connector = connectors.get(network)
+  if (!connector) throw new InvalidError('channels.network_not_supported', { network })
+  return connector
+}
+
+/** Where the network posts; null when we read it ourselves. */
+export function webhookUrlOf(
+  publicUrl: string,
+  { network, transport, webhookPath }: Pick<Channel, 'network' | 'transport' | 'webhookPath'>,
+): string | null {
+  return transport === 'webhook' ? `${publicUrl}/in/${network}/${webhookPath}` : null
+}
+
+/**
+ * Asks the network how the channel is and writes it down; a subscription that is gone is made again.
+ * The network is asked outside any transaction.
+ */
+export async function checkChannel(
+  { db, vault, clock, log }: AppContext,
+  deps: ChannelDeps,
+  channelId: string,
+  { forceSubscribe = false } = {},
+): Promise<void> {
+  const channel = await getChannel(db, channelId)
+  const connector = getConnector(deps, channel.network)
+  const account = toAccount(vault, channel)
+  const webhookUrl = webhookUrlOf(deps.publicUrl, channel)
+  let report = forceSubscribe ? null : await connector.probe(account, webhookUrl)
+  if (report === null || needsSubscription(report.checks)) {
+    const failure = await subscribe(connector, account, webhookUrl)
+    if (failure) log.warn({ channelId, code: failure }, 'a channel could not be subscribed')
+    report = await connector.probe(account, webhookUrl)
+  }
+  await db.transaction().execute(async (tx) => {
+    const [counts] = await listChannelsWithCounts(tx, [channelId])
+    if (!counts) return
+    const { checks, name } = readReport(report)
+    const checkedAt = clock()
+    const health = computeHealth({ ...counts, checks, checkedAt }, checkedAt)
+    await saveChecks(tx, channelId, { checks, health, name, checkedAt })
+    if (health !== channel.health || name !== channel.name) {
+      await addEvents(tx, [{ payload: { type: 'channel', channelId }, audience: CHANNEL_AUDIENCE }])
+    }
+  })
+}
+
+/** Null when all went well, else the code of what went wrong: the next probe says it in full. */
+async function subscribe(
+  connector: Connector,
+  account: ChannelAccount,
+  webhookUrl: string | null,
+): Promise<string | null> {
+  try {
+    await connector.subscribe(account, webhookUrl)
+    return null
+  } catch (error) {
+    if (error instanceof ConnectorError) return error.code
+    throw error
+  }
+}
+
+function readReport({ name, checks }: ProbeReport): { name: string | null; checks: Check[] } {
+  return { name, checks }
+}

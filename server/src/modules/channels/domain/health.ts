@@ -1,0 +1,59 @@
+/**
+ * How a channel is, in one colour.
+ *
+ *   red      it does not work: a check failed
+ *   yellow   it works, but somebody should look
+ *   green    all is well
+ *   unknown  nobody has looked yet
+ */
+export type CheckState = 'ok' | 'warning' | 'failed'
+export type Check = {
+  code: string
+  state: CheckState
+  details: Record<string, string | number | boolean | null>
+}
+export type Health = 'green' | 'yellow' | 'red' | 'unknown'
+
+export type ChannelFacts = {
+  checks: readonly Check[]
+  checkedAt: Date | null
+  /** When the network last told us anything; null while it has not. */
+  lastEventAt: Date | null
+  openGaps: number
+  unknownSends: number
+}
+
+const HOUR_MS = 3_600_000
+/** A page of a whole municipality is not silent for so long; its subscription may be. */
+const SILENCE_MS = 72 * HOUR_MS
+/** Checks run every five minutes; older ones say how things were. */
+const STALE_CHECK_MS = HOUR_MS
+
+export function computeHealth(facts: ChannelFacts, now: Date): Health {
+  const { checks, checkedAt, lastEventAt, openGaps, unknownSends } = facts
+  if (checkedAt === null) return 'unknown'
+  if (checks.some((check) => check.state === 'failed')) return 'red'
+  const isStale = now.getTime() - checkedAt.getTime() > STALE_CHECK_MS
+  const isSilent = lastEventAt !== null && now.getTime() - lastEventAt.getTime() > SILENCE_MS
+  const needsLook = checks.some((check) => check.state === 'warning' && !isOptional(check))
+  return isStale || isSilent || needsLook || openGaps > 0 || unknownSends > 0 ? 'yellow' : 'green'
+}
+
+/** Something that was never given, like a second token: said to the administrator, no reason for alarm. */
+function isOptional(check: Check): boolean {
+  return check.details.present === false
+}
+
+/** By their code: `vk.callback_events`, `vk.long_poll_enabled`. Subscribing anew mends these and no other. */
+export function isAboutSubscription({ code }: Pick<Check, 'code'>): boolean {
+  return /\.(callback|long_poll|webhook|subscription)_/.test(code)
+}
+
+/** A token that opens nothing must not become a channel; a subscription is made right after. */
+export function findBlockingChecks(checks: readonly Check[]): Check[] {
+  return checks.filter((check) => check.state === 'failed' && !isAboutSubscription(check))
+}
+
+export function needsSubscription(checks: readonly Check[]): boolean {
+  return checks.some((check) => check.state !== 'ok' && isAboutSubscription(check))
+}

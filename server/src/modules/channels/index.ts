@@ -1,0 +1,8 @@
+export { toAccount } from './channel-account.ts'
+export { type ChannelBook, createChannelBook } from './channel-book.ts'
+export { channelJobs } from './channels.jobs.ts'
+export { type Channel, getChannel, noteEvent, type Transport } from './channels.repository.ts'
+export { channelsRoutes } from './channels.routes.ts'
+export { type ChannelDeps, checkChannel, webhookUrlOf } from './check-channel.ts'
+export { type CreateChannel, type CreatedChannel, createChannel } from './create-channel.ts'
+export { closeGap, type Gap, listOpenGaps, openGap, readCursor, saveCursor } from './cursors.repository.ts'
