@@ -8,6 +8,7 @@ import { probeServer } from './startup-probe.ts'
 
 const START_TIMEOUT_MS = 120_000
 const STOP_TIMEOUT_MS = 60_000
+const EXIT_TIMEOUT_MS = 1000
 const POLL_MS = 10
 const RETRY_MS = 200
 const MAX_LOG_BYTES = 10 * 1024 * 1024
@@ -74,6 +75,9 @@ export async function stopPostmaster(cluster: Cluster, pid: number): Promise<voi
       throw new Error(`PostgreSQL (process ${pid}) does not stop; see ${cluster.logFile}`)
     await sleep(POLL_MS)
   }
+  // It gives its file up a moment before it ends. A container without an init keeps the dead one listed for ever.
+  const lastMoment = Date.now() + EXIT_TIMEOUT_MS
+  while (isProcessAlive(pid) && Date.now() < lastMoment) await sleep(POLL_MS)
 }
 
 async function spawnPostmaster(cluster: Cluster): Promise<ChildProcess> {
