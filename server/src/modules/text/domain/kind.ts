@@ -8,9 +8,9 @@ export type KindSuggestion = { code: Kind; reason: KindReason }
 
 const LINK = /(?:https?:\/\/|www\.|t\.me\/|vk\.cc\/|wa\.me\/|bit\.ly\/)\S+/iu
 const PHRASES: Record<'spam' | 'danger' | 'thanks' | 'abuse' | 'complaint' | 'question', RegExp> = {
-  spam: /(?:заработ(?:ок|ай|ать) (?:от|в интернете|на дому|онлайн|без)|(?:доход|удаленк\w*|работ\w*) (?:от|без) \d|пассивн\w+ доход|казино|ставк[аи] на спорт|подпи(?:шись|сывайтесь|шитесь)|переходи(?:те)? по ссылк|пиши(?:те)? (?:в лс|в личку|в директ|в ватсап)|промокод|займ\w* (?:без|онлайн|на карту)|кредит\w* без|инвестици\w+ (?:от|с|без)|криптовалют|скидк[аи] (?:до )?\d|(?:^|[^а-я])(?:продам|куплю|сдам|продаю|сдается|сдаю)(?![а-я])|натяжные потолки|окна пвх|ремонт квартир под ключ|наращивание|маникюр|гадание|приворот|снятие порчи|доставка (?:роллов|пиццы)|розыгрыш|акция только|ищу подработк|требу(?:ется|ются) .{0,60}(?:тел|звон|зп|з\/п|оплат)|в наличии и под заказ|бесплатн\w+ вебинар)/iu,
+  spam: /(?:заработ(?:ок|ай|ать) (?:от|в интернете|на дому|онлайн|без)|(?:доход|удаленк[а-я]*|работ[а-я]*) (?:от|без) \d|пассивн[а-я]+ доход|казино|ставк[аи] на спорт|подпи(?:шись|сывайтесь|шитесь)|переходи(?:те)? по ссылк|пиши(?:те)? (?:в лс|в личку|в директ|в ватсап)|промокод|займ[а-я]* (?:без|онлайн|на карту)|кредит[а-я]* без|инвестици[а-я]+ (?:от|с|без)|криптовалют|скидк[аи] (?:до )?\d|(?:^|[^а-я])(?:продам|куплю|сдам|продаю|сдается|сдаю)(?![а-я])|натяжные потолки|окна пвх|ремонт квартир под ключ|наращивание|маникюр|гадание|приворот|снятие порчи|доставка (?:роллов|пиццы)|розыгрыш|акция только|ищу подработк|требу(?:ется|ются) .{0,60}(?:тел|звон|зп|з\/п|оплат)|в наличии и под заказ|бесплатн[а-я]+ вебинар)/iu,
   danger:
-    /(?:провод\w* (?:\S+ ){0,4}(?:оборван|искр|валя|висит низко|лежат|лежит|под напряжением)|(?:оборван\w*|оголен\w*|торчащи\w+|искр\w+) (?:\S+ ){0,3}провод|(?:открыт|без крышки|провал)\w*,? (?:\S+ ){0,2}(?:люк|колодец|колодц)|(?:люк|колодец) (?:\S+ ){0,4}(?:открыт|без крышки|провал)|(?:пахнет|запах|утечка|воняет) (?:\S+ ){0,2}газ|дет(?:и|ей|ям)? (?:\S+ ){0,4}(?:на льду|по льду|на крыше|на стройке|на стройку|заброшк|по крыш)|подростк\w* (?:\S+ ){0,4}(?:на крыш|по крыш|на льду)|(?:рухнул|обрушил|обваливается|вот[ -]вот (?:упад|рухн|обвал))|горит (?:дом|квартира|сарай|лес|свалка|поле|трава)|(?:дом|лес|поле|трава) горит|пожар(?:а|е)?(?![а-я])|тон(?:ет|ут)(?![а-я])|бросаются на (?:людей|детей)|(?:собак\w*|стая) (?:\S+ ){0,4}(?:напал|покусал|кидаются|бросил)|покусал\w*|ребенк\w* (?:\S+ ){0,3}(?:ударило током|упал в)|удар\w* током|угроза жизни|опасн\w+ для жизни|глыба|медвед(?:ь|ица) (?:\S+ ){0,4}(?:ходит|у|в|вышел|вышла)|волк\w* (?:\S+ ){0,3}(?:в деревне|во двор|у домов|у дома|задрал|ходят))/iu,
+    /(?:провод[а-я]* (?:\S+ ){0,4}(?:оборван|искр|валя|висит низко|лежат|лежит|под напряжением)|(?:оборван[а-я]*|оголен[а-я]*|торчащи[а-я]+|искр[а-я]+) (?:\S+ ){0,3}провод|(?:открыт|без крышки|провал)[а-я]*,? (?:\S+ ){0,2}(?:люк|колодец|колодц)|(?:люк|колодец) (?:\S+ ){0,4}(?:открыт|без крышки|провал)|(?:пахнет|запах|утечка|воняет) (?:\S+ ){0,2}газ|дет(?:и|ей|ям)? (?:\S+ ){0,4}(?:на льду|по льду|на крыше|на стройке|на стройку|заброшк|по крыш)|подростк[а-я]* (?:\S+ ){0,4}(?:на крыш|по крыш|на льду)|(?:рухнул|обрушил|обваливается|вот[ -]вот (?:упад|рухн|обвал))|горит (?:дом|квартира|сарай|лес|свалка|поле|трава)|(?:дом|лес|поле|трава) горит|пожар(?:а|е)?(?![а-я])|тон(?:ет|ут)(?![а-я])|бросаются на (?:людей|детей)|(?:собак[а-я]*|стая) (?:\S+ ){0,4}(?:напал|покусал|кидаются|бросил)|покусал[а-я]*|ребенк[а-я]* (?:\S+ ){0,3}(?:ударило током|упал в)|удар[а-я]* током|угроза жизни|опасн[а-я]+ для жизни|глыба|медвед(?:ь|ица) (?:\S+ ){0,4}(?:ходит|у|в|вышел|вышла)|волк[а-я]* (?:\S+ ){0,3}(?:в деревне|во двор|у домов|у дома|задрал|ходят))/iu,
   thanks:
     /(?:^|[^а-я])(?:спасибо|благодар[а-я]+|молодцы|молодец|респект|умнички|низкий поклон|большое спс|спс)(?![а-я])/iu,
   abuse:
@@ -23,13 +23,17 @@ const PHRASES: Record<'spam' | 'danger' | 'thanks' | 'abuse' | 'complaint' | 'qu
 const TURN = /(?:^|[^а-я])(?:но|а|только|однако|жаль|хотелось бы|теперь бы|еще бы)(?![а-я])/iu
 const CHATTER =
   /^[^а-яa-z0-9]*(?:с (?:праздником|новым|днем|добрым)|поздравля|поддержива|согласн|плюсую|люблю|красот|помню|доброе утро|добрый день[.!) ]*$|здравствуйте[.!) ]*$|вот это|ну[- ]ну|ахах|ха-?ха)/u
-const EARLY_THANKS =
+/** Words: longer texts seldom have no point but thanks or an insult. */
+const SHORT = 12
+const PRAISE = /молодц|молодец|быстро|оперативно/u
+const POLITE_END =
   /(?:заранее (?:спасибо|благодар)|спасибо за (?:ответ|внимание|понимание)\W*$|спасибо[.!)]*\s*$)/iu
 const IRONIC = /спасибо,? (?:что|за (?:ямы|грязь|лед|снег|темноту|отсутствие|испорч|бездейств|холод))/iu
 
 export type KindFacts = { text: string; tokens: readonly Token[]; topicConfidence: number; hasPlace: boolean }
 
-export function suggestKind({ text, tokens, topicConfidence, hasPlace }: KindFacts): KindSuggestion {
+export function suggestKind(facts: KindFacts): KindSuggestion {
+  const { text, tokens, topicConfidence, hasPlace } = facts
   const plain = text.toLowerCase().replaceAll('ё', 'е')
   const said = (name: keyof typeof PHRASES) => quote(PHRASES[name].exec(plain))
   const spam = said('spam')
@@ -38,12 +42,13 @@ export function suggestKind({ text, tokens, topicConfidence, hasPlace }: KindFac
   const danger = said('danger')
   if (danger) return give('danger', 'words', danger)
   const abuse = said('abuse')
-  if (abuse && topicConfidence < 0.4) return give('abuse', 'words', abuse)
+  if (abuse && topicConfidence < 0.4 && !hasPlace && tokens.length <= SHORT)
+    return give('abuse', 'words', abuse)
   if (CHATTER.test(plain) && tokens.length <= 10 && !plain.includes('?') && !said('complaint')) {
     return { code: 'chatter', reason: { code: 'no_topic', words: [] } }
   }
   const [thanks, complaint, question] = [said('thanks'), said('complaint'), said('question')]
-  if (thanks && isThanks(plain, complaint, topicConfidence)) return give('thanks', 'words', thanks)
+  if (thanks && isThanks(plain, complaint, facts)) return give('thanks', 'words', thanks)
   const link = quote(LINK.exec(plain))
   if (link && !isOnTopic && !question) return give('spam', 'links', link)
   return suggestAppeal({ complaint, question, topicConfidence, hasPlace, length: tokens.length })
@@ -69,13 +74,11 @@ function suggestAppeal({ complaint, question, topicConfidence, hasPlace, length 
   return { code: 'chatter', reason: { code: 'no_topic', words: [] } }
 }
 
-/** Thanks with a «но», a question or a trouble after it is an appeal that begins politely. */
-function isThanks(text: string, complaint: string | null, topicConfidence: number): boolean {
-  if (IRONIC.test(text)) return false
-  const isOnlyPolite =
-    EARLY_THANKS.test(text) && (complaint !== null || topicConfidence >= 0.4 || text.includes('?'))
-  if (isOnlyPolite || text.includes('?')) return false
-  return complaint === null || !TURN.test(text)
+/** A long text that thanks and complains is a complaint; so is a short one with a «но» or a polite last word. */
+function isThanks(text: string, complaint: string | null, { topicConfidence, tokens }: KindFacts): boolean {
+  if (IRONIC.test(text) || text.includes('?')) return false
+  if (complaint !== null) return tokens.length <= SHORT && !TURN.test(text) && !POLITE_END.test(text)
+  return topicConfidence < 0.4 || PRAISE.test(text) || !POLITE_END.test(text)
 }
 
 function give(code: Kind, reason: KindReason['code'], words: string): KindSuggestion {

@@ -112,7 +112,8 @@ function findObject(text: string): Found | null {
 
 /** Only adjectives are put back into the nominative; «Ленина» and «Мира» stay as they are. */
 function nominative(name: string, gender: 'f' | 'm' | 'n'): string {
-  if (gender === 'f') return name.replace(/(?:ой|ую)$/u, 'ая').replace(/(?:ней|нюю)$/u, 'няя')
+  if (gender === 'f')
+    return name.replaceAll(/(?:ой|ую)(?=\s|$)/gu, 'ая').replaceAll(/(?:ней|нюю)(?=\s|$)/gu, 'няя')
   if (gender === 'm') return name.replace(/(?:ском)$/u, 'ский').replace(/(?:ного|ном)$/u, 'ный')
   return name.replace(/(?:ском|ского)$/u, 'ское')
 }

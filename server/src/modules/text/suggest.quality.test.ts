@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { createRuleSuggester, type Suggestions } from './index.ts'
+import { type LabelledText, readLabelledTexts } from './testing/labelled.ts'
+import { readStartingCatalogue } from './testing/starting-data.ts'
+
+const suggestBatch = createRuleSuggester(readStartingCatalogue())
+const { tuning, test } = readLabelledTexts()
+type Judged = { label: LabelledText; found: Suggestions }
+
+function judge(texts: LabelledText[]): Judged[] {
+  const found = suggestBatch(
+    texts.map(({ text, channelMunicipalityCode }) => ({ text, facts: { channelMunicipalityCode } })),
+  )
+  return texts.flatMap((label, i) => {
+    const suggestions = found[i]
+    return suggestions ? [{ label, found: suggestions }] : []
+  })
+}
+
+function share(rows: Judged[], isRight: (row: Judged) => boolean): number {
+  return rows.filter(isRight).length / rows.length
+}
+
+const groupOf = (topicCode: string | null) => topicCode?.split('.')[0]
+const firstThree = ({ found }: Judged) => [found.topic, ...found.alternatives].slice(0, 3)
+
+/** The floors are a little below what was measured: they catch a rule that got worse, not a changed text. */
+describe('suggestions for texts that the rules were not fitted on', () => {
+  const judged = judge(test)
+  const onTopic = judged.filter(({ label }) => label.topicCode !== null)
+
+  it('has enough texts to say anything', () => {
+    expect(test.length).toBeGreaterThanOrEqual(150)
+    expect(tuning.length).toBeGreaterThanOrEqual(150)
+    expect(new Set([...tuning, ...test].map(({ municipalityCode }) => municipalityCode)).size).toBe(22)
+  })
+
+  it('names the right group of topics', () => {
+    expect(
+      share(onTopic, ({ label, found }) => found.topic?.groupCode === groupOf(label.topicCode)),
+    ).toBeGreaterThan(0.93)
+  })
+
+  it('has the right group among its first three', () => {
+    const hasGroup = (row: Judged) =>
+      firstThree(row).some((topic) => topic?.groupCode === groupOf(row.label.topicCode))
+
+    expect(share(onTopic, hasGroup)).toBeGreaterThan(0.97)
+  })
+
+  it('names the right topic', () => {
+    expect(share(onTopic, ({ label, found }) => found.topic?.code === label.topicCode)).toBeGreaterThan(0.89)
+  })
+
+  it('names the right municipality', () => {
+    const isRight = ({ label, found }: Judged) => found.municipality?.code === label.municipalityCode
+
+    expect(share(judged, isRight)).toBeGreaterThan(0.97)
+  })
+
+  it('tells the kinds of messages apart', () => {
+    expect(share(judged, ({ label, found }) => found.kind.code === label.kind)).toBeGreaterThan(0.92)
+  })
+
+  it('does not take an appeal for a message that needs no work', () => {
+    const work = new Set(['complaint', 'question', 'danger'])
+    const appeals = judged.filter(({ label }) => work.has(label.kind))
+
+    expect(share(appeals, ({ found }) => work.has(found.kind.code))).toBeGreaterThan(0.97)
+  })
+
+  it('is right about as often as it says', () => {
+    const sure = onTopic.filter(({ found }) => (found.topic?.confidence ?? 0) >= 0.8)
+    const unsure = onTopic.filter(({ found }) => (found.topic?.confidence ?? 0) < 0.6)
+    const isRight = ({ label, found }: Judged) => found.topic?.code === label.topicCode
+
+    expect(share(sure, isRight)).toBeGreaterThan(0.95)
+    expect(sure.length).toBeGreaterThan(onTopic.length / 2)
+    expect(share(unsure, isRight)).toBeLessThan(0.8)
+  })
+
+  it('titles every text within 70 characters', () => {
+    expect(judged.filter(({ found }) => found.title.length > 70 || found.title === '')).toEqual([])
+  })
+})
