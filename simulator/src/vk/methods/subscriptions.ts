@@ -162,7 +162,8 @@ const longPollMethods: Record<string, Method> = {
     return read({
       is_enabled: isEnabled,
       api_version: apiVersion,
-      events: flagsOf(LONG_POLL_EVENTS, events),
+      // The answer names all events, also those that only the Callback API has.
+      events: flagsOf(CALLBACK_EVENTS, events),
     })
   }),
   'groups.getLongPollServer': method('manage', Group, (call, params) => {

@@ -45,7 +45,8 @@ function chunk(type: string, content: Buffer): Buffer {
 /** A PNG of two colours derived from the key, so that every photograph is its own file. */
 export function photoPicture(key: string): Buffer {
   const digest = createHash('sha256').update(key).digest()
-  const colours = [digest.subarray(0, 3), digest.subarray(3, 6)]
+  const base = digest.subarray(0, 3).map((byte) => 120 + (byte % 90))
+  const colours = [base, base.map((byte) => byte + 16)]
   const header = Buffer.alloc(13)
   header.writeUInt32BE(WIDTH, 0)
   header.writeUInt32BE(HEIGHT, 4)
