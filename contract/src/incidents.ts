@@ -117,7 +117,7 @@ export const IncidentListResponse = z.object({
   nextCursor: z.string().nullable(),
 })
 export const CountersResponse = z.object({
-  queues: z.record(Queue, z.object({ total: z.number().int(), late: z.number().int() })),
+  queues: z.partialRecord(Queue, z.object({ total: z.number().int(), late: z.number().int() })),
   asOf: Moment,
 })
 export type CountersResponse = z.infer<typeof CountersResponse>
@@ -177,6 +177,7 @@ export const DeadlineResponse = CurrentDeadline.extend({
   spentWorkingMs: z.number().nullable(),
   spentCalendarMs: z.number().nullable(),
 })
+export type DeadlineResponse = z.infer<typeof DeadlineResponse>
 export const ExplanationInterval = z.object({
   from: Moment,
   to: Moment,

@@ -1,3 +1,4 @@
+import type { Network } from '../../connectors/connector.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Arrival } from './arrival.ts'
@@ -72,7 +73,7 @@ async function loadSlots(tx: Tx, events: readonly RawEvent[]): Promise<Map<strin
 }
 
 async function loadAuthors(tx: Tx, events: readonly RawEvent[]): Promise<Map<string, string>> {
-  const byNetwork = new Map<string, Set<string>>()
+  const byNetwork = new Map<Network, Set<string>>()
   for (const { channel, event } of events) {
     const known = byNetwork.get(channel.network) ?? new Set()
     if (event.author.externalId !== '') byNetwork.set(channel.network, known.add(event.author.externalId))
@@ -107,12 +108,10 @@ function applyToSlot(
   const { versions, ...content } = state
   const isFirstSight = !slot.after || (change === 'appeared' && event.op !== 'deleted')
   if (change === 'none' && slot.after?.isCreationSeen === state.isCreationSeen) return
-  const base = slot.after ?? beginRow(row.receivedAt, channel)
-  slot.after = {
-    ...base,
-    ...(isFirstSight ? describe({ row, channel, event }, authors) : {}),
-    ...content,
-  }
+  const described = describe({ row, channel, event }, authors)
+  slot.after = slot.after
+    ? { ...slot.after, ...(isFirstSight ? described : {}), ...content }
+    : { ...beginRow(row.receivedAt, channel), ...described, ...content }
   slot.versions = [...slot.versions, ...versions]
   slot.change = mergeChange(slot.change, change)
 }

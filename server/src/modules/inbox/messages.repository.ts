@@ -112,7 +112,7 @@ function toRow({ attachments, geo, ...row }: StoredMessage) {
 /** Ids of authors by external id; unknown ones are made, their names are asked for later by a job. */
 export async function ensureAuthors(
   tx: Tx,
-  network: string,
+  network: Network,
   externalIds: readonly string[],
 ): Promise<Map<string, string>> {
   if (externalIds.length === 0) return new Map()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Db } from '../../platform/db.ts'
+import type { Database, Db } from '../../platform/db.ts'
 import type { ClockLimit, WorkingTimeContext } from '../../platform/working-time/index.ts'
 import { getDirectory, loadWorkingTime } from '../directory/index.ts'
 import { DEFAULT_DEADLINE_RULES } from './domain/deadline-defaults.ts'
@@ -55,10 +55,10 @@ const RuleJson = z.object({
 })
 
 const KEEP_MS = 5000
-let kept: { db: Db; book: Promise<DeadlineBook>; until: number } | null = null
+let kept: { db: Database; book: Promise<DeadlineBook>; until: number } | null = null
 
 /** Kept for a few seconds: a corrected rule or calendar is in force everywhere within that time. */
-export function loadDeadlineBook(db: Db): Promise<DeadlineBook> {
+export function loadDeadlineBook(db: Database): Promise<DeadlineBook> {
   if (kept && kept.db === db && kept.until > Date.now()) return kept.book
   const book = readBook(db)
   kept = { db, book, until: Date.now() + KEEP_MS }
@@ -68,7 +68,7 @@ export function loadDeadlineBook(db: Db): Promise<DeadlineBook> {
   return book
 }
 
-async function readBook(db: Db): Promise<DeadlineBook> {
+async function readBook(db: Database): Promise<DeadlineBook> {
   const [rules, directory, workingTime] = await Promise.all([
     readRules(db),
     getDirectory(db),

@@ -66,7 +66,12 @@ export function visibleIncidents(actor: Actor) {
 
 type StaffCommand = Exclude<
   CommandType,
-  'delivery_unknown' | 'publication_confirmed' | 'follow_up' | 'source_changed'
+  | 'delivery_unknown'
+  | 'delivery_failed'
+  | 'answered_by_hand'
+  | 'publication_confirmed'
+  | 'follow_up'
+  | 'source_changed'
 >
 export type IncidentRight = StaffCommand | 'draft' | 'resolve_delivery'
 

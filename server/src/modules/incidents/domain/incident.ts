@@ -89,7 +89,10 @@ export type IncidentCommand =
   | { type: 'send_back' }
   | { type: 'approve' }
   | { type: 'delivery_unknown'; isUnknown: boolean }
+  | { type: 'delivery_failed' }
   | { type: 'publication_confirmed'; answerKind: 'interim' | 'final' }
+  /** An employee wrote in the network itself: unread until somebody here has seen it. */
+  | { type: 'answered_by_hand' }
   /** `isThanks`: the author says it is fine; nothing to answer. */
   | { type: 'follow_up'; isThanks: boolean }
   | { type: 'source_changed'; change: 'edited' | 'deleted' | 'restored' }
@@ -126,7 +129,9 @@ const ALLOWED_FROM: Record<CommandType, readonly Step[]> = {
   send_back: ['approval'],
   approve: ['approval'],
   delivery_unknown: ['publishing'],
+  delivery_failed: ['publishing'],
   publication_confirmed: ['publishing'],
+  answered_by_hand: ALL_STEPS,
   follow_up: ALL_STEPS,
   source_changed: ALL_STEPS,
 }
@@ -178,6 +183,8 @@ function change(incident: Incident, command: IncidentCommand, now: Date): Partia
       return { step: 'publishing' }
     case 'delivery_unknown':
       return { hasUnknownDelivery: command.isUnknown }
+    case 'delivery_failed':
+      return { hasUnknownDelivery: false }
     case 'publication_confirmed':
       return confirmPublication(incident, command.answerKind, now)
     case 'close':
@@ -191,6 +198,8 @@ function change(incident: Incident, command: IncidentCommand, now: Date): Partia
       return reopened()
     case 'read_follow_ups':
       return { hasUnreadFollowUp: false }
+    case 'answered_by_hand':
+      return { messageCount: incident.messageCount + 1, hasUnreadFollowUp: true }
     case 'follow_up':
       return joinFollowUp(incident, command.isThanks)
     case 'source_changed':

@@ -1,0 +1,128 @@
+import {
+  AnswerResponse,
+  ApproveAnswerRequest,
+  CheckAnswerRequest,
+  ChecklistResponse,
+  PublicationResponse,
+  ResolvePublicationRequest,
+  SaveDraftRequest,
+  SendBackAnswerRequest,
+  SubmitAnswerRequest,
+} from '@veche/contract/answers.ts'
+import { IncidentResponse } from '@veche/contract/incidents.ts'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { requireActor } from '../access/index.ts'
+import { getIncident, getVisibleRow } from '../incidents/index.ts'
+import { getAnswer, presentPublication } from './answer.presenter.ts'
+import { approveAnswer, saveDraft, sendBackAnswer, submitAnswer } from './answer-steps.ts'
+import { checkIncidentAnswer } from './check-answer.ts'
+import { getPublication } from './outbox.repository.ts'
+import { type ResolveDeps, resolvePublication } from './resolve-publication.ts'
+
+const IncidentParams = z.object({ incidentId: z.uuid() })
+const WORK = { permission: 'answers.work' }
+
+export function answersRoutes(deps: ResolveDeps): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/incidents/:incidentId/answer',
+      {
+        config: { permission: 'incidents.read' },
+        schema: { params: IncidentParams, response: { 200: AnswerResponse } },
+      },
+      async (request) => {
+        const actor = await requireActor(request)
+        return getAnswer(deps, { incidentId: request.params.incidentId, actor })
+      },
+    )
+
+    app.put(
+      '/incidents/:incidentId/answer/draft',
+      {
+        config: WORK,
+        schema: { params: IncidentParams, body: SaveDraftRequest, response: { 200: AnswerResponse } },
+      },
+      async (request) => {
+        const actor = await requireActor(request)
+        const { incidentId } = request.params
+        await saveDraft(deps, { ...request.body, incidentId, actor })
+        return getAnswer(deps, { incidentId, actor })
+      },
+    )
+
+    app.post(
+      '/incidents/:incidentId/answer/check',
+      {
+        config: WORK,
+        schema: { params: IncidentParams, body: CheckAnswerRequest, response: { 200: ChecklistResponse } },
+      },
+      async (request) => {
+        const actor = await requireActor(request)
+        const { incidentId } = request.params
+        await getVisibleRow(deps.db, incidentId, actor)
+        return { checks: await checkIncidentAnswer(deps, { ...request.body, incidentId }) }
+      },
+    )
+
+    app.post(
+      '/incidents/:incidentId/answer/submit',
+      {
+        config: WORK,
+        schema: { params: IncidentParams, body: SubmitAnswerRequest, response: { 200: IncidentResponse } },
+      },
+      async (request) => {
+        const actor = await requireActor(request)
+        const { incidentId } = request.params
+        await submitAnswer(deps, { ...request.body, incidentId, actor })
+        return getIncident(deps, { incidentId, actor })
+      },
+    )
+
+    app.post(
+      '/incidents/:incidentId/answer/approve',
+      {
+        config: WORK,
+        schema: { params: IncidentParams, body: ApproveAnswerRequest, response: { 200: IncidentResponse } },
+      },
+      async (request) => {
+        const actor = await requireActor(request)
+        const { incidentId } = request.params
+        await approveAnswer(deps, { ...request.body, incidentId, actor })
+        return getIncident(deps, { incidentId, actor })
+      },
+    )
+
+    app.post(
+      '/incidents/:incidentId/answer/send-back',
+      {
+        config: WORK,
+        schema: { params: IncidentParams, body: SendBackAnswerRequest, response: { 200: IncidentResponse } },
+      },
+      async (request) => {
+        const actor = await requireActor(request)
+        const { incidentId } = request.params
+        await sendBackAnswer(deps, { ...request.body, incidentId, actor })
+        return getIncident(deps, { incidentId, actor })
+      },
+    )
+
+    app.post(
+      '/publications/:publicationId/resolve',
+      {
+        config: WORK,
+        schema: {
+          params: z.object({ publicationId: z.uuid() }),
+          body: ResolvePublicationRequest,
+          response: { 200: PublicationResponse },
+        },
+      },
+      async (request) => {
+        const actor = await requireActor(request)
+        const { publicationId } = request.params
+        await resolvePublication(deps, { publicationId, request: request.body, actor })
+        return presentPublication(await getPublication(deps.db, publicationId))
+      },
+    )
+  }
+}

@@ -1,0 +1,5 @@
+export type { AnswersContext } from './answer-steps.ts'
+export { answersRoutes } from './answers.routes.ts'
+export { recordEchoes } from './record-echoes.ts'
+export { answersJobs, type ResolveDeps } from './resolve-publication.ts'
+export { type SenderDeps, sendDue, startSender } from './send-publications.ts'

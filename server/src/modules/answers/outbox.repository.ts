@@ -1,0 +1,241 @@
+/** The outbox: what is to be published, what became of it, and each attempt. All SQL of it. */
+import type { PUBLICATION_STATES } from '@veche/contract/answers.ts'
+import { type Selectable, sql } from 'kysely'
+import { z } from 'zod'
+import type { OutgoingMessage } from '../../connectors/connector.ts'
+import type { Outbox } from '../../platform/database.gen.ts'
+import type { Db, Tx } from '../../platform/db.ts'
+import { NotFoundError } from '../../platform/errors.ts'
+
+export type OutboxRow = Omit<Selectable<Outbox>, 'message'> & { message: OutgoingMessage }
+
+const StoredMessage: z.ZodType<OutgoingMessage> = z.object({
+  surface: z.enum([
+    'comment',
+    'private',
+    'chat',
+    'post',
+    'video_comment',
+    'photo_comment',
+    'board',
+    'email',
+    'form',
+  ]),
+  container: z.string(),
+  replyToExternalId: z.string(),
+  threadExternalId: z.string(),
+  text: z.string(),
+  attachmentRefs: z.array(z.string()),
+})
+
+function toRow({ message, ...row }: Selectable<Outbox>): OutboxRow {
+  return { ...row, message: StoredMessage.parse(message) }
+}
+
+export type NewPublication = {
+  id: string
+  channelId: string
+  conversation: string
+  incidentId: string
+  answerVersionNo: number
+  message: OutgoingMessage
+  echoKey: string | null
+  textHash: string
+}
+
+export async function insertPublication(tx: Tx, { message, ...row }: NewPublication): Promise<void> {
+  await tx
+    .insertInto('outbox')
+    .values({ ...row, message: JSON.stringify(message) })
+    .execute()
+}
+
+export async function listPublications(db: Db, incidentId: string): Promise<OutboxRow[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('incidentId', '=', incidentId)
+    .orderBy('seq', 'desc')
+    .execute()
+  return rows.map(toRow)
+}
+
+export async function getPublication(db: Db, id: string): Promise<OutboxRow> {
+  const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) throw new NotFoundError('answer.publication_not_found', { id })
+  return toRow(row)
+}
+
+/** The incident first, then its publication: everybody locks in this order, so nobody waits in a circle. */
+export async function lockPublication(
+  tx: Tx,
+  { id, incidentId }: Pick<OutboxRow, 'id' | 'incidentId'>,
+): Promise<OutboxRow> {
+  await tx.selectFrom('incident').select('id').where('id', '=', incidentId).forUpdate().executeTakeFirst()
+  const row = await tx.selectFrom('outbox').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  if (!row) throw new NotFoundError('answer.publication_not_found', { id })
+  return toRow(row)
+}
+
+/**
+ * Takes what is due and marks it `sending` before any call leaves: after a crash the row says that it may have
+ * left. Within a conversation the next one waits until the one before it is settled.
+ */
+export async function claimDue(
+  tx: Tx,
+  { leaseToken, leaseUntil, now, limit }: { leaseToken: string; leaseUntil: Date; now: Date; limit: number },
+): Promise<OutboxRow[]> {
+  const { rows } = await sql<{ id: string }>`
+    select o.id from outbox o
+    where o.state = 'queued' and o.next_attempt_at <= ${now}
+      and not exists (
+        select from outbox earlier
+        where earlier.conversation = o.conversation and earlier.seq < o.seq
+          and earlier.state in ('queued', 'sending', 'unknown'))
+    order by o.next_attempt_at
+    limit ${limit}
+    for update of o skip locked`.execute(tx)
+  if (rows.length === 0) return []
+  const claimed = await tx
+    .updateTable('outbox')
+    .set(({ eb, fn, val }) => ({
+      state: 'sending',
+      leaseToken,
+      leaseUntil,
+      attempts: eb('attempts', '+', 1),
+      firstAttemptAt: fn.coalesce('firstAttemptAt', val(now)),
+    }))
+    .where(
+      'id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .returningAll()
+    .execute()
+  await tx
+    .insertInto('outboxAttempt')
+    .values(claimed.map(({ id, attempts }) => ({ outboxId: id, attemptNo: attempts, startedAt: now })))
+    .execute()
+  return claimed.map(toRow)
+}
+
+/** Rows whose sender died in the call. What the network did with it is not known. */
+export async function listAbandoned(db: Db, now: Date): Promise<OutboxRow[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('state', '=', 'sending')
+    .where('leaseUntil', '<', now)
+    .orderBy('seq')
+    .limit(100)
+    .execute()
+  return rows.map(toRow)
+}
+
+export type AttemptOutcome =
+  | 'sent'
+  | 'try_later'
+  | 'uncertain'
+  | 'refused'
+  | 'needs_person'
+  | 'token_revoked'
+  | 'unreadable'
+
+export async function finishAttempt(
+  tx: Tx,
+  { id, attempts }: Pick<OutboxRow, 'id' | 'attempts'>,
+  result: { outcome: AttemptOutcome; errorCode: string | null; finishedAt: Date },
+): Promise<void> {
+  await tx
+    .updateTable('outboxAttempt')
+    .set(result)
+    .where('outboxId', '=', id)
+    .where('attemptNo', '=', attempts)
+    .where('outcome', 'is', null)
+    .execute()
+}
+
+export type PublicationState = (typeof PUBLICATION_STATES)[number]
+
+export async function updatePublication(
+  tx: Tx,
+  id: string,
+  changes: Partial<
+    Pick<
+      OutboxRow,
+      | 'state'
+      | 'nextAttemptAt'
+      | 'errorCode'
+      | 'externalId'
+      | 'permalink'
+      | 'confirmedBy'
+      | 'sentAt'
+      | 'isUncertain'
+      | 'firstAttemptAt'
+      | 'attempts'
+    >
+  >,
+): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ ...changes, leaseToken: null, leaseUntil: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The row an echo speaks of: by the network's key, by its id, or by the same words under the same message. */
+export async function findEchoed(
+  tx: Tx,
+  {
+    channelId,
+    echoKey,
+    externalId,
+    container,
+    parentExternalId,
+    textHash,
+  }: {
+    channelId: string
+    echoKey: string | null
+    externalId: string
+    container: string
+    parentExternalId: string | null
+    textHash: string
+  },
+): Promise<OutboxRow | null> {
+  const row = await tx
+    .selectFrom('outbox')
+    .selectAll()
+    .where('channelId', '=', channelId)
+    .where(sql<boolean>`message->>'container' = ${container}`)
+    .where(({ eb, or, and }) =>
+      or([
+        ...(echoKey ? [eb('echoKey', '=', echoKey)] : []),
+        eb('externalId', '=', externalId),
+        and([
+          eb('state', 'in', ['sending', 'unknown', 'queued']),
+          eb('textHash', '=', textHash),
+          sql<boolean>`message->>'replyToExternalId' = ${parentExternalId}`,
+        ]),
+      ]),
+    )
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? toRow(row) : null
+}
+
+/** Unknown ones to be looked up in the network, the longest waiting first. */
+export async function listUnknownToCheck(
+  db: Db,
+  { now, limit }: { now: Date; limit: number },
+): Promise<OutboxRow[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('state', '=', 'unknown')
+    .where('nextAttemptAt', '<=', now)
+    .orderBy('nextAttemptAt')
+    .limit(limit)
+    .execute()
+  return rows.map(toRow)
+}

@@ -1,0 +1,62 @@
+/** Echoes of our own messages: they prove a delivery, and they show what an employee typed by hand. */
+import type { Database, Tx } from '../../platform/db.ts'
+import type { Arrival, StoredMessage } from '../inbox/index.ts'
+import { linkMessages } from '../inbox/index.ts'
+import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../incidents/index.ts'
+import { findEchoed, lockPublication } from './outbox.repository.ts'
+import { hashText } from './queue-publication.ts'
+import { settleSent } from './settle-publication.ts'
+
+export async function recordEchoes(
+  tx: Tx,
+  arrivals: readonly Arrival[],
+  { db, now }: { db: Database; now: Date },
+): Promise<void> {
+  for (const { message, change, echo } of arrivals) {
+    if (message.direction !== 'out' || !echo) continue
+    const found = await findEchoed(tx, {
+      channelId: message.channelId,
+      echoKey: echo.key,
+      externalId: message.externalId,
+      container: message.container,
+      parentExternalId: message.parentExternalId,
+      textHash: hashText(message.text),
+    })
+    if (found) {
+      const row = await lockPublication(tx, found)
+      await linkMessages(tx, [{ messageId: message.id, incidentId: row.incidentId, isRead: true }])
+      const { externalId, permalink } = message
+      await settleSent(tx, row, { by: 'echo', externalId, permalink, actor: null }, { db, now })
+    } else if (change === 'appeared') {
+      await attachHandWritten(tx, message, { db, now })
+    }
+  }
+}
+
+/** Somebody has answered in the network itself: whoever approves must see it, so that nobody is answered twice. */
+async function attachHandWritten(
+  tx: Tx,
+  message: StoredMessage,
+  { db, now }: { db: Database; now: Date },
+): Promise<void> {
+  const incident = await tx
+    .selectFrom('incident')
+    .select('id')
+    .where('channelId', '=', message.channelId)
+    .where('container', '=', message.container)
+    .where('threadExternalId', '=', message.threadExternalId)
+    .where('step', 'not in', ['dismissed', 'archived'])
+    .orderBy('foundAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!incident) return
+  await tx
+    .updateTable('message')
+    .set({ incidentId: incident.id, isByHand: true, isRead: false })
+    .where('id', '=', message.id)
+    .execute()
+  const locked = await getIncidentForUpdate(tx, incident.id)
+  const command = { type: 'answered_by_hand' } as const
+  const details = { messageId: message.id }
+  await changeIncident(tx, locked, { command, actor: null, now, details }, await loadDeadlineBook(db))
+}

@@ -1,0 +1,146 @@
+import type { ResolvePublicationRequest } from '@veche/contract/answers.ts'
+import type { z } from 'zod'
+import { type ChannelAccount, ConnectorError } from '../../connectors/connector.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/db.ts'
+import { ConflictError, NotFoundError } from '../../platform/errors.ts'
+import type { JobDefinition } from '../../platform/jobs.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Actor, ActorRef } from '../access/index.ts'
+import { lockVisibleIncident } from '../incidents/index.ts'
+import { type AnswersContext, authorizeAnswer } from './answer-steps.ts'
+import {
+  listUnknownToCheck,
+  lockPublication,
+  type OutboxRow,
+  updatePublication,
+} from './outbox.repository.ts'
+import { notifyOutbox } from './queue-publication.ts'
+import type { SenderDeps } from './send-publications.ts'
+import { sayUnknown, settleSent } from './settle-publication.ts'
+
+export type ResolveDeps = AnswersContext & Pick<SenderDeps, 'findAccount'>
+type Decision = z.infer<typeof ResolvePublicationRequest>
+
+/** A person decides what the network could not say; `check` asks the network once more. */
+export async function resolvePublication(
+  deps: ResolveDeps,
+  { publicationId, request, actor }: { publicationId: string; request: Decision; actor: Actor },
+): Promise<void> {
+  const row = await deps.db.transaction().execute((tx) => getForDecision(deps, tx, { publicationId, actor }))
+  if (request.decision === 'check') {
+    await reconcileOne(deps, row, actor)
+    return
+  }
+  await deps.db.transaction().execute(async (tx) => {
+    const current = await getForDecision(deps, tx, { publicationId, actor })
+    const now = deps.clock()
+    if (request.decision === 'mark_sent') {
+      await settleSent(
+        tx,
+        current,
+        { by: 'person', externalId: null, permalink: request.permalink, actor },
+        { db: deps.db, now },
+      )
+      return
+    }
+    await queueAgain(deps, tx, current, { actor, now })
+  })
+}
+
+async function getForDecision(
+  deps: ResolveDeps,
+  tx: Tx,
+  { publicationId, actor }: { publicationId: string; actor: Actor },
+): Promise<OutboxRow> {
+  const known = await tx
+    .selectFrom('outbox')
+    .select('incidentId')
+    .where('id', '=', publicationId)
+    .executeTakeFirst()
+  if (!known) throw new NotFoundError('answer.publication_not_found', { id: publicationId })
+  // The incident is locked first, as everywhere, so that two people never wait for each other in a circle.
+  const { incident } = await lockVisibleIncident(tx, known.incidentId, actor)
+  await authorizeAnswer(deps, { actor, incident, right: 'resolve_delivery' })
+  const row = await lockPublication(tx, { id: publicationId, incidentId: known.incidentId })
+  if (row.state !== 'unknown' && row.state !== 'failed') {
+    throw new ConflictError('answer.publication_not_open', { state: row.state })
+  }
+  return row
+}
+
+/** Counts from zero again: a person has looked at the thread and answers for the repeat. */
+async function queueAgain(
+  { db }: ResolveDeps,
+  tx: Tx,
+  row: OutboxRow,
+  { actor, now }: { actor: ActorRef; now: Date },
+): Promise<void> {
+  await sayUnknown(
+    tx,
+    row,
+    { code: actor ? 'outbox.retried_by_person' : 'outbox.not_in_thread', isUnknown: false },
+    { db, now },
+  )
+  await updatePublication(tx, row.id, {
+    state: 'queued',
+    nextAttemptAt: now,
+    isUncertain: false,
+    firstAttemptAt: null,
+    errorCode: null,
+  })
+  await notifyOutbox(tx)
+}
+
+/** Looks into the thread. Found: published. Surely not there: in line again. Else it stays unknown. */
+async function reconcileOne(
+  deps: ResolveDeps & { log: Log; clock: Clock },
+  row: OutboxRow,
+  actor: ActorRef,
+): Promise<void> {
+  const account: ChannelAccount | null = await deps.findAccount(row.channelId)
+  const connector = account && deps.connectors.get(account.network)
+  if (!account || !connector) return
+  const found = await connector.reconcile(account, row.message, row.id)
+  await deps.db.transaction().execute(async (tx) => {
+    const current = await lockPublication(tx, row)
+    if (current.state !== 'unknown') return
+    const now = deps.clock()
+    switch (found.state) {
+      case 'sent':
+        await settleSent(
+          tx,
+          current,
+          { by: 'read_back', externalId: found.externalId, permalink: null, actor },
+          { db: deps.db, now },
+        )
+        break
+      case 'not_sent':
+        await queueAgain(deps, tx, current, { actor: null, now })
+        break
+      case 'unknown':
+        await updatePublication(tx, row.id, { nextAttemptAt: new Date(now.getTime() + CHECK_AGAIN_MS) })
+        break
+    }
+  })
+}
+
+const CHECK_AGAIN_MS = 60_000
+const CHECKED_AT_ONCE = 50
+
+/** Every minute the threads of unknown sends are looked into, as long as nobody has decided. */
+export function answersJobs(deps: ResolveDeps): JobDefinition[] {
+  return [{ name: 'answers.reconcile', cron: '* * * * *', handle: () => reconcileUnknown(deps) }]
+}
+
+async function reconcileUnknown(deps: ResolveDeps): Promise<void> {
+  const rows: OutboxRow[] = await listUnknownToCheck(deps.db, { now: deps.clock(), limit: CHECKED_AT_ONCE })
+  for (const row of rows) {
+    try {
+      await reconcileOne(deps, row, null)
+    } catch (error) {
+      if (!(error instanceof ConnectorError)) throw error
+      deps.log.warn({ code: error.code, publicationId: row.id }, 'thread could not be read back')
+    }
+  }
+}

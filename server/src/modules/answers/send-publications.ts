@@ -1,0 +1,166 @@
+/** The sender: claims what is due, calls the network outside any transaction, writes what became of it. */
+
+import { randomUUID } from 'node:crypto'
+import {
+  type ChannelAccount,
+  type Connector,
+  ConnectorError,
+  type Network,
+} from '../../connectors/connector.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/db.ts'
+import type { Listener } from '../../platform/listener.ts'
+import type { Log } from '../../platform/log.ts'
+import { type Loop, startLoop } from '../../platform/loop.ts'
+import { isRepeatSafe } from './domain/publication.ts'
+import { claimDue, listAbandoned, lockPublication, type OutboxRow } from './outbox.repository.ts'
+import { OUTBOX_CHANNEL } from './queue-publication.ts'
+import { settleFailure, settleSent } from './settle-publication.ts'
+
+export type SenderDeps = {
+  db: Database
+  log: Log
+  clock: Clock
+  connectors: ReadonlyMap<Network, Connector>
+  findAccount: (channelId: string) => Promise<ChannelAccount | null>
+}
+
+const MAX_IN_FLIGHT = 100
+/** A live sender renews its lease; one that died loses its rows after this time. */
+const LEASE_MS = 30_000
+const RENEW_MS = 10_000
+const IDLE_MS = 1000
+
+/** Rows wait for their network's pace side by side: a slow page does not hold the others. */
+export function startSender(deps: SenderDeps & { listener: Listener }): Loop {
+  const leaseToken = randomUUID()
+  const inFlight = new Set<Promise<void>>()
+  const loop = startLoop({
+    name: 'outbox',
+    log: deps.log,
+    async turn() {
+      const sends = await claimAndSend(deps, { leaseToken, limit: MAX_IN_FLIGHT - inFlight.size })
+      for (const send of sends) {
+        inFlight.add(send)
+        void send.finally(() => {
+          inFlight.delete(send)
+          loop.wake()
+        })
+      }
+      return { nextInMs: IDLE_MS }
+    },
+  })
+  const renewal = setInterval(() => {
+    if (inFlight.size > 0) void renewLeases(deps, leaseToken)
+  }, RENEW_MS)
+  deps.listener.on(OUTBOX_CHANNEL, loop.wake)
+  return {
+    wake: loop.wake,
+    async stop() {
+      await loop.stop()
+      await Promise.allSettled(inFlight)
+      clearInterval(renewal)
+    },
+  }
+}
+
+/** One turn to its end; returns how many were tried. */
+export async function sendDue(deps: SenderDeps): Promise<number> {
+  const sends = await claimAndSend(deps, { leaseToken: randomUUID(), limit: MAX_IN_FLIGHT })
+  await Promise.all(sends)
+  return sends.length
+}
+
+async function claimAndSend(
+  deps: SenderDeps,
+  { leaseToken, limit }: { leaseToken: string; limit: number },
+): Promise<Promise<void>[]> {
+  await recoverAbandoned(deps)
+  if (limit <= 0) return []
+  const now = deps.clock()
+  const leaseUntil = new Date(now.getTime() + LEASE_MS)
+  const rows = await deps.db
+    .transaction()
+    .execute((tx) => claimDue(tx, { leaseToken, leaseUntil, now, limit }))
+  return rows.map((row) => sendOne(deps, row))
+}
+
+async function renewLeases({ db, clock, log }: SenderDeps, leaseToken: string): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ leaseUntil: new Date(clock().getTime() + LEASE_MS) })
+    .where('state', '=', 'sending')
+    .where('leaseToken', '=', leaseToken)
+    .execute()
+    .catch((error: unknown) => log.warn({ err: error }, 'leases not renewed'))
+}
+
+async function sendOne(deps: SenderDeps, row: OutboxRow): Promise<void> {
+  const account = await deps.findAccount(row.channelId)
+  const connector = account && deps.connectors.get(account.network)
+  const idempotencyWindowMs = account && connector ? windowOf(connector, account, row) : 0
+  try {
+    if (!account || !connector) throw new ConnectorError('token_revoked', 'channel.away')
+    const now = deps.clock()
+    if (!isRepeatSafe(row, { now, idempotencyWindowMs }))
+      throw new ConnectorError('uncertain', 'outbox.window_passed')
+    const { externalId, permalink } = await connector.send(account, row.message, row.id)
+    await settle(deps, row, (current) => ({ kind: 'sent', current, externalId, permalink }))
+  } catch (error) {
+    const failure = error instanceof ConnectorError ? error : new ConnectorError('uncertain', 'outbox.failed')
+    if (failure !== error) deps.log.error({ err: error, publicationId: row.id }, 'send failed')
+    await settle(deps, row, (current) => ({ kind: 'failed', current, failure, idempotencyWindowMs })).catch(
+      // The database is away: the lease runs out and the row is recovered as an uncertain send.
+      (lost: unknown) => deps.log.warn({ err: lost, publicationId: row.id }, 'end of a send not written'),
+    )
+  }
+}
+
+type Settlement =
+  | { kind: 'sent'; current: OutboxRow; externalId: string; permalink: string | null }
+  | { kind: 'failed'; current: OutboxRow; failure: ConnectorError; idempotencyWindowMs: number }
+
+/** A row that moved on meanwhile (its echo came, its lease was taken) is not written over by a late sender. */
+async function settle(
+  { db, clock }: SenderDeps,
+  row: OutboxRow,
+  decide: (current: OutboxRow) => Settlement,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const current = await lockPublication(tx, row)
+    const settlement = decide(current)
+    const now = clock()
+    if (settlement.kind === 'sent') {
+      const { externalId, permalink } = settlement
+      await settleSent(tx, current, { by: 'response', externalId, permalink, actor: null }, { db, now })
+      return
+    }
+    if (current.state !== 'sending' || current.leaseToken !== row.leaseToken) return
+    const { failure, idempotencyWindowMs } = settlement
+    await settleFailure(tx, current, failure, { db, now, idempotencyWindowMs })
+  })
+}
+
+function windowOf(connector: Connector, account: ChannelAccount, { message }: OutboxRow): number {
+  const { surfaces, windowMs } = connector.capabilities(account).idempotentSend
+  return surfaces.includes(message.surface) ? windowMs : 0
+}
+
+/** A process died between marking and writing the end: the network may have published. Never simply queued again. */
+async function recoverAbandoned(deps: SenderDeps): Promise<void> {
+  const { db, clock, connectors, findAccount } = deps
+  for (const row of await listAbandoned(db, clock())) {
+    const account = await findAccount(row.channelId)
+    const connector = account && connectors.get(account.network)
+    const idempotencyWindowMs = account && connector ? windowOf(connector, account, row) : 0
+    await db.transaction().execute(async (tx) => {
+      const current = await lockPublication(tx, row)
+      const now = clock()
+      const isStillAbandoned =
+        current.state === 'sending' && current.leaseUntil !== null && current.leaseUntil < now
+      if (!isStillAbandoned) return
+      const failure = new ConnectorError('uncertain', 'outbox.sender_died')
+      await settleFailure(tx, current, failure, { db, now, idempotencyWindowMs })
+    })
+  }
+}

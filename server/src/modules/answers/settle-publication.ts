@@ -1,0 +1,153 @@
+/** The end of a publication: outbox row, attempt, incident, history and event change together. */
+import type { ConnectorError } from '../../connectors/connector.ts'
+import type { Database, Tx } from '../../platform/db.ts'
+import { newId } from '../../platform/ids.ts'
+import type { ActorRef } from '../access/index.ts'
+import { insertMessages, listMessagesByKey, type StoredMessage } from '../inbox/index.ts'
+import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../incidents/index.ts'
+import { decideAfterFailure } from './domain/publication.ts'
+import { finishAttempt, type OutboxRow, updatePublication } from './outbox.repository.ts'
+
+export type SettleDeps = { db: Database; now: Date }
+export type Proof = {
+  by: 'response' | 'echo' | 'read_back' | 'person'
+  externalId: string | null
+  permalink: string | null
+  actor: ActorRef
+}
+
+/** Published: the thread shows it, the incident waits for the author. Safe to call again. */
+export async function settleSent(tx: Tx, row: OutboxRow, proof: Proof, deps: SettleDeps): Promise<void> {
+  if (row.state === 'sent') {
+    // The echo repeats what the answer said; it adds the id where the answer had none.
+    if (!row.externalId && proof.externalId)
+      await updatePublication(tx, row.id, { externalId: proof.externalId })
+    return
+  }
+  const { now } = deps
+  const { by, externalId, permalink, actor } = proof
+  await finishAttempt(tx, row, { outcome: 'sent', errorCode: null, finishedAt: now })
+  await updatePublication(tx, row.id, {
+    state: 'sent',
+    externalId,
+    permalink,
+    confirmedBy: by,
+    sentAt: now,
+    errorCode: null,
+  })
+  if (externalId) await saveOwnMessage(tx, row, { externalId, permalink, now })
+  const locked = await getIncidentForUpdate(tx, row.incidentId)
+  if (locked.incident.step !== 'publishing') return
+  const command = { type: 'publication_confirmed', answerKind: await kindOf(tx, row) } as const
+  const details = { publicationId: row.id, confirmedBy: by, externalId }
+  await changeIncident(tx, locked, { command, actor, now, details }, await loadDeadlineBook(deps.db))
+}
+
+async function kindOf(tx: Tx, row: OutboxRow): Promise<'interim' | 'final'> {
+  const version = await tx
+    .selectFrom('answerVersion')
+    .select('kind')
+    .where('incidentId', '=', row.incidentId)
+    .where('versionNo', '=', row.answerVersionNo)
+    .executeTakeFirstOrThrow()
+  return version.kind
+}
+
+/** Our answer is part of the thread at once; its echo finds it there by the natural key. */
+async function saveOwnMessage(
+  tx: Tx,
+  row: OutboxRow,
+  { externalId, permalink, now }: { externalId: string; permalink: string | null; now: Date },
+): Promise<void> {
+  const { message, channelId, incidentId } = row
+  const key = { channelId, container: message.container, externalId }
+  const known = await listMessagesByKey(tx, [key])
+  if (known.length > 0) {
+    await tx
+      .updateTable('message')
+      .set({ incidentId })
+      .where(
+        'id',
+        'in',
+        known.map(({ id }) => id),
+      )
+      .execute()
+    return
+  }
+  const channel = await tx
+    .selectFrom('channel')
+    .select('network')
+    .where('id', '=', channelId)
+    .executeTakeFirstOrThrow()
+  const own: StoredMessage = {
+    ...key,
+    id: newId(),
+    network: channel.network,
+    surface: message.surface,
+    parentExternalId: message.replyToExternalId,
+    threadExternalId: message.threadExternalId,
+    direction: 'out',
+    authorId: null,
+    authorKind: 'self',
+    text: message.text,
+    attachments: [],
+    geo: null,
+    version: row.textHash,
+    capturedAt: now,
+    isCreationSeen: true,
+    sourceState: 'alive',
+    occurredAt: now,
+    receivedAt: now,
+    permalink,
+    isByHand: false,
+    isRead: true,
+    incidentId,
+  }
+  await insertMessages(tx, [own])
+}
+
+/** An attempt that did not end well: a repeat, a failure or "not known", as the rules of `publication.ts` say. */
+export async function settleFailure(
+  tx: Tx,
+  row: OutboxRow,
+  error: Pick<ConnectorError, 'reason' | 'code' | 'extra'>,
+  { db, now, idempotencyWindowMs }: SettleDeps & { idempotencyWindowMs: number },
+): Promise<void> {
+  const next = decideAfterFailure(
+    row,
+    { reason: error.reason, retryAfterMs: error.extra.retryAfterMs },
+    { now, idempotencyWindowMs },
+  )
+  await finishAttempt(tx, row, { outcome: error.reason, errorCode: error.code, finishedAt: now })
+  const isUncertain = row.isUncertain || error.reason === 'uncertain' || error.reason === 'unreadable'
+  await updatePublication(tx, row.id, {
+    state: next.state,
+    errorCode: error.code,
+    isUncertain,
+    ...(next.nextAttemptAt ? { nextAttemptAt: next.nextAttemptAt } : {}),
+  })
+  if (next.state === 'unknown') await sayUnknown(tx, row, { code: error.code, isUnknown: true }, { db, now })
+  if (next.state === 'failed') await sayFailed(tx, row, error.code, { db, now })
+}
+
+/** The doubt is in the history: who looks at the incident sees that it may or may not stand in the thread. */
+export async function sayUnknown(
+  tx: Tx,
+  row: OutboxRow,
+  { code, isUnknown }: { code: string; isUnknown: boolean },
+  { db, now }: SettleDeps,
+): Promise<void> {
+  const locked = await getIncidentForUpdate(tx, row.incidentId)
+  if (locked.incident.step !== 'publishing' || locked.incident.hasUnknownDelivery === isUnknown) return
+  const command = { type: 'delivery_unknown', isUnknown } as const
+  const details = { publicationId: row.id, errorCode: code }
+  await changeIncident(tx, locked, { command, actor: null, now, details }, await loadDeadlineBook(db))
+}
+
+async function sayFailed(tx: Tx, row: OutboxRow, code: string, { db, now }: SettleDeps): Promise<void> {
+  const locked = await getIncidentForUpdate(tx, row.incidentId)
+  if (locked.incident.step !== 'publishing') return
+  const command = { type: 'delivery_failed' } as const
+  const details = { publicationId: row.id, errorCode: code }
+  await changeIncident(tx, locked, { command, actor: null, now, details }, await loadDeadlineBook(db))
+}
