@@ -31,9 +31,8 @@ export type Cluster = {
 export async function openCluster(dataDir: string, binaries: PostgresBinaries): Promise<Cluster> {
   const data = path.join(dataDir, 'pg')
   const runAs = await chooseRunAs(data)
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  // That account must pass through to its own folders; reading stays with the owner.
-  if (runAs.kind === 'account' && (await stat(dataDir)).uid !== runAs.uid) await chmod(dataDir, 0o711)
+  const firstMade = await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  if (runAs.kind === 'account') await letThrough(dataDir, firstMade ?? dataDir, runAs.uid)
   const socketFolder = chooseSocketFolder(dataDir)
   await makeSocketFolder(socketFolder, runAs, dataDir)
 
@@ -48,6 +47,13 @@ export async function openCluster(dataDir: string, binaries: PostgresBinaries): 
   }
   if (!existsSync(data)) await createData(cluster, dataDir)
   return cluster
+}
+
+/** The account must pass through the folders made here to reach its own; reading stays with the owner. */
+async function letThrough(dataDir: string, firstMade: string, uid: number): Promise<void> {
+  for (let folder = dataDir; folder.length >= firstMade.length; folder = path.dirname(folder)) {
+    if ((await stat(folder)).uid !== uid) await chmod(folder, 0o711)
+  }
 }
 
 /** Inside our own private folder nobody could put anything; in the shared one of the OS somebody could. */
