@@ -133,6 +133,7 @@ export function createVkEmulator(options: VkEmulatorOptions = {}): VkEmulator {
   pageRoutes(app, { world: core.world, subscribe: core.subscribe })
   formRoutes(app, { world: core.world, control })
 
+  let closing: Promise<void> | null = null
   return {
     app,
     control,
@@ -142,9 +143,9 @@ export function createVkEmulator(options: VkEmulatorOptions = {}): VkEmulator {
       core.callbacks.resume()
       return address
     },
-    async close() {
-      await app.close()
-      core.close()
+    close() {
+      closing ??= app.close().then(() => core.close())
+      return closing
     },
   }
 }
