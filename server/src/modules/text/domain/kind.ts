@@ -77,6 +77,7 @@ function suggestAppeal({ complaint, question, topicConfidence, hasPlace, length 
 /** A long text that thanks and complains is a complaint; so is a short one with a «но» or a polite last word. */
 function isThanks(text: string, complaint: string | null, { topicConfidence, tokens }: KindFacts): boolean {
   if (IRONIC.test(text) || text.includes('?')) return false
+  if (tokens.length > SHORT && TURN.test(text)) return false
   if (complaint !== null) return tokens.length <= SHORT && !TURN.test(text) && !POLITE_END.test(text)
   return topicConfidence < 0.4 || PRAISE.test(text) || !POLITE_END.test(text)
 }
