@@ -1,0 +1,84 @@
+import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import { AppError } from '../../platform/errors.ts'
+import { requireSignedIn } from '../access/index.ts'
+import { createLiveHub, type LiveHubDeps, type Sink } from './live-hub.ts'
+import { readMissed } from './replay.ts'
+import { openingFrame, resetFrame } from './sse.ts'
+
+/** A browser has one stream for all its tabs or one a tab; more is a loop gone wild. */
+const STREAMS_PER_USER = 20
+/** A client this far behind is dropped; it comes back and resumes. */
+const MAX_PENDING_BYTES = 256 * 1024
+
+/** `GET /events`: server-sent events, resumable by `Last-Event-ID`, only what the reader may hear. */
+export function eventsRoutes(deps: LiveHubDeps): FastifyPluginAsync {
+  return async (app) => {
+    const hub = createLiveHub(deps)
+    app.addHook('preClose', () => hub.stop())
+
+    app.get(
+      '/events',
+      { config: { permission: 'signed_in' }, schema: { hide: true } },
+      async (request, reply) => {
+        const { actor, credential } = requireSignedIn(request)
+        if (hub.countOf(actor.id) >= STREAMS_PER_USER) {
+          throw new AppError('notifications.too_many_streams', 429)
+        }
+        const stream = hub.open({ actor, credential, sink: openSink(reply) })
+        request.raw.once('close', stream.close)
+        const lastEventId = request.headers['last-event-id']
+        try {
+          await begin(deps, stream, reply, typeof lastEventId === 'string' ? lastEventId : null)
+        } catch (error) {
+          // The head is out, so there is no other way to say it; the browser tries again.
+          deps.log.warn({ err: error }, 'a stream could not begin')
+          stream.close()
+        }
+      },
+    )
+  }
+}
+
+async function begin(
+  { db, feed }: LiveHubDeps,
+  stream: ReturnType<ReturnType<typeof createLiveHub>['open']>,
+  reply: FastifyReply,
+  lastEventId: string | null,
+): Promise<void> {
+  const current = feed.cursor()
+  const missed = lastEventId === null ? [] : await readMissed(db, lastEventId)
+  if (missed === null) {
+    reply.raw.write(resetFrame(current))
+    stream.start(current, [])
+    return
+  }
+  const from = lastEventId ?? current
+  reply.raw.write(openingFrame(from))
+  stream.start(from, missed)
+}
+
+function openSink(reply: FastifyReply): Sink {
+  reply.hijack()
+  const { raw } = reply
+  for (const [name, value] of Object.entries(reply.getHeaders())) {
+    if (value !== undefined) raw.setHeader(name, value)
+  }
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store, no-transform',
+    // A buffering proxy would hold events back.
+    'x-accel-buffering': 'no',
+  })
+  raw.flushHeaders()
+  raw.on('error', () => raw.destroy())
+  return {
+    write(text) {
+      raw.write(text)
+      return raw.writableLength <= MAX_PENDING_BYTES
+    },
+    end() {
+      if (raw.writableLength > MAX_PENDING_BYTES) raw.destroy()
+      else raw.end()
+    },
+  }
+}

@@ -1,0 +1,145 @@
+/** The open streams of this node: one reading of the database, one look at who is still signed in, for all of them. */
+import type { LiveEvent } from '@veche/contract/events.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/db.ts'
+import type { EventFeed, StoredEvent } from '../../platform/events.ts'
+import type { Log } from '../../platform/log.ts'
+import { startLoop } from '../../platform/loop.ts'
+import { type Actor, type Credential, keyOfCredential, listStillSignedIn } from '../access/index.ts'
+import { isAfter } from './cursor-order.ts'
+import { eventFrame, HEARTBEAT, positionFrame } from './sse.ts'
+
+export type LiveHubDeps = {
+  db: Database
+  clock: Clock
+  log: Log
+  feed: EventFeed
+  /** Decided by `main/`, which knows every module's policy. */
+  canHear: (actor: Actor, audience: unknown) => boolean
+  /** Null for events that are not for browsers. */
+  toLiveEvent: (payload: unknown) => LiveEvent | null
+}
+
+/** Where frames go; `write` is false when the client does not keep up. */
+export type Sink = { write: (text: string) => boolean; end: () => void }
+export type Stream = { actor: Actor; credential: Credential; sink: Sink; cursor: string }
+
+export type LiveHub = {
+  /** Until `start`, what arrives waits: the past is told before the present. */
+  open: (stream: Omit<Stream, 'cursor'>) => OpenStream
+  countOf: (userId: string) => number
+  stop: () => Promise<void>
+}
+export type OpenStream = {
+  start: (from: string, missed: readonly StoredEvent[]) => void
+  close: () => void
+}
+
+const HEARTBEAT_MS = 15_000
+/** A lost grant or an ended session silences a stream within this time. */
+const RECHECK_MS = 1000
+const KEEP_POSITION_EVERY = 200
+
+type Opened = Stream & {
+  waiting: StoredEvent[] | null
+  /** The past may reach further than the feed of this node: up to here everything has been told. */
+  knownUpTo: string | null
+  unheard: number
+}
+
+/** Order is compared only until the feed has passed that place; after it the feed's own order holds. */
+function skipKnown(stream: Opened, events: readonly StoredEvent[]): readonly StoredEvent[] {
+  const { knownUpTo } = stream
+  if (knownUpTo === null) return events
+  const fresh = events.filter((event) => isAfter(event.cursor, knownUpTo))
+  if (fresh.length > 0) stream.knownUpTo = null
+  return fresh
+}
+
+export function createLiveHub(deps: LiveHubDeps): LiveHub {
+  const streams = new Set<Opened>()
+  const frames = new WeakMap<StoredEvent, string | null>()
+
+  function frameOf(event: StoredEvent): string | null {
+    const known = frames.get(event)
+    if (known !== undefined) return known
+    const live = deps.toLiveEvent(event.payload)
+    const frame = live && eventFrame(event.cursor, live)
+    frames.set(event, frame)
+    return frame
+  }
+
+  function close(stream: Opened): void {
+    if (streams.delete(stream)) stream.sink.end()
+  }
+
+  /** One write for the whole batch. */
+  function tell(stream: Opened, events: readonly StoredEvent[]): void {
+    let text = ''
+    for (const event of skipKnown(stream, events)) {
+      stream.cursor = event.cursor
+      stream.unheard += 1
+      const frame = deps.canHear(stream.actor, event.audience) ? frameOf(event) : null
+      if (frame === null) continue
+      text += frame
+      stream.unheard = 0
+    }
+    // Who hears little would resume from far behind and be told to begin anew.
+    if (stream.unheard >= KEEP_POSITION_EVERY) {
+      text += positionFrame(stream.cursor)
+      stream.unheard = 0
+    }
+    if (text !== '' && !stream.sink.write(text)) close(stream)
+  }
+
+  const unsubscribe = deps.feed.subscribe((events) => {
+    for (const stream of streams) {
+      if (stream.waiting) stream.waiting.push(...events)
+      else tell(stream, events)
+    }
+  })
+
+  async function recheck(): Promise<{ nextInMs: number }> {
+    if (streams.size === 0) return { nextInMs: RECHECK_MS }
+    const credentials = [...streams].map((stream) => stream.credential)
+    const asked = new Set(credentials.map(keyOfCredential))
+    const actors = await listStillSignedIn(deps.db, credentials, deps.clock())
+    for (const stream of streams) {
+      const key = keyOfCredential(stream.credential)
+      const actor = actors.get(key)
+      if (actor) stream.actor = actor
+      else if (asked.has(key)) close(stream)
+    }
+    return { nextInMs: RECHECK_MS }
+  }
+
+  const rechecks = startLoop({ name: 'live_rechecks', turn: recheck, log: deps.log })
+  const heartbeat = setInterval(() => {
+    for (const stream of streams) if (!stream.sink.write(HEARTBEAT)) close(stream)
+  }, HEARTBEAT_MS)
+
+  return {
+    open(given) {
+      const stream: Opened = { ...given, cursor: '0-0', waiting: [], knownUpTo: null, unheard: 0 }
+      streams.add(stream)
+      return {
+        start(from, missed) {
+          const waiting = stream.waiting ?? []
+          stream.cursor = from
+          stream.waiting = null
+          tell(stream, missed)
+          stream.knownUpTo = stream.cursor
+          tell(stream, waiting)
+        },
+        close: () => close(stream),
+      }
+    },
+    countOf: (userId) => [...streams].filter(({ actor }) => actor.id === userId).length,
+    async stop() {
+      unsubscribe()
+      clearInterval(heartbeat)
+      await rechecks.stop()
+      for (const stream of streams) close(stream)
+    },
+  }
+}

@@ -1,0 +1,18 @@
+import type { AppContext } from '../../platform/http/app-context.ts'
+import type { JobDefinition } from '../../platform/jobs.ts'
+
+/** A browser closed for longer asks for everything anew. */
+const KEEP_EVENTS_MS = 2 * 24 * 60 * 60 * 1000
+
+export function notificationJobs({ db, clock }: Pick<AppContext, 'db' | 'clock'>): JobDefinition[] {
+  return [
+    {
+      name: 'notifications.forget_events',
+      cron: '17 * * * *',
+      async handle() {
+        const before = new Date(clock().getTime() - KEEP_EVENTS_MS)
+        await db.deleteFrom('event').where('at', '<', before).execute()
+      },
+    },
+  ]
+}

@@ -1,0 +1,25 @@
+/** Frames of `text/event-stream`. Data is one line of JSON, so no line break can leave it. */
+import type { LiveEvent } from '@veche/contract/events.ts'
+
+/** Longer than a restart of a node, so that a crowd of browsers does not come back all at once. */
+const RETRY_MS = 2000
+
+export const HEARTBEAT = ':\n\n'
+
+export function eventFrame(cursor: string, event: LiveEvent): string {
+  return `id: ${cursor}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`
+}
+
+/** A frame without data moves the place to resume from, and the page hears nothing. */
+export function positionFrame(cursor: string): string {
+  return `id: ${cursor}\n\n`
+}
+
+export function openingFrame(cursor: string): string {
+  return `retry: ${RETRY_MS}\n${positionFrame(cursor)}`
+}
+
+/** Too much was missed to say one by one: ask for everything again. */
+export function resetFrame(cursor: string): string {
+  return `id: ${cursor}\nevent: reset\ndata: {"type":"reset"}\n\n`
+}
