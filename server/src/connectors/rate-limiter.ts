@@ -35,7 +35,8 @@ type Waiter = {
 // A bucket per peer: idle ones are forgotten when there are this many.
 const MAX_BUCKETS = 10_000
 
-export function createRateLimiter(now: () => number = Date.now): RateLimiter {
+/** Counts by a clock that no correction of the wall clock moves. */
+export function createRateLimiter(now: () => number = () => performance.now()): RateLimiter {
   const buckets = new Map<string, Bucket>()
   const limits = new Map<string, Limit>()
   let waiters: Waiter[] = []

@@ -38,11 +38,14 @@ export type VkClientOptions = {
   log?: ConnectorLog | undefined
 }
 
-/** VK allows 20 a second for a community and 3 for a user or a service; the rest is our reserve. */
+/**
+ * VK counts calls in any one second: 20 for a community, 3 for a user or a service. A bucket lets `capacity` and a
+ * second's refill through in one, so there is no burst; what is left to 20 is our reserve.
+ */
 const TOKEN_LIMITS: Record<VkTokenKind, Limit> = {
-  community: { capacity: 18, perSecond: 18 },
-  service: { capacity: 2, perSecond: 2.5 },
-  user: { capacity: 2, perSecond: 2.5 },
+  community: { capacity: 1, perSecond: 18 },
+  service: { capacity: 1, perSecond: 2.5 },
+  user: { capacity: 1, perSecond: 2.5 },
 }
 export const MESSAGE_LIMIT: Limit = { capacity: 1, perSecond: 1 }
 export const COMMENT_LIMIT: Limit = { capacity: 1, perSecond: 1 / 3 }

@@ -29,7 +29,7 @@ const USER_SURFACES: Surface[] = ['video_comment', 'photo_comment', 'board']
 
 export function createVkConnector(options: VkConnectorOptions): Connector {
   const { apiUrl, fetch = globalThis.fetch, now = Date.now, log } = options
-  const client = createVkClient({ transport: { apiUrl, fetch }, limiter: createRateLimiter(now), log })
+  const client = createVkClient({ transport: { apiUrl, fetch }, limiter: createRateLimiter(), log })
 
   return {
     network: 'vk',

@@ -60,6 +60,24 @@ describe('a comment', () => {
     expect(server.calls[0]?.params).not.toHaveProperty('comment_id')
   })
 
+  it('is looked for in its thread under a video too', async () => {
+    server.answer('video.getComments', { response: { items: [ours] } })
+    const account = buildAccount({ tokens: { user: 'user-token' } })
+    const message = buildMessage({ surface: 'video_comment', container: 'vk:video:-456_5' })
+
+    expect(await reconcile(message, account)).toEqual({ state: 'sent', externalId: '99' })
+    expect(server.calls[0]?.params).toMatchObject({ owner_id: '-456', video_id: '5', comment_id: '12' })
+  })
+
+  it('is looked for in the one list of a photo and of a discussion', async () => {
+    server.answer('photos.getComments', { response: { items: [ours] } })
+    server.answer('board.getComments', { response: { items: [ours] } })
+    const account = buildAccount({ tokens: { user: 'user-token' } })
+    for (const container of ['vk:photo:-456_99', 'vk:board:-456_9']) {
+      expect(await reconcile(buildMessage({ container }), account)).toMatchObject({ state: 'sent' })
+    }
+  })
+
   it('is unknown without a token that may read', async () => {
     expect(await reconcile(buildMessage(), buildAccount())).toEqual({ state: 'unknown' })
     expect(server.calls).toEqual([])

@@ -75,7 +75,8 @@ async function findComment(
   const { method, objectParam, tokens } = COMMENT_READERS[kind]
   const token = tokens.find((candidate) => account.tokens[candidate])
   if (!token) return UNKNOWN
-  const isThread = kind === 'wall' && /^\d+$/.test(message.threadExternalId)
+  // Walls and videos show a thread only when asked for it; elsewhere comments are one flat list.
+  const isThread = (kind === 'wall' || kind === 'video') && /^\d+$/.test(message.threadExternalId)
   const place: VkParams = {
     ...(kind === 'board' ? { group_id: account.externalId } : { owner_id: ownerId }),
     [objectParam]: objectId,

@@ -3,7 +3,13 @@ import type { ChannelAccount, Connector, ProbeReport } from '../connector.ts'
 import { createVkConnector } from './vk-connector.ts'
 import { VK_EVENT_TYPES } from './vk-normalise.ts'
 import { VK_PROBE_CODES } from './vk-probe.ts'
-import { buildAccount, startVkTestServer, type VkTestServer, vkError } from './vk-test-server.ts'
+import {
+  buildAccount,
+  buildMessage,
+  startVkTestServer,
+  type VkTestServer,
+  vkError,
+} from './vk-test-server.ts'
 
 const WEBHOOK = 'https://veche.example.org/in/vk/3f9a'
 const ALL_EVENTS = Object.fromEntries(VK_EVENT_TYPES.map((type) => [type, 1]))
@@ -250,4 +256,14 @@ describe('names', () => {
     expect(called('users.get').map(({ user_ids }) => user_ids?.split(',').length)).toEqual([1000, 1])
     expect(called('groups.getById')).toMatchObject([{ group_ids: '9' }])
   })
+})
+
+it('keeps below the three calls a second VK allows a service token', async () => {
+  server.answer('wall.getComments', { response: { items: [] } })
+  const startedAt = Date.now()
+
+  await Promise.all(Array.from({ length: 5 }, () => connector.reconcile(complete, buildMessage(), 'key')))
+
+  expect(called('wall.getComments')).toHaveLength(5)
+  expect(Date.now() - startedAt).toBeGreaterThanOrEqual(1550)
 })
