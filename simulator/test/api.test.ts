@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { readSchemaFile } from '../src/vk/schema-files.ts'
 import { GROUP, KEY, SERVICE_KEY, startStand, USER_KEY } from './support.ts'
 
 const WALL = { owner_id: -GROUP, post_id: 1 }
@@ -110,6 +112,24 @@ describe('keys and limits', () => {
     }
     await stand.clock.advance(1000, async () => {})
     expect((await stand.call('users.get')).code).toBe(null)
+  })
+})
+
+describe('every method of the emulator', () => {
+  it('answers or refuses within VK’s schema, whatever kind of key asks and whatever is missing', async () => {
+    const stand = await startStand()
+    const names = Object.keys(
+      z.object({ methods: z.looseObject({}) }).parse(readSchemaFile('methods.json')).methods,
+    )
+    expect(names.length).toBeGreaterThan(25)
+    for (const name of names) {
+      for (const token of [KEY, SERVICE_KEY, USER_KEY]) {
+        await stand.clock.advance(1000, async () => {})
+        const { code, error } = await stand.call(name, {}, token)
+        expect(error?.error_msg ?? '', name).not.toContain('the emulator has no such method')
+        expect([null, 15, 27, 28, 100], `${name} with ${token}`).toContain(code)
+      }
+    }
   })
 })
 

@@ -121,7 +121,7 @@ describe('delivery', () => {
 
   it('repeats after 10 s, 3 min, 10 min, 30 min and 1 h, and then gives up', async () => {
     const stand = await startStand()
-    const receiver = await startReceiver(() => ({ status: 500, body: 'error' }))
+    const receiver = await startReceiver(() => ({ status: 500, body: 'ok' }))
     await subscribe(stand, receiver, ['wall_reply_new'])
     write(stand)
     const counts: number[] = []

@@ -59,8 +59,13 @@ export function createCallbackSender(world: World): CallbackSender {
     return lane
   }
 
+  /** False after a reset, when its number may already belong to another event. */
+  function isCurrent(delivery: Delivery): boolean {
+    return !stop.signal.aborted && state.deliveries.get(String(delivery.id)) === delivery
+  }
+
   function wake(delivery: Delivery): void {
-    if (stop.signal.aborted || !state.deliveries.get(String(delivery.id))) return
+    if (!isCurrent(delivery)) return
     const lane = laneOf(delivery)
     lane.waiting.push(delivery)
     pump(lane)
@@ -97,7 +102,7 @@ export function createCallbackSender(world: World): CallbackSender {
     const headers: Record<string, string> =
       delivery.attempt === 0 ? {} : { 'x-retry-counter': String(delivery.attempt) }
     const answer = await post(server.url, delivery.body, { headers, signal: stop.signal })
-    if (stop.signal.aborted || !state.deliveries.get(String(delivery.id))) return
+    if (!isCurrent(delivery)) return
     settle(lane, delivery, answer)
   }
 

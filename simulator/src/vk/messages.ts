@@ -1,6 +1,6 @@
 /** Private messages and chats: what a resident writes and what a community sends. */
 import { type Attachment, type Chat, isChat, type Message, type Place, type Resident } from './model.ts'
-import { presentMessage } from './present.ts'
+import { presentMessage } from './present-message.ts'
 import { pairKey } from './state.ts'
 import { VkError } from './vk-error.ts'
 import { getCommunity, secondsNow, type World } from './world.ts'

@@ -1,15 +1,5 @@
 /** Our rows as VK's objects. */
-import type {
-  Attachment,
-  Chat,
-  Comment,
-  Community,
-  Message,
-  Post,
-  Resident,
-  Surface,
-  Video,
-} from './model.ts'
+import type { Attachment, Comment, Community, Post, Resident, Surface } from './model.ts'
 import { threadKey } from './state.ts'
 import type { World } from './world.ts'
 
@@ -79,7 +69,7 @@ function presentAttachment(world: World, attachment: Attachment, date: number) {
   }
 }
 
-const presentAttachments = (world: World, row: { attachments: Attachment[]; date: number }) =>
+export const presentAttachments = (world: World, row: { attachments: Attachment[]; date: number }) =>
   row.attachments.map((attachment) => presentAttachment(world, attachment, row.date))
 
 export function presentPost(world: World, post: Post) {
@@ -107,7 +97,7 @@ export function listComments(
   return world.state.comments.inGroup(threadKey(place)).filter((comment) => comment.deleterId === null)
 }
 
-/** The comment as it is on its wall or under its video; `objectOf` adds what only events carry. */
+/** The comment as it is on its wall or under its video. */
 export function presentComment(world: World, comment: Comment) {
   const { replyToId, groupId, surface, objectId } = comment
   const answered = replyToId === null ? null : findComment(world, { ...comment, id: replyToId })
@@ -135,97 +125,4 @@ export function findComment(
       ? `${place.groupId}:wall:${place.id}`
       : `${place.groupId}:${place.surface}:${place.objectId}:${place.id}`
   return comments.get(key) ?? null
-}
-
-export function findMessage(
-  world: World,
-  { groupId, peerId, conversationId }: { groupId: number; peerId: number; conversationId: number },
-): Message | null {
-  return world.state.messages.get(`${groupId}:${peerId}:${conversationId}`) ?? null
-}
-
-function presentAnswered(world: World, message: Message) {
-  if (message.replyToId === null) return {}
-  const answered = findMessage(world, { ...message, conversationId: message.replyToId })
-  if (!answered) return {}
-  return {
-    reply_message: {
-      id: answered.id,
-      date: answered.date,
-      from_id: answered.fromId,
-      peer_id: answered.peerId,
-      conversation_message_id: answered.conversationId,
-      text: answered.text,
-      attachments: presentAttachments(world, answered),
-    },
-  }
-}
-
-export function presentMessage(world: World, message: Message) {
-  const { place } = message
-  return {
-    date: message.date,
-    from_id: message.fromId,
-    id: message.id,
-    out: message.fromId === -message.groupId ? 1 : 0,
-    version: 10_000_000 + message.conversationId,
-    peer_id: message.peerId,
-    random_id: message.randomId,
-    conversation_message_id: message.conversationId,
-    text: message.text,
-    important: false,
-    is_hidden: false,
-    attachments: presentAttachments(world, message),
-    fwd_messages: [],
-    ...presentAnswered(world, message),
-    ...(place
-      ? {
-          geo: {
-            type: 'point',
-            coordinates: { latitude: place.latitude, longitude: place.longitude },
-            place: { country: 'Россия', city: '', title: place.title },
-          },
-        }
-      : {}),
-    ...(message.invitedId === null
-      ? {}
-      : { action: { type: 'chat_invite_user', member_id: message.invitedId } }),
-    ...(message.isDeleted ? { deleted: 1 } : {}),
-    ...(message.updatedOn === null ? {} : { update_time: message.updatedOn }),
-  }
-}
-
-export function presentVideo(video: Video) {
-  return {
-    id: video.id,
-    owner_id: -video.groupId,
-    title: video.title,
-    date: video.date,
-    ...(video.isLive ? { live: 1 } : {}),
-  }
-}
-
-export function presentChatSettings(chat: Chat) {
-  const closed = Object.fromEntries(
-    [
-      'can_change_info',
-      'can_change_invite_link',
-      'can_change_pin',
-      'can_invite',
-      'can_promote_users',
-      'can_see_invite_link',
-      'can_moderate',
-      'can_copy_chat',
-      'can_call',
-      'can_use_mass_mentions',
-    ].map((name) => [name, false]),
-  )
-  return {
-    owner_id: chat.memberIds[0] ?? 0,
-    title: chat.title,
-    members_count: chat.memberIds.length + 1,
-    active_ids: chat.memberIds.slice(0, 4),
-    state: chat.isCommunityIn ? 'in' : 'kicked',
-    acl: closed,
-  }
 }

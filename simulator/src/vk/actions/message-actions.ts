@@ -13,7 +13,7 @@ import {
   writePrivately,
 } from '../messages.ts'
 import type { Message } from '../model.ts'
-import { findMessage, presentMessage } from '../present.ts'
+import { findMessage, presentMessage } from '../present-message.ts'
 import type { World } from '../world.ts'
 import { action, Content, Id, newPhotos, requireChat, requireCommunity, requireResident } from './action.ts'
 

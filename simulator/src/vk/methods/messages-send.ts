@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { NOTHING, naturalKeyOf, putMessage } from '../messages.ts'
 import { type Attachment, FIRST_CHAT, isChat, type Message } from '../model.ts'
-import { findMessage, presentMessage } from '../present.ts'
+import { findMessage, presentMessage } from '../present-message.ts'
 import { pairKey } from '../state.ts'
 import { VkError } from '../vk-error.ts'
 import { getCommunity, type World } from '../world.ts'
