@@ -17,6 +17,8 @@ export type ChannelBook = {
   /** Throws `channels.not_found` for one that is unknown or switched off. */
   get: (channelId: string) => Promise<ChannelAccount>
   list: (transport: Transport) => Promise<ChannelAccount[]>
+  listAll: () => Promise<ChannelAccount[]>
+  all: () => Promise<ChannelAccount[]>
   /** After a change made here. */
   forget: () => void
 }
@@ -53,6 +55,10 @@ export function createChannelBook({ db, vault }: { db: Database; vault: Vault })
     },
     async list(transport) {
       return (await entries()).filter((entry) => entry.transport === transport).map(({ account }) => account)
+    },
+    all: async () => (await entries()).map(({ account }) => account),
+    async listAll() {
+      return (await entries()).map(({ account }) => account)
     },
     forget() {
       kept = null

@@ -61,14 +61,19 @@ export async function getChannel(db: Db, id: string): Promise<Channel> {
   return withChecks(row)
 }
 
-export async function listActiveChannels(db: Db): Promise<Channel[]> {
-  const rows = await db
-    .selectFrom('channel')
-    .select(CHANNEL_COLUMNS)
-    .where('isActive', '=', true)
-    .orderBy('id')
-    .execute()
+/** Also those switched off. */
+export async function listChannels(db: Db): Promise<Channel[]> {
+  const rows = await db.selectFrom('channel').select(CHANNEL_COLUMNS).orderBy('id').execute()
   return rows.map(withChecks)
+}
+
+export async function listChannels(db: Db): Promise<Channel[]> {
+  const rows = await db.selectFrom('channel').select(CHANNEL_COLUMNS).orderBy('id').execute()
+  return rows.map(withChecks)
+}
+
+export async function listActiveChannels(db: Db): Promise<Channel[]> {
+  return (await listChannels(db)).filter((channel) => channel.isActive)
 }
 
 /** With what a person looks at: open gaps and the state of sending. The queue of sending belongs to `answers`. */

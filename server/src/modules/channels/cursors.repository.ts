@@ -36,20 +36,21 @@ export type Gap = {
 /** A gap of the same reason that is still open grows instead of being repeated. */
 export async function openGap(
   db: Db,
-  channelId: string,
-  gap: { reason: string; fromAt?: Date | null; toAt: Date },
+  { channelId, reason, from, to }: { channelId: string; reason: string; from: Date | null; to: Date },
 ): Promise<void> {
-  const { reason, fromAt = null, toAt } = gap
   const grown = await db
     .updateTable('channelGap')
-    .set({ toAt })
+    .set({ toAt: to })
     .where('channelId', '=', channelId)
     .where('reason', '=', reason)
     .where('closedAt', 'is', null)
     .returning('id')
     .execute()
   if (grown.length > 0) return
-  await db.insertInto('channelGap').values({ id: newId(), channelId, reason, fromAt, toAt }).execute()
+  await db
+    .insertInto('channelGap')
+    .values({ id: newId(), channelId, reason, fromAt: from, toAt: to })
+    .execute()
 }
 
 export function listOpenGaps(db: Db, channelId: string): Promise<Gap[]> {

@@ -1,0 +1,109 @@
+/** What `doctor` looks at. A module with something to prove adds its check to the list at the end. */
+import { sql } from 'kysely'
+import { resolveSecret } from '../../platform/config.ts'
+import { countMissingMigrations } from '../../platform/migrate.ts'
+import { createVault } from '../../platform/vault.ts'
+import type { OpenDatabase } from './open-system.ts'
+
+export type Finding = {
+  state: 'ok' | 'warning' | 'failed'
+  /** What was found, in a line. */
+  found: string
+  /** How to mend it; absent when there is nothing to mend. */
+  fix?: string
+}
+export type DoctorCheck = { name: string; run: (system: OpenDatabase) => Promise<Finding> }
+
+const MIN_VERSION = 150_000
+
+const server: DoctorCheck = {
+  name: 'database',
+  async run({ db, isEmbedded }) {
+    const { rows } = await sql<{ version: string; number: number; checksums: string; fsync: string }>`
+      select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
+        current_setting('data_checksums') as checksums, current_setting('fsync') as fsync`.execute(db)
+    const [row] = rows
+    if (!row || row.number < MIN_VERSION) {
+      return { state: 'failed', found: `PostgreSQL ${row?.version}`, fix: 'move to version 15 or newer' }
+    }
+    const found = `PostgreSQL ${row.version}${isEmbedded ? ', embedded' : ''}`
+    if (row.fsync !== 'on') return { state: 'failed', found: `${found}, fsync is off`, fix: 'set fsync = on' }
+    if (row.checksums !== 'on') {
+      return {
+        state: 'warning',
+        found: `${found}, no checksums`,
+        fix: 'stop the server and run pg_checksums --enable',
+      }
+    }
+    return { state: 'ok', found }
+  },
+}
+
+const cyrillic: DoctorCheck = {
+  name: 'cyrillic',
+  async run({ db }) {
+    const { rows } = await sql<{ isRight: boolean }>`
+      select lower('ДОМ') = 'дом' and to_tsvector('russian', 'Дороги')::text like '%дорог%'
+        and array_length(show_trgm('Дом'), 1) > 0 as "isRight"`.execute(db)
+    if (rows[0]?.isRight) return { state: 'ok', found: 'search understands Russian' }
+    return {
+      state: 'failed',
+      found: 'search does not understand Russian',
+      fix: "create the database with LOCALE_PROVIDER icu ICU_LOCALE 'ru-RU' LOCALE 'C.UTF-8' and restore into it",
+    }
+  },
+}
+
+const migrations: DoctorCheck = {
+  name: 'migrations',
+  async run({ db }) {
+    const missing = await countMissingMigrations(db)
+    if (missing === 0) return { state: 'ok', found: 'all applied' }
+    return { state: 'failed', found: `${missing} missing`, fix: 'npx veche migrate' }
+  },
+}
+
+/** A database restored without its secret looks whole until the first message cannot be sent. */
+const secret: DoctorCheck = {
+  name: 'secret',
+  async run({ db, config }) {
+    const vault = createVault(resolveSecret(config))
+    const channels = await db.selectFrom('channel').select(['id', 'credentials']).execute()
+    const closed = channels.filter(({ credentials }) => !canOpen(() => vault.open(credentials)))
+    if (closed.length === 0) return { state: 'ok', found: `opens the keys of ${channels.length} channels` }
+    return {
+      state: 'failed',
+      found: `does not open the keys of ${closed.length} of ${channels.length} channels`,
+      fix: 'set VECHE_SECRET to the secret the keys were saved with, or give the channels new tokens',
+    }
+  },
+}
+
+function canOpen(open: () => unknown): boolean {
+  try {
+    open()
+    return true
+  } catch {
+    return false
+  }
+}
+
+const administrators: DoctorCheck = {
+  name: 'administrators',
+  async run({ db }) {
+    const rows = await db
+      .selectFrom('roleGrant')
+      .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
+      .select(['appUser.id', 'appUser.twoFactorEnabled'])
+      .where('roleGrant.role', '=', 'administrator')
+      .where('appUser.isActive', '=', true)
+      .execute()
+    if (rows.length === 0) {
+      const fix = 'npx veche user create --email E --name N --role administrator'
+      return { state: 'warning', found: 'nobody', fix }
+    }
+    return { state: 'ok', found: String(rows.length) }
+  },
+}
+
+export const DOCTOR_CHECKS: readonly DoctorCheck[] = [server, cyrillic, migrations, secret, administrators]

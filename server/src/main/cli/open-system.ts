@@ -1,0 +1,54 @@
+import type { ChannelDeps } from '../../modules/channels/index.ts'
+import { type Config, readConfig } from '../../platform/config.ts'
+import { createDatabase, createPool, type Database, type DatabaseConfig } from '../../platform/db.ts'
+import type { AppContext } from '../../platform/http/app-context.ts'
+import { createLog } from '../../platform/log.ts'
+import { resolveDatabase } from '../../platform/postgres/index.ts'
+import { createProduct } from '../context.ts'
+import { prepareDatabase } from '../prepare-database.ts'
+
+type Env = Record<string, string | undefined>
+type Resolved = { config: Config; database: DatabaseConfig; isEmbedded: boolean; log: AppContext['log'] }
+
+/** The database of the installation: started when it is ours and not running, and left as it was found. */
+async function withServer<T>(env: Env, work: (resolved: Resolved) => Promise<T>): Promise<T> {
+  const config = readConfig(env)
+  // A command says what it did in its own words; the log is for those who ask for it.
+  const log = createLog(env.LOG_LEVEL ? config.logLevel : 'error')
+  const { databaseUrl, dataDir } = config
+  const { pool, isEmbedded, stop } = await resolveDatabase({ databaseUrl, dataDir, log })
+  try {
+    return await work({ config, database: pool, isEmbedded, log })
+  } finally {
+    await stop()
+  }
+}
+
+export type OpenDatabase = { config: Config; db: Database; database: DatabaseConfig; isEmbedded: boolean }
+
+/** As it is: neither migrated nor filled. */
+export function withDatabase<T>(env: Env, work: (open: OpenDatabase) => Promise<T>): Promise<T> {
+  return withServer(env, async ({ config, database, isEmbedded }) => {
+    const db = createDatabase(createPool(database, { max: 2 }))
+    try {
+      return await work({ config, db, database, isEmbedded })
+    } finally {
+      await db.destroy()
+    }
+  })
+}
+
+export type System = { context: AppContext; channels: ChannelDeps }
+
+/** The whole installation, brought up to date: a command may be the first thing ever run on it. */
+export function withSystem<T>(env: Env, work: (system: System) => Promise<T>): Promise<T> {
+  return withServer(env, async ({ config, database, log }) => {
+    await prepareDatabase(database, config)
+    const { context, connectors, channels: book, close } = await createProduct(config, database, log)
+    try {
+      return await work({ context, channels: { connectors, publicUrl: config.publicUrl, book } })
+    } finally {
+      await close()
+    }
+  })
+}

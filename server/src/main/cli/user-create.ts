@@ -1,0 +1,49 @@
+import { randomInt } from 'node:crypto'
+import { CreateUserRequest } from '@veche/contract/access.ts'
+import { createUser } from '../../modules/access/index.ts'
+import { pairGrants, parseWith, readOptions, required } from './arguments.ts'
+import type { Command } from './command.ts'
+import { withSystem } from './open-system.ts'
+
+/** Without letters that look alike: the password is read aloud and typed by hand. */
+const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
+const GROUPS = 4
+const GROUP_LENGTH = 5
+
+export const userCreateCommand: Command = {
+  name: 'user create',
+  summary: 'create a user; a password that was not given is made and printed',
+  usage:
+    '--email E --name N [--password P] [--role R --scope region|agency:CODE|unit:CODE|municipality:CODE]…',
+  run(args, { env, out, note }) {
+    const { values } = readOptions(args, {
+      email: { type: 'string' },
+      name: { type: 'string' },
+      password: { type: 'string' },
+      role: { type: 'string', multiple: true },
+      scope: { type: 'string', multiple: true },
+    })
+    const generated = values.password === undefined ? generatePassword() : null
+    const request = parseWith(CreateUserRequest, {
+      email: required(values.email, 'email'),
+      name: required(values.name, 'name'),
+      password: generated ?? values.password,
+      grants: pairGrants(values.role ?? [], values.scope ?? []),
+    })
+    return withSystem(env, async ({ context }) => {
+      const { db, clock } = context
+      const user = await createUser(db, { ...request, actor: null, now: clock() })
+      note(`User ${user.email} created`)
+      out(user.id)
+      if (generated !== null) out(generated)
+      return 0
+    })
+  },
+}
+
+/** 31 letters to the power of 20: 99 bits. */
+function generatePassword(): string {
+  const letter = () => ALPHABET.charAt(randomInt(ALPHABET.length))
+  const group = () => Array.from({ length: GROUP_LENGTH }, letter).join('')
+  return Array.from({ length: GROUPS }, group).join('-')
+}
