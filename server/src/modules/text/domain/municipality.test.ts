@@ -38,6 +38,8 @@ describe('suggestMunicipality', () => {
     ['Новгородский район, дорогу замело', 'novgorodsky'],
     ['Живём в Марёво, света нет', 'maryovo'],
     ['В Малой Вишере нет воды', 'malaya-vishera'],
+    ['В Зайцеве закрыли клуб', 'kresttsy'],
+    ['в хвойнинском районе лесовозы', 'khvoynaya'],
     ['пос. Пола, школа холодная', 'parfino'],
   ])('reads the place in «%s»', (text, code) => {
     expect(suggest(text)?.code).toBe(code)
@@ -48,6 +50,8 @@ describe('suggestMunicipality', () => {
     ['Новгородская область, сделайте дороги'],
     ['на втором этаже нет пола и лесная тишина'],
     ['Наша улица Ленина, дом 5'],
+    ['Спасибо Зайцевой и врачу Быкову'],
+    ['стёкла выбиты, кругом хвойные деревья'],
   ])('sees no municipality in «%s»', (text) => {
     expect(suggest(text)).toBeNull()
   })

@@ -26,6 +26,8 @@ export type PlaceMention = {
 
 const SETTLEMENT_KIND =
   /^(?:д|дер|деревн[а-я]+|с|сел[оаеу]|п|пос|пгт|рп|поселк?[а-я]*|г|гор|город[аеу]?|ст|станци[а-я]+)$/
+const PLACING = /^(?:в|во|на|из|до|под|за|через)$/
+const SURNAME_LIKE = /(?:ово|ево|ино)$/
 const DESTINATION_WORD = /^(?:до|из|через|от|между)$/
 const TRAVEL =
   /^(?:ед|езд|езж|поех|поезд|вез|воз|отвез|привез|направ|добра|добир|уех|доех|посла|отправ|маршрут)/
@@ -95,11 +97,16 @@ function weighAgainstChannel(
 function matchesAt(name: PlaceName, tokens: readonly Token[], at: number): boolean {
   if (!name.stems.every((stem, i) => tokens[at + i]?.stem === stem)) return false
   const [before, first] = [tokens[at - 1], tokens[at]]
-  if (before && FOREIGN.has(before.word)) return false
-  if (!name.isCommonWord) return true
+  const last = tokens[at + name.stems.length - 1]
+  if (!first || !last || (before && FOREIGN.has(before.word))) return false
   if (before && SETTLEMENT_KIND.test(before.word)) return true
-  const isCapital = first !== undefined && first.raw.charAt(0) !== first.raw.charAt(0).toLowerCase()
-  return isCapital && before !== undefined && INSIDE.has(before.word) && before.position === first.position
+  const isCapital = first.raw.charAt(0) !== first.raw.charAt(0).toLowerCase()
+  const isAfterPreposition =
+    before !== undefined && before.position === first.position && PLACING.test(before.word)
+  if (name.isCommonWord) return isCapital && isAfterPreposition
+  // «Зайцева» is a person, «Зайцево» and «в Зайцеве» are a village; «выбиты» is not the village of Выбити.
+  if (SURNAME_LIKE.test(name.lastWord) && last.word !== name.lastWord) return isCapital && isAfterPreposition
+  return name.settlement === null || isCapital || isAfterPreposition
 }
 
 /** «В Новгород» is where one goes, «в Новгороде» is where one is. Names in -о do not change, so they count as places. */

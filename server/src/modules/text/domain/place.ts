@@ -17,25 +17,26 @@ const NAME_WORD = '(?:\\d{1,2}-(?:я|й|ой|го)\\s)?[А-ЯЁ][а-яё]+(?:-[�
 const NAME = `${NAME_WORD}(?:\\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*)?`
 const LOOSE_NAME = '[А-ЯЁа-яё]{4,}(?:-[А-ЯЁа-яё]+)?'
 const TAIL = `(?:(?:\\s*,\\s*|\\s+|${HOUSE_MARK})(${HOUSE})(?![\\dа-яё]*(?:[.:]\\d| (?:час|мин|руб|дн|лет|год|раз|метр|суток|сут|недел|градус|числ))))?`
+const ADJECTIVE_END = '(?:ая|яя|ую|юю|ой|ей|ый|ий|ое|ее|ом|ем|ому|ему|ого|его)'
 const EDGE = '(?<![А-Яа-яёЁ\\d])'
 
 const KINDS: [pattern: string, label: string, gender: 'f' | 'm' | 'n'][] = [
-  ['ул(?:иц[аыеу]|ицей)?\\.?', 'ул.', 'f'],
+  ['(?:улиц(?:[аыеу]|ей)|ул\\.?)', 'ул.', 'f'],
   ['(?:проспект[а-я]*|пр-к?т[а-я]*\\.?|просп\\.|пр\\.)', 'пр.', 'm'],
   ['(?:переулок|переулк[а-я]+|пер\\.)', 'пер.', 'm'],
   ['(?:набережн(?:ая|ой|ую)|наб\\.)', 'наб.', 'f'],
   ['(?:шоссе|ш\\.)', 'шоссе', 'n'],
   ['(?:бульвар[а-я]*|б-р)', 'бульвар', 'm'],
-  ['(?:площад[а-я]+|пл\\.)', 'пл.', 'f'],
+  ['(?:площад(?:ь|и|ью)|пл\\.)', 'пл.', 'f'],
   ['(?:микрорайон[а-я]*|мкр\\.?|мкрн)', 'мкр.', 'm'],
-  ['проезд[а-я]*', 'проезд', 'm'],
+  ['проезд(?:а|у|е|ом)?', 'проезд', 'm'],
 ]
 const BY_KIND = KINDS.map(([pattern, label, gender]) => ({
   label,
   gender,
   kindFirst: new RegExp(`${EDGE}${pattern}\\s+(${NAME})${TAIL}`, 'u'),
   looseName: new RegExp(`${EDGE}${pattern}\\s+(${LOOSE_NAME})${TAIL}`, 'u'),
-  nameFirst: new RegExp(`${EDGE}(${NAME_WORD})\\s${pattern}(?![а-яё])${TAIL}`, 'u'),
+  nameFirst: new RegExp(`${EDGE}(${NAME_WORD}(?<=${ADJECTIVE_END}))\\s${pattern}(?![а-яё])${TAIL}`, 'u'),
 }))
 /** «На Поперечной 8-14», «Ломоносова 12 к1»: no word «улица», so the ending has to look like a street. */
 const BARE_STREET = new RegExp(
@@ -77,7 +78,7 @@ export function findPlace(text: string, settlement: { name: string; fragment: st
 
 function findStreet(text: string): StreetFound | null {
   for (const { label, gender, kindFirst, nameFirst, looseName } of BY_KIND) {
-    const match = kindFirst.exec(text) ?? nameFirst.exec(text) ?? looseName.exec(text)
+    const match = kindFirst.exec(text) ?? nameFirst.exec(text) ?? findLoose(looseName, text)
     const name = match?.[1]
     if (!match || !name || NOT_A_STREET.test(name) || /^(?:не|где|нет|без)/iu.test(name)) continue
     const street = `${capitalize(nominative(name, gender))} ${label}`
@@ -91,6 +92,13 @@ function findStreet(text: string): StreetFound | null {
     return { street: `${nominative(name, 'f')} ул.`, house: tidyHouse(house), fragment: fragment.trim() }
   }
   return null
+}
+
+/** A name in small letters needs a house or the ending of a street: «улице стоят лужи» names none. */
+function findLoose(pattern: RegExp, text: string): RegExpExecArray | null {
+  const match = pattern.exec(text)
+  const isNamed = match?.[2] !== undefined || /(?:ая|ой|ова|ева|ина|ского|цкого)$/u.test(match?.[1] ?? '')
+  return isNamed ? match : null
 }
 
 function findHouse(text: string): Found | null {
@@ -114,7 +122,8 @@ function findObject(text: string): Found | null {
 function nominative(name: string, gender: 'f' | 'm' | 'n'): string {
   if (gender === 'f')
     return name.replaceAll(/(?:ой|ую)(?=\s|$)/gu, 'ая').replaceAll(/(?:ней|нюю)(?=\s|$)/gu, 'няя')
-  if (gender === 'm') return name.replace(/(?:ском)$/u, 'ский').replace(/(?:ного|ном)$/u, 'ный')
+  if (gender === 'm')
+    return name.replace(/(?:ском|скому|ского)$/u, 'ский').replace(/(?:ном|ному|ного)$/u, 'ный')
   return name.replace(/(?:ском|ского)$/u, 'ское')
 }
 

@@ -25,7 +25,7 @@ function splitSentences(text: string): string[] {
 }
 
 function stripGreeting(sentence: string): string {
-  let rest = sentence.trim()
+  let rest = sentence.replace(/^[\s,.;:!?)-]+/u, '')
   for (let i = 0; i < 3; i++) rest = rest.replace(GREETING, '').trim()
   return rest.charAt(0).toUpperCase() + rest.slice(1)
 }
