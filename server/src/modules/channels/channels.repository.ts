@@ -67,11 +67,6 @@ export async function listChannels(db: Db): Promise<Channel[]> {
   return rows.map(withChecks)
 }
 
-export async function listChannels(db: Db): Promise<Channel[]> {
-  const rows = await db.selectFrom('channel').select(CHANNEL_COLUMNS).orderBy('id').execute()
-  return rows.map(withChecks)
-}
-
 export async function listActiveChannels(db: Db): Promise<Channel[]> {
   return (await listChannels(db)).filter((channel) => channel.isActive)
 }
