@@ -30,7 +30,21 @@ function readConfig() {
   return Config.parse({ ...fromEnv, ...values })
 }
 
-const config = readConfig()
+function fail(error: unknown): never {
+  if (error instanceof z.ZodError) console.error(`Wrong option:\n${z.prettifyError(error)}`)
+  else console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}
+
+function readConfigOrFail() {
+  try {
+    return readConfig()
+  } catch (error) {
+    return fail(error)
+  }
+}
+
+const config = readConfigOrFail()
 const dataDir = config['data-dir']
 const publicUrl = config['public-url']
 const emulator = createVkEmulator({
@@ -47,5 +61,5 @@ async function stop(): Promise<void> {
 process.once('SIGINT', stop)
 process.once('SIGTERM', stop)
 
-const address = await emulator.listen(config.port, config.host)
+const address = await emulator.listen(config.port, config.host).catch(fail)
 console.log(`VK emulator: ${address}`)
