@@ -1,19 +1,6 @@
 /** `npx veche`: works with or without a running server, asks nothing, speaks in exit codes. */
-import { channelAddCommand } from './cli/channel-add.ts'
-import type { Command } from './cli/command.ts'
-import { doctorCommand } from './cli/doctor.ts'
-import { migrateCommand } from './cli/migrate.ts'
+import { COMMANDS } from './cli/commands.ts'
 import { runCli } from './cli/run-cli.ts'
-import { tokenCreateCommand } from './cli/token-create.ts'
-import { userCreateCommand } from './cli/user-create.ts'
-
-const COMMANDS: readonly Command[] = [
-  migrateCommand,
-  userCreateCommand,
-  tokenCreateCommand,
-  channelAddCommand,
-  doctorCommand,
-]
 
 process.exitCode = await runCli(COMMANDS, process.argv.slice(2), {
   env: process.env,

@@ -17,7 +17,7 @@ describe('readConfig', () => {
       vkApiUrl: 'https://api.vk.ru',
       logLevel: 'info',
     })
-    expect(readConfig({}).dataDir).toBe(path.resolve(import.meta.dirname, '../../../.veche'))
+    expect(readConfig({}).dataDir).toBe(path.resolve(import.meta.dirname, '../../../.veche/demo'))
   })
 
   it('opens to the world, and drops the demo, once its owner says where it is found', () => {

@@ -64,17 +64,20 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
   const { data: vars } = parsed
   const isPublic = vars.VECHE_PUBLIC_URL !== undefined
+  // The demo has known passwords, so a server open to the world has it only when asked.
+  const isDemo = vars.VECHE_DEMO ?? !isPublic
+  const dataDir = path.resolve(vars.VECHE_DATA_DIR)
   return {
     port: vars.PORT,
     // Nobody but this computer reaches a server whose owner has not said where the world finds it.
     host: vars.HOST ?? (isPublic ? '0.0.0.0' : '127.0.0.1'),
     databaseUrl: vars.DATABASE_URL ?? null,
     role: vars.VECHE_ROLE,
-    dataDir: path.resolve(vars.VECHE_DATA_DIR),
+    // A folder of its own: a real region never opens the demo's database, nor the demo a real one's.
+    dataDir: isDemo ? path.join(dataDir, 'demo') : dataDir,
     publicUrl: vars.VECHE_PUBLIC_URL ?? `http://localhost:${vars.PORT}`,
     secret: vars.VECHE_SECRET ?? null,
-    // The demo has known passwords, so a server open to the world has it only when asked.
-    isDemo: vars.VECHE_DEMO ?? !isPublic,
+    isDemo,
     vkApiUrl: vars.VK_API_URL,
     logLevel: vars.LOG_LEVEL,
   }

@@ -12,7 +12,12 @@ export type Finding = {
   /** How to mend it; absent when there is nothing to mend. */
   fix?: string
 }
-export type DoctorCheck = { name: string; run: (system: OpenDatabase) => Promise<Finding> }
+export type DoctorCheck = {
+  name: string
+  run: (system: OpenDatabase) => Promise<Finding>
+  /** Nothing after it can be looked at when it fails. */
+  isGround?: true
+}
 
 const MIN_VERSION = 150_000
 
@@ -56,6 +61,7 @@ const cyrillic: DoctorCheck = {
 
 const migrations: DoctorCheck = {
   name: 'migrations',
+  isGround: true,
   async run({ db }) {
     const missing = await countMissingMigrations(db)
     if (missing === 0) return { state: 'ok', found: 'all applied' }

@@ -17,6 +17,7 @@ export const doctorCommand: Command = {
         const { state, found, fix } = await look(check, system)
         out(`${MARK[state]} ${check.name.padEnd(15)} ${found}${fix ? ` → ${fix}` : ''}`)
         if (state === 'failed') exitCode = 1
+        if (state === 'failed' && check.isGround) break
       }
       return exitCode
     })

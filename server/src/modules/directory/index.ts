@@ -1,3 +1,4 @@
+export { SHIPPED_WORDS } from './data/shipped-words.ts'
 export {
   type Agency,
   type Directory,

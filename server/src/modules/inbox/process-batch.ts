@@ -79,7 +79,8 @@ async function normaliseRows({ connectors, findChannel }: PipelineDeps, rows: re
       continue
     }
     try {
-      for (const event of connector.normalise(row.body, channel, row.receivedAt)) events.push({ row, channel, event })
+      for (const event of connector.normalise(row.body, channel, row.receivedAt))
+        events.push({ row, channel, event })
     } catch (error) {
       unreadable.push({ row, code: error instanceof ConnectorError ? error.code : 'inbox.unreadable' })
     }

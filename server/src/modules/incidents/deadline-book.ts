@@ -31,7 +31,6 @@ export type RuleFacts = {
 }
 
 const BY_CENTRE: readonly DeadlineKey[] = ['triage', 'distribution', 'approval']
-const CENTRE = 'centre'
 const STANDARD = 'standard'
 
 export const ClockLimitJson: z.ZodType<ClockLimit> = z.discriminatedUnion('clock', [
@@ -75,6 +74,7 @@ async function readBook(db: Database): Promise<DeadlineBook> {
     loadWorkingTime(db),
   ])
   const scheduleOf = new Map(directory.agencies.map((agency) => [agency.code, agency.scheduleCode]))
+  const centre = directory.agencies.find(({ kind }) => kind === 'centre')?.code ?? null
   const names = new Map(rules.map((rule) => [`${rule.id} ${rule.version}`, rule.name]))
   return {
     zone: workingTime.zone,
@@ -86,7 +86,7 @@ async function readBook(db: Database): Promise<DeadlineBook> {
     ruleName: (ruleId, version) => names.get(`${ruleId} ${version}`) ?? '',
     contextOf: workingTime.contextOf,
     scheduleFor(key, agencyCode) {
-      const owner = BY_CENTRE.includes(key) ? CENTRE : agencyCode
+      const owner = BY_CENTRE.includes(key) ? centre : agencyCode
       return (owner && scheduleOf.get(owner)) ?? STANDARD
     },
   }

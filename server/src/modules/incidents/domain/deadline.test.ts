@@ -4,11 +4,11 @@ import {
   HOUR_MS,
   MINUTE_MS,
   STANDARD_SCHEDULE,
+  type WorkingCalendar,
   type WorkingTimeContext,
   withRegionalDay,
   workingTimeBetween,
 } from '../../../platform/working-time/index.ts'
-import { SHIPPED_CALENDAR } from '../../directory/data/shipped-calendar.ts'
 import {
   cancelDeadline,
   changeDueAt,
@@ -23,9 +23,11 @@ import { DEFAULT_DEADLINE_RULES } from './deadline-defaults.ts'
 import { recomputeAfterCalendarChange } from './deadline-recompute.ts'
 import type { DeadlineKey } from './deadline-rule.ts'
 
+/** No year is published: the Labour Code alone. */
+const calendar: WorkingCalendar = { version: 1, years: {}, regional: [] }
 const context: WorkingTimeContext = {
   schedule: STANDARD_SCHEDULE,
-  calendar: SHIPPED_CALENDAR,
+  calendar,
   zone: 'Europe/Moscow',
 }
 const moscow = (wall: string) => new Date(`${wall.replace(' ', 'T')}+03:00`)
@@ -222,7 +224,7 @@ describe('a change of the due moment', () => {
   })
 
   it('is not undone by a corrected calendar, only the pause after it is counted anew', () => {
-    const dayOff = withRegionalDay(SHIPPED_CALENDAR, 2, {
+    const dayOff = withRegionalDay(calendar, 2, {
       on: '2026-11-26',
       kind: 'off',
       holiday: 'День области',
@@ -239,7 +241,7 @@ describe('a change of the due moment', () => {
 })
 
 describe('a corrected calendar', () => {
-  const dayOff = withRegionalDay(SHIPPED_CALENDAR, 2, {
+  const dayOff = withRegionalDay(calendar, 2, {
     on: '2026-11-24',
     kind: 'off',
     holiday: 'День области',

@@ -1,0 +1,75 @@
+/** The HTTP side of the product: every module's routes, live updates, health, and the web client. */
+import { LiveEvent } from '@veche/contract/events.ts'
+import type { SystemResponse } from '@veche/contract/system.ts'
+import {
+  type Actor,
+  accessPlugin,
+  accessRoutes,
+  createAuth,
+  isPermission,
+  isPermitted,
+} from '../modules/access/index.ts'
+import { answersRoutes } from '../modules/answers/index.ts'
+import { channelsRoutes } from '../modules/channels/index.ts'
+import { directoryRoutes } from '../modules/directory/index.ts'
+import { createRawWriter, inboxRoutes, webhookRoutes } from '../modules/inbox/index.ts'
+import { canSeeIncident, incidentsRoutes } from '../modules/incidents/index.ts'
+import { eventsRoutes } from '../modules/notifications/index.ts'
+import type { EventFeed } from '../platform/events.ts'
+import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
+import { Audience } from './audience.ts'
+import type { Product } from './context.ts'
+import { healthRoutes } from './health.routes.ts'
+import { webRoutes } from './web.routes.ts'
+
+export type ApiOptions = {
+  feed: EventFeed
+  system: Pick<SystemResponse, 'demoAccounts' | 'emulatorUrl'>
+}
+
+export const VERSION = '0.1.0'
+
+export async function createApi(product: Product, { feed, system }: ApiOptions): Promise<HttpApp> {
+  const { context, config, connectors, channels } = product
+  const { db, clock, log } = context
+  const { publicUrl, isDemo } = config
+  const isSecondFactorRequired = !isDemo
+  const auth = await createAuth({ db, secret: product.secret, publicUrl, clock })
+  const app = await createHttpApp({ log, isSecure: publicUrl.startsWith('https://') })
+
+  await app.register(accessPlugin({ db, clock, log, auth, isSecondFactorRequired }))
+  const facts = { version: VERSION, isDemo, ...system }
+  await app.register(
+    async (api) => {
+      await api.register(accessRoutes(context, { auth, publicUrl, isSecondFactorRequired, system: facts }))
+      await api.register(directoryRoutes(context))
+      await api.register(channelsRoutes(context, { connectors, publicUrl, book: channels }))
+      await api.register(inboxRoutes(context))
+      await api.register(incidentsRoutes(context))
+      await api.register(answersRoutes({ ...context, connectors, findAccount: channels.find }))
+      await api.register(eventsRoutes({ db, clock, log, feed, canHear, toLiveEvent }))
+    },
+    { prefix: '/api' },
+  )
+  const writer = createRawWriter(db)
+  await app.register(webhookRoutes({ connectors, findAccountByPath: channels.findByPath, writer, clock }))
+  await app.register(healthRoutes(product))
+  await app.register(webRoutes())
+  return app
+}
+
+/** The audience is written by the module that told the event; its policy decides here who hears it. */
+function canHear(actor: Actor, audience: unknown): boolean {
+  const parsed = Audience.safeParse(audience)
+  if (!parsed.success) return false
+  switch (parsed.data.kind) {
+    case 'incident':
+      return parsed.data.scopes.some((scope) => canSeeIncident(actor, scope))
+    case 'permission':
+      return isPermission(parsed.data.permission) && isPermitted(actor, parsed.data.permission)
+  }
+}
+
+function toLiveEvent(payload: unknown): LiveEvent | null {
+  return LiveEvent.safeParse(payload).data ?? null
+}

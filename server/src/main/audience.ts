@@ -1,0 +1,19 @@
+import { Step } from '@veche/contract/incidents.ts'
+import { z } from 'zod'
+
+/** Who may hear an event, as it is kept with the event. */
+export const Audience = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('incident'),
+    scopes: z.array(
+      z.object({
+        step: Step,
+        municipalityCode: z.string().nullable(),
+        agencyCode: z.string().nullable(),
+        unitCode: z.string().nullable(),
+        assigneeId: z.string().nullable(),
+      }),
+    ),
+  }),
+  z.object({ kind: z.literal('permission'), permission: z.string() }),
+])

@@ -1,0 +1,15 @@
+import { channelAddCommand } from './channel-add.ts'
+import type { Command } from './command.ts'
+import { doctorCommand } from './doctor.ts'
+import { migrateCommand } from './migrate.ts'
+import { tokenCreateCommand } from './token-create.ts'
+import { userCreateCommand } from './user-create.ts'
+
+/** In the order of the help. A new command is a file of its own and a line here. */
+export const COMMANDS: readonly Command[] = [
+  migrateCommand,
+  userCreateCommand,
+  tokenCreateCommand,
+  channelAddCommand,
+  doctorCommand,
+]

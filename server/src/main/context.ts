@@ -1,0 +1,45 @@
+import type pg from 'pg'
+import type { Connector, Network } from '../connectors/connector.ts'
+import { createVkConnector } from '../connectors/vk/vk-connector.ts'
+import { type ChannelBook, createChannelBook } from '../modules/channels/index.ts'
+import { getRegion } from '../modules/directory/index.ts'
+import { systemClock } from '../platform/clock.ts'
+import { type Config, resolveSecret } from '../platform/config.ts'
+import { createDatabase, createPool, type DatabaseConfig } from '../platform/db.ts'
+import type { AppContext } from '../platform/http/app-context.ts'
+import { createJobs } from '../platform/jobs.ts'
+import type { Log } from '../platform/log.ts'
+import { createVault } from '../platform/vault.ts'
+
+/** Everything that is made once in a process and given to those who need it. */
+export type Product = {
+  config: Config
+  context: AppContext
+  pool: pg.Pool
+  jobs: ReturnType<typeof createJobs>
+  connectors: ReadonlyMap<Network, Connector>
+  channels: ChannelBook
+  secret: string
+  close: () => Promise<void>
+}
+
+/** The database is migrated and seeded by now: the region's name and zone are read from it. */
+export async function createProduct(config: Config, database: DatabaseConfig, log: Log): Promise<Product> {
+  const secret = resolveSecret(config)
+  const pool = createPool(database)
+  const db = createDatabase(pool)
+  const region = await getRegion(db)
+  const vault = createVault(secret)
+  const jobs = createJobs({ pool, timeZone: region.timeZone, log })
+  const context: AppContext = { db, jobs, vault, clock: systemClock, log, region }
+  return {
+    config,
+    context,
+    pool,
+    jobs,
+    connectors: new Map([['vk', createVkConnector({ apiUrl: config.vkApiUrl, log })]]),
+    channels: createChannelBook({ db, vault }),
+    secret,
+    close: () => db.destroy(),
+  }
+}

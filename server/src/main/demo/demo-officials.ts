@@ -1,0 +1,131 @@
+import { createHmac } from 'node:crypto'
+import { createUser, findUserByEmail, type Grant, hashToken } from '../../modules/access/index.ts'
+import { type Agency, getDirectory } from '../../modules/directory/index.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Product } from '../context.ts'
+import { DEMO_ACCOUNTS } from './demo-accounts.ts'
+
+/** A role that the simulator plays until a person signs in as its owner. */
+export type Official = {
+  userId: string
+  role: 'dispatcher' | 'moderator' | 'coordinator' | 'executor' | 'head'
+  agencyCode: string | null
+  municipalityCode: string | null
+  token: string
+}
+
+/** Hashing a password is slow by design; two cores do some at once. */
+const AT_ONCE = 4
+
+type Person = { email: string; name: string; password: string; grants: Grant[] }
+
+/** Makes the demo's people where they are missing and gives the simulator a fresh token for each it plays. */
+export async function prepareOfficials(product: Product): Promise<Official[]> {
+  const { agencies } = await getDirectory(product.context.db)
+  const people: Person[] = [
+    ...DEMO_ACCOUNTS,
+    ...agencies.flatMap((agency) => staffOf(agency, product.secret)),
+  ]
+  const officials: Official[] = []
+  for (let start = 0; start < people.length; start += AT_ONCE) {
+    const made = await Promise.all(
+      people.slice(start, start + AT_ONCE).map((person) => prepareOfficial(product, person, agencies)),
+    )
+    officials.push(...made.flat())
+  }
+  return officials
+}
+
+async function prepareOfficial(
+  product: Product,
+  person: Person,
+  agencies: readonly Agency[],
+): Promise<Official[]> {
+  const userId = await ensureUser(product, person)
+  const token = await ensureToken(product, userId)
+  return person.grants.flatMap(({ role, scope }) => {
+    if (!isPlayed(role)) return []
+    const agencyCode = scope.kind === 'agency' ? scope.code : null
+    const municipalityCode = agencies.find(({ code }) => code === agencyCode)?.municipalityCode ?? null
+    return [{ userId, role, agencyCode, municipalityCode, token }]
+  })
+}
+
+function isPlayed(role: Grant['role']): role is Official['role'] {
+  return ['dispatcher', 'moderator', 'coordinator', 'executor', 'head'].includes(role)
+}
+
+const OWN_STAFF = 'administration-staraya-russa'
+const FIRST_NAMES = [
+  'Ирина',
+  'Павел',
+  'Ольга',
+  'Сергей',
+  'Татьяна',
+  'Виктор',
+  'Анна',
+  'Михаил',
+  'Светлана',
+  'Юрий',
+]
+const LAST_NAMES = [
+  'Белов',
+  'Орлов',
+  'Зуев',
+  'Крылов',
+  'Носов',
+  'Громов',
+  'Лаптев',
+  'Жаров',
+  'Серов',
+  'Тихов',
+  'Рощин',
+]
+
+/** Every agency has somebody who distributes and somebody who answers. Nobody signs in as them: the password is lost. */
+function staffOf(agency: Agency, secret: string): Person[] {
+  if (agency.kind === 'centre' || agency.code === OWN_STAFF) return []
+  const scope = { kind: 'agency', code: agency.code } as const
+  return (['coordinator', 'executor'] as const).map((role) => ({
+    email: `${role}.${agency.code}@veche.example`,
+    name: inventName(`${agency.code} ${role}`),
+    password: createHmac('sha256', secret).update(`demo ${agency.code} ${role}`).digest('base64url'),
+    grants: [{ role, scope }],
+  }))
+}
+
+function inventName(seed: string): string {
+  const number = createHmac('sha256', 'demo').update(seed).digest().readUInt32BE(0)
+  const first = FIRST_NAMES[number % FIRST_NAMES.length] ?? 'Ирина'
+  const last = LAST_NAMES[(number >>> 8) % LAST_NAMES.length] ?? 'Белов'
+  return `${first} ${last}${/[ая]$/u.test(first) ? 'а' : ''}`
+}
+
+async function ensureUser({ context }: Product, { email, name, password, grants }: Person): Promise<string> {
+  const { db, clock } = context
+  const known = await findUserByEmail(db, email)
+  if (known) return known.id
+  const user = await createUser(db, { email, name, password, grants, actor: null, now: clock() })
+  return user.id
+}
+
+const TOKEN_NAME = 'Учебный регион'
+const TOKEN_SCOPES = ['read', 'incidents', 'answers']
+
+/** Derived from the secret, so that every start finds the same one and none is left behind. */
+async function ensureToken({ context, secret }: Product, userId: string): Promise<string> {
+  const token = `veche_${createHmac('sha256', secret).update(`demo token ${userId}`).digest('base64url')}`
+  await context.db
+    .insertInto('apiToken')
+    .values({
+      id: newId(),
+      userId,
+      name: TOKEN_NAME,
+      prefix: token.slice(0, 12),
+      tokenHash: hashToken(token),
+      scopes: TOKEN_SCOPES,
+    })
+    .onConflict((conflict) => conflict.column('tokenHash').doNothing())
+    .execute()
+  return token
+}

@@ -1,0 +1,71 @@
+/** The simulator is another program: it is started as a child and spoken to in lines of JSON. */
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
+import { z } from 'zod'
+import type { Log } from '../../platform/log.ts'
+
+const PROGRAM = new URL('../../../../simulator/src/region/main.ts', import.meta.url).pathname
+const READY_WITHIN_MS = 20_000
+const STOP_WITHIN_MS = 3000
+
+const Community = z.object({
+  municipalityCode: z.string(),
+  groupId: z.coerce.string(),
+  name: z.string(),
+  communityToken: z.string(),
+  serviceToken: z.string(),
+})
+const Ready = z.object({ type: z.literal('ready'), emulatorUrl: z.string(), communities: z.array(Community) })
+export type Community = z.infer<typeof Community>
+
+export type Simulator = {
+  communities: Community[]
+  send: (message: object) => void
+  stop: () => Promise<void>
+}
+type Child = ChildProcessByStdio<Writable, Readable, null>
+
+/** Resolves when the emulated network listens and its communities exist. */
+export async function startSimulator(begin: object, log: Log): Promise<Simulator> {
+  const child = spawn(process.execPath, [PROGRAM], { stdio: ['pipe', 'pipe', 'inherit'] })
+  // It goes away with its input; a broken pipe while stopping is expected.
+  child.stdin.on('error', () => undefined)
+  const send = (message: object) => void child.stdin.write(`${JSON.stringify(message)}\n`)
+  send(begin)
+  const ready = await waitForReady(child)
+  child.once('exit', (code) => {
+    if (!child.stdin.destroyed) log.error({ exitCode: code }, 'the simulator ended')
+  })
+  return { communities: ready.communities, send, stop: () => stopChild(child) }
+}
+
+function waitForReady(child: Child): Promise<z.infer<typeof Ready>> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The simulator did not begin in time')), READY_WITHIN_MS)
+    child.once('exit', (code) => reject(new Error(`The simulator ended with code ${code}`)))
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const ready = Ready.safeParse(parseLine(line))
+      if (!ready.success) return
+      clearTimeout(timer)
+      resolve(ready.data)
+    })
+  })
+}
+
+function parseLine(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return null
+  }
+}
+
+async function stopChild(child: Child): Promise<void> {
+  if (child.exitCode !== null) return
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  child.stdin.destroy()
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS)
+  await ended
+  clearTimeout(timer)
+}

@@ -1,0 +1,39 @@
+import type { SystemResponse } from '@veche/contract/system.ts'
+import type { Config } from '../platform/config.ts'
+import { createPool, type DatabaseConfig } from '../platform/db.ts'
+import { startEventFeed } from '../platform/events.ts'
+import { startListener } from '../platform/listener.ts'
+import type { Log } from '../platform/log.ts'
+import { createApi } from './api.ts'
+import { createProduct, type Product } from './context.ts'
+import { prepareDatabase } from './prepare-database.ts'
+import { startWorkers } from './workers.ts'
+
+export type RunningProduct = { product: Product; stop: () => Promise<void> }
+
+/** Starts what the role asks for; stops in the other order, losing nothing that was taken in. */
+export async function startProduct(
+  config: Config,
+  database: DatabaseConfig,
+  { log, system }: { log: Log; system: Pick<SystemResponse, 'demoAccounts' | 'emulatorUrl'> },
+): Promise<RunningProduct> {
+  await prepareDatabase(database, config)
+  const product = await createProduct(config, database, log)
+  const listenPool = createPool(database, { max: 2 })
+  const listener = await startListener({ pool: listenPool, log })
+  const feed = await startEventFeed({ db: product.context.db, listener, log })
+  const workers = config.role === 'api' ? null : await startWorkers(product, listener)
+  const app = config.role === 'worker' ? null : await createApi(product, { feed, system })
+  await app?.listen({ port: config.port, host: config.host })
+  return {
+    product,
+    async stop() {
+      await app?.close()
+      await workers?.stop()
+      await feed.stop()
+      listener.stop()
+      await listenPool.end()
+      await product.close()
+    },
+  }
+}

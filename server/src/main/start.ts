@@ -1,0 +1,77 @@
+/** `npm start`: one process of Veche, in the role that the environment asks for; with the demo region if it is one. */
+import { parseArgs } from 'node:util'
+import { type Config, readConfig } from '../platform/config.ts'
+import { createLog } from '../platform/log.ts'
+import { resolveDatabase } from '../platform/postgres/index.ts'
+import { VERSION } from './api.ts'
+import { DEMO_ACCOUNTS } from './demo/demo-accounts.ts'
+import { type Demo, startDemo } from './demo/start-demo.ts'
+import { startProduct } from './start-product.ts'
+
+const { values: options } = parseArgs({
+  options: {
+    empty: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+})
+
+if (options.help) {
+  console.log(`npm start             the demo region with residents and officials played by the simulator
+npm start -- --empty  an empty installation that asks for its first administrator`)
+  process.exit(0)
+}
+
+/** An empty installation keeps its data apart from the demo's, so that neither is ever mixed into the other. */
+function settingsOf(env: Record<string, string | undefined>, isEmpty: boolean): Config {
+  const config = readConfig(isEmpty ? { ...env, VECHE_DEMO: '0' } : env)
+  return config.isDemo && !env['VK_API_URL'] ? { ...config, vkApiUrl: emulatorUrl(config.port) } : config
+}
+
+function emulatorUrl(port: number): string {
+  return `http://127.0.0.1:${port + 1}`
+}
+
+async function main(): Promise<void> {
+  const startedAt = performance.now()
+  const config = settingsOf(process.env, options.empty)
+  const log = createLog(config.logLevel)
+  const database = await resolveDatabase({ ...config, log })
+  const product = await startProduct(config, database.pool, {
+    log,
+    system: config.isDemo
+      ? { demoAccounts: DEMO_ACCOUNTS, emulatorUrl: config.vkApiUrl }
+      : { demoAccounts: [], emulatorUrl: null },
+  })
+  let demo: Demo | null = null
+
+  let isStopping = false
+  async function stop(): Promise<void> {
+    if (isStopping) return
+    isStopping = true
+    await demo?.stop()
+    await product.stop()
+    await database.stop()
+    process.exit(0)
+  }
+  process.on('SIGINT', () => void stop())
+  process.on('SIGTERM', () => void stop())
+
+  if (config.isDemo) demo = await startDemo(product.product)
+  announce(config, performance.now() - startedAt)
+}
+
+function announce(config: Config, tookMs: number): void {
+  const lines = [`Вече ${VERSION}: ${config.publicUrl}  (${(tookMs / 1000).toFixed(1)} s)`]
+  if (config.isDemo) {
+    lines.push(`ВКонтакте, учебный эмулятор: ${config.vkApiUrl}`, 'Учётные записи учебного региона:')
+    for (const { email, password, title } of DEMO_ACCOUNTS)
+      lines.push(`  ${email.padEnd(28)} ${password}  ${title}`)
+  }
+  console.log(lines.join('\n'))
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  if (error instanceof Error && error.cause) console.error(error.cause)
+  process.exit(1)
+})

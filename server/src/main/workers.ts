@@ -1,0 +1,70 @@
+/** The background of the product: reading networks, turning messages into work, sending answers, jobs. */
+import { answersJobs, recordEchoes, startSender } from '../modules/answers/index.ts'
+import { channelJobs, noteEvent, openGap, readCursor, saveCursor } from '../modules/channels/index.ts'
+import { chooseAgency, getDirectory, SHIPPED_WORDS } from '../modules/directory/index.ts'
+import { type Arrival, startLongPolls, startPipeline, startResolvingAuthors } from '../modules/inbox/index.ts'
+import { incidentsJobs, loadDeadlineBook, registerMessages } from '../modules/incidents/index.ts'
+import { notificationJobs } from '../modules/notifications/index.ts'
+import { createRuleSuggester } from '../modules/text/index.ts'
+import type { Tx } from '../platform/db.ts'
+import type { Listener } from '../platform/listener.ts'
+import { createChannelFacts } from './channel-facts.ts'
+import type { Product } from './context.ts'
+
+export type Workers = { stop: () => Promise<void> }
+
+export async function startWorkers(product: Product, listener: Listener): Promise<Workers> {
+  const { context, connectors, channels, jobs, config } = product
+  const { db, log, clock } = context
+  const pipeline = startPipeline({ ...createPipelineDeps(product), listener })
+  const sender = startSender({ db, log, clock, connectors, findAccount: channels.find, listener })
+  const authors = startResolvingAuthors({ ...context, connectors, listAccounts: () => channels.listAll() })
+  const longPolls = startLongPolls({
+    db,
+    log,
+    clock,
+    connectors,
+    listAccounts: () => channels.list('long_poll'),
+    readCursor: (channelId) => readCursor(db, channelId),
+    saveCursor: (tx, channelId, cursor) => saveCursor(tx, channelId, cursor),
+    openGap: (tx, channelId, reason) => openGap(tx, { channelId, reason, from: null, to: clock() }),
+  })
+  await jobs.start([
+    ...channelJobs(context, { connectors, publicUrl: config.publicUrl, book: channels }),
+    ...incidentsJobs(context),
+    ...answersJobs({ ...context, connectors, findAccount: channels.find }),
+    ...notificationJobs(context),
+  ])
+  return {
+    async stop() {
+      // First nothing new comes in, then what is under way ends.
+      await Promise.all([longPolls.stop(), pipeline.stop(), authors.stop()])
+      await sender.stop()
+      await jobs.stop()
+    },
+  }
+}
+
+/** What a message sets off, in the transaction that stores it: new work, follow-ups, proofs of delivery. */
+export function createPipelineDeps({ context, connectors }: Pick<Product, 'context' | 'connectors'>) {
+  const { db, log, clock } = context
+  const facts = createChannelFacts(db)
+  const suggest = createRuleSuggester(SHIPPED_WORDS)
+
+  async function onArrivals(tx: Tx, arrivals: readonly Arrival[]): Promise<void> {
+    const now = clock()
+    const [book, directory, known] = await Promise.all([loadDeadlineBook(db), getDirectory(db), facts.all()])
+    await recordEchoes(tx, arrivals, { db, now })
+    await registerMessages(tx, arrivals, {
+      suggest,
+      chooseRoute: (topicCode, municipalityCode) => chooseAgency(directory, { topicCode, municipalityCode }),
+      municipalityOfChannel: (channelId) => known.get(channelId)?.municipalityCode ?? null,
+      book,
+      now,
+    })
+    const latest = new Map(arrivals.map(({ message }) => [message.channelId, message.receivedAt]))
+    for (const [channelId, at] of latest) await noteEvent(tx, channelId, at)
+  }
+
+  return { db, log, connectors, findChannel: facts.find, onArrivals }
+}
