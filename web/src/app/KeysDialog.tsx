@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next'
+import { setKeysOn, useKeysOn } from '../lib/hotkeys.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
+
+const GROUPS = [
+  { key: 'list', keys: ['J', 'K', 'Enter', '/', 'N'] },
+  { key: 'card', keys: ['Enter', 'E', 'T', 'G', 'B', 'D', 'R', 'P', 'U', 'C'] },
+  { key: 'approval', keys: ['A', 'R'] },
+  { key: 'everywhere', keys: ['?', 'Ctrl+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A'] },
+]
+
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const isOn = useKeysOn()
+  return (
+    <Dialog title={t('common.keys.title')} onClose={onClose} isWide>
+      <div className="dlg-b keys-g">
+        {GROUPS.map(({ key, keys }) => (
+          <section key={key} aria-label={t(`common.keys.${key}.title`)}>
+            <h3>{t(`common.keys.${key}.title`)}</h3>
+            <dl className="keys-l">
+              {keys.map((name) => (
+                <div key={name}>
+                  <dt>
+                    <Kbd keys={name} />
+                    <span className="sr">{name}</span>
+                  </dt>
+                  <dd className="sm">{t(`common.keys.${key}.${keyText(name)}`)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <div className="dlg-f">
+        <label className="chk-l">
+          <input type="checkbox" checked={isOn} onChange={(event) => setKeysOn(event.target.checked)} />
+          <span>{t('common.keys.single')}</span>
+        </label>
+      </div>
+    </Dialog>
+  )
+}
+
+function keyText(name: string): string {
+  if (name === '/') return 'slash'
+  return name === '?' ? 'question' : name.replace('+', '')
+}

@@ -1,0 +1,73 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, Outlet, useNavigate, useRouter } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SIGNED_OUT } from '../lib/api.ts'
+import { useHotkeys } from '../lib/hotkeys.ts'
+import { meQuery } from '../lib/session.ts'
+import { KeysDialog } from './KeysDialog.tsx'
+import { LineBanner } from './LineBanner.tsx'
+import { TabBar, TopBar } from './TopBar.tsx'
+import { useLiveQueries } from './use-live-queries.ts'
+import { useTour } from './use-tour.ts'
+import './shell.css'
+
+const TourPanel = lazy(() => import('./TourHost.tsx').then((module) => ({ default: module.TourHost })))
+
+/** The frame of every page behind the sign-in: sections, line state, keys, live changes. */
+export function Shell() {
+  const { t } = useTranslation()
+  const { data: me } = useQuery(meQuery)
+  const [areKeysShown, setKeysShown] = useState(false)
+  const tour = useTour()
+  const navigate = useNavigate()
+  useLiveQueries()
+  useSignedOut()
+  useHotkeys({
+    '?': () => setKeysShown(true),
+    'shift+d': () => void navigate({ to: '/desk' }),
+    'shift+t': () => void navigate({ to: '/tasks' }),
+    'shift+a': () => void navigate({ to: '/approvals/{-$incidentId}', params: {} }),
+  })
+  if (!me) return null
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">
+        {t('common.skip')}
+      </a>
+      <TopBar me={me} onShowKeys={() => setKeysShown(true)} onShowTour={tour.start} />
+      <LineBanner />
+      {me.twoFactorRequired && (
+        <div className="ban attention">
+          <span className="grow">{t('access.twoFactorRequired')}</span>
+          <Link to="/profile">{t('access.setUp')}</Link>
+        </div>
+      )}
+      <div className="shell-b" id="content" tabIndex={-1}>
+        <Outlet />
+        {tour.isOn && (
+          <Suspense>
+            <TourPanel onClose={tour.stop} />
+          </Suspense>
+        )}
+      </div>
+      <TabBar me={me} />
+      {areKeysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
+    </div>
+  )
+}
+
+/** The session ended elsewhere: ask again who is here, the router leads to the sign-in page. */
+function useSignedOut(): void {
+  const queryClient = useQueryClient()
+  const router = useRouter()
+  useEffect(() => {
+    async function onSignedOut() {
+      if (queryClient.getQueryData(meQuery.queryKey) === null) return
+      queryClient.setQueryData(meQuery.queryKey, null)
+      await router.navigate({ to: '/sign-in', search: { next: router.state.location.href } })
+    }
+    window.addEventListener(SIGNED_OUT, onSignedOut)
+    return () => window.removeEventListener(SIGNED_OUT, onSignedOut)
+  }, [queryClient, router])
+}

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { MeResponse } from '@veche/contract/access.ts'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../lib/clock.ts'
+import { systemQuery } from '../lib/session.ts'
+import { useFormat } from '../lib/use-format.ts'
+import { Logo } from '../ui/Logo.tsx'
+import { sectionsFor } from './sections.ts'
+import { UserMenu } from './UserMenu.tsx'
+
+type Props = { me: MeResponse; onShowKeys: () => void; onShowTour: () => void }
+
+export function TopBar({ me, onShowKeys, onShowTour }: Props) {
+  const { t } = useTranslation()
+  const { data: system } = useQuery(systemQuery)
+  return (
+    <header className="top">
+      <Link className="brand" to="/">
+        <Logo />
+        <span>{t('common.product')}</span>
+        <small>{system?.regionName}</small>
+      </Link>
+      <nav className="tnav" aria-label={t('common.sections')}>
+        {sectionsFor(me).map(({ key, href }) => (
+          <Link
+            key={key}
+            to={href}
+            activeProps={{ 'aria-current': 'page' }}
+            activeOptions={{ includeSearch: false }}
+          >
+            {t(`common.section.${key}`)}
+          </Link>
+        ))}
+      </nav>
+      <Clock />
+      <UserMenu me={me} isDemo={system?.isDemo ?? false} onShowKeys={onShowKeys} onShowTour={onShowTour} />
+    </header>
+  )
+}
+
+/** Time of the region, not of the laptop: deadlines are counted there. */
+function Clock() {
+  const now = useNow()
+  const { time, weekday, day, locale } = useFormat()
+  return (
+    <span className="end sm muted nw clock" title={locale.timeZone}>
+      <b className="m">{time(now)}</b> · {weekday(now)}, {day(now)}
+    </span>
+  )
+}
+
+/** The thumb's way between sections; phones only. */
+export function TabBar({ me }: { me: MeResponse }) {
+  const { t } = useTranslation()
+  const sections = sectionsFor(me)
+  if (sections.length < 2) return null
+  return (
+    <nav className="tabbar" aria-label={t('common.sections')}>
+      {sections.slice(0, 5).map(({ key, href, icon: Icon }) => (
+        <Link
+          key={key}
+          to={href}
+          activeProps={{ 'aria-current': 'page' }}
+          activeOptions={{ includeSearch: false }}
+        >
+          <Icon className="ic xl" aria-hidden="true" />
+          {t(`common.tab.${key}`)}
+        </Link>
+      ))}
+    </nav>
+  )
+}

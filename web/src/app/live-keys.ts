@@ -1,0 +1,15 @@
+import type { QueryKey } from '@tanstack/react-query'
+import type { LiveEvent } from '@veche/contract/events.ts'
+
+/** Which answers of the server a change makes old. Exactly these are asked again, nothing else. */
+export function keysToRefresh(event: LiveEvent): QueryKey[] {
+  switch (event.type) {
+    case 'incident':
+    case 'incident_gone':
+      return [['incidents'], ['incident', event.incidentId], ['answer', event.incidentId]]
+    case 'channel':
+      return [['channels']]
+    case 'inbox':
+      return [['quarantine']]
+  }
+}

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { AnswerEditor } from '../../features/answers/AnswerEditor.tsx'
+import { answerQuery } from '../../features/answers/answers.queries.ts'
+import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
+import { Thread } from '../../features/incidents/Thread.tsx'
+import { meQuery } from '../../lib/session.ts'
+import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
+import './answer-page.css'
+
+/** The editor with the thread beside it: the only thing the two features share is this place. */
+export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; onSubmitted: () => void }) {
+  const { t } = useTranslation()
+  const { data: me } = useQuery(meQuery)
+  const incident = useQuery(incidentQuery(incidentId))
+  const answer = useQuery(answerQuery(incidentId))
+  const error = (incident.data ? null : incident.error) ?? (answer.data ? null : answer.error)
+  if (error) {
+    return (
+      <ErrorNotice
+        error={error}
+        onRetry={() => {
+          void incident.refetch()
+          void answer.refetch()
+        }}
+      />
+    )
+  }
+  if (!incident.data || !answer.data || !me) return <SkeletonRows label={t('incidents.loadingCard')} />
+  return (
+    <AnswerEditor
+      incident={incident.data}
+      answer={answer.data}
+      userId={me.id}
+      question={<Thread incident={incident.data} onReadFollowUps={null} isBusy={false} />}
+      onSubmitted={onSubmitted}
+    />
+  )
+}

@@ -1,0 +1,77 @@
+import { IconArrowLeft, IconInbox } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { AnswerSection } from '../../features/answers/AnswerSection.tsx'
+import { IncidentCard } from '../../features/incidents/IncidentCard.tsx'
+import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
+
+type Props = {
+  incidentId: string | null
+  hasRows: boolean
+  onBack: (() => void) | null
+  onLeft: () => void
+}
+
+/** The card of a question with its answer: two features meet here. */
+export function DeskCard({ incidentId, hasRows, onBack, onLeft }: Props) {
+  const { t } = useTranslation()
+  if (incidentId !== null)
+    return <LoadedCard key={incidentId} incidentId={incidentId} onBack={onBack} onLeft={onLeft} />
+  return (
+    <main className="card">
+      <EmptyState title={t('incidents.choose.title')} mark={<IconInbox className="ic xl" />}>
+        {hasRows ? t('incidents.choose.text') : t('incidents.choose.nothing')}
+      </EmptyState>
+    </main>
+  )
+}
+
+type LoadedProps = { incidentId: string; onBack: (() => void) | null; onLeft: () => void }
+
+function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { data: incident, error, refetch } = useQuery(incidentQuery(incidentId))
+  const back = onBack && (
+    <Button
+      look="quiet"
+      size="s"
+      icon={<IconArrowLeft className="ic l" />}
+      aria-label={t('common.back')}
+      onClick={onBack}
+    />
+  )
+  // What a person may no longer see disappears, even if the last answer of the server still lies here.
+  if (error && (!incident || isGone(error))) {
+    return (
+      <main className="card">
+        {back}
+        <ErrorNotice error={error} onRetry={refetch} />
+      </main>
+    )
+  }
+  if (!incident) {
+    return (
+      <main className="card">
+        <SkeletonRows label={t('incidents.loadingCard')} count={5} />
+      </main>
+    )
+  }
+  return (
+    <IncidentCard
+      incident={incident}
+      back={back}
+      onLeft={onLeft}
+      onWrite={() => void navigate({ to: '/answer/$incidentId', params: { incidentId } })}
+    >
+      <AnswerSection incident={incident} onLeft={onLeft} />
+    </IncidentCard>
+  )
+}
+
+function isGone(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'status' in error && error.status === 404
+}

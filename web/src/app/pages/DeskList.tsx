@@ -1,0 +1,116 @@
+import { IconFilter, IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { Queue } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { countFilters, FilterBar } from '../../features/incidents/FilterBar.tsx'
+import { IncidentList } from '../../features/incidents/IncidentList.tsx'
+import { countersQuery } from '../../features/incidents/incidents.queries.ts'
+import { QueueSelect } from '../../features/incidents/QueueSelect.tsx'
+import { SearchBox } from '../../features/incidents/SearchBox.tsx'
+import type { useIncidentList } from '../../features/incidents/use-incident-list.ts'
+import { TWO_PAGES, useMedia } from '../../lib/media.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
+import type { DeskSearch } from '../search-params.ts'
+
+type Props = {
+  queue: Queue
+  search: DeskSearch
+  list: ReturnType<typeof useIncidentList>
+  currentId: string | null
+  hrefOf: (incidentId: string) => string
+  onOpen: (incidentId: string) => void
+  onSearch: (search: DeskSearch) => void
+  onQueue: (queue: Queue) => void
+}
+
+export function DeskList(props: Props) {
+  const { queue, search, list, onSearch } = props
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const isTwoPages = useMedia(TWO_PAGES)
+  const [isFilterOpen, setFilterOpen] = useState(countFilters(search) > 0)
+  const counters = useQuery(countersQuery).data
+  const chosen = countFilters(search)
+  const total = counters?.queues[queue]?.total
+  return (
+    <section className="list" aria-label={t('incidents.list')}>
+      <div className="lh">
+        {isTwoPages ? (
+          <QueueSelect queue={queue} onChange={props.onQueue} />
+        ) : (
+          <h1>{t(`incidents.queue.${queue}`)}</h1>
+        )}
+        {chosen === 0 && !search.q && total !== undefined && !isTwoPages && (
+          <span className="muted">{number(total)}</span>
+        )}
+        <Button
+          look="quiet"
+          size="s"
+          className="end"
+          icon={<IconFilter className="ic" aria-hidden="true" />}
+          aria-expanded={isFilterOpen}
+          onClick={() => setFilterOpen(!isFilterOpen)}
+        >
+          {chosen > 0 ? t('incidents.filter.count', { count: chosen }) : t('incidents.filter.title')}
+        </Button>
+        <SearchBox value={search.q ?? ''} onChange={(q) => onSearch(withWords(search, q))} />
+      </div>
+      {isFilterOpen && <FilterBar filters={search} onChange={onSearch} />}
+      {list.waitingCount > 0 && (
+        <Button size="s" className="wait" keys="N" onClick={list.showWaiting}>
+          {t('incidents.showNew', { count: list.waitingCount })}
+        </Button>
+      )}
+      <Rows {...props} />
+      <div className="keys" aria-hidden="true">
+        <Kbd keys="J" />
+        <Kbd keys="K" />
+        <span>{t('incidents.keys.list')}</span>
+        <Kbd keys="/" />
+        <span>{t('incidents.keys.search')}</span>
+        <Kbd keys="?" />
+        <span>{t('incidents.keys.all')}</span>
+      </div>
+    </section>
+  )
+}
+
+function Rows({ queue, search, list, currentId, hrefOf, onOpen, onSearch }: Props) {
+  const { t } = useTranslation()
+  if (list.isPending) return <SkeletonRows label={t('incidents.loading')} />
+  if (list.error && list.rows.length === 0) return <ErrorNotice error={list.error} onRetry={list.refetch} />
+  if (list.rows.length > 0) {
+    return (
+      <IncidentList
+        rows={list.rows}
+        hasMore={list.hasNextPage}
+        currentId={currentId}
+        hrefOf={hrefOf}
+        onOpen={onOpen}
+        onEnd={list.loadMore}
+      />
+    )
+  }
+  if (search.q || countFilters(search) > 0) {
+    return (
+      <EmptyState
+        title={search.q ? t('incidents.empty.search', { words: search.q }) : t('incidents.empty.filter')}
+        mark={<IconSearch className="ic xl" />}
+        actions={<Button onClick={() => onSearch({})}>{t('incidents.empty.reset')}</Button>}
+      >
+        {t('incidents.empty.where', { queue: t(`incidents.queue.${queue}`) })}
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState title={t(`incidents.empty.queue.${queue}`)}>{t('incidents.empty.willAppear')}</EmptyState>
+  )
+}
+
+function withWords({ q: _old, ...rest }: DeskSearch, q: string): DeskSearch {
+  return q === '' ? rest : { ...rest, q }
+}

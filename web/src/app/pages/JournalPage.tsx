@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next'
+import { Journal } from '../../features/access/Journal.tsx'
+
+export function JournalPage() {
+  const { t } = useTranslation()
+  return (
+    <main className="page">
+      <header className="page-h">
+        <h1>{t('access.journal.title')}</h1>
+      </header>
+      <Journal />
+    </main>
+  )
+}

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { SessionsSection } from '../../features/access/SessionsSection.tsx'
+import { TokensSection } from '../../features/access/TokensSection.tsx'
+import { TwoFactorSection } from '../../features/access/TwoFactorSection.tsx'
+import { meQuery } from '../../lib/session.ts'
+import { PreferenceButtons } from '../PreferenceButtons.tsx'
+
+export function ProfilePage() {
+  const { t } = useTranslation()
+  const { data: me } = useQuery(meQuery)
+  if (!me) return null
+  return (
+    <main className="page">
+      <header className="page-h">
+        <div className="grow">
+          <h1>{me.name}</h1>
+          <p className="muted">{me.email}</p>
+        </div>
+        <PreferenceButtons />
+      </header>
+      <ul className="row g2 wrap">
+        {me.grants.map(({ id, role, scopeName }) => (
+          <li className="tag" key={id}>
+            {[t(`access.roles.${role}`), scopeName].filter(Boolean).join(', ')}
+          </li>
+        ))}
+      </ul>
+      <TwoFactorSection me={me} />
+      <SessionsSection />
+      <TokensSection />
+    </main>
+  )
+}

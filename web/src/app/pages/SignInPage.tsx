@@ -1,0 +1,45 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { FirstAdministratorForm } from '../../features/access/FirstAdministratorForm.tsx'
+import { SignInForm } from '../../features/access/SignInForm.tsx'
+import { systemQuery } from '../../lib/session.ts'
+import { Logo } from '../../ui/Logo.tsx'
+import { ErrorNotice } from '../../ui/query-states.tsx'
+import { PreferenceButtons } from '../PreferenceButtons.tsx'
+import './sign-in-page.css'
+
+const route = getRouteApi('/sign-in')
+
+export function SignInPage() {
+  const { t } = useTranslation()
+  const { data: system, error, refetch } = useQuery(systemQuery)
+  const queryClient = useQueryClient()
+  const router = useRouter()
+  const { next } = route.useSearch()
+
+  async function onSignedIn() {
+    // Nothing of the person before may stay in the browser's memory.
+    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'system' })
+    await queryClient.invalidateQueries({ queryKey: ['system'] })
+    router.history.push(next ?? '/')
+  }
+
+  return (
+    <main className="signin">
+      <div className="signin-b">
+        <header className="row g3">
+          <Logo size={40} />
+          <div>
+            <h1>{t('common.product')}</h1>
+            <p className="muted sm">{system?.regionName ?? t('access.motto')}</p>
+          </div>
+        </header>
+        {error && <ErrorNotice error={error} onRetry={refetch} />}
+        {system?.needsFirstAdministrator && <FirstAdministratorForm onSignedIn={onSignedIn} />}
+        {system && !system.needsFirstAdministrator && <SignInForm system={system} onSignedIn={onSignedIn} />}
+        <PreferenceButtons />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,49 @@
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
+import { TaskSummary } from '../../features/incidents/TaskSummary.tsx'
+import { meQuery } from '../../lib/session.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { AnswerDesk } from './AnswerDesk.tsx'
+import { DeskCard } from './DeskCard.tsx'
+import './tasks-page.css'
+
+const route = getRouteApi('/app/tasks/$incidentId')
+
+/** A task on one page: what is asked, until when, the answer. Steps before writing use the ordinary card. */
+export function TaskPage() {
+  const { incidentId } = route.useParams()
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const navigate = useNavigate()
+  const { data: me } = useQuery(meQuery)
+  const { data: incident } = useQuery(incidentQuery(incidentId))
+  const goBack = () => void navigate({ to: '/tasks' })
+  if (!me || !incident?.abilities.draft) {
+    return (
+      <div className="task-card">
+        <DeskCard incidentId={incidentId} hasRows onBack={goBack} onLeft={goBack} />
+      </div>
+    )
+  }
+  return (
+    <main className="task">
+      <header className="hd2">
+        <Link className="btn t i" to="/tasks" aria-label={t('common.back')}>
+          <IconArrowLeft className="ic xl" />
+        </Link>
+        <div className="grow">
+          <h1>{incident.title}</h1>
+          <p className="xs muted">
+            {t('incidents.question', { number: number(incident.number) })} ·{' '}
+            {t(`incidents.step.${incident.step}`)}
+          </p>
+        </div>
+      </header>
+      <TaskSummary incident={incident} />
+      <AnswerDesk key={incidentId} incidentId={incidentId} onSubmitted={goBack} />
+    </main>
+  )
+}

@@ -1,0 +1,152 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { queryClient } from '../lib/query-client.ts'
+import { meQuery, systemQuery } from '../lib/session.ts'
+import { NotFoundPage } from './NotFoundPage.tsx'
+import { Shell } from './Shell.tsx'
+import { deskSearch, textSearch } from './search-params.ts'
+import { firstSection } from './sections.ts'
+
+const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage })
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } => {
+    const next = textSearch(search.next)
+    // Only a path of ours: an address of another site in the link must not catch a person after signing in.
+    return next && /^\/(?![/\\])/.test(next) ? { next } : {}
+  },
+  component: lazyRouteComponent(() => import('./pages/SignInPage.tsx'), 'SignInPage'),
+})
+
+const appRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'app',
+  beforeLoad: async ({ location }) => {
+    const [me] = await Promise.all([
+      queryClient.ensureQueryData(meQuery),
+      queryClient.ensureQueryData(systemQuery),
+    ])
+    if (!me) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+    return { me }
+  },
+  component: Shell,
+})
+
+const homeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ href: firstSection(context.me) })
+  },
+})
+
+const deskRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/desk/$queue/{-$incidentId}',
+  validateSearch: deskSearch,
+  component: lazyRouteComponent(() => import('./pages/DeskPage.tsx'), 'DeskPage'),
+})
+
+const deskHomeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/desk',
+  beforeLoad: () => {
+    throw redirect({ to: '/desk/$queue/{-$incidentId}', params: { queue: 'new' } })
+  },
+})
+
+const answerRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/answer/$incidentId',
+  component: lazyRouteComponent(() => import('./pages/AnswerPage.tsx'), 'AnswerPage'),
+})
+
+const approvalsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/approvals/{-$incidentId}',
+  component: lazyRouteComponent(() => import('./pages/ApprovalsPage.tsx'), 'ApprovalsPage'),
+})
+
+const tasksRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/tasks',
+  validateSearch: (search: Record<string, unknown>): { tab?: 'all' | 'waiting' } =>
+    search.tab === 'all' || search.tab === 'waiting' ? { tab: search.tab } : {},
+  component: lazyRouteComponent(() => import('./pages/TasksPage.tsx'), 'TasksPage'),
+})
+
+const taskRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/tasks/$incidentId',
+  component: lazyRouteComponent(() => import('./pages/TaskPage.tsx'), 'TaskPage'),
+})
+
+const channelsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('./pages/ChannelsPage.tsx'), 'ChannelsPage'),
+})
+
+const connectRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/channels/connect',
+  component: lazyRouteComponent(() => import('./pages/ConnectPage.tsx'), 'ConnectPage'),
+})
+
+const quarantineRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/quarantine',
+  component: lazyRouteComponent(() => import('./pages/QuarantinePage.tsx'), 'QuarantinePage'),
+})
+
+const usersRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/users',
+  component: lazyRouteComponent(() => import('./pages/UsersPage.tsx'), 'UsersPage'),
+})
+
+const journalRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/journal',
+  component: lazyRouteComponent(() => import('./pages/JournalPage.tsx'), 'JournalPage'),
+})
+
+const profileRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('./pages/ProfilePage.tsx'), 'ProfilePage'),
+})
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  appRoute.addChildren([
+    homeRoute,
+    deskHomeRoute,
+    deskRoute,
+    answerRoute,
+    approvalsRoute,
+    tasksRoute,
+    taskRoute,
+    channelsRoute,
+    connectRoute,
+    quarantineRoute,
+    usersRoute,
+    journalRoute,
+    profileRoute,
+  ]),
+])
+
+export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: false })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

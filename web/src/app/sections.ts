@@ -1,0 +1,37 @@
+import {
+  IconChecks,
+  IconHistory,
+  IconInbox,
+  IconListCheck,
+  IconPlugConnected,
+  IconUsers,
+} from '@tabler/icons-react'
+import type { MeResponse } from '@veche/contract/access.ts'
+
+export type Section = { key: string; href: string; icon: typeof IconInbox; can: (me: MeResponse) => boolean }
+
+/** Only what exists today. The server decides who sees what. */
+const SECTIONS: readonly Section[] = [
+  { key: 'desk', href: '/desk', icon: IconInbox, can: ({ abilities }) => abilities.seeDesk },
+  { key: 'tasks', href: '/tasks', icon: IconListCheck, can: ({ abilities }) => abilities.seeTasks },
+  { key: 'approvals', href: '/approvals', icon: IconChecks, can: ({ abilities }) => abilities.approve },
+  {
+    key: 'channels',
+    href: '/channels',
+    icon: IconPlugConnected,
+    can: ({ abilities }) => abilities.manageChannels,
+  },
+  { key: 'users', href: '/users', icon: IconUsers, can: ({ abilities }) => abilities.manageUsers },
+  { key: 'journal', href: '/journal', icon: IconHistory, can: ({ abilities }) => abilities.seeJournal },
+]
+
+export function sectionsFor(me: MeResponse): readonly Section[] {
+  return SECTIONS.filter((section) => section.can(me))
+}
+
+export function firstSection(me: MeResponse): string {
+  const isPhone = window.matchMedia('(max-width: 37.49rem)').matches
+  const sections = sectionsFor(me)
+  const preferred = isPhone ? sections.find(({ key }) => key === 'tasks') : undefined
+  return (preferred ?? sections[0])?.href ?? '/profile'
+}

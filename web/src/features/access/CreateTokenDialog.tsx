@@ -1,0 +1,74 @@
+import type { TokenScope } from '@veche/contract/access.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../lib/api.ts'
+import { SelectField, TextField } from '../../ui/Field.tsx'
+import { FormDialog } from './FormDialog.tsx'
+
+const SCOPES = ['read', 'incidents', 'answers', 'channels', 'users'] as const satisfies readonly TokenScope[]
+const DAYS = [30, 90, 365] as const
+const DAY_MS = 24 * 60 * 60_000
+
+type Props = { onClose: () => void; onCreated: (token: string) => void }
+
+export function CreateTokenDialog({ onClose, onCreated }: Props) {
+  const { t } = useTranslation()
+  const [name, setName] = useState('')
+  const [scopes, setScopes] = useState<TokenScope[]>(['read'])
+  const [days, setDays] = useState(90)
+  const isComplete = name.trim() !== '' && scopes.length > 0
+
+  async function send() {
+    const expiresAt = new Date(Date.now() + days * DAY_MS).toISOString()
+    const { token } = await unwrap(
+      api.POST('/api/tokens', { body: { name: name.trim(), scopes, expiresAt } }),
+    )
+    onCreated(token)
+  }
+
+  return (
+    <FormDialog
+      title={t('access.tokens.create')}
+      submitLabel={t('access.tokens.create')}
+      doneText={t('access.tokens.created')}
+      refresh={['tokens']}
+      onClose={onClose}
+      send={isComplete ? send : null}
+    >
+      <TextField
+        label={t('access.tokens.name')}
+        hint={t('access.tokens.nameHint')}
+        maxLength={80}
+        data-autofocus=""
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+      />
+      <fieldset className="radios">
+        <legend className="lab">{t('access.tokens.scopesTitle')}</legend>
+        {SCOPES.map((scope) => (
+          <label className="chk-l" key={scope}>
+            <input
+              type="checkbox"
+              checked={scopes.includes(scope)}
+              onChange={({ target }) =>
+                setScopes(target.checked ? [...scopes, scope] : scopes.filter((other) => other !== scope))
+              }
+            />
+            <span>{t(`access.tokens.scopes.${scope}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <SelectField
+        label={t('access.tokens.expires')}
+        value={days}
+        onChange={({ target }) => setDays(Number(target.value))}
+      >
+        {DAYS.map((count) => (
+          <option key={count} value={count}>
+            {t('access.tokens.days', { count })}
+          </option>
+        ))}
+      </SelectField>
+    </FormDialog>
+  )
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../lib/api.ts'
+import { TextField } from '../../ui/Field.tsx'
+import { FormDialog } from './FormDialog.tsx'
+import { EMPTY_GRANT, GrantFields, toGrant } from './GrantFields.tsx'
+import { PASSWORD_MIN } from './PasswordDialog.tsx'
+
+export function CreateUserDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation()
+  const [person, setPerson] = useState({ name: '', email: '', password: '' })
+  const [grantForm, setGrantForm] = useState(EMPTY_GRANT)
+  const grant = toGrant(grantForm)
+  const isComplete =
+    person.name.trim().length >= 2 &&
+    person.email.includes('@') &&
+    person.password.length >= PASSWORD_MIN &&
+    grant !== null
+  return (
+    <FormDialog
+      title={t('access.users.create')}
+      submitLabel={t('access.users.create')}
+      doneText={t('access.users.done.created')}
+      refresh={['users']}
+      onClose={onClose}
+      send={
+        isComplete ? () => unwrap(api.POST('/api/users', { body: { ...person, grants: [grant] } })) : null
+      }
+    >
+      <TextField
+        label={t('access.name')}
+        autoComplete="off"
+        data-autofocus=""
+        value={person.name}
+        onChange={({ target }) => setPerson({ ...person, name: target.value })}
+      />
+      <TextField
+        label={t('access.email')}
+        type="email"
+        autoComplete="off"
+        value={person.email}
+        onChange={({ target }) => setPerson({ ...person, email: target.value })}
+      />
+      <TextField
+        label={t('access.users.firstPassword')}
+        hint={t('access.passwordHint')}
+        type="password"
+        autoComplete="new-password"
+        value={person.password}
+        onChange={({ target }) => setPerson({ ...person, password: target.value })}
+      />
+      <GrantFields form={grantForm} onChange={setGrantForm} />
+    </FormDialog>
+  )
+}

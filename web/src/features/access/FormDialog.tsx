@@ -1,0 +1,62 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Notice } from '../../ui/query-states.tsx'
+import { showToast } from '../../ui/toast.tsx'
+
+type Props = {
+  title: string
+  submitLabel: string
+  doneText: string
+  /** Whose answers of the server become old. */
+  refresh: string[]
+  /** Null while the form is not complete. */
+  send: (() => Promise<unknown>) | null
+  onClose: () => void
+  children: ReactNode
+}
+
+/** A form in a dialog: sends, says so, closes; a refusal keeps what was typed. */
+export function FormDialog({ title, submitLabel, doneText, refresh, send, onClose, children }: Props) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  const [isTouched, setTouched] = useState(false)
+  const save = useMutation({
+    mutationFn: (run: () => Promise<unknown>) => run(),
+    onSuccess: () => {
+      showToast(doneText)
+      onClose()
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: refresh }),
+  })
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          setTouched(true)
+          if (send) save.mutate(send)
+        }}
+      >
+        <div className="dlg-b">
+          {save.error && <Notice state="late" title={words(save.error)} />}
+          {isTouched && !send && <Notice state="attention" title={t('common.incomplete')} />}
+          {children}
+        </div>
+        <footer className="dlg-f">
+          <Button look="primary" type="submit" isBusy={save.isPending}>
+            {submitLabel}
+          </Button>
+          <Button look="quiet" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,30 @@
+import type { UserResponse } from '@veche/contract/access.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../lib/api.ts'
+import { FormDialog } from './FormDialog.tsx'
+import { EMPTY_GRANT, GrantFields, toGrant } from './GrantFields.tsx'
+
+export function GrantDialog({ user, onClose }: { user: UserResponse; onClose: () => void }) {
+  const { t } = useTranslation()
+  const [form, setForm] = useState(EMPTY_GRANT)
+  const grant = toGrant(form)
+  return (
+    <FormDialog
+      title={t('access.users.addGrantTo', { name: user.name })}
+      submitLabel={t('access.users.addGrant')}
+      doneText={t('access.users.done.grantAdded')}
+      refresh={['users']}
+      onClose={onClose}
+      send={
+        grant &&
+        (() =>
+          unwrap(
+            api.POST('/api/users/{userId}/grants', { params: { path: { userId: user.id } }, body: grant }),
+          ))
+      }
+    >
+      <GrantFields form={form} onChange={setForm} />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,71 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { QRCodeSVG } from 'qrcode.react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { meQuery } from '../../lib/session.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/query-states.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { authClient, unwrapAuth } from './auth-client.ts'
+
+type Props = { totpUri: string; backupCodes: string[]; onDone: () => void }
+
+/** The secret and the codes are on the screen once, drawn here: no other server ever sees them. */
+export function TwoFactorSetUp({ totpUri, backupCodes, onDone }: Props) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  const [code, setCode] = useState('')
+  const secret = URL.canParse(totpUri) ? new URL(totpUri).searchParams.get('secret') : null
+  const verify = useMutation({
+    mutationFn: () => unwrapAuth(authClient.twoFactor.verifyTotp({ code: code.replaceAll(' ', '') })),
+    onSuccess: async () => {
+      showToast(t('access.twoFactor.enabled'))
+      await queryClient.invalidateQueries({ queryKey: meQuery.queryKey })
+      onDone()
+    },
+  })
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        verify.mutate()
+      }}
+    >
+      <p>{t('access.twoFactor.scan')}</p>
+      <div className="row g4 wrap top">
+        <div className="qr">
+          <QRCodeSVG value={totpUri} size={168} title={t('access.twoFactor.qr')} />
+        </div>
+        {secret && (
+          <p className="sm grow">
+            {t('access.twoFactor.secret')} <b className="mono">{secret}</b>
+          </p>
+        )}
+      </div>
+      <Notice state="attention" title={t('access.twoFactor.codes')}>
+        <ul className="codes mono">
+          {backupCodes.map((backup) => (
+            <li key={backup}>{backup}</li>
+          ))}
+        </ul>
+      </Notice>
+      {verify.error && <Notice state="late" title={words(verify.error)} />}
+      <TextField
+        label={t('access.totp.code')}
+        hint={t('access.totp.hint')}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        required
+        value={code}
+        onChange={({ target }) => setCode(target.value)}
+      />
+      <Button look="primary" type="submit" isBusy={verify.isPending}>
+        {t('access.twoFactor.confirm')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,75 @@
+import { IconX } from '@tabler/icons-react'
+import type { UserResponse } from '@veche/contract/access.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { State } from '../../ui/State.tsx'
+import { GrantDialog } from './GrantDialog.tsx'
+import { PasswordDialog } from './PasswordDialog.tsx'
+import { useUserActions } from './use-user-actions.ts'
+import './access.css'
+
+/** A person, what they may do and where; every change works at once. */
+export function UserCard({ user }: { user: UserResponse }) {
+  const { t } = useTranslation()
+  const { shortMoment } = useFormat()
+  const [dialog, setDialog] = useState<'grant' | 'password' | null>(null)
+  const actions = useUserActions(user)
+  const headingId = `user-${user.id}`
+  return (
+    <article className="panel usr" aria-labelledby={headingId}>
+      <header className="row g3 wrap">
+        <Avatar name={user.name} isOfficial isLarge />
+        <div className="grow">
+          <h2 id={headingId}>{user.name}</h2>
+          <p className="sm muted">{user.email}</p>
+        </div>
+        <div className="xs muted usr-m">
+          {!user.isActive && <State name="waiting">{t('access.users.inactive')}</State>}
+          {user.twoFactorEnabled && <State name="done">{t('access.users.twoFactor')}</State>}
+          <span>
+            {user.lastSignInAt
+              ? t('access.users.lastSignIn', { moment: shortMoment(user.lastSignInAt) })
+              : t('access.users.neverSignedIn')}
+          </span>
+        </div>
+      </header>
+      <ul className="row g2 wrap">
+        {user.grants.map((grant) => {
+          const words = [t(`access.roles.${grant.role}`), grant.scopeName].filter(Boolean).join(', ')
+          return (
+            <li key={grant.id} className="grant">
+              {words}
+              <button
+                type="button"
+                aria-label={t('access.users.removeGrant', { grant: words })}
+                onClick={() => actions.removeGrant(grant.id)}
+              >
+                <IconX className="ic s" />
+              </button>
+            </li>
+          )
+        })}
+        {user.grants.length === 0 && <li className="sm muted">{t('access.users.noGrants')}</li>}
+      </ul>
+      <div className="row g2 wrap">
+        <Button size="s" onClick={() => setDialog('grant')}>
+          {t('access.users.addGrant')}
+        </Button>
+        <Button size="s" look="quiet" onClick={() => setDialog('password')}>
+          {t('access.users.newPassword')}
+        </Button>
+        <Button size="s" look="quiet" disabled={actions.isBusy} onClick={actions.signOut}>
+          {t('access.users.signOut')}
+        </Button>
+        <Button size="s" look="quiet" disabled={actions.isBusy} onClick={actions.toggleActive}>
+          {user.isActive ? t('access.users.deactivate') : t('access.users.activate')}
+        </Button>
+      </div>
+      {dialog === 'grant' && <GrantDialog user={user} onClose={() => setDialog(null)} />}
+      {dialog === 'password' && <PasswordDialog user={user} onClose={() => setDialog(null)} />}
+    </article>
+  )
+}

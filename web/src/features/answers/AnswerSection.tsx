@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import type { AnswerResponse } from '@veche/contract/answers.ts'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
+import { ApprovalPanel } from './ApprovalPanel.tsx'
+import { answerQuery } from './answers.queries.ts'
+import { Publications } from './Publications.tsx'
+import { SendBackRemark } from './SendBackRemark.tsx'
+import './approval.css'
+
+/** Steps before anybody could have written an answer: no request, no empty block. */
+const WITHOUT_ANSWER: readonly IncidentResponse['step'][] = ['new', 'distribution', 'dismissed']
+
+/** What stands in the card about the answer: approval, delivery, or the last version. */
+export function AnswerSection({ incident, onLeft }: { incident: IncidentResponse; onLeft: () => void }) {
+  const { data: answer } = useQuery({
+    ...answerQuery(incident.id),
+    enabled: !WITHOUT_ANSWER.includes(incident.step),
+  })
+  if (!answer) return null
+  const isDeciding =
+    incident.abilities.approve || incident.abilities.send_back || incident.step === 'approval'
+  const isAnswerInThread = answer.publications.some(({ state }) => state === 'sent')
+  return (
+    <>
+      <Publications incident={incident} publications={answer.publications} />
+      {isDeciding && <ApprovalPanel incident={incident} answer={answer} onLeft={onLeft} />}
+      {!isDeciding && <SendBackRemark versions={answer.versions} />}
+      {!isDeciding && !isAnswerInThread && <CurrentText answer={answer} />}
+    </>
+  )
+}
+
+function CurrentText({ answer }: { answer: AnswerResponse }) {
+  const { t } = useTranslation()
+  const { shortMoment } = useFormat()
+  const version = answer.versions.at(-1)
+  const { draft } = answer
+  const shown = draft
+    ? { text: draft.text, title: t('answers.draftOf', { name: draft.savedByName }), at: draft.savedAt }
+    : version && {
+        text: version.text,
+        title: t('answers.approval.version', { version: version.versionNo }),
+        at: version.createdAt,
+      }
+  if (!shown || shown.text.trim() === '') return null
+  return (
+    <section className="appr" aria-label={t('answers.answer')}>
+      <div className="row g2">
+        <h3>{shown.title}</h3>
+        <span className="end xs muted">{shortMoment(shown.at)}</span>
+      </div>
+      <p className="appr-t pre">{shown.text}</p>
+    </section>
+  )
+}

@@ -1,0 +1,140 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { AnswerResponse } from '@veche/contract/answers.ts'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, isStale, unwrap } from '../../lib/api.ts'
+import { useHotkeys } from '../../lib/hotkeys.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { State } from '../../ui/State.tsx'
+import { showErrorToast, showToast } from '../../ui/toast.tsx'
+import { checkQuery } from './answers.queries.ts'
+import { useCheckName } from './Checklist.tsx'
+import { SendBackDialog } from './SendBackDialog.tsx'
+import { VersionDiff } from './VersionDiff.tsx'
+import './approval.css'
+
+type Props = { incident: IncidentResponse; answer: AnswerResponse; onLeft: () => void }
+
+/** One answer for one minute: the text, what changed, the remarks; A approves, R sends back. */
+export function ApprovalPanel({ incident, answer, onLeft }: Props) {
+  const { t } = useTranslation()
+  const { shortMoment } = useFormat()
+  const [isSendingBack, setSendingBack] = useState(false)
+  const version = answer.versions.at(-1)
+  const approve = useApprove({ incident, versionNo: version?.versionNo ?? 0, onLeft })
+  useHotkeys({
+    a: incident.abilities.approve && !approve.isPending && (() => approve.mutate()),
+    r: incident.abilities.send_back && (() => setSendingBack(true)),
+  })
+  if (!version) return null
+  return (
+    <section className="appr" aria-label={t('answers.approval.title')} data-tour="approval">
+      <div className="row g2 wrap">
+        <h3>{t('answers.approval.version', { version: version.versionNo })}</h3>
+        <span className="tag">{t(`answers.kind.${version.kind}`)}</span>
+        <span className="end xs muted">
+          {version.authorName}, {shortMoment(version.createdAt)}
+        </span>
+      </div>
+      <p className="appr-t pre">{version.text}</p>
+      <Remarks incidentId={incident.id} version={version} />
+      {answer.versions.length > 1 && (
+        <VersionDiff
+          versions={answer.versions.slice(0, -1)}
+          text={version.text}
+          label={t('answers.diff.version', { version: version.versionNo })}
+        />
+      )}
+      <div className="row g2 wrap">
+        {incident.abilities.approve && (
+          <Button
+            look="primary"
+            keys="A"
+            isBusy={approve.isPending}
+            onClick={() => approve.mutate()}
+            aria-keyshortcuts="A"
+          >
+            {t('answers.approval.approve')}
+          </Button>
+        )}
+        {incident.abilities.send_back && (
+          <Button keys="R" onClick={() => setSendingBack(true)} aria-keyshortcuts="R">
+            {t('answers.approval.sendBack')}
+          </Button>
+        )}
+        {!incident.abilities.approve && <span className="sm muted">{t('answers.approval.cannot')}</span>}
+      </div>
+      {isSendingBack && (
+        <SendBackDialog
+          incident={incident}
+          versionNo={version.versionNo}
+          onClose={() => setSendingBack(false)}
+          onDone={onLeft}
+        />
+      )}
+    </section>
+  )
+}
+
+function useApprove({
+  incident,
+  versionNo,
+  onLeft,
+}: {
+  incident: IncidentResponse
+  versionNo: number
+  onLeft: () => void
+}) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: () =>
+      unwrap(
+        api.POST('/api/incidents/{incidentId}/answer/approve', {
+          params: { path: { incidentId: incident.id } },
+          body: { versionNo, expectedVersion: incident.version },
+        }),
+      ),
+    onSuccess: () => {
+      showToast(t('answers.approval.done'))
+      onLeft()
+    },
+    onError: (error) => showErrorToast(isStale(error) ? t('incidents.stale.title') : words(error)),
+    onSettled: () => {
+      void queryClient.invalidateQueries({ queryKey: ['incidents'] })
+      void queryClient.invalidateQueries({ queryKey: ['incident', incident.id] })
+      void queryClient.invalidateQueries({ queryKey: ['answer', incident.id] })
+    },
+  })
+}
+
+type RemarksProps = { incidentId: string; version: AnswerResponse['versions'][number] }
+
+/** Only what the guard found; a clean answer takes no place. */
+function Remarks({ incidentId, version }: RemarksProps) {
+  const { t } = useTranslation()
+  const nameOf = useCheckName()
+  const { data } = useQuery(checkQuery(incidentId, version.kind, version.text))
+  if (!data) return null
+  const remarks = data.checks.filter(({ state }) => state === 'attention')
+  if (remarks.length === 0)
+    return (
+      <State name="done" className="sm">
+        {t('answers.check.clean')}
+      </State>
+    )
+  return (
+    <ul className="appr-r sm">
+      {remarks.map((remark) => (
+        <li key={remark.code}>
+          <State name="attention">{nameOf(remark)}</State>
+          {remark.words.length > 0 && <span className="muted"> «{remark.words.join('», «')}»</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,84 @@
+import { IconSend } from '@tabler/icons-react'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isStale } from '../../lib/api.ts'
+import { useHotkeys } from '../../lib/hotkeys.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/query-states.tsx'
+import { State } from '../../ui/State.tsx'
+import type { Check } from './answers.queries.ts'
+import type { DraftKeeper, DraftState } from './draft-keeper.ts'
+import { OverrideDialog } from './OverrideDialog.tsx'
+import { useSubmitAnswer } from './use-submit-answer.ts'
+
+type Props = {
+  incident: IncidentResponse
+  checks: Check[]
+  state: DraftState
+  keeper: DraftKeeper
+  userId: string
+  onSubmitted: () => void
+}
+
+/** Sends for approval. Remarks of the checklist ask for a reason first. */
+export function EditorFooter({ incident, checks, state, keeper, userId, onSubmitted }: Props) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const [isAsking, setAsking] = useState(false)
+  const remarks = checks.filter((check) => check.state === 'attention')
+  const submit = useSubmitAnswer({ incident, keeper, userId, onSubmitted })
+  const canSend = incident.abilities.submit && state.text.trim() !== '' && state.status !== 'conflict'
+
+  function send() {
+    if (!canSend || submit.isPending) return
+    if (remarks.length > 0) setAsking(true)
+    else submit.mutate('')
+  }
+
+  useHotkeys({ 'mod+Enter': send })
+  return (
+    <>
+      {submit.error && (
+        <div className="ef-n">
+          {isStale(submit.error) ? (
+            <Notice state="attention" title={t('incidents.stale.title')}>
+              {t('answers.staleText')}
+            </Notice>
+          ) : (
+            <Notice state="late" title={words(submit.error)} />
+          )}
+        </div>
+      )}
+      <footer className="ef">
+        <Button
+          look="primary"
+          keys="Ctrl+Enter"
+          icon={<IconSend className="ic phone-only" aria-hidden="true" />}
+          isBusy={submit.isPending}
+          disabled={!canSend}
+          title={incident.abilities.submit ? undefined : t('answers.cannotSubmit')}
+          onClick={send}
+        >
+          {t('answers.submit')}
+        </Button>
+        {remarks.length > 0 && (
+          <State name="attention" className="end sm">
+            {t('answers.remarks', { count: remarks.length })}
+          </State>
+        )}
+      </footer>
+      {isAsking && (
+        <OverrideDialog
+          remarks={remarks}
+          onClose={() => setAsking(false)}
+          onConfirm={(reason) => {
+            setAsking(false)
+            submit.mutate(reason)
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { TextArea } from '../../ui/Field.tsx'
+import { State } from '../../ui/State.tsx'
+import type { Check } from './answers.queries.ts'
+import { useCheckName } from './Checklist.tsx'
+
+type Props = {
+  remarks: Check[]
+  onClose: () => void
+  onConfirm: (reason: string) => void
+}
+
+/** A soft block: it may be passed, but with a reason that the approver and the history keep. */
+export function OverrideDialog({ remarks, onClose, onConfirm }: Props) {
+  const { t } = useTranslation()
+  const nameOf = useCheckName()
+  const [reason, setReason] = useState('')
+  return (
+    <Dialog title={t('answers.override.title', { count: remarks.length })} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (reason.trim() !== '') onConfirm(reason.trim())
+        }}
+      >
+        <div className="dlg-b">
+          <ul className="col g2">
+            {remarks.map((remark) => (
+              <li key={remark.code}>
+                <State name="attention">{nameOf(remark)}</State>
+              </li>
+            ))}
+          </ul>
+          <TextArea
+            label={t('answers.override.reason')}
+            hint={t('answers.override.hint')}
+            required
+            maxLength={1000}
+            data-autofocus=""
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        </div>
+        <footer className="dlg-f">
+          <Button look="primary" type="submit" disabled={reason.trim() === ''}>
+            {t('answers.override.send')}
+          </Button>
+          <Button look="quiet" onClick={onClose}>
+            {t('answers.override.mend')}
+          </Button>
+        </footer>
+      </form>
+    </Dialog>
+  )
+}

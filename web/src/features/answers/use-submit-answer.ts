@@ -1,0 +1,46 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useTranslation } from 'react-i18next'
+import { isStale, isUnreachable } from '../../lib/api.ts'
+import { showToast } from '../../ui/toast.tsx'
+import { submitAnswer } from './answers.queries.ts'
+import type { DraftKeeper } from './draft-keeper.ts'
+import { keepDraft, keepWaitingAnswer } from './draft-store.ts'
+
+type Props = { incident: IncidentResponse; keeper: DraftKeeper; userId: string; onSubmitted: () => void }
+
+/** Sends the text as a version. Without a line it is put by and goes out when the line is back. */
+export function useSubmitAnswer({ incident, keeper, userId, onSubmitted }: Props) {
+  const { t } = useTranslation()
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: async (overrideReason: string): Promise<'sent' | 'waiting'> => {
+      const { kind, text } = keeper.getState()
+      const body = { kind, text, overrideReason, expectedVersion: incident.version }
+      try {
+        // A late autosave after the version would bring the draft back to life.
+        await keeper.flush()
+        await submitAnswer(incident.id, body)
+        return 'sent'
+      } catch (error) {
+        if (!isUnreachable(error)) throw error
+        keepWaitingAnswer(userId, incident.id, body)
+        return 'waiting'
+      }
+    },
+    onSuccess: (result) => {
+      keeper.stop()
+      if (result === 'sent') keepDraft(userId, incident.id, null)
+      showToast(t(result === 'sent' ? 'answers.submitted' : 'answers.outbox.waiting'))
+      refresh()
+      onSubmitted()
+    },
+    onError: (error) => isStale(error) && refresh(),
+  })
+
+  function refresh() {
+    void queryClient.invalidateQueries({ queryKey: ['incidents'] })
+    void queryClient.invalidateQueries({ queryKey: ['incident', incident.id] })
+    void queryClient.invalidateQueries({ queryKey: ['answer', incident.id] })
+  }
+}

@@ -1,0 +1,134 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ChannelResponse } from '@veche/contract/channels.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../lib/api.ts'
+import { useDirectory } from '../../lib/directory.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
+import { Notice } from '../../ui/query-states.tsx'
+import { showErrorToast, showToast } from '../../ui/toast.tsx'
+import { HealthChip } from './HealthChip.tsx'
+import { ProbeChecks } from './ProbeChecks.tsx'
+import { TokenDialog } from './TokenDialog.tsx'
+import './channels.css'
+
+/** One page of ours in a network: is it alive, what is wrong, what to press. */
+export function ChannelCard({ channel }: { channel: ChannelResponse }) {
+  const { t } = useTranslation()
+  const names = useDirectory()
+  const { shortMoment } = useFormat()
+  const [areChecksOpen, setChecksOpen] = useState(channel.health === 'red' || channel.health === 'yellow')
+  const headingId = `channel-${channel.id}`
+  return (
+    <article className="panel chc" aria-labelledby={headingId}>
+      <header className="row g3 wrap">
+        <ChannelGlyph network={channel.network} isLarge />
+        <div className="grow">
+          <h2 id={headingId}>{channel.name}</h2>
+          <p className="sm muted">
+            {names.municipalityName(channel.municipalityCode)} ·{' '}
+            {t(`channels.transport.${channel.transport}`)} ·{' '}
+            {t('channels.groupId', { id: channel.externalId })}
+          </p>
+        </div>
+        <HealthChip channel={channel} look="pill" />
+      </header>
+      <Trouble channel={channel} />
+      <p className="xs muted">
+        {channel.lastEventAt
+          ? t('channels.lastEvent', { moment: shortMoment(channel.lastEventAt) })
+          : t('channels.noEvents')}
+        {channel.checkedAt && ` · ${t('channels.checked', { moment: shortMoment(channel.checkedAt) })}`}
+      </p>
+      <ChannelActions
+        channel={channel}
+        areChecksOpen={areChecksOpen}
+        onToggleChecks={() => setChecksOpen(!areChecksOpen)}
+      />
+      {areChecksOpen && <ProbeChecks checks={channel.checks} />}
+    </article>
+  )
+}
+
+function Trouble({ channel }: { channel: ChannelResponse }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {channel.unknownSends > 0 && (
+        <Notice state="late" title={t('channels.unknownSends', { count: channel.unknownSends })}>
+          {t('channels.unknownSendsText')}
+        </Notice>
+      )}
+      {channel.openGaps > 0 && (
+        <Notice state="attention" title={t('channels.openGaps', { count: channel.openGaps })}>
+          {t('channels.openGapsText')}
+        </Notice>
+      )}
+      {channel.waitingToSend > 0 && (
+        <p className="sm">{t('channels.waitingToSend', { count: channel.waitingToSend })}</p>
+      )}
+    </>
+  )
+}
+
+type ActionsProps = { channel: ChannelResponse; areChecksOpen: boolean; onToggleChecks: () => void }
+
+function ChannelActions({ channel, areChecksOpen, onToggleChecks }: ActionsProps) {
+  const { t } = useTranslation()
+  const [isTokenOpen, setTokenOpen] = useState(false)
+  const act = useChannelActions(channel)
+  return (
+    <div className="row g2 wrap">
+      <Button size="s" isBusy={act.check.isPending} onClick={() => act.check.mutate()}>
+        {t('channels.check')}
+      </Button>
+      <Button size="s" isBusy={act.subscribe.isPending} onClick={() => act.subscribe.mutate()}>
+        {t('channels.subscribe')}
+      </Button>
+      <Button size="s" onClick={() => setTokenOpen(true)}>
+        {t('channels.newToken')}
+      </Button>
+      <Button size="s" look="quiet" isBusy={act.pause.isPending} onClick={() => act.pause.mutate()}>
+        {channel.isActive ? t('channels.pause') : t('channels.resume')}
+      </Button>
+      {channel.checks.length > 0 && (
+        <Button size="s" look="quiet" aria-expanded={areChecksOpen} onClick={onToggleChecks}>
+          {t('channels.checks')}
+        </Button>
+      )}
+      {isTokenOpen && <TokenDialog channel={channel} onClose={() => setTokenOpen(false)} />}
+    </div>
+  )
+}
+
+function useChannelActions(channel: ChannelResponse) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  const params = { path: { channelId: channel.id } }
+  const common = {
+    onError: (error: unknown) => showErrorToast(words(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['channels'] }),
+  }
+  return {
+    check: useMutation({
+      mutationFn: () => unwrap(api.POST('/api/channels/{channelId}/check', { params })),
+      onSuccess: () => showToast(t('channels.done.check')),
+      ...common,
+    }),
+    subscribe: useMutation({
+      mutationFn: () => unwrap(api.POST('/api/channels/{channelId}/subscribe', { params })),
+      onSuccess: () => showToast(t('channels.done.subscribe')),
+      ...common,
+    }),
+    pause: useMutation({
+      mutationFn: () =>
+        unwrap(api.PATCH('/api/channels/{channelId}', { params, body: { isActive: !channel.isActive } })),
+      onSuccess: () => showToast(t(channel.isActive ? 'channels.done.pause' : 'channels.done.resume')),
+      ...common,
+    }),
+  }
+}

@@ -1,0 +1,105 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../lib/api.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/query-states.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { ChannelFields, KeyFields } from './ChannelFields.tsx'
+import {
+  type ChannelForm,
+  EMPTY_FORM,
+  isReadyToProbe,
+  isReadyToSave,
+  toChannelBody,
+  toProbeBody,
+} from './channel-form.ts'
+import { ProbeChecks } from './ProbeChecks.tsx'
+import './channels.css'
+
+/** Three steps on one page: the keys, a live check of them, the place and the way of receiving. */
+export function ConnectWizard({ onConnected }: { onConnected: () => void }) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  const [form, setForm] = useState<ChannelForm>(EMPTY_FORM)
+  const probe = useMutation({
+    mutationFn: () => unwrap(api.POST('/api/channels/probe', { body: toProbeBody(form) })),
+  })
+  const save = useMutation({
+    mutationFn: () => unwrap(api.POST('/api/channels', { body: toChannelBody(form) })),
+    onSuccess: ({ name }) => {
+      void queryClient.invalidateQueries({ queryKey: ['channels'] })
+      showToast(t('channels.done.connected', { name }))
+      onConnected()
+    },
+  })
+  const isRefused = probe.data?.checks.some(({ state }) => state === 'failed') ?? false
+  const change = (part: Partial<ChannelForm>) => {
+    setForm({ ...form, ...part })
+    // What was checked were other keys.
+    if (!('municipalityCode' in part) && !('transport' in part)) probe.reset()
+  }
+  return (
+    <>
+      <Step number={1} title={t('channels.wizard.keys')}>
+        <KeyFields form={form} onChange={change} />
+      </Step>
+      <Step number={2} title={t('channels.wizard.probe')}>
+        <p className="sm muted">{t('channels.wizard.probeText')}</p>
+        <div>
+          <Button
+            look={probe.data ? 'default' : 'primary'}
+            isBusy={probe.isPending}
+            disabled={!isReadyToProbe(form)}
+            onClick={() => probe.mutate()}
+          >
+            {probe.data ? t('channels.wizard.probeAgain') : t('channels.wizard.probeNow')}
+          </Button>
+        </div>
+        <div aria-live="polite" className="form">
+          {probe.error && <Notice state="late" title={words(probe.error)} />}
+          {probe.data && (
+            <Notice
+              state={isRefused ? 'attention' : 'done'}
+              title={t(isRefused ? 'channels.wizard.notReady' : 'channels.wizard.ready', {
+                name: probe.data.name ?? form.externalId,
+              })}
+            />
+          )}
+          {probe.data && <ProbeChecks checks={probe.data.checks} />}
+        </div>
+      </Step>
+      <Step number={3} title={t('channels.wizard.place')}>
+        <ChannelFields form={form} onChange={change} />
+        {save.error && <Notice state="late" title={words(save.error)} />}
+        <div className="row g3 wrap">
+          <Button
+            look={probe.data ? 'primary' : 'default'}
+            isBusy={save.isPending}
+            disabled={!isReadyToSave(form) || !probe.data}
+            onClick={() => save.mutate()}
+          >
+            {isRefused ? t('channels.wizard.saveAnyway') : t('channels.wizard.save')}
+          </Button>
+          {!probe.data && <span className="sm muted">{t('channels.wizard.probeFirst')}</span>}
+        </div>
+      </Step>
+    </>
+  )
+}
+
+function Step({ number, title, children }: { number: number; title: string; children: ReactNode }) {
+  return (
+    <section className="panel wiz" aria-label={title}>
+      <h2 className="row g2">
+        <span className="wiz-n" aria-hidden="true">
+          {number}
+        </span>
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,82 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { paths } from '../../lib/api.gen.ts'
+import { api, unwrap } from '../../lib/api.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
+import { showErrorToast, showToast } from '../../ui/toast.tsx'
+
+type Reply = paths['/api/inbox/quarantine']['get']['responses'][200]['content']['application/json']
+type QuarantinedItem = Reply['items'][number]
+
+const quarantineQuery = queryOptions({
+  queryKey: ['quarantine'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/inbox/quarantine', { signal })),
+})
+
+/** Deliveries that could not be read. Nothing of them is lost; a person decides. */
+export function Quarantine() {
+  const { t } = useTranslation()
+  const { data, error, refetch } = useQuery(quarantineQuery)
+  return (
+    <>
+      <header className="page-h">
+        <h1>{t('inbox.title')}</h1>
+      </header>
+      <p className="muted">{t('inbox.text')}</p>
+      {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
+      {!data && !error && <SkeletonRows label={t('inbox.loading')} />}
+      {data?.items.length === 0 && <EmptyState title={t('inbox.empty')}>{t('inbox.emptyText')}</EmptyState>}
+      <ul className="form">
+        {data?.items.map((item) => (
+          <li key={item.id}>
+            <Item item={item} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Item({ item }: { item: QuarantinedItem }) {
+  const { t, i18n } = useTranslation()
+  const words = useErrorWords()
+  const { moment, number } = useFormat()
+  const queryClient = useQueryClient()
+  const decide = useMutation({
+    mutationFn: (decision: 'retry' | 'discard') =>
+      unwrap(
+        api.POST('/api/inbox/quarantine/{itemId}', {
+          params: { path: { itemId: item.id } },
+          body: { decision },
+        }),
+      ),
+    onSuccess: (_reply, decision) => showToast(t(`inbox.done.${decision}`)),
+    onError: (error) => showErrorToast(words(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['quarantine'] }),
+  })
+  const key = `errors.${item.errorCode.replaceAll('.', '_')}`
+  return (
+    <article className="panel pad form" aria-label={item.channelName}>
+      <div className="row g2 wrap">
+        <b>{item.channelName}</b>
+        <span className="end xs muted">{moment(item.receivedAt)}</span>
+      </div>
+      <p className="sm">{i18n.exists(key) ? t(key) : t('errors.unknown', { code: item.errorCode })}</p>
+      <p className="xs muted">
+        {t('inbox.attempts', { count: item.attempts })} · {t('inbox.size', { size: number(item.sizeBytes) })}{' '}
+        · {item.errorCode}
+      </p>
+      <div className="row g2">
+        <Button size="s" isBusy={decide.isPending} onClick={() => decide.mutate('retry')}>
+          {t('inbox.retry')}
+        </Button>
+        <Button size="s" look="quiet" disabled={decide.isPending} onClick={() => decide.mutate('discard')}>
+          {t('inbox.discard')}
+        </Button>
+      </div>
+    </article>
+  )
+}

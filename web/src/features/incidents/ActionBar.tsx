@@ -1,0 +1,76 @@
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useHotkeys } from '../../lib/hotkeys.ts'
+import { DISMISS_CODES } from '../../lib/names.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { ACTION_KEYS, actionsOf, type CardAction } from './card-actions.ts'
+
+type Reason = (typeof DISMISS_CODES)[number]
+type Props = {
+  incident: IncidentResponse
+  isBusy: boolean
+  /** The suggestion is complete: one key accepts it. */
+  canAcceptAtOnce: boolean
+  onAction: (action: CardAction) => void
+  onDismiss: (reason: Reason) => void
+}
+
+/** One primary action for the step with its key on it; rare actions are quiet. */
+export function ActionBar({ incident, isBusy, canAcceptAtOnce, onAction, onDismiss }: Props) {
+  const { t } = useTranslation()
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  const { primary, others } = actionsOf(incident.abilities)
+  const run = (action: CardAction) => () => (action === 'dismiss' ? setMenuOpen(true) : onAction(action))
+  useHotkeys({
+    Enter: primary !== null && !isBusy && run(primary),
+    ...Object.fromEntries(
+      others.map((action) => [ACTION_KEYS[action].toLowerCase(), !isBusy && run(action)]),
+    ),
+  })
+  if (primary === null && others.length === 0) return null
+  const label = (action: CardAction) =>
+    action === 'accept' && !canAcceptAtOnce ? t('incidents.action.register') : t(`incidents.action.${action}`)
+  return (
+    <footer className="act" data-tour="actions">
+      {primary && (
+        <Button look="primary" keys="Enter" isBusy={isBusy} onClick={run(primary)} aria-keyshortcuts="Enter">
+          {label(primary)}
+        </Button>
+      )}
+      {others.map((action, index) =>
+        action === 'dismiss' ? (
+          <Menu
+            key={action}
+            label={t('incidents.action.dismiss')}
+            trigger={
+              <>
+                {t('incidents.action.dismiss')} <Kbd keys="D" />
+              </>
+            }
+            placement="above-left"
+            isOpen={isMenuOpen}
+            onOpenChange={setMenuOpen}
+            items={DISMISS_CODES.map((code) => ({
+              key: code,
+              label: t(`incidents.dismiss.${code}`),
+              onSelect: () => onDismiss(code),
+            }))}
+          />
+        ) : (
+          <Button
+            key={action}
+            look={index === 0 ? 'default' : 'quiet'}
+            keys={ACTION_KEYS[action] === 'Enter' ? undefined : ACTION_KEYS[action]}
+            disabled={isBusy}
+            onClick={run(action)}
+          >
+            {label(action)}
+          </Button>
+        ),
+      )}
+    </footer>
+  )
+}

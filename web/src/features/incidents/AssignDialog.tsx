@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../lib/directory.ts'
+import { Combobox } from '../../ui/Combobox.tsx'
+import { TextArea } from '../../ui/Field.tsx'
+import { CommandDialog } from './CommandDialog.tsx'
+import { peopleQuery, routingQuery } from './incidents.queries.ts'
+import type { Command } from './use-incident-command.ts'
+
+type Props = {
+  incident: IncidentResponse
+  onClose: () => void
+  onDone: (command: Command, version: number) => void
+}
+
+export function AssignDialog({ incident, onClose, onDone }: Props) {
+  const { t } = useTranslation()
+  const names = useDirectory()
+  const { data: route } = useQuery(routingQuery(incident.topicCode, incident.municipalityCode))
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [comment, setComment] = useState('')
+  const agencyCode = chosen ?? incident.agencyCode ?? route?.agencyCode ?? null
+  return (
+    <CommandDialog
+      incidentId={incident.id}
+      title={t('incidents.action.assign')}
+      submitLabel={t('incidents.action.assign')}
+      command={
+        agencyCode === null
+          ? null
+          : { type: 'assign', agencyCode, comment, expectedVersion: incident.version }
+      }
+      onClose={onClose}
+      onDone={onDone}
+    >
+      <Combobox
+        label={t('incidents.place.agency')}
+        value={agencyCode}
+        options={names.directory.agencies.map(({ code, name }) => ({ value: code, label: name }))}
+        shouldFocus
+        onChange={setChosen}
+      />
+      <TextArea
+        label={t('incidents.comment')}
+        value={comment}
+        onChange={({ target }) => setComment(target.value)}
+      />
+    </CommandDialog>
+  )
+}
+
+/** A unit and a person of the agency that answers; either may stay open. */
+export function AssignPersonDialog({ incident, onClose, onDone }: Props) {
+  const { t } = useTranslation()
+  const names = useDirectory()
+  const { data } = useQuery({
+    ...peopleQuery(incident.agencyCode ?? ''),
+    enabled: incident.agencyCode !== null,
+  })
+  const [unitCode, setUnitCode] = useState(incident.unitCode)
+  const [assigneeId, setAssigneeId] = useState<string | null>(null)
+  const units = names.agency(incident.agencyCode)?.units ?? []
+  const people = (data?.people ?? []).filter(
+    (person) => unitCode === null || person.unitCode === null || person.unitCode === unitCode,
+  )
+  const isChosen = unitCode !== null || assigneeId !== null
+  return (
+    <CommandDialog
+      incidentId={incident.id}
+      title={t('incidents.action.assign_person')}
+      submitLabel={t('incidents.action.assign_person')}
+      command={
+        isChosen ? { type: 'assign_person', unitCode, assigneeId, expectedVersion: incident.version } : null
+      }
+      onClose={onClose}
+      onDone={onDone}
+    >
+      {units.length > 0 && (
+        <Combobox
+          label={t('incidents.place.unit')}
+          value={unitCode}
+          options={units.map(({ code, name }) => ({ value: code, label: name }))}
+          canClear
+          onChange={setUnitCode}
+        />
+      )}
+      <Combobox
+        label={t('incidents.place.assignee')}
+        value={assigneeId}
+        options={people.map(({ id, name, role }) => ({
+          value: id,
+          label: name,
+          description: t(`access.roles.${role}`),
+        }))}
+        shouldFocus
+        canClear
+        onChange={setAssigneeId}
+      />
+    </CommandDialog>
+  )
+}

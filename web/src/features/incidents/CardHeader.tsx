@@ -1,0 +1,50 @@
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../lib/clock.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { State } from '../../ui/State.tsx'
+
+export function CardHeader({ incident, back }: { incident: IncidentResponse; back?: ReactNode }) {
+  const { t } = useTranslation()
+  const { number, time } = useFormat()
+  const now = useNow()
+  const { flags, leaseUntil, assigneeName } = incident
+  const isLeased = leaseUntil !== null && Date.parse(leaseUntil) > now
+  const marks = [
+    flags.isReopened && t('incidents.flag.reopened'),
+    flags.isSourceEdited && t('incidents.flag.edited'),
+    flags.isSourceDeleted && t('incidents.flag.deleted'),
+    flags.hasUnreadFollowUp && t('incidents.flag.followUp'),
+  ].filter((mark) => mark !== false)
+  return (
+    <header className="ch">
+      <div className="row g2 sm wrap">
+        {back}
+        <span className="muted">{t('incidents.question', { number: number(incident.number) })}</span>
+        <span className="tag">{t(`incidents.step.${incident.step}`)}</span>
+        {flags.isUrgent && (
+          <State name="urgent" look="pill">
+            {t('incidents.flag.urgent')}
+          </State>
+        )}
+        {flags.hasUnknownDelivery && (
+          <State name="late" look="pill">
+            {t('incidents.flag.unknownDelivery')}
+          </State>
+        )}
+        {marks.map((mark) => (
+          <span className="tag" key={mark}>
+            {mark}
+          </span>
+        ))}
+        {isLeased && assigneeName && (
+          <span className="end xs muted">
+            {t('incidents.leased', { name: assigneeName, time: time(leaseUntil) })}
+          </span>
+        )}
+      </div>
+      <h2>{incident.title}</h2>
+    </header>
+  )
+}

@@ -1,0 +1,96 @@
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useHotkeys } from '../../lib/hotkeys.ts'
+import { THREE_PANES, useMedia } from '../../lib/media.ts'
+import { ActionBar } from './ActionBar.tsx'
+import { CardDialog } from './CardDialog.tsx'
+import { CardHeader } from './CardHeader.tsx'
+import { DeadlinePanel } from './DeadlinePanel.tsx'
+import { HistoryPanel } from './HistoryPanel.tsx'
+import { PlacePanel } from './PlacePanel.tsx'
+import { SuggestionBlock } from './SuggestionBlock.tsx'
+import { Thread } from './Thread.tsx'
+import { useCardSteps } from './use-card-steps.ts'
+import './incident-card.css'
+
+type Props = {
+  incident: IncidentResponse
+  /** The way back to the list where list and card are two pages. */
+  back?: ReactNode
+  /** Answer, approval, publications: they belong to another feature. */
+  children?: ReactNode
+  onWrite: () => void
+  /** The question left this queue: time for the next one. */
+  onLeft: () => void
+}
+
+export function IncidentCard({ incident, back, children, onWrite, onLeft }: Props) {
+  const { t } = useTranslation()
+  const isWide = useMedia(THREE_PANES)
+  const [tab, setTab] = useState<'talk' | 'time'>('talk')
+  const steps = useCardSteps({ incident, onWrite, onLeft })
+  const canEdit = incident.abilities.accept || incident.abilities.classify
+  useHotkeys({
+    t: canEdit && (() => steps.openTriage('topic')),
+    g: canEdit && (() => steps.openTriage('place')),
+    ...(incident.abilities.accept && { b: () => steps.openTriage('agency') }),
+    u: incident.abilities.read_follow_ups && steps.readFollowUps,
+  })
+  const first = (
+    <div className="c1">
+      {children}
+      <Thread
+        incident={incident}
+        isBusy={steps.isBusy}
+        onReadFollowUps={incident.abilities.read_follow_ups ? steps.readFollowUps : null}
+      />
+      {canEdit && (
+        <SuggestionBlock incident={incident} onEdit={steps.openTriage} onTakeTopic={steps.takeTopic} />
+      )}
+    </div>
+  )
+  const second = (
+    <aside className="c2" aria-label={t('incidents.sideColumn')}>
+      <DeadlinePanel incident={incident} />
+      <PlacePanel incident={incident} />
+      <HistoryPanel incident={incident} />
+    </aside>
+  )
+  return (
+    <main className="card" aria-label={incident.title}>
+      <CardHeader incident={incident} back={back} />
+      {!isWide && <CardTabs tab={tab} onChange={setTab} />}
+      <div className="cb">
+        {(isWide || tab === 'talk') && first}
+        {(isWide || tab === 'time') && second}
+      </div>
+      <ActionBar
+        incident={incident}
+        isBusy={steps.isBusy}
+        canAcceptAtOnce={steps.canAcceptAtOnce}
+        onAction={steps.run}
+        onDismiss={steps.dismiss}
+      />
+      <CardDialog
+        incident={incident}
+        dialog={steps.dialog}
+        onClose={steps.closeDialog}
+        onDone={steps.onDialogDone}
+      />
+    </main>
+  )
+}
+
+function CardTabs({ tab, onChange }: { tab: 'talk' | 'time'; onChange: (tab: 'talk' | 'time') => void }) {
+  const { t } = useTranslation()
+  return (
+    <fieldset className="ctabs" aria-label={t('incidents.parts')}>
+      {(['talk', 'time'] as const).map((key) => (
+        <button type="button" key={key} aria-pressed={tab === key} onClick={() => onChange(key)}>
+          {t(`incidents.tab.${key}`)}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,74 @@
+import type { IncidentListItem } from '@veche/contract/incidents.ts'
+import type { MouseEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DirectoryNames } from '../../lib/directory.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
+import { StateShape } from '../../ui/State.tsx'
+import { DeadlineMark } from './DeadlineMark.tsx'
+
+type Props = {
+  incident: IncidentListItem
+  names: DirectoryNames
+  href: string
+  isCurrent: boolean
+  onOpen: () => void
+}
+
+export function IncidentRow({ incident, names, href, isCurrent, onOpen }: Props) {
+  const { t } = useTranslation()
+  const { shortMoment } = useFormat()
+  function onClick(event: MouseEvent) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    onOpen()
+  }
+  return (
+    <a href={href} className="it" aria-current={isCurrent ? 'true' : undefined} onClick={onClick}>
+      <span className="l1">
+        <ChannelGlyph network={incident.network} />
+        <b className="el grow">{incident.title}</b>
+        <DeadlineMark deadline={incident.deadline} />
+      </span>
+      <span className="l2">
+        <span className="el grow">{placeWords(incident, names) ?? t('incidents.noPlace')}</span>
+        <RowFlags incident={incident} />
+        <span className="nw">{shortMoment(incident.foundAt)}</span>
+      </span>
+    </a>
+  )
+}
+
+function RowFlags({ incident: { flags, messageCount } }: { incident: IncidentListItem }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {flags.isUrgent && (
+        <span className="st urgent" title={t('incidents.flag.urgent')}>
+          <StateShape name="urgent" />
+          <span className="sr">{t('incidents.flag.urgent')}</span>
+        </span>
+      )}
+      {flags.hasUnknownDelivery && <span className="tag">{t('incidents.flag.unknownDeliveryShort')}</span>}
+      {flags.hasUnreadFollowUp && <span className="tag">{t('incidents.flag.followUpShort')}</span>}
+      {flags.isReopened && <span className="tag">{t('incidents.flag.reopened')}</span>}
+      {messageCount > 1 && (
+        <span className="tag" title={t('incidents.messageCount', { count: messageCount })}>
+          <span aria-hidden="true">{messageCount}</span>
+          <span className="sr">{t('incidents.messageCount', { count: messageCount })}</span>
+        </span>
+      )}
+    </>
+  )
+}
+
+/** «Старорусский · Поперечная ул., 8»; null when nothing is known. */
+export function placeWords(
+  { municipalityCode, address }: Pick<IncidentListItem, 'municipalityCode' | 'address'>,
+  names: DirectoryNames,
+): string | null {
+  const street = [address.street, address.house].filter(Boolean).join(', ')
+  const parts = [names.municipalityName(municipalityCode), address.settlement, street, address.object]
+  const known = parts.filter((part) => part !== null && part !== '')
+  return known.length > 0 ? known.slice(0, 3).join(' · ') : null
+}

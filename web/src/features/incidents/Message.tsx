@@ -1,0 +1,95 @@
+import { IconPaperclip } from '@tabler/icons-react'
+import type { MessageResponse } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
+import { State } from '../../ui/State.tsx'
+
+type Props = { message: MessageResponse; isReply: boolean }
+
+export function Message({ message, isReply }: Props) {
+  const { t } = useTranslation()
+  const { moment, shortMoment } = useFormat()
+  const name = message.authorName ?? t(message.isOurs ? 'incidents.thread.ours' : 'incidents.thread.resident')
+  return (
+    <li
+      className={`msg ${isReply ? 're' : ''} ${message.isOurs ? 'off' : ''} ${message.isUnread ? 'unread' : ''}`}
+    >
+      <Avatar name={name} isOfficial={message.isOurs} />
+      <div className="body">
+        <div className="row base g2 sm wrap">
+          <b>{name}</b>
+          <time className="faint xs" dateTime={message.occurredAt} title={moment(message.occurredAt)}>
+            {shortMoment(message.occurredAt)}
+          </time>
+          {message.isByHand && <span className="tag">{t('incidents.thread.byHand')}</span>}
+          {message.isUnread && <span className="tag new">{t('incidents.thread.new')}</span>}
+        </div>
+        <div className="bub">
+          <p className="pre">{message.text}</p>
+          <Attachments message={message} />
+        </div>
+        <SourceState message={message} />
+      </div>
+    </li>
+  )
+}
+
+function Attachments({ message: { attachments } }: { message: MessageResponse }) {
+  const { t } = useTranslation()
+  if (attachments.length === 0) return null
+  return (
+    <ul className="atts">
+      {attachments.map((attachment, index) => {
+        const label =
+          attachment.title ?? t(`incidents.attachment.${attachment.kind}`, { defaultValue: attachment.kind })
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: attachments never change their order
+          <li key={index} className="row g1 xs">
+            <IconPaperclip className="ic s" aria-hidden="true" />
+            {attachment.url ? (
+              <a href={attachment.url} target="_blank" rel="noreferrer">
+                {label}
+              </a>
+            ) : (
+              <span>{label}</span>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** «Изменено», «удалено» are words under the text; what was written at arrival stays for the staff. */
+function SourceState({ message }: { message: MessageResponse }) {
+  const { t } = useTranslation()
+  const { shortMoment } = useFormat()
+  const [isOpen, setOpen] = useState(false)
+  if (message.sourceState === 'alive' && message.versions.length < 2) return null
+  return (
+    <div className="xs muted srcst">
+      {message.sourceState === 'deleted' ? (
+        <State name="waiting">{t('incidents.thread.deleted')}</State>
+      ) : (
+        <span>{t('incidents.thread.edited')}</span>
+      )}
+      {message.versions.length > 1 && (
+        <button type="button" className="lnk xs" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {t('incidents.thread.versions', { count: message.versions.length })}
+        </button>
+      )}
+      {isOpen && (
+        <ol className="vers">
+          {message.versions.map((version) => (
+            <li key={version.capturedAt}>
+              <span className="faint">{shortMoment(version.capturedAt)}</span>
+              <p className="pre">{version.text}</p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}

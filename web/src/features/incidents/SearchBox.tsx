@@ -1,0 +1,42 @@
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useHotkeys } from '../../lib/hotkeys.ts'
+
+const PAUSE_MS = 300
+
+/** Searches as the person stops typing; `/` comes here, Escape clears. */
+export function SearchBox({ value, onChange }: { value: string; onChange: (words: string) => void }) {
+  const { t } = useTranslation()
+  const [words, setWords] = useState(value)
+  const input = useRef<HTMLInputElement>(null)
+  const latest = useRef(onChange)
+  latest.current = onChange
+  useEffect(() => setWords(value), [value])
+  useEffect(() => {
+    if (words.trim() === value) return
+    const timer = setTimeout(() => latest.current(words.trim()), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [words, value])
+  useHotkeys({ '/': () => input.current?.focus() })
+  return (
+    <label className="srch">
+      <IconSearch className="ic" aria-hidden="true" />
+      <span className="sr">{t('incidents.search')}</span>
+      <input
+        ref={input}
+        type="search"
+        value={words}
+        maxLength={200}
+        placeholder={t('incidents.searchPlaceholder')}
+        aria-keyshortcuts="/"
+        onChange={({ target }) => setWords(target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          setWords('')
+          event.currentTarget.blur()
+        }}
+      />
+    </label>
+  )
+}

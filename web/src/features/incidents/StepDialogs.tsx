@@ -1,0 +1,111 @@
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../lib/directory.ts'
+import { SATISFACTION_CODES } from '../../lib/names.ts'
+import { Combobox } from '../../ui/Combobox.tsx'
+import { TextArea } from '../../ui/Field.tsx'
+import { CommandDialog } from './CommandDialog.tsx'
+import type { Command } from './use-incident-command.ts'
+
+type Props = {
+  incident: IncidentResponse
+  onClose: () => void
+  onDone: (command: Command, version: number) => void
+}
+
+/** «Не наша компетенция»: why, and whose it is. */
+export function ReturnDialog({ incident, onClose, onDone }: Props) {
+  const { t } = useTranslation()
+  const { directory } = useDirectory()
+  const [reason, setReason] = useState('')
+  const [proposedAgencyCode, setProposed] = useState<string | null>(null)
+  const others = directory.agencies.filter(({ code }) => code !== incident.agencyCode)
+  return (
+    <CommandDialog
+      incidentId={incident.id}
+      title={t('incidents.action.return')}
+      submitLabel={t('incidents.action.returnSubmit')}
+      command={
+        reason.trim().length < 3
+          ? null
+          : { type: 'return', reason, proposedAgencyCode, expectedVersion: incident.version }
+      }
+      onClose={onClose}
+      onDone={onDone}
+    >
+      <TextArea
+        label={t('incidents.return.reason')}
+        hint={t('incidents.return.hint')}
+        required
+        data-autofocus=""
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      <Combobox
+        label={t('incidents.return.proposed')}
+        value={proposedAgencyCode}
+        options={others.map(({ code, name }) => ({ value: code, label: name }))}
+        canClear
+        onChange={setProposed}
+      />
+    </CommandDialog>
+  )
+}
+
+export function CloseDialog({ incident, onClose, onDone }: Props) {
+  const { t } = useTranslation()
+  const [satisfaction, setSatisfaction] = useState<(typeof SATISFACTION_CODES)[number] | null>(null)
+  return (
+    <CommandDialog
+      incidentId={incident.id}
+      title={t('incidents.action.close')}
+      submitLabel={t('incidents.action.close')}
+      command={
+        satisfaction === null ? null : { type: 'close', satisfaction, expectedVersion: incident.version }
+      }
+      onClose={onClose}
+      onDone={onDone}
+    >
+      <fieldset className="radios">
+        <legend className="lab">{t('incidents.close.question')}</legend>
+        {SATISFACTION_CODES.map((code) => (
+          <label className="chk-l" key={code}>
+            <input
+              type="radio"
+              name="satisfaction"
+              checked={satisfaction === code}
+              onChange={() => setSatisfaction(code)}
+            />
+            <span>{t(`incidents.satisfaction.${code}`)}</span>
+          </label>
+        ))}
+      </fieldset>
+    </CommandDialog>
+  )
+}
+
+export function ReopenDialog({ incident, onClose, onDone }: Props) {
+  const { t } = useTranslation()
+  const [reason, setReason] = useState('')
+  return (
+    <CommandDialog
+      incidentId={incident.id}
+      title={t('incidents.action.reopen')}
+      submitLabel={t('incidents.action.reopen')}
+      command={
+        reason.trim().length < 3 ? null : { type: 'reopen', reason, expectedVersion: incident.version }
+      }
+      onClose={onClose}
+      onDone={onDone}
+    >
+      <TextArea
+        label={t('incidents.reopen.reason')}
+        required
+        data-autofocus=""
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+    </CommandDialog>
+  )
+}

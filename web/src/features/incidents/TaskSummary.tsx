@@ -1,0 +1,53 @@
+import { IconMapPin } from '@tabler/icons-react'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../lib/clock.ts'
+import { deadlineState } from '../../lib/deadline.ts'
+import { useDirectory } from '../../lib/directory.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { State } from '../../ui/State.tsx'
+import { DeadlinePanel } from './DeadlinePanel.tsx'
+import { placeWords } from './IncidentRow.tsx'
+
+/** The two things an executor in the field needs first: until when, and where. */
+export function TaskSummary({ incident }: { incident: IncidentResponse }) {
+  const { t } = useTranslation()
+  const now = useNow()
+  const names = useDirectory()
+  const { duration, moment } = useFormat()
+  const [isOpen, setOpen] = useState(false)
+  const { deadline } = incident
+  const state = deadline ? deadlineState(deadline, now) : 'waiting'
+  const left = deadline ? Date.parse(deadline.dueAt) - now : 0
+  const place = placeWords(incident, names)
+  return (
+    <div className="task-s">
+      {deadline && (
+        <button
+          type="button"
+          className={`dlx ${state}`}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <span className="row g2 wrap">
+            <State name={state}>
+              {t(left < 0 ? 'incidents.tasks.late' : 'incidents.tasks.left', { duration: duration(left) })}
+            </State>
+            <b className="end">{moment(deadline.dueAt)}</b>
+          </span>
+          <span className="xs muted">
+            {isOpen ? t('incidents.deadline.hide') : t('incidents.deadline.why')}
+          </span>
+        </button>
+      )}
+      {isOpen && <DeadlinePanel incident={incident} />}
+      {place && (
+        <p className="place">
+          <IconMapPin className="ic l" aria-hidden="true" />
+          <span>{place}</span>
+        </p>
+      )}
+    </div>
+  )
+}

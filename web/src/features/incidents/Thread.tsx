@@ -1,0 +1,59 @@
+import type { IncidentResponse, MessageResponse } from '@veche/contract/incidents.ts'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
+import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
+import { Message } from './Message.tsx'
+import './thread.css'
+
+type Props = { incident: IncidentResponse; onReadFollowUps: (() => void) | null; isBusy: boolean }
+
+/** The conversation as the resident sees it in the network. */
+export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
+  const { t } = useTranslation()
+  const { day } = useFormat()
+  const { context, thread } = incident
+  return (
+    <section aria-label={t('incidents.thread.title')} data-tour="thread">
+      <div className="row g2 xs muted src wrap">
+        <ChannelGlyph network={incident.network} />
+        <span>
+          {t(`incidents.surface.${incident.surface}`)} «{incident.channelName}»
+        </span>
+        {incident.permalink && (
+          <a className="end" href={incident.permalink} target="_blank" rel="noreferrer">
+            {t('incidents.thread.openInNetwork')}
+          </a>
+        )}
+      </div>
+      {context && (
+        <div className="quote xs">
+          <b className="m">{t('incidents.thread.post', { day: day(context.occurredAt) })}</b> {context.text}
+        </div>
+      )}
+      <ol className="msgs">
+        {thread.map((message) => (
+          <Message key={message.id} message={message} isReply={isReplyTo(message, thread)} />
+        ))}
+      </ol>
+      {onReadFollowUps && (
+        <div className="follow">
+          <p className="sm">{t('incidents.thread.unread')}</p>
+          <button
+            type="button"
+            className="btn s"
+            onClick={onReadFollowUps}
+            disabled={isBusy}
+            aria-keyshortcuts="U"
+          >
+            {t('incidents.thread.read')} <kbd className="kbd">U</kbd>
+          </button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** Indented when it answers a message that stands here; an answer to the post is a message of its own. */
+function isReplyTo(message: MessageResponse, thread: readonly MessageResponse[]): boolean {
+  return message.parentId !== null && thread.some(({ id }) => id === message.parentId)
+}

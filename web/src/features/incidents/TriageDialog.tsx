@@ -1,0 +1,153 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Address, IncidentResponse } from '@veche/contract/incidents.ts'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../lib/directory.ts'
+import { Combobox } from '../../ui/Combobox.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import { CommandDialog } from './CommandDialog.tsx'
+import { routingQuery } from './incidents.queries.ts'
+import { initialTriage, type TriageForm, toTriageCommand } from './triage-form.ts'
+import type { Command } from './use-incident-command.ts'
+
+export type TriageFocus = 'topic' | 'place' | 'agency'
+type Props = {
+  incident: IncidentResponse
+  focus: TriageFocus
+  topicCode?: string | undefined
+  onClose: () => void
+  onDone: (command: Command, version: number) => void
+}
+
+/** One form for both: registering a new question and mending a registered one. */
+export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Props) {
+  const { t } = useTranslation()
+  const names = useDirectory()
+  const isNew = incident.abilities.accept
+  const [form, setForm] = useState(() => initialTriage(incident, topicCode))
+  const { topics, municipalities } = useTriageOptions()
+  const change = (part: Partial<TriageForm>) => setForm((old) => ({ ...old, ...part }))
+  return (
+    <CommandDialog
+      incidentId={incident.id}
+      title={isNew ? t('incidents.triage.accept') : t('incidents.triage.change')}
+      submitLabel={isNew ? t('incidents.action.register') : t('common.save')}
+      command={toTriageCommand(incident, form)}
+      onClose={onClose}
+      onDone={onDone}
+      isWide
+    >
+      <blockquote className="quote sm">{incident.title}</blockquote>
+      <Combobox
+        label={t('incidents.place.topic')}
+        value={form.topicCode}
+        options={topics}
+        shouldFocus={focus === 'topic'}
+        placeholder={t('incidents.triage.topicPlaceholder')}
+        onChange={(code) =>
+          change({ topicCode: code, isUrgent: names.topic(code)?.isUrgent || form.isUrgent })
+        }
+      />
+      <Combobox
+        label={t('incidents.place.municipality')}
+        value={form.municipalityCode}
+        options={municipalities}
+        shouldFocus={focus === 'place'}
+        onChange={(code) => change({ municipalityCode: code })}
+      />
+      {isNew && (
+        <AgencyField
+          form={form}
+          shouldFocus={focus === 'agency'}
+          onChange={(agencyCode) => change({ agencyCode })}
+        />
+      )}
+      <AddressFields address={form.address} onChange={(address) => change({ address })} />
+      <label className="chk-l">
+        <input
+          type="checkbox"
+          checked={form.isUrgent}
+          onChange={({ target }) => change({ isUrgent: target.checked })}
+        />
+        <span>{t('incidents.triage.urgent')}</span>
+      </label>
+    </CommandDialog>
+  )
+}
+
+function useTriageOptions() {
+  const { directory, groupName } = useDirectory()
+  return useMemo(
+    () => ({
+      topics: directory.topics.map(({ code, name, groupCode, definition }) => ({
+        value: code,
+        label: name,
+        group: groupName(groupCode) ?? undefined,
+        description: definition ?? undefined,
+      })),
+      municipalities: directory.municipalities.map(({ code, name, centre }) => ({
+        value: code,
+        label: name,
+        description: centre,
+      })),
+    }),
+    [directory, groupName],
+  )
+}
+
+type AgencyProps = { form: TriageForm; shouldFocus: boolean; onChange: (agencyCode: string | null) => void }
+
+/** Empty means that the routing table decides; what it would decide is shown under the field. */
+function AgencyField({ form, shouldFocus, onChange }: AgencyProps) {
+  const { t } = useTranslation()
+  const names = useDirectory()
+  const { data: route } = useQuery(routingQuery(form.topicCode, form.municipalityCode))
+  const options = names.directory.agencies.map(({ code, name, shortName }) => ({
+    value: code,
+    label: name,
+    description: shortName === name ? undefined : shortName,
+  }))
+  return (
+    <div>
+      <Combobox
+        label={t('incidents.place.agency')}
+        value={form.agencyCode}
+        options={options}
+        shouldFocus={shouldFocus}
+        canClear
+        placeholder={t('incidents.triage.byRoute')}
+        onChange={onChange}
+      />
+      {route && (
+        <p className="xs muted field-h">
+          {route.agencyCode
+            ? t('incidents.triage.route', {
+                agency: names.agencyName(route.agencyCode),
+                rule: t(`incidents.route.${route.matched}`),
+              })
+            : t('incidents.triage.noRoute')}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const ADDRESS_PARTS = ['settlement', 'street', 'house', 'object'] as const
+
+function AddressFields({ address, onChange }: { address: Address; onChange: (address: Address) => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className="grid2">
+      {ADDRESS_PARTS.map((part) => (
+        <TextField
+          key={part}
+          label={t(`incidents.address.${part}`)}
+          value={address[part] ?? ''}
+          onChange={({ target }) =>
+            onChange({ ...address, [part]: target.value === '' ? null : target.value })
+          }
+        />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import type { IncidentAbilities } from '@veche/contract/incidents.ts'
+
+/** What a card offers, in the order of the life of a question; the first one allowed is the primary. */
+export type CardAction =
+  | 'accept'
+  | 'assign'
+  | 'take'
+  | 'write'
+  | 'close'
+  | 'restore'
+  | 'edit'
+  | 'assign_person'
+  | 'dismiss'
+  | 'return'
+  | 'reopen'
+  | 'undo_accept'
+
+const PRIMARY: readonly CardAction[] = ['accept', 'take', 'write', 'close', 'restore', 'assign']
+const QUIET: readonly CardAction[] = [
+  'edit',
+  'assign',
+  'assign_person',
+  'dismiss',
+  'return',
+  'close',
+  'reopen',
+  'undo_accept',
+]
+
+export const ACTION_KEYS: Record<CardAction, string> = {
+  accept: 'Enter',
+  assign: 'B',
+  take: 'Enter',
+  write: 'Enter',
+  close: 'C',
+  restore: 'Enter',
+  edit: 'E',
+  assign_person: 'P',
+  dismiss: 'D',
+  return: 'R',
+  reopen: 'O',
+  undo_accept: 'Z',
+}
+
+export function isAllowed(abilities: IncidentAbilities, action: CardAction): boolean {
+  if (action === 'write') return abilities.draft
+  if (action === 'edit') return abilities.accept || abilities.classify
+  return abilities[action]
+}
+
+/** Approving has a panel of its own, so while it is open the footer has no primary action. */
+export function actionsOf(abilities: IncidentAbilities): {
+  primary: CardAction | null
+  others: CardAction[]
+} {
+  const primary = abilities.approve ? null : (PRIMARY.find((action) => isAllowed(abilities, action)) ?? null)
+  const others = [...QUIET, ...(primary === 'write' ? [] : (['write'] as const))].filter(
+    (action) => action !== primary && isAllowed(abilities, action),
+  )
+  return { primary, others }
+}

@@ -1,0 +1,44 @@
+import type { Address, IncidentResponse } from '@veche/contract/incidents.ts'
+import type { Command } from './use-incident-command.ts'
+
+export type TriageForm = {
+  topicCode: string | null
+  municipalityCode: string | null
+  agencyCode: string | null
+  isUrgent: boolean
+  address: Address
+}
+
+/** What the form starts with: what is known, else what is suggested. */
+export function initialTriage(incident: IncidentResponse, topicCode?: string): TriageForm {
+  const { suggestion } = incident
+  const suggestedAgency = topicCode === undefined ? suggestion?.agency?.code : null
+  return {
+    topicCode: topicCode ?? incident.topicCode ?? suggestion?.topic?.code ?? null,
+    municipalityCode: incident.municipalityCode ?? suggestion?.municipality?.code ?? null,
+    agencyCode: incident.agencyCode ?? suggestedAgency ?? null,
+    isUrgent: incident.flags.isUrgent || suggestion?.isUrgent === true,
+    address: hasAddress(incident.address) ? incident.address : (suggestion?.address ?? incident.address),
+  }
+}
+
+/** Null while the topic or the place is not chosen. */
+export function toTriageCommand(incident: IncidentResponse, form: TriageForm): Command | null {
+  const { topicCode, municipalityCode, address } = form
+  if (!topicCode || !municipalityCode) return null
+  const urgency = form.isUrgent ? ('urgent' as const) : ('normal' as const)
+  const common = { topicCode, municipalityCode, urgency, address, expectedVersion: incident.version }
+  if (incident.abilities.accept) return { type: 'accept', agencyCode: form.agencyCode, ...common }
+  return { type: 'classify', ...common }
+}
+
+/** The one-key answer to a good suggestion; null when it leaves something open. */
+export function toAcceptCommand(incident: IncidentResponse): Command | null {
+  if (!incident.abilities.accept || !incident.suggestion?.topic || !incident.suggestion.municipality)
+    return null
+  return toTriageCommand(incident, initialTriage(incident))
+}
+
+function hasAddress(address: Address): boolean {
+  return Object.values(address).some((part) => part !== null && part !== '')
+}

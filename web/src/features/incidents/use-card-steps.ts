@@ -1,0 +1,86 @@
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isStale } from '../../lib/api.ts'
+import type { DISMISS_CODES } from '../../lib/names.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { showErrorToast, showToast } from '../../ui/toast.tsx'
+import type { OpenDialog } from './CardDialog.tsx'
+import type { CardAction } from './card-actions.ts'
+import type { TriageFocus } from './TriageDialog.tsx'
+import { toAcceptCommand } from './triage-form.ts'
+import { type Command, useIncidentCommand } from './use-incident-command.ts'
+
+type Props = { incident: IncidentResponse; onWrite: () => void; onLeft: () => void }
+
+/** Steps after which the question stands in another queue. */
+const LEAVING: readonly Command['type'][] = [
+  'accept',
+  'dismiss',
+  'restore',
+  'undo_accept',
+  'assign',
+  'return',
+  'close',
+  'reopen',
+]
+const UNDO = { accept: 'undo_accept', dismiss: 'restore' } as const
+
+/** What the buttons and keys of a card do: the quick steps at once, the others through a dialog. */
+export function useCardSteps({ incident, onWrite, onLeft }: Props) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const command = useIncidentCommand()
+  const [dialog, setDialog] = useState<OpenDialog | null>(null)
+  const acceptCommand = toAcceptCommand(incident)
+
+  /** The card may be gone by then, so nothing here may depend on it being on the screen. */
+  function undo(type: 'accept' | 'dismiss', version: number) {
+    command
+      .mutateAsync({ incidentId: incident.id, command: { type: UNDO[type], expectedVersion: version } })
+      .then(
+        () => showToast(t('incidents.done.undone')),
+        (error: unknown) => showErrorToast(words(error)),
+      )
+  }
+
+  function onDone(done: Command, version: number) {
+    const undoable = done.type === 'accept' || done.type === 'dismiss' ? done.type : null
+    showToast(t(`incidents.done.${done.type}`), undoable && (() => undo(undoable, version)))
+    if (LEAVING.includes(done.type)) onLeft()
+  }
+
+  function send(step: Command) {
+    command.mutate(
+      { incidentId: incident.id, command: step },
+      {
+        onSuccess: ({ version }) => onDone(step, version),
+        onError: (error) => showErrorToast(isStale(error) ? t('incidents.stale.title') : words(error)),
+      },
+    )
+  }
+
+  function run(action: CardAction) {
+    const expectedVersion = incident.version
+    if (action === 'write') onWrite()
+    else if (action === 'accept' && acceptCommand) send(acceptCommand)
+    else if (action === 'accept' || action === 'edit') setDialog({ name: 'triage', focus: 'topic' })
+    else if (action === 'take' || action === 'restore' || action === 'undo_accept')
+      send({ type: action, expectedVersion })
+    else if (action !== 'dismiss') setDialog({ name: action })
+  }
+
+  return {
+    run,
+    dialog,
+    isBusy: command.isPending,
+    canAcceptAtOnce: acceptCommand !== null,
+    openTriage: (focus: TriageFocus) => setDialog({ name: 'triage', focus }),
+    takeTopic: (topicCode: string) => setDialog({ name: 'triage', focus: 'topic', topicCode }),
+    closeDialog: () => setDialog(null),
+    onDialogDone: onDone,
+    readFollowUps: () => send({ type: 'read_follow_ups', expectedVersion: incident.version }),
+    dismiss: (reason: (typeof DISMISS_CODES)[number]) =>
+      send({ type: 'dismiss', reason, comment: '', expectedVersion: incident.version }),
+  }
+}

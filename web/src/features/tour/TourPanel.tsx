@@ -1,0 +1,83 @@
+import { IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/Button.tsx'
+import { TourStages } from './TourStages.tsx'
+import { followedQuery, freshQuestionsQuery } from './tour.queries.ts'
+import { isWorthShowing, partOf, pickFreshest, stageOf } from './tour-stages.ts'
+import './tour.css'
+
+type Props = {
+  emulatorUrl: string | null
+  /** Shows the question on the desk. */
+  onShow: (incident: { id: string; step: string }) => void
+  onClose: () => void
+}
+
+/** Two minutes in which one living question of the demo region goes its way to the answer. */
+export function TourPanel({ emulatorUrl, onShow, onClose }: Props) {
+  const { t } = useTranslation()
+  const [followedId, setFollowedId] = useState<string | null>(null)
+  const { data: fresh } = useQuery(freshQuestionsQuery)
+  const { data: incident } = useQuery({ ...followedQuery(followedId ?? ''), enabled: followedId !== null })
+  const next = pickFreshest(fresh?.incidents ?? [], followedId)
+
+  useEffect(() => {
+    if (followedId !== null || !next) return
+    setFollowedId(next.id)
+    onShow(next)
+  }, [followedId, next, onShow])
+  useLookAt(incident)
+
+  return (
+    <aside className="tour" aria-label={t('tour.title')}>
+      <header className="row g2">
+        <h2>{t('tour.title')}</h2>
+        <Button
+          look="quiet"
+          size="s"
+          className="end"
+          icon={<IconX className="ic" />}
+          aria-label={t('common.close')}
+          onClick={onClose}
+        />
+      </header>
+      <p className="sm muted">{t('tour.text')}</p>
+      {!incident && <p className="sm">{t('tour.waiting')}</p>}
+      {incident && <TourStages incident={incident} emulatorUrl={emulatorUrl} />}
+      <footer className="row g2 wrap">
+        {incident && (
+          <Button size="s" onClick={() => onShow(incident)}>
+            {t('tour.showCard')}
+          </Button>
+        )}
+        {next && (
+          <Button
+            size="s"
+            look="quiet"
+            onClick={() => {
+              setFollowedId(next.id)
+              onShow(next)
+            }}
+          >
+            {t('tour.another')}
+          </Button>
+        )}
+      </footer>
+    </aside>
+  )
+}
+
+/** Outlines the part of the card that the stage is about; the style sheet knows the parts. */
+function useLookAt(incident: IncidentResponse | undefined): void {
+  const part = incident && isWorthShowing(incident.step) ? partOf(stageOf(incident.step)) : null
+  useEffect(() => {
+    const root = document.documentElement
+    if (part) root.dataset.tourPart = part
+    return () => {
+      delete root.dataset.tourPart
+    }
+  }, [part])
+}

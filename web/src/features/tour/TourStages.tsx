@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
+import { StateShape } from '../../ui/State.tsx'
+import { followedHistoryQuery } from './tour.queries.ts'
+import { STAGES, stageOf } from './tour-stages.ts'
+
+type Props = { incident: IncidentResponse; emulatorUrl: string | null }
+
+/** What is behind, what happens now and who does it, what is ahead. */
+export function TourStages({ incident, emulatorUrl }: Props) {
+  const { t } = useTranslation()
+  const current = STAGES.indexOf(stageOf(incident.step))
+  const isOver = current === STAGES.length - 1
+  const answer = incident.thread.findLast(({ isOurs }) => isOurs)
+  const link = answer?.permalink ?? emulatorUrl
+  return (
+    <>
+      <p className="tour-q">«{incident.title}»</p>
+      <ol className="tour-l" aria-live="polite">
+        {STAGES.map((stage, index) => {
+          const isNow = index === current
+          const isDone = index < current || isOver
+          return (
+            <li
+              key={stage}
+              className={isNow ? 'now' : isDone ? 'done' : ''}
+              aria-current={isNow ? 'step' : undefined}
+            >
+              <span className="tour-m">{isDone ? <StateShape name="done" /> : index + 1}</span>
+              <div>
+                <b className="m">{t(`tour.stage.${stage}.title`)}</b>
+                {isNow && <p className="sm">{t(`tour.stage.${stage}.text`)}</p>}
+                {isNow && <JustNow incident={incident} />}
+              </div>
+            </li>
+          )
+        })}
+      </ol>
+      {isOver && (
+        <p className="tour-end sm">
+          {t('tour.end')}{' '}
+          {link && (
+            <a href={link} target="_blank" rel="noreferrer">
+              {t('tour.seeInNetwork')}
+            </a>
+          )}
+        </p>
+      )}
+      {!isOver && emulatorUrl && (
+        <p className="xs muted">
+          <a href={emulatorUrl} target="_blank" rel="noreferrer">
+            {t('tour.emulator')}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The last row of the history and the clock that runs. */
+function JustNow({ incident }: { incident: IncidentResponse }) {
+  const { t, i18n } = useTranslation()
+  const { time, shortMoment } = useFormat()
+  const { data } = useQuery(followedHistoryQuery(incident.id))
+  const last = [...(data?.activities ?? [])].sort((one, two) => two.at.localeCompare(one.at))[0]
+  const key = last && `incidents.activity.${last.type.replaceAll('.', '_')}`
+  const { deadline } = incident
+  const deadlineKey = deadline && `incidents.deadline.key.${deadline.key}`
+  return (
+    <>
+      {last && key && (
+        <p className="xs muted">
+          {time(last.at)} · {i18n.exists(key) ? t(key) : last.type}
+          {last.actorName && `: ${last.actorName}`}
+        </p>
+      )}
+      {deadline && deadlineKey && (
+        <p className="xs muted">
+          {t('tour.clock', {
+            name: i18n.exists(deadlineKey) ? t(deadlineKey) : deadline.key,
+            moment: shortMoment(deadline.dueAt),
+          })}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import type { ErrorResponse } from '@veche/contract/common.ts'
+import createClient from 'openapi-fetch'
+import type { paths } from './api.gen.ts'
+
+export const api = createClient<paths>({ baseUrl: '' })
+
+/** A refusal of the server with its stable code, or `network.unreachable` when no answer came at all. */
+export class ApiError extends Error {
+  override name = 'ApiError'
+  readonly code: string
+  readonly status: number
+  readonly details: Record<string, unknown>
+
+  constructor(code: string, status: number, details: Record<string, unknown> = {}) {
+    super(code)
+    this.code = code
+    this.status = status
+    this.details = details
+  }
+}
+
+type Reply<T> = { data?: T; error?: unknown; response: Response }
+
+/** Gives the body of a good answer; everything else becomes an `ApiError`. */
+export async function unwrap<T>(call: Promise<Reply<T>>): Promise<T> {
+  const { data, error, response } = await call.catch((cause: unknown) => {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
+    throw new ApiError('network.unreachable', 0)
+  })
+  if (data !== undefined && response.ok) return data
+  if (response.status === 401) window.dispatchEvent(new Event(SIGNED_OUT))
+  const refusal = isRefusal(error) ? error : { code: `http.${response.status}`, details: {} }
+  throw new ApiError(refusal.code, response.status, refusal.details)
+}
+
+/** Fired when the server no longer knows the session; the router shows the sign-in page. */
+export const SIGNED_OUT = 'veche:signed-out'
+
+export function isStale(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 409
+}
+
+export function isUnreachable(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 0
+}
+
+function isRefusal(value: unknown): value is ErrorResponse {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'code' in value &&
+    typeof value.code === 'string' &&
+    'details' in value &&
+    typeof value.details === 'object' &&
+    value.details !== null
+  )
+}

@@ -1,0 +1,96 @@
+import type { CurrentDeadline, ExplanationResponse } from '@veche/contract/incidents.ts'
+import { dayKey, formatTime, formatWeekday, type Locale } from './format.ts'
+
+/** How deadlines read: their state, their groups, their intervals. Pure. */
+export type DeadlineState = 'late' | 'attention' | 'ontime' | 'waiting'
+export type UrgencyGroup = 'late' | 'soon' | 'later' | 'none'
+type Interval = ExplanationResponse['intervals'][number]
+type Dated = { deadline: CurrentDeadline | null }
+
+const SOON_MS = 30 * 60_000
+
+export function deadlineState(
+  deadline: Pick<CurrentDeadline, 'dueAt' | 'warnAt' | 'isPaused'>,
+  now: number,
+): DeadlineState {
+  if (deadline.isPaused) return 'waiting'
+  if (now > Date.parse(deadline.dueAt)) return 'late'
+  return now >= Date.parse(deadline.warnAt) ? 'attention' : 'ontime'
+}
+
+export function urgencyGroup({ deadline }: Dated, now: number): UrgencyGroup {
+  if (!deadline || deadline.isPaused) return 'none'
+  const left = Date.parse(deadline.dueAt) - now
+  if (left < 0) return 'late'
+  return left <= SOON_MS ? 'soon' : 'later'
+}
+
+/** Keeps the order inside a group; empty groups are left out. */
+export function groupByUrgency<T extends Dated>(
+  items: readonly T[],
+  now: number,
+): { group: UrgencyGroup; items: T[] }[] {
+  const groups: Record<UrgencyGroup, T[]> = { late: [], soon: [], later: [], none: [] }
+  for (const item of items) groups[urgencyGroup(item, now)].push(item)
+  return (['late', 'soon', 'later', 'none'] as const)
+    .map((group) => ({ group, items: groups[group] }))
+    .filter(({ items: found }) => found.length > 0)
+}
+
+/** Counted time that is still ahead: «4 ч 08 мин» of working time, not of the calendar. */
+export function countedAhead(intervals: readonly Interval[], now: number): number {
+  return intervals
+    .filter((interval) => interval.isCounted)
+    .reduce((sum, { from, to }) => sum + Math.max(0, Date.parse(to) - Math.max(now, Date.parse(from))), 0)
+}
+
+export type IntervalRow = {
+  from: number
+  to: number
+  kind: 'past' | 'ahead' | 'skipped'
+  reason: string
+  note: string | null
+  ms: number
+}
+
+/** Splits what is counted at `now` and joins neighbours that were skipped for one reason. */
+export function intervalRows(intervals: readonly Interval[], now: number): IntervalRow[] {
+  const rows: IntervalRow[] = []
+  for (const interval of intervals) {
+    const from = Date.parse(interval.from)
+    const to = Date.parse(interval.to)
+    const { reason, note } = interval
+    if (!interval.isCounted) {
+      const last = rows.at(-1)
+      const isSame =
+        last?.kind === 'skipped' && last.reason === reason && last.note === note && last.to === from
+      if (last && isSame) last.to = to
+      else rows.push({ from, to, kind: 'skipped', reason, note, ms: 0 })
+      continue
+    }
+    if (from < now)
+      rows.push({ from, to: Math.min(now, to), kind: 'past', reason, note, ms: Math.min(now, to) - from })
+    if (to > now)
+      rows.push({ from: Math.max(now, from), to, kind: 'ahead', reason, note, ms: to - Math.max(now, from) })
+  }
+  return rows
+}
+
+/** «сб 20:06 – вс 24:00»: the weekday stands where the day changes; midnight ends its day. */
+export function intervalLabel(
+  row: Pick<IntervalRow, 'from' | 'to'>,
+  previousDay: string | null,
+  locale: Locale,
+): string {
+  const fromDay = dayKey(row.from, locale)
+  const isMidnight = formatTime(row.to, locale) === '00:00'
+  const end = isMidnight ? row.to - 1 : row.to
+  const start = `${fromDay === previousDay ? '' : `${formatWeekday(row.from, locale)} `}${formatTime(row.from, locale)}`
+  const endTime = isMidnight ? '24:00' : formatTime(row.to, locale)
+  return `${start} – ${dayKey(end, locale) === fromDay ? '' : `${formatWeekday(end, locale)} `}${endTime}`
+}
+
+/** The day on which a row ends; the next row repeats no weekday of it. */
+export function intervalEndDay(row: Pick<IntervalRow, 'to'>, locale: Locale): string {
+  return dayKey(formatTime(row.to, locale) === '00:00' ? row.to - 1 : row.to, locale)
+}

@@ -1,0 +1,42 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { DirectoryResponse } from '@veche/contract/directory.ts'
+import { useMemo } from 'react'
+import { api, unwrap } from './api.ts'
+
+export const directoryQuery = queryOptions({
+  queryKey: ['directory'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/directory', { signal })),
+  staleTime: 10 * 60_000,
+  gcTime: Number.POSITIVE_INFINITY,
+})
+
+export type DirectoryNames = ReturnType<typeof indexDirectory>
+type Entry<K extends keyof DirectoryResponse> = DirectoryResponse[K][number]
+
+export function indexDirectory(directory: DirectoryResponse) {
+  const topics = new Map(directory.topics.map((entry) => [entry.code, entry]))
+  const groups = new Map(directory.topicGroups.map((entry) => [entry.code, entry]))
+  const agencies = new Map(directory.agencies.map((entry) => [entry.code, entry]))
+  const municipalities = new Map(directory.municipalities.map((entry) => [entry.code, entry]))
+  const units = new Map(
+    directory.agencies.flatMap((agency) => agency.units.map((unit) => [unit.code, unit.name] as const)),
+  )
+  return {
+    directory,
+    topic: (code: string | null): Entry<'topics'> | undefined => (code ? topics.get(code) : undefined),
+    agency: (code: string | null): Entry<'agencies'> | undefined => (code ? agencies.get(code) : undefined),
+    topicName: (code: string | null) => (code ? (topics.get(code)?.name ?? code) : null),
+    groupName: (code: string | null) => (code ? (groups.get(code)?.name ?? code) : null),
+    agencyName: (code: string | null) => (code ? (agencies.get(code)?.name ?? code) : null),
+    municipalityName: (code: string | null) => (code ? (municipalities.get(code)?.shortName ?? code) : null),
+    unitName: (code: string | null) => (code ? (units.get(code) ?? code) : null),
+  }
+}
+
+const EMPTY: DirectoryResponse = { municipalities: [], agencies: [], topicGroups: [], topics: [] }
+
+/** Names of topics, agencies and places; codes stand in while they are on their way. */
+export function useDirectory(): DirectoryNames {
+  const directory = useQuery(directoryQuery).data ?? EMPTY
+  return useMemo(() => indexDirectory(directory), [directory])
+}

@@ -1,0 +1,112 @@
+/**
+ * Numbers, dates and durations as people of the region write them. Pure: language, zone and `now` are arguments.
+ * Spaces inside a value never break.
+ */
+export type Locale = { language: string; timeZone: string }
+
+const NBSP = '\u00a0'
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+const cache = new Map<string, Intl.DateTimeFormat>()
+
+function tag(language: string): string {
+  return language === 'ru' ? 'ru-RU' : 'en-GB'
+}
+
+function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale.language}|${locale.timeZone}|${JSON.stringify(options)}`
+  const known = cache.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(tag(locale.language), { timeZone: locale.timeZone, ...options })
+  cache.set(key, made)
+  return made
+}
+
+export function formatTime(at: number, locale: Locale): string {
+  return dateFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+}
+
+export function formatWeekday(at: number, locale: Locale): string {
+  return dateFormat(locale, { weekday: 'short' }).format(at)
+}
+
+export function formatDay(at: number, locale: Locale): string {
+  return dateFormat(locale, { day: 'numeric', month: 'long' }).format(at).replaceAll(' ', NBSP)
+}
+
+/** The calendar day in the zone, comparable: `2026-11-24`. */
+export function dayKey(at: number, locale: Locale): string {
+  return dateFormat({ ...locale, language: 'en' }, { year: 'numeric', month: '2-digit', day: '2-digit' })
+    .format(at)
+    .split('/')
+    .reverse()
+    .join('-')
+}
+
+/** «вт, 24 ноября, 09:18»; the year only where it is not this one. */
+export function formatMoment(at: number, now: number, locale: Locale): string {
+  const year = dayKey(at, locale).slice(0, 4)
+  const suffix = year === dayKey(now, locale).slice(0, 4) ? '' : `${NBSP}${year}`
+  return `${formatWeekday(at, locale)}, ${formatDay(at, locale)}${suffix}, ${formatTime(at, locale)}`
+}
+
+/** As short as it stays clear: «09:18» today, «вт, 09:18» within a week, «24 ноября» further. */
+export function formatShortMoment(at: number, now: number, locale: Locale): string {
+  if (dayKey(at, locale) === dayKey(now, locale)) return formatTime(at, locale)
+  if (Math.abs(at - now) < 6 * DAY) return `${formatWeekday(at, locale)}, ${formatTime(at, locale)}`
+  const year = dayKey(at, locale).slice(0, 4)
+  const suffix = year === dayKey(now, locale).slice(0, 4) ? '' : `${NBSP}${year}`
+  return `${formatDay(at, locale)}${suffix}`
+}
+
+const UNITS: Record<string, { day: string; hour: string; minute: string }> = {
+  ru: { day: 'дн', hour: 'ч', minute: 'мин' },
+  en: { day: 'd', hour: 'h', minute: 'min' },
+}
+
+/** «26 мин», «4 ч 08 мин», «2 дн 3 ч». Minutes are rounded up for what is left, so that «0 мин» means late. */
+export function formatDuration(ms: number, locale: Locale): string {
+  const unit = UNITS[locale.language] ?? UNITS.en ?? { day: 'd', hour: 'h', minute: 'min' }
+  const minutes = Math.ceil(Math.abs(ms) / MINUTE)
+  if (minutes < 60) return `${minutes}${NBSP}${unit.minute}`
+  const hours = Math.floor(minutes / 60)
+  const rest = String(minutes % 60).padStart(2, '0')
+  if (hours < 24) return `${hours}${NBSP}${unit.hour} ${rest}${NBSP}${unit.minute}`
+  const days = Math.floor(hours / 24)
+  const restHours = hours % 24
+  return restHours === 0
+    ? `${days}${NBSP}${unit.day}`
+    : `${days}${NBSP}${unit.day} ${restHours}${NBSP}${unit.hour}`
+}
+
+/** What is left, with a true minus when it is past. */
+export function formatRemaining(ms: number, locale: Locale): string {
+  return ms < 0 ? `−${formatDuration(ms, locale)}` : formatDuration(ms, locale)
+}
+
+/** «0:34», «9:00»: hours and minutes of a sum. */
+export function formatHours(ms: number): string {
+  const minutes = Math.round(ms / MINUTE)
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+}
+
+export function formatNumber(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(tag(locale.language)).format(value)
+}
+
+/** 0.934 → «93 %». */
+export function formatPercent(share: number, locale: Locale): string {
+  return new Intl.NumberFormat(tag(locale.language), { style: 'percent', maximumFractionDigits: 0 }).format(
+    share,
+  )
+}
+
+/** «ОФ» for «Ольга Филимонова». */
+export function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => /^\p{L}/u.test(word))
+  return words
+    .slice(0, 2)
+    .map((word) => word.slice(0, 1).toUpperCase())
+    .join('')
+}

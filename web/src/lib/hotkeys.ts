@@ -1,0 +1,69 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { readStored, writeStored } from './storage.ts'
+
+/** `j`, `?`, `/`, `Enter`, `mod+z`, `mod+Enter`. Letters are keys of the keyboard, not characters: «о» is J too. */
+export type Hotkeys = Record<string, ((event: KeyboardEvent) => void) | false | undefined>
+
+export function keyName(
+  event: Pick<KeyboardEvent, 'code' | 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
+): string {
+  const mod = event.ctrlKey || event.metaKey ? 'mod+' : ''
+  if (event.key === '?' || (event.code === 'Slash' && event.shiftKey)) return `${mod}?`
+  if (event.key === '/' || event.code === 'Slash') return `${mod}/`
+  if (/^Key[A-Z]$/.test(event.code))
+    return `${mod}${event.shiftKey ? 'shift+' : ''}${event.code.slice(3).toLowerCase()}`
+  return `${mod}${event.key}`
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+}
+
+/** Enter and Space on a focused control belong to that control. */
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('button, a[href], summary, [role="option"]') !== null
+}
+
+function shouldSkip(event: KeyboardEvent, name: string): boolean {
+  if (event.defaultPrevented || event.altKey || event.isComposing) return true
+  if (document.querySelector('dialog[open]')) return true
+  if (name.startsWith('mod+')) return name === 'mod+z' && isTyping(event.target)
+  if (!areKeysOn() || isTyping(event.target)) return true
+  return (name === 'Enter' || name === ' ') && isControl(event.target)
+}
+
+export function useHotkeys(hotkeys: Hotkeys): void {
+  const latest = useRef(hotkeys)
+  latest.current = hotkeys
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      const name = keyName(event)
+      const run = latest.current[name]
+      if (!run || shouldSkip(event, name)) return
+      event.preventDefault()
+      run(event)
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+}
+
+const listeners = new Set<() => void>()
+
+/** Single-letter keys can be switched off: speech input and shaky hands type by accident (WCAG 2.1.4). */
+export function areKeysOn(): boolean {
+  return readStored('keys') !== 'off'
+}
+
+export function setKeysOn(isOn: boolean): void {
+  writeStored('keys', isOn ? null : 'off')
+  for (const listener of listeners) listener()
+}
+
+export function useKeysOn(): boolean {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }, areKeysOn)
+}

@@ -1,0 +1,59 @@
+import type { Role } from '@veche/contract/access.ts'
+import type { Network } from '@veche/contract/common.ts'
+import type { Queue } from '@veche/contract/incidents.ts'
+
+/** Lists of the contract's words in the order the interface shows them; the contract itself would bring zod along. */
+export const NETWORK_CODES = [
+  'vk',
+  'telegram',
+  'max',
+  'ok',
+  'email',
+  'form',
+] as const satisfies readonly Network[]
+
+export const ROLE_CODES = [
+  'dispatcher',
+  'moderator',
+  'coordinator',
+  'executor',
+  'head',
+  'chat_moderator',
+  'stream_editor',
+  'fact_checker',
+  'analyst',
+  'administrator',
+] as const satisfies readonly Role[]
+
+export const DESK_QUEUES = [
+  'new',
+  'distribution',
+  'assigned',
+  'in_progress',
+  'approval',
+  'publishing',
+  'postponed',
+  'awaiting_author',
+  'done',
+  'dismissed',
+] as const satisfies readonly Queue[]
+
+export const OWN_QUEUES = ['mine', 'mine_today', 'to_approve'] as const satisfies readonly Queue[]
+
+export const SATISFACTION_CODES = ['satisfied', 'neutral', 'dissatisfied', 'no_answer'] as const
+
+export const DISMISS_CODES = ['no_question', 'spam', 'abuse', 'not_our_territory', 'service_account'] as const
+
+export const SEND_BACK_CODES = [
+  'no_answer_to_question',
+  'no_date',
+  'no_action',
+  'tone',
+  'personal_data',
+  'facts',
+  'other',
+] as const
+
+export function toQueue(value: string): Queue {
+  return [...DESK_QUEUES, ...OWN_QUEUES].find((queue) => queue === value) ?? 'new'
+}

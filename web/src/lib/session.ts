@@ -1,0 +1,23 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { MeResponse } from '@veche/contract/access.ts'
+import { ApiError, api, unwrap } from './api.ts'
+
+export const systemQuery = queryOptions({
+  queryKey: ['system'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/system', { signal })),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+/** Who is at the keyboard; null when nobody signed in. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async ({ signal }): Promise<MeResponse | null> => {
+    try {
+      return await unwrap(api.GET('/api/me', { signal }))
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 401) return null
+      throw error
+    }
+  },
+  staleTime: 60_000,
+})

@@ -1,0 +1,10 @@
+import access from './en/access.json'
+import answers from './en/answers.json'
+import channels from './en/channels.json'
+import common from './en/common.json'
+import errors from './en/errors.json'
+import inbox from './en/inbox.json'
+import incidents from './en/incidents.json'
+import tour from './en/tour.json'
+
+export const texts = { access, answers, channels, common, errors, inbox, incidents, tour }

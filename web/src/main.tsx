@@ -1,0 +1,30 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { router } from './app/router.tsx'
+import { startI18n } from './lib/i18n.ts'
+import { queryClient } from './lib/query-client.ts'
+import { startTheme } from './lib/theme.ts'
+import { Sprite } from './ui/Sprite.tsx'
+import { Toasts } from './ui/toast.tsx'
+import './ui/fonts.css'
+import './ui/tokens.css'
+import './ui/base.css'
+
+async function start(root: HTMLElement): Promise<void> {
+  startTheme()
+  await startI18n()
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <Sprite />
+        <RouterProvider router={router} />
+        <Toasts />
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+}
+
+const root = document.getElementById('root')
+if (root) void start(root)

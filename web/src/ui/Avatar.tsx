@@ -1,0 +1,17 @@
+import { initialsOf } from '../lib/format.ts'
+
+export function Avatar({
+  name,
+  isOfficial = false,
+  isLarge = false,
+}: {
+  name: string
+  isOfficial?: boolean
+  isLarge?: boolean
+}) {
+  return (
+    <span className={`av ${isOfficial ? 'off' : ''} ${isLarge ? 'l' : ''}`} aria-hidden="true">
+      {initialsOf(name)}
+    </span>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ButtonHTMLAttributes, ReactNode } from 'react'
+import { Kbd } from './Kbd.tsx'
+
+type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
+  look?: 'default' | 'primary' | 'quiet' | 'danger'
+  size?: 's' | 'm' | 'xl'
+  icon?: ReactNode
+  /** Keys shown on the button, `Ctrl+Enter`. */
+  keys?: string | undefined
+  isBusy?: boolean
+}
+
+const LOOKS = { default: '', primary: 'p', quiet: 't', danger: 'd' }
+const SIZES = { s: 's', m: '', xl: 'xl' }
+
+/** While busy it keeps its words and its width, and cannot be pressed twice. */
+export function Button({
+  look = 'default',
+  size = 'm',
+  icon,
+  keys,
+  isBusy = false,
+  className = '',
+  ...rest
+}: Props) {
+  const isIconOnly = icon !== undefined && rest.children === undefined
+  const classes = `btn ${LOOKS[look]} ${SIZES[size]} ${isIconOnly ? 'i' : ''} ${isBusy ? 'busy' : ''} ${className}`
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={classes}
+      disabled={rest.disabled || isBusy}
+      aria-busy={isBusy || undefined}
+    >
+      {icon}
+      {rest.children}
+      {keys && <Kbd keys={keys} />}
+    </button>
+  )
+}

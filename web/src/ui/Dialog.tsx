@@ -1,0 +1,48 @@
+import { IconX } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from './Button.tsx'
+import './dialog.css'
+
+type Props = { title: string; onClose: () => void; children: ReactNode; isWide?: boolean }
+
+/** The browser's own modal: it keeps focus inside, gives it back, and closes on Escape. Mounted means open. */
+export function Dialog({ title, onClose, children, isWide = false }: Props) {
+  const { t } = useTranslation()
+  const titleId = useId()
+  const ref = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const dialog = ref.current
+    dialog?.showModal()
+    const wanted = dialog?.querySelector('[data-autofocus]')
+    if (wanted instanceof HTMLElement) wanted.focus()
+    return () => dialog?.close()
+  }, [])
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does for the keyboard what a click on the backdrop does
+    <dialog
+      ref={ref}
+      className={isWide ? 'dlg wide' : 'dlg'}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onClick={(event) => event.target === ref.current && onClose()}
+    >
+      <div className="dlg-in">
+        <header className="dlg-h">
+          <h2 id={titleId}>{title}</h2>
+          <Button
+            look="quiet"
+            size="s"
+            icon={<IconX className="ic" />}
+            aria-label={t('common.close')}
+            onClick={onClose}
+          />
+        </header>
+        {children}
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useHotkeys } from '../lib/hotkeys.ts'
+import { Kbd } from './Kbd.tsx'
+import './toast.css'
+
+type Toast = { id: number; text: string; look: 'plain' | 'late'; undo: (() => void) | null }
+
+const LIFE_MS = 10_000
+let toasts: readonly Toast[] = []
+let nextId = 1
+const listeners = new Set<() => void>()
+
+function change(next: readonly Toast[]): void {
+  toasts = next
+  for (const listener of listeners) listener()
+}
+
+/** Says what happened, in the past tense; `undo` lives ten seconds, under the button and Ctrl+Z. */
+export function showToast(text: string, undo: (() => void) | null = null): void {
+  change([...toasts.slice(-2), { id: nextId++, text, look: 'plain', undo }])
+}
+
+export function showErrorToast(text: string): void {
+  change([...toasts.slice(-2), { id: nextId++, text, look: 'late', undo: null }])
+}
+
+function dismiss(id: number): void {
+  change(toasts.filter((toast) => toast.id !== id))
+}
+
+function runUndo(toast: Toast | undefined): void {
+  if (!toast?.undo) return
+  dismiss(toast.id)
+  toast.undo()
+}
+
+export function Toasts() {
+  const shown = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => toasts,
+  )
+  useHotkeys({
+    'mod+z': shown.some((toast) => toast.undo) && (() => runUndo(shown.findLast((toast) => toast.undo))),
+  })
+  return (
+    <div className="toasts" role="status">
+      {shown.map((toast) => (
+        <ToastRow key={toast.id} toast={toast} />
+      ))}
+    </div>
+  )
+}
+
+function ToastRow({ toast }: { toast: Toast }) {
+  const { t } = useTranslation()
+  const [isHeld, setHeld] = useState(false)
+  const left = useRef(LIFE_MS)
+  useEffect(() => {
+    if (isHeld) return
+    const startedAt = Date.now()
+    const timer = setTimeout(() => dismiss(toast.id), left.current)
+    return () => {
+      clearTimeout(timer)
+      left.current = Math.max(1500, left.current - (Date.now() - startedAt))
+    }
+  }, [isHeld, toast.id])
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only holds the notice on the screen
+    <div
+      className={`toast ${toast.look}`}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <span className="grow">{toast.text}</span>
+      <button type="button" onClick={() => (toast.undo ? runUndo(toast) : dismiss(toast.id))}>
+        {toast.undo ? t('common.undo') : t('common.clear')}
+        {toast.undo && <Kbd keys="Ctrl+Z" />}
+      </button>
+    </div>
+  )
+}
