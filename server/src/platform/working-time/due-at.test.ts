@@ -6,6 +6,7 @@ import {
   type ClockLimit,
   computeDueAt,
   MINUTE_MS,
+  postponeDueAt,
   type Schedule,
   STANDARD_SCHEDULE,
   subtractWorkingTime,
@@ -154,6 +155,32 @@ describe('working days', () => {
     const pauses = [{ from: moscow(from), until: moscow(until) }]
 
     expect(computeDueAt(days(2), moscow('2026-11-23 12:00'), context, pauses)).toEqual(moscow(due))
+  })
+})
+
+describe('a pause', () => {
+  it('may end in the first days of a year whose days were already closed in part', () => {
+    const duty = { ...context, schedule: AROUND_THE_CLOCK }
+    const pauses = [{ from: moscow('2025-12-30 12:00'), until: moscow('2026-01-02 12:00') }]
+    const threeDays: ClockLimit = { clock: 'working_days', days: 3 }
+
+    // The 31st, 1st and 2nd were to be counted; the 30th closed within the pause and was not one of them.
+    expect(computeDueAt(threeDays, moscow('2025-12-30 10:00'), duty)).toEqual(moscow('2026-01-03 00:00'))
+    expect(computeDueAt(threeDays, moscow('2025-12-30 10:00'), duty, pauses)).toEqual(
+      moscow('2026-01-05 00:00'),
+    )
+  })
+
+  it('leaves the rest of the time when the agency changed its hours and no closing is left', () => {
+    const counted = {
+      limit: { clock: 'working_days', days: 1 } as const,
+      startedAt: moscow('2026-11-23 12:00'),
+      // Counted when the agency closed at 16:00.
+      dueAt: moscow('2026-11-24 16:00'),
+    }
+    const pause = { from: moscow('2026-11-24 15:00'), until: moscow('2026-11-25 09:00') }
+
+    expect(postponeDueAt(counted, pause, context)).toEqual(moscow('2026-11-25 10:00'))
   })
 })
 

@@ -132,19 +132,24 @@ function postpone(
   untilMs: number,
 ): number {
   const isCountedInDays = limit.clock === 'working_days' || limit.clock === 'time_of_working_day'
-  // Nothing before the first counted day closes can cost a day.
-  const countedFromMs = isCountedInDays
-    ? markOfWorkingDay(timeline, startMs, 1, dayMarkOf(limit)) - 1
-    : startMs
-  const fromMs = Math.max(pausedMs, countedFromMs)
+  const fromMs = Math.max(
+    pausedMs,
+    isCountedInDays ? beforeFirstMark(timeline, limit, startMs, dueMs) : startMs,
+  )
   if (fromMs >= dueMs || untilMs <= fromMs) return dueMs
   if (limit.clock === 'calendar_hours') return dueMs + untilMs - fromMs
   if (!isCountedInDays) return postponeByRest(timeline, dueMs, fromMs, untilMs)
   const mark = dayMarkOf(limit)
   const remaining = countMarks(timeline, fromMs, dueMs, mark)
-  // None when the hours of the agency changed since the moment was computed.
+  // None when the agency changed its hours since the moment was computed.
   if (remaining === 0) return postponeByRest(timeline, dueMs, fromMs, untilMs)
   return nthMarkAfter(timeline, untilMs, remaining, mark)
+}
+
+/** Nothing before the first counted day closes can cost a day. */
+function beforeFirstMark(timeline: Timeline, limit: ClockLimit, startMs: number, dueMs: number): number {
+  const beforeMs = markOfWorkingDay(timeline, startMs, 1, dayMarkOf(limit)) - 1
+  return beforeMs < dueMs ? beforeMs : startMs
 }
 
 function postponeByRest(timeline: Timeline, dueMs: number, fromMs: number, untilMs: number): number {

@@ -114,6 +114,19 @@ describe('an explanation', () => {
     ])
   })
 
+  it('finds the hour taken from a night shift on the morning after', () => {
+    const night = [{ from: '20:00', to: '08:00' }]
+    const schedule = { ...STANDARD_SCHEDULE, week: { ...STANDARD_SCHEDULE.week, friday: night } }
+    const eve = explain(moscow('2025-03-07 19:00'), moscow('2025-03-08 09:00'), { ...context, schedule })
+
+    expect(rows(eve.intervals)).toEqual([
+      '07 19:00 – 07 20:00 before_opening 0',
+      '07 20:00 – 08 07:00 counted 660',
+      '08 07:00 – 08 08:00 shortened_day 0',
+      '08 08:00 – 08 09:00 holiday Международный женский день 0',
+    ])
+  })
+
   it('shows a pause over whatever it covers', () => {
     const pauses = [{ from: moscow('2026-11-23 12:00'), until: moscow('2026-11-24 10:00') }]
     const day = explain(moscow('2026-11-23 11:00'), moscow('2026-11-24 11:00'), context, { pauses })

@@ -19,8 +19,7 @@ import {
 const MINUTE = 60_000
 const FROM = Date.UTC(2022, 11, 31)
 const UNTIL = Date.UTC(2027, 0, 2)
-/** A million takes about a minute: VECHE_TRIPLES=1000000. */
-const TRIPLES = Number(process.env.VECHE_TRIPLES ?? 24_000)
+const TRIPLES = 1_000_000
 
 type MinutesOfWeek = readonly (readonly [number, number])[][]
 
