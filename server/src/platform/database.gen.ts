@@ -380,12 +380,6 @@ export interface Region {
   timeZone: string;
 }
 
-export interface Region {
-  isOnly: Generated<boolean>;
-  name: string;
-  timeZone: string;
-}
-
 export interface RoleGrant {
   createdAt: Generated<Timestamp>;
   id: string;
@@ -498,7 +492,6 @@ export interface DB {
   outboxAttempt: OutboxAttempt;
   rateLimit: RateLimit;
   rawInbox: RawInbox;
-  region: Region;
   region: Region;
   roleGrant: RoleGrant;
   route: Route;

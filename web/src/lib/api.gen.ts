@@ -15,7 +15,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -89,7 +89,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -139,7 +139,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -212,6 +212,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tokens: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                prefix: string;
+                                scopes: ("read" | "incidents" | "answers" | "channels" | "users")[];
+                                /** Format: date-time */
+                                createdAt: string;
+                                expiresAt: string | null;
+                                lastUsedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        scopes: ("read" | "incidents" | "answers" | "channels" | "users")[];
+                        /** @default null */
+                        expiresAt?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            prefix: string;
+                            scopes: ("read" | "incidents" | "answers" | "channels" | "users")[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            expiresAt: string | null;
+                            lastUsedAt: string | null;
+                            token: string;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tokenId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users": {
         parameters: {
             query?: never;
@@ -232,7 +400,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -248,7 +416,6 @@ export interface paths {
                                 twoFactorEnabled: boolean;
                                 /** Format: date-time */
                                 createdAt: string;
-                                /** Format: date-time */
                                 lastSignInAt: string | null;
                                 grants: {
                                     /** Format: uuid */
@@ -334,7 +501,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -349,7 +516,6 @@ export interface paths {
                             twoFactorEnabled: boolean;
                             /** Format: date-time */
                             createdAt: string;
-                            /** Format: date-time */
                             lastSignInAt: string | null;
                             grants: {
                                 /** Format: uuid */
@@ -431,7 +597,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -446,7 +612,6 @@ export interface paths {
                             twoFactorEnabled: boolean;
                             /** Format: date-time */
                             createdAt: string;
-                            /** Format: date-time */
                             lastSignInAt: string | null;
                             grants: {
                                 /** Format: uuid */
@@ -535,7 +700,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -550,7 +715,6 @@ export interface paths {
                             twoFactorEnabled: boolean;
                             /** Format: date-time */
                             createdAt: string;
-                            /** Format: date-time */
                             lastSignInAt: string | null;
                             grants: {
                                 /** Format: uuid */
@@ -622,7 +786,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -637,7 +801,6 @@ export interface paths {
                             twoFactorEnabled: boolean;
                             /** Format: date-time */
                             createdAt: string;
-                            /** Format: date-time */
                             lastSignInAt: string | null;
                             grants: {
                                 /** Format: uuid */
@@ -706,7 +869,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -735,181 +898,6 @@ export interface paths {
             };
         };
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tokens": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            tokens: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                prefix: string;
-                                scopes: ("read" | "incidents" | "answers" | "channels" | "users")[];
-                                /** Format: date-time */
-                                createdAt: string;
-                                /** Format: date-time */
-                                expiresAt: string | null;
-                                /** Format: date-time */
-                                lastUsedAt: string | null;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: string;
-                        scopes: ("read" | "incidents" | "answers" | "channels" | "users")[];
-                        /**
-                         * Format: date-time
-                         * @default null
-                         */
-                        expiresAt?: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            name: string;
-                            prefix: string;
-                            scopes: ("read" | "incidents" | "answers" | "channels" | "users")[];
-                            /** Format: date-time */
-                            createdAt: string;
-                            /** Format: date-time */
-                            expiresAt: string | null;
-                            /** Format: date-time */
-                            lastUsedAt: string | null;
-                            token: string;
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tokens/{tokenId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    tokenId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {boolean} */
-                            ok: true;
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
         options?: never;
         head?: never;
         patch?: never;
@@ -934,7 +922,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -997,7 +985,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1078,7 +1066,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1136,7 +1124,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1191,7 +1179,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1247,7 +1235,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1272,12 +1260,10 @@ export interface paths {
                                     /** @enum {string} */
                                     state: "ok" | "warning" | "failed";
                                     details: {
-                                        [key: string]: string | number | boolean | (null);
+                                        [key: string]: string | number | boolean | null;
                                     };
                                 }[];
-                                /** Format: date-time */
                                 checkedAt: string | null;
-                                /** Format: date-time */
                                 lastEventAt: string | null;
                                 webhookPath: string;
                                 openGaps: number;
@@ -1334,7 +1320,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1358,12 +1344,10 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "ok" | "warning" | "failed";
                                 details: {
-                                    [key: string]: string | number | boolean | (null);
+                                    [key: string]: string | number | boolean | null;
                                 };
                             }[];
-                            /** Format: date-time */
                             checkedAt: string | null;
-                            /** Format: date-time */
                             lastEventAt: string | null;
                             webhookPath: string;
                             openGaps: number;
@@ -1425,7 +1409,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1438,7 +1422,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "ok" | "warning" | "failed";
                                 details: {
-                                    [key: string]: string | number | boolean | (null);
+                                    [key: string]: string | number | boolean | null;
                                 };
                             }[];
                         };
@@ -1501,7 +1485,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1525,12 +1509,10 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "ok" | "warning" | "failed";
                                 details: {
-                                    [key: string]: string | number | boolean | (null);
+                                    [key: string]: string | number | boolean | null;
                                 };
                             }[];
-                            /** Format: date-time */
                             checkedAt: string | null;
-                            /** Format: date-time */
                             lastEventAt: string | null;
                             webhookPath: string;
                             openGaps: number;
@@ -1577,7 +1559,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1601,12 +1583,10 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "ok" | "warning" | "failed";
                                 details: {
-                                    [key: string]: string | number | boolean | (null);
+                                    [key: string]: string | number | boolean | null;
                                 };
                             }[];
-                            /** Format: date-time */
                             checkedAt: string | null;
-                            /** Format: date-time */
                             lastEventAt: string | null;
                             webhookPath: string;
                             openGaps: number;
@@ -1657,7 +1637,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1681,12 +1661,10 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "ok" | "warning" | "failed";
                                 details: {
-                                    [key: string]: string | number | boolean | (null);
+                                    [key: string]: string | number | boolean | null;
                                 };
                             }[];
-                            /** Format: date-time */
                             checkedAt: string | null;
-                            /** Format: date-time */
                             lastEventAt: string | null;
                             webhookPath: string;
                             openGaps: number;
@@ -1733,7 +1711,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1805,7 +1783,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1867,7 +1845,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1965,7 +1943,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2025,7 +2003,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2081,16 +2059,11 @@ export interface paths {
                             channelId: string;
                             channelName: string;
                             permalink: string | null;
-                            /** @enum {string|null} */
-                            kind: "solvable" | "unsolvable" | "informational" | null;
-                            /** @enum {string|null} */
-                            outcome: "solved" | "explained" | "not_solved" | "postponed" | null;
+                            kind: ("solvable" | "unsolvable" | "informational") | null;
+                            outcome: ("solved" | "explained" | "not_solved" | "postponed") | null;
                             closingReason: string | null;
-                            /** @enum {string|null} */
-                            satisfaction: "satisfied" | "neutral" | "dissatisfied" | "no_answer" | null;
-                            /** @enum {string|null} */
-                            dismissReason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | null;
-                            /** Format: date-time */
+                            satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
                             leaseUntil: string | null;
                             suggestion: {
                                 topic: {
@@ -2130,7 +2103,6 @@ export interface paths {
                                 kind: {
                                     /** @enum {string} */
                                     code: "question" | "complaint" | "danger" | "thanks" | "chatter" | "spam" | "abuse";
-                                    confidence: number;
                                     reasons: {
                                         code: string;
                                         words: string[];
@@ -2151,7 +2123,6 @@ export interface paths {
                                 clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
                                 ruleName: string;
                                 ruleVersion: number;
-                                /** Format: date-time */
                                 stoppedAt: string | null;
                                 /** @enum {string} */
                                 state: "running" | "met" | "late" | "cancelled" | "paused";
@@ -2175,7 +2146,6 @@ export interface paths {
                                     url: string | null;
                                     title: string | null;
                                 }[];
-                                /** Format: uuid */
                                 parentId: string | null;
                                 /** Format: date-time */
                                 occurredAt: string;
@@ -2260,7 +2230,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2324,7 +2294,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2344,7 +2314,6 @@ export interface paths {
                                 clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
                                 ruleName: string;
                                 ruleVersion: number;
-                                /** Format: date-time */
                                 stoppedAt: string | null;
                                 /** @enum {string} */
                                 state: "running" | "met" | "late" | "cancelled" | "paused";
@@ -2505,7 +2474,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2561,16 +2530,11 @@ export interface paths {
                             channelId: string;
                             channelName: string;
                             permalink: string | null;
-                            /** @enum {string|null} */
-                            kind: "solvable" | "unsolvable" | "informational" | null;
-                            /** @enum {string|null} */
-                            outcome: "solved" | "explained" | "not_solved" | "postponed" | null;
+                            kind: ("solvable" | "unsolvable" | "informational") | null;
+                            outcome: ("solved" | "explained" | "not_solved" | "postponed") | null;
                             closingReason: string | null;
-                            /** @enum {string|null} */
-                            satisfaction: "satisfied" | "neutral" | "dissatisfied" | "no_answer" | null;
-                            /** @enum {string|null} */
-                            dismissReason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | null;
-                            /** Format: date-time */
+                            satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
                             leaseUntil: string | null;
                             suggestion: {
                                 topic: {
@@ -2610,7 +2574,6 @@ export interface paths {
                                 kind: {
                                     /** @enum {string} */
                                     code: "question" | "complaint" | "danger" | "thanks" | "chatter" | "spam" | "abuse";
-                                    confidence: number;
                                     reasons: {
                                         code: string;
                                         words: string[];
@@ -2631,7 +2594,6 @@ export interface paths {
                                 clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
                                 ruleName: string;
                                 ruleVersion: number;
-                                /** Format: date-time */
                                 stoppedAt: string | null;
                                 /** @enum {string} */
                                 state: "running" | "met" | "late" | "cancelled" | "paused";
@@ -2655,7 +2617,6 @@ export interface paths {
                                     url: string | null;
                                     title: string | null;
                                 }[];
-                                /** Format: uuid */
                                 parentId: string | null;
                                 /** Format: date-time */
                                 occurredAt: string;
@@ -2738,7 +2699,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2781,17 +2742,14 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled";
                                 attempts: number;
-                                /** Format: date-time */
                                 nextAttemptAt: string | null;
                                 errorCode: string | null;
                                 externalId: string | null;
                                 permalink: string | null;
                                 /** Format: date-time */
                                 createdAt: string;
-                                /** Format: date-time */
                                 sentAt: string | null;
-                                /** @enum {string|null} */
-                                confirmedBy: "response" | "echo" | "read_back" | "person" | null;
+                                confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
                             }[];
                             textLimit: number;
                             publisherName: string;
@@ -2850,7 +2808,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2893,17 +2851,14 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled";
                                 attempts: number;
-                                /** Format: date-time */
                                 nextAttemptAt: string | null;
                                 errorCode: string | null;
                                 externalId: string | null;
                                 permalink: string | null;
                                 /** Format: date-time */
                                 createdAt: string;
-                                /** Format: date-time */
                                 sentAt: string | null;
-                                /** @enum {string|null} */
-                                confirmedBy: "response" | "echo" | "read_back" | "person" | null;
+                                confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
                             }[];
                             textLimit: number;
                             publisherName: string;
@@ -2961,7 +2916,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3030,7 +2985,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3086,16 +3041,11 @@ export interface paths {
                             channelId: string;
                             channelName: string;
                             permalink: string | null;
-                            /** @enum {string|null} */
-                            kind: "solvable" | "unsolvable" | "informational" | null;
-                            /** @enum {string|null} */
-                            outcome: "solved" | "explained" | "not_solved" | "postponed" | null;
+                            kind: ("solvable" | "unsolvable" | "informational") | null;
+                            outcome: ("solved" | "explained" | "not_solved" | "postponed") | null;
                             closingReason: string | null;
-                            /** @enum {string|null} */
-                            satisfaction: "satisfied" | "neutral" | "dissatisfied" | "no_answer" | null;
-                            /** @enum {string|null} */
-                            dismissReason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | null;
-                            /** Format: date-time */
+                            satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
                             leaseUntil: string | null;
                             suggestion: {
                                 topic: {
@@ -3135,7 +3085,6 @@ export interface paths {
                                 kind: {
                                     /** @enum {string} */
                                     code: "question" | "complaint" | "danger" | "thanks" | "chatter" | "spam" | "abuse";
-                                    confidence: number;
                                     reasons: {
                                         code: string;
                                         words: string[];
@@ -3156,7 +3105,6 @@ export interface paths {
                                 clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
                                 ruleName: string;
                                 ruleVersion: number;
-                                /** Format: date-time */
                                 stoppedAt: string | null;
                                 /** @enum {string} */
                                 state: "running" | "met" | "late" | "cancelled" | "paused";
@@ -3180,7 +3128,6 @@ export interface paths {
                                     url: string | null;
                                     title: string | null;
                                 }[];
-                                /** Format: uuid */
                                 parentId: string | null;
                                 /** Format: date-time */
                                 occurredAt: string;
@@ -3272,7 +3219,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3328,16 +3275,11 @@ export interface paths {
                             channelId: string;
                             channelName: string;
                             permalink: string | null;
-                            /** @enum {string|null} */
-                            kind: "solvable" | "unsolvable" | "informational" | null;
-                            /** @enum {string|null} */
-                            outcome: "solved" | "explained" | "not_solved" | "postponed" | null;
+                            kind: ("solvable" | "unsolvable" | "informational") | null;
+                            outcome: ("solved" | "explained" | "not_solved" | "postponed") | null;
                             closingReason: string | null;
-                            /** @enum {string|null} */
-                            satisfaction: "satisfied" | "neutral" | "dissatisfied" | "no_answer" | null;
-                            /** @enum {string|null} */
-                            dismissReason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | null;
-                            /** Format: date-time */
+                            satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
                             leaseUntil: string | null;
                             suggestion: {
                                 topic: {
@@ -3377,7 +3319,6 @@ export interface paths {
                                 kind: {
                                     /** @enum {string} */
                                     code: "question" | "complaint" | "danger" | "thanks" | "chatter" | "spam" | "abuse";
-                                    confidence: number;
                                     reasons: {
                                         code: string;
                                         words: string[];
@@ -3398,7 +3339,6 @@ export interface paths {
                                 clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
                                 ruleName: string;
                                 ruleVersion: number;
-                                /** Format: date-time */
                                 stoppedAt: string | null;
                                 /** @enum {string} */
                                 state: "running" | "met" | "late" | "cancelled" | "paused";
@@ -3422,7 +3362,6 @@ export interface paths {
                                     url: string | null;
                                     title: string | null;
                                 }[];
-                                /** Format: uuid */
                                 parentId: string | null;
                                 /** Format: date-time */
                                 occurredAt: string;
@@ -3517,7 +3456,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3573,16 +3512,11 @@ export interface paths {
                             channelId: string;
                             channelName: string;
                             permalink: string | null;
-                            /** @enum {string|null} */
-                            kind: "solvable" | "unsolvable" | "informational" | null;
-                            /** @enum {string|null} */
-                            outcome: "solved" | "explained" | "not_solved" | "postponed" | null;
+                            kind: ("solvable" | "unsolvable" | "informational") | null;
+                            outcome: ("solved" | "explained" | "not_solved" | "postponed") | null;
                             closingReason: string | null;
-                            /** @enum {string|null} */
-                            satisfaction: "satisfied" | "neutral" | "dissatisfied" | "no_answer" | null;
-                            /** @enum {string|null} */
-                            dismissReason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | null;
-                            /** Format: date-time */
+                            satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
                             leaseUntil: string | null;
                             suggestion: {
                                 topic: {
@@ -3622,7 +3556,6 @@ export interface paths {
                                 kind: {
                                     /** @enum {string} */
                                     code: "question" | "complaint" | "danger" | "thanks" | "chatter" | "spam" | "abuse";
-                                    confidence: number;
                                     reasons: {
                                         code: string;
                                         words: string[];
@@ -3643,7 +3576,6 @@ export interface paths {
                                 clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
                                 ruleName: string;
                                 ruleVersion: number;
-                                /** Format: date-time */
                                 stoppedAt: string | null;
                                 /** @enum {string} */
                                 state: "running" | "met" | "late" | "cancelled" | "paused";
@@ -3667,7 +3599,6 @@ export interface paths {
                                     url: string | null;
                                     title: string | null;
                                 }[];
-                                /** Format: uuid */
                                 parentId: string | null;
                                 /** Format: date-time */
                                 occurredAt: string;
@@ -3761,16 +3692,13 @@ export interface paths {
                     } | {
                         /** @enum {string} */
                         decision: "mark_sent";
-                        /**
-                         * Format: uri
-                         * @default null
-                         */
+                        /** @default null */
                         permalink?: string | null;
                     };
                 };
             };
             responses: {
-                /** @description OK */
+                /** @description Default Response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3782,17 +3710,14 @@ export interface paths {
                             /** @enum {string} */
                             state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled";
                             attempts: number;
-                            /** Format: date-time */
                             nextAttemptAt: string | null;
                             errorCode: string | null;
                             externalId: string | null;
                             permalink: string | null;
                             /** Format: date-time */
                             createdAt: string;
-                            /** Format: date-time */
                             sentAt: string | null;
-                            /** @enum {string|null} */
-                            confirmedBy: "response" | "echo" | "read_back" | "person" | null;
+                            confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
                         };
                     };
                 };

@@ -17,7 +17,13 @@ declare module 'fastify' {
   interface FastifyRequest {
     signedIn: SignedIn | null
   }
+  interface FastifyInstance {
+    /** Every route that says who may call it, as registered. */
+    declaredRoutes: DeclaredRoute[]
+  }
 }
+
+export type DeclaredRoute = { method: string; url: string; permission: Permission | 'public' }
 
 export type AccessDeps = {
   db: Database
@@ -32,10 +38,15 @@ export type AccessDeps = {
 export function accessPlugin(deps: AccessDeps) {
   return fastifyPlugin(async (app) => {
     app.decorateRequest('signedIn', null)
+    const declaredRoutes: DeclaredRoute[] = []
+    app.decorate('declaredRoutes', declaredRoutes)
     app.addHook('onRoute', ({ url, method, config }) => {
       const permission = config?.permission
-      if (permission === undefined || permission === 'public' || isPermission(permission)) return
-      throw new Error(`Route ${String(method)} ${url} declares an unknown permission "${permission}"`)
+      if (permission === undefined) return
+      if (permission !== 'public' && !isPermission(permission)) {
+        throw new Error(`Route ${String(method)} ${url} declares an unknown permission "${permission}"`)
+      }
+      declaredRoutes.push({ method: String(method), url, permission })
     })
     app.addHook('onRequest', async (request) => {
       const { permission } = request.routeOptions.config

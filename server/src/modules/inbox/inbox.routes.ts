@@ -31,7 +31,7 @@ export function inboxRoutes({ db }: AppContext): FastifyPluginAsyncZod {
       {
         config: { permission: 'inbox.manage' },
         schema: {
-          params: z.object({ itemId: z.coerce.number().int().positive() }),
+          params: z.object({ itemId: z.string().regex(/^[1-9]\d{0,15}$/).transform(Number) }),
           body: QuarantineDecisionRequest,
           response: { 200: NoContent },
         },

@@ -8,6 +8,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import type { Log } from '../log.ts'
 import { answerError } from './error-handler.ts'
 import { contentSecurityPolicy } from './security.ts'
@@ -22,6 +23,10 @@ declare module 'fastify' {
   }
 }
 
+/** Said in the OpenAPI document of every route that says what it answers. */
+const ErrorAnswer = z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }).meta({
+  description: 'Error',
+})
 const BODY_LIMIT_BYTES = 1024 * 1024
 
 export type HttpApp = Awaited<ReturnType<typeof createHttpApp>>
@@ -40,7 +45,8 @@ export async function createHttpApp({ log, isSecure }: { log: Log; isSecure: boo
   app.setErrorHandler(answerError)
   app.decorateReply('cspNonce', '')
 
-  app.addHook('onRoute', ({ url, method, config }) => {
+  app.addHook('onRoute', ({ url, method, config, schema }) => {
+    if (schema?.response) schema.response = { ...schema.response, default: ErrorAnswer }
     if (url.startsWith('/api/') && method !== 'HEAD' && !config?.permission) {
       throw new Error(`Route ${String(method)} ${url} declares no permission`)
     }
