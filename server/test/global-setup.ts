@@ -29,7 +29,7 @@ async function fillTemplate(url: string): Promise<void> {
   const db = createDatabase(createPool({ connectionString: url }, { max: 2 }))
   try {
     await migrate(db)
-    await seedDirectory(db, { withDemoAgencies: true })
+    await seedDirectory(db)
   } finally {
     await db.destroy()
   }

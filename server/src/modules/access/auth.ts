@@ -69,7 +69,8 @@ function buildOptions(db: Database, { sessionSecret, publicUrl, isSecure }: Opti
       window: 60,
       max: 120,
       customRules: {
-        '/sign-in/email': { window: 60, max: 30 },
+        // By network, and a whole building may come to work behind one address; accounts have their own guard.
+        '/sign-in/email': { window: 60, max: 100 },
         '/two-factor/verify-totp': { window: 60, max: 10 },
         '/two-factor/verify-backup-code': { window: 60, max: 10 },
       },
