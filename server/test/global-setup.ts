@@ -2,9 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { seedDirectory } from '../src/modules/directory/index.ts'
-import { createDatabase, createPool } from '../src/platform/db.ts'
-import { migrate } from '../src/platform/migrate.ts'
+import { prepareDatabase } from '../src/main/prepare-database.ts'
 import { runOn, startTestCluster, urlOf } from './test-cluster.ts'
 
 declare module 'vitest' {
@@ -17,21 +15,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const cluster = await startTestCluster(process.env)
   const template = `veche_test_${randomBytes(4).toString('hex')}`
   await runOn(cluster.url, `create database ${template} template template0`)
-  await fillTemplate(urlOf(cluster.url, template))
+  await prepareDatabase({ connectionString: urlOf(cluster.url, template) }, { isDemo: true })
   project.provide('cluster', { url: cluster.url, template })
   return async () => {
     await dropDatabases(cluster.url, template)
     await cluster.stop()
-  }
-}
-
-async function fillTemplate(url: string): Promise<void> {
-  const db = createDatabase(createPool({ connectionString: url }, { max: 2 }))
-  try {
-    await migrate(db)
-    await seedDirectory(db)
-  } finally {
-    await db.destroy()
   }
 }
 

@@ -4,17 +4,14 @@ import { createDatabase, createPool, type DatabaseConfig } from '../platform/db.
 import { migrate } from '../platform/migrate.ts'
 
 /** Brings a database to what this version needs; safe at every start and in several processes at once. */
-export async function prepareDatabase(
-  database: DatabaseConfig,
-  { isDemo }: { isDemo: boolean },
-): Promise<void> {
+export async function prepareDatabase(database: DatabaseConfig): Promise<void> {
   const pool = createPool(database, { max: 2 })
   const db = createDatabase(pool)
   try {
     const applied = await migrate(db)
     const isSeeded = await db.selectFrom('region').select('name').executeTakeFirst()
     if (applied.length === 0 && isSeeded) return
-    await seedDirectory(db, { withDemoAgencies: isDemo })
+    await seedDirectory(db)
     await seedDeadlineRules(db)
   } finally {
     await db.destroy()

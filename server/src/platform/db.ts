@@ -30,3 +30,14 @@ export function createDatabase(pool: pg.Pool): Database {
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }
+
+/** Connection classes of PostgreSQL and Node, and two transactions that met: the same work may succeed a moment later. */
+const AWAY_CODES = /^(08...|57P0.|40001|40P01|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/
+const AWAY_MESSAGES =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/
+
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return AWAY_CODES.test(code) || AWAY_MESSAGES.test(error.message)
+}

@@ -14,6 +14,8 @@ export async function startListener({ pool, log }: { pool: pg.Pool; log: Log }):
   const callbacks = new Map<string, Set<() => void>>()
   let client: pg.PoolClient | null = null
   let isStopped = false
+  // One statement at a time on a connection.
+  let queue: Promise<void> = Promise.resolve()
 
   function callAll(): void {
     for (const set of callbacks.values()) for (const callback of set) callback()
@@ -51,7 +53,11 @@ export async function startListener({ pool, log }: { pool: pg.Pool; log: Log }):
       if (!/^[a-z_]+$/.test(channel)) throw new Error(`Bad channel name ${channel}`)
       const set = callbacks.get(channel) ?? new Set()
       callbacks.set(channel, set.add(callback))
-      client?.query(`listen ${channel}`).catch((error: unknown) => log.warn({ err: error }, 'listener'))
+      queue = queue
+        .then(async () => {
+          await client?.query(`listen ${channel}`)
+        })
+        .catch((error: unknown) => log.warn({ err: error }, 'listener'))
     },
     stop() {
       isStopped = true

@@ -12,7 +12,7 @@ export const migrateCommand: Command = {
     readOptions(args, {})
     return withDatabase(env, async ({ db, database, config }) => {
       const missing = await countMissingMigrations(db)
-      await prepareDatabase(database, config)
+      await prepareDatabase(database)
       out(missing === 0 ? 'up to date' : `${missing} migrations applied`)
       return 0
     })

@@ -43,7 +43,7 @@ export type System = { context: AppContext; channels: ChannelDeps }
 /** The whole installation, brought up to date: a command may be the first thing ever run on it. */
 export function withSystem<T>(env: Env, work: (system: System) => Promise<T>): Promise<T> {
   return withServer(env, async ({ config, database, log }) => {
-    await prepareDatabase(database, config)
+    await prepareDatabase(database)
     const { context, connectors, channels: book, close } = await createProduct(config, database, log)
     try {
       return await work({ context, channels: { connectors, publicUrl: config.publicUrl, book } })

@@ -66,12 +66,17 @@ export async function getPublication(db: Db, id: string): Promise<OutboxRow> {
   return toRow(row)
 }
 
-/** The incident first, then its publication: everybody locks in this order, so nobody waits in a circle. */
+/** Messages, then the incident, then its publication: everybody locks in this order, so nobody waits in a circle. */
 export async function lockPublication(
   tx: Tx,
   { id, incidentId }: Pick<OutboxRow, 'id' | 'incidentId'>,
 ): Promise<OutboxRow> {
-  await tx.selectFrom('incident').select('id').where('id', '=', incidentId).forUpdate().executeTakeFirst()
+  await tx
+    .selectFrom('incident')
+    .select('id')
+    .where('id', '=', incidentId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
   const row = await tx.selectFrom('outbox').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!row) throw new NotFoundError('answer.publication_not_found', { id })
   return toRow(row)

@@ -17,7 +17,7 @@ import {
 } from './outbox.repository.ts'
 import { notifyOutbox } from './queue-publication.ts'
 import type { SenderDeps } from './send-publications.ts'
-import { sayUnknown, settleSent } from './settle-publication.ts'
+import { saveOwnMessage, sayUnknown, settleSent } from './settle-publication.ts'
 
 export type ResolveDeps = AnswersContext & Pick<SenderDeps, 'findAccount'>
 type Decision = z.infer<typeof ResolvePublicationRequest>
@@ -103,9 +103,12 @@ async function reconcileOne(
   if (!account || !connector) return
   const found = await connector.reconcile(account, row.message, row.id)
   await deps.db.transaction().execute(async (tx) => {
+    const now = deps.clock()
+    if (found.state === 'sent') {
+      await saveOwnMessage(tx, row, { externalId: found.externalId, permalink: null, now })
+    }
     const current = await lockPublication(tx, row)
     if (current.state !== 'unknown') return
-    const now = deps.clock()
     switch (found.state) {
       case 'sent':
         await settleSent(

@@ -6,6 +6,7 @@ import {
   type Connector,
   ConnectorError,
   type Network,
+  type SendResult,
 } from '../../connectors/connector.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
@@ -15,7 +16,7 @@ import { type Loop, startLoop } from '../../platform/loop.ts'
 import { isRepeatSafe } from './domain/publication.ts'
 import { claimDue, listAbandoned, lockPublication, type OutboxRow } from './outbox.repository.ts'
 import { OUTBOX_CHANNEL } from './queue-publication.ts'
-import { settleFailure, settleSent } from './settle-publication.ts'
+import { saveOwnMessage, settleFailure, settleSent } from './settle-publication.ts'
 
 export type SenderDeps = {
   db: Database
@@ -96,48 +97,79 @@ async function renewLeases({ db, clock, log }: SenderDeps, leaseToken: string): 
 }
 
 async function sendOne(deps: SenderDeps, row: OutboxRow): Promise<void> {
-  const account = await deps.findAccount(row.channelId)
+  const account = await deps.findAccount(row.channelId).catch(() => null)
   const connector = account && deps.connectors.get(account.network)
   const idempotencyWindowMs = account && connector ? windowOf(connector, account, row) : 0
+  const sent = await trySend(deps, row, { account, connector, idempotencyWindowMs })
+  const write = () =>
+    sent instanceof ConnectorError
+      ? writeFailure(deps, row, sent, idempotencyWindowMs)
+      : writeSent(deps, row, sent)
+  await writeEnd(deps, row, write)
+}
+
+type Way = {
+  account: ChannelAccount | null
+  connector: Connector | null | undefined
+  idempotencyWindowMs: number
+}
+
+async function trySend(
+  { clock, log }: SenderDeps,
+  row: OutboxRow,
+  { account, connector, idempotencyWindowMs }: Way,
+): Promise<SendResult | ConnectorError> {
+  if (!account || !connector) return new ConnectorError('token_revoked', 'channel.away')
+  if (!isRepeatSafe(row, { now: clock(), idempotencyWindowMs })) {
+    return new ConnectorError('uncertain', 'outbox.window_passed')
+  }
   try {
-    if (!account || !connector) throw new ConnectorError('token_revoked', 'channel.away')
-    const now = deps.clock()
-    if (!isRepeatSafe(row, { now, idempotencyWindowMs }))
-      throw new ConnectorError('uncertain', 'outbox.window_passed')
-    const { externalId, permalink } = await connector.send(account, row.message, row.id)
-    await settle(deps, row, (current) => ({ kind: 'sent', current, externalId, permalink }))
+    return await connector.send(account, row.message, row.id)
   } catch (error) {
-    const failure = error instanceof ConnectorError ? error : new ConnectorError('uncertain', 'outbox.failed')
-    if (failure !== error) deps.log.error({ err: error, publicationId: row.id }, 'send failed')
-    await settle(deps, row, (current) => ({ kind: 'failed', current, failure, idempotencyWindowMs })).catch(
-      // The database is away: the lease runs out and the row is recovered as an uncertain send.
-      (lost: unknown) => deps.log.warn({ err: lost, publicationId: row.id }, 'end of a send not written'),
-    )
+    if (error instanceof ConnectorError) return error
+    log.error({ err: error, publicationId: row.id }, 'send failed')
+    return new ConnectorError('uncertain', 'outbox.failed')
   }
 }
 
-type Settlement =
-  | { kind: 'sent'; current: OutboxRow; externalId: string; permalink: string | null }
-  | { kind: 'failed'; current: OutboxRow; failure: ConnectorError; idempotencyWindowMs: number }
+const WRITE_PAUSES_MS = [100, 300, 1000, 3000, 5000, 5000]
+
+/** The network has answered, so the end is known: a database that is away for a moment must not make it unknown. */
+async function writeEnd({ log }: SenderDeps, row: OutboxRow, write: () => Promise<void>): Promise<void> {
+  for (const pauseMs of [...WRITE_PAUSES_MS, null]) {
+    try {
+      await write()
+      return
+    } catch (error) {
+      log.warn({ err: error, publicationId: row.id }, 'end of a send not written')
+      // The lease runs out and the row is recovered as an uncertain send.
+      if (pauseMs === null) return
+      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+    }
+  }
+}
+
+async function writeSent({ db, clock }: SenderDeps, row: OutboxRow, sent: SendResult): Promise<void> {
+  const { externalId, permalink } = sent
+  await db.transaction().execute(async (tx) => {
+    const now = clock()
+    await saveOwnMessage(tx, row, { externalId, permalink, now })
+    const current = await lockPublication(tx, row)
+    await settleSent(tx, current, { by: 'response', externalId, permalink, actor: null }, { db, now })
+  })
+}
 
 /** A row that moved on meanwhile (its echo came, its lease was taken) is not written over by a late sender. */
-async function settle(
+async function writeFailure(
   { db, clock }: SenderDeps,
   row: OutboxRow,
-  decide: (current: OutboxRow) => Settlement,
+  failure: ConnectorError,
+  idempotencyWindowMs: number,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const current = await lockPublication(tx, row)
-    const settlement = decide(current)
-    const now = clock()
-    if (settlement.kind === 'sent') {
-      const { externalId, permalink } = settlement
-      await settleSent(tx, current, { by: 'response', externalId, permalink, actor: null }, { db, now })
-      return
-    }
     if (current.state !== 'sending' || current.leaseToken !== row.leaseToken) return
-    const { failure, idempotencyWindowMs } = settlement
-    await settleFailure(tx, current, failure, { db, now, idempotencyWindowMs })
+    await settleFailure(tx, current, failure, { db, now: clock(), idempotencyWindowMs })
   })
 }
 

@@ -3,7 +3,7 @@ import type { ConnectorError } from '../../connectors/connector.ts'
 import type { Database, Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { ActorRef } from '../access/index.ts'
-import { insertMessages, listMessagesByKey, type StoredMessage } from '../inbox/index.ts'
+import { insertMessages, linkMessages, listMessagesByKey, type StoredMessage } from '../inbox/index.ts'
 import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../incidents/index.ts'
 import { decideAfterFailure } from './domain/publication.ts'
 import { finishAttempt, type OutboxRow, updatePublication } from './outbox.repository.ts'
@@ -35,7 +35,6 @@ export async function settleSent(tx: Tx, row: OutboxRow, proof: Proof, deps: Set
     sentAt: now,
     errorCode: null,
   })
-  if (externalId) await saveOwnMessage(tx, row, { externalId, permalink, now })
   const locked = await getIncidentForUpdate(tx, row.incidentId)
   if (locked.incident.step !== 'publishing') return
   const command = { type: 'publication_confirmed', answerKind: await kindOf(tx, row) } as const
@@ -53,27 +52,17 @@ async function kindOf(tx: Tx, row: OutboxRow): Promise<'interim' | 'final'> {
   return version.kind
 }
 
-/** Our answer is part of the thread at once; its echo finds it there by the natural key. */
-async function saveOwnMessage(
+/**
+ * Our answer is part of the thread at once; its echo finds it there by the natural key. Called before the incident
+ * is locked: the pipeline stores messages first and looks for their incidents afterwards.
+ */
+export async function saveOwnMessage(
   tx: Tx,
   row: OutboxRow,
   { externalId, permalink, now }: { externalId: string; permalink: string | null; now: Date },
 ): Promise<void> {
   const { message, channelId, incidentId } = row
   const key = { channelId, container: message.container, externalId }
-  const known = await listMessagesByKey(tx, [key])
-  if (known.length > 0) {
-    await tx
-      .updateTable('message')
-      .set({ incidentId })
-      .where(
-        'id',
-        'in',
-        known.map(({ id }) => id),
-      )
-      .execute()
-    return
-  }
   const channel = await tx
     .selectFrom('channel')
     .select('network')
@@ -103,7 +92,13 @@ async function saveOwnMessage(
     isRead: true,
     incidentId,
   }
-  await insertMessages(tx, [own])
+  const inserted = await insertMessages(tx, [own])
+  if (inserted.size > 0) return
+  const known = await listMessagesByKey(tx, [key])
+  await linkMessages(
+    tx,
+    known.map(({ id }) => ({ messageId: id, incidentId, isRead: true })),
+  )
 }
 
 /** An attempt that did not end well: a repeat, a failure or "not known", as the rules of `publication.ts` say. */

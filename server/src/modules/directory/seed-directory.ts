@@ -10,11 +10,7 @@ import schedules from './data/schedules.json' with { type: 'json' }
 import { SHIPPED_CALENDAR } from './data/shipped-calendar.ts'
 import topics from './data/topics.json' with { type: 'json' }
 
-export type SeedOptions = {
-  /** The invented bodies of the demo region with their routes; a real region names its own. */
-  withDemoAgencies: boolean
-  region?: { name: string; timeZone: string }
-}
+export type SeedOptions = { region?: { name: string; timeZone: string } }
 
 const DEFAULT_REGION = { name: 'Новгородская область', timeZone: 'Europe/Moscow' }
 const CATALOGUE_VALID_FROM = '2019-01-01'
@@ -47,13 +43,13 @@ const ScheduleSeed = z.object({
   week: z.record(z.string(), z.array(z.tuple([z.string(), z.string()]))).nullable(),
 })
 
-export function seedDirectory(db: Database, options: SeedOptions): Promise<void> {
+export function seedDirectory(db: Database, options: SeedOptions = {}): Promise<void> {
   return db.transaction().execute(async (tx) => {
     await seedPlaces(tx, options.region ?? DEFAULT_REGION)
     await seedTopics(tx)
     await seedCalendar(tx)
     await seedSchedules(tx)
-    await seedAgencies(tx, options)
+    await seedAgencies(tx)
   })
 }
 
@@ -138,13 +134,9 @@ async function seedSchedules(tx: Tx): Promise<void> {
     .execute()
 }
 
-/** The centre is in every installation: somebody sorts what comes in. */
-async function seedAgencies(tx: Tx, { withDemoAgencies }: SeedOptions): Promise<void> {
-  const rows = z
-    .array(AgencySeed)
-    .parse(agencies)
-    .filter((agency) => withDemoAgencies || agency.kind === 'centre')
-  const codes = new Set(rows.map((agency) => agency.code))
+/** A starting set that a region corrects: its administrations, ministries and those who do the work. */
+async function seedAgencies(tx: Tx): Promise<void> {
+  const rows = z.array(AgencySeed).parse(agencies)
   await tx
     .insertInto('agency')
     .values(rows.map(({ units: _units, ...agency }) => agency))
@@ -161,7 +153,6 @@ async function seedAgencies(tx: Tx, { withDemoAgencies }: SeedOptions): Promise<
       z
         .array(RouteSeed)
         .parse(routes)
-        .filter((route) => codes.has(route.agencyCode))
         .map((route) => ({ id: newId(), ...route })),
     )
     .onConflict((conflict) => conflict.doNothing())

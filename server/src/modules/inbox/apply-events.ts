@@ -151,16 +151,37 @@ function mergeChange(earlier: MessageChange, later: MessageChange): MessageChang
 }
 
 async function saveSlots(tx: Tx, slots: readonly Slot[]): Promise<void> {
-  const fresh: StoredMessage[] = []
-  const versions: (StoredVersions[number] & { messageId: string })[] = []
-  for (const { before, after, versions: earlier } of slots) {
-    if (!after) continue
-    if (before) await updateMessage(tx, after)
-    else fresh.push(after)
-    for (const version of earlier) versions.push({ ...version, messageId: after.id })
+  const fresh = slots.filter((slot) => !slot.before)
+  const inserted = await insertMessages(
+    tx,
+    fresh.flatMap(({ after }) => after ?? []),
+  )
+  for (const { before, after } of slots) if (before && after) await updateMessage(tx, after)
+  await insertVersions(
+    tx,
+    slots.flatMap(({ after, versions }) =>
+      after && (inserted.has(after.id) || versions.length > 0)
+        ? versions.map((version) => ({ ...version, messageId: after.id }))
+        : [],
+    ),
+  )
+  await adoptStored(
+    tx,
+    fresh.filter(({ after }) => after && !inserted.has(after.id)),
+  )
+}
+
+/** The sender stored our own answer while its echo was on the way: the stored row is the message. */
+async function adoptStored(tx: Tx, slots: readonly Slot[]): Promise<void> {
+  const keys = slots.flatMap(({ after }) => after ?? [])
+  const stored = await listMessagesByKey(tx, keys)
+  for (const slot of slots) {
+    const { after } = slot
+    slot.after =
+      stored.find((row) => row.container === after?.container && row.externalId === after?.externalId) ??
+      after
+    slot.change = 'none'
   }
-  await insertMessages(tx, fresh)
-  await insertVersions(tx, versions)
 }
 
 /** An echo is told even when our own send has stored the message already: it proves the delivery. */

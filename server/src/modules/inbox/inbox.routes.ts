@@ -31,7 +31,12 @@ export function inboxRoutes({ db }: AppContext): FastifyPluginAsyncZod {
       {
         config: { permission: 'inbox.manage' },
         schema: {
-          params: z.object({ itemId: z.string().regex(/^[1-9]\d{0,15}$/).transform(Number) }),
+          params: z.object({
+            itemId: z
+              .string()
+              .regex(/^[1-9]\d{0,15}$/)
+              .transform(Number),
+          }),
           body: QuarantineDecisionRequest,
           response: { 200: NoContent },
         },

@@ -71,9 +71,16 @@ export async function listMessagesByKey(tx: Tx, keys: readonly MessageKey[]): Pr
   }))
 }
 
-export async function insertMessages(tx: Tx, messages: readonly StoredMessage[]): Promise<void> {
-  if (messages.length === 0) return
-  await tx.insertInto('message').values(messages.map(toRow)).execute()
+/** Ids of the inserted ones. A message that another transaction stored meanwhile (our own answer) is not among them. */
+export async function insertMessages(tx: Tx, messages: readonly StoredMessage[]): Promise<Set<string>> {
+  if (messages.length === 0) return new Set()
+  const rows = await tx
+    .insertInto('message')
+    .values(messages.map(toRow))
+    .onConflict((conflict) => conflict.columns(['channelId', 'container', 'externalId']).doNothing())
+    .returning('id')
+    .execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 export async function updateMessage(tx: Tx, message: StoredMessage): Promise<void> {

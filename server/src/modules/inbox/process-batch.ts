@@ -10,7 +10,7 @@ import {
   type InboundEvent,
   type Network,
 } from '../../connectors/connector.ts'
-import type { Database, Tx } from '../../platform/db.ts'
+import { type Database, isDatabaseAway, type Tx } from '../../platform/db.ts'
 import type { Log } from '../../platform/log.ts'
 import { applyEvents } from './apply-events.ts'
 import type { Arrival } from './arrival.ts'
@@ -50,6 +50,8 @@ export async function processBatch(deps: PipelineDeps): Promise<number> {
       return rows.length
     })
   } catch (error) {
+    // Not the fault of any row: the same batch is tried again.
+    if (isDatabaseAway(error)) throw error
     deps.log.warn({ err: error }, 'batch failed, going row by row')
     return processOneByOne(deps)
   }
@@ -99,6 +101,7 @@ async function processOneByOne(deps: PipelineDeps): Promise<number> {
         if (isOurs) await processRows(deps, tx, [row])
       })
     } catch (error) {
+      if (isDatabaseAway(error)) throw error
       const code = `inbox.failed:${errorCode(error)}`
       deps.log.warn({ err: error, rawId: row.id, attempts: row.attempts + 1 }, 'message set back')
       if (row.attempts + 1 >= MAX_ATTEMPTS) await quarantine(deps.db, row.id, code)

@@ -55,7 +55,7 @@ export async function getIncidentForUpdate(tx: Tx, id: string): Promise<LockedIn
     .selectFrom('incident')
     .select([...STATE_COLUMNS, 'activitySeq', 'activityHash'])
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   if (!row) throw new NotFoundError('incident.not_found', { id })
   const { activitySeq, activityHash, ...state } = row
@@ -70,7 +70,7 @@ export async function listIncidentsForUpdate(tx: Tx, ids: readonly string[]): Pr
     .select([...STATE_COLUMNS, 'activitySeq', 'activityHash'])
     .where('id', 'in', ids)
     .orderBy('id')
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute()
   return rows.map(({ activitySeq, activityHash, ...state }) => ({
     incident: toIncident(state),

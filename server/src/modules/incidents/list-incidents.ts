@@ -43,7 +43,7 @@ export async function listIncidents(
   if (query.cursor) select = select.where(afterCursor(query.cursor, isEnded))
   const ordered = isEnded
     ? select.orderBy('updatedAt', 'desc').orderBy('incident.id', 'desc')
-    : select.orderBy('deadlineDueAt', sql`asc nulls last`).orderBy('incident.id')
+    : select.orderBy('deadlineDueAt', (order) => order.asc().nullsLast()).orderBy('incident.id')
   const rows = await ordered
     .leftJoin('appUser', 'appUser.id', 'incident.assigneeId')
     .selectAll('incident')

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
+import { isDatabaseAway } from '../db.ts'
 import { AppError } from '../errors.ts'
 
 const CLIENT_CODES: Record<string, string> = {
@@ -8,9 +9,6 @@ const CLIENT_CODES: Record<string, string> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'http.bad_json',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'http.bad_json',
 }
-/** PostgreSQL classes 08 and 57P: the connection or the server went away; the same call may work a second later. */
-const UNAVAILABLE = /^(08...|57P0.|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|53300)$/
-
 /** The only place where an error becomes an answer: `{ code, details }`. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   if (error instanceof AppError) {
@@ -30,18 +28,11 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
     reply.status(status).send({ code: CLIENT_CODES[error.code] ?? 'http.bad_request', details: {} })
     return
   }
-  if (isUnavailable(error)) {
+  if (isDatabaseAway(error)) {
     request.log.warn({ err: error, req: request }, 'the database is away')
     reply.status(503).header('retry-after', '2').send({ code: 'http.unavailable', details: {} })
     return
   }
   request.log.error({ err: error, req: request }, 'request failed')
   reply.status(500).send({ code: 'http.internal', details: {} })
-}
-
-function isUnavailable(error: Error & { code?: string }): boolean {
-  return (
-    UNAVAILABLE.test(error.code ?? '') ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  )
 }

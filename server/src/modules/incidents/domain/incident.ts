@@ -141,7 +141,10 @@ export function isOpen(step: Step): boolean {
 }
 
 /** Could the command run now, were the actor allowed? */
-export function isStepAllowed(incident: Pick<Incident, 'step' | 'hasUnreadFollowUp'>, type: CommandType): boolean {
+export function isStepAllowed(
+  incident: Pick<Incident, 'step' | 'hasUnreadFollowUp'>,
+  type: CommandType,
+): boolean {
   if (!ALLOWED_FROM[type].includes(incident.step)) return false
   // A message that nobody has read may change the answer: see it first.
   if (type === 'approve') return !incident.hasUnreadFollowUp
