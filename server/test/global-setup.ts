@@ -15,7 +15,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const cluster = await startTestCluster(process.env)
   const template = `veche_test_${randomBytes(4).toString('hex')}`
   await runOn(cluster.url, `create database ${template} template template0`)
-  await prepareDatabase({ connectionString: urlOf(cluster.url, template) }, { isDemo: true })
+  await prepareDatabase({ connectionString: urlOf(cluster.url, template) })
   project.provide('cluster', { url: cluster.url, template })
   return async () => {
     await dropDatabases(cluster.url, template)

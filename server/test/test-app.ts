@@ -3,23 +3,23 @@
 import type { TokenScope } from '@veche/contract/access.ts'
 import type { Response } from 'light-my-request'
 import type pg from 'pg'
-import {
-  type Actor,
-  accessPlugin,
-  accessRoutes,
-  createApiToken,
-  createAuth,
-} from '../src/modules/access/index.ts'
-import { directoryRoutes } from '../src/modules/directory/index.ts'
+import type { Connector, Network } from '../src/connectors/connector.ts'
+import { createApi } from '../src/main/api.ts'
+import type { Product } from '../src/main/context.ts'
+import { type Actor, createApiToken } from '../src/modules/access/index.ts'
+import { createChannelBook } from '../src/modules/channels/index.ts'
 import type { Clock } from '../src/platform/clock.ts'
+import { readConfig } from '../src/platform/config.ts'
 import type { Database } from '../src/platform/db.ts'
+import { startEventFeed } from '../src/platform/events.ts'
 import type { AppContext } from '../src/platform/http/app-context.ts'
-import { createHttpApp, type HttpApp } from '../src/platform/http/http-app.ts'
+import type { HttpApp } from '../src/platform/http/http-app.ts'
 import type { JobQueue } from '../src/platform/jobs.ts'
+import { startListener } from '../src/platform/listener.ts'
 import { createLog, type Log } from '../src/platform/log.ts'
 import { createVault } from '../src/platform/vault.ts'
 import { saveUser } from './factories.ts'
-import { createTestDatabase } from './test-database.ts'
+import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
 export const TEST_SECRET = 'a secret of the tests, long enough to be one'
 const ALL_SCOPES: readonly TokenScope[] = ['read', 'incidents', 'answers', 'channels', 'users']
@@ -27,6 +27,8 @@ const ALL_SCOPES: readonly TokenScope[] = ['read', 'incidents', 'answers', 'chan
 export type AddedJob = { name: string; payload: Record<string, unknown>; startAfter: Date | null }
 export type TestApp = {
   app: HttpApp
+  /** What workers and use cases are given. */
+  product: Product
   context: AppContext
   db: Database
   pool: pg.Pool
@@ -47,13 +49,12 @@ export type TestClient = {
 }
 
 export type TestAppOptions = {
-  /** Routes of the module under test; they come after access and directory. */
-  register?: (app: HttpApp, context: AppContext) => Promise<void>
   /** The clock stands still here; move it with `clock.now`. */
   now?: Date
+  /** The demo region asks for no second factor. */
   isDemo?: boolean
-  isSecondFactorRequired?: boolean
   publicUrl?: string
+  connectors?: ReadonlyMap<Network, Connector>
   log?: Log
 }
 
@@ -61,17 +62,16 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const database = await createTestDatabase()
   const clock = { now: options.now ?? new Date() }
   const jobs: AddedJob[] = []
-  const context: AppContext = {
-    db: database.db,
-    jobs: collectJobs(jobs),
-    vault: createVault(TEST_SECRET),
-    clock: () => clock.now,
-    log: options.log ?? createLog('silent'),
-    region: { name: 'Новгородская область', timeZone: 'Europe/Moscow' },
-  }
-  const app = await buildApp(context, options)
+  const product = buildProduct(database, { jobs, clock, options })
+  const { context } = product
+  const log = context.log
+  const listener = await startListener({ pool: database.pool, log })
+  const feed = await startEventFeed({ db: database.db, listener, log })
+  const app = await createApi(product, { feed, system: { demoAccounts: [], emulatorUrl: null } })
+  await app.ready()
   return {
     app,
+    product,
     context,
     db: database.db,
     pool: database.pool,
@@ -82,25 +82,43 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     anonymous: createClient(app, async () => null),
     async close() {
       await app.close()
+      await feed.stop()
+      listener.stop()
       await database.close()
     },
   }
 }
 
-async function buildApp(context: AppContext, options: TestAppOptions): Promise<HttpApp> {
-  const { isDemo = true, isSecondFactorRequired = false, publicUrl = 'http://localhost:8080' } = options
-  const { db, clock, log } = context
-  const auth = await createAuth({ db, secret: TEST_SECRET, publicUrl, clock })
-  const app = await createHttpApp({ log, isSecure: publicUrl.startsWith('https://') })
-  await app.register(accessPlugin({ db, clock, log, auth, isSecondFactorRequired }))
-  const system = { version: 'test', isDemo, demoAccounts: [], emulatorUrl: null }
-  await app.register(accessRoutes(context, { auth, publicUrl, isSecondFactorRequired, system }), {
-    prefix: '/api',
+type Parts = { jobs: AddedJob[]; clock: { now: Date }; options: TestAppOptions }
+
+function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }: Parts): Product {
+  const { isDemo = true, publicUrl = 'http://localhost:8080', connectors = new Map() } = options
+  const config = readConfig({
+    DATABASE_URL: url,
+    VECHE_SECRET: TEST_SECRET,
+    VECHE_PUBLIC_URL: publicUrl,
+    VECHE_DEMO: isDemo ? '1' : '0',
   })
-  await app.register(directoryRoutes(context), { prefix: '/api' })
-  await options.register?.(app, context)
-  await app.ready()
-  return app
+  const vault = createVault(TEST_SECRET)
+  const queue = collectJobs(jobs)
+  const context: AppContext = {
+    db,
+    jobs: queue,
+    vault,
+    clock: () => clock.now,
+    log: options.log ?? createLog('silent'),
+    region: { name: 'Новгородская область', timeZone: 'Europe/Moscow' },
+  }
+  return {
+    config,
+    context,
+    pool,
+    jobs: { ...queue, start: async () => undefined, stop: async () => undefined, isReady: () => true },
+    connectors,
+    channels: createChannelBook({ db, vault }),
+    secret: TEST_SECRET,
+    close: async () => undefined,
+  }
 }
 
 function collectJobs(jobs: AddedJob[]): JobQueue {

@@ -8,7 +8,6 @@ let count = 0
 beforeAll(async () => {
   test = await startTestApp({
     publicUrl: 'https://veche.example.org',
-    isSecondFactorRequired: true,
     isDemo: false,
   })
 })

@@ -1,0 +1,78 @@
+/** A network in memory behind the contract of connectors: what it was asked is kept, what it answers is set. */
+import {
+  type ChannelAccount,
+  type Connector,
+  ConnectorError,
+  type OutgoingMessage,
+  type ProbeCheck,
+} from '../src/connectors/connector.ts'
+
+export type FakeNetwork = {
+  connector: Connector
+  sent: { account: ChannelAccount; message: OutgoingMessage; key: string }[]
+  subscriptions: { channelId: string; webhookUrl: string | null }[]
+  /** Whose token opens something; everything else is dead. */
+  validTokens: Set<string>
+  /** Thrown by the next sends, in order; null lets one through. */
+  sendFailures: (ConnectorError | null)[]
+}
+
+export function createFakeNetwork(): FakeNetwork {
+  const sent: FakeNetwork['sent'] = []
+  const subscriptions: FakeNetwork['subscriptions'] = []
+  const validTokens = new Set(['good-token'])
+  const sendFailures: FakeNetwork['sendFailures'] = []
+  const isAlive = ({ tokens }: ChannelAccount) => validTokens.has(tokens.community ?? '')
+
+  const connector: Connector = {
+    network: 'vk',
+    acknowledgement: { status: 200, contentType: 'text/plain', body: 'ok' },
+    capabilities: () => ({
+      receive: ['comment'],
+      reply: ['comment', 'private'],
+      idempotentSend: { surfaces: ['comment', 'private'], windowMs: 3_000_000 },
+      textLimit: 4096,
+    }),
+    async probe(account, webhookUrl) {
+      if (!isAlive(account)) return { name: null, checks: [check('vk.token', 'failed', { reason: 'vk.5' })] }
+      const isSubscribed = subscriptions.some(
+        (known) => known.channelId === account.id && known.webhookUrl === webhookUrl,
+      )
+      return {
+        name: `Сообщество ${account.externalId}`,
+        checks: [
+          check('vk.token', 'ok'),
+          check('vk.service_token', 'warning', { present: false }),
+          check('vk.callback_server', isSubscribed ? 'ok' : 'failed'),
+        ],
+      }
+    },
+    async subscribe(account, webhookUrl) {
+      if (!isAlive(account)) throw new ConnectorError('token_revoked', 'vk.5', { scope: 'token' })
+      subscriptions.push({ channelId: account.id, webhookUrl })
+    },
+    async receive(request, account) {
+      const body = Buffer.from(request.body).toString('utf8')
+      if (request.headers['x-secret'] !== account.webhookSecret) {
+        return { kind: 'reject', code: 'connector.bad_secret' }
+      }
+      return { kind: 'accept', items: [{ dedupeKey: body, body: request.body }] }
+    },
+    normalise: () => [],
+    poll: async (_account, cursor) => ({ items: [], cursor, gap: null }),
+    async send(account, message, key) {
+      const failure = sendFailures.shift()
+      if (failure) throw failure
+      sent.push({ account, message, key })
+      return { externalId: String(sent.length), permalink: null }
+    },
+    echoKey: (key) => key,
+    reconcile: async () => ({ state: 'unknown' }),
+    resolveAuthors: async () => [],
+  }
+  return { connector, sent, subscriptions, validTokens, sendFailures }
+}
+
+function check(code: string, state: ProbeCheck['state'], details: ProbeCheck['details'] = {}): ProbeCheck {
+  return { code, state, details }
+}
