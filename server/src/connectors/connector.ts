@@ -115,6 +115,18 @@ export type ProbeReport = { name: string | null; checks: ProbeCheck[] }
 
 export type PollResult = { items: RawItem[]; cursor: unknown; gap: string | null }
 
+/** A message read from a file. Ids are the network's own where the file has them, all digits. */
+export type ImportedMessage = {
+  /** Unique among the rows imported into the channel: the same row twice is one message. */
+  id: string
+  text: string
+  writtenAt: Date
+  postId: string | null
+  commentId: string | null
+  replyToId: string | null
+  authorId: string | null
+}
+
 export type AuthorCard = { externalId: string; name: string; url: string | null }
 
 export interface Connector {
@@ -132,6 +144,8 @@ export interface Connector {
    * `receivedAt` becomes `occurredAt` where the network gives no time (deletions in VK).
    */
   normalise(body: Uint8Array, account: Pick<ChannelAccount, 'externalId'>, receivedAt?: Date): InboundEvent[]
+  /** The delivery that would have brought this message. */
+  compose(message: ImportedMessage, account: Pick<ChannelAccount, 'externalId'>): RawItem
   /** One long poll turn from `cursor` (null at first). The caller stores items and cursor in one transaction. */
   poll(account: ChannelAccount, cursor: unknown, signal: AbortSignal): Promise<PollResult>
   /** Sends once. `key` is the outbox row's uuid and becomes the network's idempotency key. Throws `ConnectorError`. */

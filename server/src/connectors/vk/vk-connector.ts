@@ -3,6 +3,7 @@ import type { ChannelAccount, Connector, Surface } from '../connector.ts'
 import { createRateLimiter } from '../rate-limiter.ts'
 import { resolveVkAuthors } from './vk-authors.ts'
 import { type ConnectorLog, createVkClient } from './vk-client.ts'
+import { composeVk } from './vk-compose.ts'
 import { normaliseVk } from './vk-normalise.ts'
 import { pollVk } from './vk-poll.ts'
 import { probeVk } from './vk-probe.ts'
@@ -39,6 +40,7 @@ export function createVkConnector(options: VkConnectorOptions): Connector {
     subscribe: (account, webhookUrl) => subscribeVk(client, account, webhookUrl),
     receive: (request, account) => receiveVk(client, request, account),
     normalise: normaliseVk,
+    compose: (message, { externalId }) => composeVk(message, externalId),
     poll: (account, cursor, signal) => pollVk({ client, now }, account, cursor, signal),
     send: (account, message, key) => sendVk(client, { account, message, key }),
     echoKey: (key) => String(vkRandomId(key)),

@@ -1,6 +1,7 @@
 import { channelAddCommand } from './channel-add.ts'
 import type { Command } from './command.ts'
 import { doctorCommand } from './doctor.ts'
+import { importMessagesCommand } from './import-messages.ts'
 import { migrateCommand } from './migrate.ts'
 import { tokenCreateCommand } from './token-create.ts'
 import { userCreateCommand } from './user-create.ts'
@@ -11,5 +12,6 @@ export const COMMANDS: readonly Command[] = [
   userCreateCommand,
   tokenCreateCommand,
   channelAddCommand,
+  importMessagesCommand,
   doctorCommand,
 ]

@@ -11,7 +11,7 @@ import {
   type StoredMessage,
   updateMessage,
 } from './messages.repository.ts'
-import type { RawEvent } from './process-batch.ts'
+import type { RawEvent } from './raw-event.ts'
 
 type MessageOp = MessageEvent['op']
 const MESSAGE_OPS: readonly string[] = [
@@ -76,7 +76,8 @@ async function loadAuthors(tx: Tx, events: readonly RawEvent[]): Promise<Map<str
   const byNetwork = new Map<Network, Set<string>>()
   for (const { channel, event } of events) {
     const known = byNetwork.get(channel.network) ?? new Set()
-    if (event.author.externalId !== '') byNetwork.set(channel.network, known.add(event.author.externalId))
+    if (event.author.externalId !== '' && event.author.kind !== 'anonymous')
+      byNetwork.set(channel.network, known.add(event.author.externalId))
   }
   const ids = new Map<string, string>()
   for (const [network, externalIds] of byNetwork) {

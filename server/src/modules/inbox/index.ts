@@ -1,4 +1,5 @@
 export type { Arrival } from './arrival.ts'
+export { type ImportReport, importMessages } from './import-messages.ts'
 export { inboxRoutes } from './inbox.routes.ts'
 export { type LongPollDeps, startLongPolls } from './long-poll.ts'
 export {
@@ -15,5 +16,6 @@ export { startPipeline } from './pipeline.ts'
 export { type PipelineDeps, processBatch } from './process-batch.ts'
 export { countRaw } from './raw-inbox.repository.ts'
 export { createRawWriter, type RawWriter } from './raw-writer.ts'
+export { readMessageFile } from './read-message-file.ts'
 export { resolveAuthors, startResolvingAuthors } from './resolve-authors.ts'
 export { webhookRoutes } from './webhook.routes.ts'

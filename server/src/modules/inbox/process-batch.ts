@@ -14,6 +14,7 @@ import { type Database, isDatabaseAway, type Tx } from '../../platform/db.ts'
 import type { Log } from '../../platform/log.ts'
 import { applyEvents } from './apply-events.ts'
 import type { Arrival } from './arrival.ts'
+import type { ChannelRef, RawEvent } from './raw-event.ts'
 import {
   listNewRaw,
   markDone,
@@ -27,8 +28,6 @@ const BATCH_ROWS = 250
 const MAX_ATTEMPTS = 5
 const RETRY_MS = 2000
 
-export type ChannelRef = Pick<ChannelAccount, 'id' | 'network' | 'externalId'>
-
 export type PipelineDeps = {
   db: Database
   log: Log
@@ -37,8 +36,6 @@ export type PipelineDeps = {
   /** The work that begins with a message; runs inside the transaction that stores it. */
   onArrivals: (tx: Tx, arrivals: readonly Arrival[]) => Promise<void>
 }
-
-export type RawEvent = { row: RawRow; channel: ChannelRef; event: InboundEvent }
 
 /** Returns how many rows were taken; 0 when nothing waits or another process works. */
 export async function processBatch(deps: PipelineDeps): Promise<number> {

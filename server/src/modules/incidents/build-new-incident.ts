@@ -7,7 +7,7 @@ import { planForNew } from './domain/incident-deadlines.ts'
 import { type ActivityRow, chainActivities } from './incident-activity.ts'
 import type { NewIncident } from './incidents.repository.ts'
 import { presentSuggestion } from './present-suggestion.ts'
-import type { RegisterDeps } from './register-messages.ts'
+import type { RegisterDeps } from './register-deps.ts'
 import { beginDeadlines, currentDeadline } from './set-deadlines.ts'
 
 export type NewWork = {

@@ -8,5 +8,6 @@ export { authorize, canRun, canSeeIncident, type IncidentScope } from './inciden
 export { getIncidentForUpdate, type LockedIncident } from './incidents.repository.ts'
 export { incidentsRoutes } from './incidents.routes.ts'
 export type { IncidentsContext } from './incidents-context.ts'
-export { type RegisterDeps, registerMessages } from './register-messages.ts'
+export type { RegisterDeps } from './register-deps.ts'
+export { registerMessages } from './register-messages.ts'
 export { assertNotStale, findAgency, lockVisibleIncident } from './run-incident-command.ts'

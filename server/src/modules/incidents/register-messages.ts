@@ -5,10 +5,8 @@
 import type { Tx } from '../../platform/db.ts'
 import { addEvents } from '../../platform/events.ts'
 import { type Arrival, linkMessages } from '../inbox/index.ts'
-import type { Suggester } from '../text/index.ts'
 import { buildNewIncident, type NewWork } from './build-new-incident.ts'
 import { changeIncident, incidentEvent } from './change-incident.ts'
-import type { DeadlineBook } from './deadline-book.ts'
 import { insertDeadlinesOfMany } from './deadlines.repository.ts'
 import type { Incident, IncidentCommand } from './domain/incident.ts'
 import { insertActivities } from './incident-activity.ts'
@@ -18,15 +16,7 @@ import {
   listThreadIncidents,
   type ThreadIncident,
 } from './incidents.repository.ts'
-import type { SuggestedRoute } from './present-suggestion.ts'
-
-export type RegisterDeps = {
-  suggest: Suggester
-  chooseRoute: (topicCode: string, municipalityCode: string | null) => SuggestedRoute | null
-  municipalityOfChannel: (channelId: string) => string | null
-  book: DeadlineBook
-  now: Date
-}
+import type { RegisterDeps } from './register-deps.ts'
 
 const REOPEN_WITHIN_MS = 30 * 86_400_000
 const WORK_KINDS_ENDED: readonly string[] = ['thanks', 'chatter']

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ConnectorFailure } from '../../../connectors/connector.ts'
-import { decideAfterFailure, isRepeatSafe } from './publication.ts'
+import { decideAfterFailure, isRepeatSafe, type SendFailure } from './publication.ts'
 
 const NOW = new Date('2026-11-23T09:00:00Z')
 const HOUR_MS = 3_600_000
@@ -43,7 +42,7 @@ describe('decideAfterFailure', () => {
   })
 
   it('never queues a repeat of an uncertain send outside the window, whatever happens in between', () => {
-    const reasons: ConnectorFailure[] = [
+    const reasons: SendFailure[] = [
       'try_later',
       'uncertain',
       'needs_person',

@@ -8,7 +8,14 @@
  *
  * Nothing official is sent twice: after an uncertain end a repeat is safe only by the network's own key.
  */
-import type { ConnectorFailure } from '../../../connectors/connector.ts'
+/** Why a send did not end well: the reasons of `ConnectorError`, see connectors/connector.ts. */
+export type SendFailure =
+  | 'try_later'
+  | 'uncertain'
+  | 'needs_person'
+  | 'token_revoked'
+  | 'refused'
+  | 'unreadable'
 
 export type PublicationState = 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'cancelled'
 
@@ -36,7 +43,7 @@ export type SendWindow = {
 
 export function decideAfterFailure(
   publication: Publication,
-  failure: { reason: ConnectorFailure; retryAfterMs?: number | undefined },
+  failure: { reason: SendFailure; retryAfterMs?: number | undefined },
   window: SendWindow,
 ): AfterFailure {
   switch (failure.reason) {

@@ -10,13 +10,12 @@
  */
 import type {
   Address,
-  DismissReason,
+  DISMISS_REASONS,
   KINDS,
   OUTCOMES,
   SATISFACTIONS,
   Step,
 } from '@veche/contract/incidents.ts'
-import type { z } from 'zod'
 import { ConflictError } from '../../../platform/errors.ts'
 
 export type Urgency = 'normal' | 'urgent'
@@ -39,7 +38,7 @@ export type Incident = {
   outcome: (typeof OUTCOMES)[number] | null
   satisfaction: Satisfaction | null
   closingReason: string | null
-  dismissReason: z.infer<typeof DismissReason> | null
+  dismissReason: (typeof DISMISS_REASONS)[number] | null
   dismissedFrom: 'new' | 'distribution' | null
   handoffs: number
   isReopened: boolean
@@ -74,7 +73,7 @@ export type IncidentCommand =
       urgency: Urgency
       address: Address
     }
-  | { type: 'dismiss'; reason: z.infer<typeof DismissReason> }
+  | { type: 'dismiss'; reason: (typeof DISMISS_REASONS)[number] }
   | { type: 'restore' }
   | { type: 'undo_accept' }
   | { type: 'classify'; changes: Classification }

@@ -1,0 +1,12 @@
+import type { Suggester } from '../text/index.ts'
+import type { DeadlineBook } from './deadline-book.ts'
+import type { SuggestedRoute } from './present-suggestion.ts'
+
+/** What turning messages into work needs beside the transaction; made by `main/` for each batch. */
+export type RegisterDeps = {
+  suggest: Suggester
+  chooseRoute: (topicCode: string, municipalityCode: string | null) => SuggestedRoute | null
+  municipalityOfChannel: (channelId: string) => string | null
+  book: DeadlineBook
+  now: Date
+}
