@@ -38,10 +38,14 @@ export async function setDeadlines(
   },
 ): Promise<CurrentDeadlineColumns> {
   const open = await listOpenDeadlines(tx, incident.id)
+  const begun = beginDeadlines(plan, subject, book).filter(
+    (next) => !open.some((known) => isSame(known, next)),
+  )
   const left: Deadline[] = []
   for (const deadline of open) {
     const context = book.contextOf(deadline.scheduleCode)
-    if (includes(plan.cancel, deadline.key)) await updateDeadline(tx, cancelDeadline(deadline, now, context))
+    if (includes(plan.cancel, deadline.key) && !goesOn(deadline, plan, begun))
+      await updateDeadline(tx, cancelDeadline(deadline, now, context))
     else if (includes(plan.stop, deadline.key)) await updateDeadline(tx, stopDeadline(deadline, now, context))
     else left.push(deadline)
   }

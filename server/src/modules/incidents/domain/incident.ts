@@ -248,7 +248,7 @@ function changeAssignment(incident: Incident, command: AssignmentCommand, now: D
     case 'assign_person':
       return { unitCode: command.unitCode, assigneeId: command.assigneeId, leaseUntil: null }
     case 'take':
-      return takeFor(incident, command)
+      return takeFor(incident, command, now)
     case 'return':
       return { ...unassigned(), step: 'distribution', handoffs: incident.handoffs + 1 }
   }
@@ -258,7 +258,12 @@ function changeAssignment(incident: Incident, command: AssignmentCommand, now: D
 function takeFor(
   incident: Incident,
   { userId, leaseUntil }: { userId: string; leaseUntil: Date },
+  now: Date,
 ): Partial<Incident> {
+  const isLeased = incident.leaseUntil !== null && incident.leaseUntil > now
+  if (isLeased && incident.assigneeId !== null && incident.assigneeId !== userId) {
+    throw new ConflictError('incident.leased', { leaseUntil: incident.leaseUntil })
+  }
   const step = incident.step === 'assigned' || incident.step === 'postponed' ? 'in_progress' : incident.step
   return { step, assigneeId: userId, leaseUntil }
 }
