@@ -49,11 +49,24 @@ export async function setDeadlines(
     else if (includes(plan.stop, deadline.key)) await updateDeadline(tx, stopDeadline(deadline, now, context))
     else left.push(deadline)
   }
-  const begun = beginDeadlines(plan, subject, book).filter(({ key }) =>
-    left.every((other) => other.key !== key),
+  const fresh = begun.filter(({ key }) => left.every((other) => other.key !== key))
+  await insertDeadlines(tx, incident.id, fresh)
+  return currentDeadline([...left, ...fresh])
+}
+
+/** The plan asks for the same deadline again, and the rule it would choose is the one it runs by. */
+function goesOn({ key }: Deadline, plan: DeadlinePlan, begun: readonly Deadline[]): boolean {
+  return plan.start.some((start) => start.key === key) && !begun.some((next) => next.key === key)
+}
+
+function isSame(known: Deadline, next: Deadline): boolean {
+  return (
+    known.key === next.key &&
+    known.ruleId === next.ruleId &&
+    known.ruleVersion === next.ruleVersion &&
+    known.scheduleCode === next.scheduleCode &&
+    known.startedAt.getTime() === next.startedAt.getTime()
   )
-  await insertDeadlines(tx, incident.id, begun)
-  return currentDeadline([...left, ...begun])
 }
 
 const ANSWER_KEYS: readonly string[] = ['reopened_answer', 'first_answer'] satisfies IncidentDeadlineKey[]
