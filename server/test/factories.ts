@@ -1,7 +1,11 @@
 /** Valid objects with plain defaults; a test states only what matters to it. */
+import { randomBytes, randomInt } from 'node:crypto'
 import type { Scope } from '@veche/contract/access.ts'
+import type { Insertable } from 'kysely'
 import { type Actor, createUser, type Grant } from '../src/modules/access/index.ts'
+import type { DB } from '../src/platform/database.gen.ts'
 import type { Database } from '../src/platform/db.ts'
+import type { AppContext } from '../src/platform/http/app-context.ts'
 import { newId } from '../src/platform/ids.ts'
 
 export const REGION: Scope = { kind: 'region' }
@@ -33,6 +37,32 @@ export async function saveUser(db: Database, actor: Actor): Promise<Actor> {
       .execute()
   }
   return actor
+}
+
+export type SavedChannel = { id: string; path: string; secret: string }
+
+/** A channel of the network in memory; its token opens it. */
+export async function saveChannel(
+  { db, vault }: Pick<AppContext, 'db' | 'vault'>,
+  changes: Partial<Insertable<DB['channel']>> & { token?: string } = {},
+): Promise<SavedChannel> {
+  const { token = 'good-token', ...columns } = changes
+  const [id, path, secret] = [newId(), randomBytes(24).toString('base64url'), 'channel-secret']
+  await db
+    .insertInto('channel')
+    .values({
+      id,
+      network: 'vk',
+      externalId: String(randomInt(1, 1_000_000_000)),
+      name: 'Подслушано в городе',
+      municipalityCode: 'novgorod-city',
+      transport: 'webhook',
+      webhookPath: path,
+      credentials: vault.seal({ tokens: { community: token }, webhookSecret: secret }),
+      ...columns,
+    })
+    .execute()
+  return { id: columns.id ?? id, path: columns.webhookPath ?? path, secret }
 }
 
 /** A user who can sign in by password, which costs the time of a hash. */

@@ -59,6 +59,10 @@ export function createFakeNetwork(): FakeNetwork {
       return { kind: 'accept', items: [{ dedupeKey: body, body: request.body }] }
     },
     normalise: () => [],
+    compose: (message) => ({
+      dedupeKey: JSON.stringify(message),
+      body: Buffer.from(JSON.stringify(message)),
+    }),
     poll: async (_account, cursor) => ({ items: [], cursor, gap: null }),
     async send(account, message, key) {
       const failure = sendFailures.shift()

@@ -37,6 +37,8 @@ export type TestApp = {
   jobs: AddedJob[]
   clock: { now: Date }
   as: (actor: Actor) => TestClient
+  /** A token with the actor's scopes, of a user with the actor's grants. */
+  tokenOf: (actor: Actor) => Promise<string>
   anonymous: TestClient
   close: () => Promise<void>
 }
@@ -78,6 +80,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     url: database.url,
     jobs,
     clock,
+    tokenOf: (actor) => tokenFor(database.db, actor, context.clock),
     as: (actor) => createClient(app, () => tokenFor(database.db, actor, context.clock)),
     anonymous: createClient(app, async () => null),
     async close() {

@@ -11,7 +11,6 @@ import {
   countAdministrators,
   deleteGrant,
   endSessions,
-  findUserByEmail,
   getUser,
   hasAnyUser,
   insertGrant,
@@ -58,9 +57,10 @@ export async function createFirstAdministrator(
 async function saveNewUser(tx: Tx, command: CreateUser, passwordHash: string): Promise<User> {
   const { name, grants, actor, now } = command
   const email = command.email.toLowerCase()
-  if (await findUserByEmail(tx, email)) throw new ConflictError('access.email_taken')
   const id = newId()
-  await insertUser(tx, { id, name, email, passwordHash, now })
+  if (!(await insertUser(tx, { id, name, email, passwordHash, now }))) {
+    throw new ConflictError('access.email_taken')
+  }
   await addJournal(tx, { actor, action: 'user.created', objectType: 'user', objectId: id })
   for (const grant of grants) await giveGrant(tx, { userId: id, grant, actor, now })
   return getUser(tx, id)

@@ -55,12 +55,16 @@ export async function hasAnyUser(db: Db): Promise<boolean> {
 
 export type NewUser = { id: string; name: string; email: string; passwordHash: string; now: Date }
 
-export async function insertUser(db: Db, { id, name, email, passwordHash, now }: NewUser): Promise<void> {
+/** False when the e-mail is taken. */
+export async function insertUser(db: Db, { id, name, email, passwordHash, now }: NewUser): Promise<boolean> {
   const moments = { createdAt: now, updatedAt: now }
-  await db
+  const row = await db
     .insertInto('appUser')
     .values({ id, name, email, emailVerified: true, ...moments })
-    .execute()
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) return false
   await db
     .insertInto('account')
     .values({
@@ -72,6 +76,7 @@ export async function insertUser(db: Db, { id, name, email, passwordHash, now }:
       ...moments,
     })
     .execute()
+  return true
 }
 
 export async function updateUserRow(

@@ -114,11 +114,15 @@ export type NewChannel = Pick<
   'id' | 'network' | 'externalId' | 'name' | 'municipalityCode' | 'transport' | 'webhookPath' | 'credentials'
 >
 
-export async function insertChannel(db: Db, channel: NewChannel, now: Date): Promise<void> {
-  await db
+/** False when the page is there already: the unique key decides between two who add it at once. */
+export async function insertChannel(db: Db, channel: NewChannel, now: Date): Promise<boolean> {
+  const row = await db
     .insertInto('channel')
     .values({ ...channel, createdAt: now })
-    .execute()
+    .onConflict((conflict) => conflict.columns(['network', 'externalId']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export type ChannelChanges = Partial<

@@ -47,10 +47,7 @@ export async function createChannel(
   const channel = buildChannel(context, request, name)
   await db.transaction().execute(async (tx) => {
     // Another administrator may have added it while the network was being asked.
-    if (await isChannelKnown(tx, channel.network, channel.externalId)) {
-      throw new ConflictError('channels.already_added')
-    }
-    await insertChannel(tx, channel, clock())
+    if (!(await insertChannel(tx, channel, clock()))) throw new ConflictError('channels.already_added')
     await addJournal(tx, {
       actor,
       action: 'channel.added',

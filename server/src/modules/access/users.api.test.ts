@@ -1,0 +1,290 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from '../../../test/browser.ts'
+import { buildActor, REGION, saveUser, saveUserWithPassword } from '../../../test/factories.ts'
+import { startTestApp, type TestApp } from '../../../test/test-app.ts'
+
+let test: TestApp
+const administrator = buildActor({ role: 'administrator', name: 'Администратор' })
+beforeAll(async () => {
+  test = await startTestApp()
+  await saveUser(test.db, administrator)
+})
+afterAll(() => test.close())
+
+const PASSWORD = 'reka techyot na sever'
+
+async function createSomebody(email: string, grants: object[] = []) {
+  const response = await test
+    .as(administrator)
+    .post('/users', { name: 'Сидорова Мария', email, password: PASSWORD, grants })
+  expect(response.statusCode).toBe(200)
+  return response.json<{ id: string; grants: { id: string; role: string }[] }>()
+}
+
+describe('a user', () => {
+  it('made by an administrator signs in with the roles they were given', async () => {
+    const grants = [{ role: 'executor', scope: { kind: 'agency', code: 'ministry-roads' } }]
+    await createSomebody('maria@example.org', grants)
+    const browser = openBrowser(test.app)
+    await browser.signIn('maria@example.org', PASSWORD)
+
+    const me = (await browser.get('/api/me')).json()
+
+    expect(me.grants).toMatchObject([{ role: 'executor', scope: { kind: 'agency', code: 'ministry-roads' } }])
+    expect(me.grants[0].scopeName).toContain('дорож')
+    expect(me.abilities).toMatchObject({ seeTasks: true, manageUsers: false, seeDesk: false })
+  })
+
+  it.each([
+    [{ password: 'short' }, 'http.invalid'],
+    [{ password: 'qwertyuiop123' }, 'access.password_too_common'],
+    [{ password: 'Сидорова Мария' }, 'access.password_is_own_name'],
+    [{ grants: [{ role: 'head', scope: { kind: 'agency', code: 'nowhere' } }] }, 'access.unknown_scope'],
+    [
+      { grants: [{ role: 'administrator', scope: { kind: 'agency', code: 'ministry-roads' } }] },
+      'access.administrator_is_regional',
+    ],
+    [{ isActive: false }, 'http.invalid'],
+    [{ id: 'mine' }, 'http.invalid'],
+  ])('is not made of %j', async (changes, code) => {
+    const body = { name: 'Сидорова Мария', email: 'bad@example.org', password: PASSWORD, ...changes }
+    const response = await test.as(administrator).post('/users', body)
+
+    expect([response.statusCode, response.json().code]).toEqual([400, code])
+    const rows = await test.db
+      .selectFrom('appUser')
+      .select('id')
+      .where('email', '=', 'bad@example.org')
+      .execute()
+    expect(rows).toEqual([])
+  })
+
+  it('has an e-mail of their own, in any case of letters', async () => {
+    await createSomebody('only@example.org')
+    const body = { name: 'Другая', email: 'ONLY@example.org', password: PASSWORD, grants: [] }
+
+    expect((await test.as(administrator).post('/users', body)).json()).toMatchObject({
+      code: 'access.email_taken',
+    })
+  })
+
+  it.each([{ isActive: false }, { password: 'sovsem drugoy parol' }])(
+    'changed by %j is signed out everywhere at once',
+    async (changes) => {
+      const email = `${Object.keys(changes)[0]}@example.org`
+      const { id } = await createSomebody(email.toLowerCase())
+      const browser = openBrowser(test.app)
+      await browser.signIn(email, PASSWORD)
+      expect((await browser.get('/api/me')).statusCode).toBe(200)
+
+      await test.as(administrator).patch(`/users/${id}`, changes)
+
+      expect((await browser.get('/api/me')).statusCode).toBe(401)
+      expect((await openBrowser(test.app).signIn(email, PASSWORD)).statusCode).toBeGreaterThanOrEqual(400)
+    },
+  )
+
+  it('loses a role with the very next request', async () => {
+    const { id, grants } = await createSomebody('grant@example.org', [{ role: 'analyst', scope: REGION }])
+    const browser = openBrowser(test.app)
+    await browser.signIn('grant@example.org', PASSWORD)
+    expect((await browser.get('/api/journal')).statusCode).toBe(200)
+
+    const response = await test.as(administrator).delete(`/users/${id}/grants/${grants[0]?.id}`)
+
+    expect(response.json().grants).toEqual([])
+    expect((await browser.get('/api/journal')).statusCode).toBe(403)
+  })
+
+  it('is found by name or e-mail, a page at a time', async () => {
+    for (let index = 0; index < 5; index += 1) await createSomebody(`paged-${index}@example.org`)
+    const first = (await test.as(administrator).get('/users?search=paged-&limit=2')).json()
+    const second = (
+      await test.as(administrator).get(`/users?search=paged-&limit=2&cursor=${first.nextCursor}`)
+    ).json()
+    const third = (
+      await test.as(administrator).get(`/users?search=paged-&limit=2&cursor=${second.nextCursor}`)
+    ).json()
+
+    const emails = [first, second, third].flatMap(({ users }) =>
+      users.map((user: { email: string }) => user.email),
+    )
+    expect(emails).toEqual([0, 1, 2, 3, 4].map((index) => `paged-${index}@example.org`))
+    expect(third.nextCursor).toBeNull()
+    expect((await test.as(administrator).get('/users?search=%25')).json().users).toEqual([])
+  })
+})
+
+describe('the last administrator', () => {
+  it('can be neither switched off nor stripped of the role, also not by two at once', async () => {
+    const app = await startTestApp()
+    try {
+      const [one, two] = [buildActor({ role: 'administrator' }), buildActor({ role: 'administrator' })]
+      await saveUser(app.db, one)
+      await saveUser(app.db, two)
+      const [first, second] = await Promise.all([
+        app.as(one).patch(`/users/${two.id}`, { isActive: false }),
+        app.as(two).patch(`/users/${one.id}`, { isActive: false }),
+      ])
+      const statuses = [first.statusCode, second.statusCode].sort()
+      expect(statuses[0]).toBe(200)
+      expect([401, 409]).toContain(statuses[1])
+
+      const left = first.statusCode === 200 ? one : two
+      const users = (await app.as(left).get('/users')).json().users
+      const grantId = users.find((user: { id: string }) => user.id === left.id).grants[0].id
+      const off = await app.as(left).patch(`/users/${left.id}`, { isActive: false })
+      const stripped = await app.as(left).delete(`/users/${left.id}/grants/${grantId}`)
+
+      expect([off.statusCode, off.json().code]).toEqual([409, 'access.last_administrator'])
+      expect([stripped.statusCode, stripped.json().code]).toEqual([409, 'access.last_administrator'])
+      expect((await app.as(left).get('/users')).statusCode).toBe(200)
+    } finally {
+      await app.close()
+    }
+  })
+})
+
+describe('a new installation', () => {
+  it('takes its first administrator once, whoever comes first', async () => {
+    const app = await startTestApp()
+    try {
+      expect((await app.anonymous.get('/system')).json()).toMatchObject({ needsFirstAdministrator: true })
+      const body = (index: number) => ({
+        name: 'Первый',
+        email: `first-${index}@example.org`,
+        password: PASSWORD,
+      })
+      const answers = await Promise.all(
+        [0, 1, 2].map((index) => app.anonymous.post('/system/first-administrator', body(index))),
+      )
+
+      expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409, 409])
+      expect((await app.anonymous.get('/system')).json()).toMatchObject({ needsFirstAdministrator: false })
+      expect(await app.db.selectFrom('appUser').select('id').execute()).toHaveLength(1)
+    } finally {
+      await app.close()
+    }
+  })
+})
+
+describe('a token', () => {
+  async function openOwner(email: string) {
+    await saveUserWithPassword(test.db, { email })
+    const browser = openBrowser(test.app)
+    await browser.signIn(email)
+    return browser
+  }
+  const withToken = (token: string, url = '/api/me') =>
+    test.app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${token}` } })
+
+  it('is shown once, works for what it was made for, and stops when taken back', async () => {
+    const browser = await openOwner('token@example.org')
+    const created = (await browser.post('/api/tokens', { name: 'отчёты', scopes: ['read'] })).json()
+    const listed = (await browser.get('/api/tokens')).json()
+
+    expect((await withToken(created.token)).statusCode).toBe(200)
+    expect(created.token.startsWith(created.prefix)).toBe(true)
+    expect(JSON.stringify(listed)).not.toContain(created.token)
+    const stored = await test.db
+      .selectFrom('apiToken')
+      .selectAll()
+      .where('id', '=', created.id)
+      .executeTakeFirstOrThrow()
+    expect(JSON.stringify(stored)).not.toContain(created.token.slice(12))
+
+    await test.app.inject({
+      method: 'DELETE',
+      url: `/api/tokens/${created.id}`,
+      headers: { cookie: browser.header() },
+    })
+    expect((await withToken(created.token)).statusCode).toBe(401)
+  })
+
+  it('ends on its day, and with its owner', async () => {
+    const browser = await openOwner('expiring@example.org')
+    const expiresAt = new Date(test.clock.now.getTime() + 60_000).toISOString()
+    const { token } = (await browser.post('/api/tokens', { name: 'x', scopes: ['read'], expiresAt })).json()
+    const { token: other } = (await browser.post('/api/tokens', { name: 'y', scopes: ['read'] })).json()
+    expect((await withToken(token)).statusCode).toBe(200)
+
+    const start = test.clock.now
+    test.clock.now = new Date(start.getTime() + 61_000)
+    expect((await withToken(token)).statusCode).toBe(401)
+    test.clock.now = start
+
+    await test.db
+      .updateTable('appUser')
+      .set({ isActive: false })
+      .where('email', '=', 'expiring@example.org')
+      .execute()
+    expect((await withToken(other)).statusCode).toBe(401)
+  })
+
+  it('makes no tokens and belongs to one person', async () => {
+    const [owner, other] = [await openOwner('one@example.org'), await openOwner('two@example.org')]
+    const { token, id } = (await owner.post('/api/tokens', { name: 'x', scopes: ['read', 'users'] })).json()
+    const made = await test.app.inject({
+      method: 'POST',
+      url: '/api/tokens',
+      headers: { authorization: `Bearer ${token}` },
+      payload: { name: 'z', scopes: ['read'] },
+    })
+    const taken = await test.app.inject({
+      method: 'DELETE',
+      url: `/api/tokens/${id}`,
+      headers: { cookie: other.header() },
+    })
+
+    expect([made.statusCode, taken.statusCode]).toEqual([403, 404])
+    expect((await withToken(token)).statusCode).toBe(200)
+  })
+
+  it('alone does not say that a person is at work', async () => {
+    const browser = await openOwner('away@example.org')
+    const { token } = (await browser.post('/api/tokens', { name: 'x', scopes: ['read'] })).json()
+    expect((await withToken(token)).json().isPersonActive).toBe(true)
+    const start = test.clock.now
+    test.clock.now = new Date(start.getTime() + 11 * 60_000)
+
+    expect((await withToken(token)).json().isPersonActive).toBe(false)
+    await browser.get('/api/me')
+    expect((await withToken(token)).json().isPersonActive).toBe(true)
+    test.clock.now = start
+  })
+})
+
+it('keeps a journal an analyst may read, without names, addresses or secrets in details', async () => {
+  const analyst = buildActor({ role: 'analyst' })
+  const entries = []
+  let cursor = ''
+  do {
+    const page = (await test.as(analyst).get(`/journal?limit=20${cursor && `&cursor=${cursor}`}`)).json()
+    entries.push(...page.entries)
+    cursor = page.nextCursor
+  } while (cursor)
+
+  const actions = new Set(entries.map((entry) => entry.action))
+  for (const action of [
+    'user.created',
+    'user.changed',
+    'grant.added',
+    'grant.removed',
+    'token.created',
+    'token.revoked',
+  ]) {
+    expect(actions).toContain(action)
+  }
+  expect(new Set(entries.map((entry) => entry.id)).size).toBe(entries.length)
+  expect(JSON.stringify(entries.map((entry) => entry.details))).not.toMatch(
+    /example\.org|Сидорова|reka|veche_/,
+  )
+})
+
+it('does not let history be rewritten through the API', () => {
+  const writes = test.app.declaredRoutes.filter(
+    ({ url, method }) => url.includes('journal') && !/GET|HEAD/.test(method),
+  )
+
+  expect(writes).toEqual([])
+})

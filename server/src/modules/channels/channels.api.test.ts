@@ -1,0 +1,249 @@
+import { Writable } from 'node:stream'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildActor, saveChannel } from '../../../test/factories.ts'
+import { createFakeNetwork, type FakeNetwork } from '../../../test/fake-network.ts'
+import { startTestApp, type TestApp } from '../../../test/test-app.ts'
+import { channelJobs, closeGap, listOpenGaps, noteEvent, openGap, readCursor, saveCursor } from './index.ts'
+
+let test: TestApp
+let network: FakeNetwork
+const logged: string[] = []
+const administrator = buildActor({ role: 'administrator' })
+const dispatcher = buildActor({ role: 'dispatcher' })
+
+beforeAll(async () => {
+  network = createFakeNetwork()
+  const sink = new Writable({
+    write(chunk, _encoding, done) {
+      logged.push(String(chunk))
+      done()
+    },
+  })
+  test = await startTestApp({
+    connectors: new Map([['vk', network.connector]]),
+    publicUrl: 'https://veche.example.org',
+    isDemo: true,
+    log: pino({ level: 'trace' }, sink),
+  })
+})
+afterAll(() => test.close())
+
+let group = 1000
+const SECRETS = {
+  token: 'good-token',
+  serviceToken: 'service-token-9',
+  userToken: 'user-token-9',
+  secret: 'Secret9',
+}
+function request(changes: object = {}) {
+  group += 1
+  return { network: 'vk', externalId: String(group), municipalityCode: 'borovichi', ...SECRETS, ...changes }
+}
+const runCheckJob = () => {
+  const deps = {
+    connectors: test.product.connectors,
+    publicUrl: 'https://veche.example.org',
+    book: test.product.channels,
+  }
+  const [job] = channelJobs(test.context, deps)
+  return job!.handle([])
+}
+
+describe('connecting a channel', () => {
+  it('asks the network, saves, subscribes and shows how it is', async () => {
+    const response = await test.as(administrator).post('/channels', request())
+
+    expect(response.statusCode).toBe(200)
+    const channel = response.json()
+    expect(channel).toMatchObject({ health: 'green', name: `Сообщество ${group}`, isActive: true })
+    expect(channel.webhookPath).toMatch(/^\/in\/vk\/[\w-]{32}$/)
+    expect(network.subscriptions.at(-1)).toEqual({
+      channelId: channel.id,
+      webhookUrl: `https://veche.example.org${channel.webhookPath}`,
+    })
+    const account = await test.product.channels.findByPath('vk', channel.webhookPath.split('/').at(-1))
+    expect(account).toMatchObject({
+      id: channel.id,
+      tokens: { community: 'good-token', service: 'service-token-9', user: 'user-token-9' },
+      webhookSecret: 'Secret9',
+    })
+  })
+
+  it('refuses a token that opens nothing, and saves nothing', async () => {
+    const body = request({ token: 'dead' })
+    const response = await test.as(administrator).post('/channels', body)
+
+    expect(response.json()).toEqual({ code: 'channels.check_failed', details: { checks: ['vk.token'] } })
+    expect(
+      await test.db.selectFrom('channel').select('id').where('externalId', '=', body.externalId).execute(),
+    ).toEqual([])
+  })
+
+  it('takes a page once, also from two administrators at once', async () => {
+    const body = request()
+    const answers = await Promise.all([1, 2, 3].map(() => test.as(administrator).post('/channels', body)))
+
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409, 409])
+  })
+
+  it('names the municipality nobody knows', async () => {
+    const response = await test.as(administrator).post('/channels', request({ municipalityCode: 'atlantis' }))
+
+    expect(response.json()).toMatchObject({ code: 'directory.unknown_code', details: { code: 'atlantis' } })
+  })
+
+  it('may be tried without saving, and says nothing of a subscription that cannot be there yet', async () => {
+    const { network: name, externalId, token, serviceToken, userToken } = request()
+    const body = { network: name, externalId, token, serviceToken, userToken }
+    const good = (await test.as(administrator).post('/channels/probe', body)).json()
+    const dead = (await test.as(administrator).post('/channels/probe', { ...body, token: 'dead' })).json()
+
+    expect(good.checks.map((check: { code: string }) => check.code)).toEqual(['vk.token', 'vk.service_token'])
+    expect(dead).toMatchObject({ name: null, checks: [{ code: 'vk.token', state: 'failed' }] })
+  })
+})
+
+describe('secrets of a channel', () => {
+  it('are in no answer, no log, no journal, and not in the open in the database', async () => {
+    const created = await test.as(administrator).post('/channels', request())
+    const { id } = created.json()
+    const client = test.as(administrator)
+    const bodies = [
+      created.body,
+      (await client.get('/channels')).body,
+      (await client.patch(`/channels/${id}`, { token: 'good-token', serviceToken: 'service-token-9' })).body,
+      (await client.post(`/channels/${id}/check`)).body,
+      (await client.post(`/channels/${id}/subscribe`)).body,
+      (await client.post('/channels', request({ token: 'dead-token-9' }))).body,
+      (await client.get('/journal')).body,
+      JSON.stringify(await test.db.selectFrom('event').select('payload').execute()),
+      JSON.stringify(await test.db.selectFrom('channel').selectAll().execute(), (_key, value) =>
+        value?.type === 'Buffer' ? Buffer.from(value.data).toString('latin1') : value,
+      ),
+      logged.join(''),
+    ]
+
+    for (const secret of [...Object.values(SECRETS), 'dead-token-9']) {
+      for (const body of bodies) expect(body).not.toContain(secret)
+    }
+  })
+
+  it('do not open under another secret of the installation', async () => {
+    const { id } = await saveChannel(test.context)
+    const row = await test.db
+      .selectFrom('channel')
+      .select('credentials')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    row.credentials[40] = (row.credentials[40] ?? 0) ^ 1
+
+    expect(() => test.context.vault.open(row.credentials)).toThrow()
+    await test.db.deleteFrom('channel').where('id', '=', id).execute()
+  })
+})
+
+describe('changing a channel', () => {
+  it('shows the address to those who manage channels only', async () => {
+    await test.as(administrator).post('/channels', request())
+    const paths = async (actor: typeof dispatcher) =>
+      (await test.as(actor).get('/channels'))
+        .json()
+        .channels.map((channel: { webhookPath: string }) => channel.webhookPath)
+
+    expect((await paths(administrator)).every((path: string) => path.startsWith('/in/vk/'))).toBe(true)
+    expect((await paths(dispatcher)).every((path: string) => path === '')).toBe(true)
+  })
+
+  it('turns a token that died into a red channel and a new one into a green', async () => {
+    const { id } = (await test.as(administrator).post('/channels', request({ token: 'good-token' }))).json()
+    network.validTokens.delete('good-token')
+    network.validTokens.add('new-token')
+
+    await runCheckJob()
+    const died = (await test.as(dispatcher).get('/channels')).json().channels
+    expect(died.find((channel: { id: string }) => channel.id === id)).toMatchObject({ health: 'red' })
+
+    const mended = await test.as(administrator).patch(`/channels/${id}`, { token: 'new-token' })
+    expect(mended.json()).toMatchObject({ health: 'green' })
+    expect((await test.product.channels.get(id)).tokens).toEqual({
+      community: 'new-token',
+      service: 'service-token-9',
+      user: 'user-token-9',
+    })
+    network.validTokens.add('good-token')
+  })
+
+  it('subscribes anew when the subscription is gone', async () => {
+    const { id } = (await test.as(administrator).post('/channels', request())).json()
+    network.subscriptions.length = 0
+
+    await runCheckJob()
+
+    expect(network.subscriptions.some(({ channelId }) => channelId === id)).toBe(true)
+  })
+
+  it('stops taking events from a channel that is switched off', async () => {
+    const { id, webhookPath } = (await test.as(administrator).post('/channels', request())).json()
+    const post = () =>
+      test.app.inject({
+        method: 'POST',
+        url: webhookPath,
+        headers: { 'x-secret': 'Secret9' },
+        payload: { a: id },
+      })
+    expect((await post()).statusCode).toBe(200)
+
+    await test.as(administrator).patch(`/channels/${id}`, { isActive: false })
+
+    expect((await post()).statusCode).toBe(404)
+  })
+})
+
+describe('reading of a channel', () => {
+  it('goes on from the cursor saved with what was read', async () => {
+    const { id } = await saveChannel(test.context)
+    await test.db.transaction().execute((tx) => saveCursor(tx, id, { ts: '7' }))
+    await test.db
+      .transaction()
+      .execute(async (tx) => {
+        await saveCursor(tx, id, { ts: '8' })
+        throw new Error('crash')
+      })
+      .catch(() => undefined)
+
+    expect(await readCursor(test.db, id)).toEqual({ ts: '7' })
+    expect(await readCursor(test.db, id, 'wall')).toBeNull()
+  })
+
+  it('shows a gap until it is closed, once for one reason', async () => {
+    const { id } = await saveChannel(test.context)
+    const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 12, minute))
+    const gap = { channelId: id, reason: 'vk.history_lost', from: at(0) }
+    await openGap(test.db, { ...gap, to: at(5) })
+    await openGap(test.db, { ...gap, to: at(9) })
+    const open = await listOpenGaps(test.db, id)
+    const shown = async () =>
+      (await test.as(dispatcher).get('/channels'))
+        .json()
+        .channels.find((channel: { id: string }) => channel.id === id)
+
+    expect(open).toMatchObject([{ fromAt: at(0), toAt: at(9) }])
+    expect(await shown()).toMatchObject({ openGaps: 1 })
+    await closeGap(test.db, open[0]!.id, at(10))
+    expect(await shown()).toMatchObject({ openGaps: 0 })
+  })
+
+  it('keeps the newest event when an older one comes late', async () => {
+    const { id } = await saveChannel(test.context)
+    await noteEvent(test.db, id, new Date('2026-11-24T12:00:00Z'))
+    await noteEvent(test.db, id, new Date('2026-11-24T11:00:00Z'))
+    const row = await test.db
+      .selectFrom('channel')
+      .select('lastEventAt')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+
+    expect(row.lastEventAt).toEqual(new Date('2026-11-24T12:00:00Z'))
+  })
+})
