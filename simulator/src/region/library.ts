@@ -1,0 +1,85 @@
+/** The texts of the demo region, read from `simulator/data` and checked once. */
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+const Text = z.string().min(1)
+const Texts = z.array(Text).min(1)
+
+export const Place = z.strictObject({
+  code: z.string(),
+  inTown: Text,
+  fromTown: Text,
+  /** Houses are numbered up to this; it also says how large the place is. */
+  houses: z.number().int().positive(),
+  buses: Texts,
+  streets: Texts,
+  villages: z.array(z.tuple([z.enum(['деревня', 'посёлок', 'село', 'микрорайон']), Text])).min(1),
+})
+export type Place = z.infer<typeof Place>
+
+export const TopicTexts = z.strictObject({
+  topic: z.string(),
+  weight: z.number().positive(),
+  season: z.enum(['winter', 'summer']).optional(),
+  /** Codes of the municipalities where this can happen at all. */
+  only: z.array(z.string()).optional(),
+  texts: Texts,
+})
+export type TopicTexts = z.infer<typeof TopicTexts>
+
+const Talk = z.strictObject({
+  thanks: Texts,
+  chatter: Texts,
+  spam: Texts,
+  abuse: Texts,
+  followUps: Texts,
+  agreements: Texts,
+  satisfied: Texts,
+  dissatisfied: Texts,
+  neutral: Texts,
+})
+const Style = z.strictObject({
+  openings: Texts,
+  endings: Texts,
+  marks: Texts,
+  slang: z.array(z.tuple([Text, Text])),
+  howLong: Texts,
+  times: Texts,
+})
+const GroupAnswers = z.strictObject({ done: Texts, explained: Texts, who: Text })
+const Answers = z.strictObject({
+  groups: z.record(z.string(), GroupAnswers),
+  because: Texts,
+  greetings: Texts,
+  namelessGreetings: Texts,
+  interim: Text,
+  weak: Texts,
+  sendBack: z.strictObject({
+    no_date: Texts,
+    no_action: Texts,
+    tone: Texts,
+    no_answer_to_question: Texts,
+  }),
+  returns: Texts,
+  overrides: Texts,
+})
+
+function read<S extends z.ZodType>(name: string, schema: S): z.output<S> {
+  const file = new URL(`../../data/${name}.json`, import.meta.url)
+  return schema.parse(JSON.parse(readFileSync(file, 'utf8')))
+}
+
+export function readLibrary() {
+  return {
+    places: read('places', z.array(Place).min(1)),
+    complaints: read('complaints', z.array(TopicTexts).min(1)),
+    questions: read('questions', z.array(TopicTexts).min(1)),
+    dangers: read('dangers', z.array(TopicTexts).min(1)),
+    talk: read('talk', Talk),
+    posts: read('posts', Texts),
+    style: read('style', Style),
+    answers: read('answers', Answers),
+  }
+}
+
+export type Library = ReturnType<typeof readLibrary>

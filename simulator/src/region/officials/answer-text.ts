@@ -1,0 +1,79 @@
+/** Writes an answer as an executor would: by name, what was done, when, who answers for it. */
+import type { Library } from '../library.ts'
+import type { Random } from '../random.ts'
+import { sourceOf } from './decisions.ts'
+import type { Card } from './shapes.ts'
+
+export type AnswerKind = 'final' | 'interim'
+export type Writing = {
+  card: Card
+  groupCode: string
+  library: Library
+  random: Random
+  now: Date
+  timeZone: string
+}
+
+const DAY_MS = 86_400_000
+const NO_GROUP = 'other'
+
+function sayDay(date: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', timeZone }).format(date)
+}
+
+function sayPlace(card: Card, library: Library): string {
+  const { street, house, settlement, object } = card.address
+  const address = [street, house].filter((part) => part !== null).join(', ')
+  const place = [settlement, object, address].filter((part) => part !== null && part !== '').join(', ')
+  if (place) return place
+  const known = library.places.find(({ code }) => code === card.municipalityCode)
+  return known ? `указанный участок ${known.inTown}` : 'указанный участок'
+}
+
+function greet(card: Card, { library, random }: Writing): string {
+  // «Анна Берёзина»; a community or a nickname is not called by name.
+  const name = /^([А-ЯЁ][а-яё]+)(?:\s|$)/u.exec(sourceOf(card)?.authorName ?? '')?.[1]
+  if (!name) return random.pick(library.answers.namelessGreetings)
+  return random.pick(library.answers.greetings).replace('{name}', name)
+}
+
+function fill(text: string, { card, library, random, now, timeZone }: Writing): string {
+  const plan = new Date(now.getTime() + (3 + random.below(12)) * DAY_MS)
+  return text
+    .replaceAll('{day}', sayDay(now, timeZone))
+    .replaceAll('{plan}', sayDay(plan, timeZone))
+    .replaceAll('{place}', sayPlace(card, library))
+}
+
+export function questionOf(card: Pick<Card, 'thread'>): string {
+  return card.thread.flatMap(({ direction, text }) => (direction === 'in' ? [text] : [])).join('\n')
+}
+
+export function writeAnswer(writing: Writing, kind: AnswerKind): string {
+  const { card, groupCode, library, random } = writing
+  const { groups, because, interim } = library.answers
+  const group = groups[groupCode] ?? groups[NO_GROUP]
+  if (!group) throw new Error('no answers for other groups')
+  const question = questionOf(card)
+  const isAsking = /(?:когда|планируется|будет ли|как |где |куда |какой|какие|можно ли)/iu.test(question)
+  const body = kind === 'interim' ? interim : random.pick(isAsking ? group.explained : group.done)
+  const parts = [
+    greet(card, writing),
+    body,
+    /почему|из-за чего/iu.test(question) ? random.pick(because) : '',
+    /(?:^|\s)где(?:\s|$)/iu.test(question) ? 'Адреса и часы приёма указаны на сайте администрации.' : '',
+    group.who,
+  ]
+  return fill(
+    parts
+      .filter((part) => part !== '')
+      .join(' ')
+      .replaceAll(/\s+/gu, ' '),
+    writing,
+  )
+}
+
+/** A stock text, such as an approver sends back. */
+export function writeWeakAnswer({ library, random }: Writing): string {
+  return `Здравствуйте! ${random.pick(library.answers.weak)}`
+}

@@ -1,0 +1,52 @@
+/** How fast officials work: calm when little waits, quicker when more does, and much is left to people. */
+import type { QueueName } from './shapes.ts'
+
+/** So many cards stay in each queue: a newcomer always finds something to do. */
+export const LEFT_IN: Record<QueueName, number> = {
+  new: 12,
+  distribution: 4,
+  assigned: 6,
+  in_progress: 6,
+  approval: 4,
+  postponed: 5,
+  awaiting_author: 5,
+}
+/** More is not pushed into a queue that a person is working on alone. */
+export const FULL_AT: Partial<Record<QueueName, number>> = { assigned: 60, in_progress: 60, approval: 30 }
+const NEXT: Partial<Record<QueueName, QueueName>> = {
+  new: 'assigned',
+  assigned: 'in_progress',
+  in_progress: 'approval',
+}
+
+export type Counts = Partial<Record<QueueName, number>>
+
+export type Pace = { queue: QueueName; counts: Counts; speed: number; isOpening: boolean }
+
+export function excessOf(queue: QueueName, counts: Counts): number {
+  return Math.max(0, (counts[queue] ?? 0) - LEFT_IN[queue])
+}
+
+/** May a card be moved out of the queue now? */
+export function mayMove(queue: QueueName, counts: Counts): boolean {
+  if (excessOf(queue, counts) === 0) return false
+  const next = NEXT[queue]
+  const full = next === undefined ? undefined : FULL_AT[next]
+  return next === undefined || full === undefined || (counts[next] ?? 0) < full
+}
+
+const USUAL_MS = 26_000
+const QUICKEST_MS = 2500
+const LOOK_AGAIN_MS = 5000
+const OPENING_MS = 120
+const SHORTEST_MS = 120
+
+/** The pause before the next card of the queue. At the opening the queues fill at once. */
+export function pauseMs({ queue, counts, speed, isOpening }: Pace, fraction: number): number {
+  const next = NEXT[queue]
+  const isNextEmpty = next !== undefined && (counts[next] ?? 0) < LEFT_IN[next]
+  if (isOpening && isNextEmpty) return OPENING_MS
+  if (!mayMove(queue, counts)) return Math.max(SHORTEST_MS * 5, LOOK_AGAIN_MS / speed)
+  const usualMs = USUAL_MS * (0.6 + 0.8 * fraction)
+  return Math.max(SHORTEST_MS, Math.max(QUICKEST_MS, usualMs / (1 + excessOf(queue, counts) / 4)) / speed)
+}

@@ -1,0 +1,89 @@
+/** The few answers of the product's API that an official reads; all else is passed over. */
+import { z } from 'zod'
+
+export const Me = z.object({ id: z.string(), isPersonActive: z.boolean().default(false) })
+
+const Queue = z.object({ total: z.number() })
+export const Counters = z.object({
+  queues: z.object({
+    new: Queue.optional(),
+    distribution: Queue.optional(),
+    assigned: Queue.optional(),
+    in_progress: Queue.optional(),
+    approval: Queue.optional(),
+    postponed: Queue.optional(),
+    awaiting_author: Queue.optional(),
+  }),
+})
+export type QueueName = keyof z.infer<typeof Counters>['queues']
+
+const Address = z.object({
+  settlement: z.string().nullable(),
+  street: z.string().nullable(),
+  house: z.string().nullable(),
+  object: z.string().nullable(),
+})
+
+export const ListItem = z.object({
+  id: z.string(),
+  number: z.number(),
+  step: z.string(),
+  version: z.number(),
+  topicCode: z.string().nullable(),
+  municipalityCode: z.string().nullable(),
+  agencyCode: z.string().nullable(),
+  address: Address,
+  foundAt: z.string(),
+})
+export type ListItem = z.infer<typeof ListItem>
+export const List = z.object({ incidents: z.array(ListItem) })
+
+const Guess = z.object({ code: z.string(), confidence: z.number() })
+export const Suggestion = z.object({
+  topic: Guess.nullable(),
+  alternatives: z.array(Guess),
+  municipality: Guess.nullable(),
+  agency: Guess.nullable(),
+  kind: z.object({ code: z.string() }),
+  isUrgent: z.boolean(),
+})
+export type Suggestion = z.infer<typeof Suggestion>
+
+export const ThreadMessage = z.object({
+  direction: z.enum(['in', 'out']),
+  authorName: z.string().nullable(),
+  isSource: z.boolean(),
+  text: z.string(),
+  occurredAt: z.string(),
+})
+export type ThreadMessage = z.infer<typeof ThreadMessage>
+
+export const Card = ListItem.extend({
+  suggestion: Suggestion.nullable(),
+  thread: z.array(ThreadMessage),
+  abilities: z.record(z.string(), z.boolean()),
+})
+export type Card = z.infer<typeof Card>
+
+export const Answer = z.object({
+  draft: z.object({ revision: z.number() }).nullable(),
+  versions: z.array(
+    z.object({
+      versionNo: z.number(),
+      text: z.string(),
+      decision: z.object({ outcome: z.string() }).nullable(),
+    }),
+  ),
+})
+export type Answer = z.infer<typeof Answer>
+
+export const People = z.object({ people: z.array(z.object({ id: z.string(), role: z.string() })) })
+export const Directory = z.object({
+  topics: z.array(z.object({ code: z.string(), groupCode: z.string() })),
+  agencies: z.array(
+    z.object({ code: z.string(), municipalityCode: z.string().nullable(), kind: z.string() }),
+  ),
+})
+export type Directory = z.infer<typeof Directory>
+
+export const Refusal = z.object({ code: z.string() })

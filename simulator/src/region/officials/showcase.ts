@@ -1,0 +1,84 @@
+/**
+ * At any time one fresh question is carried to its published answer briskly, so that a newcomer can follow it. A
+ * question that a person has just asked on the emulator's page goes first.
+ */
+import { pause } from '../waiting.ts'
+import { decideTriage, sourceOf } from './decisions.ts'
+import { type Desk, listQueue } from './desk.ts'
+import type { Card, ListItem } from './shapes.ts'
+import type { Role } from './staff.ts'
+import { answer, approve, distribute, readCard, type Step, take, triage } from './steps.ts'
+
+type Move = { step: Step; roles: readonly Role[]; isCentre: boolean }
+const MOVES: Record<string, Move> = {
+  new: { step: triage, roles: ['dispatcher'], isCentre: true },
+  distribution: { step: distribute, roles: ['dispatcher'], isCentre: true },
+  assigned: { step: take, roles: ['executor', 'coordinator', 'head'], isCentre: false },
+  in_progress: { step: answer, roles: ['executor', 'coordinator'], isCentre: false },
+  rework: { step: answer, roles: ['executor', 'coordinator'], isCentre: false },
+  approval: { step: approve, roles: ['moderator'], isCentre: true },
+}
+const FRESH_MS = 90_000
+const LOOKED_AT = 6
+const PATIENCE_MS = 150_000
+const NOTHING_FRESH_MS = 3000
+
+export async function runShowcase(desk: Desk): Promise<void> {
+  const { office } = desk
+  while (!office.signal.aborted) {
+    const card = await chooseCard(desk)
+    if (card) await carry(desk, card)
+    await pause(NOTHING_FRESH_MS / Math.min(office.speed, 4), office.signal)
+  }
+}
+
+async function chooseCard(desk: Desk): Promise<Card | null> {
+  const { office, staff, claimed } = desk
+  const reader = staff.reader()
+  if (!reader) return null
+  const nowMs = office.now().getTime()
+  const fresh = (await listQueue(desk, 'new'))
+    .filter(({ id, foundAt }) => !claimed.has(id) && nowMs - Date.parse(foundAt) < FRESH_MS)
+    .sort((a, b) => b.foundAt.localeCompare(a.foundAt))
+    .slice(0, LOOKED_AT)
+  const cards: Card[] = []
+  for (const { id } of fresh) {
+    const card = await readCard(office, reader, id)
+    if (card?.step === 'new') cards.push(card)
+  }
+  const worth = cards.filter((card) => isWorthShowing(desk, card))
+  return worth.find((card) => !office.meanings.find(sourceOf(card)?.text ?? '')) ?? worth[0] ?? null
+}
+
+function isWorthShowing({ office }: Desk, card: Card): boolean {
+  const meaning = office.meanings.find(sourceOf(card)?.text ?? '')
+  const knowsTopic = (code: string): boolean => office.directory.topics.some((topic) => topic.code === code)
+  return decideTriage(card, { meaning, knowsTopic }).type === 'accept'
+}
+
+async function carry(desk: Desk, card: Card): Promise<void> {
+  const { office, staff, claimed } = desk
+  const reader = staff.reader()
+  if (!reader) return
+  claimed.add(card.id)
+  const untilMs = office.now().getTime() + PATIENCE_MS
+  let seen: Card | null = card
+  while (seen && MOVES[seen.step] && office.now().getTime() < untilMs && !office.signal.aborted) {
+    await pause(office.random.between(8000, 12_000) / office.speed, office.signal)
+    await move(desk, seen)
+    seen = await readCard(office, reader, card.id)
+  }
+  if (seen?.step === 'publishing' || seen?.step === 'awaiting_author') {
+    office.stats.showcaseMs.push(office.now().getTime() - Date.parse(card.foundAt))
+    if (office.stats.showcaseMs.length > 20) office.stats.showcaseMs.shift()
+  }
+  claimed.delete(card.id)
+}
+
+/** Where a person plays the role, the card waits for them. */
+async function move({ office, staff }: Desk, item: ListItem): Promise<void> {
+  const next = MOVES[item.step]
+  if (!next) return
+  const official = await staff.find(next.roles, next.isCentre ? null : item)
+  if (official) await next.step(office, official, item)
+}

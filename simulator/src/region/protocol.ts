@@ -1,0 +1,67 @@
+/** The words between the product's start and the region: one JSON document a line, in on stdin, out on stdout. */
+import { z } from 'zod'
+import type { AccountOfCommunity } from './communities.ts'
+
+const Municipality = z.object({
+  code: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  centre: z.string(),
+})
+export const Begin = z.object({
+  type: z.literal('begin'),
+  emulatorPort: z.number().int().min(0).max(65_535),
+  stateDir: z.string().min(1),
+  seed: z.string().min(1).default('novgorod'),
+  speed: z.number().min(1).max(100).default(1),
+  timeZone: z.string().default('Europe/Moscow'),
+  municipalities: z.array(Municipality).min(1),
+})
+export type Begin = z.infer<typeof Begin>
+
+export const Official = z.object({
+  userId: z.string(),
+  role: z.enum(['dispatcher', 'moderator', 'coordinator', 'executor', 'head']),
+  agencyCode: z.string().nullable().default(null),
+  municipalityCode: z.string().nullable().default(null),
+  token: z.string().min(1),
+})
+export type Official = z.infer<typeof Official>
+
+export const Live = z.object({
+  type: z.literal('live'),
+  apiUrl: z.url(),
+  officials: z.array(Official),
+})
+export type Live = z.infer<typeof Live>
+
+export const Order = z.discriminatedUnion('type', [Begin, Live])
+export type Order = z.infer<typeof Order>
+
+/** Counts since the start. */
+export type Stats = {
+  messages: number
+  posts: number
+  steps: Record<string, number>
+  /** Answers seen in the network. */
+  published: number
+  reactions: number
+  /** Steps that somebody else was faster with, and requests that failed. */
+  refused: Record<string, number>
+  away: number
+  /** From a resident's words to the published answer, of the one that is shown to newcomers. */
+  showcaseMs: number[]
+}
+
+export type Report =
+  | { type: 'ready'; emulatorUrl: string; communities: AccountOfCommunity[] }
+  | ({ type: 'stats'; at: string } & Stats)
+
+/** Throws on a line that is no order: whoever starts the region must speak its language. */
+export function readOrder(line: string): Order {
+  return Order.parse(JSON.parse(line))
+}
+
+export function writeReport(report: Report): string {
+  return `${JSON.stringify(report)}\n`
+}

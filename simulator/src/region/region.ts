@@ -1,0 +1,128 @@
+/** The living demo region: an emulated network, its residents, and officials until a person takes their role. */
+import { systemClock } from '../vk/clock.ts'
+import { createVkEmulator, type VkEmulator } from '../vk/emulator.ts'
+import { type AccountOfCommunity, planCommunities, settle } from './communities.ts'
+import { readLibrary } from './library.ts'
+import { type Life, runReactions, runResidents } from './life.ts'
+import { createMeanings, type Meanings } from './meanings.ts'
+import { createApi } from './officials/api.ts'
+import { openDesk, runDesk } from './officials/desk.ts'
+import { Directory } from './officials/shapes.ts'
+import { runShowcase } from './officials/showcase.ts'
+import { createStaff } from './officials/staff.ts'
+import type { Begin, Live, Report, Stats } from './protocol.ts'
+import { createRandom } from './random.ts'
+import { findHomes, invitePeople, seedNumber } from './residents/people.ts'
+import { createScript } from './residents/script.ts'
+import { countRun } from './run-count.ts'
+import { createStage } from './stage.ts'
+import { pause } from './waiting.ts'
+
+/** A product that was away for a minute hears soon what it missed. */
+const RETRY_SPEED = 10
+const STATS_EVERY_MS = 15_000
+
+export type Region = {
+  communities: AccountOfCommunity[]
+  emulatorUrl: string
+  /** Residents begin to write and officials to work; resolves when the region stops. */
+  live(order: Live, report: (report: Report) => void): Promise<void>
+  stop(): Promise<void>
+}
+
+export function newStats(): Stats {
+  return {
+    messages: 0,
+    posts: 0,
+    steps: {},
+    published: 0,
+    reactions: 0,
+    refused: {},
+    away: 0,
+    showcaseMs: [],
+  }
+}
+
+export async function beginRegion(begin: Begin): Promise<Region> {
+  const stop = new AbortController()
+  const emulator = createVkEmulator({
+    seed: seedNumber(begin.seed),
+    dataDir: begin.stateDir,
+    clock: systemClock({ speed: RETRY_SPEED }),
+  })
+  const { life, communities, meanings } = settleRegion(begin, emulator, stop.signal)
+  const emulatorUrl = await emulator.listen(begin.emulatorPort)
+  return {
+    communities,
+    emulatorUrl,
+    live: (order, report) => live(order, { begin, life, meanings, report }),
+    async stop() {
+      stop.abort()
+      await emulator.close()
+    },
+  }
+}
+
+function settleRegion(begin: Begin, { control }: VkEmulator, signal: AbortSignal) {
+  const { seed, speed, timeZone, stateDir } = begin
+  const library = readLibrary()
+  const homes = findHomes(begin.municipalities, library)
+  const people = invitePeople(seed, homes)
+  const communities = planCommunities(seed, homes)
+  const run = countRun(stateDir)
+  const posts = settle(control, { accounts: communities, people })
+  const meanings = createMeanings()
+  const stage = createStage({ control, accounts: communities, meanings })
+  const script = createScript({ seed, run, library, homes, people })
+  for (const post of stage.adopt(posts)) script.remember(post)
+  const life: Omit<Life, 'newIncidents'> = {
+    ...{ control, library, homes, script, stage, seed, run, speed, timeZone, signal },
+    stats: newStats(),
+    now: () => new Date(),
+  }
+  return { life, communities, meanings }
+}
+
+type Living = {
+  begin: Begin
+  life: Omit<Life, 'newIncidents'>
+  meanings: Meanings
+  report: (report: Report) => void
+}
+
+async function live(order: Live, { begin, life, meanings, report }: Living): Promise<void> {
+  const { signal, stats, library, speed, timeZone, now } = life
+  const api = createApi({ apiUrl: order.apiUrl, signal })
+  const staff = createStaff({ officials: order.officials, api, now: Date.now })
+  let newIncidents = (): number => 0
+
+  async function work(): Promise<void> {
+    const directory = await readDirectory()
+    if (!directory) return
+    const random = createRandom(`${begin.seed} officials ${life.run}`)
+    const office = { api, directory, library, meanings, random, stats, speed, timeZone, now, signal }
+    const desk = openDesk({ ...office, refusals: new Map() }, staff)
+    newIncidents = () => desk.counts.value.new ?? 0
+    await Promise.all([runDesk(desk), runShowcase(desk)])
+  }
+
+  async function readDirectory(): Promise<Directory | null> {
+    const token = staff.reader()?.token
+    while (token !== undefined && !signal.aborted) {
+      const read = await api.call({ token, path: '/directory', schema: Directory })
+      if (read.status === 'ok') return read.value
+      await pause(1000, signal)
+    }
+    return null
+  }
+
+  async function tell(): Promise<void> {
+    while (!signal.aborted) {
+      await pause(STATS_EVERY_MS, signal)
+      if (!signal.aborted) report({ type: 'stats', at: now().toISOString(), ...stats })
+    }
+  }
+
+  const residents = { ...life, newIncidents: () => newIncidents() }
+  await Promise.all([runResidents(residents), runReactions(residents), work(), tell()])
+}

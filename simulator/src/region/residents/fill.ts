@@ -1,0 +1,65 @@
+/** Puts streets, houses and villages of a municipality into a text, in the right case. */
+import type { Library, Place } from '../library.ts'
+import type { Random } from '../random.ts'
+
+const VILLAGE_FORMS = {
+  деревня: { in: 'в деревне', of: 'деревни', to: 'деревне' },
+  посёлок: { in: 'в посёлке', of: 'посёлка', to: 'посёлку' },
+  село: { in: 'в селе', of: 'села', to: 'селу' },
+  микрорайон: { in: 'в микрорайоне', of: 'микрорайона', to: 'микрорайону' },
+} as const
+
+export type Sex = 1 | 2
+export type Setting = { place: Place; town: string; sex: Sex; style: Library['style'] }
+
+/** «Школьная» → «Школьной»; «Ленина» stays. */
+export function locative(street: string): string {
+  return street.replaceAll(/ая(?=\s|$)/gu, 'ой').replaceAll(/яя(?=\s|$)/gu, 'ей')
+}
+
+function wordsOf(setting: Setting, random: Random): Record<string, string> {
+  const { place, town, style } = setting
+  const street = random.pick(place.streets)
+  const at = locative(street)
+  const house = String(1 + random.below(place.houses))
+  const [kind, village] = random.pick(place.villages)
+  const forms = VILLAGE_FORMS[kind]
+  return {
+    street: random.pick([`ул. ${street}`, `улица ${street}`]),
+    onStreet: random.pick([`на ${at}`, `на улице ${at}`, `на ул. ${at}`]),
+    house,
+    atHouse: random.pick([
+      `на ${at}, ${house}`,
+      `на ${at} ${house}`,
+      `на улице ${at}, ${house}`,
+      `на ул. ${at}, д. ${house}`,
+      `по адресу ул. ${street}, ${house}`,
+    ]),
+    address: random.pick([`ул. ${street}, ${house}`, `${street}, ${house}`, `улица ${street}, дом ${house}`]),
+    town,
+    inTown: place.inTown,
+    fromTown: place.fromTown,
+    village: `${kind} ${village}`,
+    inVillage: `${forms.in} ${village}`,
+    ofVillage: `${forms.of} ${village}`,
+    toVillage: `${forms.to} ${village}`,
+    bus: random.pick(place.buses),
+    time: random.pick(style.times),
+    howLong: random.pick(style.howLong),
+  }
+}
+
+/** `{name}` is a word of the place; `[писал|писала]` a choice by who writes. */
+export function fillTemplate(template: string, setting: Setting, random: Random): string {
+  const words = wordsOf(setting, random)
+  const filled = template
+    .replaceAll(/\{(\w+)\}/gu, (_whole, name: string) => {
+      const word = words[name]
+      if (word === undefined) throw new Error(`unknown place {${name}} in «${template}»`)
+      return word
+    })
+    .replaceAll(/\[([^|\]]*)\|([^\]]*)\]/gu, (_whole, he: string, she: string) =>
+      setting.sex === 2 ? he : she,
+    )
+  return filled.charAt(0).toUpperCase() + filled.slice(1)
+}

@@ -1,0 +1,50 @@
+/** Who lives in the region: invented names, spread over the municipalities by their size. */
+
+import { inventName } from '../../vk/names.ts'
+import type { Library, Place } from '../library.ts'
+import { createRandom, hashText } from '../random.ts'
+import type { Sex } from './fill.ts'
+
+export const RESIDENT_COUNT = 600
+const LEAST_OF_A_PLACE = 6
+const FIRST_ID = 180_000_000
+
+export type Municipality = { code: string; name: string; shortName: string; centre: string }
+export type Home = { municipality: Municipality; place: Place }
+export type Person = {
+  id: number
+  firstName: string
+  lastName: string
+  sex: Sex
+  municipalityCode: string
+}
+
+/** The emulator wants a number; the region is called by a word. */
+export function seedNumber(seed: string): number {
+  return hashText(`emulator ${seed}`)
+}
+
+/** Municipalities that the texts know; a place without streets of its own stays silent. */
+export function findHomes(municipalities: readonly Municipality[], library: Library): Home[] {
+  return municipalities.flatMap((municipality) => {
+    const place = library.places.find(({ code }) => code === municipality.code)
+    return place ? [{ municipality, place }] : []
+  })
+}
+
+export function invitePeople(seed: string, homes: readonly Home[]): Person[] {
+  const random = createRandom(`${seed} people`)
+  const first = homes.flatMap((home) => Array.from({ length: LEAST_OF_A_PLACE }, () => home))
+  const rest = Array.from({ length: Math.max(0, RESIDENT_COUNT - first.length) }, () =>
+    random.weighted(homes, ({ place }) => place.houses ** 1.5),
+  )
+  return [...first, ...rest].map(({ municipality }, index) => {
+    // The emulator counts its residents from 1 and invents by that number: one person, one sex, in both.
+    const number = index + 1
+    return {
+      id: FIRST_ID + number,
+      ...inventName({ seed: seedNumber(seed), number }),
+      municipalityCode: municipality.code,
+    }
+  })
+}

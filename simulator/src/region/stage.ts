@@ -1,0 +1,128 @@
+/** Plays the script on the emulator: keys become posts, comments and messages. */
+import type { Control } from '../vk/control.ts'
+import { ControlError } from '../vk/control-error.ts'
+import type { Post } from '../vk/model.ts'
+import { VkError } from '../vk/vk-error.ts'
+import type { AccountOfCommunity } from './communities.ts'
+import type { Meanings } from './meanings.ts'
+import type { Meaning } from './residents/compose.ts'
+import type { Person } from './residents/people.ts'
+import type { Action } from './residents/script.ts'
+
+type Spot = { groupId: number; postId: number; id: number }
+/** Words of a resident that may be answered. */
+export type Asked = { groupId: number; postId: number | null; id: number; person: Person; meaning: Meaning }
+
+const KEPT = 5000
+
+export type Stage = {
+  /** False when it cannot be done any more: a person deleted the post, closed the comments. */
+  perform(action: Action): boolean
+  /** Keys of posts that stand from an earlier run. */
+  adopt(posts: readonly Post[]): { key: string; municipalityCode: string }[]
+  findAsked(groupId: number, commentId: number): Asked | null
+  findAskedPrivately(groupId: number, residentId: number): Asked | null
+  /** The resident says something about the answer, in the same thread. */
+  react(asked: Asked, reaction: { text: string; meaning: Meaning; replyToId: number }): boolean
+}
+
+type Deps = { control: Control; accounts: readonly AccountOfCommunity[]; meanings: Meanings }
+
+export function createStage({ control, accounts, meanings }: Deps): Stage {
+  const groups = new Map(accounts.map(({ municipalityCode, groupId }) => [municipalityCode, groupId]))
+  const spots = new Map<string, Spot>()
+  const asked = new Map<string, Asked>()
+
+  function groupOf(municipalityCode: string): number {
+    const groupId = groups.get(municipalityCode)
+    if (groupId === undefined) throw new Error(`no community of ${municipalityCode}`)
+    return groupId
+  }
+
+  function comment(action: Extract<Action, { type: 'comment' }>): void {
+    const post = spots.get(action.postKey)
+    if (!post) throw new ControlError(404, `no post ${action.postKey}`)
+    const { groupId, postId } = post
+    const residentId = action.person.id
+    const replyToId = action.replyToKey === null ? null : (spots.get(action.replyToKey)?.id ?? null)
+    const { text, person, meaning } = action
+    meanings.remember(text, meaning)
+    const { id } = control.addComment({ groupId, objectId: postId, residentId, text, replyToId })
+    put(spots, action.key, { groupId, postId, id })
+    put(asked, `${groupId}:${id}`, { groupId, postId, id, person, meaning })
+  }
+
+  function post({ key, municipalityCode, text }: Extract<Action, { type: 'post' }>): void {
+    const groupId = groupOf(municipalityCode)
+    const { id } = control.publishPost({ groupId, text })
+    put(spots, key, { groupId, postId: id, id })
+  }
+
+  function message({ person, text, meaning }: Extract<Action, { type: 'message' }>): void {
+    const groupId = groupOf(person.municipalityCode)
+    meanings.remember(text, meaning)
+    const { id } = control.writeMessage({ groupId, residentId: person.id, text })
+    put(asked, `${groupId}:dialog:${person.id}`, { groupId, postId: null, id, person, meaning })
+  }
+
+  function play(action: Action): void {
+    if (action.type === 'post') post(action)
+    else if (action.type === 'comment') comment(action)
+    else if (action.type === 'message') message(action)
+    else change(action)
+  }
+
+  function change(action: Extract<Action, { type: 'edit' | 'delete' | 'restore' }>): void {
+    const spot = spots.get(action.key)
+    if (!spot) throw new ControlError(404, `no comment ${action.key}`)
+    const ref = { groupId: spot.groupId, objectId: spot.postId, id: spot.id }
+    if (action.type === 'edit') {
+      meanings.remember(action.text, action.meaning)
+      control.editComment({ ...ref, text: action.text })
+    } else if (action.type === 'delete') control.deleteComment(ref)
+    else control.restoreComment(ref)
+  }
+
+  return {
+    perform: (action) => attempt(() => play(action)),
+    adopt: (posts) => posts.flatMap((post) => adoptPost(post, { accounts, spots })),
+    findAsked: (groupId, commentId) => asked.get(`${groupId}:${commentId}`) ?? null,
+    findAskedPrivately: (groupId, residentId) => asked.get(`${groupId}:dialog:${residentId}`) ?? null,
+    react({ groupId, postId, person }, { text, meaning, replyToId }) {
+      meanings.remember(text, meaning)
+      return attempt(() => {
+        if (postId === null) control.writeMessage({ groupId, residentId: person.id, text })
+        else control.addComment({ groupId, objectId: postId, residentId: person.id, text, replyToId })
+      })
+    },
+  }
+}
+
+function adoptPost(
+  { groupId, id }: Post,
+  { accounts, spots }: { accounts: readonly AccountOfCommunity[]; spots: Map<string, Spot> },
+): { key: string; municipalityCode: string }[] {
+  const account = accounts.find((candidate) => candidate.groupId === groupId)
+  if (!account) return []
+  const key = `post ${groupId} ${id}`
+  put(spots, key, { groupId, postId: id, id })
+  return [{ key, municipalityCode: account.municipalityCode }]
+}
+
+/** A person may have changed the scene meanwhile; that is no failure. */
+function attempt(run: () => void): boolean {
+  try {
+    run()
+    return true
+  } catch (error) {
+    if (error instanceof ControlError || error instanceof VkError) return false
+    throw error
+  }
+}
+
+function put<V>(map: Map<string, V>, key: string, value: V): void {
+  map.delete(key)
+  map.set(key, value)
+  const oldest = map.size > KEPT ? map.keys().next().value : undefined
+  if (oldest !== undefined) map.delete(oldest)
+}
