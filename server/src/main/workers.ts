@@ -1,4 +1,5 @@
 /** The background of the product: reading networks, turning messages into work, sending answers, jobs. */
+import { accessJobs } from '../modules/access/index.ts'
 import { answersJobs, recordEchoes, startSender } from '../modules/answers/index.ts'
 import { channelJobs, noteEvent, openGap, readCursor, saveCursor } from '../modules/channels/index.ts'
 import { chooseAgency, getDirectory, SHIPPED_WORDS } from '../modules/directory/index.ts'
@@ -30,6 +31,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     openGap: (tx, channelId, reason) => openGap(tx, { channelId, reason, from: null, to: clock() }),
   })
   await jobs.start([
+    ...accessJobs(context),
     ...channelJobs(context, { connectors, publicUrl: config.publicUrl, book: channels }),
     ...incidentsJobs(context),
     ...answersJobs({ ...context, connectors, findAccount: channels.find }),

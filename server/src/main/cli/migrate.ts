@@ -10,7 +10,7 @@ export const migrateCommand: Command = {
   usage: '',
   run(args, { env, out }) {
     readOptions(args, {})
-    return withDatabase(env, async ({ db, database, config }) => {
+    return withDatabase(env, async ({ db, database }) => {
       const missing = await countMissingMigrations(db)
       await prepareDatabase(database)
       out(missing === 0 ? 'up to date' : `${missing} migrations applied`)

@@ -50,6 +50,7 @@ function explain(error: unknown, command: Command, { note }: CommandIo): number 
     note(`error ${error.code}${details}`)
     return 1
   }
-  note(`error cli.failed: ${error instanceof Error ? error.message : String(error)}`)
+  const message = error instanceof Error ? error.message : String(error)
+  note(`error cli.failed: ${message.replaceAll(/\s*\n\s*/g, ' ')}`)
   return 1
 }

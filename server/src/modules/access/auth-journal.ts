@@ -17,18 +17,9 @@ const SignInReply = z.object({ user: z.object({ id: z.string(), name: z.string()
 /** `caller`: who was signed in when the call came; the call itself may have ended that session. */
 export type AuthEvent = { door: string; status: number; body: unknown; caller: ActorRef; now: Date }
 
-/** What a security officer asks for later: who came in, who was kept out, whose keys changed. */
+/** What a security officer asks for later: who came in, whose keys changed. Who was kept out: sign-in-guard.ts. */
 export async function noteAuthEvent(db: Db, event: AuthEvent): Promise<void> {
   const { door, status, caller } = event
-  if (status === 429) {
-    await addJournal(db, {
-      actor: caller,
-      action: 'session.too_many_attempts',
-      objectType: 'session',
-      objectId: null,
-    })
-    return
-  }
   if (status >= 400) return
   const action = ACTIONS[door]
   if (action && caller) await addFor(db, action, caller)

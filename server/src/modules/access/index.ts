@@ -7,6 +7,7 @@ import { ownAccountRoutes } from './own-account.routes.ts'
 import { type SystemFacts, systemRoutes } from './system.routes.ts'
 import { usersRoutes } from './users.routes.ts'
 
+export { accessJobs } from './access.jobs.ts'
 export { accessPlugin, requireActor, requireSignedIn } from './access-plugin.ts'
 export {
   type Credential,

@@ -8,6 +8,7 @@ import { isIPv6 } from 'node:net'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
+import { addJournal } from './journal.repository.ts'
 
 const MINUTE_MS = 60_000
 const PAIR = { limit: 10, windowMs: 30 * MINUTE_MS }
@@ -59,6 +60,11 @@ async function countTry(
   now: Date,
 ): Promise<{ succeededAt: Date | null }> {
   const row = await bumpCount(db, key, windowMs, now)
+  if (row.count === limit + 1) {
+    // Once in a window: a stranger must not fill the journal.
+    const entry = { action: 'session.too_many_attempts', objectType: 'session', objectId: null }
+    await addJournal(db, { actor: null, ...entry })
+  }
   if (row.count > limit) {
     const waitMs = row.windowStartedAt.getTime() + windowMs - now.getTime()
     throw new AppError('access.too_many_attempts', 429, { retryAfterSeconds: Math.ceil(waitMs / 1000) })

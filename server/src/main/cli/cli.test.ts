@@ -1,0 +1,206 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from '../../../test/browser.ts'
+import { startTestApp, TEST_SECRET, type TestApp } from '../../../test/test-app.ts'
+import { COMMANDS } from './commands.ts'
+import { runCli } from './run-cli.ts'
+
+let test: TestApp
+const dataDir = mkdtempSync(path.join(tmpdir(), 'veche-cli-'))
+beforeAll(async () => {
+  test = await startTestApp()
+})
+afterAll(async () => {
+  await test.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+async function veche(...args: string[]) {
+  const [out, notes]: [string[], string[]] = [[], []]
+  const env = {
+    DATABASE_URL: test.url,
+    VECHE_SECRET: TEST_SECRET,
+    VECHE_DATA_DIR: dataDir,
+    // Nobody listens there.
+    VK_API_URL: 'http://127.0.0.1:9',
+  }
+  const io = { env, out: (line: string) => out.push(line), note: (line: string) => notes.push(line) }
+  return { code: await runCli(COMMANDS, args, io), out, notes }
+}
+
+describe('user create', () => {
+  it('makes a user who signs in, with a password that is printed when none was given', async () => {
+    const made = await veche(
+      'user',
+      'create',
+      '--email',
+      'CLI@example.org',
+      '--name',
+      'Павлова Ольга',
+      '--role',
+      'administrator',
+      '--role',
+      'executor',
+      '--scope',
+      'region',
+      '--scope',
+      'agency:ministry-roads',
+    )
+    expect([made.code, made.out.length]).toEqual([0, 2])
+    const browser = openBrowser(test.app)
+    expect((await browser.signIn('cli@example.org', made.out[1])).statusCode).toBe(200)
+
+    expect((await browser.get('/api/me')).json().grants).toMatchObject([
+      { role: 'administrator', scope: { kind: 'region' } },
+      { role: 'executor', scope: { kind: 'agency', code: 'ministry-roads' } },
+    ])
+  })
+
+  it.each([
+    [
+      ['--email', 'cli@example.org', '--name', 'Кто-то', '--password', 'reka techyot na sever'],
+      1,
+      'access.email_taken',
+    ],
+    [
+      ['--email', 'x@example.org', '--name', 'Кто-то', '--password', 'qwertyuiop12'],
+      1,
+      'access.password_too_common',
+    ],
+    [
+      ['--email', 'x@example.org', '--name', 'Кто-то', '--role', 'head', '--scope', 'agency:no'],
+      1,
+      'access.unknown_scope',
+    ],
+    [['--email', 'x@example.org', '--name', 'Кто-то', '--role', 'king'], 2, 'cli.usage'],
+    [
+      ['--email', 'x@example.org', '--name', 'Кто-то', '--role', 'head', '--scope', 'planet:x'],
+      2,
+      'cli.usage',
+    ],
+    [['--email', 'no', '--name', 'Кто-то'], 2, 'cli.usage'],
+    [['--name', 'Кто-то'], 2, 'cli.usage'],
+    [['--email', 'x@example.org', '--name', 'Кто-то', '--rolle', 'head'], 2, 'cli.usage'],
+  ] as const)('refuses %j with exit code %i', async (args, code, word) => {
+    const refused = await veche('user', 'create', ...args)
+
+    expect([refused.code, refused.out]).toEqual([code, []])
+    expect(refused.notes[0]).toContain(`error ${word}`)
+    expect(refused.notes[0]).not.toContain('\n')
+  })
+})
+
+describe('token create', () => {
+  it('prints a token that works, and nothing else', async () => {
+    const { code, out } = await veche(
+      'token',
+      'create',
+      '--user',
+      'cli@example.org',
+      '--name',
+      'bench',
+      '--scopes',
+      'read,incidents',
+      '--days',
+      '2',
+    )
+    const headers = { authorization: `Bearer ${out[0]}` }
+
+    expect([code, out.length]).toEqual([0, 1])
+    expect((await test.app.inject({ method: 'GET', url: '/api/me', headers })).statusCode).toBe(200)
+    expect((await test.app.inject({ method: 'GET', url: '/api/users', headers })).statusCode).toBe(403)
+  })
+
+  it.each([
+    [['--user', 'nobody@example.org', '--name', 'x', '--scopes', 'read'], 1],
+    [['--user', 'cli@example.org', '--name', 'x', '--scopes', 'everything'], 2],
+    [['--user', 'cli@example.org', '--name', 'x', '--scopes', 'read', '--days', '-1'], 2],
+  ])('refuses %j', async (args, code) => {
+    expect((await veche('token', 'create', ...args)).code).toBe(code)
+  })
+})
+
+describe('channel add', () => {
+  const options = [
+    '--group-id',
+    '77',
+    '--token',
+    'secret-token',
+    '--secret',
+    'Secret7',
+    '--municipality',
+    'borovichi',
+  ]
+
+  it('saves a channel whose network is away, says so, and prints its address', async () => {
+    const { code, out, notes } = await veche('channel', 'add', 'vk', ...options)
+
+    expect([code, out.length]).toEqual([0, 1])
+    expect(notes.some((note) => note.startsWith('warning: vk.'))).toBe(true)
+    const account = await test.product.channels.findByPath('vk', out[0]?.split('/').at(-1) ?? '')
+    expect(account).toMatchObject({
+      externalId: '77',
+      tokens: { community: 'secret-token' },
+      webhookSecret: 'Secret7',
+    })
+    expect([...out, ...notes].join()).not.toContain('secret-token')
+  })
+
+  it('refuses the same page again and a network it does not know', async () => {
+    expect(await veche('channel', 'add', 'vk', ...options)).toMatchObject({
+      code: 1,
+      notes: ['error channels.already_added'],
+    })
+    expect((await veche('channel', 'add', 'myspace', ...options)).code).toBe(2)
+  })
+})
+
+describe('doctor', () => {
+  it('finds a whole installation well, but for what the server itself lacks', async () => {
+    const { out } = await veche('doctor')
+    const lines = new Map(out.map((line) => [line.slice(8).split(' ')[0], line.slice(0, 7).trim()]))
+
+    for (const name of ['cyrillic', 'migrations', 'secret', 'administrators']) {
+      expect([name, lines.get(name)]).toEqual([name, 'ok'])
+    }
+  })
+
+  it('says how to mend keys that the secret does not open', async () => {
+    await test.db
+      .updateTable('channel')
+      .set({ credentials: Buffer.from('another secret sealed this one, long enough') })
+      .execute()
+    const { code, out } = await veche('doctor')
+
+    expect(code).toBe(1)
+    expect(out.find((line) => line.includes('secret'))).toMatch(/^FAILED .*VECHE_SECRET/)
+  })
+})
+
+describe('the help', () => {
+  it('lists every command, and explains one', async () => {
+    const { code, out } = await veche()
+    expect(code).toBe(0)
+    for (const { name } of COMMANDS) expect(out.join('\n')).toContain(name)
+    expect((await veche('token', 'create', '--help')).out[0]).toContain('--scopes')
+  })
+
+  it('answers an unknown command with exit code 2', async () => {
+    expect((await veche('user', 'delete')).code).toBe(2)
+  })
+})
+
+it('says the environment is wrong in words, without a stack', async () => {
+  const notes: string[] = []
+  const io = {
+    env: { DATABASE_URL: 'mysql://x' },
+    out: () => undefined,
+    note: (line: string) => notes.push(line),
+  }
+
+  expect(await runCli(COMMANDS, ['doctor'], io)).toBe(1)
+  expect(notes.join()).toContain('DATABASE_URL')
+  expect(notes.join()).not.toContain('at ')
+})
