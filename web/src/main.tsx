@@ -1,3 +1,8 @@
+// The shared styles come first: what a page says about itself wins.
+import './ui/fonts.css'
+import './ui/tokens.css'
+import './ui/base.css'
+
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
@@ -8,9 +13,6 @@ import { queryClient } from './lib/query-client.ts'
 import { startTheme } from './lib/theme.ts'
 import { Sprite } from './ui/Sprite.tsx'
 import { Toasts } from './ui/toast.tsx'
-import './ui/fonts.css'
-import './ui/tokens.css'
-import './ui/base.css'
 
 async function start(root: HTMLElement): Promise<void> {
   startTheme()

@@ -7,6 +7,7 @@ export function NotFoundPage() {
   return (
     <main className="page">
       <NotFound
+        isPage
         action={
           <Link className="btn" to="/">
             {t('common.notFound.home')}

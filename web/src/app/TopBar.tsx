@@ -15,7 +15,7 @@ export function TopBar({ me, onShowKeys, onShowTour }: Props) {
   const { t } = useTranslation()
   const { data: system } = useQuery(systemQuery)
   return (
-    <header className="top">
+    <header className="topbar">
       <Link className="brand" to="/">
         <Logo />
         <span>{t('common.product')}</span>

@@ -21,12 +21,14 @@ export function UserMenu({ me, isDemo, onShowKeys, onShowTour }: Props) {
     <span className="row g1">
       <Menu
         label={t('common.help')}
+        isIcon
         className="btn t i"
         trigger={<IconHelp className="ic l" />}
         items={help}
       />
       <Menu
         label={t('common.userMenu', { name: me.name })}
+        isIcon
         className="btn t i"
         trigger={<Avatar name={me.name} isOfficial />}
         items={[

@@ -10,8 +10,10 @@ export function Avatar({
   isLarge?: boolean
 }) {
   return (
-    <span className={`av ${isOfficial ? 'off' : ''} ${isLarge ? 'l' : ''}`} aria-hidden="true">
-      {initialsOf(name)}
-    </span>
+    <span
+      className={`av ${isOfficial ? 'off' : ''} ${isLarge ? 'l' : ''}`}
+      data-initials={initialsOf(name)}
+      aria-hidden="true"
+    />
   )
 }

@@ -8,6 +8,8 @@ type Props = {
   trigger: ReactNode
   items: readonly (MenuItem | 'line')[]
   className?: string
+  /** The button shows no words of its own. */
+  isIcon?: boolean
   placement?: 'below-right' | 'below-left' | 'above-left'
   isOpen?: boolean
   onOpenChange?: (isOpen: boolean) => void
@@ -20,6 +22,7 @@ export function Menu({
   items,
   className = 'btn t',
   placement = 'below-right',
+  isIcon = false,
   ...control
 }: Props) {
   const [isOwnOpen, setOwnOpen] = useState(false)
@@ -50,7 +53,7 @@ export function Menu({
         ref={button}
         type="button"
         className={className}
-        aria-label={label}
+        aria-label={isIcon ? label : undefined}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}

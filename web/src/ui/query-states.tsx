@@ -7,14 +7,22 @@ import { Button } from './Button.tsx'
 import { StateShape } from './State.tsx'
 import './query-states.css'
 
-type EmptyProps = { title: string; children?: ReactNode; mark?: ReactNode; actions?: ReactNode }
+type EmptyProps = {
+  title: string
+  children?: ReactNode
+  mark?: ReactNode
+  actions?: ReactNode
+  /** The whole page is this. */
+  isPage?: boolean
+}
 
 /** An empty place says why it is empty and where to go. */
-export function EmptyState({ title, children, mark, actions }: EmptyProps) {
+export function EmptyState({ title, children, mark, actions, isPage = false }: EmptyProps) {
+  const Title = isPage ? 'h1' : 'h2'
   return (
     <div className="mid">
       <span className={mark ? 'mk' : 'mk done'}>{mark ?? <StateShape name="done" />}</span>
-      <h3>{title}</h3>
+      <Title>{title}</Title>
       {children && <p className="muted">{children}</p>}
       {actions && <div className="row g2 wrap">{actions}</div>}
     </div>
@@ -22,10 +30,15 @@ export function EmptyState({ title, children, mark, actions }: EmptyProps) {
 }
 
 /** What does not exist and what may not be seen look the same. */
-export function NotFound({ action }: { action?: ReactNode }) {
+export function NotFound({ action, isPage = false }: { action?: ReactNode; isPage?: boolean }) {
   const { t } = useTranslation()
   return (
-    <EmptyState title={t('common.notFound.title')} mark={<IconMapOff className="ic xl" />} actions={action}>
+    <EmptyState
+      isPage={isPage}
+      title={t('common.notFound.title')}
+      mark={<IconMapOff className="ic xl" />}
+      actions={action}
+    >
       {t('common.notFound.text')}
     </EmptyState>
   )

@@ -36,7 +36,7 @@ export function ApprovalsPage() {
   }
   useHotkeys({ j: () => step(1), k: () => step(-1), n: list.waitingCount > 0 && list.showWaiting })
   return (
-    <div className="desk appq">
+    <main className="desk appq">
       {!(isTwoPages && incidentId) && (
         <section className="list" aria-label={t('answers.approvals')}>
           <div className="lh">
@@ -59,7 +59,7 @@ export function ApprovalsPage() {
           onLeft={() => open(incidentId && neighbourOf(ids, incidentId))}
         />
       )}
-    </div>
+    </main>
   )
 }
 

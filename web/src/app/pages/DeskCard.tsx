@@ -21,11 +21,11 @@ export function DeskCard({ incidentId, hasRows, onBack, onLeft }: Props) {
   if (incidentId !== null)
     return <LoadedCard key={incidentId} incidentId={incidentId} onBack={onBack} onLeft={onLeft} />
   return (
-    <main className="card">
+    <section className="card">
       <EmptyState title={t('incidents.choose.title')} mark={<IconInbox className="ic xl" />}>
         {hasRows ? t('incidents.choose.text') : t('incidents.choose.nothing')}
       </EmptyState>
-    </main>
+    </section>
   )
 }
 
@@ -47,17 +47,17 @@ function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
   // What a person may no longer see disappears, even if the last answer of the server still lies here.
   if (error && (!incident || isGone(error))) {
     return (
-      <main className="card">
+      <section className="card">
         {back}
         <ErrorNotice error={error} onRetry={refetch} />
-      </main>
+      </section>
     )
   }
   if (!incident) {
     return (
-      <main className="card">
+      <section className="card">
         <SkeletonRows label={t('incidents.loadingCard')} count={5} />
-      </main>
+      </section>
     )
   }
   return (

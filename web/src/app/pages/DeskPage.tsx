@@ -49,7 +49,7 @@ export function DeskPage() {
   useHotkeys({ j: () => step(1), k: () => step(-1), n: list.waitingCount > 0 && list.showWaiting })
 
   return (
-    <div className={incidentId === null ? 'desk' : 'desk has-card'}>
+    <main className="desk">
       <QueueNav
         current={queue}
         renderLink={(to, content, isCurrent) => (
@@ -93,7 +93,7 @@ export function DeskPage() {
           onLeft={() => open(incidentId && neighbourOf(ids, incidentId), true)}
         />
       )}
-    </div>
+    </main>
   )
 }
 

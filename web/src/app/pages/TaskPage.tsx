@@ -23,9 +23,9 @@ export function TaskPage() {
   const goBack = () => void navigate({ to: '/tasks' })
   if (!me || !incident?.abilities.draft) {
     return (
-      <div className="task-card">
+      <main className="task-card">
         <DeskCard incidentId={incidentId} hasRows onBack={goBack} onLeft={goBack} />
-      </div>
+      </main>
     )
   }
   return (

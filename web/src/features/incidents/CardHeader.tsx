@@ -44,7 +44,8 @@ export function CardHeader({ incident, back }: { incident: IncidentResponse; bac
           </span>
         )}
       </div>
-      <h2>{incident.title}</h2>
+      {/* Alone on its page the card is what the page is about. */}
+      {back ? <h1>{incident.title}</h1> : <h2>{incident.title}</h2>}
     </header>
   )
 }

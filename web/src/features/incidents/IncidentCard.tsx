@@ -58,7 +58,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft }: Prop
     </aside>
   )
   return (
-    <main className="card" aria-label={incident.title}>
+    <section className="card" aria-label={incident.title}>
       <CardHeader incident={incident} back={back} />
       {!isWide && <CardTabs tab={tab} onChange={setTab} />}
       <div className="cb">
@@ -78,7 +78,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft }: Prop
         onClose={steps.closeDialog}
         onDone={steps.onDialogDone}
       />
-    </main>
+    </section>
   )
 }
 

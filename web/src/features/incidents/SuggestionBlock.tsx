@@ -97,7 +97,7 @@ function Row({ field, keyName, value, guess, onEdit }: RowProps) {
   const isSure = guess !== null && guess.confidence >= SURE
   return (
     <li className="sg">
-      <span className="sk">{t(`incidents.suggestion.${field}`)}</span>
+      <span className="sg-k">{t(`incidents.suggestion.${field}`)}</span>
       <div className="grow">
         <div className="row base g2 wrap">
           <b>{value ?? t('incidents.suggestion.none')}</b>
