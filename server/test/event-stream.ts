@@ -16,8 +16,11 @@ export type EventStream = {
   /** The place to resume from, moved by frames without data too. */
   lastEventId: () => string
   isClosed: () => boolean
-  /** Waits until the check holds; throws after two seconds. */
+  /** Waits until the check holds; throws after some seconds. */
   until: (check: () => boolean) => Promise<void>
+  /** Stops reading from the socket. */
+  pause: () => void
+  resume: () => void
   close: () => void
 }
 
@@ -64,10 +67,12 @@ export async function openEventStream(app: HttpApp, headers: Record<string, stri
     lastEventId: () => lastId,
     isClosed: () => isClosed,
     async until(check) {
-      for (const end = Date.now() + 2000; !check(); await sleep(10)) {
+      for (const end = Date.now() + 5000; !check(); await sleep(10)) {
         if (Date.now() > end) throw new Error(`did not happen; ${events.length} events came`)
       }
     },
+    pause: () => void response.pause(),
+    resume: () => void response.resume(),
     close: () => request.destroy(),
   }
   if (stream.status === 200) await stream.until(() => lastId !== '' || isClosed)

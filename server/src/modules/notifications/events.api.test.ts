@@ -259,6 +259,18 @@ describe('an open stream', () => {
   })
 })
 
+it('drops a client that does not read, and the others hear everything', async () => {
+  const [slow, quick] = [await listenAs(dispatcher), await listenAs(dispatcher)]
+  slow.pause()
+  const batch = Array.from({ length: 1000 }, () => incidentEvent())
+  for (let turn = 0; turn < 40; turn += 1) await addEvents(test.db, batch)
+  await quick.until(() => quick.events.length === 40_000)
+
+  slow.resume()
+  await slow.until(slow.isClosed)
+  expect(slow.events.length).toBeLessThan(40_000)
+})
+
 it('ends its streams when the server stops', async () => {
   const other = await startTestApp()
   const stream = await openEventStream(other.app, {
