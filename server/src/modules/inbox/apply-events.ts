@@ -2,7 +2,7 @@ import type { Network } from '../../connectors/connector.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Arrival } from './arrival.ts'
-import { type MessageChange, type MessageEvent, reduceMessage } from './domain/message.ts'
+import { type MessageChange, type MessageEvent, type MessageState, reduceMessage } from './domain/message.ts'
 import {
   ensureAuthors,
   insertMessages,
@@ -95,8 +95,7 @@ function applyToSlot(
   authors: ReadonlyMap<string, string>,
 ): void {
   if (!isMessageOp(event.op)) return
-  const current = slot.after ? { ...slot.after, versions: [] } : null
-  const { state, change } = reduceMessage(current, {
+  const { state, change } = reduceMessage(slot.after && stateOf(slot.after), {
     op: event.op,
     text: event.text,
     attachments: event.attachments,
@@ -115,6 +114,12 @@ function applyToSlot(
     : { ...beginRow(row.receivedAt, channel), ...described, ...content }
   slot.versions = [...slot.versions, ...versions]
   slot.change = mergeChange(slot.change, change)
+}
+
+/** Only what the rules own: the rest of the row is told by `describe`. */
+function stateOf(message: StoredMessage): MessageState {
+  const { isCreationSeen, text, attachments, version, capturedAt, sourceState } = message
+  return { isCreationSeen, text, attachments, version, capturedAt, sourceState, versions: [] }
 }
 
 function beginRow(receivedAt: Date, channel: RawEvent['channel']) {

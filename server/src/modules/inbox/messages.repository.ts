@@ -86,10 +86,12 @@ export async function insertMessages(tx: Tx, messages: readonly StoredMessage[])
 export async function updateMessage(tx: Tx, message: StoredMessage): Promise<void> {
   const { id, text, attachments, version, capturedAt, isCreationSeen, sourceState } = message
   const { parentExternalId, threadExternalId, authorId, authorKind, surface, permalink, occurredAt } = message
+  const { direction, geo, isByHand } = message
   await tx
     .updateTable('message')
     .set({ text, attachments: JSON.stringify(attachments), version, capturedAt, isCreationSeen, sourceState })
     .set({ parentExternalId, threadExternalId, authorId, authorKind, surface, permalink, occurredAt })
+    .set({ direction, isByHand, geo: geo === null ? null : JSON.stringify(geo) })
     .where('id', '=', id)
     .execute()
 }
@@ -175,8 +177,8 @@ export async function listThread(db: Db, incidentId: string): Promise<ThreadMess
     .orderBy('message.id')
     .limit(500)
     .execute()
-  const edited = rows.filter((row) => row.sourceState !== 'alive').map((row) => row.id)
-  const versions = edited.length === 0 ? [] : await listVersions(db, edited)
+  const ids = rows.map((row) => row.id)
+  const versions = ids.length === 0 ? [] : await listVersions(db, ids)
   return rows.map(({ attachments, ...row }) => ({
     ...row,
     attachments: Array.isArray(attachments) ? attachments : [],

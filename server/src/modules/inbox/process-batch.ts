@@ -3,19 +3,14 @@
  *
  * A row that cannot be read or handled is set aside with its reason; it never stops the others.
  */
-import {
-  type ChannelAccount,
-  type Connector,
-  ConnectorError,
-  type InboundEvent,
-  type Network,
-} from '../../connectors/connector.ts'
+import { type Connector, ConnectorError, type Network } from '../../connectors/connector.ts'
 import { type Database, isDatabaseAway, type Tx } from '../../platform/db.ts'
 import type { Log } from '../../platform/log.ts'
 import { applyEvents } from './apply-events.ts'
 import type { Arrival } from './arrival.ts'
 import type { ChannelRef, RawEvent } from './raw-event.ts'
 import {
+  isStillNew,
   listNewRaw,
   markDone,
   postpone,
@@ -95,7 +90,8 @@ async function processOneByOne(deps: PipelineDeps): Promise<number> {
       await deps.db.transaction().execute(async (tx) => {
         // Another process may hold the lock: wait for it rather than break the order.
         const isOurs = await tryLockPipeline(tx)
-        if (isOurs) await processRows(deps, tx, [row])
+        // It may also have done this row since the list was read.
+        if (isOurs && (await isStillNew(tx, row.id))) await processRows(deps, tx, [row])
       })
     } catch (error) {
       if (isDatabaseAway(error)) throw error

@@ -38,6 +38,17 @@ export function listNewRaw(tx: Tx, limit: number): Promise<RawRow[]> {
     .execute()
 }
 
+export async function isStillNew(tx: Tx, id: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('rawInbox')
+    .select('id')
+    .where('id', '=', id)
+    .where('state', '=', 'new')
+    .forUpdate()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function markDone(tx: Tx, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return
   await tx.updateTable('rawInbox').set({ state: 'done', errorCode: null }).where('id', 'in', ids).execute()

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database } from '../../platform/db.ts'
+import { type Database, isDatabaseAway } from '../../platform/db.ts'
 import { insertRaw, type NewRaw } from './raw-inbox.repository.ts'
 
 export const INBOX_CHANNEL = 'veche_inbox'
@@ -23,18 +23,26 @@ export function createRawWriter(db: Database): RawWriter {
   async function flush(): Promise<void> {
     isWriting = true
     while (queue.length > 0) {
-      const batch = takeBatch()
-      try {
-        await insertAndNotify(
-          db,
-          batch.flatMap((item) => item.rows),
-        )
-        for (const item of batch) item.resolve()
-      } catch (error) {
-        for (const item of batch) item.reject(error)
-      }
+      await writeBatch(takeBatch())
     }
     isWriting = false
+  }
+
+  async function writeBatch(batch: readonly Waiting[]): Promise<void> {
+    try {
+      await insertAndNotify(
+        db,
+        batch.flatMap((item) => item.rows),
+      )
+      for (const item of batch) item.resolve()
+    } catch (error) {
+      if (batch.length > 1 && !isDatabaseAway(error)) {
+        // One delivery cannot be stored; it must not turn away those that came beside it.
+        for (const item of batch) await writeBatch([item])
+        return
+      }
+      for (const item of batch) item.reject(error)
+    }
   }
 
   function takeBatch(): Waiting[] {

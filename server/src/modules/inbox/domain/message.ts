@@ -45,7 +45,7 @@ export function reduceMessage(
       return { state: { ...current, sourceState: 'deleted' }, change: 'deleted' }
     case 'restored':
       if (current.sourceState !== 'deleted') return applyEdit(current, event)
-      return { state: { ...applyEdit(current, event).state, sourceState: 'alive' }, change: 'restored' }
+      return restore(current, event)
   }
 }
 
@@ -93,6 +93,15 @@ function applyEdit(
       versions: isFirstText ? [] : [...current.versions, { text, attachments, version, capturedAt }],
     },
     change: isFirstText ? 'appeared' : 'edited',
+  }
+}
+
+function restore(current: MessageState, event: MessageEvent): { state: MessageState; change: MessageChange } {
+  const { state, change } = applyEdit(current, event)
+  // Of a tombstone nothing was known: its first words are a question, not a return.
+  return {
+    state: { ...state, sourceState: 'alive' },
+    change: change === 'appeared' ? 'appeared' : 'restored',
   }
 }
 

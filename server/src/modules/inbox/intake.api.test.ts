@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { type Desk, openDesk } from '../../../test/desk.ts'
+import { fakeBody } from '../../../test/fake-connector.ts'
+import { createRawWriter } from './raw-writer.ts'
+
+let desk: Desk
+let channelUrl: string
+beforeAll(async () => {
+  desk = await openDesk()
+  channelUrl = `/in/vk/${desk.channel.path}`
+})
+afterAll(() => desk.close())
+beforeEach(async () => {
+  await desk.test.db.deleteFrom('rawInbox').execute()
+})
+
+const countRows = async () => {
+  const { count } = await desk.test.db
+    .selectFrom('rawInbox')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+const post = (url: string, payload: Buffer | string, headers: Record<string, string> = {}) =>
+  desk.test.app.inject({
+    method: 'POST',
+    url,
+    payload,
+    headers: { 'x-secret': desk.channel.secret, ...headers },
+  })
+
+it('says ok in the words of the network once the delivery is stored as it came', async () => {
+  const body = fakeBody([{ id: '1', text: 'Яма на дороге' }])
+
+  const response = await post(channelUrl, body, { 'content-type': 'application/json' })
+
+  expect(response).toMatchObject({ statusCode: 200, body: 'ok' })
+  const rows = await desk.test.db.selectFrom('rawInbox').selectAll().execute()
+  expect(rows).toMatchObject([{ state: 'new', channelId: desk.channel.id, receivedAt: desk.test.clock.now }])
+  expect(Buffer.from(rows[0]!.body)).toEqual(body)
+})
+
+it('does not say ok before the commit', async () => {
+  const client = await desk.test.pool.connect()
+  await client.query('begin')
+  await client.query('lock table raw_inbox in share mode')
+  let isAnswered = false
+  const answer = desk.deliver({ id: 'waits', text: 'x' }).then((status) => {
+    isAnswered = true
+    return status
+  })
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  expect(isAnswered).toBe(false)
+
+  await client.query('commit')
+  client.release()
+
+  expect(await answer).toBe(200)
+  expect(await countRows()).toBe(1)
+})
+
+it('stores a delivery once, however often it is repeated', async () => {
+  for (let time = 0; time < 5; time += 1) expect(await desk.deliver({ id: '2', text: 'Нет света' })).toBe(200)
+
+  expect(await countRows()).toBe(1)
+})
+
+it('stores a delivery once when twenty copies of it come at the same moment', async () => {
+  const statuses = await Promise.all(
+    Array.from({ length: 20 }, () => desk.deliver({ id: '3', text: 'Тьма' })),
+  )
+
+  expect(statuses).toEqual(Array.from({ length: 20 }, () => 200))
+  expect(await countRows()).toBe(1)
+})
+
+it('stores a delivery once when two processes take it in', async () => {
+  const writers = [createRawWriter(desk.test.db), createRawWriter(desk.test.db)]
+  const row = (key: number) => ({
+    channelId: desk.channel.id,
+    dedupeKey: `event-${key}`,
+    body: fakeBody([]),
+    receivedAt: desk.test.clock.now,
+  })
+
+  await Promise.all(
+    Array.from({ length: 200 }, (_, index) => writers[index % 2]!.write([row(index % 40), row(index % 20)])),
+  )
+
+  expect(await countRows()).toBe(40)
+})
+
+it('does not lose what came beside a delivery that cannot be stored', async () => {
+  const writer = createRawWriter(desk.test.db)
+  const row = (dedupeKey: string) => ({
+    channelId: desk.channel.id,
+    dedupeKey,
+    body: fakeBody([]),
+    receivedAt: desk.test.clock.now,
+  })
+
+  const ends = await Promise.allSettled([
+    writer.write([row('first')]),
+    writer.write([row('good')]),
+    writer.write([row('bad\u0000key')]),
+    writer.write([row('another')]),
+  ])
+
+  expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
+  expect(await countRows()).toBe(3)
+})
+
+it.each([
+  ['a wrong secret', () => post(channelUrl, fakeBody([{ id: '4' }]), { 'x-secret': 'guess' }), 403],
+  ['no secret', () => post(channelUrl, fakeBody([{ id: '4' }]), { 'x-secret': '' }), 403],
+  ['an unknown address', () => post('/in/vk/guess', fakeBody([{ id: '4' }])), 404],
+  ['an address of another network', () => post(`/in/telegram/${desk.channel.path}`, fakeBody([])), 404],
+  ['a network nobody knows', () => post(`/in/%00/${desk.channel.path}`, fakeBody([])), 404],
+  ['a body over a megabyte', () => post(channelUrl, Buffer.alloc(1024 * 1024 + 1, 'a')), 413],
+])('refuses %s and stores nothing', async (_name, send, status) => {
+  const response = await send()
+
+  expect(response.statusCode).toBe(status)
+  expect(await countRows()).toBe(0)
+})
+
+it.each([
+  ['bytes that are no text', Buffer.from([0, 255, 254, 0])],
+  ['an empty body', Buffer.alloc(0)],
+  ['half a body', Buffer.from('{"events":[')],
+])('keeps %s of the right sender for a look by a person', async (_name, payload) => {
+  const response = await post(channelUrl, payload)
+
+  expect(response.statusCode).toBe(200)
+  expect(await countRows()).toBe(1)
+})

@@ -1,0 +1,152 @@
+/** The outside world for tests of the work on messages: bodies of plain JSON come in, sends end as they are told to. */
+import { createHash } from 'node:crypto'
+import {
+  type ChannelAccount,
+  type Connector,
+  ConnectorError,
+  type InboundEvent,
+  type Network,
+  type OutgoingMessage,
+  type PollResult,
+  type Reconciliation,
+  type SendResult,
+} from '../src/connectors/connector.ts'
+
+/** One event of a body; what is not said has a plain default. */
+export type FakeEvent = {
+  op?: InboundEvent['op']
+  id: string
+  thread?: string
+  parent?: string | null
+  author?: string
+  authorKind?: InboundEvent['author']['kind']
+  text?: string
+  version?: string
+  at?: string
+  container?: string
+  surface?: InboundEvent['surface']
+  echoKey?: string | null
+  writtenBy?: string | null
+  geo?: { latitude: number; longitude: number }
+}
+
+/** How the next send ends: `lost` and `hang` publish and then fail or never answer. */
+export type SendEnd = ConnectorError | 'ok' | 'lost' | Promise<'ok' | 'lost' | ConnectorError>
+
+export type FakeConnector = {
+  connector: Connector
+  /** Calls of `send`, in order. */
+  calls: { key: string; message: OutgoingMessage }[]
+  /** What stands in the threads: every publication, repeats included. */
+  published: { key: string; externalId: string; text: string }[]
+  ends: SendEnd[]
+  /** 0: the network knows no idempotency key. */
+  window: { ms: number }
+  /** `look`: what really stands in the thread. */
+  readBack: { answer: Reconciliation | ConnectorError | 'look' }
+  polls: (PollResult | Error)[]
+}
+
+export function createFakeConnector(network: Network = 'vk'): FakeConnector {
+  const calls: FakeConnector['calls'] = []
+  const published: FakeConnector['published'] = []
+  const ends: SendEnd[] = []
+  const window = { ms: 0 }
+  const readBack: FakeConnector['readBack'] = { answer: 'look' }
+  const polls: FakeConnector['polls'] = []
+
+  function publish(key: string, text: string): SendResult {
+    const repeated = window.ms > 0 && published.find((known) => known.key === key)
+    if (repeated) return { externalId: repeated.externalId, permalink: null }
+    const externalId = `out-${published.length + 1}`
+    published.push({ key, externalId, text })
+    return { externalId, permalink: `https://example.org/${externalId}` }
+  }
+
+  async function send(_account: ChannelAccount, message: OutgoingMessage, key: string): Promise<SendResult> {
+    calls.push({ key, message })
+    const end = await (ends.shift() ?? 'ok')
+    if (end instanceof ConnectorError) throw end
+    const result = publish(key, message.text)
+    if (end === 'lost') throw new ConnectorError('uncertain', 'fake.timeout')
+    return result
+  }
+
+  async function reconcile(_account: ChannelAccount, _message: OutgoingMessage, key: string) {
+    const { answer } = readBack
+    if (answer instanceof ConnectorError) throw answer
+    if (answer !== 'look') return answer
+    const found = published.find((known) => known.key === key)
+    return found ? { state: 'sent' as const, externalId: found.externalId } : { state: 'not_sent' as const }
+  }
+
+  const connector: Connector = {
+    network,
+    acknowledgement: { status: 200, contentType: 'text/plain', body: 'ok' },
+    capabilities: () => ({
+      receive: ['comment'],
+      reply: ['comment'],
+      idempotentSend: { surfaces: ['comment'], windowMs: window.ms },
+      textLimit: 4096,
+    }),
+    probe: async () => ({ name: 'Страница', checks: [] }),
+    subscribe: async () => undefined,
+    async receive({ headers, body }, account) {
+      if (headers['x-secret'] !== account.webhookSecret) {
+        return { kind: 'reject', code: 'connector.bad_secret' }
+      }
+      return { kind: 'accept', items: [fakeItem(body)] }
+    },
+    normalise: normaliseFake,
+    compose: ({ id, text }) => fakeItem(fakeBody([{ id, text }])),
+    async poll(_account, cursor, signal) {
+      const next = polls.shift()
+      if (next instanceof Error) throw next
+      if (next) return next
+      // Nothing more is said: the call stays open until the reader is stopped.
+      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+      return { items: [], cursor, gap: null }
+    },
+    send,
+    echoKey: (key) => `echo:${key}`,
+    reconcile,
+    resolveAuthors: async () => [],
+  }
+  return { connector, calls, published, ends, window, readBack, polls }
+}
+
+export function fakeBody(events: readonly FakeEvent[]): Buffer {
+  return Buffer.from(JSON.stringify({ events }))
+}
+
+export function fakeItem(body: Uint8Array) {
+  return { dedupeKey: createHash('sha256').update(body).digest('hex'), body }
+}
+
+function normaliseFake(body: Uint8Array): InboundEvent[] {
+  const text = Buffer.from(body).toString('utf8')
+  if (!text.startsWith('{')) throw new ConnectorError('unreadable', 'fake.unreadable')
+  const { events }: { events: FakeEvent[] } = JSON.parse(text)
+  return events.map(toInbound)
+}
+
+function toInbound(event: FakeEvent): InboundEvent {
+  const { op = 'created', id, text = '', author = 'resident-1', authorKind = 'person' } = event
+  return {
+    op,
+    surface: event.surface ?? 'comment',
+    container: event.container ?? 'wall-1',
+    externalId: id,
+    version: event.version ?? (op === 'deleted' ? '' : `v:${text}`),
+    parentExternalId: event.parent ?? null,
+    threadExternalId: event.thread ?? id,
+    author: { externalId: author, kind: authorKind },
+    text,
+    attachments: [],
+    geo: event.geo ? { ...event.geo, title: null } : null,
+    occurredAt: new Date(event.at ?? '2026-11-24T08:59:00Z'),
+    permalink: `https://example.org/${id}`,
+    idempotencyKey: event.echoKey ?? null,
+    writtenByExternalId: event.writtenBy ?? null,
+  }
+}
