@@ -49,7 +49,7 @@ const LANES: readonly Lane[] = [
 
 /** Refusals keep the queue of distribution alive; some work is given to a person by name before it is taken. */
 function chooseForAssigned({ office, counts }: Desk, item: ListItem): Job {
-  const isDistributionThin = (counts.value.distribution ?? 0) < LEFT_IN.distribution + 2
+  const isDistributionThin = (counts.value.distribution ?? 0) < LEFT_IN.distribution
   const share = isDistributionThin ? 0.35 : 0.04
   if (!office.refusals.has(item.id) && isOneOf(share, item, 'refused')) {
     return { step: giveBack, roles: ['coordinator'], ...AGENCY }

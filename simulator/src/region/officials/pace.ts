@@ -41,11 +41,15 @@ const LOOK_AGAIN_MS = 5000
 const OPENING_MS = 120
 const SHORTEST_MS = 120
 
+/** Does a queue further on still want cards? */
+function isWanting(queue: QueueName, counts: Counts): boolean {
+  const next = NEXT[queue]
+  return next !== undefined && ((counts[next] ?? 0) < LEFT_IN[next] || isWanting(next, counts))
+}
+
 /** The pause before the next card of the queue. At the opening the queues fill at once. */
 export function pauseMs({ queue, counts, speed, isOpening }: Pace, fraction: number): number {
-  const next = NEXT[queue]
-  const isNextEmpty = next !== undefined && (counts[next] ?? 0) < LEFT_IN[next]
-  if (isOpening && isNextEmpty) return OPENING_MS
+  if (isOpening && isWanting(queue, counts)) return OPENING_MS
   if (!mayMove(queue, counts)) return Math.max(SHORTEST_MS * 5, LOOK_AGAIN_MS / speed)
   const usualMs = USUAL_MS * (0.6 + 0.8 * fraction)
   return Math.max(SHORTEST_MS, Math.max(QUICKEST_MS, usualMs / (1 + excessOf(queue, counts) / 4)) / speed)

@@ -12,9 +12,9 @@ const VILLAGE_FORMS = {
 export type Sex = 1 | 2
 export type Setting = { place: Place; town: string; sex: Sex; style: Library['style'] }
 
-/** «Школьная» → «Школьной»; «Ленина» stays. */
+/** «Школьная» → «Школьной»; «Ленина» and «1 Мая» stay. */
 export function locative(street: string): string {
-  return street.replaceAll(/ая(?=\s|$)/gu, 'ой').replaceAll(/яя(?=\s|$)/gu, 'ей')
+  return street.replaceAll(/(?<=[а-яё]{2})ая(?=\s|$)/gu, 'ой').replaceAll(/(?<=[а-яё]{2})яя(?=\s|$)/gu, 'ей')
 }
 
 function wordsOf(setting: Setting, random: Random): Record<string, string> {

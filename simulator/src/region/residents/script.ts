@@ -6,6 +6,7 @@ import type { Library } from '../library.ts'
 import { createRandom, type Random } from '../random.ts'
 import { type Composed, composeMessage, composeTalk, type Meaning, type Season } from './compose.ts'
 import { fillTemplate, type Setting } from './fill.ts'
+import { createMemory, type Memory } from './memory.ts'
 import type { Home, Person } from './people.ts'
 
 export type Action =
@@ -21,13 +22,23 @@ export type Action =
     }
   | { type: 'message'; key: string; person: Person; text: string; meaning: Meaning }
   | { type: 'edit'; key: string; text: string; meaning: Meaning }
-  | { type: 'delete' | 'restore'; key: string }
+  | { type: 'delete'; key: string }
+  | { type: 'restore'; key: string }
 
-type Remembered = Extract<Action, { type: 'comment' }> & { intended: string; isDeleted: boolean }
-
-/** The oldest are forgotten: nobody answers under a post of last month. */
-const POSTS_OF_A_PLACE = 5
-const COMMENTS = 250
+export type ScriptOptions = {
+  seed: string
+  /** How many times the region has been started: a second start does not repeat the first. */
+  run: number
+  library: Library
+  homes: readonly Home[]
+  people: readonly Person[]
+}
+export type Script = {
+  next(season: Season): Action
+  /** A post of an earlier run. */
+  remember(post: { key: string; municipalityCode: string }): void
+}
+type Writer = ScriptOptions & { random: Random; memory: Memory; nextKey: () => string }
 
 const PLANS = [
   ['comment', 66],
@@ -41,155 +52,123 @@ const PLANS = [
 ] as const
 type Plan = (typeof PLANS)[number][0]
 
-export type ScriptOptions = {
-  seed: string
-  /** How many times the region has been started: a second start does not repeat the first. */
-  run: number
-  library: Library
-  homes: readonly Home[]
-  people: readonly Person[]
-}
-
-export type Script = {
-  next(season: Season): Action
-  /** A post of an earlier run. */
-  remember(post: { key: string; municipalityCode: string }): void
-}
-
 export function createScript(options: ScriptOptions): Script {
-  const { library, homes, people } = options
-  const random = createRandom(`${options.seed} script ${options.run}`)
-  const posts = new Map<string, string[]>(homes.map(({ municipality }) => [municipality.code, []]))
-  const comments: Remembered[] = []
+  const { homes, seed, run } = options
+  const random = createRandom(`${seed} script ${run}`)
+  const memory = createMemory(homes.map(({ municipality }) => municipality.code))
   let count = 0
-
   function nextKey(): string {
     count += 1
-    return `${options.run}.${count}`
+    return `${run}.${count}`
   }
-  const homeOf = (code: string): Home => {
-    const home = homes.find(({ municipality }) => municipality.code === code)
-    if (!home) throw new Error(`no home ${code}`)
-    return home
-  }
-  const settingOf = ({ municipality, place }: Home, sex: Person['sex']): Setting => ({
-    place,
-    town: municipality.centre,
-    sex,
-    style: library.style,
-  })
-
-  function addPost(municipalityCode: string, key: string): void {
-    const known = posts.get(municipalityCode)
-    known?.push(key)
-    if (known && known.length > POSTS_OF_A_PLACE) known.shift()
-  }
-
-  function publish(home: Home): Action {
-    const key = nextKey()
-    addPost(home.municipality.code, key)
-    const text = fillTemplate(random.pick(library.posts), settingOf(home, 2), random)
-    return { type: 'post', key, municipalityCode: home.municipality.code, text }
-  }
-
-  function write(person: Person, composed: Composed, thread: { postKey: string; replyToKey: string | null }) {
-    const { text, intended, meaning } = composed
-    const action = { type: 'comment' as const, key: nextKey(), ...thread, person, text, meaning }
-    comments.push({ ...action, intended, isDeleted: false })
-    if (comments.length > COMMENTS) comments.shift()
-    return action
-  }
-
-  function compose(person: Person, season: Season): Composed {
-    const setting = settingOf(homeOf(person.municipalityCode), person.sex)
-    return composeMessage(library, { setting, season }, random)
-  }
-
-  function comment(season: Season): Action {
-    const person = random.pick(people)
-    const under = posts.get(person.municipalityCode) ?? []
-    if (under.length === 0) return publish(homeOf(person.municipalityCode))
-    return write(person, compose(person, season), { postKey: random.pick(under), replyToKey: null })
-  }
-
-  function message(season: Season): Action {
-    const person = random.pick(people)
-    const { intended, meaning } = compose(person, season)
-    return { type: 'message', key: nextKey(), person, text: intended, meaning }
-  }
-
-  /** Words under somebody's words: a neighbour agrees, or the author asks again. */
-  function reply(about: 'agreements' | 'followUps'): Action | null {
-    const asked = comments.filter(
-      ({ isDeleted, replyToKey, meaning }) =>
-        !isDeleted && replyToKey === null && (meaning.kind === 'complaint' || meaning.kind === 'question'),
-    )
-    if (asked.length === 0) return null
-    const answered = random.pick(asked)
-    const neighbours = people.filter(
-      ({ municipalityCode, id }) =>
-        municipalityCode === answered.person.municipalityCode && id !== answered.person.id,
-    )
-    const person = about === 'followUps' ? answered.person : random.pick(neighbours)
-    const setting = settingOf(homeOf(person.municipalityCode), person.sex)
-    const text = composeTalk(library, { setting, about }, random)
-    const meaning: Meaning =
-      about === 'followUps'
-        ? { kind: 'follow_up', topicCode: answered.meaning.topicCode }
-        : { kind: 'chatter', topicCode: null }
-    return write(
-      person,
-      { text, intended: text, meaning },
-      {
-        postKey: answered.postKey,
-        replyToKey: answered.key,
-      },
-    )
-  }
-
-  function mend(): Action | null {
-    const misspelt = comments.filter(({ isDeleted, text, intended }) => !isDeleted && text !== intended)
-    if (misspelt.length === 0) return null
-    const mended = random.pick(misspelt)
-    mended.text = mended.intended
-    return { type: 'edit', key: mended.key, text: mended.intended, meaning: mended.meaning }
-  }
-
-  function turn(type: 'delete' | 'restore', chance: Random): Action | null {
-    const fit = comments.filter(({ isDeleted }) => isDeleted === (type === 'restore'))
-    if (fit.length === 0) return null
-    const turned = chance.pick(fit)
-    turned.isDeleted = type === 'delete'
-    return { type, key: turned.key }
-  }
-
-  function act(plan: Plan, season: Season): Action | null {
-    switch (plan) {
-      case 'comment':
-        return comment(season)
-      case 'message':
-        return message(season)
-      case 'agree':
-        return reply('agreements')
-      case 'follow_up':
-        return reply('followUps')
-      case 'edit':
-        return mend()
-      case 'delete':
-      case 'restore':
-        return turn(plan, random)
-      case 'post':
-        return publish(random.weighted(homes, ({ place }) => place.houses))
-    }
-  }
-
+  const writer: Writer = { ...options, random, memory, nextKey }
   return {
     next(season) {
       // The wall of every community opens with news, so that there is something to write under.
-      const silent = homes.find(({ municipality }) => posts.get(municipality.code)?.length === 0)
-      if (silent) return publish(silent)
-      return act(random.weighted(PLANS, ([, weight]) => weight)[0], season) ?? comment(season)
+      const silent = homes.find(({ municipality }) => memory.postsOf(municipality.code).length === 0)
+      if (silent) return publish(writer, silent)
+      const [plan] = random.weighted(PLANS, ([, weight]) => weight)
+      return act(writer, plan, season) ?? comment(writer, season)
     },
-    remember: ({ key, municipalityCode }) => addPost(municipalityCode, key),
+    remember: ({ key, municipalityCode }) => memory.addPost(municipalityCode, key),
   }
+}
+
+/** Null when there is nothing to do it with yet. */
+function act(writer: Writer, plan: Plan, season: Season): Action | null {
+  switch (plan) {
+    case 'comment':
+      return comment(writer, season)
+    case 'message':
+      return message(writer, season)
+    case 'agree':
+      return reply(writer, 'agreements')
+    case 'follow_up':
+      return reply(writer, 'followUps')
+    case 'edit':
+      return mend(writer)
+    case 'delete':
+    case 'restore':
+      return turn(writer, plan)
+    case 'post':
+      return publish(
+        writer,
+        writer.random.weighted(writer.homes, ({ place }) => place.houses),
+      )
+  }
+}
+
+function settingOf({ homes, library }: Writer, code: string, sex: Person['sex']): Setting {
+  const home = homes.find(({ municipality }) => municipality.code === code)
+  if (!home) throw new Error(`no home ${code}`)
+  return { place: home.place, town: home.municipality.centre, sex, style: library.style }
+}
+
+function publish(writer: Writer, { municipality: { code } }: Home): Action {
+  const { library, memory, nextKey, random } = writer
+  const key = nextKey()
+  memory.addPost(code, key)
+  const text = fillTemplate(random.pick(library.posts), settingOf(writer, code, 2), random)
+  return { type: 'post', key, municipalityCode: code, text }
+}
+
+type Thread = { person: Person; postKey: string; replyToKey: string | null }
+
+function write({ memory, nextKey }: Writer, { text, intended, meaning }: Composed, thread: Thread): Action {
+  const action = { type: 'comment' as const, key: nextKey(), ...thread, text, meaning }
+  memory.addComment({ ...thread, key: action.key, meaning, text, intended, isDeleted: false })
+  return action
+}
+
+function compose(writer: Writer, person: Person, season: Season): Composed {
+  const setting = settingOf(writer, person.municipalityCode, person.sex)
+  return composeMessage(writer.library, { setting, season }, writer.random)
+}
+
+function comment(writer: Writer, season: Season): Action {
+  const { random, people, memory } = writer
+  const person = random.pick(people)
+  const postKey = random.pick(memory.postsOf(person.municipalityCode))
+  return write(writer, compose(writer, person, season), { person, postKey, replyToKey: null })
+}
+
+function message(writer: Writer, season: Season): Action {
+  const person = writer.random.pick(writer.people)
+  const { intended, meaning } = compose(writer, person, season)
+  return { type: 'message', key: writer.nextKey(), person, text: intended, meaning }
+}
+
+/** Words under somebody's words: a neighbour agrees, or the author asks again. */
+function reply(writer: Writer, about: 'agreements' | 'followUps'): Action | null {
+  const { memory, random, people, library } = writer
+  const asked = memory.listAsked()
+  if (asked.length === 0) return null
+  const answered = random.pick(asked)
+  const { municipalityCode, id } = answered.person
+  const neighbours = people.filter((one) => one.municipalityCode === municipalityCode && one.id !== id)
+  const isAuthor = about === 'followUps'
+  const person = isAuthor ? answered.person : random.pick(neighbours)
+  const setting = settingOf(writer, municipalityCode, person.sex)
+  const text = composeTalk(library, { setting, about }, random)
+  const meaning: Meaning = isAuthor
+    ? { kind: 'follow_up', topicCode: answered.meaning.topicCode }
+    : { kind: 'chatter', topicCode: null }
+  const thread = { person, postKey: answered.postKey, replyToKey: answered.key }
+  return write(writer, { text, intended: text, meaning }, thread)
+}
+
+function mend({ memory, random }: Writer): Action | null {
+  const misspelt = memory.listMisspelt()
+  if (misspelt.length === 0) return null
+  const mended = random.pick(misspelt)
+  mended.text = mended.intended
+  return { type: 'edit', key: mended.key, text: mended.intended, meaning: mended.meaning }
+}
+
+function turn({ memory, random }: Writer, type: 'delete' | 'restore'): Action | null {
+  const fit = memory.listDeleted(type === 'restore')
+  if (fit.length === 0) return null
+  const turned = random.pick(fit)
+  turned.isDeleted = type === 'delete'
+  return { type, key: turned.key }
 }

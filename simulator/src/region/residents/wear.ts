@@ -39,9 +39,9 @@ function hurry(text: string, style: Style, random: Random): string {
   return hurried
 }
 
-/** One slip inside a long word: a letter lost, doubled or swapped with its neighbour. Numbers stay true. */
+/** One slip inside a long word: a letter lost, doubled or swapped with its neighbour. Numbers and names stay true. */
 export function misspell(text: string, random: Random): string {
-  const words = [...text.matchAll(/[а-яё]{5,}/gu)]
+  const words = [...text.matchAll(/(?<![А-ЯЁа-яё])[а-яё]{5,}/gu)]
   if (words.length === 0) return text
   const { 0: word, index } = random.pick(words)
   const at = 1 + random.below(word.length - 2)

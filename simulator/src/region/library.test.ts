@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { createRandom } from './random.ts'
+import { fillTemplate, locative } from './residents/fill.ts'
+import { misspell } from './residents/wear.ts'
+import { library } from './testing.ts'
+
+const topical = [...library.complaints, ...library.questions, ...library.dangers]
+const templates = [
+  ...topical.flatMap(({ texts }) => texts),
+  ...Object.values(library.talk).flat(),
+  ...library.posts,
+]
+
+describe('the texts of the region', () => {
+  it('are many and not repeated', () => {
+    expect(templates.length).toBeGreaterThanOrEqual(450)
+    expect(new Set(templates).size).toBe(templates.length)
+  })
+
+  it('can all be filled in every municipality, for him and for her', () => {
+    for (const place of library.places) {
+      for (const [index, template] of templates.entries()) {
+        const sex = index % 2 === 0 ? 1 : 2
+        const setting = { place, town: 'Городок', sex, style: library.style } as const
+        const text = fillTemplate(template, setting, createRandom(`${place.code} ${index}`))
+        expect(text, template).not.toMatch(/[{}[\]|]|undefined/u)
+        expect(text, template).not.toMatch(/\s{2}|\s[,.]/u)
+      }
+    }
+  })
+
+  it('hold no telephone number, address of the net or mail', () => {
+    const all = [...templates, ...JSON.stringify(library.answers).split('","')]
+    for (const text of all) expect(text).not.toMatch(/https?:|www\.|@|\d[\d\s()-]{6,}\d/u)
+  })
+
+  it('refuse a place that is not known', () => {
+    const place = library.places[0]
+    if (!place) throw new Error('no places')
+    const setting = { place, town: 'Городок', sex: 1, style: library.style } as const
+    expect(() => fillTemplate('Яма {onMars}', setting, createRandom('x'))).toThrow('unknown place {onMars}')
+  })
+})
+
+describe('words', () => {
+  it.each([
+    ['Школьная', 'Школьной'],
+    ['Большая Санкт-Петербургская', 'Большой Санкт-Петербургской'],
+    ['Ленина', 'Ленина'],
+    ['1 Мая', '1 Мая'],
+  ])('%s stands as %s after «на»', (street, expected) => {
+    expect(locative(street)).toBe(expected)
+  })
+
+  it('a slip changes one long word and no number', () => {
+    const text = 'Яма на Ленина, 15 уже вторую неделю'
+    for (let index = 0; index < 50; index += 1) {
+      const slipped = misspell(text, createRandom(String(index)))
+      expect(slipped.match(/\d+/gu)).toEqual(['15'])
+      expect(Math.abs(slipped.length - text.length)).toBeLessThanOrEqual(1)
+    }
+  })
+})

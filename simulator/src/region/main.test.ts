@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { expect, it, onTestFinished } from 'vitest'
+import { readOrder, writeReport } from './protocol.ts'
+import { municipalities } from './testing.ts'
+
+const PROGRAM = new URL('main.ts', import.meta.url).pathname
+const few = municipalities.slice(0, 3)
+
+function stateFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'region-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+function startProcess(stateDir: string) {
+  const child = spawn(process.execPath, [PROGRAM], { stdio: ['pipe', 'pipe', 'pipe'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const lines: string[] = []
+  const waiting: ((line: string) => void)[] = []
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const next = waiting.shift()
+    if (next) next(line)
+    else lines.push(line)
+  })
+  const exit = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  return {
+    child,
+    exit,
+    send: (message: object) => child.stdin.write(`${JSON.stringify(message)}\n`),
+    begin(speed = 1) {
+      this.send({ type: 'begin', emulatorPort: 0, stateDir, seed: 'novgorod', speed, municipalities: few })
+    },
+    read: (): Promise<string> => {
+      const line = lines.shift()
+      return line === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(line)
+    },
+  }
+}
+
+it('begins with the same communities and keys at each start, and ends with its input', async () => {
+  const stateDir = stateFolder()
+  const readies: { communities: unknown }[] = []
+  for (let start = 0; start < 2; start += 1) {
+    const region = startProcess(stateDir)
+    region.begin()
+    readies.push(JSON.parse(await region.read()))
+    region.child.stdin.end()
+    expect(await region.exit).toBe(0)
+  }
+  expect(readies[0]).toMatchObject({
+    type: 'ready',
+    emulatorUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/u),
+  })
+  expect(readies[0]?.communities).toHaveLength(few.length)
+  expect(readies[1]?.communities).toEqual(readies[0]?.communities)
+})
+
+it('stops at once when it is told to by a signal', async () => {
+  const region = startProcess(stateFolder())
+  region.begin()
+  await region.read()
+  const askedAt = performance.now()
+  region.child.kill('SIGTERM')
+  expect(await region.exit).toBe(0)
+  expect(performance.now() - askedAt).toBeLessThan(2000)
+})
+
+it('lives on while the product is away, and comes back to it', async () => {
+  const asked: string[] = []
+  let isAway = true
+  const product = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    response.statusCode = isAway ? 503 : 200
+    response.end(
+      JSON.stringify(request.url === '/api/directory' ? { topics: [], agencies: [] } : { queues: {} }),
+    )
+  })
+  await new Promise<void>((resolve) => product.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void product.close())
+  const region = startProcess(stateFolder())
+  region.begin(100)
+  await region.read()
+  const { port } = product.address() as AddressInfo
+  const official = {
+    userId: 'u',
+    role: 'moderator',
+    agencyCode: null,
+    municipalityCode: null,
+    token: 'veche_test',
+  }
+  region.send({ type: 'live', apiUrl: `http://127.0.0.1:${port}`, officials: [official] })
+  await expect
+    .poll(() => asked.filter((url) => url === '/api/directory').length, { timeout: 10_000 })
+    .toBeGreaterThan(1)
+  isAway = false
+  await expect.poll(() => asked.includes('/api/incidents/counters'), { timeout: 10_000 }).toBe(true)
+  expect(region.child.exitCode).toBeNull()
+})
+
+it('refuses a line that is no order, loudly', async () => {
+  const region = startProcess(stateFolder())
+  region.child.stdin.write('{"type":"dance"}\n')
+  expect(await region.exit).toBe(1)
+})
+
+it('speaks one JSON document a line', () => {
+  const line = writeReport({ type: 'ready', emulatorUrl: 'http://127.0.0.1:1', communities: [] })
+  expect(line.indexOf('\n')).toBe(line.length - 1)
+  expect(() => readOrder('{"type":"begin"}')).toThrow()
+  expect(readOrder('{"type":"live","apiUrl":"http://127.0.0.1:8080","officials":[]}').type).toBe('live')
+})

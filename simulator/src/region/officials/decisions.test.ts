@@ -1,0 +1,202 @@
+import { describe, expect, it } from 'vitest'
+import { createRandom } from '../random.ts'
+import { library } from '../testing.ts'
+import { writeAnswer, writeWeakAnswer } from './answer-text.ts'
+import {
+  decideAgency,
+  decideApproval,
+  decideClosing,
+  decideTriage,
+  isNeglected,
+  isOneOf,
+} from './decisions.ts'
+import type { Card, Suggestion, ThreadMessage } from './shapes.ts'
+
+const NOW = new Date('2026-11-24T09:00:00Z')
+const knowsTopic = (code: string): boolean => code !== 'gone.topic'
+
+function buildSuggestion(changes: Partial<Suggestion> = {}): Suggestion {
+  return {
+    topic: { code: 'roads.potholes', confidence: 0.8 },
+    alternatives: [],
+    municipality: { code: 'valday', confidence: 0.9 },
+    agency: { code: 'administration-valday', confidence: 0.9 },
+    kind: { code: 'complaint' },
+    isUrgent: false,
+    ...changes,
+  }
+}
+
+function buildMessage(changes: Partial<ThreadMessage> = {}): ThreadMessage {
+  return {
+    direction: 'in',
+    authorName: 'Анна Берёзина',
+    isSource: false,
+    text: 'Яма на Труда, 5',
+    occurredAt: '2026-11-24T08:00:00Z',
+    ...changes,
+  }
+}
+
+function buildCard(changes: Partial<Card> = {}): Card {
+  return {
+    id: 'b0a1',
+    number: 1,
+    step: 'new',
+    version: 1,
+    topicCode: 'roads.potholes',
+    municipalityCode: 'valday',
+    agencyCode: null,
+    address: { settlement: null, street: 'Труда ул.', house: '5', object: null },
+    foundAt: '2026-11-24T08:00:00Z',
+    suggestion: buildSuggestion(),
+    thread: [buildMessage({ isSource: true })],
+    abilities: {},
+    ...changes,
+  }
+}
+
+describe('triage', () => {
+  it('accepts a suggestion that agrees with what was meant', () => {
+    const meaning = { kind: 'complaint', topicCode: 'roads.potholes' } as const
+    expect(decideTriage(buildCard(), { meaning, knowsTopic })).toEqual({
+      type: 'accept',
+      topicCode: 'roads.potholes',
+      municipalityCode: 'valday',
+      agencyCode: 'administration-valday',
+      urgency: 'normal',
+    })
+  })
+
+  it('corrects a wrong topic and leaves the agency to the routing table', () => {
+    const meaning = { kind: 'danger', topicCode: 'landscaping.manholes' } as const
+    expect(decideTriage(buildCard(), { meaning, knowsTopic })).toMatchObject({
+      topicCode: 'landscaping.manholes',
+      agencyCode: null,
+      urgency: 'urgent',
+    })
+  })
+
+  it('dismisses what asks for nothing, with the right reason', () => {
+    const dismiss = (kind: 'spam' | 'abuse' | 'thanks' | 'chatter') =>
+      decideTriage(buildCard(), { meaning: { kind, topicCode: null }, knowsTopic })
+    expect(dismiss('spam')).toEqual({ type: 'dismiss', reason: 'spam' })
+    expect(dismiss('abuse')).toEqual({ type: 'dismiss', reason: 'abuse' })
+    expect(dismiss('thanks')).toEqual({ type: 'dismiss', reason: 'no_question' })
+    expect(dismiss('chatter')).toEqual({ type: 'dismiss', reason: 'no_question' })
+  })
+
+  it('trusts the suggestion for words of a stranger', () => {
+    expect(decideTriage(buildCard(), { meaning: null, knowsTopic })).toMatchObject({
+      topicCode: 'roads.potholes',
+    })
+    const spam = buildCard({ suggestion: buildSuggestion({ kind: { code: 'spam' } }) })
+    expect(decideTriage(spam, { meaning: null, knowsTopic })).toEqual({ type: 'dismiss', reason: 'spam' })
+  })
+
+  it('leaves to a person what nobody can name', () => {
+    const dark = buildCard({ suggestion: buildSuggestion({ topic: null }) })
+    expect(decideTriage(dark, { meaning: null, knowsTopic })).toEqual({ type: 'leave' })
+    const gone = { kind: 'complaint', topicCode: 'gone.topic' } as const
+    expect(decideTriage(dark, { meaning: gone, knowsTopic })).toEqual({ type: 'leave' })
+    const placeless = buildCard({
+      municipalityCode: null,
+      suggestion: buildSuggestion({ municipality: null }),
+    })
+    expect(decideTriage(placeless, { meaning: null, knowsTopic })).toEqual({ type: 'leave' })
+  })
+})
+
+describe('distribution', () => {
+  const directory = {
+    topics: [],
+    agencies: [
+      { code: 'administration-valday', municipalityCode: 'valday', kind: 'administration' },
+      { code: 'ministry-roads', municipalityCode: null, kind: 'ministry' },
+    ],
+  }
+
+  it('never gives a card back to whoever refused it', () => {
+    const card = buildCard({
+      suggestion: buildSuggestion({ agency: { code: 'ministry-roads', confidence: 1 } }),
+    })
+    expect(decideAgency(card, directory, null)).toBe('administration-valday')
+    expect(decideAgency(card, directory, 'administration-valday')).toBe('ministry-roads')
+    expect(decideAgency(buildCard(), directory, 'administration-valday')).toBeNull()
+  })
+})
+
+describe('approval', () => {
+  const groups = Object.keys(library.answers.groups)
+
+  it.each(groups)('passes a sensible answer on %s: by name, with a date and who answers', (groupCode) => {
+    for (const question of ['Яма на Труда, 5', 'Когда и почему так, где узнать?']) {
+      const card = buildCard({ thread: [buildMessage({ isSource: true, text: question })] })
+      for (const kind of ['final', 'interim'] as const) {
+        const writing = {
+          card,
+          groupCode,
+          library,
+          random: createRandom(groupCode),
+          now: NOW,
+          timeZone: 'Europe/Moscow',
+        }
+        const text = writeAnswer(writing, kind)
+        expect(text).toMatch(/Анна/u)
+        expect(text).not.toMatch(/[{}]/u)
+        expect(decideApproval({ text, question })).toBeNull()
+      }
+    }
+  })
+
+  it('sends stock phrases and undated promises back', () => {
+    const writing = { card: buildCard(), groupCode: 'roads', library, now: NOW, timeZone: 'Europe/Moscow' }
+    for (let seed = 0; seed < 20; seed += 1) {
+      const text = writeWeakAnswer({ ...writing, random: createRandom(String(seed)) })
+      expect(decideApproval({ text, question: 'Яма' })).not.toBeNull()
+    }
+    expect(decideApproval({ text: 'Всё сделаем.', question: 'Яма' })).toBe('no_date')
+    expect(decideApproval({ text: 'Всё сделаем.', question: 'Когда?' })).toBe('no_answer_to_question')
+  })
+})
+
+describe('closing', () => {
+  const answered = buildMessage({ direction: 'out', text: 'Сделано', occurredAt: '2026-11-24T08:50:00Z' })
+  const after = (text: string): Pick<Card, 'thread'> => ({
+    thread: [buildMessage({ isSource: true }), answered, buildMessage({ text })],
+  })
+  const find = () => null
+
+  it('goes by the author’s last words', () => {
+    expect(decideClosing(after('Спасибо, починили!'), { find, now: NOW })).toBe('satisfied')
+    expect(decideClosing(after('Ясно'), { find, now: NOW })).toBe('neutral')
+    expect(decideClosing(after('Ничего не сделали'), { find, now: NOW })).toBeNull()
+  })
+
+  it('waits for the author, but not for ever', () => {
+    const silent = { thread: [buildMessage({ isSource: true }), answered] }
+    expect(decideClosing(silent, { find, now: NOW })).toBeNull()
+    expect(decideClosing(silent, { find, now: new Date('2026-11-24T10:00:00Z') })).toBe('no_answer')
+    expect(decideClosing({ thread: [buildMessage({ isSource: true })] }, { find, now: NOW })).toBeNull()
+  })
+})
+
+describe('shares', () => {
+  const cards = Array.from({ length: 4000 }, (_, index) => ({
+    id: `card-${index}`,
+    foundAt: '2026-11-24T08:00:00Z',
+  }))
+
+  it('are kept over many cards and steady for one', () => {
+    const share = cards.filter((card) => isOneOf(0.14, card, 'weak')).length / cards.length
+    expect(share).toBeGreaterThan(0.11)
+    expect(share).toBeLessThan(0.17)
+  })
+
+  it('leaves a few cards lying, and comes to them in the end', () => {
+    const lying = (now: string) => cards.filter((card) => isNeglected(card, new Date(now))).length
+    expect(lying('2026-11-24T09:00:00Z')).toBeGreaterThan(100)
+    expect(lying('2026-11-24T09:00:00Z')).toBeLessThan(400)
+    expect(lying('2026-11-24T12:00:00Z')).toBe(0)
+  })
+})

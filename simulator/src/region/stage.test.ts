@@ -1,0 +1,129 @@
+import { expect, it, onTestFinished } from 'vitest'
+import { manualClock } from '../vk/clock.ts'
+import { createVkEmulator } from '../vk/emulator.ts'
+import { planCommunities, settle } from './communities.ts'
+import { createMeanings } from './meanings.ts'
+import { createRandom } from './random.ts'
+import { invitePeople, RESIDENT_COUNT, seedNumber } from './residents/people.ts'
+import { react, readAnswer } from './residents/reactions.ts'
+import type { Action } from './residents/script.ts'
+import { createStage } from './stage.ts'
+import { buildScript, homes, library } from './testing.ts'
+
+const SEED = 'novgorod'
+
+function startRegion() {
+  const clock = manualClock(new Date('2026-11-02T09:00:00Z'))
+  const emulator = createVkEmulator({ seed: seedNumber(SEED), clock })
+  onTestFinished(() => emulator.close())
+  const { control } = emulator
+  const accounts = planCommunities(SEED, homes)
+  const people = invitePeople(SEED, homes)
+  settle(control, { accounts, people })
+  const meanings = createMeanings()
+  return { control, accounts, people, meanings, stage: createStage({ control, accounts, meanings }) }
+}
+
+function playUntilComment({ stage }: ReturnType<typeof startRegion>): Extract<Action, { type: 'comment' }> {
+  const script = buildScript()
+  for (;;) {
+    const action = script.next('winter')
+    stage.perform(action)
+    if (action.type === 'comment' && action.replyToKey === null) return action
+  }
+}
+
+it('settles communities and people once, the same every time', () => {
+  const { control, accounts, people } = startRegion()
+  const before = control.dump({})
+  settle(control, { accounts, people })
+  expect(control.dump({})).toEqual(before)
+  expect(before.communities).toHaveLength(homes.length)
+  expect(before.residents).toHaveLength(RESIDENT_COUNT)
+  expect(startRegion().control.dump({})).toEqual(before)
+  expect(new Set(accounts.map(({ groupId }) => groupId)).size).toBe(accounts.length)
+})
+
+it('plays a thousand actions of the script without one that cannot be done', () => {
+  const { stage, control, meanings } = startRegion()
+  const script = buildScript()
+  const actions = Array.from({ length: 1000 }, () => script.next('winter'))
+  expect(actions.filter((action) => !stage.perform(action))).toEqual([])
+  const comments = actions.filter(({ type }) => type === 'comment')
+  expect(control.dump({}).comments).toHaveLength(comments.length)
+  for (const action of comments) {
+    if (action.type === 'comment') expect(meanings.find(` ${action.text}\n`)).not.toBeNull()
+  }
+})
+
+it('passes over what a person has taken off the stage', () => {
+  const { stage, control } = startRegion()
+  const script = buildScript()
+  const post = script.next('winter')
+  stage.perform(post)
+  control.deletePost({ groupId: planCommunities(SEED, homes)[0]?.groupId ?? 0, postId: 1 })
+  const [person] = invitePeople(SEED, homes)
+  if (!person) throw new Error('nobody lives here')
+  const meaning = { kind: 'chatter', topicCode: null } as const
+  const comment = {
+    type: 'comment',
+    key: 'x',
+    postKey: post.key,
+    replyToKey: null,
+    person,
+    text: 'Да',
+    meaning,
+  } as const
+  expect(stage.perform(comment)).toBe(false)
+  expect(stage.perform({ ...comment, postKey: 'unknown' })).toBe(false)
+})
+
+it('lets the resident who asked react in the thread of the answer', () => {
+  const region = startRegion()
+  const { control, stage, accounts } = region
+  const asked = playUntilComment(region)
+  const groupId = accounts.find(
+    ({ municipalityCode }) => municipalityCode === asked.person.municipalityCode,
+  )?.groupId
+  const comment = control.dump({}).comments?.at(-1)
+  expect(comment).toMatchObject({ groupId, text: asked.text })
+  const { objectId, id } = comment as { objectId: number; id: number }
+  const answer = control.addComment({
+    groupId: groupId ?? 0,
+    objectId,
+    residentId: null,
+    text: 'Сделано',
+    replyToId: id,
+  })
+  const published = readAnswer(
+    {
+      ...{ kind: 'request', method: 'wall.createComment', groupId, effect: 'created' },
+      createdId: String(answer.id),
+      params: { reply_to_comment: String(id) },
+    },
+    stage,
+  )
+  if (published === null || published === 'to_somebody_else') throw new Error('the answer was not seen')
+  expect(published.asked.person).toEqual(asked.person)
+  const isSaid = react(published, { reaction: 'satisfied', stage, library, homes, random: createRandom('r') })
+  expect(isSaid).toBe(true)
+  expect(control.dump({}).comments?.at(-1)).toMatchObject({
+    fromId: asked.person.id,
+    replyToId: answer.id,
+    threadId: id,
+  })
+})
+
+it('does not take somebody else’s answer for its own', () => {
+  const { stage } = startRegion()
+  const entry = {
+    kind: 'request',
+    method: 'wall.createComment',
+    groupId: 1,
+    effect: 'created',
+    createdId: '2',
+  }
+  expect(readAnswer({ ...entry, params: { reply_to_comment: '5' } }, stage)).toBe('to_somebody_else')
+  expect(readAnswer({ ...entry, effect: 'repeated', params: {} }, stage)).toBeNull()
+  expect(readAnswer({ kind: 'emitted' }, stage)).toBeNull()
+})
