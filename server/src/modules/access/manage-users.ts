@@ -5,17 +5,15 @@ import { newId } from '../../platform/ids.ts'
 import type { ActorRef, Grant } from './domain/actor.ts'
 import { scopeCodeOf } from './domain/actor.ts'
 import { assertStrongPassword } from './domain/password-policy.ts'
+import { deleteGrant, insertGrant, isScopeKnown } from './grants.repository.ts'
 import { addJournal } from './journal.repository.ts'
 import { hashPassword } from './password-hash.ts'
 import {
   countAdministrators,
-  deleteGrant,
   endSessions,
   getUser,
   hasAnyUser,
-  insertGrant,
   insertUser,
-  isScopeKnown,
   lockAdministrators,
   replacePassword,
   type User,

@@ -13,8 +13,9 @@ import { InvalidError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { isSecondFactorMissing, requireActor, requireSignedIn } from './access-plugin.ts'
 import { type ApiToken, createApiToken, listApiTokens, revokeApiToken } from './api-tokens.ts'
+import { listGrants } from './grants.repository.ts'
 import { presentMe } from './user.presenter.ts'
-import { getUser, isUsedLately, listGrants } from './users.repository.ts'
+import { getUser, isUsedLately } from './users.repository.ts'
 
 const ACTIVE_FOR_MS = 10 * 60_000
 const config = { permission: 'own_account' }

@@ -2,7 +2,8 @@ import type { MeResponse, UserResponse } from '@veche/contract/access.ts'
 import type { Actor } from './domain/actor.ts'
 import { hasRole } from './domain/actor.ts'
 import { isPermitted } from './domain/permissions.ts'
-import type { StoredGrant, User } from './users.repository.ts'
+import type { StoredGrant } from './grants.repository.ts'
+import type { User } from './users.repository.ts'
 
 export function presentUser(user: User, grants: readonly StoredGrant[]): UserResponse {
   return {

@@ -11,10 +11,11 @@ import { z } from 'zod'
 import type { Db } from '../../platform/db.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { requireActor } from './access-plugin.ts'
+import { listGrants } from './grants.repository.ts'
 import { addGrant, createUser, removeGrant, signOutUser, updateUser } from './manage-users.ts'
 import { decodeCursor, encodeCursor } from './page-cursor.ts'
 import { presentUser } from './user.presenter.ts'
-import { listGrants, listUsers, type User } from './users.repository.ts'
+import { listUsers, type User } from './users.repository.ts'
 
 const UserParams = z.object({ userId: z.string().max(64) })
 const ListQuery = PageQuery.extend({ search: z.string().trim().min(1).max(200).optional() })

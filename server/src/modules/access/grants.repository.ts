@@ -1,0 +1,60 @@
+import type { Scope } from '@veche/contract/access.ts'
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db.ts'
+import { NotFoundError } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+import { type Grant, scopeCodeOf, toScope } from './domain/actor.ts'
+
+export type StoredGrant = Grant & { id: string; userId: string; scopeName: string | null }
+
+/** Names of scopes are looked up here: the directory stands on access, not the other way round. */
+function scopeName() {
+  return sql<string | null>`case scope_kind
+    when 'agency' then (select name from agency where code = scope_code)
+    when 'unit' then (select name from unit where code = scope_code)
+    when 'municipality' then (select name from municipality where code = scope_code) end`
+}
+
+export async function listGrants(db: Db, userIds: readonly string[]): Promise<StoredGrant[]> {
+  if (userIds.length === 0) return []
+  const rows = await db
+    .selectFrom('roleGrant')
+    .select(['id', 'userId', 'role', 'scopeKind', 'scopeCode', scopeName().as('scopeName')])
+    .where('userId', 'in', userIds)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ scopeKind, scopeCode, ...row }) => ({ ...row, scope: toScope(scopeKind, scopeCode) }))
+}
+
+export async function isScopeKnown(db: Db, scope: Scope): Promise<boolean> {
+  if (scope.kind === 'region') return true
+  const row = await db.selectFrom(scope.kind).select('code').where('code', '=', scope.code).executeTakeFirst()
+  return row !== undefined
+}
+
+/** A grant given twice is one grant. */
+export async function insertGrant(db: Db, userId: string, { role, scope }: Grant, now: Date): Promise<void> {
+  await db
+    .insertInto('roleGrant')
+    .values({
+      id: newId(),
+      userId,
+      role,
+      scopeKind: scope.kind,
+      scopeCode: scopeCodeOf(scope),
+      createdAt: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function deleteGrant(db: Db, userId: string, grantId: string): Promise<Grant> {
+  const row = await db
+    .deleteFrom('roleGrant')
+    .where('id', '=', grantId)
+    .where('userId', '=', userId)
+    .returning(['role', 'scopeKind', 'scopeCode'])
+    .executeTakeFirstOrThrow(() => new NotFoundError('access.grant_not_found'))
+  return { role: row.role, scope: toScope(row.scopeKind, row.scopeCode) }
+}
