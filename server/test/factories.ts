@@ -3,6 +3,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import type { Scope } from '@veche/contract/access.ts'
 import type { Insertable } from 'kysely'
 import { type Actor, createUser, type Grant } from '../src/modules/access/index.ts'
+import type { Incident } from '../src/modules/incidents/index.ts'
 import type { DB } from '../src/platform/database.gen.ts'
 import type { Database } from '../src/platform/db.ts'
 import type { AppContext } from '../src/platform/http/app-context.ts'
@@ -78,4 +79,41 @@ export function saveUserWithPassword(
     now: new Date(),
     ...changes,
   })
+}
+
+/** As it is just after its message was found. */
+export function buildIncident(changes: Partial<Incident> = {}): Incident {
+  return {
+    id: newId(),
+    version: 1,
+    step: 'new',
+    urgency: 'normal',
+    topicCode: null,
+    groupCode: null,
+    municipalityCode: null,
+    address: { settlement: null, street: null, house: null, object: null },
+    agencyCode: null,
+    unitCode: null,
+    assigneeId: null,
+    leaseUntil: null,
+    kind: null,
+    outcome: null,
+    satisfaction: null,
+    closingReason: null,
+    dismissReason: null,
+    dismissedFrom: null,
+    handoffs: 0,
+    isReopened: false,
+    hasUnreadFollowUp: false,
+    hasUnknownDelivery: false,
+    isSourceEdited: false,
+    isSourceDeleted: false,
+    messageCount: 1,
+    foundAt: new Date('2026-11-24T08:59:00Z'),
+    registeredAt: null,
+    assignedAt: null,
+    answeredAt: null,
+    closedAt: null,
+    ...changes,
+  }
 }
