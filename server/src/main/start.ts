@@ -56,8 +56,8 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => void stop())
   process.on('SIGTERM', () => void stop())
 
-  if (config.isDemo) demo = await startDemo(product.product)
   announce(config, performance.now() - startedAt)
+  if (config.isDemo) demo = await startDemo(product.product)
 }
 
 function announce(config: Config, tookMs: number): void {

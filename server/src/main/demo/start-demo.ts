@@ -38,8 +38,8 @@ async function connectCommunities(product: Product, communities: readonly Commun
   const known = new Set((await listChannels(context.db)).map(({ externalId }) => externalId))
   // The emulator is on this machine and reaches us here, whatever address people use.
   const deps = { connectors, publicUrl: `http://127.0.0.1:${config.port}`, book: channels }
-  for (const { groupId, municipalityCode, communityToken, serviceToken } of communities) {
-    if (known.has(groupId)) continue
+  const missing = communities.filter(({ groupId }) => !known.has(groupId))
+  await inParallel(missing, async ({ groupId, municipalityCode, communityToken, serviceToken }) => {
     await createChannel(context, deps, {
       actor: null,
       request: {
@@ -53,5 +53,17 @@ async function connectCommunities(product: Product, communities: readonly Commun
         transport: 'webhook',
       },
     })
-  }
+  })
+}
+
+/** Connecting one is a dozen calls that mostly wait. */
+const AT_ONCE = 6
+
+async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items]
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item)
+    }),
+  )
 }

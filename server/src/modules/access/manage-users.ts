@@ -23,7 +23,8 @@ import {
 export type CreateUser = {
   name: string
   email: string
-  password: string
+  /** Null: an account for a program, which has tokens and never signs in. */
+  password: string | null
   grants: readonly Grant[]
   actor: ActorRef
   now: Date
@@ -31,16 +32,16 @@ export type CreateUser = {
 
 export async function createUser(db: Database, command: CreateUser): Promise<User> {
   const { password, email, name } = command
-  assertStrongPassword(password, [name, email, email.split('@')[0] ?? ''])
+  if (password !== null) assertStrongPassword(password, [name, email, email.split('@')[0] ?? ''])
   // Slow by design, so not inside the transaction.
-  const passwordHash = await hashPassword(password)
+  const passwordHash = password === null ? null : await hashPassword(password)
   return db.transaction().execute((tx) => saveNewUser(tx, command, passwordHash))
 }
 
 /** Only while there is nobody: whoever comes first to a new installation owns it. */
 export async function createFirstAdministrator(
   db: Database,
-  command: Omit<CreateUser, 'grants' | 'actor'>,
+  command: Omit<CreateUser, 'grants' | 'actor'> & { password: string },
 ): Promise<void> {
   assertStrongPassword(command.password, [command.name, command.email])
   const passwordHash = await hashPassword(command.password)
@@ -52,7 +53,7 @@ export async function createFirstAdministrator(
   })
 }
 
-async function saveNewUser(tx: Tx, command: CreateUser, passwordHash: string): Promise<User> {
+async function saveNewUser(tx: Tx, command: CreateUser, passwordHash: string | null): Promise<User> {
   const { name, grants, actor, now } = command
   const email = command.email.toLowerCase()
   const id = newId()

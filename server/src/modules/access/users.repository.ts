@@ -51,7 +51,7 @@ export async function hasAnyUser(db: Db): Promise<boolean> {
   return (await db.selectFrom('appUser').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
-export type NewUser = { id: string; name: string; email: string; passwordHash: string; now: Date }
+export type NewUser = { id: string; name: string; email: string; passwordHash: string | null; now: Date }
 
 /** False when the e-mail is taken. */
 export async function insertUser(db: Db, { id, name, email, passwordHash, now }: NewUser): Promise<boolean> {
@@ -63,6 +63,7 @@ export async function insertUser(db: Db, { id, name, email, passwordHash, now }:
     .returning('id')
     .executeTakeFirst()
   if (!row) return false
+  if (passwordHash === null) return true
   await db
     .insertInto('account')
     .values({
