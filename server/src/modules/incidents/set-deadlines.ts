@@ -3,7 +3,7 @@ import type { DeadlineBook } from './deadline-book.ts'
 import { insertDeadlines, listOpenDeadlines, updateDeadline } from './deadlines.repository.ts'
 import { cancelDeadline, type Deadline, startDeadline, stopDeadline } from './domain/deadline.ts'
 import type { Incident } from './domain/incident.ts'
-import type { DeadlinePlan, IncidentDeadlineKey } from './domain/incident-deadlines.ts'
+import type { AnswerDeadlineKey, DeadlinePlan } from './domain/incident-deadlines.ts'
 import type { CurrentDeadlineColumns } from './incidents.repository.ts'
 
 type Subject = Pick<Incident, 'urgency' | 'topicCode' | 'groupCode' | 'agencyCode'> & {
@@ -69,7 +69,11 @@ function isSame(known: Deadline, next: Deadline): boolean {
   )
 }
 
-const ANSWER_KEYS: readonly string[] = ['reopened_answer', 'first_answer'] satisfies IncidentDeadlineKey[]
+const ANSWER_KEYS: readonly string[] = [
+  'reopened_answer',
+  'first_answer',
+  'final_answer',
+] satisfies AnswerDeadlineKey[]
 
 /** The step's own deadline is what its owner works by; without one the answer's is shown. */
 export function currentDeadline(open: readonly Deadline[]): CurrentDeadlineColumns {

@@ -4,15 +4,10 @@
 import type { Step } from '@veche/contract/incidents.ts'
 import type { Incident, IncidentCommand } from './incident.ts'
 
-export type StepDeadlineKey =
-  | 'triage'
-  | 'distribution'
-  | 'take'
-  | 'draft'
-  | 'approval'
-  | 'final_answer'
-  | 'author_silence'
-export type IncidentDeadlineKey = StepDeadlineKey | 'first_answer' | 'reopened_answer'
+export type StepDeadlineKey = 'triage' | 'distribution' | 'take' | 'draft' | 'approval' | 'author_silence'
+/** What the resident waits for; runs across steps until an answer stands in the thread. */
+export type AnswerDeadlineKey = 'first_answer' | 'reopened_answer' | 'final_answer'
+export type IncidentDeadlineKey = StepDeadlineKey | AnswerDeadlineKey
 
 const KEY_OF_STEP: Partial<Record<Step, StepDeadlineKey>> = {
   new: 'triage',
@@ -20,7 +15,6 @@ const KEY_OF_STEP: Partial<Record<Step, StepDeadlineKey>> = {
   assigned: 'take',
   in_progress: 'draft',
   approval: 'approval',
-  postponed: 'final_answer',
   awaiting_author: 'author_silence',
 }
 
@@ -90,6 +84,8 @@ function moveAnswerDeadline(
       break
     case 'publication_confirmed':
       plan.stop.push('first_answer', 'reopened_answer')
+      if (command.answerKind === 'final') plan.stop.push('final_answer')
+      else plan.start.push({ key: 'final_answer', startedAt: now })
       break
     case 'reopen':
     case 'follow_up':

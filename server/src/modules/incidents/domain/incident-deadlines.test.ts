@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import { buildIncident } from '../../../../test/factories.ts'
+import { applyCommand, type Incident, type IncidentCommand } from './incident.ts'
+import { planDeadlines, planForNew } from './incident-deadlines.ts'
+
+const FOUND = new Date('2026-11-24T08:59:00Z')
+const NOW = new Date('2026-11-24T10:00:00Z')
+const EMPTY = { stop: [], cancel: [], start: [] }
+const ACCEPT = {
+  type: 'accept',
+  topicCode: 'roads.potholes',
+  groupCode: 'roads',
+  municipalityCode: 'borovichi',
+  agencyCode: null,
+  urgency: 'normal',
+  address: { settlement: null, street: null, house: null, object: null },
+} as const
+
+function planOf(before: Partial<Incident>, command: IncidentCommand) {
+  const incident = buildIncident(before)
+  return planDeadlines(incident, applyCommand(incident, command, NOW), command, NOW)
+}
+
+const now = (key: string) => ({ key, startedAt: NOW })
+const found = (key: string) => ({ key, startedAt: FOUND })
+
+describe('planDeadlines', () => {
+  it('begins with the clock of the centre and the wait of the resident', () => {
+    expect(planForNew(FOUND)).toEqual({ ...EMPTY, start: [found('triage'), found('first_answer')] })
+  })
+
+  it.each<[string, Partial<Incident>, IncidentCommand, object]>([
+    [
+      'accepted without an agency',
+      { step: 'new' },
+      ACCEPT,
+      {
+        stop: ['triage'],
+        cancel: ['first_answer'],
+        start: [now('distribution'), found('first_answer')],
+      },
+    ],
+    [
+      'accepted for an agency',
+      { step: 'new' },
+      { ...ACCEPT, agencyCode: 'road-service' },
+      { stop: ['triage'], cancel: ['first_answer'], start: [now('take'), found('first_answer')] },
+    ],
+    [
+      'dismissed',
+      { step: 'new' },
+      { type: 'dismiss', reason: 'spam' },
+      { ...EMPTY, cancel: ['triage', 'first_answer'] },
+    ],
+    [
+      'restored',
+      { step: 'dismissed', dismissedFrom: 'new' },
+      { type: 'restore' },
+      { ...EMPTY, start: [found('triage'), found('first_answer')] },
+    ],
+    [
+      'restored to distribution',
+      { step: 'dismissed', dismissedFrom: 'distribution' },
+      { type: 'restore' },
+      { ...EMPTY, start: [now('distribution'), found('first_answer')] },
+    ],
+    [
+      'unaccepted',
+      { step: 'assigned', agencyCode: 'a' },
+      { type: 'undo_accept' },
+      { ...EMPTY, cancel: ['take'], start: [found('triage')] },
+    ],
+    [
+      'assigned',
+      { step: 'distribution' },
+      { type: 'assign', agencyCode: 'a' },
+      { ...EMPTY, stop: ['distribution'], start: [now('take')] },
+    ],
+    [
+      'given to another agency: the clock goes on',
+      { step: 'assigned', agencyCode: 'a' },
+      { type: 'assign', agencyCode: 'b' },
+      EMPTY,
+    ],
+    [
+      'returned',
+      { step: 'assigned', agencyCode: 'a' },
+      { type: 'return', reason: 'не наше', proposedAgencyCode: null },
+      { ...EMPTY, cancel: ['take'], start: [now('distribution')] },
+    ],
+    [
+      'taken',
+      { step: 'assigned', agencyCode: 'a' },
+      { type: 'take', userId: 'ivanov', leaseUntil: NOW },
+      { ...EMPTY, stop: ['take'], start: [now('draft')] },
+    ],
+    [
+      'submitted',
+      { step: 'in_progress' },
+      { type: 'submit' },
+      { ...EMPTY, stop: ['draft'], start: [now('approval')] },
+    ],
+    [
+      'sent back: no deadline of its own',
+      { step: 'approval' },
+      { type: 'send_back' },
+      { ...EMPTY, stop: ['approval'] },
+    ],
+    [
+      'approved: only the network is waited for',
+      { step: 'approval' },
+      { type: 'approve' },
+      { ...EMPTY, stop: ['approval'] },
+    ],
+    [
+      'answered for good',
+      { step: 'publishing' },
+      { type: 'publication_confirmed', answerKind: 'final' },
+      { ...EMPTY, stop: ['first_answer', 'reopened_answer', 'final_answer'], start: [now('author_silence')] },
+    ],
+    [
+      'answered for now: the promise runs until the final answer is in the thread',
+      { step: 'publishing' },
+      { type: 'publication_confirmed', answerKind: 'interim' },
+      { ...EMPTY, stop: ['first_answer', 'reopened_answer'], start: [now('final_answer')] },
+    ],
+    [
+      'taken again after an interim answer: the promise is not kept by taking',
+      { step: 'postponed', answeredAt: FOUND, agencyCode: 'a' },
+      { type: 'take', userId: 'ivanov', leaseUntil: NOW },
+      { ...EMPTY, start: [now('draft')] },
+    ],
+    [
+      'closed',
+      { step: 'awaiting_author' },
+      { type: 'close', satisfaction: 'satisfied' },
+      { ...EMPTY, stop: ['author_silence'] },
+    ],
+    [
+      'not satisfied',
+      { step: 'awaiting_author', answeredAt: FOUND },
+      { type: 'follow_up', isThanks: false },
+      { ...EMPTY, stop: ['author_silence'], start: [now('draft'), now('reopened_answer')] },
+    ],
+    [
+      'reopened after the end',
+      { step: 'done', answeredAt: FOUND },
+      { type: 'reopen', reason: 'не сделано' },
+      { ...EMPTY, start: [now('draft'), now('reopened_answer')] },
+    ],
+    [
+      'a message while it is worked on',
+      { step: 'in_progress' },
+      { type: 'follow_up', isThanks: false },
+      EMPTY,
+    ],
+    ['thanks', { step: 'awaiting_author' }, { type: 'follow_up', isThanks: true }, EMPTY],
+    ['a delivery in doubt', { step: 'publishing' }, { type: 'delivery_unknown', isUnknown: true }, EMPTY],
+  ])('%s', (_name, before, command, plan) => {
+    expect(planOf(before, command)).toEqual(plan)
+  })
+
+  it('counts a new urgency or topic from when the message was found', () => {
+    const plan = { ...EMPTY, cancel: ['first_answer'], start: [found('first_answer')] }
+    for (const changes of [{ urgency: 'urgent' as const }, { topicCode: 'housing.no-water' }]) {
+      expect(planOf({ step: 'in_progress' }, { type: 'classify', changes })).toEqual(plan)
+    }
+  })
+
+  it('moves no deadline when the answer is out or when neither urgency nor topic changes', () => {
+    const urgent = { type: 'classify', changes: { urgency: 'urgent' } } as const
+    const kind = { type: 'classify', changes: { kind: 'informational' } } as const
+
+    expect(planOf({ step: 'postponed', answeredAt: FOUND }, urgent)).toEqual(EMPTY)
+    expect(planOf({ step: 'in_progress' }, kind)).toEqual(EMPTY)
+  })
+})
