@@ -44,7 +44,9 @@ export function Shell() {
         </div>
       )}
       <div className="shell-b" id="content" tabIndex={-1}>
-        <Outlet />
+        <div className="shell-p">
+          <Outlet />
+        </div>
         {tour.isOn && (
           <Suspense>
             <TourPanel onClose={tour.stop} />

@@ -53,27 +53,31 @@ export type IntervalRow = {
   ms: number
 }
 
-/** Splits what is counted at `now` and joins neighbours that were skipped for one reason. */
-export function intervalRows(intervals: readonly Interval[], now: number): IntervalRow[] {
-  const rows: IntervalRow[] = []
-  for (const interval of intervals) {
+type Stretch = Omit<IntervalRow, 'kind' | 'ms'> & { isCounted: boolean }
+
+/** Neighbours of one kind become one; the server cuts at the moment of its answer, the screen at its own. */
+function joinNeighbours(intervals: readonly Interval[]): Stretch[] {
+  const joined: Stretch[] = []
+  for (const { isCounted, reason, note, ...interval } of intervals) {
     const from = Date.parse(interval.from)
     const to = Date.parse(interval.to)
-    const { reason, note } = interval
-    if (!interval.isCounted) {
-      const last = rows.at(-1)
-      const isSame =
-        last?.kind === 'skipped' && last.reason === reason && last.note === note && last.to === from
-      if (last && isSame) last.to = to
-      else rows.push({ from, to, kind: 'skipped', reason, note, ms: 0 })
-      continue
-    }
-    if (from < now)
-      rows.push({ from, to: Math.min(now, to), kind: 'past', reason, note, ms: Math.min(now, to) - from })
-    if (to > now)
-      rows.push({ from: Math.max(now, from), to, kind: 'ahead', reason, note, ms: to - Math.max(now, from) })
+    const last = joined.at(-1)
+    const isSame = last?.isCounted === isCounted && last.reason === reason && last.note === note
+    if (last && isSame && last.to === from) last.to = to
+    else joined.push({ from, to, isCounted, reason, note })
   }
-  return rows
+  return joined
+}
+
+/** What was counted, what is ahead, what was skipped and why, in order. */
+export function intervalRows(intervals: readonly Interval[], now: number): IntervalRow[] {
+  return joinNeighbours(intervals).flatMap(({ isCounted, from, to, ...rest }): IntervalRow[] => {
+    if (!isCounted) return [{ ...rest, from, to, kind: 'skipped', ms: 0 }]
+    const cut = Math.min(Math.max(now, from), to)
+    const past: IntervalRow = { ...rest, from, to: cut, kind: 'past', ms: cut - from }
+    const ahead: IntervalRow = { ...rest, from: cut, to, kind: 'ahead', ms: to - cut }
+    return [past, ahead].filter(({ ms }) => ms > 0)
+  })
 }
 
 /** «сб 20:06 – вс 24:00»: the weekday stands where the day changes; midnight ends its day. */

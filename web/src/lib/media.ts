@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { type RefObject, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
@@ -13,5 +13,16 @@ export function useMedia(query: string): boolean {
 
 /** Below this width list and card are two pages. */
 export const TWO_PAGES = '(max-width: 59.99rem)'
-/** From here on queues, list and card's two columns stand side by side. */
-export const THREE_PANES = '(min-width: 85rem)'
+/** Is the element at least so wide. A pane may be narrow on a wide screen. */
+export function useIsWider(element: RefObject<HTMLElement | null>, px: number): boolean {
+  const [isWider, setWider] = useState(true)
+  useLayoutEffect(() => {
+    const watched = element.current
+    if (!watched) return
+    const observer = new ResizeObserver(() => setWider(watched.clientWidth >= px))
+    setWider(watched.clientWidth >= px)
+    observer.observe(watched)
+    return () => observer.disconnect()
+  }, [element, px])
+  return isWider
+}

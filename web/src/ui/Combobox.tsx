@@ -33,7 +33,9 @@ export function Combobox({
   const list = useRef<HTMLDivElement>(null)
   const chosen = options.find((option) => option.value === value)
   const isOpen = words !== null
-  const found = useMemo(() => filterOptions(options, words ?? '').slice(0, SHOWN), [options, words])
+  const groups = useMemo(() => groupOptions(filterOptions(options, words ?? '').slice(0, SHOWN)), [options, words])
+
+  const found = groups.flatMap(({ entries }) => entries.map(({ option }) => option))
 
   function choose(option: Option | undefined) {
     if (!option) return
@@ -96,7 +98,7 @@ export function Combobox({
       <div className="cmb-l" role="listbox" id={`${id}-list`} aria-label={label} hidden={!isOpen} ref={list}>
         {isOpen && found.length === 0 && <p className="cmb-0 muted sm">{t('common.nothingFound')}</p>}
         {isOpen &&
-          groupOptions(found).map(({ group, entries }) => (
+          groups.map(({ group, entries }) => (
             // biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own
             <div role="group" aria-label={group ?? label} key={group ?? ''}>
               {group && <div className="cmb-g ov">{group}</div>}

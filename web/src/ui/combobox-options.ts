@@ -9,7 +9,15 @@ function fold(text: string): string {
   return text.toLowerCase().replaceAll('ё', 'е')
 }
 
-/** Every word must be found; names that begin with the words come first, then other names, then explanations. */
+/** «осв» means «освещение» before «медосвидетельствование». */
+function rankOf(label: string, wanted: readonly string[]): number {
+  if (label.startsWith(wanted.join(' '))) return 0
+  const starts = label.split(/[^\p{L}\p{N}]+/u)
+  if (wanted.every((word) => starts.some((start) => start.startsWith(word)))) return 1
+  return wanted.every((word) => label.includes(word)) ? 2 : 3
+}
+
+/** Every word must be found; names that begin with the words come first, explanations last. */
 export function filterOptions(options: readonly Option[], words: string): Option[] {
   const wanted = fold(words).split(/\s+/).filter(Boolean)
   if (wanted.length === 0) return [...options]
@@ -17,8 +25,7 @@ export function filterOptions(options: readonly Option[], words: string): Option
     const label = fold(option.label)
     const all = `${label} ${fold(option.group ?? '')} ${fold(option.description ?? '')}`
     if (!wanted.every((word) => all.includes(word))) return []
-    const first = wanted[0] ?? ''
-    const rank = label.startsWith(first) ? 0 : wanted.every((word) => label.includes(word)) ? 1 : 2
+    const rank = rankOf(label, wanted)
     return [{ option, rank }]
   })
   return ranked.sort((one, two) => one.rank - two.rank).map(({ option }) => option)
@@ -26,13 +33,12 @@ export function filterOptions(options: readonly Option[], words: string): Option
 
 type Entry = { option: Option; index: number }
 
-/** Neighbours of one group stand together under its name; `index` is the place in the flat list. */
+/** Options of one group stand together; `index` is the place on the screen, which the arrows follow. */
 export function groupOptions(options: readonly Option[]): { group: string | undefined; entries: Entry[] }[] {
-  const groups: { group: string | undefined; entries: Entry[] }[] = []
-  const sorted = [...new Set(options.map(({ group }) => group))]
-  for (const group of sorted) groups.push({ group, entries: [] })
-  options.forEach((option, index) => {
-    groups.find((known) => known.group === option.group)?.entries.push({ option, index })
-  })
-  return groups
+  const names = [...new Set(options.map(({ group }) => group))]
+  let index = 0
+  return names.map((name) => ({
+    group: name,
+    entries: options.filter(({ group }) => group === name).map((option) => ({ option, index: index++ })),
+  }))
 }

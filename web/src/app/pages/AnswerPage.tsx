@@ -2,7 +2,7 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { DeadlineMark } from '../../features/incidents/DeadlineMark.tsx'
+import { DeadlineChip } from '../../features/incidents/DeadlineChip.tsx'
 import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -14,7 +14,7 @@ export function AnswerPage() {
   const { incidentId } = route.useParams()
   const { t } = useTranslation()
   const router = useRouter()
-  const { number, shortMoment } = useFormat()
+  const { number } = useFormat()
   const { data: incident } = useQuery(incidentQuery(incidentId))
   const goBack = () => {
     if (router.history.canGoBack()) router.history.back()
@@ -40,14 +40,7 @@ export function AnswerPage() {
             </>
           )}
         </div>
-        {incident?.deadline && (
-          <span className="row g2">
-            <DeadlineMark deadline={incident.deadline} className="pill big" />
-            <span className="sm muted nw">
-              {t('incidents.until', { moment: shortMoment(incident.deadline.dueAt) })}
-            </span>
-          </span>
-        )}
+        {incident && <DeadlineChip incident={incident} isNameHidden />}
       </div>
       <AnswerDesk key={incidentId} incidentId={incidentId} onSubmitted={goBack} />
     </main>

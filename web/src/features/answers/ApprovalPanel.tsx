@@ -48,7 +48,7 @@ export function ApprovalPanel({ incident, answer, onLeft }: Props) {
           label={t('answers.diff.version', { version: version.versionNo })}
         />
       )}
-      <div className="row g2 wrap">
+      <div className="row g2 wrap appr-act">
         {incident.abilities.approve && (
           <Button
             look="primary"

@@ -3,7 +3,7 @@ import type { PublicationResponse } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError, api, unwrap } from '../../lib/api.ts'
+import { api, unwrap } from '../../lib/api.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -47,7 +47,6 @@ function Publication({
   publication: PublicationResponse
 }) {
   const { t } = useTranslation()
-  const words = useErrorWords()
   const [isByHand, setByHand] = useState(false)
   const resolve = useResolve(incident.id, publication.id)
   const { state, errorCode, permalink } = publication
@@ -81,11 +80,7 @@ function Publication({
           </Button>
         </div>
       )}
-      {errorCode && (
-        <p className="xs muted">
-          {t('answers.publication.code', { code: errorCode, words: words(new ApiError(errorCode, 0)) })}
-        </p>
-      )}
+      {errorCode && <ErrorCode code={errorCode} />}
       {isByHand && (
         <ByHandDialog
           onClose={() => setByHand(false)}
@@ -96,6 +91,16 @@ function Publication({
         />
       )}
     </div>
+  )
+}
+
+function ErrorCode({ code }: { code: string }) {
+  const { t, i18n } = useTranslation()
+  const key = `errors.${code.replaceAll('.', '_')}`
+  return (
+    <p className="xs muted">
+      {i18n.exists(key) && t(key)} {t('answers.publication.code', { code })}
+    </p>
   )
 }
 

@@ -51,7 +51,14 @@ export function VersionDiff({ versions, text, label }: Props) {
           {parts.map((part, index) => {
             const key = `${index}-${part.kind}`
             if (part.kind === 'same') return <span key={key}>{part.text}</span>
-            return part.kind === 'added' ? <ins key={key}>{part.text}</ins> : <del key={key}>{part.text}</del>
+            const Mark = part.kind === 'added' ? 'ins' : 'del'
+            const [, space = '', words = ''] = /^(\s*)([\s\S]*)$/.exec(part.text) ?? []
+            return (
+              <span key={key}>
+                {space}
+                <Mark>{words}</Mark>
+              </span>
+            )
           })}
         </p>
       )}

@@ -44,8 +44,9 @@ export function CardHeader({ incident, back }: { incident: IncidentResponse; bac
           </span>
         )}
       </div>
-      {/* Alone on its page the card is what the page is about. */}
-      {back ? <h1>{incident.title}</h1> : <h2>{incident.title}</h2>}
+      {/* Alone on its page the card has no list with a heading above it. */}
+      {back && <h1 className="sr">{t('incidents.question', { number: number(incident.number) })}</h1>}
+      <h2>{incident.title}</h2>
     </header>
   )
 }

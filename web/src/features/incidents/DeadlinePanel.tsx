@@ -1,13 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../lib/clock.ts'
-import { countedAhead, deadlineState } from '../../lib/deadline.ts'
+import { deadlineState } from '../../lib/deadline.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { State, type StateName } from '../../ui/State.tsx'
+import { DeadlineChip, useDeadlineName } from './DeadlineChip.tsx'
 import { Explanation } from './Explanation.tsx'
-import { explanationQuery } from './incidents.queries.ts'
 import './deadline-panel.css'
 
 type Deadline = IncidentResponse['deadlines'][number]
@@ -31,7 +30,7 @@ export function DeadlinePanel({ incident }: { incident: IncidentResponse }) {
   if (!current && !main) return <p className="sm muted">{t('incidents.deadline.none')}</p>
   return (
     <section className="dl" aria-label={t('incidents.deadline.title')} data-tour="deadline">
-      {current && <CurrentChip incident={incident} />}
+      {current && <DeadlineChip incident={incident} />}
       {main && (
         <OpenDeadline
           key={main.key}
@@ -47,46 +46,11 @@ export function DeadlinePanel({ incident }: { incident: IncidentResponse }) {
   )
 }
 
-function useKeyName(): (deadline: { key: string; ruleName?: string }) => string {
-  const { t, i18n } = useTranslation()
-  return ({ key, ruleName }) => {
-    const text = `incidents.deadline.key.${key}`
-    return i18n.exists(text) ? t(text) : (ruleName ?? key)
-  }
-}
-
-function CurrentChip({ incident }: { incident: IncidentResponse }) {
-  const { t } = useTranslation()
-  const keyName = useKeyName()
-  const now = useNow()
-  const { remaining, shortMoment, moment } = useFormat()
-  const deadline = incident.deadline
-  const { data: explanation } = useQuery({
-    ...explanationQuery(incident.id, deadline?.key ?? ''),
-    enabled: deadline !== null,
-  })
-  if (!deadline) return null
-  const state = deadlineState(deadline, now)
-  const dueAt = Date.parse(deadline.dueAt)
-  const left = dueAt < now || !explanation ? dueAt - now : countedAhead(explanation.intervals, now)
-  const words = state === 'waiting' ? t('incidents.paused') : remaining(left)
-  return (
-    <div className="row g2 wrap">
-      <State name={state} look="big">
-        {keyName(deadline)}: {words}
-      </State>
-      <span className="end muted sm" title={moment(dueAt)}>
-        {t('incidents.until', { moment: shortMoment(dueAt) })}
-      </span>
-    </div>
-  )
-}
-
 type OpenProps = { incidentId: string; deadline: Deadline; isCurrent: boolean }
 
 function OpenDeadline({ incidentId, deadline, isCurrent }: OpenProps) {
   const { t } = useTranslation()
-  const keyName = useKeyName()
+  const keyName = useDeadlineName()
   const now = useNow()
   const { moment } = useFormat()
   const [isOpen, setOpen] = useState(true)
@@ -107,7 +71,7 @@ function OpenDeadline({ incidentId, deadline, isCurrent }: OpenProps) {
 
 function StoppedList({ deadlines }: { deadlines: Deadline[] }) {
   const { t } = useTranslation()
-  const keyName = useKeyName()
+  const keyName = useDeadlineName()
   const now = useNow()
   const { shortMoment, duration } = useFormat()
   if (deadlines.length === 0) return null

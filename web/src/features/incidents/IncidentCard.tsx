@@ -1,8 +1,8 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../../lib/hotkeys.ts'
-import { THREE_PANES, useMedia } from '../../lib/media.ts'
+import { useIsWider } from '../../lib/media.ts'
 import { ActionBar } from './ActionBar.tsx'
 import { CardDialog } from './CardDialog.tsx'
 import { CardHeader } from './CardHeader.tsx'
@@ -13,6 +13,9 @@ import { SuggestionBlock } from './SuggestionBlock.tsx'
 import { Thread } from './Thread.tsx'
 import { useCardSteps } from './use-card-steps.ts'
 import './incident-card.css'
+
+/** From this width talk and time stand side by side; the style sheet has the same figure, 42.5rem. */
+const TWO_COLUMNS_PX = 680
 
 type Props = {
   incident: IncidentResponse
@@ -27,9 +30,14 @@ type Props = {
 
 export function IncidentCard({ incident, back, children, onWrite, onLeft }: Props) {
   const { t } = useTranslation()
-  const isWide = useMedia(THREE_PANES)
+  const card = useRef<HTMLElement>(null)
+  const isWide = useIsWider(card, TWO_COLUMNS_PX)
   const [tab, setTab] = useState<'talk' | 'time'>('talk')
   const steps = useCardSteps({ incident, onWrite, onLeft })
+  // Once the question has its place, the suggestion is history.
+  const isTriage = incident.step === 'new' || incident.step === 'distribution'
+  // An approver reads the question first, then the answer to it.
+  const isApproval = incident.step === 'approval'
   const canEdit = incident.abilities.accept || incident.abilities.classify
   useHotkeys({
     t: canEdit && (() => steps.openTriage('topic')),
@@ -39,13 +47,14 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft }: Prop
   })
   const first = (
     <div className="c1">
-      {children}
+      {!isApproval && children}
       <Thread
         incident={incident}
         isBusy={steps.isBusy}
         onReadFollowUps={incident.abilities.read_follow_ups ? steps.readFollowUps : null}
       />
-      {canEdit && (
+      {isApproval && children}
+      {isTriage && (
         <SuggestionBlock incident={incident} onEdit={steps.openTriage} onTakeTopic={steps.takeTopic} />
       )}
     </div>
@@ -58,7 +67,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft }: Prop
     </aside>
   )
   return (
-    <section className="card" aria-label={incident.title}>
+    <section className="card" ref={card} aria-label={incident.title}>
       <CardHeader incident={incident} back={back} />
       {!isWide && <CardTabs tab={tab} onChange={setTab} />}
       <div className="cb">

@@ -6,12 +6,17 @@ import { useFormat } from '../../lib/use-format.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { State } from '../../ui/State.tsx'
 
-type Props = { message: MessageResponse; isReply: boolean }
+type Props = {
+  message: MessageResponse
+  isReply: boolean
+  /** Under this name an official answer stands in the network. */
+  channelName: string
+}
 
-export function Message({ message, isReply }: Props) {
+export function Message({ message, isReply, channelName }: Props) {
   const { t } = useTranslation()
   const { moment, shortMoment } = useFormat()
-  const name = message.authorName ?? t(message.isOurs ? 'incidents.thread.ours' : 'incidents.thread.resident')
+  const name = message.authorName ?? (message.isOurs ? channelName : t('incidents.thread.resident'))
   return (
     <li
       className={`msg ${isReply ? 're' : ''} ${message.isOurs ? 'off' : ''} ${message.isUnread ? 'unread' : ''}`}

@@ -16,11 +16,11 @@ export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
     <section aria-label={t('incidents.thread.title')} data-tour="thread">
       <div className="row g2 xs muted src wrap">
         <ChannelGlyph network={incident.network} />
-        <span>
+        <span className="grow">
           {t(`incidents.surface.${incident.surface}`)} «{incident.channelName}»
         </span>
         {incident.permalink && (
-          <a className="end" href={incident.permalink} target="_blank" rel="noreferrer">
+          <a className="nw" href={incident.permalink} target="_blank" rel="noreferrer">
             {t('incidents.thread.openInNetwork')}
           </a>
         )}
@@ -32,7 +32,12 @@ export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
       )}
       <ol className="msgs">
         {thread.map((message) => (
-          <Message key={message.id} message={message} isReply={isReplyTo(message, thread)} />
+          <Message
+            key={message.id}
+            message={message}
+            isReply={isReplyTo(message, thread)}
+            channelName={incident.channelName}
+          />
         ))}
       </ol>
       {onReadFollowUps && (

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { groupByUrgency } from '../../lib/deadline.ts'
 import { type IncidentFilters, incidentListQuery } from './incidents.queries.ts'
 import { splitWaiting } from './waiting-rows.ts'
 
@@ -16,6 +17,9 @@ export function useIncidentList(filters: IncidentFilters) {
   const isSameList = known?.listKey === listKey
   const { shown, waiting } = splitWaiting(fetched ?? [], isSameList ? known.ids : null)
 
+  // J and K must walk in the order of the screen, which is by groups.
+  const rows = groupByUrgency(shown, Date.now()).flatMap(({ items }) => items)
+
   useEffect(() => {
     if (!fetched || query.isFetchingNextPage) return
     if (isSameList && !isAbsorbing) return
@@ -25,7 +29,7 @@ export function useIncidentList(filters: IncidentFilters) {
 
   return {
     ...query,
-    rows: shown,
+    rows,
     waitingCount: waiting.length,
     showWaiting: () => setAbsorbing(true),
     loadMore: () => {

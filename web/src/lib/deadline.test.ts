@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import {
+  countedAhead,
+  deadlineState,
+  groupByUrgency,
+  intervalEndDay,
+  intervalLabel,
+  intervalRows,
+} from './deadline.ts'
+
+const locale = { language: 'ru', timeZone: 'Europe/Moscow' }
+const at = (moment: string) => Date.parse(`${moment}+03:00`)
+const now = at('2026-11-23T09:04:00')
+const deadline = (dueAt: string, isPaused = false) => ({
+  key: 'triage',
+  startedAt: '2026-11-23T08:00:00+03:00',
+  dueAt: `${dueAt}+03:00`,
+  warnAt: '2026-11-23T09:00:00+03:00',
+  isPaused,
+  clock: 'calendar_hours' as const,
+})
+const interval = (from: string, to: string, reason: string) => ({
+  from: `${from}+03:00`,
+  to: `${to}+03:00`,
+  isCounted: reason === 'counted',
+  reason,
+  note: null,
+  ms: at(to) - at(from),
+})
+const night = [
+  interval('2026-11-21T20:06:00', '2026-11-22T00:00:00', 'weekend'),
+  interval('2026-11-22T00:00:00', '2026-11-23T00:00:00', 'weekend'),
+  interval('2026-11-23T00:00:00', '2026-11-23T08:30:00', 'before_opening'),
+  interval('2026-11-23T08:30:00', '2026-11-23T09:00:00', 'counted'),
+  interval('2026-11-23T09:00:00', '2026-11-23T13:00:00', 'counted'),
+]
+
+describe('deadlineState', () => {
+  it('is late only after the moment itself', () => {
+    expect(deadlineState(deadline('2026-11-23T09:04:00'), now)).toBe('attention')
+    expect(deadlineState(deadline('2026-11-23T09:03:00'), now)).toBe('late')
+  })
+
+  it('waits while paused, however late', () => {
+    expect(deadlineState(deadline('2026-11-20T09:00:00', true), now)).toBe('waiting')
+  })
+})
+
+describe('groupByUrgency', () => {
+  it('puts late first, half an hour next, keeps the order inside and leaves empty groups out', () => {
+    const items = [
+      { id: 'later', deadline: deadline('2026-11-23T09:35:00') },
+      { id: 'late', deadline: deadline('2026-11-23T09:00:00') },
+      { id: 'soon', deadline: deadline('2026-11-23T09:34:00') },
+      { id: 'later too', deadline: deadline('2026-11-24T09:00:00') },
+    ]
+    const groups = groupByUrgency(items, now).map(({ group, items: found }) => [group, found.map(({ id }) => id)])
+    expect(groups).toEqual([
+      ['late', ['late']],
+      ['soon', ['soon']],
+      ['later', ['later', 'later too']],
+    ])
+  })
+
+  it('shows what has no running deadline apart', () => {
+    expect(groupByUrgency([{ deadline: null }], now)[0]?.group).toBe('none')
+  })
+})
+
+describe('intervals', () => {
+  it('joins two days off, and cuts counted time at this moment, not at that of the server', () => {
+    const rows = intervalRows(night, now)
+    expect(rows.map(({ kind, reason }) => `${kind} ${reason}`)).toEqual([
+      'skipped weekend',
+      'skipped before_opening',
+      'past counted',
+      'ahead counted',
+    ])
+    expect(rows.at(2)?.ms).toBe(34 * 60_000)
+  })
+
+  it('counts what is ahead in working time', () => {
+    expect(countedAhead(night, now)).toBe((3 * 60 + 56) * 60_000)
+  })
+
+  it('says the weekday where the day changes and ends a day at 24:00', () => {
+    let day: string | null = null
+    const labels = intervalRows(night, now).map((row) => {
+      const label = intervalLabel(row, day, locale)
+      day = intervalEndDay(row, locale)
+      return label
+    })
+    expect(labels).toEqual(['сб 20:06 – вс 24:00', 'пн 00:00 – 08:30', '08:30 – 09:04', '09:04 – 13:00'])
+  })
+})

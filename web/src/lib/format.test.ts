@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { formatDuration, formatMoment, formatNumber, formatPercent, formatRemaining, formatShortMoment, initialsOf } from './format.ts'
+
+const ru = { language: 'ru', timeZone: 'Europe/Moscow' }
+const en = { language: 'en', timeZone: 'Europe/Moscow' }
+const at = (moment: string) => Date.parse(`${moment}+03:00`)
+const now = at('2026-11-23T14:10:00')
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
+
+describe('moments', () => {
+  it('are written in words of the language and in the time of the region', () => {
+    expect(plain(formatMoment(at('2026-11-24T09:18:00'), now, ru))).toBe('вт, 24 ноября, 09:18')
+    expect(plain(formatMoment(at('2026-11-24T09:18:00'), now, en))).toBe('Tue, 24 November, 09:18')
+    expect(plain(formatMoment(at('2027-01-12T09:18:00'), now, ru))).toBe('вт, 12 января 2027, 09:18')
+  })
+
+  it('are as short as they stay clear', () => {
+    expect(formatShortMoment(at('2026-11-23T09:18:00'), now, ru)).toBe('09:18')
+    expect(formatShortMoment(at('2026-11-21T20:06:00'), now, ru)).toBe('сб, 20:06')
+    expect(plain(formatShortMoment(at('2026-10-03T09:00:00'), now, ru))).toBe('3 октября')
+  })
+
+  it('know midnight by the region, not by the machine', () => {
+    expect(formatShortMoment(Date.parse('2026-11-22T21:30:00Z'), now, ru)).toBe('00:30')
+  })
+})
+
+describe('durations', () => {
+  it.each([
+    [26 * 60_000, '26 мин'],
+    [25.2 * 60_000, '26 мин'],
+    [248 * 60_000, '4 ч 08 мин'],
+    [51 * 3_600_000, '2 дн 3 ч'],
+    [48 * 3_600_000, '2 дн'],
+  ])('%d ms is %s', (ms, words) => {
+    expect(plain(formatDuration(ms, ru))).toBe(words)
+  })
+
+  it('carry a true minus when they are past', () => {
+    expect(plain(formatRemaining(-14 * 60_000, ru))).toBe('−14 мин')
+  })
+})
+
+it('writes numbers and shares with spaces that do not break', () => {
+  expect(plain(formatNumber(48_217, ru))).toBe('48 217')
+  expect(plain(formatPercent(0.934, ru))).toBe('93 %')
+  expect(formatNumber(48_217, ru)).not.toContain(' ')
+})
+
+it('takes initials from two words at most', () => {
+  expect(initialsOf('Виктор Павлович Лосев')).toBe('ВП')
+  expect(initialsOf('«Горсвет»')).toBe('')
+})
