@@ -16,13 +16,16 @@ export type EventStream = {
   /** The place to resume from, moved by frames without data too. */
   lastEventId: () => string
   isClosed: () => boolean
-  /** Waits until the check holds; throws after some seconds. */
+  /** Waits until the check holds; throws when it does not happen. */
   until: (check: () => boolean) => Promise<void>
   /** Stops reading from the socket. */
   pause: () => void
   resume: () => void
   close: () => void
 }
+
+/** A transaction anywhere in the cluster holds events back, and other tests write there too. */
+const WAIT_MS = 20_000
 
 /** The port of the app, listening from the first call on. */
 export async function listen(app: HttpApp): Promise<number> {
@@ -67,7 +70,7 @@ export async function openEventStream(app: HttpApp, headers: Record<string, stri
     lastEventId: () => lastId,
     isClosed: () => isClosed,
     async until(check) {
-      for (const end = Date.now() + 5000; !check(); await sleep(10)) {
+      for (const end = Date.now() + WAIT_MS; !check(); await sleep(10)) {
         if (Date.now() > end) throw new Error(`did not happen; ${events.length} events came`)
       }
     },
