@@ -54,7 +54,10 @@ describe('groupByUrgency', () => {
       { id: 'soon', deadline: deadline('2026-11-23T09:34:00') },
       { id: 'later too', deadline: deadline('2026-11-24T09:00:00') },
     ]
-    const groups = groupByUrgency(items, now).map(({ group, items: found }) => [group, found.map(({ id }) => id)])
+    const groups = groupByUrgency(items, now).map(({ group, items: found }) => [
+      group,
+      found.map(({ id }) => id),
+    ])
     expect(groups).toEqual([
       ['late', ['late']],
       ['soon', ['soon']],

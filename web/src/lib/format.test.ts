@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { formatDuration, formatMoment, formatNumber, formatPercent, formatRemaining, formatShortMoment, initialsOf } from './format.ts'
+import {
+  formatDuration,
+  formatMoment,
+  formatNumber,
+  formatPercent,
+  formatRemaining,
+  formatShortMoment,
+  initialsOf,
+} from './format.ts'
 
 const ru = { language: 'ru', timeZone: 'Europe/Moscow' }
 const en = { language: 'en', timeZone: 'Europe/Moscow' }

@@ -33,7 +33,10 @@ export function Combobox({
   const list = useRef<HTMLDivElement>(null)
   const chosen = options.find((option) => option.value === value)
   const isOpen = words !== null
-  const groups = useMemo(() => groupOptions(filterOptions(options, words ?? '').slice(0, SHOWN)), [options, words])
+  const groups = useMemo(
+    () => groupOptions(filterOptions(options, words ?? '').slice(0, SHOWN)),
+    [options, words],
+  )
 
   const found = groups.flatMap(({ entries }) => entries.map(({ option }) => option))
 

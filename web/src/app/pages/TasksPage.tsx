@@ -35,8 +35,8 @@ export function TasksPage() {
               to="/tasks"
               search={search}
               replace
-              aria-current={key === current.key ? 'page' : undefined}
-              activeProps={{}}
+              activeOptions={{ exact: true, includeSearch: true }}
+              activeProps={{ 'aria-current': 'page' }}
             >
               {t(`incidents.tasks.${key}`)}{' '}
               <span className="muted">{counters?.queues[queue] && number(counters.queues[queue].total)}</span>

@@ -4,61 +4,53 @@ import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { State } from '../../ui/State.tsx'
-import { showErrorToast } from '../../ui/toast.tsx'
-import { sessionsQuery } from './access.queries.ts'
+import { showErrorToast, showToast } from '../../ui/toast.tsx'
+import { sessionQuery } from './access.queries.ts'
 import { authClient, unwrapAuth } from './auth-client.ts'
 import { browserName } from './browser-name.ts'
 import './access.css'
 
-/** Where this person is signed in, and the way to end it. */
+/** This session, and the way to end the others or all of them. */
 export function SessionsSection() {
   const { t } = useTranslation()
   const words = useErrorWords()
   const { moment } = useFormat()
-  const { data, refetch } = useQuery(sessionsQuery)
+  const session = useQuery(sessionQuery).data?.session
   const onError = (error: unknown) => showErrorToast(words(error))
-  const endOne = useMutation({
-    mutationFn: (token: string) => unwrapAuth(authClient.revokeSession({ token })),
+  const endOthers = useMutation({
+    mutationFn: () => unwrapAuth(authClient.revokeOtherSessions()),
     onError,
-    onSettled: () => refetch(),
+    onSuccess: () => showToast(t('access.sessions.othersEnded')),
   })
   const endAll = useMutation({
     mutationFn: () => unwrapAuth(authClient.revokeSessions()),
     onError,
     onSuccess: () => window.location.assign('/sign-in'),
   })
+  const started =
+    session && t('access.sessions.since', { moment: moment(new Date(session.createdAt).getTime()) })
   return (
     <section className="panel prof" aria-labelledby="sessions-h">
       <h2 id="sessions-h">{t('access.sessions.title')}</h2>
-      <ul className="prof-l">
-        {data?.map((session) => (
-          <li key={session.id}>
-            <span className="grow">
-              <b className="m">{browserName(session.userAgent ?? '') ?? t('access.sessions.unknown')}</b>
-              <span className="xs muted blk">
-                {[
-                  session.ipAddress,
-                  t('access.sessions.since', { moment: moment(new Date(session.createdAt).getTime()) }),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </span>
-            </span>
-            {session.isCurrent ? (
-              <State name="done" className="sm">
-                {t('access.sessions.current')}
-              </State>
-            ) : (
-              <Button size="s" disabled={endOne.isPending} onClick={() => endOne.mutate(session.token)}>
-                {t('access.sessions.end')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      <Button isBusy={endAll.isPending} onClick={() => endAll.mutate()}>
-        {t('access.sessions.endAll')}
-      </Button>
+      {session && (
+        <div className="row g3 wrap prof-w">
+          <span className="grow">
+            <b className="m">{browserName(session.userAgent ?? '') ?? t('access.sessions.unknown')}</b>
+            <span className="xs muted blk">{[session.ipAddress, started].filter(Boolean).join(' · ')}</span>
+          </span>
+          <State name="done" className="sm">
+            {t('access.sessions.current')}
+          </State>
+        </div>
+      )}
+      <div className="row g2 wrap">
+        <Button isBusy={endOthers.isPending} onClick={() => endOthers.mutate()}>
+          {t('access.sessions.endOthers')}
+        </Button>
+        <Button isBusy={endAll.isPending} onClick={() => endAll.mutate()}>
+          {t('access.sessions.endAll')}
+        </Button>
+      </div>
     </section>
   )
 }

@@ -39,13 +39,8 @@ export const tokensQuery = queryOptions({
   queryFn: ({ signal }) => unwrap(api.GET('/api/tokens', { signal })),
 })
 
-export const sessionsQuery = queryOptions({
-  queryKey: ['sessions'],
-  queryFn: async () => {
-    const [sessions, current] = await Promise.all([
-      unwrapAuth(authClient.listSessions()),
-      unwrapAuth(authClient.getSession()),
-    ])
-    return sessions.map((session) => ({ ...session, isCurrent: session.token === current.session.token }))
-  },
+/** The server opens no list of other sessions: it would hold their keys. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: () => unwrapAuth(authClient.getSession()),
 })

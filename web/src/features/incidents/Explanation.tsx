@@ -70,11 +70,15 @@ function Intervals({ rows, explanation }: { rows: IntervalRow[]; explanation: Ex
 
 function ReasonWords({ row }: { row: IntervalRow }) {
   const { t, i18n } = useTranslation()
+  const { day } = useFormat()
   if (row.kind === 'ahead') return <span className="sr">{t('incidents.deadline.ahead')}</span>
   if (row.kind === 'past') return t('incidents.deadline.past')
   const key = `incidents.interval.${row.reason}`
   const words = i18n.exists(key) ? t(key) : row.reason
-  return row.note ? `${words}: ${row.note}` : words
+  if (row.note === null) return words
+  // A moved day off names the day it came from; noon keeps the day the same in every zone of ours.
+  const note = /^\d{4}-\d\d-\d\d$/.test(row.note) ? day(`${row.note}T12:00:00Z`) : row.note
+  return `${words}: ${note}`
 }
 
 function Rule({ explanation, now }: { explanation: ExplanationResponse; now: number }) {
