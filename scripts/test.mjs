@@ -41,7 +41,7 @@ function buildSteps(node) {
   const types = (project) => tool('typescript/bin/tsc', '-p', project, '--noEmit')
   return [
     { name: 'types', run: async () => (await types('tsconfig.json')()) && types('web/tsconfig.json')() },
-    { name: 'lint', run: tool('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.') },
+    { name: 'lint', run: tool('@biomejs/biome/bin/biome', 'ci', '--colors=off', '--error-on-warnings', '.') },
     {
       name: 'boundaries',
       run: tool(

@@ -24,7 +24,7 @@ npm start -- --empty  an empty installation that asks for its first administrato
 /** An empty installation keeps its data apart from the demo's, so that neither is ever mixed into the other. */
 function settingsOf(env: Record<string, string | undefined>, isEmpty: boolean): Config {
   const config = readConfig(isEmpty ? { ...env, VECHE_DEMO: '0' } : env)
-  return config.isDemo && !env['VK_API_URL'] ? { ...config, vkApiUrl: emulatorUrl(config.port) } : config
+  return config.isDemo && !env.VK_API_URL ? { ...config, vkApiUrl: emulatorUrl(config.port) } : config
 }
 
 function emulatorUrl(port: number): string {

@@ -7,6 +7,8 @@ import { listActiveChannels, type Transport } from './channels.repository.ts'
 
 /** A channel added or switched off by another process is noticed within this time. */
 const KEEP_MS = 3000
+/** A network asks at a new address the moment it is told of it; strangers who guess must not cost a query each. */
+const LOOK_AGAIN_AFTER_MS = 200
 
 type Entry = { account: ChannelAccount; transport: Transport; webhookPath: string }
 
@@ -24,12 +26,12 @@ export type ChannelBook = {
 }
 
 export function createChannelBook({ db, vault }: { db: Database; vault: Vault }): ChannelBook {
-  let kept: { entries: Promise<Entry[]>; until: number } | null = null
+  let kept: { entries: Promise<Entry[]>; readAt: number } | null = null
 
-  function entries(): Promise<Entry[]> {
-    if (kept && kept.until > Date.now()) return kept.entries
+  function entries(keepMs = KEEP_MS): Promise<Entry[]> {
+    if (kept && Date.now() - kept.readAt < keepMs) return kept.entries
     const fresh = readEntries(db, vault)
-    kept = { entries: fresh, until: Date.now() + KEEP_MS }
+    kept = { entries: fresh, readAt: Date.now() }
     fresh.catch(() => {
       kept = null
     })
@@ -43,9 +45,8 @@ export function createChannelBook({ db, vault }: { db: Database; vault: Vault })
   return {
     find,
     async findByPath(network, path) {
-      const entry = (await entries()).find(
-        ({ account, webhookPath }) => account.network === network && webhookPath === path,
-      )
+      const isAsked = ({ account, webhookPath }: Entry) => account.network === network && webhookPath === path
+      const entry = (await entries()).find(isAsked) ?? (await entries(LOOK_AGAIN_AFTER_MS)).find(isAsked)
       return entry?.account ?? null
     },
     async get(channelId) {
