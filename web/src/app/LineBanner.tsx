@@ -1,6 +1,7 @@
 import { IconWifiOff } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOutbox } from '../features/answers/use-outbox.ts'
 import { useIsLive } from '../lib/live.ts'
 import { useOnline } from '../lib/online.ts'
 import { useFormat } from '../lib/use-format.ts'
@@ -8,10 +9,11 @@ import { useFormat } from '../lib/use-format.ts'
 const PATIENCE_MS = 4000
 
 /** One line while the connection is lost; it leaves by itself. */
-export function LineBanner() {
+export function LineBanner({ userId }: { userId: string }) {
   const { t } = useTranslation()
   const { time } = useFormat()
   const isOnline = useOnline()
+  const waitingCount = useOutbox(userId)
   const isLive = useIsLive()
   const [lostAt, setLostAt] = useState<number | null>(null)
   const isWell = isOnline && isLive
@@ -27,14 +29,14 @@ export function LineBanner() {
   }, [isWell, isOnline])
   return (
     <div role="status">
-      {lostAt !== null && (
+      {(lostAt !== null || waitingCount > 0) && (
         <div className="ban waiting">
           <IconWifiOff className="ic" aria-hidden="true" />
           <span className="grow">
-            {isOnline
-              ? t('common.line.server', { time: time(lostAt) })
-              : t('common.line.offline', { time: time(lostAt) })}
+            {lostAt !== null &&
+              t(isOnline ? 'common.line.server' : 'common.line.offline', { time: time(lostAt) })}
           </span>
+          {waitingCount > 0 && <b className="m nw">{t('common.line.waiting', { count: waitingCount })}</b>}
         </div>
       )}
     </div>

@@ -36,7 +36,7 @@ export function Shell() {
         {t('common.skip')}
       </a>
       <TopBar me={me} onShowKeys={() => setKeysShown(true)} onShowTour={tour.start} />
-      <LineBanner />
+      <LineBanner userId={me.id} />
       {me.twoFactorRequired && (
         <div className="ban attention">
           <span className="grow">{t('access.twoFactorRequired')}</span>

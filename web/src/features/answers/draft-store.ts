@@ -13,6 +13,16 @@ export function findKeptDraft(userId: string, incidentId: string): KeptDraft | n
   return { kind: toKind(kept.kind), text: kept.text, revision: kept.revision }
 }
 
+/** Drafts left behind without a line: their editor may be closed by now. */
+export function listKeptDrafts(userId: string): { incidentId: string; draft: KeptDraft }[] {
+  const prefix = `draft.${userId}.`
+  return listStoredKeys(prefix).flatMap((key) => {
+    const incidentId = key.slice(prefix.length)
+    const draft = findKeptDraft(userId, incidentId)
+    return draft ? [{ incidentId, draft }] : []
+  })
+}
+
 export type WaitingAnswer = { incidentId: string; body: SubmitBody }
 
 /** An answer sent without a line waits here. */

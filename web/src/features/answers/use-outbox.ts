@@ -4,10 +4,32 @@ import { useTranslation } from 'react-i18next'
 import { isUnreachable } from '../../lib/api.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { showErrorToast, showToast } from '../../ui/toast.tsx'
-import { submitAnswer } from './answers.queries.ts'
-import { keepDraft, keepWaitingAnswer, listWaitingAnswers, OUTBOX_CHANGED } from './draft-store.ts'
+import { saveDraft, submitAnswer } from './answers.queries.ts'
+import {
+  keepDraft,
+  keepWaitingAnswer,
+  listKeptDrafts,
+  listWaitingAnswers,
+  OUTBOX_CHANGED,
+} from './draft-store.ts'
 
 const RETRY_MS = 20_000
+
+/** A draft that another text overtook stays here: the editor shows both when it is opened. */
+async function sendDrafts(userId: string): Promise<void> {
+  const finished = new Set(listWaitingAnswers(userId).map(({ incidentId }) => incidentId))
+  for (const { incidentId, draft } of listKeptDrafts(userId)) {
+    // A draft saved after its answer went out would come back to life.
+    if (finished.has(incidentId)) continue
+    const { kind, text, revision } = draft
+    try {
+      await saveDraft(incidentId, { kind, text, expectedRevision: revision })
+      keepDraft(userId, incidentId, null)
+    } catch {
+      // Tried again when the line is back, or chosen by the person in the editor.
+    }
+  }
+}
 
 /** Sends answers that were finished without a line. Returns how many still wait. */
 export function useOutbox(userId: string): number {
@@ -36,14 +58,18 @@ export function useOutbox(userId: string): number {
   useEffect(() => {
     const recount = () => setCount(listWaitingAnswers(userId).length)
     const send = () => void sendAll()
+    const onLine = () => {
+      void sendDrafts(userId)
+      send()
+    }
     const timer = setInterval(() => listWaitingAnswers(userId).length > 0 && send(), RETRY_MS)
     recount()
-    send()
-    window.addEventListener('online', send)
+    onLine()
+    window.addEventListener('online', onLine)
     window.addEventListener(OUTBOX_CHANGED, recount)
     return () => {
       clearInterval(timer)
-      window.removeEventListener('online', send)
+      window.removeEventListener('online', onLine)
       window.removeEventListener(OUTBOX_CHANGED, recount)
     }
   }, [userId, sendAll])
