@@ -62,7 +62,9 @@ export async function openEventStream(app: HttpApp, headers: Record<string, stri
   response.on('close', () => {
     isClosed = true
   })
+  // The server drops it: that is what some tests are about.
   response.on('error', () => undefined)
+  request.on('error', () => undefined)
   const stream: EventStream = {
     status: response.statusCode ?? 0,
     headers: response.headers,
