@@ -109,7 +109,10 @@ export function canRun(
   agency: { isTrusted: boolean } | null,
 ): boolean {
   return actor.grants.some(({ role, scope }) => {
-    if (!ROLES_FOR[right].includes(role) || !isInScope(scope, incident)) return false
+    if (!ROLES_FOR[right].includes(role)) return false
+    // What was given to a person is theirs to work on, also when their grant is for a unit only.
+    const isOwnWork = role === 'executor' && incident.assigneeId === actor.id
+    if (!isOwnWork && !isInScope(scope, incident)) return false
     return role === 'moderator' || !TRUSTED_ONLY.includes(right) || (agency?.isTrusted ?? false)
   })
 }
