@@ -70,6 +70,15 @@ describe('connecting a channel', () => {
     })
   })
 
+  it('is found by its address at once when another process has added it', async () => {
+    await test.product.channels.findByPath('vk', 'nobody')
+    await new Promise((resolve) => setTimeout(resolve, 250))
+
+    const { id, path } = await saveChannel(test.context)
+
+    expect(await test.product.channels.findByPath('vk', path)).toMatchObject({ id })
+  })
+
   it('refuses a token that opens nothing, and saves nothing', async () => {
     const body = request({ token: 'dead' })
     const response = await test.as(administrator).post('/channels', body)
