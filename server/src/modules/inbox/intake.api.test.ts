@@ -134,3 +134,20 @@ it.each([
   expect(response.statusCode).toBe(200)
   expect(await countRows()).toBe(1)
 })
+
+it('leaves the pace of repeats to the network while the database is away', async () => {
+  const client = await desk.test.pool.connect()
+  await client.query('begin')
+  await client.query('lock table raw_inbox in share mode')
+  const answer = post(channelUrl, fakeBody([{ id: 'away', text: 'Нет воды' }]))
+  await new Promise((resolve) => setTimeout(resolve, 150))
+
+  await client.query(`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`)
+  await client.query('rollback')
+  client.release()
+
+  const response = await answer
+  expect(response.statusCode).toBe(503)
+  expect(response.headers).not.toHaveProperty('retry-after')
+})

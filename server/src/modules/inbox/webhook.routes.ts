@@ -1,7 +1,9 @@
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyError, FastifyPluginAsync } from 'fastify'
 import type { ChannelAccount, Connector, Network } from '../../connectors/connector.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { isDatabaseAway } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
+import { answerError } from '../../platform/http/error-handler.ts'
 import type { RawWriter } from './raw-writer.ts'
 
 type WebhookDeps = {
@@ -28,6 +30,13 @@ export function webhookRoutes({
       { parseAs: 'buffer', bodyLimit: BODY_LIMIT_BYTES },
       (_request, body, done) => done(null, body),
     )
+
+    app.setErrorHandler((error: FastifyError, request, reply) => {
+      if (!isDatabaseAway(error)) return answerError(error, request, reply)
+      request.log.warn({ err: error, req: request }, 'the database is away')
+      // No Retry-After: a network that honours it would spend its few repeats within seconds of the outage.
+      reply.status(503).send({ code: 'http.unavailable', details: {} })
+    })
 
     app.post<{ Params: { network: string; path: string } }>(
       '/in/:network/:path',
