@@ -3,7 +3,13 @@ import type { ConnectorError } from '../../connectors/connector.ts'
 import type { Database, Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { ActorRef } from '../access/index.ts'
-import { insertMessages, linkMessages, listMessagesByKey, type StoredMessage } from '../inbox/index.ts'
+import {
+  deleteOwnMessage,
+  insertMessages,
+  linkMessages,
+  listMessagesByKey,
+  type StoredMessage,
+} from '../inbox/index.ts'
 import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../incidents/index.ts'
 import { decideAfterFailure } from './domain/publication.ts'
 import { finishAttempt, type OutboxRow, updatePublication } from './outbox.repository.ts'
@@ -19,9 +25,7 @@ export type Proof = {
 /** Published: the thread shows it, the incident waits for the author. Safe to call again. */
 export async function settleSent(tx: Tx, row: OutboxRow, proof: Proof, deps: SettleDeps): Promise<void> {
   if (row.state === 'sent') {
-    // The echo repeats what the answer said; it adds the id where the answer had none.
-    if (!row.externalId && proof.externalId)
-      await updatePublication(tx, row.id, { externalId: proof.externalId })
+    await agreeOnNumber(tx, row, proof)
     return
   }
   const { now } = deps
@@ -40,6 +44,20 @@ export async function settleSent(tx: Tx, row: OutboxRow, proof: Proof, deps: Set
   const command = { type: 'publication_confirmed', answerKind: await kindOf(tx, row) } as const
   const details = { publicationId: row.id, confirmedBy: by, externalId }
   await changeIncident(tx, locked, { command, actor, now, details }, await loadDeadlineBook(deps.db))
+}
+
+/**
+ * The echo repeats what the answer said and adds the number where the answer had none. Where the two differ, the
+ * echo is right: a network may answer a send with a number that is not the one of the thread.
+ */
+async function agreeOnNumber(tx: Tx, row: OutboxRow, { by, externalId }: Proof): Promise<void> {
+  if (externalId === null || externalId === row.externalId) return
+  const { channelId, message } = row
+  const isProofRight = by === 'echo' || row.externalId === null
+  const wrong = isProofRight ? row.externalId : externalId
+  if (wrong !== null)
+    await deleteOwnMessage(tx, { channelId, container: message.container, externalId: wrong })
+  if (isProofRight) await updatePublication(tx, row.id, { externalId })
 }
 
 async function kindOf(tx: Tx, row: OutboxRow): Promise<'interim' | 'final'> {

@@ -3,6 +3,7 @@ export { type ImportReport, importMessages } from './import-messages.ts'
 export { inboxRoutes } from './inbox.routes.ts'
 export { type LongPollDeps, startLongPolls } from './long-poll.ts'
 export {
+  deleteOwnMessage,
   findPostOf,
   insertMessages,
   linkMessages,

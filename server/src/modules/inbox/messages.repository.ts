@@ -151,6 +151,17 @@ export async function linkMessages(
     where message.id = link.id`.execute(tx)
 }
 
+/** Our own message, stored under a number that was not the conversation's; under its true one it is stored already. */
+export async function deleteOwnMessage(tx: Tx, key: MessageKey): Promise<void> {
+  await tx
+    .deleteFrom('message')
+    .where('channelId', '=', key.channelId)
+    .where('container', '=', key.container)
+    .where('externalId', '=', key.externalId)
+    .where('direction', '=', 'out')
+    .execute()
+}
+
 export async function markMessagesRead(tx: Tx, incidentId: string): Promise<void> {
   await tx
     .updateTable('message')
