@@ -1,0 +1,67 @@
+/** What a script of an operator would do: users, tokens and channels through the command line. */
+import { COMMANDS } from '../../../server/src/main/cli/commands.ts'
+import { runCli } from '../../../server/src/main/cli/run-cli.ts'
+import type { ProductEnvironment } from './product-process.ts'
+
+/** What the command printed for a program to read; throws with what it said to a person. */
+export async function runVeche(env: ProductEnvironment, args: string[]): Promise<string[]> {
+  const lines: string[] = []
+  const notes: string[] = []
+  const code = await runCli(COMMANDS, args, {
+    env,
+    out: (line) => lines.push(line),
+    note: (line) => notes.push(line),
+  })
+  if (code !== 0) throw new Error(`veche ${args.slice(0, 2).join(' ')}: ${notes.join('; ')}`)
+  return lines
+}
+
+export type StaffRole = 'dispatcher' | 'coordinator' | 'moderator'
+export type StaffTokens = Record<StaffRole, string>
+
+/** One account for each step of the road, in the whole region. */
+export async function createStaff(env: ProductEnvironment): Promise<StaffTokens> {
+  return {
+    dispatcher: await createMember(env, 'dispatcher', 'Разметчик Нагрузочный'),
+    coordinator: await createMember(env, 'coordinator', 'Исполнитель Нагрузочный'),
+    moderator: await createMember(env, 'moderator', 'Согласующий Нагрузочный'),
+  }
+}
+
+async function createMember(env: ProductEnvironment, role: StaffRole, name: string): Promise<string> {
+  const email = `${role}@bench.example`
+  await runVeche(env, ['user', 'create', '--email', email, '--name', name, '--role', role])
+  const [token] = await runVeche(env, [
+    'token',
+    'create',
+    '--user',
+    email,
+    '--name',
+    'bench',
+    '--scopes',
+    'read,incidents,answers',
+  ])
+  if (!token) throw new Error('No token was printed')
+  return token
+}
+
+export type ChannelSettings = { groupId: number; token: string; secret: string; municipality: string }
+
+/** Where the network posts its events. */
+export async function addChannel(env: ProductEnvironment, channel: ChannelSettings): Promise<string> {
+  const [path] = await runVeche(env, [
+    'channel',
+    'add',
+    'vk',
+    '--group-id',
+    String(channel.groupId),
+    '--token',
+    channel.token,
+    '--secret',
+    channel.secret,
+    '--municipality',
+    channel.municipality,
+  ])
+  if (!path) throw new Error('No path was printed')
+  return path
+}

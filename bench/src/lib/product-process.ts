@@ -1,0 +1,101 @@
+/** The product as it runs for real: a process of its own, killed and started again from outside. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const ROOT = path.resolve(import.meta.dirname, '../../..')
+const PROGRAM = path.join(ROOT, 'server/src/main/start.ts')
+const POLL_MS = 25
+
+export type ProductSettings = { port: number; dataDir: string; vkApiUrl: string }
+export type ProductEnvironment = Record<string, string>
+
+/** Also for the commands of `veche`, which work on the same installation. */
+export function environmentOf({ port, dataDir, vkApiUrl }: ProductSettings): ProductEnvironment {
+  return {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    VECHE_DATA_DIR: dataDir,
+    VECHE_DEMO: '0',
+    VK_API_URL: vkApiUrl,
+    LOG_LEVEL: 'warn',
+    NODE_NO_WARNINGS: '1',
+    PATH: process.env.PATH ?? '/usr/bin:/bin',
+    HOME: process.env.HOME ?? '/tmp',
+  }
+}
+
+export type ProductProcess = {
+  readonly url: string
+  pid: () => number
+  /** Milliseconds from the start of the process until it said that it is ready. */
+  start: () => Promise<number>
+  /** SIGKILL; resolves when the process is gone. */
+  kill: () => Promise<void>
+  stop: () => Promise<void>
+  /** Exits that nobody asked for. */
+  unexpectedExits: () => number
+}
+
+export function createProductProcess(settings: ProductSettings, nodeArgs: string[] = []): ProductProcess {
+  const url = `http://127.0.0.1:${settings.port}`
+  const log = openSync(path.join(settings.dataDir, 'product.log'), 'a')
+  let child: ChildProcess | null = null
+  let isWanted = false
+  let surprises = 0
+
+  function spawnOnce(): void {
+    const started = spawn(process.execPath, [...nodeArgs, PROGRAM, '--empty'], {
+      cwd: ROOT,
+      env: environmentOf(settings),
+      stdio: ['ignore', log, log],
+    })
+    child = started
+    started.once('exit', () => {
+      if (!isWanted || child !== started) return
+      // As a supervisor of the operating system does.
+      surprises += 1
+      setTimeout(spawnOnce, 300)
+    })
+  }
+
+  async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    isWanted = false
+    const current = child
+    if (!current || current.exitCode !== null || current.signalCode !== null) return
+    const gone = new Promise<void>((resolve) => current.once('exit', () => resolve()))
+    current.kill(signal)
+    await gone
+  }
+
+  return {
+    url,
+    pid: () => child?.pid ?? 0,
+    async start() {
+      const startedAt = performance.now()
+      isWanted = true
+      spawnOnce()
+      await waitUntilReady(url)
+      return performance.now() - startedAt
+    },
+    kill: () => end('SIGKILL'),
+    async stop() {
+      await end('SIGTERM')
+      closeSync(log)
+    },
+    unexpectedExits: () => surprises,
+  }
+}
+
+export async function waitUntilReady(url: string, withinMs = 60_000): Promise<void> {
+  const until = Date.now() + withinMs
+  while (Date.now() < until) {
+    const isReady = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2000) })
+      .then((response) => response.ok)
+      .catch(() => false)
+    if (isReady) return
+    await sleep(POLL_MS)
+  }
+  throw new Error(`The product is not ready at ${url}`)
+}

@@ -1,0 +1,74 @@
+/** The work itself: its history holds together, it has deadlines, and what is counted is what is there. */
+import type { CheckInput, CheckResult, Invariant } from './check.ts'
+
+type Found = { found: string }
+
+const NO_DEADLINE = `
+  select i.id || ' ' || i.step as found from incident i
+  where i.step not in ('done', 'dismissed', 'archived') and not exists (
+    select from incident_deadline d where d.incident_id = i.id and d.state in ('running', 'paused'))`
+const STEP_WITHOUT_HISTORY = `
+  select i.id || ' ' || i.step || ' but ' || coalesce(a.details->>'to', a.type) as found
+  from incident i
+  join lateral (select * from incident_activity a where a.incident_id = i.id and a.details ? 'to'
+    order by seq desc limit 1) a on true
+  where a.details->>'to' <> i.step`
+const MESSAGE_COUNT = `
+  select i.id || ' says ' || i.message_count || ', has ' || count(m.id) as found
+  from incident i left join message m on m.incident_id = i.id and m.direction = 'in'
+  group by i.id, i.message_count having count(m.id) <> i.message_count`
+const TWO_FOR_ONE_QUESTION = `
+  select source_message_id::text as found from incident group by source_message_id having count(*) > 1`
+const SENT_BUT_PUBLISHING = `
+  select i.id::text as found from incident i where i.step = 'publishing'
+    and exists (select from outbox o where o.incident_id = i.id and o.state = 'sent')`
+const QUEUES: Record<string, readonly string[]> = {
+  new: ['new'],
+  distribution: ['distribution'],
+  assigned: ['assigned'],
+  in_progress: ['in_progress', 'rework'],
+  approval: ['approval'],
+  publishing: ['publishing'],
+  postponed: ['postponed'],
+  awaiting_author: ['awaiting_author'],
+}
+
+export async function checkWork(input: CheckInput): Promise<CheckResult> {
+  const { pool, brokenChain } = input
+  const counted = await pool.query<{ incidents: number; activities: number }>(`
+    select (select count(*) from incident)::int as incidents,
+      (select count(*) from incident_activity)::int as activities`)
+  const { incidents = 0, activities = 0 } = counted.rows[0] ?? {}
+  const query = async (name: string, text: string): Promise<Invariant> => {
+    const { rows } = await pool.query<Found>(text)
+    return { name, looked: incidents, violations: rows.map(({ found }) => found) }
+  }
+  return {
+    facts: { incidents, historyRows: activities },
+    invariants: [
+      {
+        name: 'the history’s chain holds',
+        looked: activities,
+        violations: brokenChain === null ? [] : [brokenChain],
+      },
+      await query('the history says every step', STEP_WITHOUT_HISTORY),
+      await query('open work has a deadline', NO_DEADLINE),
+      await query('one incident for a question', TWO_FOR_ONE_QUESTION),
+      await query('messages counted = messages there', MESSAGE_COUNT),
+      await query('what is published is not publishing', SENT_BUT_PUBLISHING),
+      await recountQueues(input),
+    ],
+  }
+}
+
+async function recountQueues({ pool, counters }: CheckInput): Promise<Invariant> {
+  const { rows } = await pool.query<{ step: string; total: number }>(
+    'select step, count(*)::int as total from incident group by step',
+  )
+  const violations = Object.entries(QUEUES).flatMap(([queue, steps]) => {
+    const total = rows.filter(({ step }) => steps.includes(step)).reduce((sum, row) => sum + row.total, 0)
+    const said = counters[queue]?.total ?? 0
+    return said === total ? [] : [`${queue}: says ${said}, has ${total}`]
+  })
+  return { name: 'counters = recount', looked: Object.keys(QUEUES).length, violations }
+}

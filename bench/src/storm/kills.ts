@@ -1,0 +1,100 @@
+/** SIGKILL at moments the seed has drawn: of the application, and of PostgreSQL with all its children. */
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ProductProcess } from '../lib/product-process.ts'
+import type { Random } from '../lib/random.ts'
+
+export type Kills = {
+  done: () => number
+  /** Kill to "ready again", as a network or a person would see it. */
+  recoveryMs: number[]
+  run: (signal: AbortSignal) => Promise<void>
+}
+
+type Plan = { kills: number; seconds: number; random: Random }
+
+/** Pauses of uneven length that add up to the time given. */
+function drawPauses({ kills, seconds, random }: Plan): number[] {
+  const weights = Array.from({ length: kills }, () => 0.3 + random.next())
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  return weights.map((weight) => (weight * seconds * 1000) / sum)
+}
+
+export function createApplicationKills(product: ProductProcess, plan: Plan): Kills {
+  const recoveryMs: number[] = []
+  let done = 0
+  return {
+    done: () => done,
+    recoveryMs,
+    async run(signal) {
+      for (const pauseMs of drawPauses(plan)) {
+        const startedAt = performance.now()
+        if (signal.aborted) return
+        await product.kill()
+        done += 1
+        recoveryMs.push(await product.start())
+        await sleep(Math.max(0, pauseMs - (performance.now() - startedAt)))
+      }
+    },
+  }
+}
+
+export function createDatabaseKills(product: ProductProcess, plan: Plan & { dataDir: string }): Kills {
+  const recoveryMs: number[] = []
+  let done = 0
+  return {
+    done: () => done,
+    recoveryMs,
+    async run(signal) {
+      for (const pauseMs of drawPauses(plan)) {
+        const startedAt = performance.now()
+        if (signal.aborted) return
+        if (await killCluster(plan.dataDir)) {
+          done += 1
+          recoveryMs.push(await waitForNewPostmaster(product.url, signal))
+        }
+        await sleep(Math.max(0, pauseMs - (performance.now() - startedAt)))
+      }
+    },
+  }
+}
+
+async function killCluster(dataDir: string): Promise<boolean> {
+  const pid = await findPostmaster(dataDir)
+  if (pid === null) return false
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '')
+  // The postmaster first: it must not see its children die and clean up after them.
+  for (const victim of [pid, ...children.trim().split(' ').map(Number)]) {
+    if (victim > 1) killQuietly(victim)
+  }
+  return true
+}
+
+function killQuietly(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It ended by itself in this very moment.
+  }
+}
+
+async function findPostmaster(dataDir: string): Promise<number | null> {
+  const text = await readFile(path.join(dataDir, 'pg/postmaster.pid'), 'utf8').catch(() => '')
+  const pid = Number.parseInt(text, 10)
+  const command = pid > 1 ? await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '') : ''
+  return command.includes(dataDir) ? pid : null
+}
+
+/** The application may be down by its own kill meanwhile: what counts is that requests are served again. */
+async function waitForNewPostmaster(url: string, signal: AbortSignal): Promise<number> {
+  const startedAt = performance.now()
+  while (!signal.aborted) {
+    await sleep(50)
+    const isReady = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2000) })
+      .then((response) => response.ok)
+      .catch(() => false)
+    if (isReady) break
+  }
+  return performance.now() - startedAt
+}

@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+
+/** What a run throws at the product, and for how long. */
+export type StormSettings = {
+  seed: number
+  events: number
+  publications: number
+  applicationKills: number
+  databaseKills: number
+  /** Load and kills are spread over this time; the end of the work comes after it. */
+  loadSeconds: number
+  port: number
+  /** Callback retries go so many times faster than in life. */
+  retrySpeed: number
+}
+
+const FULL: StormSettings = {
+  seed: 1,
+  events: 5000,
+  publications: 500,
+  applicationKills: 50,
+  databaseKills: 20,
+  loadSeconds: 300,
+  port: 18_800,
+  retrySpeed: 40,
+}
+const QUICK: StormSettings = {
+  ...FULL,
+  events: 600,
+  publications: 60,
+  applicationKills: 6,
+  databaseKills: 3,
+  loadSeconds: 36,
+  retrySpeed: 100,
+}
+
+const Count = z.coerce.number().int().min(0).max(1_000_000).optional()
+const Options = z.object({
+  quick: z.boolean().default(false),
+  keep: z.boolean().default(false),
+  seed: Count,
+  events: Count,
+  publications: Count,
+  'app-kills': Count,
+  'database-kills': Count,
+  seconds: Count,
+  port: Count,
+})
+
+export type StormOptions = { settings: StormSettings; keepFolder: boolean }
+
+export function readStormOptions(args: string[]): StormOptions {
+  const { values } = parseArgs({
+    args,
+    options: Object.fromEntries(
+      Object.keys(Options.shape).map((name) => [
+        name,
+        { type: name === 'quick' || name === 'keep' ? ('boolean' as const) : ('string' as const) },
+      ]),
+    ),
+  })
+  const given = Options.parse(values)
+  const base = given.quick ? QUICK : FULL
+  return {
+    keepFolder: given.keep,
+    settings: {
+      ...base,
+      seed: given.seed ?? base.seed,
+      events: given.events ?? base.events,
+      publications: given.publications ?? base.publications,
+      applicationKills: given['app-kills'] ?? base.applicationKills,
+      databaseKills: given['database-kills'] ?? base.databaseKills,
+      loadSeconds: given.seconds ?? base.loadSeconds,
+      port: given.port ?? base.port,
+    },
+  }
+}
