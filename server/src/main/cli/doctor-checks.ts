@@ -1,5 +1,6 @@
 /** What `doctor` looks at. A module with something to prove adds its check to the list at the end. */
 import { sql } from 'kysely'
+import { findBrokenChain } from '../../modules/incidents/index.ts'
 import { resolveSecret } from '../../platform/config.ts'
 import { countMissingMigrations } from '../../platform/migrate.ts'
 import { createVault } from '../../platform/vault.ts'
@@ -112,4 +113,45 @@ const administrators: DoctorCheck = {
   },
 }
 
-export const DOCTOR_CHECKS: readonly DoctorCheck[] = [server, cyrillic, migrations, secret, administrators]
+/** History cannot be changed by the product; this finds what was changed past it. */
+const history: DoctorCheck = {
+  name: 'history',
+  async run({ db }) {
+    const broken = await findBrokenChain(db)
+    if (!broken) return { state: 'ok', found: 'every chain of hashes holds' }
+    return {
+      state: 'failed',
+      found: `incident ${broken.incidentId} differs from its hashes at row ${broken.seq}`,
+      fix: 'compare it with a backup: somebody changed the history past the product',
+    }
+  },
+}
+
+/** Open work without a deadline would be forgotten without anybody being late. */
+const deadlines: DoctorCheck = {
+  name: 'deadlines',
+  async run({ db }) {
+    const row = await db
+      .selectFrom('incident')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('step', 'not in', ['done', 'dismissed', 'archived'])
+      .where('deadlineDueAt', 'is', null)
+      .executeTakeFirstOrThrow()
+    if (row.count === 0) return { state: 'ok', found: 'every open incident has one' }
+    return {
+      state: 'failed',
+      found: `${row.count} open incidents have none`,
+      fix: 'report it: it must not happen',
+    }
+  },
+}
+
+export const DOCTOR_CHECKS: readonly DoctorCheck[] = [
+  server,
+  cyrillic,
+  migrations,
+  secret,
+  administrators,
+  history,
+  deadlines,
+]

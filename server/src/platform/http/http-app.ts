@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import fastifyCompress from '@fastify/compress'
 import fastifySwagger from '@fastify/swagger'
-import Fastify from 'fastify'
+import Fastify, { LogController } from 'fastify'
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -35,7 +35,7 @@ export type HttpApp = Awaited<ReturnType<typeof createHttpApp>>
 export async function createHttpApp({ log, isSecure }: { log: Log; isSecure: boolean }) {
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: true },
