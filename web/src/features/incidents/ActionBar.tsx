@@ -22,7 +22,7 @@ type Props = {
 export function ActionBar({ incident, isBusy, canAcceptAtOnce, onAction, onDismiss }: Props) {
   const { t } = useTranslation()
   const [isMenuOpen, setMenuOpen] = useState(false)
-  const { primary, others } = actionsOf(incident.abilities)
+  const { primary, others } = actionsOf(incident)
   const run = (action: CardAction) => () => (action === 'dismiss' ? setMenuOpen(true) : onAction(action))
   useHotkeys({
     Enter: primary !== null && !isBusy && run(primary),

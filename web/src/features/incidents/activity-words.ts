@@ -24,6 +24,8 @@ export function useActivityWords(names: DirectoryNames): (activity: Activity) =>
       text(details.assigneeName),
       coded(reasonPrefix(type), details.reason ?? details.reasonCode),
       coded('incidents.satisfaction', details.satisfaction),
+      coded('incidents.change', details.change),
+      coded('answers.publication.confirmed', details.confirmedBy),
       typeof details.versionNo === 'number'
         ? t('incidents.history.version', { version: details.versionNo })
         : null,

@@ -1,4 +1,4 @@
-import type { IncidentAbilities } from '@veche/contract/incidents.ts'
+import type { IncidentAbilities, IncidentResponse } from '@veche/contract/incidents.ts'
 
 /** What a card offers, in the order of the life of a question; the first one allowed is the primary. */
 export type CardAction =
@@ -48,12 +48,18 @@ export function isAllowed(abilities: IncidentAbilities, action: CardAction): boo
   return abilities[action]
 }
 
-/** Approving has a panel of its own, so while it is open the footer has no primary action. */
-export function actionsOf(abilities: IncidentAbilities): {
+/**
+ * Approving has a panel of its own, so while it is open the footer has no primary action. Assigning is the work of
+ * one step only: elsewhere it is a correction.
+ */
+export function actionsOf({ abilities, step }: Pick<IncidentResponse, 'abilities' | 'step'>): {
   primary: CardAction | null
   others: CardAction[]
 } {
-  const primary = abilities.approve ? null : (PRIMARY.find((action) => isAllowed(abilities, action)) ?? null)
+  const candidates = step === 'distribution' ? PRIMARY : PRIMARY.filter((action) => action !== 'assign')
+  const primary = abilities.approve
+    ? null
+    : (candidates.find((action) => isAllowed(abilities, action)) ?? null)
   const others = [...QUIET, ...(primary === 'write' ? [] : (['write'] as const))].filter(
     (action) => action !== primary && isAllowed(abilities, action),
   )

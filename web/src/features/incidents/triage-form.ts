@@ -9,8 +9,16 @@ export type TriageForm = {
   address: Address
 }
 
+type Known = Pick<
+  IncidentResponse,
+  'topicCode' | 'municipalityCode' | 'agencyCode' | 'address' | 'suggestion'
+> & {
+  flags: Pick<IncidentResponse['flags'], 'isUrgent'>
+}
+type Owner = Pick<IncidentResponse, 'version'> & { abilities: Pick<IncidentResponse['abilities'], 'accept'> }
+
 /** What the form starts with: what is known, else what is suggested. */
-export function initialTriage(incident: IncidentResponse, topicCode?: string): TriageForm {
+export function initialTriage(incident: Known, topicCode?: string): TriageForm {
   const { suggestion } = incident
   const suggestedAgency = topicCode === undefined ? suggestion?.agency?.code : null
   return {
@@ -23,7 +31,7 @@ export function initialTriage(incident: IncidentResponse, topicCode?: string): T
 }
 
 /** Null while the topic or the place is not chosen. */
-export function toTriageCommand(incident: IncidentResponse, form: TriageForm): Command | null {
+export function toTriageCommand(incident: Owner, form: TriageForm): Command | null {
   const { topicCode, municipalityCode, address } = form
   if (!topicCode || !municipalityCode) return null
   const urgency = form.isUrgent ? ('urgent' as const) : ('normal' as const)

@@ -19,17 +19,23 @@ type Props = {
 /** Two minutes in which one living question of the demo region goes its way to the answer. */
 export function TourPanel({ emulatorUrl, onShow, onClose }: Props) {
   const { t } = useTranslation()
-  const [followedId, setFollowedId] = useState<string | null>(null)
+  const [seen, setSeen] = useState<readonly string[]>([])
+  const followedId = seen.at(-1) ?? null
   const { data: fresh } = useQuery(freshQuestionsQuery)
   const { data: incident } = useQuery({ ...followedQuery(followedId ?? ''), enabled: followedId !== null })
-  const next = pickFreshest(fresh?.incidents ?? [], followedId)
+  const next = pickFreshest(fresh?.incidents ?? [], new Set(seen))
+  const isSought = followedId === null || (incident !== undefined && !isWorthShowing(incident))
+  const followed = isSought ? undefined : incident
 
   useEffect(() => {
-    if (followedId !== null || !next) return
-    setFollowedId(next.id)
-    onShow(next)
-  }, [followedId, next, onShow])
-  useLookAt(incident)
+    if (isSought && next) setSeen((old) => [...old, next.id])
+  }, [isSought, next])
+  const step = followed?.step
+  useEffect(() => {
+    // The desk goes along: after each step the question stands in another queue.
+    if (followedId !== null && step) onShow({ id: followedId, step })
+  }, [followedId, step, onShow])
+  useLookAt(followed)
 
   return (
     <aside className="tour" aria-label={t('tour.title')}>
@@ -45,23 +51,16 @@ export function TourPanel({ emulatorUrl, onShow, onClose }: Props) {
         />
       </header>
       <p className="sm muted">{t('tour.text')}</p>
-      {!incident && <p className="sm">{t('tour.waiting')}</p>}
-      {incident && <TourStages incident={incident} emulatorUrl={emulatorUrl} />}
+      {!followed && <p className="sm">{t('tour.waiting')}</p>}
+      {followed && <TourStages incident={followed} emulatorUrl={emulatorUrl} />}
       <footer className="row g2 wrap">
-        {incident && (
-          <Button size="s" onClick={() => onShow(incident)}>
+        {followed && (
+          <Button size="s" onClick={() => onShow(followed)}>
             {t('tour.showCard')}
           </Button>
         )}
         {next && (
-          <Button
-            size="s"
-            look="quiet"
-            onClick={() => {
-              setFollowedId(next.id)
-              onShow(next)
-            }}
-          >
+          <Button size="s" look="quiet" onClick={() => setSeen([...seen, next.id])}>
             {t('tour.another')}
           </Button>
         )}
@@ -72,7 +71,7 @@ export function TourPanel({ emulatorUrl, onShow, onClose }: Props) {
 
 /** Outlines the part of the card that the stage is about; the style sheet knows the parts. */
 function useLookAt(incident: IncidentResponse | undefined): void {
-  const part = incident && isWorthShowing(incident.step) ? partOf(stageOf(incident.step)) : null
+  const part = incident ? partOf(stageOf(incident.step)) : null
   useEffect(() => {
     const root = document.documentElement
     if (part) root.dataset.tourPart = part

@@ -1,19 +1,38 @@
 import { expect, it } from 'vitest'
-import { pickFreshest, stageOf } from './tour-stages.ts'
+import { isWorthShowing, pickFreshest, stageOf } from './tour-stages.ts'
 
 const older = { id: 'a', foundAt: '2026-11-23T06:00:00Z' }
 const newer = { id: 'b', foundAt: '2026-11-23T07:00:00Z' }
 
 it('follows the question that came last', () => {
-  expect(pickFreshest([newer, older], null)).toBe(newer)
+  expect(pickFreshest([newer, older], new Set())).toBe(newer)
 })
 
 it('takes another question when asked for another', () => {
-  expect(pickFreshest([newer, older], 'b')).toBe(older)
-  expect(pickFreshest([newer], 'b')).toBeNull()
+  expect(pickFreshest([newer, older], new Set(['b']))).toBe(older)
+  expect(pickFreshest([newer], new Set(['b']))).toBeNull()
 })
 
 it('does not call an answer published before the network confirmed it', () => {
   expect(stageOf('publishing')).toBe('approved')
   expect(stageOf('awaiting_author')).toBe('published')
+})
+
+it('passes over thanks and over what the rules could not place', () => {
+  const guess = { code: 'lighting', confidence: 0.9, reasons: [] }
+  const suggestion = {
+    topic: guess,
+    alternatives: [],
+    municipality: guess,
+    agency: null,
+    address: null,
+    kind: { code: 'question' as const, reasons: [] },
+    isUrgent: false,
+  }
+  expect(isWorthShowing({ step: 'new', suggestion })).toBe(true)
+  expect(isWorthShowing({ step: 'new', suggestion: { ...suggestion, topic: null } })).toBe(false)
+  expect(
+    isWorthShowing({ step: 'new', suggestion: { ...suggestion, kind: { code: 'thanks', reasons: [] } } }),
+  ).toBe(false)
+  expect(isWorthShowing({ step: 'assigned', suggestion: null })).toBe(true)
 })

@@ -1,4 +1,4 @@
-import type { Step } from '@veche/contract/incidents.ts'
+import type { IncidentResponse, Step } from '@veche/contract/incidents.ts'
 
 /** The way of a question as a newcomer needs to see it. */
 export const STAGES = ['found', 'routed', 'taken', 'written', 'approved', 'published'] as const
@@ -38,17 +38,20 @@ export function partOf(stage: Stage): Part {
   return PART_OF_STAGE[stage]
 }
 
-/** A question that left the way (dismissed) teaches nothing: another one is taken. */
-export function isWorthShowing(step: Step): boolean {
-  return step !== 'dismissed' && step !== 'archived'
+/** A question that left the way, or that the rules could not place, teaches nothing: another one is taken. */
+export function isWorthShowing({ step, suggestion }: Pick<IncidentResponse, 'step' | 'suggestion'>): boolean {
+  if (step === 'dismissed' || step === 'archived') return false
+  if (step !== 'new') return true
+  const isAsking = suggestion?.kind.code === 'question' || suggestion?.kind.code === 'complaint'
+  return isAsking && suggestion.topic !== null && suggestion.municipality !== null
 }
 
 /** The freshest question begins the way; the list comes by deadline, not by arrival. */
 export function pickFreshest<T extends { id: string; foundAt: string }>(
   items: readonly T[],
-  except: string | null,
+  seen: ReadonlySet<string>,
 ): T | null {
-  const others = items.filter(({ id }) => id !== except)
+  const others = items.filter(({ id }) => !seen.has(id))
   return others.reduce<T | null>(
     (best, item) => (best === null || item.foundAt > best.foundAt ? item : best),
     null,

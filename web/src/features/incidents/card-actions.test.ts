@@ -1,0 +1,38 @@
+import type { IncidentAbilities } from '@veche/contract/incidents.ts'
+import { expect, it } from 'vitest'
+import { actionsOf } from './card-actions.ts'
+
+const NOTHING: IncidentAbilities = {
+  accept: false,
+  dismiss: false,
+  restore: false,
+  undo_accept: false,
+  classify: false,
+  assign: false,
+  assign_person: false,
+  take: false,
+  return: false,
+  read_follow_ups: false,
+  close: false,
+  reopen: false,
+  draft: false,
+  submit: false,
+  approve: false,
+  send_back: false,
+  resolve_delivery: false,
+}
+
+it('offers nothing that the server did not allow', () => {
+  expect(actionsOf({ step: 'new', abilities: NOTHING })).toEqual({ primary: null, others: [] })
+})
+
+it('makes assigning the main thing only while the question waits for it', () => {
+  const abilities = { ...NOTHING, assign: true }
+  expect(actionsOf({ step: 'distribution', abilities }).primary).toBe('assign')
+  expect(actionsOf({ step: 'assigned', abilities })).toEqual({ primary: null, others: ['assign'] })
+})
+
+it('leaves the main place to the approval panel', () => {
+  const abilities = { ...NOTHING, approve: true, draft: true }
+  expect(actionsOf({ step: 'approval', abilities })).toEqual({ primary: null, others: ['write'] })
+})

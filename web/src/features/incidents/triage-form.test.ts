@@ -1,0 +1,60 @@
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { expect, it } from 'vitest'
+import { initialTriage, type TriageForm, toTriageCommand } from './triage-form.ts'
+
+type Known = Parameters<typeof initialTriage>[0]
+const address = { settlement: null, street: null, house: null, object: null }
+const guess = (code: string) => ({ code, confidence: 0.9, reasons: [] })
+const suggestion: NonNullable<IncidentResponse['suggestion']> = {
+  topic: guess('lighting'),
+  alternatives: [],
+  municipality: guess('staraya-russa'),
+  agency: guess('housing'),
+  address: { ...address, street: 'Поперечная ул.' },
+  kind: { code: 'complaint', reasons: [] },
+  isUrgent: true,
+}
+const fresh: Known = {
+  topicCode: null,
+  municipalityCode: null,
+  agencyCode: null,
+  address,
+  flags: { isUrgent: false },
+  suggestion,
+}
+const rights = { version: 3, abilities: { accept: true } }
+
+it('starts a new question with what is suggested', () => {
+  expect(initialTriage(fresh)).toMatchObject({
+    topicCode: 'lighting',
+    municipalityCode: 'staraya-russa',
+    agencyCode: 'housing',
+    isUrgent: true,
+    address: { street: 'Поперечная ул.' },
+  })
+})
+
+it('never puts a suggestion over what a person has chosen', () => {
+  const known = { ...fresh, topicCode: 'roads', address: { ...address, street: 'Минеральная ул.' } }
+  expect(initialTriage(known)).toMatchObject({ topicCode: 'roads', address: { street: 'Минеральная ул.' } })
+})
+
+it('lets the routing table find the agency of another topic', () => {
+  expect(initialTriage(fresh, 'waste')).toMatchObject({ topicCode: 'waste', agencyCode: null })
+})
+
+it('asks for a topic and a place before anything is sent', () => {
+  const empty: TriageForm = {
+    topicCode: null,
+    municipalityCode: 'm',
+    agencyCode: null,
+    isUrgent: false,
+    address,
+  }
+  expect(toTriageCommand(rights, empty)).toBeNull()
+  expect(toTriageCommand(rights, { ...empty, topicCode: 't' })).toMatchObject({
+    type: 'accept',
+    topicCode: 't',
+    expectedVersion: 3,
+  })
+})
