@@ -27,7 +27,7 @@ function sayPlace(card: Card, library: Library): string {
   const place = [settlement, object, address].filter((part) => part !== null && part !== '').join(', ')
   if (place) return place
   const known = library.places.find(({ code }) => code === card.municipalityCode)
-  return known ? `указанный участок ${known.inTown}` : 'указанный участок'
+  return known ? known.inTown : 'по адресу из сообщения'
 }
 
 function greet(card: Card, { library, random }: Writing): string {

@@ -21,6 +21,7 @@ function buildSuggestion(changes: Partial<Suggestion> = {}): Suggestion {
     alternatives: [],
     municipality: { code: 'valday', confidence: 0.9 },
     agency: { code: 'administration-valday', confidence: 0.9 },
+    address: null,
     kind: { code: 'complaint' },
     isUrgent: false,
     ...changes,
@@ -65,6 +66,7 @@ describe('triage', () => {
       municipalityCode: 'valday',
       agencyCode: 'administration-valday',
       urgency: 'normal',
+      address: null,
     })
   })
 

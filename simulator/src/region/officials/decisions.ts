@@ -1,7 +1,7 @@
 /** What an official decides about one card. Pure: the same card, the same decision. */
 import { hashText } from '../random.ts'
 import type { Meaning } from '../residents/compose.ts'
-import type { Answer, Card, Directory, ThreadMessage } from './shapes.ts'
+import type { Answer, Card, Directory, Suggestion, ThreadMessage } from './shapes.ts'
 
 export type DismissReason = 'spam' | 'no_question' | 'abuse'
 export type Triage =
@@ -11,6 +11,7 @@ export type Triage =
       municipalityCode: string
       agencyCode: string | null
       urgency: 'normal' | 'urgent'
+      address: Suggestion['address']
     }
   | { type: 'dismiss'; reason: DismissReason }
   /** Left for a person: nobody here knows what it is about. */
@@ -54,6 +55,7 @@ export function decideTriage(
     // A corrected topic goes by the routing table, a confirmed one where the suggestion says.
     agencyCode: guess?.code === topicCode ? (suggestion?.agency?.code ?? null) : null,
     urgency: suggestion?.isUrgent || meaning?.kind === 'danger' ? 'urgent' : 'normal',
+    address: suggestion?.address ?? null,
   }
 }
 

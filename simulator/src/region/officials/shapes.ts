@@ -44,6 +44,7 @@ export const Suggestion = z.object({
   alternatives: z.array(Guess),
   municipality: Guess.nullable(),
   agency: Guess.nullable(),
+  address: Address.nullable(),
   kind: z.object({ code: z.string() }),
   isUrgent: z.boolean(),
 })
