@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { queryClient } from '../lib/query-client.ts'
 import { meQuery, systemQuery } from '../lib/session.ts'
+import { ErrorPage } from './ErrorPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { Shell } from './Shell.tsx'
 import { deskSearch, textSearch } from './search-params.ts'
@@ -143,7 +144,12 @@ const routeTree = rootRoute.addChildren([
   ]),
 ])
 
-export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: false })
+export const router = createRouter({
+  routeTree,
+  defaultErrorComponent: ErrorPage,
+  defaultPreload: 'intent',
+  scrollRestoration: false,
+})
 
 declare module '@tanstack/react-router' {
   interface Register {
