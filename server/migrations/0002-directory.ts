@@ -6,7 +6,9 @@ export async function up(db: Kysely<never>): Promise<void> {
     create table region (
       is_only boolean primary key default true check (is_only),
       name text not null,
-      time_zone text not null
+      time_zone text not null,
+      -- A demo has known passwords: it and a real region never share a database.
+      is_demo boolean not null
     );
 
     create table municipality (

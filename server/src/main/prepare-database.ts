@@ -1,19 +1,35 @@
 import { seedDirectory } from '../modules/directory/index.ts'
 import { seedDeadlineRules } from '../modules/incidents/index.ts'
-import { createDatabase, createPool, type DatabaseConfig } from '../platform/db.ts'
+import type { Config } from '../platform/config.ts'
+import { createDatabase, createPool, type Database, type DatabaseConfig } from '../platform/db.ts'
 import { migrate } from '../platform/migrate.ts'
 
 /** Brings a database to what this version needs; safe at every start and in several processes at once. */
-export async function prepareDatabase(database: DatabaseConfig): Promise<void> {
+export async function prepareDatabase(
+  database: DatabaseConfig,
+  { isDemo }: Pick<Config, 'isDemo'> = { isDemo: false },
+): Promise<void> {
   const pool = createPool(database, { max: 2 })
   const db = createDatabase(pool)
   try {
     const applied = await migrate(db)
-    const isSeeded = await db.selectFrom('region').select('name').executeTakeFirst()
+    const isSeeded = await isSeededAs(db, isDemo)
     if (applied.length === 0 && isSeeded) return
-    await seedDirectory(db)
+    await seedDirectory(db, { isDemo })
     await seedDeadlineRules(db)
   } finally {
     await db.destroy()
   }
+}
+
+async function isSeededAs(db: Database, isDemo: boolean): Promise<boolean> {
+  const region = await db.selectFrom('region').select('isDemo').executeTakeFirst()
+  if (region && region.isDemo !== isDemo) {
+    throw new Error(
+      region.isDemo
+        ? 'This database holds the demo region, whose passwords everybody knows. Give a real region another one.'
+        : 'This database holds a real region. Start with VECHE_DEMO=0, or give the demo another database.',
+    )
+  }
+  return region !== undefined
 }

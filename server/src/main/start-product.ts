@@ -17,7 +17,7 @@ export async function startProduct(
   database: DatabaseConfig,
   { log, system }: { log: Log; system: Pick<SystemResponse, 'demoAccounts' | 'emulatorUrl'> },
 ): Promise<RunningProduct> {
-  await prepareDatabase(database)
+  await prepareDatabase(database, config)
   const product = await createProduct(config, database, log)
   const listenPool = createPool(database, { max: 2 })
   const listener = await startListener({ pool: listenPool, log })

@@ -1,6 +1,6 @@
 /** `npm start`: one process of Veche, in the role that the environment asks for; with the demo region if it is one. */
 import { parseArgs } from 'node:util'
-import { type Config, readConfig } from '../platform/config.ts'
+import { type Config, readConfig, rememberMode } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
 import { resolveDatabase } from '../platform/postgres/index.ts'
 import { VERSION } from './api.ts'
@@ -36,6 +36,7 @@ async function main(): Promise<void> {
   const config = settingsOf(process.env, options.empty)
   const log = createLog(config.logLevel)
   const database = await resolveDatabase({ ...config, log })
+  rememberMode(config)
   const product = await startProduct(config, database.pool, {
     log,
     system: config.isDemo

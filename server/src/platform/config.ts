@@ -5,6 +5,7 @@ import { z } from 'zod'
 
 const PROJECT_ROOT = path.resolve(import.meta.dirname, '../../..')
 const MIN_SECRET_BYTES = 32
+const MODE_FILE = 'last-started'
 
 const httpUrl = z
   .url({ protocol: /^https?$/, error: 'must be an address like https://example.org' })
@@ -45,6 +46,8 @@ export type Config = {
   databaseUrl: string | null
   role: 'all' | 'api' | 'worker'
   dataDir: string
+  /** Says which installation of this computer was started last: see `recallMode`. */
+  modeFile: string
   /** Where browsers find the product, without a slash at the end. */
   publicUrl: string
   secret: string | null
@@ -74,6 +77,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: vars.DATABASE_URL ?? null,
     role: vars.VECHE_ROLE,
     // A folder of its own: a real region never opens the demo's database, nor the demo a real one's.
+    modeFile: path.join(dataDir, MODE_FILE),
     dataDir: isDemo ? path.join(dataDir, 'demo') : dataDir,
     publicUrl: vars.VECHE_PUBLIC_URL ?? `http://localhost:${vars.PORT}`,
     secret: vars.VECHE_SECRET ?? null,
@@ -103,4 +107,22 @@ export function resolveSecret({ secret, dataDir }: Pick<Config, 'secret' | 'data
   throw new Error(
     `${file} is damaged: restore it from a backup, what was encrypted cannot be read without it`,
   )
+}
+
+/** Written by the server, so that a command typed beside it speaks to the same installation. */
+export function rememberMode({ modeFile, isDemo }: Pick<Config, 'modeFile' | 'isDemo'>): void {
+  mkdirSync(path.dirname(modeFile), { recursive: true, mode: 0o700 })
+  writeFileSync(modeFile, isDemo ? 'demo\n' : 'region\n')
+}
+
+/** The environment of a command: where it says nothing about the demo, what was started last decides. */
+export function recallMode(env: Record<string, string | undefined>): Record<string, string | undefined> {
+  if (env.VECHE_DEMO?.trim() || env.VECHE_PUBLIC_URL?.trim()) return env
+  const dataDir = env.VECHE_DATA_DIR?.trim() || path.join(PROJECT_ROOT, '.veche')
+  try {
+    const isRegion = readFileSync(path.join(dataDir, MODE_FILE), 'utf8').trim() === 'region'
+    return { ...env, VECHE_DEMO: isRegion ? '0' : '1' }
+  } catch {
+    return env
+  }
 }

@@ -375,6 +375,7 @@ export interface RawInbox {
 }
 
 export interface Region {
+  isDemo: boolean;
   isOnly: Generated<boolean>;
   name: string;
   timeZone: string;

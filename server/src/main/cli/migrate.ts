@@ -10,9 +10,9 @@ export const migrateCommand: Command = {
   usage: '',
   run(args, { env, out }) {
     readOptions(args, {})
-    return withDatabase(env, async ({ db, database }) => {
+    return withDatabase(env, async ({ db, database, config }) => {
       const missing = await countMissingMigrations(db)
-      await prepareDatabase(database)
+      await prepareDatabase(database, config)
       out(missing === 0 ? 'up to date' : `${missing} migrations applied`)
       return 0
     })

@@ -1,5 +1,5 @@
 import type { ChannelDeps } from '../../modules/channels/index.ts'
-import { type Config, readConfig } from '../../platform/config.ts'
+import { type Config, readConfig, recallMode } from '../../platform/config.ts'
 import { createDatabase, createPool, type Database, type DatabaseConfig } from '../../platform/db.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { createLog } from '../../platform/log.ts'
@@ -12,7 +12,7 @@ type Resolved = { config: Config; database: DatabaseConfig; isEmbedded: boolean;
 
 /** The database of the installation: started when it is ours and not running, and left as it was found. */
 async function withServer<T>(env: Env, work: (resolved: Resolved) => Promise<T>): Promise<T> {
-  const config = readConfig(env)
+  const config = readConfig(recallMode(env))
   // A command says what it did in its own words; the log is for those who ask for it.
   const log = createLog(env.LOG_LEVEL ? config.logLevel : 'error')
   const { databaseUrl, dataDir } = config
@@ -43,7 +43,7 @@ export type System = { context: AppContext; channels: ChannelDeps }
 /** The whole installation, brought up to date: a command may be the first thing ever run on it. */
 export function withSystem<T>(env: Env, work: (system: System) => Promise<T>): Promise<T> {
   return withServer(env, async ({ config, database, log }) => {
-    await prepareDatabase(database)
+    await prepareDatabase(database, config)
     const { context, connectors, channels: book, close } = await createProduct(config, database, log)
     try {
       return await work({ context, channels: { connectors, publicUrl: config.publicUrl, book } })

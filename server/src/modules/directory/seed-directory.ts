@@ -10,7 +10,7 @@ import schedules from './data/schedules.json' with { type: 'json' }
 import { SHIPPED_CALENDAR } from './data/shipped-calendar.ts'
 import topics from './data/topics.json' with { type: 'json' }
 
-export type SeedOptions = { region?: { name: string; timeZone: string } }
+export type SeedOptions = { isDemo?: boolean; region?: { name: string; timeZone: string } }
 
 const DEFAULT_REGION = { name: 'Новгородская область', timeZone: 'Europe/Moscow' }
 const CATALOGUE_VALID_FROM = '2019-01-01'
@@ -45,7 +45,7 @@ const ScheduleSeed = z.object({
 
 export function seedDirectory(db: Database, options: SeedOptions = {}): Promise<void> {
   return db.transaction().execute(async (tx) => {
-    await seedPlaces(tx, options.region ?? DEFAULT_REGION)
+    await seedPlaces(tx, { ...(options.region ?? DEFAULT_REGION), isDemo: options.isDemo ?? false })
     await seedTopics(tx)
     await seedCalendar(tx)
     await seedSchedules(tx)
@@ -53,7 +53,10 @@ export function seedDirectory(db: Database, options: SeedOptions = {}): Promise<
   })
 }
 
-async function seedPlaces(tx: Tx, region: { name: string; timeZone: string }): Promise<void> {
+async function seedPlaces(
+  tx: Tx,
+  region: { name: string; timeZone: string; isDemo: boolean },
+): Promise<void> {
   await tx
     .insertInto('region')
     .values(region)
