@@ -1,0 +1,52 @@
+/** The staff of the invented region. Their passwords open nothing but a database that lives for minutes. */
+export type Account = {
+  email: string
+  name: string
+  password: string
+  grants: readonly (readonly [string, string])[]
+}
+
+const AGENCIES = ['administration-staraya-russa', 'administration-valday', 'administration-volot'] as const
+const inAgencies = (role: string) => AGENCIES.map((code) => [role, `agency:${code}`] as const)
+
+export const ACCOUNTS = {
+  dispatcher: {
+    email: 'polyakova@region.example',
+    name: 'Вера Полякова',
+    password: 'tikhaya-zavod-verba-31',
+    grants: [['dispatcher', 'region']],
+  },
+  coordinator: {
+    email: 'sedov@region.example',
+    name: 'Игорь Седов',
+    password: 'mostovaya-greben-57',
+    grants: inAgencies('coordinator'),
+  },
+  executor: {
+    email: 'ryabova@region.example',
+    name: 'Нина Рябова',
+    password: 'lodochnaya-pristan-84',
+    grants: inAgencies('executor'),
+  },
+  approver: {
+    email: 'astakhov@region.example',
+    name: 'Глеб Астахов',
+    password: 'kamennyy-lug-vecher-22',
+    grants: [['moderator', 'region']],
+  },
+  administrator: {
+    email: 'zhuravlev@region.example',
+    name: 'Лев Журавлёв',
+    password: 'osenniy-sad-rosa-46',
+    grants: [['administrator', 'region']],
+  },
+  /** Signs in and out at will: nobody else's work depends on this account. */
+  newcomer: {
+    email: 'belkina@region.example',
+    name: 'Зоя Белкина',
+    password: 'sinyaya-ptitsa-gora-19',
+    grants: [['moderator', 'region']],
+  },
+} as const satisfies Record<string, Account>
+
+export type AccountName = keyof typeof ACCOUNTS

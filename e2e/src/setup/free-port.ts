@@ -1,0 +1,22 @@
+import { createServer } from 'node:net'
+
+const FIRST = 19_000
+const COUNT = 100
+
+/** A free port of the range kept for the journeys, from a random place so that two runs rarely meet. */
+export async function findFreePort(): Promise<number> {
+  const start = Math.floor(Math.random() * COUNT)
+  for (let step = 0; step < COUNT; step += 1) {
+    const port = FIRST + ((start + step) % COUNT)
+    if (await isFree(port)) return port
+  }
+  throw new Error(`No free port from ${FIRST} to ${FIRST + COUNT - 1}`)
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
+}

@@ -1,0 +1,73 @@
+/** Once per run: the web client, an emulated network, the product beside it, its staff, one browser. */
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium } from 'playwright-core'
+import type { TestProject } from 'vitest/node'
+import { createVkEmulator } from '../../../simulator/src/vk/emulator.ts'
+import { ACCOUNTS, type Account } from '../people/accounts.ts'
+import { findFreePort } from './free-port.ts'
+import { type Env, type Installation, runCliWell, startInstallation } from './installation.ts'
+
+export type World = { url: string; emulatorUrl: string; folder: string; env: Env }
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    world: World
+    browser: string
+  }
+}
+
+const SCRIPTS = path.resolve(import.meta.dirname, '../../../scripts/lib')
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const undo: (() => Promise<void>)[] = []
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  try {
+    await prepareWeb()
+    const emulator = createVkEmulator({ seed: 7 })
+    undo.push(() => emulator.close())
+    const emulatorUrl = await emulator.listen(await findFreePort())
+    const installation = await startInstallation({ vkApiUrl: emulatorUrl })
+    undo.push(installation.stop)
+    const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+    const browser = await chromium.launchServer({ executablePath, args: ['--no-sandbox'] })
+    undo.push(() => browser.close())
+    await hireStaff(installation)
+    const { url, folder, env } = installation
+    project.provide('world', { url, emulatorUrl, folder, env })
+    project.provide('browser', browser.wsEndpoint())
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return stop
+}
+
+/** The client under test is the one made from these sources. */
+export async function prepareWeb(): Promise<void> {
+  const built: { buildWeb: (node: string) => Promise<void> } = await import(
+    pathToFileURL(path.join(SCRIPTS, 'web-build.mjs')).href
+  )
+  await built.buildWeb(process.execPath)
+}
+
+async function hireStaff(installation: Installation): Promise<void> {
+  // Two at a time: the first also proves that commands work beside a running server.
+  const waiting: Account[] = Object.values(ACCOUNTS)
+  await Promise.all(
+    [1, 2].map(async () => {
+      for (let account = waiting.shift(); account; account = waiting.shift())
+        await hire(installation, account)
+    }),
+  )
+}
+
+async function hire(installation: Installation, { email, name, password, grants }: Account): Promise<void> {
+  const roles = grants.flatMap(([role, scope]) => ['--role', role, '--scope', scope])
+  await runCliWell(
+    installation,
+    ...['user', 'create', '--email', email, '--name', name, '--password', password, ...roles],
+  )
+}

@@ -1,0 +1,110 @@
+/** A real installation: the product as a process with its own data, as `npm start` runs it, and its commands. */
+import { execFile, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { closeSync, mkdtempSync, openSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { runOn, urlOf } from '../../../server/test/test-cluster.ts'
+import { findFreePort } from './free-port.ts'
+
+const ROOT = path.resolve(import.meta.dirname, '../../..')
+const START = path.join(ROOT, 'server/src/main/start.ts')
+const CLI = path.join(ROOT, 'server/src/main/cli.ts')
+const KEEPER = path.join(import.meta.dirname, 'keeper.ts')
+const READY_WITHIN_MS = 60_000
+
+export type Env = Record<string, string>
+export type Installation = { url: string; folder: string; env: Env; stop: () => Promise<void> }
+type Options = { vkApiUrl?: string; isDemo?: boolean }
+
+export async function startInstallation({ vkApiUrl, isDemo = false }: Options): Promise<Installation> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'veche-e2e-'))
+  const port = await findFreePort()
+  const database = await createDatabase()
+  const env = {
+    ...outerEnv(),
+    ...database.env,
+    PORT: String(port),
+    VECHE_DATA_DIR: path.join(folder, 'data'),
+    VECHE_DEMO: isDemo ? '1' : '0',
+    ...(vkApiUrl && { VK_API_URL: vkApiUrl }),
+    LOG_LEVEL: 'warn',
+  }
+  const log = openSync(path.join(folder, 'product.log'), 'w')
+  const args = [KEEPER, folder, START, ...(isDemo ? [] : ['--empty'])]
+  const keeper = spawn(process.execPath, args, { env, cwd: ROOT, stdio: ['pipe', log, log] })
+  closeSync(log)
+  const ended = new Promise<void>((resolve) => keeper.once('exit', () => resolve()))
+  const installation = {
+    url: `http://localhost:${port}`,
+    folder,
+    env,
+    async stop() {
+      keeper.stdin?.destroy()
+      await ended
+      await database.drop()
+    },
+  }
+  await waitUntilReady(installation, () => keeper.exitCode !== null)
+  return installation
+}
+
+/** What the developer's own installation is told must not reach this one. */
+function outerEnv(): Env {
+  const known = Object.entries(process.env).flatMap(([key, value]) =>
+    value === undefined || /^(VECHE_|VK_|DATABASE_URL$|HOST$|PORT$)/.test(key) ? [] : [[key, value] as const],
+  )
+  return Object.fromEntries(known)
+}
+
+/** With DATABASE_URL a database of its own on that server, otherwise the embedded one in the folder. */
+async function createDatabase(): Promise<{ env: Env; drop: () => Promise<void> }> {
+  const server = process.env.DATABASE_URL?.trim()
+  if (!server) return { env: {}, drop: async () => undefined }
+  const name = `veche_e2e_${randomBytes(4).toString('hex')}`
+  await runOn(server, `create database ${name} template template0`)
+  return {
+    env: { DATABASE_URL: urlOf(server, name) },
+    drop: () => runOn(server, `drop database ${name} with (force)`),
+  }
+}
+
+async function waitUntilReady({ url, folder }: Installation, isOver: () => boolean): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS
+  while (Date.now() < deadline && !isOver()) {
+    const reply = await fetch(`${url}/readyz`).catch(() => null)
+    if (reply?.ok) return
+    await pause(100)
+  }
+  throw new Error(`The product did not start:\n${readLog(folder)}`)
+}
+
+export function readLog(folder: string): string {
+  try {
+    return readFileSync(path.join(folder, 'product.log'), 'utf8').slice(-4000)
+  } catch {
+    return '(no log)'
+  }
+}
+
+export type CliResult = { code: number; out: string; note: string }
+
+/** `npx veche …` against an installation. */
+export function runCli({ env }: Pick<Installation, 'env'>, ...args: string[]): Promise<CliResult> {
+  return new Promise((resolve) => {
+    const options = { env: { ...env, LOG_LEVEL: '' }, cwd: ROOT, maxBuffer: 10_000_000 }
+    const child = execFile(process.execPath, [CLI, ...args], options, (_error, out, note) =>
+      resolve({ code: child.exitCode ?? 1, out: out.trim(), note: note.trim() }),
+    )
+  })
+}
+
+export async function runCliWell(
+  installation: Pick<Installation, 'env'>,
+  ...args: string[]
+): Promise<string> {
+  const { code, out, note } = await runCli(installation, ...args)
+  if (code !== 0) throw new Error(`veche ${args.slice(0, 2).join(' ')} ended with ${code}: ${note}`)
+  return out
+}

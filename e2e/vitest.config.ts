@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    root: import.meta.dirname,
+    include: ['src/**/*.test.ts'],
+    globalSetup: ['./src/setup/global-setup.ts'],
+    // One installation, one browser: the journeys are people of one region, one after another.
+    fileParallelism: false,
+    pool: 'forks',
+    isolate: false,
+    testTimeout: 90_000,
+    hookTimeout: 60_000,
+  },
+})
