@@ -35,7 +35,7 @@ export type CallbackSender = {
   close(): void
 }
 
-type Lane = { waiting: Delivery[]; held: Delivery[]; active: number; failures: number; pausedUntilMs: number }
+type Lane = { waiting: Delivery[]; held: Delivery[]; active: number; failures: number; isPaused: boolean }
 
 function nextDelayMs(attempt: number, answer: PostAnswer): number | null {
   const planned = RETRY_AFTER_MS[attempt]
@@ -54,7 +54,7 @@ export function createCallbackSender(world: World): CallbackSender {
 
   function laneOf({ groupId, serverId }: Delivery): Lane {
     const key = pairKey(groupId, serverId)
-    const lane = lanes.get(key) ?? { waiting: [], held: [], active: 0, failures: 0, pausedUntilMs: 0 }
+    const lane = lanes.get(key) ?? { waiting: [], held: [], active: 0, failures: 0, isPaused: false }
     lanes.set(key, lane)
     return lane
   }
@@ -79,7 +79,7 @@ export function createCallbackSender(world: World): CallbackSender {
 
   function pump(lane: Lane): void {
     // The end of the pause wakes the lane again.
-    if (lane.pausedUntilMs > clock.now().getTime()) return
+    if (lane.isPaused) return
     while (lane.active < SENT_AT_ONCE) {
       const delivery = lane.waiting.shift()
       if (!delivery) return
@@ -136,8 +136,12 @@ export function createCallbackSender(world: World): CallbackSender {
     lane.failures = isAccepted ? 0 : lane.failures + 1
     if (lane.failures < FAILURES_BEFORE_PAUSE) return
     lane.failures = 0
-    lane.pausedUntilMs = clock.now().getTime() + PAUSE_MS
-    clock.after(PAUSE_MS, () => pump(lane))
+    lane.isPaused = true
+    // By the timer alone: a clock with a speed shortens delays, not moments.
+    clock.after(PAUSE_MS, () => {
+      lane.isPaused = false
+      pump(lane)
+    })
   }
 
   function flush(lane: Lane): void {
