@@ -21,6 +21,8 @@ export function createPool(config: DatabaseConfig, { max = 12 } = {}): pg.Pool {
   })
   // An idle connection lost to a database restart is replaced at the next query; without a listener it ends the process.
   pool.on('error', () => undefined)
+  // The same for one in use between two statements: the next statement fails and tells whoever holds it.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
