@@ -22,6 +22,19 @@ export async function prepareDatabase(
   }
 }
 
+/** What the database was made for; null for one that is not filled yet. */
+export async function readDemoMark(database: DatabaseConfig): Promise<boolean | null> {
+  const pool = createPool(database, { max: 1 })
+  try {
+    const known = await pool.query("select to_regclass('public.region') is not null as is_there")
+    if (!known.rows[0]?.is_there) return null
+    const region = await pool.query('select is_demo from region')
+    return region.rows[0]?.is_demo ?? null
+  } finally {
+    await pool.end()
+  }
+}
+
 async function isSeededAs(db: Database, isDemo: boolean): Promise<boolean> {
   const region = await db.selectFrom('region').select('isDemo').executeTakeFirst()
   if (region && region.isDemo !== isDemo) {

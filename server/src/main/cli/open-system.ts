@@ -5,23 +5,32 @@ import type { AppContext } from '../../platform/http/app-context.ts'
 import { createLog } from '../../platform/log.ts'
 import { resolveDatabase } from '../../platform/postgres/index.ts'
 import { createProduct } from '../context.ts'
-import { prepareDatabase } from '../prepare-database.ts'
+import { prepareDatabase, readDemoMark } from '../prepare-database.ts'
 
 type Env = Record<string, string | undefined>
 type Resolved = { config: Config; database: DatabaseConfig; isEmbedded: boolean; log: AppContext['log'] }
 
 /** The database of the installation: started when it is ours and not running, and left as it was found. */
 async function withServer<T>(env: Env, work: (resolved: Resolved) => Promise<T>): Promise<T> {
-  const config = readConfig(recallMode(env))
+  const said = recallMode(env)
+  const config = readConfig(said)
   // A command says what it did in its own words; the log is for those who ask for it.
   const log = createLog(env.LOG_LEVEL ? config.logLevel : 'error')
   const { databaseUrl, dataDir } = config
   const { pool, isEmbedded, stop } = await resolveDatabase({ databaseUrl, dataDir, log })
   try {
-    return await work({ config, database: pool, isEmbedded, log })
+    return await work({ config: await followDatabase(said, config, pool), database: pool, isEmbedded, log })
   } finally {
     await stop()
   }
+}
+
+/** An operator's database knows best what it holds; the secret beside the data is chosen by that. */
+async function followDatabase(env: Env, config: Config, database: DatabaseConfig): Promise<Config> {
+  if (config.databaseUrl === null) return config
+  const isDemo = await readDemoMark(database)
+  if (isDemo === null || isDemo === config.isDemo) return config
+  return readConfig({ ...env, VECHE_DEMO: isDemo ? '1' : '0' })
 }
 
 export type OpenDatabase = { config: Config; db: Database; database: DatabaseConfig; isEmbedded: boolean }
