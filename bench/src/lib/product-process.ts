@@ -38,17 +38,21 @@ export type ProductProcess = {
   unexpectedExits: () => number
 }
 
-export function createProductProcess(settings: ProductSettings, nodeArgs: string[] = []): ProductProcess {
+export function createProductProcess(
+  settings: ProductSettings,
+  { nodeArgs = [], env = {} }: { nodeArgs?: string[]; env?: ProductEnvironment } = {},
+): ProductProcess {
   const url = `http://127.0.0.1:${settings.port}`
   const log = openSync(path.join(settings.dataDir, 'product.log'), 'a')
   let child: ChildProcess | null = null
   let isWanted = false
   let surprises = 0
+  let isLogOpen = true
 
   function spawnOnce(): void {
     const started = spawn(process.execPath, [...nodeArgs, PROGRAM, '--empty'], {
       cwd: ROOT,
-      env: environmentOf(settings),
+      env: { ...environmentOf(settings), ...env },
       stdio: ['ignore', log, log],
     })
     child = started
@@ -82,7 +86,8 @@ export function createProductProcess(settings: ProductSettings, nodeArgs: string
     kill: () => end('SIGKILL'),
     async stop() {
       await end('SIGTERM')
-      closeSync(log)
+      if (isLogOpen) closeSync(log)
+      isLogOpen = false
     },
     unexpectedExits: () => surprises,
   }

@@ -9,7 +9,7 @@ type OutboxRow = {
   external_id: string | null
   error_code: string | null
   confirmed_by: string | null
-  is_source_deleted: boolean
+  source_key: string
   echo_key: string | null
   own_messages: number
   doubts: number
@@ -19,13 +19,13 @@ type OutboxRow = {
 
 const OUTBOX_SQL = `
   select o.id, o.message->>'text' as text, o.state, o.external_id, o.error_code, o.confirmed_by, o.echo_key,
-    i.is_source_deleted, o.attempts,
+    substr(o.message->>'container', 4) || '_' || (o.message->>'replyToExternalId') as source_key, o.attempts,
     (select count(*) from message m where m.incident_id = o.incident_id and m.direction = 'out'
       and m.text = o.message->>'text')::int as own_messages,
     (select count(*) from outbox_attempt a where a.outbox_id = o.id
       and a.outcome in ('uncertain', 'unreadable'))::int as doubts,
     (select count(*) from outbox_attempt a where a.outbox_id = o.id and a.outcome is null)::int as unfinished
-  from outbox o join incident i on i.id = o.incident_id`
+  from outbox o`
 
 export async function checkAnswers({ pool, ledger }: CheckInput): Promise<CheckResult> {
   const { rows } = await pool.query<OutboxRow>(OUTBOX_SQL)
@@ -38,6 +38,9 @@ export async function checkAnswers({ pool, ledger }: CheckInput): Promise<CheckR
     ({ params }) => params.message ?? '',
   )
   const calls = Map.groupBy(ledger.sends, ({ params }) => params.message ?? '')
+  const deleted = new Set(
+    ledger.events.filter(({ type }) => type === 'wall_reply_delete').map(({ naturalKey }) => naturalKey),
+  )
   const settled = rows.filter(({ state }) => state !== 'failed' && state !== 'unknown')
   const open = rows.filter(({ state }) => state === 'failed' || state === 'unknown')
   return {
@@ -73,7 +76,9 @@ export async function checkAnswers({ pool, ledger }: CheckInput): Promise<CheckR
       {
         name: 'what was not sent is explained',
         looked: open.length,
-        violations: open.filter((row) => !isExplained(row, published.has(row.text))).map(describe),
+        violations: open
+          .filter((row) => !isExplained(row, { isPublished: published.has(row.text), deleted }))
+          .map(describe),
       },
       {
         name: 'every lost answer was said',
@@ -123,8 +128,11 @@ function isNumberOf({ external_id }: OutboxRow, made: SendRequest | undefined): 
 }
 
 /** Refused: the resident had taken the question back, and nothing was published. Unknown says why it is not known. */
-function isExplained({ state, error_code, is_source_deleted }: OutboxRow, isPublished: boolean): boolean {
-  if (state === 'failed') return error_code !== null && is_source_deleted && !isPublished
+function isExplained(
+  { state, error_code, source_key }: OutboxRow,
+  { isPublished, deleted }: { isPublished: boolean; deleted: ReadonlySet<string> },
+): boolean {
+  if (state === 'failed') return error_code !== null && deleted.has(source_key) && !isPublished
   return error_code !== null
 }
 

@@ -1,0 +1,77 @@
+/**
+ * `npm run bench`: the product measured as a process of its own, on this machine, in one run. Prints a table and
+ * writes bench/results/bench.json. `--only accept,list` runs what is named; the exit code says nothing of targets.
+ */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { availableParallelism, totalmem } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { type BenchRow, isReached } from './bench-row.ts'
+import { benchDeadlineEngine } from './deadline-engine.ts'
+import { benchMemory, benchPageWeight, benchStart } from './footprint.ts'
+import { benchAccept, benchOneByOne, benchPipeline } from './intake.ts'
+import { renderTable } from './lib/table.ts'
+import { benchReading } from './reading.ts'
+import { openStage, type Stage } from './stage.ts'
+import { benchVisible } from './visible.ts'
+
+const FILE = path.resolve(import.meta.dirname, '../results/bench.json')
+
+type Bench = { name: string; run: (stage: Stage) => Promise<BenchRow[]> }
+/** In this order: the pipeline works off what was accepted, memory is read after the work. */
+const BENCHES: readonly Bench[] = [
+  { name: 'start', run: async (stage) => benchStart(stage) },
+  { name: 'accept', run: benchAccept },
+  { name: 'pipeline', run: async (stage) => [await benchPipeline(stage)] },
+  { name: 'chain', run: async (stage) => [await benchOneByOne(stage)] },
+  { name: 'visible', run: benchVisible },
+  { name: 'reading', run: benchReading },
+  { name: 'memory', run: benchMemory },
+  { name: 'deadlines', run: async () => [{ ...benchDeadlineEngine(), better: 'less' }] },
+  { name: 'page', run: benchPageWeight },
+]
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } })
+const wanted = values.only?.split(',') ?? BENCHES.map(({ name }) => name)
+const unknown = wanted.filter((name) => !BENCHES.some((bench) => bench.name === name))
+if (unknown.length > 0) {
+  console.error(
+    `No measurement ${unknown.join(', ')}; there are ${BENCHES.map(({ name }) => name).join(', ')}`,
+  )
+  process.exit(2)
+}
+
+const stage = await openStage()
+const rows: BenchRow[] = []
+try {
+  for (const { name, run } of BENCHES.filter((bench) => wanted.includes(bench.name))) {
+    console.error(`measuring ${name}…`)
+    rows.push(...(await run(stage)))
+  }
+} finally {
+  await stage.close()
+}
+console.log(renderTable(['measured', 'value', 'unit', 'target', ''], rows.map(presentRow)))
+await mkdir(path.dirname(FILE), { recursive: true })
+const machine = {
+  cores: availableParallelism(),
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+}
+const written = rows.map((row) => ({ ...row, isReached: isReached(row) }))
+await writeFile(
+  FILE,
+  `${JSON.stringify({ at: new Date().toISOString(), machine, rows: written }, null, 2)}\n`,
+)
+process.exit(0)
+
+function presentRow(row: BenchRow): string[] {
+  const sign = row.better === 'less' ? '≤' : '≥'
+  return [
+    row.name,
+    row.value >= 100 ? String(Math.round(row.value)) : row.value.toFixed(2),
+    row.unit,
+    row.target === null ? '' : `${sign} ${row.target}`,
+    row.target === null ? '' : isReached(row) ? 'ok' : 'MISSED',
+  ]
+}
