@@ -23,12 +23,31 @@ export async function getVisibleRow(db: Db, incidentId: string, actor: Actor): P
   return row
 }
 
+type Reading = { incidentId: string; actor: Actor }
+
 /** The whole card: state, thread, deadlines and what the reader may do now. */
 export async function getIncident(
-  { db, vault }: IncidentsContext,
-  { incidentId, actor }: { incidentId: string; actor: Actor },
+  context: IncidentsContext,
+  { incidentId, actor }: Reading,
 ): Promise<IncidentResponse> {
-  const row = await getVisibleRow(db, incidentId, actor)
+  return presentCard(context, await getVisibleRow(context.db, incidentId, actor), actor)
+}
+
+/** What came of the actor's own step, also when it took the incident out of their sight: they gave it away. */
+export async function getIncidentAfterOwnStep(
+  context: IncidentsContext,
+  { incidentId, actor }: Reading,
+): Promise<IncidentResponse> {
+  const row = await findIncidentRow(context.db, incidentId)
+  if (!row) throw new NotFoundError('incident.not_found', { id: incidentId })
+  return presentCard(context, row, actor)
+}
+
+async function presentCard(
+  { db, vault }: IncidentsContext,
+  row: VisibleRow,
+  actor: Actor,
+): Promise<IncidentResponse> {
   const [thread, deadlines, post, book, directory, lastVersion] = await Promise.all([
     listThread(db, row.id),
     listDeadlines(db, row.id),

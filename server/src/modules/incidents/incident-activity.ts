@@ -1,6 +1,6 @@
 /** The history of an incident: append-only, each row chained to the one before it by a hash. */
 import { createHash } from 'node:crypto'
-import type { Db, Tx } from '../../platform/db.ts'
+import type { Database, Db, Tx } from '../../platform/db.ts'
 import type { ActorRef } from '../access/index.ts'
 import type { ActivityTail } from './incidents.repository.ts'
 
@@ -58,36 +58,46 @@ export function listActivities(db: Db, incidentId: string) {
 }
 
 /** First incident whose chain does not verify, or null. Reads in pages, so memory stays flat. */
-export async function findBrokenChain(db: Db): Promise<{ incidentId: string; seq: number } | null> {
+export async function findBrokenChain(db: Database): Promise<{ incidentId: string; seq: number } | null> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
-    const incidents = await db
-      .selectFrom('incident')
-      .select(['id', 'activitySeq', 'activityHash'])
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(500)
-      .execute()
-    const last = incidents.at(-1)
+    const page = await readChains(db, after)
+    const last = page.at(-1)
     if (!last) return null
     after = last.id
-    const rows = await db
-      .selectFrom('incidentActivity')
-      .selectAll()
-      .where(
-        'incidentId',
-        'in',
-        incidents.map(({ id }) => id),
-      )
-      .orderBy('incidentId')
-      .orderBy('seq')
-      .execute()
-    const byIncident = Map.groupBy(rows, (row) => row.incidentId)
-    for (const { id, activitySeq, activityHash } of incidents) {
-      const brokenAt = findBreak(byIncident.get(id) ?? [], { activitySeq, activityHash })
+    for (const { id, tail, rows } of page) {
+      const brokenAt = findBreak(rows, tail)
       if (brokenAt !== null) return { incidentId: id, seq: brokenAt }
     }
   }
+}
+
+/** In one snapshot: a step taken between the two reads would look like a forged row. */
+function readChains(db: Database, after: string) {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      const incidents = await tx
+        .selectFrom('incident')
+        .select(['id', 'activitySeq', 'activityHash'])
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(500)
+        .execute()
+      const ids = incidents.map(({ id }) => id)
+      if (ids.length === 0) return []
+      const rows = await tx
+        .selectFrom('incidentActivity')
+        .selectAll()
+        .where('incidentId', 'in', ids)
+        .orderBy('incidentId')
+        .orderBy('seq')
+        .execute()
+      const byIncident = Map.groupBy(rows, (row) => row.incidentId)
+      return incidents.map(({ id, ...tail }) => ({ id, tail, rows: byIncident.get(id) ?? [] }))
+    })
 }
 
 type ChainRow = Omit<ActivityRow, 'details'> & { details: unknown }

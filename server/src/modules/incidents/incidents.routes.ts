@@ -10,7 +10,12 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { requireActor } from '../access/index.ts'
-import { explainIncidentDeadline, getIncident, getVisibleRow } from './get-incident.ts'
+import {
+  explainIncidentDeadline,
+  getIncident,
+  getIncidentAfterOwnStep,
+  getVisibleRow,
+} from './get-incident.ts'
 import { presentListItem } from './incident.presenter.ts'
 import { listActivities } from './incident-activity.ts'
 import type { IncidentsContext } from './incidents-context.ts'
@@ -115,7 +120,7 @@ export function incidentsRoutes(context: IncidentsContext): FastifyPluginAsyncZo
         const actor = await requireActor(request)
         const { incidentId } = request.params
         await runIncidentCommand(context, { incidentId, request: request.body, actor })
-        return getIncident(context, { incidentId, actor })
+        return getIncidentAfterOwnStep(context, { incidentId, actor })
       },
     )
   }

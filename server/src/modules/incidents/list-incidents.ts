@@ -174,6 +174,10 @@ export async function countQueues(
         .countAll<number>()
         .filterWhere((eb) => eb.and([eb('step', '=', 'approval'), notOwnAnswer(actor)(eb)]))
         .as('toApprove'),
+      fn
+        .countAll<number>()
+        .filterWhere((eb) => eb.and([eb('step', '=', 'approval'), notOwnAnswer(actor)(eb), isLate]))
+        .as('toApproveLate'),
     ])
     .groupBy('step')
     .execute()
@@ -191,6 +195,7 @@ type StepCount = {
   mineLate: number
   today: number
   toApprove: number
+  toApproveLate: number
 }
 
 function countOf(queue: string, rows: readonly StepCount[]): { total: number; late: number } {
@@ -201,7 +206,7 @@ function countOf(queue: string, rows: readonly StepCount[]): { total: number; la
     case 'mine_today':
       return { total: sum('today'), late: sum('mineLate') }
     case 'to_approve':
-      return { total: sum('toApprove'), late: sum('late') }
+      return { total: sum('toApprove'), late: sum('toApproveLate') }
     default:
       return { total: sum('total'), late: sum('late') }
   }

@@ -24,6 +24,7 @@ export function runIncidentCommand(
     const locked = await lockVisibleIncident(tx, incidentId, actor)
     assertNotStale(locked.incident, request.expectedVersion)
     authorize(actor, locked.incident, request.type, findAgency(directory, locked.incident))
+    authorizeChoice(actor, locked.incident, request, directory)
     const command = toCommand(request, { directory, incident: locked.incident, actor, now })
     await assertAssignable(tx, command, locked.incident)
     const book = await loadDeadlineBook(context.db)
@@ -31,6 +32,18 @@ export function runIncidentCommand(
     await changeIncident(tx, locked, { command, actor, now, details }, book)
     if (command.type === 'read_follow_ups') await markMessagesRead(tx, incidentId)
   })
+}
+
+/** Who accepts may leave the agency to the routes; another one is a choice of the centre. */
+function authorizeChoice(
+  actor: Actor,
+  incident: Incident,
+  request: IncidentCommandRequest,
+  directory: Directory,
+): void {
+  if (request.type !== 'accept' || request.agencyCode === null) return
+  if (chooseAgency(directory, request)?.agencyCode === request.agencyCode) return
+  authorize(actor, incident, 'assign', null)
 }
 
 /** What lies outside the actor's scope does not exist. */
