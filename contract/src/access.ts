@@ -59,6 +59,19 @@ export const MeResponse = z.object({
 })
 export type MeResponse = z.infer<typeof MeResponse>
 
+/** A browser in which one is signed in; its key is never shown. */
+export const SignInResponse = z.object({
+  id: z.string(),
+  startedAt: Moment,
+  lastUsedAt: Moment,
+  expiresAt: Moment,
+  ipAddress: z.string().nullable(),
+  userAgent: z.string().nullable(),
+  isCurrent: z.boolean(),
+})
+export type SignInResponse = z.infer<typeof SignInResponse>
+export const SignInListResponse = z.object({ signIns: z.array(SignInResponse) })
+
 export const UserResponse = z.object({
   id: z.string(),
   name: z.string(),

@@ -8,6 +8,7 @@ export type Browser = {
   cookies: Map<string, string>
   header: () => string
   get: (url: string) => Promise<Response>
+  delete: (url: string) => Promise<Response>
   post: (url: string, body?: object, headers?: Record<string, string>) => Promise<Response>
   signIn: (email: string, password?: string) => Promise<Response>
 }
@@ -20,7 +21,7 @@ export function openBrowser(app: HttpApp, { ip = nextAddress() } = {}): Browser 
   const header = () => [...cookies].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('; ')
 
   async function send(
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'DELETE',
     url: string,
     body?: object,
     headers: Record<string, string> = {},
@@ -43,6 +44,7 @@ export function openBrowser(app: HttpApp, { ip = nextAddress() } = {}): Browser 
     cookies,
     header,
     get: (url) => send('GET', url),
+    delete: (url) => send('DELETE', url),
     post: (url, body = {}, headers = {}) => send('POST', url, body, headers),
     signIn: (email, password = TEST_PASSWORD) => send('POST', '/api/auth/sign-in/email', { email, password }),
   }

@@ -4,10 +4,9 @@ import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import { AppError, NotFoundError } from '../platform/errors.ts'
 
 const DIST = new URL('../../../web/dist/', import.meta.url)
-const NONCE_PLACE = '__CSP_NONCE__'
 const YEAR_SECONDS = 31_536_000
 
-/** The web client: hashed files for a year, the page itself never kept, each time with a nonce of its own. */
+/** The web client: hashed files for a year, the page itself never kept. */
 export function webRoutes(): FastifyPluginAsync {
   return async (app) => {
     let page: string | null = null
@@ -15,10 +14,7 @@ export function webRoutes(): FastifyPluginAsync {
     async function sendPage(reply: FastifyReply) {
       page ??= await readFile(new URL('index.html', DIST), 'utf8').catch(() => null)
       if (page === null) throw new AppError('web.not_built', 503)
-      return reply
-        .type('text/html; charset=utf-8')
-        .header('cache-control', 'no-store')
-        .send(page.replaceAll(NONCE_PLACE, reply.cspNonce))
+      return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(page)
     }
 
     await app.register(fastifyStatic, {

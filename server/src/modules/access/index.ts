@@ -4,6 +4,7 @@ import { authRoutes } from './auth.routes.ts'
 import type { Auth } from './auth.ts'
 import { journalRoutes } from './journal.routes.ts'
 import { ownAccountRoutes } from './own-account.routes.ts'
+import { signInsRoutes } from './sign-ins.routes.ts'
 import { type SystemFacts, systemRoutes } from './system.routes.ts'
 import { usersRoutes } from './users.routes.ts'
 
@@ -41,6 +42,7 @@ export function accessRoutes(
     await app.register(authRoutes(context, auth, publicUrl))
     await app.register(systemRoutes(context, system))
     await app.register(ownAccountRoutes(context, { isSecondFactorRequired }))
+    await app.register(signInsRoutes(context))
     await app.register(usersRoutes(context))
     await app.register(journalRoutes(context))
   }

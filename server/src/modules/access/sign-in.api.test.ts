@@ -375,3 +375,23 @@ it('writes down when a person came in, not when they only knew the password', as
 
   expect(await lastSignIn()).toEqual(before)
 })
+
+it('lists where a person is signed in and ends one of the sign-ins from afar', async () => {
+  const somebody = await saveSomebody()
+  const [here, there] = [openBrowser(test.app), openBrowser(test.app)]
+  await here.signIn(somebody.email)
+  await there.signIn(somebody.email)
+  const stranger = openBrowser(test.app)
+  await stranger.signIn((await saveSomebody()).email)
+
+  const { signIns } = (await here.get('/api/me/sign-ins')).json<{
+    signIns: { id: string; isCurrent: boolean }[]
+  }>()
+  expect(signIns.map(({ isCurrent }) => isCurrent).sort()).toEqual([false, true])
+  const other = signIns.find(({ isCurrent }) => !isCurrent)!
+  expect((await stranger.delete(`/api/me/sign-ins/${other.id}`)).statusCode).toBe(404)
+  expect((await here.delete(`/api/me/sign-ins/${other.id}`)).statusCode).toBe(200)
+
+  expect((await there.get('/api/me')).statusCode).toBe(401)
+  expect((await here.get('/api/me')).statusCode).toBe(200)
+})

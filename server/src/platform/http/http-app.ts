@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import fastifyCompress from '@fastify/compress'
 import fastifySwagger from '@fastify/swagger'
 import Fastify, { LogController } from 'fastify'
@@ -11,15 +10,12 @@ import {
 import { z } from 'zod'
 import type { Log } from '../log.ts'
 import { answerError } from './error-handler.ts'
-import { contentSecurityPolicy } from './security.ts'
+import { CONTENT_SECURITY_POLICY } from './security.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call the route. A route under /api without it does not start. */
     permission?: string
-  }
-  interface FastifyReply {
-    cspNonce: string
   }
 }
 
@@ -43,7 +39,6 @@ export async function createHttpApp({ log, isSecure }: { log: Log; isSecure: boo
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
-  app.decorateReply('cspNonce', '')
 
   app.addHook('onRoute', ({ url, method, config, schema }) => {
     if (schema?.response) schema.response = { ...schema.response, default: ErrorAnswer }
@@ -52,9 +47,8 @@ export async function createHttpApp({ log, isSecure }: { log: Log; isSecure: boo
     }
   })
   app.addHook('onRequest', async (_request, reply) => {
-    reply.cspNonce = randomBytes(16).toString('base64url')
     reply.headers({
-      'content-security-policy': contentSecurityPolicy(reply.cspNonce),
+      'content-security-policy': CONTENT_SECURITY_POLICY,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',

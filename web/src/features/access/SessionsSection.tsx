@@ -1,48 +1,56 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { SignInResponse } from '@veche/contract/access.ts'
 import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../lib/api.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { State } from '../../ui/State.tsx'
 import { showErrorToast, showToast } from '../../ui/toast.tsx'
-import { sessionQuery } from './access.queries.ts'
+import { signInsQuery } from './access.queries.ts'
 import { authClient, unwrapAuth } from './auth-client.ts'
 import { browserName } from './browser-name.ts'
 import './access.css'
 
-/** This session, and the way to end the others or all of them. */
+/** Everywhere one is signed in, and the way to end one of them, the others or all. */
 export function SessionsSection() {
   const { t } = useTranslation()
   const words = useErrorWords()
-  const { moment } = useFormat()
-  const session = useQuery(sessionQuery).data?.session
+  const queryClient = useQueryClient()
+  const signIns = useQuery(signInsQuery).data?.signIns ?? []
+  const refresh = () => queryClient.invalidateQueries({ queryKey: signInsQuery.queryKey })
   const onError = (error: unknown) => showErrorToast(words(error))
   const endOthers = useMutation({
     mutationFn: () => unwrapAuth(authClient.revokeOtherSessions()),
     onError,
     onSuccess: () => showToast(t('access.sessions.othersEnded')),
+    onSettled: refresh,
+  })
+  const endOne = useMutation({
+    mutationFn: (signInId: string) =>
+      unwrap(api.DELETE('/api/me/sign-ins/{signInId}', { params: { path: { signInId } } })),
+    onError,
+    onSuccess: () => showToast(t('access.sessions.ended')),
+    onSettled: refresh,
   })
   const endAll = useMutation({
     mutationFn: () => unwrapAuth(authClient.revokeSessions()),
     onError,
     onSuccess: () => window.location.assign('/sign-in'),
   })
-  const started =
-    session && t('access.sessions.since', { moment: moment(new Date(session.createdAt).getTime()) })
   return (
     <section className="panel prof" aria-labelledby="sessions-h">
       <h2 id="sessions-h">{t('access.sessions.title')}</h2>
-      {session && (
-        <div className="row g3 wrap prof-w">
-          <span className="grow">
-            <b className="m">{browserName(session.userAgent ?? '') ?? t('access.sessions.unknown')}</b>
-            <span className="xs muted blk">{[session.ipAddress, started].filter(Boolean).join(' · ')}</span>
-          </span>
-          <State name="done" className="sm">
-            {t('access.sessions.current')}
-          </State>
-        </div>
-      )}
+      <ul className="plain">
+        {signIns.map((signIn) => (
+          <SignIn
+            key={signIn.id}
+            signIn={signIn}
+            isBusy={endOne.isPending}
+            onEnd={() => endOne.mutate(signIn.id)}
+          />
+        ))}
+      </ul>
       <div className="row g2 wrap">
         <Button isBusy={endOthers.isPending} onClick={() => endOthers.mutate()}>
           {t('access.sessions.endOthers')}
@@ -52,5 +60,34 @@ export function SessionsSection() {
         </Button>
       </div>
     </section>
+  )
+}
+
+type SignInProps = { signIn: SignInResponse; isBusy: boolean; onEnd: () => void }
+
+function SignIn({ signIn, isBusy, onEnd }: SignInProps) {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  const name = browserName(signIn.userAgent ?? '') ?? t('access.sessions.unknown')
+  const when = [
+    t('access.sessions.since', { moment: moment(new Date(signIn.startedAt).getTime()) }),
+    t('access.sessions.used', { moment: moment(new Date(signIn.lastUsedAt).getTime()) }),
+  ]
+  return (
+    <li className="row g3 wrap prof-w">
+      <span className="grow">
+        <b className="m">{name}</b>
+        <span className="xs muted blk">{[signIn.ipAddress, ...when].filter(Boolean).join(' · ')}</span>
+      </span>
+      {signIn.isCurrent ? (
+        <State name="done" className="sm">
+          {t('access.sessions.current')}
+        </State>
+      ) : (
+        <Button isBusy={isBusy} onClick={onEnd} aria-label={t('access.sessions.endOne', { name })}>
+          {t('access.sessions.end')}
+        </Button>
+      )}
+    </li>
   )
 }

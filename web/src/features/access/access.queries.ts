@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '../../lib/api.ts'
-import { authClient, unwrapAuth } from './auth-client.ts'
 
 export function usersQuery(search: string) {
   return infiniteQueryOptions({
@@ -39,8 +38,7 @@ export const tokensQuery = queryOptions({
   queryFn: ({ signal }) => unwrap(api.GET('/api/tokens', { signal })),
 })
 
-/** The server opens no list of other sessions: it would hold their keys. */
-export const sessionQuery = queryOptions({
-  queryKey: ['session'],
-  queryFn: () => unwrapAuth(authClient.getSession()),
+export const signInsQuery = queryOptions({
+  queryKey: ['sign-ins'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/me/sign-ins', { signal })),
 })
