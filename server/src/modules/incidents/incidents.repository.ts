@@ -157,6 +157,17 @@ export async function listThreadIncidents(tx: Tx, keys: readonly ThreadKey[]): P
     .execute()
 }
 
+/** The message each incident began with. */
+export async function listSources(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('incident')
+    .select(['id', 'sourceMessageId'])
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ id, sourceMessageId }) => [id, sourceMessageId]))
+}
+
 /** Everything the card shows of the row itself. */
 export function findIncidentRow(db: Db, id: string) {
   return db

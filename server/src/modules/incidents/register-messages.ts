@@ -4,7 +4,7 @@
  */
 import type { Tx } from '../../platform/db.ts'
 import { addEvents } from '../../platform/events.ts'
-import { type Arrival, linkMessages } from '../inbox/index.ts'
+import { type Arrival, linkMessages, markMessagesRead } from '../inbox/index.ts'
 import { buildNewIncident, type NewWork } from './build-new-incident.ts'
 import { changeIncident, incidentEvent } from './change-incident.ts'
 import { insertDeadlinesOfMany } from './deadlines.repository.ts'
@@ -13,13 +13,13 @@ import { insertActivities } from './incident-activity.ts'
 import {
   insertIncidents,
   listIncidentsForUpdate,
+  listSources,
   listThreadIncidents,
   type ThreadIncident,
 } from './incidents.repository.ts'
 import type { RegisterDeps } from './register-deps.ts'
 
 const REOPEN_WITHIN_MS = 30 * 86_400_000
-const WORK_KINDS_ENDED: readonly string[] = ['thanks', 'chatter']
 
 export async function registerMessages(
   tx: Tx,
@@ -121,7 +121,8 @@ async function joinFollowUps(tx: Tx, joining: readonly Joining[], deps: Register
     joining.map(({ arrival }) => ({ text: arrival.message.text, facts: { channelMunicipalityCode: null } })),
   )
   const links = joining.map(({ arrival, incidentId }, index) => {
-    const isThanks = WORK_KINDS_ENDED.includes(kinds[index]?.kind.code ?? '')
+    // Nothing else is taken for consent: «Не помогло» reads like small talk.
+    const isThanks = kinds[index]?.kind.code === 'thanks'
     return { messageId: arrival.message.id, incidentId, isThanks, isRead: false }
   })
   await linkMessages(tx, links)
@@ -141,15 +142,21 @@ async function noteSourceChanges(tx: Tx, arrivals: readonly Arrival[], deps: Reg
     const { incidentId } = message
     const isNews = change === 'edited' || change === 'deleted' || change === 'restored'
     if (!isNews || incidentId === null || message.direction === 'out') return []
-    return [
-      {
-        incidentId,
-        command: { type: 'source_changed' as const, change },
-        details: { messageId: message.id },
-      },
-    ]
+    return [{ incidentId, change, messageId: message.id }]
   })
-  await runOnIncidents(tx, changes, deps)
+  const sources = await listSources(
+    tx,
+    changes.map(({ incidentId }) => incidentId),
+  )
+  await runOnIncidents(
+    tx,
+    changes.map(({ incidentId, change, messageId }) => ({
+      incidentId,
+      command: { type: 'source_changed', change, isSource: sources.get(incidentId) === messageId },
+      details: { messageId },
+    })),
+    deps,
+  )
 }
 
 type Run = { incidentId: string; command: IncidentCommand; details: Record<string, unknown> }
@@ -161,7 +168,8 @@ async function runOnIncidents(tx: Tx, runs: readonly Run[], { book, now }: Regis
     // Read again: several messages of one batch may change one incident.
     const [locked] = await listIncidentsForUpdate(tx, [incidentId])
     if (!locked || isEnded(locked.incident)) continue
-    await changeIncident(tx, locked, { command, actor: null, now, details }, book)
+    const changed = await changeIncident(tx, locked, { command, actor: null, now, details }, book)
+    if (command.type === 'follow_up' && !changed.hasUnreadFollowUp) await markMessagesRead(tx, incidentId)
   }
 }
 

@@ -44,7 +44,7 @@ const COMMANDS: Record<CommandType, IncidentCommand> = {
   publication_confirmed: { type: 'publication_confirmed', answerKind: 'final' },
   answered_by_hand: { type: 'answered_by_hand' },
   follow_up: { type: 'follow_up', isThanks: false },
-  source_changed: { type: 'source_changed', change: 'edited' },
+  source_changed: { type: 'source_changed', change: 'edited', isSource: true },
 }
 const TYPES = Object.keys(COMMANDS) as CommandType[]
 

@@ -94,7 +94,8 @@ export type IncidentCommand =
   | { type: 'answered_by_hand' }
   /** `isThanks`: the author says it is fine; nothing to answer. */
   | { type: 'follow_up'; isThanks: boolean }
-  | { type: 'source_changed'; change: 'edited' | 'deleted' | 'restored' }
+  /** Of any message of the author; the flags speak only of the one it began with. */
+  | { type: 'source_changed'; change: 'edited' | 'deleted' | 'restored'; isSource: boolean }
 
 export type CommandType = IncidentCommand['type']
 
@@ -205,7 +206,7 @@ function change(incident: Incident, command: IncidentCommand, now: Date): Partia
     case 'follow_up':
       return joinFollowUp(incident, command.isThanks)
     case 'source_changed':
-      return changeSource(command.change)
+      return command.isSource ? changeSource(command.change) : {}
   }
 }
 
