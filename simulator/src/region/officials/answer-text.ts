@@ -24,7 +24,9 @@ function sayDay(date: Date, timeZone: string): string {
 function sayPlace(card: Card, library: Library): string {
   const { street, house, settlement, object } = card.address
   const address = [street, house].filter((part) => part !== null).join(', ')
-  const place = [settlement, object, address].filter((part) => part !== null && part !== '').join(', ')
+  // «Деревяницы, Деревяницы мкр.» would say one thing twice.
+  const around = settlement !== null && address.includes(settlement) ? null : settlement
+  const place = [around, object, address].filter((part) => part !== null && part !== '').join(', ')
   if (place) return place
   const known = library.places.find(({ code }) => code === card.municipalityCode)
   return known ? known.inTown : 'по адресу из сообщения'
@@ -39,10 +41,14 @@ function greet(card: Card, { library, random }: Writing): string {
 
 function fill(text: string, { card, library, random, now, timeZone }: Writing): string {
   const plan = new Date(now.getTime() + (3 + random.below(12)) * DAY_MS)
-  return text
-    .replaceAll('{day}', sayDay(now, timeZone))
-    .replaceAll('{plan}', sayDay(plan, timeZone))
-    .replaceAll('{place}', sayPlace(card, library))
+  return (
+    text
+      .replaceAll('{day}', sayDay(now, timeZone))
+      .replaceAll('{plan}', sayDay(plan, timeZone))
+      .replaceAll('{place}', sayPlace(card, library))
+      // A street ends in its own full stop: «Труда ул.».
+      .replaceAll('..', '.')
+  )
 }
 
 export function questionOf(card: Pick<Card, 'thread'>): string {

@@ -88,6 +88,8 @@ async function runLane(desk: Desk, lane: Lane): Promise<void> {
       continue
     }
     const hasActed = mayMove(lane.queue, counts) && (await actOnce(desk, lane))
+    // What was counted before the step is no longer true.
+    if (hasActed) desk.counts.atMs = 0
     const isOpening = hasActed && office.now().getTime() - desk.openedAtMs < OPENING_MS
     await pause(pauseMs({ queue: lane.queue, counts, speed, isOpening }, random.next()), signal)
   }
