@@ -8,7 +8,7 @@ const STEP_SQL = `(case when n % 100 < 70 then 'done' when n % 100 < 78 then 'di
 
 /** Grows with n, as UUIDv7 grows with time. */
 const idSql = (kind: number) =>
-  `(lpad(to_hex(1700000000000 + n * 300000), 12, '0') || '7000800${kind}' || lpad(to_hex(n), 12, '0'))::uuid`
+  `(lpad(to_hex(1700000000000 + n::bigint * 300000), 12, '0') || '7000800${kind}' || lpad(to_hex(n), 12, '0'))::uuid`
 const FOUND_AT = `(timestamptz '2026-11-24 09:00+03' - make_interval(mins => ($1 - n) * 5))`
 
 const TEXT_SQL = `(array['На улице','Во дворе','У школы','Возле магазина','По дороге к станции'])[1 + n % 5] || ' ' ||
@@ -76,8 +76,9 @@ const INCIDENTS = `
   from generate_series(1, $1::int) n, t, p, a,
     lateral (select ${STEP_SQL} as step) s,
     lateral (select step not in ('done', 'dismissed') as is_open,
-      case step when 'new' then 'triage' when 'distribution' then 'distribution' when 'approval' then 'approval'
-        when 'awaiting_author' then 'author_silence' else 'answer' end as key) d`
+      case step when 'new' then 'triage' when 'distribution' then 'distribution' when 'assigned' then 'take'
+        when 'in_progress' then 'draft' when 'approval' then 'approval' when 'postponed' then 'final_answer'
+        else 'author_silence' end as key) d`
 
 const DEADLINES = `
   insert into incident_deadline (id, incident_id, key, rule_id, rule_version, calendar_version, schedule_code,

@@ -1,0 +1,80 @@
+/** Costs must not grow with history: what people of an agency open is never answered by reading a whole table. */
+import pg from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { buildActor, saveChannel } from '../../server/test/factories.ts'
+import { startTestApp, type TestApp } from '../../server/test/test-app.ts'
+import { fillCorpus } from './corpus.ts'
+
+const CORPUS = 20_000
+const AGENCY = 'administration-borovichi'
+const scope = { kind: 'agency', code: AGENCY } as const
+const coordinator = buildActor({ role: 'coordinator', scope })
+const executor = buildActor({ role: 'executor', scope })
+
+let test: TestApp
+let admin: pg.Client
+beforeAll(async () => {
+  test = await startTestApp()
+  const channel = await saveChannel(test.context, { municipalityCode: 'borovichi' })
+  await fillCorpus(test.pool, channel.id, CORPUS)
+  admin = new pg.Client({ connectionString: test.url })
+  await admin.connect()
+}, 120_000)
+afterAll(async () => {
+  await admin.end()
+  await test.close()
+})
+
+/** Counters reach the statistics when a session ends, so all the others are ended first. */
+async function countFullReads(): Promise<Record<string, number>> {
+  await admin.query(`select pg_terminate_backend(pid, 5000) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`)
+  await admin.query('select pg_stat_clear_snapshot()')
+  const { rows } = await admin.query<{ relname: string; seq_scan: string }>(
+    `select relname, seq_scan from pg_stat_user_tables where relname in ('incident', 'message', 'incident_activity')`,
+  )
+  return Object.fromEntries(rows.map(({ relname, seq_scan }) => [relname, Number(seq_scan)]))
+}
+
+const card = async () => {
+  const { rows } = await admin.query<{ id: string }>(
+    `select id from incident where agency_code = $1 and step = 'in_progress' limit 1`,
+    [AGENCY],
+  )
+  return `/incidents/${rows[0]?.id}`
+}
+
+it.each([
+  ['the work in progress', executor, async () => '/incidents?queue=in_progress'],
+  ['my work', executor, async () => '/incidents?queue=mine'],
+  ['what is done, newest first', coordinator, async () => '/incidents?queue=done'],
+  ['everything', coordinator, async () => '/incidents'],
+  [
+    'two filters',
+    coordinator,
+    async () => '/incidents?queue=done&groupCode=roads&municipalityCode=borovichi',
+  ],
+  ['a search', coordinator, async () => `/incidents?search=${encodeURIComponent('тополь')}`],
+  ['the counters', coordinator, async () => '/incidents/counters'],
+  ['the counters of an executor', executor, async () => '/incidents/counters'],
+  ['a card', executor, card],
+  ['the history of a card', executor, async () => `${await card()}/activity`],
+])('reads no table whole for %s', async (_name, actor, findUrl) => {
+  const url = await findUrl()
+  // The first request makes the user and the token.
+  await test.as(actor).get('/me')
+  const before = await countFullReads()
+
+  const response = await test.as(actor).get(url)
+
+  expect(response.statusCode).toBe(200)
+  expect(await countFullReads()).toEqual(before)
+})
+
+it('would notice a table that is read whole', async () => {
+  const before = await countFullReads()
+
+  await test.pool.query(`select count(*) from incident where title like '%тополь%'`)
+
+  expect(await countFullReads()).not.toEqual(before)
+})
