@@ -1,6 +1,6 @@
 import type { Connector, Network } from '../../connectors/connector.ts'
 import type { Tx } from '../../platform/db.ts'
-import { ForbiddenError, InvalidError } from '../../platform/errors.ts'
+import { ConflictError, ForbiddenError, InvalidError } from '../../platform/errors.ts'
 import type { Actor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
 import {
@@ -10,6 +10,7 @@ import {
   findAgency,
   type Incident,
   type IncidentsContext,
+  isStepAllowed,
   loadDeadlineBook,
   lockVisibleIncident,
 } from '../incidents/index.ts'
@@ -37,6 +38,10 @@ export function saveDraft(
   return context.db.transaction().execute(async (tx) => {
     const { incident } = await lockVisibleIncident(tx, incidentId, actor)
     await authorizeAnswer(context, { actor, incident, right: 'draft' })
+    // An autosave that comes after the text was handed in must not leave an old draft behind.
+    if (!isStepAllowed(incident, 'submit')) {
+      throw new ConflictError('incident.step_not_allowed', { command: 'draft', step: incident.step })
+    }
     await saveDraftRow(
       tx,
       { incidentId, kind, text, savedAt: context.clock(), savedBy: actor.id },
@@ -110,7 +115,7 @@ export function approveAnswer(context: AnswersContext, step: Step & { versionNo:
     const book = await loadDeadlineBook(context.db)
     const details = { versionNo }
     await changeIncident(tx, locked, { command: { type: 'approve' }, actor, now, details }, book)
-    await queuePublication(tx, { incidentId, versionNo, text: version.text }, context.connectors)
+    await queuePublication(tx, { incidentId, versionNo, text: version.text, now }, context.connectors)
   })
 }
 

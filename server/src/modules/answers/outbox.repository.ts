@@ -41,12 +41,13 @@ export type NewPublication = {
   message: OutgoingMessage
   echoKey: string | null
   textHash: string
+  createdAt: Date
 }
 
 export async function insertPublication(tx: Tx, { message, ...row }: NewPublication): Promise<void> {
   await tx
     .insertInto('outbox')
-    .values({ ...row, message: JSON.stringify(message) })
+    .values({ ...row, message: JSON.stringify(message), nextAttemptAt: row.createdAt })
     .execute()
 }
 

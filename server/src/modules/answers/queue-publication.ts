@@ -10,7 +10,7 @@ export const OUTBOX_CHANNEL = 'veche_outbox'
 /** Puts the approved text in line for the thread where the question was asked. */
 export async function queuePublication(
   tx: Tx,
-  { incidentId, versionNo, text }: { incidentId: string; versionNo: number; text: string },
+  { incidentId, versionNo, text, now }: { incidentId: string; versionNo: number; text: string; now: Date },
   connectors: ReadonlyMap<Network, Connector>,
 ): Promise<string> {
   const source = await tx
@@ -37,6 +37,7 @@ export async function queuePublication(
     },
     echoKey: connectors.get(source.network)?.echoKey(id) ?? null,
     textHash: hashText(text),
+    createdAt: now,
   })
   await notifyOutbox(tx)
   return id

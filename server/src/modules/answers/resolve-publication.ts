@@ -3,11 +3,11 @@ import type { z } from 'zod'
 import { type ChannelAccount, ConnectorError } from '../../connectors/connector.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
-import { ConflictError, NotFoundError } from '../../platform/errors.ts'
+import { AppError, ConflictError, NotFoundError } from '../../platform/errors.ts'
 import type { JobDefinition } from '../../platform/jobs.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Actor, ActorRef } from '../access/index.ts'
-import { lockVisibleIncident } from '../incidents/index.ts'
+import { canSeeIncident, getIncidentForUpdate } from '../incidents/index.ts'
 import { type AnswersContext, authorizeAnswer } from './answer-steps.ts'
 import {
   listUnknownToCheck,
@@ -29,7 +29,7 @@ export async function resolvePublication(
 ): Promise<void> {
   const row = await deps.db.transaction().execute((tx) => getForDecision(deps, tx, { publicationId, actor }))
   if (request.decision === 'check') {
-    await reconcileOne(deps, row, actor)
+    await lookIntoThread(deps, row, actor)
     return
   }
   await deps.db.transaction().execute(async (tx) => {
@@ -48,6 +48,16 @@ export async function resolvePublication(
   })
 }
 
+/** The network may be away or refuse to be read: the person is told why, the publication stays as it is. */
+async function lookIntoThread(deps: ResolveDeps, row: OutboxRow, actor: Actor): Promise<void> {
+  try {
+    await reconcileOne(deps, row, actor)
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error
+    throw new AppError(`connector.${error.reason}`, 503, { code: error.code }, { cause: error })
+  }
+}
+
 async function getForDecision(
   deps: ResolveDeps,
   tx: Tx,
@@ -58,9 +68,12 @@ async function getForDecision(
     .select('incidentId')
     .where('id', '=', publicationId)
     .executeTakeFirst()
-  if (!known) throw new NotFoundError('answer.publication_not_found', { id: publicationId })
+  const unknown = new NotFoundError('answer.publication_not_found', { id: publicationId })
+  if (!known) throw unknown
   // The incident is locked first, as everywhere, so that two people never wait for each other in a circle.
-  const { incident } = await lockVisibleIncident(tx, known.incidentId, actor)
+  const { incident } = await getIncidentForUpdate(tx, known.incidentId)
+  // Outside the scope the answer is the same as for what is not there.
+  if (!canSeeIncident(actor, incident)) throw unknown
   await authorizeAnswer(deps, { actor, incident, right: 'resolve_delivery' })
   const row = await lockPublication(tx, { id: publicationId, incidentId: known.incidentId })
   if (row.state !== 'unknown' && row.state !== 'failed') {
@@ -92,7 +105,7 @@ async function queueAgain(
   await notifyOutbox(tx)
 }
 
-/** Looks into the thread. Found: published. Surely not there: in line again. Else it stays unknown. */
+/** Looks into the thread. Found: published. Surely not there: an unknown one is in line again. Else it stays. */
 async function reconcileOne(
   deps: ResolveDeps & { log: Log; clock: Clock },
   row: OutboxRow,
@@ -108,7 +121,7 @@ async function reconcileOne(
       await saveOwnMessage(tx, row, { externalId: found.externalId, permalink: null, now })
     }
     const current = await lockPublication(tx, row)
-    if (current.state !== 'unknown') return
+    if (current.state !== 'unknown' && current.state !== 'failed') return
     switch (found.state) {
       case 'sent':
         await settleSent(
@@ -119,7 +132,8 @@ async function reconcileOne(
         )
         break
       case 'not_sent':
-        await queueAgain(deps, tx, current, { actor: null, now })
+        // The network refused this one: only a person sends it once more.
+        if (current.state === 'unknown') await queueAgain(deps, tx, current, { actor: null, now })
         break
       case 'unknown':
         await updatePublication(tx, row.id, { nextAttemptAt: new Date(now.getTime() + CHECK_AGAIN_MS) })

@@ -1,6 +1,6 @@
 export { changeIncident, incidentEvent, scopeOf } from './change-incident.ts'
 export { type DeadlineBook, loadDeadlineBook, seedDeadlineRules } from './deadline-book.ts'
-export type { Incident, IncidentCommand } from './domain/incident.ts'
+export { type Incident, type IncidentCommand, isStepAllowed } from './domain/incident.ts'
 export { getIncident, getVisibleRow } from './get-incident.ts'
 export { findBrokenChain } from './incident-activity.ts'
 export { incidentsJobs } from './incidents.jobs.ts'

@@ -80,6 +80,16 @@ describe('the list', () => {
     expect(rows.length).toBe(new Set(rows.map(({ id }) => id)).size)
   })
 
+  it('goes by the deadline, then by the id; what has none comes last', async () => {
+    const rows = await all('limit=40')
+    const dueOf = new Map(saved.map(({ id, dueAt }) => [id, dueAt?.getTime() ?? Number.POSITIVE_INFINITY]))
+    const keys = rows.map(({ id }) => [dueOf.get(id)!, id] as const)
+
+    const sorted = [...keys].sort(([dueA, a], [dueB, b]) => (dueA === dueB ? (a < b ? -1 : 1) : dueA - dueB))
+    expect(keys).toEqual(sorted)
+    expect(rows).toHaveLength(240)
+  })
+
   it('neither repeats nor skips what stays while others change between two pages', async () => {
     const open = saved.filter(({ step }) => step === 'publishing')
     const moving = open.slice(0, 6)
