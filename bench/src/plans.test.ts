@@ -10,6 +10,7 @@ const AGENCY = 'administration-borovichi'
 const scope = { kind: 'agency', code: AGENCY } as const
 const coordinator = buildActor({ role: 'coordinator', scope })
 const executor = buildActor({ role: 'executor', scope })
+const dispatcher = buildActor({ role: 'dispatcher' })
 
 let test: TestApp
 let admin: pg.Client

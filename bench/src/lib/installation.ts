@@ -45,7 +45,14 @@ async function createMember(env: ProductEnvironment, role: StaffRole, name: stri
   return token
 }
 
-export type ChannelSettings = { groupId: number; token: string; secret: string; municipality: string }
+export type ChannelSettings = {
+  groupId: number
+  token: string
+  secret: string
+  municipality: string
+  /** Reads threads back after an uncertain send. */
+  serviceToken?: string
+}
 
 /** Where the network posts its events. */
 export async function addChannel(env: ProductEnvironment, channel: ChannelSettings): Promise<string> {
@@ -61,6 +68,7 @@ export async function addChannel(env: ProductEnvironment, channel: ChannelSettin
     channel.secret,
     '--municipality',
     channel.municipality,
+    ...(channel.serviceToken ? ['--service-token', channel.serviceToken] : []),
   ])
   if (!path) throw new Error('No path was printed')
   return path

@@ -7,6 +7,7 @@ import type { Fault } from '../../../simulator/src/vk/faults.ts'
 export type StormCommunity = {
   groupId: number
   token: string
+  serviceToken: string
   secret: string
   municipality: string
   agency: string
@@ -31,12 +32,14 @@ export async function startNetwork(options: {
   const { seed, dataDir, port, retrySpeed } = options
   const emulator = createVkEmulator({ seed, dataDir, clock: systemClock({ speed: retrySpeed }) })
   const url = await emulator.listen(port)
+  const serviceToken = 'storm-service-key'
+  emulator.control.issueToken({ kind: 'service', value: serviceToken })
   const communities = PLACES.map((place, index) => {
     const groupId = 501 + index
     emulator.control.createCommunity({ id: groupId, name: `Округ ${groupId}` })
     const token = `storm-community-key-${groupId}`
     emulator.control.issueToken({ groupId, value: token })
-    return { ...place, groupId, token, secret: `storm${groupId}secret`, postIds: [] }
+    return { ...place, groupId, token, serviceToken, secret: `storm${groupId}secret`, postIds: [] }
   })
   return { emulator, url, communities }
 }
@@ -73,6 +76,6 @@ export function stormFaults(): Fault[] {
     { kind: 'event_duplicate', times: 1, probability: 0.3 },
     { kind: 'event_duplicate', times: 2, probability: 0.2 },
     { kind: 'event_reorder', window: 8, probability: 0.5 },
-    { kind: 'event_delay', ms: 60_000, probability: 0.1 },
+    { kind: 'event_delay', ms: 60_000, probability: 0.25 },
   ]
 }

@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { StormNetwork } from './network.ts'
 
-/** Longer than any repeat waits: a flooded thread rests a minute, a dead sender's lease half of one. */
-const LONGEST_MS = 240_000
+/** Longer than any repeat waits: a flooded thread rests a minute, the network's last repeat three. */
+const LONGEST_MS = 300_000
+/** The product looks every minute into the threads of what it does not know. */
+const LOOKED_UP_MS = 130_000
 const STEADY_LOOKS = 3
 const PAUSE_MS = 1000
 
@@ -19,7 +21,7 @@ export async function waitForQuiet(pool: pg.Pool, { emulator }: StormNetwork): P
         (select count(*) from outbox where state = 'unknown')::int as unknown`)
     const { raw = 0, outbox = 0, unknown = 0 } = rows[0] ?? {}
     const deliveries = emulator.control.dump({}).deliveries?.length ?? 0
-    const isLookedUp = unknown === 0 || Date.now() > until - LONGEST_MS / 2
+    const isLookedUp = unknown === 0 || Date.now() > until - LONGEST_MS + LOOKED_UP_MS
     steady = raw + outbox + deliveries === 0 && isLookedUp ? steady + 1 : 0
     if (Date.now() - shownAt > 10_000) {
       console.log(
