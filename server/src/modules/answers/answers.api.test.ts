@@ -151,8 +151,8 @@ it('goes from draft to version, back for rework, to the next version, and out', 
   })
 
   expect((await writer.read()).versions).toMatchObject([
-    { versionNo: 2, text: better, decision: { outcome: 'approved', byName: moderator.name } },
     { versionNo: 1, decision: { outcome: 'sent_back', reasonCode: 'no_date', comment: 'Назовите срок' } },
+    { versionNo: 2, text: better, decision: { outcome: 'approved', byName: moderator.name } },
   ])
   expect(await outboxOf(id)).toMatchObject([
     {

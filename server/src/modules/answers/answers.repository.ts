@@ -38,12 +38,13 @@ export async function deleteDraft(tx: Tx, incidentId: string): Promise<void> {
   await tx.deleteFrom('answerDraft').where('incidentId', '=', incidentId).execute()
 }
 
+/** Oldest first: the last one is what waits for a decision. */
 export function listVersions(db: Db, incidentId: string) {
   return db
     .selectFrom('answerVersion')
     .selectAll()
     .where('incidentId', '=', incidentId)
-    .orderBy('versionNo', 'desc')
+    .orderBy('versionNo')
     .execute()
 }
 
