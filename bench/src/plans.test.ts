@@ -50,6 +50,7 @@ it.each([
   ['my work', executor, async () => '/incidents?queue=mine'],
   ['what is done, newest first', coordinator, async () => '/incidents?queue=done'],
   ['everything', coordinator, async () => '/incidents'],
+  ['everything in the region', dispatcher, async () => '/incidents'],
   [
     'two filters',
     coordinator,
