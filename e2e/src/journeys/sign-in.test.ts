@@ -30,7 +30,9 @@ it('lets a person in with a password and a second factor, and out of every brows
   await see(home.page.getByRole('heading', { name, level: 1 }))
   expect(new URL(home.page.url()).pathname).toBe('/profile')
 
-  await see(home.page.getByRole('region', { name: 'Мой вход' }).getByText('этот компьютер'))
+  const signIns = home.page.getByRole('region', { name: 'Мои входы' })
+  await see(signIns.getByText('этот компьютер'))
+  await see(signIns.getByRole('button', { name: /^Завершить вход: / }))
   await home.page.getByRole('button', { name: 'Выйти везде' }).click()
   await see(home.page.getByRole('button', { name: 'Войти', exact: true }))
   await office.page.reload()

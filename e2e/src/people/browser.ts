@@ -45,19 +45,24 @@ export function useBrowser() {
     openStranger,
     /** A person who has signed in, now or earlier in this run. */
     async openAs(name: AccountName, options: OpenOptions = {}): Promise<Person> {
-      const file = path.join(inject('world').folder, `session-${name}.json`)
-      const isKnown = existsSync(file)
-      const person = await openContext(browser, options, isKnown ? file : undefined)
+      const person = await openContext(browser, options, await sessionOf(browser, name))
       people.push(person)
-      if (!isKnown) {
-        await signIn(person.page, name)
-        await person.context.storageState({ path: file })
-      }
       return person
     },
     /** A refusal that the journey is about: the browser writes it to its console. */
     expectTrouble: (pattern: RegExp) => expected.push(pattern),
   }
+}
+
+/** Signing in is a journey of its own; here it is only the way to work, once per run and account. */
+async function sessionOf(browser: Browser, name: AccountName): Promise<string> {
+  const file = path.join(inject('world').folder, `session-${name}.json`)
+  if (existsSync(file)) return file
+  const { context, page } = await openContext(browser, {})
+  await signIn(page, name)
+  await context.storageState({ path: file })
+  await context.close()
+  return file
 }
 
 async function openContext(browser: Browser, options: OpenOptions, storageState?: string): Promise<Person> {

@@ -1,0 +1,103 @@
+import { expect, inject, it } from 'vitest'
+import { ACCOUNTS } from '../people/accounts.ts'
+import { useBrowser } from '../people/browser.ts'
+import { see, seeGone } from '../people/see.ts'
+import { fillSignIn } from '../people/sign-in.ts'
+import { choose, notice } from '../people/steps.ts'
+import { createCommunity, writeComment } from '../setup/community.ts'
+
+const { openAs, openStranger, expectTrouble } = useBrowser()
+
+it('connects a community: told what is wrong with the key, then that all is well', async () => {
+  const community = await createCommunity('Батецкий округ на связи', 'Пишите.')
+  const { network, groupId } = community
+  const { page } = await openAs('administrator')
+  await page.goto('/channels')
+  await page.getByRole('link', { name: 'Подключить сообщество' }).click()
+  await page.getByLabel('Номер сообщества').fill(`club${groupId}`)
+  await page.getByLabel('Ключ сообщества').fill('vk1.a.takogo-klyucha-net')
+  await page.getByRole('button', { name: 'Проверить' }).click()
+  const checks = page.getByRole('list', { name: 'Проверки' })
+  await see(checks.getByText(/Ключ отозван или введён с ошибкой/))
+
+  await page
+    .getByLabel('Ключ сообщества')
+    .fill(
+      await network.issueToken({ kind: 'group', groupId, permissions: ['wall', 'manage', 'photos', 'docs'] }),
+    )
+  await page.getByRole('button', { name: 'Проверить' }).click()
+  await see(checks.getByText('Создайте ключ заново и отметьте «Сообщения сообщества».'))
+
+  await page.getByLabel('Ключ сообщества').fill(await network.issueToken({ kind: 'group', groupId }))
+  await page.getByLabel('Сервисный ключ').fill(await network.issueToken({ kind: 'service' }))
+  await page.getByRole('button', { name: 'Проверить' }).click()
+  await see(page.getByText('«Батецкий округ на связи»: всё готово'))
+  await page.getByRole('combobox', { name: 'Муниципалитет' }).fill('Батецк')
+  await page.getByRole('option', { name: 'Батецкий округ' }).click()
+  await page.getByRole('button', { name: 'Подключить', exact: true }).click()
+  await notice(page, 'Подключено: Батецкий округ на связи')
+  await see(page.getByRole('article', { name: 'Батецкий округ на связи' }).getByText('работает'))
+
+  // The proof of a connection is a question that came by it.
+  await writeComment(community, await network.createResident(), 'На Первомайской, 3 не вывозят мусор.')
+  const dispatcher = (await openAs('dispatcher')).page
+  await dispatcher.goto('/desk/new?municipality=batetsky')
+  await see(dispatcher.getByText('На Первомайской, 3 не вывозят мусор'))
+})
+
+it('makes a user, gives a role and takes everything away again', async () => {
+  expectTrouble(/401/)
+  const person = {
+    name: 'Мария Ершова',
+    email: 'ershova@region.example',
+    password: 'berezovaya-alleya-7-utra',
+  }
+  const { page } = await openAs('administrator')
+  await page.goto('/users')
+  await page.getByRole('button', { name: 'Добавить человека' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Имя и фамилия').fill(person.name)
+  await dialog.getByLabel('Эл. почта').fill(person.email)
+  await dialog.getByLabel('Первый пароль').fill(person.password)
+  await choose(page, 'Ведомство', 'Администрация Волотовского округа')
+  await dialog.getByRole('button', { name: 'Добавить человека' }).click()
+  await notice(page, 'Человек добавлен')
+
+  const colleague = (await openStranger()).page
+  await colleague.goto('/sign-in')
+  await fillSignIn(colleague, person)
+  await see(colleague.getByRole('heading', { name: 'Мои задачи' }))
+
+  const card = page.getByRole('article', { name: person.name })
+  await card.getByRole('button', { name: 'Дать роль' }).click()
+  await dialog.getByLabel('Роль').selectOption({ label: 'Координатор' })
+  await choose(page, 'Ведомство', 'Администрация Волотовского округа')
+  await dialog.getByRole('button', { name: 'Дать роль' }).click()
+  await notice(page, 'Роль дана')
+  await colleague.reload()
+  await see(colleague.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name: 'Стол' }))
+
+  await card.getByRole('button', { name: 'Отключить' }).click()
+  await notice(page, 'Человек отключён')
+  await colleague.reload()
+  await see(colleague.getByRole('button', { name: 'Войти', exact: true }))
+  await fillSignIn(colleague, person)
+  await see(colleague.getByText('Почта или пароль не подходят.'))
+})
+
+it('keeps the words of residents from the administrator', async () => {
+  expectTrouble(/403|404/)
+  const { page } = await openAs('administrator')
+  await page.goto('/')
+  await see(page.getByRole('heading', { level: 1 }))
+  const sections = page.getByRole('navigation', { name: 'Разделы' })
+  expect(await sections.getByRole('link').allTextContents()).toEqual(['Каналы', 'Пользователи', 'Журнал'])
+  for (const path of ['/api/incidents', '/api/incidents/counters']) {
+    expect((await page.request.get(inject('world').url + path)).status()).toBe(403)
+  }
+  await page.goto('/desk/new')
+  await seeGone(page.getByRole('status').getByText('Загружаем вопросы'))
+  await seeGone(page.getByText('На Первомайской, 3'))
+  await see(page.getByText('На это нет прав.'))
+  expect(ACCOUNTS.administrator.grants).toEqual([['administrator', 'region']])
+})

@@ -1,0 +1,127 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { useBrowser } from '../people/browser.ts'
+import { see, seeGone } from '../people/see.ts'
+import { notice } from '../people/steps.ts'
+import { type Community, connectCommunity, createCommunity, writeComment } from '../setup/community.ts'
+
+const { openAs } = useBrowser()
+const DESK_OF_VALDAY = '/desk/new?municipality=valday'
+const QUESTIONS = [
+  'На Ломоносова, 12 третий день не горит уличный фонарь, темно идти с работы.',
+  'Во дворе Песчаной, 4 не вывозят мусор, контейнеры полные с прошлой недели.',
+  'Огромная яма на Октябрьской, 30, вчера там пробил колесо.',
+  'Спасибо за новую площадку на Народной, дети довольны!',
+]
+
+let community: Community
+
+beforeAll(async () => {
+  community = await createCommunity('Валдай спрашивает', 'О чём спросите?')
+  await connectCommunity(community, 'valday')
+})
+
+it('sorts the stream without touching the mouse', async () => {
+  const { page } = await openAs('dispatcher')
+  for (const text of QUESTIONS) await writeComment(community, await community.network.createResident(), text)
+  await page.goto(DESK_OF_VALDAY)
+  await waitForRows(page, QUESTIONS.length)
+
+  const first = await openNext(page)
+  const second = await openNext(page)
+  expect(second).not.toBe(first)
+  await page.keyboard.press('k')
+  await expect.poll(() => openTitle(page)).toBe(first)
+
+  await page.keyboard.press('Enter')
+  await notice(page, 'Принято')
+  await waitForRows(page, QUESTIONS.length - 1)
+  await page.keyboard.press('Control+z')
+  await notice(page, 'Отменено')
+  await waitForRows(page, QUESTIONS.length)
+
+  await page.goto(DESK_OF_VALDAY)
+  await openByKeys(page, 'площадку')
+  await page.keyboard.press('d')
+  await see(page.getByRole('menu', { name: 'Отклонить' }))
+  await page.keyboard.press('Enter')
+  await notice(page, 'Отклонено')
+  await waitForRows(page, QUESTIONS.length - 1)
+
+  await openByKeys(page, 'яма')
+  await page.keyboard.press('e')
+  const topic = page.getByRole('dialog').getByRole('combobox', { name: 'Тема', exact: true })
+  await expect.poll(() => topic.evaluate((input) => input === document.activeElement)).toBe(true)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('Содержание грунтовых')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await notice(page, 'Принято')
+})
+
+it('lists its keys and finds words', async () => {
+  const { page } = await openAs('dispatcher')
+  await page.goto(DESK_OF_VALDAY)
+  await see(page.getByRole('heading', { name: 'Новые', level: 1 }))
+  await page.keyboard.press('?')
+  await see(page.getByRole('dialog', { name: 'Клавиши' }))
+  await page.keyboard.press('Escape')
+  await seeGone(page.getByRole('dialog', { name: 'Клавиши' }))
+  await page.keyboard.press('/')
+  await page.keyboard.type('такого слова никто не писал')
+  await see(page.getByText(/По запросу «такого слова никто не писал»/))
+  expect(new URL(page.url()).searchParams.get('q')).toBe('такого слова никто не писал')
+})
+
+it('shows what came in the meantime without a reload and without moving the list', async () => {
+  const { page } = await openAs('dispatcher')
+  await page.goto(DESK_OF_VALDAY)
+  const counter = page.getByRole('navigation', { name: 'Очереди' }).getByRole('link', { name: /^Новые/ })
+  await see(page.getByRole('heading', { name: 'Новые', level: 1 }))
+  await expect.poll(() => counter.textContent()).toMatch(/\d/)
+  const before = await counter.textContent()
+  const rows = await countRows(page)
+  const resident = await community.network.createResident()
+  await writeComment(community, resident, 'На Гагарина, 7 с утра нет холодной воды. Когда дадут?')
+  await see(page.getByRole('button', { name: /^Показать 1 новый/ }))
+  await expect.poll(() => counter.textContent()).not.toBe(before)
+  expect(await countRows(page)).toBe(rows)
+  await page.keyboard.press('n')
+  await see(page.getByRole('region', { name: 'Список вопросов' }).getByText('На Гагарина, 7'))
+})
+
+const rowsOf = (page: Page) =>
+  page.getByRole('region', { name: 'Список вопросов' }).locator('a[href*="/desk/new/"]')
+
+function countRows(page: Page): Promise<number> {
+  return rowsOf(page).count()
+}
+
+async function waitForRows(page: Page, count: number): Promise<void> {
+  await expect.poll(() => countRows(page), { timeout: 8000 }).toBe(count)
+}
+
+/** The title of the row that is open; its card stands beside the list. */
+async function openTitle(page: Page): Promise<string> {
+  const title = (await page.locator('a[aria-current="true"]').locator('b').first().textContent()) ?? ''
+  await see(page.getByRole('region', { name: title, exact: true }))
+  return title
+}
+
+async function openNext(page: Page): Promise<string> {
+  const before = page.url()
+  await page.keyboard.press('j')
+  await expect.poll(() => page.url()).not.toBe(before)
+  return openTitle(page)
+}
+
+/** Walks with J until the card with this word is open. */
+async function openByKeys(page: Page, word: string): Promise<void> {
+  await see(rowsOf(page))
+  for (let step = 0; step <= QUESTIONS.length; step += 1) {
+    const isOpen = (await page.locator('a[aria-current="true"]').count()) > 0
+    if (isOpen && (await openTitle(page)).includes(word)) return
+    await openNext(page)
+  }
+  throw new Error(`J never came to the card with «${word}»`)
+}

@@ -1,0 +1,50 @@
+/** What the interface of programs says about the questions: the journeys find cards by it, not by words of people. */
+import type { Page } from 'playwright-core'
+import { z } from 'zod'
+
+const List = z.object({ incidents: z.array(z.object({ id: z.string() })), nextCursor: z.string().nullable() })
+const Incident = z.object({
+  id: z.string(),
+  step: z.string(),
+  channelName: z.string(),
+  permalink: z.string().nullable(),
+  suggestion: z.object({ kind: z.object({ code: z.string() }) }).nullable(),
+})
+export type Incident = z.infer<typeof Incident>
+
+async function read<T>(page: Page, path: string, schema: z.ZodType<T>): Promise<T> {
+  const reply = await page.request.get(path)
+  if (!reply.ok()) throw new Error(`${path}: ${reply.status()}`)
+  return schema.parse(await reply.json())
+}
+
+export async function listIncidents(page: Page, query: string): Promise<string[]> {
+  const ids: string[] = []
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const next: z.infer<typeof List> = await read(
+      page,
+      `/api/incidents?limit=100&${query}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+      List,
+    )
+    ids.push(...next.incidents.map(({ id }) => id))
+    cursor = next.nextCursor
+  }
+  return ids
+}
+
+export function getIncident(page: Page, id: string): Promise<Incident> {
+  return read(page, `/api/incidents/${id}`, Incident)
+}
+
+/** The card of a comment, by the number in its address in the network. */
+export async function findByComment(page: Page, query: string, commentId: number): Promise<Incident | null> {
+  for (const id of await listIncidents(page, query)) {
+    const incident = await getIncident(page, id)
+    if (isOfComment(incident, commentId)) return incident
+  }
+  return null
+}
+
+export function isOfComment({ permalink }: Pick<Incident, 'permalink'>, commentId: number): boolean {
+  return permalink !== null && new RegExp(`reply=${commentId}(?!\\d)`).test(permalink)
+}
