@@ -58,7 +58,8 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
   function publish(key: string, text: string): SendResult {
     const repeated = window.ms > 0 && published.find((known) => known.key === key)
     if (repeated) return { externalId: repeated.externalId, permalink: null }
-    const externalId = `out-${published.length + 1}`
+    const times = published.filter((known) => known.key === key).length
+    const externalId = times === 0 ? `out-${key}` : `out-${key}-${times + 1}`
     published.push({ key, externalId, text })
     return { externalId, permalink: `https://example.org/${externalId}` }
   }

@@ -158,6 +158,16 @@ async function reconcileUnknown(deps: ResolveDeps): Promise<void> {
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error
       deps.log.warn({ code: error.code, publicationId: row.id }, 'thread could not be read back')
+      await checkLater(deps, row)
     }
   }
+}
+
+/** One that cannot be read goes to the end of the line, or fifty of them would hold up all others. */
+async function checkLater({ db, clock }: ResolveDeps, row: OutboxRow): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const current = await lockPublication(tx, row)
+    if (current.state !== 'unknown') return
+    await updatePublication(tx, row.id, { nextAttemptAt: new Date(clock().getTime() + CHECK_AGAIN_MS) })
+  })
 }
