@@ -30,9 +30,14 @@ export type CreateUser = {
   now: Date
 }
 
+/** A surname twice is as easy to guess as the whole name. */
+function ownWordsOf(name: string, email: string): string[] {
+  return [name, ...name.split(/\s+/), email, email.split('@')[0] ?? '']
+}
+
 export async function createUser(db: Database, command: CreateUser): Promise<User> {
   const { password, email, name } = command
-  if (password !== null) assertStrongPassword(password, [name, email, email.split('@')[0] ?? ''])
+  if (password !== null) assertStrongPassword(password, ownWordsOf(name, email))
   // Slow by design, so not inside the transaction.
   const passwordHash = password === null ? null : await hashPassword(password)
   return db.transaction().execute((tx) => saveNewUser(tx, command, passwordHash))
@@ -43,7 +48,7 @@ export async function createFirstAdministrator(
   db: Database,
   command: Omit<CreateUser, 'grants' | 'actor'> & { password: string },
 ): Promise<void> {
-  assertStrongPassword(command.password, [command.name, command.email])
+  assertStrongPassword(command.password, ownWordsOf(command.name, command.email))
   const passwordHash = await hashPassword(command.password)
   await db.transaction().execute(async (tx) => {
     await lockAdministrators(tx)
@@ -76,7 +81,7 @@ export type UpdateUser = {
 export async function updateUser(db: Database, { userId, changes, actor, now }: UpdateUser): Promise<User> {
   const { name, isActive, password } = changes
   const before = await getUser(db, userId)
-  if (password !== undefined) assertStrongPassword(password, [name ?? before.name, before.email])
+  if (password !== undefined) assertStrongPassword(password, ownWordsOf(name ?? before.name, before.email))
   const passwordHash = password === undefined ? null : await hashPassword(password)
   return db.transaction().execute(async (tx) => {
     if (isActive === false) await lockAdministrators(tx)
