@@ -32,7 +32,7 @@ export const VERSION = '0.1.0'
 export async function createApi(product: Product, { feed, system }: ApiOptions): Promise<HttpApp> {
   const { context, config, connectors, channels } = product
   const { db, clock, log } = context
-  const { publicUrl, isDemo } = config
+  const { publicUrl, inboundUrl, isDemo } = config
   const isSecondFactorRequired = !isDemo
   const auth = await createAuth({ db, secret: product.secret, publicUrl, clock })
   const app = await createHttpApp({ log, isSecure: publicUrl.startsWith('https://') })
@@ -43,7 +43,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
     async (api) => {
       await api.register(accessRoutes(context, { auth, publicUrl, isSecondFactorRequired, system: facts }))
       await api.register(directoryRoutes(context))
-      await api.register(channelsRoutes(context, { connectors, publicUrl, book: channels }))
+      await api.register(channelsRoutes(context, { connectors, publicUrl: inboundUrl, book: channels }))
       await api.register(inboxRoutes(context))
       await api.register(incidentsRoutes(context))
       await api.register(answersRoutes({ ...context, connectors, findAccount: channels.find }))

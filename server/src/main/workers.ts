@@ -32,7 +32,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   })
   await jobs.start([
     ...accessJobs(context),
-    ...channelJobs(context, { connectors, publicUrl: config.publicUrl, book: channels }),
+    ...channelJobs(context, { connectors, publicUrl: config.inboundUrl, book: channels }),
     ...incidentsJobs(context),
     ...answersJobs({ ...context, connectors, findAccount: channels.find }),
     ...notificationJobs(context),

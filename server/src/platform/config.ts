@@ -50,6 +50,8 @@ export type Config = {
   modeFile: string
   /** Where browsers find the product, without a slash at the end. */
   publicUrl: string
+  /** Where networks post their events: the demo's emulated network is on this machine. */
+  inboundUrl: string
   secret: string | null
   isDemo: boolean
   vkApiUrl: string
@@ -70,6 +72,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   // The demo has known passwords, so a server open to the world has it only when asked.
   const isDemo = vars.VECHE_DEMO ?? !isPublic
   const dataDir = path.resolve(vars.VECHE_DATA_DIR)
+  const publicUrl = vars.VECHE_PUBLIC_URL ?? `http://localhost:${vars.PORT}`
   return {
     port: vars.PORT,
     // Nobody but this computer reaches a server whose owner has not said where the world finds it.
@@ -79,7 +82,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     // A folder of its own: a real region never opens the demo's database, nor the demo a real one's.
     modeFile: path.join(dataDir, MODE_FILE),
     dataDir: isDemo ? path.join(dataDir, 'demo') : dataDir,
-    publicUrl: vars.VECHE_PUBLIC_URL ?? `http://localhost:${vars.PORT}`,
+    publicUrl,
+    inboundUrl: isDemo ? `http://127.0.0.1:${vars.PORT}` : publicUrl,
     secret: vars.VECHE_SECRET ?? null,
     isDemo,
     vkApiUrl: vars.VK_API_URL,

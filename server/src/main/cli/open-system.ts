@@ -55,7 +55,7 @@ export function withSystem<T>(env: Env, work: (system: System) => Promise<T>): P
     await prepareDatabase(database, config)
     const { context, connectors, channels: book, close } = await createProduct(config, database, log)
     try {
-      return await work({ context, channels: { connectors, publicUrl: config.publicUrl, book } })
+      return await work({ context, channels: { connectors, publicUrl: config.inboundUrl, book } })
     } finally {
       await close()
     }

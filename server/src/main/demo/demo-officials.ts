@@ -80,7 +80,7 @@ const LAST_NAMES = [
 
 /** Every agency has somebody who distributes and somebody who answers. They only have tokens: nobody signs in as them. */
 function staffOf(agency: Agency): Person[] {
-  if (agency.kind === 'centre' || agency.code === OWN_STAFF) return []
+  if (agency.code === OWN_STAFF) return []
   const scope = { kind: 'agency', code: agency.code } as const
   return (['coordinator', 'executor'] as const).map((role) => ({
     email: `${role}.${agency.code}@veche.example`,

@@ -36,8 +36,7 @@ export async function startDemo(product: Product): Promise<Demo> {
 async function connectCommunities(product: Product, communities: readonly Community[]): Promise<void> {
   const { context, connectors, channels, config } = product
   const known = new Set((await listChannels(context.db)).map(({ externalId }) => externalId))
-  // The emulator is on this machine and reaches us here, whatever address people use.
-  const deps = { connectors, publicUrl: `http://127.0.0.1:${config.port}`, book: channels }
+  const deps = { connectors, publicUrl: config.inboundUrl, book: channels }
   const missing = communities.filter(({ groupId }) => !known.has(groupId))
   await inParallel(missing, async ({ groupId, municipalityCode, communityToken, serviceToken }) => {
     await createChannel(context, deps, {

@@ -1,6 +1,7 @@
 /**
- * At any time one fresh question is carried to its published answer briskly, so that a newcomer can follow it. A
- * question that a person has just asked on the emulator's page goes first.
+ * At any time some fresh questions are carried to their published answers briskly: whichever a newcomer looks at
+ * moves on before their eyes. A question that a person has just asked on the emulator's page goes first; where a
+ * person sorts the questions, the ones they have just accepted are carried on.
  */
 import { pause } from '../waiting.ts'
 import { decideTriage, sourceOf } from './decisions.ts'
@@ -19,11 +20,20 @@ const MOVES: Record<string, Move> = {
   approval: { step: approve, roles: ['moderator'], isCentre: true },
 }
 const FRESH_MS = 90_000
+/** Whoever sorts by hand may have taken a question that has waited for a while. */
+const ACCEPTED_MS = 3_600_000
 const LOOKED_AT = 6
 const PATIENCE_MS = 150_000
 const NOTHING_FRESH_MS = 3000
 
+/** One takes up the next question about every twenty seconds, so a fresh one seldom waits longer. */
+const AT_ONCE = 3
+
 export async function runShowcase(desk: Desk): Promise<void> {
+  await Promise.all(Array.from({ length: AT_ONCE }, () => carryOneByOne(desk)))
+}
+
+async function carryOneByOne(desk: Desk): Promise<void> {
   const { office } = desk
   while (!office.signal.aborted) {
     const card = await chooseCard(desk)
@@ -37,16 +47,20 @@ async function chooseCard(desk: Desk): Promise<Card | null> {
   const reader = staff.reader()
   if (!reader) return null
   const nowMs = office.now().getTime()
-  const fresh = (await listQueue(desk, 'new'))
-    .filter(({ id, foundAt }) => !claimed.has(id) && nowMs - Date.parse(foundAt) < FRESH_MS)
+  const isSortedByPerson = (await staff.find(['dispatcher'], null)) === null
+  const fresh = (await listQueue(desk, isSortedByPerson ? 'assigned' : 'new'))
+    .filter(
+      ({ id, foundAt }) =>
+        !claimed.has(id) && nowMs - Date.parse(foundAt) < (isSortedByPerson ? ACCEPTED_MS : FRESH_MS),
+    )
     .sort((a, b) => b.foundAt.localeCompare(a.foundAt))
     .slice(0, LOOKED_AT)
   const cards: Card[] = []
   for (const { id } of fresh) {
     const card = await readCard(office, reader, id)
-    if (card?.step === 'new') cards.push(card)
+    if (card && !claimed.has(id)) cards.push(card)
   }
-  const worth = cards.filter((card) => isWorthShowing(desk, card))
+  const worth = isSortedByPerson ? cards : cards.filter((card) => isWorthShowing(desk, card))
   return worth.find((card) => !office.meanings.find(sourceOf(card)?.text ?? '')) ?? worth[0] ?? null
 }
 
@@ -59,7 +73,7 @@ function isWorthShowing({ office }: Desk, card: Card): boolean {
 async function carry(desk: Desk, card: Card): Promise<void> {
   const { office, staff, claimed } = desk
   const reader = staff.reader()
-  if (!reader) return
+  if (!reader || claimed.has(card.id)) return
   claimed.add(card.id)
   const untilMs = office.now().getTime() + PATIENCE_MS
   let seen: Card | null = card

@@ -1,7 +1,7 @@
 import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 import { TourStages } from './TourStages.tsx'
@@ -15,6 +15,8 @@ type Props = {
   onShow: (incident: { id: string; step: string }) => void
   onClose: () => void
 }
+
+const IDLE_MS = 45_000
 
 /** Two minutes in which one living question of the demo region goes its way to the answer. */
 export function TourPanel({ emulatorUrl, onShow, onClose }: Props) {
@@ -35,6 +37,17 @@ export function TourPanel({ emulatorUrl, onShow, onClose }: Props) {
     // The desk goes along: after each step the question stands in another queue.
     if (followedId !== null && step) onShow({ id: followedId, step })
   }, [followedId, step, onShow])
+  const freshest = useRef(next)
+  freshest.current = next
+  useEffect(() => {
+    if (followedId === null || step !== 'new') return
+    // Nobody has taken this one up: another question may be on its way already.
+    const timer = setTimeout(() => {
+      const other = freshest.current
+      if (other) setSeen((old) => [...old, other.id])
+    }, IDLE_MS)
+    return () => clearTimeout(timer)
+  }, [followedId, step])
   useLookAt(followed)
 
   return (
