@@ -73,4 +73,46 @@ describe('reduceMessage', () => {
       expect(end).toMatchObject({ text: 'б', sourceState: 'deleted', isCreationSeen: true })
     for (const end of ends) expect(end?.versions.map(({ text }) => text)).toEqual(['а'])
   })
+
+  it('is told as new exactly once, in whatever order and however often its events come', () => {
+    const anyEvent = fc.constantFrom(
+      event('created', 'а'),
+      event('edited', 'б', 1),
+      event('deleted', '', 2),
+      event('restored', 'б', 3),
+    )
+    fc.assert(
+      fc.property(fc.array(anyEvent, { minLength: 1, maxLength: 12 }), (events) => {
+        let state: MessageState | null = null
+        const told: string[] = []
+        for (const next of events) {
+          const step: ReturnType<typeof reduceMessage> = reduceMessage(state, next)
+          state = step.state
+          told.push(step.change)
+        }
+        const hasWords = events.some(({ op }) => op !== 'deleted')
+        expect(told.filter((change) => change === 'appeared')).toHaveLength(hasWords ? 1 : 0)
+        const news = told.filter((change) => change !== 'none')
+        if (hasWords) expect(news[0]).toBe('appeared')
+      }),
+      { numRuns: 20_000 },
+    )
+  })
+
+  it('ends the same in every order of one creation, one edit and repeats of both', () => {
+    const parts = [
+      event('created', 'а'),
+      event('edited', 'б', 1),
+      event('created', 'а', 2),
+      event('deleted', '', 3),
+    ]
+    const sorted = play(parts)
+    fc.assert(
+      fc.property(fc.shuffledSubarray(parts, { minLength: 4, maxLength: 4 }), (events) => {
+        const end = play(events)
+        expect(end).toMatchObject({ text: sorted!.text, sourceState: 'deleted', isCreationSeen: true })
+        expect(end!.versions.map(({ text }) => text)).toEqual(['а'])
+      }),
+    )
+  })
 })
