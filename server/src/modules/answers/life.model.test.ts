@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../test/desk.ts'
 import { ConnectorError } from '../../connectors/connector.ts'
 import { AppError } from '../../platform/errors.ts'
+import type { Actor } from '../access/index.ts'
 import { findBrokenChain } from '../incidents/index.ts'
-import { runIncidentCommand } from '../incidents/run-incident-command.ts'
 import { approveAnswer, sendBackAnswer, submitAnswer } from './answer-steps.ts'
 
 type Person = 'dispatcher' | 'moderator' | 'coordinator' | 'executor' | 'head'
@@ -148,7 +148,7 @@ async function perform(
     case 'command': {
       const expectedVersion = act.isStale ? version - 1 : version
       const request: IncidentCommandRequest = { ...act.body, expectedVersion }
-      return runIncidentCommand(context, { incidentId: id, request, actor: desk.people[act.by] })
+      return post(desk.people[act.by], id, request)
     }
     case 'submit': {
       const text = `${GOOD_ANSWER} Ответ ${said}.`
@@ -202,6 +202,14 @@ async function perform(
       return desk.runJob('incidents.close_silent')
     case 'wait':
       return desk.passMs(act.minutes * 60_000)
+  }
+}
+
+async function post(actor: Actor, id: string, request: IncidentCommandRequest): Promise<void> {
+  const response = await desk.test.as(actor).post(`/incidents/${id}/commands`, request)
+  if (response.statusCode !== 200) {
+    expect(response.statusCode).toBeLessThan(500)
+    throw new AppError(response.json().code, response.statusCode)
   }
 }
 
