@@ -107,7 +107,7 @@ export function createOfficials(
 
   async function findVersion(id: string): Promise<number | null> {
     const answer = await readApi(`${api}/${id}/answer`, tokens.moderator, AnswerResponse)
-    return answer?.versions[0]?.versionNo ?? null
+    return answer?.versions.find(({ decision }) => decision === null)?.versionNo ?? null
   }
 
   async function work(signal: AbortSignal, startedAt: number): Promise<void> {
