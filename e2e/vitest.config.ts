@@ -5,8 +5,8 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ['src/**/*.test.ts'],
     globalSetup: ['./src/setup/global-setup.ts'],
-    // One installation, one browser: the journeys are people of one region, one after another.
-    fileParallelism: false,
+    // One installation and one browser: the journeys are people of one region at work at the same time.
+    maxWorkers: 2,
     pool: 'forks',
     isolate: false,
     testTimeout: 90_000,

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Page } from 'playwright-core'
 import { expect, inject, it } from 'vitest'
 import { ACCOUNTS } from '../people/accounts.ts'
 import { DESK, PHONE, type Size, useBrowser } from '../people/browser.ts'
@@ -12,6 +13,7 @@ import { COUNT, type ResidentText, readResidentTexts } from './resident-texts.ts
 
 const { openAs } = useBrowser()
 const ANSWERED = 10
+const AT_ONCE = 8
 const { texts, isReal } = readResidentTexts()
 
 type Asked = { comment: Comment; resident: Resident; row: ResidentText }
@@ -61,17 +63,15 @@ it(`brings ${COUNT} ${isReal ? 'real' : 'invented'} messages in and ten of them 
   )
 
   const dispatcher = (await openAs('dispatcher')).page
-  const ids = await listIncidents(dispatcher, 'queue=new')
-  const everything: Incident[] = []
-  for (const id of ids) everything.push(await getIncident(dispatcher, id))
-  const incidents = everything.filter(({ channelName }) => channelName === community.name)
+  const incidents = await readNew(dispatcher, community)
   expect(incidents.length).toBe(COUNT)
   expect(incidents.filter(({ suggestion }) => suggestion === null)).toEqual([])
 
   expect(await runCliWell(inject('world'), ...command)).toBe(
     `${COUNT} read, 0 added, ${COUNT} known already, 0 with errors`,
   )
-  expect(await listIncidents(dispatcher, 'queue=new')).toEqual(ids)
+  const idsOf = (list: readonly Incident[]) => list.map(({ id }) => id).sort()
+  expect(idsOf(await readNew(dispatcher, community))).toEqual(idsOf(incidents))
 
   const questions = asked.map((question) => {
     const incident = incidents.find((candidate) => isOfComment(candidate, question.comment.id))
@@ -87,6 +87,17 @@ it(`brings ${COUNT} ${isReal ? 'real' : 'invented'} messages in and ten of them 
     expect((await getIncident(dispatcher, incidentId)).step).toBe('awaiting_author')
   }
 })
+
+/** Every new card of one community, opened. */
+async function readNew(page: Page, { name }: Community): Promise<Incident[]> {
+  const ids = await listIncidents(page, 'queue=new')
+  const incidents: Incident[] = []
+  for (let start = 0; start < ids.length; start += AT_ONCE) {
+    const part = ids.slice(start, start + AT_ONCE)
+    incidents.push(...(await Promise.all(part.map((id) => getIncident(page, id)))))
+  }
+  return incidents.filter(({ channelName }) => channelName === name)
+}
 
 /** Four people at four screens of one size. */
 async function openStaff(size: Size) {

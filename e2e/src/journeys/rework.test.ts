@@ -117,7 +117,8 @@ it('does not publish past words of the author that nobody has read', async () =>
 it('publishes once although the answer of the network is lost', async () => {
   const asked = await ask('На Механизаторов, 1 прорвало трубу, вода течёт на дорогу.')
   await bringToApproval(asked)
-  await community.network.setFaults([{ kind: 'drop', when: 'after', method: 'wall.createComment', next: 1 }])
+  const { groupId, network } = community
+  await network.setFaults([{ kind: 'drop', when: 'after', method: 'wall.createComment', next: 1, groupId }])
   await approve((await openAs('approver')).page, asked.incidentId)
   const { page } = await openAs('dispatcher')
   await expect

@@ -1,0 +1,79 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { DEMO_ACCOUNTS } from '../../../server/src/main/demo/demo-accounts.ts'
+import { DESK, useBrowser } from '../people/browser.ts'
+import { openScreen, SCREENS, type Screen, storageOf } from '../screens/screen-list.ts'
+import { type StagedRegion, stageRegion } from '../screens/staged-region.ts'
+import { type Installation, startInstallation } from '../setup/installation.ts'
+
+const { openStranger, expectTrouble } = useBrowser()
+const NARROW = { width: 360, height: 740 }
+/** 1440×900 at twice the size of letters. */
+const ZOOMED = { width: 720, height: 450 }
+let installation: Installation
+let region: StagedRegion
+
+beforeAll(async () => {
+  installation = await startInstallation({ isDemo: true })
+  const { url } = installation
+  const emulatorUrl = `http://127.0.0.1:${Number(new URL(url).port) + 1}`
+  region = await stageRegion({ url, emulatorUrl }, DEMO_ACCOUNTS)
+}, 120_000)
+afterAll(() => installation?.stop())
+
+it.each(SCREENS.map((screen) => [screen.name, screen] as const))(
+  '%s: reachable for everyone, in both languages and themes, at a desk and on a phone',
+  async (_name, screen) => {
+    // Without a session the server says 401 to the question who is here, and that is the answer.
+    if (screen.role === null) expectTrouble(/401 \(Unauthorized\).*\/api\/me$/)
+    const sizes = [...(screen.only === 'phone' ? [] : [DESK]), ...(screen.only === 'desk' ? [] : [NARROW])]
+    const checks = ['ru', 'en'].flatMap((language) => sizes.map((size) => check(screen, size, language)))
+    await Promise.all([...checks, ...(screen.only ? [] : [check(screen, ZOOMED, 'ru')])])
+  },
+)
+
+async function check(
+  screen: Screen,
+  size: { width: number; height: number },
+  language: string,
+): Promise<void> {
+  const storageState = storageOf(region, screen, { language, theme: 'auto' })
+  const { page, context } = await openStranger({ url: region.url, size, storageState })
+  await openScreen(page, screen, region)
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect({ screen: screen.name, size, sideways: Math.max(0, sideways) }).toEqual({
+    screen: screen.name,
+    size,
+    sideways: 0,
+  })
+  await page.evaluate(axe.source)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(colorScheme)
+    expect({
+      screen: screen.name,
+      size: size.width,
+      language,
+      colorScheme,
+      found: await findViolations(page),
+    }).toEqual({
+      screen: screen.name,
+      size: size.width,
+      language,
+      colorScheme,
+      found: [],
+    })
+  }
+  await context.close()
+}
+
+/** Rules and places, short enough to be read in a failed test. */
+function findViolations(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(document, {
+      resultTypes: ['violations'],
+    })
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
+  })
+}

@@ -1,0 +1,45 @@
+/** A browser window of one person, with everything it complains about. */
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+
+export const DESK = { width: 1440, height: 900 } as const
+export const PHONE = { width: 390, height: 844 } as const
+export type Size = { width: number; height: number }
+export type Person = { page: Page; context: BrowserContext; troubles: string[] }
+export type ContextOptions = {
+  url: string
+  size?: Size
+  storageState?: Exclude<BrowserContextOptions['storageState'], undefined>
+  timezoneId?: string
+}
+
+const PHONE_WIDTH = 600
+
+export async function openContext(browser: Browser, options: ContextOptions): Promise<Person> {
+  const size = options.size ?? DESK
+  const isPhone = size.width < PHONE_WIDTH
+  const context = await browser.newContext({
+    baseURL: options.url,
+    viewport: size,
+    locale: 'ru-RU',
+    timezoneId: 'Europe/Moscow',
+    reducedMotion: 'reduce',
+    ...(isPhone && { hasTouch: true, isMobile: true }),
+    ...(options.storageState && { storageState: options.storageState }),
+  })
+  context.setDefaultTimeout(10_000)
+  const troubles: string[] = []
+  watch(context, new URL(options.url).origin, troubles)
+  return { page: await context.newPage(), context, troubles }
+}
+
+/** Errors of the console (a broken content policy is one), uncaught errors, requests to anyone else. */
+function watch(context: BrowserContext, origin: string, troubles: string[]): void {
+  context.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(`console: ${message.text()} ${message.location().url}`)
+  })
+  context.on('weberror', (error) => troubles.push(`uncaught: ${error.error().message}`))
+  context.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.origin !== origin && /^(https?|wss?):$/.test(url.protocol)) troubles.push(`foreign: ${url.href}`)
+  })
+}

@@ -1,0 +1,97 @@
+/** Every screen of the product, as it is reached: for the checks of accessibility and for the pictures. */
+import type { Page } from 'playwright-core'
+import type { StaffRole, StagedRegion } from './staged-region.ts'
+
+export type Screen = {
+  name: string
+  /** Null: nobody has signed in. */
+  role: StaffRole | null
+  path: (ids: StagedRegion['ids']) => string
+  /** What tells that the screen is there, by its selector: it must hold in both languages. */
+  ready: string
+  act?: (page: Page) => Promise<void>
+  /** Where the screen has no work at one of the sizes. */
+  only?: 'desk' | 'phone'
+}
+
+const card = 'main .card .ch'
+const desk = (queue: string, key: string) => (ids: StagedRegion['ids']) => `/desk/${queue}/${ids[key]}`
+
+export const SCREENS: readonly Screen[] = [
+  { name: 'sign-in', role: null, path: () => '/sign-in', ready: '.demo-a' },
+  { name: 'desk', role: 'dispatcher', path: desk('new', 'new'), ready: `${card}, .sugs` },
+  { name: 'desk-list', role: 'dispatcher', path: () => '/desk/new', ready: 'a.it' },
+  { name: 'desk-empty', role: 'dispatcher', path: () => '/desk/new?q=ничего', ready: '.mid' },
+  {
+    name: 'triage',
+    role: 'dispatcher',
+    path: desk('new', 'new'),
+    ready: '.sugs',
+    act: async (page) => {
+      await page.locator('.sg-b').first().click()
+      await page.locator('dialog[open]').waitFor()
+    },
+  },
+  {
+    name: 'keys',
+    role: 'dispatcher',
+    path: () => '/desk/new',
+    ready: 'a.it',
+    only: 'desk',
+    act: async (page) => {
+      await page.keyboard.press('?')
+      await page.locator('dialog[open]').waitFor()
+    },
+  },
+  { name: 'card', role: 'dispatcher', path: desk('awaiting_author', 'answered'), ready: '.pubs' },
+  { name: 'card-refused', role: 'dispatcher', path: desk('publishing', 'publishing'), ready: '.pubs' },
+  { name: 'not-found', role: 'dispatcher', path: () => '/no-such-page', ready: 'h1' },
+  { name: 'tour', role: 'dispatcher', path: () => '/desk', ready: '.tour', only: 'desk' },
+  { name: 'answer', role: 'executor', path: (ids) => `/answer/${ids.in_progress}`, ready: '.cks .ck' },
+  { name: 'answer-rework', role: 'executor', path: (ids) => `/answer/${ids.rework}`, ready: '.df' },
+  { name: 'tasks', role: 'executor', path: () => '/tasks?tab=all', ready: '.tk' },
+  { name: 'task', role: 'executor', path: (ids) => `/tasks/${ids.in_progress}`, ready: '.task .cks .ck' },
+  { name: 'approvals', role: 'moderator', path: (ids) => `/approvals/${ids.approval}`, ready: '.appr' },
+  { name: 'follow-up', role: 'moderator', path: (ids) => `/approvals/${ids['follow-up']}`, ready: '.follow' },
+  { name: 'channels', role: 'administrator', path: () => '/channels', ready: 'article' },
+  { name: 'connect', role: 'administrator', path: () => '/channels/connect', ready: '.wiz' },
+  { name: 'quarantine', role: 'administrator', path: () => '/quarantine', ready: 'h1' },
+  { name: 'users', role: 'administrator', path: () => '/users', ready: 'article' },
+  { name: 'journal', role: 'administrator', path: () => '/journal', ready: 'table tbody tr' },
+  { name: 'profile', role: 'coordinator', path: () => '/profile', ready: '.prof .prof-w' },
+]
+
+/** The browser's own memory: language, theme, and whether the tour was seen. */
+export function storageOf(region: StagedRegion, screen: Screen, choice: { language: string; theme: string }) {
+  const seen = screen.name === 'tour' ? [] : [{ name: 'veche.tour', value: 'seen' }]
+  const { hostname } = new URL(region.url)
+  const cookies = (screen.role === null ? '' : region.cookies[screen.role]).split('; ').filter(Boolean)
+  return {
+    cookies: cookies.map((pair) => ({
+      name: pair.slice(0, pair.indexOf('=')),
+      value: pair.slice(pair.indexOf('=') + 1),
+      domain: hostname,
+      path: '/',
+      expires: -1,
+      httpOnly: true,
+      secure: false,
+      sameSite: 'Lax' as const,
+    })),
+    origins: [
+      {
+        origin: region.url,
+        localStorage: [
+          { name: 'veche.language', value: choice.language },
+          { name: 'veche.theme', value: choice.theme },
+          ...seen,
+        ],
+      },
+    ],
+  }
+}
+
+export async function openScreen(page: Page, screen: Screen, region: StagedRegion): Promise<void> {
+  await page.goto(screen.path(region.ids))
+  await page.locator(screen.ready).first().waitFor()
+  await screen.act?.(page)
+}

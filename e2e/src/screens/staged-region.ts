@@ -1,0 +1,188 @@
+/** Puts questions of an invented town at every step of their life, through the documented interface of programs. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
+import { connectEmulator, type Network } from '../setup/emulator-client.ts'
+import { QUESTIONS, type Question } from './staged-questions.ts'
+
+export type StaffRole = 'dispatcher' | 'moderator' | 'coordinator' | 'executor' | 'administrator'
+export type StagedRegion = { url: string; ids: Record<string, string>; cookies: Record<StaffRole, string> }
+type Accounts = readonly { email: string; password: string; role: string }[]
+
+const AGENCY = 'administration-staraya-russa'
+const TOWN = 'staraya-russa'
+const APPEARS_WITHIN_MS = 20_000
+const ARRIVES_WITHIN_MS = 2000
+const STAFF: readonly StaffRole[] = ['dispatcher', 'moderator', 'coordinator', 'executor', 'administrator']
+
+const Card = z.object({
+  id: z.string(),
+  step: z.string(),
+  version: z.number(),
+  permalink: z.string().nullable(),
+})
+const List = z.object({ incidents: z.array(z.object({ id: z.string() })) })
+const Channels = z.object({
+  channels: z.array(z.object({ externalId: z.string(), municipalityCode: z.string() })),
+})
+const People = z.object({ people: z.array(z.object({ id: z.string(), role: z.string() })) })
+
+type Api = (role: StaffRole, method: 'GET' | 'POST' | 'PUT', path: string, body?: object) => Promise<unknown>
+
+export async function stageRegion(
+  { url, emulatorUrl }: { url: string; emulatorUrl: string },
+  accounts: Accounts,
+): Promise<StagedRegion> {
+  const cookies = await signInStaff(url, accounts)
+  const api = createApi(url, cookies)
+  const network = connectEmulator(emulatorUrl)
+  const groupId = await untilReady(() => findCommunity(api))
+  const { people } = People.parse(await api('coordinator', 'GET', `/api/agencies/${AGENCY}/people`))
+  const assigneeId = people.find(({ role }) => role === 'executor')?.id ?? null
+  const { id: postId } = await network.publishPost(groupId, 'Приём вопросов недели: пишите под этой записью.')
+  const ids: Record<string, string> = {}
+  for (const question of QUESTIONS) {
+    ids[question.key] = await stageQuestion(question, { api, network, groupId, postId, assigneeId })
+  }
+  return { url, ids, cookies }
+}
+
+/** A demo region is open before all of its people and communities are in their places. */
+async function untilReady<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let left = 8; ; left -= 1) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (left === 0) throw error
+      await pause(1500)
+    }
+  }
+}
+
+async function findCommunity(api: Api): Promise<number> {
+  const { channels } = Channels.parse(await api('administrator', 'GET', '/api/channels'))
+  const found = channels.find(({ municipalityCode }) => municipalityCode === TOWN)
+  if (!found) throw new Error(`No community of ${TOWN}`)
+  return Number(found.externalId)
+}
+
+async function signInStaff(url: string, accounts: Accounts): Promise<Record<StaffRole, string>> {
+  const found = await Promise.all(
+    STAFF.map(async (role) => [role, await untilReady(() => signIn(url, accounts, role))] as const),
+  )
+  const cookieOf = (wanted: StaffRole) => found.find(([role]) => role === wanted)?.[1] ?? ''
+  return {
+    dispatcher: cookieOf('dispatcher'),
+    moderator: cookieOf('moderator'),
+    coordinator: cookieOf('coordinator'),
+    executor: cookieOf('executor'),
+    administrator: cookieOf('administrator'),
+  }
+}
+
+async function signIn(url: string, accounts: Accounts, role: StaffRole): Promise<string> {
+  const account = accounts.find((candidate) => candidate.role === role)
+  if (!account) throw new Error(`No account of a ${role}`)
+  const reply = await fetch(`${url}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({ email: account.email, password: account.password }),
+  })
+  if (!reply.ok) throw new Error(`${account.email} is not let in: ${reply.status}`)
+  return reply.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ')
+}
+
+function createApi(url: string, cookies: Record<StaffRole, string>): Api {
+  return async (role, method, path, body) => {
+    const reply = await fetch(url + path, {
+      method,
+      headers: { cookie: cookies[role], origin: url, ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+    })
+    const text = await reply.text()
+    if (!reply.ok) throw new Error(`${role} ${method} ${path}: ${reply.status} ${text.slice(0, 300)}`)
+    return text === '' ? null : JSON.parse(text)
+  }
+}
+
+type Stage = { api: Api; network: Network; groupId: number; postId: number; assigneeId: string | null }
+
+type Run = (role: StaffRole, path: string, body: object) => Promise<void>
+
+async function stageQuestion(question: Question, stage: Stage): Promise<string> {
+  const { api, network, groupId, postId } = stage
+  const resident = await network.createResident()
+  const place = { groupId, objectId: postId, residentId: resident.id }
+  const comment = await network.addComment({ ...place, text: question.text })
+  const id = await findCard(api, comment.id)
+  const run: Run = async (role, path, body) => {
+    const { version } = Card.parse(await api('dispatcher', 'GET', `/api/incidents/${id}`))
+    await api(role, 'POST', `/api/incidents/${id}/${path}`, { ...body, expectedVersion: version })
+  }
+  const text = question.answer.replace('{name}', resident.firstName)
+  if (question.step !== 'new') await register(question, run)
+  if (question.step !== 'new' && question.step !== 'assigned') await take(run, stage.assigneeId)
+  if (question.step === 'in_progress') {
+    const draft = { kind: 'final', text, expectedRevision: 0 }
+    await api('executor', 'PUT', `/api/incidents/${id}/answer/draft`, draft)
+  }
+  if (!isAnswered(question)) return id
+  await submit(run, {
+    text,
+    firstText: question.firstAnswer?.replace('{name}', resident.firstName),
+    question,
+  })
+  if (question.followUp) {
+    await network.addComment({ ...place, text: question.followUp, replyToId: comment.id })
+    await pause(ARRIVES_WITHIN_MS)
+  }
+  if (question.step === 'publishing' || question.step === 'awaiting_author')
+    await publish(question, stage, run)
+  return id
+}
+
+const isAnswered = ({ step }: Question) => !['new', 'assigned', 'in_progress'].includes(step)
+
+async function register({ topicCode }: Question, run: Run): Promise<void> {
+  const place = { municipalityCode: TOWN, agencyCode: AGENCY }
+  await run('dispatcher', 'commands', { type: 'accept', topicCode, ...place, urgency: 'normal' })
+}
+
+async function take(run: Run, assigneeId: string | null): Promise<void> {
+  await run('coordinator', 'commands', { type: 'assign_person', unitCode: null, assigneeId })
+  await run('executor', 'commands', { type: 'take' })
+}
+
+type Texts = { text: string; firstText: string | undefined; question: Question }
+
+async function submit(run: Run, { text, firstText, question }: Texts): Promise<void> {
+  const answer = { kind: 'final', overrideReason: 'Срок согласован с подрядчиком устно.' }
+  await run('executor', 'answer/submit', { ...answer, text: firstText ?? text })
+  if (firstText === undefined) return
+  const remark = { versionNo: 1, reasonCode: 'no_date', comment: 'Назовите день, когда закончат.' }
+  await run('moderator', 'answer/send-back', remark)
+  if (question.step !== 'rework') await run('executor', 'answer/submit', { ...answer, text })
+}
+
+async function publish({ step }: Question, { network, groupId }: Stage, run: Run): Promise<void> {
+  const refusal = { kind: 'error', code: 15, method: 'wall.createComment', groupId, next: 1 }
+  if (step === 'publishing') await network.setFaults([refusal])
+  await run('moderator', 'answer/approve', { versionNo: 1 })
+  await pause(ARRIVES_WITHIN_MS)
+}
+
+async function findCard(api: Api, commentId: number): Promise<string> {
+  const deadline = Date.now() + APPEARS_WITHIN_MS
+  while (Date.now() < deadline) {
+    const path = `/api/incidents?queue=new&municipalityCode=${TOWN}&limit=100`
+    const { incidents } = List.parse(await api('dispatcher', 'GET', path))
+    for (const { id } of incidents) {
+      const card = Card.parse(await api('dispatcher', 'GET', `/api/incidents/${id}`))
+      if (new RegExp(`reply=${commentId}(?!\\d)`).test(card.permalink ?? '')) return id
+    }
+    await pause(200)
+  }
+  throw new Error(`No card for comment ${commentId}`)
+}
