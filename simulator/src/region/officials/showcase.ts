@@ -79,7 +79,8 @@ async function carry(desk: Desk, card: Card): Promise<void> {
   let seen: Card | null = card
   while (seen && MOVES[seen.step] && office.now().getTime() < untilMs && !office.signal.aborted) {
     await pause(office.random.between(8000, 12_000) / office.speed, office.signal)
-    await move(desk, seen)
+    // A person plays this part: the card waits for them, and another one is carried meanwhile.
+    if (!(await move(desk, seen))) break
     seen = await readCard(office, reader, card.id)
   }
   if (seen?.step === 'publishing' || seen?.step === 'awaiting_author') {
@@ -89,10 +90,11 @@ async function carry(desk: Desk, card: Card): Promise<void> {
   claimed.delete(card.id)
 }
 
-/** Where a person plays the role, the card waits for them. */
-async function move({ office, staff }: Desk, item: ListItem): Promise<void> {
+/** False when nobody of the played officials may take the next step. */
+async function move({ office, staff }: Desk, item: ListItem): Promise<boolean> {
   const next = MOVES[item.step]
-  if (!next) return
-  const official = await staff.find(next.roles, next.isCentre ? null : item)
-  if (official) await next.step(office, official, item)
+  const official = next && (await staff.find(next.roles, next.isCentre ? null : item))
+  if (!official) return false
+  await next.step(office, official, item)
+  return true
 }
