@@ -143,6 +143,14 @@ describe('the list', () => {
     expect(idsOf(await all(`limit=200&${query}`))).toEqual(idsOf(saved.filter(fits)))
   })
 
+  it.each(['search=%00', 'agencyCode=%00', 'cursor=%00'])(
+    'refuses ?%s in words, not as a fault of ours',
+    async (query) => {
+      const answer = await desk.test.as(desk.people.dispatcher).get(`/api/incidents?${query}`)
+      expect(answer.statusCode).toBe(400)
+    },
+  )
+
   it('finds by a word in any of its forms, and by the number', async () => {
     const light = saved[17]!
     const byWord = await page('search=сломанные светофоры на перекрёстках')

@@ -9,6 +9,8 @@ const CLIENT_CODES: Record<string, string> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'http.bad_json',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'http.bad_json',
 }
+const UNSTORABLE_TEXT = new Set(['22021', '22P05'])
+
 /** The only place where an error becomes an answer: `{ code, details }`. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   if (error instanceof AppError) {
@@ -26,6 +28,11 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   const status = error.statusCode ?? 500
   if (status < 500 && !isResponseSerializationError(error)) {
     reply.status(status).send({ code: CLIENT_CODES[error.code] ?? 'http.bad_request', details: {} })
+    return
+  }
+  // PostgreSQL cannot store a zero byte or half a surrogate pair: the text is at fault, not the server.
+  if (UNSTORABLE_TEXT.has(error.code)) {
+    reply.status(400).send({ code: 'http.bad_characters', details: {} })
     return
   }
   if (isDatabaseAway(error)) {
