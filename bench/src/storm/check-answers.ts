@@ -1,6 +1,7 @@
 /** Lost and doubled on the way out: an approved answer stands in its thread once, and every doubt was said. */
-import type { CheckInput, CheckResult } from './check.ts'
+
 import { isAnswerLost, type SendRequest } from './ledger.ts'
+import type { CheckInput, CheckResult } from './promises.ts'
 
 type OutboxRow = {
   id: string

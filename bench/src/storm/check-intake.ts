@@ -1,5 +1,5 @@
 /** Lost and doubled on the way in: every event answered `ok` lies in the raw inbox once, and was worked on. */
-import type { CheckInput, CheckResult } from './check.ts'
+import type { CheckInput, CheckResult } from './promises.ts'
 
 type RawRow = { dedupe_key: string; state: string; error_code: string | null }
 

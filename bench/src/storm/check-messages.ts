@@ -1,7 +1,7 @@
 /** What residents wrote: one row for each message, with the words and the state its events add up to. */
 import { z } from 'zod'
-import type { CheckInput, CheckResult, Invariant } from './check.ts'
 import type { EmittedEvent } from './ledger.ts'
+import type { CheckInput, CheckResult, Invariant } from './promises.ts'
 
 type MessageRow = {
   key: string

@@ -1,5 +1,5 @@
 /** The work itself: its history holds together, it has deadlines, and what is counted is what is there. */
-import type { CheckInput, CheckResult, Invariant } from './check.ts'
+import type { CheckInput, CheckResult, Invariant } from './promises.ts'
 
 type Found = { found: string }
 
