@@ -96,12 +96,14 @@ type Parts = { jobs: AddedJob[]; clock: { now: Date }; options: TestAppOptions }
 
 function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }: Parts): Product {
   const { isDemo = true, publicUrl = 'http://localhost:8080', connectors = new Map() } = options
-  const config = readConfig({
+  const settings = readConfig({
     DATABASE_URL: url,
     VECHE_SECRET: TEST_SECRET,
     VECHE_PUBLIC_URL: publicUrl,
     VECHE_DEMO: isDemo ? '1' : '0',
   })
+  // The networks of a test are asked, and would post, where the test says.
+  const config = { ...settings, inboundUrl: publicUrl }
   const vault = createVault(TEST_SECRET)
   const queue = collectJobs(jobs)
   const context: AppContext = {

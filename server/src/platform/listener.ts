@@ -26,12 +26,22 @@ export async function startListener({ pool, log }: { pool: pg.Pool; log: Log }):
     connected.on('notification', ({ channel }) => {
       for (const callback of callbacks.get(channel) ?? []) callback()
     })
-    connected.once('error', () => {
+    let isLost = false
+    connected.on('error', () => {
+      if (isLost) return
+      isLost = true
+      // Given back by `stop` already, or not taken into use yet: then the attempt to listen fails by itself.
+      if (client !== connected) return
       client = null
       connected.release(true)
       void connect()
     })
-    for (const channel of callbacks.keys()) await connected.query(`listen ${channel}`)
+    try {
+      for (const channel of callbacks.keys()) await connected.query(`listen ${channel}`)
+    } catch (error) {
+      connected.release(true)
+      throw error
+    }
     client = connected
     callAll()
   }
@@ -61,8 +71,9 @@ export async function startListener({ pool, log }: { pool: pg.Pool; log: Log }):
     },
     stop() {
       isStopped = true
-      client?.release(true)
+      const last = client
       client = null
+      last?.release(true)
     },
   }
 }
