@@ -20,7 +20,7 @@ const desk = (queue: string, key: string) => (ids: StagedRegion['ids']) => `/des
 export const SCREENS: readonly Screen[] = [
   { name: 'sign-in', role: null, path: () => '/sign-in', ready: '.demo-a' },
   { name: 'desk', role: 'dispatcher', path: desk('new', 'new'), ready: `${card}, .sugs` },
-  { name: 'desk-list', role: 'dispatcher', path: () => '/desk/new', ready: 'a.it' },
+  { name: 'desk-list', role: 'dispatcher', path: () => '/desk/new', ready: 'a.it', only: 'phone' },
   { name: 'desk-empty', role: 'dispatcher', path: () => '/desk/new?q=ничего', ready: '.mid' },
   {
     name: 'triage',

@@ -10,6 +10,9 @@ type Accounts = readonly { email: string; password: string; role: string }[]
 
 const AGENCY = 'administration-staraya-russa'
 const TOWN = 'staraya-russa'
+/** So that the list of sign-ins names a browser, as it does for people. */
+const BROWSER =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
 const APPEARS_WITHIN_MS = 20_000
 const ARRIVES_WITHIN_MS = 2000
 const STAFF: readonly StaffRole[] = ['dispatcher', 'moderator', 'coordinator', 'executor', 'administrator']
@@ -20,6 +23,7 @@ const Card = z.object({
   version: z.number(),
   permalink: z.string().nullable(),
 })
+const Triage = Card.extend({ suggestion: z.object({ kind: z.object({ code: z.string() }) }).nullable() })
 const List = z.object({ incidents: z.array(z.object({ id: z.string() })) })
 const Channels = z.object({
   channels: z.array(z.object({ externalId: z.string(), municipalityCode: z.string() })),
@@ -43,7 +47,20 @@ export async function stageRegion(
   for (const question of QUESTIONS) {
     ids[question.key] = await stageQuestion(question, { api, network, groupId, postId, assigneeId })
   }
+  await dismissChatter(api, Object.values(ids))
   return { url, ids, cookies }
+}
+
+/** What a dispatcher does first: words without a question leave the stream. */
+async function dismissChatter(api: Api, ours: readonly string[]): Promise<void> {
+  const { incidents } = List.parse(await api('dispatcher', 'GET', '/api/incidents?queue=new&limit=100'))
+  for (const { id } of incidents.filter((incident) => !ours.includes(incident.id))) {
+    const card = Triage.parse(await api('dispatcher', 'GET', `/api/incidents/${id}`))
+    if (!['chatter', 'abuse', 'spam'].includes(card.suggestion?.kind.code ?? '')) continue
+    const command = { type: 'dismiss', reason: 'no_question', expectedVersion: card.version }
+    // The region lives: a word more from the author makes the card newer than what was read.
+    await api('dispatcher', 'POST', `/api/incidents/${id}/commands`, command).catch(() => undefined)
+  }
 }
 
 /** A demo region is open before all of its people and communities are in their places. */
@@ -84,7 +101,7 @@ async function signIn(url: string, accounts: Accounts, role: StaffRole): Promise
   if (!account) throw new Error(`No account of a ${role}`)
   const reply = await fetch(`${url}/api/auth/sign-in/email`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
+    headers: { 'content-type': 'application/json', origin: url, 'user-agent': BROWSER },
     body: JSON.stringify({ email: account.email, password: account.password }),
   })
   if (!reply.ok) throw new Error(`${account.email} is not let in: ${reply.status}`)

@@ -1,10 +1,9 @@
 /** Once per run: the web client, an emulated network, the product beside it, its staff, one browser. */
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { createVkEmulator } from '../../../simulator/src/vk/emulator.ts'
 import { ACCOUNTS, type Account } from '../people/accounts.ts'
+import { prepareWeb } from './built-web.ts'
 import { findFreePort } from './free-port.ts'
 import { type Env, type Installation, runCliWell, startInstallation } from './installation.ts'
 
@@ -16,8 +15,6 @@ declare module 'vitest' {
     browser: string
   }
 }
-
-const SCRIPTS = path.resolve(import.meta.dirname, '../../../scripts/lib')
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const undo: (() => Promise<void>)[] = []
@@ -43,14 +40,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error
   }
   return stop
-}
-
-/** The client under test is the one made from these sources. */
-export async function prepareWeb(): Promise<void> {
-  const built: { buildWeb: (node: string) => Promise<void> } = await import(
-    pathToFileURL(path.join(SCRIPTS, 'web-build.mjs')).href
-  )
-  await built.buildWeb(process.execPath)
 }
 
 async function hireStaff(installation: Installation): Promise<void> {

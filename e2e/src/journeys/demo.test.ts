@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { useBrowser } from '../people/browser.ts'
+import { see } from '../people/see.ts'
+import { type Installation, startInstallation } from '../setup/installation.ts'
+
+const { openStranger, expectTrouble } = useBrowser()
+const MINUTES_MS = 120_000
+let installation: Installation
+
+beforeAll(async () => {
+  installation = await startInstallation({ isDemo: true })
+})
+afterAll(() => installation?.stop())
+
+it('shows a newcomer a question on its way to the answer within two minutes of the start', {
+  timeout: MINUTES_MS + 30_000,
+}, async () => {
+  // Nobody has signed in yet, and the server says so.
+  expectTrouble(/401 \(Unauthorized\).*\/api\/me$/)
+  const startedAt = Date.now()
+  const { page } = await openStranger({ url: installation.url })
+  await page.goto('/')
+  await page.getByRole('button', { name: /Наталья Кравцова/ }).click()
+  const tour = page.getByRole('complementary', { name: 'Путь вопроса' })
+  await see(tour.getByRole('listitem').filter({ hasText: 'Житель спросил' }), 60_000)
+  const accept = page.getByRole('button', { name: /^Принять предложение/ })
+  await see(accept)
+  await page.keyboard.press('Enter')
+  await see(tour.getByText('Житель получил ответ там, где спросил.'), MINUTES_MS)
+  expect(Date.now() - startedAt).toBeLessThan(MINUTES_MS)
+})

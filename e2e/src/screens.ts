@@ -1,0 +1,75 @@
+/**
+ * `node scripts/run.mjs e2e/src/screens.ts [NAME…]`: pictures of every screen into docs/screens, from a demo region
+ * with invented questions. Without names all of them are drawn again.
+ */
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+import { DEMO_ACCOUNTS } from '../../server/src/main/demo/demo-accounts.ts'
+import { DESK, openContext, PHONE, type Size } from './people/context.ts'
+import { toPalettePng } from './screens/palette-png.ts'
+import { openScreen, SCREENS, type Screen, storageOf } from './screens/screen-list.ts'
+import { type StagedRegion, stageRegion } from './screens/staged-region.ts'
+import { prepareWeb } from './setup/built-web.ts'
+import { startInstallation } from './setup/installation.ts'
+
+const FOLDER = path.resolve(import.meta.dirname, '../../docs/screens')
+/** Long enough for the region to have a day of work behind it. */
+const LIVES_MS = 45_000
+const LANGUAGES = ['ru', 'en'] as const
+const THEMES = ['light', 'dark'] as const
+const MAX_KB = 150
+
+async function main(names: readonly string[]): Promise<void> {
+  const wanted = SCREENS.filter(({ name }) => names.length === 0 || names.includes(name))
+  mkdirSync(FOLDER, { recursive: true })
+  await prepareWeb()
+  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  const installation = await startInstallation({ isDemo: true })
+  try {
+    const { url } = installation
+    const emulatorUrl = `http://127.0.0.1:${Number(new URL(url).port) + 1}`
+    await new Promise((resolve) => setTimeout(resolve, LIVES_MS))
+    const region = await stageRegion({ url, emulatorUrl }, DEMO_ACCOUNTS)
+    for (const screen of wanted) await drawAll(browser, region, screen)
+    // The README shows this one.
+    copyFileSync(path.join(FOLDER, 'desk-ru-light.png'), path.join(FOLDER, 'desk.png'))
+  } finally {
+    await browser.close()
+    await installation.stop()
+  }
+}
+
+async function drawAll(browser: Browser, region: StagedRegion, screen: Screen): Promise<void> {
+  for (const language of LANGUAGES) {
+    for (const theme of THEMES) {
+      if (screen.only !== 'phone') await draw(browser, region, { screen, language, theme, size: DESK })
+      if (screen.only !== 'desk') await draw(browser, region, { screen, language, theme, size: PHONE })
+    }
+  }
+}
+
+type Picture = { screen: Screen; language: string; theme: string; size: Size }
+
+async function draw(
+  browser: Browser,
+  region: StagedRegion,
+  { screen, language, theme, size }: Picture,
+): Promise<void> {
+  const storageState = storageOf(region, screen, { language, theme })
+  const { page, context, troubles } = await openContext(browser, { url: region.url, size, storageState })
+  await openScreen(page, screen, region)
+  // Names of authors and the calculation of a deadline come a moment after the card.
+  await page.waitForTimeout(700)
+  const suffix = size === PHONE ? '-phone' : ''
+  const file = path.join(FOLDER, `${screen.name}-${language}-${theme}${suffix}.png`)
+  const picture = toPalettePng(await page.screenshot({ animations: 'disabled', caret: 'hide' }))
+  writeFileSync(file, picture)
+  await context.close()
+  const kb = Math.round(picture.length / 1024)
+  const notes = [kb > MAX_KB ? 'too big' : '', ...troubles.filter((trouble) => !trouble.includes('/api/me'))]
+  console.log(`${String(kb).padStart(4)} KB  ${path.basename(file)} ${notes.filter(Boolean).join('; ')}`)
+}
+
+await main(process.argv.slice(2))
