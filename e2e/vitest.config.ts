@@ -11,5 +11,7 @@ export default defineConfig({
     isolate: false,
     testTimeout: 90_000,
     hookTimeout: 60_000,
+    // What a person waits for on a busy machine; a journey fails by what it sees, not by how fast.
+    expect: { poll: { timeout: 20_000, interval: 100 } },
   },
 })
