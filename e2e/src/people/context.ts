@@ -26,7 +26,7 @@ export async function openContext(browser: Browser, options: ContextOptions): Pr
     ...(isPhone && { hasTouch: true, isMobile: true }),
     ...(options.storageState && { storageState: options.storageState }),
   })
-  context.setDefaultTimeout(10_000)
+  context.setDefaultTimeout(30_000)
   const troubles: string[] = []
   watch(context, new URL(options.url).origin, troubles)
   return { page: await context.newPage(), context, troubles }
