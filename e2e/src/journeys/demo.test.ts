@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { useBrowser } from '../people/browser.ts'
 import { see } from '../people/see.ts'
@@ -17,15 +18,27 @@ it('shows a newcomer a question on its way to the answer within two minutes of t
 }, async () => {
   // Nobody has signed in yet, and the server says so.
   expectTrouble(/401 \(Unauthorized\).*\/api\/me$/)
+  // The author may write once more at the very moment of the key.
+  expectTrouble(/409 \(Conflict\).*\/commands$/)
   const startedAt = Date.now()
   const { page } = await openStranger({ url: installation.url })
   await page.goto('/')
   await page.getByRole('button', { name: /Наталья Кравцова/ }).click()
   const tour = page.getByRole('complementary', { name: 'Путь вопроса' })
   await see(tour.getByRole('listitem').filter({ hasText: 'Житель спросил' }), 60_000)
-  const accept = page.getByRole('button', { name: /^Принять предложение/ })
-  await see(accept)
-  await page.keyboard.press('Enter')
+  await acceptFollowed(page)
   await see(tour.getByText('Житель получил ответ там, где спросил.'), MINUTES_MS)
   expect(Date.now() - startedAt).toBeLessThan(MINUTES_MS)
 })
+
+/** As the notice asks when somebody was faster: look again, press again. */
+async function acceptFollowed(page: Page): Promise<void> {
+  const current = page.getByRole('complementary', { name: 'Путь вопроса' }).locator('[aria-current="step"]')
+  const isMoving = async () => !(await current.first().textContent())?.includes('Житель спросил')
+  for (let tries = 0; tries < 5 && !(await isMoving()); tries += 1) {
+    await see(page.getByRole('button', { name: /^Принять предложение/ }))
+    await page.keyboard.press('Enter')
+    await page.waitForTimeout(2000)
+  }
+  expect(await isMoving()).toBe(true)
+}

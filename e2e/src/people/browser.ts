@@ -1,5 +1,5 @@
 /** People at their screens. Whatever a browser complains about in a journey fails the journey. */
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
@@ -51,12 +51,17 @@ async function sessionOf(browser: Browser, name: AccountName): Promise<string> {
   const { url, folder } = inject('world')
   const file = path.join(folder, `session-${name}.json`)
   if (existsSync(file)) return file
-  if (!takeTurn(`${file}.turn`)) return waitForFile(file)
+  const turn = `${file}.turn`
+  if (!takeTurn(turn)) return waitForFile(file)
   const { context, page } = await openContext(browser, { url })
-  await signIn(page, name)
-  await context.storageState({ path: `${file}.new` })
-  renameSync(`${file}.new`, file)
-  await context.close()
+  try {
+    await signIn(page, name)
+    await context.storageState({ path: `${file}.new` })
+    renameSync(`${file}.new`, file)
+  } finally {
+    rmSync(turn, { recursive: true, force: true })
+    await context.close()
+  }
   return file
 }
 
@@ -65,8 +70,9 @@ function takeTurn(folder: string): boolean {
   try {
     mkdirSync(folder)
     return true
-  } catch {
-    return false
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
   }
 }
 

@@ -1,7 +1,7 @@
 /** A real installation: the product as a process with its own data, as `npm start` runs it, and its commands. */
 import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { closeSync, mkdtempSync, openSync, readFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -31,10 +31,8 @@ export async function startInstallation({ vkApiUrl, isDemo = false }: Options): 
     ...(vkApiUrl && { VK_API_URL: vkApiUrl }),
     LOG_LEVEL: 'warn',
   }
-  const log = openSync(path.join(folder, 'product.log'), 'w')
   const args = [KEEPER, folder, START, ...(isDemo ? [] : ['--empty'])]
-  const keeper = spawn(process.execPath, args, { env, cwd: ROOT, stdio: ['pipe', log, log] })
-  closeSync(log)
+  const keeper = spawn(process.execPath, args, { env, cwd: ROOT, stdio: ['pipe', 'ignore', 'inherit'] })
   const ended = new Promise<void>((resolve) => keeper.once('exit', () => resolve()))
   const installation = {
     url: `http://localhost:${port}`,
@@ -46,7 +44,12 @@ export async function startInstallation({ vkApiUrl, isDemo = false }: Options): 
       await database.drop()
     },
   }
-  await waitUntilReady(installation, () => keeper.exitCode !== null)
+  try {
+    await waitUntilReady(installation, () => keeper.exitCode !== null)
+  } catch (error) {
+    await installation.stop()
+    throw error
+  }
   return installation
 }
 
@@ -70,22 +73,14 @@ async function createDatabase(): Promise<{ env: Env; drop: () => Promise<void> }
   }
 }
 
-async function waitUntilReady({ url, folder }: Installation, isOver: () => boolean): Promise<void> {
+async function waitUntilReady({ url }: Installation, isOver: () => boolean): Promise<void> {
   const deadline = Date.now() + READY_WITHIN_MS
   while (Date.now() < deadline && !isOver()) {
     const reply = await fetch(`${url}/readyz`).catch(() => null)
     if (reply?.ok) return
     await pause(100)
   }
-  throw new Error(`The product did not start:\n${readLog(folder)}`)
-}
-
-export function readLog(folder: string): string {
-  try {
-    return readFileSync(path.join(folder, 'product.log'), 'utf8').slice(-4000)
-  } catch {
-    return '(no log)'
-  }
+  throw new Error('The product did not start')
 }
 
 export type CliResult = { code: number; out: string; note: string }
