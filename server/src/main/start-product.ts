@@ -11,14 +11,22 @@ import { startWorkers } from './workers.ts'
 
 export type RunningProduct = { product: Product; stop: () => Promise<void> }
 
+type StartOptions = {
+  log: Log
+  system: Pick<SystemResponse, 'demoAccounts' | 'emulatorUrl'>
+  /** What must be done before anyone can come in. */
+  prepare?: (product: Product) => Promise<void>
+}
+
 /** Starts what the role asks for; stops in the other order, losing nothing that was taken in. */
 export async function startProduct(
   config: Config,
   database: DatabaseConfig,
-  { log, system }: { log: Log; system: Pick<SystemResponse, 'demoAccounts' | 'emulatorUrl'> },
+  { log, system, prepare }: StartOptions,
 ): Promise<RunningProduct> {
   await prepareDatabase(database, config)
   const product = await createProduct(config, database, log)
+  await prepare?.(product)
   const listenPool = createPool(database, { max: 2 })
   const listener = await startListener({ pool: listenPool, log })
   const feed = await startEventFeed({ db: product.context.db, listener, log })

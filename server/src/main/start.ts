@@ -5,6 +5,7 @@ import { createLog } from '../platform/log.ts'
 import { resolveDatabase } from '../platform/postgres/index.ts'
 import { VERSION } from './api.ts'
 import { DEMO_ACCOUNTS } from './demo/demo-accounts.ts'
+import { prepareDemoAccounts } from './demo/demo-officials.ts'
 import { type Demo, startDemo } from './demo/start-demo.ts'
 import { startProduct } from './start-product.ts'
 
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
     system: config.isDemo
       ? { demoAccounts: DEMO_ACCOUNTS, emulatorUrl: config.vkApiUrl }
       : { demoAccounts: [], emulatorUrl: null },
+    ...(config.isDemo && { prepare: prepareDemoAccounts }),
   })
   let demo: Demo | null = null
 

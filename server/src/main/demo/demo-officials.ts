@@ -18,6 +18,11 @@ const AT_ONCE = 4
 
 type Person = { email: string; name: string; password: string | null; grants: Grant[] }
 
+/** Those who sign in are there before the door opens: nobody is asked to become the demo's first administrator. */
+export async function prepareDemoAccounts(product: Product): Promise<void> {
+  await Promise.all(DEMO_ACCOUNTS.map((account) => ensureUser(product, account)))
+}
+
 /** Makes the demo's people where they are missing and gives the simulator a fresh token for each it plays. */
 export async function prepareOfficials(product: Product): Promise<Official[]> {
   const { agencies } = await getDirectory(product.context.db)
