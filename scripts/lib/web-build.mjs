@@ -15,7 +15,9 @@ export async function buildWeb(node) {
   const startedAt = performance.now()
   console.log('Building the web client…')
   const vite = inRoot('node_modules/vite/bin/vite.js')
-  const { code, output } = await capture(node, [vite, 'build'], { cwd: inRoot('web') })
+  // A test runner sets NODE_ENV to "test", and Vite would then pack React for development.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const { code, output } = await capture(node, [vite, 'build'], { cwd: inRoot('web'), env })
   if (code !== 0) throw new Error(`The web client does not build:\n${output}`)
   writeFileSync(stamp, wanted)
   console.log(`Web client built in ${seconds(startedAt)}`)
