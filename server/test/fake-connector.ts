@@ -105,7 +105,9 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
       if (next instanceof Error) throw next
       if (next) return next
       // Nothing more is said: the call stays open until the reader is stopped.
-      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+      if (!signal.aborted) {
+        await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+      }
       return { items: [], cursor, gap: null }
     },
     send,

@@ -12,6 +12,14 @@ import { municipalities } from './testing.ts'
 const PROGRAM = new URL('main.ts', import.meta.url).pathname
 const few = municipalities.slice(0, 3)
 
+/** A product in which nothing has happened yet. */
+const ANSWERS: Record<string, object> = {
+  '/api/directory': { topics: [], agencies: [] },
+  '/api/incidents/counters': { queues: {} },
+  '/api/incidents': { incidents: [], nextCursor: null },
+  '/api/me': { id: 'u', isPersonActive: false },
+}
+
 function stateFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'region-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -21,6 +29,8 @@ function stateFolder(): string {
 function startProcess(stateDir: string) {
   const child = spawn(process.execPath, [PROGRAM], { stdio: ['pipe', 'pipe', 'pipe'] })
   onTestFinished(() => void child.kill('SIGKILL'))
+  const said: string[] = []
+  child.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text))
   const lines: string[] = []
   const waiting: ((line: string) => void)[] = []
   createInterface({ input: child.stdout }).on('line', (line) => {
@@ -32,6 +42,8 @@ function startProcess(stateDir: string) {
   return {
     child,
     exit,
+    /** Why it ended, when it was not to end. */
+    said: () => said.join(''),
     send: (message: object) => child.stdin.write(`${JSON.stringify(message)}\n`),
     begin(speed = 1) {
       this.send({ type: 'begin', emulatorPort: 0, stateDir, seed: 'novgorod', speed, municipalities: few })
@@ -77,9 +89,8 @@ it('lives on while the product is away, and comes back to it', async () => {
   const product = createServer((request, response) => {
     asked.push(request.url ?? '')
     response.statusCode = isAway ? 503 : 200
-    response.end(
-      JSON.stringify(request.url === '/api/directory' ? { topics: [], agencies: [] } : { queues: {} }),
-    )
+    const path = (request.url ?? '').split('?')[0]
+    response.end(JSON.stringify(ANSWERS[path ?? ''] ?? {}))
   })
   await new Promise<void>((resolve) => product.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void product.close())
@@ -100,7 +111,7 @@ it('lives on while the product is away, and comes back to it', async () => {
     .toBeGreaterThan(1)
   isAway = false
   await expect.poll(() => asked.includes('/api/incidents/counters'), { timeout: 10_000 }).toBe(true)
-  expect(region.child.exitCode).toBeNull()
+  expect(region.child.exitCode, region.said()).toBeNull()
 })
 
 it('refuses a line that is no order, loudly', async () => {
