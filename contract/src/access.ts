@@ -44,6 +44,12 @@ export const MeAbilities = z.object({
   manageUsers: z.boolean(),
   seeJournal: z.boolean(),
   seeQuarantine: z.boolean(),
+  manageDirectory: z.boolean(),
+  manageSettings: z.boolean(),
+  seeBoard: z.boolean(),
+  exportIncidents: z.boolean(),
+  importIncidents: z.boolean(),
+  manageTemplates: z.boolean(),
 })
 export const MeResponse = z.object({
   id: z.string(),
@@ -105,7 +111,7 @@ export const UpdateUserRequest = z.strictObject({
 })
 export const AddGrantRequest = z.strictObject({ role: Role, scope: Scope })
 
-export const TOKEN_SCOPES = ['read', 'incidents', 'answers', 'channels', 'users'] as const
+export const TOKEN_SCOPES = ['read', 'incidents', 'answers', 'channels', 'users', 'settings'] as const
 export const TokenScope = z.enum(TOKEN_SCOPES)
 export type TokenScope = z.infer<typeof TokenScope>
 export const TokenResponse = z.object({

@@ -13,6 +13,7 @@ export const STEPS = [
   'awaiting_author',
   'done',
   'dismissed',
+  'merged',
   'archived',
 ] as const
 export const Step = z.enum(STEPS)
@@ -57,6 +58,12 @@ export const IncidentFlags = z.object({
   isSourceEdited: z.boolean(),
   isSourceDeleted: z.boolean(),
   hasUnknownDelivery: z.boolean(),
+  isRepeat: z.boolean(),
+  /** It is a mass event itself. */
+  isMassEvent: z.boolean(),
+  isFrozen: z.boolean(),
+  isAuthorUnreachable: z.boolean(),
+  needsArbiter: z.boolean(),
 })
 
 export const IncidentListItem = z.object({
@@ -77,6 +84,13 @@ export const IncidentListItem = z.object({
   deadline: CurrentDeadline.nullable(),
   flags: IncidentFlags,
   messageCount: z.number().int(),
+  /** Authors who wait for this answer: 1 without merged incidents. */
+  memberCount: z.number().int(),
+  /** Which one in the row of repeats; null when it is the first or nobody looked. */
+  repeatNo: z.number().int().nullable(),
+  promiseDueAt: Moment.nullable(),
+  eventId: z.uuid().nullable(),
+  tags: z.array(z.string()),
 })
 export type IncidentListItem = z.infer<typeof IncidentListItem>
 

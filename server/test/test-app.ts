@@ -22,7 +22,7 @@ import { saveUser } from './factories.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
 export const TEST_SECRET = 'a secret of the tests, long enough to be one'
-const ALL_SCOPES: readonly TokenScope[] = ['read', 'incidents', 'answers', 'channels', 'users']
+const ALL_SCOPES: readonly TokenScope[] = ['read', 'incidents', 'answers', 'channels', 'users', 'settings']
 
 export type AddedJob = { name: string; payload: Record<string, unknown>; startAfter: Date | null }
 export type TestApp = {

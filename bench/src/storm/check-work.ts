@@ -5,7 +5,7 @@ type Found = { found: string }
 
 const NO_DEADLINE = `
   select i.id || ' ' || i.step as found from incident i
-  where i.step not in ('done', 'dismissed', 'archived') and not exists (
+  where i.step not in ('done', 'dismissed', 'merged', 'archived') and not exists (
     select from incident_deadline d where d.incident_id = i.id and d.state in ('running', 'paused'))`
 const STEP_WITHOUT_HISTORY = `
   select i.id || ' ' || i.step || ' but ' || coalesce(a.details->>'to', a.type) as found

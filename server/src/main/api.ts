@@ -14,7 +14,8 @@ import { channelsRoutes } from '../modules/channels/index.ts'
 import { directoryRoutes } from '../modules/directory/index.ts'
 import { createRawWriter, inboxRoutes, webhookRoutes } from '../modules/inbox/index.ts'
 import { canSeeIncident, incidentsRoutes } from '../modules/incidents/index.ts'
-import { eventsRoutes } from '../modules/notifications/index.ts'
+import { eventsRoutes } from '../modules/live/index.ts'
+import { settingsRoutes } from '../modules/settings/index.ts'
 import type { EventFeed } from '../platform/events.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
 import { Audience } from './audience.ts'
@@ -42,6 +43,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
   await app.register(
     async (api) => {
       await api.register(accessRoutes(context, { auth, publicUrl, isSecondFactorRequired, system: facts }))
+      await api.register(settingsRoutes(context))
       await api.register(directoryRoutes(context))
       await api.register(channelsRoutes(context, { connectors, publicUrl: inboundUrl, book: channels }))
       await api.register(inboxRoutes(context))

@@ -5,7 +5,7 @@ import { channelJobs, noteEvent, openGap, readCursor, saveCursor } from '../modu
 import { chooseAgency, getDirectory, SHIPPED_WORDS } from '../modules/directory/index.ts'
 import { type Arrival, startLongPolls, startPipeline, startResolvingAuthors } from '../modules/inbox/index.ts'
 import { incidentsJobs, loadDeadlineBook, registerMessages } from '../modules/incidents/index.ts'
-import { notificationJobs } from '../modules/notifications/index.ts'
+import { liveJobs } from '../modules/live/index.ts'
 import { createRuleSuggester } from '../modules/text/index.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Listener } from '../platform/listener.ts'
@@ -35,7 +35,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...channelJobs(context, { connectors, publicUrl: config.inboundUrl, book: channels }),
     ...incidentsJobs(context),
     ...answersJobs({ ...context, connectors, findAccount: channels.find }),
-    ...notificationJobs(context),
+    ...liveJobs(context),
   ])
   return {
     async stop() {

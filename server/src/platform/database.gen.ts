@@ -188,6 +188,7 @@ export interface Incident {
   authorId: string | null;
   channelId: string;
   closedAt: Timestamp | null;
+  closeProposedBy: string | null;
   closingReason: string | null;
   container: string;
   deadlineClock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day" | null;
@@ -197,30 +198,48 @@ export interface Incident {
   deadlineWarnAt: Timestamp | null;
   dismissedFrom: "new" | "distribution" | null;
   dismissReason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | null;
+  eventId: string | null;
   foundAt: Timestamp;
   groupCode: string | null;
   handoffs: Generated<number>;
+  hasEvidence: Generated<boolean>;
   hasUnknownDelivery: Generated<boolean>;
   hasUnreadFollowUp: Generated<boolean>;
   id: string;
+  isAuthorUnreachable: Generated<boolean>;
+  isFrozen: Generated<boolean>;
+  isMassEvent: Generated<boolean>;
   isReopened: Generated<boolean>;
+  isRepeatConfirmed: boolean | null;
   isSourceDeleted: Generated<boolean>;
   isSourceEdited: Generated<boolean>;
   kind: "solvable" | "unsolvable" | "informational" | null;
   latitude: number | null;
   leaseUntil: Timestamp | null;
   longitude: number | null;
+  memberCount: Generated<number>;
+  mergedAt: Timestamp | null;
+  mergedFrom: string | null;
+  mergedIntoId: string | null;
   messageCount: Generated<number>;
   municipalityCode: string | null;
+  needsArbiter: Generated<boolean>;
   network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
   number: Generated<number>;
   outcome: "solved" | "explained" | "not_solved" | "postponed" | null;
+  promiseDueAt: Timestamp | null;
+  proposedAgencyCode: string | null;
   registeredAt: Timestamp | null;
+  repeatKind: "author" | "place" | null;
+  repeatNo: number | null;
+  repeatOfId: string | null;
   satisfaction: "satisfied" | "neutral" | "dissatisfied" | "no_answer" | null;
+  severity: number | null;
   sourceMessageId: string;
-  step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "archived";
+  step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
   suggestion: Json | null;
   surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+  tags: Generated<string[]>;
   threadExternalId: string;
   title: string;
   topicCode: string | null;
@@ -355,6 +374,20 @@ export interface OutboxAttempt {
   startedAt: Timestamp;
 }
 
+export interface Promise {
+  answerVersionNo: number | null;
+  closedAt: Timestamp | null;
+  dueAt: Timestamp;
+  evidence: Generated<string>;
+  id: string;
+  incidentId: string;
+  madeAt: Timestamp;
+  returnsAt: Timestamp;
+  state: Generated<"open" | "kept" | "moved" | "broken" | "cancelled">;
+  what: string;
+  who: string;
+}
+
 export interface RateLimit {
   count: number;
   id: string;
@@ -415,6 +448,12 @@ export interface Session {
   updatedAt: Generated<Timestamp>;
   userAgent: string | null;
   userId: string;
+}
+
+export interface Setting {
+  key: string;
+  updatedAt: Generated<Timestamp>;
+  value: Json;
 }
 
 export interface SignInAttempt {
@@ -491,6 +530,7 @@ export interface DB {
   municipality: Municipality;
   outbox: Outbox;
   outboxAttempt: OutboxAttempt;
+  promise: Promise;
   rateLimit: RateLimit;
   rawInbox: RawInbox;
   region: Region;
@@ -498,6 +538,7 @@ export interface DB {
   route: Route;
   schedule: Schedule;
   session: Session;
+  setting: Setting;
   signInAttempt: SignInAttempt;
   topic: Topic;
   topicGroup: TopicGroup;

@@ -183,6 +183,12 @@ export interface paths {
                                 manageUsers: boolean;
                                 seeJournal: boolean;
                                 seeQuarantine: boolean;
+                                manageDirectory: boolean;
+                                manageSettings: boolean;
+                                seeBoard: boolean;
+                                exportIncidents: boolean;
+                                importIncidents: boolean;
+                                manageTemplates: boolean;
                             };
                             isPersonActive: boolean;
                         };
@@ -240,7 +246,7 @@ export interface paths {
                                 id: string;
                                 name: string;
                                 prefix: string;
-                                scopes: ("read" | "incidents" | "answers" | "channels" | "users")[];
+                                scopes: ("read" | "incidents" | "answers" | "channels" | "users" | "settings")[];
                                 /** Format: date-time */
                                 createdAt: string;
                                 expiresAt: string | null;
@@ -277,7 +283,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
-                        scopes: ("read" | "incidents" | "answers" | "channels" | "users")[];
+                        scopes: ("read" | "incidents" | "answers" | "channels" | "users" | "settings")[];
                         /** @default null */
                         expiresAt?: string | null;
                     };
@@ -295,7 +301,7 @@ export interface paths {
                             id: string;
                             name: string;
                             prefix: string;
-                            scopes: ("read" | "incidents" | "answers" | "channels" | "users")[];
+                            scopes: ("read" | "incidents" | "answers" | "channels" | "users" | "settings")[];
                             /** Format: date-time */
                             createdAt: string;
                             expiresAt: string | null;
@@ -1078,6 +1084,215 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default 2 */
+                            handoffLimit: number;
+                            /** @default 1 */
+                            promiseReturnWorkingDays: number;
+                            /** @default 90 */
+                            repeatWindowDays: number;
+                            /** @default 100 */
+                            repeatRadiusMetres: number;
+                            /** @default 30 */
+                            reopenWithinDays: number;
+                            /** @default 30 */
+                            unmergeWithinDays: number;
+                            /** @default 1095 */
+                            archiveAfterDays: number;
+                            /**
+                             * @default {
+                             *       "from": "21:00",
+                             *       "to": "08:00"
+                             *     }
+                             */
+                            quietHours: {
+                                from: string;
+                                to: string;
+                            };
+                            /**
+                             * @default {
+                             *       "from": "08:00",
+                             *       "to": "21:00"
+                             *     }
+                             */
+                            publicationHours: {
+                                from: string;
+                                to: string;
+                            };
+                            /** @default true */
+                            asksAuthor: boolean;
+                            /** @default [] */
+                            stopPhrases: string[];
+                            /** @default 0.9 */
+                            similarityLimit: number;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 2 */
+                        handoffLimit?: number;
+                        /** @default 1 */
+                        promiseReturnWorkingDays?: number;
+                        /** @default 90 */
+                        repeatWindowDays?: number;
+                        /** @default 100 */
+                        repeatRadiusMetres?: number;
+                        /** @default 30 */
+                        reopenWithinDays?: number;
+                        /** @default 30 */
+                        unmergeWithinDays?: number;
+                        /** @default 1095 */
+                        archiveAfterDays?: number;
+                        /**
+                         * @default {
+                         *       "from": "21:00",
+                         *       "to": "08:00"
+                         *     }
+                         */
+                        quietHours?: {
+                            from: string;
+                            to: string;
+                        };
+                        /**
+                         * @default {
+                         *       "from": "08:00",
+                         *       "to": "21:00"
+                         *     }
+                         */
+                        publicationHours?: {
+                            from: string;
+                            to: string;
+                        };
+                        /** @default true */
+                        asksAuthor?: boolean;
+                        /** @default [] */
+                        stopPhrases?: string[];
+                        /** @default 0.9 */
+                        similarityLimit?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default 2 */
+                            handoffLimit: number;
+                            /** @default 1 */
+                            promiseReturnWorkingDays: number;
+                            /** @default 90 */
+                            repeatWindowDays: number;
+                            /** @default 100 */
+                            repeatRadiusMetres: number;
+                            /** @default 30 */
+                            reopenWithinDays: number;
+                            /** @default 30 */
+                            unmergeWithinDays: number;
+                            /** @default 1095 */
+                            archiveAfterDays: number;
+                            /**
+                             * @default {
+                             *       "from": "21:00",
+                             *       "to": "08:00"
+                             *     }
+                             */
+                            quietHours: {
+                                from: string;
+                                to: string;
+                            };
+                            /**
+                             * @default {
+                             *       "from": "08:00",
+                             *       "to": "21:00"
+                             *     }
+                             */
+                            publicationHours: {
+                                from: string;
+                                to: string;
+                            };
+                            /** @default true */
+                            asksAuthor: boolean;
+                            /** @default [] */
+                            stopPhrases: string[];
+                            /** @default 0.9 */
+                            similarityLimit: number;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -1973,7 +2188,7 @@ export interface paths {
                                 id: string;
                                 number: number;
                                 /** @enum {string} */
-                                step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "archived";
+                                step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
                                 version: number;
                                 title: string;
                                 /** @enum {string} */
@@ -2012,8 +2227,18 @@ export interface paths {
                                     isSourceEdited: boolean;
                                     isSourceDeleted: boolean;
                                     hasUnknownDelivery: boolean;
+                                    isRepeat: boolean;
+                                    isMassEvent: boolean;
+                                    isFrozen: boolean;
+                                    isAuthorUnreachable: boolean;
+                                    needsArbiter: boolean;
                                 };
                                 messageCount: number;
+                                memberCount: number;
+                                repeatNo: number | null;
+                                promiseDueAt: string | null;
+                                eventId: string | null;
+                                tags: string[];
                             }[];
                             nextCursor: string | null;
                         };
@@ -2130,7 +2355,7 @@ export interface paths {
                             id: string;
                             number: number;
                             /** @enum {string} */
-                            step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "archived";
+                            step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
                             version: number;
                             title: string;
                             /** @enum {string} */
@@ -2169,8 +2394,18 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                isRepeat: boolean;
+                                isMassEvent: boolean;
+                                isFrozen: boolean;
+                                isAuthorUnreachable: boolean;
+                                needsArbiter: boolean;
                             };
                             messageCount: number;
+                            memberCount: number;
+                            repeatNo: number | null;
+                            promiseDueAt: string | null;
+                            eventId: string | null;
+                            tags: string[];
                             /** Format: uuid */
                             channelId: string;
                             channelName: string;
@@ -2601,7 +2836,7 @@ export interface paths {
                             id: string;
                             number: number;
                             /** @enum {string} */
-                            step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "archived";
+                            step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
                             version: number;
                             title: string;
                             /** @enum {string} */
@@ -2640,8 +2875,18 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                isRepeat: boolean;
+                                isMassEvent: boolean;
+                                isFrozen: boolean;
+                                isAuthorUnreachable: boolean;
+                                needsArbiter: boolean;
                             };
                             messageCount: number;
+                            memberCount: number;
+                            repeatNo: number | null;
+                            promiseDueAt: string | null;
+                            eventId: string | null;
+                            tags: string[];
                             /** Format: uuid */
                             channelId: string;
                             channelName: string;
@@ -3112,7 +3357,7 @@ export interface paths {
                             id: string;
                             number: number;
                             /** @enum {string} */
-                            step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "archived";
+                            step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
                             version: number;
                             title: string;
                             /** @enum {string} */
@@ -3151,8 +3396,18 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                isRepeat: boolean;
+                                isMassEvent: boolean;
+                                isFrozen: boolean;
+                                isAuthorUnreachable: boolean;
+                                needsArbiter: boolean;
                             };
                             messageCount: number;
+                            memberCount: number;
+                            repeatNo: number | null;
+                            promiseDueAt: string | null;
+                            eventId: string | null;
+                            tags: string[];
                             /** Format: uuid */
                             channelId: string;
                             channelName: string;
@@ -3346,7 +3601,7 @@ export interface paths {
                             id: string;
                             number: number;
                             /** @enum {string} */
-                            step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "archived";
+                            step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
                             version: number;
                             title: string;
                             /** @enum {string} */
@@ -3385,8 +3640,18 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                isRepeat: boolean;
+                                isMassEvent: boolean;
+                                isFrozen: boolean;
+                                isAuthorUnreachable: boolean;
+                                needsArbiter: boolean;
                             };
                             messageCount: number;
+                            memberCount: number;
+                            repeatNo: number | null;
+                            promiseDueAt: string | null;
+                            eventId: string | null;
+                            tags: string[];
                             /** Format: uuid */
                             channelId: string;
                             channelName: string;
@@ -3583,7 +3848,7 @@ export interface paths {
                             id: string;
                             number: number;
                             /** @enum {string} */
-                            step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "archived";
+                            step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
                             version: number;
                             title: string;
                             /** @enum {string} */
@@ -3622,8 +3887,18 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                isRepeat: boolean;
+                                isMassEvent: boolean;
+                                isFrozen: boolean;
+                                isAuthorUnreachable: boolean;
+                                needsArbiter: boolean;
                             };
                             messageCount: number;
+                            memberCount: number;
+                            repeatNo: number | null;
+                            promiseDueAt: string | null;
+                            eventId: string | null;
+                            tags: string[];
                             /** Format: uuid */
                             channelId: string;
                             channelName: string;

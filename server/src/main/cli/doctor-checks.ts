@@ -134,7 +134,7 @@ const deadlines: DoctorCheck = {
     const row = await db
       .selectFrom('incident')
       .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('step', 'not in', ['done', 'dismissed', 'archived'])
+      .where('step', 'not in', ['done', 'dismissed', 'merged', 'archived'])
       .where('deadlineDueAt', 'is', null)
       .executeTakeFirstOrThrow()
     if (row.count === 0) return { state: 'ok', found: 'every open incident has one' }

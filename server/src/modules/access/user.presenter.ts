@@ -43,6 +43,12 @@ export function presentMe({ user, actor, grants, twoFactorRequired, isPersonActi
       manageUsers: isPermitted(actor, 'users.manage'),
       seeJournal: isPermitted(actor, 'journal.read'),
       seeQuarantine: isPermitted(actor, 'inbox.manage'),
+      manageDirectory: isPermitted(actor, 'directory.manage'),
+      manageSettings: isPermitted(actor, 'settings.manage'),
+      seeBoard: isPermitted(actor, 'board.read'),
+      exportIncidents: isPermitted(actor, 'incidents.export'),
+      importIncidents: isPermitted(actor, 'incidents.import'),
+      manageTemplates: isPermitted(actor, 'templates.manage'),
     },
   }
 }

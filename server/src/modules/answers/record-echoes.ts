@@ -45,7 +45,7 @@ async function attachHandWritten(
     .where('channelId', '=', message.channelId)
     .where('container', '=', message.container)
     .where('threadExternalId', '=', message.threadExternalId)
-    .where('step', 'not in', ['dismissed', 'archived'])
+    .where('step', 'not in', ['dismissed', 'merged', 'archived'])
     .orderBy('foundAt', 'desc')
     .limit(1)
     .executeTakeFirst()

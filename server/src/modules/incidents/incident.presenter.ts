@@ -43,8 +43,18 @@ export function presentListItem(row: ListRow): IncidentListItem {
       isSourceEdited: row.isSourceEdited,
       isSourceDeleted: row.isSourceDeleted,
       hasUnknownDelivery: row.hasUnknownDelivery,
+      isRepeat: row.repeatNo !== null && row.isRepeatConfirmed !== false,
+      isMassEvent: row.isMassEvent,
+      isFrozen: row.isFrozen,
+      isAuthorUnreachable: row.isAuthorUnreachable,
+      needsArbiter: row.needsArbiter,
     },
     messageCount: row.messageCount,
+    memberCount: row.memberCount,
+    repeatNo: row.repeatNo,
+    promiseDueAt: row.promiseDueAt?.toISOString() ?? null,
+    eventId: row.eventId,
+    tags: row.tags,
   }
 }
 

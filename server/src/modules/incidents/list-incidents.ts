@@ -156,7 +156,7 @@ export async function countQueues(
   const steps = await db
     .selectFrom('incident')
     .where(visibleIncidents(actor))
-    .where('step', 'not in', ['done', 'dismissed', 'archived'])
+    .where('step', 'not in', ['done', 'dismissed', 'merged', 'archived'])
     .select(['step'])
     .select(({ fn }) => [
       fn.countAll<number>().as('total'),

@@ -40,7 +40,7 @@ export function partOf(stage: Stage): Part {
 
 /** A question that left the way, or that the rules could not place, teaches nothing: another one is taken. */
 export function isWorthShowing({ step, suggestion }: Pick<IncidentResponse, 'step' | 'suggestion'>): boolean {
-  if (step === 'dismissed' || step === 'archived') return false
+  if (step === 'dismissed' || step === 'merged' || step === 'archived') return false
   if (step !== 'new') return true
   const isAsking = suggestion?.kind.code === 'question' || suggestion?.kind.code === 'complaint'
   return isAsking && suggestion.topic !== null && suggestion.municipality !== null

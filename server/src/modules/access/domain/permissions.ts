@@ -36,6 +36,13 @@ export const PERMISSIONS = {
   'channels.manage': { roles: ['administrator'], tokenScope: 'channels' },
   'inbox.manage': { roles: ['administrator'], tokenScope: 'channels' },
   'users.manage': { roles: ['administrator'], tokenScope: 'users' },
+  // Counts and rows are cut to the reader's scope by the policy of incidents.
+  'board.read': { roles: ['dispatcher', 'moderator', 'coordinator', 'head', 'analyst'], tokenScope: 'read' },
+  'incidents.export': { roles: READERS, tokenScope: 'read' },
+  'incidents.import': { roles: ['administrator'], tokenScope: 'settings' },
+  'templates.manage': { roles: ['dispatcher', 'moderator', 'coordinator'], tokenScope: 'answers' },
+  'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },
+  'directory.manage': { roles: ['administrator'], tokenScope: 'settings' },
   'journal.read': { roles: ['administrator', 'analyst'], tokenScope: 'read' },
 } as const satisfies Record<string, PermissionRule>
 

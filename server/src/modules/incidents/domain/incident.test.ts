@@ -86,6 +86,7 @@ const LEADS_TO: Record<Step, Partial<Record<CommandType, Step | '='>>> = {
   awaiting_author: { ...EVERYWHERE, follow_up: 'in_progress', close: 'done', reopen: 'in_progress' },
   done: { ...EVERYWHERE, follow_up: 'in_progress', reopen: 'in_progress' },
   dismissed: { ...EVERYWHERE, restore: 'new' },
+  merged: {},
   archived: {},
 }
 

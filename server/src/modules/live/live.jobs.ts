@@ -4,10 +4,10 @@ import type { JobDefinition } from '../../platform/jobs.ts'
 /** A browser closed for longer asks for everything anew. */
 const KEEP_EVENTS_MS = 2 * 24 * 60 * 60 * 1000
 
-export function notificationJobs({ db, clock }: Pick<AppContext, 'db' | 'clock'>): JobDefinition[] {
+export function liveJobs({ db, clock }: Pick<AppContext, 'db' | 'clock'>): JobDefinition[] {
   return [
     {
-      name: 'notifications.forget_events',
+      name: 'live.forget_events',
       cron: '17 * * * *',
       async handle() {
         const before = new Date(clock().getTime() - KEEP_EVENTS_MS)

@@ -1,3 +1,3 @@
 export { eventsRoutes } from './events.routes.ts'
+export { liveJobs } from './live.jobs.ts'
 export type { LiveHubDeps } from './live-hub.ts'
-export { notificationJobs } from './notifications.jobs.ts'
