@@ -17,6 +17,7 @@ const STAGE_OF_STEP: Record<Step, Stage> = {
   awaiting_author: 'published',
   done: 'published',
   dismissed: 'found',
+  merged: 'found',
   archived: 'published',
 }
 
