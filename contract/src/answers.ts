@@ -2,6 +2,26 @@ import { z } from 'zod'
 import { Moment } from './common.ts'
 
 export const AnswerKind = z.enum(['interim', 'final'])
+/** What a final answer says of the problem; when it is published it becomes the incident's. */
+export const ANSWER_OUTCOMES = ['solved', 'explained', 'not_solved'] as const
+export const AnswerOutcome = z.enum(ANSWER_OUTCOMES)
+/** What an interim answer promises: what will be done, who does it, by when, and how it will be seen. */
+export const AnswerPromise = z.strictObject({
+  what: z.string().trim().min(1).max(500),
+  who: z.string().trim().min(1).max(200),
+  dueAt: Moment,
+  evidence: z.string().trim().max(500).default(''),
+})
+export type AnswerPromise = z.infer<typeof AnswerPromise>
+/** A promise that is still being written: anything may be empty. */
+export const DraftPromise = z.strictObject({
+  what: z.string().max(500),
+  who: z.string().max(200),
+  dueAt: Moment.nullable(),
+  evidence: z.string().max(500),
+})
+export type DraftPromise = z.infer<typeof DraftPromise>
+
 export const SEND_BACK_REASONS = [
   'no_answer_to_question',
   'no_date',
@@ -41,6 +61,10 @@ export const AnswerVersionResponse = z.object({
   versionNo: z.number().int(),
   kind: AnswerKind,
   text: z.string(),
+  /** Of an interim answer; null in old ones. */
+  promise: AnswerPromise.nullable(),
+  /** Of a final answer; null in old ones. */
+  outcome: AnswerOutcome.nullable(),
   authorName: z.string(),
   isMine: z.boolean(),
   createdAt: Moment,
@@ -54,19 +78,30 @@ export const AnswerVersionResponse = z.object({
     })
     .nullable(),
 })
+export const MAX_CANDIDATES = 9
+/** One of several candidates for the answer, autosaved. `revision` guards against two writers. */
+export const DraftResponse = z.object({
+  candidate: z.number().int(),
+  name: z.string(),
+  kind: AnswerKind,
+  text: z.string(),
+  promise: DraftPromise.nullable(),
+  outcome: AnswerOutcome.nullable(),
+  /** For the author alone, in private messages; empty when all is said in the thread. */
+  privateText: z.string(),
+  fileIds: z.array(z.uuid()),
+  revision: z.number().int(),
+  savedAt: Moment,
+  savedByName: z.string(),
+})
+export type DraftResponse = z.infer<typeof DraftResponse>
 export const AnswerResponse = z.object({
   incidentId: z.uuid(),
-  /** Autosaved text; null before the first key. `revision` guards against two writers. */
-  draft: z
-    .object({
-      kind: AnswerKind,
-      text: z.string(),
-      revision: z.number().int(),
-      savedAt: Moment,
-      savedByName: z.string(),
-    })
-    .nullable(),
+  /** Empty before the first key. */
+  drafts: z.array(DraftResponse),
   versions: z.array(AnswerVersionResponse),
+  /** How far the reader's promise may reach; `until` null: as far as needed. Null: the reader promises nothing. */
+  promiseLimit: z.object({ until: Moment.nullable() }).nullable(),
   publications: z.array(PublicationResponse),
   textLimit: z.number().int(),
   /** Name under which the answer appears in the network. */
@@ -74,16 +109,35 @@ export const AnswerResponse = z.object({
 })
 export type AnswerResponse = z.infer<typeof AnswerResponse>
 
+export const MAX_FILES = 10
+const FileIds = z.array(z.uuid()).max(MAX_FILES)
+const Candidate = z.number().int().min(1).max(MAX_CANDIDATES)
 export const SaveDraftRequest = z.strictObject({
+  candidate: Candidate.default(1),
   kind: AnswerKind,
   text: z.string().max(10_000),
+  promise: DraftPromise.nullable().default(null),
+  outcome: AnswerOutcome.nullable().default(null),
+  privateText: z.string().max(10_000).default(''),
+  fileIds: FileIds.default([]),
   /** 0 for the first save. */
   expectedRevision: z.number().int().min(0),
 })
+export const CandidateParams = z.object({
+  incidentId: z.uuid(),
+  candidate: z.coerce.number().pipe(Candidate),
+})
+export const RenameDraftRequest = z.strictObject({ name: z.string().trim().max(60) })
 export const SubmitAnswerRequest = z.strictObject({
   kind: AnswerKind,
   text: z.string().trim().min(1).max(10_000),
+  /** Of which candidate this is the text: it is a version from now on and no draft. */
+  candidate: Candidate.default(1),
   expectedVersion: z.number().int(),
+  /** Asked of an interim answer; how far it may reach is by role. */
+  promise: AnswerPromise.nullable().default(null),
+  /** Of a final answer. */
+  outcome: AnswerOutcome.default('explained'),
   /** Why the checklist's remarks are accepted; asked when there are any. */
   overrideReason: z.string().trim().max(1000).default(''),
 })

@@ -9,7 +9,7 @@ import {
   isPermission,
   isPermitted,
 } from '../modules/access/index.ts'
-import { answersRoutes } from '../modules/answers/index.ts'
+import { answersRoutes, draftsRoutes } from '../modules/answers/index.ts'
 import { channelsRoutes } from '../modules/channels/index.ts'
 import { directoryRoutes } from '../modules/directory/index.ts'
 import { createRawWriter, inboxRoutes, webhookRoutes } from '../modules/inbox/index.ts'
@@ -48,7 +48,9 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(channelsRoutes(context, { connectors, publicUrl: inboundUrl, book: channels }))
       await api.register(inboxRoutes(context))
       await api.register(incidentsRoutes(context))
-      await api.register(answersRoutes({ ...context, connectors, findAccount: channels.find }))
+      const answers = { ...context, connectors, findAccount: channels.find }
+      await api.register(answersRoutes(answers))
+      await api.register(draftsRoutes(answers))
       await api.register(eventsRoutes({ db, clock, log, feed, canHear, toLiveEvent }))
     },
     { prefix: '/api' },

@@ -48,17 +48,82 @@ export interface Agency {
   kind: "centre" | "ministry" | "administration" | "utility";
   municipalityCode: string | null;
   name: string;
+  needsInnerApproval: Generated<boolean>;
+  phone: Generated<string>;
   scheduleCode: string;
   shortName: string;
 }
 
+export interface AnswerDecision {
+  authorId: string;
+  comment: Generated<string>;
+  decidedAt: Timestamp;
+  decidedBy: string;
+  decidedByName: string;
+  forUserId: string | null;
+  forUserName: string | null;
+  id: string;
+  incidentId: string;
+  outcome: "approved" | "sent_back" | "recalled";
+  reasonCode: string | null;
+  stage: "agency" | "centre";
+  versionNo: number;
+}
+
 export interface AnswerDraft {
+  candidate: Generated<number>;
+  deletedAt: Timestamp | null;
+  fileIds: Generated<string[]>;
   incidentId: string;
   kind: "interim" | "final";
+  name: Generated<string>;
+  outcome: "solved" | "explained" | "not_solved" | null;
+  privateText: Generated<string>;
+  promise: Json | null;
   revision: number;
   savedAt: Timestamp;
   savedBy: string;
   text: string;
+}
+
+export interface AnswerFile {
+  contentType: string;
+  hash: string;
+  id: string;
+  incidentId: string;
+  label: "before" | "after" | "document" | "screenshot";
+  name: string;
+  size: number;
+  uploadedAt: Timestamp;
+  uploadedBy: string;
+}
+
+export interface AnswerTemplate {
+  agencyCode: string | null;
+  createdAt: Timestamp;
+  groupCode: string | null;
+  id: string;
+  isArchived: Generated<boolean>;
+  kind: "interim" | "final" | null;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  ownerId: string | null;
+  scopeKind: "own" | "agency" | "region";
+  text: string;
+  topicCode: string | null;
+  updatedAt: Timestamp;
+  useCount: Generated<number>;
+  versionNo: Generated<number>;
+}
+
+export interface AnswerTemplateVersion {
+  changedAt: Timestamp;
+  changedBy: string;
+  changedByName: string;
+  name: string;
+  templateId: string;
+  text: string;
+  versionNo: number;
 }
 
 export interface AnswerVersion {
@@ -69,11 +134,16 @@ export interface AnswerVersion {
   decidedBy: string | null;
   decidedByName: string | null;
   decisionComment: Generated<string>;
+  fileIds: Generated<string[]>;
   incidentId: string;
   kind: "interim" | "final";
   outcome: "approved" | "sent_back" | null;
+  outcomeSaid: "solved" | "explained" | "not_solved" | null;
   overrideReason: Generated<string>;
+  privateText: Generated<string>;
+  promise: Json | null;
   reasonCode: string | null;
+  stage: Generated<"agency" | "centre">;
   text: string;
   versionNo: number;
 }
@@ -350,6 +420,7 @@ export interface Outbox {
   echoKey: string | null;
   errorCode: string | null;
   externalId: string | null;
+  fileRefs: Generated<Json>;
   firstAttemptAt: Timestamp | null;
   id: string;
   incidentId: string;
@@ -359,6 +430,7 @@ export interface Outbox {
   message: Json;
   nextAttemptAt: Generated<Timestamp>;
   permalink: string | null;
+  screenshotId: string | null;
   sentAt: Timestamp | null;
   seq: Generated<Int8>;
   state: Generated<"queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled">;
@@ -463,6 +535,16 @@ export interface SignInAttempt {
   windowStartedAt: Timestamp;
 }
 
+export interface Substitution {
+  absentId: string;
+  cancelledAt: Timestamp | null;
+  createdAt: Timestamp;
+  deputyId: string;
+  endsAt: Timestamp;
+  id: string;
+  startsAt: Timestamp;
+}
+
 export interface Topic {
   catalogueVersion: number;
   code: string;
@@ -509,7 +591,11 @@ export interface Verification {
 export interface DB {
   account: Account;
   agency: Agency;
+  answerDecision: AnswerDecision;
   answerDraft: AnswerDraft;
+  answerFile: AnswerFile;
+  answerTemplate: AnswerTemplate;
+  answerTemplateVersion: AnswerTemplateVersion;
   answerVersion: AnswerVersion;
   apiToken: ApiToken;
   appUser: AppUser;
@@ -540,6 +626,7 @@ export interface DB {
   session: Session;
   setting: Setting;
   signInAttempt: SignInAttempt;
+  substitution: Substitution;
   topic: Topic;
   topicGroup: TopicGroup;
   twoFactor: TwoFactor;

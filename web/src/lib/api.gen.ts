@@ -3069,20 +3069,40 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             incidentId: string;
-                            draft: {
+                            drafts: {
+                                candidate: number;
+                                name: string;
                                 /** @enum {string} */
                                 kind: "interim" | "final";
                                 text: string;
+                                promise: {
+                                    what: string;
+                                    who: string;
+                                    dueAt: string | null;
+                                    evidence: string;
+                                } | null;
+                                outcome: ("solved" | "explained" | "not_solved") | null;
+                                privateText: string;
+                                fileIds: string[];
                                 revision: number;
                                 /** Format: date-time */
                                 savedAt: string;
                                 savedByName: string;
-                            } | null;
+                            }[];
                             versions: {
                                 versionNo: number;
                                 /** @enum {string} */
                                 kind: "interim" | "final";
                                 text: string;
+                                promise: {
+                                    what: string;
+                                    who: string;
+                                    /** Format: date-time */
+                                    dueAt: string;
+                                    /** @default  */
+                                    evidence: string;
+                                } | null;
+                                outcome: ("solved" | "explained" | "not_solved") | null;
                                 authorName: string;
                                 isMine: boolean;
                                 /** Format: date-time */
@@ -3097,6 +3117,9 @@ export interface paths {
                                     comment: string;
                                 } | null;
                             }[];
+                            promiseLimit: {
+                                until: string | null;
+                            } | null;
                             publications: {
                                 /** Format: uuid */
                                 id: string;
@@ -3134,114 +3157,6 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/incidents/{incidentId}/answer/draft": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    incidentId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        kind: "interim" | "final";
-                        text: string;
-                        expectedRevision: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            incidentId: string;
-                            draft: {
-                                /** @enum {string} */
-                                kind: "interim" | "final";
-                                text: string;
-                                revision: number;
-                                /** Format: date-time */
-                                savedAt: string;
-                                savedByName: string;
-                            } | null;
-                            versions: {
-                                versionNo: number;
-                                /** @enum {string} */
-                                kind: "interim" | "final";
-                                text: string;
-                                authorName: string;
-                                isMine: boolean;
-                                /** Format: date-time */
-                                createdAt: string;
-                                decision: {
-                                    /** @enum {string} */
-                                    outcome: "approved" | "sent_back";
-                                    byName: string;
-                                    /** Format: date-time */
-                                    at: string;
-                                    reasonCode: string | null;
-                                    comment: string;
-                                } | null;
-                            }[];
-                            publications: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled";
-                                attempts: number;
-                                nextAttemptAt: string | null;
-                                errorCode: string | null;
-                                externalId: string | null;
-                                permalink: string | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                                sentAt: string | null;
-                                confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
-                            }[];
-                            textLimit: number;
-                            publisherName: string;
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
         post?: never;
         delete?: never;
         options?: never;
@@ -3339,7 +3254,23 @@ export interface paths {
                         /** @enum {string} */
                         kind: "interim" | "final";
                         text: string;
+                        /** @default 1 */
+                        candidate?: number;
                         expectedVersion: number;
+                        /** @default null */
+                        promise?: {
+                            what: string;
+                            who: string;
+                            /** Format: date-time */
+                            dueAt: string;
+                            /** @default  */
+                            evidence?: string;
+                        } | null;
+                        /**
+                         * @default explained
+                         * @enum {string}
+                         */
+                        outcome?: "solved" | "explained" | "not_solved";
                         /** @default  */
                         overrideReason?: string;
                     };
@@ -4109,6 +4040,511 @@ export interface paths {
                             createdAt: string;
                             sentAt: string | null;
                             confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/answer/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 1 */
+                        candidate?: number;
+                        /** @enum {string} */
+                        kind: "interim" | "final";
+                        text: string;
+                        /** @default null */
+                        promise?: {
+                            what: string;
+                            who: string;
+                            dueAt: string | null;
+                            evidence: string;
+                        } | null;
+                        /** @default null */
+                        outcome?: ("solved" | "explained" | "not_solved") | null;
+                        /** @default  */
+                        privateText?: string;
+                        /** @default [] */
+                        fileIds?: string[];
+                        expectedRevision: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            incidentId: string;
+                            drafts: {
+                                candidate: number;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "interim" | "final";
+                                text: string;
+                                promise: {
+                                    what: string;
+                                    who: string;
+                                    dueAt: string | null;
+                                    evidence: string;
+                                } | null;
+                                outcome: ("solved" | "explained" | "not_solved") | null;
+                                privateText: string;
+                                fileIds: string[];
+                                revision: number;
+                                /** Format: date-time */
+                                savedAt: string;
+                                savedByName: string;
+                            }[];
+                            versions: {
+                                versionNo: number;
+                                /** @enum {string} */
+                                kind: "interim" | "final";
+                                text: string;
+                                promise: {
+                                    what: string;
+                                    who: string;
+                                    /** Format: date-time */
+                                    dueAt: string;
+                                    /** @default  */
+                                    evidence: string;
+                                } | null;
+                                outcome: ("solved" | "explained" | "not_solved") | null;
+                                authorName: string;
+                                isMine: boolean;
+                                /** Format: date-time */
+                                createdAt: string;
+                                decision: {
+                                    /** @enum {string} */
+                                    outcome: "approved" | "sent_back";
+                                    byName: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    reasonCode: string | null;
+                                    comment: string;
+                                } | null;
+                            }[];
+                            promiseLimit: {
+                                until: string | null;
+                            } | null;
+                            publications: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled";
+                                attempts: number;
+                                nextAttemptAt: string | null;
+                                errorCode: string | null;
+                                externalId: string | null;
+                                permalink: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                sentAt: string | null;
+                                confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
+                            }[];
+                            textLimit: number;
+                            publisherName: string;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/answer/drafts/{candidate}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                    candidate: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            incidentId: string;
+                            drafts: {
+                                candidate: number;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "interim" | "final";
+                                text: string;
+                                promise: {
+                                    what: string;
+                                    who: string;
+                                    dueAt: string | null;
+                                    evidence: string;
+                                } | null;
+                                outcome: ("solved" | "explained" | "not_solved") | null;
+                                privateText: string;
+                                fileIds: string[];
+                                revision: number;
+                                /** Format: date-time */
+                                savedAt: string;
+                                savedByName: string;
+                            }[];
+                            versions: {
+                                versionNo: number;
+                                /** @enum {string} */
+                                kind: "interim" | "final";
+                                text: string;
+                                promise: {
+                                    what: string;
+                                    who: string;
+                                    /** Format: date-time */
+                                    dueAt: string;
+                                    /** @default  */
+                                    evidence: string;
+                                } | null;
+                                outcome: ("solved" | "explained" | "not_solved") | null;
+                                authorName: string;
+                                isMine: boolean;
+                                /** Format: date-time */
+                                createdAt: string;
+                                decision: {
+                                    /** @enum {string} */
+                                    outcome: "approved" | "sent_back";
+                                    byName: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    reasonCode: string | null;
+                                    comment: string;
+                                } | null;
+                            }[];
+                            promiseLimit: {
+                                until: string | null;
+                            } | null;
+                            publications: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled";
+                                attempts: number;
+                                nextAttemptAt: string | null;
+                                errorCode: string | null;
+                                externalId: string | null;
+                                permalink: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                sentAt: string | null;
+                                confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
+                            }[];
+                            textLimit: number;
+                            publisherName: string;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                    candidate: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            incidentId: string;
+                            drafts: {
+                                candidate: number;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "interim" | "final";
+                                text: string;
+                                promise: {
+                                    what: string;
+                                    who: string;
+                                    dueAt: string | null;
+                                    evidence: string;
+                                } | null;
+                                outcome: ("solved" | "explained" | "not_solved") | null;
+                                privateText: string;
+                                fileIds: string[];
+                                revision: number;
+                                /** Format: date-time */
+                                savedAt: string;
+                                savedByName: string;
+                            }[];
+                            versions: {
+                                versionNo: number;
+                                /** @enum {string} */
+                                kind: "interim" | "final";
+                                text: string;
+                                promise: {
+                                    what: string;
+                                    who: string;
+                                    /** Format: date-time */
+                                    dueAt: string;
+                                    /** @default  */
+                                    evidence: string;
+                                } | null;
+                                outcome: ("solved" | "explained" | "not_solved") | null;
+                                authorName: string;
+                                isMine: boolean;
+                                /** Format: date-time */
+                                createdAt: string;
+                                decision: {
+                                    /** @enum {string} */
+                                    outcome: "approved" | "sent_back";
+                                    byName: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    reasonCode: string | null;
+                                    comment: string;
+                                } | null;
+                            }[];
+                            promiseLimit: {
+                                until: string | null;
+                            } | null;
+                            publications: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled";
+                                attempts: number;
+                                nextAttemptAt: string | null;
+                                errorCode: string | null;
+                                externalId: string | null;
+                                permalink: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                sentAt: string | null;
+                                confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
+                            }[];
+                            textLimit: number;
+                            publisherName: string;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/answer/drafts/{candidate}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                    candidate: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            incidentId: string;
+                            drafts: {
+                                candidate: number;
+                                name: string;
+                                /** @enum {string} */
+                                kind: "interim" | "final";
+                                text: string;
+                                promise: {
+                                    what: string;
+                                    who: string;
+                                    dueAt: string | null;
+                                    evidence: string;
+                                } | null;
+                                outcome: ("solved" | "explained" | "not_solved") | null;
+                                privateText: string;
+                                fileIds: string[];
+                                revision: number;
+                                /** Format: date-time */
+                                savedAt: string;
+                                savedByName: string;
+                            }[];
+                            versions: {
+                                versionNo: number;
+                                /** @enum {string} */
+                                kind: "interim" | "final";
+                                text: string;
+                                promise: {
+                                    what: string;
+                                    who: string;
+                                    /** Format: date-time */
+                                    dueAt: string;
+                                    /** @default  */
+                                    evidence: string;
+                                } | null;
+                                outcome: ("solved" | "explained" | "not_solved") | null;
+                                authorName: string;
+                                isMine: boolean;
+                                /** Format: date-time */
+                                createdAt: string;
+                                decision: {
+                                    /** @enum {string} */
+                                    outcome: "approved" | "sent_back";
+                                    byName: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                    reasonCode: string | null;
+                                    comment: string;
+                                } | null;
+                            }[];
+                            promiseLimit: {
+                                until: string | null;
+                            } | null;
+                            publications: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled";
+                                attempts: number;
+                                nextAttemptAt: string | null;
+                                errorCode: string | null;
+                                externalId: string | null;
+                                permalink: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                sentAt: string | null;
+                                confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
+                            }[];
+                            textLimit: number;
+                            publisherName: string;
                         };
                     };
                 };

@@ -44,6 +44,14 @@ export function dayKey(at: number, locale: Locale): string {
     .join('-')
 }
 
+/** The moment when a clock of the zone shows this time of this day: `2026-11-24`, `18:00`. */
+export function momentAt(day: string, time: string, locale: Locale): string {
+  const wall = Date.parse(`${day}T${time}:00Z`)
+  const shownAs = (at: number) => Date.parse(`${dayKey(at, locale)}T${formatTime(at, locale)}:00Z`)
+  const guess = wall - (shownAs(wall) - wall)
+  return new Date(guess - (shownAs(guess) - wall)).toISOString()
+}
+
 /** «вт, 24 ноября, 09:18»; the year only where it is not this one. */
 export function formatMoment(at: number, now: number, locale: Locale): string {
   const year = dayKey(at, locale).slice(0, 4)

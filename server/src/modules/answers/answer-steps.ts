@@ -1,104 +1,89 @@
-import type { Connector, Network } from '../../connectors/connector.ts'
-import type { Tx } from '../../platform/db.ts'
-import { ConflictError, ForbiddenError, InvalidError } from '../../platform/errors.ts'
+import type { AnswerOutcome, AnswerPromise } from '@veche/contract/answers.ts'
+import type { z } from 'zod'
+import { ForbiddenError, InvalidError } from '../../platform/errors.ts'
 import type { Actor } from '../access/index.ts'
-import { getDirectory } from '../directory/index.ts'
 import {
   assertNotStale,
-  authorize,
   changeIncident,
-  findAgency,
   type Incident,
-  type IncidentsContext,
-  isStepAllowed,
   loadDeadlineBook,
   lockVisibleIncident,
 } from '../incidents/index.ts'
-import {
-  type AnswerKind,
-  decideVersion,
-  deleteDraft,
-  getSubmittedVersion,
-  insertVersion,
-  saveDraftRow,
-} from './answers.repository.ts'
+import { decideVersion, getSubmittedVersion, insertVersion } from './answers.repository.ts'
+import { type AnswersContext, authorizeAnswer } from './answers-context.ts'
 import { checkIncidentAnswer } from './check-answer.ts'
 import { countRemarks } from './domain/checklist.ts'
+import { assertPromise } from './domain/promise.ts'
+import { type AnswerKind, deleteDraft, deleteDrafts } from './drafts.repository.ts'
+import { findPromiseLimit } from './promise-limit.ts'
 import { queuePublication } from './queue-publication.ts'
 
-export type AnswersContext = IncidentsContext & { connectors: ReadonlyMap<Network, Connector> }
 type Step = { incidentId: string; actor: Actor; expectedVersion: number }
 
-/** Saves the text being written. Whoever may draft may go on with it; two at once are told of each other. */
-export function saveDraft(
-  context: AnswersContext,
-  draft: { incidentId: string; actor: Actor; kind: AnswerKind; text: string; expectedRevision: number },
-): Promise<void> {
-  const { incidentId, actor, kind, text, expectedRevision } = draft
-  return context.db.transaction().execute(async (tx) => {
-    const { incident } = await lockVisibleIncident(tx, incidentId, actor)
-    await authorizeAnswer(context, { actor, incident, right: 'draft' })
-    // An autosave that comes after the text was handed in must not leave an old draft behind.
-    if (!isStepAllowed(incident, 'submit')) {
-      throw new ConflictError('incident.step_not_allowed', { command: 'draft', step: incident.step })
-    }
-    await saveDraftRow(
-      tx,
-      { incidentId, kind, text, savedAt: context.clock(), savedBy: actor.id },
-      expectedRevision,
-    )
-    await renewLease(tx, incident, { actor, now: context.clock() })
-  })
-}
-
-const LEASE_MS = 15 * 60_000
-
-/** Work on the text keeps the task with its assignee. It is not a step, so nothing is written to the history. */
-async function renewLease(
-  tx: Tx,
-  incident: Incident,
-  { actor, now }: { actor: Actor; now: Date },
-): Promise<void> {
-  if (incident.assigneeId !== actor.id) return
-  await tx
-    .updateTable('incident')
-    .set({ leaseUntil: new Date(now.getTime() + LEASE_MS) })
-    .where('id', '=', incident.id)
-    .execute()
+export type WrittenAnswer = {
+  kind: AnswerKind
+  text: string
+  candidate: number
+  promise: AnswerPromise | null
+  outcome: z.infer<typeof AnswerOutcome>
+  overrideReason: string
 }
 
 /** The text becomes a version and waits for another pair of eyes. Remarks of the checklist ask for a reason. */
-export function submitAnswer(
-  context: AnswersContext,
-  step: Step & { kind: AnswerKind; text: string; overrideReason: string },
-): Promise<void> {
-  const { incidentId, actor, kind, text, overrideReason } = step
+export function submitAnswer(context: AnswersContext, step: Step & WrittenAnswer): Promise<void> {
+  const { incidentId, actor, kind, text, candidate, overrideReason } = step
   const now = context.clock()
   return context.db.transaction().execute(async (tx) => {
     const locked = await lockVisibleIncident(tx, incidentId, actor)
     assertNotStale(locked.incident, step.expectedVersion)
     await authorizeAnswer(context, { actor, incident: locked.incident, right: 'submit' })
-    const remarks = await checkIncidentAnswer(context, { incidentId, kind, text })
-    if (remarks.some(({ code, state }) => code === 'fits_limit' && state === 'attention')) {
-      throw new InvalidError('answer.too_long', { length: text.length })
-    }
-    if (countRemarks(remarks) > 0 && overrideReason === '') {
-      throw new InvalidError('answer.reason_required', { remarks: countRemarks(remarks) })
-    }
+    const promise = await takePromise(context, { ...step, incident: locked.incident, now })
+    await assertChecked(context, step)
     const versionNo = await insertVersion(tx, {
       incidentId,
       kind,
       text,
+      promise,
+      outcomeSaid: kind === 'final' ? step.outcome : null,
       authorId: actor.id,
       authorName: actor.name,
       overrideReason,
       createdAt: now,
     })
-    await deleteDraft(tx, incidentId)
-    const details = { versionNo, answerKind: kind, ...(overrideReason ? { overrideReason } : {}) }
+    await deleteDraft(tx, { incidentId, candidate })
+    const details = {
+      versionNo,
+      answerKind: kind,
+      ...(promise ? { promise } : {}),
+      ...(overrideReason ? { overrideReason } : {}),
+    }
     const book = await loadDeadlineBook(context.db)
     await changeIncident(tx, locked, { command: { type: 'submit' }, actor, now, details }, book)
   })
+}
+
+/** An interim answer promises something; a final one does not. */
+async function takePromise(
+  { db }: AnswersContext,
+  { kind, promise, incident, actor, now }: WrittenAnswer & { incident: Incident; actor: Actor; now: Date },
+): Promise<AnswerPromise | null> {
+  if (kind === 'final') return null
+  const limit = await findPromiseLimit(db, { incident, actor, now })
+  assertPromise(promise && { dueAt: new Date(promise.dueAt) }, { limit, now })
+  return promise
+}
+
+async function assertChecked(
+  context: AnswersContext,
+  { incidentId, kind, text, overrideReason }: Pick<Step, 'incidentId'> & WrittenAnswer,
+): Promise<void> {
+  const remarks = await checkIncidentAnswer(context, { incidentId, kind, text })
+  if (remarks.some(({ code, state }) => code === 'fits_limit' && state === 'attention')) {
+    throw new InvalidError('answer.too_long', { length: text.length })
+  }
+  if (countRemarks(remarks) > 0 && overrideReason === '') {
+    throw new InvalidError('answer.reason_required', { remarks: countRemarks(remarks) })
+  }
 }
 
 /** Four eyes: another person than the author says yes, and the text goes in line for its thread. */
@@ -115,6 +100,7 @@ export function approveAnswer(context: AnswersContext, step: Step & { versionNo:
     const book = await loadDeadlineBook(context.db)
     const details = { versionNo }
     await changeIncident(tx, locked, { command: { type: 'approve' }, actor, now, details }, book)
+    await deleteDrafts(tx, incidentId)
     await queuePublication(tx, { incidentId, versionNo, text: version.text, now }, context.connectors)
   })
 }
@@ -150,20 +136,4 @@ function decisionBy(actor: Actor, now: Date) {
     reasonCode: null,
     decisionComment: '',
   }
-}
-
-export async function authorizeAnswer(
-  { db }: AnswersContext,
-  {
-    actor,
-    incident,
-    right,
-  }: {
-    actor: Actor
-    incident: Incident
-    right: 'draft' | 'submit' | 'approve' | 'send_back' | 'resolve_delivery'
-  },
-): Promise<void> {
-  const directory = await getDirectory(db)
-  authorize(actor, incident, right, findAgency(directory, incident))
 }

@@ -1,36 +1,49 @@
 import type { AnswerResponse, PublicationResponse } from '@veche/contract/answers.ts'
 import type { Actor } from '../access/index.ts'
 import { getVisibleRow } from '../incidents/index.ts'
-import type { AnswersContext } from './answer-steps.ts'
-import { findDraft, listVersions } from './answers.repository.ts'
+import { listVersions } from './answers.repository.ts'
+import type { AnswersContext } from './answers-context.ts'
 import { TEXT_LIMIT } from './check-answer.ts'
+import { type DraftRow, listDrafts, parsePromise } from './drafts.repository.ts'
 import { listPublications, type OutboxRow } from './outbox.repository.ts'
+import { findPromiseLimit } from './promise-limit.ts'
 
 export async function getAnswer(
-  { db }: Pick<AnswersContext, 'db'>,
+  { db, clock }: Pick<AnswersContext, 'db' | 'clock'>,
   { incidentId, actor }: { incidentId: string; actor: Actor },
 ): Promise<AnswerResponse> {
   const row = await getVisibleRow(db, incidentId, actor)
-  const [draft, versions, publications] = await Promise.all([
-    findDraft(db, incidentId),
+  const [drafts, versions, publications, promiseLimit] = await Promise.all([
+    listDrafts(db, incidentId),
     listVersions(db, incidentId),
     listPublications(db, incidentId),
+    findPromiseLimit(db, { incident: row, actor, now: clock() }),
   ])
   return {
     incidentId,
-    draft: draft
-      ? {
-          kind: draft.kind,
-          text: draft.text,
-          revision: draft.revision,
-          savedAt: draft.savedAt.toISOString(),
-          savedByName: draft.savedByName,
-        }
-      : null,
+    drafts: drafts.map(presentDraft),
     versions: versions.map((version) => presentVersion(version, actor)),
     publications: publications.map(presentPublication),
+    promiseLimit: promiseLimit && { until: promiseLimit.until?.toISOString() ?? null },
     textLimit: TEXT_LIMIT,
     publisherName: row.channelName,
+  }
+}
+
+function presentDraft(draft: DraftRow): AnswerResponse['drafts'][number] {
+  const { candidate, name, kind, text, promise, outcome, privateText, fileIds, revision } = draft
+  return {
+    candidate,
+    name,
+    kind,
+    text,
+    promise,
+    outcome,
+    privateText,
+    fileIds,
+    revision,
+    savedAt: draft.savedAt.toISOString(),
+    savedByName: draft.savedByName,
   }
 }
 
@@ -42,6 +55,8 @@ function presentVersion(version: VersionRow, reader: Actor): AnswerResponse['ver
     versionNo: version.versionNo,
     kind: version.kind,
     text: version.text,
+    promise: parsePromise(version.promise),
+    outcome: version.outcomeSaid,
     authorName: version.authorName,
     isMine: version.authorId === reader.id,
     createdAt: version.createdAt.toISOString(),

@@ -50,17 +50,16 @@ it('keeps the draft, and tells the second of two writers that there is another t
   const first = answer(desk.people.executor, id)
   const second = answer(desk.people.coordinator, id)
 
-  expect((await first.save('Здрав', 0)).json().draft).toMatchObject({ text: 'Здрав', revision: 1 })
-  expect((await first.save('Здравствуйте', 1)).json().draft).toMatchObject({ revision: 2 })
+  expect((await first.save('Здрав', 0)).json().drafts).toMatchObject([{ text: 'Здрав', revision: 1 }])
+  expect((await first.save('Здравствуйте', 1)).json().drafts).toMatchObject([{ revision: 2 }])
   for (const revision of [0, 1, 3]) {
     const late = await second.save('Добрый день', revision)
     expect(late.statusCode).toBe(409)
     expect(late.json().code).toBe('answer.draft_changed_meanwhile')
   }
-  expect((await second.read()).draft).toMatchObject({
-    text: 'Здравствуйте',
-    savedByName: desk.people.executor.name,
-  })
+  expect((await second.read()).drafts).toMatchObject([
+    { text: 'Здравствуйте', savedByName: desk.people.executor.name },
+  ])
   expect((await second.save('Добрый день', 2)).statusCode).toBe(200)
   expect((await stored(id)).version).toBe(1)
 })
@@ -73,7 +72,7 @@ it('lets one of ten savers through who start from the same text', async () => {
   const saves = await Promise.all(Array.from({ length: 10 }, (_, index) => writer.save(`текст ${index}`, 1)))
 
   expect(saves.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1)
-  expect((await writer.read()).draft.revision).toBe(2)
+  expect((await writer.read()).drafts[0].revision).toBe(2)
 })
 
 it('keeps the task with the person who writes', async () => {
@@ -90,7 +89,7 @@ it('takes no draft where there is nothing to write', async () => {
     const { id } = await inWork({ step })
     const late = await answer(desk.people.executor, id).save('поздно', 0)
     expect([late.statusCode, late.json().code]).toEqual([409, 'incident.step_not_allowed'])
-    expect((await answer(desk.people.executor, id).read()).draft).toBeNull()
+    expect((await answer(desk.people.executor, id).read()).drafts).toEqual([])
   }
 })
 
@@ -133,7 +132,7 @@ it('goes from draft to version, back for rework, to the next version, and out', 
     abilities: { approve: false, send_back: false },
   })
   expect(await writer.read()).toMatchObject({
-    draft: null,
+    drafts: [],
     versions: [{ versionNo: 1, isMine: true, decision: null }],
   })
 

@@ -1,42 +1,9 @@
+import type { AnswerOutcome, AnswerPromise } from '@veche/contract/answers.ts'
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import type { Db, Tx } from '../../platform/db.ts'
 import { ConflictError, NotFoundError } from '../../platform/errors.ts'
-
-export type AnswerKind = 'interim' | 'final'
-
-export function findDraft(db: Db, incidentId: string) {
-  return db
-    .selectFrom('answerDraft')
-    .innerJoin('appUser', 'appUser.id', 'answerDraft.savedBy')
-    .select(['kind', 'text', 'revision', 'savedAt', 'savedBy', 'appUser.name as savedByName'])
-    .where('incidentId', '=', incidentId)
-    .executeTakeFirst()
-}
-
-type Draft = { incidentId: string; kind: AnswerKind; text: string; savedAt: Date; savedBy: string }
-
-/** Refuses when somebody saved since: two people writing at once must see each other's text. */
-export async function saveDraftRow(tx: Tx, draft: Draft, expectedRevision: number): Promise<void> {
-  const saved =
-    expectedRevision === 0
-      ? await tx
-          .insertInto('answerDraft')
-          .values({ ...draft, revision: 1 })
-          .onConflict((conflict) => conflict.column('incidentId').doNothing())
-          .executeTakeFirst()
-      : await tx
-          .updateTable('answerDraft')
-          .set({ ...draft, revision: expectedRevision + 1 })
-          .where('incidentId', '=', draft.incidentId)
-          .where('revision', '=', expectedRevision)
-          .executeTakeFirst()
-  const count = 'numUpdatedRows' in saved ? saved.numUpdatedRows : (saved.numInsertedOrUpdatedRows ?? 0n)
-  if (count !== 1n) throw new ConflictError('answer.draft_changed_meanwhile', { id: draft.incidentId })
-}
-
-export async function deleteDraft(tx: Tx, incidentId: string): Promise<void> {
-  await tx.deleteFrom('answerDraft').where('incidentId', '=', incidentId).execute()
-}
+import type { AnswerKind } from './drafts.repository.ts'
 
 /** Oldest first: the last one is what waits for a decision. */
 export function listVersions(db: Db, incidentId: string) {
@@ -52,6 +19,8 @@ export type NewVersion = {
   incidentId: string
   kind: AnswerKind
   text: string
+  promise: AnswerPromise | null
+  outcomeSaid: z.infer<typeof AnswerOutcome> | null
   authorId: string
   authorName: string
   overrideReason: string
@@ -59,11 +28,12 @@ export type NewVersion = {
 }
 
 /** The caller holds the incident's lock, so numbers do not collide. */
-export async function insertVersion(tx: Tx, version: NewVersion): Promise<number> {
+export async function insertVersion(tx: Tx, { promise, ...version }: NewVersion): Promise<number> {
   const row = await tx
     .insertInto('answerVersion')
     .values({
       ...version,
+      promise: promise && JSON.stringify(promise),
       versionNo: sql<number>`(select coalesce(max(version_no), 0) + 1 from answer_version
         where incident_id = ${version.incidentId})`,
     })

@@ -5,7 +5,6 @@ import {
   ChecklistResponse,
   PublicationResponse,
   ResolvePublicationRequest,
-  SaveDraftRequest,
   SendBackAnswerRequest,
   SubmitAnswerRequest,
 } from '@veche/contract/answers.ts'
@@ -15,7 +14,7 @@ import { z } from 'zod'
 import { requireActor } from '../access/index.ts'
 import { getIncident, getVisibleRow } from '../incidents/index.ts'
 import { getAnswer, presentPublication } from './answer.presenter.ts'
-import { approveAnswer, saveDraft, sendBackAnswer, submitAnswer } from './answer-steps.ts'
+import { approveAnswer, sendBackAnswer, submitAnswer } from './answer-steps.ts'
 import { checkIncidentAnswer } from './check-answer.ts'
 import { getPublication } from './outbox.repository.ts'
 import { type ResolveDeps, resolvePublication } from './resolve-publication.ts'
@@ -34,20 +33,6 @@ export function answersRoutes(deps: ResolveDeps): FastifyPluginAsyncZod {
       async (request) => {
         const actor = await requireActor(request)
         return getAnswer(deps, { incidentId: request.params.incidentId, actor })
-      },
-    )
-
-    app.put(
-      '/incidents/:incidentId/answer/draft',
-      {
-        config: WORK,
-        schema: { params: IncidentParams, body: SaveDraftRequest, response: { 200: AnswerResponse } },
-      },
-      async (request) => {
-        const actor = await requireActor(request)
-        const { incidentId } = request.params
-        await saveDraft(deps, { ...request.body, incidentId, actor })
-        return getAnswer(deps, { incidentId, actor })
       },
     )
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { listThread } from '../inbox/index.ts'
 import type { IncidentsContext } from '../incidents/index.ts'
-import type { AnswerKind } from './answers.repository.ts'
 import { type Check, checkAnswer } from './domain/checklist.ts'
+import type { AnswerKind } from './drafts.repository.ts'
 
 /** Networks differ; ours is below all of them. Sent in one piece, so that a thread holds one answer. */
 export const TEXT_LIMIT = 4000

@@ -1,5 +1,6 @@
-export type { AnswersContext } from './answer-steps.ts'
 export { answersRoutes } from './answers.routes.ts'
+export type { AnswersContext } from './answers-context.ts'
+export { draftsRoutes } from './drafts.routes.ts'
 export { recordEchoes } from './record-echoes.ts'
 export { answersJobs, type ResolveDeps } from './resolve-publication.ts'
 export { type SenderDeps, sendDue, startSender } from './send-publications.ts'

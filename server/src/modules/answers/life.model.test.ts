@@ -157,6 +157,9 @@ async function perform(
         actor: desk.people[act.by],
         kind: act.kind,
         text,
+        candidate: 1,
+        promise: promiseFor(act.kind),
+        outcome: 'explained',
         overrideReason: 'да',
       })
     }
@@ -211,6 +214,12 @@ async function post(actor: Actor, id: string, request: IncidentCommandRequest): 
     expect(response.statusCode).toBeLessThan(500)
     throw new AppError(response.json().code, response.statusCode)
   }
+}
+
+function promiseFor(kind: 'interim' | 'final') {
+  if (kind === 'final') return null
+  const dueAt = new Date(desk.test.clock.now.getTime() + 5 * 86_400_000).toISOString()
+  return { what: 'Заменим опору', who: 'администрация', dueAt, evidence: '' }
 }
 
 function endOf(end: 'ok' | 'lost' | 'later' | 'refused') {

@@ -58,7 +58,9 @@ async function approve(
   { kind, text, version, versionNo }: { kind: string; text: string; version: number; versionNo: number },
 ) {
   const { executor, moderator } = desk.people
-  const submit = { kind, text, expectedVersion: version, overrideReason: 'проверено' }
+  const dueAt = new Date(desk.test.clock.now.getTime() + 5 * 86_400_000).toISOString()
+  const promise = kind === 'interim' ? { what: 'Заменим опору', who: 'администрация', dueAt } : null
+  const submit = { kind, text, promise, expectedVersion: version, overrideReason: 'проверено' }
   expect((await desk.test.as(executor).post(`/incidents/${id}/answer/submit`, submit)).statusCode).toBe(200)
   const decision = { versionNo, expectedVersion: version + 1 }
   expect((await desk.test.as(moderator).post(`/incidents/${id}/answer/approve`, decision)).statusCode).toBe(

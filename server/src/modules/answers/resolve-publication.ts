@@ -8,7 +8,7 @@ import type { JobDefinition } from '../../platform/jobs.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Actor, ActorRef } from '../access/index.ts'
 import { canSeeIncident, getIncidentForUpdate } from '../incidents/index.ts'
-import { type AnswersContext, authorizeAnswer } from './answer-steps.ts'
+import { type AnswersContext, authorizeAnswer } from './answers-context.ts'
 import {
   listUnknownToCheck,
   lockPublication,

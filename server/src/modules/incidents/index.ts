@@ -4,7 +4,7 @@ export { type Incident, type IncidentCommand, isStepAllowed } from './domain/inc
 export { getIncident, getVisibleRow } from './get-incident.ts'
 export { findBrokenChain } from './incident-activity.ts'
 export { incidentsJobs } from './incidents.jobs.ts'
-export { authorize, canRun, canSeeIncident, type IncidentScope } from './incidents.policy.ts'
+export { authorize, canRun, canSeeIncident, type IncidentScope, isInScope } from './incidents.policy.ts'
 export { getIncidentForUpdate, type LockedIncident } from './incidents.repository.ts'
 export { incidentsRoutes } from './incidents.routes.ts'
 export type { IncidentsContext } from './incidents-context.ts'

@@ -40,4 +40,4 @@ export {
   withRegionalDay,
 } from './working-calendar.ts'
 export { addWorkingTime, isWorkingMoment, subtractWorkingTime, workingTimeBetween } from './working-time.ts'
-export { dateInZone, monthInZone } from './zone-clock.ts'
+export { dateInZone, momentInZone, monthInZone, timeInZone, type WallTime } from './zone-clock.ts'

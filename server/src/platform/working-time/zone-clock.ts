@@ -39,6 +39,20 @@ export function dateInZone(zone: string, moment: Date): string {
   return zoned(zone, moment.getTime()).toPlainDate().toString()
 }
 
+/** The moment when the wall of the zone shows this time of this day, `addDays` later; a skipped time is the moment of the jump. */
+export function momentInZone(zone: string, { date, time, addDays = 0 }: WallTime): Date {
+  const wall = Temporal.PlainDateTime.from(`${date}T${time}`).add({ days: addDays })
+  return new Date(wall.toZonedDateTime(zone).epochMilliseconds)
+}
+
+/** `date` is 'YYYY-MM-DD', `time` 'HH:MM'. */
+export type WallTime = { date: string; time: string; addDays?: number }
+
+/** 'HH:MM' on the wall of the zone. */
+export function timeInZone(zone: string, moment: Date): string {
+  return zoned(zone, moment.getTime()).toPlainTime().toString({ smallestUnit: 'minute' })
+}
+
 /** 1 is January: the month on the wall of the zone. */
 export function monthInZone(zone: string, moment: Date): number {
   return zoned(zone, moment.getTime()).month

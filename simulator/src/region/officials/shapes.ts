@@ -67,7 +67,8 @@ export const Card = ListItem.extend({
 export type Card = z.infer<typeof Card>
 
 export const Answer = z.object({
-  draft: z.object({ revision: z.number() }).nullable(),
+  drafts: z.array(z.object({ candidate: z.number(), revision: z.number() })),
+  promiseLimit: z.object({ until: z.string().nullable() }).nullable(),
   versions: z.array(
     z.object({
       versionNo: z.number(),

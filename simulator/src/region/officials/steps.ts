@@ -121,9 +121,10 @@ export const answer: Step = async (office, official, item) => {
   const before = accept(office, 'read', await office.api.call({ token, path, schema: Answer }))
   if (!before) return false
   const { kind, text } = composeAnswer(office, card, before)
-  await saveDraft(office, official, { path, kind, text, revision: before.draft?.revision ?? 0 })
+  const revision = before.drafts.find(({ candidate }) => candidate === 1)?.revision ?? 0
+  await saveDraft(office, official, { path, kind, text, revision })
   await pause(office.random.between(2500, 6000) / office.speed, office.signal)
-  return submit(office, official, { card, path, kind, text })
+  return submit(office, official, { card, path, kind, text, promise: promiseOf(office, before, kind) })
 }
 
 function composeAnswer(office: Office, card: Card, before: Answer): { kind: AnswerKind; text: string } {
@@ -131,10 +132,22 @@ function composeAnswer(office: Office, card: Card, before: Answer): { kind: Answ
   const writing = { ...office, card, groupCode, now: office.now() }
   const isFirst = before.versions.length === 0
   if (isFirst && isOneOf(0.14, card, 'weak')) return { kind: 'final', text: writeWeakAnswer(writing) }
-  const kind = isFirst && isOneOf(0.06, card, 'interim') ? 'interim' : 'final'
+  const mayPromise = before.promiseLimit !== null
+  const kind = isFirst && mayPromise && isOneOf(0.06, card, 'interim') ? 'interim' : 'final'
   return { kind, text: writeAnswer(writing, kind) }
 }
 
+const PROMISED_MS = 5 * 24 * 3600_000
+
+/** Within the reach of any role: five days. */
+function promiseOf(office: Office, { promiseLimit }: Answer, kind: AnswerKind): Promised | null {
+  if (kind === 'final') return null
+  const latest = promiseLimit?.until ? Date.parse(promiseLimit.until) : Number.POSITIVE_INFINITY
+  const dueAt = new Date(Math.min(office.now().getTime() + PROMISED_MS, latest)).toISOString()
+  return { what: 'Закончим работы', who: 'администрация', dueAt, evidence: 'Фото после работ' }
+}
+
+type Promised = { what: string; who: string; dueAt: string; evidence: string }
 type Draft = { path: string; kind: AnswerKind; text: string }
 
 async function saveDraft(
@@ -149,9 +162,9 @@ async function saveDraft(
 async function submit(
   office: Office,
   { token }: Official,
-  { card, path, kind, text }: Draft & { card: Card },
+  { card, path, kind, text, promise }: Draft & { card: Card; promise: Promised | null },
 ): Promise<boolean> {
-  const body = { kind, text, expectedVersion: card.version, overrideReason: '' }
+  const body = { kind, text, promise, expectedVersion: card.version, overrideReason: '' }
   const request = { token, path: `${path}/submit`, schema: Card, method: 'POST' as const }
   const first = await office.api.call({ ...request, body })
   if (first.status !== 'refused' || first.code !== 'answer.reason_required') {

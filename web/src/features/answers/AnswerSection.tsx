@@ -36,7 +36,7 @@ function CurrentText({ answer }: { answer: AnswerResponse }) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
   const version = answer.versions.at(-1)
-  const { draft } = answer
+  const draft = answer.drafts[0]
   const shown = draft
     ? { text: draft.text, title: t('answers.draftOf', { name: draft.savedByName }), at: draft.savedAt }
     : version && {

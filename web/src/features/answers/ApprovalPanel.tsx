@@ -14,6 +14,7 @@ import { checkQuery } from './answers.queries.ts'
 import { useCheckName } from './Checklist.tsx'
 import { SendBackDialog } from './SendBackDialog.tsx'
 import { VersionDiff } from './VersionDiff.tsx'
+import { VersionFacts } from './VersionFacts.tsx'
 import './approval.css'
 
 type Props = { incident: IncidentResponse; answer: AnswerResponse; onLeft: () => void }
@@ -40,6 +41,7 @@ export function ApprovalPanel({ incident, answer, onLeft }: Props) {
         </span>
       </div>
       <p className="appr-t pre">{version.text}</p>
+      <VersionFacts version={version} />
       <Remarks incidentId={incident.id} version={version} />
       {answer.versions.length > 1 && (
         <VersionDiff

@@ -9,12 +9,14 @@ import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import { State } from '../../ui/State.tsx'
 import type { Check } from './answers.queries.ts'
+import { finishedPromise } from './draft-content.ts'
 import type { DraftKeeper, DraftState } from './draft-keeper.ts'
 import { OverrideDialog } from './OverrideDialog.tsx'
 import { useSubmitAnswer } from './use-submit-answer.ts'
 
 type Props = {
   incident: IncidentResponse
+  candidate: number
   checks: Check[]
   state: DraftState
   keeper: DraftKeeper
@@ -23,13 +25,15 @@ type Props = {
 }
 
 /** Sends for approval. Remarks of the checklist ask for a reason first. */
-export function EditorFooter({ incident, checks, state, keeper, userId, onSubmitted }: Props) {
+export function EditorFooter({ incident, candidate, checks, state, keeper, userId, onSubmitted }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const [isAsking, setAsking] = useState(false)
   const remarks = checks.filter((check) => check.state === 'attention')
-  const submit = useSubmitAnswer({ incident, keeper, userId, onSubmitted })
-  const canSend = incident.abilities.submit && state.text.trim() !== '' && state.status !== 'conflict'
+  const submit = useSubmitAnswer({ incident, candidate, keeper, userId, onSubmitted })
+  const isPromiseMissing = state.kind === 'interim' && finishedPromise(state) === null
+  const canSend =
+    incident.abilities.submit && state.text.trim() !== '' && state.status !== 'conflict' && !isPromiseMissing
 
   function send() {
     if (!canSend || submit.isPending) return
@@ -63,7 +67,12 @@ export function EditorFooter({ incident, checks, state, keeper, userId, onSubmit
         >
           {t('answers.submit')}
         </Button>
-        {remarks.length > 0 && (
+        {isPromiseMissing && (
+          <State name="attention" className="end sm">
+            {t('answers.promise.missing')}
+          </State>
+        )}
+        {!isPromiseMissing && remarks.length > 0 && (
           <State name="attention" className="end sm">
             {t('answers.remarks', { count: remarks.length })}
           </State>

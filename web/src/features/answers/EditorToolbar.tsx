@@ -1,18 +1,28 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { State } from '../../ui/State.tsx'
-import type { DraftState, Kind } from './draft-keeper.ts'
+import type { Kind } from './draft-content.ts'
+import type { DraftState } from './draft-keeper.ts'
 
 const KINDS: readonly Kind[] = ['interim', 'final']
 
-export function EditorToolbar({ state, onKind }: { state: DraftState; onKind: (kind: Kind) => void }) {
+type Props = { state: DraftState; mayPromise: boolean; onKind: (kind: Kind) => void }
+
+export function EditorToolbar({ state, mayPromise, onKind }: Props) {
   const { t } = useTranslation()
   const { number } = useFormat()
   return (
     <div className="tb">
       <fieldset className="seg" aria-label={t('answers.kind.title')}>
         {KINDS.map((kind) => (
-          <button type="button" key={kind} aria-pressed={state.kind === kind} onClick={() => onKind(kind)}>
+          <button
+            type="button"
+            key={kind}
+            aria-pressed={state.kind === kind}
+            disabled={kind === 'interim' && !mayPromise}
+            title={kind === 'interim' && !mayPromise ? t('answers.promise.notYours') : undefined}
+            onClick={() => onKind(kind)}
+          >
             {t(`answers.kind.${kind}`)}
           </button>
         ))}

@@ -3,6 +3,7 @@ import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
+import { DiffText } from './DiffText.tsx'
 import { countChanges, diffWords } from './diff.ts'
 
 type Props = {
@@ -13,7 +14,7 @@ type Props = {
   label: string
 }
 
-/** Struck red and underlined green; both survive without colour. */
+/** What changed since a version. */
 export function VersionDiff({ versions, text, label }: Props) {
   const { t } = useTranslation()
   const { number } = useFormat()
@@ -44,24 +45,7 @@ export function VersionDiff({ versions, text, label }: Props) {
           {t('answers.diff.signs', { added: number(added), removed: number(removed) })}
         </span>
       </div>
-      {added + removed === 0 ? (
-        <p className="sm muted dfx">{t('answers.diff.same')}</p>
-      ) : (
-        <p className="sm dfx pre">
-          {parts.map((part, index) => {
-            const key = `${index}-${part.kind}`
-            if (part.kind === 'same') return <span key={key}>{part.text}</span>
-            const Mark = part.kind === 'added' ? 'ins' : 'del'
-            const [, space = '', words = ''] = /^(\s*)([\s\S]*)$/.exec(part.text) ?? []
-            return (
-              <span key={key}>
-                {space}
-                <Mark>{words}</Mark>
-              </span>
-            )
-          })}
-        </p>
-      )}
+      <DiffText parts={parts} />
     </section>
   )
 }

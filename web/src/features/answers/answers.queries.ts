@@ -2,11 +2,10 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import type { paths } from '../../lib/api.gen.ts'
 import { api, unwrap } from '../../lib/api.ts'
+import { type DraftContent, finishedPromise, type Kind } from './draft-content.ts'
 
 type CheckReply = paths['/api/incidents/{incidentId}/answer/check']['post']['responses'][200]
 export type Check = CheckReply['content']['application/json']['checks'][number]
-
-export type AnswerKind = 'interim' | 'final'
 
 export function answerQuery(incidentId: string) {
   return queryOptions({
@@ -16,7 +15,7 @@ export function answerQuery(incidentId: string) {
   })
 }
 
-export function checkQuery(incidentId: string, kind: AnswerKind, text: string) {
+export function checkQuery(incidentId: string, kind: Kind, text: string) {
   return queryOptions({
     queryKey: ['answer-check', incidentId, kind, text],
     queryFn: ({ signal }) =>
@@ -35,7 +34,7 @@ export function checkQuery(incidentId: string, kind: AnswerKind, text: string) {
   })
 }
 
-export type DraftBody = { kind: AnswerKind; text: string; expectedRevision: number }
+export type DraftBody = DraftContent & { candidate: number; expectedRevision: number }
 
 export function saveDraft(incidentId: string, body: DraftBody): Promise<AnswerResponse> {
   return unwrap(
@@ -47,10 +46,43 @@ export function loadAnswer(incidentId: string): Promise<AnswerResponse> {
   return unwrap(api.GET('/api/incidents/{incidentId}/answer', { params: { path: { incidentId } } }))
 }
 
-export type SubmitBody = { kind: AnswerKind; text: string; expectedVersion: number; overrideReason: string }
+type SubmitRequest = paths['/api/incidents/{incidentId}/answer/submit']['post']['requestBody']
+export type SubmitBody = SubmitRequest['content']['application/json']
+
+export function submitBodyOf(content: DraftContent) {
+  const { kind, text, outcome } = content
+  return { kind, text, promise: finishedPromise(content), outcome: outcome ?? 'explained' }
+}
 
 export function submitAnswer(incidentId: string, body: SubmitBody) {
   return unwrap(
     api.POST('/api/incidents/{incidentId}/answer/submit', { params: { path: { incidentId } }, body }),
+  )
+}
+
+type Candidate = { incidentId: string; candidate: number }
+
+export function renameDraft({ incidentId, candidate }: Candidate, name: string): Promise<AnswerResponse> {
+  return unwrap(
+    api.PATCH('/api/incidents/{incidentId}/answer/drafts/{candidate}', {
+      params: { path: { incidentId, candidate } },
+      body: { name },
+    }),
+  )
+}
+
+export function deleteDraft({ incidentId, candidate }: Candidate): Promise<AnswerResponse> {
+  return unwrap(
+    api.DELETE('/api/incidents/{incidentId}/answer/drafts/{candidate}', {
+      params: { path: { incidentId, candidate } },
+    }),
+  )
+}
+
+export function restoreDraft({ incidentId, candidate }: Candidate): Promise<AnswerResponse> {
+  return unwrap(
+    api.POST('/api/incidents/{incidentId}/answer/drafts/{candidate}/restore', {
+      params: { path: { incidentId, candidate } },
+    }),
   )
 }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { EMPTY_CONTENT } from './draft-content.ts'
 import { createDraftKeeper, type KeptDraft, type SaveResult } from './draft-keeper.ts'
 
 const SAVED_AT = '2026-11-23T14:09:00Z'
-const initial = { kind: 'final' as const, text: '', revision: 0, savedAt: null, isUnsaved: false }
+const initial = { ...EMPTY_CONTENT, revision: 0, savedAt: null, isUnsaved: false }
 
 function start(
   results: SaveResult[],
@@ -38,7 +39,7 @@ describe('draft keeper', () => {
     keeper.change({ text: 'Ольга' })
     await vi.advanceTimersByTimeAsync(1000)
 
-    expect(sent).toEqual([{ kind: 'final', text: 'Ольга', revision: 0 }])
+    expect(sent).toEqual([{ ...EMPTY_CONTENT, text: 'Ольга', revision: 0 }])
     expect(kept.at(-1)).toBeNull()
     expect(keeper.getState()).toMatchObject({ status: 'clean', revision: 1, savedAt: SAVED_AT })
   })
@@ -72,7 +73,7 @@ describe('draft keeper', () => {
 
   it('never overwrites a colleague: the person chooses, then the chosen text is saved on top', async () => {
     const theirs = {
-      kind: 'final' as const,
+      ...EMPTY_CONTENT,
       text: 'Их текст',
       revision: 7,
       savedAt: SAVED_AT,
@@ -87,12 +88,12 @@ describe('draft keeper', () => {
 
     keeper.resolve('mine')
     await vi.advanceTimersByTimeAsync(0)
-    expect(sent.at(-1)).toEqual({ kind: 'final', text: 'Мой текст, дальше', revision: 7 })
+    expect(sent.at(-1)).toEqual({ ...EMPTY_CONTENT, text: 'Мой текст, дальше', revision: 7 })
   })
 
   it('saves at the start what the browser kept from the last time', async () => {
     const { sent } = start([], { text: 'Осталось с утра', revision: 3, isUnsaved: true })
     await vi.advanceTimersByTimeAsync(1000)
-    expect(sent).toEqual([{ kind: 'final', text: 'Осталось с утра', revision: 3 }])
+    expect(sent).toEqual([{ ...EMPTY_CONTENT, text: 'Осталось с утра', revision: 3 }])
   })
 })

@@ -6,9 +6,10 @@
  *                 ↑             ├─ no line ──→ offline (the browser keeps it; tried again)
  *                 └─────────────┴─ revision ─→ conflict (a person chooses whose text stays)
  */
-export type Kind = 'interim' | 'final'
-export type SavedDraft = { kind: Kind; text: string; revision: number; savedAt: string; savedByName: string }
-export type KeptDraft = { kind: Kind; text: string; revision: number }
+import { contentOf, type DraftContent, isSameContent } from './draft-content.ts'
+
+export type SavedDraft = DraftContent & { revision: number; savedAt: string; savedByName: string }
+export type KeptDraft = DraftContent & { revision: number }
 export type DraftState = KeptDraft & {
   status: 'clean' | 'dirty' | 'saving' | 'offline' | 'conflict' | 'failed'
   savedAt: string | null
@@ -49,7 +50,7 @@ export function createDraftKeeper({ initial, save, keep, pauseMs, retryMs }: Opt
   }
 
   function settle(result: SaveResult, sent: KeptDraft): void {
-    const isSame = state.text === sent.text && state.kind === sent.kind
+    const isSame = isSameContent(state, sent)
     if (result.outcome === 'saved') {
       set({
         revision: result.revision,
@@ -70,7 +71,7 @@ export function createDraftKeeper({ initial, save, keep, pauseMs, retryMs }: Opt
   }
 
   function current(): KeptDraft {
-    return { kind: state.kind, text: state.text, revision: state.revision }
+    return { ...contentOf(state), revision: state.revision }
   }
 
   /** Saves now what is not saved yet; never two requests at once. */
@@ -95,7 +96,7 @@ export function createDraftKeeper({ initial, save, keep, pauseMs, retryMs }: Opt
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    change(part: { kind?: Kind; text?: string }): void {
+    change(part: Partial<DraftContent>): void {
       const isBlocked = state.status === 'conflict' || state.status === 'saving'
       set({ ...part, status: isBlocked ? state.status : 'dirty' })
       keep(current())
@@ -112,7 +113,7 @@ export function createDraftKeeper({ initial, save, keep, pauseMs, retryMs }: Opt
         keep(current())
         schedule(0)
       } else {
-        set({ kind: theirs.kind, text: theirs.text, revision, savedAt, theirs: null, status: 'clean' })
+        set({ ...contentOf(theirs), revision, savedAt, theirs: null, status: 'clean' })
         keep(null)
       }
     },

@@ -1,25 +1,34 @@
 import { listStoredKeys, readStored, writeStored } from '../../lib/storage.ts'
-import type { SubmitBody } from './answers.queries.ts'
+import { type SubmitBody, submitBodyOf } from './answers.queries.ts'
+import { readContent } from './draft-content.ts'
 import type { KeptDraft } from './draft-keeper.ts'
 
-/** Texts the server does not have yet, by person and question: a shared computer mixes nobody's words. */
-export function keepDraft(userId: string, incidentId: string, draft: KeptDraft | null): void {
-  writeStored(`draft.${userId}.${incidentId}`, draft && JSON.stringify(draft))
+export type DraftPlace = { incidentId: string; candidate: number }
+
+function keyOf(userId: string, { incidentId, candidate }: DraftPlace): string {
+  return `draft.${userId}.${incidentId}.${candidate}`
 }
 
-export function findKeptDraft(userId: string, incidentId: string): KeptDraft | null {
-  const kept = parse(readStored(`draft.${userId}.${incidentId}`))
-  if (kept === null || typeof kept.text !== 'string' || typeof kept.revision !== 'number') return null
-  return { kind: toKind(kept.kind), text: kept.text, revision: kept.revision }
+/** Texts the server does not have yet, by person, question and candidate: a shared computer mixes nobody's words. */
+export function keepDraft(userId: string, place: DraftPlace, draft: KeptDraft | null): void {
+  writeStored(keyOf(userId, place), draft && JSON.stringify(draft))
+}
+
+export function findKeptDraft(userId: string, place: DraftPlace): KeptDraft | null {
+  const kept = parse(readStored(keyOf(userId, place)))
+  const content = kept && readContent(kept)
+  if (!content || typeof kept?.revision !== 'number') return null
+  return { ...content, revision: kept.revision }
 }
 
 /** Drafts left behind without a line: their editor may be closed by now. */
-export function listKeptDrafts(userId: string): { incidentId: string; draft: KeptDraft }[] {
+export function listKeptDrafts(userId: string): { place: DraftPlace; draft: KeptDraft }[] {
   const prefix = `draft.${userId}.`
   return listStoredKeys(prefix).flatMap((key) => {
-    const incidentId = key.slice(prefix.length)
-    const draft = findKeptDraft(userId, incidentId)
-    return draft ? [{ incidentId, draft }] : []
+    const [incidentId = '', candidate] = key.slice(prefix.length).split('.')
+    const place = { incidentId, candidate: Number(candidate) }
+    const draft = findKeptDraft(userId, place)
+    return draft ? [{ place, draft }] : []
   })
 }
 
@@ -37,20 +46,21 @@ export function listWaitingAnswers(userId: string): WaitingAnswer[] {
   const prefix = `outbox.${userId}.`
   return listStoredKeys(prefix).flatMap((key) => {
     const body = parse(readStored(key))
-    if (body === null || typeof body.text !== 'string' || typeof body.expectedVersion !== 'number') return []
-    const overrideReason = typeof body.overrideReason === 'string' ? body.overrideReason : ''
-    const { text, expectedVersion } = body
+    const content = body && readContent(body)
+    if (!content || typeof body?.expectedVersion !== 'number') return []
+    const { expectedVersion, candidate, overrideReason } = body
     return [
       {
         incidentId: key.slice(prefix.length),
-        body: { kind: toKind(body.kind), text, expectedVersion, overrideReason },
+        body: {
+          ...submitBodyOf(content),
+          candidate: typeof candidate === 'number' ? candidate : 1,
+          expectedVersion,
+          overrideReason: typeof overrideReason === 'string' ? overrideReason : '',
+        },
       },
     ]
   })
-}
-
-function toKind(value: unknown): 'interim' | 'final' {
-  return value === 'interim' ? 'interim' : 'final'
 }
 
 function parse(text: string | null): Record<string, unknown> | null {

@@ -2,57 +2,62 @@ import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { isStale, isUnreachable } from '../../lib/api.ts'
 import { loadAnswer, saveDraft } from './answers.queries.ts'
+import { contentOf, EMPTY_CONTENT, isSameContent } from './draft-content.ts'
 import { createDraftKeeper, type KeptDraft, type SaveResult } from './draft-keeper.ts'
-import { findKeptDraft, keepDraft } from './draft-store.ts'
+import { type DraftPlace, findKeptDraft, keepDraft } from './draft-store.ts'
 
 const PAUSE_MS = 900
 const RETRY_MS = 10_000
 
-async function save(incidentId: string, { kind, text, revision }: KeptDraft): Promise<SaveResult> {
+async function save(
+  { incidentId, candidate }: DraftPlace,
+  { revision, ...content }: KeptDraft,
+): Promise<SaveResult> {
+  const find = ({ drafts }: AnswerResponse) => drafts.find((draft) => draft.candidate === candidate)
   try {
-    const { draft } = await saveDraft(incidentId, { kind, text, expectedRevision: revision })
-    if (!draft) return { outcome: 'failed', error: null }
-    return { outcome: 'saved', revision: draft.revision, savedAt: draft.savedAt }
+    const saved = find(await saveDraft(incidentId, { ...content, candidate, expectedRevision: revision }))
+    if (!saved) return { outcome: 'failed', error: null }
+    return { outcome: 'saved', revision: saved.revision, savedAt: saved.savedAt }
   } catch (error) {
     if (isUnreachable(error)) return { outcome: 'offline' }
     if (!isStale(error)) return { outcome: 'failed', error }
-    const { draft } = await loadAnswer(incidentId)
-    if (!draft) return { outcome: 'failed', error }
+    const theirs = find(await loadAnswer(incidentId))
+    if (!theirs) return { outcome: 'failed', error }
     // Our own save came through although its answer got lost: nothing to choose between.
-    if (draft.text === text && draft.kind === kind)
-      return { outcome: 'saved', revision: draft.revision, savedAt: draft.savedAt }
-    return { outcome: 'conflict', theirs: draft }
+    if (isSameContent(theirs, content))
+      return { outcome: 'saved', revision: theirs.revision, savedAt: theirs.savedAt }
+    return { outcome: 'conflict', theirs }
   }
 }
 
 /** What the editor opens with: words of this browser the server lacks, the server's draft, the last version. */
-function initialDraft(answer: AnswerResponse, kept: KeptDraft | null) {
-  const { draft, versions } = answer
-  const last = versions.at(-1)
-  const revision = draft?.revision ?? 0
-  const isKeptNew = kept !== null && kept.text !== '' && kept.text !== draft?.text
-  if (isKeptNew) return { ...kept, savedAt: draft?.savedAt ?? null, isUnsaved: true }
-  if (draft) return { kind: draft.kind, text: draft.text, revision, savedAt: draft.savedAt, isUnsaved: false }
-  return {
-    kind: last?.kind ?? ('final' as const),
-    text: last?.text ?? '',
-    revision,
-    savedAt: null,
-    isUnsaved: false,
-  }
+function initialDraft({ drafts, versions }: AnswerResponse, candidate: number, kept: KeptDraft | null) {
+  const draft = drafts.find((saved) => saved.candidate === candidate)
+  const last = candidate === 1 ? versions.at(-1) : undefined
+  const savedAt = draft?.savedAt ?? null
+  const isKeptNew = kept !== null && !isSameContent(kept, draft ?? EMPTY_CONTENT)
+  if (isKeptNew) return { ...kept, savedAt, isUnsaved: true }
+  if (draft) return { ...contentOf(draft), revision: draft.revision, savedAt, isUnsaved: false }
+  const content = last ? { ...EMPTY_CONTENT, ...versionContent(last) } : EMPTY_CONTENT
+  return { ...content, revision: 0, savedAt, isUnsaved: false }
 }
 
-export function useDraft(answer: AnswerResponse, userId: string) {
+function versionContent({ kind, text, promise, outcome }: AnswerResponse['versions'][number]) {
+  return { kind, text, promise, outcome }
+}
+
+export function useDraft(answer: AnswerResponse, candidate: number, userId: string) {
   const { incidentId } = answer
-  const [keeper] = useState(() =>
-    createDraftKeeper({
-      initial: initialDraft(answer, findKeptDraft(userId, incidentId)),
-      save: (draft) => save(incidentId, draft),
-      keep: (draft) => keepDraft(userId, incidentId, draft),
+  const [keeper] = useState(() => {
+    const place = { incidentId, candidate }
+    return createDraftKeeper({
+      initial: initialDraft(answer, candidate, findKeptDraft(userId, place)),
+      save: (draft) => save(place, draft),
+      keep: (draft) => keepDraft(userId, place, draft),
       pauseMs: PAUSE_MS,
       retryMs: RETRY_MS,
-    }),
-  )
+    })
+  })
   const state = useSyncExternalStore(keeper.subscribe, keeper.getState)
   useEffect(() => {
     const flush = () => void keeper.flush()

@@ -5,6 +5,7 @@ import { isUnreachable } from '../../lib/api.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { showErrorToast, showToast } from '../../ui/toast.tsx'
 import { saveDraft, submitAnswer } from './answers.queries.ts'
+import { readContent } from './draft-content.ts'
 import {
   keepDraft,
   keepWaitingAnswer,
@@ -18,13 +19,17 @@ const RETRY_MS = 20_000
 /** A draft that another text overtook stays here: the editor shows both when it is opened. */
 async function sendDrafts(userId: string): Promise<void> {
   const finished = new Set(listWaitingAnswers(userId).map(({ incidentId }) => incidentId))
-  for (const { incidentId, draft } of listKeptDrafts(userId)) {
+  for (const { place, draft } of listKeptDrafts(userId)) {
     // A draft saved after its answer went out would come back to life.
-    if (finished.has(incidentId)) continue
-    const { kind, text, revision } = draft
+    if (finished.has(place.incidentId)) continue
+    const { revision, ...content } = draft
     try {
-      await saveDraft(incidentId, { kind, text, expectedRevision: revision })
-      keepDraft(userId, incidentId, null)
+      await saveDraft(place.incidentId, {
+        ...content,
+        candidate: place.candidate,
+        expectedRevision: revision,
+      })
+      keepDraft(userId, place, null)
     } catch {
       // Tried again when the line is back, or chosen by the person in the editor.
     }
@@ -40,14 +45,16 @@ export function useOutbox(userId: string): number {
 
   const sendAll = useCallback(async () => {
     for (const { incidentId, body } of listWaitingAnswers(userId)) {
+      const place = { incidentId, candidate: body.candidate ?? 1 }
       try {
         await submitAnswer(incidentId, body)
-        keepDraft(userId, incidentId, null)
+        keepDraft(userId, place, null)
         showToast(t('answers.outbox.sent'))
       } catch (error) {
         if (isUnreachable(error)) return
         // The question moved on meanwhile: the words stay as a draft, the person decides.
-        keepDraft(userId, incidentId, { kind: body.kind, text: body.text, revision: 0 })
+        const content = readContent({ ...body })
+        if (content) keepDraft(userId, place, { ...content, revision: 0 })
         showErrorToast(t('answers.outbox.refused', { reason: words(error) }))
       }
       keepWaitingAnswer(userId, incidentId, null)

@@ -3,20 +3,26 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { isStale, isUnreachable } from '../../lib/api.ts'
 import { showToast } from '../../ui/toast.tsx'
-import { submitAnswer } from './answers.queries.ts'
+import { submitAnswer, submitBodyOf } from './answers.queries.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
 import { keepDraft, keepWaitingAnswer } from './draft-store.ts'
 
-type Props = { incident: IncidentResponse; keeper: DraftKeeper; userId: string; onSubmitted: () => void }
+type Props = {
+  incident: IncidentResponse
+  candidate: number
+  keeper: DraftKeeper
+  userId: string
+  onSubmitted: () => void
+}
 
 /** Sends the text as a version. Without a line it is put by and goes out when the line is back. */
-export function useSubmitAnswer({ incident, keeper, userId, onSubmitted }: Props) {
+export function useSubmitAnswer({ incident, candidate, keeper, userId, onSubmitted }: Props) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: async (overrideReason: string): Promise<'sent' | 'waiting'> => {
-      const { kind, text } = keeper.getState()
-      const body = { kind, text, overrideReason, expectedVersion: incident.version }
+      const content = submitBodyOf(keeper.getState())
+      const body = { ...content, candidate, overrideReason, expectedVersion: incident.version }
       try {
         // A late autosave after the version would bring the draft back to life.
         await keeper.flush()
@@ -30,7 +36,7 @@ export function useSubmitAnswer({ incident, keeper, userId, onSubmitted }: Props
     },
     onSuccess: (result) => {
       keeper.stop()
-      if (result === 'sent') keepDraft(userId, incident.id, null)
+      if (result === 'sent') keepDraft(userId, { incidentId: incident.id, candidate }, null)
       showToast(t(result === 'sent' ? 'answers.submitted' : 'answers.outbox.waiting'))
       refresh()
       onSubmitted()

@@ -1,0 +1,74 @@
+/** The writing of candidates: not a step in the life of an incident, so nothing of it is in the history. */
+import type { Tx } from '../../platform/db.ts'
+import { ConflictError } from '../../platform/errors.ts'
+import type { Actor } from '../access/index.ts'
+import { type Incident, isStepAllowed, lockVisibleIncident } from '../incidents/index.ts'
+import { type AnswersContext, authorizeAnswer } from './answers-context.ts'
+import { type DraftContent, type DraftKey, saveDraftRow, updateDraft } from './drafts.repository.ts'
+
+type Writing = DraftKey & { actor: Actor }
+
+/** Saves the text being written. Whoever may draft may go on with it; two at once are told of each other. */
+export function saveDraft(
+  context: AnswersContext,
+  { actor, expectedRevision, ...draft }: Writing & DraftContent & { expectedRevision: number },
+): Promise<void> {
+  const { incidentId } = draft
+  return context.db.transaction().execute(async (tx) => {
+    const incident = await lockForWriting(context, tx, { incidentId, actor })
+    const saved = { ...draft, savedAt: context.clock(), savedBy: actor.id }
+    await saveDraftRow(tx, saved, expectedRevision)
+    await renewLease(tx, incident, { actor, now: context.clock() })
+  })
+}
+
+export function renameDraft(
+  context: AnswersContext,
+  { actor, name, ...key }: Writing & { name: string },
+): Promise<void> {
+  return context.db.transaction().execute(async (tx) => {
+    await lockForWriting(context, tx, { ...key, actor })
+    await updateDraft(tx, key, { name })
+  })
+}
+
+/** Gone from the list; until the answer leaves it can be taken back. */
+export function setDraftDeleted(
+  context: AnswersContext,
+  { actor, isDeleted, ...key }: Writing & { isDeleted: boolean },
+): Promise<void> {
+  return context.db.transaction().execute(async (tx) => {
+    await lockForWriting(context, tx, { ...key, actor })
+    await updateDraft(tx, key, { deletedAt: isDeleted ? context.clock() : null })
+  })
+}
+
+/** An autosave that comes after the text was handed in must not leave an old draft behind. */
+async function lockForWriting(
+  context: AnswersContext,
+  tx: Tx,
+  { incidentId, actor }: { incidentId: string; actor: Actor },
+): Promise<Incident> {
+  const { incident } = await lockVisibleIncident(tx, incidentId, actor)
+  await authorizeAnswer(context, { actor, incident, right: 'draft' })
+  if (!isStepAllowed(incident, 'submit')) {
+    throw new ConflictError('incident.step_not_allowed', { command: 'draft', step: incident.step })
+  }
+  return incident
+}
+
+const LEASE_MS = 15 * 60_000
+
+/** Work on the text keeps the task with its assignee. */
+async function renewLease(
+  tx: Tx,
+  incident: Incident,
+  { actor, now }: { actor: Actor; now: Date },
+): Promise<void> {
+  if (incident.assigneeId !== actor.id) return
+  await tx
+    .updateTable('incident')
+    .set({ leaseUntil: new Date(now.getTime() + LEASE_MS) })
+    .where('id', '=', incident.id)
+    .execute()
+}

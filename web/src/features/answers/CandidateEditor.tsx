@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import type { AnswerResponse } from '@veche/contract/answers.ts'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { type ReactNode, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TWO_PAGES, useMedia } from '../../lib/media.ts'
+import { useDebounced } from '../../lib/use-debounced.ts'
+import { checkQuery } from './answers.queries.ts'
+import { Checklist } from './Checklist.tsx'
+import { ChecklistFold } from './ChecklistFold.tsx'
+import { DraftConflict } from './DraftConflict.tsx'
+import { EditorFooter } from './EditorFooter.tsx'
+import { EditorToolbar } from './EditorToolbar.tsx'
+import { OutcomeField } from './OutcomeField.tsx'
+import { Preview } from './Preview.tsx'
+import { PromiseFields } from './PromiseFields.tsx'
+import { SendBackRemark } from './SendBackRemark.tsx'
+import { useDraft } from './use-draft.ts'
+import { VersionDiff } from './VersionDiff.tsx'
+
+type Props = {
+  incident: IncidentResponse
+  answer: AnswerResponse
+  candidate: number
+  userId: string
+  question: ReactNode
+  candidates: ReactNode
+  onSubmitted: () => void
+}
+
+const CHECK_PAUSE_MS = 500
+
+/** The question and the checklist stay in sight; what the resident will see is live. */
+export function CandidateEditor({ incident, answer, candidate, userId, ...props }: Props) {
+  const { t } = useTranslation()
+  const isNarrow = useMedia(TWO_PAGES)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const { state, keeper } = useDraft(answer, candidate, userId)
+  const checkedText = useDebounced(state.text, CHECK_PAUSE_MS)
+  const { data: checklist } = useQuery(checkQuery(incident.id, state.kind, checkedText))
+  const checks = state.text.trim() === '' ? [] : (checklist?.checks ?? [])
+
+  function showWords(words: string) {
+    const at = state.text.toLowerCase().indexOf(words.toLowerCase())
+    if (at === -1) return
+    area.current?.focus()
+    area.current?.setSelectionRange(at, at + words.length)
+  }
+
+  return (
+    <div className="ed">
+      <div className="e1">
+        <div className="sec">{props.question}</div>
+        <SendBackRemark versions={answer.versions} />
+        {!isNarrow && (
+          <div className="sec grow">
+            <Checklist checks={checks} onShow={showWords} />
+          </div>
+        )}
+      </div>
+      <section className="e2" aria-label={t('answers.answer')}>
+        {props.candidates}
+        <EditorToolbar
+          state={state}
+          mayPromise={answer.promiseLimit !== null}
+          onKind={(kind) => keeper.change({ kind })}
+        />
+        {state.theirs && <DraftConflict theirs={state.theirs} mine={state.text} onChoose={keeper.resolve} />}
+        <textarea
+          ref={area}
+          className="ta"
+          aria-label={t('answers.text')}
+          placeholder={t('answers.placeholder')}
+          value={state.text}
+          maxLength={10_000}
+          disabled={!incident.abilities.draft}
+          onChange={({ target }) => keeper.change({ text: target.value })}
+        />
+        {isNarrow && <ChecklistFold checks={checks} onShow={showWords} />}
+        {state.kind === 'interim' ? (
+          <PromiseFields
+            promise={state.promise}
+            limit={answer.promiseLimit}
+            onChange={(promise) => keeper.change({ promise })}
+          />
+        ) : (
+          <OutcomeField
+            outcome={state.outcome ?? 'explained'}
+            onChange={(outcome) => keeper.change({ outcome })}
+          />
+        )}
+        {answer.versions.length > 0 && (
+          <VersionDiff versions={answer.versions} text={state.text} label={t('answers.diff.draft')} />
+        )}
+        <EditorFooter
+          {...{ incident, candidate, checks, state, keeper, userId }}
+          onSubmitted={props.onSubmitted}
+        />
+      </section>
+      <aside className="e3" aria-label={t('answers.preview.title')}>
+        <Preview
+          incident={incident}
+          text={state.text}
+          textLimit={answer.textLimit}
+          publisherName={answer.publisherName}
+        />
+      </aside>
+    </div>
+  )
+}

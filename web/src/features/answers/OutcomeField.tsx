@@ -1,0 +1,23 @@
+import type { DraftResponse } from '@veche/contract/answers.ts'
+import { useTranslation } from 'react-i18next'
+
+export type Outcome = NonNullable<DraftResponse['outcome']>
+const OUTCOMES: readonly Outcome[] = ['solved', 'explained', 'not_solved']
+
+type Props = { outcome: Outcome; onChange: (outcome: Outcome) => void }
+
+/** What the final answer says of the problem. */
+export function OutcomeField({ outcome, onChange }: Props) {
+  const { t } = useTranslation()
+  return (
+    <div className="prf">
+      <fieldset className="seg" aria-label={t('answers.outcome.title')}>
+        {OUTCOMES.map((one) => (
+          <button type="button" key={one} aria-pressed={one === outcome} onClick={() => onChange(one)}>
+            {t(`answers.outcome.${one}`)}
+          </button>
+        ))}
+      </fieldset>
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import type { AnswerPromise, DraftPromise, DraftResponse } from '@veche/contract/answers.ts'
+
+/** What a candidate holds; kept in the browser and on the server alike. */
+export type DraftContent = Pick<
+  DraftResponse,
+  'kind' | 'text' | 'promise' | 'outcome' | 'privateText' | 'fileIds'
+>
+export type Kind = DraftContent['kind']
+
+export const EMPTY_PROMISE: DraftPromise = { what: '', who: '', dueAt: null, evidence: '' }
+export const EMPTY_CONTENT: DraftContent = {
+  kind: 'final',
+  text: '',
+  promise: null,
+  outcome: null,
+  privateText: '',
+  fileIds: [],
+}
+
+export function contentOf({
+  kind,
+  text,
+  promise,
+  outcome,
+  privateText,
+  fileIds,
+}: DraftContent): DraftContent {
+  return { kind, text, promise, outcome, privateText, fileIds }
+}
+
+export function isSameContent(one: DraftContent, two: DraftContent): boolean {
+  return JSON.stringify(contentOf(one)) === JSON.stringify(contentOf(two))
+}
+
+/** The promise as it may be sent; null while something of it is missing. */
+export function finishedPromise({ kind, promise }: DraftContent): AnswerPromise | null {
+  if (kind === 'final' || !promise?.dueAt) return null
+  const { what, who, dueAt, evidence } = promise
+  return what.trim() === '' || who.trim() === '' ? null : { what, who, dueAt, evidence }
+}
+
+/** Of the browser's own store: another version of the product may have written it. */
+export function readContent(value: Record<string, unknown>): DraftContent | null {
+  if (typeof value.text !== 'string') return null
+  const { outcome, privateText, fileIds } = value
+  return {
+    kind: value.kind === 'interim' ? 'interim' : 'final',
+    text: value.text,
+    promise: readPromise(value.promise),
+    outcome: outcome === 'solved' || outcome === 'explained' || outcome === 'not_solved' ? outcome : null,
+    privateText: typeof privateText === 'string' ? privateText : '',
+    fileIds: Array.isArray(fileIds) ? fileIds.filter((id) => typeof id === 'string') : [],
+  }
+}
+
+function readPromise(value: unknown): DraftPromise | null {
+  if (typeof value !== 'object' || value === null) return null
+  const text = (key: string) => {
+    const found: unknown = Reflect.get(value, key)
+    return typeof found === 'string' ? found : ''
+  }
+  return { what: text('what'), who: text('who'), dueAt: text('dueAt') || null, evidence: text('evidence') }
+}
