@@ -25,11 +25,19 @@ export const TopicResponse = z.object({
   definition: z.string().nullable(),
   isUrgent: z.boolean(),
 })
+const Named = z.object({ code: z.string(), name: z.string() })
 export const DirectoryResponse = z.object({
   municipalities: z.array(MunicipalityResponse),
   agencies: z.array(AgencyResponse),
   topicGroups: z.array(TopicGroupResponse),
   topics: z.array(TopicResponse),
+  /** Closed and switched off: never offered, but old work still names them. */
+  retired: z.object({
+    municipalities: z.array(Named),
+    agencies: z.array(Named),
+    units: z.array(Named),
+    topics: z.array(Named),
+  }),
 })
 export type DirectoryResponse = z.infer<typeof DirectoryResponse>
 

@@ -11,15 +11,21 @@ import {
 } from '../modules/access/index.ts'
 import { answersRoutes, draftsRoutes } from '../modules/answers/index.ts'
 import { channelsRoutes } from '../modules/channels/index.ts'
-import { directoryRoutes } from '../modules/directory/index.ts'
+import { directoryAdminRoutes, directoryRoutes } from '../modules/directory/index.ts'
 import { createRawWriter, inboxRoutes, webhookRoutes } from '../modules/inbox/index.ts'
-import { canSeeIncident, incidentsRoutes } from '../modules/incidents/index.ts'
+import {
+  calendarMovesRoutes,
+  canSeeIncident,
+  deadlineRulesRoutes,
+  incidentsRoutes,
+} from '../modules/incidents/index.ts'
 import { eventsRoutes } from '../modules/live/index.ts'
 import { settingsRoutes } from '../modules/settings/index.ts'
 import type { EventFeed } from '../platform/events.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
 import { Audience } from './audience.ts'
 import type { Product } from './context.ts'
+import { createDirectoryContext } from './directory-context.ts'
 import { healthRoutes } from './health.routes.ts'
 import { webRoutes } from './web.routes.ts'
 
@@ -45,9 +51,12 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(accessRoutes(context, { auth, publicUrl, isSecondFactorRequired, system: facts }))
       await api.register(settingsRoutes(context))
       await api.register(directoryRoutes(context))
+      await api.register(directoryAdminRoutes(createDirectoryContext(context)))
       await api.register(channelsRoutes(context, { connectors, publicUrl: inboundUrl, book: channels }))
       await api.register(inboxRoutes(context))
       await api.register(incidentsRoutes(context))
+      await api.register(calendarMovesRoutes(context))
+      await api.register(deadlineRulesRoutes(context))
       const answers = { ...context, connectors, findAccount: channels.find }
       await api.register(answersRoutes(answers))
       await api.register(draftsRoutes(answers))

@@ -11,9 +11,15 @@ export const directoryQuery = queryOptions({
 })
 
 export type DirectoryNames = ReturnType<typeof indexDirectory>
-type Entry<K extends keyof DirectoryResponse> = DirectoryResponse[K][number]
+type Entry<K extends Exclude<keyof DirectoryResponse, 'retired'>> = DirectoryResponse[K][number]
 
 export function indexDirectory(directory: DirectoryResponse) {
+  const retired = {
+    topics: namesOf(directory.retired.topics),
+    agencies: namesOf(directory.retired.agencies),
+    municipalities: namesOf(directory.retired.municipalities),
+    units: namesOf(directory.retired.units),
+  }
   const topics = new Map(directory.topics.map((entry) => [entry.code, entry]))
   const groups = new Map(directory.topicGroups.map((entry) => [entry.code, entry]))
   const agencies = new Map(directory.agencies.map((entry) => [entry.code, entry]))
@@ -25,15 +31,28 @@ export function indexDirectory(directory: DirectoryResponse) {
     directory,
     topic: (code: string | null): Entry<'topics'> | undefined => (code ? topics.get(code) : undefined),
     agency: (code: string | null): Entry<'agencies'> | undefined => (code ? agencies.get(code) : undefined),
-    topicName: (code: string | null) => (code ? (topics.get(code)?.name ?? code) : null),
+    topicName: (code: string | null) =>
+      code ? (topics.get(code)?.name ?? retired.topics.get(code) ?? code) : null,
     groupName: (code: string | null) => (code ? (groups.get(code)?.name ?? code) : null),
-    agencyName: (code: string | null) => (code ? (agencies.get(code)?.name ?? code) : null),
-    municipalityName: (code: string | null) => (code ? (municipalities.get(code)?.shortName ?? code) : null),
-    unitName: (code: string | null) => (code ? (units.get(code) ?? code) : null),
+    agencyName: (code: string | null) =>
+      code ? (agencies.get(code)?.name ?? retired.agencies.get(code) ?? code) : null,
+    municipalityName: (code: string | null) =>
+      code ? (municipalities.get(code)?.shortName ?? retired.municipalities.get(code) ?? code) : null,
+    unitName: (code: string | null) => (code ? (units.get(code) ?? retired.units.get(code) ?? code) : null),
   }
 }
 
-const EMPTY: DirectoryResponse = { municipalities: [], agencies: [], topicGroups: [], topics: [] }
+function namesOf(rows: readonly { code: string; name: string }[]): Map<string, string> {
+  return new Map(rows.map(({ code, name }) => [code, name]))
+}
+
+const EMPTY: DirectoryResponse = {
+  municipalities: [],
+  agencies: [],
+  topicGroups: [],
+  topics: [],
+  retired: { municipalities: [], agencies: [], units: [], topics: [] },
+}
 
 /** Names of topics, agencies and places; codes stand in while they are on their way. */
 export function useDirectory(): DirectoryNames {

@@ -58,3 +58,27 @@ export async function deleteGrant(db: Db, userId: string, grantId: string): Prom
     .executeTakeFirstOrThrow(() => new NotFoundError('access.grant_not_found'))
   return { role: row.role, scope: toScope(row.scopeKind, row.scopeCode) }
 }
+
+/** Active people whose role holds in the place; those of an agency's units are its people too. */
+export async function countPeopleInScope(
+  db: Db,
+  { kind, code }: Exclude<Scope, { kind: 'region' }>,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('roleGrant')
+    .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
+    .select((eb) => eb.fn.count<number>('userId').distinct().as('count'))
+    .where('isActive', '=', true)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('scopeKind', '=', kind), eb('scopeCode', '=', code)]),
+        eb.and([
+          eb.lit(kind === 'agency'),
+          eb('scopeKind', '=', 'unit'),
+          eb('scopeCode', 'in', eb.selectFrom('unit').select('unit.code').where('agencyCode', '=', code)),
+        ]),
+      ]),
+    )
+    .executeTakeFirstOrThrow()
+  return count
+}

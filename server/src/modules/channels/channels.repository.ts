@@ -156,3 +156,13 @@ export async function noteEvent(db: Db, channelId: string, at: Date): Promise<vo
     .where((eb) => eb.or([eb('lastEventAt', 'is', null), eb('lastEventAt', '<', at)]))
     .execute()
 }
+
+export async function countChannelsOf(db: Db, municipalityCode: string): Promise<number> {
+  const rows = await db
+    .selectFrom('channel')
+    .select('id')
+    .where('municipalityCode', '=', municipalityCode)
+    .where('isActive', '=', true)
+    .execute()
+  return rows.length
+}

@@ -1,7 +1,14 @@
 export { toAccount } from './channel-account.ts'
 export { type ChannelBook, createChannelBook } from './channel-book.ts'
 export { channelJobs } from './channels.jobs.ts'
-export { type Channel, getChannel, listChannels, noteEvent, type Transport } from './channels.repository.ts'
+export {
+  type Channel,
+  countChannelsOf,
+  getChannel,
+  listChannels,
+  noteEvent,
+  type Transport,
+} from './channels.repository.ts'
 export { channelsRoutes } from './channels.routes.ts'
 export { type ChannelDeps, checkChannel, webhookUrlOf } from './check-channel.ts'
 export { type CreateChannel, type CreatedChannel, createChannel } from './create-channel.ts'

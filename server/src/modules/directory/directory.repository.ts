@@ -42,27 +42,37 @@ export type Directory = {
   topicGroups: TopicGroup[]
   topics: Topic[]
   routes: Route[]
+  /** What a closed topic became, by its code. */
+  mappings: { oldCode: string; newCode: string }[]
+  /** Closed and switched off: old work still names them. */
+  retired: Retired
 }
+type Named = { code: string; name: string }
+export type Retired = Record<'municipalities' | 'agencies' | 'units' | 'topics', Named[]>
 
 export async function readDirectory(db: Db): Promise<Directory> {
-  const [region, municipalities, agencies, topicGroups, topics, routes] = await Promise.all([
-    getRegion(db),
-    db
-      .selectFrom('municipality')
-      .select(['code', 'name', 'shortName', 'centre', 'population', 'latitude', 'longitude'])
-      .orderBy('name')
-      .execute(),
-    readAgencies(db),
-    db.selectFrom('topicGroup').select(['code', 'name']).orderBy('position').execute(),
-    readTopics(db),
-    db
-      .selectFrom('route')
-      .innerJoin('agency', 'agency.code', 'route.agencyCode')
-      .select(['topicCode', 'groupCode', 'route.municipalityCode', 'agencyCode'])
-      .where('agency.isActive', '=', true)
-      .execute(),
-  ])
-  return { region, municipalities, agencies, topicGroups, topics, routes }
+  const [region, municipalities, agencies, topicGroups, topics, routes, mappings, retired] =
+    await Promise.all([
+      getRegion(db),
+      db
+        .selectFrom('municipality')
+        .select(['code', 'name', 'shortName', 'centre', 'population', 'latitude', 'longitude'])
+        .where('isActive', '=', true)
+        .orderBy('name')
+        .execute(),
+      readAgencies(db),
+      db.selectFrom('topicGroup').select(['code', 'name']).orderBy('position').execute(),
+      readTopics(db),
+      db
+        .selectFrom('route')
+        .innerJoin('agency', 'agency.code', 'route.agencyCode')
+        .select(['topicCode', 'groupCode', 'route.municipalityCode', 'agencyCode'])
+        .where('agency.isActive', '=', true)
+        .execute(),
+      db.selectFrom('topicMapping').select(['oldCode', 'newCode']).execute(),
+      readRetired(db),
+    ])
+  return { region, municipalities, agencies, topicGroups, topics, routes, mappings, retired }
 }
 
 export function getRegion(db: Db): Promise<Region> {
@@ -80,7 +90,12 @@ async function readAgencies(db: Db): Promise<Agency[]> {
       .where('isActive', '=', true)
       .orderBy('name')
       .execute(),
-    db.selectFrom('unit').select(['code', 'name', 'agencyCode']).orderBy('name').execute(),
+    db
+      .selectFrom('unit')
+      .select(['code', 'name', 'agencyCode'])
+      .where('isActive', '=', true)
+      .orderBy('name')
+      .execute(),
   ])
   const unitsOf = Map.groupBy(units, (unit) => unit.agencyCode)
   return agencies.map((agency) => ({ ...agency, units: unitsOf.get(agency.code) ?? [] }))
@@ -90,9 +105,28 @@ function readTopics(db: Db): Promise<Topic[]> {
   return db
     .selectFrom('topic')
     .select(['code', 'groupCode', 'name', 'definition', 'isUrgent', 'isPhysical'])
-    .where((eb) => eb.or([eb('validUntil', 'is', null), eb('validUntil', '>', sql<Date>`current_date`)]))
+    .where(sql<boolean>`valid_from <= ${today} and (valid_until is null or valid_until > ${today})`)
     .orderBy('name')
     .execute()
+}
+
+/** The region's day, not the server's: a topic closes at its midnight. */
+const today = sql`(now() at time zone (select time_zone from region))::date`
+
+async function readRetired(db: Db): Promise<Retired> {
+  const listInactive = (table: 'municipality' | 'agency' | 'unit') =>
+    db.selectFrom(table).select(['code', 'name']).where('isActive', '=', false).execute()
+  const [municipalities, agencies, units, topics] = await Promise.all([
+    listInactive('municipality'),
+    listInactive('agency'),
+    listInactive('unit'),
+    db
+      .selectFrom('topic')
+      .select(['code', 'name'])
+      .where(sql<boolean>`valid_from > ${today} or valid_until <= ${today}`)
+      .execute(),
+  ])
+  return { municipalities, agencies, units, topics }
 }
 
 export async function listPolygons(db: Db): Promise<{ municipalityCode: string; geometry: unknown }[]> {

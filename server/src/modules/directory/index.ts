@@ -1,3 +1,4 @@
+export type { Place, ReadText } from './change-directory.ts'
 export { SHIPPED_WORDS } from './data/shipped-words.ts'
 export {
   type Agency,
@@ -10,7 +11,8 @@ export {
   type Unit,
 } from './directory.repository.ts'
 export { directoryRoutes } from './directory.routes.ts'
+export { directoryAdminRoutes } from './directory-admin.routes.ts'
 export { chooseRoute, type Route, type RouteChoice, type RouteMatch } from './domain/routing.ts'
 export { type ChosenAgency, chooseAgency, forgetDirectory, getDirectory } from './get-directory.ts'
 export { type SeedOptions, seedDirectory } from './seed-directory.ts'
-export { loadWorkingTime, type WorkingTime } from './working-time.ts'
+export { loadWorkingTime, type PlannedChange, planWorkingTime, type WorkingTime } from './working-time.ts'

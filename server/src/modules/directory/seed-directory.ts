@@ -1,4 +1,5 @@
 /** What a new installation is filled with. Safe to repeat: what is there, and what was changed since, stays. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Database, Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
@@ -84,6 +85,11 @@ async function seedTopics(tx: Tx): Promise<void> {
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   await tx
+    .insertInto('catalogueVersion')
+    .values({ version: topics.version, note: 'shipped with the product' })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await tx
     .insertInto('topic')
     .values(
       topics.topics.map(({ code, groupCode, name, definition, isUrgent, isPhysical }) => ({
@@ -115,7 +121,10 @@ async function seedCalendar(tx: Tx): Promise<void> {
     .execute()
   await tx
     .insertInto('calendarVersion')
-    .values({ version: SHIPPED_CALENDAR.version, note: 'shipped with the product' })
+    .values({
+      ...{ version: SHIPPED_CALENDAR.version, note: 'shipped with the product' },
+      recomputedAt: sql`now()`,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

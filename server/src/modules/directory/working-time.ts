@@ -1,4 +1,5 @@
 /** Schedules and the production calendar as they are in the database, in the shape the deadline engine reads. */
+import type { CalendarChange } from '@veche/contract/directory-admin.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Database, Db } from '../../platform/db.ts'
@@ -12,6 +13,7 @@ import {
   type WorkSpan,
 } from '../../platform/working-time/index.ts'
 import { getRegion } from './directory.repository.ts'
+import { completeChange } from './domain/calendar-change.ts'
 
 export type WorkingTime = {
   zone: string
@@ -49,10 +51,52 @@ async function readWorkingTime(db: Db, calendarVersion: number): Promise<Working
     readCalendar(db, calendarVersion),
     readSchedules(db),
   ])
+  return buildWorkingTime({ zone, calendar, schedules })
+}
+
+export type PlannedChange = CalendarChange & { schedule?: ScheduleRow | undefined }
+
+/** Working time as it would be after a change that nobody saved. */
+export async function planWorkingTime(db: Database, change: PlannedChange): Promise<WorkingTime> {
+  const version = await readCalendarVersion(db)
+  const [{ timeZone: zone }, known, schedules] = await Promise.all([
+    getRegion(db),
+    readCalendar(db, version),
+    readSchedules(db),
+  ])
+  const { schedule } = change
+  return buildWorkingTime({
+    zone,
+    calendar: withDays(known, version + 1, completeChange(change, new Set(Object.keys(known.years)))),
+    schedules: schedule
+      ? [...schedules.filter(({ code }) => code !== schedule.code), toSchedule(schedule)]
+      : schedules,
+  })
+}
+
+function withDays(known: WorkingCalendar, version: number, { set, remove }: CalendarChange): WorkingCalendar {
+  const plan = (days: readonly CalendarDay[], isRegional: boolean): CalendarDay[] => {
+    const touched = new Set(
+      [...set, ...remove].filter((day) => day.isRegional === isRegional).map(({ on }) => on),
+    )
+    const added = set.filter((day) => day.isRegional === isRegional).map(toCalendarDay)
+    return [...days.filter(({ on }) => !touched.has(on)), ...added]
+  }
+  const federal = plan(Object.values(known.years).flat(), false)
+  return { version, years: byYear(federal), regional: plan(known.regional, true) }
+}
+
+function byYear(days: readonly CalendarDay[]): WorkingCalendar['years'] {
+  return Object.fromEntries(Map.groupBy(days, (day) => day.on.slice(0, 4)))
+}
+
+type Parts = { zone: string; calendar: WorkingCalendar; schedules: readonly Schedule[] }
+
+function buildWorkingTime({ zone, calendar, schedules }: Parts): WorkingTime {
   const contexts = new Map(schedules.map((schedule) => [schedule.code, { schedule, calendar, zone }]))
   return {
     zone,
-    calendarVersion,
+    calendarVersion: calendar.version,
     contextOf(scheduleCode) {
       const context = contexts.get(scheduleCode)
       if (!context) throw new NotFoundError('directory.schedule_not_found', { scheduleCode })
@@ -75,9 +119,8 @@ async function readCalendar(db: Db, version: number): Promise<WorkingCalendar> {
     .orderBy('day')
     .execute()
   const federal = rows.filter((row) => !row.isRegional).map(toCalendarDay)
-  const years = Map.groupBy(federal, (day) => day.on.slice(0, 4))
   const regional = rows.filter((row) => row.isRegional).map(toCalendarDay)
-  return { version, years: Object.fromEntries(years), regional }
+  return { version, years: byYear(federal), regional }
 }
 
 type DayRow = { on: string; kind: CalendarDay['kind']; name: string | null; movedFrom: string | null }
@@ -96,25 +139,43 @@ const StoredWeek = z.object({
   sat: DaySpans,
   sun: DaySpans,
 })
+export type StoredWeek = z.infer<typeof StoredWeek>
+
+/** As it is kept; one that works round the clock needs none. */
+export function readWeek(stored: unknown): StoredWeek {
+  return StoredWeek.parse(stored ?? {})
+}
 
 async function readSchedules(db: Db): Promise<Schedule[]> {
   const rows = await db.selectFrom('schedule').select(['code', 'kind', 'followsCalendar', 'week']).execute()
-  return rows.map(({ code, kind, followsCalendar, week }) =>
-    kind === 'round_the_clock'
-      ? { ...AROUND_THE_CLOCK, code }
-      : { code, followsCalendar, week: toWeek(StoredWeek.parse(week)) },
-  )
+  return rows.map((row) => toSchedule({ ...row, week: readWeek(row.week) }))
 }
 
-function toWeek({ mon, tue, wed, thu, fri, sat, sun }: z.infer<typeof StoredWeek>): Schedule['week'] {
-  const spans = (day: [string, string][]): WorkSpan[] => day.map(([from, to]) => ({ from, to }))
+type ScheduleRow = {
+  code: string
+  kind: 'weekly' | 'round_the_clock'
+  followsCalendar: boolean
+  week: StoredWeek
+}
+
+export function toSchedule({ code, kind, followsCalendar, week }: ScheduleRow): Schedule {
+  if (kind === 'round_the_clock') return { ...AROUND_THE_CLOCK, code }
+  const { mon, tue, wed, thu, fri, sat, sun } = week
   return {
-    monday: spans(mon),
-    tuesday: spans(tue),
-    wednesday: spans(wed),
-    thursday: spans(thu),
-    friday: spans(fri),
-    saturday: spans(sat),
-    sunday: spans(sun),
+    code,
+    followsCalendar,
+    week: {
+      monday: toSpans(mon),
+      tuesday: toSpans(tue),
+      wednesday: toSpans(wed),
+      thursday: toSpans(thu),
+      friday: toSpans(fri),
+      saturday: toSpans(sat),
+      sunday: toSpans(sun),
+    },
   }
+}
+
+function toSpans(day: readonly [string, string][]): WorkSpan[] {
+  return day.map(([from, to]) => ({ from, to }))
 }

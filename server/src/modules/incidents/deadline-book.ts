@@ -67,6 +67,11 @@ export function loadDeadlineBook(db: Database): Promise<DeadlineBook> {
   return book
 }
 
+/** A change made in this process is in force here at once. */
+export function forgetDeadlineBook(): void {
+  kept = null
+}
+
 async function readBook(db: Database): Promise<DeadlineBook> {
   const [rules, directory, workingTime] = await Promise.all([
     readRules(db),
@@ -92,7 +97,7 @@ async function readBook(db: Database): Promise<DeadlineBook> {
   }
 }
 
-async function readRules(db: Db): Promise<DeadlineRule[]> {
+export async function readRules(db: Db): Promise<DeadlineRule[]> {
   const rows = await db.selectFrom('deadlineRule').selectAll().execute()
   return rows.map(({ rule, key, ...row }) => ({
     ...row,

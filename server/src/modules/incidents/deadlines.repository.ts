@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import type { IncidentDeadline } from '../../platform/database.gen.ts'
 import type { Db, Tx } from '../../platform/db.ts'
@@ -17,7 +17,7 @@ const Changes = z.array(
   z.object({ at: Moment, actorId: z.string(), reason: z.string(), before: Moment, after: Moment }),
 )
 
-function toDeadline(row: Selectable<IncidentDeadline>): StoredDeadline {
+export function toDeadline(row: Selectable<IncidentDeadline>): StoredDeadline {
   const { clockLimit, key, pauses, changes, ...rest } = row
   return {
     ...rest,
@@ -89,20 +89,41 @@ export async function updateDeadline(tx: Tx, deadline: StoredDeadline): Promise<
     .execute()
 }
 
-/** Open deadlines of schedules, in pages by id: after a correction of the calendar. */
-export async function listOpenDeadlinesAfter(
-  tx: Tx,
+/** Incidents that still have a deadline to meet, in pages by id. */
+export async function listIncidentsWithOpenDeadlines(
+  db: Db,
   afterId: string,
   limit: number,
-): Promise<StoredDeadline[]> {
-  const rows = await tx
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('incidentDeadline')
+    .select('incidentId')
+    .distinct()
+    .where('state', 'in', ['running', 'paused'])
+    .where('incidentId', '>', afterId)
+    .orderBy('incidentId')
+    .limit(limit)
+    .execute()
+  return rows.map(({ incidentId }) => incidentId)
+}
+
+export async function listOpenDeadlinesOf(db: Db, incidentIds: readonly string[]): Promise<StoredDeadline[]> {
+  if (incidentIds.length === 0) return []
+  const rows = await db
     .selectFrom('incidentDeadline')
     .selectAll()
+    .where('incidentId', 'in', incidentIds)
     .where('state', 'in', ['running', 'paused'])
-    .where('id', '>', sql<string>`${afterId}::uuid`)
-    .orderBy('id')
-    .limit(limit)
-    .forUpdate()
     .execute()
   return rows.map(toDeadline)
+}
+
+export async function listNumbers(db: Db, incidentIds: readonly string[]): Promise<Map<string, number>> {
+  if (incidentIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('incident')
+    .select(['id', 'number'])
+    .where('id', 'in', incidentIds)
+    .execute()
+  return new Map(rows.map(({ id, number }) => [id, number]))
 }

@@ -99,6 +99,15 @@ export async function updateIncident(
   if (updated.numUpdatedRows !== 1n) throw new ConflictError('incident.changed_meanwhile', { id })
 }
 
+/** A deadline moved by itself, not by a step: what people read stays the same version. */
+export async function updateCurrentDeadline(
+  tx: Tx,
+  id: string,
+  columns: CurrentDeadlineColumns & ActivityTail & { updatedAt: Date },
+): Promise<void> {
+  await tx.updateTable('incident').set(columns).where('id', '=', id).execute()
+}
+
 export type NewIncident = Incident &
   CurrentDeadlineColumns &
   ActivityTail & {

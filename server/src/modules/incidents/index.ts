@@ -1,5 +1,8 @@
+export { calendarMovesRoutes } from './calendar-moves.routes.ts'
 export { changeIncident, incidentEvent, scopeOf } from './change-incident.ts'
+export { countOpenWork } from './count-open-work.ts'
 export { type DeadlineBook, loadDeadlineBook, seedDeadlineRules } from './deadline-book.ts'
+export { deadlineRulesRoutes } from './deadline-rules.routes.ts'
 export { type Incident, type IncidentCommand, isStepAllowed } from './domain/incident.ts'
 export { getIncident, getVisibleRow } from './get-incident.ts'
 export { findBrokenChain } from './incident-activity.ts'

@@ -1,0 +1,57 @@
+import type { Database, Tx } from '../../platform/db.ts'
+import { InvalidError, NotFoundError } from '../../platform/errors.ts'
+import type { AppContext } from '../../platform/http/app-context.ts'
+import { type ActorRef, addJournal } from '../access/index.ts'
+import { forgetDirectory } from './get-directory.ts'
+
+export type Place = { kind: 'municipality' | 'agency' | 'unit'; code: string }
+
+/** What administration needs; `countUse` looks where this module does not: at open work and at channels. */
+export type DirectoryContext = Pick<AppContext, 'db' | 'jobs' | 'clock' | 'region'> & {
+  countUse: (tx: Tx, place: Place) => Promise<{ incidents: number; channels: number }>
+  readText: (text: string) => Promise<ReadText>
+}
+/** What the suggester reads from a text. */
+export type ReadText = {
+  topicCode: string | null
+  confidence: number | null
+  municipalityCode: string | null
+}
+
+type Change<T> = {
+  actor: ActorRef
+  action: string
+  objectType: string
+  objectId: string | null
+  /** Writes, and says what the journal keeps of it. */
+  run: (tx: Tx) => Promise<{ result: T; details: Record<string, unknown> }>
+}
+
+/** One change of the directory: alone, with its row in the journal, seen here at once. */
+export async function changeDirectory<T>(db: Database, { run, ...entry }: Change<T>): Promise<T> {
+  const result = await db.transaction().execute(async (tx) => {
+    await lockDirectory(tx)
+    const done = await run(tx)
+    await addJournal(tx, { ...entry, details: done.details })
+    return done.result
+  })
+  forgetDirectory(db)
+  return result
+}
+
+/** One change at a time: checks of codes, keys and versions hold until it is written. */
+async function lockDirectory(tx: Tx): Promise<void> {
+  await tx.selectFrom('region').select('name').forUpdate().executeTakeFirstOrThrow()
+}
+
+type CodedTable = 'municipality' | 'schedule' | 'agency' | 'unit' | 'topicGroup' | 'topic'
+
+/** A code the caller names in a field. */
+export async function requireCode(tx: Tx, table: CodedTable, code: string, field: string): Promise<void> {
+  const row = await tx.selectFrom(table).select('code').where('code', '=', code).executeTakeFirst()
+  if (!row) throw new InvalidError('directory.unknown_code', { field, code })
+}
+
+export function notFound(code: string): () => NotFoundError {
+  return () => new NotFoundError('directory.row_not_found', { code })
+}

@@ -1,0 +1,118 @@
+import type { Route as RouteRequest, RouteTestResponse } from '@veche/contract/directory-admin.ts'
+import type { z } from 'zod'
+import type { Tx } from '../../platform/db.ts'
+import { ConflictError, InvalidError } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Actor } from '../access/index.ts'
+import { changeDirectory, type DirectoryContext, notFound } from './change-directory.ts'
+import type { Directory } from './directory.repository.ts'
+import { chooseRoute, findRouteProblems, type Route, type RouteProblem } from './domain/routing.ts'
+
+type By = { actor: Actor }
+type StoredRoute = Route & { id: string }
+type NewRoute = z.infer<typeof RouteRequest>
+
+export function addRoute({ db }: DirectoryContext, { route, actor }: By & { route: NewRoute }) {
+  const id = newId()
+  return changeDirectory(db, {
+    ...{ actor, action: 'directory.route_added', objectType: 'route', objectId: id },
+    run: async (tx) => {
+      await requireSound(tx, route, await listRoutes(tx))
+      await tx
+        .insertInto('route')
+        .values({ id, ...route })
+        .execute()
+      return { result: { id, ...route }, details: { ...route } }
+    },
+  })
+}
+
+export function changeRoute(
+  { db }: DirectoryContext,
+  { id, route, actor }: By & { id: string; route: NewRoute },
+) {
+  return changeDirectory(db, {
+    ...{ actor, action: 'directory.route_changed', objectType: 'route', objectId: id },
+    run: async (tx) => {
+      const routes = await listRoutes(tx)
+      const before = routes.find((known) => known.id === id)
+      if (!before) throw notFound(id)()
+      await requireSound(
+        tx,
+        route,
+        routes.filter((known) => known !== before),
+      )
+      await tx.updateTable('route').set(route).where('id', '=', id).execute()
+      return { result: { id, ...route }, details: { before, after: route } }
+    },
+  })
+}
+
+export function removeRoute({ db }: DirectoryContext, { id, actor }: By & { id: string }): Promise<void> {
+  return changeDirectory(db, {
+    ...{ actor, action: 'directory.route_removed', objectType: 'route', objectId: id },
+    run: async (tx) => {
+      const removed = await tx
+        .deleteFrom('route')
+        .where('id', '=', id)
+        .returningAll()
+        .executeTakeFirstOrThrow(notFound(id))
+      return { result: undefined, details: { ...removed } }
+    },
+  })
+}
+
+export function listRoutes(tx: Tx): Promise<StoredRoute[]> {
+  return tx
+    .selectFrom('route')
+    .select(['id', 'topicCode', 'groupCode', 'municipalityCode', 'agencyCode'])
+    .execute()
+}
+
+/** The new row among the others: its codes are known and its key is nobody else's. */
+async function requireSound(tx: Tx, route: Route, others: readonly Route[]): Promise<void> {
+  const problems = findRouteProblems([...others, route], await readKnownCodes(tx))
+  const own = problems.find((problem) => concerns(problem, route))
+  if (!own) return
+  if (own.type === 'same_key')
+    throw new ConflictError('directory.route_conflict', {
+      agencyCodes: own.routes.filter((other) => other !== route).map(({ agencyCode }) => agencyCode),
+    })
+  if (own.type === 'topic_or_group') throw new InvalidError('directory.topic_or_group')
+  throw new InvalidError('directory.unknown_code', { field: own.field, code: route[own.field] })
+}
+
+function concerns(problem: RouteProblem, route: Route): boolean {
+  return problem.type === 'same_key' ? problem.routes.includes(route) : problem.route === route
+}
+
+export async function readKnownCodes(tx: Tx) {
+  const [topics, groups, municipalities, agencies] = await Promise.all([
+    tx.selectFrom('topic').select('code').execute(),
+    tx.selectFrom('topicGroup').select('code').execute(),
+    tx.selectFrom('municipality').select('code').where('isActive', '=', true).execute(),
+    tx.selectFrom('agency').select('code').where('isActive', '=', true).execute(),
+  ])
+  const set = (rows: readonly { code: string }[]) => new Set(rows.map(({ code }) => code))
+  return {
+    topicCode: set(topics),
+    groupCode: set(groups),
+    municipalityCode: set(municipalities),
+    agencyCode: set(agencies),
+  }
+}
+
+/** Which row decides and which ones it passed over. */
+export function testRoute(
+  { topics, routes }: Directory,
+  { topicCode, municipalityCode }: { topicCode: string; municipalityCode: string | null },
+): z.infer<typeof RouteTestResponse> {
+  const topic = topics.find(({ code }) => code === topicCode)
+  if (!topic) throw new InvalidError('directory.unknown_code', { field: 'topicCode', code: topicCode })
+  const choice = chooseRoute(routes, { topicCode, groupCode: topic.groupCode, municipalityCode })
+  return {
+    decided: choice?.route ?? null,
+    match: choice?.match ?? null,
+    passedOver: choice?.passedOver ?? [],
+  }
+}

@@ -1,0 +1,167 @@
+/** Topics: a name may be corrected; another meaning is another topic, and the old one is closed and mapped to it. */
+import type {
+  CreateTopicGroupRequest,
+  CreateTopicRequest,
+  MapTopicsRequest,
+  UpdateTopicGroupRequest,
+  UpdateTopicRequest,
+} from '@veche/contract/directory-admin.ts'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Tx } from '../../platform/db.ts'
+import { ConflictError, InvalidError } from '../../platform/errors.ts'
+import type { Actor } from '../access/index.ts'
+import { changeDirectory, type DirectoryContext, notFound, requireCode } from './change-directory.ts'
+import { changedFields } from './domain/changed-fields.ts'
+import { findMappingProblems, followMappings, type TopicMapping } from './domain/topic-mapping.ts'
+
+type By = { actor: Actor }
+export type NewTopic = z.infer<typeof CreateTopicRequest>
+export type TopicChanges = z.infer<typeof UpdateTopicRequest>
+type NewGroup = z.infer<typeof CreateTopicGroupRequest>
+type GroupChanges = z.infer<typeof UpdateTopicGroupRequest>
+
+export function createTopicGroup(
+  { db }: DirectoryContext,
+  { row, actor }: By & { row: NewGroup },
+): Promise<void> {
+  return changeDirectory(db, {
+    ...{ actor, action: 'directory.topic_group_added', objectType: 'topic_group', objectId: row.code },
+    run: async (tx) => {
+      const added = await tx
+        .insertInto('topicGroup')
+        .values(row)
+        .onConflict((conflict) => conflict.doNothing())
+        .returning('code')
+        .executeTakeFirst()
+      if (!added) throw new ConflictError('directory.code_taken', { code: row.code })
+      return { result: undefined, details: { ...row } }
+    },
+  })
+}
+
+export function updateTopicGroup(
+  { db }: DirectoryContext,
+  { code, changes, actor }: By & { code: string; changes: GroupChanges },
+): Promise<void> {
+  return changeDirectory(db, {
+    ...{ actor, action: 'directory.topic_group_changed', objectType: 'topic_group', objectId: code },
+    run: async (tx) => {
+      const before = await tx
+        .selectFrom('topicGroup')
+        .select(['name', 'position'])
+        .where('code', '=', code)
+        .executeTakeFirstOrThrow(notFound(code))
+      const details = changedFields<unknown>(before, changes)
+      if (Object.keys(details).length > 0)
+        await tx.updateTable('topicGroup').set(changes).where('code', '=', code).execute()
+      return { result: undefined, details }
+    },
+  })
+}
+
+export function createTopic({ db }: DirectoryContext, { row, actor }: By & { row: NewTopic }): Promise<void> {
+  return changeDirectory(db, {
+    ...{ actor, action: 'directory.topic_added', objectType: 'topic', objectId: row.code },
+    run: async (tx) => ({ result: await insertTopic(tx, row), details: { ...row } }),
+  })
+}
+
+export function updateTopic(
+  { db }: DirectoryContext,
+  { code, changes, actor }: By & { code: string; changes: TopicChanges },
+): Promise<void> {
+  return changeDirectory(db, {
+    ...{ actor, action: 'directory.topic_changed', objectType: 'topic', objectId: code },
+    run: async (tx) => ({ result: undefined, details: await writeTopic(tx, code, changes) }),
+  })
+}
+
+export async function insertTopic(tx: Tx, row: NewTopic): Promise<void> {
+  await requireCode(tx, 'topicGroup', row.groupCode, 'groupCode')
+  const added = await tx
+    .insertInto('topic')
+    .values({ ...row, catalogueVersion: await currentCatalogue(tx) })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('code')
+    .executeTakeFirst()
+  if (!added) throw new ConflictError('directory.code_taken', { code: row.code })
+}
+
+export async function writeTopic(tx: Tx, code: string, changes: TopicChanges) {
+  const before = await tx
+    .selectFrom('topic')
+    .select(['groupCode', 'name', 'definition', 'isUrgent', 'isPhysical'])
+    // As text: the driver would make local midnights of them.
+    .select([
+      sql<string>`valid_from::text`.as('validFrom'),
+      sql<string | null>`valid_until::text`.as('validUntil'),
+    ])
+    .where('code', '=', code)
+    .executeTakeFirstOrThrow(notFound(code))
+  const fields = changedFields<unknown>(before, changes)
+  if (Object.keys(fields).length === 0) return {}
+  if (changes.groupCode) await requireCode(tx, 'topicGroup', changes.groupCode, 'groupCode')
+  if (changes.validUntil && changes.validUntil <= before.validFrom)
+    throw new InvalidError('directory.closed_before_begun', { code })
+  await tx.updateTable('topic').set(changes).where('code', '=', code).execute()
+  return fields
+}
+
+async function currentCatalogue(tx: Tx): Promise<number> {
+  const row = await tx
+    .selectFrom('catalogueVersion')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .executeTakeFirst()
+  return row?.version ?? 1
+}
+
+/** A new version of the catalogue says what closed topics became; open work follows when asked to, by a job. */
+export function mapTopics(
+  { db, jobs, clock, region }: DirectoryContext,
+  { mappings, note, isMoved, actor }: By & z.infer<typeof MapTopicsRequest>,
+): Promise<number> {
+  return changeDirectory(db, {
+    ...{ actor, action: 'directory.topics_mapped', objectType: 'catalogue', objectId: null },
+    run: async (tx) => {
+      const known = await tx.selectFrom('topicMapping').select(['oldCode', 'newCode']).execute()
+      const topics = await readTopicDates(tx)
+      const today = dateIn(region.timeZone, clock())
+      const problems = findMappingProblems(mappings, { known, topics, today })
+      if (problems.length > 0) throw new InvalidError('directory.bad_mapping', { problems })
+      const version = (await currentCatalogue(tx)) + 1
+      await saveVersion(tx, { version, note, mappings: followMappings(known, mappings) })
+      if (isMoved) {
+        const by = { id: actor.id, name: actor.name }
+        await jobs.add(tx, 'incidents.move_topics', { catalogueVersion: version, actor: by })
+      }
+      return { result: version, details: { catalogueVersion: version, mappings, isMoved } }
+    },
+  })
+}
+
+type Version = { version: number; note: string; mappings: readonly TopicMapping[] }
+
+async function saveVersion(tx: Tx, { version, note, mappings }: Version): Promise<void> {
+  await tx.insertInto('catalogueVersion').values({ version, note }).execute()
+  for (const { oldCode, newCode } of mappings) {
+    await tx
+      .insertInto('topicMapping')
+      .values({ oldCode, newCode, catalogueVersion: version })
+      .onConflict((conflict) =>
+        conflict.column('oldCode').doUpdateSet({ newCode, catalogueVersion: version }),
+      )
+      .execute()
+  }
+}
+
+function readTopicDates(tx: Tx) {
+  return tx
+    .selectFrom('topic')
+    .select(['code', sql<string | null>`valid_until::text`.as('validUntil')])
+    .execute()
+}
+
+export function dateIn(timeZone: string, at: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at)
+}
