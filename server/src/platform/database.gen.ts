@@ -192,6 +192,15 @@ export interface CalendarDay {
 
 export interface CalendarVersion {
   createdAt: Generated<Timestamp>;
+  examinedCount: Generated<number>;
+  movedCount: Generated<number>;
+  note: string;
+  recomputedAt: Timestamp | null;
+  version: number;
+}
+
+export interface CatalogueVersion {
+  createdAt: Generated<Timestamp>;
   note: string;
   version: number;
 }
@@ -227,6 +236,15 @@ export interface ChannelGap {
   id: string;
   reason: string;
   toAt: Generated<Timestamp>;
+}
+
+export interface DeadlineMove {
+  after: Timestamp;
+  before: Timestamp;
+  calendarVersion: number;
+  id: Generated<Int8>;
+  incidentId: string;
+  key: string;
 }
 
 export interface DeadlineRule {
@@ -401,6 +419,7 @@ export interface MessageVersion {
 export interface Municipality {
   centre: string;
   code: string;
+  isActive: Generated<boolean>;
   latitude: number | null;
   longitude: number | null;
   name: string;
@@ -506,6 +525,7 @@ export interface Route {
 export interface Schedule {
   code: string;
   followsCalendar: Generated<boolean>;
+  isActive: Generated<boolean>;
   kind: "weekly" | "round_the_clock";
   name: string;
   week: Generated<Json>;
@@ -563,6 +583,12 @@ export interface TopicGroup {
   position: number;
 }
 
+export interface TopicMapping {
+  catalogueVersion: number;
+  newCode: string;
+  oldCode: string;
+}
+
 export interface TwoFactor {
   backupCodes: string;
   failedVerificationCount: Generated<number | null>;
@@ -576,6 +602,7 @@ export interface TwoFactor {
 export interface Unit {
   agencyCode: string;
   code: string;
+  isActive: Generated<boolean>;
   name: string;
 }
 
@@ -602,9 +629,11 @@ export interface DB {
   author: Author;
   calendarDay: CalendarDay;
   calendarVersion: CalendarVersion;
+  catalogueVersion: CatalogueVersion;
   channel: Channel;
   channelCursor: ChannelCursor;
   channelGap: ChannelGap;
+  deadlineMove: DeadlineMove;
   deadlineRule: DeadlineRule;
   event: Event;
   incident: Incident;
@@ -629,6 +658,7 @@ export interface DB {
   substitution: Substitution;
   topic: Topic;
   topicGroup: TopicGroup;
+  topicMapping: TopicMapping;
   twoFactor: TwoFactor;
   unit: Unit;
   verification: Verification;
