@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Moment, Network, PageQuery, Surface } from './common.ts'
+import { Moment, Network, Surface } from './common.ts'
 
 export const STEPS = [
   'new',
@@ -113,23 +113,12 @@ export const QUEUES = [
 export const Queue = z.enum(QUEUES)
 export type Queue = z.infer<typeof Queue>
 
-export const IncidentListQuery = PageQuery.extend({
-  queue: Queue.optional(),
-  municipalityCode: z.string().optional(),
-  topicCode: z.string().optional(),
-  groupCode: z.string().optional(),
-  agencyCode: z.string().optional(),
-  network: Network.optional(),
-  urgent: z.stringbool().optional(),
-  late: z.stringbool().optional(),
-  /** Words of the residents' messages or the number. */
-  search: z.string().trim().min(1).max(200).optional(),
-})
-export type IncidentListQuery = z.infer<typeof IncidentListQuery>
 export const IncidentListResponse = z.object({
   incidents: z.array(IncidentListItem),
   nextCursor: z.string().nullable(),
 })
+/** Counts go no further: this many or more is «999+». */
+export const COUNT_LIMIT = 1000
 export const CountersResponse = z.object({
   queues: z.partialRecord(Queue, z.object({ total: z.number().int(), late: z.number().int() })),
   asOf: Moment,

@@ -1,9 +1,9 @@
+import { IncidentListQuery } from '@veche/contract/incident-filter.ts'
 import {
   ActivityListResponse,
   CountersResponse,
   ExplanationResponse,
   IncidentCommandRequest,
-  IncidentListQuery,
   IncidentListResponse,
   IncidentResponse,
 } from '@veche/contract/incidents.ts'
@@ -19,7 +19,8 @@ import {
 import { presentListItem } from './incident.presenter.ts'
 import { listActivities } from './incident-activity.ts'
 import type { IncidentsContext } from './incidents-context.ts'
-import { countQueues, endOfDay, listIncidents } from './list-incidents.ts'
+import { countQueues } from './list/count-incidents.ts'
+import { listIncidents } from './list/list-incidents.ts'
 import { runIncidentCommand } from './run-incident-command.ts'
 
 const IncidentParams = z.object({ incidentId: z.uuid() })
@@ -35,13 +36,9 @@ export function incidentsRoutes(context: IncidentsContext): FastifyPluginAsyncZo
       },
       async (request) => {
         const actor = await requireActor(request)
-        const now = clock()
-        const { rows, nextCursor } = await listIncidents(db, {
-          actor,
-          query: request.query,
-          now,
-          endOfToday: endOfDay(now, region.timeZone),
-        })
+        const { cursor, limit, ...filter } = request.query
+        const facts = { actor, filter, now: clock(), timeZone: region.timeZone }
+        const { rows, nextCursor } = await listIncidents(db, { ...facts, cursor, limit })
         return { incidents: rows.map(presentListItem), nextCursor }
       },
     )
@@ -52,7 +49,7 @@ export function incidentsRoutes(context: IncidentsContext): FastifyPluginAsyncZo
       async (request) => {
         const actor = await requireActor(request)
         const now = clock()
-        const counts = await countQueues(db, { actor, now, endOfToday: endOfDay(now, region.timeZone) })
+        const counts = await countQueues(db, { actor, now, timeZone: region.timeZone })
         return {
           queues: Object.fromEntries(counts.map(({ queue, ...count }) => [queue, count])),
           asOf: now.toISOString(),

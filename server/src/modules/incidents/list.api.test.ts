@@ -7,7 +7,7 @@ import { saveIncident } from '../../../test/incident-factory.ts'
 import type { Actor } from '../access/index.ts'
 import type { Incident } from './domain/incident.ts'
 import { findBrokenChain } from './incident-activity.ts'
-import { endOfDay } from './list-incidents.ts'
+import { endOfDay } from './list/end-of-day.ts'
 
 type Listed = { id: string; number: number; step: string; deadline: { dueAt: string } | null }
 const MINUTE_MS = 60_000
@@ -80,13 +80,17 @@ describe('the list', () => {
     expect(rows.length).toBe(new Set(rows.map(({ id }) => id)).size)
   })
 
-  it('goes by the deadline, then by the id; what has none comes last', async () => {
+  it('goes by the deadline, then by the id; then what has none, then ended work from the latest change', async () => {
     const rows = await all('limit=40')
-    const dueOf = new Map(saved.map(({ id, dueAt }) => [id, dueAt?.getTime() ?? Number.POSITIVE_INFINITY]))
-    const keys = rows.map(({ id }) => [dueOf.get(id)!, id] as const)
-
-    const sorted = [...keys].sort(([dueA, a], [dueB, b]) => (dueA === dueB ? (a < b ? -1 : 1) : dueA - dueB))
-    expect(keys).toEqual(sorted)
+    const due = saved.filter((one) => one.step !== 'done' && one.dueAt !== null)
+    const sorted = due.sort((a, b) => a.dueAt!.getTime() - b.dueAt!.getTime() || (a.id < b.id ? -1 : 1))
+    const undated = saved.filter((one) => one.step !== 'done' && one.dueAt === null)
+    const ended = await all('limit=200&queue=done')
+    expect(rows.map(({ id }) => id)).toEqual([
+      ...sorted.map(({ id }) => id),
+      ...undated.map(({ id }) => id).sort(),
+      ...ended.map(({ id }) => id),
+    ])
     expect(rows).toHaveLength(240)
   })
 

@@ -1,0 +1,66 @@
+import { COUNT_LIMIT, QUEUES, type Queue } from '@veche/contract/incidents.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../../../platform/db.ts'
+import type { Actor } from '../../access/index.ts'
+import { visibleIncidents } from '../incidents.policy.ts'
+import { type Condition, type Eb, fieldConditions } from './filter-fields.ts'
+import { type FilterFacts, matchIncidents, queueConditions } from './match-incidents.ts'
+import { isEnded, STEPS_OF, stepsOf } from './queue-steps.ts'
+
+type Count = { queue: Queue; total: number; late: number }
+
+/**
+ * Live counts of open queues, in one query; each reads no more rows than it may show.
+ * Ended ones are not counted: their number only grows.
+ */
+export async function countQueues(
+  db: Db,
+  facts: { actor: Actor; now: Date; timeZone: string },
+): Promise<Count[]> {
+  const queues = QUEUES.filter((queue) => !STEPS_OF[queue].some(isEnded))
+  const parts = queues.flatMap((queue) => [
+    queueCount(db, queue, facts),
+    queueCount(db, queue, { ...facts, isLate: true }),
+  ])
+  const { rows } = await sql<{ counts: number[] }>`select array[${sql.join(parts)}]::int[] as counts`.execute(
+    db,
+  )
+  const counts = rows[0]?.counts ?? []
+  return queues.map((queue, index) => ({
+    queue,
+    total: counts[index * 2] ?? 0,
+    late: counts[index * 2 + 1] ?? 0,
+  }))
+}
+
+function queueCount(
+  db: Db,
+  queue: Queue,
+  { isLate = false, ...facts }: { actor: Actor; now: Date; timeZone: string; isLate?: boolean },
+) {
+  return boundedCount(db, (eb) =>
+    eb.and([
+      eb('incident.step', 'in', STEPS_OF[queue]),
+      visibleIncidents(facts.actor)(eb),
+      ...queueConditions(eb, queue, facts),
+      ...(isLate ? fieldConditions(eb, { late: true }, facts.now) : []),
+    ]),
+  )
+}
+
+/** How many a filter finds, up to `limit`. */
+export async function countIncidents(db: Db, facts: FilterFacts, limit = COUNT_LIMIT): Promise<number> {
+  const match = await matchIncidents(db, facts)
+  const count = boundedCount(
+    db,
+    (eb) => eb.and([eb('incident.step', 'in', stepsOf(facts.filter)), match(eb)]),
+    limit,
+  )
+  const { rows } = await sql<{ count: number }>`select ${count} as count`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+function boundedCount(db: Db, match: (eb: Eb) => Condition, limit = COUNT_LIMIT): RawBuilder<number> {
+  const rows = db.selectFrom('incident').where(match).select(sql`1`.as('one')).limit(limit)
+  return sql<number>`(select count(*) from (${rows}) counted)`
+}

@@ -1,0 +1,78 @@
+import type { IncidentFilter } from '@veche/contract/incident-filter.ts'
+import type { Queue } from '@veche/contract/incidents.ts'
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { Db } from '../../../platform/db.ts'
+import type { Actor } from '../../access/index.ts'
+import { visibleIncidents } from '../incidents.policy.ts'
+import { endOfDay } from './end-of-day.ts'
+import { type Condition, type Eb, fieldConditions } from './filter-fields.ts'
+
+export type FilterFacts = { actor: Actor; filter: IncidentFilter; now: Date; timeZone: string }
+export type Match = (eb: Eb) => Condition
+
+const SEARCH_LIMIT = 2000
+
+/** What a filter and the reader's scope let through, without the steps: those choose the index. */
+export async function matchIncidents(db: Db, { actor, filter, now, timeZone }: FilterFacts): Promise<Match> {
+  const found = filter.search ? await matchSearch(db, filter.search) : null
+  return (eb) =>
+    eb.and([
+      visibleIncidents(actor)(eb),
+      ...(filter.queue ? queueConditions(eb, filter.queue, { actor, now, timeZone }) : []),
+      ...fieldConditions(eb, filter, now),
+      ...(found ? [found(eb)] : []),
+    ])
+}
+
+export function queueConditions(
+  eb: Eb,
+  queue: Queue,
+  { actor, now, timeZone }: Omit<FilterFacts, 'filter'>,
+): Condition[] {
+  switch (queue) {
+    case 'mine':
+      return [isMine(actor)(eb)]
+    case 'mine_today':
+      return [isMine(actor)(eb), eb('incident.deadlineDueAt', '<', endOfDay(now, timeZone))]
+    case 'to_approve':
+      return [notOwnAnswer(actor)]
+    default:
+      return []
+  }
+}
+
+/** Given to me, or to my unit or agency and nobody has it yet. */
+function isMine(actor: Actor): Match {
+  return (eb) => {
+    const parts: Expression<SqlBool>[] = [eb('incident.assigneeId', '=', actor.id)]
+    for (const { role, scope } of actor.grants) {
+      if (role !== 'executor' && role !== 'coordinator' && role !== 'head') continue
+      if (scope.kind !== 'agency' && scope.kind !== 'unit') continue
+      const column = scope.kind === 'agency' ? 'incident.agencyCode' : 'incident.unitCode'
+      parts.push(eb.and([eb('incident.assigneeId', 'is', null), eb(column, '=', scope.code)]))
+    }
+    return eb.or(parts)
+  }
+}
+
+/** Four eyes: what I wrote waits for somebody else. */
+function notOwnAnswer(actor: Actor): Condition {
+  return sql<SqlBool>`not exists (
+    select from answer_version v where v.incident_id = incident.id and v.outcome is null and v.author_id = ${actor.id})`
+}
+
+/** A number finds its incident; words find messages. Hits are capped, so a frequent word costs what a rare one does. */
+async function matchSearch(db: Db, search: string): Promise<Match> {
+  const number = /^№?\s*(\d[\d\s]{0,11})$/.exec(search)?.[1]?.replaceAll(/\s/g, '')
+  if (number && Number(number) < 2 ** 31) return (eb) => eb('incident.number', '=', Number(number))
+  const hits = await db
+    .selectFrom('message')
+    .select('incidentId')
+    .where(sql<SqlBool>`search @@ websearch_to_tsquery('russian'::regconfig, ${search})`)
+    .where('incidentId', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(SEARCH_LIMIT)
+    .execute()
+  const ids = [...new Set(hits.flatMap(({ incidentId }) => (incidentId ? [incidentId] : [])))]
+  return () => sql<SqlBool>`incident.id = any(${ids}::uuid[])`
+}

@@ -1,0 +1,42 @@
+import type { Queue, Step } from '@veche/contract/incidents.ts'
+
+/** Steps of a queue. A queue is a question a person asks, not always one step. */
+export const STEPS_OF: Record<Queue, readonly Step[]> = {
+  new: ['new'],
+  distribution: ['distribution'],
+  assigned: ['assigned'],
+  in_progress: ['in_progress', 'rework'],
+  approval: ['approval'],
+  publishing: ['publishing'],
+  postponed: ['postponed'],
+  awaiting_author: ['awaiting_author'],
+  done: ['done'],
+  dismissed: ['dismissed'],
+  mine: ['assigned', 'in_progress', 'rework', 'postponed'],
+  mine_today: ['assigned', 'in_progress', 'rework', 'postponed'],
+  to_approve: ['approval'],
+}
+
+/** The predicate of the partial indexes of migration 0013: nobody works on these any more. */
+export const ENDED_STEPS = ['done', 'dismissed', 'merged', 'archived'] as const satisfies Step[]
+export const OPEN_STEPS = [
+  'new',
+  'distribution',
+  'assigned',
+  'in_progress',
+  'approval',
+  'rework',
+  'publishing',
+  'postponed',
+  'awaiting_author',
+] as const satisfies Step[]
+
+export function isEnded(step: Step): boolean {
+  return ENDED_STEPS.some((ended) => ended === step)
+}
+
+/** What both the queue and the chosen steps allow. */
+export function stepsOf({ queue, step }: { queue?: Queue | undefined; step?: Step[] | undefined }): Step[] {
+  const ofQueue: readonly Step[] = queue ? STEPS_OF[queue] : [...OPEN_STEPS, ...ENDED_STEPS]
+  return ofQueue.filter((one) => !step || step.includes(one))
+}
