@@ -225,7 +225,10 @@ function aCase(): fc.Arbitrary<Case> {
       }
     })
   const tag = fc
-    .uniqueArray(fc.constantFrom('школа', 'на контроле', 'двор', 'нет такой'), { minLength: 1, maxLength: 2 })
+    .uniqueArray(fc.constantFrom<string>('школа', 'на контроле', 'двор', 'нет такой'), {
+      minLength: 1,
+      maxLength: 2,
+    })
     .map(
       (tags): Case => ({
         query: `tag=${encodeURIComponent(tags.join(','))}`,
