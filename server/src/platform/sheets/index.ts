@@ -1,0 +1,55 @@
+import { Readable, type Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { ZipFile } from 'yazl'
+import { readCsv } from './read-csv.ts'
+import { readXlsx } from './read-xlsx.ts'
+import type { Cell, SheetFormat, SheetRow } from './sheet.ts'
+import { writeCsv } from './write-csv.ts'
+import { SHEET_PATH, smallParts, writeSheetXml } from './write-xlsx.ts'
+
+export type { Cell, Duration, ReadCell, SheetFormat, SheetRow } from './sheet.ts'
+
+/** The first visible sheet, row by row; the header is a row like others. Memory does not grow with the file. */
+export function readSheet(input: Readable, format: SheetFormat): AsyncIterable<SheetRow> {
+  return format === 'csv' ? readCsv(input) : readXlsx(input)
+}
+
+export type WriteOptions = { format: SheetFormat; header?: readonly string[]; sheetName?: string }
+type Rows = AsyncIterable<Cell[]> | Iterable<Cell[]>
+
+/** The same rows give the same bytes. Resolves when the output has taken everything and was ended. */
+export async function writeSheet(
+  rows: Rows,
+  output: Writable,
+  { format, header, sheetName = 'Veche' }: WriteOptions,
+): Promise<void> {
+  const all = header ? withHeader(header, rows) : rows
+  if (format === 'csv') return pipeline(Readable.from(writeCsv(all)), output)
+  const sheet = Readable.from(encode(writeSheetXml(all, header !== undefined)), { objectMode: false })
+  const zip = new ZipFile()
+  for (const [path, xml] of smallParts(sheetName)) zip.addBuffer(Buffer.from(xml), path, FIXED)
+  zip.addReadStream(sheet, SHEET_PATH, FIXED)
+  zip.end()
+  // yazl does not pass on the failure of what it packs.
+  const broken = new AbortController()
+  sheet.on('error', (error) => broken.abort(error))
+  zip.on('error', (error) => broken.abort(error))
+  try {
+    await pipeline(zip.outputStream, output, { signal: broken.signal })
+  } catch (error) {
+    throw broken.signal.reason ?? error
+  } finally {
+    sheet.destroy()
+  }
+}
+
+const FIXED = { mtime: new Date(2000, 0, 1), mode: 0o100644, forceDosTimestamp: true, compressionLevel: 4 }
+
+async function* withHeader(header: readonly string[], rows: Rows): AsyncGenerator<Cell[]> {
+  yield [...header]
+  yield* rows
+}
+
+async function* encode(texts: AsyncIterable<string>): AsyncGenerator<Buffer> {
+  for await (const text of texts) yield Buffer.from(text)
+}

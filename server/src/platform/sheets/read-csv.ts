@@ -1,0 +1,65 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { parse } from 'csv-parse'
+import { unguardText } from './cell-values.ts'
+import { decodeText } from './decode-text.ts'
+import { isBlank, LIMITS, type ReadCell, type SheetRow, unreadable } from './sheet.ts'
+
+const DELIMITERS = [';', ',', '\t'] as const
+const FIRST_LINE_CHARS = 64 * 1024
+
+/** Every value is text: a CSV has no types. */
+export async function* readCsv(input: Readable): AsyncGenerator<SheetRow> {
+  const text = decodeText(input)
+  const { start, delimiter } = await readFirstLine(text)
+  const parser = parse({
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: false,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    max_record_size: LIMITS.cellChars,
+  })
+  const feeding = pipeline(Readable.from(follow(start, text)), parser)
+  feeding.catch(() => undefined)
+  let number = 0
+  try {
+    for await (const record of parser) {
+      number += 1
+      const cells = toCells(record)
+      if (!isBlank(cells)) yield { number, cells }
+    }
+    await feeding
+  } catch (error) {
+    throw error instanceof Error && 'status' in error ? error : unreadable('broken', error)
+  }
+}
+
+function toCells(record: readonly string[]): ReadCell[] {
+  if (record.length > LIMITS.columns) throw unreadable('too_many_columns')
+  return record.map((value) => (value === '' ? null : unguardText(value)))
+}
+
+async function* follow(start: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  yield start
+  yield* rest
+}
+
+/** The delimiter is the one the header uses most; Excel may name it in a line of its own: `sep=;`. */
+async function readFirstLine(text: AsyncGenerator<string>): Promise<{ start: string; delimiter: string }> {
+  let start = ''
+  while (!/[\r\n]/.test(start) && start.length < FIRST_LINE_CHARS) {
+    const { value, done } = await text.next()
+    if (done) break
+    start += value
+  }
+  const named = /^sep=(.)\r?\n/.exec(start)
+  if (named?.[1]) return { start: start.slice(named[0].length), delimiter: named[1] }
+  return { start, delimiter: sniffDelimiter(start) }
+}
+
+export function sniffDelimiter(start: string): string {
+  const [line = ''] = start.replace(/"(?:[^"]|"")*"/g, '').split(/[\r\n]/)
+  const counts = DELIMITERS.map((delimiter) => line.split(delimiter).length - 1)
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ';'
+}
