@@ -9,5 +9,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('incident_gone'), incidentId: z.uuid() }),
   z.object({ type: z.literal('channel'), channelId: z.uuid() }),
   z.object({ type: z.literal('inbox') }),
+  /** Something new or read for the one who hears it. */
+  z.object({ type: z.literal('notification') }),
+  z.object({ type: z.literal('note'), incidentId: z.uuid() }),
 ])
 export type LiveEvent = z.infer<typeof LiveEvent>

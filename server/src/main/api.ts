@@ -20,6 +20,7 @@ import {
   incidentsRoutes,
 } from '../modules/incidents/index.ts'
 import { eventsRoutes } from '../modules/live/index.ts'
+import { notificationsRoutes } from '../modules/notifications/index.ts'
 import { settingsRoutes } from '../modules/settings/index.ts'
 import type { EventFeed } from '../platform/events.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
@@ -50,6 +51,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
     async (api) => {
       await api.register(accessRoutes(context, { auth, publicUrl, isSecondFactorRequired, system: facts }))
       await api.register(settingsRoutes(context))
+      await api.register(notificationsRoutes({ ...context, isEmailSetUp: config.mail !== null }))
       await api.register(directoryRoutes(context))
       await api.register(directoryAdminRoutes(createDirectoryContext(context)))
       await api.register(channelsRoutes(context, { connectors, publicUrl: inboundUrl, book: channels }))
@@ -78,6 +80,8 @@ function canHear(actor: Actor, audience: unknown): boolean {
   switch (parsed.data.kind) {
     case 'incident':
       return parsed.data.scopes.some((scope) => canSeeIncident(actor, scope))
+    case 'user':
+      return parsed.data.userId === actor.id
     case 'permission':
       return isPermission(parsed.data.permission) && isPermitted(actor, parsed.data.permission)
   }

@@ -16,4 +16,5 @@ export const Audience = z.discriminatedUnion('kind', [
     ),
   }),
   z.object({ kind: z.literal('permission'), permission: z.string() }),
+  z.object({ kind: z.literal('user'), userId: z.string() }),
 ])

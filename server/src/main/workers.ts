@@ -2,15 +2,18 @@
 import { accessJobs } from '../modules/access/index.ts'
 import { answersJobs, recordEchoes, startSender } from '../modules/answers/index.ts'
 import { channelJobs, noteEvent, openGap, readCursor, saveCursor } from '../modules/channels/index.ts'
+import { startReminders, startTellingActivities } from '../modules/control/index.ts'
 import { chooseAgency, getDirectory, SHIPPED_WORDS } from '../modules/directory/index.ts'
 import { type Arrival, startLongPolls, startPipeline, startResolvingAuthors } from '../modules/inbox/index.ts'
 import { incidentsJobs, loadDeadlineBook, registerMessages } from '../modules/incidents/index.ts'
 import { liveJobs } from '../modules/live/index.ts'
+import { notificationsJobs } from '../modules/notifications/index.ts'
 import { createRuleSuggester } from '../modules/text/index.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Listener } from '../platform/listener.ts'
 import { createChannelFacts } from './channel-facts.ts'
 import type { Product } from './context.ts'
+import { startMail } from './mail.ts'
 
 export type Workers = { stop: () => Promise<void> }
 
@@ -30,8 +33,11 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     saveCursor: (tx, channelId, cursor) => saveCursor(tx, channelId, cursor),
     openGap: (tx, channelId, reason) => openGap(tx, { channelId, reason, from: null, to: clock() }),
   })
+  const control = [startReminders({ db, log, clock }), startTellingActivities({ db, log, clock })]
+  const mail = startMail(product)
   await jobs.start([
     ...accessJobs(context),
+    ...notificationsJobs(context),
     ...channelJobs(context, { connectors, publicUrl: config.inboundUrl, book: channels }),
     ...incidentsJobs(context),
     ...answersJobs({ ...context, connectors, findAccount: channels.find }),
@@ -40,8 +46,13 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   return {
     async stop() {
       // First nothing new comes in, then what is under way ends.
-      await Promise.all([longPolls.stop(), pipeline.stop(), authors.stop()])
-      await sender.stop()
+      await Promise.all([
+        longPolls.stop(),
+        pipeline.stop(),
+        authors.stop(),
+        ...control.map((loop) => loop.stop()),
+      ])
+      await Promise.all([sender.stop(), mail?.stop()])
       await jobs.stop()
     },
   }

@@ -32,6 +32,10 @@ const Environment = z.object({
     .optional(),
   VECHE_DEMO: flag.optional(),
   VK_API_URL: httpUrl.default('https://api.vk.ru'),
+  VECHE_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be an address like smtp://host:587' })
+    .optional(),
+  VECHE_MAIL_FROM: z.email('must be an address of electronic mail').optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -55,6 +59,8 @@ export type Config = {
   secret: string | null
   isDemo: boolean
   vkApiUrl: string
+  /** Null: letters are not sent. */
+  mail: { smtpUrl: string; from: string } | null
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -87,8 +93,20 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     secret: vars.VECHE_SECRET ?? null,
     isDemo,
     vkApiUrl: vars.VK_API_URL,
+    mail: readMail(vars),
     logLevel: vars.LOG_LEVEL,
   }
+}
+
+function readMail({
+  VECHE_SMTP_URL: smtpUrl,
+  VECHE_MAIL_FROM: from,
+}: z.infer<typeof Environment>): Config['mail'] {
+  if (smtpUrl === undefined && from === undefined) return null
+  if (smtpUrl === undefined || from === undefined) {
+    throw new Error('Wrong settings in the environment:\n  VECHE_SMTP_URL and VECHE_MAIL_FROM go together')
+  }
+  return { smtpUrl, from }
 }
 
 /** The given secret, or one made at the first start and kept beside the data. */

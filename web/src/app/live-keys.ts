@@ -11,5 +11,9 @@ export function keysToRefresh(event: LiveEvent): QueryKey[] {
       return [['channels']]
     case 'inbox':
       return [['quarantine']]
+    case 'notification':
+      return [['notifications']]
+    case 'note':
+      return [['notes', event.incidentId]]
   }
 }

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
-import { type Grant, scopeCodeOf, toScope } from './domain/actor.ts'
+import { type Actor, type Grant, scopeCodeOf, toScope } from './domain/actor.ts'
 
 export type StoredGrant = Grant & { id: string; userId: string; scopeName: string | null }
 
@@ -25,6 +25,23 @@ export async function listGrants(db: Db, userIds: readonly string[]): Promise<St
     .orderBy('id')
     .execute()
   return rows.map(({ scopeKind, scopeCode, ...row }) => ({ ...row, scope: toScope(scopeKind, scopeCode) }))
+}
+
+/** Active people with their grants: who could be told of something, or may see it. */
+export async function listActivePeople(db: Db): Promise<Pick<Actor, 'id' | 'name' | 'grants'>[]> {
+  const rows = await db
+    .selectFrom('roleGrant')
+    .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
+    .select(['userId', 'name', 'role', 'scopeKind', 'scopeCode'])
+    .where('isActive', '=', true)
+    .orderBy('name')
+    .orderBy('userId')
+    .execute()
+  return [...Map.groupBy(rows, ({ userId }) => userId)].map(([id, grants]) => ({
+    id,
+    name: grants[0]?.name ?? '',
+    grants: grants.map(({ role, scopeKind, scopeCode }) => ({ role, scope: toScope(scopeKind, scopeCode) })),
+  }))
 }
 
 export async function isScopeKnown(db: Db, scope: Scope): Promise<boolean> {

@@ -21,11 +21,11 @@ export { createApiToken, hashToken } from './api-tokens.ts'
 export { type Auth, createAuth } from './auth.ts'
 export { type Actor, type ActorRef, type Grant, hasRole, scopesOf } from './domain/actor.ts'
 export { isPermission, isPermitted, PERMISSIONS, type Permission } from './domain/permissions.ts'
-export { countPeopleInScope } from './grants.repository.ts'
+export { countPeopleInScope, listActivePeople } from './grants.repository.ts'
 export { addJournal, type JournalEntry } from './journal.repository.ts'
 export { type CreateUser, createUser } from './manage-users.ts'
 export type { SystemFacts } from './system.routes.ts'
-export { type Colleague, findUserByEmail, listPeopleOfAgency } from './users.repository.ts'
+export { type Colleague, findUserByEmail, getOwnEmail, listPeopleOfAgency } from './users.repository.ts'
 
 type AccessRoutesDeps = {
   auth: Auth

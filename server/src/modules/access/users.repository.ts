@@ -137,6 +137,15 @@ export async function countAdministrators(db: Db): Promise<number> {
   return count
 }
 
+export async function getOwnEmail(db: Db, userId: string): Promise<string> {
+  const { email } = await db
+    .selectFrom('appUser')
+    .select('email')
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow()
+  return email
+}
+
 export type Colleague = { id: string; name: string; role: Role; unitCode: string | null }
 
 /** Active people with a role in the agency or in a unit of it. */

@@ -80,10 +80,20 @@ export async function insertDeadlinesOfMany(
 }
 
 export async function updateDeadline(tx: Tx, deadline: StoredDeadline): Promise<void> {
-  const { id, dueAt, warnAt, state, stoppedAt, spentWorkingMs, spentCalendarMs, calendarVersion } = deadline
+  const { id, dueAt, warnAt, nextReminderAt, state, stoppedAt, calendarVersion } = deadline
+  const { spentWorkingMs, spentCalendarMs } = deadline
   await tx
     .updateTable('incidentDeadline')
-    .set({ dueAt, warnAt, state, stoppedAt, spentWorkingMs, spentCalendarMs, calendarVersion })
+    .set({
+      dueAt,
+      warnAt,
+      nextReminderAt,
+      state,
+      stoppedAt,
+      spentWorkingMs,
+      spentCalendarMs,
+      calendarVersion,
+    })
     .set({ pauses: JSON.stringify(deadline.pauses), changes: JSON.stringify(deadline.changes) })
     .where('id', '=', id)
     .execute()

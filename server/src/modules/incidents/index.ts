@@ -3,14 +3,28 @@ export { changeIncident, incidentEvent, scopeOf } from './change-incident.ts'
 export { countOpenWork } from './count-open-work.ts'
 export { type DeadlineBook, loadDeadlineBook, seedDeadlineRules } from './deadline-book.ts'
 export { deadlineRulesRoutes } from './deadline-rules.routes.ts'
+export { nextReminderAt, type Reminder, reachedReminder } from './domain/deadline-reminders.ts'
 export { type Incident, type IncidentCommand, isStepAllowed } from './domain/incident.ts'
 export { getIncident, getVisibleRow } from './get-incident.ts'
 export { findBrokenChain } from './incident-activity.ts'
 export { incidentsJobs } from './incidents.jobs.ts'
-export { authorize, canRun, canSeeIncident, type IncidentScope, isInScope } from './incidents.policy.ts'
+export {
+  authorize,
+  canRun,
+  canSeeIncident,
+  type IncidentScope,
+  isInScope,
+  visibleIncidents,
+} from './incidents.policy.ts'
 export { getIncidentForUpdate, type LockedIncident } from './incidents.repository.ts'
 export { incidentsRoutes } from './incidents.routes.ts'
 export type { IncidentsContext } from './incidents-context.ts'
 export type { RegisterDeps } from './register-deps.ts'
 export { registerMessages } from './register-messages.ts'
+export {
+  findDueReminders,
+  lockDueReminders,
+  type RemindedDeadline,
+  setNextReminders,
+} from './reminders.repository.ts'
 export { assertNotStale, findAgency, lockVisibleIncident } from './run-incident-command.ts'

@@ -19,7 +19,7 @@ export const REMINDER_SHARES = [0.5, 0.8, 1] as const
 
 export type DeadlineLook = 'on_time' | 'attention' | 'late' | 'waiting' | 'done'
 
-type Running = { limit: ClockLimit; startedAt: Date; dueAt: Date }
+export type RunningDeadline = { limit: ClockLimit; startedAt: Date; dueAt: Date }
 type Seen = { dueAt: Date; warnAt: Date; stoppedAt: Date | null; pauses: readonly Pause[] }
 
 /** Needs no calendar: the moments were computed when the deadline was saved. */
@@ -40,7 +40,7 @@ export function timeLeft(
 }
 
 export function warnMoment(
-  deadline: Running,
+  deadline: RunningDeadline,
   context: WorkingTimeContext,
   { shareLeft, leftMs }: Attention = DEFAULT_ATTENTION,
 ): Date {
@@ -49,7 +49,7 @@ export function warnMoment(
 
 /** Moments at which these shares of the limit are used up, never before the start. */
 export function reminderMoments(
-  deadline: Running,
+  deadline: RunningDeadline,
   context: WorkingTimeContext,
   shares: readonly number[] = REMINDER_SHARES,
 ): { share: number; at: Date }[] {
@@ -59,7 +59,7 @@ export function reminderMoments(
 
 /** Every interval between start and due, counted or skipped and why; `at` separates what has passed. */
 export function explainDeadline(
-  { limit, startedAt, dueAt, pauses }: Running & { pauses: readonly Pause[] },
+  { limit, startedAt, dueAt, pauses }: RunningDeadline & { pauses: readonly Pause[] },
   context: WorkingTimeContext,
   at?: Date,
 ): DeadlineExplanation {
@@ -68,12 +68,16 @@ export function explainDeadline(
 }
 
 /** The length of the limit as the rule gave it, without pauses and changes. */
-function wholeTime({ limit, startedAt }: Running, context: WorkingTimeContext): number {
+function wholeTime({ limit, startedAt }: RunningDeadline, context: WorkingTimeContext): number {
   if (limit.clock === 'calendar_hours' || limit.clock === 'working_hours') return limit.minutes * MINUTE_MS
   return clockTimeBetween(limit, startedAt, computeDueAt(limit, startedAt, context), context)
 }
 
-function momentLeft({ limit, startedAt, dueAt }: Running, leftMs: number, context: WorkingTimeContext): Date {
+function momentLeft(
+  { limit, startedAt, dueAt }: RunningDeadline,
+  leftMs: number,
+  context: WorkingTimeContext,
+): Date {
   const moment = momentWithLeft(limit, dueAt, Math.round(leftMs), context)
   return moment > startedAt ? moment : startedAt
 }

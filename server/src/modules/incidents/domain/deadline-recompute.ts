@@ -6,6 +6,7 @@ import {
 } from '../../../platform/working-time/index.ts'
 import { type Deadline, isOpen } from './deadline.ts'
 import { type Attention, DEFAULT_ATTENTION, warnMoment } from './deadline-attention.ts'
+import { nextReminderAt } from './deadline-reminders.ts'
 
 export type MovedDeadline<D extends Deadline> = { before: D; after: D; movedMs: number }
 
@@ -25,7 +26,13 @@ export function recomputeAfterCalendarChange<D extends Deadline>(
     const movedMs = dueAt.getTime() - before.dueAt.getTime()
     if (movedMs === 0) return []
     const moved = { ...before, dueAt, calendarVersion: context.calendar.version }
-    return [{ before, after: { ...moved, warnAt: warnMoment(moved, context, attention) }, movedMs }]
+    const after = {
+      ...moved,
+      warnAt: warnMoment(moved, context, attention),
+      // What was said of the moment before is not said again: see the keys of reminders.
+      nextReminderAt: before.state === 'running' ? nextReminderAt(moved, moved.startedAt, context) : null,
+    }
+    return [{ before, after, movedMs }]
   })
 }
 

@@ -17,6 +17,7 @@ import {
   workingTimeBetween,
 } from '../../../platform/working-time/index.ts'
 import { type Attention, DEFAULT_ATTENTION, warnMoment } from './deadline-attention.ts'
+import { nextReminderAt } from './deadline-reminders.ts'
 import type { DeadlineKey, DeadlineRule } from './deadline-rule.ts'
 
 export type DeadlineState = 'running' | 'paused' | 'met' | 'late' | 'cancelled'
@@ -48,6 +49,8 @@ export type Deadline = {
   readonly dueAt: Date
   /** From here on it asks for attention. */
   readonly warnAt: Date
+  /** When people are next reminded of it; null when nobody is, or it does not run. */
+  readonly nextReminderAt: Date | null
   readonly state: DeadlineState
   readonly stoppedAt: Date | null
   readonly pauses: readonly DeadlinePause[]
@@ -67,16 +70,16 @@ export function startDeadline(
   attention: Attention = DEFAULT_ATTENTION,
 ): Deadline {
   const dueAt = computeDueAt(rule.limit, startedAt, context)
-  const begun = { limit: rule.limit, startedAt, dueAt }
+  const begun = { key: rule.key, limit: rule.limit, startedAt, dueAt }
   return {
     ...begun,
     firstDueAt: dueAt,
-    key: rule.key,
     ruleId: rule.id,
     ruleVersion: rule.version,
     calendarVersion: context.calendar.version,
     scheduleCode: context.schedule.code,
     warnAt: warnMoment(begun, context, attention),
+    nextReminderAt: nextReminderAt(begun, startedAt, context),
     state: 'running',
     stoppedAt: null,
     pauses: [],
@@ -94,6 +97,7 @@ export function stopDeadline<D extends Deadline>(deadline: D, at: Date, context:
     ...ended,
     ...spentBy(ended, at, context),
     state: at <= ended.dueAt ? 'met' : 'late',
+    nextReminderAt: null,
     stoppedAt: at,
   }
 }
@@ -103,7 +107,13 @@ export function cancelDeadline<D extends Deadline>(deadline: D, at: Date, contex
   requireOpen(deadline)
   const pauses = deadline.pauses.map((pause) => ({ ...pause, until: pause.until ?? latest(pause.from, at) }))
   const ended = { ...deadline, pauses }
-  return { ...ended, ...spentBy(ended, at, context), state: 'cancelled', stoppedAt: at }
+  return {
+    ...ended,
+    ...spentBy(ended, at, context),
+    state: 'cancelled',
+    nextReminderAt: null,
+    stoppedAt: at,
+  }
 }
 
 /** A deadline already missed cannot be paused: it would look as if it had not been. */
@@ -116,6 +126,7 @@ export function pauseDeadline<D extends Deadline>(deadline: D, { at, actorId, re
   return {
     ...deadline,
     state: 'paused',
+    nextReminderAt: null,
     pauses: [...deadline.pauses, { from: at, until: null, actorId, reason }],
   }
 }
@@ -142,7 +153,11 @@ export function resumeDeadline<D extends Deadline>(
     dueAt,
     pauses: [...deadline.pauses.slice(0, -1), pause],
   } as const
-  return { ...resumed, warnAt: warnMoment(resumed, context, attention) }
+  return {
+    ...resumed,
+    warnAt: warnMoment(resumed, context, attention),
+    nextReminderAt: nextReminderAt(resumed, at, context),
+  }
 }
 
 /** «Изменение срока»: a person's decision, kept with its reason; the rule's own moment stays in `firstDueAt`. */
@@ -159,7 +174,11 @@ export function changeDueAt<D extends Deadline>(
   if (dueAt <= at) throw new InvalidError('deadline.due_in_past', { key: deadline.key })
   const change = { at, actorId, reason, before: deadline.dueAt, after: dueAt }
   const changed = { ...deadline, dueAt, changes: [...deadline.changes, change] }
-  return { ...changed, warnAt: warnMoment(changed, context, attention) }
+  return {
+    ...changed,
+    warnAt: warnMoment(changed, context, attention),
+    nextReminderAt: nextReminderAt(changed, at, context),
+  }
 }
 
 export function isOpen({ state }: Deadline): boolean {

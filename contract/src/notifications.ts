@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { Moment, PageQuery } from './common.ts'
+
+export const NOTIFICATION_KINDS = [
+  /** A deadline: half, most or all of it is used up. */
+  'reminder',
+  /** Work was handed to a body, a unit or a person. */
+  'assigned',
+  'approval',
+  /** The answer came back from approval. */
+  'sent_back',
+  /** A body refused the work. */
+  'returned',
+  'delivery',
+  'follow_up',
+  'promise',
+  'deadline_changed',
+  'mention',
+] as const
+export const NotificationKind = z.enum(NOTIFICATION_KINDS)
+export type NotificationKind = z.infer<typeof NotificationKind>
+
+export const EMAIL_MODES = ['instant', 'digest', 'off'] as const
+export const EmailMode = z.enum(EMAIL_MODES)
+export type EmailMode = z.infer<typeof EmailMode>
+
+/** Codes and numbers; the web has the words. */
+export const NotificationDetails = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.null()]),
+)
+export type NotificationDetails = z.infer<typeof NotificationDetails>
+
+export const NotificationResponse = z.object({
+  id: z.uuid(),
+  kind: NotificationKind,
+  /** Null: it speaks of several. */
+  incidentId: z.uuid().nullable(),
+  details: NotificationDetails,
+  isUrgent: z.boolean(),
+  count: z.number().int(),
+  createdAt: Moment,
+  readAt: Moment.nullable(),
+})
+export type NotificationResponse = z.infer<typeof NotificationResponse>
+export const NotificationListQuery = PageQuery.extend({ unread: z.stringbool().optional() })
+export const NotificationListResponse = z.object({
+  notifications: z.array(NotificationResponse),
+  nextCursor: z.string().nullable(),
+})
+/** `count` stops at 100. */
+export const UnreadResponse = z.object({ count: z.number().int(), hasUrgent: z.boolean() })
+export type UnreadResponse = z.infer<typeof UnreadResponse>
+
+/** These, or everything that had come until then. */
+export const MarkReadRequest = z.union([
+  z.strictObject({ ids: z.array(z.uuid()).min(1).max(200) }),
+  z.strictObject({ until: Moment }),
+])
+
+export const KindPreference = z.strictObject({
+  kind: NotificationKind,
+  inCentre: z.boolean(),
+  email: EmailMode,
+})
+export type KindPreference = z.infer<typeof KindPreference>
+export const UpdatePreferencesRequest = z.strictObject({
+  kinds: z.array(KindPreference).max(NOTIFICATION_KINDS.length),
+  digestHour: z.number().int().min(0).max(23),
+  /** Of the letters. */
+  language: z.enum(['ru', 'en']),
+})
+export type UpdatePreferencesRequest = z.infer<typeof UpdatePreferencesRequest>
+export const PreferencesResponse = z.object({
+  kinds: z.array(KindPreference.extend({ isCentreFixed: z.boolean() })),
+  digestHour: z.number().int(),
+  language: z.enum(['ru', 'en']),
+  /** Without a mail server nothing is sent, whatever is chosen here. */
+  isEmailSetUp: z.boolean(),
+  email: z.string(),
+})
+export type PreferencesResponse = z.infer<typeof PreferencesResponse>

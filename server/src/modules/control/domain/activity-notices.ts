@@ -1,0 +1,121 @@
+/** Which steps of an incident somebody is told of, and who. */
+import type { Step } from '@veche/contract/incidents.ts'
+import type { NotificationDetails, NotificationKind } from '@veche/contract/notifications.ts'
+import { choosePeople, firstHolders, type Place, type StaffBook } from './choose-people.ts'
+
+export type Happening = {
+  activity: string
+  details: Record<string, unknown>
+  incident: Place & { step: Step; needsArbiter: boolean }
+  /** The body approves its own answers. */
+  isTrusted: boolean
+}
+export type ActivityNotice = {
+  kind: NotificationKind
+  userIds: readonly string[]
+  details?: NotificationDetails
+}
+
+/** Steps somebody is told of; the rest is not even read. */
+export const TOLD_ACTIVITIES = [
+  'accept',
+  'assign',
+  'assign_person',
+  'return',
+  'release',
+  'submit',
+  'send_back',
+  'delivery_failed',
+  'delivery_unknown',
+  'undeliverable',
+  'follow_up',
+  'reopen',
+  'promise_returned',
+  'promise_broken',
+  'change_deadline',
+] as const
+export type ToldActivity = (typeof TOLD_ACTIVITIES)[number]
+
+export function isTold(activity: string): activity is ToldActivity {
+  return TOLD_ACTIVITIES.some((told) => told === activity)
+}
+
+/** Null: nobody needs to hear of it, or it is already otherwise. */
+export function noticeOf(happening: Happening, staff: StaffBook): ActivityNotice | null {
+  const { activity, details, incident } = happening
+  if (!isTold(activity)) return null
+  const { step } = incident
+  switch (activity) {
+    case 'accept':
+    case 'assign':
+      return step === 'assigned' && incident.assigneeId === null
+        ? { kind: 'assigned', userIds: ofBody(staff, incident) }
+        : null
+    case 'assign_person':
+      return { kind: 'assigned', userIds: ownersOf(staff, incident) }
+    case 'return':
+      if (step !== 'distribution') return null
+      return {
+        kind: 'returned',
+        userIds: choosePeople(staff, incident, [incident.needsArbiter ? 'moderator' : 'dispatcher']),
+        details: { needsArbiter: incident.needsArbiter },
+      }
+    case 'release':
+      return { kind: 'returned', userIds: ofBody(staff, incident) }
+    case 'submit':
+      return step === 'approval' ? { kind: 'approval', userIds: approversOf(staff, happening) } : null
+    case 'send_back':
+      return { kind: 'sent_back', userIds: ownersOf(staff, incident) }
+    case 'delivery_failed':
+    case 'undeliverable':
+      return { kind: 'delivery', userIds: rescuersOf(staff, incident), details: { state: 'failed' } }
+    case 'delivery_unknown':
+      if (details.isUnknown === false) return null
+      return { kind: 'delivery', userIds: rescuersOf(staff, incident), details: { state: 'unknown' } }
+    case 'follow_up':
+      return followUp(happening, staff)
+    case 'reopen':
+      return { kind: 'follow_up', userIds: ownersOf(staff, incident), details: { isReopened: true } }
+    case 'promise_returned':
+    case 'promise_broken':
+      return {
+        kind: 'promise',
+        userIds: [...ownersOf(staff, incident), ...choosePeople(staff, incident, ['coordinator'])],
+        details: { isBroken: activity === 'promise_broken' },
+      }
+    case 'change_deadline':
+      return { kind: 'deadline_changed', userIds: ownersOf(staff, incident), details: movedTo(details) }
+  }
+}
+
+/** Before it is given to a body the whole centre sees it come. */
+function followUp({ details, incident }: Happening, staff: StaffBook): ActivityNotice | null {
+  const { step } = incident
+  if (details.isThanks === true || step === 'new' || step === 'distribution' || step === 'dismissed')
+    return null
+  const approvers = step === 'approval' ? choosePeople(staff, incident, ['moderator']) : []
+  return { kind: 'follow_up', userIds: [...ownersOf(staff, incident), ...approvers] }
+}
+
+function movedTo({ dueAt }: Record<string, unknown>): NotificationDetails {
+  return typeof dueAt === 'string' ? { dueAt } : {}
+}
+
+function ofBody(staff: StaffBook, place: Place): string[] {
+  return firstHolders(staff, place, ['coordinator', 'executor', 'head', 'dispatcher'])
+}
+
+function ownersOf(staff: StaffBook, place: Place): string[] {
+  if (place.assigneeId === null && place.unitCode === null) return ofBody(staff, place)
+  return choosePeople(staff, place, ['assignee'])
+}
+
+function approversOf(staff: StaffBook, { incident, isTrusted }: Happening): string[] {
+  const inside = isTrusted ? firstHolders(staff, incident, ['coordinator', 'head']) : []
+  return [...inside, ...choosePeople(staff, incident, ['moderator'])]
+}
+
+/** Who can decide on a delivery, and who wrote the answer. */
+function rescuersOf(staff: StaffBook, place: Place): string[] {
+  return [...choosePeople(staff, place, ['dispatcher']), ...ownersOf(staff, place)]
+}

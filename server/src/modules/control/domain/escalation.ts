@@ -1,0 +1,65 @@
+/**
+ * Who hears of a deadline: first whose work it is, then those above.
+ *
+ *   work of a body:   executor 50 % → + coordinator 80 % → + head 100 % → + the centre from the next day on
+ *   work of the centre: dispatchers (moderators at approval), from 100 % on both
+ */
+import type { Step } from '@veche/contract/incidents.ts'
+
+/** `assignee` is one person; the others are everyone with the role whose scope holds the incident. */
+export const DUTIES = ['assignee', 'executor', 'coordinator', 'head', 'dispatcher', 'moderator'] as const
+export type Duty = (typeof DUTIES)[number]
+export type Stage = { share: number; daysLate: number }
+
+const STEP_OF_KEY: Record<string, readonly Step[]> = {
+  triage: ['new'],
+  distribution: ['distribution'],
+  take: ['assigned'],
+  draft: ['in_progress', 'rework'],
+  approval: ['approval'],
+}
+const STEPS_OF_ANSWER: readonly Step[] = [
+  'new',
+  'distribution',
+  'assigned',
+  'in_progress',
+  'rework',
+  'approval',
+  'publishing',
+  'postponed',
+]
+const STEPS_OF_CENTRE: readonly Step[] = ['new', 'distribution', 'approval', 'publishing']
+
+export function isOfCentre(step: Step): boolean {
+  return STEPS_OF_CENTRE.includes(step)
+}
+
+/** A deadline speaks of a step; in another step there is nobody to remind. */
+export function isStillOwed(key: string, step: Step): boolean {
+  return (STEP_OF_KEY[key] ?? STEPS_OF_ANSWER).includes(step)
+}
+
+export function whomToRemind(step: Step, { share, daysLate }: Stage): readonly Duty[] {
+  if (isOfCentre(step)) {
+    if (share >= 1) return ['dispatcher', 'moderator']
+    return step === 'approval' ? ['moderator'] : ['dispatcher']
+  }
+  const duties: Duty[] = ['assignee']
+  if (share >= 0.8) duties.push('coordinator')
+  if (share >= 1) duties.push('head')
+  if (daysLate >= 1) duties.push('dispatcher', 'moderator')
+  return duties
+}
+
+/** Where nobody has the duty, the next one above hears instead: silence must not come from an empty chair. */
+export function nextAbove(duty: Duty): Duty | null {
+  const next: Record<Duty, Duty | null> = {
+    assignee: 'executor',
+    executor: 'coordinator',
+    coordinator: 'head',
+    head: 'dispatcher',
+    dispatcher: 'moderator',
+    moderator: null,
+  }
+  return next[duty]
+}

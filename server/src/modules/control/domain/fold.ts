@@ -1,0 +1,47 @@
+/** Many notices of one sort for one person become one: «12 вопросов просрочены». */
+import type { NotificationDetails, NotificationKind } from '@veche/contract/notifications.ts'
+
+export type Notice = {
+  userId: string
+  kind: NotificationKind
+  incidentId: string
+  details: NotificationDetails
+  isUrgent: boolean
+  dedupeKey: string
+}
+export type FoldedNotice = Omit<Notice, 'incidentId'> & { count: number }
+
+/** Up to this many of a kind in an hour are told one by one. */
+export const SINGLE_LIMIT = 5
+const HOUR_MS = 3_600_000
+
+export function startOfHour(now: Date): Date {
+  return new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS)
+}
+
+/** `toldThisHour`: notices of the kind that the person already has. Urgent ones are folded only among themselves. */
+export function foldNotices(
+  notices: readonly Notice[],
+  toldThisHour: (userId: string, kind: NotificationKind) => number,
+  now: Date,
+): { single: Notice[]; folded: FoldedNotice[] } {
+  const single: Notice[] = []
+  const folded: FoldedNotice[] = []
+  for (const group of Map.groupBy(notices, groupKey).values()) {
+    const [first] = group
+    if (!first) continue
+    if (toldThisHour(first.userId, first.kind) + group.length <= SINGLE_LIMIT) single.push(...group)
+    else folded.push(foldGroup(first, group.length, now))
+  }
+  return { single, folded }
+}
+
+function foldGroup({ userId, kind, details, isUrgent }: Notice, count: number, now: Date): FoldedNotice {
+  const share = details.share ?? null
+  const dedupeKey = `${kind}:${share}:${isUrgent}:${startOfHour(now).toISOString()}`
+  return { userId, kind, details: share === null ? {} : { share }, isUrgent, count, dedupeKey }
+}
+
+function groupKey({ userId, kind, details, isUrgent }: Notice): string {
+  return JSON.stringify([userId, kind, details.share ?? null, isUrgent])
+}

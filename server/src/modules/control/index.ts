@@ -1,0 +1,2 @@
+export { type ControlDeps, remind, startReminders, sweepReminders } from './sweep-reminders.ts'
+export { startTellingActivities, tellActivities } from './tell-activities.ts'

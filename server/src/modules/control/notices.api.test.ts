@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../test/desk.ts'
+import { saveIncident } from '../../../test/incident-factory.ts'
+import { tellActivities } from './tell-activities.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+  await read()
+})
+beforeEach(async () => {
+  await read()
+  await desk.test.db.deleteFrom('notification').execute()
+})
+afterAll(() => desk.close())
+
+const OURS = { agencyCode: DESK_AGENCY, municipalityCode: 'borovichi' }
+
+/** A transaction of another test in the same cluster may hold events back for a while. */
+async function read(): Promise<void> {
+  for (;;) {
+    const { hasMore } = await tellActivities(desk.test.context)
+    if (!hasMore) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+const command = (who: keyof Desk['people'], id: string, body: object) =>
+  desk.test.as(desk.people[who]).post(`/incidents/${id}/commands`, body)
+async function told() {
+  await read()
+  const rows = await desk.test.db
+    .selectFrom('notification')
+    .innerJoin('appUser', 'appUser.id', 'notification.userId')
+    .select(['appUser.name', 'kind', 'details'])
+    .orderBy('appUser.name')
+    .execute()
+  return rows.map(({ name, kind }) => `${name.split(' ')[0]} ${kind}`)
+}
+
+it('tells a body of its new work, and the person it is given to', async () => {
+  const { id } = await saveIncident(desk.test.db, { channelId: desk.channel.id, step: 'distribution' })
+
+  await command('dispatcher', id, { type: 'assign', agencyCode: DESK_AGENCY, expectedVersion: 1 })
+  expect(await told()).toEqual(['Координатор assigned'])
+  await command('coordinator', id, {
+    type: 'assign_person',
+    unitCode: null,
+    assigneeId: desk.people.executor.id,
+    expectedVersion: 2,
+  })
+  expect(await told()).toEqual(['Исполнитель assigned', 'Координатор assigned'])
+})
+
+it('does not tell people what they did themselves', async () => {
+  const { id } = await saveIncident(desk.test.db, { channelId: desk.channel.id, step: 'assigned', ...OURS })
+
+  await command('coordinator', id, {
+    type: 'assign_person',
+    unitCode: null,
+    assigneeId: desk.people.coordinator.id,
+    expectedVersion: 1,
+  })
+
+  expect(await told()).toEqual([])
+})
+
+it('tells the centre what a body returned, approvers what waits, the writer what came back', async () => {
+  const returned = await saveIncident(desk.test.db, { channelId: desk.channel.id, step: 'assigned', ...OURS })
+  await command('coordinator', returned.id, {
+    type: 'return',
+    reason: 'Дорога областная',
+    proposedAgencyCode: null,
+    expectedVersion: 1,
+  })
+  expect(await told()).toEqual(['Куратор returned'])
+  await desk.test.db.deleteFrom('notification').execute()
+
+  const { id } = await saveIncident(desk.test.db, {
+    channelId: desk.channel.id,
+    step: 'in_progress',
+    assigneeId: desk.people.executor.id,
+    ...OURS,
+  })
+  const url = `/incidents/${id}/answer`
+  const submitted = await desk.test
+    .as(desk.people.executor)
+    .post(`${url}/submit`, { kind: 'final', text: GOOD_ANSWER, expectedVersion: 1, overrideReason: 'да' })
+  expect(submitted.statusCode).toBe(200)
+  expect(await told()).toEqual(['Модератор approval'])
+  await desk.test.as(desk.people.moderator).post(`${url}/send-back`, {
+    versionNo: 1,
+    expectedVersion: 2,
+    reasonCode: 'no_date',
+    comment: 'Назовите срок',
+  })
+  expect(await told()).toEqual(['Исполнитель sent_back', 'Модератор approval'])
+})
+
+it('tells the owner that the author wrote again, once however often it is read', async () => {
+  await desk.deliver({ id: '501', text: 'Яма на Мира, 5' })
+  await desk.work()
+  const { id } = await desk.incidentOf('501')
+  await desk.test.db
+    .updateTable('incident')
+    .set({ step: 'in_progress', assigneeId: desk.people.executor.id, ...OURS })
+    .where('id', '=', id)
+    .execute()
+  const before = await desk.test.db.selectFrom('eventReader').selectAll().executeTakeFirstOrThrow()
+  await desk.deliver({ id: '502', thread: '501', text: 'Так когда?' })
+  await desk.work()
+
+  expect(await told()).toEqual(['Исполнитель follow_up'])
+  await desk.test.db.updateTable('eventReader').set(before).execute()
+  expect(await told()).toEqual(['Исполнитель follow_up'])
+})
+
+it('keeps codes and numbers only', async () => {
+  const { id } = await saveIncident(desk.test.db, {
+    channelId: desk.channel.id,
+    step: 'distribution',
+    text: 'Иванов Иван просит',
+  })
+  await command('dispatcher', id, {
+    type: 'assign',
+    agencyCode: DESK_AGENCY,
+    comment: 'Позвоните Иванову',
+    expectedVersion: 1,
+  })
+  await read()
+  const rows = await desk.test.db.selectFrom('notification').select('details').execute()
+  expect(rows).toHaveLength(1)
+  expect(JSON.stringify(rows)).not.toContain('Иванов')
+})

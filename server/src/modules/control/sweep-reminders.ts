@@ -1,0 +1,103 @@
+/**
+ * Reminders of deadlines: found by an index, looked at again under a lock, told and set to their next moment in one
+ * transaction. Two workers never tell one twice, a killed one tells none.
+ */
+import type { Settings } from '@veche/contract/settings.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/db.ts'
+import type { Log } from '../../platform/log.ts'
+import { type Loop, startLoop } from '../../platform/loop.ts'
+import { isWorkingMoment } from '../../platform/working-time/index.ts'
+import {
+  type DeadlineBook,
+  findDueReminders,
+  loadDeadlineBook,
+  lockDueReminders,
+  nextReminderAt,
+  type RemindedDeadline,
+  reachedReminder,
+  setNextReminders,
+} from '../incidents/index.ts'
+import { getSettings } from '../settings/index.ts'
+import { choosePeople, type StaffBook } from './domain/choose-people.ts'
+import { isStillOwed, whomToRemind } from './domain/escalation.ts'
+import type { Notice } from './domain/fold.ts'
+import { quietUntil } from './domain/quiet-hours.ts'
+import { loadStaff, tell } from './tell.ts'
+
+export type ControlDeps = { db: Database; clock: Clock; log: Log }
+
+const PAGE = 500
+const IDLE_MS = 5000
+/** A frozen incident is looked at again after this time. */
+const FROZEN_MS = 3_600_000
+
+export function startReminders(deps: ControlDeps): Loop {
+  return startLoop({
+    name: 'reminders',
+    log: deps.log,
+    turn: async () => ({ nextInMs: (await sweepReminders(deps)) === PAGE ? 0 : IDLE_MS }),
+  })
+}
+
+/** One page; how many deadlines it moved on. */
+export async function sweepReminders(deps: ControlDeps): Promise<number> {
+  const ids = await findDueReminders(deps.db, deps.clock(), PAGE)
+  return ids.length === 0 ? 0 : remind(deps, ids)
+}
+
+/** What has become of them since they were found is asked again here. */
+export async function remind({ db, clock }: ControlDeps, deadlineIds: readonly string[]): Promise<number> {
+  const [book, staff, settings] = await Promise.all([loadDeadlineBook(db), loadStaff(db), getSettings(db)])
+  const now = clock()
+  return db.transaction().execute(async (tx) => {
+    const reminded = await lockDueReminders(tx, deadlineIds, now)
+    const decisions = reminded.map((item) => decide(item, { book, staff, settings, now }))
+    await setNextReminders(tx, decisions)
+    await tell(
+      tx,
+      decisions.flatMap(({ notices }) => notices),
+      now,
+    )
+    return reminded.length
+  })
+}
+
+type Facts = { book: DeadlineBook; staff: StaffBook; settings: Settings; now: Date }
+type Decision = { deadlineId: string; at: Date | null; notices: Notice[] }
+
+function decide(item: RemindedDeadline, { book, staff, settings, now }: Facts): Decision {
+  const { deadline, incident } = item
+  const deadlineId = deadline.id
+  if (incident.isFrozen) return { deadlineId, at: new Date(now.getTime() + FROZEN_MS), notices: [] }
+  const context = book.contextOf(deadline.scheduleCode)
+  const next = nextReminderAt(deadline, now, context)
+  const reached = reachedReminder(deadline, now, context)
+  if (!reached || !isStillOwed(deadline.key, incident.step)) return { deadlineId, at: next, notices: [] }
+  // Who is at work at this hour, a duty service at night, is not disturbed by a word about the work.
+  const isAwake = incident.urgency === 'urgent' || isWorkingMoment(now, context)
+  const quietEnd = isAwake ? null : quietUntil(now, settings.quietHours, book.zone)
+  if (quietEnd) return { deadlineId, at: quietEnd, notices: [] }
+  const { share, daysLate } = reached
+  const userIds = choosePeople(staff, incident, whomToRemind(incident.step, reached))
+  return {
+    deadlineId,
+    at: next,
+    notices: userIds.map((userId) => ({
+      userId,
+      kind: 'reminder',
+      incidentId: incident.id,
+      isUrgent: incident.urgency === 'urgent',
+      details: {
+        number: incident.number,
+        key: deadline.key,
+        share,
+        daysLate,
+        dueAt: deadline.dueAt.toISOString(),
+        topicCode: incident.topicCode,
+        agencyCode: incident.agencyCode,
+      },
+      dedupeKey: `reminder:${deadlineId}:${deadline.changes.length}:${share}:${daysLate}`,
+    })),
+  }
+}

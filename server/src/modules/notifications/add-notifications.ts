@@ -1,0 +1,95 @@
+/** The one way to tell a person something: by any later module, inside the transaction that makes it true. */
+import type { NotificationDetails, NotificationKind } from '@veche/contract/notifications.ts'
+import type { Tx } from '../../platform/db.ts'
+import { addEvents } from '../../platform/events.ts'
+import { newId } from '../../platform/ids.ts'
+import { choiceOf } from './domain/preferences.ts'
+import { gatherMail } from './mail.repository.ts'
+import {
+  insertNotifications,
+  listActiveUserIds,
+  listPreferences,
+  type NewRow,
+  upsertFolded,
+} from './notifications.repository.ts'
+
+export type NewNotification = {
+  userId: string
+  kind: NotificationKind
+  incidentId: string | null
+  details: NotificationDetails
+  isUrgent: boolean
+  /** Names the fact: the same key is never told to the same person twice. */
+  dedupeKey: string
+}
+
+/** Several facts of one kind told as one row; each call adds its count, so tell each fact once. */
+export type FoldedNotification = Omit<NewNotification, 'incidentId'> & { count: number }
+
+export async function addNotifications(
+  tx: Tx,
+  notifications: readonly NewNotification[],
+  now: Date,
+): Promise<void> {
+  const rows = await chooseRows(
+    tx,
+    notifications.map((item) => ({ ...item, count: 1 })),
+    now,
+  )
+  await announce(tx, await insertNotifications(tx, rows), now)
+}
+
+export async function addFoldedNotifications(
+  tx: Tx,
+  notifications: readonly FoldedNotification[],
+  now: Date,
+): Promise<void> {
+  const rows = await chooseRows(
+    tx,
+    notifications.map((item) => ({ ...item, incidentId: null })),
+    now,
+  )
+  await announce(tx, await upsertFolded(tx, rows), now)
+}
+
+async function chooseRows(
+  tx: Tx,
+  notifications: readonly (NewNotification & { count: number })[],
+  now: Date,
+): Promise<NewRow[]> {
+  const userIds = [...new Set(notifications.map(({ userId }) => userId))]
+  const active = new Set(await listActiveUserIds(tx, userIds))
+  const preferences = await listPreferences(tx, userIds)
+  return notifications.flatMap(({ details, ...item }) => {
+    if (!active.has(item.userId)) return []
+    const choice = choiceOf(item.kind, preferences.get(item.userId)?.get(item.kind))
+    if (!choice.inCentre && choice.email === 'off') return []
+    return [{ ...item, ...choice, id: newId(), details: JSON.stringify(details), createdAt: now }]
+  })
+}
+
+type Told = {
+  id: string
+  userId: string
+  inCentre: boolean
+  email: string
+  isUrgent: boolean
+  isNew: boolean
+}
+
+async function announce(tx: Tx, told: readonly Told[], now: Date): Promise<void> {
+  await gatherMail(
+    tx,
+    told.filter(({ email, isNew }) => email === 'instant' && isNew),
+    now,
+  )
+  const hearers = new Set(told.filter(({ inCentre }) => inCentre).map(({ userId }) => userId))
+  await addEvents(
+    tx,
+    [...hearers].map((userId) => notificationEvent(userId)),
+  )
+}
+
+export function notificationEvent(userId: string) {
+  return { payload: { type: 'notification' }, audience: { kind: 'user', userId } }
+}

@@ -1,0 +1,78 @@
+/** Words of a letter: numbers, topics, bodies, deadlines and links. Nothing a resident wrote, no names. */
+import type { NotificationDetails, NotificationKind } from '@veche/contract/notifications.ts'
+import { MAIL_WORDS, type MailLanguage } from './mail-words.ts'
+
+export type MailItem = {
+  kind: NotificationKind
+  incidentId: string | null
+  details: NotificationDetails
+  isUrgent: boolean
+  count: number
+}
+export type MailNames = { topic: (code: string) => string | null; agency: (code: string) => string | null }
+export type MailPlace = { publicUrl: string; zone: string; names: MailNames }
+export type Letter = { subject: string; text: string }
+
+export function composeLetter(
+  items: readonly MailItem[],
+  {
+    language,
+    moreCount,
+    mode,
+    publicUrl,
+    zone,
+    names,
+  }: { language: MailLanguage; moreCount: number; mode: 'instant' | 'digest' } & MailPlace,
+): Letter {
+  const words = MAIL_WORDS[language]
+  const [first] = items
+  const isOne = items.length === 1 && moreCount === 0 && mode === 'instant'
+  const subject = isOne && first ? titleOf(first, language) : words.subject(items.length + moreCount)
+  const blocks = items.map((item) => describe(item, { language, publicUrl, zone, names }))
+  const more = moreCount > 0 ? [words.more(moreCount), `${publicUrl}/notifications`] : []
+  const foot = ['--', words.foot, `${publicUrl}/profile#notifications`]
+  return {
+    subject: `${words.product}: ${subject}`,
+    text: [...blocks, ...(more.length > 0 ? [more.join('\n')] : []), foot.join('\n')].join('\n\n'),
+  }
+}
+
+function describe(item: MailItem, { language, ...place }: MailPlace & { language: MailLanguage }): string {
+  const words = MAIL_WORDS[language]
+  const { topicCode, agencyCode, dueAt } = item.details
+  const facts = [
+    typeof topicCode === 'string' ? place.names.topic(topicCode) : null,
+    typeof agencyCode === 'string' ? place.names.agency(agencyCode) : null,
+    typeof dueAt === 'string' ? words.due(formatMoment(dueAt, language, place.zone)) : null,
+  ].filter((fact) => fact !== null)
+  const link = item.incidentId ? `/incident/${item.incidentId}` : '/notifications'
+  return [
+    `${item.isUrgent ? words.urgent : ''}${titleOf(item, language)}`,
+    ...(facts.length > 0 ? [facts.join(' · ')] : []),
+    `${place.publicUrl}${link}`,
+  ].join('\n')
+}
+
+function titleOf({ kind, details, count, incidentId }: MailItem, language: MailLanguage): string {
+  const words = MAIL_WORDS[language]
+  const number = typeof details.number === 'number' ? formatNumber(details.number, language) : ''
+  const share = typeof details.share === 'number' ? details.share : null
+  if (incidentId === null) return words.folded(count, share)
+  if (kind === 'reminder') return words.reminder(number, share)
+  return words.title[kind](number)
+}
+
+function formatNumber(value: number, language: MailLanguage): string {
+  return new Intl.NumberFormat(language === 'ru' ? 'ru-RU' : 'en-GB').format(value)
+}
+
+function formatMoment(at: string, language: MailLanguage, timeZone: string): string {
+  return new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', {
+    timeZone,
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(at))
+}

@@ -1,0 +1,77 @@
+import type { NotificationKind } from '@veche/contract/notifications.ts'
+
+export type MailLanguage = 'ru' | 'en'
+type Words = {
+  product: string
+  urgent: string
+  foot: string
+  subject: (count: number) => string
+  more: (count: number) => string
+  due: (moment: string) => string
+  /** Of deadlines only: `share` of the limit that is used up. */
+  reminder: (number: string, share: number | null) => string
+  folded: (count: number, share: number | null) => string
+  title: Record<Exclude<NotificationKind, 'reminder'>, (number: string) => string>
+}
+
+const plural = new Intl.PluralRules('ru')
+
+function ru(count: number, one: string, few: string, many: string): string {
+  const form = plural.select(count)
+  return `${count} ${form === 'one' ? one : form === 'few' ? few : many}`
+}
+
+const questions = (count: number) => ru(count, 'вопрос', 'вопроса', 'вопросов')
+
+export const MAIL_WORDS: Record<MailLanguage, Words> = {
+  ru: {
+    product: 'Вече',
+    urgent: 'СРОЧНО. ',
+    foot: 'Какие письма получать, решаете вы:',
+    subject: (count) => ru(count, 'новое уведомление', 'новых уведомления', 'новых уведомлений'),
+    more: (count) => `Ещё ${ru(count, 'уведомление', 'уведомления', 'уведомлений')}:`,
+    due: (moment) => `срок ${moment}`,
+    reminder: (number, share) =>
+      share !== null && share >= 1
+        ? `вопрос № ${number}: срок прошёл`
+        : `вопрос № ${number}: прошло ${Math.round((share ?? 0) * 100)} % срока`,
+    folded: (count, share) =>
+      share !== null && share >= 1 ? `срок прошёл: ${questions(count)}` : `срок близко: ${questions(count)}`,
+    title: {
+      assigned: (number) => `вам передан вопрос № ${number}`,
+      approval: (number) => `вопрос № ${number}: ответ ждёт согласования`,
+      sent_back: (number) => `вопрос № ${number}: ответ вернули на доработку`,
+      returned: (number) => `вопрос № ${number}: ведомство вернуло`,
+      delivery: (number) => `вопрос № ${number}: ответ не опубликован`,
+      follow_up: (number) => `вопрос № ${number}: автор написал ещё`,
+      promise: (number) => `вопрос № ${number}: подходит срок обещания`,
+      deadline_changed: (number) => `вопрос № ${number}: срок изменён`,
+      mention: (number) => `вопрос № ${number}: вас упомянули в заметке`,
+    },
+  },
+  en: {
+    product: 'Veche',
+    urgent: 'URGENT. ',
+    foot: 'You decide which letters come:',
+    subject: (count) => (count === 1 ? '1 new notification' : `${count} new notifications`),
+    more: (count) => `${count} more:`,
+    due: (moment) => `due ${moment}`,
+    reminder: (number, share) =>
+      share !== null && share >= 1
+        ? `question ${number}: past due`
+        : `question ${number}: ${Math.round((share ?? 0) * 100)}% of the time is gone`,
+    folded: (count, share) =>
+      share !== null && share >= 1 ? `past due: ${count} questions` : `due soon: ${count} questions`,
+    title: {
+      assigned: (number) => `question ${number} was handed to you`,
+      approval: (number) => `question ${number}: an answer waits for approval`,
+      sent_back: (number) => `question ${number}: the answer was sent back`,
+      returned: (number) => `question ${number} was returned by the body`,
+      delivery: (number) => `question ${number}: the answer is not published`,
+      follow_up: (number) => `question ${number}: the author wrote again`,
+      promise: (number) => `question ${number}: a promise comes due`,
+      deadline_changed: (number) => `question ${number}: its deadline was changed`,
+      mention: (number) => `question ${number}: you were mentioned in a note`,
+    },
+  },
+}

@@ -1,0 +1,41 @@
+/** What a person is told by default, and what cannot be turned off. */
+import {
+  type EmailMode,
+  type KindPreference,
+  NOTIFICATION_KINDS,
+  type NotificationKind,
+} from '@veche/contract/notifications.ts'
+
+type Choice = { inCentre: boolean; email: EmailMode }
+
+const DEFAULTS: Record<NotificationKind, Choice> = {
+  reminder: { inCentre: true, email: 'digest' },
+  assigned: { inCentre: true, email: 'digest' },
+  approval: { inCentre: true, email: 'off' },
+  sent_back: { inCentre: true, email: 'instant' },
+  returned: { inCentre: true, email: 'off' },
+  delivery: { inCentre: true, email: 'off' },
+  follow_up: { inCentre: true, email: 'off' },
+  promise: { inCentre: true, email: 'digest' },
+  deadline_changed: { inCentre: true, email: 'off' },
+  mention: { inCentre: true, email: 'instant' },
+}
+
+/** A person cannot say «I was not told» of their own work and its deadlines. */
+const ALWAYS_IN_CENTRE: readonly NotificationKind[] = ['reminder', 'assigned', 'sent_back', 'mention']
+
+export function isCentreFixed(kind: NotificationKind): boolean {
+  return ALWAYS_IN_CENTRE.includes(kind)
+}
+
+export function choiceOf(kind: NotificationKind, own: Choice | undefined): Choice {
+  if (!own) return DEFAULTS[kind]
+  return { inCentre: own.inCentre || isCentreFixed(kind), email: own.email }
+}
+
+/** Every kind in the order of the interface. */
+export function allChoices(own: ReadonlyMap<string, Choice>): KindPreference[] {
+  return NOTIFICATION_KINDS.map((kind) => ({ kind, ...choiceOf(kind, own.get(kind)) }))
+}
+
+export const DEFAULT_DIGEST_HOUR = 9

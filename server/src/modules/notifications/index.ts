@@ -1,0 +1,12 @@
+export {
+  addFoldedNotifications,
+  addNotifications,
+  type FoldedNotification,
+  type NewNotification,
+} from './add-notifications.ts'
+export type { MailNames } from './domain/mail-text.ts'
+export { createMailer, type Mailer } from './mailer.ts'
+export { notificationsJobs } from './notifications.jobs.ts'
+export { countSince } from './notifications.repository.ts'
+export { notificationsRoutes } from './notifications.routes.ts'
+export { type MailDeps, sendMailDue, startMailing } from './send-mail.ts'

@@ -1,0 +1,46 @@
+import nodemailer from 'nodemailer'
+
+export type OutgoingMail = { id: string; to: string; subject: string; text: string }
+export type Mailer = { send: (mail: OutgoingMail) => Promise<void>; close: () => void }
+
+const TIMEOUT_MS = 20_000
+
+/** `smtp://user:password@host:587` or `smtps://…:465`; connections are kept and reused. */
+export function createMailer({
+  smtpUrl,
+  from,
+  publicUrl,
+}: {
+  smtpUrl: string
+  from: string
+  publicUrl: string
+}): Mailer {
+  const transport = nodemailer.createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: 2,
+    connectionTimeout: TIMEOUT_MS,
+    greetingTimeout: TIMEOUT_MS,
+    socketTimeout: TIMEOUT_MS,
+    // Nothing in a letter names a file or an address to be fetched.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    async send({ id, to, subject, text }) {
+      await transport.sendMail({
+        from,
+        to: { name: '', address: to },
+        subject,
+        text,
+        // A letter sent twice by a process that died in between is one letter for the reader's program.
+        messageId: `<${id}@${new URL(publicUrl).hostname}>`,
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'List-Unsubscribe': `<${publicUrl}/profile#notifications>`,
+        },
+      })
+    },
+    close: () => transport.close(),
+  }
+}

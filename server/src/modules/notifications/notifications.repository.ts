@@ -1,0 +1,180 @@
+import type { EmailMode, NotificationKind } from '@veche/contract/notifications.ts'
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/db.ts'
+
+export type NewRow = {
+  id: string
+  userId: string
+  kind: NotificationKind
+  incidentId: string | null
+  details: string
+  isUrgent: boolean
+  count: number
+  dedupeKey: string
+  createdAt: Date
+  inCentre: boolean
+  email: EmailMode
+}
+type Choice = { inCentre: boolean; email: EmailMode }
+
+/** Parameters of one statement are limited. */
+const CHUNK = 2000
+
+export async function listActiveUserIds(db: Db, userIds: readonly string[]): Promise<string[]> {
+  if (userIds.length === 0) return []
+  const rows = await db
+    .selectFrom('appUser')
+    .select('id')
+    .where('id', 'in', userIds)
+    .where('isActive', '=', true)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+export async function listPreferences(
+  db: Db,
+  userIds: readonly string[],
+): Promise<Map<string, Map<string, Choice>>> {
+  if (userIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('notificationPreference')
+    .selectAll()
+    .where('userId', 'in', userIds)
+    .execute()
+  const byUser = Map.groupBy(rows, ({ userId }) => userId)
+  return new Map(
+    [...byUser].map(([userId, own]) => [
+      userId,
+      new Map(own.map(({ kind, inCentre, email }) => [kind, { inCentre, email }])),
+    ]),
+  )
+}
+
+/** Rows that were not known yet. */
+export async function insertNotifications(tx: Tx, rows: readonly NewRow[]) {
+  const told = []
+  for (let at = 0; at < rows.length; at += CHUNK) {
+    const inserted = await tx
+      .insertInto('notification')
+      .values(rows.slice(at, at + CHUNK))
+      .onConflict((conflict) => conflict.columns(['userId', 'dedupeKey']).doNothing())
+      .returning(['id', 'userId', 'inCentre', 'email', 'isUrgent'])
+      .execute()
+    told.push(...inserted.map((row) => ({ ...row, isNew: true })))
+  }
+  return told
+}
+
+/** A known row counts further and is unread again. In order of users, so that two workers never meet in a circle. */
+export async function upsertFolded(tx: Tx, rows: readonly NewRow[]) {
+  if (rows.length === 0) return []
+  const ordered = rows.toSorted((a, b) => (a.userId + a.dedupeKey < b.userId + b.dedupeKey ? -1 : 1))
+  return tx
+    .insertInto('notification')
+    .values(ordered)
+    .onConflict((conflict) =>
+      conflict.columns(['userId', 'dedupeKey']).doUpdateSet((eb) => ({
+        count: eb('notification.count', '+', eb.ref('excluded.count')),
+        createdAt: eb.ref('excluded.createdAt'),
+        readAt: null,
+      })),
+    )
+    .returning(['id', 'userId', 'inCentre', 'email', 'isUrgent', sql<boolean>`xmax = 0`.as('isNew')])
+    .execute()
+}
+
+/** How many single notices of a kind each of them got since then. */
+export async function countSince(
+  db: Db,
+  { userIds, kind, since }: { userIds: readonly string[]; kind: NotificationKind; since: Date },
+): Promise<Map<string, number>> {
+  if (userIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('notification')
+    .select((eb) => ['userId', eb.fn.countAll<number>().as('count')])
+    .where('userId', 'in', userIds)
+    .where('inCentre', '=', true)
+    .where('createdAt', '>=', since)
+    .where('kind', '=', kind)
+    .groupBy('userId')
+    .execute()
+  return new Map(rows.map(({ userId, count }) => [userId, count]))
+}
+
+export type PagePlace = { createdAt: Date; id: string }
+
+/** Newest first. */
+export function listNotifications(
+  db: Db,
+  {
+    userId,
+    isUnreadOnly,
+    limit,
+    before,
+  }: { userId: string; isUnreadOnly: boolean; limit: number; before: PagePlace | null },
+) {
+  let query = db
+    .selectFrom('notification')
+    .select(['id', 'kind', 'incidentId', 'details', 'isUrgent', 'count', 'createdAt', 'readAt'])
+    .where('userId', '=', userId)
+    .where('inCentre', '=', true)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+  if (isUnreadOnly) query = query.where('readAt', 'is', null)
+  if (before)
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('createdAt', 'id'), '<', tuple(before.createdAt, before.id)),
+    )
+  return query.execute()
+}
+
+/** Counted no further than the bell shows. */
+export async function countUnread(
+  db: Db,
+  userId: string,
+  limit: number,
+): Promise<{ count: number; hasUrgent: boolean }> {
+  const row = await db
+    .selectFrom(
+      db
+        .selectFrom('notification')
+        .select('isUrgent')
+        .where('userId', '=', userId)
+        .where('inCentre', '=', true)
+        .where('readAt', 'is', null)
+        .limit(limit)
+        .as('unread'),
+    )
+    .select((eb) => [
+      eb.fn.countAll<number>().as('count'),
+      sql<boolean | null>`bool_or(is_urgent)`.as('hasUrgent'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { count: row.count, hasUrgent: row.hasUrgent ?? false }
+}
+
+export async function markRead(
+  tx: Tx,
+  { userId, which, now }: { userId: string; which: { ids: readonly string[] } | { until: Date }; now: Date },
+): Promise<number> {
+  const unread = tx
+    .updateTable('notification')
+    .set({ readAt: now })
+    .where('userId', '=', userId)
+    .where('readAt', 'is', null)
+  const chosen =
+    'ids' in which ? unread.where('id', 'in', which.ids) : unread.where('createdAt', '<=', which.until)
+  const { numUpdatedRows } = await chosen.executeTakeFirst()
+  return Number(numUpdatedRows)
+}
+
+export async function forgetNotifications(db: Db, before: Date, limit: number): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('notification')
+    .where('id', 'in', (eb) =>
+      eb.selectFrom('notification').select('id').where('createdAt', '<', before).limit(limit),
+    )
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}

@@ -1,0 +1,20 @@
+/** A running deadline by the default rule of its key, straight into the tables. */
+import { insertDeadlinesOfMany } from '../src/modules/incidents/deadlines.repository.ts'
+import { type Deadline, startDeadline } from '../src/modules/incidents/domain/deadline.ts'
+import { type Incident, loadDeadlineBook } from '../src/modules/incidents/index.ts'
+import type { Database } from '../src/platform/db.ts'
+
+export async function saveDeadline(
+  db: Database,
+  incident: Incident,
+  { key, startedAt }: { key: Deadline['key']; startedAt: Date },
+): Promise<Deadline> {
+  const { urgency, topicCode, groupCode } = incident
+  const book = await loadDeadlineBook(db)
+  const rule = book.ruleFor({ key, urgency, topicCode, groupCode, surface: null, network: null }, startedAt)
+  const deadline = startDeadline(rule, startedAt, book.contextOf('standard'))
+  await db
+    .transaction()
+    .execute((tx) => insertDeadlinesOfMany(tx, [{ ...deadline, incidentId: incident.id }]))
+  return deadline
+}
