@@ -265,6 +265,11 @@ export interface Event {
   tx: Generated<string>;
 }
 
+export interface EventReader {
+  cursor: string;
+  name: string;
+}
+
 export interface Incident {
   activityHash: Generated<string>;
   activitySeq: Generated<number>;
@@ -357,6 +362,7 @@ export interface IncidentDeadline {
   id: string;
   incidentId: string;
   key: string;
+  nextReminderAt: Timestamp | null;
   pauses: Generated<Json>;
   ruleId: string;
   ruleVersion: number;
@@ -369,6 +375,18 @@ export interface IncidentDeadline {
   warnAt: Timestamp;
 }
 
+export interface IncidentNote {
+  authorId: string;
+  authorName: string;
+  createdAt: Timestamp;
+  deletedAt: Timestamp | null;
+  editedAt: Timestamp | null;
+  id: string;
+  incidentId: string;
+  mentions: Generated<string[]>;
+  text: string;
+}
+
 export interface Journal {
   action: string;
   actorId: string | null;
@@ -378,6 +396,20 @@ export interface Journal {
   id: Generated<Int8>;
   objectId: string | null;
   objectType: string;
+}
+
+export interface Mail {
+  attempts: Generated<number>;
+  createdAt: Timestamp;
+  digestOn: Timestamp | null;
+  errorCode: string | null;
+  id: string;
+  leaseUntil: Timestamp | null;
+  mode: "instant" | "digest";
+  nextAttemptAt: Timestamp;
+  sentAt: Timestamp | null;
+  state: Generated<"queued" | "sending" | "sent" | "failed" | "skipped" | "expired">;
+  userId: string;
 }
 
 export interface Message {
@@ -427,6 +459,35 @@ export interface Municipality {
   polygon: Json | null;
   population: number | null;
   shortName: string;
+}
+
+export interface Notification {
+  count: Generated<number>;
+  createdAt: Timestamp;
+  dedupeKey: string;
+  details: Json;
+  email: "instant" | "digest" | "off";
+  id: string;
+  inCentre: boolean;
+  incidentId: string | null;
+  isUrgent: boolean;
+  kind: string;
+  mailId: string | null;
+  readAt: Timestamp | null;
+  userId: string;
+}
+
+export interface NotificationPreference {
+  email: "instant" | "digest" | "off";
+  inCentre: boolean;
+  kind: string;
+  userId: string;
+}
+
+export interface NotificationSetting {
+  digestHour: Generated<number>;
+  language: Generated<"ru" | "en">;
+  userId: string;
 }
 
 export interface Outbox {
@@ -636,13 +697,19 @@ export interface DB {
   deadlineMove: DeadlineMove;
   deadlineRule: DeadlineRule;
   event: Event;
+  eventReader: EventReader;
   incident: Incident;
   incidentActivity: IncidentActivity;
   incidentDeadline: IncidentDeadline;
+  incidentNote: IncidentNote;
   journal: Journal;
+  mail: Mail;
   message: Message;
   messageVersion: MessageVersion;
   municipality: Municipality;
+  notification: Notification;
+  notificationPreference: NotificationPreference;
+  notificationSetting: NotificationSetting;
   outbox: Outbox;
   outboxAttempt: OutboxAttempt;
   promise: Promise;
