@@ -14,6 +14,8 @@ function anyOf<Item extends z.ZodType<unknown, string>>(item: Item) {
 
 /** In lists of codes and people: nothing is set. */
 export const NONE = 'none'
+/** In a list of people: whoever reads, so that a shared view is everybody's own. */
+export const ME = 'me'
 
 export const FLAGS = [
   'reopened',

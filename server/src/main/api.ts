@@ -11,6 +11,7 @@ import {
 } from '../modules/access/index.ts'
 import { answersRoutes, draftsRoutes } from '../modules/answers/index.ts'
 import { channelsRoutes } from '../modules/channels/index.ts'
+import { deskRoutes } from '../modules/desk/index.ts'
 import { directoryAdminRoutes, directoryRoutes } from '../modules/directory/index.ts'
 import { createRawWriter, inboxRoutes, webhookRoutes } from '../modules/inbox/index.ts'
 import {
@@ -62,6 +63,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       const answers = { ...context, connectors, findAccount: channels.find }
       await api.register(answersRoutes(answers))
       await api.register(draftsRoutes(answers))
+      await api.register(deskRoutes(context))
       await api.register(eventsRoutes({ db, clock, log, feed, canHear, toLiveEvent }))
     },
     { prefix: '/api' },

@@ -6,7 +6,14 @@ export function keysToRefresh(event: LiveEvent): QueryKey[] {
   switch (event.type) {
     case 'incident':
     case 'incident_gone':
-      return [['incidents'], ['incident', event.incidentId], ['answer', event.incidentId]]
+      return [
+        ['incidents'],
+        ['views', 'counts'],
+        ['incident', event.incidentId],
+        ['answer', event.incidentId],
+      ]
+    case 'presence':
+      return [['presence', event.incidentId]]
     case 'channel':
       return [['channels']]
     case 'inbox':

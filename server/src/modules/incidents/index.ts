@@ -19,6 +19,9 @@ export {
 export { getIncidentForUpdate, type LockedIncident } from './incidents.repository.ts'
 export { incidentsRoutes } from './incidents.routes.ts'
 export type { IncidentsContext } from './incidents-context.ts'
+export { countIncidents } from './list/count-incidents.ts'
+export { listIncidents } from './list/list-incidents.ts'
+export { type FilterFacts, matchIncidents } from './list/match-incidents.ts'
 export type { RegisterDeps } from './register-deps.ts'
 export { registerMessages } from './register-messages.ts'
 export {

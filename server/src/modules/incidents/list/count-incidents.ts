@@ -43,7 +43,7 @@ function queueCount(
       eb('incident.step', 'in', STEPS_OF[queue]),
       visibleIncidents(facts.actor)(eb),
       ...queueConditions(eb, queue, facts),
-      ...(isLate ? fieldConditions(eb, { late: true }, facts.now) : []),
+      ...(isLate ? fieldConditions(eb, { late: true }, facts) : []),
     ]),
   )
 }

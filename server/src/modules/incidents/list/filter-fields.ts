@@ -1,6 +1,7 @@
-import { type Flag, type IncidentFilter, NONE } from '@veche/contract/incident-filter.ts'
+import { type Flag, type IncidentFilter, ME, NONE } from '@veche/contract/incident-filter.ts'
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { DB } from '../../../platform/database.gen.ts'
+import type { Actor } from '../../access/index.ts'
 
 export type Eb = ExpressionBuilder<DB, 'incident'>
 export type Condition = Expression<SqlBool>
@@ -49,15 +50,22 @@ const FLAG_SQL: Record<Flag, string> = {
   evidence: 'incident.has_evidence',
 }
 
-export function fieldConditions(eb: Eb, filter: IncidentFilter, now: Date): Condition[] {
-  return [...listConditions(eb, filter), ...rangeConditions(eb, filter), ...otherConditions(eb, filter, now)]
+export type Reader = { actor: Pick<Actor, 'id'>; now: Date }
+
+export function fieldConditions(eb: Eb, filter: IncidentFilter, { actor, now }: Reader): Condition[] {
+  return [
+    ...listConditions(eb, filter, actor.id),
+    ...rangeConditions(eb, filter),
+    ...otherConditions(eb, filter, now),
+  ]
 }
 
-function listConditions(eb: Eb, filter: IncidentFilter): Condition[] {
+function listConditions(eb: Eb, filter: IncidentFilter, ownId: string): Condition[] {
   return LISTS.flatMap((field) => {
     const asked: readonly string[] | undefined = filter[field]
     if (!asked) return []
-    const values = asked.filter((value) => value !== NONE)
+    const known = asked.filter((value) => value !== NONE)
+    const values = known.map((value) => (field === 'assigneeId' && value === ME ? ownId : value))
     const name = sql.ref(`incident.${field}`)
     const parts: Condition[] = []
     if (values.length > 0) parts.push(sql<SqlBool>`${name} in (${sql.join(values)})`)

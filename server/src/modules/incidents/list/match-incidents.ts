@@ -19,7 +19,7 @@ export async function matchIncidents(db: Db, { actor, filter, now, timeZone }: F
     eb.and([
       visibleIncidents(actor)(eb),
       ...(filter.queue ? queueConditions(eb, filter.queue, { actor, now, timeZone }) : []),
-      ...fieldConditions(eb, filter, now),
+      ...fieldConditions(eb, filter, { actor, now }),
       ...(found ? [found(eb)] : []),
     ])
 }

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { Code, Moment } from './common.ts'
+import { IncidentFilter, IncidentFilterText, Tag } from './incident-filter.ts'
+import { DismissReason, Step, Urgency } from './incidents.ts'
+
+export const SHARINGS = ['none', 'agency', 'region'] as const
+const ViewName = z.string().trim().min(1).max(60)
+/** Checked as a filter, kept as it was written. */
+const FilterInput = IncidentFilterText.superRefine((text, context) => {
+  const parsed = IncidentFilter.safeParse(text)
+  for (const issue of parsed.error?.issues ?? [])
+    context.addIssue({ ...issue, code: 'custom', path: issue.path })
+})
+const Sharing = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('agency'), agencyCode: Code }),
+  z.strictObject({ kind: z.literal('region') }),
+])
+
+export const SavedViewResponse = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  filter: IncidentFilterText,
+  sharing: z.enum(SHARINGS),
+  agencyCode: z.string().nullable(),
+  ownerName: z.string(),
+  isOwn: z.boolean(),
+  isPinned: z.boolean(),
+})
+export type SavedViewResponse = z.infer<typeof SavedViewResponse>
+/** `mayShare`: with whom the reader may share; agencies by code. */
+export const SavedViewListResponse = z.object({
+  views: z.array(SavedViewResponse),
+  mayShare: z.object({ region: z.boolean(), agencies: z.array(z.string()) }),
+})
+export type SavedViewListResponse = z.infer<typeof SavedViewListResponse>
+export const CreateViewRequest = z.strictObject({
+  name: ViewName,
+  filter: FilterInput,
+  sharing: Sharing.default({ kind: 'none' }),
+  isPinned: z.boolean().default(false),
+})
+export const UpdateViewRequest = z.strictObject({
+  name: ViewName.optional(),
+  filter: FilterInput.optional(),
+  sharing: Sharing.optional(),
+  isPinned: z.boolean().optional(),
+})
+export type UpdateViewRequest = z.infer<typeof UpdateViewRequest>
+export const OrderViewsRequest = z.strictObject({ ids: z.array(z.uuid()).max(200) })
+/** Up to COUNT_LIMIT; null where counting took too long to wait for. */
+export const ViewCountsResponse = z.object({ counts: z.record(z.string(), z.number().int().nullable()) })
+
+export const BULK_LIMIT = 10_000
+export const BulkAction = z.discriminatedUnion('type', [
+  /** As the suggestion of each says. */
+  z.strictObject({ type: z.literal('accept') }),
+  z.strictObject({ type: z.literal('dismiss'), reason: DismissReason }),
+  z.strictObject({ type: z.literal('assign'), agencyCode: Code }),
+  z.strictObject({
+    type: z.literal('assign_person'),
+    unitCode: Code.nullable(),
+    assigneeId: Code.nullable(),
+  }),
+  z.strictObject({
+    type: z.literal('classify'),
+    topicCode: Code.optional(),
+    municipalityCode: Code.optional(),
+    urgency: Urgency.optional(),
+  }),
+  z.strictObject({
+    type: z.literal('tag'),
+    add: z.array(Tag).max(10).default([]),
+    remove: z.array(Tag).max(10).default([]),
+  }),
+  z.strictObject({ type: z.literal('read_follow_ups') }),
+])
+export type BulkAction = z.infer<typeof BulkAction>
+/** Either all that a filter finds, or these. */
+export const PreviewBulkRequest = z
+  .strictObject({
+    action: BulkAction,
+    filter: FilterInput.optional(),
+    incidentIds: z.array(z.uuid()).min(1).max(1000).optional(),
+  })
+  .refine(({ filter, incidentIds }) => (filter === undefined) !== (incidentIds === undefined))
+export type PreviewBulkRequest = z.infer<typeof PreviewBulkRequest>
+
+export const BULK_STATES = [
+  'preview',
+  'running',
+  'cancelling',
+  'cancelled',
+  'done',
+  'undoing',
+  'undone',
+] as const
+export const BULK_ITEM_STATES = ['unfit', 'ready', 'done', 'failed', 'skipped', 'undone', 'kept'] as const
+const BulkExample = z.object({ id: z.uuid(), number: z.number().int(), title: z.string(), step: Step })
+export const BulkRunResponse = z.object({
+  id: z.uuid(),
+  action: BulkAction,
+  state: z.enum(BULK_STATES),
+  createdAt: Moment,
+  finishedAt: Moment.nullable(),
+  /** Null when nothing of it can be undone. */
+  undoUntil: Moment.nullable(),
+  /** More were found than one run takes. */
+  isCut: z.boolean(),
+  counts: z.record(z.enum(BULK_ITEM_STATES), z.number().int()),
+  /** Why some cannot, failed or stayed as they are; the largest first. */
+  reasons: z.array(
+    z.object({
+      state: z.enum(BULK_ITEM_STATES),
+      code: z.string(),
+      count: z.number().int(),
+      examples: z.array(BulkExample),
+    }),
+  ),
+  /** Some of those that fit. */
+  examples: z.array(BulkExample),
+})
+export type BulkRunResponse = z.infer<typeof BulkRunResponse>
+
+export const PRESENCE_MODES = ['reads', 'writes'] as const
+/** Sent each 20 seconds while the card is open; `gone` when it closes. */
+export const PresenceRequest = z.strictObject({ mode: z.enum([...PRESENCE_MODES, 'gone']) })
+export const PresenceResponse = z.object({
+  people: z.array(z.object({ userId: z.string(), name: z.string(), mode: z.enum(PRESENCE_MODES) })),
+})
+export type PresenceResponse = z.infer<typeof PresenceResponse>
+
+/** The same author's other questions that the reader may see: enough to open them, nothing about the person. */
+export const AuthorHistoryResponse = z.object({
+  incidents: z.array(
+    z.object({
+      id: z.uuid(),
+      number: z.number().int(),
+      topicCode: z.string().nullable(),
+      step: Step,
+      foundAt: Moment,
+    }),
+  ),
+  hasMore: z.boolean(),
+})
+export type AuthorHistoryResponse = z.infer<typeof AuthorHistoryResponse>

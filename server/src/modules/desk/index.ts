@@ -1,0 +1,12 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import type { DeskContext } from './desk-context.ts'
+import { presenceRoutes } from './presence.routes.ts'
+import { viewsRoutes } from './views.routes.ts'
+
+/** Everything of this module under /api. */
+export function deskRoutes(context: DeskContext): FastifyPluginAsyncZod {
+  return async (app) => {
+    await app.register(viewsRoutes(context))
+    await app.register(presenceRoutes(context))
+  }
+}

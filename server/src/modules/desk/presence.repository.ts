@@ -1,0 +1,71 @@
+import type { Db, Tx } from '../../platform/db.ts'
+
+/** Two heartbeats of 20 seconds may be lost before a person is taken for gone. */
+export const PRESENCE_TTL_MS = 45_000
+const FORGOTTEN_AT_ONCE = 100
+
+export type Present = { userId: string; name: string; mode: 'reads' | 'writes' }
+
+export async function listPresent(db: Db, incidentId: string, now: Date): Promise<Present[]> {
+  return db
+    .selectFrom('presence')
+    .select(['userId', 'userName as name', 'mode'])
+    .where('incidentId', '=', incidentId)
+    .where('seenAt', '>', aliveSince(now))
+    .orderBy('userName')
+    .orderBy('userId')
+    .execute()
+}
+
+export async function findMode(
+  tx: Tx,
+  { incidentId, userId, now }: { incidentId: string; userId: string; now: Date },
+): Promise<Present['mode'] | null> {
+  const row = await tx
+    .selectFrom('presence')
+    .select('mode')
+    .where('incidentId', '=', incidentId)
+    .where('userId', '=', userId)
+    .where('seenAt', '>', aliveSince(now))
+    .executeTakeFirst()
+  return row?.mode ?? null
+}
+
+export async function savePresence(
+  tx: Tx,
+  { incidentId, now, userId, name, mode }: Present & { incidentId: string; now: Date },
+): Promise<void> {
+  await tx
+    .insertInto('presence')
+    .values({ incidentId, userId, userName: name, mode, seenAt: now })
+    .onConflict((conflict) =>
+      conflict.columns(['incidentId', 'userId']).doUpdateSet({ mode, seenAt: now, userName: name }),
+    )
+    .execute()
+}
+
+export async function removePresence(tx: Tx, incidentId: string, userId: string): Promise<void> {
+  await tx.deleteFrom('presence').where('incidentId', '=', incidentId).where('userId', '=', userId).execute()
+}
+
+/** Those who closed the lid; a few with each heartbeat keep the table small. */
+export async function forgetAbsent(db: Db, now: Date): Promise<void> {
+  await db
+    .deleteFrom('presence')
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('incidentId', 'userId'),
+        'in',
+        selectFrom('presence')
+          .select(['incidentId', 'userId'])
+          .where('seenAt', '<=', aliveSince(now))
+          .limit(FORGOTTEN_AT_ONCE)
+          .$asTuple('incidentId', 'userId'),
+      ),
+    )
+    .execute()
+}
+
+function aliveSince(now: Date): Date {
+  return new Date(now.getTime() - PRESENCE_TTL_MS)
+}
