@@ -182,6 +182,29 @@ export interface Author {
   resolvedAt: Timestamp | null;
 }
 
+export interface BulkItem {
+  afterVersion: number | null;
+  before: Json | null;
+  errorCode: string | null;
+  expectedVersion: number;
+  incidentId: string;
+  runId: string;
+  seq: number;
+  state: "unfit" | "ready" | "done" | "failed" | "skipped" | "undone" | "kept";
+}
+
+export interface BulkRun {
+  action: Json;
+  actorId: string;
+  actorName: string;
+  createdAt: Timestamp;
+  finishedAt: Timestamp | null;
+  id: string;
+  startedAt: Timestamp | null;
+  state: "preview" | "running" | "cancelling" | "cancelled" | "done" | "undoing" | "undone";
+  undoUntil: Timestamp | null;
+}
+
 export interface CalendarDay {
   day: Timestamp;
   isRegional: Generated<boolean>;
@@ -526,6 +549,14 @@ export interface OutboxAttempt {
   startedAt: Timestamp;
 }
 
+export interface Presence {
+  incidentId: string;
+  mode: "reads" | "writes";
+  seenAt: Timestamp;
+  userId: string;
+  userName: string;
+}
+
 export interface Promise {
   answerVersionNo: number | null;
   closedAt: Timestamp | null;
@@ -581,6 +612,19 @@ export interface Route {
   id: string;
   municipalityCode: string | null;
   topicCode: string | null;
+}
+
+export interface SavedView {
+  agencyCode: string | null;
+  createdAt: Generated<Timestamp>;
+  deletedAt: Timestamp | null;
+  filter: Json;
+  id: string;
+  isPinned: Generated<boolean>;
+  name: string;
+  ownerId: string;
+  position: number;
+  sharing: Generated<"none" | "agency" | "region">;
 }
 
 export interface Schedule {
@@ -688,6 +732,8 @@ export interface DB {
   apiToken: ApiToken;
   appUser: AppUser;
   author: Author;
+  bulkItem: BulkItem;
+  bulkRun: BulkRun;
   calendarDay: CalendarDay;
   calendarVersion: CalendarVersion;
   catalogueVersion: CatalogueVersion;
@@ -712,12 +758,14 @@ export interface DB {
   notificationSetting: NotificationSetting;
   outbox: Outbox;
   outboxAttempt: OutboxAttempt;
+  presence: Presence;
   promise: Promise;
   rateLimit: RateLimit;
   rawInbox: RawInbox;
   region: Region;
   roleGrant: RoleGrant;
   route: Route;
+  savedView: SavedView;
   schedule: Schedule;
   session: Session;
   setting: Setting;
