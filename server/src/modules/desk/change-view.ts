@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db.ts'
 import { ConflictError, ForbiddenError, NotFoundError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Actor } from '../access/index.ts'
-import { sharingRights } from './domain/view-policy.ts'
+import { sharingRights } from './views.policy.ts'
 import { countViewsOf, getVisibleView } from './views.repository.ts'
 
 type Sharing = z.output<typeof CreateViewRequest>['sharing']

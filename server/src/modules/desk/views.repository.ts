@@ -3,7 +3,7 @@ import { IncidentFilterText as FilterText } from '@veche/contract/incident-filte
 import type { Db, Tx } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { Actor } from '../access/index.ts'
-import { maySeeView } from './domain/view-policy.ts'
+import { maySeeView } from './views.policy.ts'
 
 const COLUMNS = [
   'savedView.id',

@@ -14,7 +14,7 @@ import { getDirectory } from '../directory/index.ts'
 import { createView, deleteView, restoreView, updateView } from './change-view.ts'
 import { countViews } from './count-views.ts'
 import type { DeskContext } from './desk-context.ts'
-import { agenciesOf, sharingRights } from './domain/view-policy.ts'
+import { agenciesOf, sharingRights } from './views.policy.ts'
 import { getVisibleView, listViews, orderViews, type StoredView } from './views.repository.ts'
 
 const ViewParams = z.object({ viewId: z.uuid() })

@@ -1,5 +1,5 @@
 /** Who sees a saved view and with whom it may be shared. */
-import type { Actor } from '../../access/index.ts'
+import type { Actor } from '../access/index.ts'
 
 export type ViewScope = { ownerId: string; sharing: 'none' | 'agency' | 'region'; agencyCode: string | null }
 
