@@ -32,9 +32,22 @@ export const SEND_BACK_REASONS = [
   'other',
 ] as const
 
-export const PUBLICATION_STATES = ['queued', 'sending', 'sent', 'failed', 'unknown', 'cancelled'] as const
+export const PUBLICATION_STATES = [
+  'queued',
+  'sending',
+  'sent',
+  'failed',
+  'unknown',
+  'cancelled',
+  'undeliverable',
+] as const
 export const PublicationResponse = z.object({
   id: z.uuid(),
+  /** Whose thread it goes to: this incident or one merged into it. */
+  recipientIncidentId: z.uuid(),
+  recipientNumber: z.number().int(),
+  versionNo: z.number().int(),
+  part: z.enum(['public', 'private']),
   state: z.enum(PUBLICATION_STATES),
   attempts: z.number().int(),
   nextAttemptAt: Moment.nullable(),
@@ -156,5 +169,7 @@ export const SendBackAnswerRequest = z.strictObject({
 export const ResolvePublicationRequest = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('check') }),
   z.strictObject({ decision: z.literal('retry') }),
+  /** The author cannot be reached: the answer stays in the register. */
+  z.strictObject({ decision: z.literal('give_up'), reason: z.string().trim().min(3).max(2000) }),
   z.strictObject({ decision: z.literal('mark_sent'), permalink: z.url().max(500).nullable().default(null) }),
 ])

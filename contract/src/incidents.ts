@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Moment, Network, Surface } from './common.ts'
+import { Code, Moment, Network, Surface } from './common.ts'
 
 export const STEPS = [
   'new',
@@ -28,8 +28,15 @@ export const DISMISS_REASONS = [
 ] as const
 export const DismissReason = z.enum(DISMISS_REASONS)
 export const KINDS = ['solvable', 'unsolvable', 'informational'] as const
-export const OUTCOMES = ['solved', 'explained', 'not_solved', 'postponed'] as const
+export const OUTCOMES = ['solved', 'explained', 'not_solved', 'postponed', 'undeliverable'] as const
 export const SATISFACTIONS = ['satisfied', 'neutral', 'dissatisfied', 'no_answer'] as const
+export const CLOSING_REASONS = [
+  ...SATISFACTIONS,
+  /** «Дальнейший диалог нецелесообразен», by two people. */
+  'futile',
+  'undeliverable',
+  'imported',
+] as const
 export const Urgency = z.enum(['normal', 'urgent'])
 
 export const Address = z.object({
@@ -151,6 +158,8 @@ export const AttachmentResponse = z.object({
 })
 export const MessageResponse = z.object({
   id: z.uuid(),
+  /** Whose words they are when several were merged: the author's own incident. */
+  incidentId: z.uuid().nullable(),
   direction: z.enum(['in', 'out']),
   surface: Surface,
   /** Null where the reader's role may not see names. */
@@ -209,6 +218,11 @@ export const ActivityResponse = z.object({
 })
 export const ActivityListResponse = z.object({ activities: z.array(ActivityResponse) })
 
+function booleansOf<const K extends readonly string[]>(keys: K) {
+  // Every key gets the one schema: the shape is what the list says.
+  return Object.fromEntries(keys.map((key) => [key, z.boolean()])) as { [key in K[number]]: z.ZodBoolean }
+}
+
 /** What the reader may do now: the server decides, the interface only shows. */
 export const INCIDENT_COMMANDS = [
   'accept',
@@ -219,24 +233,30 @@ export const INCIDENT_COMMANDS = [
   'assign',
   'assign_person',
   'take',
+  'release',
   'return',
+  'unmerge',
+  'declare_event',
+  'join_event',
+  'leave_event',
   'read_follow_ups',
   'close',
   'reopen',
+  'supplement',
+  'propose_futile',
+  'confirm_futile',
+  'withdraw_futile',
+  'accept_evidence',
+  'freeze',
+  'unfreeze',
+  'change_deadline',
+  'confirm_repeat',
 ] as const
 export const IncidentAbilities = z.object({
-  accept: z.boolean(),
-  dismiss: z.boolean(),
-  restore: z.boolean(),
-  undo_accept: z.boolean(),
-  classify: z.boolean(),
-  assign: z.boolean(),
-  assign_person: z.boolean(),
-  take: z.boolean(),
-  return: z.boolean(),
-  read_follow_ups: z.boolean(),
-  close: z.boolean(),
-  reopen: z.boolean(),
+  ...booleansOf(INCIDENT_COMMANDS),
+  /** Take others in; `merge` on the other side. */
+  merge: z.boolean(),
+  split: z.boolean(),
   draft: z.boolean(),
   submit: z.boolean(),
   approve: z.boolean(),
@@ -245,16 +265,84 @@ export const IncidentAbilities = z.object({
 })
 export type IncidentAbilities = z.infer<typeof IncidentAbilities>
 
+export const DELIVERY_STATES = [
+  'none',
+  'queued',
+  'sending',
+  'sent',
+  'failed',
+  'unknown',
+  'undeliverable',
+] as const
+/** An author who waits for the answer of this incident, in their own thread. */
+export const MemberResponse = z.object({
+  incidentId: z.uuid(),
+  number: z.number().int(),
+  /** Null where the reader's role may not see names. */
+  authorName: z.string().nullable(),
+  network: Network,
+  surface: Surface,
+  title: z.string(),
+  permalink: z.string().nullable(),
+  foundAt: Moment,
+  mergedAt: Moment.nullable(),
+  /** `event`: its own incident, answered by the mass event it is part of. */
+  role: z.enum(['self', 'merged', 'event']),
+  /** Of the latest approved answer. */
+  delivery: z.enum(DELIVERY_STATES),
+  sentAt: Moment.nullable(),
+  satisfaction: z.enum(SATISFACTIONS).nullable(),
+  canUnmerge: z.boolean(),
+})
+export type MemberResponse = z.infer<typeof MemberResponse>
+
+export const PROMISE_STATES = ['open', 'kept', 'moved', 'broken', 'cancelled'] as const
+export const PromiseResponse = z.object({
+  id: z.uuid(),
+  what: z.string(),
+  who: z.string(),
+  evidence: z.string(),
+  dueAt: Moment,
+  returnsAt: Moment,
+  state: z.enum(PROMISE_STATES),
+  madeAt: Moment,
+  closedAt: Moment.nullable(),
+})
+export type PromiseResponse = z.infer<typeof PromiseResponse>
+
+const IncidentLink = z.object({ id: z.uuid(), number: z.number().int(), title: z.string() })
+
 export const IncidentResponse = IncidentListItem.extend({
   channelId: z.uuid(),
   channelName: z.string(),
   permalink: z.string().nullable(),
   kind: z.enum(KINDS).nullable(),
   outcome: z.enum(OUTCOMES).nullable(),
-  closingReason: z.string().nullable(),
+  closingReason: z.enum(CLOSING_REASONS).nullable(),
   satisfaction: z.enum(SATISFACTIONS).nullable(),
   dismissReason: DismissReason.nullable(),
   leaseUntil: Moment.nullable(),
+  severity: z.number().int().nullable(),
+  handoffs: z.number().int(),
+  proposedAgencyCode: z.string().nullable(),
+  /** Until then the agency may say that the work is not theirs; null when it may not. */
+  returnUntil: Moment.nullable(),
+  hasEvidence: z.boolean(),
+  closeProposedByName: z.string().nullable(),
+  /** More than one entry when others were merged into it or hang on it as a mass event. */
+  members: z.array(MemberResponse),
+  mergedInto: IncidentLink.nullable(),
+  event: IncidentLink.nullable(),
+  splitFrom: IncidentLink.nullable(),
+  repeat: z
+    .object({
+      of: IncidentLink,
+      kind: z.enum(['author', 'place']),
+      no: z.number().int(),
+      isConfirmed: z.boolean().nullable(),
+    })
+    .nullable(),
+  promises: z.array(PromiseResponse),
   suggestion: Suggestion.nullable(),
   deadlines: z.array(DeadlineResponse),
   thread: z.array(MessageResponse),
@@ -266,6 +354,7 @@ export type IncidentResponse = z.infer<typeof IncidentResponse>
 
 const Base = { expectedVersion: z.number().int() }
 const Comment = z.string().trim().max(2000)
+const Why = z.string().trim().min(3).max(2000)
 export const IncidentCommandRequest = z.discriminatedUnion('type', [
   /** Registers the question; with an agency (or a route) it goes straight to `assigned`. */
   z.strictObject({
@@ -293,6 +382,7 @@ export const IncidentCommandRequest = z.discriminatedUnion('type', [
     municipalityCode: z.string().optional(),
     urgency: Urgency.optional(),
     kind: z.enum(KINDS).optional(),
+    severity: z.number().int().min(1).max(5).nullable().optional(),
     address: Address.optional(),
   }),
   z.strictObject({
@@ -311,11 +401,63 @@ export const IncidentCommandRequest = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('return'),
     ...Base,
-    reason: z.string().trim().min(3).max(2000),
+    reason: Why,
     proposedAgencyCode: z.string().nullable().default(null),
   }),
   z.strictObject({ type: z.literal('read_follow_ups'), ...Base }),
   z.strictObject({ type: z.literal('close'), ...Base, satisfaction: z.enum(SATISFACTIONS) }),
-  z.strictObject({ type: z.literal('reopen'), ...Base, reason: z.string().trim().min(3).max(2000) }),
+  z.strictObject({ type: z.literal('reopen'), ...Base, reason: Why }),
+  /** The person gives the task back to the coordinator. */
+  z.strictObject({ type: z.literal('release'), ...Base, reason: Why }),
+  z.strictObject({ type: z.literal('unmerge'), ...Base }),
+  z.strictObject({ type: z.literal('declare_event'), ...Base, isMassEvent: z.boolean() }),
+  z.strictObject({ type: z.literal('join_event'), ...Base, eventId: z.uuid() }),
+  z.strictObject({ type: z.literal('leave_event'), ...Base }),
+  /** A correction or news after the answer: the next text goes to every author again. */
+  z.strictObject({ type: z.literal('supplement'), ...Base, reason: Why }),
+  z.strictObject({ type: z.literal('propose_futile'), ...Base, reason: Why }),
+  z.strictObject({ type: z.literal('confirm_futile'), ...Base }),
+  z.strictObject({ type: z.literal('withdraw_futile'), ...Base }),
+  z.strictObject({ type: z.literal('accept_evidence'), ...Base, reason: Why }),
+  /** Stops every clock that is not missed yet. */
+  z.strictObject({ type: z.literal('freeze'), ...Base, reason: Why }),
+  z.strictObject({ type: z.literal('unfreeze'), ...Base }),
+  z.strictObject({ type: z.literal('change_deadline'), ...Base, key: Code, dueAt: Moment, reason: Why }),
+  z.strictObject({ type: z.literal('confirm_repeat'), ...Base, isRepeat: z.boolean() }),
 ])
 export type IncidentCommandRequest = z.infer<typeof IncidentCommandRequest>
+
+/** Takes others in: all or none. Each keeps its own author, thread and answer. */
+export const MergeRequest = z.strictObject({
+  ...Base,
+  incidents: z
+    .array(z.strictObject({ id: z.uuid(), ...Base }))
+    .min(1)
+    .max(100),
+})
+export type MergeRequest = z.infer<typeof MergeRequest>
+
+/** Cuts one message that asks of several things; each part begins an incident of its own. */
+export const SplitRequest = z.strictObject({
+  ...Base,
+  parts: z
+    .array(z.strictObject({ text: z.string().trim().min(3).max(4000) }))
+    .min(1)
+    .max(10),
+})
+export type SplitRequest = z.infer<typeof SplitRequest>
+export const SplitResponse = z.object({ incidents: z.array(IncidentLink) })
+
+/** Open incidents that may speak of the same. */
+export const DuplicatesResponse = z.object({
+  candidates: z.array(
+    z.object({
+      incident: IncidentListItem,
+      text: z.string(),
+      /** `author`: the same person; `address`, `near`: the same place; `words`: much the same text; `thread`: under one post. */
+      reasons: z.array(z.enum(['author', 'address', 'near', 'words', 'thread'])),
+      likeness: z.number(),
+    }),
+  ),
+})
+export type DuplicatesResponse = z.infer<typeof DuplicatesResponse>

@@ -4,7 +4,7 @@ import type { Actor } from '../src/modules/access/index.ts'
 import { answersJobs, sendDue } from '../src/modules/answers/index.ts'
 import { processBatch } from '../src/modules/inbox/index.ts'
 import { incidentsJobs } from '../src/modules/incidents/index.ts'
-import { buildActor, type SavedChannel, saveChannel, saveUser } from './factories.ts'
+import { buildActor, type SavedChannel, saveChannel, saveSettings, saveUser } from './factories.ts'
 import { createFakeConnector, type FakeConnector, type FakeEvent, fakeBody } from './fake-connector.ts'
 import { startTestApp, type TestApp } from './test-app.ts'
 
@@ -37,6 +37,8 @@ export async function openDesk(): Promise<Desk> {
   const test = await startTestApp({ now: DESK_NOON, connectors: new Map([['vk', network.connector]]) })
   const channel = await saveChannel(test.context, { municipalityCode: 'borovichi' })
   test.product.channels.forget()
+  // Published texts are compared as they were approved; a test of the question after them asks for it.
+  await saveSettings(test.db, { asksAuthor: false })
   const people = await saveStaff(test)
   const pipeline = createPipelineDeps(test.product)
   const { context, product } = test

@@ -1,9 +1,12 @@
 /** Valid objects with plain defaults; a test states only what matters to it. */
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Scope } from '@veche/contract/access.ts'
+import type { Settings } from '@veche/contract/settings.ts'
 import type { Insertable } from 'kysely'
 import { type Actor, createUser, type Grant } from '../src/modules/access/index.ts'
+import { FRESH } from '../src/modules/incidents/domain/fresh-incident.ts'
 import type { Incident } from '../src/modules/incidents/index.ts'
+import { forgetSettings } from '../src/modules/settings/index.ts'
 import type { DB } from '../src/platform/database.gen.ts'
 import type { Database } from '../src/platform/db.ts'
 import type { AppContext } from '../src/platform/http/app-context.ts'
@@ -38,6 +41,19 @@ export async function saveUser(db: Database, actor: Actor): Promise<Actor> {
       .execute()
   }
   return actor
+}
+
+/** What the region set for itself, in force at once. */
+export async function saveSettings(db: Database, settings: Partial<Settings>): Promise<void> {
+  for (const [key, value] of Object.entries(settings)) {
+    const stored = { key, value: JSON.stringify(value) }
+    await db
+      .insertInto('setting')
+      .values(stored)
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: stored.value }))
+      .execute()
+  }
+  forgetSettings(db)
 }
 
 export type SavedChannel = { id: string; path: string; secret: string }
@@ -84,36 +100,9 @@ export function saveUserWithPassword(
 /** As it is just after its message was found. */
 export function buildIncident(changes: Partial<Incident> = {}): Incident {
   return {
+    ...FRESH,
     id: newId(),
-    version: 1,
-    step: 'new',
-    urgency: 'normal',
-    topicCode: null,
-    groupCode: null,
-    municipalityCode: null,
-    address: { settlement: null, street: null, house: null, object: null },
-    agencyCode: null,
-    unitCode: null,
-    assigneeId: null,
-    leaseUntil: null,
-    kind: null,
-    outcome: null,
-    satisfaction: null,
-    closingReason: null,
-    dismissReason: null,
-    dismissedFrom: null,
-    handoffs: 0,
-    isReopened: false,
-    hasUnreadFollowUp: false,
-    hasUnknownDelivery: false,
-    isSourceEdited: false,
-    isSourceDeleted: false,
-    messageCount: 1,
     foundAt: new Date('2026-11-24T08:59:00Z'),
-    registeredAt: null,
-    assignedAt: null,
-    answeredAt: null,
-    closedAt: null,
     ...changes,
   }
 }

@@ -87,6 +87,8 @@ export type OutgoingMessage = {
   threadExternalId: string
   text: string
   attachmentRefs: string[]
+  /** Words the author may answer with by a touch, where the network has buttons; elsewhere the text asks for them. */
+  buttons: string[]
 }
 
 export type SendResult = { externalId: string; permalink: string | null }

@@ -26,9 +26,11 @@ import { settingsRoutes } from '../modules/settings/index.ts'
 import type { EventFeed } from '../platform/events.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
 import { Audience } from './audience.ts'
+import { createChannelFacts } from './channel-facts.ts'
 import type { Product } from './context.ts'
 import { createDirectoryContext } from './directory-context.ts'
 import { healthRoutes } from './health.routes.ts'
+import { createRegisterDeps } from './register-deps.ts'
 import { webRoutes } from './web.routes.ts'
 
 export type ApiOptions = {
@@ -57,7 +59,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(directoryAdminRoutes(createDirectoryContext(context)))
       await api.register(channelsRoutes(context, { connectors, publicUrl: inboundUrl, book: channels }))
       await api.register(inboxRoutes(context))
-      await api.register(incidentsRoutes(context))
+      await api.register(incidentsRoutes(context, createRegisterDeps(context, createChannelFacts(db))))
       await api.register(calendarMovesRoutes(context))
       await api.register(deadlineRulesRoutes(context))
       const answers = { ...context, connectors, findAccount: channels.find }

@@ -3,17 +3,16 @@ import { accessJobs } from '../modules/access/index.ts'
 import { answersJobs, recordEchoes, startSender } from '../modules/answers/index.ts'
 import { channelJobs, noteEvent, openGap, readCursor, saveCursor } from '../modules/channels/index.ts'
 import { startReminders, startTellingActivities } from '../modules/control/index.ts'
-import { chooseAgency, getDirectory, SHIPPED_WORDS } from '../modules/directory/index.ts'
 import { type Arrival, startLongPolls, startPipeline, startResolvingAuthors } from '../modules/inbox/index.ts'
-import { incidentsJobs, loadDeadlineBook, registerMessages } from '../modules/incidents/index.ts'
+import { incidentsJobs, registerMessages } from '../modules/incidents/index.ts'
 import { liveJobs } from '../modules/live/index.ts'
 import { notificationsJobs } from '../modules/notifications/index.ts'
-import { createRuleSuggester } from '../modules/text/index.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Listener } from '../platform/listener.ts'
 import { createChannelFacts } from './channel-facts.ts'
 import type { Product } from './context.ts'
 import { startMail } from './mail.ts'
+import { createRegisterDeps } from './register-deps.ts'
 
 export type Workers = { stop: () => Promise<void> }
 
@@ -60,21 +59,14 @@ export async function startWorkers(product: Product, listener: Listener): Promis
 
 /** What a message sets off, in the transaction that stores it: new work, follow-ups, proofs of delivery. */
 export function createPipelineDeps({ context, connectors }: Pick<Product, 'context' | 'connectors'>) {
-  const { db, log, clock } = context
+  const { db, log } = context
   const facts = createChannelFacts(db)
-  const suggest = createRuleSuggester(SHIPPED_WORDS)
+  const loadRegisterDeps = createRegisterDeps(context, facts)
 
   async function onArrivals(tx: Tx, arrivals: readonly Arrival[]): Promise<void> {
-    const now = clock()
-    const [book, directory, known] = await Promise.all([loadDeadlineBook(db), getDirectory(db), facts.all()])
-    await recordEchoes(tx, arrivals, { db, now })
-    await registerMessages(tx, arrivals, {
-      suggest,
-      chooseRoute: (topicCode, municipalityCode) => chooseAgency(directory, { topicCode, municipalityCode }),
-      municipalityOfChannel: (channelId) => known.get(channelId)?.municipalityCode ?? null,
-      book,
-      now,
-    })
+    const deps = await loadRegisterDeps()
+    await recordEchoes(tx, arrivals, { db, now: deps.now })
+    await registerMessages(tx, arrivals, deps)
     const latest = new Map(arrivals.map(({ message }) => [message.channelId, message.receivedAt]))
     for (const [channelId, at] of latest) await noteEvent(tx, channelId, at)
   }

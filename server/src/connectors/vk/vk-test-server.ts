@@ -95,6 +95,7 @@ export function buildMessage(overrides: Partial<OutgoingMessage> = {}): Outgoing
     threadExternalId: '12',
     text: 'Контейнеры вывезут завтра до 10:00',
     attachmentRefs: [],
+    buttons: [],
     ...overrides,
   }
 }

@@ -9,9 +9,11 @@ import {
   loadDeadlineBook,
   lockVisibleIncident,
 } from '../incidents/index.ts'
+import { getSettings } from '../settings/index.ts'
 import { decideVersion, getSubmittedVersion, insertVersion } from './answers.repository.ts'
 import { type AnswersContext, authorizeAnswer } from './answers-context.ts'
 import { checkIncidentAnswer } from './check-answer.ts'
+import { askingAfter } from './domain/ask-author.ts'
 import { countRemarks } from './domain/checklist.ts'
 import { assertPromise } from './domain/promise.ts'
 import { type AnswerKind, deleteDraft, deleteDrafts } from './drafts.repository.ts'
@@ -101,7 +103,10 @@ export function approveAnswer(context: AnswersContext, step: Step & { versionNo:
     const details = { versionNo }
     await changeIncident(tx, locked, { command: { type: 'approve' }, actor, now, details }, book)
     await deleteDrafts(tx, incidentId)
-    await queuePublication(tx, { incidentId, versionNo, text: version.text, now }, context.connectors)
+    const { asksAuthor } = await getSettings(context.db)
+    const asking = asksAuthor ? askingAfter(version.kind, version.outcomeSaid ?? 'explained') : null
+    const answer = { incidentId, versionNo, text: version.text, asking, now, notBefore: null }
+    await queuePublication(tx, answer, context)
   })
 }
 

@@ -73,9 +73,13 @@ function presentVersion(version: VersionRow, reader: Actor): AnswerResponse['ver
   }
 }
 
-export function presentPublication(row: OutboxRow): PublicationResponse {
+export function presentPublication(row: OutboxRow & { recipientNumber: number }): PublicationResponse {
   return {
     id: row.id,
+    recipientIncidentId: row.recipientIncidentId,
+    recipientNumber: row.recipientNumber,
+    versionNo: row.answerVersionNo,
+    part: row.part,
     state: row.state,
     attempts: row.attempts,
     nextAttemptAt: row.state === 'queued' ? row.nextAttemptAt.toISOString() : null,

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { listThread } from '../inbox/index.ts'
-import type { IncidentsContext } from '../incidents/index.ts'
+import { type IncidentsContext, listIncidentThread } from '../incidents/index.ts'
 import { type Check, checkAnswer } from './domain/checklist.ts'
 import type { AnswerKind } from './drafts.repository.ts'
 
@@ -14,7 +13,7 @@ export async function checkIncidentAnswer(
   { db, vault }: Pick<IncidentsContext, 'db' | 'vault'>,
   { incidentId, kind, text }: { incidentId: string; kind: AnswerKind; text: string },
 ): Promise<Check[]> {
-  const thread = await listThread(db, incidentId)
+  const thread = await listIncidentThread(db, incidentId)
   const asked = thread.filter(({ direction }) => direction === 'in')
   const card = asked.find(({ authorCard }) => authorCard !== null)?.authorCard
   return checkAnswer({

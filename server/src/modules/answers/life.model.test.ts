@@ -241,11 +241,11 @@ const NEXT: Record<Step, readonly Step[]> = {
   new: ['new', 'distribution', 'assigned', 'dismissed'],
   distribution: ['distribution', 'assigned', 'new', 'dismissed'],
   assigned: ['assigned', 'in_progress', 'distribution', 'new'],
-  in_progress: ['in_progress', 'approval'],
+  in_progress: ['in_progress', 'approval', 'assigned'],
   approval: ['approval', 'rework', 'publishing'],
-  rework: ['rework', 'approval'],
+  rework: ['rework', 'approval', 'assigned'],
   publishing: ['publishing', 'awaiting_author', 'postponed'],
-  postponed: ['postponed', 'in_progress'],
+  postponed: ['postponed', 'in_progress', 'assigned'],
   awaiting_author: ['awaiting_author', 'in_progress', 'done'],
   done: ['done', 'in_progress'],
   dismissed: ['dismissed', 'new', 'distribution'],
@@ -283,7 +283,7 @@ function expectSound({ incident, deadlines, history, outbox }: Snapshot): void {
   expect([history.length, history.at(-1)!.hash]).toEqual([incident.activitySeq, incident.activityHash])
   expect(history.length).toBe(incident.version)
 
-  const open = deadlines.filter(({ state }) => state === 'running')
+  const open = deadlines.filter(({ state, key }) => state === 'running' && key !== 'return_window')
   const stepKey = STEP_KEY[incident.step]
   const expectedKeys = [
     ...(stepKey ? [stepKey] : []),

@@ -26,6 +26,7 @@ const StoredMessage: z.ZodType<OutgoingMessage> = z.object({
   threadExternalId: z.string(),
   text: z.string(),
   attachmentRefs: z.array(z.string()),
+  buttons: z.array(z.string()).default([]),
 })
 
 function toRow({ message, ...row }: Selectable<Outbox>): OutboxRow {
@@ -38,46 +39,82 @@ export type NewPublication = {
   conversation: string
   incidentId: string
   answerVersionNo: number
+  /** The author's own incident: this one, or one merged into it or hanging on it. */
+  recipientIncidentId: string
+  part: 'public' | 'private'
   message: OutgoingMessage
   echoKey: string | null
   textHash: string
   createdAt: Date
+  nextAttemptAt: Date
 }
 
-export async function insertPublication(tx: Tx, { message, ...row }: NewPublication): Promise<void> {
+export async function insertPublications(tx: Tx, rows: readonly NewPublication[]): Promise<void> {
   await tx
     .insertInto('outbox')
-    .values({ ...row, message: JSON.stringify(message), nextAttemptAt: row.createdAt })
+    .values(rows.map(({ message, ...row }) => ({ ...row, message: JSON.stringify(message) })))
     .execute()
 }
 
-export async function listPublications(db: Db, incidentId: string): Promise<OutboxRow[]> {
+/** Of one version: those whose end is not known yet and those that stand in their thread. */
+export async function countDeliveries(
+  tx: Tx,
+  { incidentId, answerVersionNo }: Pick<OutboxRow, 'incidentId' | 'answerVersionNo'>,
+): Promise<{ open: number; sent: number }> {
+  return tx
+    .selectFrom('outbox')
+    .where('incidentId', '=', incidentId)
+    .where('answerVersionNo', '=', answerVersionNo)
+    .select(({ fn }) => [
+      fn.countAll<number>().filterWhere('state', 'in', ['queued', 'sending', 'unknown', 'failed']).as('open'),
+      fn.countAll<number>().filterWhere('state', '=', 'sent').as('sent'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+export async function listPublications(
+  db: Db,
+  incidentId: string,
+): Promise<(OutboxRow & { recipientNumber: number })[]> {
   const rows = await db
     .selectFrom('outbox')
-    .selectAll()
-    .where('incidentId', '=', incidentId)
+    .innerJoin('incident as recipient', 'recipient.id', 'outbox.recipientIncidentId')
+    .selectAll('outbox')
+    .select('recipient.number as recipientNumber')
+    .where(({ eb, or }) =>
+      or([eb('outbox.incidentId', '=', incidentId), eb('outbox.recipientIncidentId', '=', incidentId)]),
+    )
     .orderBy('seq', 'desc')
+    .limit(1000)
     .execute()
-  return rows.map(toRow)
+  return rows.map(({ recipientNumber, ...row }) => ({ ...toRow(row), recipientNumber }))
 }
 
-export async function getPublication(db: Db, id: string): Promise<OutboxRow> {
-  const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()
+export async function getPublication(db: Db, id: string): Promise<OutboxRow & { recipientNumber: number }> {
+  const row = await db
+    .selectFrom('outbox')
+    .innerJoin('incident as recipient', 'recipient.id', 'outbox.recipientIncidentId')
+    .selectAll('outbox')
+    .select('recipient.number as recipientNumber')
+    .where('outbox.id', '=', id)
+    .executeTakeFirst()
   if (!row) throw new NotFoundError('answer.publication_not_found', { id })
-  return toRow(row)
+  const { recipientNumber, ...publication } = row
+  return { ...toRow(publication), recipientNumber }
 }
 
 /** Messages, then the incident, then its publication: everybody locks in this order, so nobody waits in a circle. */
 export async function lockPublication(
   tx: Tx,
-  { id, incidentId }: Pick<OutboxRow, 'id' | 'incidentId'>,
+  { id, incidentId, recipientIncidentId }: Pick<OutboxRow, 'id' | 'incidentId' | 'recipientIncidentId'>,
 ): Promise<OutboxRow> {
   await tx
     .selectFrom('incident')
     .select('id')
-    .where('id', '=', incidentId)
+    .where('id', 'in', [...new Set([incidentId, recipientIncidentId])])
+    .orderBy('id')
     .forNoKeyUpdate()
-    .executeTakeFirst()
+    .execute()
   const row = await tx.selectFrom('outbox').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!row) throw new NotFoundError('answer.publication_not_found', { id })
   return toRow(row)

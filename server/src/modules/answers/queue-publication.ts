@@ -1,46 +1,107 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Connector, Network } from '../../connectors/connector.ts'
 import type { Tx } from '../../platform/db.ts'
+import { ConflictError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
-import { insertPublication } from './outbox.repository.ts'
+import type { Vault } from '../../platform/vault.ts'
+import { listRecipients, type Recipient } from '../incidents/index.ts'
+import { type Asking, askAuthor } from './domain/ask-author.ts'
+import { firstNameOf, personalise } from './domain/personalise.ts'
+import { insertPublications, type NewPublication } from './outbox.repository.ts'
 
 export const OUTBOX_CHANNEL = 'veche_outbox'
 
-/** Puts the approved text in line for the thread where the question was asked. */
-export async function queuePublication(
+export type QueuedAnswer = {
+  incidentId: string
+  versionNo: number
+  text: string
+  /** What the author is asked after it; null when nothing. */
+  asking: Asking | null
+  now: Date
+  /** Not before this moment; null: at once. */
+  notBefore: Date | null
+}
+type QueueDeps = { connectors: ReadonlyMap<Network, Connector>; vault: Vault }
+
+/** Puts the approved text in line for every author's own thread, each with their own greeting. */
+export async function queuePublication(tx: Tx, answer: QueuedAnswer, deps: QueueDeps): Promise<void> {
+  const recipients = await listRecipients(tx, answer.incidentId)
+  await queueFor(tx, recipients, answer, deps)
+}
+
+/** The same for authors who joined after the answer had been published. Returns how many there are. */
+export async function queueForLateMembers(tx: Tx, answer: QueuedAnswer, deps: QueueDeps): Promise<number> {
+  const recipients = await listRecipients(tx, answer.incidentId)
+  const reached = await tx
+    .selectFrom('outbox')
+    .select('recipientIncidentId')
+    .where('incidentId', '=', answer.incidentId)
+    .where('answerVersionNo', '=', answer.versionNo)
+    .where('state', '<>', 'cancelled')
+    .execute()
+  const known = new Set(reached.map(({ recipientIncidentId }) => recipientIncidentId))
+  const late = recipients.filter(({ incidentId, role }) => role !== 'event' && !known.has(incidentId))
+  if (late.length === 0) throw new ConflictError('answer.everybody_has_it', { id: answer.incidentId })
+  await queueFor(tx, late, answer, deps)
+  return late.length
+}
+
+async function queueFor(
   tx: Tx,
-  { incidentId, versionNo, text, now }: { incidentId: string; versionNo: number; text: string; now: Date },
-  connectors: ReadonlyMap<Network, Connector>,
-): Promise<string> {
-  const source = await tx
-    .selectFrom('incident')
-    .innerJoin('message', 'message.id', 'incident.sourceMessageId')
-    .select(['message.channelId', 'message.network', 'message.surface', 'message.container'])
-    .select(['message.externalId', 'message.threadExternalId'])
-    .where('incident.id', '=', incidentId)
-    .executeTakeFirstOrThrow()
+  recipients: readonly Recipient[],
+  answer: QueuedAnswer,
+  deps: QueueDeps,
+): Promise<void> {
+  const ownName = nameOf(
+    recipients.find(({ role }) => role === 'self'),
+    deps.vault,
+  )
+  await insertPublications(
+    tx,
+    recipients.map((recipient) => toPublication(recipient, answer, { ...deps, ownName })),
+  )
+  await notifyOutbox(tx)
+}
+
+function toPublication(
+  recipient: Recipient,
+  { incidentId, versionNo, text, asking, now, notBefore }: QueuedAnswer,
+  { connectors, vault, ownName }: QueueDeps & { ownName: string | null },
+): NewPublication {
   const id = newId()
-  await insertPublication(tx, {
+  const own =
+    recipient.role === 'self' ? text : personalise(text, { from: ownName, to: nameOf(recipient, vault) })
+  const { text: asked, buttons } = askAuthor(own, asking, recipient.surface)
+  return {
     id,
-    channelId: source.channelId,
-    conversation: `${source.channelId} ${source.container} ${source.threadExternalId}`,
+    channelId: recipient.channelId,
+    conversation: `${recipient.channelId} ${recipient.container} ${recipient.threadExternalId}`,
     incidentId,
     answerVersionNo: versionNo,
+    recipientIncidentId: recipient.incidentId,
+    part: 'public',
     message: {
-      surface: source.surface,
-      container: source.container,
-      replyToExternalId: source.externalId,
-      threadExternalId: source.threadExternalId,
-      text,
+      surface: recipient.surface,
+      container: recipient.container,
+      replyToExternalId: recipient.externalId,
+      threadExternalId: recipient.threadExternalId,
+      text: asked,
       attachmentRefs: [],
+      buttons,
     },
-    echoKey: connectors.get(source.network)?.echoKey(id) ?? null,
-    textHash: hashText(text),
+    echoKey: connectors.get(recipient.network)?.echoKey(id) ?? null,
+    textHash: hashText(asked),
     createdAt: now,
-  })
-  await notifyOutbox(tx)
-  return id
+    nextAttemptAt: notBefore ?? now,
+  }
+}
+
+const AuthorCard = z.object({ name: z.string() })
+
+function nameOf(recipient: Recipient | undefined, vault: Vault): string | null {
+  return recipient?.authorCard ? firstNameOf(AuthorCard.parse(vault.open(recipient.authorCard)).name) : null
 }
 
 /** Wakes the senders once the transaction is committed. */

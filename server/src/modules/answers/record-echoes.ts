@@ -24,7 +24,7 @@ export async function recordEchoes(
     })
     if (found) {
       const row = await lockPublication(tx, found)
-      await linkMessages(tx, [{ messageId: message.id, incidentId: row.incidentId, isRead: true }])
+      await linkMessages(tx, [{ messageId: message.id, incidentId: row.recipientIncidentId, isRead: true }])
       const { externalId, permalink } = message
       await settleSent(tx, row, { by: 'echo', externalId, permalink, actor: null }, { db, now })
     } else if (change === 'appeared') {
@@ -41,11 +41,11 @@ async function attachHandWritten(
 ): Promise<void> {
   const incident = await tx
     .selectFrom('incident')
-    .select('id')
+    .select(['id', 'mergedIntoId'])
     .where('channelId', '=', message.channelId)
     .where('container', '=', message.container)
     .where('threadExternalId', '=', message.threadExternalId)
-    .where('step', 'not in', ['dismissed', 'merged', 'archived'])
+    .where('step', 'not in', ['dismissed', 'archived'])
     .orderBy('foundAt', 'desc')
     .limit(1)
     .executeTakeFirst()
@@ -55,7 +55,7 @@ async function attachHandWritten(
     .set({ incidentId: incident.id, isByHand: true, isRead: false })
     .where('id', '=', message.id)
     .execute()
-  const locked = await getIncidentForUpdate(tx, incident.id)
+  const locked = await getIncidentForUpdate(tx, incident.mergedIntoId ?? incident.id)
   const command = { type: 'answered_by_hand' } as const
   const details = { messageId: message.id }
   await changeIncident(tx, locked, { command, actor: null, now, details }, await loadDeadlineBook(db))

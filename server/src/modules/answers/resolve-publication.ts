@@ -7,7 +7,7 @@ import { AppError, ConflictError, NotFoundError } from '../../platform/errors.ts
 import type { JobDefinition } from '../../platform/jobs.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Actor, ActorRef } from '../access/index.ts'
-import { canSeeIncident, getIncidentForUpdate } from '../incidents/index.ts'
+import { canSeeIncident, getIncidentForUpdate, listIncidentsForUpdate } from '../incidents/index.ts'
 import { type AnswersContext, authorizeAnswer } from './answers-context.ts'
 import {
   listUnknownToCheck,
@@ -17,7 +17,7 @@ import {
 } from './outbox.repository.ts'
 import { notifyOutbox } from './queue-publication.ts'
 import type { SenderDeps } from './send-publications.ts'
-import { saveOwnMessage, sayUnknown, settleSent } from './settle-publication.ts'
+import { saveOwnMessage, sayUnknown, settleSent, settleUndeliverable } from './settle-publication.ts'
 
 export type ResolveDeps = AnswersContext & Pick<SenderDeps, 'findAccount'>
 type Decision = z.infer<typeof ResolvePublicationRequest>
@@ -44,6 +44,10 @@ export async function resolvePublication(
       )
       return
     }
+    if (request.decision === 'give_up') {
+      await settleUndeliverable(tx, current, { reason: request.reason, actor }, { db: deps.db, now })
+      return
+    }
     await queueAgain(deps, tx, current, { actor, now })
   })
 }
@@ -65,17 +69,18 @@ async function getForDecision(
 ): Promise<OutboxRow> {
   const known = await tx
     .selectFrom('outbox')
-    .select('incidentId')
+    .select(['incidentId', 'recipientIncidentId'])
     .where('id', '=', publicationId)
     .executeTakeFirst()
   const unknown = new NotFoundError('answer.publication_not_found', { id: publicationId })
   if (!known) throw unknown
   // The incident is locked first, as everywhere, so that two people never wait for each other in a circle.
+  await listIncidentsForUpdate(tx, [...new Set([known.incidentId, known.recipientIncidentId])])
   const { incident } = await getIncidentForUpdate(tx, known.incidentId)
   // Outside the scope the answer is the same as for what is not there.
   if (!canSeeIncident(actor, incident)) throw unknown
   await authorizeAnswer(deps, { actor, incident, right: 'resolve_delivery' })
-  const row = await lockPublication(tx, { id: publicationId, incidentId: known.incidentId })
+  const row = await lockPublication(tx, { id: publicationId, ...known })
   if (row.state !== 'unknown' && row.state !== 'failed') {
     throw new ConflictError('answer.publication_not_open', { state: row.state })
   }

@@ -13,6 +13,7 @@ import {
 import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../incidents/index.ts'
 import { decideAfterFailure } from './domain/publication.ts'
 import { finishAttempt, type OutboxRow, updatePublication } from './outbox.repository.ts'
+import { settleRecipient } from './settle-recipient.ts'
 
 export type SettleDeps = { db: Database; now: Date }
 export type Proof = {
@@ -39,11 +40,20 @@ export async function settleSent(tx: Tx, row: OutboxRow, proof: Proof, deps: Set
     sentAt: now,
     errorCode: null,
   })
-  const locked = await getIncidentForUpdate(tx, row.incidentId)
-  if (locked.incident.step !== 'publishing') return
-  const command = { type: 'publication_confirmed', answerKind: await kindOf(tx, row) } as const
   const details = { publicationId: row.id, confirmedBy: by, externalId }
-  await changeIncident(tx, locked, { command, actor, now, details }, await loadDeadlineBook(deps.db))
+  await settleRecipient(tx, row, { end: 'sent', reason: '' }, { ...deps, actor, details })
+}
+
+/** A person's word: this author cannot be reached. The answer stays in the register. */
+export async function settleUndeliverable(
+  tx: Tx,
+  row: OutboxRow,
+  { reason, actor }: { reason: string; actor: ActorRef },
+  deps: SettleDeps,
+): Promise<void> {
+  await updatePublication(tx, row.id, { state: 'undeliverable' })
+  const details = { publicationId: row.id, errorCode: row.errorCode }
+  await settleRecipient(tx, row, { end: 'unreachable', reason }, { ...deps, actor, details })
 }
 
 /**
@@ -60,16 +70,6 @@ async function agreeOnNumber(tx: Tx, row: OutboxRow, { by, externalId }: Proof):
   if (isProofRight) await updatePublication(tx, row.id, { externalId })
 }
 
-async function kindOf(tx: Tx, row: OutboxRow): Promise<'interim' | 'final'> {
-  const version = await tx
-    .selectFrom('answerVersion')
-    .select('kind')
-    .where('incidentId', '=', row.incidentId)
-    .where('versionNo', '=', row.answerVersionNo)
-    .executeTakeFirstOrThrow()
-  return version.kind
-}
-
 /**
  * Our answer is part of the thread at once; its echo finds it there by the natural key. Called before the incident
  * is locked: the pipeline stores messages first and looks for their incidents afterwards.
@@ -79,7 +79,7 @@ export async function saveOwnMessage(
   row: OutboxRow,
   { externalId, permalink, now }: { externalId: string; permalink: string | null; now: Date },
 ): Promise<void> {
-  const { message, channelId, incidentId } = row
+  const { message, channelId, recipientIncidentId: incidentId } = row
   const key = { channelId, container: message.container, externalId }
   const channel = await tx
     .selectFrom('channel')

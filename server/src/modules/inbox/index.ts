@@ -5,6 +5,7 @@ export { type LongPollDeps, startLongPolls } from './long-poll.ts'
 export {
   deleteOwnMessage,
   findPostOf,
+  getMessage,
   insertMessages,
   linkMessages,
   listMessagesByKey,

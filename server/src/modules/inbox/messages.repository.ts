@@ -71,6 +71,15 @@ export async function listMessagesByKey(tx: Tx, keys: readonly MessageKey[]): Pr
   }))
 }
 
+export async function getMessage(db: Db, id: string): Promise<StoredMessage> {
+  const { attachments, ...row } = await db
+    .selectFrom('message')
+    .select(COLUMNS)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { ...row, attachments: Array.isArray(attachments) ? attachments : [] }
+}
+
 /** Ids of the inserted ones. A message that another transaction stored meanwhile (our own answer) is not among them. */
 export async function insertMessages(tx: Tx, messages: readonly StoredMessage[]): Promise<Set<string>> {
   if (messages.length === 0) return new Set()
@@ -162,11 +171,11 @@ export async function deleteOwnMessage(tx: Tx, key: MessageKey): Promise<void> {
     .execute()
 }
 
-export async function markMessagesRead(tx: Tx, incidentId: string): Promise<void> {
+export async function markMessagesRead(tx: Tx, incidentIds: readonly string[]): Promise<void> {
   await tx
     .updateTable('message')
     .set({ isRead: true })
-    .where('incidentId', '=', incidentId)
+    .where('incidentId', 'in', incidentIds)
     .where('isRead', '=', false)
     .execute()
 }
@@ -176,14 +185,17 @@ export type ThreadMessage = StoredMessage & {
   versions: { text: string; capturedAt: Date }[]
 }
 
-/** The conversation of an incident, oldest first, with earlier texts. */
-export async function listThread(db: Db, incidentId: string): Promise<ThreadMessage[]> {
+/** The conversations of incidents and one message more, oldest first, with earlier texts. */
+export async function listThread(
+  db: Db,
+  { incidentIds, sourceMessageId }: { incidentIds: readonly string[]; sourceMessageId: string },
+): Promise<ThreadMessage[]> {
   const rows = await db
     .selectFrom('message')
     .leftJoin('author', 'author.id', 'message.authorId')
     .select(COLUMNS.map((column) => `message.${column}` as const))
     .select('author.card as authorCard')
-    .where('incidentId', '=', incidentId)
+    .where(({ eb, or }) => or([eb('incidentId', 'in', incidentIds), eb('message.id', '=', sourceMessageId)]))
     .orderBy('occurredAt')
     .orderBy('message.id')
     .limit(500)

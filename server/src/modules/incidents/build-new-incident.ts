@@ -2,6 +2,7 @@ import { newId } from '../../platform/ids.ts'
 import type { Arrival, StoredMessage } from '../inbox/index.ts'
 import type { Suggestions } from '../text/index.ts'
 import type { Deadline } from './domain/deadline.ts'
+import { FRESH } from './domain/fresh-incident.ts'
 import type { Incident } from './domain/incident.ts'
 import { planForNew } from './domain/incident-deadlines.ts'
 import { type ActivityRow, chainActivities } from './incident-activity.ts'
@@ -17,7 +18,6 @@ export type NewWork = {
   links: { messageId: string; incidentId: string; isRead: boolean }[]
 }
 
-const NO_ADDRESS = { settlement: null, street: null, house: null, object: null }
 const UNTITLED = 'Сообщение без текста'
 
 /** One conversation of a batch: its first message is the question, what came with it joins as follow-ups. */
@@ -72,40 +72,19 @@ function beginState(
   { municipalityCode, isUrgent }: { municipalityCode: string | null; isUrgent: boolean },
 ): Incident {
   return {
+    ...FRESH,
     id: newId(),
-    version: 1,
-    step: 'new',
     urgency: isUrgent ? 'urgent' : 'normal',
-    topicCode: null,
-    groupCode: null,
     municipalityCode,
-    address: NO_ADDRESS,
-    agencyCode: null,
-    unitCode: null,
-    assigneeId: null,
-    leaseUntil: null,
-    kind: null,
-    outcome: null,
-    satisfaction: null,
-    closingReason: null,
-    dismissReason: null,
-    dismissedFrom: null,
-    handoffs: 0,
-    isReopened: false,
     hasUnreadFollowUp: moreMessages > 0,
-    hasUnknownDelivery: false,
     isSourceEdited: source.sourceState === 'edited',
     isSourceDeleted: source.sourceState === 'deleted',
     messageCount: 1 + moreMessages,
     foundAt: foundAtOf(source),
-    registeredAt: null,
-    assignedAt: null,
-    answeredAt: null,
-    closedAt: null,
   }
 }
 
-function placeOf({
+export function placeOf({
   channelId,
   network,
   surface,

@@ -145,12 +145,27 @@ it.each(['awaiting_author', 'done'] as const)(
     const question = await ask()
     await put(question.id, { step, closedAt: step === 'done' ? desk.test.clock.now : null })
 
-    await question.says('Спасибо большое, всё сделали!')
+    await question.says('Спасибо большое!')
 
     expect(await stored(question.id)).toMatchObject({ step, messageCount: 2, hasUnreadFollowUp: false })
     expect((await thread(question.id)).at(-1)).toMatchObject({ isUnread: false })
   },
 )
+
+it('is closed by the author who says that it is done', async () => {
+  const question = await ask()
+  await put(question.id, { step: 'awaiting_author', outcome: 'solved', answeredAt: desk.test.clock.now })
+
+  await question.says('Спасибо большое, всё сделали!')
+
+  expect(await stored(question.id)).toMatchObject({
+    step: 'done',
+    closingReason: 'satisfied',
+    satisfaction: 'satisfied',
+    hasEvidence: true,
+    hasUnreadFollowUp: false,
+  })
+})
 
 it('keeps thanks unread beside a message that waits to be seen', async () => {
   const question = await ask()
@@ -158,7 +173,7 @@ it('keeps thanks unread beside a message that waits to be seen', async () => {
 
   await question.says('Спасибо большое, всё сделали!')
 
-  expect(await stored(question.id)).toMatchObject({ hasUnreadFollowUp: true })
+  expect(await stored(question.id)).toMatchObject({ step: 'awaiting_author', hasUnreadFollowUp: true })
   expect((await thread(question.id)).at(-1)).toMatchObject({ isUnread: true })
 })
 
@@ -255,7 +270,13 @@ async function answered(): Promise<string> {
   })
   const book = await loadDeadlineBook(desk.test.db)
   await desk.test.db.transaction().execute(async (tx) => {
-    const command = { type: 'publication_confirmed', answerKind: 'final' } as const
+    const command = {
+      type: 'publication_confirmed',
+      answerKind: 'final',
+      outcome: 'explained',
+      promiseDueAt: null,
+      hasEvidence: false,
+    } as const
     await changeIncident(
       tx,
       await getIncidentForUpdate(tx, id),

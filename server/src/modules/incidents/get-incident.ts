@@ -1,20 +1,29 @@
-import type { IncidentAbilities, IncidentResponse } from '@veche/contract/incidents.ts'
-import { INCIDENT_COMMANDS, Suggestion } from '@veche/contract/incidents.ts'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { Suggestion } from '@veche/contract/incidents.ts'
 import type { Db } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { Actor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
-import { findPostOf, listThread } from '../inbox/index.ts'
+import { findPostOf } from '../inbox/index.ts'
+import { getSettings } from '../settings/index.ts'
 import { type DeadlineBook, loadDeadlineBook } from './deadline-book.ts'
 import { listDeadlines } from './deadlines.repository.ts'
-import { type CommandType, type Incident, isStepAllowed } from './domain/incident.ts'
-import { presentDeadline, presentExplanation, presentListItem, presentMessage } from './incident.presenter.ts'
-import { canRun, canSeeIncident, type IncidentRight } from './incidents.policy.ts'
+import {
+  presentDeadline,
+  presentExplanation,
+  presentListItem,
+  presentMember,
+  presentMessage,
+  presentPromise,
+} from './incident.presenter.ts'
+import { canSeeIncident } from './incidents.policy.ts'
 import { findIncidentRow } from './incidents.repository.ts'
 import type { IncidentsContext } from './incidents-context.ts'
-import { findAgency } from './run-incident-command.ts'
+import { findAgency } from './lock-incident.ts'
+import { findLinks, listIncidentThread, listMembers } from './members.repository.ts'
+import { presentAbilities } from './present-abilities.ts'
 
-type VisibleRow = NonNullable<Awaited<ReturnType<typeof findIncidentRow>>>
+export type VisibleRow = NonNullable<Awaited<ReturnType<typeof findIncidentRow>>>
 
 /** 404 also for what lies outside the reader's scope: it does not exist for them. */
 export async function getVisibleRow(db: Db, incidentId: string, actor: Actor): Promise<VisibleRow> {
@@ -44,21 +53,44 @@ export async function getIncidentAfterOwnStep(
 }
 
 async function presentCard(
-  { db, vault }: IncidentsContext,
+  { db, vault, clock }: IncidentsContext,
   row: VisibleRow,
   actor: Actor,
 ): Promise<IncidentResponse> {
-  const [thread, deadlines, post, book, directory, lastVersion] = await Promise.all([
-    listThread(db, row.id),
-    listDeadlines(db, row.id),
-    findPostOf(db, row),
-    loadDeadlineBook(db),
-    getDirectory(db),
-    findSubmittedAuthor(db, row.id),
-  ])
+  const [thread, deadlines, post, book, directory, lastVersion, members, promises, links, settings] =
+    await Promise.all([
+      listIncidentThread(db, row.id),
+      listDeadlines(db, row.id),
+      findPostOf(db, row),
+      loadDeadlineBook(db),
+      getDirectory(db),
+      findSubmittedAuthor(db, row.id),
+      listMembers(db, row.id),
+      listPromises(db, row.id),
+      findLinks(db, linkedIds(row)),
+      getSettings(db),
+    ])
+  const now = clock()
   const idByExternal = new Map(thread.map(({ externalId, id }) => [externalId, id]))
+  const linkOf = (id: string | null) => links.find((link) => link.id === id) ?? null
+  const returnUntil = deadlines.find(
+    ({ key, state }) => key === 'return_window' && state === 'running',
+  )?.dueAt
+  const abilities = presentAbilities(actor, row, {
+    agency: findAgency(directory, row),
+    isOwnAnswer: lastVersion === actor.id,
+    isReturnOpen: returnUntil === undefined || returnUntil >= now,
+    handoffLimit: settings.handoffLimit,
+  })
+  const memberFacts = {
+    vault,
+    now,
+    unmergeWithinDays: settings.unmergeWithinDays,
+    canUnmerge: abilities.merge || row.step !== 'publishing',
+  }
   return {
     ...presentListItem(row),
+    ...presentRepeat(row, linkOf(row.repeatOfId)),
     channelId: row.channelId,
     channelName: row.channelName,
     permalink: row.permalink,
@@ -68,17 +100,46 @@ async function presentCard(
     satisfaction: row.satisfaction,
     dismissReason: row.dismissReason,
     leaseUntil: row.leaseUntil?.toISOString() ?? null,
+    severity: row.severity,
+    handoffs: row.handoffs,
+    proposedAgencyCode: row.proposedAgencyCode,
+    returnUntil: abilities.return ? (returnUntil?.toISOString() ?? null) : null,
+    hasEvidence: row.hasEvidence,
+    closeProposedByName: row.closeProposedByName,
+    members: members.map((member) => presentMember(member, memberFacts)),
+    mergedInto: linkOf(row.mergedIntoId),
+    event: linkOf(row.eventId),
+    splitFrom: linkOf(row.splitFromId),
+    promises: promises.map(presentPromise),
     suggestion: row.suggestion === null ? null : Suggestion.parse(row.suggestion),
     deadlines: deadlines.map((deadline) => presentDeadline(deadline, book)),
     thread: thread.map((message) =>
       presentMessage(message, { vault, sourceId: row.sourceMessageId, idByExternal }),
     ),
     context: post ? { text: post.text, occurredAt: post.occurredAt.toISOString() } : null,
-    abilities: presentAbilities(actor, row, {
-      agency: findAgency(directory, row),
-      isOwnAnswer: lastVersion === actor.id,
-    }),
+    abilities,
   }
+}
+
+function linkedIds({ mergedIntoId, eventId, splitFromId, repeatOfId }: VisibleRow): string[] {
+  return [mergedIntoId, eventId, splitFromId, repeatOfId].filter((id) => id !== null)
+}
+
+function presentRepeat(
+  { repeatKind, repeatNo, isRepeatConfirmed }: VisibleRow,
+  of: { id: string; number: number; title: string } | null,
+): Pick<IncidentResponse, 'repeat'> {
+  if (!of || !repeatKind || repeatNo === null) return { repeat: null }
+  return { repeat: { of, kind: repeatKind, no: repeatNo, isConfirmed: isRepeatConfirmed } }
+}
+
+function listPromises(db: Db, incidentId: string) {
+  return db
+    .selectFrom('promise')
+    .selectAll()
+    .where('incidentId', '=', incidentId)
+    .orderBy('madeAt', 'desc')
+    .execute()
 }
 
 /** Four eyes: who wrote the version that waits does not approve it. */
@@ -93,41 +154,6 @@ async function findSubmittedAuthor(db: Db, incidentId: string): Promise<string |
     .executeTakeFirst()
   return row?.authorId ?? null
 }
-
-type AbilityFacts = { agency: { isTrusted: boolean } | null; isOwnAnswer: boolean }
-
-function presentAbilities(
-  actor: Actor,
-  row: VisibleRow,
-  { agency, isOwnAnswer }: AbilityFacts,
-): IncidentAbilities {
-  const state: StepState = row
-  const may = (right: IncidentRight, step: CommandType) =>
-    isStepAllowed(state, step) && canRun(actor, row, right, agency)
-  const commands = Object.fromEntries(INCIDENT_COMMANDS.map((type) => [type, may(type, type)]))
-  return {
-    accept: false,
-    dismiss: false,
-    restore: false,
-    undo_accept: false,
-    classify: false,
-    assign: false,
-    assign_person: false,
-    take: false,
-    return: false,
-    read_follow_ups: false,
-    close: false,
-    reopen: false,
-    ...commands,
-    draft: may('draft', 'submit'),
-    submit: may('submit', 'submit'),
-    approve: may('approve', 'approve') && !isOwnAnswer,
-    send_back: may('send_back', 'send_back') && !isOwnAnswer,
-    resolve_delivery: row.step === 'publishing' && canRun(actor, row, 'resolve_delivery', agency),
-  }
-}
-
-type StepState = Pick<Incident, 'step' | 'hasUnreadFollowUp'>
 
 /** One deadline opened into the intervals that counted or did not, up to now. */
 export async function explainIncidentDeadline(

@@ -4,18 +4,21 @@ import type {
   DeadlineResponse,
   ExplanationResponse,
   IncidentListItem,
+  MemberResponse,
   MessageResponse,
+  PromiseResponse,
 } from '@veche/contract/incidents.ts'
 import { Address, AttachmentResponse } from '@veche/contract/incidents.ts'
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
-import type { Incident as IncidentRow } from '../../platform/database.gen.ts'
+import type { Incident as IncidentRow, Promise as Promised } from '../../platform/database.gen.ts'
 import type { Vault } from '../../platform/vault.ts'
 import type { ExplainedInterval } from '../../platform/working-time/index.ts'
 import type { ThreadMessage } from '../inbox/index.ts'
 import type { DeadlineBook } from './deadline-book.ts'
 import type { StoredDeadline } from './deadlines.repository.ts'
 import { explainDeadline } from './domain/deadline-attention.ts'
+import type { MemberRow } from './members.repository.ts'
 
 export type ListRow = Selectable<IncidentRow> & { assigneeName: string | null }
 
@@ -66,7 +69,7 @@ function presentCurrent(row: ListRow): CurrentDeadline | null {
     startedAt: deadlineStartedAt.toISOString(),
     dueAt: deadlineDueAt.toISOString(),
     warnAt: deadlineWarnAt.toISOString(),
-    isPaused: false,
+    isPaused: row.isFrozen,
     clock: deadlineClock,
   }
 }
@@ -140,6 +143,7 @@ export function presentMessage(
 ): MessageResponse {
   return {
     id: message.id,
+    incidentId: message.incidentId,
     direction: message.direction,
     surface: message.surface,
     authorName: message.authorCard ? AuthorCard.parse(vault.open(message.authorCard)).name : null,
@@ -165,4 +169,45 @@ export function presentMessage(
 function presentAttachments(attachments: readonly unknown[]): z.infer<typeof AttachmentResponse>[] {
   const parsed = Attachments.safeParse(attachments)
   return parsed.success ? parsed.data.map((item) => AttachmentResponse.parse(item)) : []
+}
+
+type MemberFacts = { vault: Vault; now: Date; unmergeWithinDays: number; canUnmerge: boolean }
+const DAY_MS = 86_400_000
+
+export function presentMember(
+  row: MemberRow,
+  { vault, now, unmergeWithinDays, canUnmerge }: MemberFacts,
+): MemberResponse {
+  const isLately =
+    row.mergedAt !== null && now.getTime() - row.mergedAt.getTime() <= unmergeWithinDays * DAY_MS
+  return {
+    incidentId: row.incidentId,
+    number: row.number,
+    authorName: row.authorCard ? AuthorCard.parse(vault.open(row.authorCard)).name : null,
+    network: row.network,
+    surface: row.surface,
+    title: row.title,
+    permalink: row.permalink,
+    foundAt: row.foundAt.toISOString(),
+    mergedAt: row.mergedAt?.toISOString() ?? null,
+    role: row.role,
+    delivery: row.deliveryState === null || row.deliveryState === 'cancelled' ? 'none' : row.deliveryState,
+    sentAt: row.sentAt?.toISOString() ?? null,
+    satisfaction: row.satisfaction,
+    canUnmerge: canUnmerge && row.role === 'merged' && isLately,
+  }
+}
+
+export function presentPromise(row: Selectable<Promised>): PromiseResponse {
+  return {
+    id: row.id,
+    what: row.what,
+    who: row.who,
+    evidence: row.evidence,
+    dueAt: row.dueAt.toISOString(),
+    returnsAt: row.returnsAt.toISOString(),
+    state: row.state,
+    madeAt: row.madeAt.toISOString(),
+    closedAt: row.closedAt?.toISOString() ?? null,
+  }
 }

@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import type { Tx } from '../../platform/db.ts'
 import type { JobDefinition } from '../../platform/jobs.ts'
+import { getSettings } from '../settings/index.ts'
 import { changeIncident } from './change-incident.ts'
 import { loadDeadlineBook } from './deadline-book.ts'
+import type { IncidentCommand } from './domain/incident.ts'
+import { isStepAllowed } from './domain/incident-steps.ts'
 import { listIncidentsForUpdate } from './incidents.repository.ts'
 import type { IncidentsContext } from './incidents-context.ts'
 import { MoveTopics, moveTopics } from './move-topics.ts'
@@ -9,11 +13,15 @@ import { recomputeDeadlines } from './recompute-deadlines.ts'
 
 const PAGE = 200
 const CalendarCorrected = z.object({ calendarVersion: z.number().int() })
+const DAY_MS = 86_400_000
 
-/** Work that time does: four days of the author's silence close what was answered. */
+/** Work that time does: silence closes what was answered, promised dates bring work back, old work is archived. */
 export function incidentsJobs(context: IncidentsContext): JobDefinition[] {
   return [
     { name: 'incidents.close_silent', cron: '*/5 * * * *', handle: () => closeSilent(context) },
+    { name: 'incidents.return_promises', cron: '* * * * *', handle: () => returnPromises(context) },
+    { name: 'incidents.break_promises', cron: '* * * * *', handle: () => breakPromises(context) },
+    { name: 'incidents.archive', cron: '40 2 * * *', handle: () => archiveOld(context) },
     {
       name: 'incidents.recompute_deadlines',
       async handle(payloads) {
@@ -31,32 +39,98 @@ export function incidentsJobs(context: IncidentsContext): JobDefinition[] {
 }
 
 /** Never while the last word is the author's: an unread message keeps the incident with us. */
-async function closeSilent({ db, clock }: IncidentsContext): Promise<void> {
+function closeSilent(context: IncidentsContext): Promise<void> {
+  const now = context.clock()
+  return runInPages(context, { type: 'close', satisfaction: 'no_answer' }, async (tx) => {
+    const due = await tx
+      .selectFrom('incident')
+      .select('id')
+      .where('step', '=', 'awaiting_author')
+      .where('deadlineKey', '=', 'author_silence')
+      .where('deadlineDueAt', '<=', now)
+      .where('hasUnreadFollowUp', '=', false)
+      .orderBy('deadlineDueAt')
+      .limit(PAGE)
+      .execute()
+    return due.map(({ id }) => id)
+  })
+}
+
+/** The promised date comes near: whoever promised works on it again. */
+function returnPromises(context: IncidentsContext): Promise<void> {
+  const now = context.clock()
+  return runInPages(context, { type: 'promise_returned' }, async (tx) => {
+    const due = await tx
+      .selectFrom('promise')
+      .innerJoin('incident', 'incident.id', 'promise.incidentId')
+      .select('incident.id')
+      .where('promise.state', '=', 'open')
+      .where('returnsAt', '<=', now)
+      .where('incident.step', '=', 'postponed')
+      .where('incident.isFrozen', '=', false)
+      .orderBy('returnsAt')
+      .limit(PAGE)
+      .execute()
+    return due.map(({ id }) => id)
+  })
+}
+
+function breakPromises(context: IncidentsContext): Promise<void> {
+  const now = context.clock()
+  return runInPages(context, { type: 'promise_broken' }, async (tx) => {
+    const broken = await tx
+      .updateTable('promise')
+      .set({ state: 'broken', closedAt: now })
+      .where('id', 'in', (eb) =>
+        eb
+          .selectFrom('promise')
+          .select('id')
+          .where('state', '=', 'open')
+          .where('dueAt', '<', now)
+          .orderBy('dueAt')
+          .limit(PAGE),
+      )
+      .returning('incidentId')
+      .execute()
+    return broken.map(({ incidentId }) => incidentId)
+  })
+}
+
+async function archiveOld(context: IncidentsContext): Promise<void> {
+  const { archiveAfterDays } = await getSettings(context.db)
+  const before = new Date(context.clock().getTime() - archiveAfterDays * DAY_MS)
+  await runInPages(context, { type: 'archive' }, async (tx) => {
+    const old = await tx
+      .selectFrom('incident')
+      .select('id')
+      .where('step', 'in', ['done', 'dismissed'])
+      .where('updatedAt', '<', before)
+      .orderBy('updatedAt')
+      .limit(PAGE)
+      .execute()
+    return old.map(({ id }) => id)
+  })
+}
+
+/** Pages of incidents, each in a transaction; what moved on meanwhile is left alone. */
+async function runInPages(
+  { db, clock }: IncidentsContext,
+  command: IncidentCommand,
+  findDue: (tx: Tx) => Promise<string[]>,
+): Promise<void> {
   const now = clock()
   const book = await loadDeadlineBook(db)
   for (;;) {
-    const closed = await db.transaction().execute(async (tx) => {
-      const due = await tx
-        .selectFrom('incident')
-        .select('id')
-        .where('step', '=', 'awaiting_author')
-        .where('deadlineKey', '=', 'author_silence')
-        .where('deadlineDueAt', '<=', now)
-        .where('hasUnreadFollowUp', '=', false)
-        .orderBy('deadlineDueAt')
-        .limit(PAGE)
-        .execute()
-      const locked = await listIncidentsForUpdate(
-        tx,
-        due.map(({ id }) => id),
-      )
-      for (const item of locked) {
-        if (item.incident.step !== 'awaiting_author' || item.incident.hasUnreadFollowUp) continue
-        const command = { type: 'close', satisfaction: 'no_answer' } as const
+    const found = await db.transaction().execute(async (tx) => {
+      const ids = await findDue(tx)
+      for (const item of await listIncidentsForUpdate(tx, ids)) {
+        const { incident } = item
+        if (!isStepAllowed(incident, command.type)) continue
+        if (command.type === 'close' && incident.hasUnreadFollowUp) continue
         await changeIncident(tx, item, { command, actor: null, now }, book)
       }
-      return due.length
+      return ids.length
     })
-    if (closed < PAGE) return
+    if (found < PAGE) return
   }
 }

@@ -64,20 +64,32 @@ export function visibleIncidents(actor: Actor) {
   }
 }
 
-type StaffCommand = Exclude<
-  CommandType,
+/** What happens by itself or by the outbox; nobody is asked for a right. */
+type OwnCourse =
   | 'delivery_unknown'
   | 'delivery_failed'
+  | 'delivered'
+  | 'unreachable'
+  | 'undeliverable'
   | 'answered_by_hand'
+  | 'answered_by_event'
   | 'publication_confirmed'
+  | 'promise_returned'
+  | 'promise_broken'
+  | 'note_repeat'
+  | 'member_joined'
+  | 'member_left'
+  | 'archive'
   | 'follow_up'
   | 'source_changed'
->
-export type IncidentRight = StaffCommand | 'draft' | 'resolve_delivery'
+export type IncidentRight = Exclude<CommandType, OwnCourse> | 'draft' | 'resolve_delivery'
 
 const CENTRE: readonly Role[] = ['dispatcher', 'moderator']
 const OWN_TERRITORY: readonly Role[] = ['dispatcher', 'moderator', 'coordinator']
 const AUTHORS: readonly Role[] = ['dispatcher', 'moderator', 'coordinator', 'executor', 'head']
+const DOERS: readonly Role[] = ['coordinator', 'executor', 'head']
+const REVIEWERS: readonly Role[] = ['moderator', 'coordinator', 'head']
+const MODERATOR: readonly Role[] = ['moderator']
 
 const ROLES_FOR: Record<IncidentRight, readonly Role[]> = {
   accept: OWN_TERRITORY,
@@ -85,22 +97,40 @@ const ROLES_FOR: Record<IncidentRight, readonly Role[]> = {
   restore: OWN_TERRITORY,
   undo_accept: OWN_TERRITORY,
   classify: OWN_TERRITORY,
+  tag: AUTHORS,
   assign: CENTRE,
   assign_person: ['dispatcher', 'moderator', 'coordinator', 'head'],
-  take: ['coordinator', 'executor', 'head'],
-  return: ['coordinator', 'head'],
+  take: DOERS,
+  release: DOERS,
+  return: ['moderator', 'coordinator', 'head'],
+  merge: OWN_TERRITORY,
+  unmerge: OWN_TERRITORY,
+  split: OWN_TERRITORY,
+  declare_event: OWN_TERRITORY,
+  join_event: OWN_TERRITORY,
+  leave_event: OWN_TERRITORY,
   read_follow_ups: AUTHORS,
   draft: AUTHORS,
   submit: AUTHORS,
-  approve: ['moderator', 'coordinator', 'head'],
-  send_back: ['moderator', 'coordinator', 'head'],
+  approve: REVIEWERS,
+  send_back: REVIEWERS,
+  call_back: REVIEWERS,
   close: OWN_TERRITORY,
   reopen: OWN_TERRITORY,
+  supplement: ['dispatcher', 'moderator', 'coordinator', 'head'],
+  propose_futile: MODERATOR,
+  confirm_futile: CENTRE,
+  withdraw_futile: CENTRE,
+  accept_evidence: OWN_TERRITORY,
+  freeze: MODERATOR,
+  unfreeze: MODERATOR,
+  change_deadline: MODERATOR,
+  confirm_repeat: OWN_TERRITORY,
   resolve_delivery: OWN_TERRITORY,
 }
 
 /** Outside the centre only an agency that is trusted to publish approves its own answers. */
-const TRUSTED_ONLY: readonly IncidentRight[] = ['approve', 'send_back']
+const TRUSTED_ONLY: readonly IncidentRight[] = ['approve', 'send_back', 'call_back']
 
 export function canRun(
   actor: Actor,

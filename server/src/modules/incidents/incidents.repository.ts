@@ -11,10 +11,12 @@ const STATE_COLUMNS = [
   'version',
   'step',
   'urgency',
+  'severity',
   'topicCode',
   'groupCode',
   'municipalityCode',
   'address',
+  'tags',
   'agencyCode',
   'unitCode',
   'assigneeId',
@@ -26,12 +28,29 @@ const STATE_COLUMNS = [
   'dismissReason',
   'dismissedFrom',
   'handoffs',
+  'proposedAgencyCode',
+  'needsArbiter',
   'isReopened',
+  'isFrozen',
+  'isMassEvent',
+  'isAuthorUnreachable',
   'hasUnreadFollowUp',
   'hasUnknownDelivery',
+  'hasEvidence',
   'isSourceEdited',
   'isSourceDeleted',
   'messageCount',
+  'memberCount',
+  'mergedIntoId',
+  'mergedAt',
+  'mergedFrom',
+  'eventId',
+  'repeatOfId',
+  'repeatKind',
+  'repeatNo',
+  'isRepeatConfirmed',
+  'promiseDueAt',
+  'closeProposedBy',
   'foundAt',
   'registeredAt',
   'assignedAt',
@@ -142,8 +161,10 @@ export type ThreadKey = { channelId: string; container: string; threadExternalId
 export type ThreadIncident = ThreadKey & {
   id: string
   authorId: string | null
+  /** Of the incident that its work goes on in. */
   step: Incident['step']
   closedAt: Date | null
+  mergedIntoId: string | null
 }
 
 /** The latest incident of each conversation and author, for follow-ups. */
@@ -151,18 +172,30 @@ export async function listThreadIncidents(tx: Tx, keys: readonly ThreadKey[]): P
   if (keys.length === 0) return []
   return tx
     .selectFrom('incident')
-    .distinctOn(['channelId', 'container', 'threadExternalId', 'authorId'])
-    .select(['id', 'channelId', 'container', 'threadExternalId', 'authorId', 'step', 'closedAt'])
+    .distinctOn([
+      'incident.channelId',
+      'incident.container',
+      'incident.threadExternalId',
+      'incident.authorId',
+    ])
+    .leftJoin('incident as into', 'into.id', 'incident.mergedIntoId')
+    .select(['incident.id', 'incident.channelId', 'incident.container', 'incident.threadExternalId'])
+    .select(({ fn }) => [
+      'incident.authorId',
+      'incident.mergedIntoId',
+      fn.coalesce('into.step', 'incident.step').as('step'),
+      fn.coalesce('into.closedAt', 'incident.closedAt').as('closedAt'),
+    ])
     .where(
-      sql<boolean>`(channel_id, container, thread_external_id) in (
+      sql<boolean>`(incident.channel_id, incident.container, incident.thread_external_id) in (
         select * from unnest(${keys.map((key) => key.channelId)}::uuid[], ${keys.map((key) => key.container)}::text[],
           ${keys.map((key) => key.threadExternalId)}::text[]))`,
     )
-    .orderBy('channelId')
-    .orderBy('container')
-    .orderBy('threadExternalId')
-    .orderBy('authorId')
-    .orderBy('foundAt', 'desc')
+    .orderBy('incident.channelId')
+    .orderBy('incident.container')
+    .orderBy('incident.threadExternalId')
+    .orderBy('incident.authorId')
+    .orderBy('incident.foundAt', 'desc')
     .execute()
 }
 
@@ -184,8 +217,10 @@ export function findIncidentRow(db: Db, id: string) {
     .innerJoin('channel', 'channel.id', 'incident.channelId')
     .innerJoin('message', 'message.id', 'incident.sourceMessageId')
     .leftJoin('appUser', 'appUser.id', 'incident.assigneeId')
+    .leftJoin('appUser as proposer', 'proposer.id', 'incident.closeProposedBy')
     .selectAll('incident')
     .select(['channel.name as channelName', 'message.permalink', 'appUser.name as assigneeName'])
+    .select('proposer.name as closeProposedByName')
     .where('incident.id', '=', id)
     .executeTakeFirst()
 }

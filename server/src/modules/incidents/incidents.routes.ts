@@ -2,14 +2,19 @@ import { IncidentListQuery } from '@veche/contract/incident-filter.ts'
 import {
   ActivityListResponse,
   CountersResponse,
+  DuplicatesResponse,
   ExplanationResponse,
   IncidentCommandRequest,
   IncidentListResponse,
   IncidentResponse,
+  MergeRequest,
+  SplitRequest,
+  SplitResponse,
 } from '@veche/contract/incidents.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { requireActor } from '../access/index.ts'
+import { findDuplicates } from './find-duplicates.ts'
 import {
   explainIncidentDeadline,
   getIncident,
@@ -21,11 +26,20 @@ import { listActivities } from './incident-activity.ts'
 import type { IncidentsContext } from './incidents-context.ts'
 import { countQueues } from './list/count-incidents.ts'
 import { listIncidents } from './list/list-incidents.ts'
+import { findLinks } from './members.repository.ts'
+import { mergeIncidents } from './merge-incidents.ts'
+import type { RegisterDeps } from './register-deps.ts'
 import { runIncidentCommand } from './run-incident-command.ts'
+import { splitIncident } from './split-incident.ts'
 
 const IncidentParams = z.object({ incidentId: z.uuid() })
 
-export function incidentsRoutes(context: IncidentsContext): FastifyPluginAsyncZod {
+const Worked = { params: IncidentParams, response: { 200: IncidentResponse } }
+
+export function incidentsRoutes(
+  context: IncidentsContext,
+  loadRegisterDeps: () => Promise<RegisterDeps>,
+): FastifyPluginAsyncZod {
   const { db, clock, region } = context
   return async (app) => {
     app.get(
@@ -118,6 +132,47 @@ export function incidentsRoutes(context: IncidentsContext): FastifyPluginAsyncZo
         const { incidentId } = request.params
         await runIncidentCommand(context, { incidentId, request: request.body, actor })
         return getIncidentAfterOwnStep(context, { incidentId, actor })
+      },
+    )
+
+    app.post(
+      '/incidents/:incidentId/members',
+      { config: { permission: 'incidents.work' }, schema: { ...Worked, body: MergeRequest } },
+      async (request) => {
+        const actor = requireActor(request)
+        const { incidentId } = request.params
+        await mergeIncidents(context, { incidentId, request: request.body, actor })
+        return getIncidentAfterOwnStep(context, { incidentId, actor })
+      },
+    )
+
+    app.post(
+      '/incidents/:incidentId/split',
+      {
+        config: { permission: 'incidents.work' },
+        schema: { params: IncidentParams, body: SplitRequest, response: { 200: SplitResponse } },
+      },
+      async (request) => {
+        const actor = requireActor(request)
+        const { incidentId } = request.params
+        const ids = await splitIncident(
+          context,
+          { incidentId, request: request.body, actor },
+          await loadRegisterDeps(),
+        )
+        return { incidents: await findLinks(db, ids) }
+      },
+    )
+
+    app.get(
+      '/incidents/:incidentId/duplicates',
+      {
+        config: { permission: 'incidents.read' },
+        schema: { params: IncidentParams, response: { 200: DuplicatesResponse } },
+      },
+      async (request) => {
+        const actor = requireActor(request)
+        return findDuplicates(context, { incidentId: request.params.incidentId, actor })
       },
     )
   }

@@ -4,7 +4,8 @@ export { countOpenWork } from './count-open-work.ts'
 export { type DeadlineBook, loadDeadlineBook, seedDeadlineRules } from './deadline-book.ts'
 export { deadlineRulesRoutes } from './deadline-rules.routes.ts'
 export { nextReminderAt, type Reminder, reachedReminder } from './domain/deadline-reminders.ts'
-export { type Incident, type IncidentCommand, isStepAllowed } from './domain/incident.ts'
+export type { Incident, IncidentCommand, Published } from './domain/incident.ts'
+export { isStepAllowed } from './domain/incident-steps.ts'
 export { getIncident, getVisibleRow } from './get-incident.ts'
 export { findBrokenChain } from './incident-activity.ts'
 export { incidentsJobs } from './incidents.jobs.ts'
@@ -16,12 +17,15 @@ export {
   isInScope,
   visibleIncidents,
 } from './incidents.policy.ts'
-export { getIncidentForUpdate, type LockedIncident } from './incidents.repository.ts'
+export { getIncidentForUpdate, type LockedIncident, listIncidentsForUpdate } from './incidents.repository.ts'
 export { incidentsRoutes } from './incidents.routes.ts'
 export type { IncidentsContext } from './incidents-context.ts'
 export { countIncidents } from './list/count-incidents.ts'
 export { listIncidents } from './list/list-incidents.ts'
 export { type FilterFacts, matchIncidents } from './list/match-incidents.ts'
+export { assertNotStale, findAgency, lockVisibleIncident } from './lock-incident.ts'
+export { listIncidentThread, listRecipients, type Recipient } from './members.repository.ts'
+export { closePromise, openPromise } from './promises.ts'
 export type { RegisterDeps } from './register-deps.ts'
 export { registerMessages } from './register-messages.ts'
 export {
@@ -30,4 +34,3 @@ export {
   type RemindedDeadline,
   setNextReminders,
 } from './reminders.repository.ts'
-export { assertNotStale, findAgency, lockVisibleIncident } from './run-incident-command.ts'

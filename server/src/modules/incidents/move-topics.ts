@@ -5,7 +5,7 @@ import { getDirectory } from '../directory/index.ts'
 import { changeIncident } from './change-incident.ts'
 import { OPEN_STEPS } from './count-open-work.ts'
 import { type DeadlineBook, loadDeadlineBook } from './deadline-book.ts'
-import { isStepAllowed } from './domain/incident.ts'
+import { isStepAllowed } from './domain/incident-steps.ts'
 import { listIncidentsForUpdate } from './incidents.repository.ts'
 import type { IncidentsContext } from './incidents-context.ts'
 

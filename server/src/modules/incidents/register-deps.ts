@@ -1,3 +1,4 @@
+import type { Settings } from '@veche/contract/settings.ts'
 import type { Suggester } from '../text/index.ts'
 import type { DeadlineBook } from './deadline-book.ts'
 import type { SuggestedRoute } from './present-suggestion.ts'
@@ -8,5 +9,6 @@ export type RegisterDeps = {
   chooseRoute: (topicCode: string, municipalityCode: string | null) => SuggestedRoute | null
   municipalityOfChannel: (channelId: string) => string | null
   book: DeadlineBook
+  settings: Pick<Settings, 'reopenWithinDays'>
   now: Date
 }

@@ -5,6 +5,7 @@
 import type { Tx } from '../../platform/db.ts'
 import { addEvents } from '../../platform/events.ts'
 import { type Arrival, linkMessages, markMessagesRead } from '../inbox/index.ts'
+import { understandVerdict } from '../text/index.ts'
 import { buildNewIncident, type NewWork } from './build-new-incident.ts'
 import { changeIncident, incidentEvent } from './change-incident.ts'
 import { insertDeadlinesOfMany } from './deadlines.repository.ts'
@@ -17,9 +18,10 @@ import {
   listThreadIncidents,
   type ThreadIncident,
 } from './incidents.repository.ts'
+import { listMemberIds } from './members.repository.ts'
 import type { RegisterDeps } from './register-deps.ts'
 
-const REOPEN_WITHIN_MS = 30 * 86_400_000
+const DAY_MS = 86_400_000
 
 export async function registerMessages(
   tx: Tx,
@@ -27,10 +29,10 @@ export async function registerMessages(
   deps: RegisterDeps,
 ): Promise<void> {
   const questions = arrivals.filter(isQuestion)
-  const owners = await findOwners(tx, questions, deps.now)
+  const owners = await findOwners(tx, questions, deps)
   const joining = questions.flatMap((arrival) => {
     const owner = owners.get(conversationOf(arrival))
-    return owner ? [{ arrival, incidentId: owner.id }] : []
+    return owner ? [{ arrival, incidentId: owner.id, mergedIntoId: owner.mergedIntoId }] : []
   })
   await registerNew(
     tx,
@@ -63,7 +65,7 @@ function threadKey(thread: {
 async function findOwners(
   tx: Tx,
   arrivals: readonly Arrival[],
-  now: Date,
+  { now, settings }: RegisterDeps,
 ): Promise<Map<string, ThreadIncident>> {
   const incidents = await listThreadIncidents(
     tx,
@@ -71,7 +73,8 @@ async function findOwners(
   )
   const taking = incidents.filter(({ step, closedAt }) => {
     if (step === 'dismissed' || step === 'archived') return false
-    return step !== 'done' || (closedAt !== null && now.getTime() - closedAt.getTime() < REOPEN_WITHIN_MS)
+    const reopenMs = settings.reopenWithinDays * DAY_MS
+    return step !== 'done' || (closedAt !== null && now.getTime() - closedAt.getTime() < reopenMs)
   })
   return new Map(taking.map((incident) => [threadKey(incident), incident]))
 }
@@ -114,27 +117,29 @@ async function registerNew(tx: Tx, arrivals: readonly Arrival[], deps: RegisterD
   )
 }
 
-type Joining = { arrival: Arrival; incidentId: string }
+type Joining = { arrival: Arrival; incidentId: string; mergedIntoId: string | null }
+
+/** The words belong to their author's incident; the work on them is where it was merged into. */
 
 async function joinFollowUps(tx: Tx, joining: readonly Joining[], deps: RegisterDeps): Promise<void> {
   const kinds = deps.suggest(
     joining.map(({ arrival }) => ({ text: arrival.message.text, facts: { channelMunicipalityCode: null } })),
   )
-  const links = joining.map(({ arrival, incidentId }, index) => {
+  await linkMessages(
+    tx,
+    joining.map(({ arrival, incidentId }) => ({ messageId: arrival.message.id, incidentId, isRead: false })),
+  )
+  const runs = joining.flatMap(({ arrival, incidentId, mergedIntoId }, index): Run[] => {
+    const { id: messageId, text } = arrival.message
     // Nothing else is taken for consent: «Не помогло» reads like small talk.
     const isThanks = kinds[index]?.kind.code === 'thanks'
-    return { messageId: arrival.message.id, incidentId, isThanks, isRead: false }
+    const command = { type: 'follow_up', isThanks, verdict: understandVerdict(text) } as const
+    const own = { incidentId, command, details: { messageId } }
+    return mergedIntoId
+      ? [own, { incidentId: mergedIntoId, command, details: { messageId, memberId: incidentId } }]
+      : [own]
   })
-  await linkMessages(tx, links)
-  await runOnIncidents(
-    tx,
-    links.map(({ messageId, incidentId, isThanks }) => ({
-      incidentId,
-      command: { type: 'follow_up', isThanks },
-      details: { messageId },
-    })),
-    deps,
-  )
+  await runOnIncidents(tx, runs, deps)
 }
 
 async function noteSourceChanges(tx: Tx, arrivals: readonly Arrival[], deps: RegisterDeps): Promise<void> {
@@ -169,7 +174,8 @@ async function runOnIncidents(tx: Tx, runs: readonly Run[], { book, now }: Regis
     const [locked] = await listIncidentsForUpdate(tx, [incidentId])
     if (!locked || isEnded(locked.incident)) continue
     const changed = await changeIncident(tx, locked, { command, actor: null, now, details }, book)
-    if (command.type === 'follow_up' && !changed.hasUnreadFollowUp) await markMessagesRead(tx, incidentId)
+    if (command.type === 'follow_up' && changed.step !== 'merged' && !changed.hasUnreadFollowUp)
+      await markMessagesRead(tx, await listMemberIds(tx, incidentId))
   }
 }
 

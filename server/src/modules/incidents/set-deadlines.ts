@@ -1,9 +1,22 @@
 import type { Tx } from '../../platform/db.ts'
 import type { DeadlineBook } from './deadline-book.ts'
-import { insertDeadlines, listOpenDeadlines, updateDeadline } from './deadlines.repository.ts'
-import { cancelDeadline, type Deadline, startDeadline, stopDeadline } from './domain/deadline.ts'
+import {
+  insertDeadlines,
+  listOpenDeadlines,
+  type StoredDeadline,
+  updateDeadline,
+} from './deadlines.repository.ts'
+import {
+  cancelDeadline,
+  changeDueAt,
+  type Deadline,
+  pauseDeadline,
+  resumeDeadline,
+  startDeadline,
+  stopDeadline,
+} from './domain/deadline.ts'
 import type { Incident } from './domain/incident.ts'
-import type { AnswerDeadlineKey, DeadlinePlan } from './domain/incident-deadlines.ts'
+import type { AnswerDeadlineKey, DeadlinePlan, WindowKey } from './domain/incident-deadlines.ts'
 import type { CurrentDeadlineColumns } from './incidents.repository.ts'
 
 type Subject = Pick<Incident, 'urgency' | 'topicCode' | 'groupCode' | 'agencyCode'> & {
@@ -47,11 +60,37 @@ export async function setDeadlines(
     if (includes(plan.cancel, deadline.key) && !goesOn(deadline, plan, begun))
       await updateDeadline(tx, cancelDeadline(deadline, now, context))
     else if (includes(plan.stop, deadline.key)) await updateDeadline(tx, stopDeadline(deadline, now, context))
-    else left.push(deadline)
+    else left.push(await moveDeadline(tx, deadline, plan, { book, now }))
   }
-  const fresh = begun.filter(({ key }) => left.every((other) => other.key !== key))
+  const fresh = begun
+    .filter(({ key }) => left.every((other) => other.key !== key))
+    .map((deadline) => moved(deadline, plan, { book, now }))
   await insertDeadlines(tx, incident.id, fresh)
   return currentDeadline([...left, ...fresh])
+}
+
+type Moving = { book: DeadlineBook; now: Date }
+
+async function moveDeadline(
+  tx: Tx,
+  deadline: StoredDeadline,
+  plan: DeadlinePlan,
+  moving: Moving,
+): Promise<Deadline> {
+  const next = moved(deadline, plan, moving)
+  if (next !== deadline) await updateDeadline(tx, next)
+  return next
+}
+
+/** Paused, resumed or given another moment, where the plan asks for it and the deadline can. */
+function moved<D extends Deadline>(deadline: D, plan: DeadlinePlan, { book, now }: Moving): D {
+  const context = book.contextOf(deadline.scheduleCode)
+  // One already missed runs on: a pause would hide it.
+  if (plan.pause && deadline.state === 'running' && now <= deadline.dueAt)
+    return pauseDeadline(deadline, { ...plan.pause, at: now })
+  if (plan.resume && deadline.state === 'paused') return resumeDeadline(deadline, now, context)
+  const change = plan.change?.find(({ key }) => key === deadline.key)
+  return change ? changeDueAt(deadline, { ...change, at: now }, context) : deadline
 }
 
 /** The plan asks for the same deadline again, and the rule it would choose is the one it runs by. */
@@ -75,9 +114,11 @@ const ANSWER_KEYS: readonly string[] = [
   'final_answer',
 ] satisfies AnswerDeadlineKey[]
 
+const WINDOW_KEY: string = 'return_window' satisfies WindowKey
+
 /** The step's own deadline is what its owner works by; without one the answer's is shown. */
 export function currentDeadline(open: readonly Deadline[]): CurrentDeadlineColumns {
-  const step = open.find(({ key }) => !ANSWER_KEYS.includes(key))
+  const step = open.find(({ key }) => !ANSWER_KEYS.includes(key) && key !== WINDOW_KEY)
   const answer = ANSWER_KEYS.map((key) => open.find((deadline) => deadline.key === key)).find(Boolean)
   const current = step ?? answer
   return {

@@ -10,11 +10,13 @@ export type {
 } from './domain/catalogue.ts'
 export type { Kind, KindReason, KindSuggestion } from './domain/kind.ts'
 export { KINDS } from './domain/kind.ts'
+export { likeness, type WordSet, wordSet } from './domain/likeness.ts'
 export type { MunicipalityReason, MunicipalitySuggestion } from './domain/municipality.ts'
 export type { Place } from './domain/place.ts'
 export type { Suggester, Suggestions, TextFacts, TextToSuggest, UrgencyReason } from './domain/suggest.ts'
 export { SURE_CONFIDENCE } from './domain/suggest.ts'
 export type { TopicReason, TopicSuggestion } from './domain/topics.ts'
+export { understandVerdict, type Verdict } from './domain/verdict.ts'
 
 /** Compiling takes tens of milliseconds: do it once for a version of the catalogue, not for each message. */
 export function createRuleSuggester(source: CatalogueSource): Suggester {

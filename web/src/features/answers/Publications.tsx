@@ -24,6 +24,7 @@ const LOOK = {
   failed: 'late',
   unknown: 'late',
   cancelled: 'waiting',
+  undeliverable: 'late',
 } as const
 
 /** Approved is not delivered: every publication says what the network confirmed and how. */

@@ -1,26 +1,10 @@
-import type { IncidentAbilities } from '@veche/contract/incidents.ts'
+import { IncidentAbilities } from '@veche/contract/incidents.ts'
 import { expect, it } from 'vitest'
 import { actionsOf } from './card-actions.ts'
 
-const NOTHING: IncidentAbilities = {
-  accept: false,
-  dismiss: false,
-  restore: false,
-  undo_accept: false,
-  classify: false,
-  assign: false,
-  assign_person: false,
-  take: false,
-  return: false,
-  read_follow_ups: false,
-  close: false,
-  reopen: false,
-  draft: false,
-  submit: false,
-  approve: false,
-  send_back: false,
-  resolve_delivery: false,
-}
+const NOTHING = Object.fromEntries(
+  Object.keys(IncidentAbilities.shape).map((ability) => [ability, false]),
+) as IncidentAbilities
 
 it('offers nothing that the server did not allow', () => {
   expect(actionsOf({ step: 'new', abilities: NOTHING })).toEqual({ primary: null, others: [] })

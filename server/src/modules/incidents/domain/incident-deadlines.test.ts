@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { buildIncident } from '../../../../test/factories.ts'
-import { applyCommand, type Incident, type IncidentCommand } from './incident.ts'
+import { applyCommand } from './apply-command.ts'
+import type { Incident, IncidentCommand, Published } from './incident.ts'
 import { planDeadlines, planForNew } from './incident-deadlines.ts'
 
 const FOUND = new Date('2026-11-24T08:59:00Z')
@@ -15,6 +16,9 @@ const ACCEPT = {
   urgency: 'normal',
   address: { settlement: null, street: null, house: null, object: null },
 } as const
+
+const FINAL: Published = { answerKind: 'final', outcome: 'explained', promiseDueAt: null, hasEvidence: false }
+const PROMISED = new Date('2026-12-04T12:00:00Z')
 
 function planOf(before: Partial<Incident>, command: IncidentCommand) {
   const incident = buildIncident(before)
@@ -44,7 +48,11 @@ describe('planDeadlines', () => {
       'accepted for an agency',
       { step: 'new' },
       { ...ACCEPT, agencyCode: 'road-service' },
-      { stop: ['triage'], cancel: ['first_answer'], start: [now('take'), found('first_answer')] },
+      {
+        stop: ['triage'],
+        cancel: ['first_answer'],
+        start: [now('take'), now('return_window'), found('first_answer')],
+      },
     ],
     [
       'dismissed',
@@ -68,31 +76,31 @@ describe('planDeadlines', () => {
       'unaccepted',
       { step: 'assigned', agencyCode: 'a' },
       { type: 'undo_accept' },
-      { ...EMPTY, cancel: ['take'], start: [found('triage')] },
+      { ...EMPTY, cancel: ['take', 'return_window'], start: [found('triage')] },
     ],
     [
       'assigned',
       { step: 'distribution' },
       { type: 'assign', agencyCode: 'a' },
-      { ...EMPTY, stop: ['distribution'], start: [now('take')] },
+      { ...EMPTY, stop: ['distribution'], start: [now('take'), now('return_window')] },
     ],
     [
-      'given to another agency: the clock goes on',
+      'given to another agency: the clock goes on, the right to refuse begins anew',
       { step: 'assigned', agencyCode: 'a' },
       { type: 'assign', agencyCode: 'b' },
-      EMPTY,
+      { ...EMPTY, cancel: ['return_window'], start: [now('return_window')] },
     ],
     [
       'returned',
       { step: 'assigned', agencyCode: 'a' },
-      { type: 'return', reason: 'не наше', proposedAgencyCode: null },
-      { ...EMPTY, cancel: ['take'], start: [now('distribution')] },
+      { type: 'return', reason: 'не наше', proposedAgencyCode: null, handoffLimit: 2 },
+      { ...EMPTY, cancel: ['take', 'return_window'], start: [now('distribution')] },
     ],
     [
       'taken',
       { step: 'assigned', agencyCode: 'a' },
       { type: 'take', userId: 'ivanov', leaseUntil: NOW },
-      { ...EMPTY, stop: ['take'], start: [now('draft')] },
+      { ...EMPTY, stop: ['take'], cancel: ['return_window'], start: [now('draft')] },
     ],
     [
       'submitted',
@@ -115,14 +123,19 @@ describe('planDeadlines', () => {
     [
       'answered for good',
       { step: 'publishing' },
-      { type: 'publication_confirmed', answerKind: 'final' },
+      { type: 'publication_confirmed', ...FINAL },
       { ...EMPTY, stop: ['first_answer', 'reopened_answer', 'final_answer'], start: [now('author_silence')] },
     ],
     [
       'answered for now: the promise runs until the final answer is in the thread',
       { step: 'publishing' },
-      { type: 'publication_confirmed', answerKind: 'interim' },
-      { ...EMPTY, stop: ['first_answer', 'reopened_answer'], start: [now('final_answer')] },
+      { type: 'publication_confirmed', ...FINAL, answerKind: 'interim', promiseDueAt: PROMISED },
+      {
+        ...EMPTY,
+        stop: ['first_answer', 'reopened_answer'],
+        start: [now('final_answer')],
+        change: [{ key: 'final_answer', dueAt: PROMISED, actorId: '', reason: 'promise' }],
+      },
     ],
     [
       'taken again after an interim answer: the promise is not kept by taking',
@@ -139,7 +152,7 @@ describe('planDeadlines', () => {
     [
       'not satisfied',
       { step: 'awaiting_author', answeredAt: FOUND },
-      { type: 'follow_up', isThanks: false },
+      { type: 'follow_up', isThanks: false, verdict: null },
       { ...EMPTY, stop: ['author_silence'], start: [now('draft'), now('reopened_answer')] },
     ],
     [
@@ -151,10 +164,58 @@ describe('planDeadlines', () => {
     [
       'a message while it is worked on',
       { step: 'in_progress' },
-      { type: 'follow_up', isThanks: false },
+      { type: 'follow_up', isThanks: false, verdict: null },
       EMPTY,
     ],
-    ['thanks', { step: 'awaiting_author' }, { type: 'follow_up', isThanks: true }, EMPTY],
+    ['thanks', { step: 'awaiting_author' }, { type: 'follow_up', isThanks: true, verdict: null }, EMPTY],
+    [
+      'the author says that it is solved',
+      { step: 'awaiting_author', answeredAt: FOUND },
+      { type: 'follow_up', isThanks: false, verdict: 'satisfied' },
+      { ...EMPTY, stop: ['author_silence'] },
+    ],
+    [
+      'merged: the author still waits for the first answer',
+      { step: 'in_progress', agencyCode: 'a' },
+      { type: 'merge', intoId: 'other' },
+      { ...EMPTY, cancel: ['draft'] },
+    ],
+    [
+      'the answer of the other stands in its thread',
+      { step: 'merged' },
+      { type: 'delivered', ...FINAL },
+      { ...EMPTY, stop: ['first_answer', 'reopened_answer'] },
+    ],
+    [
+      'given back by the person: the agency takes it anew',
+      { step: 'in_progress', agencyCode: 'a', assigneeId: 'ivanov' },
+      { type: 'release', reason: 'в отпуске' },
+      { ...EMPTY, cancel: ['draft'], start: [now('take')] },
+    ],
+    [
+      'taken away from an agency that works on it',
+      { step: 'in_progress', agencyCode: 'a' },
+      { type: 'assign', agencyCode: 'b' },
+      { ...EMPTY, cancel: ['draft'], start: [now('take'), now('return_window')] },
+    ],
+    [
+      'frozen',
+      { step: 'in_progress' },
+      { type: 'freeze', userId: 'petrov', reason: 'суд' },
+      { ...EMPTY, pause: { actorId: 'petrov', reason: 'суд' } },
+    ],
+    [
+      'unfrozen',
+      { step: 'in_progress', isFrozen: true },
+      { type: 'unfreeze', userId: 'p' },
+      { ...EMPTY, resume: true },
+    ],
+    [
+      'news after the answer',
+      { step: 'done', answeredAt: FOUND },
+      { type: 'supplement', reason: 'дата' },
+      { ...EMPTY, start: [now('draft')] },
+    ],
     ['a delivery in doubt', { step: 'publishing' }, { type: 'delivery_unknown', isUnknown: true }, EMPTY],
   ])('%s', (_name, before, command, plan) => {
     expect(planOf(before, command)).toEqual(plan)

@@ -2,12 +2,14 @@
  * Which deadlines a step begins and ends. Rules only; moments are computed by the engine in `deadline.ts`.
  */
 import type { Step } from '@veche/contract/incidents.ts'
-import type { Incident, IncidentCommand } from './incident.ts'
+import type { CommandType, Incident, IncidentCommand } from './incident.ts'
 
 export type StepDeadlineKey = 'triage' | 'distribution' | 'take' | 'draft' | 'approval' | 'author_silence'
 /** What the resident waits for; runs across steps until an answer stands in the thread. */
 export type AnswerDeadlineKey = 'first_answer' | 'reopened_answer' | 'final_answer'
-export type IncidentDeadlineKey = StepDeadlineKey | AnswerDeadlineKey
+/** How long an agency may say that the work is not theirs: a right that ends, not work to be done. */
+export type WindowKey = 'return_window'
+export type IncidentDeadlineKey = StepDeadlineKey | AnswerDeadlineKey | WindowKey
 
 const KEY_OF_STEP: Partial<Record<Step, StepDeadlineKey>> = {
   new: 'triage',
@@ -23,6 +25,11 @@ export type DeadlinePlan = {
   /** Ends without a judgement: the work it measured is not there any more. */
   cancel: IncidentDeadlineKey[]
   start: { key: IncidentDeadlineKey; startedAt: Date }[]
+  /** A person's decision, or the date that an interim answer promises. */
+  change?: { key: string; dueAt: Date; actorId: string; reason: string }[]
+  /** All of them, by a moderator. */
+  pause?: { actorId: string; reason: string }
+  resume?: true
 }
 
 /** A found message: the centre must sort it, the resident waits for the answer. */
@@ -44,11 +51,22 @@ export function planDeadlines(
   now: Date,
 ): DeadlinePlan {
   const plan: DeadlinePlan = { stop: [], cancel: [], start: [] }
-  if (before.step === after.step) return replanFirstAnswer(plan, before, after, command)
-  moveStepDeadline(plan, before, after, command, now)
+  if (before.step !== after.step) moveStepDeadline(plan, before, after, command, now)
+  moveReturnWindow(plan, before, after, command, now)
   moveAnswerDeadline(plan, before, after, command, now)
   return plan
 }
+
+/** The work that the step's clock measured was taken away, not done. */
+const UNDOING: readonly CommandType[] = [
+  'dismiss',
+  'undo_accept',
+  'return',
+  'release',
+  'merge',
+  'answered_by_event',
+  'confirm_futile',
+]
 
 function moveStepDeadline(
   plan: DeadlinePlan,
@@ -59,10 +77,24 @@ function moveStepDeadline(
 ): void {
   const ended = KEY_OF_STEP[before.step]
   const begun = KEY_OF_STEP[after.step]
-  const isUndone = ['dismiss', 'undo_accept', 'return'].includes(command.type)
+  const isTakenAway = command.type === 'assign' && before.step !== 'distribution'
+  const isUndone = isTakenAway || UNDOING.includes(command.type)
   if (ended) (isUndone ? plan.cancel : plan.stop).push(ended)
   // What is undone goes on from where it was: the clock of triage started when the message was found.
   if (begun) plan.start.push({ key: begun, startedAt: begun === 'triage' ? after.foundAt : now })
+}
+
+function moveReturnWindow(
+  plan: DeadlinePlan,
+  before: Incident,
+  after: Incident,
+  command: IncidentCommand,
+  now: Date,
+): void {
+  const isHandedOver = after.step === 'assigned' && before.agencyCode !== after.agencyCode
+  if (before.step === 'assigned' && (isHandedOver || after.step !== 'assigned'))
+    plan.cancel.push('return_window')
+  if (isHandedOver && command.type !== 'unmerge') plan.start.push({ key: 'return_window', startedAt: now })
 }
 
 function moveAnswerDeadline(
@@ -74,6 +106,7 @@ function moveAnswerDeadline(
 ): void {
   switch (command.type) {
     case 'accept':
+    case 'classify':
       replanFirstAnswer(plan, before, after, command)
       break
     case 'dismiss':
@@ -83,15 +116,47 @@ function moveAnswerDeadline(
       if (!after.answeredAt) plan.start.push({ key: 'first_answer', startedAt: after.foundAt })
       break
     case 'publication_confirmed':
+    case 'answered_by_event':
       plan.stop.push('first_answer', 'reopened_answer')
       if (command.answerKind === 'final') plan.stop.push('final_answer')
-      else plan.start.push({ key: 'final_answer', startedAt: now })
+      else planPromised(plan, command.promiseDueAt, now)
+      break
+    case 'delivered':
+      plan.stop.push('first_answer', 'reopened_answer')
+      break
+    case 'undeliverable':
+      plan.stop.push('first_answer', 'reopened_answer', 'final_answer')
+      break
+    case 'unreachable':
+      if (before.step === 'merged') plan.stop.push('first_answer')
+      break
+    case 'confirm_futile':
+      plan.cancel.push('reopened_answer', 'final_answer')
       break
     case 'reopen':
     case 'follow_up':
-      plan.start.push({ key: 'reopened_answer', startedAt: now })
+      if (before.step !== after.step && after.step === 'in_progress')
+        plan.start.push({ key: 'reopened_answer', startedAt: now })
       break
+    case 'freeze':
+      plan.pause = { actorId: command.userId, reason: command.reason }
+      break
+    case 'unfreeze':
+      plan.resume = true
+      break
+    case 'change_deadline': {
+      const { key, dueAt, userId, reason } = command
+      plan.change = [{ key, dueAt, actorId: userId, reason }]
+      break
+    }
   }
+}
+
+/** The author of a promise that came too late to be published still owes the answer by the rule. */
+function planPromised(plan: DeadlinePlan, promiseDueAt: Date | null, now: Date): void {
+  plan.start.push({ key: 'final_answer', startedAt: now })
+  if (promiseDueAt && promiseDueAt > now)
+    plan.change = [{ key: 'final_answer', dueAt: promiseDueAt, actorId: '', reason: 'promise' }]
 }
 
 /** A new urgency, topic or agency may choose another rule; it always counts from when the message was found. */
@@ -100,11 +165,10 @@ function replanFirstAnswer(
   before: Incident,
   after: Incident,
   command: IncidentCommand,
-): DeadlinePlan {
+): void {
   const isSameRule =
     before.urgency === after.urgency && before.topicCode === after.topicCode && command.type !== 'accept'
-  if (isSameRule || after.answeredAt) return plan
+  if (isSameRule || after.answeredAt) return
   plan.cancel.push('first_answer')
   plan.start.push({ key: 'first_answer', startedAt: after.foundAt })
-  return plan
 }

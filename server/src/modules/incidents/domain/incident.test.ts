@@ -2,13 +2,9 @@ import { STEPS, type Step } from '@veche/contract/incidents.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildIncident } from '../../../../test/factories.ts'
-import {
-  applyCommand,
-  type CommandType,
-  type Incident,
-  type IncidentCommand,
-  isStepAllowed,
-} from './incident.ts'
+import { applyCommand } from './apply-command.ts'
+import type { CommandType, Incident, IncidentCommand, Published } from './incident.ts'
+import { isStepAllowed } from './incident-steps.ts'
 
 const NOW = new Date('2026-11-24T09:00:00Z')
 const LATER = new Date('2026-11-24T09:15:00Z')
@@ -23,6 +19,9 @@ const ACCEPT = {
   address: NO_ADDRESS,
 } as const
 
+const FINAL: Published = { answerKind: 'final', outcome: 'explained', promiseDueAt: null, hasEvidence: false }
+const INTERIM: Published = { ...FINAL, answerKind: 'interim', promiseDueAt: LATER }
+
 const COMMANDS: Record<CommandType, IncidentCommand> = {
   accept: ACCEPT,
   dismiss: { type: 'dismiss', reason: 'spam' },
@@ -32,7 +31,17 @@ const COMMANDS: Record<CommandType, IncidentCommand> = {
   assign: { type: 'assign', agencyCode: 'road-service' },
   assign_person: { type: 'assign_person', unitCode: 'u', assigneeId: 'ivanov' },
   take: { type: 'take', userId: 'ivanov', leaseUntil: LATER },
-  return: { type: 'return', reason: 'не наше', proposedAgencyCode: null },
+  return: { type: 'return', reason: 'не наше', proposedAgencyCode: null, handoffLimit: 2 },
+  release: { type: 'release', reason: 'в отпуске' },
+  merge: { type: 'merge', intoId: 'other' },
+  unmerge: { type: 'unmerge', outcome: null },
+  member_joined: { type: 'member_joined', memberId: 'other' },
+  member_left: { type: 'member_left', memberId: 'other' },
+  split: { type: 'split', intoIds: ['other'] },
+  declare_event: { type: 'declare_event', isMassEvent: true },
+  join_event: { type: 'join_event', eventId: 'event' },
+  leave_event: { type: 'leave_event' },
+  tag: { type: 'tag', tags: ['зима'] },
   read_follow_ups: { type: 'read_follow_ups' },
   close: { type: 'close', satisfaction: 'satisfied' },
   reopen: { type: 'reopen', reason: 'не сделано' },
@@ -41,9 +50,27 @@ const COMMANDS: Record<CommandType, IncidentCommand> = {
   approve: { type: 'approve' },
   delivery_unknown: { type: 'delivery_unknown', isUnknown: true },
   delivery_failed: { type: 'delivery_failed' },
-  publication_confirmed: { type: 'publication_confirmed', answerKind: 'final' },
+  call_back: { type: 'call_back' },
+  delivered: { type: 'delivered', ...FINAL },
+  unreachable: { type: 'unreachable', reason: 'закрыл страницу' },
+  undeliverable: { type: 'undeliverable', reason: 'удалил вопрос' },
+  publication_confirmed: { type: 'publication_confirmed', ...FINAL },
+  answered_by_event: { type: 'answered_by_event', ...FINAL },
+  promise_returned: { type: 'promise_returned' },
+  promise_broken: { type: 'promise_broken' },
+  supplement: { type: 'supplement', reason: 'новая дата' },
+  propose_futile: { type: 'propose_futile', userId: 'petrov', reason: 'оскорбления' },
+  confirm_futile: { type: 'confirm_futile', userId: 'ivanov' },
+  withdraw_futile: { type: 'withdraw_futile' },
+  accept_evidence: { type: 'accept_evidence', reason: 'фото жителя' },
+  archive: { type: 'archive' },
+  freeze: { type: 'freeze', userId: 'petrov', reason: 'суд' },
+  unfreeze: { type: 'unfreeze', userId: 'petrov' },
+  change_deadline: { type: 'change_deadline', key: 'draft', dueAt: LATER, userId: 'petrov', reason: 'буран' },
+  note_repeat: { type: 'note_repeat', repeatOfId: 'other', repeatKind: 'place', repeatNo: 7 },
+  confirm_repeat: { type: 'confirm_repeat', isRepeat: true },
   answered_by_hand: { type: 'answered_by_hand' },
-  follow_up: { type: 'follow_up', isThanks: false },
+  follow_up: { type: 'follow_up', isThanks: false, verdict: null },
   source_changed: { type: 'source_changed', change: 'edited', isSource: true },
 }
 const TYPES = Object.keys(COMMANDS) as CommandType[]
@@ -54,45 +81,131 @@ const EVERYWHERE = {
   follow_up: '=',
   source_changed: '=',
   read_follow_ups: '=',
+  tag: '=',
 } as const
+const OPEN = { ...EVERYWHERE, change_deadline: '=', note_repeat: '=', confirm_repeat: '=' } as const
+const JOINED = { member_joined: '=', member_left: '=' } as const
+const BEFORE_ANSWER = { ...OPEN, ...JOINED, classify: '=', freeze: '=', unfreeze: '=' } as const
+const WORK = {
+  ...BEFORE_ANSWER,
+  split: '=',
+  declare_event: '=',
+  join_event: '=',
+  leave_event: '=',
+  unreachable: '=',
+  answered_by_event: 'awaiting_author',
+} as const
+const FUTILE = { propose_futile: '=', confirm_futile: 'done', withdraw_futile: '=' } as const
 const LEADS_TO: Record<Step, Partial<Record<CommandType, Step | '='>>> = {
-  new: { ...EVERYWHERE, accept: 'distribution', dismiss: 'dismissed', classify: '=' },
+  new: {
+    ...BEFORE_ANSWER,
+    accept: 'distribution',
+    dismiss: 'dismissed',
+    merge: 'merged',
+    split: '=',
+  },
   distribution: {
-    ...EVERYWHERE,
+    ...WORK,
     dismiss: 'dismissed',
     undo_accept: 'new',
-    classify: '=',
     assign: 'assigned',
+    merge: 'merged',
+    promise_broken: '=',
   },
   assigned: {
-    ...EVERYWHERE,
+    ...WORK,
     undo_accept: 'new',
-    classify: '=',
     assign: '=',
     assign_person: '=',
     take: 'in_progress',
+    release: '=',
     return: 'distribution',
+    merge: 'merged',
+    promise_broken: '=',
   },
-  in_progress: { ...EVERYWHERE, classify: '=', assign_person: '=', take: '=', submit: 'approval' },
-  approval: { ...EVERYWHERE, classify: '=', send_back: 'rework', approve: 'publishing' },
-  rework: { ...EVERYWHERE, classify: '=', assign_person: '=', take: '=', submit: 'approval' },
+  in_progress: {
+    ...WORK,
+    ...FUTILE,
+    assign: 'assigned',
+    assign_person: '=',
+    take: '=',
+    release: 'assigned',
+    submit: 'approval',
+    merge: 'merged',
+    promise_broken: '=',
+  },
+  approval: { ...BEFORE_ANSWER, send_back: 'rework', approve: 'publishing', promise_broken: '=' },
+  rework: {
+    ...WORK,
+    ...FUTILE,
+    assign: 'assigned',
+    assign_person: '=',
+    take: '=',
+    release: '=',
+    submit: 'approval',
+    merge: 'merged',
+    promise_broken: '=',
+  },
   publishing: {
-    ...EVERYWHERE,
+    ...OPEN,
+    call_back: 'rework',
     delivery_unknown: '=',
     delivery_failed: '=',
+    delivered: '=',
+    unreachable: '=',
+    undeliverable: 'done',
     publication_confirmed: 'awaiting_author',
+    promise_broken: '=',
   },
-  postponed: { ...EVERYWHERE, classify: '=', assign_person: '=', take: 'in_progress' },
-  awaiting_author: { ...EVERYWHERE, follow_up: 'in_progress', close: 'done', reopen: 'in_progress' },
-  done: { ...EVERYWHERE, follow_up: 'in_progress', reopen: 'in_progress' },
-  dismissed: { ...EVERYWHERE, restore: 'new' },
-  merged: {},
-  archived: {},
+  postponed: {
+    ...WORK,
+    assign: 'assigned',
+    assign_person: '=',
+    take: 'in_progress',
+    promise_returned: 'in_progress',
+    promise_broken: '=',
+  },
+  awaiting_author: {
+    ...OPEN,
+    ...JOINED,
+    ...FUTILE,
+    leave_event: '=',
+    follow_up: 'in_progress',
+    close: 'done',
+    reopen: 'in_progress',
+    supplement: 'in_progress',
+    accept_evidence: '=',
+  },
+  done: {
+    ...EVERYWHERE,
+    confirm_repeat: '=',
+    member_left: '=',
+    leave_event: '=',
+    follow_up: 'in_progress',
+    reopen: 'in_progress',
+    supplement: 'in_progress',
+    accept_evidence: '=',
+    archive: 'archived',
+  },
+  dismissed: { ...EVERYWHERE, member_left: '=', restore: 'new', archive: 'archived' },
+  merged: { ...EVERYWHERE, member_left: '=', unmerge: 'new', delivered: '=', unreachable: '=' },
+  archived: { member_left: '=' },
 }
 
 /** Everything a command asks of the incident besides its step. */
-const at = (step: Step, type: CommandType) =>
-  buildIncident({ step, hasUnreadFollowUp: type === 'read_follow_ups' })
+const NEEDS: Partial<Record<CommandType, Partial<Incident>>> = {
+  read_follow_ups: { hasUnreadFollowUp: true },
+  release: { assigneeId: 'ivanov' },
+  leave_event: { eventId: 'event' },
+  unfreeze: { isFrozen: true },
+  propose_futile: { answeredAt: NOW },
+  confirm_futile: { closeProposedBy: 'petrov' },
+  withdraw_futile: { closeProposedBy: 'petrov' },
+  accept_evidence: { outcome: 'solved' },
+  confirm_repeat: { repeatNo: 7 },
+  member_left: { memberCount: 2 },
+}
+const at = (step: Step, type: CommandType) => buildIncident({ step, ...NEEDS[type] })
 
 const CELLS = STEPS.flatMap((step) => TYPES.map((type) => ({ step, type, to: LEADS_TO[step][type] })))
 
@@ -160,9 +273,14 @@ describe('applyCommand', () => {
   })
 
   it('keeps the moment of the first answer', () => {
-    const interim = { type: 'publication_confirmed', answerKind: 'interim' } as const
+    const interim = { type: 'publication_confirmed', ...INTERIM } as const
     const first = applyCommand(buildIncident({ step: 'publishing' }), interim, NOW)
-    expect(first).toMatchObject({ step: 'postponed', outcome: 'postponed', answeredAt: NOW })
+    expect(first).toMatchObject({
+      step: 'postponed',
+      outcome: 'postponed',
+      promiseDueAt: LATER,
+      answeredAt: NOW,
+    })
 
     const last = applyCommand({ ...first, step: 'publishing' }, COMMANDS.publication_confirmed, LATER)
     expect(last).toMatchObject({ step: 'awaiting_author', answeredAt: NOW })
@@ -171,7 +289,7 @@ describe('applyCommand', () => {
   it.each(['awaiting_author', 'done'] as const)('%s: thanks change nothing but the count', (step) => {
     const incident = buildIncident({ step })
 
-    expect(applyCommand(incident, { type: 'follow_up', isThanks: true }, NOW)).toEqual({
+    expect(applyCommand(incident, { type: 'follow_up', isThanks: true, verdict: null }, NOW)).toEqual({
       ...incident,
       messageCount: 2,
     })
@@ -195,18 +313,106 @@ describe('applyCommand', () => {
     })
   })
 
+  it('hands a question that nobody wants to the arbiter, who ends the walk', () => {
+    let incident = buildIncident({ step: 'assigned', agencyCode: 'a' })
+    for (const no of [1, 2, 3]) {
+      incident = applyCommand(incident, COMMANDS.return, NOW)
+      expect(incident).toMatchObject({ handoffs: no, needsArbiter: no === 3 })
+      incident = applyCommand(incident, COMMANDS.assign, NOW)
+      expect(incident.needsArbiter).toBe(false)
+    }
+  })
+
+  it('takes the author at their word: yes closes with evidence, half waits for a person, no brings it back', () => {
+    const solved = buildIncident({ step: 'awaiting_author', outcome: 'solved', answeredAt: NOW })
+    const says = (verdict: 'satisfied' | 'neutral' | 'dissatisfied', of = solved) =>
+      applyCommand(of, { type: 'follow_up', isThanks: false, verdict }, LATER)
+
+    expect(says('satisfied')).toMatchObject({
+      step: 'done',
+      satisfaction: 'satisfied',
+      closingReason: 'satisfied',
+      hasEvidence: true,
+      hasUnreadFollowUp: false,
+    })
+    expect(says('neutral')).toMatchObject({
+      step: 'awaiting_author',
+      satisfaction: 'neutral',
+      hasUnreadFollowUp: true,
+    })
+    expect(says('dissatisfied')).toMatchObject({ step: 'in_progress', isReopened: true, outcome: null })
+    expect(says('satisfied', { ...solved, memberCount: 2 }).step).toBe('awaiting_author')
+  })
+
+  it('remembers half a good word when silence follows', () => {
+    const half = buildIncident({ step: 'awaiting_author', satisfaction: 'neutral' })
+
+    expect(applyCommand(half, { type: 'close', satisfaction: 'no_answer' }, NOW)).toMatchObject({
+      satisfaction: 'neutral',
+      closingReason: 'neutral',
+    })
+  })
+
+  it('does not end a talk against its author by one person', () => {
+    const proposed = applyCommand(at('awaiting_author', 'propose_futile'), COMMANDS.propose_futile, NOW)
+
+    expect(() => applyCommand(proposed, { type: 'confirm_futile', userId: 'petrov' }, NOW)).toThrowError(
+      expect.objectContaining({ code: 'incident.second_person' }),
+    )
+    expect(applyCommand(proposed, COMMANDS.confirm_futile, NOW)).toMatchObject({
+      step: 'done',
+      closingReason: 'futile',
+      closeProposedBy: null,
+    })
+  })
+
+  it('lets only the world and the one who looks move while it is frozen', () => {
+    const frozen = buildIncident({ step: 'in_progress', isFrozen: true })
+
+    expect(() => applyCommand(frozen, COMMANDS.submit, NOW)).toThrowError(
+      expect.objectContaining({ code: 'incident.frozen' }),
+    )
+    expect(applyCommand(frozen, COMMANDS.follow_up, NOW).messageCount).toBe(2)
+    expect(applyCommand(frozen, COMMANDS.unfreeze, NOW).isFrozen).toBe(false)
+  })
+
+  it('brings a merged incident back to where it was, or to its answer when that came meanwhile', () => {
+    const merged = applyCommand(buildIncident({ step: 'rework', agencyCode: 'a' }), COMMANDS.merge, NOW)
+    expect(merged).toMatchObject({ step: 'merged', mergedIntoId: 'other', mergedAt: NOW })
+    expect(applyCommand(merged, COMMANDS.unmerge, LATER)).toMatchObject({
+      step: 'rework',
+      mergedIntoId: null,
+    })
+
+    const answered = applyCommand(merged, COMMANDS.delivered, LATER)
+    expect(applyCommand(answered, { type: 'unmerge', outcome: 'solved' }, LATER)).toMatchObject({
+      step: 'awaiting_author',
+      outcome: 'solved',
+      answeredAt: LATER,
+    })
+  })
+
   it('keeps what it must on any path: found once, answered for good, counts that only grow', () => {
     const anyCommand = fc.constantFrom<IncidentCommand>(
       ...Object.values(COMMANDS),
       { ...ACCEPT, agencyCode: 'road-service' },
-      { type: 'publication_confirmed', answerKind: 'interim' },
-      { type: 'follow_up', isThanks: true },
+      { type: 'publication_confirmed', ...INTERIM },
+      { type: 'publication_confirmed', ...FINAL, outcome: 'solved', hasEvidence: true },
+      { type: 'follow_up', isThanks: true, verdict: null },
+      { type: 'follow_up', isThanks: false, verdict: 'satisfied' },
+      { type: 'follow_up', isThanks: false, verdict: 'neutral' },
+      { type: 'follow_up', isThanks: false, verdict: 'dissatisfied' },
+      { type: 'confirm_futile', userId: 'petrov' },
+      { type: 'declare_event', isMassEvent: false },
     )
     fc.assert(
       fc.property(fc.array(anyCommand, { maxLength: 60 }), (commands) => {
         let incident = buildIncident()
         for (const [index, command] of commands.entries()) {
           if (!isStepAllowed(incident, command.type)) continue
+          // The proposer is not the second person.
+          if (command.type === 'confirm_futile' && command.userId === incident.closeProposedBy) continue
+          if (command.type === 'member_left' && incident.memberCount === 1) continue
           const next = applyCommand(incident, command, new Date(NOW.getTime() + index * 60_000_000))
           expectSound(incident, next)
           incident = next
@@ -225,7 +431,13 @@ function expectSound(before: Incident, after: Incident): void {
   expect(after.handoffs).toBeGreaterThanOrEqual(before.handoffs)
   if (before.answeredAt) expect(after.answeredAt).toBe(before.answeredAt)
   if (GIVEN.includes(after.step)) expect(after.agencyCode).not.toBeNull()
-  expect(after.closedAt !== null).toBe(after.step === 'done' || after.step === 'dismissed')
-  expect(after.dismissReason !== null).toBe(after.step === 'dismissed')
+  const isEnded = ['done', 'dismissed', 'archived'].includes(after.step)
+  expect(after.closedAt !== null).toBe(isEnded)
+  expect(after.mergedIntoId !== null).toBe(after.step === 'merged')
+  expect(after.memberCount).toBeGreaterThanOrEqual(1)
+  if (after.isFrozen) expect(after.step).toBe(before.step)
+  if (after.hasEvidence) expect(after.outcome).toBe('solved')
+  if (after.closeProposedBy) expect(after.step).toBe(before.closeProposedBy ? before.step : after.step)
+  if (after.step !== 'archived') expect(after.dismissReason !== null).toBe(after.step === 'dismissed')
   if (after.hasUnknownDelivery) expect(after.step).toBe('publishing')
 }

@@ -1,0 +1,30 @@
+import { chooseAgency, getDirectory, SHIPPED_WORDS } from '../modules/directory/index.ts'
+import { loadDeadlineBook, type RegisterDeps } from '../modules/incidents/index.ts'
+import { getSettings } from '../modules/settings/index.ts'
+import { createRuleSuggester } from '../modules/text/index.ts'
+import type { AppContext } from '../platform/http/app-context.ts'
+import type { createChannelFacts } from './channel-facts.ts'
+
+/** What turning words into work needs, as it is at the moment of asking. The rules of the text are compiled once. */
+export function createRegisterDeps(
+  { db, clock }: Pick<AppContext, 'db' | 'clock'>,
+  facts: ReturnType<typeof createChannelFacts>,
+): () => Promise<RegisterDeps> {
+  const suggest = createRuleSuggester(SHIPPED_WORDS)
+  return async () => {
+    const [book, directory, known, settings] = await Promise.all([
+      loadDeadlineBook(db),
+      getDirectory(db),
+      facts.all(),
+      getSettings(db),
+    ])
+    return {
+      suggest,
+      chooseRoute: (topicCode, municipalityCode) => chooseAgency(directory, { topicCode, municipalityCode }),
+      municipalityOfChannel: (channelId) => known.get(channelId)?.municipalityCode ?? null,
+      book,
+      settings,
+      now: clock(),
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/** One approved text, many authors: only the greeting is each author's own. */
+
+const GREETING =
+  /^(?<start>\s*)(?<hello>[Зз]дравствуйте|[Дд]обрый день|[Дд]обрый вечер|[Дд]оброе утро|[Дд]оброго дня)(?<name>,\s*(?:[Уу]важаем(?:ый|ая)\s+)?\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*){0,2})?(?=[\s!,.]|$)/u
+
+/** The name in the greeting becomes this author's; where theirs is not known, nobody is named. */
+export function personalise(text: string, { from, to }: { from: string | null; to: string | null }): string {
+  const match = GREETING.exec(text)
+  if (!match?.groups) return text
+  const { start = '', hello = '', name } = match.groups
+  // «Здравствуйте, Сегодня…» names nobody: without the first author's name in it the words are left alone.
+  if (name !== undefined && from !== null && !name.toLowerCase().includes(stemOf(from))) return text
+  return `${start}${hello}${to ? `, ${to}` : ''}${text.slice(match[0].length)}`
+}
+
+/** The first word of a network's name; null for what is not a name. */
+export function firstNameOf(name: string): string | null {
+  const [first = ''] = name.trim().split(/\s+/u)
+  return /^\p{Lu}\p{L}+$/u.test(first) ? first : null
+}
+
+function stemOf(name: string): string {
+  return name.toLowerCase().slice(0, Math.max(name.length - 1, 2))
+}

@@ -1,0 +1,81 @@
+/**
+ * One author's answer has come to its end: that author's incident changes, and when nobody waits any more, the incident
+ * whose work it was.
+ */
+import type { Database, Tx } from '../../platform/db.ts'
+import type { ActorRef } from '../access/index.ts'
+import {
+  changeIncident,
+  closePromise,
+  type DeadlineBook,
+  getIncidentForUpdate,
+  type IncidentCommand,
+  isStepAllowed,
+  loadDeadlineBook,
+  openPromise,
+  type Published,
+} from '../incidents/index.ts'
+import { getSettings } from '../settings/index.ts'
+import { countDeliveries, type OutboxRow } from './outbox.repository.ts'
+import { type PublishedVersion, readPublished } from './published-version.ts'
+
+type End = { end: 'sent' | 'unreachable'; reason: string }
+type Deps = { db: Database; now: Date; actor: ActorRef; details: Record<string, unknown> }
+type Row = Pick<OutboxRow, 'incidentId' | 'recipientIncidentId' | 'answerVersionNo' | 'part'>
+
+export async function settleRecipient(tx: Tx, row: Row, end: End, deps: Deps): Promise<void> {
+  const [version, { open, sent }, book] = await Promise.all([
+    readPublished(tx, row),
+    countDeliveries(tx, row),
+    loadDeadlineBook(deps.db),
+  ])
+  const isOwn = row.recipientIncidentId === row.incidentId
+  if (row.part === 'public' && (!isOwn || open > 0))
+    await changeRecipient(tx, row, end, { ...deps, version, book })
+  if (open > 0) return
+  const command: IncidentCommand =
+    sent > 0
+      ? { type: 'publication_confirmed', ...version.published }
+      : { type: 'undeliverable', reason: end.reason }
+  await changeIfAllowed(tx, row.incidentId, command, { ...deps, version, book })
+}
+
+type Change = Deps & { version: PublishedVersion; book: DeadlineBook }
+
+async function changeRecipient(tx: Tx, row: Row, { end, reason }: End, change: Change): Promise<void> {
+  const { incident } = await getIncidentForUpdate(tx, row.recipientIncidentId)
+  const isPartOfWork = incident.step === 'merged' || row.recipientIncidentId === row.incidentId
+  const command: IncidentCommand =
+    end === 'unreachable'
+      ? { type: 'unreachable', reason }
+      : { type: isPartOfWork ? 'delivered' : 'answered_by_event', ...change.version.published }
+  await changeIfAllowed(tx, incident.id, command, change)
+}
+
+/** What moved on meanwhile is left as it is: the outbox says what became of the text. */
+async function changeIfAllowed(
+  tx: Tx,
+  incidentId: string,
+  command: IncidentCommand,
+  change: Change,
+): Promise<void> {
+  const { now, actor, details, book } = change
+  const locked = await getIncidentForUpdate(tx, incidentId)
+  if (!isStepAllowed(locked.incident, command.type)) return
+  await changeIncident(tx, locked, { command, actor, now, details }, book)
+  if (command.type === 'publication_confirmed' || command.type === 'answered_by_event')
+    await keepPromise(tx, incidentId, command, change)
+}
+
+async function keepPromise(
+  tx: Tx,
+  incidentId: string,
+  { answerKind }: Published,
+  { db, version, now, book }: Change,
+): Promise<void> {
+  if (answerKind === 'final') return closePromise(tx, incidentId, now)
+  const { versionNo, promised } = version
+  if (!promised) return
+  const { promiseReturnWorkingDays: workingDays } = await getSettings(db)
+  await openPromise(tx, { incidentId, versionNo, promised, now, book, workingDays })
+}

@@ -1,0 +1,52 @@
+import type { AnswerCommand, Incident, Published } from './incident.ts'
+
+export function changeAnswer(incident: Incident, command: AnswerCommand, now: Date): Partial<Incident> {
+  switch (command.type) {
+    case 'submit':
+      return { step: 'approval', leaseUntil: null }
+    case 'send_back':
+      return { step: 'rework' }
+    case 'approve':
+      return { step: 'publishing' }
+    case 'call_back':
+      return { step: 'rework', hasUnknownDelivery: false }
+    case 'delivery_unknown':
+      return { hasUnknownDelivery: command.isUnknown }
+    case 'delivery_failed':
+      return { hasUnknownDelivery: false }
+    case 'delivered':
+      return { answeredAt: incident.answeredAt ?? now, isAuthorUnreachable: false }
+    case 'unreachable':
+      return { isAuthorUnreachable: true }
+    case 'undeliverable':
+      return {
+        step: 'done',
+        outcome: 'undeliverable',
+        closingReason: 'undeliverable',
+        isAuthorUnreachable: true,
+        hasUnknownDelivery: false,
+        promiseDueAt: null,
+        closedAt: now,
+      }
+    case 'publication_confirmed':
+    case 'answered_by_event':
+      return published(incident, command, now)
+    case 'promise_returned':
+      return { step: 'in_progress' }
+    case 'promise_broken':
+      return {}
+  }
+}
+
+function published(incident: Incident, answer: Published, now: Date): Partial<Incident> {
+  const answered = { answeredAt: incident.answeredAt ?? now, hasUnknownDelivery: false, leaseUntil: null }
+  return answer.answerKind === 'interim'
+    ? { ...answered, step: 'postponed', outcome: 'postponed', promiseDueAt: answer.promiseDueAt }
+    : {
+        ...answered,
+        step: 'awaiting_author',
+        outcome: answer.outcome,
+        hasEvidence: answer.outcome === 'solved' && answer.hasEvidence,
+        promiseDueAt: null,
+      }
+}

@@ -1,0 +1,168 @@
+/** Where each command may run. The step decides, then what else the incident is: unread, frozen, merged into. */
+import type { Step } from '@veche/contract/incidents.ts'
+import type { CommandType, Incident } from './incident.ts'
+
+const OPEN_STEPS = [
+  'new',
+  'distribution',
+  'assigned',
+  'in_progress',
+  'approval',
+  'rework',
+  'publishing',
+  'postponed',
+  'awaiting_author',
+] as const satisfies Step[]
+const PRESENT_STEPS = [...OPEN_STEPS, 'done', 'dismissed', 'merged'] as const satisfies Step[]
+const BEFORE_ANSWER = ['distribution', 'assigned', 'in_progress', 'rework'] as const satisfies Step[]
+const WORKED_ON = [...BEFORE_ANSWER, 'postponed'] as const satisfies Step[]
+
+const ALLOWED_FROM: Record<CommandType, readonly Step[]> = {
+  accept: ['new'],
+  dismiss: ['new', 'distribution'],
+  restore: ['dismissed'],
+  undo_accept: ['distribution', 'assigned'],
+
+  classify: ['new', ...WORKED_ON, 'approval'],
+  tag: PRESENT_STEPS,
+  assign: WORKED_ON,
+  assign_person: ['assigned', 'in_progress', 'rework', 'postponed'],
+  take: ['assigned', 'in_progress', 'rework', 'postponed'],
+  release: ['assigned', 'in_progress', 'rework'],
+  return: ['assigned'],
+
+  merge: ['new', ...BEFORE_ANSWER],
+  unmerge: ['merged'],
+  member_joined: ['new', ...WORKED_ON, 'approval', 'awaiting_author'],
+  member_left: [...PRESENT_STEPS.filter((step) => step !== 'publishing'), 'archived'],
+  split: ['new', ...WORKED_ON],
+  declare_event: WORKED_ON,
+  join_event: WORKED_ON,
+  leave_event: [...WORKED_ON, 'awaiting_author', 'done'],
+
+  submit: ['in_progress', 'rework'],
+  send_back: ['approval'],
+  approve: ['approval'],
+  call_back: ['publishing'],
+  delivery_unknown: ['publishing'],
+  delivery_failed: ['publishing'],
+  delivered: ['publishing', 'merged'],
+  unreachable: ['publishing', 'merged', ...WORKED_ON],
+  undeliverable: ['publishing'],
+  publication_confirmed: ['publishing'],
+  answered_by_event: WORKED_ON,
+  promise_returned: ['postponed'],
+  promise_broken: [
+    'postponed',
+    'in_progress',
+    'approval',
+    'rework',
+    'publishing',
+    'assigned',
+    'distribution',
+  ],
+
+  close: ['awaiting_author'],
+  reopen: ['awaiting_author', 'done'],
+  supplement: ['awaiting_author', 'done'],
+  propose_futile: ['awaiting_author', 'in_progress', 'rework'],
+  confirm_futile: ['awaiting_author', 'in_progress', 'rework'],
+  withdraw_futile: ['awaiting_author', 'in_progress', 'rework'],
+  accept_evidence: ['awaiting_author', 'done'],
+  archive: ['done', 'dismissed'],
+
+  read_follow_ups: PRESENT_STEPS,
+  freeze: ['new', ...WORKED_ON, 'approval'],
+  unfreeze: ['new', ...WORKED_ON, 'approval'],
+  change_deadline: OPEN_STEPS,
+  note_repeat: OPEN_STEPS,
+  confirm_repeat: [...OPEN_STEPS, 'done'],
+  answered_by_hand: PRESENT_STEPS,
+  follow_up: PRESENT_STEPS,
+  source_changed: PRESENT_STEPS,
+}
+
+/** What goes on while a moderator has stopped the clocks: the world outside, and looking. */
+const IN_FROST: readonly CommandType[] = [
+  'unfreeze',
+  'tag',
+  'read_follow_ups',
+  'note_repeat',
+  'confirm_repeat',
+  'answered_by_hand',
+  'follow_up',
+  'source_changed',
+  'member_joined',
+  'member_left',
+]
+
+export type StepState = Pick<
+  Incident,
+  | 'step'
+  | 'hasUnreadFollowUp'
+  | 'isFrozen'
+  | 'memberCount'
+  | 'isMassEvent'
+  | 'eventId'
+  | 'assigneeId'
+  | 'answeredAt'
+  | 'closeProposedBy'
+  | 'outcome'
+  | 'hasEvidence'
+  | 'repeatNo'
+>
+
+export function isOpen(step: Step): boolean {
+  return (OPEN_STEPS as readonly Step[]).includes(step)
+}
+
+/** Could the command run now, were the actor allowed? */
+export function isStepAllowed(incident: StepState, type: CommandType): boolean {
+  return findRefusal(incident, type) === null
+}
+
+/** The code of what stands in the way, or null. */
+export function findRefusal(incident: StepState, type: CommandType): string | null {
+  if (!ALLOWED_FROM[type].includes(incident.step)) return 'incident.step_not_allowed'
+  if (incident.isFrozen && !IN_FROST.includes(type)) return 'incident.frozen'
+  return findOwnRefusal(incident, type)
+}
+
+function findOwnRefusal(incident: StepState, type: CommandType): string | null {
+  switch (type) {
+    case 'approve':
+      // A message that nobody has read may change the answer: see it first.
+      return incident.hasUnreadFollowUp ? 'incident.unread_follow_up' : null
+    case 'read_follow_ups':
+      return refuseUnless(incident.hasUnreadFollowUp)
+    case 'dismiss':
+      return incident.memberCount > 1 ? 'incident.has_members' : null
+    case 'merge':
+      return incident.memberCount > 1 || incident.isMassEvent ? 'incident.has_members' : null
+    case 'release':
+      return refuseUnless(incident.assigneeId !== null)
+    case 'join_event':
+      return refuseUnless(!incident.isMassEvent && incident.eventId === null)
+    case 'leave_event':
+      return refuseUnless(incident.eventId !== null)
+    case 'declare_event':
+      return refuseUnless(incident.eventId === null)
+    case 'unfreeze':
+      return refuseUnless(incident.isFrozen)
+    case 'propose_futile':
+      return refuseUnless(incident.answeredAt !== null && incident.closeProposedBy === null)
+    case 'confirm_futile':
+    case 'withdraw_futile':
+      return refuseUnless(incident.closeProposedBy !== null)
+    case 'accept_evidence':
+      return refuseUnless(incident.outcome === 'solved' && !incident.hasEvidence)
+    case 'confirm_repeat':
+      return refuseUnless(incident.repeatNo !== null)
+    default:
+      return null
+  }
+}
+
+function refuseUnless(isFit: boolean): string | null {
+  return isFit ? null : 'incident.step_not_allowed'
+}

@@ -1,0 +1,107 @@
+/** Open incidents that may speak of the same trouble. Only a suggestion: a person merges. */
+import type { DuplicatesResponse } from '@veche/contract/incidents.ts'
+import { sql } from 'kysely'
+import type { Actor } from '../access/index.ts'
+import { likeness, wordSet } from '../text/index.ts'
+import { getVisibleRow } from './get-incident.ts'
+import { type ListRow, presentListItem } from './incident.presenter.ts'
+import { visibleIncidents } from './incidents.policy.ts'
+import type { IncidentsContext } from './incidents-context.ts'
+
+const WINDOW_MS = 14 * 86_400_000
+const LOOKED_AT = 400
+const SHOWN = 20
+/** Found by reading pairs: below it even one topic in one town is another trouble. */
+const ALIKE = 0.35
+const NEAR_DEGREES = 0.002
+
+type Reason = DuplicatesResponse['candidates'][number]['reasons'][number]
+const WEIGHT: Record<Reason, number> = { author: 0.3, address: 0.4, near: 0.3, thread: 0.15, words: 0 }
+
+export async function findDuplicates(
+  { db }: IncidentsContext,
+  { incidentId, actor }: { incidentId: string; actor: Actor },
+): Promise<DuplicatesResponse> {
+  const own = await getVisibleRow(db, incidentId, actor)
+  const ownText = await textOf(db, own.sourceMessageId)
+  const words = wordSet(ownText)
+  const [from, to] = [-1, 1].map((sign) => new Date(own.foundAt.getTime() + sign * WINDOW_MS))
+  const rows = await db
+    .selectFrom('incident')
+    .innerJoin('message', 'message.id', 'incident.sourceMessageId')
+    .leftJoin('appUser', 'appUser.id', 'incident.assigneeId')
+    .where(visibleIncidents(actor))
+    .where('incident.step', 'in', [
+      'new',
+      'distribution',
+      'assigned',
+      'in_progress',
+      'approval',
+      'rework',
+      'postponed',
+    ])
+    .where('incident.foundAt', '>=', from as Date)
+    .where('incident.foundAt', '<=', to as Date)
+    .where('incident.id', '<>', own.id)
+    .where(({ eb, or }) =>
+      or([
+        eb('incident.container', '=', own.container),
+        ...(own.municipalityCode ? [eb('incident.municipalityCode', '=', own.municipalityCode)] : []),
+        ...(own.authorId ? [eb('incident.authorId', '=', own.authorId)] : []),
+      ]),
+    )
+    .selectAll('incident')
+    .select(['appUser.name as assigneeName', 'message.text'])
+    .orderBy('incident.foundAt', 'desc')
+    .limit(LOOKED_AT)
+    .execute()
+  const candidates = rows
+    .map((row) => {
+      const alike = likeness(words, wordSet(row.text))
+      const reasons = reasonsOf(own, row, alike)
+      const rank = alike + reasons.reduce((sum, reason) => sum + WEIGHT[reason], 0)
+      return { row, alike, reasons, rank }
+    })
+    .filter(
+      ({ alike, reasons }) =>
+        reasons.some((reason) => reason !== 'thread') && (alike > 0.1 || reasons.length > 1),
+    )
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, SHOWN)
+  return {
+    candidates: candidates.map(({ row, alike, reasons }) => ({
+      incident: presentListItem(row),
+      text: row.text.slice(0, 400),
+      reasons,
+      likeness: Math.round(Math.min(alike, 1) * 100) / 100,
+    })),
+  }
+}
+
+type Placed = Pick<ListRow, 'authorId' | 'addressKey' | 'container' | 'latitude' | 'longitude'>
+
+function reasonsOf(own: Placed, other: Placed, alike: number): Reason[] {
+  const reasons: Reason[] = []
+  if (own.authorId !== null && own.authorId === other.authorId) reasons.push('author')
+  if (own.addressKey !== null && own.addressKey === other.addressKey) reasons.push('address')
+  else if (isNear(own, other)) reasons.push('near')
+  if (alike >= ALIKE) reasons.push('words')
+  if (own.container === other.container) reasons.push('thread')
+  return reasons
+}
+
+function isNear(a: Placed, b: Placed): boolean {
+  if (a.latitude === null || a.longitude === null || b.latitude === null || b.longitude === null) return false
+  return (
+    Math.abs(a.latitude - b.latitude) < NEAR_DEGREES && Math.abs(a.longitude - b.longitude) < NEAR_DEGREES * 2
+  )
+}
+
+async function textOf(db: IncidentsContext['db'], messageId: string): Promise<string> {
+  const row = await db
+    .selectFrom('message')
+    .select(sql<string>`left(text, 4000)`.as('text'))
+    .where('id', '=', messageId)
+    .executeTakeFirstOrThrow()
+  return row.text
+}

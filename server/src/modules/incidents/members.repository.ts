@@ -1,0 +1,144 @@
+/** Who waits for the answer of an incident: its own author, those merged into it, those of its mass event. */
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db.ts'
+import { listThread, type ThreadMessage } from '../inbox/index.ts'
+
+export type MemberRole = 'self' | 'merged' | 'event'
+
+/** Where one author's answer goes. `incidentId` is the author's own incident. */
+export type Recipient = {
+  incidentId: string
+  role: MemberRole
+  channelId: string
+  network: 'vk' | 'telegram' | 'max' | 'ok' | 'email' | 'form'
+  surface:
+    | 'comment'
+    | 'private'
+    | 'chat'
+    | 'post'
+    | 'video_comment'
+    | 'photo_comment'
+    | 'board'
+    | 'email'
+    | 'form'
+  container: string
+  externalId: string
+  threadExternalId: string
+  authorCard: Buffer | null
+}
+
+const OWN_WORK = ['distribution', 'assigned', 'in_progress', 'rework', 'postponed'] as const
+
+/**
+ * The incident first, then the others by the time they were found. An incident of the event whose own answer is on
+ * its way, or whose clocks a moderator has stopped, is left to its own answer.
+ */
+export function listRecipients(db: Db, incidentId: string): Promise<Recipient[]> {
+  return members(db, incidentId)
+    .innerJoin('message', 'message.id', 'incident.sourceMessageId')
+    .leftJoin('author', 'author.id', 'incident.authorId')
+    .where(({ eb, or, and, not, selectFrom }) =>
+      or([
+        eb('incident.eventId', 'is', null),
+        eb('incident.id', '=', incidentId),
+        eb('incident.mergedIntoId', '=', incidentId),
+        and([eb('incident.step', 'in', OWN_WORK), eb('incident.isFrozen', '=', false)]),
+        and([
+          eb('incident.step', '=', 'merged'),
+          not(
+            eb.exists(
+              selectFrom('incident as into')
+                .select('into.id')
+                .whereRef('into.id', '=', 'incident.mergedIntoId')
+                .where(({ eb: of, or: any }) =>
+                  any([of('into.step', 'not in', OWN_WORK), of('into.isFrozen', '=', true)]),
+                ),
+            ),
+          ),
+        ]),
+      ]),
+    )
+    .select(['message.channelId', 'message.network', 'message.surface', 'message.container'])
+    .select(['message.externalId', 'message.threadExternalId', 'author.card as authorCard'])
+    .execute()
+}
+
+function members(db: Db, incidentId: string) {
+  return db
+    .selectFrom('incident')
+    .select('incident.id as incidentId')
+    .select(
+      sql<MemberRole>`case when incident.id = ${incidentId}::uuid then 'self'
+        when incident.merged_into_id is not null then 'merged' else 'event' end`.as('role'),
+    )
+    .where(({ eb, or, selectFrom }) =>
+      or([
+        eb('incident.id', '=', incidentId),
+        eb('incident.mergedIntoId', '=', incidentId),
+        eb('incident.eventId', '=', incidentId),
+        eb(
+          'incident.mergedIntoId',
+          'in',
+          selectFrom('incident as child').select('child.id').where('child.eventId', '=', incidentId),
+        ),
+      ]),
+    )
+    .orderBy(sql`incident.id <> ${incidentId}::uuid`)
+    .orderBy('incident.foundAt')
+    .orderBy('incident.id')
+}
+
+export type MemberRow = Awaited<ReturnType<typeof listMembers>>[number]
+
+/** For the card, with what became of the latest approved answer in each thread. */
+export function listMembers(db: Db, incidentId: string) {
+  return members(db, incidentId)
+    .leftJoin('author', 'author.id', 'incident.authorId')
+    .innerJoin('message', 'message.id', 'incident.sourceMessageId')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('outbox')
+          .select(['outbox.state as deliveryState', 'outbox.sentAt'])
+          .whereRef('outbox.recipientIncidentId', '=', 'incident.id')
+          .where('outbox.part', '=', 'public')
+          .where('outbox.state', '<>', 'cancelled')
+          .orderBy('outbox.seq', 'desc')
+          .limit(1)
+          .as('delivery'),
+      (join) => join.onTrue(),
+    )
+    .select(['incident.number', 'incident.network', 'incident.surface', 'incident.title', 'incident.foundAt'])
+    .select(['incident.mergedAt', 'incident.satisfaction', 'incident.mergedIntoId', 'incident.step'])
+    .select(['message.permalink', 'author.card as authorCard', 'deliveryState', 'sentAt'])
+    .limit(500)
+    .execute()
+}
+
+export function findLinks(db: Db, ids: readonly string[]) {
+  if (ids.length === 0) return Promise.resolve([])
+  return db.selectFrom('incident').select(['id', 'number', 'title']).where('id', 'in', ids).execute()
+}
+
+/** The incident and those merged into it: their messages are one conversation to read. */
+export async function listMemberIds(db: Db, incidentId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('incident')
+    .select('id')
+    .where(({ eb, or }) => or([eb('id', '=', incidentId), eb('mergedIntoId', '=', incidentId)]))
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** What the incident's authors wrote and what they were answered; of a part of a message, that message too. */
+export async function listIncidentThread(db: Db, incidentId: string): Promise<ThreadMessage[]> {
+  const [incidentIds, own] = await Promise.all([
+    listMemberIds(db, incidentId),
+    db
+      .selectFrom('incident')
+      .select('sourceMessageId')
+      .where('id', '=', incidentId)
+      .executeTakeFirstOrThrow(),
+  ])
+  return listThread(db, { incidentIds, sourceMessageId: own.sourceMessageId })
+}

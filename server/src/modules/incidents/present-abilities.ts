@@ -1,0 +1,37 @@
+import { INCIDENT_COMMANDS, type IncidentAbilities } from '@veche/contract/incidents.ts'
+import { type Actor, hasRole } from '../access/index.ts'
+import type { CommandType } from './domain/incident.ts'
+import { isStepAllowed, type StepState } from './domain/incident-steps.ts'
+import { canRun, type IncidentRight, type IncidentScope } from './incidents.policy.ts'
+
+type AbilityFacts = {
+  agency: { isTrusted: boolean } | null
+  /** Four eyes: their own text waits for somebody else. */
+  isOwnAnswer: boolean
+  isReturnOpen: boolean
+  handoffLimit: number
+}
+type Row = StepState & IncidentScope & { handoffs: number; needsArbiter: boolean }
+
+/** The server decides, the interface only shows. Each line is asked again when the command comes. */
+export function presentAbilities(actor: Actor, row: Row, facts: AbilityFacts): IncidentAbilities {
+  const { agency, isOwnAnswer } = facts
+  const may = (right: IncidentRight, step: CommandType) =>
+    isStepAllowed(row, step) && canRun(actor, row, right, agency)
+  const commands = Object.fromEntries(INCIDENT_COMMANDS.map((type) => [type, may(type, type)]))
+  const isArbiter = hasRole(actor, 'moderator')
+  return {
+    ...(commands as Pick<IncidentAbilities, (typeof INCIDENT_COMMANDS)[number]>),
+    assign: may('assign', 'assign') && (isArbiter || !row.needsArbiter),
+    return:
+      may('return', 'return') && (isArbiter || (facts.isReturnOpen && row.handoffs <= facts.handoffLimit)),
+    confirm_futile: may('confirm_futile', 'confirm_futile') && row.closeProposedBy !== actor.id,
+    merge: may('merge', 'member_joined'),
+    split: may('split', 'split'),
+    draft: may('draft', 'submit'),
+    submit: may('submit', 'submit'),
+    approve: may('approve', 'approve') && !isOwnAnswer,
+    send_back: may('send_back', 'send_back') && !isOwnAnswer,
+    resolve_delivery: row.step === 'publishing' && canRun(actor, row, 'resolve_delivery', agency),
+  }
+}

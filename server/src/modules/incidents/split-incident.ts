@@ -1,0 +1,107 @@
+/** One message, several troubles: each part begins an incident of its own under the same message. */
+import type { SplitRequest } from '@veche/contract/incidents.ts'
+import type { Tx } from '../../platform/db.ts'
+import { addEvents } from '../../platform/events.ts'
+import type { Actor } from '../access/index.ts'
+import { getDirectory } from '../directory/index.ts'
+import { getMessage } from '../inbox/index.ts'
+import { buildNewIncident, type NewWork } from './build-new-incident.ts'
+import { changeIncident, incidentEvent } from './change-incident.ts'
+import { insertDeadlinesOfMany } from './deadlines.repository.ts'
+import { chainActivities, insertActivities } from './incident-activity.ts'
+import { authorize } from './incidents.policy.ts'
+import { insertIncidents } from './incidents.repository.ts'
+import type { IncidentsContext } from './incidents-context.ts'
+import { assertNotStale, findAgency, lockVisibleIncident } from './lock-incident.ts'
+import type { RegisterDeps } from './register-deps.ts'
+
+/** Returns the ids of the new incidents, in the order of the parts. */
+export async function splitIncident(
+  { db }: IncidentsContext,
+  { incidentId, request, actor }: { incidentId: string; request: SplitRequest; actor: Actor },
+  deps: RegisterDeps,
+): Promise<string[]> {
+  const directory = await getDirectory(db)
+  return db.transaction().execute(async (tx) => {
+    const locked = await lockVisibleIncident(tx, incidentId, actor)
+    assertNotStale(locked.incident, request.expectedVersion)
+    authorize(actor, locked.incident, 'split', findAgency(directory, locked.incident))
+    const works = await buildParts(tx, incidentId, request, deps)
+    const intoIds = works.map(({ incident }) => incident.id)
+    await changeIncident(tx, locked, { command: { type: 'split', intoIds }, actor, now: deps.now }, deps.book)
+    await insertParts(tx, works, { incidentId, actor, now: deps.now })
+    return intoIds
+  })
+}
+
+async function buildParts(
+  tx: Tx,
+  incidentId: string,
+  { parts }: SplitRequest,
+  deps: RegisterDeps,
+): Promise<NewWork[]> {
+  const { sourceMessageId } = await tx
+    .selectFrom('incident')
+    .select('sourceMessageId')
+    .where('id', '=', incidentId)
+    .executeTakeFirstOrThrow()
+  const message = await getMessage(tx, sourceMessageId)
+  const facts = { channelMunicipalityCode: deps.municipalityOfChannel(message.channelId) }
+  const suggestions = deps.suggest(parts.map(({ text }) => ({ text, facts })))
+  return parts.flatMap(({ text }, index) => {
+    const suggestion = suggestions[index]
+    return suggestion
+      ? [
+          buildNewIncident(
+            [{ message: { ...message, text }, change: 'appeared', echo: null }],
+            suggestion,
+            deps,
+          ),
+        ]
+      : []
+  })
+}
+
+async function insertParts(
+  tx: Tx,
+  works: readonly NewWork[],
+  { incidentId, actor, now }: { incidentId: string; actor: Actor; now: Date },
+): Promise<void> {
+  const chained = works.map(({ incident }) =>
+    chainActivities(incident.id, { activitySeq: 0, activityHash: '' }, [
+      {
+        type: 'found',
+        at: now,
+        actor,
+        details: { messageId: incident.sourceMessageId, splitFrom: incidentId },
+      },
+    ]),
+  )
+  await insertIncidents(
+    tx,
+    works.map(({ incident }, index) => ({ ...incident, ...chained[index]?.tail })),
+  )
+  await tx
+    .updateTable('incident')
+    .set({ splitFromId: incidentId })
+    .where(
+      'id',
+      'in',
+      works.map(({ incident }) => incident.id),
+    )
+    .execute()
+  await insertDeadlinesOfMany(
+    tx,
+    works.flatMap(({ incident, deadlines }) =>
+      deadlines.map((deadline) => ({ ...deadline, incidentId: incident.id })),
+    ),
+  )
+  await insertActivities(
+    tx,
+    chained.flatMap(({ rows }) => rows),
+  )
+  await addEvents(
+    tx,
+    works.map(({ incident }) => incidentEvent(null, incident, 'found')),
+  )
+}

@@ -1,0 +1,26 @@
+/** How much two residents seem to speak of the same: the share of telling words that both use, 0 to 1. Symmetric. */
+import { isSilent, tokenize } from './tokens.ts'
+
+const MIN_WORDS = 2
+
+export type WordSet = ReadonlySet<string>
+
+/** Stems of the words that say something; numbers stay, they are houses and routes. */
+export function wordSet(text: string): WordSet {
+  return new Set(
+    tokenize(text)
+      .filter(({ word }) => !isSilent(word) && (word.length > 2 || /\d/u.test(word)))
+      .map(({ stem }) => stem),
+  )
+}
+
+/**
+ * The geometric mean of both shares: a short message inside a long one is alike, two long ones that share a greeting
+ * are not.
+ */
+export function likeness(a: WordSet, b: WordSet): number {
+  if (Math.min(a.size, b.size) < MIN_WORDS) return 0
+  let common = 0
+  for (const word of a) if (b.has(word)) common += 1
+  return common / Math.sqrt(a.size * b.size)
+}
