@@ -297,6 +297,7 @@ export interface Incident {
   activityHash: Generated<string>;
   activitySeq: Generated<number>;
   address: Generated<Json>;
+  addressKey: Generated<string | null>;
   agencyCode: string | null;
   answeredAt: Timestamp | null;
   assignedAt: Timestamp | null;
@@ -305,7 +306,7 @@ export interface Incident {
   channelId: string;
   closedAt: Timestamp | null;
   closeProposedBy: string | null;
-  closingReason: string | null;
+  closingReason: "satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported" | null;
   container: string;
   deadlineClock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day" | null;
   deadlineDueAt: Timestamp | null;
@@ -335,14 +336,14 @@ export interface Incident {
   longitude: number | null;
   memberCount: Generated<number>;
   mergedAt: Timestamp | null;
-  mergedFrom: string | null;
+  mergedFrom: "new" | "distribution" | "assigned" | "in_progress" | "rework" | null;
   mergedIntoId: string | null;
   messageCount: Generated<number>;
   municipalityCode: string | null;
   needsArbiter: Generated<boolean>;
   network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
   number: Generated<number>;
-  outcome: "solved" | "explained" | "not_solved" | "postponed" | null;
+  outcome: "solved" | "explained" | "not_solved" | "postponed" | "undeliverable" | null;
   promiseDueAt: Timestamp | null;
   proposedAgencyCode: string | null;
   registeredAt: Timestamp | null;
@@ -352,6 +353,7 @@ export interface Incident {
   satisfaction: "satisfied" | "neutral" | "dissatisfied" | "no_answer" | null;
   severity: number | null;
   sourceMessageId: string;
+  splitFromId: string | null;
   step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
   suggestion: Json | null;
   surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
@@ -532,11 +534,13 @@ export interface Outbox {
   leaseUntil: Timestamp | null;
   message: Json;
   nextAttemptAt: Generated<Timestamp>;
+  part: Generated<"public" | "private">;
   permalink: string | null;
+  recipientIncidentId: string;
   screenshotId: string | null;
   sentAt: Timestamp | null;
   seq: Generated<Int8>;
-  state: Generated<"queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled">;
+  state: Generated<"queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled" | "undeliverable">;
   textHash: string;
 }
 

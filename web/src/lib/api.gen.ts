@@ -4291,11 +4291,85 @@ export interface paths {
                             channelName: string;
                             permalink: string | null;
                             kind: ("solvable" | "unsolvable" | "informational") | null;
-                            outcome: ("solved" | "explained" | "not_solved" | "postponed") | null;
-                            closingReason: string | null;
+                            outcome: ("solved" | "explained" | "not_solved" | "postponed" | "undeliverable") | null;
+                            closingReason: ("satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported") | null;
                             satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
                             dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
                             leaseUntil: string | null;
+                            severity: number | null;
+                            handoffs: number;
+                            proposedAgencyCode: string | null;
+                            returnUntil: string | null;
+                            hasEvidence: boolean;
+                            closeProposedByName: string | null;
+                            members: {
+                                /** Format: uuid */
+                                incidentId: string;
+                                number: number;
+                                authorName: string | null;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                title: string;
+                                permalink: string | null;
+                                /** Format: date-time */
+                                foundAt: string;
+                                mergedAt: string | null;
+                                /** @enum {string} */
+                                role: "self" | "merged" | "event";
+                                /** @enum {string} */
+                                delivery: "none" | "queued" | "sending" | "sent" | "failed" | "unknown" | "undeliverable";
+                                sentAt: string | null;
+                                satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                                canUnmerge: boolean;
+                            }[];
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            event: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            splitFrom: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            repeat: {
+                                of: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                    title: string;
+                                };
+                                /** @enum {string} */
+                                kind: "author" | "place";
+                                no: number;
+                                isConfirmed: boolean | null;
+                            } | null;
+                            promises: {
+                                /** Format: uuid */
+                                id: string;
+                                what: string;
+                                who: string;
+                                evidence: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                returnsAt: string;
+                                /** @enum {string} */
+                                state: "open" | "kept" | "moved" | "broken" | "cancelled";
+                                /** Format: date-time */
+                                madeAt: string;
+                                closedAt: string | null;
+                            }[];
                             suggestion: {
                                 topic: {
                                     code: string;
@@ -4363,6 +4437,7 @@ export interface paths {
                             thread: {
                                 /** Format: uuid */
                                 id: string;
+                                incidentId: string | null;
                                 /** @enum {string} */
                                 direction: "in" | "out";
                                 /** @enum {string} */
@@ -4406,10 +4481,26 @@ export interface paths {
                                 assign: boolean;
                                 assign_person: boolean;
                                 take: boolean;
+                                release: boolean;
                                 return: boolean;
+                                unmerge: boolean;
+                                declare_event: boolean;
+                                join_event: boolean;
+                                leave_event: boolean;
                                 read_follow_ups: boolean;
                                 close: boolean;
                                 reopen: boolean;
+                                supplement: boolean;
+                                propose_futile: boolean;
+                                confirm_futile: boolean;
+                                withdraw_futile: boolean;
+                                accept_evidence: boolean;
+                                freeze: boolean;
+                                unfreeze: boolean;
+                                change_deadline: boolean;
+                                confirm_repeat: boolean;
+                                merge: boolean;
+                                split: boolean;
                                 draft: boolean;
                                 submit: boolean;
                                 approve: boolean;
@@ -4656,6 +4747,7 @@ export interface paths {
                         urgency?: "normal" | "urgent";
                         /** @enum {string} */
                         kind?: "solvable" | "unsolvable" | "informational";
+                        severity?: number | null;
                         address?: {
                             settlement: string | null;
                             street: string | null;
@@ -4701,6 +4793,75 @@ export interface paths {
                         type: "reopen";
                         expectedVersion: number;
                         reason: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "release";
+                        expectedVersion: number;
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "unmerge";
+                        expectedVersion: number;
+                    } | {
+                        /** @enum {string} */
+                        type: "declare_event";
+                        expectedVersion: number;
+                        isMassEvent: boolean;
+                    } | {
+                        /** @enum {string} */
+                        type: "join_event";
+                        expectedVersion: number;
+                        /** Format: uuid */
+                        eventId: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "leave_event";
+                        expectedVersion: number;
+                    } | {
+                        /** @enum {string} */
+                        type: "supplement";
+                        expectedVersion: number;
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "propose_futile";
+                        expectedVersion: number;
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "confirm_futile";
+                        expectedVersion: number;
+                    } | {
+                        /** @enum {string} */
+                        type: "withdraw_futile";
+                        expectedVersion: number;
+                    } | {
+                        /** @enum {string} */
+                        type: "accept_evidence";
+                        expectedVersion: number;
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "freeze";
+                        expectedVersion: number;
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "unfreeze";
+                        expectedVersion: number;
+                    } | {
+                        /** @enum {string} */
+                        type: "change_deadline";
+                        expectedVersion: number;
+                        key: string;
+                        /** Format: date-time */
+                        dueAt: string;
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "confirm_repeat";
+                        expectedVersion: number;
+                        isRepeat: boolean;
                     };
                 };
             };
@@ -4772,11 +4933,85 @@ export interface paths {
                             channelName: string;
                             permalink: string | null;
                             kind: ("solvable" | "unsolvable" | "informational") | null;
-                            outcome: ("solved" | "explained" | "not_solved" | "postponed") | null;
-                            closingReason: string | null;
+                            outcome: ("solved" | "explained" | "not_solved" | "postponed" | "undeliverable") | null;
+                            closingReason: ("satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported") | null;
                             satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
                             dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
                             leaseUntil: string | null;
+                            severity: number | null;
+                            handoffs: number;
+                            proposedAgencyCode: string | null;
+                            returnUntil: string | null;
+                            hasEvidence: boolean;
+                            closeProposedByName: string | null;
+                            members: {
+                                /** Format: uuid */
+                                incidentId: string;
+                                number: number;
+                                authorName: string | null;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                title: string;
+                                permalink: string | null;
+                                /** Format: date-time */
+                                foundAt: string;
+                                mergedAt: string | null;
+                                /** @enum {string} */
+                                role: "self" | "merged" | "event";
+                                /** @enum {string} */
+                                delivery: "none" | "queued" | "sending" | "sent" | "failed" | "unknown" | "undeliverable";
+                                sentAt: string | null;
+                                satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                                canUnmerge: boolean;
+                            }[];
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            event: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            splitFrom: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            repeat: {
+                                of: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                    title: string;
+                                };
+                                /** @enum {string} */
+                                kind: "author" | "place";
+                                no: number;
+                                isConfirmed: boolean | null;
+                            } | null;
+                            promises: {
+                                /** Format: uuid */
+                                id: string;
+                                what: string;
+                                who: string;
+                                evidence: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                returnsAt: string;
+                                /** @enum {string} */
+                                state: "open" | "kept" | "moved" | "broken" | "cancelled";
+                                /** Format: date-time */
+                                madeAt: string;
+                                closedAt: string | null;
+                            }[];
                             suggestion: {
                                 topic: {
                                     code: string;
@@ -4844,6 +5079,7 @@ export interface paths {
                             thread: {
                                 /** Format: uuid */
                                 id: string;
+                                incidentId: string | null;
                                 /** @enum {string} */
                                 direction: "in" | "out";
                                 /** @enum {string} */
@@ -4887,10 +5123,26 @@ export interface paths {
                                 assign: boolean;
                                 assign_person: boolean;
                                 take: boolean;
+                                release: boolean;
                                 return: boolean;
+                                unmerge: boolean;
+                                declare_event: boolean;
+                                join_event: boolean;
+                                leave_event: boolean;
                                 read_follow_ups: boolean;
                                 close: boolean;
                                 reopen: boolean;
+                                supplement: boolean;
+                                propose_futile: boolean;
+                                confirm_futile: boolean;
+                                withdraw_futile: boolean;
+                                accept_evidence: boolean;
+                                freeze: boolean;
+                                unfreeze: boolean;
+                                change_deadline: boolean;
+                                confirm_repeat: boolean;
+                                merge: boolean;
+                                split: boolean;
                                 draft: boolean;
                                 submit: boolean;
                                 approve: boolean;
@@ -4916,6 +5168,526 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        expectedVersion: number;
+                        incidents: {
+                            /** Format: uuid */
+                            id: string;
+                            expectedVersion: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                            version: number;
+                            title: string;
+                            /** @enum {string} */
+                            network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            /** @enum {string} */
+                            surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                            topicCode: string | null;
+                            municipalityCode: string | null;
+                            address: {
+                                settlement: string | null;
+                                street: string | null;
+                                house: string | null;
+                                object: string | null;
+                            };
+                            agencyCode: string | null;
+                            unitCode: string | null;
+                            assigneeName: string | null;
+                            /** Format: date-time */
+                            foundAt: string;
+                            deadline: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                            } | null;
+                            flags: {
+                                isUrgent: boolean;
+                                isReopened: boolean;
+                                hasUnreadFollowUp: boolean;
+                                isSourceEdited: boolean;
+                                isSourceDeleted: boolean;
+                                hasUnknownDelivery: boolean;
+                                isRepeat: boolean;
+                                isMassEvent: boolean;
+                                isFrozen: boolean;
+                                isAuthorUnreachable: boolean;
+                                needsArbiter: boolean;
+                            };
+                            messageCount: number;
+                            memberCount: number;
+                            repeatNo: number | null;
+                            promiseDueAt: string | null;
+                            eventId: string | null;
+                            tags: string[];
+                            /** Format: uuid */
+                            channelId: string;
+                            channelName: string;
+                            permalink: string | null;
+                            kind: ("solvable" | "unsolvable" | "informational") | null;
+                            outcome: ("solved" | "explained" | "not_solved" | "postponed" | "undeliverable") | null;
+                            closingReason: ("satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported") | null;
+                            satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
+                            leaseUntil: string | null;
+                            severity: number | null;
+                            handoffs: number;
+                            proposedAgencyCode: string | null;
+                            returnUntil: string | null;
+                            hasEvidence: boolean;
+                            closeProposedByName: string | null;
+                            members: {
+                                /** Format: uuid */
+                                incidentId: string;
+                                number: number;
+                                authorName: string | null;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                title: string;
+                                permalink: string | null;
+                                /** Format: date-time */
+                                foundAt: string;
+                                mergedAt: string | null;
+                                /** @enum {string} */
+                                role: "self" | "merged" | "event";
+                                /** @enum {string} */
+                                delivery: "none" | "queued" | "sending" | "sent" | "failed" | "unknown" | "undeliverable";
+                                sentAt: string | null;
+                                satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                                canUnmerge: boolean;
+                            }[];
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            event: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            splitFrom: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            repeat: {
+                                of: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                    title: string;
+                                };
+                                /** @enum {string} */
+                                kind: "author" | "place";
+                                no: number;
+                                isConfirmed: boolean | null;
+                            } | null;
+                            promises: {
+                                /** Format: uuid */
+                                id: string;
+                                what: string;
+                                who: string;
+                                evidence: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                returnsAt: string;
+                                /** @enum {string} */
+                                state: "open" | "kept" | "moved" | "broken" | "cancelled";
+                                /** Format: date-time */
+                                madeAt: string;
+                                closedAt: string | null;
+                            }[];
+                            suggestion: {
+                                topic: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                alternatives: {
+                                    code: string;
+                                    confidence: number;
+                                }[];
+                                municipality: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                agency: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                address: {
+                                    settlement: string | null;
+                                    street: string | null;
+                                    house: string | null;
+                                    object: string | null;
+                                } | null;
+                                kind: {
+                                    /** @enum {string} */
+                                    code: "question" | "complaint" | "danger" | "thanks" | "chatter" | "spam" | "abuse";
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                };
+                                isUrgent: boolean;
+                            } | null;
+                            deadlines: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                                ruleName: string;
+                                ruleVersion: number;
+                                stoppedAt: string | null;
+                                /** @enum {string} */
+                                state: "running" | "met" | "late" | "cancelled" | "paused";
+                                spentWorkingMs: number | null;
+                                spentCalendarMs: number | null;
+                            }[];
+                            thread: {
+                                /** Format: uuid */
+                                id: string;
+                                incidentId: string | null;
+                                /** @enum {string} */
+                                direction: "in" | "out";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                authorName: string | null;
+                                isOurs: boolean;
+                                isByHand: boolean;
+                                isSource: boolean;
+                                text: string;
+                                attachments: {
+                                    kind: string;
+                                    url: string | null;
+                                    title: string | null;
+                                }[];
+                                parentId: string | null;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                permalink: string | null;
+                                /** @enum {string} */
+                                sourceState: "alive" | "edited" | "deleted";
+                                versions: {
+                                    text: string;
+                                    /** Format: date-time */
+                                    capturedAt: string;
+                                }[];
+                                isUnread: boolean;
+                            }[];
+                            context: {
+                                text: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                            } | null;
+                            abilities: {
+                                accept: boolean;
+                                dismiss: boolean;
+                                restore: boolean;
+                                undo_accept: boolean;
+                                classify: boolean;
+                                assign: boolean;
+                                assign_person: boolean;
+                                take: boolean;
+                                release: boolean;
+                                return: boolean;
+                                unmerge: boolean;
+                                declare_event: boolean;
+                                join_event: boolean;
+                                leave_event: boolean;
+                                read_follow_ups: boolean;
+                                close: boolean;
+                                reopen: boolean;
+                                supplement: boolean;
+                                propose_futile: boolean;
+                                confirm_futile: boolean;
+                                withdraw_futile: boolean;
+                                accept_evidence: boolean;
+                                freeze: boolean;
+                                unfreeze: boolean;
+                                change_deadline: boolean;
+                                confirm_repeat: boolean;
+                                merge: boolean;
+                                split: boolean;
+                                draft: boolean;
+                                submit: boolean;
+                                approve: boolean;
+                                send_back: boolean;
+                                resolve_delivery: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        expectedVersion: number;
+                        parts: {
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            incidents: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            candidates: {
+                                incident: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                    /** @enum {string} */
+                                    step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                    version: number;
+                                    title: string;
+                                    /** @enum {string} */
+                                    network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                    /** @enum {string} */
+                                    surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                    topicCode: string | null;
+                                    municipalityCode: string | null;
+                                    address: {
+                                        settlement: string | null;
+                                        street: string | null;
+                                        house: string | null;
+                                        object: string | null;
+                                    };
+                                    agencyCode: string | null;
+                                    unitCode: string | null;
+                                    assigneeName: string | null;
+                                    /** Format: date-time */
+                                    foundAt: string;
+                                    deadline: {
+                                        key: string;
+                                        /** Format: date-time */
+                                        startedAt: string;
+                                        /** Format: date-time */
+                                        dueAt: string;
+                                        /** Format: date-time */
+                                        warnAt: string;
+                                        isPaused: boolean;
+                                        /** @enum {string} */
+                                        clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                                    } | null;
+                                    flags: {
+                                        isUrgent: boolean;
+                                        isReopened: boolean;
+                                        hasUnreadFollowUp: boolean;
+                                        isSourceEdited: boolean;
+                                        isSourceDeleted: boolean;
+                                        hasUnknownDelivery: boolean;
+                                        isRepeat: boolean;
+                                        isMassEvent: boolean;
+                                        isFrozen: boolean;
+                                        isAuthorUnreachable: boolean;
+                                        needsArbiter: boolean;
+                                    };
+                                    messageCount: number;
+                                    memberCount: number;
+                                    repeatNo: number | null;
+                                    promiseDueAt: string | null;
+                                    eventId: string | null;
+                                    tags: string[];
+                                };
+                                text: string;
+                                reasons: ("author" | "address" | "near" | "words" | "thread")[];
+                                likeness: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5688,8 +6460,14 @@ export interface paths {
                             publications: {
                                 /** Format: uuid */
                                 id: string;
+                                /** Format: uuid */
+                                recipientIncidentId: string;
+                                recipientNumber: number;
+                                versionNo: number;
                                 /** @enum {string} */
-                                state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled";
+                                part: "public" | "private";
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled" | "undeliverable";
                                 attempts: number;
                                 nextAttemptAt: string | null;
                                 errorCode: string | null;
@@ -5909,11 +6687,85 @@ export interface paths {
                             channelName: string;
                             permalink: string | null;
                             kind: ("solvable" | "unsolvable" | "informational") | null;
-                            outcome: ("solved" | "explained" | "not_solved" | "postponed") | null;
-                            closingReason: string | null;
+                            outcome: ("solved" | "explained" | "not_solved" | "postponed" | "undeliverable") | null;
+                            closingReason: ("satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported") | null;
                             satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
                             dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
                             leaseUntil: string | null;
+                            severity: number | null;
+                            handoffs: number;
+                            proposedAgencyCode: string | null;
+                            returnUntil: string | null;
+                            hasEvidence: boolean;
+                            closeProposedByName: string | null;
+                            members: {
+                                /** Format: uuid */
+                                incidentId: string;
+                                number: number;
+                                authorName: string | null;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                title: string;
+                                permalink: string | null;
+                                /** Format: date-time */
+                                foundAt: string;
+                                mergedAt: string | null;
+                                /** @enum {string} */
+                                role: "self" | "merged" | "event";
+                                /** @enum {string} */
+                                delivery: "none" | "queued" | "sending" | "sent" | "failed" | "unknown" | "undeliverable";
+                                sentAt: string | null;
+                                satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                                canUnmerge: boolean;
+                            }[];
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            event: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            splitFrom: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            repeat: {
+                                of: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                    title: string;
+                                };
+                                /** @enum {string} */
+                                kind: "author" | "place";
+                                no: number;
+                                isConfirmed: boolean | null;
+                            } | null;
+                            promises: {
+                                /** Format: uuid */
+                                id: string;
+                                what: string;
+                                who: string;
+                                evidence: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                returnsAt: string;
+                                /** @enum {string} */
+                                state: "open" | "kept" | "moved" | "broken" | "cancelled";
+                                /** Format: date-time */
+                                madeAt: string;
+                                closedAt: string | null;
+                            }[];
                             suggestion: {
                                 topic: {
                                     code: string;
@@ -5981,6 +6833,7 @@ export interface paths {
                             thread: {
                                 /** Format: uuid */
                                 id: string;
+                                incidentId: string | null;
                                 /** @enum {string} */
                                 direction: "in" | "out";
                                 /** @enum {string} */
@@ -6024,10 +6877,26 @@ export interface paths {
                                 assign: boolean;
                                 assign_person: boolean;
                                 take: boolean;
+                                release: boolean;
                                 return: boolean;
+                                unmerge: boolean;
+                                declare_event: boolean;
+                                join_event: boolean;
+                                leave_event: boolean;
                                 read_follow_ups: boolean;
                                 close: boolean;
                                 reopen: boolean;
+                                supplement: boolean;
+                                propose_futile: boolean;
+                                confirm_futile: boolean;
+                                withdraw_futile: boolean;
+                                accept_evidence: boolean;
+                                freeze: boolean;
+                                unfreeze: boolean;
+                                change_deadline: boolean;
+                                confirm_repeat: boolean;
+                                merge: boolean;
+                                split: boolean;
                                 draft: boolean;
                                 submit: boolean;
                                 approve: boolean;
@@ -6153,11 +7022,85 @@ export interface paths {
                             channelName: string;
                             permalink: string | null;
                             kind: ("solvable" | "unsolvable" | "informational") | null;
-                            outcome: ("solved" | "explained" | "not_solved" | "postponed") | null;
-                            closingReason: string | null;
+                            outcome: ("solved" | "explained" | "not_solved" | "postponed" | "undeliverable") | null;
+                            closingReason: ("satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported") | null;
                             satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
                             dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
                             leaseUntil: string | null;
+                            severity: number | null;
+                            handoffs: number;
+                            proposedAgencyCode: string | null;
+                            returnUntil: string | null;
+                            hasEvidence: boolean;
+                            closeProposedByName: string | null;
+                            members: {
+                                /** Format: uuid */
+                                incidentId: string;
+                                number: number;
+                                authorName: string | null;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                title: string;
+                                permalink: string | null;
+                                /** Format: date-time */
+                                foundAt: string;
+                                mergedAt: string | null;
+                                /** @enum {string} */
+                                role: "self" | "merged" | "event";
+                                /** @enum {string} */
+                                delivery: "none" | "queued" | "sending" | "sent" | "failed" | "unknown" | "undeliverable";
+                                sentAt: string | null;
+                                satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                                canUnmerge: boolean;
+                            }[];
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            event: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            splitFrom: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            repeat: {
+                                of: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                    title: string;
+                                };
+                                /** @enum {string} */
+                                kind: "author" | "place";
+                                no: number;
+                                isConfirmed: boolean | null;
+                            } | null;
+                            promises: {
+                                /** Format: uuid */
+                                id: string;
+                                what: string;
+                                who: string;
+                                evidence: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                returnsAt: string;
+                                /** @enum {string} */
+                                state: "open" | "kept" | "moved" | "broken" | "cancelled";
+                                /** Format: date-time */
+                                madeAt: string;
+                                closedAt: string | null;
+                            }[];
                             suggestion: {
                                 topic: {
                                     code: string;
@@ -6225,6 +7168,7 @@ export interface paths {
                             thread: {
                                 /** Format: uuid */
                                 id: string;
+                                incidentId: string | null;
                                 /** @enum {string} */
                                 direction: "in" | "out";
                                 /** @enum {string} */
@@ -6268,10 +7212,26 @@ export interface paths {
                                 assign: boolean;
                                 assign_person: boolean;
                                 take: boolean;
+                                release: boolean;
                                 return: boolean;
+                                unmerge: boolean;
+                                declare_event: boolean;
+                                join_event: boolean;
+                                leave_event: boolean;
                                 read_follow_ups: boolean;
                                 close: boolean;
                                 reopen: boolean;
+                                supplement: boolean;
+                                propose_futile: boolean;
+                                confirm_futile: boolean;
+                                withdraw_futile: boolean;
+                                accept_evidence: boolean;
+                                freeze: boolean;
+                                unfreeze: boolean;
+                                change_deadline: boolean;
+                                confirm_repeat: boolean;
+                                merge: boolean;
+                                split: boolean;
                                 draft: boolean;
                                 submit: boolean;
                                 approve: boolean;
@@ -6400,11 +7360,85 @@ export interface paths {
                             channelName: string;
                             permalink: string | null;
                             kind: ("solvable" | "unsolvable" | "informational") | null;
-                            outcome: ("solved" | "explained" | "not_solved" | "postponed") | null;
-                            closingReason: string | null;
+                            outcome: ("solved" | "explained" | "not_solved" | "postponed" | "undeliverable") | null;
+                            closingReason: ("satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported") | null;
                             satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
                             dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
                             leaseUntil: string | null;
+                            severity: number | null;
+                            handoffs: number;
+                            proposedAgencyCode: string | null;
+                            returnUntil: string | null;
+                            hasEvidence: boolean;
+                            closeProposedByName: string | null;
+                            members: {
+                                /** Format: uuid */
+                                incidentId: string;
+                                number: number;
+                                authorName: string | null;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                title: string;
+                                permalink: string | null;
+                                /** Format: date-time */
+                                foundAt: string;
+                                mergedAt: string | null;
+                                /** @enum {string} */
+                                role: "self" | "merged" | "event";
+                                /** @enum {string} */
+                                delivery: "none" | "queued" | "sending" | "sent" | "failed" | "unknown" | "undeliverable";
+                                sentAt: string | null;
+                                satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                                canUnmerge: boolean;
+                            }[];
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            event: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            splitFrom: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            repeat: {
+                                of: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                    title: string;
+                                };
+                                /** @enum {string} */
+                                kind: "author" | "place";
+                                no: number;
+                                isConfirmed: boolean | null;
+                            } | null;
+                            promises: {
+                                /** Format: uuid */
+                                id: string;
+                                what: string;
+                                who: string;
+                                evidence: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                returnsAt: string;
+                                /** @enum {string} */
+                                state: "open" | "kept" | "moved" | "broken" | "cancelled";
+                                /** Format: date-time */
+                                madeAt: string;
+                                closedAt: string | null;
+                            }[];
                             suggestion: {
                                 topic: {
                                     code: string;
@@ -6472,6 +7506,7 @@ export interface paths {
                             thread: {
                                 /** Format: uuid */
                                 id: string;
+                                incidentId: string | null;
                                 /** @enum {string} */
                                 direction: "in" | "out";
                                 /** @enum {string} */
@@ -6515,10 +7550,26 @@ export interface paths {
                                 assign: boolean;
                                 assign_person: boolean;
                                 take: boolean;
+                                release: boolean;
                                 return: boolean;
+                                unmerge: boolean;
+                                declare_event: boolean;
+                                join_event: boolean;
+                                leave_event: boolean;
                                 read_follow_ups: boolean;
                                 close: boolean;
                                 reopen: boolean;
+                                supplement: boolean;
+                                propose_futile: boolean;
+                                confirm_futile: boolean;
+                                withdraw_futile: boolean;
+                                accept_evidence: boolean;
+                                freeze: boolean;
+                                unfreeze: boolean;
+                                change_deadline: boolean;
+                                confirm_repeat: boolean;
+                                merge: boolean;
+                                split: boolean;
                                 draft: boolean;
                                 submit: boolean;
                                 approve: boolean;
@@ -6578,6 +7629,10 @@ export interface paths {
                         decision: "retry";
                     } | {
                         /** @enum {string} */
+                        decision: "give_up";
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
                         decision: "mark_sent";
                         /** @default null */
                         permalink?: string | null;
@@ -6594,8 +7649,14 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             id: string;
+                            /** Format: uuid */
+                            recipientIncidentId: string;
+                            recipientNumber: number;
+                            versionNo: number;
                             /** @enum {string} */
-                            state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled";
+                            part: "public" | "private";
+                            /** @enum {string} */
+                            state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled" | "undeliverable";
                             attempts: number;
                             nextAttemptAt: string | null;
                             errorCode: string | null;
@@ -6736,8 +7797,14 @@ export interface paths {
                             publications: {
                                 /** Format: uuid */
                                 id: string;
+                                /** Format: uuid */
+                                recipientIncidentId: string;
+                                recipientNumber: number;
+                                versionNo: number;
                                 /** @enum {string} */
-                                state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled";
+                                part: "public" | "private";
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled" | "undeliverable";
                                 attempts: number;
                                 nextAttemptAt: string | null;
                                 errorCode: string | null;
@@ -6861,8 +7928,14 @@ export interface paths {
                             publications: {
                                 /** Format: uuid */
                                 id: string;
+                                /** Format: uuid */
+                                recipientIncidentId: string;
+                                recipientNumber: number;
+                                versionNo: number;
                                 /** @enum {string} */
-                                state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled";
+                                part: "public" | "private";
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled" | "undeliverable";
                                 attempts: number;
                                 nextAttemptAt: string | null;
                                 errorCode: string | null;
@@ -6977,8 +8050,14 @@ export interface paths {
                             publications: {
                                 /** Format: uuid */
                                 id: string;
+                                /** Format: uuid */
+                                recipientIncidentId: string;
+                                recipientNumber: number;
+                                versionNo: number;
                                 /** @enum {string} */
-                                state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled";
+                                part: "public" | "private";
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled" | "undeliverable";
                                 attempts: number;
                                 nextAttemptAt: string | null;
                                 errorCode: string | null;
@@ -7096,8 +8175,14 @@ export interface paths {
                             publications: {
                                 /** Format: uuid */
                                 id: string;
+                                /** Format: uuid */
+                                recipientIncidentId: string;
+                                recipientNumber: number;
+                                versionNo: number;
                                 /** @enum {string} */
-                                state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled";
+                                part: "public" | "private";
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled" | "undeliverable";
                                 attempts: number;
                                 nextAttemptAt: string | null;
                                 errorCode: string | null;
