@@ -66,9 +66,16 @@ export const CheckResult = z.object({
   state: z.enum(['pass', 'attention', 'not_needed']),
   /** Words of the text or of the question that decided. */
   words: z.array(z.string()),
+  /** What was measured, 0 to 100. */
+  value: z.number().nullable(),
 })
 export const ChecklistResponse = z.object({ checks: z.array(CheckResult) })
-export const CheckAnswerRequest = z.strictObject({ kind: AnswerKind, text: z.string().max(10_000) })
+export const CheckAnswerRequest = z.strictObject({
+  kind: AnswerKind,
+  text: z.string().max(10_000),
+  outcome: AnswerOutcome.nullable().default(null),
+  fileIds: z.array(z.uuid()).max(10).default([]),
+})
 
 export const AnswerVersionResponse = z.object({
   versionNo: z.number().int(),
@@ -78,6 +85,8 @@ export const AnswerVersionResponse = z.object({
   promise: AnswerPromise.nullable(),
   /** Of a final answer; null in old ones. */
   outcome: AnswerOutcome.nullable(),
+  privateText: z.string(),
+  fileIds: z.array(z.uuid()),
   authorName: z.string(),
   isMine: z.boolean(),
   createdAt: Moment,
@@ -91,6 +100,24 @@ export const AnswerVersionResponse = z.object({
     })
     .nullable(),
 })
+/** Photographs before and after, papers, and how a thing published by hand looked. */
+export const FILE_LABELS = ['before', 'after', 'document', 'screenshot'] as const
+export const AnswerFileResponse = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  contentType: z.string(),
+  size: z.number().int(),
+  label: z.enum(FILE_LABELS),
+  uploadedAt: Moment,
+})
+export type AnswerFileResponse = z.infer<typeof AnswerFileResponse>
+/** The body is the file itself; its kind is in `content-type`. */
+export const BringFileQuery = z.strictObject({
+  label: z.enum(FILE_LABELS).default('document'),
+  name: z.string().trim().min(1).max(120).default('файл'),
+})
+export const RelabelFileRequest = z.strictObject({ label: z.enum(['before', 'after', 'document']) })
+
 export const MAX_CANDIDATES = 9
 /** One of several candidates for the answer, autosaved. `revision` guards against two writers. */
 export const DraftResponse = z.object({
@@ -116,6 +143,12 @@ export const AnswerResponse = z.object({
   /** How far the reader's promise may reach; `until` null: as far as needed. Null: the reader promises nothing. */
   promiseLimit: z.object({ until: Moment.nullable() }).nullable(),
   publications: z.array(PublicationResponse),
+  /** Of all drafts and versions. */
+  files: z.array(AnswerFileResponse),
+  /** How files go where the question was asked: a picture as one, only as a document, not at all. */
+  attach: z.enum(['photos', 'documents', 'nothing']),
+  /** False: nobody but a person can publish there. */
+  mayReply: z.boolean(),
   textLimit: z.number().int(),
   /** Name under which the answer appears in the network. */
   publisherName: z.string(),
@@ -151,6 +184,8 @@ export const SubmitAnswerRequest = z.strictObject({
   promise: AnswerPromise.nullable().default(null),
   /** Of a final answer. */
   outcome: AnswerOutcome.default('explained'),
+  privateText: z.string().trim().max(10_000).default(''),
+  fileIds: FileIds.default([]),
   /** Why the checklist's remarks are accepted; asked when there are any. */
   overrideReason: z.string().trim().max(1000).default(''),
 })

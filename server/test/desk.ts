@@ -1,7 +1,7 @@
 /** A region at work for tests: one channel in a fake network, people with roles, and the background turned by hand. */
 import { createPipelineDeps } from '../src/main/workers.ts'
 import type { Actor } from '../src/modules/access/index.ts'
-import { answersJobs, sendDue } from '../src/modules/answers/index.ts'
+import { answersJobs, fileJobs, sendDue } from '../src/modules/answers/index.ts'
 import { processBatch } from '../src/modules/inbox/index.ts'
 import { incidentsJobs } from '../src/modules/incidents/index.ts'
 import { buildActor, type SavedChannel, saveChannel, saveSettings, saveUser } from './factories.ts'
@@ -42,8 +42,13 @@ export async function openDesk(): Promise<Desk> {
   const people = await saveStaff(test)
   const pipeline = createPipelineDeps(test.product)
   const { context, product } = test
-  const sender = { ...context, connectors: product.connectors, findAccount: product.channels.find }
-  const jobs = [...incidentsJobs(context), ...answersJobs(sender)]
+  const sender = {
+    ...context,
+    connectors: product.connectors,
+    findAccount: product.channels.find,
+    files: product.files,
+  }
+  const jobs = [...incidentsJobs(context), ...answersJobs(sender), ...fileJobs(sender)]
   return {
     test,
     network,

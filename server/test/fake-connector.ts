@@ -4,6 +4,7 @@ import {
   type ChannelAccount,
   type Connector,
   ConnectorError,
+  type FileToUpload,
   type InboundEvent,
   type Network,
   type OutgoingMessage,
@@ -39,6 +40,9 @@ export type FakeConnector = {
   calls: { key: string; message: OutgoingMessage }[]
   /** What stands in the threads: every publication, repeats included. */
   published: { key: string; externalId: string; text: string }[]
+  /** What was brought into the network, and how the next uploads end. */
+  uploads: FileToUpload[]
+  uploadEnds: (ConnectorError | 'ok')[]
   ends: SendEnd[]
   /** 0: the network knows no idempotency key. */
   window: { ms: number }
@@ -51,6 +55,8 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
   const calls: FakeConnector['calls'] = []
   const published: FakeConnector['published'] = []
   const ends: SendEnd[] = []
+  const uploads: FakeConnector['uploads'] = []
+  const uploadEnds: FakeConnector['uploadEnds'] = []
   const window = { ms: 0 }
   const readBack: FakeConnector['readBack'] = { answer: 'look' }
   const polls: FakeConnector['polls'] = []
@@ -62,6 +68,13 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
     const externalId = times === 0 ? `out-${key}` : `out-${key}-${times + 1}`
     published.push({ key, externalId, text })
     return { externalId, permalink: `https://example.org/${externalId}` }
+  }
+
+  async function upload(_account: ChannelAccount, _place: object, file: FileToUpload): Promise<string> {
+    const end = uploadEnds.shift() ?? 'ok'
+    if (end instanceof ConnectorError) throw end
+    uploads.push(file)
+    return `photo-1_${uploads.length}`
   }
 
   async function send(_account: ChannelAccount, message: OutgoingMessage, key: string): Promise<SendResult> {
@@ -89,6 +102,7 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
       reply: ['comment'],
       idempotentSend: { surfaces: ['comment'], windowMs: window.ms },
       textLimit: 4096,
+      attach: { photos: ['comment', 'private'], documents: ['comment', 'private'] },
     }),
     probe: async () => ({ name: 'Страница', checks: [] }),
     subscribe: async () => undefined,
@@ -110,12 +124,13 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
       }
       return { items: [], cursor, gap: null }
     },
+    upload,
     send,
     echoKey: (key) => `echo:${key}`,
     reconcile,
     resolveAuthors: async () => [],
   }
-  return { connector, calls, published, ends, window, readBack, polls }
+  return { connector, calls, published, uploads, uploadEnds, ends, window, readBack, polls }
 }
 
 export function fakeBody(events: readonly FakeEvent[]): Buffer {

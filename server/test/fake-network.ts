@@ -32,6 +32,7 @@ export function createFakeNetwork(): FakeNetwork {
       reply: ['comment', 'private'],
       idempotentSend: { surfaces: ['comment', 'private'], windowMs: 3_000_000 },
       textLimit: 4096,
+      attach: { photos: [], documents: [] },
     }),
     async probe(account, webhookUrl) {
       if (!isAlive(account)) return { name: null, checks: [check('vk.token', 'failed', { reason: 'vk.5' })] }
@@ -51,6 +52,7 @@ export function createFakeNetwork(): FakeNetwork {
       if (!isAlive(account)) throw new ConnectorError('token_revoked', 'vk.5', { scope: 'token' })
       subscriptions.push({ channelId: account.id, webhookUrl })
     },
+    upload: async () => 'photo-1_1',
     async receive(request, account) {
       const body = Buffer.from(request.body).toString('utf8')
       if (request.headers['x-secret'] !== account.webhookSecret) {

@@ -1,5 +1,8 @@
 /** The product's HTTP side on a database of its own. Requests go through every hook; only the socket is missing. */
 
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { TokenScope } from '@veche/contract/access.ts'
 import type { Response } from 'light-my-request'
 import type pg from 'pg'
@@ -12,6 +15,7 @@ import type { Clock } from '../src/platform/clock.ts'
 import { readConfig } from '../src/platform/config.ts'
 import type { Database } from '../src/platform/db.ts'
 import { startEventFeed } from '../src/platform/events.ts'
+import { createFileStore } from '../src/platform/files.ts'
 import type { AppContext } from '../src/platform/http/app-context.ts'
 import type { HttpApp } from '../src/platform/http/http-app.ts'
 import type { JobQueue } from '../src/platform/jobs.ts'
@@ -121,6 +125,7 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
     jobs: { ...queue, start: async () => undefined, stop: async () => undefined, isReady: () => true },
     connectors,
     channels: createChannelBook({ db, vault }),
+    files: createFileStore(mkdtempSync(path.join(tmpdir(), 'veche-files-'))),
     secret: TEST_SECRET,
     close: async () => undefined,
   }

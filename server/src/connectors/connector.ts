@@ -105,7 +105,12 @@ export type Capabilities = {
   /** Surfaces where the network itself drops a repeated send, and for how long. */
   idempotentSend: { surfaces: Surface[]; windowMs: number }
   textLimit: number
+  /** Where a picture is shown as one, and where a file goes along. A picture may go as a file too. */
+  attach: { photos: Surface[]; documents: Surface[] }
 }
+
+/** A file of ours on its way into the network. */
+export type FileToUpload = { contentType: string; name: string; bytes: Uint8Array }
 
 /** One line of the connect wizard: what was checked, and how a person mends it. `fix` is a code, the web has the words. */
 export type ProbeCheck = {
@@ -150,6 +155,15 @@ export interface Connector {
   compose(message: ImportedMessage, account: Pick<ChannelAccount, 'externalId'>): RawItem
   /** One long poll turn from `cursor` (null at first). The caller stores items and cursor in one transaction. */
   poll(account: ChannelAccount, cursor: unknown, signal: AbortSignal): Promise<PollResult>
+  /**
+   * Brings one file into the network for this place and gives the reference that `attachmentRefs` takes. Nobody sees
+   * it before the send, so a repeat costs a copy at most. Throws `ConnectorError`.
+   */
+  upload(
+    account: ChannelAccount,
+    place: Pick<OutgoingMessage, 'surface' | 'container'>,
+    file: FileToUpload,
+  ): Promise<string>
   /** Sends once. `key` is the outbox row's uuid and becomes the network's idempotency key. Throws `ConnectorError`. */
   send(account: ChannelAccount, message: OutgoingMessage, key: string): Promise<SendResult>
   /** What the echo of a send with this `key` carries as `idempotencyKey`; null where the network repeats nothing. */

@@ -9,7 +9,7 @@ import {
   isPermission,
   isPermitted,
 } from '../modules/access/index.ts'
-import { answersRoutes, draftsRoutes } from '../modules/answers/index.ts'
+import { answersRoutes, draftsRoutes, filesRoutes } from '../modules/answers/index.ts'
 import { channelsRoutes } from '../modules/channels/index.ts'
 import { deskRoutes } from '../modules/desk/index.ts'
 import { directoryAdminRoutes, directoryRoutes } from '../modules/directory/index.ts'
@@ -62,9 +62,10 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(incidentsRoutes(context, createRegisterDeps(context, createChannelFacts(db))))
       await api.register(calendarMovesRoutes(context))
       await api.register(deadlineRulesRoutes(context))
-      const answers = { ...context, connectors, findAccount: channels.find }
+      const answers = { ...context, connectors, findAccount: channels.find, files: product.files }
       await api.register(answersRoutes(answers))
       await api.register(draftsRoutes(answers))
+      await api.register(filesRoutes(answers))
       await api.register(deskRoutes(context))
       await api.register(eventsRoutes({ db, clock, log, feed, canHear, toLiveEvent }))
     },

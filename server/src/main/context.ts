@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type pg from 'pg'
 import type { Connector, Network } from '../connectors/connector.ts'
 import { createVkConnector } from '../connectors/vk/vk-connector.ts'
@@ -6,6 +7,7 @@ import { getRegion } from '../modules/directory/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Config, resolveSecret } from '../platform/config.ts'
 import { createDatabase, createPool, type DatabaseConfig } from '../platform/db.ts'
+import { createFileStore, type FileStore } from '../platform/files.ts'
 import type { AppContext } from '../platform/http/app-context.ts'
 import { createJobs } from '../platform/jobs.ts'
 import type { Log } from '../platform/log.ts'
@@ -19,6 +21,7 @@ export type Product = {
   jobs: ReturnType<typeof createJobs>
   connectors: ReadonlyMap<Network, Connector>
   channels: ChannelBook
+  files: FileStore
   secret: string
   close: () => Promise<void>
 }
@@ -39,6 +42,7 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
     jobs,
     connectors: new Map([['vk', createVkConnector({ apiUrl: config.vkApiUrl, log })]]),
     channels: createChannelBook({ db, vault }),
+    files: createFileStore(path.join(config.dataDir, 'files')),
     secret,
     close: () => db.destroy(),
   }

@@ -1,6 +1,6 @@
 /** The background of the product: reading networks, turning messages into work, sending answers, jobs. */
 import { accessJobs } from '../modules/access/index.ts'
-import { answersJobs, recordEchoes, startSender } from '../modules/answers/index.ts'
+import { answersJobs, fileJobs, recordEchoes, startSender } from '../modules/answers/index.ts'
 import { channelJobs, noteEvent, openGap, readCursor, saveCursor } from '../modules/channels/index.ts'
 import { startReminders, startTellingActivities } from '../modules/control/index.ts'
 import { type Arrival, startLongPolls, startPipeline, startResolvingAuthors } from '../modules/inbox/index.ts'
@@ -17,10 +17,11 @@ import { createRegisterDeps } from './register-deps.ts'
 export type Workers = { stop: () => Promise<void> }
 
 export async function startWorkers(product: Product, listener: Listener): Promise<Workers> {
-  const { context, connectors, channels, jobs, config } = product
+  const { context, connectors, channels, jobs, config, files } = product
   const { db, log, clock } = context
   const pipeline = startPipeline({ ...createPipelineDeps(product), listener })
-  const sender = startSender({ db, log, clock, connectors, findAccount: channels.find, listener })
+  const answers = { ...context, connectors, findAccount: channels.find, files }
+  const sender = startSender({ ...answers, listener })
   const authors = startResolvingAuthors({ ...context, connectors, listAccounts: () => channels.listAll() })
   const longPolls = startLongPolls({
     db,
@@ -39,7 +40,8 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...notificationsJobs(context),
     ...channelJobs(context, { connectors, publicUrl: config.inboundUrl, book: channels }),
     ...incidentsJobs(context),
-    ...answersJobs({ ...context, connectors, findAccount: channels.find }),
+    ...answersJobs(answers),
+    ...fileJobs(answers),
     ...liveJobs(context),
   ])
   return {

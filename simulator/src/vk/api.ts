@@ -6,6 +6,7 @@ import { messageReadMethods } from './methods/messages-read.ts'
 import { sendMethods } from './methods/messages-send.ts'
 import type { Method, Outcome } from './methods/method.ts'
 import { subscriptionMethods } from './methods/subscriptions.ts'
+import { uploadMethods } from './methods/uploads.ts'
 import { videoMethods } from './methods/video.ts'
 import { wallMethods } from './methods/wall.ts'
 import type { Token } from './model.ts'
@@ -21,6 +22,7 @@ const METHODS: Record<string, Method> = {
   ...wallMethods,
   ...videoMethods,
   ...sendMethods,
+  ...uploadMethods,
   ...messageReadMethods,
 }
 const OLDEST_MINOR = 81

@@ -16,6 +16,8 @@ import { pageRoutes } from './page.routes.ts'
 import { formRoutes } from './page-forms.routes.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { openState } from './state.ts'
+import { uploadRoutes } from './upload.routes.ts'
+import { createUploads } from './uploads.ts'
 import type { World } from './world.ts'
 
 export type VkEmulatorOptions = {
@@ -59,6 +61,7 @@ function createCore(options: VkEmulatorOptions) {
     clock,
     state,
     ledger: openLedger({ dataDir, now: () => clock.now() }),
+    uploads: createUploads({ dataDir }),
     faults: createFaults(options.seed ?? 1),
     baseUrl: () => baseUrl,
     seed: () => state.sequences.get(SEED)?.value ?? 1,
@@ -128,6 +131,7 @@ export function createVkEmulator(options: VkEmulatorOptions = {}): VkEmulator {
     if (status >= 500) console.error(error)
     return response.status(status).send({ error: { message: known?.message ?? error.message } })
   })
+  uploadRoutes(app, core.world)
   apiRoutes(app, { call: createApi(core.world, core.rateLimit), longPoll: core.longPoll })
   controlRoutes(app, control)
   pageRoutes(app, { world: core.world, subscribe: core.subscribe })

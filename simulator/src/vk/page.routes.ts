@@ -86,7 +86,15 @@ function assetRoutes(app: FastifyInstance, world: World): void {
   })
   app.get('/photo/:key.png', async (request, response) => {
     const { key } = z.object({ key: z.string().regex(/^-?\d+_\d+$/) }).parse(request.params)
-    return response.header('cache-control', 'max-age=3600').type('image/png').send(photoPicture(key))
+    const uploaded = world.uploads.find(key)
+    const picture = uploaded ?? { contentType: 'image/png', bytes: photoPicture(key) }
+    return response.header('cache-control', 'max-age=3600').type(picture.contentType).send(picture.bytes)
+  })
+  app.get('/doc/:key', async (request, response) => {
+    const { key } = z.object({ key: z.string().regex(/^-?\d+_\d+$/) }).parse(request.params)
+    const file = world.uploads.find(key)
+    if (!file) return response.status(404).send({ error: { message: 'no such document' } })
+    return response.headers(SECURITY_HEADERS).type(file.contentType).send(file.bytes)
   })
 }
 

@@ -4,6 +4,7 @@ import type { Faults } from './faults.ts'
 import type { Ledger } from './ledger.ts'
 import type { Community } from './model.ts'
 import type { State } from './state.ts'
+import type { Uploads } from './uploads.ts'
 import { VkError } from './vk-error.ts'
 
 export type VkEvent = { groupId: number; type: string; naturalKey: string; object: unknown }
@@ -14,6 +15,7 @@ export type World = {
   state: State
   ledger: Ledger
   faults: Faults
+  uploads: Uploads
   /** The address by which this emulator is reached, without a slash at the end. */
   baseUrl(): string
   seed(): number

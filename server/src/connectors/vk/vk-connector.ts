@@ -1,5 +1,5 @@
 /** VK behind the contract of connectors. */
-import type { ChannelAccount, Connector, Surface } from '../connector.ts'
+import type { Capabilities, ChannelAccount, Connector, Surface } from '../connector.ts'
 import { createRateLimiter } from '../rate-limiter.ts'
 import { resolveVkAuthors } from './vk-authors.ts'
 import { type ConnectorLog, createVkClient } from './vk-client.ts'
@@ -12,6 +12,7 @@ import { receiveVk } from './vk-receive.ts'
 import { reconcileVk } from './vk-reconcile.ts'
 import { sendVk, VK_TEXT_LIMIT } from './vk-send.ts'
 import { subscribeVk } from './vk-subscription.ts'
+import { attachableIn, uploadVk } from './vk-upload.ts'
 
 export type VkConnectorOptions = {
   /** Root of a VK-compatible server, without `/method`. */
@@ -42,6 +43,7 @@ export function createVkConnector(options: VkConnectorOptions): Connector {
     normalise: normaliseVk,
     compose: (message, { externalId }) => composeVk(message, externalId),
     poll: (account, cursor, signal) => pollVk({ client, now }, account, cursor, signal),
+    upload: (account, place, file) => uploadVk(client, { account, place, file }),
     send: (account, message, key) => sendVk(client, { account, message, key }),
     echoKey: (key) => String(vkRandomId(key)),
     reconcile: (account, message, key) => reconcileVk(client, { account, message, key }),
@@ -49,12 +51,13 @@ export function createVkConnector(options: VkConnectorOptions): Connector {
   }
 }
 
-function capabilitiesOf({ tokens }: ChannelAccount) {
+function capabilitiesOf({ tokens }: ChannelAccount): Capabilities {
   const reply = [...(tokens.community ? COMMUNITY_SURFACES : []), ...(tokens.user ? USER_SURFACES : [])]
   return {
     receive: tokens.community ? [...COMMUNITY_SURFACES, ...USER_SURFACES] : [],
     reply,
     idempotentSend: { surfaces: reply, windowMs: IDEMPOTENCY_WINDOW_MS },
     textLimit: VK_TEXT_LIMIT,
+    attach: attachableIn(tokens),
   }
 }

@@ -17,6 +17,7 @@ import { askingAfter } from './domain/ask-author.ts'
 import { countRemarks } from './domain/checklist.ts'
 import { assertPromise } from './domain/promise.ts'
 import { type AnswerKind, deleteDraft, deleteDrafts } from './drafts.repository.ts'
+import { assertFilesOf } from './files.repository.ts'
 import { findPromiseLimit } from './promise-limit.ts'
 import { queuePublication } from './queue-publication.ts'
 
@@ -28,6 +29,8 @@ export type WrittenAnswer = {
   candidate: number
   promise: AnswerPromise | null
   outcome: z.infer<typeof AnswerOutcome>
+  privateText: string
+  fileIds: string[]
   overrideReason: string
 }
 
@@ -40,6 +43,7 @@ export function submitAnswer(context: AnswersContext, step: Step & WrittenAnswer
     assertNotStale(locked.incident, step.expectedVersion)
     await authorizeAnswer(context, { actor, incident: locked.incident, right: 'submit' })
     const promise = await takePromise(context, { ...step, incident: locked.incident, now })
+    await assertFilesOf(tx, incidentId, step.fileIds)
     await assertChecked(context, step)
     const versionNo = await insertVersion(tx, {
       incidentId,
@@ -47,6 +51,8 @@ export function submitAnswer(context: AnswersContext, step: Step & WrittenAnswer
       text,
       promise,
       outcomeSaid: kind === 'final' ? step.outcome : null,
+      privateText: step.privateText,
+      fileIds: step.fileIds,
       authorId: actor.id,
       authorName: actor.name,
       overrideReason,
@@ -75,12 +81,13 @@ async function takePromise(
   return promise
 }
 
-async function assertChecked(
-  context: AnswersContext,
-  { incidentId, kind, text, overrideReason }: Pick<Step, 'incidentId'> & WrittenAnswer,
-): Promise<void> {
-  const remarks = await checkIncidentAnswer(context, { incidentId, kind, text })
-  if (remarks.some(({ code, state }) => code === 'fits_limit' && state === 'attention')) {
+async function assertChecked(context: AnswersContext, answer: Step & WrittenAnswer): Promise<void> {
+  const { text, overrideReason } = answer
+  const remarks = await checkIncidentAnswer(context, answer)
+  const found = remarks.filter(({ state }) => state === 'attention')
+  const open = found.find(({ code }) => code === 'variables_filled')
+  if (open) throw new InvalidError('answer.variables_left', { words: open.words })
+  if (found.some(({ code }) => code === 'fits_limit')) {
     throw new InvalidError('answer.too_long', { length: text.length })
   }
   if (countRemarks(remarks) > 0 && overrideReason === '') {

@@ -1,23 +1,28 @@
 import type { AnswerResponse, PublicationResponse } from '@veche/contract/answers.ts'
+import type { Capabilities, Surface } from '../../connectors/connector.ts'
 import type { Actor } from '../access/index.ts'
 import { getVisibleRow } from '../incidents/index.ts'
+import { capabilitiesFor } from './answer-channel.ts'
 import { listVersions } from './answers.repository.ts'
 import type { AnswersContext } from './answers-context.ts'
-import { TEXT_LIMIT } from './check-answer.ts'
 import { type DraftRow, listDrafts, parsePromise } from './drafts.repository.ts'
+import { type FileRow, listFiles } from './files.repository.ts'
 import { listPublications, type OutboxRow } from './outbox.repository.ts'
 import { findPromiseLimit } from './promise-limit.ts'
 
 export async function getAnswer(
-  { db, clock }: Pick<AnswersContext, 'db' | 'clock'>,
+  context: AnswersContext,
   { incidentId, actor }: { incidentId: string; actor: Actor },
 ): Promise<AnswerResponse> {
+  const { db, clock } = context
   const row = await getVisibleRow(db, incidentId, actor)
-  const [drafts, versions, publications, promiseLimit] = await Promise.all([
+  const [drafts, versions, publications, promiseLimit, files, capabilities] = await Promise.all([
     listDrafts(db, incidentId),
     listVersions(db, incidentId),
     listPublications(db, incidentId),
     findPromiseLimit(db, { incident: row, actor, now: clock() }),
+    listFiles(db, incidentId),
+    capabilitiesFor(context, row.channelId),
   ])
   return {
     incidentId,
@@ -25,7 +30,10 @@ export async function getAnswer(
     versions: versions.map((version) => presentVersion(version, actor)),
     publications: publications.map(presentPublication),
     promiseLimit: promiseLimit && { until: promiseLimit.until?.toISOString() ?? null },
-    textLimit: TEXT_LIMIT,
+    files: files.map(presentFile),
+    attach: attachOf(capabilities, row.surface),
+    mayReply: capabilities.reply.includes(row.surface),
+    textLimit: capabilities.textLimit,
     publisherName: row.channelName,
   }
 }
@@ -47,6 +55,16 @@ function presentDraft(draft: DraftRow): AnswerResponse['drafts'][number] {
   }
 }
 
+function attachOf({ attach }: Capabilities, surface: Surface): AnswerResponse['attach'] {
+  if (attach.photos.includes(surface)) return 'photos'
+  return attach.documents.includes(surface) ? 'documents' : 'nothing'
+}
+
+export function presentFile(file: FileRow): AnswerResponse['files'][number] {
+  const { id, name, contentType, size, label } = file
+  return { id, name, contentType, size, label, uploadedAt: file.uploadedAt.toISOString() }
+}
+
 type VersionRow = Awaited<ReturnType<typeof listVersions>>[number]
 
 function presentVersion(version: VersionRow, reader: Actor): AnswerResponse['versions'][number] {
@@ -57,6 +75,8 @@ function presentVersion(version: VersionRow, reader: Actor): AnswerResponse['ver
     text: version.text,
     promise: parsePromise(version.promise),
     outcome: version.outcomeSaid,
+    privateText: version.privateText,
+    fileIds: version.fileIds,
     authorName: version.authorName,
     isMine: version.authorId === reader.id,
     createdAt: version.createdAt.toISOString(),

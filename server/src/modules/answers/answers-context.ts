@@ -1,9 +1,14 @@
-import type { Connector, Network } from '../../connectors/connector.ts'
+import type { ChannelAccount, Connector, Network } from '../../connectors/connector.ts'
+import type { FileStore } from '../../platform/files.ts'
 import type { Actor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
-import { authorize, findAgency, type Incident, type IncidentsContext } from '../incidents/index.ts'
+import { authorize, findAgency, type IncidentScope, type IncidentsContext } from '../incidents/index.ts'
 
-export type AnswersContext = IncidentsContext & { connectors: ReadonlyMap<Network, Connector> }
+export type AnswersContext = IncidentsContext & {
+  connectors: ReadonlyMap<Network, Connector>
+  findAccount: (channelId: string) => Promise<ChannelAccount | null>
+  files: FileStore
+}
 
 export async function authorizeAnswer(
   { db }: Pick<AnswersContext, 'db'>,
@@ -13,7 +18,7 @@ export async function authorizeAnswer(
     right,
   }: {
     actor: Actor
-    incident: Incident
+    incident: IncidentScope
     right: 'draft' | 'submit' | 'approve' | 'send_back' | 'resolve_delivery'
   },
 ): Promise<void> {

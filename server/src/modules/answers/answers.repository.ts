@@ -23,6 +23,8 @@ export type NewVersion = {
   outcomeSaid: z.infer<typeof AnswerOutcome> | null
   authorId: string
   authorName: string
+  privateText: string
+  fileIds: string[]
   overrideReason: string
   createdAt: Date
 }
@@ -79,4 +81,36 @@ export async function decideVersion(
     .where('versionNo', '=', versionNo)
     .where('outcome', 'is', null)
     .execute()
+}
+
+/** What a person handed in lately, the newest first, without the incident in question. */
+export async function listLastTexts(
+  db: Db,
+  { authorId, exceptIncidentId, limit }: { authorId: string; exceptIncidentId: string; limit: number },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('answerVersion')
+    .select('text')
+    .where('authorId', '=', authorId)
+    .where('incidentId', '<>', exceptIncidentId)
+    .orderBy('createdAt', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ text }) => text)
+}
+
+/** Who handed in exactly this text for the incident. */
+export async function findAuthorOfText(
+  db: Db,
+  { incidentId, text }: { incidentId: string; text: string },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('answerVersion')
+    .select('authorId')
+    .where('incidentId', '=', incidentId)
+    .where('text', '=', text)
+    .orderBy('versionNo', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.authorId ?? null
 }

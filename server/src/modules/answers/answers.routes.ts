@@ -46,7 +46,7 @@ export function answersRoutes(deps: ResolveDeps): FastifyPluginAsyncZod {
         const actor = await requireActor(request)
         const { incidentId } = request.params
         await getVisibleRow(deps.db, incidentId, actor)
-        return { checks: await checkIncidentAnswer(deps, { ...request.body, incidentId }) }
+        return { checks: await checkIncidentAnswer(deps, { ...request.body, incidentId, actor }) }
       },
     )
 

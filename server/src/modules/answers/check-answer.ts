@@ -1,30 +1,73 @@
 import { z } from 'zod'
-import { type IncidentsContext, listIncidentThread } from '../incidents/index.ts'
-import { type Check, checkAnswer } from './domain/checklist.ts'
-import type { AnswerKind } from './drafts.repository.ts'
-
-/** Networks differ; ours is below all of them. Sent in one piece, so that a thread holds one answer. */
-export const TEXT_LIMIT = 4000
+import type { Actor } from '../access/index.ts'
+import { getDirectory } from '../directory/index.ts'
+import { listIncidentThread } from '../incidents/index.ts'
+import { getSettings } from '../settings/index.ts'
+import { capabilitiesFor } from './answer-channel.ts'
+import { findAuthorOfText, listLastTexts } from './answers.repository.ts'
+import type { AnswersContext } from './answers-context.ts'
+import { type Check, type CheckedAnswer, checkAnswer } from './domain/checklist.ts'
+import { highestSimilarity } from './domain/similarity.ts'
+import type { DraftContent } from './drafts.repository.ts'
+import { hasPhotoAfter } from './files.repository.ts'
 
 const AuthorCard = z.object({ name: z.string() })
+const COMPARED_ANSWERS = 50
 
-/** The checklist for a text against what the author of the incident wrote. */
-export async function checkIncidentAnswer(
-  { db, vault }: Pick<IncidentsContext, 'db' | 'vault'>,
-  { incidentId, kind, text }: { incidentId: string; kind: AnswerKind; text: string },
-): Promise<Check[]> {
-  const thread = await listIncidentThread(db, incidentId)
+export type AnswerToCheck = Pick<DraftContent, 'kind' | 'text' | 'outcome' | 'fileIds'> & {
+  incidentId: string
+  actor: Actor
+}
+
+/** The checklist for a text against what the author of the incident wrote and what the network allows. */
+export async function checkIncidentAnswer(context: AnswersContext, answer: AnswerToCheck): Promise<Check[]> {
+  const { db } = context
+  const { kind, text, outcome, incidentId, fileIds } = answer
+  const incident = await db
+    .selectFrom('incident')
+    .select(['channelId', 'surface', 'topicCode', 'eventId', 'isMassEvent'])
+    .where('id', '=', incidentId)
+    .executeTakeFirstOrThrow()
+  const [thread, directory, settings, capabilities, isPhotoThere] = await Promise.all([
+    listIncidentThread(db, incidentId),
+    getDirectory(db),
+    getSettings(db),
+    capabilitiesFor(context, incident.channelId),
+    hasPhotoAfter(db, { incidentId, fileIds }),
+  ])
   const asked = thread.filter(({ direction }) => direction === 'in')
-  const card = asked.find(({ authorCard }) => authorCard !== null)?.authorCard
+  const isMass = incident.eventId !== null || incident.isMassEvent
   return checkAnswer({
     kind,
     text,
+    outcome,
     question: asked.map((message) => message.text).join('\n'),
-    authorFirstName: card ? firstName(AuthorCard.parse(vault.open(card)).name) : null,
-    textLimit: TEXT_LIMIT,
+    authorFirstName: firstNameOf(context, asked),
+    textLimit: capabilities.textLimit,
+    isTopicPhysical: directory.topics.some(
+      ({ code, isPhysical }) => code === incident.topicCode && isPhysical,
+    ),
+    hasPhotoAfter: isPhotoThere,
+    stopPhrases: settings.stopPhrases,
+    likeness: isMass ? null : await measureLikeness(context, answer, settings.similarityLimit),
   })
 }
 
-function firstName(name: string): string | null {
-  return name.trim().split(/\s+/u)[0] || null
+/** Compared with what its own author wrote before, also when somebody else reads the check. */
+async function measureLikeness(
+  { db }: AnswersContext,
+  { incidentId, text, actor }: AnswerToCheck,
+  limit: number,
+): Promise<CheckedAnswer['likeness']> {
+  const authorId = (await findAuthorOfText(db, { incidentId, text })) ?? actor.id
+  const texts = await listLastTexts(db, { authorId, exceptIncidentId: incidentId, limit: COMPARED_ANSWERS })
+  return { highest: highestSimilarity(text, texts), limit }
+}
+
+type Thread = Awaited<ReturnType<typeof listIncidentThread>>
+
+export function firstNameOf({ vault }: Pick<AnswersContext, 'vault'>, asked: Thread): string | null {
+  const card = asked.find(({ authorCard }) => authorCard !== null)?.authorCard
+  if (!card) return null
+  return AuthorCard.parse(vault.open(card)).name.trim().split(/\s+/u)[0] || null
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../access/index.ts'
 import { type Incident, isStepAllowed, lockVisibleIncident } from '../incidents/index.ts'
 import { type AnswersContext, authorizeAnswer } from './answers-context.ts'
 import { type DraftContent, type DraftKey, saveDraftRow, updateDraft } from './drafts.repository.ts'
+import { assertFilesOf } from './files.repository.ts'
 
 type Writing = DraftKey & { actor: Actor }
 
@@ -16,6 +17,7 @@ export function saveDraft(
   const { incidentId } = draft
   return context.db.transaction().execute(async (tx) => {
     const incident = await lockForWriting(context, tx, { incidentId, actor })
+    await assertFilesOf(tx, incidentId, draft.fileIds)
     const saved = { ...draft, savedAt: context.clock(), savedBy: actor.id }
     await saveDraftRow(tx, saved, expectedRevision)
     await renewLease(tx, incident, { actor, now: context.clock() })

@@ -1,6 +1,8 @@
 export { answersRoutes } from './answers.routes.ts'
 export type { AnswersContext } from './answers-context.ts'
 export { draftsRoutes } from './drafts.routes.ts'
+export { fileJobs, removeUnusedFiles } from './file-steps.ts'
+export { filesRoutes } from './files.routes.ts'
 export { recordEchoes } from './record-echoes.ts'
 export { answersJobs, type ResolveDeps } from './resolve-publication.ts'
 export { type SenderDeps, sendDue, startSender } from './send-publications.ts'

@@ -140,7 +140,8 @@ async function perform(
   { id, thread, version }: { id: string; thread: string; version: number },
 ): Promise<void> {
   const { context, product } = desk.test
-  const answers = { ...context, connectors: product.connectors }
+  const { connectors, channels, files } = product
+  const answers = { ...context, connectors, findAccount: channels.find, files }
   const step = { incidentId: id, expectedVersion: version }
   const own = { id: thread, author: thread, thread, at: context.clock().toISOString() }
   said += 1
@@ -160,6 +161,8 @@ async function perform(
         candidate: 1,
         promise: promiseFor(act.kind),
         outcome: 'explained',
+        privateText: '',
+        fileIds: [],
         overrideReason: 'да',
       })
     }

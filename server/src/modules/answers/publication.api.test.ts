@@ -449,7 +449,7 @@ describe('echoes', () => {
       agencyCode: DESK_AGENCY,
       municipalityCode: 'borovichi',
     })
-    const submit = { kind: 'final', text: GOOD_ANSWER, expectedVersion: 1 }
+    const submit = { kind: 'final', text: GOOD_ANSWER, expectedVersion: 1, overrideReason: 'проверено' }
     await desk.test.as(desk.people.executor).post(`/incidents/${id}/answer/submit`, submit)
     await desk.deliver({
       op: 'echo',

@@ -16,10 +16,9 @@ import {
   updatePublication,
 } from './outbox.repository.ts'
 import { notifyOutbox } from './queue-publication.ts'
-import type { SenderDeps } from './send-publications.ts'
 import { saveOwnMessage, sayUnknown, settleSent, settleUndeliverable } from './settle-publication.ts'
 
-export type ResolveDeps = AnswersContext & Pick<SenderDeps, 'findAccount'>
+export type ResolveDeps = AnswersContext
 type Decision = z.infer<typeof ResolvePublicationRequest>
 
 /** A person decides what the network could not say; `check` asks the network once more. */

@@ -10,9 +10,11 @@ import {
 } from '../../connectors/connector.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
+import type { FileStore } from '../../platform/files.ts'
 import type { Listener } from '../../platform/listener.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
+import { attachFiles } from './attach-files.ts'
 import { isRepeatSafe } from './domain/publication.ts'
 import { claimDue, listAbandoned, lockPublication, type OutboxRow } from './outbox.repository.ts'
 import { OUTBOX_CHANNEL } from './queue-publication.ts'
@@ -24,6 +26,7 @@ export type SenderDeps = {
   clock: Clock
   connectors: ReadonlyMap<Network, Connector>
   findAccount: (channelId: string) => Promise<ChannelAccount | null>
+  files: FileStore
 }
 
 const MAX_IN_FLIGHT = 100
@@ -115,16 +118,18 @@ type Way = {
 }
 
 async function trySend(
-  { clock, log }: SenderDeps,
+  deps: SenderDeps,
   row: OutboxRow,
   { account, connector, idempotencyWindowMs }: Way,
 ): Promise<SendResult | ConnectorError> {
+  const { clock, log } = deps
   if (!account || !connector) return new ConnectorError('token_revoked', 'channel.away')
   if (!isRepeatSafe(row, { now: clock(), idempotencyWindowMs })) {
     return new ConnectorError('uncertain', 'outbox.window_passed')
   }
   try {
-    return await connector.send(account, row.message, row.id)
+    const message = await attachFiles(deps, row, { account, connector })
+    return await connector.send(account, message, row.id)
   } catch (error) {
     if (error instanceof ConnectorError) return error
     log.error({ err: error, publicationId: row.id }, 'send failed')

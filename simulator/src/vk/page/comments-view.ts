@@ -13,7 +13,9 @@ export function pictures(attachments: Comment['attachments']): Html | false {
   return html`<div class="pictures">${attachments.map(({ type, ownerId, id, url }) =>
     type === 'photo'
       ? html`<img src="/photo/${ownerId}_${id}.png" alt="Фотография" width="302" height="227" loading="lazy">`
-      : html`<span class="file">${type === 'link' ? (url ?? '') : `${type}${ownerId}_${id}`}</span>`,
+      : type === 'doc'
+        ? html`<a class="file" href="/doc/${ownerId}_${id}"><img src="/doc/${ownerId}_${id}" alt="Документ ${id}" width="302" loading="lazy"></a>`
+        : html`<span class="file">${type === 'link' ? (url ?? '') : `${type}${ownerId}_${id}`}</span>`,
   )}</div>`
 }
 

@@ -50,8 +50,15 @@ type SubmitRequest = paths['/api/incidents/{incidentId}/answer/submit']['post'][
 export type SubmitBody = SubmitRequest['content']['application/json']
 
 export function submitBodyOf(content: DraftContent) {
-  const { kind, text, outcome } = content
-  return { kind, text, promise: finishedPromise(content), outcome: outcome ?? 'explained' }
+  const { kind, text, outcome, privateText, fileIds } = content
+  return {
+    kind,
+    text,
+    promise: finishedPromise(content),
+    outcome: outcome ?? ('explained' as const),
+    privateText,
+    fileIds,
+  }
 }
 
 export function submitAnswer(incidentId: string, body: SubmitBody) {

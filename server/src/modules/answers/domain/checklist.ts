@@ -1,7 +1,10 @@
 /**
- * The formal-reply guard: what can be seen in the words without a learned model. It never blocks; remarks ask
- * the author for a reason. Texts of the remarks are the interface's, here are codes and the words that decided.
+ * The formal-reply guard: what can be seen without a learned model. Remarks ask the author for a reason; only those
+ * of `HARD_CHECKS` cannot be passed. Texts of the remarks are the interface's, here are codes and the words that decided.
  */
+import { measurePlainLanguage, PLAIN_ENOUGH } from './plain-language.ts'
+import { openVariables } from './variables.ts'
+
 export type Check = {
   code:
     | 'greeting'
@@ -13,9 +16,19 @@ export type Check = {
     | 'fits_limit'
     | 'no_stock_phrases'
     | 'readable'
+    | 'plain_language'
+    | 'promise_dated'
+    | 'photo_given'
+    | 'variables_filled'
+    | 'not_a_copy'
   state: 'pass' | 'attention' | 'not_needed'
   words: string[]
+  /** What was measured, 0 to 100: how plain, how alike. */
+  value: number | null
 }
+
+/** No reason lets these through: the network would refuse, or a resident would read `{имя}`. */
+export const HARD_CHECKS: readonly Check['code'][] = ['fits_limit', 'variables_filled']
 
 export type CheckedAnswer = {
   kind: 'interim' | 'final'
@@ -24,6 +37,14 @@ export type CheckedAnswer = {
   question: string
   authorFirstName: string | null
   textLimit: number
+  outcome: 'solved' | 'explained' | 'not_solved' | null
+  /** Something one can see in the street. */
+  isTopicPhysical: boolean
+  hasPhotoAfter: boolean
+  /** Of the region, beside the product's own. */
+  stopPhrases: readonly string[]
+  /** The likeness to what this person wrote before; null where it is not asked, as in one text for a mass event. */
+  likeness: { highest: number; limit: number } | null
 }
 
 export function checkAnswer(answer: CheckedAnswer): Check[] {
@@ -35,8 +56,13 @@ export function checkAnswer(answer: CheckedAnswer): Check[] {
     check('contact_given', PHONE.test(answer.text) || CONTACT.test(answer.text)),
     checkPersonalData(answer.text),
     check('fits_limit', answer.text.length <= answer.textLimit),
-    checkStockPhrases(answer.text),
+    checkStockPhrases(answer),
     checkReadability(answer.text),
+    checkPlainLanguage(answer.text),
+    checkPromise(answer),
+    checkPhoto(answer),
+    checkVariables(answer.text),
+    checkLikeness(answer.likeness),
   ]
 }
 
@@ -45,7 +71,11 @@ export function countRemarks(checks: readonly Check[]): number {
 }
 
 function check(code: Check['code'], isGood: boolean, words: string[] = []): Check {
-  return { code, state: isGood ? 'pass' : 'attention', words }
+  return { code, state: isGood ? 'pass' : 'attention', words, value: null }
+}
+
+function notNeeded(code: Check['code']): Check {
+  return { code, state: 'not_needed', words: [], value: null }
 }
 
 const GREETING = /(здравствуйте|добрый (день|вечер)|доброе утро|доброго дня)/iu
@@ -88,8 +118,7 @@ function checkQuestions({ question, text }: CheckedAnswer): Check {
   const asked = QUESTIONS.map((rule) => ({ rule, match: rule.asked.exec(question) })).filter(
     ({ match }) => match,
   )
-  if (asked.length === 0 && !question.includes('?'))
-    return { code: 'questions_answered', state: 'not_needed', words: [] }
+  if (asked.length === 0 && !question.includes('?')) return notNeeded('questions_answered')
   const missed = asked.filter(({ rule }) => !rule.answered.test(text)).map(({ match }) => match?.[0] ?? '')
   return check('questions_answered', missed.length === 0, missed)
 }
@@ -124,8 +153,10 @@ function checkPersonalData(text: string): Check {
 const STOCK =
   /(в порядке очер[её]дности|ваше мнение (очень )?важно|ваше обращение (рассмотрено|принято к сведению|зарегистрировано)|в соответствии с действующим законодательством|в рамках (своей )?компетенции|информация принята к сведению|приносим извинения за доставленные неудобства|взято на контроль|спасибо за обращение|благодарим за активную (гражданскую )?позицию|вопрос находится на контроле)/giu
 
-function checkStockPhrases(text: string): Check {
-  const found = find(text, STOCK)
+function checkStockPhrases({ text, stopPhrases }: CheckedAnswer): Check {
+  const lower = text.toLowerCase()
+  const ofRegion = stopPhrases.filter((phrase) => lower.includes(phrase.toLowerCase()))
+  const found = [...find(text, STOCK), ...ofRegion]
   return check('no_stock_phrases', found.length === 0, found)
 }
 
@@ -133,13 +164,55 @@ const MAX_WORDS_PER_SENTENCE = 28
 
 /** Long sentences are what makes an office text hard; the longest one is shown. */
 function checkReadability(text: string): Check {
-  const sentences = text.split(/[.!?…]+\s|\n+/u).map((sentence) => sentence.trim())
-  const long = sentences.filter((sentence) => sentence.split(/\s+/u).length > MAX_WORDS_PER_SENTENCE)
+  const long = sentencesOf(text).filter((sentence) => sentence.split(/\s+/u).length > MAX_WORDS_PER_SENTENCE)
   return check(
     'readable',
     long.length === 0,
     long.slice(0, 1).map((sentence) => `${sentence.slice(0, 60)}…`),
   )
+}
+
+function checkPlainLanguage(text: string): Check {
+  const { score, heavyWords } = measurePlainLanguage(text)
+  const isPlain = score >= PLAIN_ENOUGH
+  return { ...check('plain_language', isPlain, isPlain ? [] : heavyWords), value: score }
+}
+
+/** Something that will be done, in words. */
+const FUTURE =
+  /(?<![а-яё])(сделаем|отремонтируем|восстановим|заменим|устраним|вывез(ем|ут)|уберём|уберем|установим|почин(им|ят)|засыпл(ем|ют)|заасфальтиру(ем|ют)|расчист(им|ят)|завершим|законч(им|ат)|выполним|проведём|проведем|направим|(будет|будут) (сделан|отремонтирован|восстановлен|заменен|заменён|устранен|устранён|вывезен|убран|установлен|выполнен|проведен|проведён|закончен|завершен|завершён)[а-я]*)(?![а-яё])/iu
+
+/** A promise says when: in its own sentence, or in the date of an interim answer. */
+function checkPromise({ kind, text }: CheckedAnswer): Check {
+  if (kind === 'interim') return notNeeded('promise_dated')
+  const promises = sentencesOf(text).filter((sentence) => FUTURE.test(sentence))
+  if (promises.length === 0) return notNeeded('promise_dated')
+  const undated = promises.filter((sentence) => !DATE.test(sentence))
+  return check(
+    'promise_dated',
+    undated.length === 0,
+    undated.map((sentence) => FUTURE.exec(sentence)?.[0] ?? ''),
+  )
+}
+
+function checkPhoto({ outcome, kind, isTopicPhysical, hasPhotoAfter }: CheckedAnswer): Check {
+  const isAsked = kind === 'final' && outcome === 'solved' && isTopicPhysical
+  return isAsked ? check('photo_given', hasPhotoAfter) : notNeeded('photo_given')
+}
+
+function checkVariables(text: string): Check {
+  const open = openVariables(text)
+  return check('variables_filled', open.length === 0, open)
+}
+
+function checkLikeness(likeness: CheckedAnswer['likeness']): Check {
+  if (!likeness) return notNeeded('not_a_copy')
+  const { highest, limit } = likeness
+  return { ...check('not_a_copy', highest < limit), value: Math.round(highest * 100) }
+}
+
+function sentencesOf(text: string): string[] {
+  return text.split(/[.!?…]+\s|\n+/u).map((sentence) => sentence.trim())
 }
 
 function find(text: string, pattern: RegExp): string[] {

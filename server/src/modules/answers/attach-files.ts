@@ -1,0 +1,57 @@
+/**
+ * Files of an answer go into the network before the answer. Each is brought once: its reference is written down
+ * before the next, so that a repeat after a failure or a restart begins where the last one ended. Nobody sees a file
+ * before the send, so whatever happens here has not published anything.
+ */
+import { z } from 'zod'
+import {
+  type ChannelAccount,
+  type Connector,
+  ConnectorError,
+  type OutgoingMessage,
+} from '../../connectors/connector.ts'
+import type { Database } from '../../platform/db.ts'
+import type { FileStore } from '../../platform/files.ts'
+import { type FileRow, listFilesOfVersion } from './files.repository.ts'
+import type { OutboxRow } from './outbox.repository.ts'
+
+const FileRefs = z.record(z.string(), z.string())
+
+export async function attachFiles(
+  { db, files }: { db: Database; files: FileStore },
+  row: OutboxRow,
+  { account, connector }: { account: ChannelAccount; connector: Connector },
+): Promise<OutgoingMessage> {
+  const { incidentId, answerVersionNo: versionNo, message } = row
+  const wanted = await listFilesOfVersion(db, { incidentId, versionNo })
+  if (wanted.length === 0) return message
+  const refs = FileRefs.parse(row.fileRefs)
+  for (const file of wanted) {
+    if (refs[file.id] !== undefined) continue
+    const bytes = await files.find(file.hash)
+    if (!bytes) throw new ConnectorError('refused', 'outbox.file_lost')
+    refs[file.id] = await upload(connector, account, { message, file, bytes })
+    await db
+      .updateTable('outbox')
+      .set({ fileRefs: JSON.stringify(refs) })
+      .where('id', '=', row.id)
+      .execute()
+  }
+  const attachmentRefs = wanted.flatMap(({ id }) => refs[id] ?? [])
+  return { ...message, attachmentRefs: [...message.attachmentRefs, ...attachmentRefs] }
+}
+
+async function upload(
+  connector: Connector,
+  account: ChannelAccount,
+  { message, file, bytes }: { message: OutgoingMessage; file: FileRow; bytes: Buffer },
+): Promise<string> {
+  const { contentType, name } = file
+  try {
+    return await connector.upload(account, message, { contentType, name, bytes })
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error
+    const isUnclear = error.reason === 'uncertain' || error.reason === 'unreadable'
+    throw isUnclear ? new ConnectorError('try_later', error.code, error.extra, { cause: error }) : error
+  }
+}

@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  fillVariables,
+  openVariables,
+  unknownVariables,
+  VARIABLES,
+  type VariableValues,
+} from './variables.ts'
+
+const plain = fc.string({ maxLength: 20 }).filter((text) => !/[{}]/.test(text))
+const filled = plain.map((text) => `х${text}`)
+const values = fc.record<VariableValues>({
+  имя: filled,
+  адрес: filled,
+  номер: filled,
+  тема: filled,
+  муниципалитет: filled,
+  орган: filled,
+  телефон: filled,
+  срок: filled,
+  исполнитель: filled,
+})
+const place = fc.constantFrom(...VARIABLES).map((name) => `{${name}}`)
+const template = fc.array(fc.oneof(plain, place), { maxLength: 12 }).map((parts) => parts.join(''))
+const EMPTY: VariableValues = {
+  имя: '',
+  адрес: '',
+  номер: '',
+  тема: '',
+  муниципалитет: '',
+  орган: '',
+  телефон: '',
+  срок: '',
+  исполнитель: '',
+}
+
+describe('variables of a template', () => {
+  it('leave nothing open when all of them have values', () => {
+    fc.assert(
+      fc.property(template, values, (text, known) => {
+        const result = fillVariables(text, known)
+        expect(openVariables(result)).toEqual([])
+        expect(fillVariables(result, known)).toBe(result)
+      }),
+    )
+  })
+
+  it('stay in the text when they are empty, so that the answer waits for words', () => {
+    fc.assert(
+      fc.property(template, (text) => {
+        expect(fillVariables(text, EMPTY)).toBe(text)
+        expect(unknownVariables(text)).toEqual([])
+      }),
+    )
+  })
+
+  it('keep every other letter of the template', () => {
+    fc.assert(
+      fc.property(plain, values, (text, known) => {
+        expect(fillVariables(text, known)).toBe(text)
+      }),
+    )
+  })
+
+  it('are read as people write them, and slips are named', () => {
+    const known = { ...EMPTY, имя: 'Ольга', срок: '{имя}' }
+
+    expect(fillVariables('{ Имя }, до {СРОК}. {имечко}', known)).toBe('Ольга, до {имя}. {имечко}')
+    expect(unknownVariables('{имя} {имечко} {имечко}')).toEqual(['{имечко}'])
+    expect(openVariables('{имечко}, {адрес}')).toEqual(['{имечко}', '{адрес}'])
+  })
+})

@@ -1,0 +1,44 @@
+/** Variables of templates: `{имя}` becomes a name. What is unknown or empty stays as it is and holds the answer up. Pure. */
+export const VARIABLES = [
+  'имя',
+  'адрес',
+  'номер',
+  'тема',
+  'муниципалитет',
+  'орган',
+  'телефон',
+  'срок',
+  'исполнитель',
+] as const
+export type Variable = (typeof VARIABLES)[number]
+export type VariableValues = Record<Variable, string>
+
+const PLACE = /\{([\p{L}_ -]{1,40})\}/gu
+
+/** `{ Имя }` is `{имя}`. */
+function nameOf(inside: string): string {
+  return inside.trim().toLowerCase().replaceAll('ё', 'е')
+}
+
+function isVariable(name: string): name is Variable {
+  return VARIABLES.some((variable) => variable === name)
+}
+
+/** Values are put in as they are: a value that looks like a variable is not filled again. */
+export function fillVariables(template: string, values: VariableValues): string {
+  return template.replaceAll(PLACE, (place, inside: string) => {
+    const name = nameOf(inside)
+    return (isVariable(name) && values[name].trim()) || place
+  })
+}
+
+/** Places that still wait for words, as they stand in the text. */
+export function openVariables(text: string): string[] {
+  return [...new Set([...text.matchAll(PLACE)].map(([place]) => place))]
+}
+
+/** Names in a template that nothing fills: a slip of its author. */
+export function unknownVariables(template: string): string[] {
+  const places = [...template.matchAll(PLACE)]
+  return [...new Set(places.filter(([, inside = '']) => !isVariable(nameOf(inside))).map(([place]) => place))]
+}
