@@ -6440,6 +6440,8 @@ export interface paths {
                                     evidence: string;
                                 } | null;
                                 outcome: ("solved" | "explained" | "not_solved") | null;
+                                privateText: string;
+                                fileIds: string[];
                                 authorName: string;
                                 isMine: boolean;
                                 /** Format: date-time */
@@ -6478,6 +6480,20 @@ export interface paths {
                                 sentAt: string | null;
                                 confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
                             }[];
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                contentType: string;
+                                size: number;
+                                /** @enum {string} */
+                                label: "before" | "after" | "document" | "screenshot";
+                                /** Format: date-time */
+                                uploadedAt: string;
+                            }[];
+                            /** @enum {string} */
+                            attach: "photos" | "documents" | "nothing";
+                            mayReply: boolean;
                             textLimit: number;
                             publisherName: string;
                         };
@@ -6531,6 +6547,10 @@ export interface paths {
                         /** @enum {string} */
                         kind: "interim" | "final";
                         text: string;
+                        /** @default null */
+                        outcome?: ("solved" | "explained" | "not_solved") | null;
+                        /** @default [] */
+                        fileIds?: string[];
                     };
                 };
             };
@@ -6547,6 +6567,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "pass" | "attention" | "not_needed";
                                 words: string[];
+                                value: number | null;
                             }[];
                         };
                     };
@@ -6614,6 +6635,10 @@ export interface paths {
                          * @enum {string}
                          */
                         outcome?: "solved" | "explained" | "not_solved";
+                        /** @default  */
+                        privateText?: string;
+                        /** @default [] */
+                        fileIds?: string[];
                         /** @default  */
                         overrideReason?: string;
                     };
@@ -7777,6 +7802,8 @@ export interface paths {
                                     evidence: string;
                                 } | null;
                                 outcome: ("solved" | "explained" | "not_solved") | null;
+                                privateText: string;
+                                fileIds: string[];
                                 authorName: string;
                                 isMine: boolean;
                                 /** Format: date-time */
@@ -7815,6 +7842,20 @@ export interface paths {
                                 sentAt: string | null;
                                 confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
                             }[];
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                contentType: string;
+                                size: number;
+                                /** @enum {string} */
+                                label: "before" | "after" | "document" | "screenshot";
+                                /** Format: date-time */
+                                uploadedAt: string;
+                            }[];
+                            /** @enum {string} */
+                            attach: "photos" | "documents" | "nothing";
+                            mayReply: boolean;
                             textLimit: number;
                             publisherName: string;
                         };
@@ -7908,6 +7949,8 @@ export interface paths {
                                     evidence: string;
                                 } | null;
                                 outcome: ("solved" | "explained" | "not_solved") | null;
+                                privateText: string;
+                                fileIds: string[];
                                 authorName: string;
                                 isMine: boolean;
                                 /** Format: date-time */
@@ -7946,6 +7989,20 @@ export interface paths {
                                 sentAt: string | null;
                                 confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
                             }[];
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                contentType: string;
+                                size: number;
+                                /** @enum {string} */
+                                label: "before" | "after" | "document" | "screenshot";
+                                /** Format: date-time */
+                                uploadedAt: string;
+                            }[];
+                            /** @enum {string} */
+                            attach: "photos" | "documents" | "nothing";
+                            mayReply: boolean;
                             textLimit: number;
                             publisherName: string;
                         };
@@ -8030,6 +8087,8 @@ export interface paths {
                                     evidence: string;
                                 } | null;
                                 outcome: ("solved" | "explained" | "not_solved") | null;
+                                privateText: string;
+                                fileIds: string[];
                                 authorName: string;
                                 isMine: boolean;
                                 /** Format: date-time */
@@ -8068,6 +8127,20 @@ export interface paths {
                                 sentAt: string | null;
                                 confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
                             }[];
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                contentType: string;
+                                size: number;
+                                /** @enum {string} */
+                                label: "before" | "after" | "document" | "screenshot";
+                                /** Format: date-time */
+                                uploadedAt: string;
+                            }[];
+                            /** @enum {string} */
+                            attach: "photos" | "documents" | "nothing";
+                            mayReply: boolean;
                             textLimit: number;
                             publisherName: string;
                         };
@@ -8155,6 +8228,8 @@ export interface paths {
                                     evidence: string;
                                 } | null;
                                 outcome: ("solved" | "explained" | "not_solved") | null;
+                                privateText: string;
+                                fileIds: string[];
                                 authorName: string;
                                 isMine: boolean;
                                 /** Format: date-time */
@@ -8193,6 +8268,20 @@ export interface paths {
                                 sentAt: string | null;
                                 confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
                             }[];
+                            files: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                contentType: string;
+                                size: number;
+                                /** @enum {string} */
+                                label: "before" | "after" | "document" | "screenshot";
+                                /** Format: date-time */
+                                uploadedAt: string;
+                            }[];
+                            /** @enum {string} */
+                            attach: "photos" | "documents" | "nothing";
+                            mayReply: boolean;
                             textLimit: number;
                             publisherName: string;
                         };
@@ -8218,6 +8307,159 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/answer/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    label?: "before" | "after" | "document" | "screenshot";
+                    name?: string;
+                };
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            contentType: string;
+                            size: number;
+                            /** @enum {string} */
+                            label: "before" | "after" | "document" | "screenshot";
+                            /** Format: date-time */
+                            uploadedAt: string;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/answer/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                    fileId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                    fileId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        label: "before" | "after" | "document";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            contentType: string;
+                            size: number;
+                            /** @enum {string} */
+                            label: "before" | "after" | "document" | "screenshot";
+                            /** Format: date-time */
+                            uploadedAt: string;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/views": {
