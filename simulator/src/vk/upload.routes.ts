@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { World } from './world.ts'
+import { deriveId, type World } from './world.ts'
 
 /** VK takes up to 200 MB of a document; an answer needs no more than this. */
 const MOST_BYTES = 50 * 1024 * 1024
@@ -26,7 +26,8 @@ export function uploadRoutes(app: FastifyInstance, world: World): void {
       const file = form.get(FIELD_OF[kind])
       if (!(file instanceof File)) return response.status(400).send({ error: 'no file' })
       const bytes = Buffer.from(await file.arrayBuffer())
-      const key = world.uploads.wait(world, { contentType: file.type, name: file.name, bytes })
+      const key = deriveId(world, 'upload', 32)
+      world.uploads.wait(key, { contentType: file.type, name: file.name, bytes })
       return kind === 'photo' ? { server: 1, photo: key, hash: key.slice(0, 16) } : { file: key }
     })
   })

@@ -1,12 +1,11 @@
 /** Files brought to the emulator: first to an address of their own, then saved under an id, as in VK. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { deriveId, type World } from './world.ts'
 
 export type UploadedFile = { contentType: string; name: string; bytes: Buffer }
 export type Uploads = {
   /** What was brought but not saved yet; the key is what VK calls `photo` or `file`. */
-  wait: (world: World, file: UploadedFile) => string
+  wait: (key: string, file: UploadedFile) => void
   /** Null for a key that nobody gave out, or whose file was saved already. */
   take: (key: string) => UploadedFile | null
   keep: (id: string, file: UploadedFile) => void
@@ -18,11 +17,7 @@ export function createUploads({ dataDir }: { dataDir: string | null }): Uploads 
   const kept = new Map<string, UploadedFile>()
   const folder = dataDir === null ? null : join(dataDir, 'uploads')
   return {
-    wait(world, file) {
-      const key = deriveId(world, 'upload', 32)
-      waiting.set(key, file)
-      return key
-    },
+    wait: (key, file) => void waiting.set(key, file),
     take(key) {
       const file = waiting.get(key) ?? null
       waiting.delete(key)
