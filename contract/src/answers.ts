@@ -194,6 +194,9 @@ export const ApproveAnswerRequest = z.strictObject({
   expectedVersion: z.number().int(),
   /** The approver may mend the text; it becomes a version of theirs, so another person approves it. */
 })
+/** Sends the published answer to those who joined after it. */
+export const DeliverToLateRequest = z.strictObject({ expectedVersion: z.number().int() })
+export const DeliverToLateResponse = z.object({ recipients: z.number().int() })
 export const SendBackAnswerRequest = z.strictObject({
   versionNo: z.number().int(),
   expectedVersion: z.number().int(),

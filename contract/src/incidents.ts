@@ -256,6 +256,8 @@ export const IncidentAbilities = z.object({
   ...booleansOf(INCIDENT_COMMANDS),
   /** Take others in; `merge` on the other side. */
   merge: z.boolean(),
+  /** Somebody joined after the answer: the same text may be sent to them. */
+  deliver_to_late: z.boolean(),
   split: z.boolean(),
   draft: z.boolean(),
   submit: z.boolean(),

@@ -3,6 +3,8 @@ import {
   ApproveAnswerRequest,
   CheckAnswerRequest,
   ChecklistResponse,
+  DeliverToLateRequest,
+  DeliverToLateResponse,
   PublicationResponse,
   ResolvePublicationRequest,
   SendBackAnswerRequest,
@@ -16,6 +18,7 @@ import { getIncident, getVisibleRow } from '../incidents/index.ts'
 import { getAnswer, presentPublication } from './answer.presenter.ts'
 import { approveAnswer, sendBackAnswer, submitAnswer } from './answer-steps.ts'
 import { checkIncidentAnswer } from './check-answer.ts'
+import { deliverToLate } from './deliver-to-late.ts'
 import { getPublication } from './outbox.repository.ts'
 import { type ResolveDeps, resolvePublication } from './resolve-publication.ts'
 
@@ -75,6 +78,24 @@ export function answersRoutes(deps: ResolveDeps): FastifyPluginAsyncZod {
         const { incidentId } = request.params
         await approveAnswer(deps, { ...request.body, incidentId, actor })
         return getIncident(deps, { incidentId, actor })
+      },
+    )
+
+    app.post(
+      '/incidents/:incidentId/answer/deliver-to-late',
+      {
+        config: WORK,
+        schema: {
+          params: IncidentParams,
+          body: DeliverToLateRequest,
+          response: { 200: DeliverToLateResponse },
+        },
+      },
+      async (request) => {
+        const actor = requireActor(request)
+        return {
+          recipients: await deliverToLate(deps, { ...request.params, ...request.body, actor }),
+        }
       },
     )
 

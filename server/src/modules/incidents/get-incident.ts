@@ -81,6 +81,7 @@ async function presentCard(
     isOwnAnswer: lastVersion === actor.id,
     isReturnOpen: returnUntil === undefined || returnUntil >= now,
     handoffLimit: settings.handoffLimit,
+    hasLateMembers: members.some(({ role, deliveryState }) => role === 'merged' && deliveryState === null),
   })
   const memberFacts = {
     vault,

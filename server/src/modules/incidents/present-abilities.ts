@@ -10,6 +10,8 @@ type AbilityFacts = {
   isOwnAnswer: boolean
   isReturnOpen: boolean
   handoffLimit: number
+  /** Merged in after the answer had been published. */
+  hasLateMembers: boolean
 }
 type Row = StepState & IncidentScope & { handoffs: number; needsArbiter: boolean }
 
@@ -28,6 +30,10 @@ export function presentAbilities(actor: Actor, row: Row, facts: AbilityFacts): I
     confirm_futile: may('confirm_futile', 'confirm_futile') && row.closeProposedBy !== actor.id,
     merge: may('merge', 'member_joined'),
     split: may('split', 'split'),
+    deliver_to_late:
+      facts.hasLateMembers &&
+      (row.step === 'awaiting_author' || row.step === 'postponed') &&
+      canRun(actor, row, 'approve', agency),
     draft: may('draft', 'submit'),
     submit: may('submit', 'submit'),
     approve: may('approve', 'approve') && !isOwnAnswer,
