@@ -4500,6 +4500,7 @@ export interface paths {
                                 change_deadline: boolean;
                                 confirm_repeat: boolean;
                                 merge: boolean;
+                                deliver_to_late: boolean;
                                 split: boolean;
                                 draft: boolean;
                                 submit: boolean;
@@ -5142,6 +5143,7 @@ export interface paths {
                                 change_deadline: boolean;
                                 confirm_repeat: boolean;
                                 merge: boolean;
+                                deliver_to_late: boolean;
                                 split: boolean;
                                 draft: boolean;
                                 submit: boolean;
@@ -5481,6 +5483,7 @@ export interface paths {
                                 change_deadline: boolean;
                                 confirm_repeat: boolean;
                                 merge: boolean;
+                                deliver_to_late: boolean;
                                 split: boolean;
                                 draft: boolean;
                                 submit: boolean;
@@ -6921,6 +6924,7 @@ export interface paths {
                                 change_deadline: boolean;
                                 confirm_repeat: boolean;
                                 merge: boolean;
+                                deliver_to_late: boolean;
                                 split: boolean;
                                 draft: boolean;
                                 submit: boolean;
@@ -7256,6 +7260,7 @@ export interface paths {
                                 change_deadline: boolean;
                                 confirm_repeat: boolean;
                                 merge: boolean;
+                                deliver_to_late: boolean;
                                 split: boolean;
                                 draft: boolean;
                                 submit: boolean;
@@ -7263,6 +7268,65 @@ export interface paths {
                                 send_back: boolean;
                                 resolve_delivery: boolean;
                             };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/answer/deliver-to-late": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        expectedVersion: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recipients: number;
                         };
                     };
                 };
@@ -7594,6 +7658,7 @@ export interface paths {
                                 change_deadline: boolean;
                                 confirm_repeat: boolean;
                                 merge: boolean;
+                                deliver_to_late: boolean;
                                 split: boolean;
                                 draft: boolean;
                                 submit: boolean;
