@@ -21,6 +21,7 @@ import {
   incidentsRoutes,
 } from '../modules/incidents/index.ts'
 import { eventsRoutes } from '../modules/live/index.ts'
+import { notesRoutes } from '../modules/notes/index.ts'
 import { notificationsRoutes } from '../modules/notifications/index.ts'
 import { settingsRoutes } from '../modules/settings/index.ts'
 import type { EventFeed } from '../platform/events.ts'
@@ -67,6 +68,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(draftsRoutes(answers))
       await api.register(filesRoutes(answers))
       await api.register(deskRoutes(context))
+      await api.register(notesRoutes(context))
       await api.register(eventsRoutes({ db, clock, log, feed, canHear, toLiveEvent }))
     },
     { prefix: '/api' },

@@ -1,0 +1,79 @@
+import type { Db, Tx } from '../../platform/db.ts'
+import { InvalidError, NotFoundError } from '../../platform/errors.ts'
+
+const COLUMNS = [
+  'id',
+  'incidentId',
+  'authorId',
+  'authorName',
+  'text',
+  'mentions',
+  'createdAt',
+  'editedAt',
+  'deletedAt',
+] as const
+
+export type StoredNote = Awaited<ReturnType<typeof listNotes>>[number]
+export type NotePlace = { createdAt: Date; id: string }
+
+export function listNotes(
+  db: Db,
+  { incidentId, limit, before }: { incidentId: string; limit: number; before: NotePlace | null },
+) {
+  let query = db
+    .selectFrom('incidentNote')
+    .select(COLUMNS)
+    .where('incidentId', '=', incidentId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+  if (before)
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('createdAt', 'id'), '<', tuple(before.createdAt, before.id)),
+    )
+  return query.execute()
+}
+
+export async function lockNote(tx: Tx, incidentId: string, noteId: string): Promise<StoredNote> {
+  return tx
+    .selectFrom('incidentNote')
+    .select(COLUMNS)
+    .where('id', '=', noteId)
+    .where('incidentId', '=', incidentId)
+    .forUpdate()
+    .executeTakeFirstOrThrow(() => new NotFoundError('note.not_found', { noteId }))
+}
+
+export type NewNote = Omit<StoredNote, 'editedAt' | 'deletedAt'>
+
+export async function insertNote(tx: Tx, note: NewNote): Promise<void> {
+  await tx.insertInto('incidentNote').values(note).execute()
+}
+
+export async function updateNote(
+  tx: Tx,
+  noteId: string,
+  changes: Partial<Pick<StoredNote, 'text' | 'mentions' | 'editedAt' | 'deletedAt'>>,
+): Promise<void> {
+  await tx.updateTable('incidentNote').set(changes).where('id', '=', noteId).execute()
+}
+
+export async function listNames(db: Db, userIds: readonly string[]): Promise<Map<string, string>> {
+  if (userIds.length === 0) return new Map()
+  const rows = await db.selectFrom('appUser').select(['id', 'name']).where('id', 'in', userIds).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+export function formatPlace({ createdAt, id }: NotePlace): string {
+  return `${createdAt.toISOString()}_${id}`
+}
+
+export function parsePlace(cursor: string): NotePlace {
+  const [at = '', id = ''] = cursor.split('_')
+  const createdAt = new Date(at)
+  if (Number.isNaN(createdAt.getTime()) || !UUID.test(id))
+    throw new InvalidError('http.bad_cursor', { cursor })
+  return { createdAt, id }
+}

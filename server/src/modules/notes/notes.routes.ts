@@ -1,0 +1,120 @@
+import { NoContent } from '@veche/contract/common.ts'
+import {
+  MentionableQuery,
+  MentionableResponse,
+  NoteListQuery,
+  NoteListResponse,
+  type NoteResponse,
+  SaveNoteRequest,
+} from '@veche/contract/notes.ts'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { requireActor } from '../access/index.ts'
+import { getVisibleRow } from '../incidents/index.ts'
+import { editableUntil } from './domain/note.ts'
+import { formatPlace, listNames, listNotes, parsePlace, type StoredNote } from './notes.repository.ts'
+import { addNote, deleteNote, editNote, listSeers, type NotesContext } from './write-note.ts'
+
+const Incident = z.object({ incidentId: z.uuid() })
+const Note = Incident.extend({ noteId: z.uuid() })
+const READ = { permission: 'incidents.read' }
+const WORK = { permission: 'incidents.work' }
+const PEOPLE_SHOWN = 20
+
+export function notesRoutes(context: NotesContext): FastifyPluginAsyncZod {
+  const { db, clock } = context
+  return async (app) => {
+    app.get(
+      '/incidents/:incidentId/notes',
+      {
+        config: READ,
+        schema: { params: Incident, querystring: NoteListQuery, response: { 200: NoteListResponse } },
+      },
+      async (request) => {
+        const actor = requireActor(request)
+        const { incidentId } = request.params
+        const { limit, cursor } = request.query
+        await getVisibleRow(db, incidentId, actor)
+        const before = cursor === undefined ? null : parsePlace(cursor)
+        const rows = await listNotes(db, { incidentId, limit: limit + 1, before })
+        const page = rows.slice(0, limit)
+        const last = page.at(-1)
+        const names = await listNames(db, [...new Set(page.flatMap(({ mentions }) => mentions))])
+        return {
+          notes: page.map((note) => present(note, { names, userId: actor.id, now: clock() })),
+          nextCursor: rows.length > limit && last ? formatPlace(last) : null,
+        }
+      },
+    )
+
+    app.post(
+      '/incidents/:incidentId/notes',
+      { config: WORK, schema: { params: Incident, body: SaveNoteRequest, response: { 200: NoContent } } },
+      async (request) => {
+        await addNote(context, { ...request.params, ...request.body, actor: requireActor(request) })
+        return { ok: true as const }
+      },
+    )
+
+    app.put(
+      '/incidents/:incidentId/notes/:noteId',
+      { config: WORK, schema: { params: Note, body: SaveNoteRequest, response: { 200: NoContent } } },
+      async (request) => {
+        await editNote(context, { ...request.params, ...request.body, actor: requireActor(request) })
+        return { ok: true as const }
+      },
+    )
+
+    app.delete(
+      '/incidents/:incidentId/notes/:noteId',
+      { config: WORK, schema: { params: Note, response: { 200: NoContent } } },
+      async (request) => {
+        await deleteNote(context, { ...request.params, actor: requireActor(request) })
+        return { ok: true as const }
+      },
+    )
+
+    app.get(
+      '/incidents/:incidentId/mentionable',
+      {
+        config: WORK,
+        schema: { params: Incident, querystring: MentionableQuery, response: { 200: MentionableResponse } },
+      },
+      async (request) => {
+        const actor = requireActor(request)
+        const row = await getVisibleRow(db, request.params.incidentId, actor)
+        const words = request.query.search.toLocaleLowerCase('ru').split(/\s+/).filter(Boolean)
+        const people = (await listSeers(db, row)).filter(
+          ({ id, name }) => id !== actor.id && isNamed(name, words),
+        )
+        return {
+          people: people
+            .slice(0, PEOPLE_SHOWN)
+            .map(({ id, name, grants }) => ({ id, name, role: grants[0]?.role ?? '' })),
+        }
+      },
+    )
+  }
+}
+
+/** Each word begins a word of the name. */
+function isNamed(name: string, words: readonly string[]): boolean {
+  const parts = name.toLocaleLowerCase('ru').split(/[\s-]+/)
+  return words.every((word) => parts.some((part) => part.startsWith(word)))
+}
+
+type Reader = { names: ReadonlyMap<string, string>; userId: string; now: Date }
+
+function present(note: StoredNote, { names, userId, now }: Reader): NoteResponse {
+  return {
+    id: note.id,
+    authorName: note.authorName,
+    text: note.text,
+    mentions: note.mentions.map((id) => ({ id, name: names.get(id) ?? '' })),
+    createdAt: note.createdAt.toISOString(),
+    editedAt: note.editedAt?.toISOString() ?? null,
+    isDeleted: note.deletedAt !== null,
+    isMine: note.authorId === userId,
+    editableUntil: editableUntil(note, userId, now)?.toISOString() ?? null,
+  }
+}
