@@ -12,6 +12,7 @@ import {
 import { answersRoutes, draftsRoutes, filesRoutes } from '../modules/answers/index.ts'
 import { channelsRoutes } from '../modules/channels/index.ts'
 import { deskRoutes } from '../modules/desk/index.ts'
+import { controlRoutes } from '../modules/control/index.ts'
 import { directoryAdminRoutes, directoryRoutes } from '../modules/directory/index.ts'
 import { createRawWriter, inboxRoutes, webhookRoutes } from '../modules/inbox/index.ts'
 import {
@@ -69,6 +70,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(filesRoutes(answers))
       await api.register(deskRoutes(context))
       await api.register(notesRoutes(context))
+      await api.register(controlRoutes(context))
       await api.register(eventsRoutes({ db, clock, log, feed, canHear, toLiveEvent }))
     },
     { prefix: '/api' },

@@ -1,2 +1,3 @@
+export { controlRoutes } from './control.routes.ts'
 export { type ControlDeps, remind, startReminders, sweepReminders } from './sweep-reminders.ts'
 export { startTellingActivities, tellActivities } from './tell-activities.ts'

@@ -28,7 +28,7 @@ const STEPS_OF_ANSWER: readonly Step[] = [
   'publishing',
   'postponed',
 ]
-const STEPS_OF_CENTRE: readonly Step[] = ['new', 'distribution', 'approval', 'publishing']
+export const STEPS_OF_CENTRE: readonly Step[] = ['new', 'distribution', 'approval', 'publishing']
 
 export function isOfCentre(step: Step): boolean {
   return STEPS_OF_CENTRE.includes(step)

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { Moment, PageQuery } from './common.ts'
+import { Step } from './incidents.ts'
+
+/** The centre, or the code of a body: whose step it is. */
+export const CENTRE = 'centre'
+const Owner = z.string().min(1).max(100)
+
+/** Hours ahead of the radar and hours behind of what is late: edges of the columns. */
+export const SOON_HOURS = [1, 3, 8, 24] as const
+export const LATE_HOURS = [1, 24, 72] as const
+/** The time of finished steps is summed over these days. */
+export const SPENT_DAYS = 7
+
+export const BoardRow = z.object({
+  owner: Owner,
+  /** Late by less than each edge, the last column: by more. */
+  late: z.array(z.number().int()),
+  lateTotal: z.number().int(),
+  oldestDueAt: Moment.nullable(),
+  /** Due within each edge and after the one before it. */
+  soon: z.array(z.number().int()),
+  soonTotal: z.number().int(),
+})
+export const StepLoad = z.object({
+  step: Step,
+  late: z.number().int(),
+  soon: z.number().int(),
+  oldestDueAt: Moment.nullable(),
+})
+export const SPENT_KEYS = ['triage', 'distribution', 'take', 'draft', 'approval'] as const
+export const SpentStep = z.object({
+  key: z.enum(SPENT_KEYS),
+  owner: Owner,
+  workingMs: z.number(),
+  count: z.number().int(),
+  lateCount: z.number().int(),
+})
+export const FIGURES = ['work', 'approvals', 'promises', 'broken_promises', 'changed', 'late_steps'] as const
+export const BoardItem = z.object({
+  incidentId: z.uuid(),
+  number: z.number().int(),
+  title: z.string(),
+  step: Step,
+  owner: Owner,
+  topicCode: z.string().nullable(),
+  municipalityCode: z.string().nullable(),
+  assigneeName: z.string().nullable(),
+  isUrgent: z.boolean(),
+  /** What the list is ordered by: due, waiting since, promised, changed or stopped. */
+  at: Moment,
+  dueAt: Moment.nullable(),
+  /** Of a changed deadline: what it was and why. */
+  change: z.object({ before: Moment, after: Moment, reason: z.string() }).nullable(),
+  /** Working time that each step has taken; of what is in work only. */
+  spent: z.array(z.object({ key: z.string(), workingMs: z.number() })),
+})
+export type BoardItem = z.infer<typeof BoardItem>
+
+export const BoardResponse = z.object({
+  asOf: Moment,
+  rows: z.array(BoardRow),
+  steps: z.array(StepLoad),
+  spent: z.array(SpentStep),
+  approvals: z.object({ waiting: z.number().int(), oldest: z.array(BoardItem) }),
+  promises: z.object({
+    open: z.number().int(),
+    dueThisWeek: z.number().int(),
+    overdue: z.number().int(),
+    brokenThisMonth: z.number().int(),
+  }),
+  changedDeadlines: z.number().int(),
+})
+export type BoardResponse = z.infer<typeof BoardResponse>
+
+/** The rows behind a figure. `from` and `to` bound what the list is ordered by. */
+export const BoardItemsQuery = PageQuery.extend({
+  figure: z.enum(FIGURES),
+  owner: Owner.optional(),
+  step: Step.optional(),
+  key: z.enum(SPENT_KEYS).optional(),
+  from: Moment.optional(),
+  to: Moment.optional(),
+})
+export type BoardItemsQuery = z.infer<typeof BoardItemsQuery>
+export const BoardItemsResponse = z.object({ items: z.array(BoardItem), nextCursor: z.string().nullable() })

@@ -1,0 +1,109 @@
+/** The rows behind each figure of the board, by keyset. */
+import { type BoardItemsQuery, CENTRE } from '@veche/contract/control.ts'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { DB } from '../../platform/database.gen.ts'
+import type { Db } from '../../platform/db.ts'
+import type { Actor } from '../access/index.ts'
+import { visibleIncidents } from '../incidents/index.ts'
+import { IS_CHANGED, OWED_STEPS } from './board.repository.ts'
+import { STEPS_OF_CENTRE } from './domain/escalation.ts'
+
+export type ItemPlace = { at: Date; id: string }
+type Asked = { actor: Actor; query: BoardItemsQuery; after: ItemPlace | null }
+export type ItemRow = Awaited<ReturnType<typeof listBoardItems>>[number]
+
+/** What a figure is made of, and what it is ordered by. */
+function source(db: Db, { actor, query }: Asked) {
+  const visible = db.selectFrom('incident').where(visibleIncidents(actor))
+  const none = sql<unknown>`null`.as('changes')
+  switch (query.figure) {
+    case 'work':
+      return visible
+        .where('step', 'in', query.step ? [query.step] : OWED_STEPS)
+        .where('isFrozen', '=', false)
+        .where('deadlineDueAt', 'is not', null)
+        .select([sql<Date>`incident.deadline_due_at`.as('at'), 'incident.id as rowId', none])
+    case 'approvals':
+      return visible
+        .where('step', '=', 'approval')
+        .select([
+          sql<Date>`coalesce(incident.deadline_started_at, incident.updated_at)`.as('at'),
+          'incident.id as rowId',
+          none,
+        ])
+    case 'promises':
+    case 'broken_promises':
+      return visible
+        .innerJoin('promise', 'promise.incidentId', 'incident.id')
+        .where('promise.state', '=', query.figure === 'promises' ? 'open' : 'broken')
+        .select([sql<Date>`promise.due_at`.as('at'), 'promise.id as rowId', none])
+    case 'changed':
+      return visible
+        .innerJoin('incidentDeadline', 'incidentDeadline.incidentId', 'incident.id')
+        .where(IS_CHANGED)
+        .select([
+          sql<Date>`incident_deadline.due_at`.as('at'),
+          'incidentDeadline.id as rowId',
+          sql<unknown>`incident_deadline.changes`.as('changes'),
+        ])
+    case 'late_steps':
+      return visible
+        .innerJoin('incidentDeadline', 'incidentDeadline.incidentId', 'incident.id')
+        .where('incidentDeadline.state', '=', 'late')
+        .$if(query.key !== undefined, (select) => select.where('incidentDeadline.key', '=', query.key ?? ''))
+        .select([sql<Date>`incident_deadline.stopped_at`.as('at'), 'incidentDeadline.id as rowId', none])
+  }
+}
+
+export function listBoardItems(db: Db, asked: Asked) {
+  const { query, after } = asked
+  const owned = query.owner === undefined ? null : isOwnedBy(query)
+  const inner = source(db, asked).select('incident.id as incidentId')
+  return db
+    .selectFrom((owned ? inner.where(owned) : inner).as('item'))
+    .innerJoin('incident', 'incident.id', 'item.incidentId')
+    .leftJoin('appUser', 'appUser.id', 'incident.assigneeId')
+    .$if(query.from !== undefined, (select) => select.where('item.at', '>=', new Date(query.from ?? 0)))
+    .$if(query.to !== undefined, (select) => select.where('item.at', '<', new Date(query.to ?? 0)))
+    .$if(after !== null, (select) =>
+      select.where(sql<SqlBool>`(item.at, item.row_id) > (${after?.at}, ${after?.id}::uuid)`),
+    )
+    .select(['item.at', 'item.rowId', 'item.changes', 'incident.id', 'incident.number', 'incident.title'])
+    .select(['incident.step', 'incident.agencyCode', 'incident.topicCode', 'incident.municipalityCode'])
+    .select(['incident.urgency', 'incident.deadlineDueAt', 'appUser.name as assigneeName'])
+    .orderBy('item.at')
+    .orderBy('item.rowId')
+    .limit(query.limit + 1)
+    .execute()
+}
+
+/** Of ended steps the key says whose they were, of work the step it is in. */
+function isOwnedBy({ owner, figure, key }: BoardItemsQuery) {
+  return (eb: ExpressionBuilder<DB, 'incident'>): Expression<SqlBool> => {
+    if (figure === 'late_steps') {
+      const isKeyOfCentre = key === 'triage' || key === 'distribution' || key === 'approval'
+      return isKeyOfCentre ? eb.lit(owner === CENTRE) : eb('incident.agencyCode', '=', owner ?? '')
+    }
+    const isCentre = eb.or([
+      eb('incident.step', 'in', STEPS_OF_CENTRE),
+      eb('incident.agencyCode', 'is', null),
+    ])
+    return owner === CENTRE
+      ? isCentre
+      : eb.and([eb.not(isCentre), eb('incident.agencyCode', '=', owner ?? '')])
+  }
+}
+
+/** Steps of these incidents: what ended has its time, what runs is counted by the caller. */
+export function listStepTimes(db: Db, incidentIds: readonly string[]) {
+  return db
+    .selectFrom('incidentDeadline')
+    .select(['incidentId', 'key', 'startedAt', 'stoppedAt', 'spentWorkingMs', 'scheduleCode'])
+    .where(
+      'incidentId',
+      'in',
+      incidentIds.length > 0 ? incidentIds : ['00000000-0000-0000-0000-000000000000'],
+    )
+    .where('key', 'in', ['triage', 'distribution', 'take', 'draft', 'approval'])
+    .execute()
+}

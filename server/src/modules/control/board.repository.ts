@@ -1,0 +1,115 @@
+/** Counts of the board. What is asked lies between two moments of an index; ended work is never counted. */
+import { SPENT_KEYS } from '@veche/contract/control.ts'
+import { Step } from '@veche/contract/incidents.ts'
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db.ts'
+import type { Actor } from '../access/index.ts'
+import { visibleIncidents } from '../incidents/index.ts'
+import type { LoadRow } from './domain/board.ts'
+
+/** Steps in which somebody of ours owes something. */
+export const OWED_STEPS = [
+  'new',
+  'distribution',
+  'assigned',
+  'in_progress',
+  'rework',
+  'approval',
+  'publishing',
+  'postponed',
+] as const satisfies readonly Step[]
+
+/** `edges` in order of time; the last one bounds what is read at all. */
+export async function readLoad(db: Db, actor: Actor, edges: readonly Date[]): Promise<LoadRow[]> {
+  const until = edges.at(-1)
+  if (!until) return []
+  const rows = await db
+    .selectFrom('incident')
+    .where(visibleIncidents(actor))
+    .where('step', 'in', OWED_STEPS)
+    .where('isFrozen', '=', false)
+    .where('deadlineDueAt', '<', until)
+    .groupBy(['step', 'agencyCode'])
+    .select((eb) => [
+      'step',
+      'agencyCode',
+      eb.fn.min<Date>('deadlineDueAt').as('oldestDueAt'),
+      sql<number[]>`array[${sql.join(
+        edges.map((edge) => sql`count(*) filter (where deadline_due_at < ${edge})`),
+      )}]::int[]`.as('before'),
+    ])
+    .execute()
+  return rows.map((row) => ({ ...row, step: Step.parse(row.step) }))
+}
+
+/** Working time of steps that ended since then, by key and body. */
+export async function readSpent(db: Db, actor: Actor, since: Date) {
+  return db
+    .selectFrom('incidentDeadline')
+    .innerJoin('incident', 'incident.id', 'incidentDeadline.incidentId')
+    .where(visibleIncidents(actor))
+    .where('incidentDeadline.stoppedAt', '>=', since)
+    .where('incidentDeadline.key', 'in', SPENT_KEYS)
+    .where('incidentDeadline.state', 'in', ['met', 'late'])
+    .groupBy(['incidentDeadline.key', 'incident.agencyCode'])
+    .select(({ fn }) => [
+      'incidentDeadline.key',
+      'incident.agencyCode',
+      sql<number>`coalesce(sum(spent_working_ms), 0)::bigint`.as('workingMs'),
+      fn.countAll<number>().as('count'),
+      sql<number>`count(*) filter (where incident_deadline.state = 'late')`.as('lateCount'),
+    ])
+    .execute()
+}
+
+export async function countWaitingApprovals(db: Db, actor: Actor): Promise<number> {
+  const { count } = await db
+    .selectFrom('incident')
+    .where(visibleIncidents(actor))
+    .where('step', '=', 'approval')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export async function countPromises(
+  db: Db,
+  actor: Actor,
+  { now, weekEnd, monthStart }: { now: Date; weekEnd: Date; monthStart: Date },
+) {
+  const isOpen = sql`promise.state = 'open'`
+  return db
+    .selectFrom('promise')
+    .innerJoin('incident', 'incident.id', 'promise.incidentId')
+    .where(visibleIncidents(actor))
+    .where((eb) =>
+      eb.or([
+        eb('promise.state', '=', 'open'),
+        eb.and([eb('promise.state', '=', 'broken'), eb('promise.closedAt', '>=', monthStart)]),
+      ]),
+    )
+    .select([
+      sql<number>`count(*) filter (where ${isOpen})`.as('open'),
+      sql<number>`count(*) filter (where ${isOpen} and promise.due_at >= ${now} and promise.due_at < ${weekEnd})`.as(
+        'dueThisWeek',
+      ),
+      sql<number>`count(*) filter (where ${isOpen} and promise.due_at < ${now})`.as('overdue'),
+      sql<number>`count(*) filter (where promise.state = 'broken')`.as('brokenThisMonth'),
+    ])
+    .executeTakeFirstOrThrow()
+}
+
+/** The predicate is written as in the partial index. */
+export const IS_CHANGED = sql<boolean>`
+  incident_deadline.state in ('running', 'paused') and incident_deadline.changes <> '[]'`
+
+export async function countChangedDeadlines(db: Db, actor: Actor): Promise<number> {
+  const { count } = await db
+    .selectFrom('incidentDeadline')
+    .innerJoin('incident', 'incident.id', 'incidentDeadline.incidentId')
+    .where(visibleIncidents(actor))
+    .where(IS_CHANGED)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -1,0 +1,145 @@
+import {
+  type BoardItem,
+  type BoardItemsQuery,
+  type BoardResponse,
+  CENTRE,
+  SPENT_DAYS,
+  SPENT_KEYS,
+} from '@veche/contract/control.ts'
+import { z } from 'zod'
+import type { Database } from '../../platform/db.ts'
+import { InvalidError } from '../../platform/errors.ts'
+import type { AppContext } from '../../platform/http/app-context.ts'
+import { workingTimeBetween } from '../../platform/working-time/index.ts'
+import type { Actor } from '../access/index.ts'
+import { loadDeadlineBook } from '../incidents/index.ts'
+import {
+  countChangedDeadlines,
+  countPromises,
+  countWaitingApprovals,
+  readLoad,
+  readSpent,
+} from './board.repository.ts'
+import { type ItemPlace, type ItemRow, listBoardItems, listStepTimes } from './board-items.repository.ts'
+import { columnEdges, loadByOwner, loadByStep, ownerOf } from './domain/board.ts'
+
+export type BoardContext = Pick<AppContext, 'db' | 'clock'>
+
+const DAY_MS = 86_400_000
+const OLDEST = 5
+const KEYS_OF_CENTRE: readonly string[] = ['triage', 'distribution', 'approval']
+
+export async function readBoard(context: BoardContext, actor: Actor): Promise<BoardResponse> {
+  const { db, clock } = context
+  const now = clock()
+  const after = (days: number) => new Date(now.getTime() + days * DAY_MS)
+  const { late, soon } = columnEdges(now)
+  const edges = [...late.toReversed(), now, ...soon]
+  const [load, spent, waiting, oldest, promises, changedDeadlines] = await Promise.all([
+    readLoad(db, actor, edges),
+    readSpent(db, actor, after(-SPENT_DAYS)),
+    countWaitingApprovals(db, actor),
+    readBoardItems(context, actor, { figure: 'approvals', limit: OLDEST }),
+    countPromises(db, actor, { now, weekEnd: after(7), monthStart: after(-30) }),
+    countChangedDeadlines(db, actor),
+  ])
+  return {
+    asOf: now.toISOString(),
+    rows: loadByOwner(load).map((row) => ({ ...row, oldestDueAt: row.oldestDueAt?.toISOString() ?? null })),
+    steps: loadByStep(load).map((row) => ({ ...row, oldestDueAt: row.oldestDueAt?.toISOString() ?? null })),
+    spent: foldSpent(spent),
+    approvals: { waiting, oldest: oldest.items },
+    promises,
+    changedDeadlines,
+  }
+}
+
+/** Steps of the centre are one row, whichever body the work went to. */
+function foldSpent(rows: Awaited<ReturnType<typeof readSpent>>): BoardResponse['spent'] {
+  const groups = Map.groupBy(rows, ({ key, agencyCode }) => {
+    const owner = KEYS_OF_CENTRE.includes(key) || agencyCode === null ? CENTRE : agencyCode
+    return JSON.stringify([key, owner])
+  })
+  return [...groups].map(([group, own]) => {
+    const [key, owner] = z.tuple([z.enum(SPENT_KEYS), z.string()]).parse(JSON.parse(group))
+    const sum = (field: 'workingMs' | 'count' | 'lateCount') =>
+      own.reduce((total, row) => total + row[field], 0)
+    return { key, owner, workingMs: sum('workingMs'), count: sum('count'), lateCount: sum('lateCount') }
+  })
+}
+
+export async function readBoardItems(
+  { db, clock }: BoardContext,
+  actor: Actor,
+  query: BoardItemsQuery,
+): Promise<{ items: BoardItem[]; nextCursor: string | null }> {
+  const after = query.cursor === undefined ? null : parsePlace(query.cursor)
+  const rows = await listBoardItems(db, { actor, query, after })
+  const page = rows.slice(0, query.limit)
+  const last = page.at(-1)
+  const spent = query.figure === 'work' ? await readStepTimes(db, page, clock()) : new Map()
+  return {
+    items: page.map((row) => presentItem(row, spent.get(row.id) ?? [])),
+    nextCursor: rows.length > query.limit && last ? `${last.at.toISOString()}_${last.rowId}` : null,
+  }
+}
+
+type StepTime = { key: string; workingMs: number }
+
+async function readStepTimes(
+  db: Database,
+  rows: readonly ItemRow[],
+  now: Date,
+): Promise<Map<string, StepTime[]>> {
+  const [book, steps] = await Promise.all([
+    loadDeadlineBook(db),
+    listStepTimes(
+      db,
+      rows.map(({ id }) => id),
+    ),
+  ])
+  const times = new Map<string, Map<string, number>>()
+  for (const { incidentId, key, startedAt, stoppedAt, spentWorkingMs, scheduleCode } of steps) {
+    const running = stoppedAt === null && startedAt < now
+    const ms = running
+      ? workingTimeBetween(startedAt, now, book.contextOf(scheduleCode))
+      : (spentWorkingMs ?? 0)
+    const own = times.get(incidentId) ?? new Map<string, number>()
+    times.set(incidentId, own.set(key, (own.get(key) ?? 0) + ms))
+  }
+  return new Map(
+    [...times].map(([id, own]) => [id, [...own].map(([key, workingMs]) => ({ key, workingMs }))]),
+  )
+}
+
+const Changes = z
+  .array(z.object({ before: z.iso.datetime(), after: z.iso.datetime(), reason: z.string() }))
+  .nullable()
+
+function presentItem(row: ItemRow, spent: StepTime[]): BoardItem {
+  const { id, number, title, step, topicCode, municipalityCode, assigneeName } = row
+  return {
+    incidentId: id,
+    number,
+    title,
+    step,
+    owner: ownerOf(step, row.agencyCode),
+    topicCode,
+    municipalityCode,
+    assigneeName,
+    isUrgent: row.urgency === 'urgent',
+    at: row.at.toISOString(),
+    dueAt: row.deadlineDueAt?.toISOString() ?? null,
+    change: Changes.parse(row.changes)?.at(-1) ?? null,
+    spent,
+  }
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+function parsePlace(cursor: string): ItemPlace {
+  const [moment = '', id = ''] = cursor.split('_')
+  const at = new Date(moment)
+  if (Number.isNaN(at.getTime()) || !UUID.test(id)) throw new InvalidError('http.bad_cursor', { cursor })
+  return { at, id }
+}
