@@ -18,7 +18,11 @@ export const NoteResponse = z.object({
 export type NoteResponse = z.infer<typeof NoteResponse>
 /** Newest first. */
 export const NoteListQuery = PageQuery
-export const NoteListResponse = z.object({ notes: z.array(NoteResponse), nextCursor: z.string().nullable() })
+export const NoteListResponse = z.object({
+  notes: z.array(NoteResponse),
+  nextCursor: z.string().nullable(),
+  canWrite: z.boolean(),
+})
 
 export const NOTE_LIMIT = 4000
 export const SaveNoteRequest = z.strictObject({

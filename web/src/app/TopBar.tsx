@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { MeResponse } from '@veche/contract/access.ts'
 import { useTranslation } from 'react-i18next'
+import { Bell } from '../features/notifications/Bell.tsx'
 import { useNow } from '../lib/clock.ts'
 import { systemQuery } from '../lib/session.ts'
 import { useFormat } from '../lib/use-format.ts'
@@ -34,6 +35,9 @@ export function TopBar({ me, onShowKeys, onShowTour }: Props) {
         ))}
       </nav>
       <Clock />
+      <Link to="/notifications" className="btn t i bell">
+        <Bell />
+      </Link>
       <UserMenu me={me} isDemo={system?.isDemo ?? false} onShowKeys={onShowKeys} onShowTour={onShowTour} />
     </header>
   )

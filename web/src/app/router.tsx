@@ -5,6 +5,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import type { Figure } from '../features/control/control.queries.ts'
+import { readFigure } from '../features/control/figure-search.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { meQuery, systemQuery } from '../lib/session.ts'
 import { ErrorPage } from './ErrorPage.tsx'
@@ -125,6 +127,44 @@ const profileRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/ProfilePage.tsx'), 'ProfilePage'),
 })
 
+const notificationsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('./pages/NotificationsPage.tsx'), 'NotificationsPage'),
+})
+
+const boardRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/board',
+  validateSearch: ({ figure }: Record<string, unknown>): { figure?: Figure } => {
+    const read = typeof figure === 'object' && figure !== null ? readFigure({ ...figure }) : null
+    return read ? { figure: read } : {}
+  },
+  component: lazyRouteComponent(() => import('./pages/BoardPage.tsx'), 'BoardPage'),
+})
+
+/** One address for a question, whoever follows it: letters and notices do not know the reader's screens. */
+const incidentRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/incident/$incidentId',
+  beforeLoad: ({ context, params: { incidentId } }) => {
+    throw context.me.abilities.seeDesk
+      ? redirect({ to: '/desk/$queue/{-$incidentId}', params: { queue: 'new', incidentId }, replace: true })
+      : redirect({ to: '/tasks/$incidentId', params: { incidentId }, replace: true })
+  },
+})
+
+/** What is late or waits for the reader. */
+const lateRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/late',
+  beforeLoad: ({ context }) => {
+    throw context.me.abilities.seeBoard
+      ? redirect({ to: '/board', replace: true })
+      : redirect({ href: firstSection(context.me), replace: true })
+  },
+})
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   appRoute.addChildren([
@@ -141,6 +181,10 @@ const routeTree = rootRoute.addChildren([
     usersRoute,
     journalRoute,
     profileRoute,
+    notificationsRoute,
+    boardRoute,
+    incidentRoute,
+    lateRoute,
   ]),
 ])
 

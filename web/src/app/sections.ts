@@ -1,4 +1,5 @@
 import {
+  IconChartBar,
   IconChecks,
   IconHistory,
   IconInbox,
@@ -15,6 +16,7 @@ const SECTIONS: readonly Section[] = [
   { key: 'desk', href: '/desk', icon: IconInbox, can: ({ abilities }) => abilities.seeDesk },
   { key: 'tasks', href: '/tasks', icon: IconListCheck, can: ({ abilities }) => abilities.seeTasks },
   { key: 'approvals', href: '/approvals', icon: IconChecks, can: ({ abilities }) => abilities.approve },
+  { key: 'board', href: '/board', icon: IconChartBar, can: ({ abilities }) => abilities.seeBoard },
   {
     key: 'channels',
     href: '/channels',

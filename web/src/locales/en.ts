@@ -2,9 +2,24 @@ import access from './en/access.json'
 import answers from './en/answers.json'
 import channels from './en/channels.json'
 import common from './en/common.json'
+import control from './en/control.json'
 import errors from './en/errors.json'
 import inbox from './en/inbox.json'
 import incidents from './en/incidents.json'
+import notes from './en/notes.json'
+import notifications from './en/notifications.json'
 import tour from './en/tour.json'
 
-export const texts = { access, answers, channels, common, errors, inbox, incidents, tour }
+export const texts = {
+  access,
+  answers,
+  channels,
+  common,
+  control,
+  errors,
+  inbox,
+  incidents,
+  notes,
+  notifications,
+  tour,
+}

@@ -23,7 +23,7 @@ function wordsUsed(): { file: string; key: string }[] {
   return Object.entries(SOURCES).flatMap(([file, source]) => {
     if (file.includes('.test.')) return []
     const found = source.matchAll(
-      /['`]((?:access|answers|channels|common|errors|inbox|incidents|tour)\.[\w.]+(?:\$\{)?)/g,
+      /['`]((?:access|answers|channels|common|control|errors|inbox|incidents|notes|notifications|tour)\.[\w.]+(?:\$\{)?)/g,
     )
     return [...found].map((match) => ({ file, key: match[1] ?? '' }))
   })

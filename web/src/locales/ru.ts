@@ -2,9 +2,24 @@ import access from './ru/access.json'
 import answers from './ru/answers.json'
 import channels from './ru/channels.json'
 import common from './ru/common.json'
+import control from './ru/control.json'
 import errors from './ru/errors.json'
 import inbox from './ru/inbox.json'
 import incidents from './ru/incidents.json'
+import notes from './ru/notes.json'
+import notifications from './ru/notifications.json'
 import tour from './ru/tour.json'
 
-export const texts = { access, answers, channels, common, errors, inbox, incidents, tour }
+export const texts = {
+  access,
+  answers,
+  channels,
+  common,
+  control,
+  errors,
+  inbox,
+  incidents,
+  notes,
+  notifications,
+  tour,
+}

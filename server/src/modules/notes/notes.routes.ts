@@ -9,7 +9,7 @@ import {
 } from '@veche/contract/notes.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { requireActor } from '../access/index.ts'
+import { isPermitted, requireActor } from '../access/index.ts'
 import { getVisibleRow } from '../incidents/index.ts'
 import { editableUntil } from './domain/note.ts'
 import { formatPlace, listNames, listNotes, parsePlace, type StoredNote } from './notes.repository.ts'
@@ -42,6 +42,7 @@ export function notesRoutes(context: NotesContext): FastifyPluginAsyncZod {
         const names = await listNames(db, [...new Set(page.flatMap(({ mentions }) => mentions))])
         return {
           notes: page.map((note) => present(note, { names, userId: actor.id, now: clock() })),
+          canWrite: isPermitted(actor, 'incidents.work'),
           nextCursor: rows.length > limit && last ? formatPlace(last) : null,
         }
       },

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { AnswerSection } from '../../features/answers/AnswerSection.tsx'
 import { IncidentCard } from '../../features/incidents/IncidentCard.tsx'
 import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
+import { NotesPanel } from '../../features/notes/NotesPanel.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 
@@ -65,6 +66,7 @@ function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
       incident={incident}
       back={back}
       onLeft={onLeft}
+      aside={<NotesPanel incidentId={incidentId} />}
       onWrite={() => void navigate({ to: '/answer/$incidentId', params: { incidentId } })}
     >
       <AnswerSection incident={incident} onLeft={onLeft} />

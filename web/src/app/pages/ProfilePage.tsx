@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { SessionsSection } from '../../features/access/SessionsSection.tsx'
 import { TokensSection } from '../../features/access/TokensSection.tsx'
 import { TwoFactorSection } from '../../features/access/TwoFactorSection.tsx'
+import { PreferencesSection } from '../../features/notifications/PreferencesSection.tsx'
 import { meQuery } from '../../lib/session.ts'
 import { PreferenceButtons } from '../PreferenceButtons.tsx'
 
@@ -26,6 +27,7 @@ export function ProfilePage() {
           </li>
         ))}
       </ul>
+      <PreferencesSection />
       <TwoFactorSection me={me} />
       <SessionsSection />
       <TokensSection />

@@ -23,12 +23,14 @@ type Props = {
   back?: ReactNode
   /** Answer, approval, publications: they belong to another feature. */
   children?: ReactNode
+  /** Notes of colleagues: they belong to another feature too. */
+  aside?: ReactNode
   onWrite: () => void
   /** The question left this queue: time for the next one. */
   onLeft: () => void
 }
 
-export function IncidentCard({ incident, back, children, onWrite, onLeft }: Props) {
+export function IncidentCard({ incident, back, children, aside, onWrite, onLeft }: Props) {
   const { t } = useTranslation()
   const card = useRef<HTMLElement>(null)
   const isWide = useIsWider(card, TWO_COLUMNS_PX)
@@ -63,6 +65,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft }: Prop
     <aside className="c2" aria-label={t('incidents.sideColumn')}>
       <DeadlinePanel incident={incident} />
       <PlacePanel incident={incident} />
+      {aside}
       <HistoryPanel incident={incident} />
     </aside>
   )

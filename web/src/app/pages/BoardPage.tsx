@@ -1,0 +1,68 @@
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Board, type RenderIncident } from '../../features/control/Board.tsx'
+import { BoardItems } from '../../features/control/BoardItems.tsx'
+import { boardQuery, type Figure } from '../../features/control/control.queries.ts'
+import { useOwnerName } from '../../features/control/use-owner-name.ts'
+import { useFormat } from '../../lib/use-format.ts'
+
+const route = getRouteApi('/app/board')
+
+const renderIncident: RenderIncident = (incidentId, content, className) => (
+  <Link to="/incident/$incidentId" params={{ incidentId }} className={className}>
+    {content}
+  </Link>
+)
+
+export function BoardPage() {
+  const { figure } = route.useSearch()
+  return <main className="page brd-p">{figure ? <FigureRows figure={figure} /> : <Figures />}</main>
+}
+
+function Figures() {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  const { data: board } = useQuery(boardQuery)
+  return (
+    <>
+      <header className="page-h">
+        <h1>{t('control.title')}</h1>
+        {board && <span className="sm muted">{t('control.asOf', { moment: moment(board.asOf) })}</span>}
+      </header>
+      <Board
+        renderIncident={renderIncident}
+        renderFigure={(figure, content) => (
+          <Link to="/board" search={{ figure }}>
+            {content}
+          </Link>
+        )}
+      />
+    </>
+  )
+}
+
+function FigureRows({ figure }: { figure: Figure }) {
+  const { t } = useTranslation()
+  const nameOf = useOwnerName()
+  const parts = [
+    figure.owner ? nameOf(figure.owner) : null,
+    figure.step ? t(`incidents.step.${figure.step}`) : null,
+    figure.key ? t(`incidents.deadline.key.${figure.key}`) : null,
+  ]
+  return (
+    <>
+      <header className="page-h">
+        <Link className="btn t i" to="/board" aria-label={t('control.items.back')}>
+          <IconArrowLeft className="ic xl" />
+        </Link>
+        <div className="grow">
+          <h1>{t(`control.figure.${figure.figure}`)}</h1>
+          <p className="muted">{parts.filter(Boolean).join(' · ')}</p>
+        </div>
+      </header>
+      <BoardItems figure={figure} renderIncident={renderIncident} />
+    </>
+  )
+}

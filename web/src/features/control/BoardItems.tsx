@@ -1,0 +1,110 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { BoardItem } from '@veche/contract/control.ts'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../lib/clock.ts'
+import { useDirectory } from '../../lib/directory.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
+import { State } from '../../ui/State.tsx'
+import type { RenderIncident } from './Board.tsx'
+import { boardItemsQuery, type Figure } from './control.queries.ts'
+import { useOwnerName } from './use-owner-name.ts'
+import './control.css'
+
+/** The questions behind one figure of the board. */
+export function BoardItems({ figure, renderIncident }: { figure: Figure; renderIncident: RenderIncident }) {
+  const { t } = useTranslation()
+  const query = useInfiniteQuery(boardItemsQuery(figure))
+  if (query.isPending) return <SkeletonRows label={t('control.loading')} />
+  if (query.error && !query.data) return <ErrorNotice error={query.error} onRetry={query.refetch} />
+  const items = query.data ?? []
+  if (items.length === 0)
+    return <EmptyState title={t('control.items.empty')}>{t('control.items.emptyText')}</EmptyState>
+  return (
+    <>
+      <ul className="panel brd-i">
+        {items.map((item) => (
+          <li key={`${item.incidentId} ${item.at}`}>
+            <Item item={item} figure={figure} renderIncident={renderIncident} />
+          </li>
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <Button isBusy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+          {t('common.more')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+type ItemProps = { item: BoardItem; figure: Figure; renderIncident: RenderIncident }
+
+function Item({ item, figure, renderIncident }: ItemProps) {
+  const { t } = useTranslation()
+  const { number, moment, duration } = useFormat()
+  const names = useDirectory()
+  const nameOf = useOwnerName()
+  const facts = [
+    t('incidents.question', { number: number(item.number) }),
+    t(`incidents.step.${item.step}`),
+    nameOf(item.owner),
+    names.topicName(item.topicCode),
+    names.municipalityName(item.municipalityCode),
+    item.assigneeName ?? t('control.items.noAssignee'),
+  ]
+  return (
+    <>
+      <div className="row g2">
+        {renderIncident(item.incidentId, item.title, 'grow m')}
+        {item.isUrgent && <State name="urgent">{t('incidents.flag.urgent')}</State>}
+        <ItemMoment item={item} figure={figure} />
+      </div>
+      <p className="xs muted">{facts.filter(Boolean).join(' · ')}</p>
+      {item.spent.length > 0 && (
+        <p className="xs muted">
+          {t('control.spent.title')}:{' '}
+          {item.spent
+            .toSorted((a, b) => b.workingMs - a.workingMs)
+            .map(({ key, workingMs }) =>
+              t('control.items.spent', {
+                step: t(`incidents.deadline.key.${key}`),
+                duration: duration(workingMs),
+              }),
+            )
+            .join(', ')}
+        </p>
+      )}
+      {item.change && (
+        <p className="sm">
+          {t('control.items.changedFrom', {
+            before: moment(item.change.before),
+            after: moment(item.change.after),
+          })}
+          . {t('control.items.reason', { reason: item.change.reason })}
+        </p>
+      )}
+    </>
+  )
+}
+
+function ItemMoment({ item, figure: { figure } }: Pick<ItemProps, 'item' | 'figure'>) {
+  const { t } = useTranslation()
+  const now = useNow()
+  const { shortMoment, duration, moment } = useFormat()
+  const at = Date.parse(item.at)
+  if (figure === 'approvals')
+    return (
+      <span className="xs muted nw">{t('control.approvals.since', { moment: shortMoment(item.at) })}</span>
+    )
+  if (figure === 'late_steps') return <span className="xs muted nw">{shortMoment(item.at)}</span>
+  const isLate = at < now
+  return (
+    <State name={isLate ? 'late' : 'attention'} look="pill" title={moment(item.at)} className="nw">
+      {isLate
+        ? t('incidents.tasks.late', { duration: duration(now - at) })
+        : t('control.items.due', { moment: shortMoment(item.at) })}
+    </State>
+  )
+}

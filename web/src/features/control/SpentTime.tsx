@@ -1,0 +1,63 @@
+import type { BoardResponse } from '@veche/contract/control.ts'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
+import type { RenderFigure } from './Board.tsx'
+import { daysFrom } from './columns.ts'
+import { SPENT_CODES } from './figure-search.ts'
+import { useOwnerName } from './use-owner-name.ts'
+
+type Props = { board: BoardResponse; renderFigure: RenderFigure }
+const DAYS = 7
+const OWNERS_SHOWN = 3
+
+/** Shares of the working time by step; under each, who took the most of it. */
+export function SpentTime({ board: { spent, asOf }, renderFigure }: Props) {
+  const { t } = useTranslation()
+  const { duration, percent } = useFormat()
+  const nameOf = useOwnerName()
+  const total = spent.reduce((sum, { workingMs }) => sum + workingMs, 0)
+  const steps = SPENT_CODES.flatMap((key) => {
+    const rows = spent.filter((row) => row.key === key)
+    if (rows.length === 0) return []
+    const workingMs = rows.reduce((sum, row) => sum + row.workingMs, 0)
+    const lateCount = rows.reduce((sum, row) => sum + row.lateCount, 0)
+    const owners = rows.toSorted((a, b) => b.workingMs - a.workingMs).slice(0, OWNERS_SHOWN)
+    return [{ key, workingMs, lateCount, owners, share: total === 0 ? 0 : workingMs / total }]
+  })
+  return (
+    <section className="panel" aria-labelledby="brd-spent">
+      <div className="ph">
+        <h2 id="brd-spent">{t('control.spent.title')}</h2>
+      </div>
+      <div className="pad col g3">
+        <p className="xs muted">{t('control.spent.text')}</p>
+        {steps.length === 0 && <p className="muted">{t('control.spent.none')}</p>}
+        {steps.map(({ key, workingMs, lateCount, owners, share }) => (
+          <div key={key} className="col g1">
+            <div className="row g2 sm">
+              <b className="m grow">{t(`incidents.deadline.key.${key}`)}</b>
+              {lateCount > 0 &&
+                renderFigure(
+                  { figure: 'late_steps', key, from: daysFrom(asOf, -DAYS) },
+                  t('control.spent.lateCount', { count: lateCount }),
+                )}
+              <span className="nw">
+                {t('control.spent.total', { duration: duration(workingMs), share: percent(share) })}
+              </span>
+            </div>
+            <svg className="brd-b" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+              <rect width="100" height="1" className="brd-b0" />
+              <rect width={share * 100} height="1" className="brd-b1" />
+            </svg>
+            {owners.length > 1 && (
+              <p className="xs muted">
+                {t('control.spent.owners')}:{' '}
+                {owners.map((row) => `${nameOf(row.owner)} ${duration(row.workingMs)}`).join(', ')}
+              </p>
+            )}
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,147 @@
+import { useQuery } from '@tanstack/react-query'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDebounced } from '../../lib/use-debounced.ts'
+import { Button } from '../../ui/Button.tsx'
+import { mentionedIn, openMention, type Person, putMention } from './mention-text.ts'
+import { mentionableQuery } from './notes.queries.ts'
+
+const LONGEST = 4000
+const WARN_LEFT = 200
+
+type Props = {
+  incidentId: string
+  text?: string
+  mentions?: readonly Person[]
+  isBusy: boolean
+  submitLabel: string
+  onSubmit: (note: { text: string; mentions: string[] }) => Promise<unknown>
+  onCancel?: () => void
+}
+
+/** A small text with `@`: people come up while their name is typed, arrows and Enter choose. */
+export function NoteComposer({
+  incidentId,
+  text: before = '',
+  mentions = [],
+  isBusy,
+  submitLabel,
+  onSubmit,
+  onCancel,
+}: Props) {
+  const { t } = useTranslation()
+  const id = useId()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const [text, setText] = useState(before)
+  const [caret, setCaret] = useState(0)
+  const [chosen, setChosen] = useState<readonly Person[]>(mentions)
+  const [active, setActive] = useState(0)
+  const [isClosed, setClosed] = useState(false)
+  const open = isClosed ? null : openMention(text, caret)
+  const search = useDebounced(open?.search ?? null, 150)
+  const found = useQuery(mentionableQuery(incidentId, open ? search : null))
+  const people = open ? (found.data?.people ?? []) : []
+  const isDone = open !== null && chosen.some(({ name }) => open.search.startsWith(name))
+  const isListShown = open !== null && !isDone && found.data !== undefined
+
+  function choose(person: Person | undefined) {
+    if (!person || !open) return
+    const next = putMention(text, { from: open.from, caret, name: person.name })
+    setChosen([...chosen, person])
+    setText(next.text)
+    setCaret(next.caret)
+    setActive(0)
+    area.current?.focus()
+    requestAnimationFrame(() => area.current?.setSelectionRange(next.caret, next.caret))
+  }
+
+  async function submit() {
+    const words = text.trim()
+    if (words === '' || isBusy) return
+    await onSubmit({ text: words, mentions: mentionedIn(words, chosen) })
+    setText('')
+    setChosen([])
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      void submit()
+    } else if (event.key === 'Escape') {
+      if (isListShown) {
+        event.stopPropagation()
+        setClosed(true)
+      } else onCancel?.()
+    } else if (isListShown && people.length > 0) onListKey(event)
+  }
+
+  function onListKey(event: KeyboardEvent) {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      const by = event.key === 'ArrowDown' ? 1 : -1
+      setActive((active + by + people.length) % people.length)
+    } else if (event.key === 'Enter' || event.key === 'Tab') {
+      event.preventDefault()
+      choose(people[active])
+    }
+  }
+
+  return (
+    <div className="nt-c">
+      <textarea
+        ref={area}
+        className="inp"
+        rows={2}
+        aria-label={t('notes.placeholder')}
+        placeholder={t('notes.placeholder')}
+        maxLength={LONGEST}
+        value={text}
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={isListShown}
+        aria-controls={isListShown ? `${id}-list` : undefined}
+        aria-activedescendant={isListShown && people[active] ? `${id}-${active}` : undefined}
+        onChange={(event) => {
+          setText(event.target.value)
+          setCaret(event.target.selectionStart)
+          setClosed(false)
+          setActive(0)
+        }}
+        onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+        onKeyDown={onKeyDown}
+      />
+      {isListShown && (
+        <div className="nt-l" role="listbox" id={`${id}-list`} aria-label={t('notes.mention')}>
+          {people.length === 0 && <p className="xs muted pad">{t('notes.nobody')}</p>}
+          {people.map((person, index) => (
+            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text, arrows move the choice
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the text field
+            <div
+              key={person.id}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === active}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => choose(person)}
+            >
+              {person.name} <span className="xs muted">{t(`access.roles.${person.role}`)}</span>
+            </div>
+          ))}
+        </div>
+      )}
+      <div className="row g2">
+        <Button size="s" isBusy={isBusy} disabled={text.trim() === ''} onClick={() => void submit()}>
+          {submitLabel}
+        </Button>
+        {onCancel && (
+          <Button size="s" look="quiet" onClick={onCancel}>
+            {t('common.cancel')}
+          </Button>
+        )}
+        {LONGEST - text.length < WARN_LEFT && (
+          <span className="xs muted end">{t('notes.left', { rest: LONGEST - text.length })}</span>
+        )}
+      </div>
+    </div>
+  )
+}

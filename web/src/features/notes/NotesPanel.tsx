@@ -1,0 +1,140 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { NoteResponse } from '@veche/contract/notes.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../lib/clock.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { ErrorNotice } from '../../ui/query-states.tsx'
+import { cutAtMentions } from './mention-text.ts'
+import { NoteComposer } from './NoteComposer.tsx'
+import { notesQuery } from './notes.queries.ts'
+import { useNoteActions } from './use-note-actions.ts'
+import './notes.css'
+
+/** What colleagues say to each other of a question; residents never see it. */
+export function NotesPanel({ incidentId }: { incidentId: string }) {
+  const { t } = useTranslation()
+  const query = useInfiniteQuery(notesQuery(incidentId))
+  const { add } = useNoteActions(incidentId)
+  const notes = query.data?.notes ?? []
+  return (
+    <section className="nts" aria-label={t('notes.title')}>
+      <h3>{t('notes.title')}</h3>
+      <p className="xs muted">{t('notes.hint')}</p>
+      {query.data?.canWrite && (
+        <NoteComposer
+          incidentId={incidentId}
+          isBusy={add.isPending}
+          submitLabel={t('notes.add')}
+          onSubmit={(note) => add.mutateAsync(note)}
+        />
+      )}
+      {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
+      {query.data && notes.length === 0 && <p className="xs muted">{t('notes.empty')}</p>}
+      <ul>
+        {notes.map((note) => (
+          <Note key={note.id} incidentId={incidentId} note={note} />
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <Button size="s" isBusy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+          {t('notes.more')}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function Note({ incidentId, note }: { incidentId: string; note: NoteResponse }) {
+  const { t } = useTranslation()
+  const now = useNow()
+  const { shortMoment, moment } = useFormat()
+  const { edit } = useNoteActions(incidentId)
+  const [isEdited, setEdited] = useState(false)
+  const [isDeleting, setDeleting] = useState(false)
+  const canEdit = note.editableUntil !== null && Date.parse(note.editableUntil) > now
+  if (isEdited) {
+    return (
+      <li className="nt">
+        <NoteComposer
+          incidentId={incidentId}
+          text={note.text}
+          mentions={note.mentions}
+          isBusy={edit.isPending}
+          submitLabel={t('notes.save')}
+          onSubmit={async (changed) => {
+            await edit.mutateAsync({ noteId: note.id, ...changed })
+            setEdited(false)
+          }}
+          onCancel={() => setEdited(false)}
+        />
+      </li>
+    )
+  }
+  return (
+    <li className="nt">
+      <div className="row g2 xs">
+        <b className="m">{note.authorName}</b>
+        <time className="faint nw" dateTime={note.createdAt} title={moment(note.createdAt)}>
+          {shortMoment(note.createdAt)}
+          {note.editedAt && !note.isDeleted && `, ${t('notes.edited')}`}
+        </time>
+        {note.isMine && !note.isDeleted && (
+          <span className="row g2 end">
+            {canEdit && (
+              <button type="button" className="lnk xs" onClick={() => setEdited(true)}>
+                {t('notes.edit')}
+              </button>
+            )}
+            <button type="button" className="lnk xs" onClick={() => setDeleting(true)}>
+              {t('notes.delete')}
+            </button>
+          </span>
+        )}
+      </div>
+      {note.isDeleted ? (
+        <p className="sm faint">{t('notes.deleted')}</p>
+      ) : (
+        <p className="sm pre">
+          {cutAtMentions(note.text, note.mentions).map(({ text, isMention }, index) =>
+            isMention ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text have their place only
+              <b className="nt-m" key={index}>
+                {text}
+              </b>
+            ) : (
+              text
+            ),
+          )}
+        </p>
+      )}
+      {isDeleting && (
+        <DeleteDialog incidentId={incidentId} noteId={note.id} onClose={() => setDeleting(false)} />
+      )}
+    </li>
+  )
+}
+
+type DeleteProps = { incidentId: string; noteId: string; onClose: () => void }
+
+function DeleteDialog({ incidentId, noteId, onClose }: DeleteProps) {
+  const { t } = useTranslation()
+  const { remove } = useNoteActions(incidentId)
+  return (
+    <Dialog title={t('notes.deleteTitle')} onClose={onClose}>
+      <p className="dlg-b">{t('notes.deleteText')}</p>
+      <div className="dlg-f">
+        <Button
+          look="danger"
+          isBusy={remove.isPending}
+          onClick={() => remove.mutate(noteId, { onSettled: onClose })}
+        >
+          {t('notes.delete')}
+        </Button>
+        <Button onClick={onClose}>{t('common.cancel')}</Button>
+      </div>
+    </Dialog>
+  )
+}

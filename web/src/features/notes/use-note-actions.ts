@@ -1,0 +1,39 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { SaveNoteRequest } from '@veche/contract/notes.ts'
+import { api, unwrap } from '../../lib/api.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { showErrorToast } from '../../ui/toast.tsx'
+
+export function useNoteActions(incidentId: string) {
+  const queryClient = useQueryClient()
+  const words = useErrorWords()
+  const common = {
+    onError: (error: unknown) => showErrorToast(words(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['notes', incidentId, 'list'] }),
+  }
+  const add = useMutation({
+    mutationFn: (body: SaveNoteRequest) =>
+      unwrap(api.POST('/api/incidents/{incidentId}/notes', { params: { path: { incidentId } }, body })),
+    ...common,
+  })
+  const edit = useMutation({
+    mutationFn: ({ noteId, ...body }: SaveNoteRequest & { noteId: string }) =>
+      unwrap(
+        api.PUT('/api/incidents/{incidentId}/notes/{noteId}', {
+          params: { path: { incidentId, noteId } },
+          body,
+        }),
+      ),
+    ...common,
+  })
+  const remove = useMutation({
+    mutationFn: (noteId: string) =>
+      unwrap(
+        api.DELETE('/api/incidents/{incidentId}/notes/{noteId}', {
+          params: { path: { incidentId, noteId } },
+        }),
+      ),
+    ...common,
+  })
+  return { add, edit, remove }
+}

@@ -1,0 +1,127 @@
+import { IconBellOff } from '@tabler/icons-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { NotificationResponse } from '@veche/contract/notifications.ts'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../lib/clock.ts'
+import { dayKey } from '../../lib/format.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
+import { StateShape } from '../../ui/State.tsx'
+import { stateOf, useNotificationWords } from './notification-words.ts'
+import { notificationsQuery } from './notifications.queries.ts'
+import { useMarkRead } from './use-mark-read.ts'
+import './notifications.css'
+
+/** Where a notification leads; `content` is the whole row. */
+export type RenderNotificationLink = (
+  notification: NotificationResponse,
+  content: ReactNode,
+  link: { className: string; onClick: () => void },
+) => ReactNode
+
+export function NotificationCentre({ renderLink }: { renderLink: RenderNotificationLink }) {
+  const { t } = useTranslation()
+  const { locale } = useFormat()
+  const [isUnreadOnly, setUnreadOnly] = useState(false)
+  const query = useInfiniteQuery(notificationsQuery(isUnreadOnly))
+  const markRead = useMarkRead()
+  const rows = query.data ?? []
+  const [newest] = rows
+  const days = Map.groupBy(rows, ({ createdAt }) => dayKey(Date.parse(createdAt), locale))
+  return (
+    <>
+      <div className="row g2 wrap">
+        <fieldset className="seg" aria-label={t('notifications.show')}>
+          {[false, true].map((only) => (
+            <button
+              key={String(only)}
+              type="button"
+              aria-pressed={isUnreadOnly === only}
+              onClick={() => setUnreadOnly(only)}
+            >
+              {t(only ? 'notifications.unreadOnly' : 'notifications.all')}
+            </button>
+          ))}
+        </fieldset>
+        <Button
+          size="s"
+          className="end"
+          disabled={!newest || !rows.some(({ readAt }) => readAt === null)}
+          isBusy={markRead.isPending}
+          onClick={() => newest && markRead.mutate({ until: newest.createdAt })}
+        >
+          {t('notifications.readAll')}
+        </Button>
+      </div>
+      {query.isPending && <SkeletonRows label={t('notifications.loading')} />}
+      {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
+      {query.data && rows.length === 0 && (
+        <EmptyState title={t('notifications.empty.title')} mark={<IconBellOff className="ic xl" />}>
+          {t(isUnreadOnly ? 'notifications.empty.unread' : 'notifications.empty.text')}
+        </EmptyState>
+      )}
+      {[...days].map(([day, ofDay]) => (
+        <section key={day} className="panel" aria-labelledby={`day-${day}`}>
+          <DayTitle day={day} at={ofDay[0]?.createdAt ?? ''} />
+          <ul>
+            {ofDay.map((notification) => (
+              <li key={notification.id}>
+                {renderLink(notification, <Row notification={notification} />, {
+                  className: notification.readAt === null ? 'ntf unread' : 'ntf',
+                  onClick: () => notification.readAt === null && markRead.mutate({ ids: [notification.id] }),
+                })}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {query.hasNextPage && (
+        <Button isBusy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+          {t('common.more')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function DayTitle({ day, at }: { day: string; at: string }) {
+  const { t } = useTranslation()
+  const now = useNow()
+  const { day: dayWords, weekday, locale } = useFormat()
+  const isToday = day === dayKey(now, locale)
+  return (
+    <div className="ph">
+      <h2 id={`day-${day}`}>{isToday ? t('notifications.today') : `${weekday(at)}, ${dayWords(at)}`}</h2>
+    </div>
+  )
+}
+
+function Row({ notification }: { notification: NotificationResponse }) {
+  const { t } = useTranslation()
+  const { titleOf, factsOf } = useNotificationWords()
+  const { time } = useFormat()
+  const state = stateOf(notification)
+  const facts = factsOf(notification)
+  return (
+    <>
+      <span className={`st ${state} ntf-s`}>
+        <StateShape name={state} />
+      </span>
+      <span className="grow ntf-t">
+        <span className={notification.readAt === null ? 'm' : ''}>{titleOf(notification)}</span>
+        {facts && <span className="xs muted blk">{facts}</span>}
+      </span>
+      {notification.isUrgent && <span className="tag">{t('notifications.urgent')}</span>}
+      {notification.readAt === null && (
+        <span className="ntf-dot">
+          <span className="sr">{t('notifications.isUnread')}</span>
+        </span>
+      )}
+      <time className="xs muted nw" dateTime={notification.createdAt}>
+        {time(notification.createdAt)}
+      </time>
+    </>
+  )
+}

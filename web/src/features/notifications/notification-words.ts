@@ -1,0 +1,65 @@
+import type { NotificationResponse } from '@veche/contract/notifications.ts'
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../lib/directory.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import type { StateName } from '../../ui/State.tsx'
+
+type Said = Pick<NotificationResponse, 'kind' | 'details' | 'count' | 'incidentId' | 'isUrgent'>
+
+/** A notification in the reader's words. */
+export function useNotificationWords() {
+  const { t } = useTranslation()
+  const names = useDirectory()
+  const { number, shortMoment, percent } = useFormat()
+
+  function titleOf({ kind, details, count, incidentId }: Said): string {
+    const question = typeof details.number === 'number' ? number(details.number) : ''
+    if (incidentId === null) return t(`notifications.folded.${foldedKey(kind, details)}`, { count })
+    if (kind === 'reminder') return reminderWords(details, question)
+    return t(`notifications.title.${variantOf({ kind, details })}`, { number: question })
+  }
+
+  function reminderWords({ share, daysLate }: Said['details'], question: string): string {
+    if (typeof daysLate === 'number' && daysLate > 0)
+      return t('notifications.lateDays', { number: question, count: daysLate })
+    if (share === 1) return t('notifications.title.late', { number: question })
+    return t('notifications.title.soon', {
+      number: question,
+      share: percent(typeof share === 'number' ? share : 0),
+    })
+  }
+
+  function factsOf({ kind, details }: Said): string {
+    const { topicCode, agencyCode, dueAt, key } = details
+    const facts = [
+      kind === 'reminder' && typeof key === 'string' ? t(`incidents.deadline.key.${key}`) : null,
+      typeof topicCode === 'string' ? names.topicName(topicCode) : null,
+      typeof agencyCode === 'string' ? (names.agency(agencyCode)?.shortName ?? agencyCode) : null,
+      typeof dueAt === 'string' ? t('notifications.due', { moment: shortMoment(dueAt) }) : null,
+    ]
+    return facts.filter(Boolean).join(' · ')
+  }
+
+  return { titleOf, factsOf }
+}
+
+function foldedKey(kind: Said['kind'], { share }: Said['details']): string {
+  if (kind !== 'reminder') return 'other'
+  return share === 1 ? 'late' : 'soon'
+}
+
+function variantOf({ kind, details }: Pick<Said, 'kind' | 'details'>): string {
+  if (kind === 'follow_up' && details.isReopened === true) return 'reopened'
+  if (kind === 'delivery' && details.state === 'unknown') return 'delivery_unknown'
+  if (kind === 'promise' && details.isBroken === true) return 'promise_broken'
+  if (kind === 'returned' && details.needsArbiter === true) return 'arbiter'
+  return kind
+}
+
+export function stateOf({ kind, details, isUrgent }: Said): StateName {
+  if (kind === 'reminder' && details.share === 1) return 'late'
+  if (isUrgent) return 'urgent'
+  if (kind === 'reminder' || kind === 'delivery' || kind === 'sent_back' || kind === 'promise')
+    return 'attention'
+  return kind === 'approval' ? 'waiting' : 'ontime'
+}
