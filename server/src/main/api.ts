@@ -11,8 +11,8 @@ import {
 } from '../modules/access/index.ts'
 import { answersRoutes, draftsRoutes, filesRoutes } from '../modules/answers/index.ts'
 import { channelsRoutes } from '../modules/channels/index.ts'
-import { deskRoutes } from '../modules/desk/index.ts'
 import { controlRoutes } from '../modules/control/index.ts'
+import { deskRoutes } from '../modules/desk/index.ts'
 import { directoryAdminRoutes, directoryRoutes } from '../modules/directory/index.ts'
 import { createRawWriter, inboxRoutes, webhookRoutes } from '../modules/inbox/index.ts'
 import {
