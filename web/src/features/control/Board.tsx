@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import type { BoardResponse } from '@veche/contract/control.ts'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
@@ -8,11 +7,10 @@ import { State } from '../../ui/State.tsx'
 import { allLate, allSoon, daysFrom } from './columns.ts'
 import { boardQuery, type Figure } from './control.queries.ts'
 import { LoadTable } from './LoadTable.tsx'
+import type { RenderFigure, RenderIncident } from './render-links.ts'
 import { SpentTime } from './SpentTime.tsx'
 import './control.css'
 
-export type RenderFigure = (figure: Figure, content: ReactNode) => ReactNode
-export type RenderIncident = (incidentId: string, content: ReactNode, className: string) => ReactNode
 type Props = { renderFigure: RenderFigure; renderIncident: RenderIncident }
 
 /** What is late or will be, on whose step it stands and whose step ate the time. Every figure opens its rows. */

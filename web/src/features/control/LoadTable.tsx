@@ -3,8 +3,8 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { State } from '../../ui/State.tsx'
-import type { RenderFigure } from './Board.tsx'
 import { allLate, allSoon, type Bounds, lateBounds, soonBounds } from './columns.ts'
+import type { RenderFigure } from './render-links.ts'
 import { useOwnerName } from './use-owner-name.ts'
 
 type Props = { board: BoardResponse; renderFigure: RenderFigure }

@@ -1,9 +1,9 @@
 import type { BoardResponse } from '@veche/contract/control.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
-import type { RenderFigure } from './Board.tsx'
 import { daysFrom } from './columns.ts'
 import { SPENT_CODES } from './figure-search.ts'
+import type { RenderFigure } from './render-links.ts'
 import { useOwnerName } from './use-owner-name.ts'
 
 type Props = { board: BoardResponse; renderFigure: RenderFigure }
