@@ -7,6 +7,69 @@ const ask = (stand: Stand, text = 'Здравствуйте') =>
 const send = (stand: Stand, params: Record<string, string | number>) =>
   stand.call('messages.send', { random_id: 11, message: 'Приняли в работу', ...params })
 
+const textButton = (label: string, more = {}) => ({ action: { type: 'text', label, ...more } })
+const keyboardOf = (...rows: unknown[][]) => JSON.stringify({ one_time: false, inline: true, buttons: rows })
+
+describe('buttons under a message', () => {
+  it('are kept, and a pressed one comes as the words of the resident with its payload', async () => {
+    const stand = await startStand()
+    ask(stand)
+    const keyboard = keyboardOf([textButton('Да', { payload: '{"a":1}' }), textButton('Нет')])
+    await send(stand, { peer_id: stand.residentId, keyboard })
+    const ref = { groupId: GROUP, peerId: stand.residentId, conversationId: 2 }
+    stand.emulator.control.pressButton({ ...ref, residentId: stand.residentId, label: 'Да' })
+    const events = entriesOf(stand, 'emitted')
+    expect(events.findLast(({ type }) => type === 'message_reply')).toMatchObject({
+      object: {
+        keyboard: { inline: true, buttons: [[{ action: { label: 'Да' } }, { action: { label: 'Нет' } }]] },
+      },
+    })
+    expect(events.findLast(({ type }) => type === 'message_new')).toMatchObject({
+      object: { message: { text: 'Да', payload: '{"a":1}', from_id: stand.residentId } },
+    })
+    const press = { ...ref, residentId: stand.residentId, label: 'Может быть' }
+    expect(() => stand.emulator.control.pressButton(press)).toThrow(/no button/)
+  })
+
+  it('address the community when they are pressed in a chat', async () => {
+    const stand = await startStand()
+    const { control } = stand.emulator
+    const { residentId } = stand
+    const { peerId } = control.createChat({ groupId: GROUP, title: 'Двор', residentIds: [residentId] })
+    await send(stand, { peer_ids: peerId, keyboard: keyboardOf([textButton('Нет')]) })
+    control.pressButton({ groupId: GROUP, peerId, conversationId: 2, residentId, label: 'Нет' })
+    expect(entriesOf(stand, 'emitted').at(-1)).toMatchObject({
+      object: { message: { text: '[club456|@zarechny] Нет' } },
+    })
+  })
+
+  it.each([
+    [
+      'eleven of them',
+      keyboardOf(
+        ...[0, 5, 10].map((from) =>
+          Array.from({ length: from === 10 ? 1 : 5 }, (_, i) => textButton(`${from + i}`)),
+        ),
+      ),
+    ],
+    ['six in a row', keyboardOf(Array.from({ length: 6 }, (_, i) => textButton(`${i}`)))],
+    ['a label of 41 letters', keyboardOf([textButton('я'.repeat(41))])],
+    ['a payload of 256 letters', keyboardOf([textButton('Да', { payload: 'я'.repeat(256) })])],
+    ['an inline keyboard for one time', JSON.stringify({ one_time: true, inline: true, buttons: [] })],
+  ])('are refused: %s', async (_name, keyboard) => {
+    const stand = await startStand()
+    ask(stand)
+    expect((await send(stand, { peer_id: stand.residentId, keyboard })).code).toBe(911)
+  })
+
+  it('are refused when they are no keyboard at all', async () => {
+    const stand = await startStand()
+    ask(stand)
+    expect((await send(stand, { peer_id: stand.residentId, keyboard: '{' })).code).toBe(100)
+    expect((await send(stand, { peer_id: stand.residentId, keyboard: '{"buttons":1}' })).code).toBe(100)
+  })
+})
+
 describe('private messages', () => {
   it('may be answered only after the resident has written or allowed it', async () => {
     const stand = await startStand()

@@ -21,6 +21,27 @@ function submit(stand: Stand, path: string, fields: Record<string, string | numb
 
 const place = (stand: Stand) => ({ groupId: GROUP, surface: 'wall', objectId: stand.postId })
 
+describe('buttons under a message', () => {
+  it('are shown to the resident, and a press sends the words', async () => {
+    const stand = await startStand()
+    stand.emulator.control.writeMessage({ groupId: GROUP, residentId: stand.residentId, text: 'Нет воды' })
+    const buttons = [[{ action: { type: 'text', label: 'Да <b>' } }]]
+    const keyboard = JSON.stringify({ one_time: false, inline: true, buttons })
+    await stand.call('messages.send', {
+      peer_id: stand.residentId,
+      random_id: 1,
+      message: 'Готово',
+      keyboard,
+    })
+    expect((await open(stand, `/club/${GROUP}/messages`)).text).toContain('value="Да &lt;b&gt;"')
+    const press = { groupId: GROUP, peerId: stand.residentId, conversationId: 2, label: 'Да <b>', back: '/' }
+    expect((await submit(stand, '/ui/button', press)).status).toBe(303)
+    expect((await open(stand, `/club/${GROUP}/messages`)).text).toContain('<p class="text">Да &lt;b&gt;</p>')
+    const other = stand.emulator.control.createResident({}).id
+    expect((await submit(stand, '/ui/button', press, { cookie: cookieOf(other) })).status).toBe(400)
+  })
+})
+
 describe('the page', () => {
   it('says everywhere that it is an emulator and lets nothing foreign in', async () => {
     const stand = await startStand()

@@ -1,4 +1,5 @@
 /** Private messages and chats: what a resident writes and what a community sends. */
+import type { Keyboard } from './keyboard.ts'
 import { type Attachment, type Chat, isChat, type Message, type Place, type Resident } from './model.ts'
 import { presentMessage } from './present-message.ts'
 import { pairKey } from './state.ts'
@@ -18,9 +19,18 @@ export type MessageContent = {
   attachments: Attachment[]
   place: Place | null
   replyToId: number | null
+  keyboard: Keyboard | null
+  payload: string | null
 }
 
-export const NOTHING: MessageContent = { text: '', attachments: [], place: null, replyToId: null }
+export const NOTHING: MessageContent = {
+  text: '',
+  attachments: [],
+  place: null,
+  replyToId: null,
+  keyboard: null,
+  payload: null,
+}
 
 type NewMessage = MessageContent & {
   groupId: number

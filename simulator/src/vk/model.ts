@@ -1,5 +1,6 @@
 /** What the emulator remembers. Ids of communities are positive here and negative in VK's `owner_id` and `from_id`. */
 import { z } from 'zod'
+import { Keyboard } from './keyboard.ts'
 import { TokenKind } from './schema.ts'
 
 const Id = z.number().int()
@@ -146,6 +147,9 @@ export const Message = z.object({
   replyToId: Id.nullable(),
   attachments: z.array(Attachment),
   place: Place.nullable(),
+  keyboard: Keyboard.nullable().default(null),
+  /** Of the button that was pressed. */
+  payload: z.string().nullable().default(null),
   invitedId: Id.nullable(),
   isSeenByCommunity: z.boolean(),
   isDeleted: z.boolean(),

@@ -19,6 +19,7 @@ const Ref = z.object({ ...Place, id: Id })
 const CommentForm = z.object({ ...Place, ...Text, replyToId: Id.optional() })
 const MessageForm = z.object({ groupId: Id, ...Text })
 const ChatMessageForm = MessageForm.extend({ peerId: Id })
+const ButtonForm = z.object({ groupId: Id, peerId: Id, conversationId: Id, label: z.string() })
 const NewResident = z.object({ firstName: z.string().trim(), lastName: z.string().trim() })
 
 const MESSAGES: Record<number, string> = {
@@ -75,6 +76,9 @@ function formsOf({ world, control }: { world: World; control: Control }): Record
     '/ui/message': (body, residentId) => {
       const { photo, ...form } = MessageForm.parse(body)
       control.writeMessage({ ...form, residentId, photos: photosOf({ photo }) })
+    },
+    '/ui/button': (body, residentId) => {
+      control.pressButton({ ...ButtonForm.parse(body), residentId })
     },
     '/ui/permission': (body, residentId) => {
       const { groupId, permission } = z

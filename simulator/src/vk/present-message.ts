@@ -1,4 +1,5 @@
 /** Messages and chats as VK's objects. */
+import { presentKeyboard } from './keyboard.ts'
 import type { Chat, Message } from './model.ts'
 import { presentAttachments } from './present.ts'
 import type { World } from './world.ts'
@@ -44,6 +45,8 @@ export function presentMessage(world: World, message: Message) {
     attachments: presentAttachments(world, message),
     fwd_messages: [],
     ...presentAnswered(world, message),
+    ...(message.keyboard ? { keyboard: presentKeyboard(message.keyboard, message.groupId) } : {}),
+    ...(message.payload === null ? {} : { payload: message.payload }),
     ...(place
       ? {
           geo: {

@@ -104,6 +104,24 @@ describe('in private', () => {
     expect(connector.echoKey(KEY)).toBe(sent?.params.random_id)
   })
 
+  it('carries the buttons under the message, their words short enough for VK', async () => {
+    server.answer('messages.send', { response: 5013 })
+    server.answer('messages.getById', { response: { items: [] } })
+    await send({ ...privateMessage, buttons: ['Да', 'Частично', 'н'.repeat(50)] })
+    expect(JSON.parse(server.calls[0]?.params.keyboard ?? '')).toEqual({
+      one_time: false,
+      inline: true,
+      buttons: [['Да', 'Частично', 'н'.repeat(40)].map((label) => ({ action: { type: 'text', label } }))],
+    })
+  })
+
+  it('has no keyboard without buttons', async () => {
+    server.answer('messages.send', { response: 5013 })
+    server.answer('messages.getById', { response: { items: [] } })
+    await send(privateMessage)
+    expect(server.calls[0]?.params).not.toHaveProperty('keyboard')
+  })
+
   it('is sent even when its number cannot be learnt', async () => {
     server.answer('messages.send', { response: 5013 })
     server.answer('messages.getById', (response) => response.socket?.destroy())

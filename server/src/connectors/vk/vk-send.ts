@@ -152,6 +152,7 @@ function messageRequest({ message, key }: Send, peerId: string, recipient: VkPar
       message: message.text,
       attachment: attachmentList(message),
       forward: replyInPlace(peerId, message.replyToExternalId),
+      keyboard: inlineKeyboard(message.buttons),
       disable_mentions: 1,
       dont_parse_links: 1,
     },
@@ -194,6 +195,20 @@ function replyInPlace(peerId: string, replyToExternalId: string): string | undef
   const id = numericId(replyToExternalId)
   if (id === undefined) return undefined
   return JSON.stringify({ peer_id: Number(peerId), conversation_message_ids: [Number(id)], is_reply: true })
+}
+
+const LONGEST_LABEL = 40
+const BUTTONS_IN_ROW = 5
+const MOST_BUTTONS = 10
+
+/** Text buttons under the message itself: a touch sends the label as the author's own words. */
+function inlineKeyboard(labels: readonly string[]): string | undefined {
+  if (labels.length === 0) return undefined
+  const buttons = labels.slice(0, MOST_BUTTONS).map((label) => ({
+    action: { type: 'text', label: [...label].slice(0, LONGEST_LABEL).join('') },
+  }))
+  const rows = [buttons.slice(0, BUTTONS_IN_ROW), buttons.slice(BUTTONS_IN_ROW)]
+  return JSON.stringify({ one_time: false, inline: true, buttons: rows.filter((row) => row.length > 0) })
 }
 
 function numericId(externalId: string): string | undefined {

@@ -12,7 +12,7 @@ import {
   writeInChat,
   writePrivately,
 } from '../messages.ts'
-import type { Message } from '../model.ts'
+import { isChat, type Message } from '../model.ts'
 import { findMessage, presentMessage } from '../present-message.ts'
 import type { World } from '../world.ts'
 import { action, Content, Id, newPhotos, requireChat, requireCommunity, requireResident } from './action.ts'
@@ -20,6 +20,8 @@ import { action, Content, Id, newPhotos, requireChat, requireCommunity, requireR
 /** The employee who answers by hand in VK's own interface. */
 const EMPLOYEE_ID = 111
 
+/** What a resident's own hand writes carries no buttons. */
+const WRITTEN = { keyboard: null, payload: null }
 const Pair = { groupId: Id, residentId: Id }
 const MessageRef = { groupId: Id, peerId: Id, conversationId: Id }
 
@@ -48,6 +50,26 @@ function answerByHand(world: World, input: { groupId: number; peerId: number; te
   return message
 }
 
+/** The label goes out as the resident's own words; in a chat VK addresses them to the community. */
+function pressButton(
+  world: World,
+  { residentId, label, message }: { residentId: number; label: string; message: Message },
+): Message {
+  const { groupId, peerId } = message
+  const button = message.keyboard?.rows.flat().find((candidate) => candidate.label === label)
+  if (!button) throw new ControlError(404, `no button ${label}`)
+  const resident = requireResident(world, residentId)
+  const pressed = { ...NOTHING, text: label, payload: button.payload }
+  if (!isChat(peerId)) {
+    if (peerId !== residentId) throw new ControlError(404, `no message ${message.conversationId}`)
+    return writePrivately(world, { groupId, resident, content: pressed })
+  }
+  const { screenName } = requireCommunity(world, groupId)
+  const text = `[club${groupId}|@${screenName}] ${label}`
+  const chat = requireChat(world, groupId, peerId)
+  return writeInChat(world, { chat, resident, content: { ...pressed, text } })
+}
+
 export function messageActions(world: World) {
   return {
     writeMessage: action(
@@ -56,8 +78,13 @@ export function messageActions(world: World) {
         requireCommunity(world, groupId)
         const resident = requireResident(world, residentId)
         const attachments = newPhotos(world, residentId, photos)
-        return writePrivately(world, { groupId, resident, content: { ...content, attachments } })
+        return writePrivately(world, { groupId, resident, content: { ...content, ...WRITTEN, attachments } })
       },
+    ),
+    pressButton: action(
+      z.strictObject({ residentId: Id, ...MessageRef, label: z.string() }),
+      ({ residentId, label, ...ref }) =>
+        pressButton(world, { residentId, label, message: requireMessage(world, ref) }),
     ),
     allowMessages: action(z.strictObject(Pair), ({ groupId, residentId }) => {
       requireCommunity(world, groupId)
@@ -111,7 +138,7 @@ export function messageActions(world: World) {
         const chat = requireChat(world, groupId, peerId)
         const resident = requireResident(world, residentId)
         const attachments = newPhotos(world, residentId, photos)
-        return writeInChat(world, { chat, resident, content: { ...content, attachments } })
+        return writeInChat(world, { chat, resident, content: { ...content, ...WRITTEN, attachments } })
       },
     ),
     answerByHand: action(z.strictObject({ groupId: Id, peerId: Id, text: Content.text }), (input) =>

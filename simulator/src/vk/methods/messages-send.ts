@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Keyboard, readKeyboard } from '../keyboard.ts'
 import { NOTHING, naturalKeyOf, putMessage } from '../messages.ts'
 import { type Attachment, FIRST_CHAT, isChat, type Message } from '../model.ts'
 import { findMessage, presentMessage } from '../present-message.ts'
@@ -29,6 +30,7 @@ const SendParams = z.object({
     })
     .optional(),
   group_id: z.number().optional(),
+  keyboard: z.unknown().optional(),
 })
 type SendParams = z.infer<typeof SendParams>
 
@@ -92,7 +94,13 @@ function replyTarget(
   return conversationId
 }
 
-type Draft = { groupId: number; peerId: number; randomId: number; attachments: Attachment[] }
+type Draft = {
+  groupId: number
+  peerId: number
+  randomId: number
+  attachments: Attachment[]
+  keyboard: Keyboard | null
+}
 
 function sendTo(world: World, draft: Draft, params: SendParams): { message: Message; isRepeated: boolean } {
   const repeated = findRepeated(world, draft)
@@ -146,7 +154,8 @@ function send(call: Call, params: SendParams): Outcome {
   const attachments = readAttachments(params.attachment.split(','))
   if (params.message.trim() === '' && attachments.length === 0)
     throw new VkError(100, 'message is empty or invalid')
-  const draft = { groupId, randomId: params.random_id, attachments, peerId: 0 }
+  const keyboard = readKeyboard(params.keyboard)
+  const draft = { groupId, randomId: params.random_id, attachments, keyboard, peerId: 0 }
   if (params.peer_ids) return sendToMany(world, { ...draft, peerIds: params.peer_ids }, params)
   const { message, isRepeated } = sendTo(world, { ...draft, peerId: peerOf(world, params) }, params)
   return {

@@ -9,7 +9,21 @@ import { section } from './wall.ts'
 
 const MOST_SHOWN = 80
 
-function messageView(world: World, messages: Message[], message: Message): Html {
+/** Inline buttons stay under their message; pressing one sends its words. */
+function buttonsView(reader: Reader, { groupId, peerId, conversationId, keyboard }: Message): Html | null {
+  if (!keyboard || !reader.resident) return null
+  return html`<form class="keyboard" method="post" action="/ui/button"><input type="hidden" name="groupId" value="${groupId}"><input type="hidden" name="peerId" value="${peerId}">
+<input type="hidden" name="conversationId" value="${conversationId}">${backField(reader, '#write')}${keyboard.rows.map(
+    (row) =>
+      html`<span class="bar">${row.map(({ label }) => html`<button class="button quiet" name="label" value="${label}">${label}</button>`)}</span>`,
+  )}</form>`
+}
+
+function messageView(
+  world: World,
+  reader: Reader,
+  { messages, message }: { messages: Message[]; message: Message },
+): Html {
   const answered = messages.find((other) => other.conversationId === message.replyToId) ?? null
   const content =
     message.invitedId !== null
@@ -17,14 +31,16 @@ function messageView(world: World, messages: Message[], message: Message): Html 
       : html`<p class="text">${plainText(message.text)}</p>`
   return html`<article class="comment${message.fromId < 0 && ' official'}" id="m${message.conversationId}">${avatar(message.fromId)}<div class="grow">
 ${byline(world, message.fromId, message.date)}${answered && html`<blockquote>${plainText(answered.text)}</blockquote>`}${content}${pictures(message.attachments)}
-${message.place && html`<small>Место: ${message.place.title}</small>`}</div></article>`
+${message.place && html`<small>Место: ${message.place.title}</small>`}${buttonsView(reader, message)}</div></article>`
 }
 
-function messagesView(world: World, groupId: number, peerId: number): Html {
-  const messages = world.state.messages.inGroup(pairKey(groupId, peerId)).filter((m) => !m.isDeleted)
+function messagesView(world: World, reader: Reader, pair: { groupId: number; peerId: number }): Html {
+  const messages = world.state.messages
+    .inGroup(pairKey(pair.groupId, pair.peerId))
+    .filter((m) => !m.isDeleted)
   if (messages.length === 0)
     return empty('Сообщений пока нет', 'Напишите первым: так сообщество получит право ответить.')
-  return html`${messages.slice(-MOST_SHOWN).map((message) => messageView(world, messages, message))}`
+  return html`${messages.slice(-MOST_SHOWN).map((message) => messageView(world, reader, { messages, message }))}`
 }
 
 function writeForm(reader: Reader, action: string, fields: Html): Html {
@@ -48,7 +64,7 @@ export function messagesPage(world: World, reader: Reader, community: Community)
   return section(
     community,
     'messages',
-    html`<section class="card post">${live(messagesView(world, community.id, resident.id))}${writeForm(reader, '/ui/message', group)}${permit}</section>`,
+    html`<section class="card post">${live(messagesView(world, reader, { groupId: community.id, peerId: resident.id }))}${writeForm(reader, '/ui/message', group)}${permit}</section>`,
   )
 }
 
@@ -82,6 +98,6 @@ export function chatPage(
   return section(
     community,
     'chats',
-    html`<section class="card post"><h2>${chat.title}</h2><p class="lead">${access}</p>${live(messagesView(world, community.id, chat.peerId))}${form}</section>`,
+    html`<section class="card post"><h2>${chat.title}</h2><p class="lead">${access}</p>${live(messagesView(world, reader, { groupId: community.id, peerId: chat.peerId }))}${form}</section>`,
   )
 }

@@ -4,6 +4,7 @@ import { understandVerdict, type Verdict } from './verdict.ts'
 const SAID: Record<Verdict | 'else', string[]> = {
   satisfied: [
     'Да',
+    '@zarechny Да',
     'да!',
     'Да, спасибо',
     'Решено',

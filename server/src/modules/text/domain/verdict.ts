@@ -42,10 +42,12 @@ const DONE = words(
 )
 /** «Убрали, но завтра опять…», «когда…?»: there is more to it than a yes. */
 const TURN = /(?<![а-я])(?:но|однако|только|а|зато|когда|почему|сколько)(?![а-я])|\?/u
+/** A button in a chat sends its word to the community: «@zarechny Да». */
+const ADDRESSED = /^\s*@\S+[\s,]+/u
 const LONGEST_WORDS = 25
 
 export function understandVerdict(text: string): Verdict | null {
-  const plain = text.toLowerCase().replaceAll('ё', 'е').replaceAll(/\s+/gu, ' ').trim()
+  const plain = text.toLowerCase().replaceAll('ё', 'е').replaceAll(/\s+/gu, ' ').replace(ADDRESSED, '').trim()
   if (plain === '') return null
   if (YES.test(plain)) return 'satisfied'
   if (NO.test(plain)) return 'dissatisfied'
