@@ -8,9 +8,32 @@ export function useErrorWords(): (error: unknown) => string {
   return useCallback(
     (error) => {
       const code = error instanceof ApiError ? error.code : 'unexpected'
+      const details = error instanceof ApiError ? error.details : {}
       const key = `errors.${code.replaceAll('.', '_')}`
-      return i18n.exists(key) ? t(key) : t('errors.unknown', { code })
+      const main = i18n.exists(key) ? t(key, plainOf(details)) : t('errors.unknown', { code })
+      const problems = problemCodes(details)
+        .map((problem) => `errors.problem_${problem.replaceAll('.', '_')}`)
+        .filter((problem) => i18n.exists(problem))
+        .map((problem) => t(problem))
+      return [main, ...problems].join(' ')
     },
     [t, i18n],
   )
+}
+
+/** Counts and names that the words may speak of. */
+function plainOf(details: Record<string, unknown>): Record<string, string | number> {
+  const entries = Object.entries(details).flatMap(([key, value]): [string, string | number][] =>
+    typeof value === 'string' || typeof value === 'number' ? [[key, value]] : [],
+  )
+  return Object.fromEntries(entries)
+}
+
+/** What exactly is wrong, each thing once. */
+function problemCodes({ problems }: Record<string, unknown>): string[] {
+  if (!Array.isArray(problems)) return []
+  const codes = problems.flatMap((problem: unknown) =>
+    typeof problem === 'object' && problem !== null && 'code' in problem ? [String(problem.code)] : [],
+  )
+  return [...new Set(codes)].slice(0, 3)
 }

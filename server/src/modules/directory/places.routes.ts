@@ -1,4 +1,5 @@
 import { NoContent } from '@veche/contract/common.ts'
+import { PeopleResponse } from '@veche/contract/directory.ts'
 import {
   CreateAgencyRequest,
   CreateMunicipalityRequest,
@@ -8,7 +9,7 @@ import {
   UpdateUnitRequest,
 } from '@veche/contract/directory-admin.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { requireActor } from '../access/index.ts'
+import { listPeopleOfAgency, requireActor } from '../access/index.ts'
 import { CodeParams, config, done } from './admin-route.ts'
 import type { DirectoryContext } from './change-directory.ts'
 import {
@@ -50,6 +51,12 @@ export function placesRoutes(context: DirectoryContext): FastifyPluginAsyncZod {
         const { code } = request.params
         return done(updateAgency(context, { code, changes: request.body, actor: requireActor(request) }))
       },
+    )
+
+    app.get(
+      '/directory/agencies/:code/people',
+      { config, schema: { params: CodeParams, response: { 200: PeopleResponse } } },
+      async (request) => ({ people: await listPeopleOfAgency(context.db, request.params.code) }),
     )
 
     app.post('/directory/units', { config, schema: { body: CreateUnitRequest, response } }, (request) =>

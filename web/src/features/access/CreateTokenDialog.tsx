@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
 import { SelectField, TextField } from '../../ui/Field.tsx'
-import { FormDialog } from './FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 
 const SCOPES = ['read', 'incidents', 'answers', 'channels', 'users'] as const satisfies readonly TokenScope[]
 const DAYS = [30, 90, 365] as const

@@ -2,7 +2,7 @@ import type { UserResponse } from '@veche/contract/access.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
-import { FormDialog } from './FormDialog.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
 import { EMPTY_GRANT, GrantFields, toGrant } from './GrantFields.tsx'
 
 export function GrantDialog({ user, onClose }: { user: UserResponse; onClose: () => void }) {

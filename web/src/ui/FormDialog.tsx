@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useErrorWords } from '../../lib/use-error-words.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Notice } from '../../ui/query-states.tsx'
-import { showToast } from '../../ui/toast.tsx'
+import { useErrorWords } from '../lib/use-error-words.ts'
+import { Button } from './Button.tsx'
+import { Dialog } from './Dialog.tsx'
+import { Notice } from './query-states.tsx'
+import { showToast } from './toast.tsx'
 
 type Props = {
   title: string
@@ -16,11 +16,24 @@ type Props = {
   /** Null while the form is not complete. */
   send: (() => Promise<unknown>) | null
   onClose: () => void
+  isWide?: boolean
+  /** More that can be done with what is open: at the end of the footer. */
+  extra?: ReactNode
   children: ReactNode
 }
 
 /** A form in a dialog: sends, says so, closes; a refusal keeps what was typed. */
-export function FormDialog({ title, submitLabel, doneText, refresh, send, onClose, children }: Props) {
+export function FormDialog({
+  title,
+  submitLabel,
+  doneText,
+  refresh,
+  send,
+  onClose,
+  isWide = false,
+  extra,
+  children,
+}: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const queryClient = useQueryClient()
@@ -34,7 +47,7 @@ export function FormDialog({ title, submitLabel, doneText, refresh, send, onClos
     onSettled: () => queryClient.invalidateQueries({ queryKey: refresh }),
   })
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} onClose={onClose} isWide={isWide}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -55,6 +68,7 @@ export function FormDialog({ title, submitLabel, doneText, refresh, send, onClos
           <Button look="quiet" onClick={onClose}>
             {t('common.cancel')}
           </Button>
+          {extra && <span className="end row g2">{extra}</span>}
         </footer>
       </form>
     </Dialog>

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TextField } from '../../ui/Field.tsx'
+import { codeFrom } from './code-from.ts'
+
+type NamedProps = {
+  name: string
+  code: string
+  /** Null: the code is made of the name until somebody types one. */
+  onChange: (part: { name?: string; code?: string }) => void
+  isNew: boolean
+  label: string
+}
+
+/** The name, and the code that comes from it and never changes afterwards. */
+export function NameAndCode({ name, code, onChange, isNew, label }: NamedProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <TextField
+        label={label}
+        data-autofocus=""
+        autoComplete="off"
+        value={name}
+        onChange={({ target }) => {
+          const followsName = isNew && code === codeFrom(name)
+          onChange({ name: target.value, ...(followsName ? { code: codeFrom(target.value) } : {}) })
+        }}
+      />
+      <TextField
+        label={t('directory.field.code')}
+        hint={isNew ? t('directory.hint.code') : t('directory.hint.codeFixed')}
+        autoComplete="off"
+        spellCheck={false}
+        readOnly={!isNew}
+        value={code}
+        onChange={({ target }) => onChange({ code: target.value })}
+      />
+    </>
+  )
+}
+
+export function CheckField({
+  label,
+  hint,
+  isChecked,
+  onChange,
+}: {
+  label: string
+  hint?: ReactNode
+  isChecked: boolean
+  onChange: (isChecked: boolean) => void
+}) {
+  return (
+    <label className="chk-l">
+      <input type="checkbox" checked={isChecked} onChange={() => onChange(!isChecked)} />
+      <span>
+        {label}
+        {hint && <span className="blk xs muted">{hint}</span>}
+      </span>
+    </label>
+  )
+}
+
+const CODE = /^[a-z0-9][a-z0-9._-]{1,79}$/
+
+export function isCode(text: string): boolean {
+  return CODE.test(text)
+}
