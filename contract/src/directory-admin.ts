@@ -34,7 +34,8 @@ export const Agency = z.strictObject({
 export const Unit = z.strictObject({ code: NewCode, agencyCode: Code, name: Name, isActive: z.boolean() })
 
 const TimeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
-const DaySpans = z.array(z.tuple([TimeOfDay, TimeOfDay])).max(6)
+/** From and to; an end not later than the beginning is on the next day. */
+const DaySpans = z.array(z.array(TimeOfDay).length(2)).max(6)
 export const WEEK_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export const Week = z.strictObject({
   mon: DaySpans,

@@ -115,6 +115,18 @@ const usersRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/UsersPage.tsx'), 'UsersPage'),
 })
 
+const directoryRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/directory/{-$kind}',
+  component: lazyRouteComponent(() => import('./pages/DirectoryPage.tsx'), 'DirectoryPage'),
+})
+
+const settingsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/SettingsPage.tsx'), 'SettingsPage'),
+})
+
 const journalRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/journal',
@@ -179,6 +191,8 @@ const routeTree = rootRoute.addChildren([
     connectRoute,
     quarantineRoute,
     usersRoute,
+    directoryRoute,
+    settingsRoute,
     journalRoute,
     profileRoute,
     notificationsRoute,

@@ -1,10 +1,12 @@
 import {
+  IconBook2,
   IconChartBar,
   IconChecks,
   IconHistory,
   IconInbox,
   IconListCheck,
   IconPlugConnected,
+  IconSettings,
   IconUsers,
 } from '@tabler/icons-react'
 import type { MeResponse } from '@veche/contract/access.ts'
@@ -24,6 +26,18 @@ const SECTIONS: readonly Section[] = [
     can: ({ abilities }) => abilities.manageChannels,
   },
   { key: 'users', href: '/users', icon: IconUsers, can: ({ abilities }) => abilities.manageUsers },
+  {
+    key: 'directory',
+    href: '/directory',
+    icon: IconBook2,
+    can: ({ abilities }) => abilities.manageDirectory,
+  },
+  {
+    key: 'settings',
+    href: '/settings',
+    icon: IconSettings,
+    can: ({ abilities }) => abilities.manageSettings,
+  },
   { key: 'journal', href: '/journal', icon: IconHistory, can: ({ abilities }) => abilities.seeJournal },
 ]
 

@@ -3,11 +3,13 @@ import answers from './en/answers.json'
 import channels from './en/channels.json'
 import common from './en/common.json'
 import control from './en/control.json'
+import directory from './en/directory.json'
 import errors from './en/errors.json'
 import inbox from './en/inbox.json'
 import incidents from './en/incidents.json'
 import notes from './en/notes.json'
 import notifications from './en/notifications.json'
+import settings from './en/settings.json'
 import tour from './en/tour.json'
 
 export const texts = {
@@ -16,10 +18,12 @@ export const texts = {
   channels,
   common,
   control,
+  directory,
   errors,
   inbox,
   incidents,
   notes,
   notifications,
+  settings,
   tour,
 }

@@ -8,6 +8,8 @@ const SOURCES = import.meta.glob<string>('../**/*.{ts,tsx}', {
   eager: true,
 })
 
+const KEY = new RegExp(`['\`]((?:${Object.keys(ru).join('|')})\\.[\\w.]+(?:\\$\\{)?)`, 'g')
+
 function flatten(texts: object, prefix = ''): [string, string][] {
   return Object.entries(texts).flatMap(([key, value]): [string, string][] =>
     typeof value === 'string' ? [[prefix + key, value]] : flatten(value, `${prefix}${key}.`),
@@ -22,9 +24,7 @@ function keysOf(texts: object): string[] {
 function wordsUsed(): { file: string; key: string }[] {
   return Object.entries(SOURCES).flatMap(([file, source]) => {
     if (file.includes('.test.')) return []
-    const found = source.matchAll(
-      /['`]((?:access|answers|channels|common|control|errors|inbox|incidents|notes|notifications|tour)\.[\w.]+(?:\$\{)?)/g,
-    )
+    const found = source.matchAll(KEY)
     return [...found].map((match) => ({ file, key: match[1] ?? '' }))
   })
 }

@@ -3,11 +3,13 @@ import answers from './ru/answers.json'
 import channels from './ru/channels.json'
 import common from './ru/common.json'
 import control from './ru/control.json'
+import directory from './ru/directory.json'
 import errors from './ru/errors.json'
 import inbox from './ru/inbox.json'
 import incidents from './ru/incidents.json'
 import notes from './ru/notes.json'
 import notifications from './ru/notifications.json'
+import settings from './ru/settings.json'
 import tour from './ru/tour.json'
 
 export const texts = {
@@ -16,10 +18,12 @@ export const texts = {
   channels,
   common,
   control,
+  directory,
   errors,
   inbox,
   incidents,
   notes,
   notifications,
+  settings,
   tour,
 }

@@ -6,6 +6,7 @@ import type { DirectoryContext } from './change-directory.ts'
 import { readBook } from './directory-admin.repository.ts'
 import { placesRoutes } from './places.routes.ts'
 import { routingRoutes } from './routing.routes.ts'
+import { sheetsRoutes } from './sheets.routes.ts'
 import { topicsRoutes } from './topics.routes.ts'
 
 /** Administration of the directory; what everybody reads of it is in `directory.routes.ts`. */
@@ -18,5 +19,6 @@ export function directoryAdminRoutes(context: DirectoryContext): FastifyPluginAs
     await app.register(topicsRoutes(context))
     await app.register(routingRoutes(context))
     await app.register(calendarRoutes(context))
+    await app.register(sheetsRoutes(context))
   }
 }

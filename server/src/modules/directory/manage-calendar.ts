@@ -159,7 +159,7 @@ async function getSchedule(tx: Tx, code: string): Promise<Omit<NewSchedule, 'cod
 }
 
 function requireSound(schedule: Pick<Schedule, 'code' | 'kind' | 'followsCalendar' | 'week'>): void {
-  const problems = validateSchedule(toSchedule(schedule))
+  const problems = validateSchedule(toSchedule({ ...schedule, week: readWeek(schedule.week) }))
   if (problems.length > 0) throw new InvalidError('directory.bad_schedule', { problems })
 }
 

@@ -86,7 +86,11 @@ function concerns(problem: RouteProblem, route: Route): boolean {
   return problem.type === 'same_key' ? problem.routes.includes(route) : problem.route === route
 }
 
-export async function readKnownCodes(tx: Tx) {
+export async function requireSoundRoute(tx: Tx, route: Route): Promise<void> {
+  await requireSound(tx, route, await listRoutes(tx))
+}
+
+async function readKnownCodes(tx: Tx) {
   const [topics, groups, municipalities, agencies] = await Promise.all([
     tx.selectFrom('topic').select('code').execute(),
     tx.selectFrom('topicGroup').select('code').execute(),

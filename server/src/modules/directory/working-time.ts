@@ -54,7 +54,9 @@ async function readWorkingTime(db: Db, calendarVersion: number): Promise<Working
   return buildWorkingTime({ zone, calendar, schedules })
 }
 
-export type PlannedChange = CalendarChange & { schedule?: ScheduleRow | undefined }
+export type PlannedChange = CalendarChange & {
+  schedule?: (Omit<ScheduleRow, 'week'> & { week: unknown }) | undefined
+}
 
 /** Working time as it would be after a change that nobody saved. */
 export async function planWorkingTime(db: Database, change: PlannedChange): Promise<WorkingTime> {
@@ -69,7 +71,10 @@ export async function planWorkingTime(db: Database, change: PlannedChange): Prom
     zone,
     calendar: withDays(known, version + 1, completeChange(change, new Set(Object.keys(known.years)))),
     schedules: schedule
-      ? [...schedules.filter(({ code }) => code !== schedule.code), toSchedule(schedule)]
+      ? [
+          ...schedules.filter(({ code }) => code !== schedule.code),
+          toSchedule({ ...schedule, week: readWeek(schedule.week) }),
+        ]
       : schedules,
   })
 }

@@ -3,13 +3,19 @@ import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
 import { TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
-import { EMPTY_GRANT, GrantFields, toGrant } from './GrantFields.tsx'
+import { EMPTY_GRANT, GrantFields, type GrantForm, toGrant } from './GrantFields.tsx'
 import { PASSWORD_MIN } from './PasswordDialog.tsx'
 
-export function CreateUserDialog({ onClose }: { onClose: () => void }) {
+type Props = {
+  onClose: () => void
+  /** The role that is offered first. */
+  grant?: GrantForm
+}
+
+export function CreateUserDialog({ onClose, grant: offered = EMPTY_GRANT }: Props) {
   const { t } = useTranslation()
   const [person, setPerson] = useState({ name: '', email: '', password: '' })
-  const [grantForm, setGrantForm] = useState(EMPTY_GRANT)
+  const [grantForm, setGrantForm] = useState(offered)
   const grant = toGrant(grantForm)
   const isComplete =
     person.name.trim().length >= 2 &&

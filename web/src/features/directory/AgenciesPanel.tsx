@@ -36,7 +36,11 @@ export function AgenciesPanel({ book, addPerson }: Props) {
         onOpen={setOpened}
         columns={[
           { key: 'name', title: t('directory.field.name'), cell: ({ name }) => name },
-          { key: 'kind', title: t('directory.field.kind'), cell: ({ kind }) => t(`directory.agencyKind.${kind}`) },
+          {
+            key: 'kind',
+            title: t('directory.field.kind'),
+            cell: ({ kind }) => t(`directory.agencyKind.${kind}`),
+          },
           {
             key: 'municipality',
             title: t('directory.field.municipality'),
@@ -51,7 +55,11 @@ export function AgenciesPanel({ book, addPerson }: Props) {
             key: 'trusted',
             title: t('directory.field.trust'),
             cell: ({ isTrusted }) =>
-              isTrusted ? <State name="done">{t('directory.trusted')}</State> : <span className="muted">–</span>,
+              isTrusted ? (
+                <State name="done">{t('directory.trusted')}</State>
+              ) : (
+                <span className="muted">–</span>
+              ),
           },
           {
             key: 'staff',

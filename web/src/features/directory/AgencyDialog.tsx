@@ -51,7 +51,9 @@ export function AgencyDialog({ row, book, onClose }: Props) {
         <SelectField
           label={t('directory.field.kind')}
           value={form.kind}
-          onChange={({ target }) => change({ kind: KINDS.find((kind) => kind === target.value) ?? form.kind })}
+          onChange={({ target }) =>
+            change({ kind: KINDS.find((kind) => kind === target.value) ?? form.kind })
+          }
         >
           {KINDS.map((kind) => (
             <option key={kind} value={kind}>

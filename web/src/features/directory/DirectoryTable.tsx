@@ -69,9 +69,7 @@ export function DirectoryTable<Row>({ label, rows, columns, keyOf, wordsOf, isOf
           </tbody>
         </table>
       )}
-      {found.length > count && (
-        <Button onClick={() => setCount(count + SHOWN)}>{t('common.more')}</Button>
-      )}
+      {found.length > count && <Button onClick={() => setCount(count + SHOWN)}>{t('common.more')}</Button>}
     </div>
   )
 }

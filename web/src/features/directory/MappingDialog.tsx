@@ -41,8 +41,7 @@ export function MappingDialog({ book, closed, onClose }: Props) {
       onClose={onClose}
       send={
         isComplete
-          ? () =>
-              unwrap(api.POST('/api/directory/topic-mappings', { body: { mappings, note, isMoved } }))
+          ? () => unwrap(api.POST('/api/directory/topic-mappings', { body: { mappings, note, isMoved } }))
           : null
       }
     >

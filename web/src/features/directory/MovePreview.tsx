@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
-import type { paths } from '../../lib/api.gen.ts'
 import { useTranslation } from 'react-i18next'
+import type { paths } from '../../lib/api.gen.ts'
 import { api, unwrap } from '../../lib/api.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'

@@ -46,7 +46,10 @@ export function MunicipalityDialog({ row, onClose }: Props) {
       onClose={onClose}
       send={
         isComplete
-          ? () => (row ? save(body) : unwrap(api.POST('/api/directory/municipalities', { body: { code, ...body } })))
+          ? () =>
+              row
+                ? save(body)
+                : unwrap(api.POST('/api/directory/municipalities', { body: { code, ...body } }))
           : null
       }
       extra={
@@ -55,12 +58,7 @@ export function MunicipalityDialog({ row, onClose }: Props) {
         )
       }
     >
-      <NameAndCode
-        {...form}
-        label={t('directory.field.fullName')}
-        isNew={row === null}
-        onChange={change}
-      />
+      <NameAndCode {...form} label={t('directory.field.fullName')} isNew={row === null} onChange={change} />
       <div className="grid2">
         <TextField
           label={t('directory.field.shortName')}

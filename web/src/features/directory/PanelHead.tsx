@@ -60,11 +60,7 @@ export function PanelHead({ title, text, add, sheets = [], children }: Props) {
           />
         )}
         {add && (
-          <Button
-            look="primary"
-            icon={<IconPlus className="ic" aria-hidden="true" />}
-            onClick={add.onAdd}
-          >
+          <Button look="primary" icon={<IconPlus className="ic" aria-hidden="true" />} onClick={add.onAdd}>
             {add.label}
           </Button>
         )}

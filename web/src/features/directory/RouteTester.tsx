@@ -94,7 +94,9 @@ function Result({ book, tested }: { book: Book; tested: Tested }) {
           {t('directory.tester.read', {
             topic: names.topic(topicCode),
             confidence: percent(confidence),
-            place: municipalityCode ? names.municipality(municipalityCode) : t('directory.tester.unknownPlace'),
+            place: municipalityCode
+              ? names.municipality(municipalityCode)
+              : t('directory.tester.unknownPlace'),
           })}
         </p>
       )}

@@ -12,8 +12,8 @@ import { useRuleWords } from './use-rule-words.ts'
 
 /** The last version of each rule; earlier ones are told with it. */
 function lastVersions(rules: readonly DeadlineRuleRow[]): DeadlineRuleRow[] {
-  return [...Map.groupBy(rules, ({ id }) => id).values()].flatMap(
-    (versions) => versions.toSorted((a, b) => b.version - a.version).slice(0, 1),
+  return [...Map.groupBy(rules, ({ id }) => id).values()].flatMap((versions) =>
+    versions.toSorted((a, b) => b.version - a.version).slice(0, 1),
   )
 }
 

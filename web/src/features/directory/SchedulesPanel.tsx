@@ -42,7 +42,9 @@ export function SchedulesPanel({ book }: { book: Book }) {
             key: 'holidays',
             title: t('directory.field.holidays'),
             cell: ({ followsCalendar, kind }) =>
-              followsCalendar && kind === 'weekly' ? t('directory.restsOnHolidays') : t('directory.worksOnHolidays'),
+              followsCalendar && kind === 'weekly'
+                ? t('directory.restsOnHolidays')
+                : t('directory.worksOnHolidays'),
           },
           {
             key: 'agencies',

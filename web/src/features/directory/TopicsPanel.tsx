@@ -62,7 +62,9 @@ export function TopicsPanel({ book }: { book: Book }) {
             cell: ({ validUntil, code }) =>
               validUntil === null
                 ? '–'
-                : [day(`${validUntil}T12:00:00Z`), becameOf(code) && `→ ${becameOf(code)}`].filter(Boolean).join(' '),
+                : [day(`${validUntil}T12:00:00Z`), becameOf(code) && `→ ${becameOf(code)}`]
+                    .filter(Boolean)
+                    .join(' '),
           },
         ]}
       />

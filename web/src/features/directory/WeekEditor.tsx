@@ -43,18 +43,13 @@ function DayRow({ day, spans, onChange }: DayProps) {
   const { t } = useTranslation()
   const name = t(`directory.weekdayLong.${day}`)
   const change = (index: number, end: 0 | 1, time: string) =>
-    onChange(
-      spans.map((span, other): [string, string] => {
-        if (other !== index) return span
-        return end === 0 ? [time, span[1]] : [span[0], time]
-      }),
-    )
+    onChange(spans.map((span, other) => (other === index ? span.with(end, time) : span)))
   return (
     <div className="dir-w">
       <span className="m">{t(`directory.weekday.${day}`)}</span>
       <div className="row g2 wrap grow">
         {spans.length === 0 && <span className="muted sm">{t('directory.dayOff')}</span>}
-        {spans.map(([from, to], index) => (
+        {spans.map(([from = '', to = ''], index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a span has no identity but its place
           <span className="row g1 nw" key={index}>
             <input

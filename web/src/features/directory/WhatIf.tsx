@@ -113,7 +113,9 @@ function Examples({ examples }: { examples: WhatIfResponse['examples'] }) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   const state = (isLate: boolean) => (
-    <State name={isLate ? 'late' : 'done'}>{t(isLate ? 'directory.whatIf.late' : 'directory.whatIf.inTime')}</State>
+    <State name={isLate ? 'late' : 'done'}>
+      {t(isLate ? 'directory.whatIf.late' : 'directory.whatIf.inTime')}
+    </State>
   )
   return (
     <table className="dir-t" aria-label={t('directory.whatIf.examples')}>

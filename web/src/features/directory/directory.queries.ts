@@ -64,5 +64,7 @@ export const peopleQuery = (agencyCode: string) =>
   queryOptions({
     queryKey: ['directory', 'people', agencyCode],
     queryFn: ({ signal }) =>
-      unwrap(api.GET('/api/directory/agencies/{code}/people', { params: { path: { code: agencyCode } }, signal })),
+      unwrap(
+        api.GET('/api/directory/agencies/{code}/people', { params: { path: { code: agencyCode } }, signal }),
+      ),
   })

@@ -4,14 +4,29 @@ import { toForm, toLimit, withMatch } from './rule-form.ts'
 const form = toForm(null, ['first_answer'])
 
 it.each([
-  [{ clock: 'working_hours', amount: '9', unit: 'hours' }, { clock: 'working_hours', minutes: 540 }],
-  [{ clock: 'calendar_hours', amount: '1,5', unit: 'hours' }, { clock: 'calendar_hours', minutes: 90 }],
-  [{ clock: 'working_hours', amount: '30', unit: 'minutes' }, { clock: 'working_hours', minutes: 30 }],
-  [{ clock: 'working_days', amount: '7' }, { clock: 'working_days', days: 7 }],
+  [
+    { clock: 'working_hours', amount: '9', unit: 'hours' },
+    { clock: 'working_hours', minutes: 540 },
+  ],
+  [
+    { clock: 'calendar_hours', amount: '1,5', unit: 'hours' },
+    { clock: 'calendar_hours', minutes: 90 },
+  ],
+  [
+    { clock: 'working_hours', amount: '30', unit: 'minutes' },
+    { clock: 'working_hours', minutes: 30 },
+  ],
+  [
+    { clock: 'working_days', amount: '7' },
+    { clock: 'working_days', days: 7 },
+  ],
   [{ clock: 'working_days', amount: '1.5' }, null],
   [{ clock: 'working_hours', amount: '' }, null],
   [{ clock: 'working_hours', amount: 'два' }, null],
-  [{ clock: 'time_of_working_day', amount: '0', time: '16:00' }, { clock: 'time_of_working_day', days: 0, time: '16:00' }],
+  [
+    { clock: 'time_of_working_day', amount: '0', time: '16:00' },
+    { clock: 'time_of_working_day', days: 0, time: '16:00' },
+  ],
 ] as const)('%o is the limit %o', (part, limit) => {
   expect(toLimit({ ...form, ...part })).toEqual(limit)
 })

@@ -9,7 +9,7 @@ function bodyOf(file: File) {
   const isWorkbook = file.name.toLowerCase().endsWith('.xlsx')
   return {
     body: file,
-    bodySerializer: (body: File) => body,
+    bodySerializer: () => file,
     headers: { 'content-type': isWorkbook ? XLSX : 'text/csv' },
   }
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { PLAIN_WEEK, weekInWords, weekMinutes } from './week.ts'
 
 it('says equal days once and leaves out those without hours', () => {
-  const week = { ...PLAIN_WEEK, fri: [['09:00', '15:00'] as [string, string]] }
+  const week = { ...PLAIN_WEEK, fri: [['09:00', '15:00']] }
   expect(weekInWords(week, (day) => day)).toBe('mon–thu 09:00–13:00, 14:00–18:00; fri 09:00–15:00')
   expect(weekInWords({ ...PLAIN_WEEK, tue: [] }, (day) => day)).toContain('mon 09:00')
 })

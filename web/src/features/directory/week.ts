@@ -19,7 +19,7 @@ function minutesOf(time: string): number {
 }
 
 /** An end not later than the beginning is on the next day. */
-function spanMinutes([from, to]: readonly [string, string]): number {
+function spanMinutes([from = '', to = '']: readonly string[]): number {
   const length = minutesOf(to) - minutesOf(from)
   return length > 0 ? length : length + 24 * 60
 }

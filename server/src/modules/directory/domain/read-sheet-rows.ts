@@ -1,0 +1,111 @@
+/** A table of cells → rows of a directory, or everything that is wrong with it, by row and field. Pure. */
+import type { ImportProblem } from '@veche/contract/directory-admin.ts'
+import { type Cell, fold, readCell } from './sheet-cells.ts'
+import { type Column, keyOf, type RefersTo, type Row, type SheetSpec, type Value } from './sheet-spec.ts'
+
+export type NumberedRow = { number: number; row: Row }
+export type CellRow = { number: number; cells: readonly Cell[] }
+type Facts = { current: readonly Row[]; known: Readonly<Record<RefersTo, ReadonlySet<string>>> }
+type Reading = { rows: NumberedRow[]; problems: ImportProblem[] }
+
+/** The first row is the head: columns by name, in any order; an absent one leaves what is there. */
+export function readSheetRows(
+  spec: SheetSpec,
+  [head, ...body]: readonly CellRow[],
+  { current, known }: Facts,
+): Reading {
+  if (!head) return { rows: [], problems: [problem(null, null, 'empty_file')] }
+  const { columns, problems } = readHead(spec, head)
+  if (problems.length > 0) return { rows: [], problems }
+  const currentByKey = new Map(current.map((row) => [keyOf(spec, row), row]))
+  const seen = new Set<string>()
+  const rows: NumberedRow[] = []
+  for (const { number, cells } of body) {
+    const read = readCells(columns, { number, cells })
+    const key = keyOf(spec, withDefaults(spec, read.values))
+    const row = { ...withDefaults(spec, currentByKey.get(key) ?? {}), ...read.values }
+    const found = [
+      ...read.problems,
+      ...(seen.has(key) ? [problem(number, spec.key[0] ?? null, 'twice', keyWords(spec, row))] : []),
+      ...findRowProblems(spec, { number, row }, { before: currentByKey.get(key), known }),
+    ]
+    seen.add(key)
+    // One word about a field is enough: the first says what is wrong with the cell itself.
+    problems.push(
+      ...found.filter((one, index) => found.findIndex(({ field }) => field === one.field) === index),
+    )
+    rows.push({ number, row })
+  }
+  return { rows, problems }
+}
+
+function readHead(spec: SheetSpec, { cells }: CellRow) {
+  const titles = cells.map((cell) => fold(String(cell ?? '')))
+  const columns = titles.map((title) =>
+    spec.columns.find((column) => fold(column.title) === title || fold(column.field) === title),
+  )
+  const problems: ImportProblem[] = []
+  titles.forEach((title, index) => {
+    const column = columns[index]
+    if (title !== '' && !column) problems.push(problem(null, null, 'unknown_column', String(cells[index])))
+    if (column && columns.indexOf(column) !== index)
+      problems.push(problem(null, column.field, 'column_twice'))
+  })
+  for (const field of spec.key) {
+    const isNeeded = spec.columns.find((column) => column.field === field)?.type !== 'flag'
+    if (isNeeded && !columns.some((column) => column?.field === field) && spec.key.length === 1)
+      problems.push(problem(null, field, 'no_column'))
+  }
+  if (!columns.some(Boolean)) return { columns, problems: [problem(null, null, 'no_head')] }
+  return { columns, problems }
+}
+
+function readCells(columns: readonly (Column | undefined)[], { number, cells }: CellRow) {
+  const values: Record<string, Value> = {}
+  const problems: ImportProblem[] = []
+  columns.forEach((column, index) => {
+    if (!column) return
+    const cell = cells[index] ?? null
+    const reading = readCell(column, cell)
+    if ('value' in reading) values[column.field] = reading.value
+    else problems.push(problem(number, column.field, reading.problem, String(cell)))
+  })
+  return { values, problems }
+}
+
+function withDefaults({ columns }: SheetSpec, values: Row): Row {
+  return { ...Object.fromEntries(columns.map(({ field, empty }) => [field, empty])), ...values }
+}
+
+type RowFacts = Pick<Facts, 'known'> & { before: Row | undefined }
+
+function findRowProblems(
+  { columns, schema }: SheetSpec,
+  { number, row }: NumberedRow,
+  { before, known }: RowFacts,
+): ImportProblem[] {
+  const issues = schema.safeParse(row).error?.issues ?? []
+  const invalid = issues.map(({ path }) => {
+    const field = String(path[0] ?? '')
+    const value = row[field] ?? null
+    return problem(number, field, value === null ? 'required' : 'invalid', String(value ?? ''))
+  })
+  const others = columns.flatMap(({ field, refersTo, isFixed }): ImportProblem[] => {
+    const value = row[field] ?? null
+    if (isFixed && before && before[field] !== value) return [problem(number, field, 'fixed', String(value))]
+    const isUnknown = refersTo && value !== null && !known[refersTo].has(String(value))
+    return isUnknown ? [problem(number, field, 'unknown_code', String(value))] : []
+  })
+  return [...invalid, ...others]
+}
+
+function keyWords({ key }: SheetSpec, row: Row): string {
+  return key
+    .map((field) => row[field])
+    .filter(Boolean)
+    .join(' × ')
+}
+
+function problem(row: number | null, field: string | null, code: string, value = ''): ImportProblem {
+  return { row, field, code, value: value.slice(0, 100) }
+}

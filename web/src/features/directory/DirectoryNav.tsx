@@ -1,0 +1,27 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+
+const KINDS = ['agencies', 'municipalities', 'topics', 'routes', 'schedules', 'calendar', 'rules'] as const
+export type DirectoryKind = (typeof KINDS)[number]
+
+export function toKind(value: string | undefined): DirectoryKind {
+  return KINDS.find((kind) => kind === value) ?? 'agencies'
+}
+
+export function DirectoryNav({ current }: { current: DirectoryKind }) {
+  const { t } = useTranslation()
+  return (
+    <nav className="dir-n" aria-label={t('directory.title')}>
+      {KINDS.map((kind) => (
+        <Link
+          key={kind}
+          to="/directory/{-$kind}"
+          params={{ kind }}
+          aria-current={kind === current ? 'page' : undefined}
+        >
+          {t(`directory.kinds.${kind}`)}
+        </Link>
+      ))}
+    </nav>
+  )
+}
