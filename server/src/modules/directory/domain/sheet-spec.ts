@@ -8,7 +8,6 @@ import {
   Topic,
   Unit,
 } from '@veche/contract/directory-admin.ts'
-import type { z } from 'zod'
 
 export type Value = string | number | boolean | null
 export type Row = Readonly<Record<string, Value>>
@@ -24,11 +23,14 @@ export type Column = {
   /** What a row was made with stays. */
   isFixed?: true
 }
+type Schema = {
+  safeParse: (row: Row) => { error?: { issues: readonly { path: readonly PropertyKey[] }[] } | undefined }
+}
 export type SheetSpec = {
   columns: readonly Column[]
   key: readonly string[]
   /** The same rules as for a row made by hand. */
-  schema: z.ZodType<Record<string, unknown>>
+  schema: Schema
   nameOf: (row: Row) => string
   /** Of a whole directory: is this row, absent from the file, to go? */
   isMissing: (row: Row, incoming: readonly Row[], today: string) => boolean
