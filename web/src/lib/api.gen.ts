@@ -1933,34 +1933,13 @@ export interface paths {
                                 kind: "weekly" | "round_the_clock";
                                 followsCalendar: boolean;
                                 week: {
-                                    mon: [
-                                        string,
-                                        string
-                                    ][];
-                                    tue: [
-                                        string,
-                                        string
-                                    ][];
-                                    wed: [
-                                        string,
-                                        string
-                                    ][];
-                                    thu: [
-                                        string,
-                                        string
-                                    ][];
-                                    fri: [
-                                        string,
-                                        string
-                                    ][];
-                                    sat: [
-                                        string,
-                                        string
-                                    ][];
-                                    sun: [
-                                        string,
-                                        string
-                                    ][];
+                                    mon: string[][];
+                                    tue: string[][];
+                                    wed: string[][];
+                                    thu: string[][];
+                                    fri: string[][];
+                                    sat: string[][];
+                                    sun: string[][];
                                 };
                                 isActive: boolean;
                             }[];
@@ -2287,6 +2266,64 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/directory/agencies/{code}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                id: string;
+                                name: string;
+                                role: string;
+                                unitCode: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/directory/units": {
@@ -3048,34 +3085,13 @@ export interface paths {
                         kind: "weekly" | "round_the_clock";
                         followsCalendar: boolean;
                         week: {
-                            mon: [
-                                string,
-                                string
-                            ][];
-                            tue: [
-                                string,
-                                string
-                            ][];
-                            wed: [
-                                string,
-                                string
-                            ][];
-                            thu: [
-                                string,
-                                string
-                            ][];
-                            fri: [
-                                string,
-                                string
-                            ][];
-                            sat: [
-                                string,
-                                string
-                            ][];
-                            sun: [
-                                string,
-                                string
-                            ][];
+                            mon: string[][];
+                            tue: string[][];
+                            wed: string[][];
+                            thu: string[][];
+                            fri: string[][];
+                            sat: string[][];
+                            sun: string[][];
                         };
                     };
                 };
@@ -3145,34 +3161,13 @@ export interface paths {
                         kind?: "weekly" | "round_the_clock";
                         followsCalendar?: boolean;
                         week?: {
-                            mon: [
-                                string,
-                                string
-                            ][];
-                            tue: [
-                                string,
-                                string
-                            ][];
-                            wed: [
-                                string,
-                                string
-                            ][];
-                            thu: [
-                                string,
-                                string
-                            ][];
-                            fri: [
-                                string,
-                                string
-                            ][];
-                            sat: [
-                                string,
-                                string
-                            ][];
-                            sun: [
-                                string,
-                                string
-                            ][];
+                            mon: string[][];
+                            tue: string[][];
+                            wed: string[][];
+                            thu: string[][];
+                            fri: string[][];
+                            sat: string[][];
+                            sun: string[][];
                         };
                         isActive?: boolean;
                     };
@@ -3399,6 +3394,194 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/sheets/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    format?: "csv" | "xlsx";
+                };
+                header?: never;
+                path: {
+                    kind: "municipalities" | "agencies" | "units" | "topics" | "routes" | "calendar";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/sheets/{kind}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: {
+                    isComplete?: "true" | "false";
+                };
+                header?: never;
+                path: {
+                    kind: "municipalities" | "agencies" | "units" | "topics" | "routes" | "calendar";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            basedOn: string;
+                            problems: {
+                                row: number | null;
+                                field: string | null;
+                                code: string;
+                                value: string;
+                            }[];
+                            problemCount: number;
+                            added: {
+                                key: string;
+                                name: string;
+                            }[];
+                            addedCount: number;
+                            changed: {
+                                key: string;
+                                name: string;
+                                fields: {
+                                    field: string;
+                                    before: string | number | boolean | null;
+                                    after: string | number | boolean | null;
+                                }[];
+                            }[];
+                            changedCount: number;
+                            removed: {
+                                key: string;
+                                name: string;
+                            }[];
+                            removedCount: number;
+                            sameCount: number;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/sheets/{kind}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query: {
+                    isComplete?: "true" | "false";
+                    basedOn: string;
+                };
+                header?: never;
+                path: {
+                    kind: "municipalities" | "agencies" | "units" | "topics" | "routes" | "calendar";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            addedCount: number;
+                            changedCount: number;
+                            removedCount: number;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5738,34 +5921,13 @@ export interface paths {
                             kind: "weekly" | "round_the_clock";
                             followsCalendar: boolean;
                             week: {
-                                mon: [
-                                    string,
-                                    string
-                                ][];
-                                tue: [
-                                    string,
-                                    string
-                                ][];
-                                wed: [
-                                    string,
-                                    string
-                                ][];
-                                thu: [
-                                    string,
-                                    string
-                                ][];
-                                fri: [
-                                    string,
-                                    string
-                                ][];
-                                sat: [
-                                    string,
-                                    string
-                                ][];
-                                sun: [
-                                    string,
-                                    string
-                                ][];
+                                mon: string[][];
+                                tue: string[][];
+                                wed: string[][];
+                                thu: string[][];
+                                fri: string[][];
+                                sat: string[][];
+                                sun: string[][];
                             };
                         };
                     };
