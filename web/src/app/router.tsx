@@ -148,10 +148,10 @@ const notificationsRoute = createRoute({
 const boardRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/board',
-  validateSearch: ({ figure }: Record<string, unknown>): { figure?: Figure } => {
-    const read = typeof figure === 'object' && figure !== null ? readFigure({ ...figure }) : null
-    return read ? { figure: read } : {}
-  },
+  // Said also when it names nothing: what the address says would stand in otherwise.
+  validateSearch: ({ figure }: Record<string, unknown>): { figure?: Figure | undefined } => ({
+    figure: (typeof figure === 'object' && figure !== null && readFigure({ ...figure })) || undefined,
+  }),
   component: lazyRouteComponent(() => import('./pages/BoardPage.tsx'), 'BoardPage'),
 })
 

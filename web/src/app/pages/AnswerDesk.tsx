@@ -4,6 +4,7 @@ import { AnswerEditor } from '../../features/answers/AnswerEditor.tsx'
 import { answerQuery } from '../../features/answers/answers.queries.ts'
 import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
 import { Thread } from '../../features/incidents/Thread.tsx'
+import { NotesPanel } from '../../features/notes/NotesPanel.tsx'
 import { meQuery } from '../../lib/session.ts'
 import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import './answer-page.css'
@@ -32,7 +33,12 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
       incident={incident.data}
       answer={answer.data}
       userId={me.id}
-      question={<Thread incident={incident.data} onReadFollowUps={null} isBusy={false} />}
+      question={
+        <>
+          <Thread incident={incident.data} onReadFollowUps={null} isBusy={false} />
+          <NotesPanel incidentId={incidentId} />
+        </>
+      }
       onSubmitted={onSubmitted}
     />
   )

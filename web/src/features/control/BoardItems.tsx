@@ -39,6 +39,8 @@ export function BoardItems({ figure, renderIncident }: { figure: Figure; renderI
   )
 }
 
+const SHORTEST_MS = 60_000
+
 type ItemProps = { item: BoardItem; figure: Figure; renderIncident: RenderIncident }
 
 function Item({ item, figure, renderIncident }: ItemProps) {
@@ -46,6 +48,7 @@ function Item({ item, figure, renderIncident }: ItemProps) {
   const { number, moment, duration } = useFormat()
   const names = useDirectory()
   const nameOf = useOwnerName()
+  const spent = item.spent.filter(({ workingMs }) => workingMs >= SHORTEST_MS)
   const facts = [
     t('incidents.question', { number: number(item.number) }),
     t(`incidents.step.${item.step}`),
@@ -62,10 +65,10 @@ function Item({ item, figure, renderIncident }: ItemProps) {
         <ItemMoment item={item} figure={figure} />
       </div>
       <p className="xs muted">{facts.filter(Boolean).join(' · ')}</p>
-      {item.spent.length > 0 && (
+      {spent.length > 0 && (
         <p className="xs muted">
           {t('control.spent.title')}:{' '}
-          {item.spent
+          {spent
             .toSorted((a, b) => b.workingMs - a.workingMs)
             .map(({ key, workingMs }) =>
               t('control.items.spent', {

@@ -29,10 +29,10 @@ export function LoadTable({ board: { rows, asOf }, renderFigure }: Props) {
                 <th scope="col" rowSpan={2}>
                   {t('control.whose')}
                 </th>
-                <th scope="colgroup" colSpan={first.late.length + 1}>
+                <th className="grp" scope="colgroup" colSpan={first.late.length + 1}>
                   <State name="late">{t('control.load.late')}</State>
                 </th>
-                <th scope="colgroup" colSpan={first.soon.length + 1}>
+                <th className="grp" scope="colgroup" colSpan={first.soon.length + 1}>
                   <State name="attention">{t('control.load.soon')}</State>
                 </th>
               </tr>

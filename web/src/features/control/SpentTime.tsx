@@ -9,6 +9,8 @@ import { useOwnerName } from './use-owner-name.ts'
 type Props = { board: BoardResponse; renderFigure: RenderFigure }
 const DAYS = 7
 const OWNERS_SHOWN = 3
+/** Less is said by nobody. */
+const SHORTEST_MS = 60_000
 
 /** Shares of the working time by step; under each, who took the most of it. */
 export function SpentTime({ board: { spent, asOf }, renderFigure }: Props) {
@@ -21,7 +23,10 @@ export function SpentTime({ board: { spent, asOf }, renderFigure }: Props) {
     if (rows.length === 0) return []
     const workingMs = rows.reduce((sum, row) => sum + row.workingMs, 0)
     const lateCount = rows.reduce((sum, row) => sum + row.lateCount, 0)
-    const owners = rows.toSorted((a, b) => b.workingMs - a.workingMs).slice(0, OWNERS_SHOWN)
+    const owners = rows
+      .filter((row) => row.workingMs >= SHORTEST_MS)
+      .sort((a, b) => b.workingMs - a.workingMs)
+      .slice(0, OWNERS_SHOWN)
     return [{ key, workingMs, lateCount, owners, share: total === 0 ? 0 : workingMs / total }]
   })
   return (

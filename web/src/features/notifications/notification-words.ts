@@ -52,6 +52,7 @@ function variantOf({ kind, details }: Pick<Said, 'kind' | 'details'>): string {
   if (kind === 'follow_up' && details.isReopened === true) return 'reopened'
   if (kind === 'delivery' && details.state === 'unknown') return 'delivery_unknown'
   if (kind === 'promise' && details.isBroken === true) return 'promise_broken'
+  if (kind === 'approval' && details.isFutile === true) return 'futile'
   if (kind === 'returned' && details.needsArbiter === true) return 'arbiter'
   return kind
 }

@@ -24,6 +24,7 @@ export const TOLD_ACTIVITIES = [
   'return',
   'release',
   'submit',
+  'propose_futile',
   'send_back',
   'delivery_failed',
   'delivery_unknown',
@@ -64,6 +65,12 @@ export function noticeOf(happening: Happening, staff: StaffBook): ActivityNotice
       return { kind: 'returned', userIds: ofBody(staff, incident) }
     case 'submit':
       return step === 'approval' ? { kind: 'approval', userIds: approversOf(staff, happening) } : null
+    case 'propose_futile':
+      return {
+        kind: 'approval',
+        userIds: choosePeople(staff, incident, ['moderator']),
+        details: { isFutile: true },
+      }
     case 'send_back':
       return { kind: 'sent_back', userIds: ownersOf(staff, incident) }
     case 'delivery_failed':
