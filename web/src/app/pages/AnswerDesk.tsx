@@ -36,7 +36,7 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
       question={
         <>
           <Thread incident={incident.data} onReadFollowUps={null} isBusy={false} />
-          <NotesPanel incidentId={incidentId} />
+          <NotesPanel incidentId={incidentId} isFolded />
         </>
       }
       onSubmitted={onSubmitted}

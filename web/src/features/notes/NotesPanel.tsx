@@ -13,15 +13,44 @@ import { notesQuery } from './notes.queries.ts'
 import { useNoteActions } from './use-note-actions.ts'
 import './notes.css'
 
+type Props = {
+  incidentId: string
+  /** Where the work itself needs the place: opened by a touch. */
+  isFolded?: boolean
+}
+
 /** What colleagues say to each other of a question; residents never see it. */
-export function NotesPanel({ incidentId }: { incidentId: string }) {
+export function NotesPanel({ incidentId, isFolded = false }: Props) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const count = useInfiniteQuery(notesQuery(incidentId)).data?.notes.length ?? 0
+  if (!isFolded) {
+    return (
+      <section className="nts" aria-label={t('notes.title')}>
+        <h3>{t('notes.title')}</h3>
+        <Notes incidentId={incidentId} />
+      </section>
+    )
+  }
+  return (
+    <details className="nts-f">
+      <summary>
+        <b className="m">{t('notes.title')}</b> {count > 0 && <span className="tag">{number(count)}</span>}
+      </summary>
+      <div className="nts">
+        <Notes incidentId={incidentId} />
+      </div>
+    </details>
+  )
+}
+
+function Notes({ incidentId }: { incidentId: string }) {
   const { t } = useTranslation()
   const query = useInfiniteQuery(notesQuery(incidentId))
   const { add } = useNoteActions(incidentId)
   const notes = query.data?.notes ?? []
   return (
-    <section className="nts" aria-label={t('notes.title')}>
-      <h3>{t('notes.title')}</h3>
+    <>
       <p className="xs muted">{t('notes.hint')}</p>
       {query.data?.canWrite && (
         <NoteComposer
@@ -43,7 +72,7 @@ export function NotesPanel({ incidentId }: { incidentId: string }) {
           {t('notes.more')}
         </Button>
       )}
-    </section>
+    </>
   )
 }
 
