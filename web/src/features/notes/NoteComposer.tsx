@@ -15,7 +15,8 @@ type Props = {
   mentions?: readonly Person[]
   isBusy: boolean
   submitLabel: string
-  onSubmit: (note: { text: string; mentions: string[] }) => Promise<unknown>
+  /** The words stay here until they are kept there. */
+  onSubmit: (note: { text: string; mentions: string[] }, onSaved: () => void) => void
   onCancel?: () => void
 }
 
@@ -55,18 +56,19 @@ export function NoteComposer({
     requestAnimationFrame(() => area.current?.setSelectionRange(next.caret, next.caret))
   }
 
-  async function submit() {
+  function submit() {
     const words = text.trim()
     if (words === '' || isBusy) return
-    await onSubmit({ text: words, mentions: mentionedIn(words, chosen) })
-    setText('')
-    setChosen([])
+    onSubmit({ text: words, mentions: mentionedIn(words, chosen) }, () => {
+      setText('')
+      setChosen([])
+    })
   }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
-      void submit()
+      submit()
     } else if (event.key === 'Escape') {
       if (isListShown) {
         event.stopPropagation()
@@ -130,7 +132,7 @@ export function NoteComposer({
         </div>
       )}
       <div className="row g2">
-        <Button size="s" isBusy={isBusy} disabled={text.trim() === ''} onClick={() => void submit()}>
+        <Button size="s" isBusy={isBusy} disabled={text.trim() === ''} onClick={submit}>
           {submitLabel}
         </Button>
         {onCancel && (

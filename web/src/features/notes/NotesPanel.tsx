@@ -57,7 +57,7 @@ function Notes({ incidentId }: { incidentId: string }) {
           incidentId={incidentId}
           isBusy={add.isPending}
           submitLabel={t('notes.add')}
-          onSubmit={(note) => add.mutateAsync(note)}
+          onSubmit={(note, onSaved) => add.mutate(note, { onSuccess: onSaved })}
         />
       )}
       {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
@@ -93,10 +93,9 @@ function Note({ incidentId, note }: { incidentId: string; note: NoteResponse }) 
           mentions={note.mentions}
           isBusy={edit.isPending}
           submitLabel={t('notes.save')}
-          onSubmit={async (changed) => {
-            await edit.mutateAsync({ noteId: note.id, ...changed })
-            setEdited(false)
-          }}
+          onSubmit={(changed) =>
+            edit.mutate({ noteId: note.id, ...changed }, { onSuccess: () => setEdited(false) })
+          }
           onCancel={() => setEdited(false)}
         />
       </li>
