@@ -16,24 +16,19 @@ const TEXT_SQL = `(array['На улице','Во дворе','У школы','В
   (array['яма на дороге','не горит фонарь','не вывозят мусор','течёт труба','скользко и не посыпано','нет автобуса по расписанию'])[1 + n % 6] ||
   '. Когда исправят?' || case when n % 997 = 0 then ' Рядом аварийный тополь.' else '' end`
 
-/** Rows of one resident's question each; `from` lets a second corpus stand beside a first. */
-export async function fillCorpus(pool: pg.Pool, channelId: string, size: number): Promise<void> {
+/** Rows of one resident's question each, numbered up to `size`; `from` goes on from a smaller corpus. */
+export async function fillCorpus(pool: pg.Pool, channelId: string, size: number, from = 1): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('begin')
     await client.query('set local synchronous_commit = off')
     await client.query(
       `insert into author (id, network, external_id, resolved_at)
-       select ${idSql(1)}, 'vk', 'corpus-' || n, now() from generate_series(1, $1::int) n`,
-      [size],
+       select ${idSql(1)}, 'vk', 'corpus-' || n, now() from generate_series($2::int, $1::int) n`,
+      [size, from],
     )
-    await client.query(MESSAGES, [size, channelId])
-    await client.query(INCIDENTS, [size, channelId])
-    await client.query(
-      `update message m set incident_id = i.id from incident i where i.source_message_id = m.id
-        and m.channel_id = $1 and m.incident_id is null`,
-      [channelId],
-    )
+    await client.query(MESSAGES, [size, channelId, from])
+    await client.query(INCIDENTS, [size, channelId, from])
     await client.query(DEADLINES)
     await client.query(ACTIVITIES)
     await client.query('commit')
@@ -48,10 +43,10 @@ export async function fillCorpus(pool: pg.Pool, channelId: string, size: number)
 
 const MESSAGES = `
   insert into message (id, channel_id, network, surface, container, external_id, thread_external_id, direction,
-    author_id, author_kind, text, version, captured_at, is_creation_seen, occurred_at, received_at)
+    author_id, author_kind, text, version, captured_at, is_creation_seen, occurred_at, received_at, incident_id)
   select ${idSql(2)}, $2, 'vk', 'comment', 'vk:wall:-1_' || n % 5000, 'corpus-' || n, 'corpus-' || n, 'in',
-    ${idSql(1)}, 'person', ${TEXT_SQL}, 'v1', ${FOUND_AT}, true, ${FOUND_AT}, ${FOUND_AT}
-  from generate_series(1, $1::int) n`
+    ${idSql(1)}, 'person', ${TEXT_SQL}, 'v1', ${FOUND_AT}, true, ${FOUND_AT}, ${FOUND_AT}, ${idSql(3)}
+  from generate_series($3::int, $1::int) n`
 
 const INCIDENTS = `
   with t as (select array_agg(code order by code) codes, array_agg(group_code order by code) groups from topic),
@@ -73,7 +68,7 @@ const INCIDENTS = `
     case when is_open then ${FOUND_AT} + interval '3 days' end,
     case when is_open then ${FOUND_AT} + interval '2 days' end,
     case when is_open then 'calendar_hours' end, 1, ''
-  from generate_series(1, $1::int) n, t, p, a,
+  from generate_series($3::int, $1::int) n, t, p, a,
     lateral (select ${STEP_SQL} as step) s,
     lateral (select step not in ('done', 'dismissed') as is_open,
       case step when 'new' then 'triage' when 'distribution' then 'distribution' when 'assigned' then 'take'

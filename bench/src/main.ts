@@ -11,6 +11,7 @@ import { benchDeadlineEngine } from './deadline-engine.ts'
 import { benchMemory, benchPageWeight, benchStart } from './footprint.ts'
 import { benchAccept, benchOneByOne, benchPipeline } from './intake.ts'
 import { renderTable } from './lib/table.ts'
+import { benchMillion } from './million.ts'
 import { benchReading } from './reading.ts'
 import { openStage, type Stage } from './stage.ts'
 import { benchVisible } from './visible.ts'
@@ -27,6 +28,7 @@ const BENCHES: readonly Bench[] = [
   { name: 'visible', run: benchVisible },
   { name: 'reading', run: benchReading },
   { name: 'memory', run: benchMemory },
+  { name: 'million', run: benchMillion },
   { name: 'deadlines', run: async () => [{ ...benchDeadlineEngine(), better: 'less' }] },
   { name: 'page', run: benchPageWeight },
 ]
