@@ -188,6 +188,20 @@ export const DeadlineResponse = CurrentDeadline.extend({
   state: z.enum(['running', 'met', 'late', 'cancelled', 'paused']),
   spentWorkingMs: z.number().nullable(),
   spentCalendarMs: z.number().nullable(),
+  /** What the rule gave; `dueAt` is where it stands after the acts below. */
+  firstDueAt: Moment,
+  changes: z.array(
+    z.object({
+      at: Moment,
+      byName: z.string().nullable(),
+      reason: z.string(),
+      before: Moment,
+      after: Moment,
+    }),
+  ),
+  pauses: z.array(
+    z.object({ from: Moment, until: Moment.nullable(), byName: z.string().nullable(), reason: z.string() }),
+  ),
 })
 export type DeadlineResponse = z.infer<typeof DeadlineResponse>
 export const ExplanationInterval = z.object({
@@ -280,6 +294,8 @@ export const DELIVERY_STATES = [
 export const MemberResponse = z.object({
   incidentId: z.uuid(),
   number: z.number().int(),
+  step: Step,
+  version: z.number().int(),
   /** Null where the reader's role may not see names. */
   authorName: z.string().nullable(),
   network: Network,
@@ -449,6 +465,7 @@ export const SplitRequest = z.strictObject({
 })
 export type SplitRequest = z.infer<typeof SplitRequest>
 export const SplitResponse = z.object({ incidents: z.array(IncidentLink) })
+export type SplitResponse = z.infer<typeof SplitResponse>
 
 /** Open incidents that may speak of the same. */
 export const DuplicatesResponse = z.object({

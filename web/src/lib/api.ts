@@ -36,9 +36,22 @@ export async function unwrap<T>(call: Promise<Reply<T>>): Promise<T> {
 /** Fired when the server no longer knows the session; the router shows the sign-in page. */
 export const SIGNED_OUT = 'veche:signed-out'
 
-export function isStale(error: unknown): boolean {
+/** The state does not allow it: somebody was first, or something stands in the way. */
+export function isConflict(error: unknown): boolean {
   return error instanceof ApiError && error.status === 409
 }
+
+/** Somebody was first. Other conflicts have words of their own. */
+export function isStale(error: unknown): boolean {
+  return error instanceof ApiError && STALE.has(error.code)
+}
+
+const STALE = new Set([
+  'incident.changed_meanwhile',
+  'incident.step_not_allowed',
+  'answer.draft_changed_meanwhile',
+  'answer.newer_version',
+])
 
 export function isUnreachable(error: unknown): boolean {
   return error instanceof ApiError && error.status === 0

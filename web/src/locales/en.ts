@@ -11,6 +11,7 @@ import notes from './en/notes.json'
 import notifications from './en/notifications.json'
 import settings from './en/settings.json'
 import tour from './en/tour.json'
+import work from './en/work.json'
 
 export const texts = {
   access,
@@ -26,4 +27,5 @@ export const texts = {
   notifications,
   settings,
   tour,
+  work,
 }

@@ -11,6 +11,7 @@ import notes from './ru/notes.json'
 import notifications from './ru/notifications.json'
 import settings from './ru/settings.json'
 import tour from './ru/tour.json'
+import work from './ru/work.json'
 
 export const texts = {
   access,
@@ -26,4 +27,5 @@ export const texts = {
   notifications,
   settings,
   tour,
+  work,
 }

@@ -39,6 +39,19 @@ export async function listDeadlines(db: Db, incidentId: string): Promise<StoredD
   return rows.map(toDeadline)
 }
 
+/** Who moved or stopped these deadlines. */
+export async function findActorNames(
+  db: Db,
+  deadlines: readonly Deadline[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = deadlines.flatMap(({ changes, pauses }) =>
+    [...changes, ...pauses].map(({ actorId }) => actorId),
+  )
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('appUser').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 export async function listOpenDeadlines(tx: Tx, incidentId: string): Promise<StoredDeadline[]> {
   const rows = await tx
     .selectFrom('incidentDeadline')

@@ -7,7 +7,8 @@ import { getDirectory } from '../directory/index.ts'
 import { findPostOf } from '../inbox/index.ts'
 import { getSettings } from '../settings/index.ts'
 import { type DeadlineBook, loadDeadlineBook } from './deadline-book.ts'
-import { listDeadlines } from './deadlines.repository.ts'
+import { findActorNames, listDeadlines } from './deadlines.repository.ts'
+import { isStepAllowed } from './domain/incident-steps.ts'
 import {
   presentDeadline,
   presentExplanation,
@@ -16,7 +17,7 @@ import {
   presentMessage,
   presentPromise,
 } from './incident.presenter.ts'
-import { canSeeIncident } from './incidents.policy.ts'
+import { canRun, canSeeIncident } from './incidents.policy.ts'
 import { findIncidentRow } from './incidents.repository.ts'
 import type { IncidentsContext } from './incidents-context.ts'
 import { findAgency } from './lock-incident.ts'
@@ -71,13 +72,15 @@ async function presentCard(
       getSettings(db),
     ])
   const now = clock()
+  const names = await findActorNames(db, deadlines)
+  const agency = findAgency(directory, row)
   const idByExternal = new Map(thread.map(({ externalId, id }) => [externalId, id]))
   const linkOf = (id: string | null) => links.find((link) => link.id === id) ?? null
   const returnUntil = deadlines.find(
     ({ key, state }) => key === 'return_window' && state === 'running',
   )?.dueAt
   const abilities = presentAbilities(actor, row, {
-    agency: findAgency(directory, row),
+    agency,
     isOwnAnswer: lastVersion === actor.id,
     isReturnOpen: returnUntil === undefined || returnUntil >= now,
     handoffLimit: settings.handoffLimit,
@@ -87,7 +90,7 @@ async function presentCard(
     vault,
     now,
     unmergeWithinDays: settings.unmergeWithinDays,
-    canUnmerge: abilities.merge || row.step !== 'publishing',
+    canUnmerge: isStepAllowed(row, 'member_left') && canRun(actor, row, 'unmerge', agency),
   }
   return {
     ...presentListItem(row),
@@ -113,7 +116,7 @@ async function presentCard(
     splitFrom: linkOf(row.splitFromId),
     promises: promises.map(presentPromise),
     suggestion: row.suggestion === null ? null : Suggestion.parse(row.suggestion),
-    deadlines: deadlines.map((deadline) => presentDeadline(deadline, book)),
+    deadlines: deadlines.map((deadline) => presentDeadline(deadline, book, names)),
     thread: thread.map((message) =>
       presentMessage(message, { vault, sourceId: row.sourceMessageId, idByExternal }),
     ),
@@ -167,5 +170,6 @@ export async function explainIncidentDeadline(
   const deadline = open.at(-1) ?? deadlines.filter((item) => item.key === key).at(-1)
   if (!deadline) throw new NotFoundError('incident.deadline_not_found', { key })
   const book: DeadlineBook = await loadDeadlineBook(db)
-  return presentExplanation(deadline, book, clock())
+  const names = await findActorNames(db, [deadline])
+  return presentExplanation(deadline, { book, names, now: clock() })
 }

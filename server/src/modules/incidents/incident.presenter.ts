@@ -74,7 +74,14 @@ function presentCurrent(row: ListRow): CurrentDeadline | null {
   }
 }
 
-export function presentDeadline(deadline: StoredDeadline, book: DeadlineBook): DeadlineResponse {
+/** Names of those who moved or stopped a deadline, by id. */
+export type ActorNames = ReadonlyMap<string, string>
+
+export function presentDeadline(
+  deadline: StoredDeadline,
+  book: DeadlineBook,
+  names: ActorNames,
+): DeadlineResponse {
   return {
     key: deadline.key,
     startedAt: deadline.startedAt.toISOString(),
@@ -88,13 +95,26 @@ export function presentDeadline(deadline: StoredDeadline, book: DeadlineBook): D
     state: deadline.state,
     spentWorkingMs: deadline.spentWorkingMs,
     spentCalendarMs: deadline.spentCalendarMs,
+    firstDueAt: deadline.firstDueAt.toISOString(),
+    changes: deadline.changes.map(({ at, actorId, reason, before, after }) => ({
+      at: at.toISOString(),
+      byName: names.get(actorId) ?? null,
+      reason,
+      before: before.toISOString(),
+      after: after.toISOString(),
+    })),
+    pauses: deadline.pauses.map(({ from, until, actorId, reason }) => ({
+      from: from.toISOString(),
+      until: until?.toISOString() ?? null,
+      byName: names.get(actorId) ?? null,
+      reason,
+    })),
   }
 }
 
 export function presentExplanation(
   deadline: StoredDeadline,
-  book: DeadlineBook,
-  now: Date,
+  { book, names, now }: { book: DeadlineBook; names: ActorNames; now: Date },
 ): ExplanationResponse {
   const explained = explainDeadline(
     deadline,
@@ -102,7 +122,7 @@ export function presentExplanation(
     deadline.stoppedAt ?? now,
   )
   return {
-    deadline: presentDeadline(deadline, book),
+    deadline: presentDeadline(deadline, book, names),
     intervals: explained.intervals.map((interval) => ({
       from: interval.from.toISOString(),
       to: interval.to.toISOString(),
@@ -183,6 +203,8 @@ export function presentMember(
   return {
     incidentId: row.incidentId,
     number: row.number,
+    step: row.step,
+    version: row.version,
     authorName: row.authorCard ? AuthorCard.parse(vault.open(row.authorCard)).name : null,
     network: row.network,
     surface: row.surface,

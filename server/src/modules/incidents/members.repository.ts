@@ -110,6 +110,7 @@ export function listMembers(db: Db, incidentId: string) {
     )
     .select(['incident.number', 'incident.network', 'incident.surface', 'incident.title', 'incident.foundAt'])
     .select(['incident.mergedAt', 'incident.satisfaction', 'incident.mergedIntoId', 'incident.step'])
+    .select('incident.version')
     .select(['message.permalink', 'author.card as authorCard', 'deliveryState', 'sentAt'])
     .limit(500)
     .execute()

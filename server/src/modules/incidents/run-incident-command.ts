@@ -38,7 +38,11 @@ export async function runIncidentCommand(
     authorizeChoice(actor, incident, request, directory)
     const command = toCommand(request, { directory, settings, incident, actor, now })
     await assertCommand(tx, command, { incident, actor, settings, now })
-    const details = 'comment' in request && request.comment ? { comment: request.comment } : {}
+    const needsArbiter = command.type === 'return' && incident.handoffs >= command.handoffLimit
+    const details = {
+      ...('comment' in request && request.comment && { comment: request.comment }),
+      ...(needsArbiter && { needsArbiter }),
+    }
     await changeIncident(tx, locked, { command, actor, now, details }, book)
     if (command.type === 'read_follow_ups') await markMessagesRead(tx, await listMemberIds(tx, incidentId))
     if (isNewlyPlaced(command)) await noteRepeat(tx, incidentId, { settings, book, now })

@@ -1,11 +1,14 @@
 import { IconArrowLeft, IconInbox } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AnswerSection } from '../../features/answers/AnswerSection.tsx'
 import { IncidentCard } from '../../features/incidents/IncidentCard.tsx'
+import { IncidentLinks } from '../../features/incidents/IncidentLink.tsx'
 import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
 import { NotesPanel } from '../../features/notes/NotesPanel.tsx'
+import { toQueue } from '../../lib/names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 
@@ -62,15 +65,31 @@ function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
     )
   }
   return (
-    <IncidentCard
-      incident={incident}
-      back={back}
-      onLeft={onLeft}
-      aside={<NotesPanel incidentId={incidentId} />}
-      onWrite={() => void navigate({ to: '/answer/$incidentId', params: { incidentId } })}
-    >
-      <AnswerSection incident={incident} onLeft={onLeft} />
-    </IncidentCard>
+    <IncidentLinks value={(id, content) => <CardLink id={id}>{content}</CardLink>}>
+      <IncidentCard
+        incident={incident}
+        back={back}
+        onLeft={onLeft}
+        aside={<NotesPanel incidentId={incidentId} />}
+        onWrite={() => void navigate({ to: '/answer/$incidentId', params: { incidentId } })}
+      >
+        <AnswerSection incident={incident} onLeft={onLeft} />
+      </IncidentCard>
+    </IncidentLinks>
+  )
+}
+
+/** Another card opens on the same page as this one: beside the list, or as a task. */
+function CardLink({ id, children }: { id: string; children: ReactNode }) {
+  const { queue } = useParams({ strict: false })
+  return queue === undefined ? (
+    <Link to="/tasks/$incidentId" params={{ incidentId: id }}>
+      {children}
+    </Link>
+  ) : (
+    <Link to="/desk/$queue/{-$incidentId}" params={{ queue: toQueue(queue), incidentId: id }} search={true}>
+      {children}
+    </Link>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
-import { isStale, isUnreachable } from '../../lib/api.ts'
+import { isConflict, isUnreachable } from '../../lib/api.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { submitAnswer, submitBodyOf } from './answers.queries.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
@@ -41,7 +41,7 @@ export function useSubmitAnswer({ incident, candidate, keeper, userId, onSubmitt
       refresh()
       onSubmitted()
     },
-    onError: (error) => isStale(error) && refresh(),
+    onError: (error) => isConflict(error) && refresh(),
   })
 
   function refresh() {

@@ -6,7 +6,8 @@ import { DISMISS_CODES } from '../../lib/names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Menu } from '../../ui/Menu.tsx'
-import { ACTION_KEYS, actionsOf, type CardAction } from './card-actions.ts'
+import { ACTION_KEYS, actionsOf, type CardAction, type MoreAction, moreActionsOf } from './card-actions.ts'
+import { MoreMenu } from './MoreMenu.tsx'
 
 type Reason = (typeof DISMISS_CODES)[number]
 type Props = {
@@ -16,10 +17,11 @@ type Props = {
   canAcceptAtOnce: boolean
   onAction: (action: CardAction) => void
   onDismiss: (reason: Reason) => void
+  onMore: (action: MoreAction) => void
 }
 
 /** One primary action for the step with its key on it; rare actions are quiet. */
-export function ActionBar({ incident, isBusy, canAcceptAtOnce, onAction, onDismiss }: Props) {
+export function ActionBar({ incident, isBusy, canAcceptAtOnce, onAction, onDismiss, onMore }: Props) {
   const { t } = useTranslation()
   const [isMenuOpen, setMenuOpen] = useState(false)
   const { primary, others } = actionsOf(incident)
@@ -30,7 +32,7 @@ export function ActionBar({ incident, isBusy, canAcceptAtOnce, onAction, onDismi
       others.map((action) => [ACTION_KEYS[action].toLowerCase(), !isBusy && run(action)]),
     ),
   })
-  if (primary === null && others.length === 0) return null
+  if (primary === null && others.length === 0 && moreActionsOf(incident.abilities).length === 0) return null
   const label = (action: CardAction) =>
     action === 'accept' && !canAcceptAtOnce ? t('incidents.action.register') : t(`incidents.action.${action}`)
   return (
@@ -71,6 +73,7 @@ export function ActionBar({ incident, isBusy, canAcceptAtOnce, onAction, onDismi
           </Button>
         ),
       )}
+      <MoreMenu incident={incident} onMore={onMore} />
     </footer>
   )
 }

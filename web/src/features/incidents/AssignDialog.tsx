@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { TextArea } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/query-states.tsx'
 import { CommandDialog } from './CommandDialog.tsx'
 import { peopleQuery, routingQuery } from './incidents.queries.ts'
 import type { Command } from './use-incident-command.ts'
@@ -21,7 +22,8 @@ export function AssignDialog({ incident, onClose, onDone }: Props) {
   const { data: route } = useQuery(routingQuery(incident.topicCode, incident.municipalityCode))
   const [chosen, setChosen] = useState<string | null>(null)
   const [comment, setComment] = useState('')
-  const agencyCode = chosen ?? incident.agencyCode ?? route?.agencyCode ?? null
+  const isMoved = incident.step !== 'distribution'
+  const agencyCode = chosen ?? incident.agencyCode ?? incident.proposedAgencyCode ?? route?.agencyCode ?? null
   return (
     <CommandDialog
       incidentId={incident.id}
@@ -35,6 +37,11 @@ export function AssignDialog({ incident, onClose, onDone }: Props) {
       onClose={onClose}
       onDone={onDone}
     >
+      {isMoved && (
+        <Notice state="attention" title={t('work.assign.moved')}>
+          {t('work.assign.movedText')}
+        </Notice>
+      )}
       <Combobox
         label={t('incidents.place.agency')}
         value={agencyCode}
@@ -42,6 +49,11 @@ export function AssignDialog({ incident, onClose, onDone }: Props) {
         shouldFocus
         onChange={setChosen}
       />
+      {incident.proposedAgencyCode && (
+        <p className="xs muted">
+          {t('work.assign.proposed', { agency: names.agencyName(incident.proposedAgencyCode) })}
+        </p>
+      )}
       <TextArea
         label={t('incidents.comment')}
         value={comment}

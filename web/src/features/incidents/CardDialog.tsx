@@ -1,12 +1,20 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { AssignDialog, AssignPersonDialog } from './AssignDialog.tsx'
-import { CloseDialog, ReopenDialog, ReturnDialog } from './StepDialogs.tsx'
+import { ChangeDeadlineDialog } from './ChangeDeadlineDialog.tsx'
+import { ConfirmDialog, type Confirmed } from './ConfirmDialog.tsx'
+import { JoinEventDialog } from './JoinEventDialog.tsx'
+import { ReasonDialog, type Reasoned } from './ReasonDialog.tsx'
+import { SplitDialog } from './SplitDialog.tsx'
+import { CloseDialog, ReturnDialog } from './StepDialogs.tsx'
 import { TriageDialog, type TriageFocus } from './TriageDialog.tsx'
 import type { Command } from './use-incident-command.ts'
 
 export type OpenDialog =
   | { name: 'triage'; focus: TriageFocus; topicCode?: string }
-  | { name: 'assign' | 'assign_person' | 'return' | 'close' | 'reopen' }
+  | { name: 'assign' | 'assign_person' | 'return' | 'close' | 'split' | 'join_event' }
+  | { name: 'reason'; type: Reasoned }
+  | { name: 'confirm'; type: Confirmed }
+  | { name: 'change_deadline'; key: string }
 
 type Props = {
   incident: IncidentResponse
@@ -28,8 +36,20 @@ export function CardDialog({ incident, dialog, onClose, onDone }: Props) {
       return <ReturnDialog {...common} />
     case 'close':
       return <CloseDialog {...common} />
-    case 'reopen':
-      return <ReopenDialog {...common} />
+    case 'reason':
+      return <ReasonDialog {...common} type={dialog.type} />
+    case 'confirm':
+      return <ConfirmDialog {...common} type={dialog.type} />
+    case 'split':
+      return <SplitDialog incident={incident} onClose={onClose} />
+    case 'join_event':
+      return <JoinEventDialog {...common} />
+    case 'change_deadline': {
+      const deadline = incident.deadlines.find(
+        ({ key, stoppedAt }) => key === dialog.key && stoppedAt === null,
+      )
+      return deadline ? <ChangeDeadlineDialog {...common} deadline={deadline} /> : null
+    }
     default:
       return null
   }

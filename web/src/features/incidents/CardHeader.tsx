@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '../../lib/clock.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { State } from '../../ui/State.tsx'
+import { IncidentLink } from './IncidentLink.tsx'
+import { HeadMarks } from './IncidentMarks.tsx'
 
 export function CardHeader({ incident, back }: { incident: IncidentResponse; back?: ReactNode }) {
   const { t } = useTranslation()
@@ -38,6 +40,7 @@ export function CardHeader({ incident, back }: { incident: IncidentResponse; bac
             {mark}
           </span>
         ))}
+        <HeadMarks incident={incident} />
         {isLeased && assigneeName && (
           <span className="end xs muted">
             {t('incidents.leased', { name: assigneeName, time: time(leaseUntil) })}
@@ -47,6 +50,31 @@ export function CardHeader({ incident, back }: { incident: IncidentResponse; bac
       {/* Alone on its page the card has no list with a heading above it. */}
       {back && <h1 className="sr">{t('incidents.question', { number: number(incident.number) })}</h1>}
       <h2>{incident.title}</h2>
+      <HeaderLinks incident={incident} />
     </header>
+  )
+}
+
+/** The questions this one belongs to. */
+function HeaderLinks({ incident: { splitFrom, event } }: { incident: IncidentResponse }) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  if (!splitFrom && !event) return null
+  const link = (to: { id: string; number: number }) => (
+    <IncidentLink id={to.id}>{t('incidents.question', { number: number(to.number) })}</IncidentLink>
+  )
+  return (
+    <p className="xs muted ch-links">
+      {splitFrom && (
+        <span>
+          {t('work.split.partOf')} {link(splitFrom)}
+        </span>
+      )}
+      {event && (
+        <span>
+          {t('work.event.partOf')} {link(event)}: {event.title}
+        </span>
+      )}
+    </p>
   )
 }

@@ -5,6 +5,7 @@ import { useNow } from '../../lib/clock.ts'
 import { deadlineState } from '../../lib/deadline.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { State, type StateName } from '../../ui/State.tsx'
+import { DeadlineActs } from './DeadlineActs.tsx'
 import { DeadlineChip, useDeadlineName } from './DeadlineChip.tsx'
 import { Explanation } from './Explanation.tsx'
 import './deadline-panel.css'
@@ -15,7 +16,14 @@ type Deadline = IncidentResponse['deadlines'][number]
 const MAIN_KEYS = ['reopened_answer', 'final_answer', 'first_answer']
 
 /** The step's deadline large, the resident's deadline opened interval by interval. */
-export function DeadlinePanel({ incident }: { incident: IncidentResponse }) {
+export function DeadlinePanel({
+  incident,
+  onChange,
+}: {
+  incident: IncidentResponse
+  /** Given where the reader may move deadlines. */
+  onChange?: ((key: string) => void) | undefined
+}) {
   const { t } = useTranslation()
   const current = incident.deadline
   const running = incident.deadlines.filter(
@@ -37,18 +45,23 @@ export function DeadlinePanel({ incident }: { incident: IncidentResponse }) {
           incidentId={incident.id}
           deadline={main}
           isCurrent={main.key === current?.key}
+          onChange={onChange}
         />
       )}
       <StoppedList
-        deadlines={incident.deadlines.filter(({ key }) => key !== main?.key && key !== current?.key)}
+        deadlines={incident.deadlines.filter(
+          ({ key, stoppedAt }) => key !== main?.key && (key !== current?.key || stoppedAt === null),
+        )}
+        onChange={onChange}
       />
     </section>
   )
 }
 
-type OpenProps = { incidentId: string; deadline: Deadline; isCurrent: boolean }
+type OnChange = { onChange?: ((key: string) => void) | undefined }
+type OpenProps = OnChange & { incidentId: string; deadline: Deadline; isCurrent: boolean }
 
-function OpenDeadline({ incidentId, deadline, isCurrent }: OpenProps) {
+function OpenDeadline({ incidentId, deadline, isCurrent, onChange }: OpenProps) {
   const { t } = useTranslation()
   const keyName = useDeadlineName()
   const now = useNow()
@@ -62,14 +75,35 @@ function OpenDeadline({ incidentId, deadline, isCurrent }: OpenProps) {
         <b className={isCurrent ? '' : 'end'}>{moment(deadline.dueAt)}</b>
       </div>
       <Explanation incidentId={incidentId} deadline={deadline} isOpen={isOpen} />
-      <button type="button" className="lnk xs" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        {isOpen ? t('incidents.deadline.hide') : t('incidents.deadline.why')}
-      </button>
+      <DeadlineActs deadline={deadline} />
+      <div className="row g3 wrap">
+        <button type="button" className="lnk xs" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isOpen ? t('incidents.deadline.hide') : t('incidents.deadline.why')}
+        </button>
+        <ChangeButton deadline={deadline} onChange={onChange} />
+      </div>
     </>
   )
 }
 
-function StoppedList({ deadlines }: { deadlines: Deadline[] }) {
+/** A paused deadline moves by its pause, a stopped one by nothing. */
+function ChangeButton({ deadline, onChange }: OnChange & { deadline: Deadline }) {
+  const { t } = useTranslation()
+  const keyName = useDeadlineName()
+  if (!onChange || deadline.stoppedAt !== null || deadline.state === 'paused') return null
+  return (
+    <button
+      type="button"
+      className="lnk xs"
+      aria-label={t('work.deadline.changeOf', { name: keyName(deadline) })}
+      onClick={() => onChange(deadline.key)}
+    >
+      {t('work.deadline.change')}
+    </button>
+  )
+}
+
+function StoppedList({ deadlines, onChange }: OnChange & { deadlines: Deadline[] }) {
   const { t } = useTranslation()
   const keyName = useDeadlineName()
   const now = useNow()
@@ -78,13 +112,17 @@ function StoppedList({ deadlines }: { deadlines: Deadline[] }) {
   return (
     <ul className="dls xs" aria-label={t('incidents.deadline.others')}>
       {deadlines.map((deadline) => (
-        <li key={`${deadline.key}-${deadline.startedAt}`} className="row g2">
-          <State name={stateOf(deadline, now)}>{keyName(deadline)}</State>
-          <span className="end muted">
-            {deadline.spentWorkingMs !== null && deadline.stoppedAt !== null
-              ? t('incidents.deadline.spent', { duration: duration(deadline.spentWorkingMs) })
-              : t('incidents.until', { moment: shortMoment(deadline.dueAt) })}
-          </span>
+        <li key={`${deadline.key}-${deadline.startedAt}`}>
+          <div className="row g2 wrap">
+            <State name={stateOf(deadline, now)}>{keyName(deadline)}</State>
+            <span className="end muted">
+              {deadline.spentWorkingMs !== null && deadline.stoppedAt !== null
+                ? t('incidents.deadline.spent', { duration: duration(deadline.spentWorkingMs) })
+                : t('incidents.until', { moment: shortMoment(deadline.dueAt) })}
+            </span>
+            <ChangeButton deadline={deadline} onChange={onChange} />
+          </div>
+          <DeadlineActs deadline={deadline} />
         </li>
       ))}
     </ul>

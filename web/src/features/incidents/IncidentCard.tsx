@@ -4,11 +4,15 @@ import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../../lib/hotkeys.ts'
 import { useIsWider } from '../../lib/media.ts'
 import { ActionBar } from './ActionBar.tsx'
+import { CardBanners } from './CardBanners.tsx'
 import { CardDialog } from './CardDialog.tsx'
 import { CardHeader } from './CardHeader.tsx'
 import { DeadlinePanel } from './DeadlinePanel.tsx'
+import { DuplicatesPanel } from './DuplicatesPanel.tsx'
 import { HistoryPanel } from './HistoryPanel.tsx'
+import { MembersPanel } from './MembersPanel.tsx'
 import { PlacePanel } from './PlacePanel.tsx'
+import { PromisesPanel } from './PromisesPanel.tsx'
 import { SuggestionBlock } from './SuggestionBlock.tsx'
 import { Thread } from './Thread.tsx'
 import { useCardSteps } from './use-card-steps.ts'
@@ -59,11 +63,17 @@ export function IncidentCard({ incident, back, children, aside, onWrite, onLeft 
       {isTriage && (
         <SuggestionBlock incident={incident} onEdit={steps.openTriage} onTakeTopic={steps.takeTopic} />
       )}
+      {incident.abilities.merge && <DuplicatesPanel incident={incident} />}
     </div>
   )
   const second = (
     <aside className="c2" aria-label={t('incidents.sideColumn')}>
-      <DeadlinePanel incident={incident} />
+      <DeadlinePanel
+        incident={incident}
+        onChange={incident.abilities.change_deadline ? steps.changeDeadline : undefined}
+      />
+      <MembersPanel incident={incident} />
+      <PromisesPanel incident={incident} />
       <PlacePanel incident={incident} />
       {aside}
       <HistoryPanel incident={incident} />
@@ -72,6 +82,7 @@ export function IncidentCard({ incident, back, children, aside, onWrite, onLeft 
   return (
     <section className="card" ref={card} aria-label={incident.title}>
       <CardHeader incident={incident} back={back} />
+      <CardBanners incident={incident} isBusy={steps.isBusy} onAction={steps.more} />
       {!isWide && <CardTabs tab={tab} onChange={setTab} />}
       <div className="cb">
         {(isWide || tab === 'talk') && first}
@@ -83,6 +94,7 @@ export function IncidentCard({ incident, back, children, aside, onWrite, onLeft 
         canAcceptAtOnce={steps.canAcceptAtOnce}
         onAction={steps.run}
         onDismiss={steps.dismiss}
+        onMore={steps.more}
       />
       <CardDialog
         incident={incident}

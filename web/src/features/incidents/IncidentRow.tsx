@@ -6,6 +6,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { StateShape } from '../../ui/State.tsx'
 import { DeadlineMark } from './DeadlineMark.tsx'
+import { RowMarks } from './IncidentMarks.tsx'
 
 type Props = {
   incident: IncidentListItem
@@ -33,6 +34,7 @@ export function IncidentRow({ incident, names, href, isCurrent, onOpen }: Props)
       <span className="l2">
         <span className="el grow">{placeWords(incident, names) ?? t('incidents.noPlace')}</span>
         <RowFlags incident={incident} />
+        <RowMarks incident={incident} />
         <span className="nw">{shortMoment(incident.foundAt)}</span>
       </span>
     </a>

@@ -22,6 +22,10 @@ export function PlacePanel({ incident }: { incident: IncidentResponse }) {
       value: incident.satisfaction && t(`incidents.satisfaction.${incident.satisfaction}`),
     },
     {
+      key: 'closingReason',
+      value: isOtherClosing(incident) && t(`work.closing.${incident.closingReason}`),
+    },
+    {
       key: 'dismissReason',
       value: incident.dismissReason && t(`incidents.dismiss.${incident.dismissReason}`),
     },
@@ -40,4 +44,9 @@ export function PlacePanel({ incident }: { incident: IncidentResponse }) {
       </dl>
     </section>
   )
+}
+
+/** What the author said is said above already. */
+function isOtherClosing({ closingReason, satisfaction }: IncidentResponse): boolean {
+  return closingReason !== null && closingReason !== satisfaction
 }

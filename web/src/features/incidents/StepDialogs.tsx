@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
 import { SATISFACTION_CODES } from '../../lib/names.ts'
+import { useFormat } from '../../lib/use-format.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { TextArea } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/query-states.tsx'
 import { CommandDialog } from './CommandDialog.tsx'
 import type { Command } from './use-incident-command.ts'
 
@@ -19,7 +21,7 @@ export function ReturnDialog({ incident, onClose, onDone }: Props) {
   const { t } = useTranslation()
   const { directory } = useDirectory()
   const [reason, setReason] = useState('')
-  const [proposedAgencyCode, setProposed] = useState<string | null>(null)
+  const [proposedAgencyCode, setProposed] = useState(incident.proposedAgencyCode)
   const others = directory.agencies.filter(({ code }) => code !== incident.agencyCode)
   return (
     <CommandDialog
@@ -34,6 +36,7 @@ export function ReturnDialog({ incident, onClose, onDone }: Props) {
       onClose={onClose}
       onDone={onDone}
     >
+      <ReturnRight incident={incident} />
       <TextArea
         label={t('incidents.return.reason')}
         hint={t('incidents.return.hint')}
@@ -53,6 +56,25 @@ export function ReturnDialog({ incident, onClose, onDone }: Props) {
   )
 }
 
+/** Until when the agency may refuse, and how often the work went back already. */
+function ReturnRight({ incident: { returnUntil, handoffs } }: Pick<Props, 'incident'>) {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  if (returnUntil === null && handoffs === 0) return null
+  return (
+    <Notice
+      state="waiting"
+      title={
+        returnUntil === null
+          ? t('work.return.noWindow')
+          : t('work.return.until', { moment: moment(returnUntil) })
+      }
+    >
+      {handoffs > 0 && <p>{t('work.return.handoffs', { count: handoffs })}</p>}
+    </Notice>
+  )
+}
+
 export function CloseDialog({ incident, onClose, onDone }: Props) {
   const { t } = useTranslation()
   const [satisfaction, setSatisfaction] = useState<(typeof SATISFACTION_CODES)[number] | null>(null)
@@ -67,6 +89,9 @@ export function CloseDialog({ incident, onClose, onDone }: Props) {
       onClose={onClose}
       onDone={onDone}
     >
+      {incident.memberCount > 1 && (
+        <Notice state="waiting" title={t('work.close.forAll', { count: incident.memberCount })} />
+      )}
       <fieldset className="radios">
         <legend className="lab">{t('incidents.close.question')}</legend>
         {SATISFACTION_CODES.map((code) => (
@@ -81,31 +106,6 @@ export function CloseDialog({ incident, onClose, onDone }: Props) {
           </label>
         ))}
       </fieldset>
-    </CommandDialog>
-  )
-}
-
-export function ReopenDialog({ incident, onClose, onDone }: Props) {
-  const { t } = useTranslation()
-  const [reason, setReason] = useState('')
-  return (
-    <CommandDialog
-      incidentId={incident.id}
-      title={t('incidents.action.reopen')}
-      submitLabel={t('incidents.action.reopen')}
-      command={
-        reason.trim().length < 3 ? null : { type: 'reopen', reason, expectedVersion: incident.version }
-      }
-      onClose={onClose}
-      onDone={onDone}
-    >
-      <TextArea
-        label={t('incidents.reopen.reason')}
-        required
-        data-autofocus=""
-        value={reason}
-        onChange={({ target }) => setReason(target.value)}
-      />
     </CommandDialog>
   )
 }

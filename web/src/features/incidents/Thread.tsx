@@ -1,8 +1,10 @@
-import type { IncidentResponse, MessageResponse } from '@veche/contract/incidents.ts'
+import type { IncidentResponse, MemberResponse, MessageResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
+import { IncidentLink } from './IncidentLink.tsx'
 import { Message } from './Message.tsx'
+import { threadGroups } from './thread-groups.ts'
 import './thread.css'
 
 type Props = { incident: IncidentResponse; onReadFollowUps: (() => void) | null; isBusy: boolean }
@@ -30,16 +32,21 @@ export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
           <b className="m">{t('incidents.thread.post', { day: day(context.occurredAt) })}</b> {context.text}
         </div>
       )}
-      <ol className="msgs">
-        {thread.map((message) => (
-          <Message
-            key={message.id}
-            message={message}
-            isReply={isReplyTo(message, thread)}
-            channelName={incident.channelName}
-          />
-        ))}
-      </ol>
+      {threadGroups(incident).map(({ member, messages }) => (
+        <div key={member?.incidentId ?? 'own'} className={member ? 'talk' : undefined}>
+          {member && <TalkHead member={member} />}
+          <ol className="msgs">
+            {messages.map((message) => (
+              <Message
+                key={message.id}
+                message={message}
+                isReply={isReplyTo(message, thread)}
+                channelName={incident.channelName}
+              />
+            ))}
+          </ol>
+        </div>
+      ))}
       {onReadFollowUps && (
         <div className="follow">
           <p className="sm">{t('incidents.thread.unread')}</p>
@@ -55,6 +62,24 @@ export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
         </div>
       )}
     </section>
+  )
+}
+
+/** Another author of the same trouble: their talk stands elsewhere in the network. */
+function TalkHead({ member }: { member: MemberResponse }) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  return (
+    <div className="row g2 xs muted wrap talk-h">
+      <ChannelGlyph network={member.network} />
+      <b className="m">
+        {t('work.members.talk', { name: member.authorName ?? t('incidents.thread.resident') })}
+      </b>
+      <IncidentLink id={member.incidentId}>
+        {t('incidents.question', { number: number(member.number) })}
+      </IncidentLink>
+      <span>{t(`work.surface.${member.surface}`)}</span>
+    </div>
   )
 }
 

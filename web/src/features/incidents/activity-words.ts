@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DirectoryNames } from '../../lib/directory.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { useDeadlineName } from './DeadlineChip.tsx'
 
 type Activity = { type: string; details: Record<string, unknown> }
 type Words = { title: string; details: string | null }
@@ -7,6 +9,8 @@ type Words = { title: string; details: string | null }
 /** A history row in words: what happened, and of its details only what a person can read. */
 export function useActivityWords(names: DirectoryNames): (activity: Activity) => Words {
   const { t, i18n } = useTranslation()
+  const { moment } = useFormat()
+  const deadlineName = useDeadlineName()
 
   function coded(prefix: string, value: unknown): string | null {
     if (typeof value !== 'string' || value === '') return null
@@ -14,27 +18,48 @@ export function useActivityWords(names: DirectoryNames): (activity: Activity) =>
     return i18n.exists(key) ? t(key) : value
   }
 
-  return ({ type, details }) => {
-    const key = `incidents.activity.${type.replaceAll('.', '_')}`
+  function counted(value: unknown, say: (value: number) => string): string | null {
+    return typeof value === 'number' ? say(value) : null
+  }
+
+  return (activity) => {
+    const { type, details } = activity
+    const key = `incidents.activity.${titleKey(activity)}`
+    const deadlineKey = text(details.key)
+    const dueAt = text(details.dueAt)
+    const proposed = names.agencyName(text(details.proposedAgencyCode))
     const parts = [
       names.topicName(text(details.topicCode)),
       names.municipalityName(text(details.municipalityCode)),
       names.agencyName(text(details.agencyCode)),
       names.unitName(text(details.unitCode)),
       text(details.assigneeName),
+      deadlineKey && deadlineName({ key: deadlineKey }),
+      dueAt && t('work.act.until', { moment: moment(dueAt) }),
       coded(reasonPrefix(type), details.reason ?? details.reasonCode),
+      proposed && t('work.act.proposed', { agency: proposed }),
       coded('incidents.satisfaction', details.satisfaction),
+      coded('incidents.outcome', details.outcome),
       coded('incidents.change', details.change),
       coded('answers.publication.confirmed', details.confirmedBy),
-      typeof details.versionNo === 'number'
-        ? t('incidents.history.version', { version: details.versionNo })
-        : null,
+      counted(details.versionNo, (version) => t('incidents.history.version', { version })),
+      counted(details.repeatNo, (no) => t('work.act.repeatNo', { no })),
+      Array.isArray(details.intoIds) ? t('work.act.members', { count: details.intoIds.length }) : null,
+      Array.isArray(details.tags) ? details.tags.join(', ') : null,
       coded('errors', text(details.errorCode)?.replaceAll('.', '_')),
       text(details.comment),
       text(details.overrideReason),
     ].filter((part) => part !== null && part !== '')
     return { title: i18n.exists(key) ? t(key) : type, details: parts.length > 0 ? parts.join(' · ') : null }
   }
+}
+
+/** One command, two meanings: the history says which. */
+export function titleKey({ type, details }: Activity): string {
+  if (type === 'declare_event' && details.isMassEvent === false) return 'withdraw_event'
+  if (type === 'confirm_repeat' && details.isRepeat === false) return 'deny_repeat'
+  if (type === 'return' && details.needsArbiter === true) return 'return_arbiter'
+  return type.replaceAll('.', '_')
 }
 
 function reasonPrefix(type: string): string {

@@ -1,6 +1,6 @@
 import { IncidentAbilities } from '@veche/contract/incidents.ts'
 import { expect, it } from 'vitest'
-import { actionsOf } from './card-actions.ts'
+import { actionsOf, moreActionsOf } from './card-actions.ts'
 
 const NOTHING = Object.fromEntries(
   Object.keys(IncidentAbilities.shape).map((ability) => [ability, false]),
@@ -19,4 +19,10 @@ it('makes assigning the main thing only while the question waits for it', () => 
 it('leaves the main place to the approval panel', () => {
   const abilities = { ...NOTHING, approve: true, draft: true }
   expect(actionsOf({ step: 'approval', abilities })).toEqual({ primary: null, others: ['write'] })
+})
+
+it('keeps rare steps in groups and leaves empty groups out', () => {
+  expect(moreActionsOf(NOTHING)).toEqual([])
+  const abilities = { ...NOTHING, release: true, split: true, join_event: true, freeze: true }
+  expect(moreActionsOf(abilities)).toEqual([['release'], ['split', 'join_event'], ['freeze']])
 })

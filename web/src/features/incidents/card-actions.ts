@@ -15,6 +15,22 @@ export type CardAction =
   | 'reopen'
   | 'undo_accept'
 
+/** Rarer ones, under «Ещё». */
+export type MoreAction =
+  | 'release'
+  | 'supplement'
+  | 'accept_evidence'
+  | 'split'
+  | 'unmerge'
+  | 'join_event'
+  | 'leave_event'
+  | 'declare_event'
+  | 'propose_futile'
+  | 'confirm_futile'
+  | 'withdraw_futile'
+  | 'freeze'
+  | 'unfreeze'
+
 const PRIMARY: readonly CardAction[] = ['accept', 'take', 'write', 'close', 'restore', 'assign']
 const QUIET: readonly CardAction[] = [
   'edit',
@@ -25,6 +41,12 @@ const QUIET: readonly CardAction[] = [
   'close',
   'reopen',
   'undo_accept',
+]
+const MORE: readonly (readonly MoreAction[])[] = [
+  ['release', 'supplement', 'accept_evidence'],
+  ['split', 'unmerge', 'join_event', 'leave_event', 'declare_event'],
+  ['propose_futile', 'confirm_futile', 'withdraw_futile'],
+  ['freeze', 'unfreeze'],
 ]
 
 export const ACTION_KEYS: Record<CardAction, string> = {
@@ -64,4 +86,9 @@ export function actionsOf({ abilities, step }: Pick<IncidentResponse, 'abilities
     (action) => action !== primary && isAllowed(abilities, action),
   )
   return { primary, others }
+}
+
+/** In groups: the work, joining and splitting, ending the talk, the moderator's acts. */
+export function moreActionsOf(abilities: IncidentAbilities): MoreAction[][] {
+  return MORE.map((group) => group.filter((action) => abilities[action])).filter((group) => group.length > 0)
 }

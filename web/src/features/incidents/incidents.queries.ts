@@ -15,6 +15,8 @@ export type IncidentFilters = {
 }
 
 const PAGE_SIZE = 60
+const OPEN_EVENT_STEPS =
+  'distribution,assigned,in_progress,approval,rework,publishing,postponed,awaiting_author'
 
 export function incidentListQuery(filters: IncidentFilters) {
   return infiniteQueryOptions({
@@ -98,3 +100,24 @@ export function peopleQuery(agencyCode: string) {
       unwrap(api.GET('/api/agencies/{agencyCode}/people', { params: { path: { agencyCode } }, signal })),
   })
 }
+
+export function duplicatesQuery(incidentId: string) {
+  return queryOptions({
+    queryKey: ['incident', incidentId, 'duplicates'],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/incidents/{incidentId}/duplicates', { params: { path: { incidentId } }, signal })),
+    staleTime: 60_000,
+  })
+}
+
+/** Mass events that others may still join. */
+export const openEventsQuery = queryOptions({
+  queryKey: ['incidents', 'events'],
+  queryFn: ({ signal }) =>
+    unwrap(
+      api.GET('/api/incidents', {
+        params: { query: { flag: 'mass_event', step: OPEN_EVENT_STEPS, limit: 100 } },
+        signal,
+      }),
+    ),
+})

@@ -5,10 +5,13 @@ import { isStale } from '../../lib/api.ts'
 import type { DISMISS_CODES } from '../../lib/names.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { showErrorToast, showToast } from '../../ui/toast.tsx'
+import type { BannerAction } from './CardBanners.tsx'
 import type { OpenDialog } from './CardDialog.tsx'
 import type { CardAction } from './card-actions.ts'
+import { REASONED, type Reasoned } from './ReasonDialog.tsx'
 import type { TriageFocus } from './TriageDialog.tsx'
 import { toAcceptCommand } from './triage-form.ts'
+import { undoOf } from './undo-command.ts'
 import { type Command, useIncidentCommand } from './use-incident-command.ts'
 
 type Props = { incident: IncidentResponse; onWrite: () => void; onLeft: () => void }
@@ -23,8 +26,10 @@ const LEAVING: readonly Command['type'][] = [
   'return',
   'close',
   'reopen',
+  'release',
+  'supplement',
+  'confirm_futile',
 ]
-const UNDO = { accept: 'undo_accept', dismiss: 'restore' } as const
 
 /** What the buttons and keys of a card do: the quick steps at once, the others through a dialog. */
 export function useCardSteps({ incident, onWrite, onLeft }: Props) {
@@ -35,18 +40,16 @@ export function useCardSteps({ incident, onWrite, onLeft }: Props) {
   const acceptCommand = toAcceptCommand(incident)
 
   /** The card may be gone by then, so nothing here may depend on it being on the screen. */
-  function undo(type: 'accept' | 'dismiss', version: number) {
-    command
-      .mutateAsync({ incidentId: incident.id, command: { type: UNDO[type], expectedVersion: version } })
-      .then(
-        () => showToast(t('incidents.done.undone')),
-        (error: unknown) => showErrorToast(words(error)),
-      )
+  function undo(back: Command) {
+    command.mutateAsync({ incidentId: incident.id, command: back }).then(
+      () => showToast(t('incidents.done.undone')),
+      (error: unknown) => showErrorToast(words(error)),
+    )
   }
 
   function onDone(done: Command, version: number) {
-    const undoable = done.type === 'accept' || done.type === 'dismiss' ? done.type : null
-    showToast(t(`incidents.done.${done.type}`), undoable && (() => undo(undoable, version)))
+    const back = undoOf(done, incident, version)
+    showToast(t(`incidents.done.${done.type}`), back && (() => undo(back)))
     if (LEAVING.includes(done.type)) onLeft()
   }
 
@@ -67,11 +70,25 @@ export function useCardSteps({ incident, onWrite, onLeft }: Props) {
     else if (action === 'accept' || action === 'edit') setDialog({ name: 'triage', focus: 'topic' })
     else if (action === 'take' || action === 'restore' || action === 'undo_accept')
       send({ type: action, expectedVersion })
+    else if (action === 'reopen') setDialog({ name: 'reason', type: action })
     else if (action !== 'dismiss') setDialog({ name: action })
+  }
+
+  function more(action: BannerAction) {
+    const expectedVersion = incident.version
+    if (isReasoned(action)) setDialog({ name: 'reason', type: action })
+    else if (action === 'confirm_futile' || action === 'declare_event')
+      setDialog({ name: 'confirm', type: action })
+    else if (action === 'split' || action === 'join_event') setDialog({ name: action })
+    else if (action === 'repeat' || action === 'not_repeat')
+      send({ type: 'confirm_repeat', isRepeat: action === 'repeat', expectedVersion })
+    else send({ type: action, expectedVersion })
   }
 
   return {
     run,
+    more,
+    changeDeadline: (key: string) => setDialog({ name: 'change_deadline', key }),
     dialog,
     isBusy: command.isPending,
     canAcceptAtOnce: acceptCommand !== null,
@@ -83,4 +100,8 @@ export function useCardSteps({ incident, onWrite, onLeft }: Props) {
     dismiss: (reason: (typeof DISMISS_CODES)[number]) =>
       send({ type: 'dismiss', reason, comment: '', expectedVersion: incident.version }),
   }
+}
+
+function isReasoned(action: BannerAction): action is Exclude<Reasoned, 'reopen'> {
+  return (REASONED as readonly string[]).includes(action)
 }

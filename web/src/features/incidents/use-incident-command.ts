@@ -1,7 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import type { paths } from '../../lib/api.gen.ts'
-import { api, isStale, unwrap } from '../../lib/api.ts'
+import { api, isConflict, unwrap } from '../../lib/api.ts'
 import { incidentQuery } from './incidents.queries.ts'
 
 type Post = paths['/api/incidents/{incidentId}/commands']['post']
@@ -19,13 +19,20 @@ export function useIncidentCommand() {
       ),
     onSuccess: (incident) => {
       queryClient.setQueryData(incidentQuery(incident.id).queryKey, incident)
-      void queryClient.invalidateQueries({ queryKey: ['incidents'] })
-      void queryClient.invalidateQueries({ queryKey: ['incident', incident.id] })
-      void queryClient.invalidateQueries({ queryKey: ['answer', incident.id] })
+      askAgain(queryClient, [incident.id])
     },
     onError: (error, { incidentId }) => {
       // Somebody was first: show what they did, keep what the person typed.
-      if (isStale(error)) void queryClient.invalidateQueries({ queryKey: ['incident', incidentId] })
+      if (isConflict(error)) void queryClient.invalidateQueries({ queryKey: ['incident', incidentId] })
     },
   })
+}
+
+/** Everything that shows these questions. */
+export function askAgain(queryClient: QueryClient, incidentIds: readonly string[]): void {
+  void queryClient.invalidateQueries({ queryKey: ['incidents'] })
+  for (const id of incidentIds) {
+    void queryClient.invalidateQueries({ queryKey: ['incident', id] })
+    void queryClient.invalidateQueries({ queryKey: ['answer', id] })
+  }
 }

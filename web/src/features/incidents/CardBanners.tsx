@@ -1,0 +1,184 @@
+import { useQuery } from '@tanstack/react-query'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../lib/directory.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/query-states.tsx'
+import type { MoreAction } from './card-actions.ts'
+import { IncidentLink } from './IncidentLink.tsx'
+import { activityQuery } from './incidents.queries.ts'
+import { openPromise } from './open-promise.ts'
+import { lastReason, refusalsOf } from './refusals.ts'
+import './card-banners.css'
+
+export type BannerAction = MoreAction | 'repeat' | 'not_repeat'
+type Props = { incident: IncidentResponse; isBusy: boolean; onAction: (action: BannerAction) => void }
+
+/** What changes how the card is read: joined, stopped, disputed, seen before. Nothing when it is an ordinary one. */
+export function CardBanners(props: Props) {
+  const { mergedInto, flags, closeProposedByName, repeat, promises, step } = props.incident
+  const hasRepeat = repeat !== null && repeat.isConfirmed !== false
+  const comesBack = step === 'postponed' && openPromise(promises) !== null
+  if (
+    !mergedInto &&
+    !flags.isFrozen &&
+    !flags.needsArbiter &&
+    !closeProposedByName &&
+    !hasRepeat &&
+    !comesBack
+  )
+    return null
+  return (
+    <div className="bans">
+      {mergedInto && <Merged {...props} />}
+      {flags.isFrozen && <Frozen {...props} />}
+      {flags.needsArbiter && <Arbiter {...props} />}
+      {closeProposedByName && <Futile {...props} />}
+      {comesBack && <ComesBack {...props} />}
+      {hasRepeat && <Repeat {...props} />}
+    </div>
+  )
+}
+
+function Merged({ incident: { mergedInto, abilities }, isBusy, onAction }: Props) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  if (!mergedInto) return null
+  return (
+    <Notice state="waiting" title={t('work.merged.title')}>
+      <p>
+        <IncidentLink id={mergedInto.id}>
+          {t('incidents.question', { number: number(mergedInto.number) })}
+        </IncidentLink>{' '}
+        {mergedInto.title}
+      </p>
+      <Actions>
+        {abilities.unmerge && (
+          <Button size="s" disabled={isBusy} onClick={() => onAction('unmerge')}>
+            {t('incidents.action.unmerge')}
+          </Button>
+        )}
+      </Actions>
+    </Notice>
+  )
+}
+
+function Frozen({ incident: { id, deadlines, abilities }, isBusy, onAction }: Props) {
+  const { t } = useTranslation()
+  const { shortMoment } = useFormat()
+  const { data: activities = [] } = useQuery(activityQuery(id))
+  const pause = deadlines.flatMap(({ pauses }) => pauses).findLast(({ until }) => until === null)
+  const words = pause
+    ? [pause.byName, shortMoment(pause.from), pause.reason]
+    : [lastReason(activities, 'freeze')]
+  return (
+    <Notice state="attention" title={t('work.frozen.title')}>
+      <p>{words.filter(Boolean).join(' · ')}</p>
+      <Actions>
+        {abilities.unfreeze && (
+          <Button size="s" disabled={isBusy} onClick={() => onAction('unfreeze')}>
+            {t('incidents.action.unfreeze')}
+          </Button>
+        )}
+      </Actions>
+    </Notice>
+  )
+}
+
+/** Everything the arbiter decides by: who refused, why, and whom they named. */
+function Arbiter({ incident: { id, handoffs } }: Props) {
+  const { t } = useTranslation()
+  const names = useDirectory()
+  const { shortMoment } = useFormat()
+  const { data: activities = [] } = useQuery(activityQuery(id))
+  return (
+    <Notice state="attention" title={t('work.arbiter.title', { count: handoffs })}>
+      <ol className="refs">
+        {refusalsOf(activities).map((refusal) => (
+          <li key={refusal.at}>
+            <b className="m">{names.agencyName(refusal.agencyCode) ?? refusal.byName}</b>{' '}
+            <span className="muted xs">{shortMoment(refusal.at)}</span>
+            <p>
+              {refusal.reason}
+              {refusal.proposedAgencyCode &&
+                ` ${t('work.arbiter.proposed', { agency: names.agencyName(refusal.proposedAgencyCode) })}`}
+            </p>
+          </li>
+        ))}
+      </ol>
+      <p className="muted">{t('work.arbiter.who')}</p>
+    </Notice>
+  )
+}
+
+/** Ending a talk against its author's will is never one person's decision. */
+function Futile({ incident: { id, closeProposedByName, abilities }, isBusy, onAction }: Props) {
+  const { t } = useTranslation()
+  const { data: activities = [] } = useQuery(activityQuery(id))
+  return (
+    <Notice state="attention" title={t('work.futile.title', { name: closeProposedByName })}>
+      <p>{lastReason(activities, 'propose_futile')}</p>
+      {!abilities.confirm_futile && <p className="muted">{t('work.futile.second')}</p>}
+      <Actions>
+        {abilities.confirm_futile && (
+          <Button size="s" disabled={isBusy} onClick={() => onAction('confirm_futile')}>
+            {t('incidents.action.confirm_futile')}
+          </Button>
+        )}
+        {abilities.withdraw_futile && (
+          <Button size="s" look="quiet" disabled={isBusy} onClick={() => onAction('withdraw_futile')}>
+            {t('incidents.action.withdraw_futile')}
+          </Button>
+        )}
+      </Actions>
+    </Notice>
+  )
+}
+
+function ComesBack({ incident: { promises } }: Props) {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  const promise = openPromise(promises)
+  if (!promise) return null
+  return (
+    <Notice state="waiting" title={t('work.promise.returns', { moment: moment(promise.returnsAt) })}>
+      <p>{t('work.promise.returnsWhy', { moment: moment(promise.dueAt) })}</p>
+    </Notice>
+  )
+}
+
+function Repeat({ incident: { repeat, abilities }, isBusy, onAction }: Props) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  if (!repeat) return null
+  const isOpen = repeat.isConfirmed === null && abilities.confirm_repeat
+  return (
+    <Notice state="waiting" title={t(`work.repeat.${repeat.kind}`, { no: repeat.no })}>
+      <p>
+        {t('work.repeat.before')}{' '}
+        <IncidentLink id={repeat.of.id}>
+          {t('incidents.question', { number: number(repeat.of.number) })}
+        </IncidentLink>{' '}
+        {repeat.of.title}
+      </p>
+      <Actions>
+        {isOpen && (
+          <>
+            <Button size="s" disabled={isBusy} onClick={() => onAction('repeat')}>
+              {t('work.repeat.confirm')}
+            </Button>
+            <Button size="s" look="quiet" disabled={isBusy} onClick={() => onAction('not_repeat')}>
+              {t('work.repeat.refuse')}
+            </Button>
+          </>
+        )}
+      </Actions>
+    </Notice>
+  )
+}
+
+function Actions({ children }: { children: ReactNode }) {
+  return <div className="row g2 wrap ban-a">{children}</div>
+}

@@ -1,0 +1,80 @@
+import type { DeadlineResponse, IncidentResponse } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { dayKey, formatTime, momentAt } from '../../lib/format.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { TextArea, TextField } from '../../ui/Field.tsx'
+import { CommandDialog } from './CommandDialog.tsx'
+import { DeadlineActs } from './DeadlineActs.tsx'
+import { useDeadlineName } from './DeadlineChip.tsx'
+import type { Command } from './use-incident-command.ts'
+
+type Props = {
+  incident: IncidentResponse
+  deadline: DeadlineResponse
+  onClose: () => void
+  onDone: (command: Command, version: number) => void
+}
+
+/** An act of the moderator: what the rule gave stays written, the reason too. */
+export function ChangeDeadlineDialog({ incident, deadline, onClose, onDone }: Props) {
+  const { t } = useTranslation()
+  const { locale, moment } = useFormat()
+  const keyName = useDeadlineName()
+  const due = Date.parse(deadline.dueAt)
+  const [day, setDay] = useState(dayKey(due, locale))
+  const [time, setTime] = useState(formatTime(due, locale))
+  const [reason, setReason] = useState('')
+  const dueAt = day && time ? momentAt(day, time, locale) : null
+  const isPast = dueAt !== null && Date.parse(dueAt) <= Date.now()
+  const isReady = dueAt !== null && !isPast && reason.trim().length >= 3
+  return (
+    <CommandDialog
+      incidentId={incident.id}
+      title={t('work.deadline.changeOf', { name: keyName(deadline) })}
+      submitLabel={t('work.deadline.change')}
+      command={
+        isReady
+          ? { type: 'change_deadline', key: deadline.key, dueAt, reason, expectedVersion: incident.version }
+          : null
+      }
+      onClose={onClose}
+      onDone={onDone}
+    >
+      <p className="sm">
+        {t('work.deadline.ruleGave', {
+          name: deadline.ruleName,
+          moment: moment(deadline.firstDueAt),
+        })}
+      </p>
+      <DeadlineActs deadline={deadline} />
+      <div className="grid2">
+        <TextField
+          label={t('work.deadline.day')}
+          type="date"
+          required
+          data-autofocus=""
+          value={day}
+          min={dayKey(Date.now(), locale)}
+          onChange={({ target }) => setDay(target.value)}
+        />
+        <TextField
+          label={t('work.deadline.time')}
+          type="time"
+          required
+          value={time}
+          hint={t('work.deadline.zone')}
+          error={isPast ? t('errors.deadline_due_in_past') : undefined}
+          onChange={({ target }) => setTime(target.value)}
+        />
+      </div>
+      <TextArea
+        label={t('work.deadline.reason')}
+        hint={t('work.deadline.reasonHint')}
+        required
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+    </CommandDialog>
+  )
+}

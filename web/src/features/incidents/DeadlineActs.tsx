@@ -1,0 +1,25 @@
+import type { DeadlineResponse } from '@veche/contract/incidents.ts'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
+import { actsOf } from './deadline-acts.ts'
+
+/** Who moved or stopped this deadline, and why; nothing when nobody did. */
+export function DeadlineActs({ deadline }: { deadline: DeadlineResponse }) {
+  const { t } = useTranslation()
+  const { shortMoment, moment } = useFormat()
+  const acts = actsOf(deadline)
+  if (acts.length === 0) return null
+  const at = (value: string | null) => (value === null ? '' : moment(value))
+  return (
+    <ul className="acts xs" aria-label={t('work.deadline.acts')}>
+      {acts.map((act) => (
+        <li key={`${act.kind}-${act.at}`}>
+          <b className="m">
+            {t(`work.deadline.act.${act.kind}`, { before: at(act.before), after: at(act.after) })}
+          </b>
+          <p className="muted">{[act.byName, shortMoment(act.at), act.reason].filter(Boolean).join(' · ')}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}

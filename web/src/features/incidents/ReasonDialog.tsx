@@ -1,0 +1,50 @@
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TextArea } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/query-states.tsx'
+import { CommandDialog } from './CommandDialog.tsx'
+import type { Command } from './use-incident-command.ts'
+
+/** Steps that ask for nothing but a reason. */
+export const REASONED = [
+  'reopen',
+  'release',
+  'supplement',
+  'propose_futile',
+  'accept_evidence',
+  'freeze',
+] as const
+export type Reasoned = (typeof REASONED)[number]
+
+type Props = {
+  incident: IncidentResponse
+  type: Reasoned
+  onClose: () => void
+  onDone: (command: Command, version: number) => void
+}
+
+/** What the step does, and why it is taken: the reason stays in the history. */
+export function ReasonDialog({ incident, type, onClose, onDone }: Props) {
+  const { t } = useTranslation()
+  const [reason, setReason] = useState('')
+  return (
+    <CommandDialog
+      incidentId={incident.id}
+      title={t(`incidents.action.${type}`)}
+      submitLabel={t(`work.reason.${type}.submit`)}
+      command={reason.trim().length < 3 ? null : { type, reason, expectedVersion: incident.version }}
+      onClose={onClose}
+      onDone={onDone}
+    >
+      <Notice state="waiting" title={t(`work.reason.${type}.says`, { count: incident.members.length })} />
+      <TextArea
+        label={t(`work.reason.${type}.reason`)}
+        required
+        data-autofocus=""
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+    </CommandDialog>
+  )
+}

@@ -1,0 +1,28 @@
+import type { IncidentListItem } from '@veche/contract/incidents.ts'
+import { expect, it } from 'vitest'
+import { marksOf } from './incident-marks.ts'
+
+const FLAGS = {
+  needsArbiter: false,
+  isFrozen: false,
+  isMassEvent: false,
+  isRepeat: false,
+  isAuthorUnreachable: false,
+} as IncidentListItem['flags']
+const PLAIN = { flags: FLAGS, memberCount: 1, repeatNo: null, promiseDueAt: null }
+
+it('leaves an ordinary question without a mark', () => {
+  expect(marksOf(PLAIN)).toEqual([])
+})
+
+it('shows how many authors wait and which repeat it is', () => {
+  const marks = marksOf({ ...PLAIN, flags: { ...FLAGS, isRepeat: true }, memberCount: 5, repeatNo: 7 })
+  expect(marks.map(({ key, count }) => [key, count])).toEqual([
+    ['members', 5],
+    ['repeat', 7],
+  ])
+})
+
+it('is silent on a repeat that a person denied', () => {
+  expect(marksOf({ ...PLAIN, repeatNo: 3 })).toEqual([])
+})
