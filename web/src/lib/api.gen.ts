@@ -4489,6 +4489,9 @@ export interface paths {
                                 /** Format: uuid */
                                 incidentId: string;
                                 number: number;
+                                /** @enum {string} */
+                                step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                version: number;
                                 authorName: string | null;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
@@ -4616,6 +4619,25 @@ export interface paths {
                                 state: "running" | "met" | "late" | "cancelled" | "paused";
                                 spentWorkingMs: number | null;
                                 spentCalendarMs: number | null;
+                                /** Format: date-time */
+                                firstDueAt: string;
+                                changes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    byName: string | null;
+                                    reason: string;
+                                    /** Format: date-time */
+                                    before: string;
+                                    /** Format: date-time */
+                                    after: string;
+                                }[];
+                                pauses: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    until: string | null;
+                                    byName: string | null;
+                                    reason: string;
+                                }[];
                             }[];
                             thread: {
                                 /** Format: uuid */
@@ -4825,6 +4847,25 @@ export interface paths {
                                 state: "running" | "met" | "late" | "cancelled" | "paused";
                                 spentWorkingMs: number | null;
                                 spentCalendarMs: number | null;
+                                /** Format: date-time */
+                                firstDueAt: string;
+                                changes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    byName: string | null;
+                                    reason: string;
+                                    /** Format: date-time */
+                                    before: string;
+                                    /** Format: date-time */
+                                    after: string;
+                                }[];
+                                pauses: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    until: string | null;
+                                    byName: string | null;
+                                    reason: string;
+                                }[];
                             };
                             intervals: {
                                 /** Format: date-time */
@@ -5132,6 +5173,9 @@ export interface paths {
                                 /** Format: uuid */
                                 incidentId: string;
                                 number: number;
+                                /** @enum {string} */
+                                step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                version: number;
                                 authorName: string | null;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
@@ -5259,6 +5303,25 @@ export interface paths {
                                 state: "running" | "met" | "late" | "cancelled" | "paused";
                                 spentWorkingMs: number | null;
                                 spentCalendarMs: number | null;
+                                /** Format: date-time */
+                                firstDueAt: string;
+                                changes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    byName: string | null;
+                                    reason: string;
+                                    /** Format: date-time */
+                                    before: string;
+                                    /** Format: date-time */
+                                    after: string;
+                                }[];
+                                pauses: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    until: string | null;
+                                    byName: string | null;
+                                    reason: string;
+                                }[];
                             }[];
                             thread: {
                                 /** Format: uuid */
@@ -5472,6 +5535,9 @@ export interface paths {
                                 /** Format: uuid */
                                 incidentId: string;
                                 number: number;
+                                /** @enum {string} */
+                                step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                version: number;
                                 authorName: string | null;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
@@ -5599,6 +5665,25 @@ export interface paths {
                                 state: "running" | "met" | "late" | "cancelled" | "paused";
                                 spentWorkingMs: number | null;
                                 spentCalendarMs: number | null;
+                                /** Format: date-time */
+                                firstDueAt: string;
+                                changes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    byName: string | null;
+                                    reason: string;
+                                    /** Format: date-time */
+                                    before: string;
+                                    /** Format: date-time */
+                                    after: string;
+                                }[];
+                                pauses: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    until: string | null;
+                                    byName: string | null;
+                                    reason: string;
+                                }[];
                             }[];
                             thread: {
                                 /** Format: uuid */
@@ -6892,6 +6977,9 @@ export interface paths {
                                 /** Format: uuid */
                                 incidentId: string;
                                 number: number;
+                                /** @enum {string} */
+                                step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                version: number;
                                 authorName: string | null;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
@@ -7019,6 +7107,25 @@ export interface paths {
                                 state: "running" | "met" | "late" | "cancelled" | "paused";
                                 spentWorkingMs: number | null;
                                 spentCalendarMs: number | null;
+                                /** Format: date-time */
+                                firstDueAt: string;
+                                changes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    byName: string | null;
+                                    reason: string;
+                                    /** Format: date-time */
+                                    before: string;
+                                    /** Format: date-time */
+                                    after: string;
+                                }[];
+                                pauses: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    until: string | null;
+                                    byName: string | null;
+                                    reason: string;
+                                }[];
                             }[];
                             thread: {
                                 /** Format: uuid */
@@ -7228,6 +7335,9 @@ export interface paths {
                                 /** Format: uuid */
                                 incidentId: string;
                                 number: number;
+                                /** @enum {string} */
+                                step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                version: number;
                                 authorName: string | null;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
@@ -7355,6 +7465,25 @@ export interface paths {
                                 state: "running" | "met" | "late" | "cancelled" | "paused";
                                 spentWorkingMs: number | null;
                                 spentCalendarMs: number | null;
+                                /** Format: date-time */
+                                firstDueAt: string;
+                                changes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    byName: string | null;
+                                    reason: string;
+                                    /** Format: date-time */
+                                    before: string;
+                                    /** Format: date-time */
+                                    after: string;
+                                }[];
+                                pauses: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    until: string | null;
+                                    byName: string | null;
+                                    reason: string;
+                                }[];
                             }[];
                             thread: {
                                 /** Format: uuid */
@@ -7626,6 +7755,9 @@ export interface paths {
                                 /** Format: uuid */
                                 incidentId: string;
                                 number: number;
+                                /** @enum {string} */
+                                step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                version: number;
                                 authorName: string | null;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
@@ -7753,6 +7885,25 @@ export interface paths {
                                 state: "running" | "met" | "late" | "cancelled" | "paused";
                                 spentWorkingMs: number | null;
                                 spentCalendarMs: number | null;
+                                /** Format: date-time */
+                                firstDueAt: string;
+                                changes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    byName: string | null;
+                                    reason: string;
+                                    /** Format: date-time */
+                                    before: string;
+                                    /** Format: date-time */
+                                    after: string;
+                                }[];
+                                pauses: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    until: string | null;
+                                    byName: string | null;
+                                    reason: string;
+                                }[];
                             }[];
                             thread: {
                                 /** Format: uuid */
