@@ -12,7 +12,7 @@ import { MergeDialog } from './MergeDialog.tsx'
 import { mergeObstacle } from './merge-obstacle.ts'
 import './joining.css'
 
-export type Candidate = DuplicatesResponse['candidates'][number]
+type Candidate = DuplicatesResponse['candidates'][number]
 
 /** Open questions that may speak of the same trouble: ticked ones are answered together with this one. */
 export function DuplicatesPanel({ incident }: { incident: IncidentResponse }) {
@@ -50,7 +50,7 @@ export function DuplicatesPanel({ incident }: { incident: IncidentResponse }) {
       {isAsking && (
         <MergeDialog
           incident={incident}
-          candidates={chosen}
+          others={chosen.map((candidate) => candidate.incident)}
           onClose={() => setAsking(false)}
           onDone={() => setTicked(new Set())}
         />

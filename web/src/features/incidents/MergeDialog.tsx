@@ -1,23 +1,21 @@
-import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import type { IncidentListItem, IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
-import type { Candidate } from './DuplicatesPanel.tsx'
 import { FormDialog } from './FormDialog.tsx'
 import { useMerge } from './use-merge.ts'
 
 type Props = {
   incident: IncidentResponse
-  candidates: readonly Candidate[]
+  others: readonly IncidentListItem[]
   onClose: () => void
   onDone: () => void
 }
 
 /** What will happen, in words, before several residents get one answer. */
-export function MergeDialog({ incident, candidates, onClose, onDone }: Props) {
+export function MergeDialog({ incident, others, onClose, onDone }: Props) {
   const { t } = useTranslation()
   const { number } = useFormat()
   const merge = useMerge()
-  const others = candidates.map((candidate) => candidate.incident)
   return (
     <FormDialog
       title={t('work.merge.title', { count: others.length, number: number(incident.number) })}
