@@ -1,6 +1,6 @@
 /** The product's HTTP side on a database of its own. Requests go through every hook; only the socket is missing. */
 
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TokenScope } from '@veche/contract/access.ts'
@@ -92,6 +92,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       await feed.stop()
       listener.stop()
       await database.close()
+      rmSync(product.config.dataDir, { recursive: true, force: true })
     },
   }
 }
@@ -103,6 +104,8 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
   const settings = readConfig({
     DATABASE_URL: url,
     VECHE_SECRET: TEST_SECRET,
+    // Files of a test are its own and go with it.
+    VECHE_DATA_DIR: mkdtempSync(path.join(tmpdir(), 'veche-test-')),
     VECHE_PUBLIC_URL: publicUrl,
     VECHE_DEMO: isDemo ? '1' : '0',
   })

@@ -25,12 +25,14 @@ import { eventsRoutes } from '../modules/live/index.ts'
 import { notesRoutes } from '../modules/notes/index.ts'
 import { notificationsRoutes } from '../modules/notifications/index.ts'
 import { settingsRoutes } from '../modules/settings/index.ts'
+import { exchangeRoutes } from '../modules/spreadsheet/index.ts'
 import type { EventFeed } from '../platform/events.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
 import { Audience } from './audience.ts'
 import { createChannelFacts } from './channel-facts.ts'
 import type { Product } from './context.ts'
 import { createDirectoryContext } from './directory-context.ts'
+import { exchangeContextOf } from './exchange-context-of.ts'
 import { healthRoutes } from './health.routes.ts'
 import { createRegisterDeps } from './register-deps.ts'
 import { webRoutes } from './web.routes.ts'
@@ -71,6 +73,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(deskRoutes(context))
       await api.register(notesRoutes(context))
       await api.register(controlRoutes(context))
+      await api.register(exchangeRoutes(exchangeContextOf(product)))
       await api.register(eventsRoutes({ db, clock, log, feed, canHear, toLiveEvent }))
     },
     { prefix: '/api' },

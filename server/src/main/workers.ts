@@ -7,10 +7,12 @@ import { type Arrival, startLongPolls, startPipeline, startResolvingAuthors } fr
 import { incidentsJobs, registerMessages } from '../modules/incidents/index.ts'
 import { liveJobs } from '../modules/live/index.ts'
 import { notificationsJobs } from '../modules/notifications/index.ts'
+import { spreadsheetJobs } from '../modules/spreadsheet/index.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Listener } from '../platform/listener.ts'
 import { createChannelFacts } from './channel-facts.ts'
 import type { Product } from './context.ts'
+import { exchangeContextOf } from './exchange-context-of.ts'
 import { startMail } from './mail.ts'
 import { createRegisterDeps } from './register-deps.ts'
 
@@ -43,6 +45,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...answersJobs(answers),
     ...fileJobs(answers),
     ...liveJobs(context),
+    ...spreadsheetJobs(exchangeContextOf(product)),
   ])
   return {
     async stop() {

@@ -127,6 +127,12 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/SettingsPage.tsx'), 'SettingsPage'),
 })
 
+const exchangeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/exchange',
+  component: lazyRouteComponent(() => import('./pages/ExchangePage.tsx'), 'ExchangePage'),
+})
+
 const journalRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/journal',
@@ -193,6 +199,7 @@ const routeTree = rootRoute.addChildren([
     usersRoute,
     directoryRoute,
     settingsRoute,
+    exchangeRoute,
     journalRoute,
     profileRoute,
     notificationsRoute,

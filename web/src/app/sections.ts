@@ -2,6 +2,7 @@ import {
   IconBook2,
   IconChartBar,
   IconChecks,
+  IconFileSpreadsheet,
   IconHistory,
   IconInbox,
   IconListCheck,
@@ -24,6 +25,12 @@ const SECTIONS: readonly Section[] = [
     href: '/channels',
     icon: IconPlugConnected,
     can: ({ abilities }) => abilities.manageChannels,
+  },
+  {
+    key: 'exchange',
+    href: '/exchange',
+    icon: IconFileSpreadsheet,
+    can: ({ abilities }) => abilities.exportIncidents || abilities.importIncidents,
   },
   { key: 'users', href: '/users', icon: IconUsers, can: ({ abilities }) => abilities.manageUsers },
   {

@@ -5,6 +5,7 @@ import common from './en/common.json'
 import control from './en/control.json'
 import directory from './en/directory.json'
 import errors from './en/errors.json'
+import exchange from './en/exchange.json'
 import inbox from './en/inbox.json'
 import incidents from './en/incidents.json'
 import notes from './en/notes.json'
@@ -21,6 +22,7 @@ export const texts = {
   control,
   directory,
   errors,
+  exchange,
   inbox,
   incidents,
   notes,

@@ -5,6 +5,7 @@ import common from './ru/common.json'
 import control from './ru/control.json'
 import directory from './ru/directory.json'
 import errors from './ru/errors.json'
+import exchange from './ru/exchange.json'
 import inbox from './ru/inbox.json'
 import incidents from './ru/incidents.json'
 import notes from './ru/notes.json'
@@ -21,6 +22,7 @@ export const texts = {
   control,
   directory,
   errors,
+  exchange,
   inbox,
   incidents,
   notes,

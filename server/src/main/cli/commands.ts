@@ -1,6 +1,8 @@
 import { channelAddCommand } from './channel-add.ts'
 import type { Command } from './command.ts'
 import { doctorCommand } from './doctor.ts'
+import { exportIncidentsCommand } from './export-incidents.ts'
+import { importIncidentsCommand } from './import-incidents.ts'
 import { importMessagesCommand } from './import-messages.ts'
 import { migrateCommand } from './migrate.ts'
 import { tokenCreateCommand } from './token-create.ts'
@@ -13,5 +15,7 @@ export const COMMANDS: readonly Command[] = [
   tokenCreateCommand,
   channelAddCommand,
   importMessagesCommand,
+  importIncidentsCommand,
+  exportIncidentsCommand,
   doctorCommand,
 ]

@@ -13,8 +13,8 @@ import { createPipelineDeps } from '../workers.ts'
 import { readOptions, required } from './arguments.ts'
 import type { Command, CommandIo } from './command.ts'
 import { type System, withSystem } from './open-system.ts'
+import { cancellable, throttle } from './progress.ts'
 
-const PROGRESS_MS = 1000
 const SHOWN_ERRORS = 20
 
 export const importMessagesCommand: Command = {
@@ -41,23 +41,18 @@ async function run(
   const account = await findAccount(system, channel)
   const connector = channels.connectors.get(account.network)
   if (!connector) throw new InvalidError('channels.network_not_supported', { network: account.network })
-  const abort = new AbortController()
-  const cancel = () => abort.abort()
-  process.once('SIGINT', cancel)
-  try {
+  return cancellable(async (signal) => {
     const report = await importMessages(readMessageFile(file), {
       db: context.db,
       account,
       connector,
       now: context.clock(),
-      signal: abort.signal,
+      signal,
       onProgress: throttle((current) => io.note(describe(current))),
     })
-    await workOff(system, abort.signal, io)
-    return conclude(report, abort.signal.aborted, io)
-  } finally {
-    process.off('SIGINT', cancel)
-  }
+    await workOff(system, signal, io)
+    return conclude(report, signal.aborted, io)
+  })
 }
 
 async function findAccount({ context, channels }: System, wanted: string) {
@@ -93,13 +88,4 @@ function conclude(report: ImportReport, isCancelled: boolean, { out, note }: Com
 
 function describe({ read, added, known, errors }: ImportReport): string {
   return `${read} read, ${added} added, ${known} known already, ${errors.length} with errors`
-}
-
-function throttle<T>(say: (value: T) => void): (value: T) => void {
-  let last = Date.now()
-  return (value) => {
-    if (Date.now() - last < PROGRESS_MS) return
-    last = Date.now()
-    say(value)
-  }
 }

@@ -4,6 +4,8 @@ export { inboxRoutes } from './inbox.routes.ts'
 export { type LongPollDeps, startLongPolls } from './long-poll.ts'
 export {
   deleteOwnMessage,
+  describeAuthors,
+  ensureAuthors,
   findPostOf,
   getMessage,
   insertMessages,

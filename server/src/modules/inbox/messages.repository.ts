@@ -148,6 +148,20 @@ export async function ensureAuthors(
   return new Map(rows.map((row) => [row.externalId, row.id]))
 }
 
+/** What is known of an author from elsewhere; what a network said stays. */
+export async function describeAuthors(
+  tx: Tx,
+  cards: readonly { authorId: string; card: Buffer }[],
+  now: Date,
+): Promise<void> {
+  if (cards.length === 0) return
+  await sql`
+    update author set card = known.card, resolved_at = ${now}
+    from unnest(${cards.map(({ authorId }) => authorId)}::uuid[], ${cards.map(({ card }) => card)}::bytea[])
+      as known (id, card)
+    where author.id = known.id and author.card is null`.execute(tx)
+}
+
 export async function linkMessages(
   tx: Tx,
   links: readonly { messageId: string; incidentId: string; isRead: boolean }[],

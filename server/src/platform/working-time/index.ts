@@ -40,4 +40,12 @@ export {
   withRegionalDay,
 } from './working-calendar.ts'
 export { addWorkingTime, isWorkingMoment, subtractWorkingTime, workingTimeBetween } from './working-time.ts'
-export { dateInZone, momentInZone, monthInZone, timeInZone, type WallTime } from './zone-clock.ts'
+export {
+  dateInZone,
+  momentInZone,
+  monthInZone,
+  type OffsetPeriod,
+  offsetPeriods,
+  timeInZone,
+  type WallTime,
+} from './zone-clock.ts'

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { Moment } from './common.ts'
+
+export const SheetFormat = z.enum(['xlsx', 'csv'])
+export const EXCHANGE_STATES = ['uploaded', 'queued', 'running', 'done', 'failed', 'cancelled'] as const
+
+const Day = z.iso.date().nullable()
+export const ExportRequest = z.strictObject({
+  /** Found in these days of the region, both inside; null is without a bound. */
+  from: Day.default(null),
+  to: Day.default(null),
+  format: SheetFormat.default('xlsx'),
+})
+
+export const UploadQuery = z.object({ name: z.string().trim().min(1).max(200) })
+export const StartImportRequest = z.strictObject({
+  /** Says what would happen and writes nothing. */
+  isDryRun: z.boolean(),
+  /** Open work begins here as new; else it comes as an archive. */
+  isOpenKept: z.boolean().default(false),
+})
+
+const Cell = z.string().nullable()
+export const ImportPreview = z.object({
+  fileName: z.string(),
+  header: z.array(z.object({ name: z.string(), isKnown: z.boolean() })),
+  rows: z.array(z.object({ number: z.number().int(), cells: z.array(Cell) })),
+  missing: z.array(z.string()),
+  unknown: z.array(z.string()),
+  /** Columns without which nothing can be taken: the import does not start. */
+  lacks: z.array(z.string()),
+})
+export type ImportPreview = z.infer<typeof ImportPreview>
+
+export const ImportResult = z.object({
+  isDryRun: z.boolean(),
+  read: z.number().int(),
+  added: z.number().int(),
+  known: z.number().int(),
+  changed: z.number().int(),
+  failed: z.number().int(),
+  /** The first ones; all are in the file of errors. */
+  errors: z.array(
+    z.object({
+      row: z.number().int(),
+      column: z.string().nullable(),
+      code: z.string(),
+      value: z.string().nullable(),
+    }),
+  ),
+  unknown: z.array(z.object({ column: z.string(), name: z.string(), rows: z.number().int() })),
+  columns: z.object({ missing: z.array(z.string()), unknown: z.array(z.string()) }),
+})
+export type ImportResult = z.infer<typeof ImportResult>
+
+export const ExchangeJob = z.object({
+  id: z.uuid(),
+  kind: z.enum(['export', 'import']),
+  state: z.enum(EXCHANGE_STATES),
+  format: SheetFormat,
+  from: Day,
+  to: Day,
+  rowsDone: z.number().int(),
+  createdAt: Moment,
+  finishedAt: Moment.nullable(),
+  errorCode: z.string().nullable(),
+  /** The written file may be fetched until then. */
+  fileUntil: Moment.nullable(),
+  hasErrorFile: z.boolean(),
+  preview: ImportPreview.nullable(),
+  result: ImportResult.nullable(),
+})
+export type ExchangeJob = z.infer<typeof ExchangeJob>
+export const ExchangeJobsResponse = z.object({ jobs: z.array(ExchangeJob) })

@@ -1,0 +1,45 @@
+/** Work that was done elsewhere comes with a history of one row; what is open begins to be counted. */
+import type { Tx } from '../../platform/db.ts'
+import type { ActorRef } from '../access/index.ts'
+import type { DeadlineBook } from './deadline-book.ts'
+import { insertDeadlinesOfMany } from './deadlines.repository.ts'
+import { planForNew } from './domain/incident-deadlines.ts'
+import { isOpen } from './domain/incident-steps.ts'
+import { chainActivities, insertActivities } from './incident-activity.ts'
+import { insertIncidents, type NewIncident } from './incidents.repository.ts'
+import { beginDeadlines, currentDeadline } from './set-deadlines.ts'
+
+type Imported = Omit<NewIncident, `activity${string}` | `deadline${string}`>
+export type ImportedWork = { incident: Imported; details: Record<string, unknown> }
+
+export async function insertImportedIncidents(
+  tx: Tx,
+  works: readonly ImportedWork[],
+  { book, actor, now }: { book: DeadlineBook; actor: ActorRef; now: Date },
+): Promise<void> {
+  const rows = works.map(({ incident, details }) => {
+    const plan = planForNew(incident.foundAt)
+    const deadlines = isOpen(incident.step) ? beginDeadlines(plan, incident, book) : []
+    const activity = { type: 'imported', at: now, actor, details: { ...details, to: incident.step } }
+    const chained = chainActivities(incident.id, { activitySeq: 0, activityHash: '' }, [activity])
+    return { incident, deadlines, chained }
+  })
+  await insertIncidents(
+    tx,
+    rows.map(({ incident, deadlines, chained }) => ({
+      ...incident,
+      ...currentDeadline(deadlines),
+      ...chained.tail,
+    })),
+  )
+  await insertDeadlinesOfMany(
+    tx,
+    rows.flatMap(({ incident, deadlines }) =>
+      deadlines.map((deadline) => ({ ...deadline, incidentId: incident.id })),
+    ),
+  )
+  await insertActivities(
+    tx,
+    rows.flatMap(({ chained }) => chained.rows),
+  )
+}

@@ -1,0 +1,75 @@
+/** Files of both directions: their format by the ending, their report of errors. */
+import { createReadStream, createWriteStream } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { InvalidError } from '../../platform/errors.ts'
+import { type Cell, readSheet, type SheetFormat, writeSheet } from '../../platform/sheets/index.ts'
+import { COLUMNS } from './domain/columns.ts'
+import type { RowError } from './import-report.ts'
+
+const SHEET_NAME = 'Инциденты'
+
+export function formatOf(fileName: string): SheetFormat {
+  const ending = /\.(xlsx|csv)$/i.exec(fileName)?.[1]?.toLowerCase()
+  if (ending === 'xlsx' || ending === 'csv') return ending
+  throw new InvalidError('exchange.unknown_format', { allowed: ['xlsx', 'csv'] })
+}
+
+export function openSheet(path: string, format: SheetFormat) {
+  return readSheet(createReadStream(path), format)
+}
+
+/** Appears whole or not at all. */
+export async function writeIncidents(
+  path: string,
+  format: SheetFormat,
+  rows: AsyncIterable<Cell[]>,
+): Promise<void> {
+  await writeWhole(path, (part) =>
+    writeSheet(rows, createWriteStream(part, { mode: 0o600 }), {
+      format,
+      header: COLUMNS,
+      sheetName: SHEET_NAME,
+    }),
+  )
+}
+
+const ERROR_WORDS: Record<RowError['code'], string> = {
+  no_key: 'нет ID и номера инцидента',
+  no_date: 'нет даты создания',
+  bad_date: 'не дата',
+  bad_duration: 'не длительность',
+  unknown_name: 'нет в справочнике',
+  unknown_word: 'неизвестное значение',
+  repeated: 'строка с таким ID уже была в этом файле',
+  not_stored: 'не удалось записать',
+}
+
+/** For who mends the file: opens in a spreadsheet, a line an error. */
+export function createErrorFile(path: string) {
+  const errors: RowError[] = []
+  return {
+    add(error: RowError) {
+      if (errors.length < MAX_ERRORS) errors.push(error)
+    },
+    async write(): Promise<number> {
+      const rows = errors.map(({ row, column, code, value }) => [row, column, ERROR_WORDS[code], value])
+      const header = ['Строка', 'Столбец', 'Что не так', 'Значение']
+      await writeWhole(path, (part) =>
+        writeSheet(rows, createWriteStream(part, { mode: 0o600 }), { format: 'csv', header }),
+      )
+      return errors.length
+    },
+  }
+}
+const MAX_ERRORS = 100_000
+
+async function writeWhole(path: string, write: (part: string) => Promise<void>): Promise<void> {
+  const part = `${path}.part`
+  try {
+    await write(part)
+    await rename(part, path)
+  } catch (error) {
+    await rm(part, { force: true })
+    throw error
+  }
+}

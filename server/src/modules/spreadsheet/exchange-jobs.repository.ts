@@ -1,0 +1,188 @@
+import { ImportPreview, ImportResult } from '@veche/contract/exchange.ts'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Db } from '../../platform/db.ts'
+import { newId } from '../../platform/ids.ts'
+import type { SheetFormat } from '../../platform/sheets/index.ts'
+
+/** A process that has been silent for so long is taken for dead, and its job is begun again. */
+const SILENCE = sql`interval '2 minutes'`
+
+const Day = z.string().nullable().default(null)
+const Params = z.object({
+  from: Day,
+  to: Day,
+  isDryRun: z.boolean().default(false),
+  isOpenKept: z.boolean().default(false),
+})
+export type JobParams = z.infer<typeof Params>
+
+export type ExchangeJobRow = {
+  id: string
+  kind: 'export' | 'import'
+  ownerId: string
+  state: 'uploaded' | 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+  format: SheetFormat
+  params: JobParams
+  preview: ImportPreview | null
+  rowsDone: number
+  result: ImportResult | null
+  errorCode: string | null
+  isCancelAsked: boolean
+  createdAt: Date
+  finishedAt: Date | null
+}
+
+const COLUMNS = [
+  'id',
+  'kind',
+  'ownerId',
+  'state',
+  'format',
+  'params',
+  'preview',
+  'rowsDone',
+  'result',
+  'errorCode',
+  'isCancelAsked',
+  'createdAt',
+  'finishedAt',
+] as const
+
+type StoredRow = Omit<ExchangeJobRow, 'params' | 'preview' | 'result'> & {
+  params: unknown
+  preview: unknown
+  result: unknown
+}
+
+function toJob({ params, preview, result, ...row }: StoredRow): ExchangeJobRow {
+  return {
+    ...row,
+    params: Params.parse(params),
+    preview: ImportPreview.nullable().parse(preview),
+    result: ImportResult.nullable().parse(result),
+  }
+}
+
+type NewJob = Pick<ExchangeJobRow, 'kind' | 'ownerId' | 'state' | 'format'> & {
+  id?: string
+  params: Partial<JobParams>
+  preview?: ImportPreview
+  now: Date
+}
+
+export async function insertJob(
+  db: Db,
+  { id = newId(), params, preview, now, ...job }: NewJob,
+): Promise<string> {
+  await db
+    .insertInto('exchangeJob')
+    .values({
+      ...job,
+      id,
+      params: JSON.stringify(params),
+      preview: preview ? JSON.stringify(preview) : null,
+      createdAt: now,
+      touchedAt: now,
+    })
+    .execute()
+  return id
+}
+
+export async function findOwnJob(db: Db, id: string, ownerId: string): Promise<ExchangeJobRow | null> {
+  const row = await db
+    .selectFrom('exchangeJob')
+    .select(COLUMNS)
+    .where('id', '=', id)
+    .where('ownerId', '=', ownerId)
+    .executeTakeFirst()
+  return row ? toJob(row) : null
+}
+
+export async function listOwnJobs(db: Db, ownerId: string, limit: number): Promise<ExchangeJobRow[]> {
+  const rows = await db
+    .selectFrom('exchangeJob')
+    .select(COLUMNS)
+    .where('ownerId', '=', ownerId)
+    .orderBy('createdAt', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(toJob)
+}
+
+/** Queues it unless it is at work already; false then. */
+export async function queueJob(db: Db, id: string, params: Partial<JobParams>): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('exchangeJob')
+    .set({
+      state: 'queued',
+      params: JSON.stringify(params),
+      rowsDone: 0,
+      result: null,
+      errorCode: null,
+      isCancelAsked: false,
+      finishedAt: null,
+    })
+    .where('id', '=', id)
+    .where('state', 'not in', ['queued', 'running'])
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** One process works on it: the first that comes, or the next after one that fell silent. */
+export async function claimJob(db: Db, id: string): Promise<ExchangeJobRow | null> {
+  const row = await db
+    .updateTable('exchangeJob')
+    .set({ state: 'running', touchedAt: sql`now()` })
+    .where('id', '=', id)
+    .where(({ eb, or, and }) =>
+      or([
+        eb('state', '=', 'queued'),
+        and([eb('state', '=', 'running'), eb('touchedAt', '<', sql<Date>`now() - ${SILENCE}`)]),
+      ]),
+    )
+    .returning(COLUMNS)
+    .executeTakeFirst()
+  return row ? toJob(row) : null
+}
+
+/** Says how far it is; answers whether its owner has thought better of it. */
+export async function touchJob(db: Db, id: string, rowsDone: number): Promise<{ isCancelAsked: boolean }> {
+  const row = await db
+    .updateTable('exchangeJob')
+    .set({ rowsDone, touchedAt: sql`now()` })
+    .where('id', '=', id)
+    .returning('isCancelAsked')
+    .executeTakeFirst()
+  return { isCancelAsked: row?.isCancelAsked ?? true }
+}
+
+type End = {
+  state: 'done' | 'failed' | 'cancelled'
+  rowsDone?: number
+  result?: ImportResult
+  errorCode?: string
+}
+
+export async function endJob(db: Db, id: string, { result, ...end }: End, now: Date): Promise<void> {
+  await db
+    .updateTable('exchangeJob')
+    .set({ ...end, ...(result ? { result: JSON.stringify(result) } : {}), finishedAt: now })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** A queued one is cancelled at once, a running one at its next batch. */
+export async function cancelJob(db: Db, id: string, now: Date): Promise<void> {
+  const own = db.updateTable('exchangeJob').where('id', '=', id)
+  await own.set({ state: 'cancelled', finishedAt: now }).where('state', '=', 'queued').execute()
+  await own.set({ isCancelAsked: true }).where('state', '=', 'running').execute()
+}
+
+export async function deleteJobs(db: Db, before: Date): Promise<void> {
+  await db
+    .deleteFrom('exchangeJob')
+    .where('createdAt', '<', before)
+    .where('state', 'not in', ['queued', 'running'])
+    .execute()
+}

@@ -1,0 +1,109 @@
+import { type Actor, hasRole } from '../access/index.ts'
+import {
+  authorUrlOf,
+  createDescriber,
+  type Describer,
+  hasFiles,
+  readAddress,
+  readExtra,
+} from './describe-incident.ts'
+import { toCells, toRow } from './domain/incident-row.ts'
+import { overlay } from './domain/overlay.ts'
+import { readTimes } from './domain/told-steps.ts'
+import type { Value } from './domain/value.ts'
+import { type ExchangeContext, type Region, readRegion } from './exchange-context.ts'
+import {
+  type ExportFilter,
+  type ExportRow,
+  listAnswers,
+  listExportPage,
+  listFirstAnswerDeadlines,
+  listSteps,
+} from './export-facts.repository.ts'
+
+const PAGE = 500
+
+type Exporting = Pick<ExchangeContext, 'db' | 'vault' | 'pageUrl'>
+type ExportRun = ExportFilter & { signal: AbortSignal; onProgress: (rows: number) => void }
+
+/** Rows of the spreadsheet page by page: memory does not grow with the period. */
+export async function* exportIncidents(context: Exporting, run: ExportRun): AsyncGenerator<Value[]> {
+  const region = await readRegion(context.db)
+  const describer = createDescriber(region)
+  let [after, done] = [0, 0]
+  for (;;) {
+    run.signal.throwIfAborted()
+    const page = await listExportPage(context.db, run, { after, limit: PAGE })
+    const last = page.at(-1)
+    if (!last) return
+    yield* await describePage(context, page, { region, describer, actor: run.actor })
+    after = last.number
+    done += page.length
+    run.onProgress(done)
+  }
+}
+
+type PageReading = { region: Region; describer: Describer; actor: Actor | null }
+
+async function describePage(
+  { db, vault, pageUrl }: Exporting,
+  page: readonly ExportRow[],
+  { region, describer, actor }: PageReading,
+): Promise<Value[][]> {
+  const ids = page.map(({ id }) => id)
+  const [answers, steps, deadlines] = await Promise.all([
+    listAnswers(db, ids),
+    listSteps(db, ids),
+    listFirstAnswerDeadlines(db, ids),
+  ])
+  const answersOf = Map.groupBy(answers, ({ incidentId }) => incidentId)
+  const stepsOf = Map.groupBy(steps, ({ incidentId }) => incidentId)
+  const inTime = new Map(deadlines.map(({ incidentId, state }) => [incidentId, state === 'met']))
+  const seesNames = actor === null || maySeeNames(actor)
+  return page.map((row) => {
+    const times = readTimes(stepsOf.get(row.id) ?? [])
+    const published = (answersOf.get(row.id) ?? []).filter(
+      ({ surface }) => surface !== 'private' || row.surface === 'private',
+    )
+    const ours = toRow(
+      {
+        ...times,
+        ...describer.places(row),
+        cabinet: region.name,
+        id: row.id,
+        number: row.number,
+        executor: row.executor,
+        step: row.step,
+        foundAt: row.foundAt,
+        closedAt: row.closedAt,
+        answeredAt: row.answeredAt,
+        assignedAt: times.assignedAt ?? row.assignedAt,
+        isFirstAnswerInTime: inTime.get(row.id) ?? null,
+        address: readAddress(row.address),
+        kind: row.kind,
+        // Joined to another: its end is true for this author once the answer reached them.
+        outcome: row.outcome ?? (published.length > 0 ? row.targetOutcome : null),
+        closingReason: row.closingReason ?? row.satisfaction ?? row.dismissReason,
+        text: row.text,
+        hasMedia: hasFiles(row.attachments),
+        postUrl: row.permalink,
+        blogUrl: pageUrl(row.network, row.channelExternalId),
+        authorUrl: seesNames && row.authorCard ? authorUrlOf(vault.open(row.authorCard)) : null,
+        answerAccount: row.channelName,
+        answers: published.map(({ text, occurredAt, attachments }) => ({
+          text,
+          at: occurredAt,
+          hasMedia: hasFiles(attachments),
+        })),
+        tags: row.tags,
+      },
+      describer.clocksFor(row.agencyCode),
+    )
+    return toCells(row.extra === null ? ours : overlay(ours, readExtra(row.extra)))
+  })
+}
+
+/** Those who answer residents know who they are; who counts or checks does not need to. */
+function maySeeNames(actor: Actor): boolean {
+  return hasRole(actor, 'dispatcher', 'moderator', 'coordinator', 'executor', 'head')
+}

@@ -1,0 +1,33 @@
+import type { ImportPreview } from '@veche/contract/exchange.ts'
+import { InvalidError } from '../../platform/errors.ts'
+import type { ReadCell, SheetFormat } from '../../platform/sheets/index.ts'
+import { readHeader } from './domain/header.ts'
+import { openSheet } from './exchange-file.ts'
+
+const ROWS = 5
+const LONGEST = 120
+
+/** What a person checks before anything is written: were the columns understood, are these the rows. */
+export async function previewImport(
+  file: string,
+  { format, fileName }: { format: SheetFormat; fileName: string },
+): Promise<ImportPreview> {
+  let preview: ImportPreview | null = null
+  for await (const { number, cells } of openSheet(file, format)) {
+    if (!preview) {
+      const { columns, missing, unknown, lacks } = readHeader(cells)
+      const header = cells.map((cell, index) => ({ name: show(cell) ?? '', isKnown: columns[index] != null }))
+      preview = { fileName, header, rows: [], missing, unknown, lacks }
+    } else preview.rows.push({ number, cells: cells.map(show) })
+    if (preview.rows.length >= ROWS) break
+  }
+  if (!preview) throw new InvalidError('exchange.no_header', { columns: ['ID', 'Дата создания'] })
+  return preview
+}
+
+function show(cell: ReadCell): string | null {
+  if (cell === null) return null
+  if (cell instanceof Date) return cell.toISOString().slice(0, 19).replace('T', ' ')
+  const text = String(cell)
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
+}

@@ -1,0 +1,120 @@
+/** A job of either direction from its claim to its end. */
+import { mkdir } from 'node:fs/promises'
+import { AppError, ForbiddenError } from '../../platform/errors.ts'
+import { momentInZone } from '../../platform/working-time/index.ts'
+import { type Actor, addJournal, findActorByUserId, isPermitted } from '../access/index.ts'
+import type { ExchangeContext } from './exchange-context.ts'
+import { createErrorFile, openSheet, writeIncidents } from './exchange-file.ts'
+import { claimJob, type ExchangeJobRow, endJob, touchJob } from './exchange-jobs.repository.ts'
+import { exportIncidents } from './export-incidents.ts'
+import { importIncidents } from './import-incidents.ts'
+import { errorFileOf, fileOf } from './job-files.ts'
+
+const TOUCH_MS = 1000
+
+export async function runExchange(context: ExchangeContext, jobId: string): Promise<void> {
+  const { db, clock, log } = context
+  const job = await claimJob(db, jobId)
+  if (!job) return
+  try {
+    await mkdir(context.folder, { recursive: true, mode: 0o700 })
+    const actor = await getOwner(context, job)
+    if (job.kind === 'export') await runExport(context, job, actor)
+    else await runImport(context, job, actor)
+  } catch (error) {
+    const isExpected = error instanceof AppError
+    if (!isExpected) log.error({ err: error, jobId }, 'an exchange of a spreadsheet failed')
+    await endJob(db, job.id, { state: 'failed', errorCode: isExpected ? error.code : 'unexpected' }, clock())
+  }
+}
+
+/** With the rights of now: they may have been taken away since it was asked for. */
+async function getOwner({ db }: ExchangeContext, { ownerId, kind }: ExchangeJobRow): Promise<Actor> {
+  const actor = await findActorByUserId(db, ownerId)
+  const permission = kind === 'export' ? 'incidents.export' : 'incidents.import'
+  if (!actor || !isPermitted(actor, permission)) throw new ForbiddenError('access.forbidden', { permission })
+  return actor
+}
+
+/** Heart, progress and the ear for "stop" in one; stands still between beats. */
+function startBeat({ db, log }: ExchangeContext, jobId: string) {
+  const abort = new AbortController()
+  let rows = 0
+  const timer = setInterval(() => {
+    touchJob(db, jobId, rows).then(
+      ({ isCancelAsked }) => isCancelAsked && abort.abort(),
+      (error) => log.warn({ err: error, jobId }, 'an exchange could not say how far it is'),
+    )
+  }, TOUCH_MS)
+  return {
+    signal: abort.signal,
+    rows: () => rows,
+    progress(count: number) {
+      rows = count
+    },
+    stop: () => clearInterval(timer),
+  }
+}
+
+async function runExport(context: ExchangeContext, job: ExchangeJobRow, actor: Actor): Promise<void> {
+  const { db, clock, folder, region } = context
+  const { from, to } = job.params
+  const beat = startBeat(context, job.id)
+  const dayStart = (date: string | null, addDays: number) =>
+    date === null ? null : momentInZone(region.timeZone, { date, time: '00:00', addDays })
+  try {
+    const rows = exportIncidents(context, {
+      from: dayStart(from, 0),
+      to: dayStart(to, 1),
+      actor,
+      signal: beat.signal,
+      onProgress: beat.progress,
+    })
+    await writeIncidents(fileOf(folder, job), job.format, rows)
+  } catch (error) {
+    if (!beat.signal.aborted) throw error
+    await endJob(db, job.id, { state: 'cancelled', rowsDone: beat.rows() }, clock())
+    return
+  } finally {
+    beat.stop()
+  }
+  await endJob(db, job.id, { state: 'done', rowsDone: beat.rows() }, clock())
+  await addJournal(db, {
+    actor,
+    action: 'incidents.exported',
+    objectType: 'exchange_job',
+    objectId: job.id,
+    details: { from, to, format: job.format, rows: beat.rows() },
+  })
+}
+
+async function runImport(context: ExchangeContext, job: ExchangeJobRow, actor: Actor): Promise<void> {
+  const { db, clock, folder } = context
+  const { isDryRun, isOpenKept } = job.params
+  const beat = startBeat(context, job.id)
+  const errors = createErrorFile(errorFileOf(folder, job))
+  try {
+    const report = await importIncidents(context, openSheet(fileOf(folder, job), job.format), {
+      isDryRun,
+      isOpenKept,
+      actor,
+      signal: beat.signal,
+      onProgress: ({ read }) => beat.progress(read),
+      onError: errors.add,
+    })
+    await errors.write()
+    const state = beat.signal.aborted ? 'cancelled' : 'done'
+    await endJob(db, job.id, { state, rowsDone: report.read, result: { ...report, isDryRun } }, clock())
+    if (isDryRun) return
+    const { added, known, failed } = report
+    await addJournal(db, {
+      actor,
+      action: 'incidents.imported',
+      objectType: 'exchange_job',
+      objectId: job.id,
+      details: { added, known, failed, isOpenKept },
+    })
+  } finally {
+    beat.stop()
+  }
+}

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { meQuery } from '../../lib/session.ts'
+import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
+import { ExportForm } from './ExportForm.tsx'
+import { exchangeJobsQuery } from './exchange.queries.ts'
+import { JobItem } from './JobItem.tsx'
+import { UploadForm } from './UploadForm.tsx'
+import './exchange.css'
+
+/** Incidents out into a spreadsheet and in from one; files are their owner's and live a day. */
+export function Exchange() {
+  const { t } = useTranslation()
+  const { data: me } = useQuery(meQuery)
+  const { data, error, refetch } = useQuery(exchangeJobsQuery)
+  return (
+    <>
+      <header className="page-h">
+        <h1>{t('exchange.title')}</h1>
+      </header>
+      <p className="muted">{t('exchange.text')}</p>
+      <div className="exc-forms">
+        {me?.abilities.exportIncidents && <ExportForm />}
+        {me?.abilities.importIncidents && <UploadForm />}
+      </div>
+      <h2>{t('exchange.jobs')}</h2>
+      {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
+      {!data && !error && <SkeletonRows label={t('exchange.loading')} />}
+      {data?.jobs.length === 0 && (
+        <EmptyState title={t('exchange.empty')}>{t('exchange.emptyText')}</EmptyState>
+      )}
+      <ul className="form">
+        {data?.jobs.map((job) => (
+          <li key={job.id}>
+            <JobItem job={job} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

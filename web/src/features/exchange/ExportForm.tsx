@@ -1,0 +1,62 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../lib/api.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { SelectField, TextField } from '../../ui/Field.tsx'
+import { showErrorToast } from '../../ui/toast.tsx'
+
+export function ExportForm() {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  const [from, setFrom] = useState('')
+  const [to, setTo] = useState('')
+  const [format, setFormat] = useState<'xlsx' | 'csv'>('xlsx')
+  const isWrong = from !== '' && to !== '' && from > to
+  const begin = useMutation({
+    mutationFn: () =>
+      unwrap(api.POST('/api/exchange/exports', { body: { from: from || null, to: to || null, format } })),
+    onError: (error) => showErrorToast(words(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['exchange'] }),
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!isWrong) begin.mutate()
+  }
+  return (
+    <form className="panel pad form" aria-labelledby="exc-out" onSubmit={submit}>
+      <h2 id="exc-out">{t('exchange.out.title')}</h2>
+      <p className="sm muted">{t('exchange.out.text')}</p>
+      <div className="grid2">
+        <TextField
+          type="date"
+          label={t('exchange.out.from')}
+          value={from}
+          onChange={(event) => setFrom(event.target.value)}
+        />
+        <TextField
+          type="date"
+          label={t('exchange.out.to')}
+          value={to}
+          error={isWrong ? t('exchange.out.wrongPeriod') : undefined}
+          onChange={(event) => setTo(event.target.value)}
+        />
+      </div>
+      <SelectField
+        label={t('exchange.out.format')}
+        value={format}
+        onChange={(event) => setFormat(event.target.value === 'csv' ? 'csv' : 'xlsx')}
+      >
+        <option value="xlsx">{t('exchange.out.xlsx')}</option>
+        <option value="csv">{t('exchange.out.csv')}</option>
+      </SelectField>
+      <div>
+        <Button type="submit" look="primary" isBusy={begin.isPending} disabled={isWrong}>
+          {t('exchange.out.begin')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,93 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../lib/api.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { State, type StateName } from '../../ui/State.tsx'
+import { showErrorToast } from '../../ui/toast.tsx'
+import { type ExchangeJob, isAtWork } from './exchange.queries.ts'
+import { ImportReport } from './ImportReport.tsx'
+import { StartImport } from './StartImport.tsx'
+
+const STATES: Record<ExchangeJob['state'], StateName> = {
+  uploaded: 'attention',
+  queued: 'waiting',
+  running: 'waiting',
+  done: 'done',
+  failed: 'late',
+  cancelled: 'rumour',
+}
+
+export function JobItem({ job }: { job: ExchangeJob }) {
+  const { t } = useTranslation()
+  const { moment, number } = useFormat()
+  const title = job.preview?.fileName ?? periodOf(job) ?? t('exchange.job.all')
+  const isTrial = job.result?.isDryRun ?? false
+  return (
+    <article className="panel pad form" aria-label={`${t(`exchange.job.${job.kind}`)}: ${title}`}>
+      <div className="row g2 wrap">
+        <State name={STATES[job.state]}>{t(`exchange.state.${job.state}`)}</State>
+        <b className="exc-name">
+          {t(`exchange.job.${job.kind}`)} · {title}
+        </b>
+        <span className="end xs muted">{moment(job.createdAt)}</span>
+      </div>
+      {(isAtWork(job) || job.kind === 'export') && job.state !== 'failed' && (
+        <p className="sm" aria-live="polite">
+          {t('exchange.job.rows', { count: job.rowsDone, shown: number(job.rowsDone) })}
+        </p>
+      )}
+      <Failure job={job} />
+      {isTrial && <p className="sm muted">{t('exchange.job.trial')}</p>}
+      {job.result && <ImportReport job={job} result={job.result} />}
+      {job.preview && !isAtWork(job) && (job.state === 'uploaded' || isTrial || job.state !== 'done') && (
+        <StartImport job={job} preview={job.preview} />
+      )}
+      <Actions job={job} />
+    </article>
+  )
+}
+
+function Failure({ job }: { job: ExchangeJob }) {
+  const { t, i18n } = useTranslation()
+  if (job.state !== 'failed') return null
+  const key = `errors.${(job.errorCode ?? 'unexpected').replaceAll('.', '_')}`
+  return <p className="sm">{i18n.exists(key) ? t(key) : t('errors.unknown', { code: job.errorCode })}</p>
+}
+
+function Actions({ job }: { job: ExchangeJob }) {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  const cancel = useMutation({
+    mutationFn: () =>
+      unwrap(api.POST('/api/exchange/jobs/{jobId}/cancel', { params: { path: { jobId: job.id } } })),
+    onError: (error) => showErrorToast(words(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['exchange'] }),
+  })
+  if (isAtWork(job))
+    return (
+      <div>
+        <Button size="s" isBusy={cancel.isPending} onClick={() => cancel.mutate()}>
+          {t('exchange.job.cancel')}
+        </Button>
+      </div>
+    )
+  if (job.fileUntil === null) return null
+  return (
+    <div className="row g2 wrap">
+      <a className="btn p s" href={`/api/exchange/jobs/${job.id}/file`} download>
+        {t('exchange.job.download')}
+      </a>
+      <span className="xs muted">{t('exchange.job.until', { at: moment(job.fileUntil) })}</span>
+    </div>
+  )
+}
+
+function periodOf({ kind, from, to }: ExchangeJob): string | null {
+  if (kind !== 'export' || (from === null && to === null)) return null
+  const day = (date: string | null) => date?.split('-').reverse().join('.') ?? '…'
+  return `${day(from)} – ${day(to)}`
+}
