@@ -293,6 +293,31 @@ export interface EventReader {
   name: string;
 }
 
+export interface ExchangeJob {
+  createdAt: Timestamp;
+  errorCode: string | null;
+  finishedAt: Timestamp | null;
+  format: "xlsx" | "csv";
+  id: string;
+  isCancelAsked: Generated<boolean>;
+  kind: "export" | "import";
+  ownerId: string;
+  params: Json;
+  preview: Json | null;
+  result: Json | null;
+  rowsDone: Generated<number>;
+  state: "uploaded" | "queued" | "running" | "done" | "failed" | "cancelled";
+  touchedAt: Timestamp;
+}
+
+export interface ImportedIncident {
+  extra: Json;
+  importedAt: Timestamp;
+  incidentId: string;
+  rowHash: string;
+  sourceKey: string;
+}
+
 export interface Incident {
   activityHash: Generated<string>;
   activitySeq: Generated<number>;
@@ -748,6 +773,8 @@ export interface DB {
   deadlineRule: DeadlineRule;
   event: Event;
   eventReader: EventReader;
+  exchangeJob: ExchangeJob;
+  importedIncident: ImportedIncident;
   incident: Incident;
   incidentActivity: IncidentActivity;
   incidentDeadline: IncidentDeadline;
