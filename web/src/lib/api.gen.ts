@@ -9918,6 +9918,662 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exchange/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            jobs: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "export" | "import";
+                                /** @enum {string} */
+                                state: "uploaded" | "queued" | "running" | "done" | "failed" | "cancelled";
+                                /** @enum {string} */
+                                format: "xlsx" | "csv";
+                                from: string | null;
+                                to: string | null;
+                                rowsDone: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                finishedAt: string | null;
+                                errorCode: string | null;
+                                fileUntil: string | null;
+                                hasErrorFile: boolean;
+                                preview: {
+                                    fileName: string;
+                                    header: {
+                                        name: string;
+                                        isKnown: boolean;
+                                    }[];
+                                    rows: {
+                                        number: number;
+                                        cells: (string | null)[];
+                                    }[];
+                                    missing: string[];
+                                    unknown: string[];
+                                    lacks: string[];
+                                } | null;
+                                result: {
+                                    isDryRun: boolean;
+                                    read: number;
+                                    added: number;
+                                    known: number;
+                                    changed: number;
+                                    failed: number;
+                                    errors: {
+                                        row: number;
+                                        column: string | null;
+                                        code: string;
+                                        value: string | null;
+                                    }[];
+                                    unknown: {
+                                        column: string;
+                                        name: string;
+                                        rows: number;
+                                    }[];
+                                    columns: {
+                                        missing: string[];
+                                        unknown: string[];
+                                    };
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/jobs/{jobId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    jobId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "export" | "import";
+                            /** @enum {string} */
+                            state: "uploaded" | "queued" | "running" | "done" | "failed" | "cancelled";
+                            /** @enum {string} */
+                            format: "xlsx" | "csv";
+                            from: string | null;
+                            to: string | null;
+                            rowsDone: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                            errorCode: string | null;
+                            fileUntil: string | null;
+                            hasErrorFile: boolean;
+                            preview: {
+                                fileName: string;
+                                header: {
+                                    name: string;
+                                    isKnown: boolean;
+                                }[];
+                                rows: {
+                                    number: number;
+                                    cells: (string | null)[];
+                                }[];
+                                missing: string[];
+                                unknown: string[];
+                                lacks: string[];
+                            } | null;
+                            result: {
+                                isDryRun: boolean;
+                                read: number;
+                                added: number;
+                                known: number;
+                                changed: number;
+                                failed: number;
+                                errors: {
+                                    row: number;
+                                    column: string | null;
+                                    code: string;
+                                    value: string | null;
+                                }[];
+                                unknown: {
+                                    column: string;
+                                    name: string;
+                                    rows: number;
+                                }[];
+                                columns: {
+                                    missing: string[];
+                                    unknown: string[];
+                                };
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        from?: string | null;
+                        /** @default null */
+                        to?: string | null;
+                        /**
+                         * @default xlsx
+                         * @enum {string}
+                         */
+                        format?: "xlsx" | "csv";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "export" | "import";
+                            /** @enum {string} */
+                            state: "uploaded" | "queued" | "running" | "done" | "failed" | "cancelled";
+                            /** @enum {string} */
+                            format: "xlsx" | "csv";
+                            from: string | null;
+                            to: string | null;
+                            rowsDone: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                            errorCode: string | null;
+                            fileUntil: string | null;
+                            hasErrorFile: boolean;
+                            preview: {
+                                fileName: string;
+                                header: {
+                                    name: string;
+                                    isKnown: boolean;
+                                }[];
+                                rows: {
+                                    number: number;
+                                    cells: (string | null)[];
+                                }[];
+                                missing: string[];
+                                unknown: string[];
+                                lacks: string[];
+                            } | null;
+                            result: {
+                                isDryRun: boolean;
+                                read: number;
+                                added: number;
+                                known: number;
+                                changed: number;
+                                failed: number;
+                                errors: {
+                                    row: number;
+                                    column: string | null;
+                                    code: string;
+                                    value: string | null;
+                                }[];
+                                unknown: {
+                                    column: string;
+                                    name: string;
+                                    rows: number;
+                                }[];
+                                columns: {
+                                    missing: string[];
+                                    unknown: string[];
+                                };
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query: {
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "export" | "import";
+                            /** @enum {string} */
+                            state: "uploaded" | "queued" | "running" | "done" | "failed" | "cancelled";
+                            /** @enum {string} */
+                            format: "xlsx" | "csv";
+                            from: string | null;
+                            to: string | null;
+                            rowsDone: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                            errorCode: string | null;
+                            fileUntil: string | null;
+                            hasErrorFile: boolean;
+                            preview: {
+                                fileName: string;
+                                header: {
+                                    name: string;
+                                    isKnown: boolean;
+                                }[];
+                                rows: {
+                                    number: number;
+                                    cells: (string | null)[];
+                                }[];
+                                missing: string[];
+                                unknown: string[];
+                                lacks: string[];
+                            } | null;
+                            result: {
+                                isDryRun: boolean;
+                                read: number;
+                                added: number;
+                                known: number;
+                                changed: number;
+                                failed: number;
+                                errors: {
+                                    row: number;
+                                    column: string | null;
+                                    code: string;
+                                    value: string | null;
+                                }[];
+                                unknown: {
+                                    column: string;
+                                    name: string;
+                                    rows: number;
+                                }[];
+                                columns: {
+                                    missing: string[];
+                                    unknown: string[];
+                                };
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/imports/{jobId}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    jobId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        isDryRun: boolean;
+                        /** @default false */
+                        isOpenKept?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "export" | "import";
+                            /** @enum {string} */
+                            state: "uploaded" | "queued" | "running" | "done" | "failed" | "cancelled";
+                            /** @enum {string} */
+                            format: "xlsx" | "csv";
+                            from: string | null;
+                            to: string | null;
+                            rowsDone: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                            errorCode: string | null;
+                            fileUntil: string | null;
+                            hasErrorFile: boolean;
+                            preview: {
+                                fileName: string;
+                                header: {
+                                    name: string;
+                                    isKnown: boolean;
+                                }[];
+                                rows: {
+                                    number: number;
+                                    cells: (string | null)[];
+                                }[];
+                                missing: string[];
+                                unknown: string[];
+                                lacks: string[];
+                            } | null;
+                            result: {
+                                isDryRun: boolean;
+                                read: number;
+                                added: number;
+                                known: number;
+                                changed: number;
+                                failed: number;
+                                errors: {
+                                    row: number;
+                                    column: string | null;
+                                    code: string;
+                                    value: string | null;
+                                }[];
+                                unknown: {
+                                    column: string;
+                                    name: string;
+                                    rows: number;
+                                }[];
+                                columns: {
+                                    missing: string[];
+                                    unknown: string[];
+                                };
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/jobs/{jobId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    jobId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "export" | "import";
+                            /** @enum {string} */
+                            state: "uploaded" | "queued" | "running" | "done" | "failed" | "cancelled";
+                            /** @enum {string} */
+                            format: "xlsx" | "csv";
+                            from: string | null;
+                            to: string | null;
+                            rowsDone: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                            errorCode: string | null;
+                            fileUntil: string | null;
+                            hasErrorFile: boolean;
+                            preview: {
+                                fileName: string;
+                                header: {
+                                    name: string;
+                                    isKnown: boolean;
+                                }[];
+                                rows: {
+                                    number: number;
+                                    cells: (string | null)[];
+                                }[];
+                                missing: string[];
+                                unknown: string[];
+                                lacks: string[];
+                            } | null;
+                            result: {
+                                isDryRun: boolean;
+                                read: number;
+                                added: number;
+                                known: number;
+                                changed: number;
+                                failed: number;
+                                errors: {
+                                    row: number;
+                                    column: string | null;
+                                    code: string;
+                                    value: string | null;
+                                }[];
+                                unknown: {
+                                    column: string;
+                                    name: string;
+                                    rows: number;
+                                }[];
+                                columns: {
+                                    missing: string[];
+                                    unknown: string[];
+                                };
+                            } | null;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
