@@ -30,6 +30,20 @@ describe('readConfig', () => {
     })
   })
 
+  it('sends letters once it knows the server and the sender, both', () => {
+    const VECHE_SMTP_URL = 'smtps://robot:pass@mail.example.org:465'
+    expect(readConfig({}).mail).toBeNull()
+    expect(readConfig({ VECHE_SMTP_URL, VECHE_MAIL_FROM: 'veche@example.org' }).mail).toEqual({
+      smtpUrl: VECHE_SMTP_URL,
+      from: 'veche@example.org',
+    })
+    expect(() => readConfig({ VECHE_SMTP_URL })).toThrow(/go together/)
+    expect(() => readConfig({ VECHE_MAIL_FROM: 'veche@example.org' })).toThrow(/go together/)
+    expect(() => readConfig({ VECHE_SMTP_URL: 'http://mail', VECHE_MAIL_FROM: 'nobody' })).toThrow(
+      /VECHE_SMTP_URL.*\n.*VECHE_MAIL_FROM/,
+    )
+  })
+
   it('names every wrong variable and shows no value', () => {
     const wrong = {
       PORT: '80a',
