@@ -37,6 +37,13 @@ const Talk = z.strictObject({
   satisfied: Texts,
   dissatisfied: Texts,
   neutral: Texts,
+  /** «Решена ли проблема?» in people's words. */
+  solved: Texts,
+  partly: Texts,
+  unsolved: Texts,
+  formal: Texts,
+  again: Texts,
+  andAlso: Texts,
 })
 const Style = z.strictObject({
   openings: Texts,

@@ -5,7 +5,7 @@ import type { Library } from './library.ts'
 import type { Stats } from './protocol.ts'
 import { createRandom, type Random } from './random.ts'
 import { seasonOf } from './residents/compose.ts'
-import type { Home } from './residents/people.ts'
+import type { Home, Person } from './residents/people.ts'
 import { type Answered, decideReaction, react, readAnswer } from './residents/reactions.ts'
 import { hourIn, nextGapMs } from './residents/rhythm.ts'
 import type { Action, Script } from './residents/script.ts'
@@ -16,6 +16,7 @@ export type Life = {
   control: Control
   library: Library
   homes: readonly Home[]
+  people: readonly Person[]
   script: Script
   stage: Stage
   stats: Stats
@@ -43,7 +44,11 @@ function play({ script, stage, stats, now }: Life): Action {
 }
 
 /** Nobody writes into the void: the product is given a moment to subscribe to the communities' events. */
-async function waitUntilHeard({ control, homes, signal }: Life): Promise<void> {
+export async function waitUntilHeard({
+  control,
+  homes,
+  signal,
+}: Pick<Life, 'control' | 'homes' | 'signal'>): Promise<void> {
   for (let waitedMs = 0; waitedMs < WAIT_FOR_PRODUCT_MS && !signal.aborted; waitedMs += 500) {
     if (listConnected(control).size >= homes.length) return
     await pause(500, signal)
@@ -100,8 +105,9 @@ async function reactLater(
   const { answered, answeredBefore, random, delayMs } = plan
   const { groupId, postId, id, person } = answered.asked
   const key = `${groupId} ${postId === null ? person.id : id}`
-  const reaction = decideReaction(answeredBefore.has(key), random)
-  answeredBefore.add(key)
+  const reaction = decideReaction(answered, answeredBefore.has(key), random)
+  // A promise is no answer yet.
+  if (answered.quality !== 'promise') answeredBefore.add(key)
   if (reaction === null) return
   await pause(delayMs, life.signal)
   if (life.signal.aborted) return

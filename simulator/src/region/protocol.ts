@@ -43,6 +43,8 @@ export type Stats = {
   messages: number
   posts: number
   steps: Record<string, number>
+  /** How the scenes ended. */
+  scenes: Record<string, number>
   /** Answers seen in the network. */
   published: number
   reactions: number

@@ -3,10 +3,10 @@ import { systemClock } from '../vk/clock.ts'
 import { createVkEmulator, type VkEmulator } from '../vk/emulator.ts'
 import { type AccountOfCommunity, planCommunities, settle } from './communities.ts'
 import { readLibrary } from './library.ts'
-import { type Life, runReactions, runResidents } from './life.ts'
+import { type Life, runReactions, runResidents, waitUntilHeard } from './life.ts'
 import { createMeanings, type Meanings } from './meanings.ts'
 import { createApi } from './officials/api.ts'
-import { openDesk, runDesk } from './officials/desk.ts'
+import { type Desk, openDesk, runDesk } from './officials/desk.ts'
 import { Directory } from './officials/shapes.ts'
 import { runShowcase } from './officials/showcase.ts'
 import { createStaff } from './officials/staff.ts'
@@ -15,6 +15,8 @@ import { createRandom } from './random.ts'
 import { findHomes, invitePeople, seedNumber } from './residents/people.ts'
 import { createScript } from './residents/script.ts'
 import { countRun } from './run-count.ts'
+import { runScenes } from './scenes/run-scenes.ts'
+import { readScenesText } from './scenes/text.ts'
 import { createStage } from './stage.ts'
 import { pause } from './waiting.ts'
 
@@ -35,6 +37,7 @@ export function newStats(): Stats {
     messages: 0,
     posts: 0,
     steps: {},
+    scenes: {},
     published: 0,
     reactions: 0,
     refused: {},
@@ -76,7 +79,7 @@ function settleRegion(begin: Begin, { control }: VkEmulator, signal: AbortSignal
   const script = createScript({ seed, run, library, homes, people })
   for (const post of stage.adopt(posts)) script.remember(post)
   const life: Omit<Life, 'newIncidents'> = {
-    ...{ control, library, homes, script, stage, seed, run, speed, timeZone, signal },
+    ...{ control, library, homes, people, script, stage, seed, run, speed, timeZone, signal },
     stats: newStats(),
     now: () => new Date(),
   }
@@ -101,9 +104,22 @@ async function live(order: Live, { begin, life, meanings, report }: Living): Pro
     if (!directory) return
     const random = createRandom(`${begin.seed} officials ${life.run}`)
     const office = { api, directory, library, meanings, random, stats, speed, timeZone, now, signal }
-    const desk = openDesk({ ...office, refusals: new Map() }, staff)
+    const desk = openDesk({ ...office, refusals: new Map(), expected: new Set() }, staff)
     newIncidents = () => desk.counts.value.new ?? 0
-    await Promise.all([runDesk(desk), runShowcase(desk)])
+    await Promise.all([runDesk(desk), runShowcase(desk), playScenes(desk)])
+  }
+
+  async function playScenes(desk: Desk): Promise<void> {
+    const { control, stage, script, homes, people } = life
+    await waitUntilHeard(life)
+    const random = createRandom(`${begin.seed} scenes ${life.run}`)
+    let count = 0
+    const nextKey = (): string => {
+      count += 1
+      return `scene ${life.run}.${count}`
+    }
+    const deps = { desk, control, stage, script, homes, people, text: readScenesText(), random, nextKey }
+    await runScenes(deps, { isOpening: life.run === 0 })
   }
 
   async function readDirectory(): Promise<Directory | null> {

@@ -23,7 +23,13 @@ export type Stage = {
   findAsked(groupId: number, commentId: number): Asked | null
   findAskedPrivately(groupId: number, residentId: number): Asked | null
   /** The resident says something about the answer, in the same thread. */
-  react(asked: Asked, reaction: { text: string; meaning: Meaning; replyToId: number }): boolean
+  react(
+    asked: Asked,
+    reaction: { text: string; meaning: Meaning; photos: number; replyToId: number },
+  ): boolean
+  groupOf(municipalityCode: string): number
+  /** Touches a button under a private message. */
+  press(asked: Asked, button: { label: string; meaning: Meaning; messageId: number }): boolean
 }
 
 type Deps = { control: Control; accounts: readonly AccountOfCommunity[]; meanings: Meanings }
@@ -88,12 +94,18 @@ export function createStage({ control, accounts, meanings }: Deps): Stage {
     adopt: (posts) => posts.flatMap((post) => adoptPost(post, { accounts, spots })),
     findAsked: (groupId, commentId) => asked.get(`${groupId}:${commentId}`) ?? null,
     findAskedPrivately: (groupId, residentId) => asked.get(`${groupId}:dialog:${residentId}`) ?? null,
-    react({ groupId, postId, person }, { text, meaning, replyToId }) {
+    groupOf,
+    react({ groupId, postId, person }, { text, meaning, photos, replyToId }) {
       meanings.remember(text, meaning)
       return attempt(() => {
-        if (postId === null) control.writeMessage({ groupId, residentId: person.id, text })
-        else control.addComment({ groupId, objectId: postId, residentId: person.id, text, replyToId })
+        if (postId === null) control.writeMessage({ groupId, residentId: person.id, text, photos })
+        else control.addComment({ groupId, objectId: postId, residentId: person.id, text, photos, replyToId })
       })
+    },
+    press({ groupId, person }, { label, meaning, messageId }) {
+      meanings.remember(label, meaning)
+      const ref = { groupId, peerId: person.id, conversationId: messageId }
+      return attempt(() => void control.pressButton({ ...ref, residentId: person.id, label }))
     },
   }
 }

@@ -12,12 +12,14 @@ export type Writing = {
   random: Random
   now: Date
   timeZone: string
+  /** The day that the text promises; null: some day soon. */
+  plannedAt?: Date | null
 }
 
 const DAY_MS = 86_400_000
-const NO_GROUP = 'other'
+export const NO_GROUP = 'other'
 
-function sayDay(date: Date, timeZone: string): string {
+export function sayDay(date: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', timeZone }).format(date)
 }
 
@@ -39,8 +41,8 @@ function greet(card: Card, { library, random }: Writing): string {
   return random.pick(library.answers.greetings).replace('{name}', name)
 }
 
-function fill(text: string, { card, library, random, now, timeZone }: Writing): string {
-  const plan = new Date(now.getTime() + (3 + random.below(12)) * DAY_MS)
+function fill(text: string, { card, library, random, now, timeZone, plannedAt }: Writing): string {
+  const plan = plannedAt ?? new Date(now.getTime() + (3 + random.below(12)) * DAY_MS)
   return (
     text
       .replaceAll('{day}', sayDay(now, timeZone))
@@ -55,14 +57,17 @@ export function questionOf(card: Pick<Card, 'thread'>): string {
   return card.thread.flatMap(({ direction, text }) => (direction === 'in' ? [text] : [])).join('\n')
 }
 
+export function isAsking(question: string): boolean {
+  return /(?:когда|планируется|будет ли|как |где |куда |какой|какие|можно ли)/iu.test(question)
+}
+
 export function writeAnswer(writing: Writing, kind: AnswerKind): string {
   const { card, groupCode, library, random } = writing
   const { groups, because, interim } = library.answers
   const group = groups[groupCode] ?? groups[NO_GROUP]
   if (!group) throw new Error('no answers for other groups')
   const question = questionOf(card)
-  const isAsking = /(?:когда|планируется|будет ли|как |где |куда |какой|какие|можно ли)/iu.test(question)
-  const body = kind === 'interim' ? interim : random.pick(isAsking ? group.explained : group.done)
+  const body = kind === 'interim' ? interim : random.pick(isAsking(question) ? group.explained : group.done)
   const parts = [
     greet(card, writing),
     body,
@@ -80,6 +85,6 @@ export function writeAnswer(writing: Writing, kind: AnswerKind): string {
 }
 
 /** A stock text, such as an approver sends back. */
-export function writeWeakAnswer({ library, random }: Writing): string {
+export function writeWeakAnswer({ library, random }: Pick<Writing, 'library' | 'random'>): string {
   return `Здравствуйте! ${random.pick(library.answers.weak)}`
 }

@@ -53,6 +53,15 @@ function buildCard(changes: Partial<Card> = {}): Card {
     suggestion: buildSuggestion(),
     thread: [buildMessage({ isSource: true })],
     abilities: {},
+    title: 'Яма на Труда, 5',
+    promiseDueAt: null,
+    repeatNo: null,
+    eventId: null,
+    deadline: null,
+    flags: { needsArbiter: false, isFrozen: false, hasUnknownDelivery: false },
+    proposedAgencyCode: null,
+    splitFrom: null,
+    repeat: null,
     ...changes,
   }
 }
@@ -122,9 +131,11 @@ describe('distribution', () => {
     const card = buildCard({
       suggestion: buildSuggestion({ agency: { code: 'ministry-roads', confidence: 1 } }),
     })
-    expect(decideAgency(card, directory, null)).toBe('administration-valday')
-    expect(decideAgency(card, directory, 'administration-valday')).toBe('ministry-roads')
-    expect(decideAgency(buildCard(), directory, 'administration-valday')).toBeNull()
+    expect(decideAgency(card, directory, [])).toBe('administration-valday')
+    expect(decideAgency(card, directory, ['administration-valday'])).toBe('ministry-roads')
+    expect(decideAgency(buildCard(), directory, ['administration-valday', 'ministry-roads'])).toBeNull()
+    const asked = buildCard({ proposedAgencyCode: 'ministry-roads' })
+    expect(decideAgency(asked, directory, ['administration-valday'])).toBe('ministry-roads')
   })
 })
 

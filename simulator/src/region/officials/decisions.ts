@@ -1,7 +1,7 @@
 /** What an official decides about one card. Pure: the same card, the same decision. */
 import { hashText } from '../random.ts'
 import type { Meaning } from '../residents/compose.ts'
-import type { Answer, Card, Directory, Suggestion, ThreadMessage } from './shapes.ts'
+import type { Answer, Card, Directory, Duplicates, ListItem, Suggestion, ThreadMessage } from './shapes.ts'
 
 export type DismissReason = 'spam' | 'no_question' | 'abuse'
 export type Triage =
@@ -61,15 +61,48 @@ export function decideTriage(
 
 /** The agency that gets what another one has refused. */
 export function decideAgency(
-  card: Pick<Card, 'topicCode' | 'municipalityCode' | 'suggestion'>,
+  card: Pick<Card, 'topicCode' | 'municipalityCode' | 'suggestion'> & { proposedAgencyCode?: string | null },
   directory: Directory,
-  refusedBy: string | null,
+  refusedBy: readonly string[],
 ): string | null {
   const own = directory.agencies.find(
     ({ kind, municipalityCode }) => kind === 'administration' && municipalityCode === card.municipalityCode,
   )?.code
   const suggested = card.suggestion?.agency?.code
-  return [own, suggested].find((code) => code && code !== refusedBy) ?? null
+  const others = directory.agencies.filter(({ kind }) => kind !== 'centre').map(({ code }) => code)
+  const asked = card.proposedAgencyCode ?? null
+  return [asked, own, suggested, ...others].find((code) => code && !refusedBy.includes(code)) ?? null
+}
+
+/** Whom the one who refuses points at: somebody of the same place, or any other one. */
+export function decideOtherAgency(
+  card: Pick<Card, 'id' | 'municipalityCode'>,
+  { agencies }: Directory,
+  refusedBy: readonly string[],
+): string | null {
+  const fit = agencies.filter(
+    ({ code, kind, municipalityCode }) =>
+      kind !== 'centre' &&
+      !refusedBy.includes(code) &&
+      (municipalityCode === null || municipalityCode === card.municipalityCode),
+  )
+  return fit[hashText(`other ${card.id}`) % Math.max(fit.length, 1)]?.code ?? null
+}
+
+const JOINED_AT = ['new', 'distribution', 'assigned', 'in_progress', 'rework']
+const SAME_WORDS = 0.6
+
+/** The candidate that speaks of the very same: one address and one topic, or nearly one text. */
+export function findTwin(
+  { candidates }: Duplicates,
+  { meaning, find }: { meaning: Meaning | null; find: (text: string) => Meaning | null },
+): ListItem | null {
+  const twin = candidates.find(({ incident, text, reasons, likeness }) => {
+    if (!JOINED_AT.includes(incident.step) || incident.flags.isFrozen) return false
+    const isSameTopic = (find(text)?.topicCode ?? incident.topicCode) === meaning?.topicCode
+    return isSameTopic && (reasons.includes('address') || likeness >= SAME_WORDS)
+  })
+  return twin?.incident ?? null
 }
 
 /** A steady share by the card itself, so that a second look does not change one's mind. */

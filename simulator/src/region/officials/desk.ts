@@ -1,23 +1,15 @@
 /** The working day of the officials: a lane for each queue, at a human pace, most of the work left to people. */
 import type { Official, Stats } from '../protocol.ts'
 import { pause } from '../waiting.ts'
+import { answer, approve } from './answering.ts'
 import type { Answered } from './api.ts'
 import { isNeglected, isOneOf } from './decisions.ts'
+import type { Office, Step } from './office.ts'
 import { type Counts, LEFT_IN, mayMove, pauseMs } from './pace.ts'
+import { isForgotten } from './promising.ts'
 import { Counters, List, type ListItem, type QueueName } from './shapes.ts'
 import type { Role, Staff } from './staff.ts'
-import {
-  answer,
-  appoint,
-  approve,
-  close,
-  distribute,
-  giveBack,
-  type Office,
-  type Step,
-  take,
-  triage,
-} from './steps.ts'
+import { appoint, close, confirmRepeat, distribute, giveBack, take, triage } from './steps.ts'
 
 export type Desk = {
   office: Office
@@ -39,7 +31,7 @@ const TAKE: Job = { step: take, roles: ['executor', 'coordinator', 'head'], ...A
 
 const LANES: readonly Lane[] = [
   { queue: 'new', choose: () => ({ step: triage, roles: ['dispatcher'], ...CENTRE }) },
-  { queue: 'distribution', choose: () => ({ step: distribute, roles: ['dispatcher'], ...CENTRE }) },
+  { queue: 'distribution', choose: chooseForDistribution },
   { queue: 'assigned', choose: chooseForAssigned },
   { queue: 'in_progress', choose: () => ({ step: answer, roles: ['executor', 'coordinator'], ...AGENCY }) },
   { queue: 'approval', choose: () => ({ step: approve, roles: ['moderator'], ...CENTRE }) },
@@ -47,16 +39,27 @@ const LANES: readonly Lane[] = [
   { queue: 'awaiting_author', choose: () => ({ step: close, roles: ['dispatcher'], ...CENTRE }) },
 ]
 
+/** What several bodies have refused is the moderator's to decide. */
+function chooseForDistribution(_desk: Desk, { flags }: ListItem): Job {
+  return { step: distribute, roles: [flags.needsArbiter ? 'moderator' : 'dispatcher'], ...CENTRE }
+}
+
 /** Refusals keep the queue of distribution alive; some work is given to a person by name before it is taken. */
 function chooseForAssigned({ office, counts }: Desk, item: ListItem): Job {
   const isDistributionThin = (counts.value.distribution ?? 0) < LEFT_IN.distribution
   const share = isDistributionThin ? 0.35 : 0.04
-  if (!office.refusals.has(item.id) && isOneOf(share, item, 'refused')) {
+  const refusals = office.refusals.get(item.id)?.length ?? 0
+  // Few are refused again by the next one, and fewer walk on to the arbiter.
+  if (isOneOf(refusals === 0 ? share : REFUSED_AGAIN, item, `refused ${refusals}`)) {
     return { step: giveBack, roles: ['coordinator'], ...AGENCY }
+  }
+  if (item.repeatNo !== null && office.random.chance(0.4)) {
+    return { step: confirmRepeat, roles: ['dispatcher'], ...CENTRE }
   }
   return office.random.chance(0.3) ? { step: appoint, roles: ['coordinator'], ...AGENCY } : TAKE
 }
 
+const REFUSED_AGAIN = 0.25
 const OPENING_MS = 150_000
 const REST_MS = 90_000
 const COUNTS_FRESH_MS = 700
@@ -111,11 +114,12 @@ export async function readCounts(desk: Desk): Promise<Counts | null> {
   return value
 }
 
-export async function listQueue(desk: Desk, queue: QueueName): Promise<ListItem[]> {
+/** `more`: other fields of the filter. */
+export async function listQueue(desk: Desk, queue: QueueName, more = ''): Promise<ListItem[]> {
   const { office, staff } = desk
   const reader = staff.reader()
   if (!reader) return []
-  const path = `/incidents?queue=${queue}&limit=100`
+  const path = `/incidents?queue=${queue}&limit=100${more}`
   const read = await office.api.call({ token: reader.token, path, schema: List })
   return isThere(read, office.stats) ? read.value.incidents : []
 }
@@ -130,7 +134,7 @@ async function actOnce(desk: Desk, lane: Lane): Promise<boolean> {
   const { office, claimed, resting } = desk
   const now = office.now()
   const open = (await listQueue(desk, lane.queue)).filter(
-    (item) => !claimed.has(item.id) && (resting.get(item.id) ?? 0) < now.getTime() && !isNeglected(item, now),
+    (item) => !claimed.has(item.id) && (resting.get(item.id) ?? 0) < now.getTime() && !isLeft(item, now),
   )
   if (open.length === 0) return false
   const item = office.random.pick(open)
@@ -139,6 +143,11 @@ async function actOnce(desk: Desk, lane: Lane): Promise<boolean> {
   const isDone = official !== null && (await job.step(office, official, item))
   if (!isDone) rest(desk, item.id)
   return isDone
+}
+
+/** What is frozen rests, what a mass event answers waits for it, and some work is put off. */
+function isLeft(item: ListItem, now: Date): boolean {
+  return item.flags.isFrozen || item.eventId !== null || isNeglected(item, now) || isForgotten(item, now)
 }
 
 function findOfficial({ staff }: Desk, { roles, isCentre }: Job, item: ListItem): Promise<Official | null> {

@@ -34,6 +34,14 @@ export const ListItem = z.object({
   agencyCode: z.string().nullable(),
   address: Address,
   foundAt: z.string(),
+  title: z.string().default(''),
+  promiseDueAt: z.string().nullable().default(null),
+  repeatNo: z.number().nullable().default(null),
+  eventId: z.string().nullable().default(null),
+  deadline: z.object({ key: z.string(), dueAt: z.string() }).nullable().default(null),
+  flags: z
+    .object({ needsArbiter: z.boolean(), isFrozen: z.boolean(), hasUnknownDelivery: z.boolean() })
+    .default({ needsArbiter: false, isFrozen: false, hasUnknownDelivery: false }),
 })
 export type ListItem = z.infer<typeof ListItem>
 export const List = z.object({ incidents: z.array(ListItem) })
@@ -63,10 +71,28 @@ export const Card = ListItem.extend({
   suggestion: Suggestion.nullable(),
   thread: z.array(ThreadMessage),
   abilities: z.record(z.string(), z.boolean()),
+  proposedAgencyCode: z.string().nullable().default(null),
+  splitFrom: z.object({ id: z.string() }).nullable().default(null),
+  repeat: z.object({ isConfirmed: z.boolean().nullable() }).nullable().default(null),
 })
 export type Card = z.infer<typeof Card>
 
+export const Split = z.object({ incidents: z.array(z.object({ id: z.string() })) })
+export const Duplicates = z.object({
+  candidates: z.array(
+    z.object({
+      incident: ListItem,
+      text: z.string(),
+      reasons: z.array(z.string()),
+      likeness: z.number(),
+    }),
+  ),
+})
+export type Duplicates = z.infer<typeof Duplicates>
+
+const Publication = z.object({ id: z.string(), state: z.string() })
 export const Answer = z.object({
+  publications: z.array(Publication).default([]),
   drafts: z.array(z.object({ candidate: z.number(), revision: z.number() })),
   promiseLimit: z.object({ until: z.string().nullable() }).nullable(),
   versions: z.array(
@@ -79,7 +105,9 @@ export const Answer = z.object({
 })
 export type Answer = z.infer<typeof Answer>
 
-export const People = z.object({ people: z.array(z.object({ id: z.string(), role: z.string() })) })
+export const People = z.object({
+  people: z.array(z.object({ id: z.string(), name: z.string().default(''), role: z.string() })),
+})
 export const Directory = z.object({
   topics: z.array(z.object({ code: z.string(), groupCode: z.string() })),
   agencies: z.array(

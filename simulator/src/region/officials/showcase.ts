@@ -4,14 +4,16 @@
  * person sorts the questions, the ones they have just accepted are carried on.
  */
 import { pause } from '../waiting.ts'
+import { answer, approve } from './answering.ts'
 import { decideTriage, sourceOf } from './decisions.ts'
 import { type Desk, listQueue } from './desk.ts'
+import { readCard, type Step } from './office.ts'
 import type { Card, ListItem } from './shapes.ts'
 import type { Role } from './staff.ts'
-import { answer, approve, distribute, readCard, type Step, take, triage } from './steps.ts'
+import { distribute, take, triage } from './steps.ts'
 
 type Move = { step: Step; roles: readonly Role[]; isCentre: boolean }
-const MOVES: Record<string, Move> = {
+export const MOVES: Record<string, Move> = {
   new: { step: triage, roles: ['dispatcher'], isCentre: true },
   distribution: { step: distribute, roles: ['dispatcher'], isCentre: true },
   assigned: { step: take, roles: ['executor', 'coordinator', 'head'], isCentre: false },
@@ -65,6 +67,7 @@ async function chooseCard(desk: Desk): Promise<Card | null> {
 }
 
 function isWorthShowing({ office }: Desk, card: Card): boolean {
+  if (office.expected.has(sourceOf(card)?.text ?? '')) return false
   const meaning = office.meanings.find(sourceOf(card)?.text ?? '')
   const knowsTopic = (code: string): boolean => office.directory.topics.some((topic) => topic.code === code)
   return decideTriage(card, { meaning, knowsTopic }).type === 'accept'

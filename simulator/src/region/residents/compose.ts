@@ -1,15 +1,22 @@
 /** What a resident writes, with what is meant by it. */
 import type { Library, TopicTexts } from '../library.ts'
 import type { Random } from '../random.ts'
-import { fillTemplate, type Setting } from './fill.ts'
+import { chooseHouse, fillTemplate, type House, type Setting } from './fill.ts'
 import { type Written, wear } from './wear.ts'
 
 export const KINDS = ['complaint', 'question', 'danger', 'thanks', 'chatter', 'spam', 'abuse'] as const
 export type Kind = (typeof KINDS)[number]
 export type Reaction = 'satisfied' | 'dissatisfied' | 'neutral'
-export type Meaning = { kind: Kind | 'follow_up' | Reaction; topicCode: string | null }
+export type Meaning = {
+  kind: Kind | 'follow_up' | Reaction
+  topicCode: string | null
+  /** The second thing that the same message asks of. */
+  alsoAsks?: string
+  /** How the author will take the answer, when that is settled beforehand. */
+  willBe?: Reaction | 'silent'
+}
 export type Season = 'winter' | 'summer'
-export type Composed = Written & { meaning: Meaning }
+export type Composed = Written & { meaning: Meaning; at: House }
 
 const SHARES: Record<Kind, number> = {
   complaint: 54,
@@ -40,19 +47,57 @@ function chooseTopic(
 
 const TOPICS = { complaint: 'complaints', question: 'questions', danger: 'dangers' } as const
 
+type Circumstances = { setting: Setting; season: Season }
+
 export function composeMessage(
   library: Library,
-  { setting, season }: { setting: Setting; season: Season },
+  { setting, season }: Circumstances,
   random: Random,
 ): Composed {
   const kind = random.weighted(KINDS, (candidate) => SHARES[candidate])
+  const at = chooseHouse(setting.place, random)
+  const there = { ...setting, at }
   if (kind === 'complaint' || kind === 'question' || kind === 'danger') {
     const topic = chooseTopic(library[TOPICS[kind]], { code: setting.place.code, season }, random)
-    const text = fillTemplate(random.pick(topic.texts), setting, random)
-    return { ...wear(text, library.style, random), meaning: { kind, topicCode: topic.topic } }
+    const text = fillTemplate(random.pick(topic.texts), there, random)
+    return { ...wear(text, library.style, random), at, meaning: { kind, topicCode: topic.topic } }
   }
-  const text = fillTemplate(random.pick(library.talk[kind]), setting, random)
-  return { text, intended: text, meaning: { kind, topicCode: null } }
+  const text = fillTemplate(random.pick(library.talk[kind]), there, random)
+  return { text, intended: text, at, meaning: { kind, topicCode: null } }
+}
+
+type Trouble = { topicCode: string; setting: Setting; at: House; isAgain: boolean }
+
+/** A trouble that is known already, by somebody else or once more: in other words, at the same house. */
+export function composeSame(
+  library: Library,
+  { topicCode, setting, at, isAgain }: Trouble,
+  random: Random,
+): Composed | null {
+  const topic = [...library.complaints, ...library.dangers].find((one) => one.topic === topicCode)
+  const located = topic?.texts.filter((text) => /\{(?:atHouse|address)\}/u.test(text)) ?? []
+  if (located.length === 0) return null
+  const said = fillTemplate(random.pick(located), { ...setting, at }, random)
+  const text = isAgain ? `${random.pick(library.talk.again)} ${said}` : said
+  return { text, intended: text, at, meaning: { kind: 'complaint', topicCode } }
+}
+
+/** Two troubles in one breath. */
+export function composeDouble(
+  library: Library,
+  { setting, season }: Circumstances,
+  random: Random,
+): Composed {
+  const [first, second] = [0, 1].map(() => {
+    const at = chooseHouse(setting.place, random)
+    const topic = chooseTopic(library.complaints, { code: setting.place.code, season }, random)
+    const text = fillTemplate(random.pick(topic.texts), { ...setting, at }, random)
+    return { at, topicCode: topic.topic, text: text.replace(/[.!\s]+$/u, '') }
+  })
+  if (!first || !second) throw new Error('two troubles are two')
+  const text = `${first.text}. ${random.pick(library.talk.andAlso)} ${second.text}.`
+  const meaning = { kind: 'complaint', topicCode: first.topicCode, alsoAsks: second.text } as const
+  return { text, intended: text, at: first.at, meaning }
 }
 
 export function composeTalk(

@@ -10,7 +10,19 @@ const VILLAGE_FORMS = {
 } as const
 
 export type Sex = 1 | 2
-export type Setting = { place: Place; town: string; sex: Sex; style: Library['style'] }
+export type House = { street: string; house: string }
+export type Setting = {
+  place: Place
+  town: string
+  sex: Sex
+  style: Library['style']
+  /** Where it happens; without it anywhere in the place. */
+  at?: House
+}
+
+export function chooseHouse({ streets, houses }: Place, random: Random): House {
+  return { street: random.pick(streets), house: String(1 + random.below(houses)) }
+}
 
 /** «Школьная» → «Школьной»; «Ленина» and «1 Мая» stay. */
 export function locative(street: string): string {
@@ -19,9 +31,8 @@ export function locative(street: string): string {
 
 function wordsOf(setting: Setting, random: Random): Record<string, string> {
   const { place, town, style } = setting
-  const street = random.pick(place.streets)
+  const { street, house } = setting.at ?? chooseHouse(place, random)
   const at = locative(street)
-  const house = String(1 + random.below(place.houses))
   const [kind, village] = random.pick(place.villages)
   const forms = VILLAGE_FORMS[kind]
   return {

@@ -1,5 +1,6 @@
 /** What the residents still have before their eyes: the latest posts of each place and the latest comments. */
 import type { Meaning } from './compose.ts'
+import type { House } from './fill.ts'
 import type { Person } from './people.ts'
 
 export type RememberedComment = {
@@ -11,6 +12,7 @@ export type RememberedComment = {
   text: string
   /** The text without the slip of the finger. */
   intended: string
+  at: House | null
   isDeleted: boolean
 }
 

@@ -4,7 +4,7 @@ import type { Library } from '../library.ts'
 import type { Random } from '../random.ts'
 import type { Asked, Stage } from '../stage.ts'
 import type { Reaction } from './compose.ts'
-import { composeTalk } from './compose.ts'
+import { fillTemplate } from './fill.ts'
 import type { Home } from './people.ts'
 
 const Published = z.object({
@@ -16,7 +16,8 @@ const Published = z.object({
   params: z.record(z.string(), z.string()),
 })
 
-export type Answered = { asked: Asked; answerId: number | null }
+export type Quality = 'done' | 'explained' | 'formal' | 'promise'
+export type Answered = { asked: Asked; answerId: number | null; quality: Quality; hasButtons: boolean }
 
 /** An answer of the product in the emulator's ledger, when it went to a resident of the region. */
 export function readAnswer(entry: unknown, stage: Stage): Answered | null | 'to_somebody_else' {
@@ -27,45 +28,86 @@ export function readAnswer(entry: unknown, stage: Stage): Answered | null | 'to_
     method === 'wall.createComment'
       ? stage.findAsked(groupId, Number(params.reply_to_comment))
       : stage.findAskedPrivately(groupId, Number(params.peer_id ?? params.user_id))
-  const answerId =
-    method === 'wall.createComment' ? Number(/\d+$/.exec(createdId ?? '')?.[0] ?? 'NaN') : Number.NaN
-  return asked ? { asked, answerId: Number.isNaN(answerId) ? null : answerId } : 'to_somebody_else'
-}
-
-/** Most people say nothing; whoever was let down once is easier to please the second time. */
-export function decideReaction(isSecond: boolean, random: Random): Reaction | null {
-  const draw = random.next()
-  if (isSecond) return draw < 0.7 ? 'satisfied' : null
-  if (draw < 0.42) return 'satisfied'
-  if (draw < 0.54) return 'dissatisfied'
-  return draw < 0.62 ? 'neutral' : null
-}
-
-export function react(
-  { asked, answerId }: Answered,
-  {
-    reaction,
-    stage,
-    library,
-    homes,
-    random,
-  }: {
-    reaction: Reaction
-    stage: Stage
-    library: Library
-    homes: readonly Home[]
-    random: Random
-  },
-): boolean {
-  const { person, id } = asked
-  const home = homes.find(({ municipality }) => municipality.code === person.municipalityCode)
-  if (!home) return false
-  const setting = {
-    place: home.place,
-    town: home.municipality.centre,
-    sex: person.sex,
-    style: library.style,
+  const answerId = Number(/\d+$/.exec(createdId ?? '')?.[0] ?? 'NaN')
+  if (!asked) return 'to_somebody_else'
+  return {
+    asked,
+    answerId: Number.isNaN(answerId) ? null : answerId,
+    quality: qualityOf(params.message ?? ''),
+    hasButtons: params.keyboard !== undefined,
   }
-  const text = composeTalk(library, { setting, about: reaction }, random)
-  return stage.react(asked, { text, meaning: { kind: reaction, topicCode: null }, replyToId: answerId ?? id })
+}
+
+const STOCK = /очер[её]дности|на контроле|мнение очень важно|рамках компетенции|доставленные неудобства/iu
+
+function qualityOf(text: string): Quality {
+  if (STOCK.test(text)) return 'formal'
+  if (/Решена ли проблема/u.test(text)) return 'done'
+  return /Получили ли вы ответ/u.test(text) ? 'explained' : 'promise'
+}
+
+/** The rest says nothing. */
+const SHARES: Record<Quality, Partial<Record<Reaction, number>>> = {
+  done: { satisfied: 0.46, neutral: 0.1, dissatisfied: 0.1 },
+  explained: { satisfied: 0.34, neutral: 0.1, dissatisfied: 0.14 },
+  formal: { dissatisfied: 0.72, neutral: 0.06 },
+  promise: { neutral: 0.12, dissatisfied: 0.04 },
+}
+
+/** Most people say little; whoever was let down once is easier to please the second time. */
+export function decideReaction(
+  { quality, asked }: Pick<Answered, 'quality'> & { asked: Pick<Asked, 'meaning'> },
+  isSecond: boolean,
+  random: Random,
+): Reaction | null {
+  const draw = random.next()
+  const { willBe } = asked.meaning
+  if (willBe !== undefined && quality !== 'promise' && !isSecond) return willBe === 'silent' ? null : willBe
+  if (isSecond && quality !== 'promise') return draw < 0.7 ? 'satisfied' : null
+  let below = 0
+  for (const reaction of ['satisfied', 'neutral', 'dissatisfied'] as const) {
+    below += SHARES[quality][reaction] ?? 0
+    if (draw < below) return reaction
+  }
+  return null
+}
+
+const BUTTONS: Record<Reaction, string> = { satisfied: 'Да', neutral: 'Частично', dissatisfied: 'Нет' }
+const PRESSING = 0.6
+const SHOWING = 0.15
+
+type Scene = { stage: Stage; library: Library; homes: readonly Home[]; random: Random }
+
+export function react(answered: Answered, { reaction, ...scene }: Scene & { reaction: Reaction }): boolean {
+  const { asked, answerId, hasButtons } = answered
+  const { stage, random } = scene
+  const meaning = { kind: reaction, topicCode: null } as const
+  if (hasButtons && answerId !== null && random.chance(PRESSING))
+    return stage.press(asked, { label: BUTTONS[reaction], meaning, messageId: answerId })
+  const text = say(answered, reaction, scene)
+  if (text === null) return false
+  // A photo shows that it is mended, or that it is not.
+  const photos = reaction !== 'neutral' && random.chance(SHOWING) ? 1 : 0
+  return stage.react(asked, { text, meaning, photos, replyToId: answerId ?? asked.id })
+}
+
+function say({ asked, quality }: Answered, reaction: Reaction, scene: Scene): string | null {
+  const { library, homes, random } = scene
+  const { person } = asked
+  const home = homes.find(({ municipality }) => municipality.code === person.municipalityCode)
+  if (!home) return null
+  const { municipality, place } = home
+  const setting = { place, town: municipality.centre, sex: person.sex, style: library.style }
+  const text = fillTemplate(random.pick(wordsFor(quality, reaction, scene)), setting, random)
+  return random.chance(0.3) ? text.toLowerCase() : text
+}
+
+/** To a question people answer yes or no; to news they say what comes to mind. */
+function wordsFor(quality: Quality, reaction: Reaction, { library, random }: Scene): readonly string[] {
+  const { talk } = library
+  if (quality === 'promise') return talk[reaction]
+  if (reaction === 'neutral') return random.chance(0.7) ? talk.partly : talk.neutral
+  if (reaction === 'dissatisfied' && quality === 'formal') return talk.formal
+  const toTheQuestion = reaction === 'satisfied' ? talk.solved : talk.unsolved
+  return random.chance(0.6) ? toTheQuestion : talk[reaction]
 }

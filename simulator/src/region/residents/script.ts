@@ -4,7 +4,15 @@
  */
 import type { Library } from '../library.ts'
 import { createRandom, type Random } from '../random.ts'
-import { type Composed, composeMessage, composeTalk, type Meaning, type Season } from './compose.ts'
+import {
+  type Composed,
+  composeDouble,
+  composeMessage,
+  composeSame,
+  composeTalk,
+  type Meaning,
+  type Season,
+} from './compose.ts'
 import { fillTemplate, type Setting } from './fill.ts'
 import { createMemory, type Memory } from './memory.ts'
 import type { Home, Person } from './people.ts'
@@ -35,6 +43,8 @@ export type ScriptOptions = {
 }
 export type Script = {
   next(season: Season): Action
+  /** The post of a place under which people write now; null before the first. */
+  postOf(municipalityCode: string): string | null
   /** A post of an earlier run. */
   remember(post: { key: string; municipalityCode: string }): void
 }
@@ -44,6 +54,9 @@ const PLANS = [
   ['comment', 66],
   ['message', 14],
   ['agree', 7],
+  ['neighbour', 5],
+  ['again', 2.5],
+  ['double', 2],
   ['follow_up', 4.5],
   ['edit', 4],
   ['delete', 1.8],
@@ -70,6 +83,7 @@ export function createScript(options: ScriptOptions): Script {
       const [plan] = random.weighted(PLANS, ([, weight]) => weight)
       return act(writer, plan, season) ?? comment(writer, season)
     },
+    postOf: (municipalityCode) => memory.postsOf(municipalityCode).at(-1) ?? null,
     remember: ({ key, municipalityCode }) => memory.addPost(municipalityCode, key),
   }
 }
@@ -85,6 +99,13 @@ function act(writer: Writer, plan: Plan, season: Season): Action | null {
       return reply(writer, 'agreements')
     case 'follow_up':
       return reply(writer, 'followUps')
+    case 'neighbour':
+    case 'again':
+      return writeOfSame(writer, plan === 'again')
+    case 'double':
+      return commentWith(writer, writer.random.pick(writer.people), (setting) =>
+        composeDouble(writer.library, { setting, season }, writer.random),
+      )
     case 'edit':
       return mend(writer)
     case 'delete':
@@ -112,11 +133,12 @@ function publish(writer: Writer, { municipality: { code } }: Home): Action {
   return { type: 'post', key, municipalityCode: code, text }
 }
 
+type Words = Omit<Composed, 'at'> & { at: Composed['at'] | null }
 type Thread = { person: Person; postKey: string; replyToKey: string | null }
 
-function write({ memory, nextKey }: Writer, { text, intended, meaning }: Composed, thread: Thread): Action {
+function write({ memory, nextKey }: Writer, { text, intended, meaning, at }: Words, thread: Thread): Action {
   const action = { type: 'comment' as const, key: nextKey(), ...thread, text, meaning }
-  memory.addComment({ ...thread, key: action.key, meaning, text, intended, isDeleted: false })
+  memory.addComment({ ...thread, key: action.key, meaning, text, intended, at, isDeleted: false })
   return action
 }
 
@@ -154,7 +176,35 @@ function reply(writer: Writer, about: 'agreements' | 'followUps'): Action | null
     ? { kind: 'follow_up', topicCode: answered.meaning.topicCode }
     : { kind: 'chatter', topicCode: null }
   const thread = { person, postKey: answered.postKey, replyToKey: answered.key }
-  return write(writer, { text, intended: text, meaning }, thread)
+  return write(writer, { text, intended: text, meaning, at: null }, thread)
+}
+
+function commentWith(
+  writer: Writer,
+  person: Person,
+  say: (setting: Setting) => Composed | null,
+): Action | null {
+  const said = say(settingOf(writer, person.municipalityCode, person.sex))
+  const posts = writer.memory.postsOf(person.municipalityCode)
+  if (!said || posts.length === 0) return null
+  return write(writer, said, { person, postKey: writer.random.pick(posts), replyToKey: null })
+}
+
+/** A neighbour writes of the same trouble, or its author once more, under another post. */
+function writeOfSame(writer: Writer, isAgain: boolean): Action | null {
+  const { memory, random, people, library } = writer
+  const known = memory.listAsked().filter(({ at, meaning }) => at !== null && meaning.kind === 'complaint')
+  if (known.length === 0) return null
+  const { at, meaning, person: author } = random.pick(known)
+  const { topicCode } = meaning
+  if (at === null || topicCode === null) return null
+  const neighbours = people.filter(
+    ({ municipalityCode, id }) => municipalityCode === author.municipalityCode && id !== author.id,
+  )
+  const person = isAgain ? author : random.pick(neighbours)
+  return commentWith(writer, person, (setting) =>
+    composeSame(library, { topicCode, setting, at, isAgain }, random),
+  )
 }
 
 function mend({ memory, random }: Writer): Action | null {

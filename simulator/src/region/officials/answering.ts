@@ -1,0 +1,128 @@
+/** Writing an answer and looking it through: two people, two steps. */
+import type { Official } from '../protocol.ts'
+import { pause } from '../waiting.ts'
+import {
+  type AnswerKind,
+  isAsking,
+  NO_GROUP,
+  questionOf,
+  writeAnswer,
+  writeWeakAnswer,
+} from './answer-text.ts'
+import { decideApproval, isOneOf, pendingVersion } from './decisions.ts'
+import { note, type Office, readCard, run, type Step } from './office.ts'
+import { decidePromiseDay, type Promised, promiseUntil } from './promising.ts'
+import { Answer, Card, type ListItem } from './shapes.ts'
+
+type Outcome = 'solved' | 'explained' | 'not_solved'
+export type Plan = {
+  kind: AnswerKind
+  /** Null: in the official's own words. */
+  text: string | null
+  outcome: Outcome
+  /** Of an interim answer. */
+  promisedAt: Date | null
+}
+type Written = { kind: AnswerKind; text: string; outcome: Outcome; promise: Promised | null }
+/** Few notes of approvers are so tired that a stock phrase passes. */
+const LET_THROUGH = 0.3
+
+/** Reads what came meanwhile, writes, saves the draft as one does while thinking, and asks for approval. */
+export const answer: Step = (office, official, item) => answerAs(office, official, { item, plan: null })
+
+export async function answerAs(
+  office: Office,
+  official: Official,
+  { item, plan }: { item: Pick<ListItem, 'id'>; plan: Plan | null },
+): Promise<boolean> {
+  const card = await readFresh(office, official, item.id)
+  if (!card?.abilities.submit) return false
+  const { token } = official
+  const path = `/incidents/${card.id}/answer`
+  const before = note(office, 'read', await office.api.call({ token, path, schema: Answer }))
+  if (!before) return false
+  const written = write(office, { card, before, plan: plan ?? decidePlan(office, card, before) })
+  await saveDraft(office, official, { path, before, written })
+  await pause(office.random.between(2500, 6000) / office.speed, office.signal)
+  return submit(office, official, { card, path, written })
+}
+
+async function readFresh(office: Office, official: Official, id: string): Promise<Card | null> {
+  const card = await readCard(office, official, id)
+  return card?.abilities.read_follow_ups ? run(office, official, card, { type: 'read_follow_ups' }) : card
+}
+
+/** A promise that runs is kept, or moved on by another one; a question is explained, a complaint mended. */
+function decidePlan(office: Office, card: Card, { versions, promiseLimit }: Answer): Plan {
+  const isFirst = versions.length === 0
+  const outcome = isAsking(questionOf(card)) ? 'explained' : 'solved'
+  const final: Plan = { kind: 'final', text: null, outcome, promisedAt: null }
+  if (isFirst && isOneOf(0.14, card, 'weak'))
+    return { ...final, outcome: 'explained', text: writeWeakAnswer(office) }
+  const isPromising = isFirst
+    ? isOneOf(0.14, card, 'interim')
+    : card.promiseDueAt !== null && isOneOf(0.25, card, 'moved') && versions.length < 3
+  if (!isPromising || promiseLimit === null)
+    return { ...final, outcome: isOneOf(0.06, card, 'unsolved') ? 'not_solved' : outcome }
+  return { ...final, kind: 'interim', promisedAt: decidePromiseDay(office, card, promiseLimit) }
+}
+
+function write(office: Office, { card, before, plan }: { card: Card; before: Answer; plan: Plan }): Written {
+  const groupCode = office.directory.topics.find(({ code }) => code === card.topicCode)?.groupCode
+  const now = office.now()
+  const writing = { ...office, card, groupCode: groupCode ?? NO_GROUP, now, plannedAt: plan.promisedAt }
+  const text = plan.text ?? writeAnswer(writing, plan.kind)
+  const { outcome, kind } = plan
+  if (kind === 'final' || plan.promisedAt === null) return { kind: 'final', text, outcome, promise: null }
+  return { kind, text, outcome, promise: promiseUntil(plan.promisedAt, before.promiseLimit) }
+}
+
+type Draft = { path: string; written: Written }
+
+async function saveDraft(
+  office: Office,
+  { token }: Official,
+  { path, before, written: { kind, text } }: Draft & { before: Answer },
+): Promise<void> {
+  const expectedRevision = before.drafts.find(({ candidate }) => candidate === 1)?.revision ?? 0
+  const body = { kind, text, expectedRevision }
+  await office.api.call({ token, path: `${path}/draft`, schema: Answer, method: 'PUT', body })
+}
+
+async function submit(
+  office: Office,
+  { token }: Official,
+  { card, path, written }: Draft & { card: Card },
+): Promise<boolean> {
+  const body = { ...written, expectedVersion: card.version, overrideReason: '' }
+  const request = { token, path: `${path}/submit`, schema: Card, method: 'POST' as const }
+  const first = await office.api.call({ ...request, body })
+  if (first.status !== 'refused' || first.code !== 'answer.reason_required') {
+    return note(office, 'submit', first) !== null
+  }
+  const overrideReason = office.random.pick(office.library.answers.overrides)
+  const second = await office.api.call({ ...request, body: { ...body, overrideReason } })
+  return note(office, 'submit', second) !== null
+}
+
+export const approve: Step = async (office, official, item) => {
+  const card = await readFresh(office, official, item.id)
+  if (card?.step !== 'approval') return false
+  const { token } = official
+  const path = `/incidents/${card.id}/answer`
+  const written = note(office, 'read', await office.api.call({ token, path, schema: Answer }))
+  const version = written ? pendingVersion(written) : null
+  if (!version) return false
+  const found = decideApproval({ text: version.text, question: questionOf(card) })
+  const reasonCode = isOneOf(LET_THROUGH, card, 'let_through') ? null : found
+  const seen = { versionNo: version.versionNo, expectedVersion: card.version }
+  const request = { token, schema: Card, method: 'POST' as const }
+  if (reasonCode === null) {
+    const approved = await office.api.call({ ...request, path: `${path}/approve`, body: seen })
+    return note(office, 'approve', approved) !== null
+  }
+  const comment = office.random.pick(office.library.answers.sendBack[reasonCode])
+  const body = { ...seen, reasonCode, comment }
+  const back = await office.api.call({ ...request, path: `${path}/send-back`, body })
+  return note(office, 'send_back', back) !== null
+}

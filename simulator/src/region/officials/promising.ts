@@ -1,0 +1,40 @@
+/** What an interim answer promises, and by when. Some promise more than they will do. */
+import { hashText } from '../random.ts'
+import { isOneOf } from './decisions.ts'
+import type { Answer, ListItem } from './shapes.ts'
+
+export type Promised = { what: string; who: string; dueAt: string; evidence: string }
+type Limit = Answer['promiseLimit']
+
+const DAY_MS = 86_400_000
+const MINUTE_MS = 60_000
+const SLACK_SHARE = 0.22
+/** A promise for today that nobody remembers in time. */
+const SLACK_MINUTES = 3
+const AFTERWARDS_MS = 8 * MINUTE_MS
+
+export function isSlack(card: { id: string }): boolean {
+  return isOneOf(SLACK_SHARE, card, 'slack')
+}
+
+/** Whoever let a promise slip comes to it only some time after it was broken. */
+export function isForgotten({ id, promiseDueAt }: Pick<ListItem, 'id' | 'promiseDueAt'>, now: Date): boolean {
+  if (promiseDueAt === null || !isSlack({ id })) return false
+  return now.getTime() < Date.parse(promiseDueAt) + AFTERWARDS_MS
+}
+
+export function decidePromiseDay({ now }: { now: () => Date }, card: { id: string }, limit: Limit): Date {
+  const days = 2 + (hashText(`promise ${card.id}`) % 4)
+  const inMs = isSlack(card) ? SLACK_MINUTES * MINUTE_MS : days * DAY_MS
+  return within(new Date(now().getTime() + inMs), limit)
+}
+
+export function promiseUntil(day: Date, limit: Limit): Promised {
+  const dueAt = within(day, limit).toISOString()
+  return { what: 'Закончим работы по адресу', who: 'Дежурная бригада', dueAt, evidence: 'Фото после работ' }
+}
+
+function within(day: Date, limit: Limit): Date {
+  const latest = limit?.until ? Date.parse(limit.until) : Number.POSITIVE_INFINITY
+  return new Date(Math.min(day.getTime(), latest))
+}

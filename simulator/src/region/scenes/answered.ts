@@ -1,0 +1,117 @@
+/** What comes after an answer: promises, dissatisfied authors, an end by two people, a delivery nobody is sure of. */
+
+import { somewhere } from './joined.ts'
+import { DISPATCHER, type Kit, MODERATOR, SceneOver, type Words } from './kit.ts'
+
+const DAY_MS = 86_400_000
+const MINUTE_MS = 60_000
+
+async function begin(kit: Kit, more: Partial<Words> = {}) {
+  const { random, text, invite } = kit
+  const [person] = invite(somewhere(kit), 1)
+  if (!person) throw new SceneOver('nobody is there')
+  const { topic, reports } = random.pick(text.plain)
+  const card = await kit.ask({ template: random.pick(reports), person, topicCode: topic, ...more })
+  await kit.accept(card)
+  return { card, person }
+}
+
+/** Postponed until a day that was named; then done. */
+export async function promised(kit: Kit): Promise<void> {
+  const { card } = await begin(kit, { willBe: 'satisfied' })
+  const promisedAt = new Date(kit.office.now().getTime() + 4 * DAY_MS)
+  await kit.answer(card, { kind: 'interim', promisedAt })
+  await kit.stay(12)
+  await kit.answer(card, { kind: 'final', outcome: 'solved' })
+}
+
+/** Moved by another promise before the first one ran out. */
+export async function promisedAgain(kit: Kit): Promise<void> {
+  const { card } = await begin(kit)
+  const first = new Date(kit.office.now().getTime() + 2 * DAY_MS)
+  await kit.answer(card, { kind: 'interim', promisedAt: first })
+  await kit.stay(1)
+  await kit.answer(card, { kind: 'interim', promisedAt: new Date(first.getTime() + 3 * DAY_MS) })
+  await kit.stay(12)
+}
+
+/** Promised for tonight and forgotten. */
+export async function promisedInVain(kit: Kit): Promise<void> {
+  const { card } = await begin(kit, { willBe: 'dissatisfied' })
+  const promisedAt = new Date(kit.office.now().getTime() + 1.2 * MINUTE_MS)
+  await kit.answer(card, { kind: 'interim', promisedAt })
+  await kit.stay(14)
+  await kit.answer(card, { kind: 'final', outcome: 'not_solved' })
+}
+
+/** «Нет, отписка»: the work begins again, with a second deadline. */
+export async function dissatisfied(kit: Kit): Promise<void> {
+  const { card } = await begin(kit, { willBe: 'dissatisfied' })
+  await kit.answer(card, { kind: 'final', outcome: 'solved' })
+  await untilReopened(kit, card)
+  await kit.stay(8)
+}
+
+async function untilReopened(kit: Kit, card: { id: string }): Promise<void> {
+  for (let look = 0; look < 90 && !kit.office.signal.aborted; look += 1) {
+    if ((await kit.read(card)).step === 'in_progress') return
+    await kit.pause(1500)
+  }
+  throw new SceneOver('the author said nothing')
+}
+
+/** Nothing but abuse after a full answer: one moderator proposes to end the talk, another person decides. */
+export async function futile(kit: Kit): Promise<void> {
+  const { random, text, stage } = kit
+  const { card, person } = await begin(kit, { isPrivate: true, willBe: 'silent' })
+  await kit.answer(card, { kind: 'final', outcome: 'explained' })
+  const common = { person, meaning: { kind: 'dissatisfied', topicCode: null } } as const
+  stage.perform({ type: 'message', key: kit.nextKey(), text: random.pick(text.anger), ...common })
+  await untilReopened(kit, card)
+  await kit.act(card, MODERATOR, { type: 'read_follow_ups' })
+  await kit.act(card, MODERATOR, { type: 'propose_futile', reason: random.pick(text.reasons.futile) })
+  await kit.stay(12)
+  const isAgreed = random.chance(0.6)
+  await kit.act(card, DISPATCHER, { type: isAgreed ? 'confirm_futile' : 'withdraw_futile' })
+}
+
+/** News after the answer goes to the author again. */
+export async function supplemented(kit: Kit): Promise<void> {
+  const { random, text } = kit
+  const { card } = await begin(kit, { willBe: 'silent' })
+  await kit.answer(card, { kind: 'final', outcome: 'explained' })
+  await kit.stay(1)
+  const reason = random.pick(text.reasons.supplement)
+  await kit.act(card, MODERATOR, { type: 'supplement', reason })
+  await kit.answer(card, { kind: 'final', outcome: 'solved' })
+}
+
+/**
+ * The connection broke while the answer went to a chat, and the second try was refused: nobody can tell whether it
+ * stands there, because a community reads no history of chats.
+ */
+export async function doubtful(kit: Kit): Promise<void> {
+  const { random, text, invite, control, homeOf, office } = kit
+  const code = somewhere(kit)
+  const [person, neighbour] = invite(code, 2)
+  if (!person || !neighbour) return
+  const { topic, reports } = random.pick(text.chat)
+  const groupId = kit.stage.groupOf(code)
+  const { municipality } = homeOf(code)
+  const title = `Чат соседей, ${municipality.shortName}`
+  const { peerId } = control.createChat({ groupId, title, residentIds: [person.id, neighbour.id] })
+  const words = kit.compose({ template: random.pick(reports), person })
+  office.meanings.remember(words, { kind: 'complaint', topicCode: topic })
+  control.writeInChat({ groupId, peerId, residentId: person.id, text: words })
+  const card = await kit.find(words)
+  await kit.accept(card)
+  const rule = { method: 'messages.send', groupId, next: 1 }
+  const troubles = [
+    { kind: 'drop' as const, when: 'before' as const, ...rule },
+    { kind: 'error' as const, code: 15, ...rule },
+  ]
+  control.addFaults({ faults: troubles })
+  await kit.answer(card, { kind: 'final', outcome: 'explained' })
+  await kit.stay(12)
+  await kit.resolveDelivery(card)
+}
