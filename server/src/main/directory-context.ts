@@ -1,8 +1,8 @@
 /** What administration of the directory asks of modules that stand on it. */
 import { countChannelsOf } from '../modules/channels/index.ts'
-import { type Place, SHIPPED_WORDS } from '../modules/directory/index.ts'
+import { getDirectory, type Place, SHIPPED_WORDS } from '../modules/directory/index.ts'
 import { countOpenWork } from '../modules/incidents/index.ts'
-import { createRuleSuggester, type Suggester } from '../modules/text/index.ts'
+import { createRuleSuggester, keepOffered, type Suggester } from '../modules/text/index.ts'
 import type { Tx } from '../platform/db.ts'
 import type { AppContext } from '../platform/http/app-context.ts'
 
@@ -19,7 +19,9 @@ export function createDirectoryContext(context: AppContext) {
     async readText(text: string) {
       // Compiled at the first question: most processes are never asked.
       suggester ??= createRuleSuggester(SHIPPED_WORDS)
-      const [found] = suggester([{ text, facts: { channelMunicipalityCode: null } }])
+      const directory = await getDirectory(context.db)
+      const [read] = suggester([{ text, facts: { channelMunicipalityCode: null } }])
+      const found = read && keepOffered(read, directory)
       return {
         topicCode: found?.topic?.code ?? null,
         confidence: found?.topic?.confidence ?? null,

@@ -1,7 +1,7 @@
 import { chooseAgency, getDirectory, SHIPPED_WORDS } from '../modules/directory/index.ts'
 import { loadDeadlineBook, type RegisterDeps } from '../modules/incidents/index.ts'
 import { getSettings } from '../modules/settings/index.ts'
-import { createRuleSuggester } from '../modules/text/index.ts'
+import { createRuleSuggester, keepOffered } from '../modules/text/index.ts'
 import type { AppContext } from '../platform/http/app-context.ts'
 import type { createChannelFacts } from './channel-facts.ts'
 
@@ -19,7 +19,7 @@ export function createRegisterDeps(
       getSettings(db),
     ])
     return {
-      suggest,
+      suggest: (texts) => suggest(texts).map((found) => keepOffered(found, directory)),
       chooseRoute: (topicCode, municipalityCode) => chooseAgency(directory, { topicCode, municipalityCode }),
       municipalityOfChannel: (channelId) => known.get(channelId)?.municipalityCode ?? null,
       book,

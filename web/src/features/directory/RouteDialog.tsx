@@ -1,13 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { SelectField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
-import { showErrorToast, showToast } from '../../ui/toast.tsx'
+import { DialogAction } from './DialogAction.tsx'
 import { type Book, REFRESH, type RouteRow } from './directory.queries.ts'
 
 type Props = { row: RouteRow | null; book: Book; onClose: () => void }
@@ -103,27 +100,14 @@ function useOptions({ topics, topicGroups, municipalities, agencies }: Book, of:
 /** Undone by adding the same row again. */
 function RemoveRoute({ row: { id, ...route }, onDone }: { row: RouteRow; onDone: () => void }) {
   const { t } = useTranslation()
-  const words = useErrorWords()
-  const queryClient = useQueryClient()
-  const refresh = () => queryClient.invalidateQueries({ queryKey: REFRESH })
-  const restore = useMutation({
-    mutationFn: () => unwrap(api.POST('/api/directory/routes', { body: route })),
-    onError: (error) => showErrorToast(words(error)),
-    onSettled: refresh,
-  })
-  const remove = useMutation({
-    mutationFn: () =>
-      unwrap(api.DELETE('/api/directory/routes/{routeId}', { params: { path: { routeId: id } } })),
-    onSuccess: () => {
-      showToast(t('directory.done.removed'), () => restore.mutate())
-      onDone()
-    },
-    onError: (error) => showErrorToast(words(error)),
-    onSettled: refresh,
-  })
+  const params = { path: { routeId: id } }
   return (
-    <Button look="danger" isBusy={remove.isPending} onClick={() => remove.mutate()}>
-      {t('directory.remove')}
-    </Button>
+    <DialogAction
+      label={t('directory.remove')}
+      doneText={t('directory.done.removed')}
+      run={() => unwrap(api.DELETE('/api/directory/routes/{routeId}', { params }))}
+      undo={() => unwrap(api.POST('/api/directory/routes', { body: route }))}
+      onDone={onDone}
+    />
   )
 }

@@ -1,13 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
-import { showErrorToast, showToast } from '../../ui/toast.tsx'
+import { DialogAction } from './DialogAction.tsx'
 import { type Book, type DeadlineRuleRow, REFRESH } from './directory.queries.ts'
 import { RuleFields } from './RuleFields.tsx'
 import { toForm, toLimit } from './rule-form.ts'
@@ -88,35 +85,31 @@ function Versions({ versions, book }: { versions: readonly DeadlineRuleRow[]; bo
   )
 }
 
-/** A version that has not begun is taken back; one in force is ended from now. */
+/** A version that has not begun is taken back; one in force is ended from now, or goes on without an end. */
 function EndRule({ rule, onDone }: { rule: DeadlineRuleRow; onDone: () => void }) {
   const { t } = useTranslation()
-  const words = useErrorWords()
-  const queryClient = useQueryClient()
-  const hasBegun = rule.validFrom <= new Date().toISOString()
   const params = { path: { ruleId: rule.id } }
   const setEnd = (validUntil: string | null) =>
     unwrap(api.POST('/api/deadline-rules/{ruleId}/end', { params, body: { validUntil } }))
-  const end = useMutation({
-    mutationFn: (): Promise<unknown> =>
-      hasBegun
-        ? setEnd(rule.validUntil === null ? new Date(Date.now() + 5000).toISOString() : null)
-        : unwrap(api.POST('/api/deadline-rules/{ruleId}/withdraw', { params })),
-    onSuccess: () => {
-      showToast(hasBegun ? t('directory.rule.ended') : t('directory.rule.withdrawn'))
-      onDone()
-    },
-    onError: (error) => showErrorToast(words(error)),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: REFRESH }),
-  })
-  const label = hasBegun
-    ? rule.validUntil === null
-      ? t('directory.rule.end')
-      : t('directory.rule.goOn')
-    : t('directory.rule.withdraw')
+  if (rule.validFrom > new Date().toISOString())
+    return (
+      <DialogAction
+        label={t('directory.rule.withdraw')}
+        doneText={t('directory.rule.withdrawn')}
+        run={() => unwrap(api.POST('/api/deadline-rules/{ruleId}/withdraw', { params }))}
+        onDone={onDone}
+      />
+    )
+  const isEnding = rule.validUntil === null
   return (
-    <Button look="danger" isBusy={end.isPending} onClick={() => end.mutate()}>
-      {label}
-    </Button>
+    <DialogAction
+      label={isEnding ? t('directory.rule.end') : t('directory.rule.goOn')}
+      doneText={t('directory.rule.ended')}
+      isDanger={isEnding}
+      // A moment ahead: the clocks of the browser and of the server differ.
+      run={() => setEnd(isEnding ? new Date(Date.now() + 60_000).toISOString() : null)}
+      undo={() => setEnd(rule.validUntil)}
+      onDone={onDone}
+    />
   )
 }

@@ -1,0 +1,25 @@
+/** What may be suggested: a closed topic gives way to what it became, a place that is switched off is not named. */
+import type { Suggestions } from './suggest.ts'
+import type { TopicSuggestion } from './topics.ts'
+
+export type Offered = {
+  topics: readonly { code: string; groupCode: string }[]
+  municipalities: readonly { code: string }[]
+  mappings: readonly { oldCode: string; newCode: string }[]
+}
+
+export function keepOffered(found: Suggestions, { topics, municipalities, mappings }: Offered): Suggestions {
+  const offered = new Map(topics.map((topic) => [topic.code, topic]))
+  const became = new Map(mappings.map(({ oldCode, newCode }) => [oldCode, newCode]))
+  const kept = new Map<string, TopicSuggestion>()
+  for (const topic of [found.topic, ...found.alternatives]) {
+    if (!topic) continue
+    const code = offered.has(topic.code) ? topic.code : became.get(topic.code)
+    const groupCode = code === undefined ? undefined : offered.get(code)?.groupCode
+    if (code === undefined || groupCode === undefined || kept.has(code)) continue
+    kept.set(code, { ...topic, code, groupCode })
+  }
+  const [topic = null, ...alternatives] = kept.values()
+  const isPlaceOffered = municipalities.some(({ code }) => code === found.municipality?.code)
+  return { ...found, topic, alternatives, municipality: isPlaceOffered ? found.municipality : null }
+}
