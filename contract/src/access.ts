@@ -145,3 +145,22 @@ export const JournalResponse = z.object({
   entries: z.array(JournalEntryResponse),
   nextCursor: z.string().nullable(),
 })
+
+/** Who is away and who approves for them meanwhile. */
+export const SubstitutionResponse = z.object({
+  id: z.uuid(),
+  absentName: z.string(),
+  deputyName: z.string(),
+  isMine: z.boolean(),
+  startsAt: Moment,
+  endsAt: Moment,
+})
+export const SubstitutionsResponse = z.object({ substitutions: z.array(SubstitutionResponse) })
+export const DeputiesResponse = z.object({
+  deputies: z.array(z.object({ id: z.string(), name: z.string() })),
+})
+export const CreateSubstitutionRequest = z.strictObject({
+  deputyId: z.string().min(1).max(100),
+  startsAt: Moment,
+  endsAt: Moment,
+})

@@ -22,6 +22,8 @@ export const DraftPromise = z.strictObject({
 })
 export type DraftPromise = z.infer<typeof DraftPromise>
 
+/** Approval inside the agency, where it asks for that, and by the centre. */
+export const ANSWER_STAGES = ['agency', 'centre'] as const
 export const SEND_BACK_REASONS = [
   'no_answer_to_question',
   'no_date',
@@ -58,6 +60,8 @@ export const PublicationResponse = z.object({
   sentAt: Moment.nullable(),
   /** How it was proved: the network's answer, its echo, a read-back, a person's word. */
   confirmedBy: z.enum(['response', 'echo', 'read_back', 'person']).nullable(),
+  /** How it looked when a person published it. */
+  screenshotId: z.uuid().nullable(),
 })
 export type PublicationResponse = z.infer<typeof PublicationResponse>
 
@@ -90,6 +94,21 @@ export const AnswerVersionResponse = z.object({
   authorName: z.string(),
   isMine: z.boolean(),
   createdAt: Moment,
+  /** Whose yes it waits for, or waited for last. */
+  stage: z.enum(ANSWER_STAGES),
+  /** Every word on it, the first one first. */
+  decisions: z.array(
+    z.object({
+      stage: z.enum(ANSWER_STAGES),
+      outcome: z.enum(['approved', 'sent_back', 'recalled']),
+      byName: z.string(),
+      /** Whom a deputy stood in for. */
+      forName: z.string().nullable(),
+      at: Moment,
+      reasonCode: z.string().nullable(),
+      comment: z.string(),
+    }),
+  ),
   decision: z
     .object({
       outcome: z.enum(['approved', 'sent_back']),
@@ -189,10 +208,29 @@ export const SubmitAnswerRequest = z.strictObject({
   /** Why the checklist's remarks are accepted; asked when there are any. */
   overrideReason: z.string().trim().max(1000).default(''),
 })
+/** When the answer leaves: at once, in the next hours of publication, or at a moment within them. */
+export const PublishChoice = z.discriminatedUnion('when', [
+  z.strictObject({ when: z.literal('now') }),
+  z.strictObject({ when: z.literal('in_hours') }),
+  z.strictObject({ when: z.literal('at'), at: Moment }),
+])
+export type PublishChoice = z.infer<typeof PublishChoice>
+/** Until it has left, to anybody, an approved answer can be called back to its author. */
+export const CallBackAnswerRequest = z.strictObject({
+  expectedVersion: z.number().int(),
+  comment: z.string().trim().max(2000).default(''),
+})
+export const SendBackReasonsQuery = z.strictObject({
+  days: z.coerce.number().int().min(1).max(366).default(30),
+  agencyCode: z.string().max(100).optional(),
+})
+export const SendBackReasonsResponse = z.object({
+  reasons: z.array(z.object({ reasonCode: z.string().nullable(), count: z.number().int() })),
+})
 export const ApproveAnswerRequest = z.strictObject({
   versionNo: z.number().int(),
   expectedVersion: z.number().int(),
-  /** The approver may mend the text; it becomes a version of theirs, so another person approves it. */
+  publish: PublishChoice.default({ when: 'now' }),
 })
 /** Sends the published answer to those who joined after it. */
 export const DeliverToLateRequest = z.strictObject({ expectedVersion: z.number().int() })
@@ -209,5 +247,9 @@ export const ResolvePublicationRequest = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('retry') }),
   /** The author cannot be reached: the answer stays in the register. */
   z.strictObject({ decision: z.literal('give_up'), reason: z.string().trim().min(3).max(2000) }),
-  z.strictObject({ decision: z.literal('mark_sent'), permalink: z.url().max(500).nullable().default(null) }),
+  z.strictObject({
+    decision: z.literal('mark_sent'),
+    permalink: z.url().max(500).nullable().default(null),
+    screenshotId: z.uuid().nullable().default(null),
+  }),
 ])

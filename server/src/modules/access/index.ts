@@ -5,6 +5,7 @@ import type { Auth } from './auth.ts'
 import { journalRoutes } from './journal.routes.ts'
 import { ownAccountRoutes } from './own-account.routes.ts'
 import { signInsRoutes } from './sign-ins.routes.ts'
+import { substitutionsRoutes } from './substitutions.routes.ts'
 import { type SystemFacts, systemRoutes } from './system.routes.ts'
 import { usersRoutes } from './users.routes.ts'
 
@@ -46,5 +47,6 @@ export function accessRoutes(
     await app.register(signInsRoutes(context))
     await app.register(usersRoutes(context))
     await app.register(journalRoutes(context))
+    await app.register(substitutionsRoutes(context))
   }
 }

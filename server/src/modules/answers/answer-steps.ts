@@ -1,25 +1,26 @@
 import type { AnswerOutcome, AnswerPromise } from '@veche/contract/answers.ts'
 import type { z } from 'zod'
-import { ForbiddenError, InvalidError } from '../../platform/errors.ts'
+import { InvalidError } from '../../platform/errors.ts'
 import type { Actor } from '../access/index.ts'
+import { getDirectory } from '../directory/index.ts'
 import {
   assertNotStale,
   changeIncident,
+  findAgency,
   type Incident,
   loadDeadlineBook,
   lockVisibleIncident,
 } from '../incidents/index.ts'
-import { getSettings } from '../settings/index.ts'
-import { decideVersion, getSubmittedVersion, insertVersion } from './answers.repository.ts'
+import { insertVersion } from './answers.repository.ts'
 import { type AnswersContext, authorizeAnswer } from './answers-context.ts'
 import { checkIncidentAnswer } from './check-answer.ts'
-import { askingAfter } from './domain/ask-author.ts'
+import { hasOtherApprover } from './decisions.repository.ts'
+import { firstStage, type Stage } from './domain/approval.ts'
 import { countRemarks } from './domain/checklist.ts'
 import { assertPromise } from './domain/promise.ts'
-import { type AnswerKind, deleteDraft, deleteDrafts } from './drafts.repository.ts'
+import { type AnswerKind, deleteDraft } from './drafts.repository.ts'
 import { assertFilesOf } from './files.repository.ts'
 import { findPromiseLimit } from './promise-limit.ts'
-import { queuePublication } from './queue-publication.ts'
 
 type Step = { incidentId: string; actor: Actor; expectedVersion: number }
 
@@ -53,6 +54,7 @@ export function submitAnswer(context: AnswersContext, step: Step & WrittenAnswer
       outcomeSaid: kind === 'final' ? step.outcome : null,
       privateText: step.privateText,
       fileIds: step.fileIds,
+      stage: await chooseStage(context, locked.incident, actor),
       authorId: actor.id,
       authorName: actor.name,
       overrideReason,
@@ -68,6 +70,14 @@ export function submitAnswer(context: AnswersContext, step: Step & WrittenAnswer
     const book = await loadDeadlineBook(context.db)
     await changeIncident(tx, locked, { command: { type: 'submit' }, actor, now, details }, book)
   })
+}
+
+/** Inside the agency first, where it wants that and somebody there can. */
+async function chooseStage({ db }: AnswersContext, incident: Incident, actor: Actor): Promise<Stage> {
+  const agency = findAgency(await getDirectory(db), incident)
+  if (!agency?.needsInnerApproval) return 'centre'
+  const hasOther = await hasOtherApprover(db, { agencyCode: agency.code, authorId: actor.id })
+  return firstStage({ needsInnerApproval: true, hasOtherApprover: hasOther })
 }
 
 /** An interim answer promises something; a final one does not. */
@@ -92,60 +102,5 @@ async function assertChecked(context: AnswersContext, answer: Step & WrittenAnsw
   }
   if (countRemarks(remarks) > 0 && overrideReason === '') {
     throw new InvalidError('answer.reason_required', { remarks: countRemarks(remarks) })
-  }
-}
-
-/** Four eyes: another person than the author says yes, and the text goes in line for its thread. */
-export function approveAnswer(context: AnswersContext, step: Step & { versionNo: number }): Promise<void> {
-  const { incidentId, actor, versionNo } = step
-  const now = context.clock()
-  return context.db.transaction().execute(async (tx) => {
-    const locked = await lockVisibleIncident(tx, incidentId, actor)
-    assertNotStale(locked.incident, step.expectedVersion)
-    await authorizeAnswer(context, { actor, incident: locked.incident, right: 'approve' })
-    const version = await getSubmittedVersion(tx, incidentId, versionNo)
-    if (version.authorId === actor.id) throw new ForbiddenError('answer.four_eyes', { versionNo })
-    await decideVersion(tx, { incidentId, versionNo }, { ...decisionBy(actor, now), outcome: 'approved' })
-    const book = await loadDeadlineBook(context.db)
-    const details = { versionNo }
-    await changeIncident(tx, locked, { command: { type: 'approve' }, actor, now, details }, book)
-    await deleteDrafts(tx, incidentId)
-    const { asksAuthor } = await getSettings(context.db)
-    const asking = asksAuthor ? askingAfter(version.kind, version.outcomeSaid ?? 'explained') : null
-    const answer = { incidentId, versionNo, text: version.text, asking, now, notBefore: null }
-    await queuePublication(tx, answer, context)
-  })
-}
-
-export function sendBackAnswer(
-  context: AnswersContext,
-  step: Step & { versionNo: number; reasonCode: string; comment: string },
-): Promise<void> {
-  const { incidentId, actor, versionNo, reasonCode, comment } = step
-  const now = context.clock()
-  return context.db.transaction().execute(async (tx) => {
-    const locked = await lockVisibleIncident(tx, incidentId, actor)
-    assertNotStale(locked.incident, step.expectedVersion)
-    await authorizeAnswer(context, { actor, incident: locked.incident, right: 'send_back' })
-    const version = await getSubmittedVersion(tx, incidentId, versionNo)
-    if (version.authorId === actor.id) throw new ForbiddenError('answer.four_eyes', { versionNo })
-    await decideVersion(
-      tx,
-      { incidentId, versionNo },
-      { ...decisionBy(actor, now), outcome: 'sent_back', reasonCode, decisionComment: comment },
-    )
-    const book = await loadDeadlineBook(context.db)
-    const details = { versionNo, reasonCode, comment }
-    await changeIncident(tx, locked, { command: { type: 'send_back' }, actor, now, details }, book)
-  })
-}
-
-function decisionBy(actor: Actor, now: Date) {
-  return {
-    decidedBy: actor.id,
-    decidedByName: actor.name,
-    decidedAt: now,
-    reasonCode: null,
-    decisionComment: '',
   }
 }

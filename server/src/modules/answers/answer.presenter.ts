@@ -5,6 +5,7 @@ import { getVisibleRow } from '../incidents/index.ts'
 import { capabilitiesFor } from './answer-channel.ts'
 import { listVersions } from './answers.repository.ts'
 import type { AnswersContext } from './answers-context.ts'
+import { listDecisions } from './decisions.repository.ts'
 import { type DraftRow, listDrafts, parsePromise } from './drafts.repository.ts'
 import { type FileRow, listFiles } from './files.repository.ts'
 import { listPublications, type OutboxRow } from './outbox.repository.ts'
@@ -16,18 +17,19 @@ export async function getAnswer(
 ): Promise<AnswerResponse> {
   const { db, clock } = context
   const row = await getVisibleRow(db, incidentId, actor)
-  const [drafts, versions, publications, promiseLimit, files, capabilities] = await Promise.all([
+  const [drafts, versions, publications, promiseLimit, files, capabilities, decisions] = await Promise.all([
     listDrafts(db, incidentId),
     listVersions(db, incidentId),
     listPublications(db, incidentId),
     findPromiseLimit(db, { incident: row, actor, now: clock() }),
     listFiles(db, incidentId),
     capabilitiesFor(context, row.channelId),
+    listDecisions(db, incidentId),
   ])
   return {
     incidentId,
     drafts: drafts.map(presentDraft),
-    versions: versions.map((version) => presentVersion(version, actor)),
+    versions: versions.map((version) => presentVersion(version, actor, decisions)),
     publications: publications.map(presentPublication),
     promiseLimit: promiseLimit && { until: promiseLimit.until?.toISOString() ?? null },
     files: files.map(presentFile),
@@ -67,7 +69,21 @@ export function presentFile(file: FileRow): AnswerResponse['files'][number] {
 
 type VersionRow = Awaited<ReturnType<typeof listVersions>>[number]
 
-function presentVersion(version: VersionRow, reader: Actor): AnswerResponse['versions'][number] {
+type DecisionRow = Awaited<ReturnType<typeof listDecisions>>[number]
+
+function presentDecision(decision: DecisionRow): VersionResponse['decisions'][number] {
+  const { stage, outcome, decidedByName, forUserName, reasonCode, comment } = decision
+  const at = decision.decidedAt.toISOString()
+  return { stage, outcome, byName: decidedByName, forName: forUserName, at, reasonCode, comment }
+}
+
+type VersionResponse = AnswerResponse['versions'][number]
+
+function presentVersion(
+  version: VersionRow,
+  reader: Actor,
+  decisions: readonly DecisionRow[],
+): VersionResponse {
   const { outcome, decidedByName, decidedAt, reasonCode, decisionComment } = version
   return {
     versionNo: version.versionNo,
@@ -80,6 +96,8 @@ function presentVersion(version: VersionRow, reader: Actor): AnswerResponse['ver
     authorName: version.authorName,
     isMine: version.authorId === reader.id,
     createdAt: version.createdAt.toISOString(),
+    stage: version.stage,
+    decisions: decisions.filter(({ versionNo }) => versionNo === version.versionNo).map(presentDecision),
     decision:
       outcome && decidedAt
         ? {
@@ -109,5 +127,6 @@ export function presentPublication(row: OutboxRow & { recipientNumber: number })
     createdAt: row.createdAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,
     confirmedBy: row.confirmedBy,
+    screenshotId: row.screenshotId,
   }
 }

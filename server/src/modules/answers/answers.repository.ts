@@ -23,6 +23,7 @@ export type NewVersion = {
   outcomeSaid: z.infer<typeof AnswerOutcome> | null
   authorId: string
   authorName: string
+  stage: 'agency' | 'centre'
   privateText: string
   fileIds: string[]
   overrideReason: string

@@ -1,6 +1,7 @@
 import {
   AnswerResponse,
   ApproveAnswerRequest,
+  CallBackAnswerRequest,
   CheckAnswerRequest,
   ChecklistResponse,
   DeliverToLateRequest,
@@ -8,6 +9,8 @@ import {
   PublicationResponse,
   ResolvePublicationRequest,
   SendBackAnswerRequest,
+  SendBackReasonsQuery,
+  SendBackReasonsResponse,
   SubmitAnswerRequest,
 } from '@veche/contract/answers.ts'
 import { IncidentResponse } from '@veche/contract/incidents.ts'
@@ -16,14 +19,17 @@ import { z } from 'zod'
 import { requireActor } from '../access/index.ts'
 import { getIncident, getVisibleRow } from '../incidents/index.ts'
 import { getAnswer, presentPublication } from './answer.presenter.ts'
-import { approveAnswer, sendBackAnswer, submitAnswer } from './answer-steps.ts'
+import { submitAnswer } from './answer-steps.ts'
 import { checkIncidentAnswer } from './check-answer.ts'
 import { deliverToLate } from './deliver-to-late.ts'
+import { approveAnswer, callBackAnswer, sendBackAnswer } from './decide-answer.ts'
+import { countSendBackReasons } from './decisions.repository.ts'
 import { getPublication } from './outbox.repository.ts'
 import { type ResolveDeps, resolvePublication } from './resolve-publication.ts'
 
 const IncidentParams = z.object({ incidentId: z.uuid() })
 const WORK = { permission: 'answers.work' }
+const DAY_MS = 86_400_000
 
 export function answersRoutes(deps: ResolveDeps): FastifyPluginAsyncZod {
   return async (app) => {
@@ -110,6 +116,40 @@ export function answersRoutes(deps: ResolveDeps): FastifyPluginAsyncZod {
         const { incidentId } = request.params
         await sendBackAnswer(deps, { ...request.body, incidentId, actor })
         return getIncident(deps, { incidentId, actor })
+      },
+    )
+
+    app.post(
+      '/incidents/:incidentId/answer/call-back',
+      {
+        config: WORK,
+        schema: { params: IncidentParams, body: CallBackAnswerRequest, response: { 200: IncidentResponse } },
+      },
+      async (request) => {
+        const actor = requireActor(request)
+        const { incidentId } = request.params
+        await callBackAnswer(deps, { ...request.body, incidentId, actor })
+        return getIncident(deps, { incidentId, actor })
+      },
+    )
+
+    app.get(
+      '/answers/send-back-reasons',
+      {
+        config: { permission: 'board.read' },
+        schema: { querystring: SendBackReasonsQuery, response: { 200: SendBackReasonsResponse } },
+      },
+      async (request) => {
+        const actor = requireActor(request)
+        const { query } = request
+        const since = new Date(deps.clock().getTime() - query.days * DAY_MS)
+        return {
+          reasons: await countSendBackReasons(deps.db, {
+            actor,
+            since,
+            agencyCode: query.agencyCode ?? null,
+          }),
+        }
       },
     )
 

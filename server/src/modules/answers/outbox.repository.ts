@@ -216,6 +216,7 @@ export async function updatePublication(
       | 'isUncertain'
       | 'firstAttemptAt'
       | 'attempts'
+      | 'screenshotId'
     >
   >,
 ): Promise<void> {
@@ -281,4 +282,47 @@ export async function listUnknownToCheck(
     .limit(limit)
     .execute()
   return rows.map(toRow)
+}
+
+export async function listQueuedOf(
+  tx: Tx,
+  { incidentId, versionNo }: { incidentId: string; versionNo: number },
+): Promise<OutboxRow[]> {
+  const rows = await tx
+    .selectFrom('outbox')
+    .selectAll()
+    .where('incidentId', '=', incidentId)
+    .where('answerVersionNo', '=', versionNo)
+    .where('state', '=', 'queued')
+    .execute()
+  return rows.map(toRow)
+}
+
+/** Takes the answer out of the line, to every author or to none: null when some of it may have left. */
+export async function cancelQueued(
+  tx: Tx,
+  incidentId: string,
+): Promise<{ incidentId: string; versionNo: number; authorId: string; stage: 'agency' | 'centre' } | null> {
+  const version = await tx
+    .selectFrom('answerVersion')
+    .select(['incidentId', 'versionNo', 'authorId', 'stage'])
+    .where('incidentId', '=', incidentId)
+    .where('outcome', '=', 'approved')
+    .orderBy('versionNo', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!version) return null
+  const rows = await tx
+    .selectFrom('outbox')
+    .select(['id', 'state', 'isUncertain', 'errorCode'])
+    .where('incidentId', '=', incidentId)
+    .where('answerVersionNo', '=', version.versionNo)
+    .where('state', '<>', 'cancelled')
+    .forUpdate()
+    .execute()
+  const isHere = ({ state, isUncertain, errorCode }: (typeof rows)[number]) =>
+    (state === 'queued' && !isUncertain) || (state === 'failed' && errorCode === 'outbox.manual_only')
+  if (rows.length === 0 || !rows.every(isHere)) return null
+  for (const { id } of rows) await updatePublication(tx, id, { state: 'cancelled' })
+  return version
 }

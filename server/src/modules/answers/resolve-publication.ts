@@ -9,6 +9,7 @@ import type { Log } from '../../platform/log.ts'
 import type { Actor, ActorRef } from '../access/index.ts'
 import { canSeeIncident, getIncidentForUpdate, listIncidentsForUpdate } from '../incidents/index.ts'
 import { type AnswersContext, authorizeAnswer } from './answers-context.ts'
+import { assertFilesOf } from './files.repository.ts'
 import {
   listUnknownToCheck,
   lockPublication,
@@ -35,6 +36,7 @@ export async function resolvePublication(
     const current = await getForDecision(deps, tx, { publicationId, actor })
     const now = deps.clock()
     if (request.decision === 'mark_sent') {
+      await keepScreenshot(tx, current, request.screenshotId)
       await settleSent(
         tx,
         current,
@@ -84,6 +86,13 @@ async function getForDecision(
     throw new ConflictError('answer.publication_not_open', { state: row.state })
   }
   return row
+}
+
+/** How it looks there: kept with the publication, for whoever asks later. */
+async function keepScreenshot(tx: Tx, row: OutboxRow, screenshotId: string | null): Promise<void> {
+  if (!screenshotId) return
+  await assertFilesOf(tx, row.incidentId, [screenshotId])
+  await updatePublication(tx, row.id, { screenshotId })
 }
 
 /** Counts from zero again: a person has looked at the thread and answers for the repeat. */

@@ -21,6 +21,10 @@ export type Agency = {
   municipalityCode: string | null
   scheduleCode: string
   isTrusted: boolean
+  /** «Внутреннее согласование»: the agency's own approver says yes before the centre. */
+  needsInnerApproval: boolean
+  /** Said in answers; may be empty. */
+  phone: string
   units: Unit[]
 }
 export type TopicGroup = { code: string; name: string }
@@ -86,7 +90,17 @@ async function readAgencies(db: Db): Promise<Agency[]> {
   const [agencies, units] = await Promise.all([
     db
       .selectFrom('agency')
-      .select(['code', 'name', 'shortName', 'kind', 'municipalityCode', 'scheduleCode', 'isTrusted'])
+      .select([
+        'code',
+        'name',
+        'shortName',
+        'kind',
+        'municipalityCode',
+        'scheduleCode',
+        'isTrusted',
+        'needsInnerApproval',
+        'phone',
+      ])
       .where('isActive', '=', true)
       .orderBy('name')
       .execute(),

@@ -6,6 +6,7 @@ import type { Actor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
 import { findPostOf } from '../inbox/index.ts'
 import { getSettings } from '../settings/index.ts'
+import { findStanding } from './approvers.ts'
 import { type DeadlineBook, loadDeadlineBook } from './deadline-book.ts'
 import { findActorNames, listDeadlines } from './deadlines.repository.ts'
 import { isStepAllowed } from './domain/incident-steps.ts'
@@ -58,14 +59,16 @@ async function presentCard(
   row: VisibleRow,
   actor: Actor,
 ): Promise<IncidentResponse> {
-  const [thread, deadlines, post, book, directory, lastVersion, members, promises, links, settings] =
+  const [thread, deadlines, post, book, directory, standing, members, promises, links, settings] =
     await Promise.all([
       listIncidentThread(db, row.id),
       listDeadlines(db, row.id),
       findPostOf(db, row),
       loadDeadlineBook(db),
       getDirectory(db),
-      findSubmittedAuthor(db, row.id),
+      row.step === 'approval'
+        ? findStanding(db, { incidentId: row.id, actorId: actor.id, now: clock() })
+        : null,
       listMembers(db, row.id),
       listPromises(db, row.id),
       findLinks(db, linkedIds(row)),
@@ -81,7 +84,7 @@ async function presentCard(
   )?.dueAt
   const abilities = presentAbilities(actor, row, {
     agency,
-    isOwnAnswer: lastVersion === actor.id,
+    mayDecide: standing !== null,
     isReturnOpen: returnUntil === undefined || returnUntil >= now,
     handoffLimit: settings.handoffLimit,
     hasLateMembers: members.some(({ role, deliveryState }) => role === 'merged' && deliveryState === null),
@@ -144,19 +147,6 @@ function listPromises(db: Db, incidentId: string) {
     .where('incidentId', '=', incidentId)
     .orderBy('madeAt', 'desc')
     .execute()
-}
-
-/** Four eyes: who wrote the version that waits does not approve it. */
-async function findSubmittedAuthor(db: Db, incidentId: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('answerVersion')
-    .select('authorId')
-    .where('incidentId', '=', incidentId)
-    .where('outcome', 'is', null)
-    .orderBy('versionNo', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.authorId ?? null
 }
 
 /** One deadline opened into the intervals that counted or did not, up to now. */

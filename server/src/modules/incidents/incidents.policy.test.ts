@@ -94,6 +94,7 @@ const MATRIX: Record<IncidentRight, [May, May, May, May, May]> = {
   submit: ['all', 'all', 'own', 'own', 'own'],
   approve: ['–', 'all', 'trusted', '–', 'trusted'],
   send_back: ['–', 'all', 'trusted', '–', 'trusted'],
+  approve_inside: ['–', '–', 'own', '–', 'own'],
   call_back: ['–', 'all', 'trusted', '–', 'trusted'],
   close: ['all', 'all', 'own', '–', '–'],
   reopen: ['all', 'all', 'own', '–', '–'],

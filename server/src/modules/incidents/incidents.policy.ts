@@ -113,6 +113,7 @@ const ROLES_FOR: Record<IncidentRight, readonly Role[]> = {
   draft: AUTHORS,
   submit: AUTHORS,
   approve: REVIEWERS,
+  approve_inside: ['coordinator', 'head'],
   send_back: REVIEWERS,
   call_back: REVIEWERS,
   close: OWN_TERRITORY,

@@ -1,3 +1,4 @@
+export { findStanding, type Standing } from './approvers.ts'
 export { calendarMovesRoutes } from './calendar-moves.routes.ts'
 export { changeIncident, incidentEvent, scopeOf } from './change-incident.ts'
 export { countOpenWork } from './count-open-work.ts'

@@ -6,8 +6,8 @@ import { canRun, type IncidentRight, type IncidentScope } from './incidents.poli
 
 type AbilityFacts = {
   agency: { isTrusted: boolean } | null
-  /** Four eyes: their own text waits for somebody else. */
-  isOwnAnswer: boolean
+  /** The version that waits, waits for them: see approvers.ts. */
+  mayDecide: boolean
   isReturnOpen: boolean
   handoffLimit: number
   /** Merged in after the answer had been published. */
@@ -17,7 +17,7 @@ type Row = StepState & IncidentScope & { handoffs: number; needsArbiter: boolean
 
 /** The server decides, the interface only shows. Each line is asked again when the command comes. */
 export function presentAbilities(actor: Actor, row: Row, facts: AbilityFacts): IncidentAbilities {
-  const { agency, isOwnAnswer } = facts
+  const { agency, mayDecide } = facts
   const may = (right: IncidentRight, step: CommandType) =>
     isStepAllowed(row, step) && canRun(actor, row, right, agency)
   const commands = Object.fromEntries(INCIDENT_COMMANDS.map((type) => [type, may(type, type)]))
@@ -36,8 +36,8 @@ export function presentAbilities(actor: Actor, row: Row, facts: AbilityFacts): I
       canRun(actor, row, 'approve', agency),
     draft: may('draft', 'submit'),
     submit: may('submit', 'submit'),
-    approve: may('approve', 'approve') && !isOwnAnswer,
-    send_back: may('send_back', 'send_back') && !isOwnAnswer,
+    approve: mayDecide && isStepAllowed(row, 'approve'),
+    send_back: mayDecide && isStepAllowed(row, 'send_back'),
     resolve_delivery: row.step === 'publishing' && canRun(actor, row, 'resolve_delivery', agency),
   }
 }

@@ -42,6 +42,7 @@ function change(incident: Incident, command: IncidentCommand, now: Date): Partia
     case 'submit':
     case 'send_back':
     case 'approve':
+    case 'approve_inside':
     case 'call_back':
     case 'delivery_unknown':
     case 'delivery_failed':

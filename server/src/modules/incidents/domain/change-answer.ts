@@ -34,6 +34,7 @@ export function changeAnswer(incident: Incident, command: AnswerCommand, now: Da
     case 'promise_returned':
       return { step: 'in_progress' }
     case 'promise_broken':
+    case 'approve_inside':
       return {}
   }
 }

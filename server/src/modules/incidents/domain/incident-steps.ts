@@ -43,6 +43,7 @@ const ALLOWED_FROM: Record<CommandType, readonly Step[]> = {
   submit: ['in_progress', 'rework'],
   send_back: ['approval'],
   approve: ['approval'],
+  approve_inside: ['approval'],
   call_back: ['publishing'],
   delivery_unknown: ['publishing'],
   delivery_failed: ['publishing'],
@@ -131,6 +132,7 @@ export function findRefusal(incident: StepState, type: CommandType): string | nu
 function findOwnRefusal(incident: StepState, type: CommandType): string | null {
   switch (type) {
     case 'approve':
+    case 'approve_inside':
       // A message that nobody has read may change the answer: see it first.
       return incident.hasUnreadFollowUp ? 'incident.unread_follow_up' : null
     case 'read_follow_ups':

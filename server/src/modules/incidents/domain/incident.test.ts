@@ -50,6 +50,7 @@ const COMMANDS: Record<CommandType, IncidentCommand> = {
   approve: { type: 'approve' },
   delivery_unknown: { type: 'delivery_unknown', isUnknown: true },
   delivery_failed: { type: 'delivery_failed' },
+  approve_inside: { type: 'approve_inside' },
   call_back: { type: 'call_back' },
   delivered: { type: 'delivered', ...FINAL },
   unreachable: { type: 'unreachable', reason: 'закрыл страницу' },
@@ -134,7 +135,13 @@ const LEADS_TO: Record<Step, Partial<Record<CommandType, Step | '='>>> = {
     merge: 'merged',
     promise_broken: '=',
   },
-  approval: { ...BEFORE_ANSWER, send_back: 'rework', approve: 'publishing', promise_broken: '=' },
+  approval: {
+    ...BEFORE_ANSWER,
+    send_back: 'rework',
+    approve: 'publishing',
+    approve_inside: '=',
+    promise_broken: '=',
+  },
   rework: {
     ...WORK,
     ...FUTILE,

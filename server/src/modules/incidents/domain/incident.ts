@@ -138,6 +138,8 @@ export type AnswerCommand =
   | { type: 'submit' }
   | { type: 'send_back' }
   | { type: 'approve' }
+  /** The agency's own yes; the centre's is still to come. */
+  | { type: 'approve_inside' }
   /** An approved text that waits for its hour is called back. */
   | { type: 'call_back' }
   | { type: 'delivery_unknown'; isUnknown: boolean }

@@ -3,6 +3,7 @@ import type { Queue } from '@veche/contract/incidents.ts'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
 import type { Actor } from '../../access/index.ts'
+import { waitsForApproval } from '../approvers.ts'
 import { visibleIncidents } from '../incidents.policy.ts'
 import { endOfDay } from './end-of-day.ts'
 import { type Condition, type Eb, fieldConditions } from './filter-fields.ts'
@@ -35,7 +36,7 @@ export function queueConditions(
     case 'mine_today':
       return [isMine(actor)(eb), eb('incident.deadlineDueAt', '<', endOfDay(now, timeZone))]
     case 'to_approve':
-      return [notOwnAnswer(actor)]
+      return [waitsForApproval({ actorId: actor.id, now })]
     default:
       return []
   }
@@ -53,12 +54,6 @@ function isMine(actor: Actor): Match {
     }
     return eb.or(parts)
   }
-}
-
-/** Four eyes: what I wrote waits for somebody else. */
-function notOwnAnswer(actor: Actor): Condition {
-  return sql<SqlBool>`not exists (
-    select from answer_version v where v.incident_id = incident.id and v.outcome is null and v.author_id = ${actor.id})`
 }
 
 /** A number finds its incident; words find messages. Hits are capped, so a frequent word costs what a rare one does. */

@@ -1,0 +1,198 @@
+/** What becomes of a version that waits: a yes at its stage, a no with a reason, or a call back before it leaves. */
+import type { PublishChoice } from '@veche/contract/answers.ts'
+import type { Tx } from '../../platform/db.ts'
+import { ConflictError, ForbiddenError } from '../../platform/errors.ts'
+import type { Actor } from '../access/index.ts'
+import { getDirectory } from '../directory/index.ts'
+import {
+  assertNotStale,
+  changeIncident,
+  findAgency,
+  findStanding,
+  type IncidentCommand,
+  type LockedIncident,
+  loadDeadlineBook,
+  lockVisibleIncident,
+  type Standing,
+} from '../incidents/index.ts'
+import { getSettings } from '../settings/index.ts'
+import { decideVersion, getSubmittedVersion } from './answers.repository.ts'
+import { type AnswersContext, authorizeAnswer } from './answers-context.ts'
+import { insertDecision, setVersionStage } from './decisions.repository.ts'
+import { nextStage } from './domain/approval.ts'
+import { askingAfter } from './domain/ask-author.ts'
+import { deleteDrafts } from './drafts.repository.ts'
+import { leaveToPerson } from './leave-to-person.ts'
+import { cancelQueued } from './outbox.repository.ts'
+import { publishNotBefore } from './publication-time.ts'
+import { queuePublication } from './queue-publication.ts'
+
+type Step = { incidentId: string; actor: Actor; expectedVersion: number; versionNo: number }
+type Version = Awaited<ReturnType<typeof getSubmittedVersion>>
+type Deciding = { locked: LockedIncident; version: Version; standing: Standing; now: Date }
+
+/** Another person than the author says yes. After the last stage the text goes in line for its threads. */
+export function approveAnswer(
+  context: AnswersContext,
+  step: Step & { publish: PublishChoice },
+): Promise<void> {
+  return context.db.transaction().execute(async (tx) => {
+    const deciding = await lockForDecision(context, tx, step)
+    const { locked, version, now } = deciding
+    await recordDecision(tx, step, deciding, { outcome: 'approved', reasonCode: null, comment: '' })
+    const directory = await getDirectory(context.db)
+    const next = nextStage(version.stage, findAgency(directory, locked.incident))
+    if (next) {
+      await setVersionStage(tx, { ...step, stage: next })
+      await writeStep(context, tx, step, deciding, { command: { type: 'approve_inside' } })
+      return
+    }
+    const notBefore = await chooseMoment(context, step.publish, now)
+    await decideVersion(tx, step, decisionBy(step.actor, now, { outcome: 'approved' }))
+    const details = notBefore ? { notBefore: notBefore.toISOString() } : {}
+    await writeStep(context, tx, step, deciding, { command: { type: 'approve' }, details })
+    await deleteDrafts(tx, step.incidentId)
+    await publish(context, tx, { version, notBefore, now })
+  })
+}
+
+export function sendBackAnswer(
+  context: AnswersContext,
+  step: Step & { reasonCode: string; comment: string },
+): Promise<void> {
+  const { reasonCode, comment, actor } = step
+  return context.db.transaction().execute(async (tx) => {
+    const deciding = await lockForDecision(context, tx, step)
+    await recordDecision(tx, step, deciding, { outcome: 'sent_back', reasonCode, comment })
+    const decision = { outcome: 'sent_back', reasonCode, decisionComment: comment } as const
+    await decideVersion(tx, step, decisionBy(actor, deciding.now, decision))
+    await writeStep(context, tx, step, deciding, {
+      command: { type: 'send_back' },
+      details: { reasonCode, comment },
+    })
+  })
+}
+
+/** As long as nothing of it has left: back to its author, with the words it had. */
+export function callBackAnswer(
+  context: AnswersContext,
+  step: Omit<Step, 'versionNo'> & { comment: string },
+): Promise<void> {
+  const { incidentId, actor, comment } = step
+  const now = context.clock()
+  return context.db.transaction().execute(async (tx) => {
+    const locked = await lockVisibleIncident(tx, incidentId, actor)
+    assertNotStale(locked.incident, step.expectedVersion)
+    await authorizeAnswer(context, { actor, incident: locked.incident, right: 'call_back' })
+    const version = await cancelQueued(tx, incidentId)
+    if (!version) throw new ConflictError('answer.already_leaving')
+    await insertDecision(tx, {
+      ...version,
+      outcome: 'recalled',
+      decidedBy: actor.id,
+      decidedByName: actor.name,
+      decidedAt: now,
+      comment,
+    })
+    const details = { versionNo: version.versionNo, comment }
+    const book = await loadDeadlineBook(context.db)
+    await changeIncident(tx, locked, { command: { type: 'call_back' }, actor, now, details }, book)
+  })
+}
+
+async function lockForDecision(context: AnswersContext, tx: Tx, step: Step): Promise<Deciding> {
+  const { incidentId, actor, versionNo } = step
+  const now = context.clock()
+  const locked = await lockVisibleIncident(tx, incidentId, actor)
+  assertNotStale(locked.incident, step.expectedVersion)
+  const standing = await findStanding(tx, { incidentId, actorId: actor.id, now })
+  if (!standing) await refuse(context, tx, { locked, step })
+  const version = await getSubmittedVersion(tx, incidentId, versionNo)
+  if (!standing) throw new ForbiddenError('answer.four_eyes', { versionNo })
+  return { locked, version, standing, now }
+}
+
+/** Who may not approve here at all is told so; whose own word it is, is told of the other pair of eyes. */
+async function refuse(
+  context: AnswersContext,
+  tx: Tx,
+  { locked, step }: { locked: LockedIncident; step: Step },
+): Promise<void> {
+  const { incident } = locked
+  if (incident.step !== 'approval') {
+    throw new ConflictError('incident.step_not_allowed', { command: 'approve', step: incident.step })
+  }
+  const version = await getSubmittedVersion(tx, step.incidentId, step.versionNo)
+  const right = version.stage === 'agency' ? 'approve_inside' : 'approve'
+  await authorizeAnswer(context, { actor: step.actor, incident, right })
+}
+
+async function recordDecision(
+  tx: Tx,
+  { incidentId, actor, versionNo }: Step,
+  { version, standing, now }: Deciding,
+  word: { outcome: 'approved' | 'sent_back'; reasonCode: string | null; comment: string },
+): Promise<void> {
+  await insertDecision(tx, {
+    ...word,
+    incidentId,
+    versionNo,
+    authorId: version.authorId,
+    stage: version.stage,
+    decidedBy: actor.id,
+    decidedByName: actor.name,
+    forUserId: standing.forUser?.id ?? null,
+    forUserName: standing.forUser?.name ?? null,
+    decidedAt: now,
+  })
+}
+
+async function writeStep(
+  context: AnswersContext,
+  tx: Tx,
+  { actor, versionNo }: Step,
+  { locked, version, standing, now }: Deciding,
+  { command, details = {} }: { command: IncidentCommand; details?: Record<string, unknown> },
+): Promise<void> {
+  const said = {
+    versionNo,
+    stage: version.stage,
+    // «за Иванову — Петров».
+    ...(standing.forUser ? { forName: standing.forUser.name } : {}),
+    ...details,
+  }
+  const book = await loadDeadlineBook(context.db)
+  await changeIncident(tx, locked, { command, actor, now, details: said }, book)
+}
+
+async function chooseMoment(context: AnswersContext, choice: PublishChoice, now: Date): Promise<Date | null> {
+  const { publicationHours } = await getSettings(context.db)
+  return publishNotBefore(choice, { ...publicationHours, zone: context.region.timeZone, now })
+}
+
+async function publish(
+  context: AnswersContext,
+  tx: Tx,
+  { version, notBefore, now }: { version: Version; notBefore: Date | null; now: Date },
+): Promise<void> {
+  const { incidentId, versionNo, text, kind, outcomeSaid } = version
+  const { asksAuthor } = await getSettings(context.db)
+  const asking = asksAuthor ? askingAfter(kind, outcomeSaid ?? 'explained') : null
+  await queuePublication(tx, { incidentId, versionNo, text, asking, now, notBefore }, context)
+  await leaveToPerson(tx, { incidentId, versionNo }, context)
+}
+
+function decisionBy(
+  actor: Actor,
+  now: Date,
+  word: { outcome: 'approved' | 'sent_back'; reasonCode?: string; decisionComment?: string },
+) {
+  return {
+    decidedBy: actor.id,
+    decidedByName: actor.name,
+    decidedAt: now,
+    reasonCode: null,
+    decisionComment: '',
+    ...word,
+  }
+}
