@@ -9,7 +9,7 @@ import {
   isPermission,
   isPermitted,
 } from '../modules/access/index.ts'
-import { answersRoutes, draftsRoutes, filesRoutes } from '../modules/answers/index.ts'
+import { answersRoutes, draftsRoutes, filesRoutes, templatesRoutes } from '../modules/answers/index.ts'
 import { channelsRoutes } from '../modules/channels/index.ts'
 import { controlRoutes } from '../modules/control/index.ts'
 import { deskRoutes } from '../modules/desk/index.ts'
@@ -70,6 +70,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(answersRoutes(answers))
       await api.register(draftsRoutes(answers))
       await api.register(filesRoutes(answers))
+      await api.register(templatesRoutes(answers))
       await api.register(deskRoutes(context))
       await api.register(notesRoutes(context))
       await api.register(controlRoutes(context))

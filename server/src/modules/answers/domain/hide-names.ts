@@ -1,0 +1,30 @@
+/** An answer to somebody else, shown as an example: the one it was written to is not named. Pure. */
+const GREETING =
+  /((?:здравствуйте|добрый день|добрый вечер|доброе утро|доброго дня|уважаем(?:ый|ая|ые))[,]?\s+)(\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}.-]+){0,2})/giu
+const LEADING_NAME =
+  /^\s*(\p{Lu}[\p{Ll}-]+(?:\s+\p{Lu}[\p{Ll}.-]+){0,2})(?=,\s+(?:здравствуйте|добрый|доброе|спасибо))/u
+/** In braces it is a variable: who takes the example over is made to say a name. */
+const NAME = '{имя}'
+
+export function hideNames(text: string): string {
+  const names = new Set<string>()
+  const learn = (name: string) => {
+    for (const word of name.split(/\s+/u)) if (word.length > 2) names.add(word)
+  }
+  const greeted = text
+    .replace(LEADING_NAME, (_all, name: string) => {
+      learn(name)
+      return NAME
+    })
+    .replaceAll(GREETING, (all, greeting: string, name: string) => {
+      // The flag that forgives the case of the greeting would take any word for a name.
+      if (!/^\p{Lu}/u.test(name)) return all
+      learn(name)
+      return `${greeting}${NAME}`
+    })
+  let hidden = greeted
+  for (const name of names) {
+    hidden = hidden.replaceAll(new RegExp(`(?<!\\p{L})${name.replaceAll('.', '\\.')}(?!\\p{L})`, 'gu'), NAME)
+  }
+  return hidden
+}
