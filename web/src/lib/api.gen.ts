@@ -1091,6 +1091,239 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/substitutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            substitutions: {
+                                /** Format: uuid */
+                                id: string;
+                                absentName: string;
+                                deputyName: string;
+                                isMine: boolean;
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        deputyId: string;
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            substitutions: {
+                                /** Format: uuid */
+                                id: string;
+                                absentName: string;
+                                deputyName: string;
+                                isMine: boolean;
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            deputies: {
+                                id: string;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/{substitutionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    substitutionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            substitutions: {
+                                /** Format: uuid */
+                                id: string;
+                                absentName: string;
+                                deputyName: string;
+                                isMine: boolean;
+                                /** Format: date-time */
+                                startsAt: string;
+                                /** Format: date-time */
+                                endsAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings": {
         parameters: {
             query?: never;
@@ -6696,6 +6929,20 @@ export interface paths {
                                 isMine: boolean;
                                 /** Format: date-time */
                                 createdAt: string;
+                                /** @enum {string} */
+                                stage: "agency" | "centre";
+                                decisions: {
+                                    /** @enum {string} */
+                                    stage: "agency" | "centre";
+                                    /** @enum {string} */
+                                    outcome: "approved" | "sent_back" | "recalled";
+                                    byName: string;
+                                    forName: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    reasonCode: string | null;
+                                    comment: string;
+                                }[];
                                 decision: {
                                     /** @enum {string} */
                                     outcome: "approved" | "sent_back";
@@ -6729,6 +6976,7 @@ export interface paths {
                                 createdAt: string;
                                 sentAt: string | null;
                                 confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
+                                screenshotId: string | null;
                             }[];
                             files: {
                                 /** Format: uuid */
@@ -7249,6 +7497,23 @@ export interface paths {
                     "application/json": {
                         versionNo: number;
                         expectedVersion: number;
+                        /**
+                         * @default {
+                         *       "when": "now"
+                         *     }
+                         */
+                        publish?: {
+                            /** @enum {string} */
+                            when: "now";
+                        } | {
+                            /** @enum {string} */
+                            when: "in_hours";
+                        } | {
+                            /** @enum {string} */
+                            when: "at";
+                            /** Format: date-time */
+                            at: string;
+                        };
                     };
                 };
             };
@@ -8004,6 +8269,422 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{incidentId}/answer/call-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        expectedVersion: number;
+                        /** @default  */
+                        comment?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                            version: number;
+                            title: string;
+                            /** @enum {string} */
+                            network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            /** @enum {string} */
+                            surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                            topicCode: string | null;
+                            municipalityCode: string | null;
+                            address: {
+                                settlement: string | null;
+                                street: string | null;
+                                house: string | null;
+                                object: string | null;
+                            };
+                            agencyCode: string | null;
+                            unitCode: string | null;
+                            assigneeName: string | null;
+                            /** Format: date-time */
+                            foundAt: string;
+                            deadline: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                            } | null;
+                            flags: {
+                                isUrgent: boolean;
+                                isReopened: boolean;
+                                hasUnreadFollowUp: boolean;
+                                isSourceEdited: boolean;
+                                isSourceDeleted: boolean;
+                                hasUnknownDelivery: boolean;
+                                isRepeat: boolean;
+                                isMassEvent: boolean;
+                                isFrozen: boolean;
+                                isAuthorUnreachable: boolean;
+                                needsArbiter: boolean;
+                            };
+                            messageCount: number;
+                            memberCount: number;
+                            repeatNo: number | null;
+                            promiseDueAt: string | null;
+                            eventId: string | null;
+                            tags: string[];
+                            /** Format: uuid */
+                            channelId: string;
+                            channelName: string;
+                            permalink: string | null;
+                            kind: ("solvable" | "unsolvable" | "informational") | null;
+                            outcome: ("solved" | "explained" | "not_solved" | "postponed" | "undeliverable") | null;
+                            closingReason: ("satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported") | null;
+                            satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
+                            leaseUntil: string | null;
+                            severity: number | null;
+                            handoffs: number;
+                            proposedAgencyCode: string | null;
+                            returnUntil: string | null;
+                            hasEvidence: boolean;
+                            closeProposedByName: string | null;
+                            members: {
+                                /** Format: uuid */
+                                incidentId: string;
+                                number: number;
+                                /** @enum {string} */
+                                step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                version: number;
+                                authorName: string | null;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                title: string;
+                                permalink: string | null;
+                                /** Format: date-time */
+                                foundAt: string;
+                                mergedAt: string | null;
+                                /** @enum {string} */
+                                role: "self" | "merged" | "event";
+                                /** @enum {string} */
+                                delivery: "none" | "queued" | "sending" | "sent" | "failed" | "unknown" | "undeliverable";
+                                sentAt: string | null;
+                                satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                                canUnmerge: boolean;
+                            }[];
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            event: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            splitFrom: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            repeat: {
+                                of: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                    title: string;
+                                };
+                                /** @enum {string} */
+                                kind: "author" | "place";
+                                no: number;
+                                isConfirmed: boolean | null;
+                            } | null;
+                            promises: {
+                                /** Format: uuid */
+                                id: string;
+                                what: string;
+                                who: string;
+                                evidence: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                returnsAt: string;
+                                /** @enum {string} */
+                                state: "open" | "kept" | "moved" | "broken" | "cancelled";
+                                /** Format: date-time */
+                                madeAt: string;
+                                closedAt: string | null;
+                            }[];
+                            suggestion: {
+                                topic: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                alternatives: {
+                                    code: string;
+                                    confidence: number;
+                                }[];
+                                municipality: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                agency: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                address: {
+                                    settlement: string | null;
+                                    street: string | null;
+                                    house: string | null;
+                                    object: string | null;
+                                } | null;
+                                kind: {
+                                    /** @enum {string} */
+                                    code: "question" | "complaint" | "danger" | "thanks" | "chatter" | "spam" | "abuse";
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                };
+                                isUrgent: boolean;
+                            } | null;
+                            deadlines: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                                ruleName: string;
+                                ruleVersion: number;
+                                stoppedAt: string | null;
+                                /** @enum {string} */
+                                state: "running" | "met" | "late" | "cancelled" | "paused";
+                                spentWorkingMs: number | null;
+                                spentCalendarMs: number | null;
+                                /** Format: date-time */
+                                firstDueAt: string;
+                                changes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    byName: string | null;
+                                    reason: string;
+                                    /** Format: date-time */
+                                    before: string;
+                                    /** Format: date-time */
+                                    after: string;
+                                }[];
+                                pauses: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    until: string | null;
+                                    byName: string | null;
+                                    reason: string;
+                                }[];
+                            }[];
+                            thread: {
+                                /** Format: uuid */
+                                id: string;
+                                incidentId: string | null;
+                                /** @enum {string} */
+                                direction: "in" | "out";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                authorName: string | null;
+                                isOurs: boolean;
+                                isByHand: boolean;
+                                isSource: boolean;
+                                text: string;
+                                attachments: {
+                                    kind: string;
+                                    url: string | null;
+                                    title: string | null;
+                                }[];
+                                parentId: string | null;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                permalink: string | null;
+                                /** @enum {string} */
+                                sourceState: "alive" | "edited" | "deleted";
+                                versions: {
+                                    text: string;
+                                    /** Format: date-time */
+                                    capturedAt: string;
+                                }[];
+                                isUnread: boolean;
+                            }[];
+                            context: {
+                                text: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                            } | null;
+                            abilities: {
+                                accept: boolean;
+                                dismiss: boolean;
+                                restore: boolean;
+                                undo_accept: boolean;
+                                classify: boolean;
+                                assign: boolean;
+                                assign_person: boolean;
+                                take: boolean;
+                                release: boolean;
+                                return: boolean;
+                                unmerge: boolean;
+                                declare_event: boolean;
+                                join_event: boolean;
+                                leave_event: boolean;
+                                read_follow_ups: boolean;
+                                close: boolean;
+                                reopen: boolean;
+                                supplement: boolean;
+                                propose_futile: boolean;
+                                confirm_futile: boolean;
+                                withdraw_futile: boolean;
+                                accept_evidence: boolean;
+                                freeze: boolean;
+                                unfreeze: boolean;
+                                change_deadline: boolean;
+                                confirm_repeat: boolean;
+                                merge: boolean;
+                                deliver_to_late: boolean;
+                                split: boolean;
+                                draft: boolean;
+                                submit: boolean;
+                                approve: boolean;
+                                send_back: boolean;
+                                resolve_delivery: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answers/send-back-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                    agencyCode?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            reasons: {
+                                reasonCode: string | null;
+                                count: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publications/{publicationId}/resolve": {
         parameters: {
             query?: never;
@@ -8039,6 +8720,8 @@ export interface paths {
                         decision: "mark_sent";
                         /** @default null */
                         permalink?: string | null;
+                        /** @default null */
+                        screenshotId?: string | null;
                     };
                 };
             };
@@ -8069,6 +8752,7 @@ export interface paths {
                             createdAt: string;
                             sentAt: string | null;
                             confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
+                            screenshotId: string | null;
                         };
                     };
                 };
@@ -8186,6 +8870,20 @@ export interface paths {
                                 isMine: boolean;
                                 /** Format: date-time */
                                 createdAt: string;
+                                /** @enum {string} */
+                                stage: "agency" | "centre";
+                                decisions: {
+                                    /** @enum {string} */
+                                    stage: "agency" | "centre";
+                                    /** @enum {string} */
+                                    outcome: "approved" | "sent_back" | "recalled";
+                                    byName: string;
+                                    forName: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    reasonCode: string | null;
+                                    comment: string;
+                                }[];
                                 decision: {
                                     /** @enum {string} */
                                     outcome: "approved" | "sent_back";
@@ -8219,6 +8917,7 @@ export interface paths {
                                 createdAt: string;
                                 sentAt: string | null;
                                 confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
+                                screenshotId: string | null;
                             }[];
                             files: {
                                 /** Format: uuid */
@@ -8333,6 +9032,20 @@ export interface paths {
                                 isMine: boolean;
                                 /** Format: date-time */
                                 createdAt: string;
+                                /** @enum {string} */
+                                stage: "agency" | "centre";
+                                decisions: {
+                                    /** @enum {string} */
+                                    stage: "agency" | "centre";
+                                    /** @enum {string} */
+                                    outcome: "approved" | "sent_back" | "recalled";
+                                    byName: string;
+                                    forName: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    reasonCode: string | null;
+                                    comment: string;
+                                }[];
                                 decision: {
                                     /** @enum {string} */
                                     outcome: "approved" | "sent_back";
@@ -8366,6 +9079,7 @@ export interface paths {
                                 createdAt: string;
                                 sentAt: string | null;
                                 confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
+                                screenshotId: string | null;
                             }[];
                             files: {
                                 /** Format: uuid */
@@ -8471,6 +9185,20 @@ export interface paths {
                                 isMine: boolean;
                                 /** Format: date-time */
                                 createdAt: string;
+                                /** @enum {string} */
+                                stage: "agency" | "centre";
+                                decisions: {
+                                    /** @enum {string} */
+                                    stage: "agency" | "centre";
+                                    /** @enum {string} */
+                                    outcome: "approved" | "sent_back" | "recalled";
+                                    byName: string;
+                                    forName: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    reasonCode: string | null;
+                                    comment: string;
+                                }[];
                                 decision: {
                                     /** @enum {string} */
                                     outcome: "approved" | "sent_back";
@@ -8504,6 +9232,7 @@ export interface paths {
                                 createdAt: string;
                                 sentAt: string | null;
                                 confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
+                                screenshotId: string | null;
                             }[];
                             files: {
                                 /** Format: uuid */
@@ -8612,6 +9341,20 @@ export interface paths {
                                 isMine: boolean;
                                 /** Format: date-time */
                                 createdAt: string;
+                                /** @enum {string} */
+                                stage: "agency" | "centre";
+                                decisions: {
+                                    /** @enum {string} */
+                                    stage: "agency" | "centre";
+                                    /** @enum {string} */
+                                    outcome: "approved" | "sent_back" | "recalled";
+                                    byName: string;
+                                    forName: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    reasonCode: string | null;
+                                    comment: string;
+                                }[];
                                 decision: {
                                     /** @enum {string} */
                                     outcome: "approved" | "sent_back";
@@ -8645,6 +9388,7 @@ export interface paths {
                                 createdAt: string;
                                 sentAt: string | null;
                                 confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
+                                screenshotId: string | null;
                             }[];
                             files: {
                                 /** Format: uuid */
@@ -8838,6 +9582,541 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                    archived?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            templates: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                scope: "own" | "agency" | "region";
+                                agencyCode: string | null;
+                                topicCode: string | null;
+                                groupCode: string | null;
+                                kind: ("interim" | "final") | null;
+                                name: string;
+                                text: string;
+                                versionNo: number;
+                                useCount: number;
+                                lastUsedAt: string | null;
+                                isArchived: boolean;
+                                mayChange: boolean;
+                            }[];
+                            variables: string[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        scope: "own" | "agency" | "region";
+                        /** @default null */
+                        agencyCode?: string | null;
+                        /** @default null */
+                        topicCode?: string | null;
+                        /** @default null */
+                        groupCode?: string | null;
+                        /** @default null */
+                        kind?: ("interim" | "final") | null;
+                        name: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            scope: "own" | "agency" | "region";
+                            agencyCode: string | null;
+                            topicCode: string | null;
+                            groupCode: string | null;
+                            kind: ("interim" | "final") | null;
+                            name: string;
+                            text: string;
+                            versionNo: number;
+                            useCount: number;
+                            lastUsedAt: string | null;
+                            isArchived: boolean;
+                            mayChange: boolean;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{templateId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    templateId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        scope: "own" | "agency" | "region";
+                        /** @default null */
+                        agencyCode?: string | null;
+                        /** @default null */
+                        topicCode?: string | null;
+                        /** @default null */
+                        groupCode?: string | null;
+                        /** @default null */
+                        kind?: ("interim" | "final") | null;
+                        name: string;
+                        text: string;
+                        expectedVersionNo: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            scope: "own" | "agency" | "region";
+                            agencyCode: string | null;
+                            topicCode: string | null;
+                            groupCode: string | null;
+                            kind: ("interim" | "final") | null;
+                            name: string;
+                            text: string;
+                            versionNo: number;
+                            useCount: number;
+                            lastUsedAt: string | null;
+                            isArchived: boolean;
+                            mayChange: boolean;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{templateId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    templateId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        isArchived: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            scope: "own" | "agency" | "region";
+                            agencyCode: string | null;
+                            topicCode: string | null;
+                            groupCode: string | null;
+                            kind: ("interim" | "final") | null;
+                            name: string;
+                            text: string;
+                            versionNo: number;
+                            useCount: number;
+                            lastUsedAt: string | null;
+                            isArchived: boolean;
+                            mayChange: boolean;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{templateId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    templateId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            versions: {
+                                versionNo: number;
+                                name: string;
+                                text: string;
+                                changedByName: string;
+                                /** Format: date-time */
+                                changedAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/templates/{templateId}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    templateId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/answer/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            templates: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                scope: "own" | "agency" | "region";
+                                kind: ("interim" | "final") | null;
+                                useCount: number;
+                                /** @enum {string} */
+                                fits: "topic" | "group" | "any";
+                                text: string;
+                                open: string[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/answer/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answers: {
+                                incidentNumber: number;
+                                title: string;
+                                text: string;
+                                agencyCode: string | null;
+                                /** Format: date-time */
+                                answeredAt: string;
+                                likeness: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/views": {
