@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Code, Moment } from './common.ts'
-import { IncidentFilter, IncidentFilterText, Tag } from './incident-filter.ts'
+import { IncidentFilter, IncidentFilterText } from './incident-filter.ts'
 import { DismissReason, Step, Urgency } from './incidents.ts'
 
 export const SHARINGS = ['none', 'agency', 'region'] as const
@@ -67,11 +67,6 @@ export const BulkAction = z.discriminatedUnion('type', [
     topicCode: Code.optional(),
     municipalityCode: Code.optional(),
     urgency: Urgency.optional(),
-  }),
-  z.strictObject({
-    type: z.literal('tag'),
-    add: z.array(Tag).max(10).default([]),
-    remove: z.array(Tag).max(10).default([]),
   }),
   z.strictObject({ type: z.literal('read_follow_ups') }),
 ])

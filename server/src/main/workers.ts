@@ -3,6 +3,7 @@ import { accessJobs } from '../modules/access/index.ts'
 import { answersJobs, fileJobs, recordEchoes, startSender } from '../modules/answers/index.ts'
 import { channelJobs, noteEvent, openGap, readCursor, saveCursor } from '../modules/channels/index.ts'
 import { startReminders, startTellingActivities } from '../modules/control/index.ts'
+import { deskJobs } from '../modules/desk/index.ts'
 import { type Arrival, startLongPolls, startPipeline, startResolvingAuthors } from '../modules/inbox/index.ts'
 import { incidentsJobs, registerMessages } from '../modules/incidents/index.ts'
 import { liveJobs } from '../modules/live/index.ts'
@@ -44,6 +45,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...incidentsJobs(context),
     ...answersJobs(answers),
     ...fileJobs(answers),
+    ...deskJobs(context),
     ...liveJobs(context),
     ...spreadsheetJobs(exchangeContextOf(product)),
   ])

@@ -1,12 +1,16 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { bulkRoutes } from './bulk.routes.ts'
 import type { DeskContext } from './desk-context.ts'
 import { presenceRoutes } from './presence.routes.ts'
 import { viewsRoutes } from './views.routes.ts'
+
+export { deskJobs } from './desk.jobs.ts'
 
 /** Everything of this module under /api. */
 export function deskRoutes(context: DeskContext): FastifyPluginAsyncZod {
   return async (app) => {
     await app.register(viewsRoutes(context))
     await app.register(presenceRoutes(context))
+    await app.register(bulkRoutes(context))
   }
 }

@@ -24,7 +24,7 @@ export { getIncidentForUpdate, type LockedIncident, listIncidentsForUpdate } fro
 export { incidentsRoutes } from './incidents.routes.ts'
 export type { IncidentsContext } from './incidents-context.ts'
 export { countIncidents } from './list/count-incidents.ts'
-export { listIncidents } from './list/list-incidents.ts'
+export { type ListedRow, listIncidents, listVisible } from './list/list-incidents.ts'
 export { type FilterFacts, matchIncidents } from './list/match-incidents.ts'
 export { assertNotStale, findAgency, lockVisibleIncident } from './lock-incident.ts'
 export { listIncidentThread, listRecipients, type Recipient } from './members.repository.ts'
@@ -37,3 +37,4 @@ export {
   type RemindedDeadline,
   setNextReminders,
 } from './reminders.repository.ts'
+export { takeStep } from './run-incident-command.ts'

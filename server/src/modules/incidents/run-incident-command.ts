@@ -17,36 +17,56 @@ import { listMemberIds } from './members.repository.ts'
 import { unmergeIncident } from './merge-incidents.ts'
 import { toCommand } from './to-command.ts'
 
-/** One step taken by a person or a program: seen, allowed, not stale; then state, history and follow-up together. */
+/** Two incidents change at once when one leaves another, so that is not a step of one alone. */
+type SingleStep = Exclude<IncidentCommandRequest, { type: 'unmerge' }>
+type Step<Request> = {
+  incidentId: string
+  request: Request
+  actor: Actor
+  /** What the history says besides. */
+  details?: Record<string, unknown>
+}
+
 export async function runIncidentCommand(
   context: IncidentsContext,
-  { incidentId, request, actor }: { incidentId: string; request: IncidentCommandRequest; actor: Actor },
+  { incidentId, request, actor }: Step<IncidentCommandRequest>,
 ): Promise<void> {
-  // Two incidents change at once.
   if (request.type === 'unmerge') return unmergeIncident(context, { incidentId, request, actor })
-  const now = context.clock()
+  await context.db.transaction().execute((tx) => takeStep(tx, context, { incidentId, request, actor }))
+}
+
+/**
+ * One step taken by a person or a program: seen, allowed, not stale; then state, history and follow-up together.
+ * Gives the version it led to.
+ */
+export async function takeStep(
+  tx: Tx,
+  { db, clock }: IncidentsContext,
+  { incidentId, request, actor, details = {} }: Step<SingleStep>,
+): Promise<number> {
+  const now = clock()
   const [directory, settings, book] = await Promise.all([
-    getDirectory(context.db),
-    getSettings(context.db),
-    loadDeadlineBook(context.db),
+    getDirectory(db),
+    getSettings(db),
+    loadDeadlineBook(db),
   ])
-  return context.db.transaction().execute(async (tx) => {
-    const locked = await lockVisibleIncident(tx, incidentId, actor)
-    const { incident } = locked
-    assertNotStale(incident, request.expectedVersion)
-    authorize(actor, incident, request.type, findAgency(directory, incident))
-    authorizeChoice(actor, incident, request, directory)
-    const command = toCommand(request, { directory, settings, incident, actor, now })
-    await assertCommand(tx, command, { incident, actor, settings, now })
-    const needsArbiter = command.type === 'return' && incident.handoffs >= command.handoffLimit
-    const details = {
-      ...('comment' in request && request.comment && { comment: request.comment }),
-      ...(needsArbiter && { needsArbiter }),
-    }
-    await changeIncident(tx, locked, { command, actor, now, details }, book)
-    if (command.type === 'read_follow_ups') await markMessagesRead(tx, await listMemberIds(tx, incidentId))
-    if (isNewlyPlaced(command)) await noteRepeat(tx, incidentId, { settings, book, now })
-  })
+  const locked = await lockVisibleIncident(tx, incidentId, actor)
+  const { incident } = locked
+  assertNotStale(incident, request.expectedVersion)
+  authorize(actor, incident, request.type, findAgency(directory, incident))
+  authorizeChoice(actor, incident, request, directory)
+  const command = toCommand(request, { directory, settings, incident, actor, now })
+  await assertCommand(tx, command, { incident, actor, settings, now })
+  const needsArbiter = command.type === 'return' && incident.handoffs >= command.handoffLimit
+  const said = {
+    ...('comment' in request && request.comment && { comment: request.comment }),
+    ...(needsArbiter && { needsArbiter }),
+  }
+  const change = { command, actor, now, details: { ...said, ...details } }
+  const { version } = await changeIncident(tx, locked, change, book)
+  if (command.type === 'read_follow_ups') await markMessagesRead(tx, await listMemberIds(tx, incidentId))
+  const isRepeat = isNewlyPlaced(command) && (await noteRepeat(tx, incidentId, { settings, book, now }))
+  return isRepeat ? version + 1 : version
 }
 
 function isNewlyPlaced(command: IncidentCommand): boolean {
@@ -56,11 +76,12 @@ function isNewlyPlaced(command: IncidentCommand): boolean {
 
 type RepeatDeps = { settings: Parameters<typeof findRepeat>[2]; book: DeadlineBook; now: Date }
 
-/** Flagged by the product; a dispatcher says whether it is so. */
-async function noteRepeat(tx: Tx, incidentId: string, { settings, book, now }: RepeatDeps): Promise<void> {
+/** Flagged by the product; a dispatcher says whether it is so. True when it was flagged now. */
+async function noteRepeat(tx: Tx, incidentId: string, { settings, book, now }: RepeatDeps): Promise<boolean> {
   const locked = await getIncidentForUpdate(tx, incidentId)
   const repeat = await findRepeat(tx, locked.incident, settings)
-  if (!repeat || repeat.repeatOfId === locked.incident.repeatOfId) return
+  if (!repeat || repeat.repeatOfId === locked.incident.repeatOfId) return false
   const nobody: ActorRef = null
   await changeIncident(tx, locked, { command: { type: 'note_repeat', ...repeat }, actor: nobody, now }, book)
+  return true
 }

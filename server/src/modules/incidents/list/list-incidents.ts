@@ -2,6 +2,8 @@ import type { Step } from '@veche/contract/incidents.ts'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { DB } from '../../../platform/database.gen.ts'
 import type { Db } from '../../../platform/db.ts'
+import type { Actor } from '../../access/index.ts'
+import { visibleIncidents } from '../incidents.policy.ts'
 import { asksOpenOnly } from './filter-fields.ts'
 import { afterCursor, cursorOf, parseCursor, STRETCHES, type Stretch } from './list-cursor.ts'
 import { type FilterFacts, matchIncidents } from './match-incidents.ts'
@@ -31,6 +33,19 @@ export async function listIncidents(db: Db, { limit, cursor, ...facts }: FilterF
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return { rows: page, nextCursor: rows.length > limit && last ? cursorOf(last) : null }
+}
+
+export type ListedRow = Awaited<ReturnType<typeof listVisible>>[number]
+
+/** Those of them that the reader may see. */
+export function listVisible(db: Db, actor: Actor, ids: readonly string[]) {
+  return db
+    .selectFrom('incident')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where(visibleIncidents(actor))
+    .orderBy('id')
+    .execute()
 }
 
 async function readStretch(select: Query, stretch: Stretch, limit: number) {

@@ -1,0 +1,128 @@
+/** What a bulk action means for one incident: the ordinary command of a person, and the command that takes it back. */
+import type { BulkAction } from '@veche/contract/desk.ts'
+import type { IncidentCommandRequest, Suggestion } from '@veche/contract/incidents.ts'
+import { Address } from '@veche/contract/incidents.ts'
+import { z } from 'zod'
+
+/** What of an incident an action looks at; also kept with the item, so that an undo knows what was. */
+export const BulkSubject = z.object({
+  topicCode: z.string().nullable(),
+  municipalityCode: z.string().nullable(),
+  agencyCode: z.string().nullable(),
+  unitCode: z.string().nullable(),
+  assigneeId: z.string().nullable(),
+  urgency: z.enum(['normal', 'urgent']),
+  address: Address,
+})
+export type BulkSubject = z.infer<typeof BulkSubject>
+
+type StepRequest = Exclude<IncidentCommandRequest, { type: 'unmerge' }>
+export type Fit =
+  | { request: StepRequest; code: null }
+  /** Why the action means nothing for this one. */
+  | { request: null; code: string }
+
+type Facts = { subject: BulkSubject; suggestion: Suggestion | null; expectedVersion: number }
+
+const NOTHING_TO_CHANGE: Fit = { request: null, code: 'bulk.nothing_to_change' }
+
+export function toRequest(action: BulkAction, facts: Facts): Fit {
+  const { subject, expectedVersion } = facts
+  switch (action.type) {
+    case 'accept':
+      return acceptAsSuggested(facts)
+    case 'dismiss':
+      return fits({ type: 'dismiss', reason: action.reason, comment: '', expectedVersion })
+    case 'assign':
+      if (subject.agencyCode === action.agencyCode) return NOTHING_TO_CHANGE
+      return fits({ type: 'assign', agencyCode: action.agencyCode, comment: '', expectedVersion })
+    case 'assign_person': {
+      const { unitCode, assigneeId } = action
+      if (subject.unitCode === unitCode && subject.assigneeId === assigneeId) return NOTHING_TO_CHANGE
+      return fits({ type: 'assign_person', unitCode, assigneeId, expectedVersion })
+    }
+    case 'classify':
+      return classify(action, facts)
+    case 'read_follow_ups':
+      return fits({ type: 'read_follow_ups', expectedVersion })
+  }
+}
+
+/** Null where nothing takes it back. */
+export function toUndo(action: BulkAction, before: BulkSubject, expectedVersion: number): StepRequest | null {
+  switch (action.type) {
+    case 'accept':
+      return { type: 'undo_accept', expectedVersion }
+    case 'dismiss':
+      return { type: 'restore', expectedVersion }
+    case 'assign':
+      return before.agencyCode === null
+        ? null
+        : { type: 'assign', agencyCode: before.agencyCode, comment: '', expectedVersion }
+    case 'assign_person': {
+      const { unitCode, assigneeId } = before
+      return { type: 'assign_person', unitCode, assigneeId, expectedVersion }
+    }
+    case 'classify':
+      return declassify(action, before, expectedVersion)
+    case 'read_follow_ups':
+      return null
+  }
+}
+
+export function isUndoable({ type }: BulkAction): boolean {
+  return type !== 'read_follow_ups'
+}
+
+function fits(request: StepRequest): Fit {
+  return { request, code: null }
+}
+
+/** What is known wins over what is suggested; the routes choose the agency, as for one by hand. */
+function acceptAsSuggested({ subject, suggestion, expectedVersion }: Facts): Fit {
+  const topicCode = subject.topicCode ?? suggestion?.topic?.code
+  const municipalityCode = subject.municipalityCode ?? suggestion?.municipality?.code
+  if (!topicCode || !municipalityCode) return { request: null, code: 'bulk.no_suggestion' }
+  const isUrgent = subject.urgency === 'urgent' || suggestion?.isUrgent === true
+  const hasAddress = Object.values(subject.address).some(Boolean)
+  return fits({
+    type: 'accept',
+    topicCode,
+    municipalityCode,
+    agencyCode: null,
+    urgency: isUrgent ? 'urgent' : 'normal',
+    address: hasAddress ? subject.address : (suggestion?.address ?? null),
+    expectedVersion,
+  })
+}
+
+type Classify = Extract<BulkAction, { type: 'classify' }>
+
+function classify(
+  { topicCode, municipalityCode, urgency }: Classify,
+  { subject, expectedVersion }: Facts,
+): Fit {
+  const changes = {
+    ...(topicCode && topicCode !== subject.topicCode ? { topicCode } : {}),
+    ...(municipalityCode && municipalityCode !== subject.municipalityCode ? { municipalityCode } : {}),
+    ...(urgency && urgency !== subject.urgency ? { urgency } : {}),
+  }
+  if (Object.keys(changes).length === 0) return NOTHING_TO_CHANGE
+  return fits({ type: 'classify', ...changes, expectedVersion })
+}
+
+/** A topic or place that was not known cannot be forgotten again. */
+function declassify(
+  { topicCode, municipalityCode, urgency }: Classify,
+  before: BulkSubject,
+  expectedVersion: number,
+): StepRequest | null {
+  if ((topicCode && !before.topicCode) || (municipalityCode && !before.municipalityCode)) return null
+  return {
+    type: 'classify',
+    ...(topicCode && before.topicCode ? { topicCode: before.topicCode } : {}),
+    ...(municipalityCode && before.municipalityCode ? { municipalityCode: before.municipalityCode } : {}),
+    ...(urgency ? { urgency: before.urgency } : {}),
+    expectedVersion,
+  }
+}
