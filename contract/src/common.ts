@@ -35,4 +35,12 @@ export const Surface = z.enum(SURFACES)
 export type Surface = z.infer<typeof Surface>
 
 export const Code = z.string().min(1).max(100)
+/** A word that people put on incidents to find them again. */
+export const Tag = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1)
+  .max(40)
+  .regex(/^[^,\p{Cc}]+$/u)
 export const NoContent = z.object({ ok: z.literal(true) })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Code, Moment } from './common.ts'
+import { Code, Moment, Tag } from './common.ts'
 import { IncidentFilter, IncidentFilterText } from './incident-filter.ts'
 import { DismissReason, Step, Urgency } from './incidents.ts'
 
@@ -67,6 +67,11 @@ export const BulkAction = z.discriminatedUnion('type', [
     topicCode: Code.optional(),
     municipalityCode: Code.optional(),
     urgency: Urgency.optional(),
+  }),
+  z.strictObject({
+    type: z.literal('tag'),
+    add: z.array(Tag).max(10).default([]),
+    remove: z.array(Tag).max(10).default([]),
   }),
   z.strictObject({ type: z.literal('read_follow_ups') }),
 ])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Code, Moment, Network, PageQuery, Surface } from './common.ts'
+import { Code, Moment, Network, PageQuery, Surface, Tag } from './common.ts'
 import { DismissReason, KINDS, OUTCOMES, Queue, SATISFACTIONS, Step } from './incidents.ts'
 
 /** One spelling for a query string, a saved view and a bulk action: values of a field stand behind commas. */
@@ -34,14 +34,6 @@ export const FLAGS = [
 ] as const
 export const Flag = z.enum(FLAGS)
 export type Flag = z.infer<typeof Flag>
-
-export const Tag = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .min(1)
-  .max(40)
-  .regex(/^[^,\p{Cc}]+$/u)
 
 const FIELDS = {
   queue: Queue.optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Code, Moment, Network, Surface } from './common.ts'
+import { Code, Moment, Network, Surface, Tag } from './common.ts'
 
 export const STEPS = [
   'new',
@@ -244,7 +244,9 @@ export const INCIDENT_COMMANDS = [
   'restore',
   'undo_accept',
   'classify',
+  'tag',
   'assign',
+  'unassign',
   'assign_person',
   'take',
   'release',
@@ -403,12 +405,16 @@ export const IncidentCommandRequest = z.discriminatedUnion('type', [
     severity: z.number().int().min(1).max(5).nullable().optional(),
     address: Address.optional(),
   }),
+  /** All the tags it then has. */
+  z.strictObject({ type: z.literal('tag'), ...Base, tags: z.array(Tag).max(20) }),
   z.strictObject({
     type: z.literal('assign'),
     ...Base,
     agencyCode: z.string(),
     comment: Comment.default(''),
   }),
+  /** Back to distribution: a mistake of the centre, not a refusal of the agency. */
+  z.strictObject({ type: z.literal('unassign'), ...Base }),
   z.strictObject({
     type: z.literal('assign_person'),
     ...Base,

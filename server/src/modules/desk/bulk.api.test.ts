@@ -230,6 +230,41 @@ describe('a run', () => {
     expect((await read(dispatcher, run)).reasons).toMatchObject([{ state: 'kept', code: 'bulk.cannot_undo' }])
   })
 
+  it('puts tags on and takes them off, and each gets its own back', async () => {
+    const { dispatcher } = desk.people
+    const tag = nextTag()
+    const [plain, both] = [await save(tag), await save(tag, {}, { tags: [tag, 'школа'] })]
+    const run = await preview(dispatcher, tag, { type: 'tag', add: ['Двор'], remove: ['школа'] })
+    await post(dispatcher, run, 'start')
+    await work()
+    for (const id of [plain, both]) expect((await stored(id)).tags).toEqual([tag, 'двор'])
+    expect((await preview(dispatcher, tag, { type: 'tag', add: ['двор'] })).counts).toMatchObject({
+      unfit: 2,
+    })
+    await post(dispatcher, run, 'undo')
+    await work()
+
+    expect((await stored(plain)).tags).toEqual([tag])
+    expect((await stored(both)).tags).toEqual([tag, 'школа'])
+  })
+
+  it('takes an assignment back to where each was', async () => {
+    const { dispatcher } = desk.people
+    const tag = nextTag()
+    const waiting = await save(tag, { step: 'distribution' })
+    const given = await save(tag, { step: 'assigned', agencyCode: DESK_AGENCY })
+    const run = await preview(dispatcher, tag, { type: 'assign', agencyCode: 'road-service' })
+    await post(dispatcher, run, 'start')
+    await work()
+    for (const id of [waiting, given])
+      expect(await stored(id)).toMatchObject({ step: 'assigned', agencyCode: 'road-service' })
+    await post(dispatcher, run, 'undo')
+    await work()
+
+    expect(await stored(waiting)).toMatchObject({ step: 'distribution', agencyCode: null, handoffs: 0 })
+    expect(await stored(given)).toMatchObject({ step: 'assigned', agencyCode: DESK_AGENCY })
+  })
+
   it('is undone within ten minutes only, and only once', async () => {
     const { dispatcher } = desk.people
     const tag = nextTag()

@@ -79,6 +79,7 @@ const MATRIX: Record<IncidentRight, [May, May, May, May, May]> = {
   classify: ['all', 'all', 'own', '–', '–'],
   tag: ['all', 'all', 'own', 'own', 'own'],
   assign: ['all', 'all', '–', '–', '–'],
+  unassign: ['all', 'all', '–', '–', '–'],
   assign_person: ['all', 'all', 'own', '–', 'own'],
   take: ['–', '–', 'own', 'own', 'own'],
   release: ['–', '–', 'own', 'own', 'own'],

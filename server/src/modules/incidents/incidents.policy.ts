@@ -99,6 +99,7 @@ const ROLES_FOR: Record<IncidentRight, readonly Role[]> = {
   classify: OWN_TERRITORY,
   tag: AUTHORS,
   assign: CENTRE,
+  unassign: CENTRE,
   assign_person: ['dispatcher', 'moderator', 'coordinator', 'head'],
   take: DOERS,
   release: DOERS,

@@ -25,6 +25,8 @@ export function toCommand(request: IncidentCommandRequest, facts: CommandFacts):
       return { type: 'classify', changes: toClassification(request, directory) }
     case 'assign':
       return { type: 'assign', agencyCode: known(directory.agencies, request.agencyCode, 'agencyCode') }
+    case 'tag':
+      return { type: 'tag', tags: [...new Set(request.tags)] }
     case 'assign_person':
       return { type: 'assign_person', unitCode: request.unitCode, assigneeId: request.assigneeId }
     case 'take':
@@ -65,6 +67,7 @@ export function toCommand(request: IncidentCommandRequest, facts: CommandFacts):
     case 'withdraw_futile':
     case 'restore':
     case 'undo_accept':
+    case 'unassign':
     case 'read_follow_ups':
       return { type: request.type }
   }

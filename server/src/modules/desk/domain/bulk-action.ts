@@ -13,6 +13,7 @@ export const BulkSubject = z.object({
   assigneeId: z.string().nullable(),
   urgency: z.enum(['normal', 'urgent']),
   address: Address,
+  tags: z.array(z.string()),
 })
 export type BulkSubject = z.infer<typeof BulkSubject>
 
@@ -43,6 +44,11 @@ export function toRequest(action: BulkAction, facts: Facts): Fit {
     }
     case 'classify':
       return classify(action, facts)
+    case 'tag': {
+      const tags = retag(subject.tags, action)
+      if (isSameSet(tags, subject.tags)) return NOTHING_TO_CHANGE
+      return fits({ type: 'tag', tags, expectedVersion })
+    }
     case 'read_follow_ups':
       return fits({ type: 'read_follow_ups', expectedVersion })
   }
@@ -57,7 +63,7 @@ export function toUndo(action: BulkAction, before: BulkSubject, expectedVersion:
       return { type: 'restore', expectedVersion }
     case 'assign':
       return before.agencyCode === null
-        ? null
+        ? { type: 'unassign', expectedVersion }
         : { type: 'assign', agencyCode: before.agencyCode, comment: '', expectedVersion }
     case 'assign_person': {
       const { unitCode, assigneeId } = before
@@ -65,6 +71,8 @@ export function toUndo(action: BulkAction, before: BulkSubject, expectedVersion:
     }
     case 'classify':
       return declassify(action, before, expectedVersion)
+    case 'tag':
+      return { type: 'tag', tags: before.tags, expectedVersion }
     case 'read_follow_ups':
       return null
   }
@@ -72,6 +80,14 @@ export function toUndo(action: BulkAction, before: BulkSubject, expectedVersion:
 
 export function isUndoable({ type }: BulkAction): boolean {
   return type !== 'read_follow_ups'
+}
+
+function retag(tags: readonly string[], { add, remove }: { add: string[]; remove: string[] }): string[] {
+  return [...new Set([...tags, ...add])].filter((tag) => !remove.includes(tag))
+}
+
+function isSameSet(one: readonly string[], two: readonly string[]): boolean {
+  return one.length === two.length && one.every((tag) => two.includes(tag))
 }
 
 function fits(request: StepRequest): Fit {

@@ -25,6 +25,7 @@ function change(incident: Incident, command: IncidentCommand, now: Date): Partia
     case 'undo_accept':
       return changeTriage(incident, command, now)
     case 'assign':
+    case 'unassign':
     case 'assign_person':
     case 'take':
     case 'release':

@@ -16,6 +16,8 @@ export function changeAssignment(
         proposedAgencyCode: null,
         needsArbiter: false,
       }
+    case 'unassign':
+      return { ...unassigned(), step: 'distribution' }
     case 'assign_person':
       return { unitCode: command.unitCode, assigneeId: command.assigneeId, leaseUntil: null }
     case 'take':

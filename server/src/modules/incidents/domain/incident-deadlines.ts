@@ -61,6 +61,7 @@ export function planDeadlines(
 const UNDOING: readonly CommandType[] = [
   'dismiss',
   'undo_accept',
+  'unassign',
   'return',
   'release',
   'merge',

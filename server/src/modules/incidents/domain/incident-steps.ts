@@ -26,6 +26,7 @@ const ALLOWED_FROM: Record<CommandType, readonly Step[]> = {
   classify: ['new', ...WORKED_ON, 'approval'],
   tag: PRESENT_STEPS,
   assign: WORKED_ON,
+  unassign: ['assigned'],
   assign_person: ['assigned', 'in_progress', 'rework', 'postponed'],
   take: ['assigned', 'in_progress', 'rework', 'postponed'],
   release: ['assigned', 'in_progress', 'rework'],

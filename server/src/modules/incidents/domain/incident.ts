@@ -116,6 +116,8 @@ export type TriageCommand =
 
 export type AssignmentCommand =
   | { type: 'assign'; agencyCode: string }
+  /** A mistake of the centre: no handoff is counted. */
+  | { type: 'unassign' }
   | { type: 'assign_person'; unitCode: string | null; assigneeId: string | null }
   | { type: 'take'; userId: string; leaseUntil: Date }
   /** The person gives it back to the coordinator of the agency. */
