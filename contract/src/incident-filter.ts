@@ -12,6 +12,15 @@ function anyOf<Item extends z.ZodType<unknown, string>>(item: Item) {
     .optional()
 }
 
+function atLeastTwo() {
+  return z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .pipe(z.number().int().min(2))
+    .optional()
+}
+
 /** In lists of codes and people: nothing is set. */
 export const NONE = 'none'
 /** In a list of people: whoever reads, so that a shared view is everybody's own. */
@@ -68,8 +77,8 @@ const FIELDS = {
   closedTo: Moment.optional(),
   dueFrom: Moment.optional(),
   dueTo: Moment.optional(),
-  repeatFrom: z.coerce.number().int().min(2).max(1000).optional(),
-  membersFrom: z.coerce.number().int().min(2).max(100_000).optional(),
+  repeatFrom: atLeastTwo(),
+  membersFrom: atLeastTwo(),
   /** Words of the residents' messages or the number. */
   search: z.string().trim().min(1).max(200).optional(),
 }

@@ -41,7 +41,7 @@ it('connects a community: told what is wrong with the key, then that all is well
   // The proof of a connection is a question that came by it.
   await writeComment(community, await network.createResident(), 'На Первомайской, 3 не вывозят мусор.')
   const dispatcher = (await openAs('dispatcher')).page
-  await dispatcher.goto('/desk/new?municipality=batetsky')
+  await dispatcher.goto('/desk/new?municipalityCode=batetsky')
   await see(dispatcher.getByText('На Первомайской, 3 не вывозят мусор'))
 })
 

@@ -6,7 +6,7 @@ import { notice } from '../people/steps.ts'
 import { type Community, connectCommunity, createCommunity, writeComment } from '../setup/community.ts'
 
 const { openAs } = useBrowser()
-const DESK_OF_VALDAY = '/desk/new?municipality=valday'
+const DESK_OF_VALDAY = '/desk/new?municipalityCode=valday'
 const QUESTIONS = [
   'На Ломоносова, 12 третий день не горит уличный фонарь, темно идти с работы.',
   'Во дворе Песчаной, 4 не вывозят мусор, контейнеры полные с прошлой недели.',

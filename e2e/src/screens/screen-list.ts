@@ -21,7 +21,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'sign-in', role: null, path: () => '/sign-in', ready: '.demo-a' },
   { name: 'desk', role: 'dispatcher', path: desk('new', 'new'), ready: `${card}, .sugs` },
   { name: 'desk-list', role: 'dispatcher', path: () => '/desk/new', ready: 'a.it', only: 'phone' },
-  { name: 'desk-empty', role: 'dispatcher', path: () => '/desk/new?q=ничего', ready: '.mid' },
+  { name: 'desk-empty', role: 'dispatcher', path: () => '/desk/new?search=ничего', ready: '.mid' },
   {
     name: 'triage',
     role: 'dispatcher',

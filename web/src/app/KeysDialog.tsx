@@ -4,10 +4,10 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 
 const GROUPS = [
-  { key: 'list', keys: ['J', 'K', 'Enter', '/', 'N'] },
+  { key: 'list', keys: ['J', 'K', 'Enter', '/', 'N', 'X', 'Shift+X', 'Shift+J', 'M', 'V', '1–9'] },
   { key: 'card', keys: ['Enter', 'E', 'T', 'G', 'B', 'D', 'R', 'P', 'U', 'C'] },
   { key: 'approval', keys: ['A', 'R'] },
-  { key: 'everywhere', keys: ['?', 'Ctrl+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A'] },
+  { key: 'everywhere', keys: ['?', 'Ctrl+K', 'Z', 'Ctrl+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A'] },
 ]
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
@@ -45,5 +45,6 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
 
 function keyText(name: string): string {
   if (name === '/') return 'slash'
+  if (name === '1–9') return 'digit'
   return name === '?' ? 'question' : name.replace('+', '')
 }

@@ -10,8 +10,12 @@ import { LineBanner } from './LineBanner.tsx'
 import { TabBar, TopBar } from './TopBar.tsx'
 import { useLiveQueries } from './use-live-queries.ts'
 import { useTour } from './use-tour.ts'
+import './print.css'
 import './shell.css'
 
+const PaletteHost = lazy(() =>
+  import('./PaletteHost.tsx').then((module) => ({ default: module.PaletteHost })),
+)
 const TourPanel = lazy(() => import('./TourHost.tsx').then((module) => ({ default: module.TourHost })))
 
 /** The frame of every page behind the sign-in: sections, line state, keys, live changes. */
@@ -19,12 +23,14 @@ export function Shell() {
   const { t } = useTranslation()
   const { data: me } = useQuery(meQuery)
   const [areKeysShown, setKeysShown] = useState(false)
+  const [isPaletteShown, setPaletteShown] = useState(false)
   const tour = useTour()
   const navigate = useNavigate()
   useLiveQueries()
   useSignedOut()
   useHotkeys({
     '?': () => setKeysShown(true),
+    'mod+k': () => setPaletteShown(true),
     'shift+d': () => void navigate({ to: '/desk' }),
     'shift+t': () => void navigate({ to: '/tasks' }),
     'shift+a': () => void navigate({ to: '/approvals/{-$incidentId}', params: {} }),
@@ -54,6 +60,11 @@ export function Shell() {
         )}
       </div>
       <TabBar me={me} />
+      {isPaletteShown && (
+        <Suspense>
+          <PaletteHost me={me} onShowKeys={() => setKeysShown(true)} onClose={() => setPaletteShown(false)} />
+        </Suspense>
+      )}
       {areKeysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
     </div>
   )

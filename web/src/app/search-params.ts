@@ -1,15 +1,7 @@
-import { NETWORK_CODES } from '../lib/names.ts'
+import { type FilterText, readFilter } from '../lib/incident-filter.ts'
 
-/** Filters of the desk as they stand in the address; a broken value is dropped, never an error. */
-export type DeskSearch = {
-  municipality?: string
-  group?: string
-  agency?: string
-  network?: (typeof NETWORK_CODES)[number]
-  urgent?: true
-  late?: true
-  q?: string
-}
+/** Filters of the desk as they stand in the address. */
+export type DeskSearch = FilterText
 
 export function textSearch(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value)
@@ -17,18 +9,5 @@ export function textSearch(value: unknown): string | undefined {
 }
 
 export function deskSearch(search: Record<string, unknown>): DeskSearch {
-  const municipality = textSearch(search.municipality)
-  const group = textSearch(search.group)
-  const agency = textSearch(search.agency)
-  const network = NETWORK_CODES.find((code) => code === search.network)
-  const q = textSearch(search.q)
-  return {
-    ...(municipality && { municipality }),
-    ...(group && { group }),
-    ...(agency && { agency }),
-    ...(network && { network }),
-    ...(search.urgent === true && { urgent: true as const }),
-    ...(search.late === true && { late: true as const }),
-    ...(q && { q }),
-  }
+  return readFilter(search)
 }

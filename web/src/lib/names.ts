@@ -1,6 +1,6 @@
 import type { Role } from '@veche/contract/access.ts'
-import type { Network } from '@veche/contract/common.ts'
-import type { Queue } from '@veche/contract/incidents.ts'
+import type { Network, Surface } from '@veche/contract/common.ts'
+import type { Queue, Step } from '@veche/contract/incidents.ts'
 
 /** Lists of the contract's words in the order the interface shows them; the contract itself would bring zod along. */
 export const NETWORK_CODES = [
@@ -42,6 +42,38 @@ export const OWN_QUEUES = ['mine', 'mine_today', 'to_approve'] as const satisfie
 
 export const SATISFACTION_CODES = ['satisfied', 'neutral', 'dissatisfied', 'no_answer'] as const
 
+export const STEP_CODES = [
+  'new',
+  'distribution',
+  'assigned',
+  'in_progress',
+  'approval',
+  'rework',
+  'publishing',
+  'postponed',
+  'awaiting_author',
+  'done',
+  'dismissed',
+  'merged',
+  'archived',
+] as const satisfies readonly Step[]
+
+export const SURFACE_CODES = [
+  'comment',
+  'private',
+  'chat',
+  'post',
+  'video_comment',
+  'photo_comment',
+  'board',
+  'email',
+  'form',
+] as const satisfies readonly Surface[]
+
+export const KIND_CODES = ['solvable', 'unsolvable', 'informational'] as const
+export const OUTCOME_CODES = ['solved', 'explained', 'not_solved', 'postponed', 'undeliverable'] as const
+export const CLOSING_CODES = [...SATISFACTION_CODES, 'futile', 'undeliverable', 'imported'] as const
+
 export const DISMISS_CODES = ['no_question', 'spam', 'abuse', 'not_our_territory', 'service_account'] as const
 
 export const SEND_BACK_CODES = [
@@ -57,3 +89,6 @@ export const SEND_BACK_CODES = [
 export function toQueue(value: string): Queue {
   return [...DESK_QUEUES, ...OWN_QUEUES].find((queue) => queue === value) ?? 'new'
 }
+
+/** Counts of the server go no further: `COUNT_LIMIT` of the contract. */
+export const COUNT_LIMIT = 1000

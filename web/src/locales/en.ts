@@ -3,6 +3,7 @@ import answers from './en/answers.json'
 import channels from './en/channels.json'
 import common from './en/common.json'
 import control from './en/control.json'
+import desk from './en/desk.json'
 import directory from './en/directory.json'
 import errors from './en/errors.json'
 import exchange from './en/exchange.json'
@@ -20,6 +21,7 @@ export const texts = {
   channels,
   common,
   control,
+  desk,
   directory,
   errors,
   exchange,

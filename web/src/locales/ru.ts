@@ -3,6 +3,7 @@ import answers from './ru/answers.json'
 import channels from './ru/channels.json'
 import common from './ru/common.json'
 import control from './ru/control.json'
+import desk from './ru/desk.json'
 import directory from './ru/directory.json'
 import errors from './ru/errors.json'
 import exchange from './ru/exchange.json'
@@ -20,6 +21,7 @@ export const texts = {
   channels,
   common,
   control,
+  desk,
   directory,
   errors,
   exchange,

@@ -43,9 +43,8 @@ export function Toasts() {
     },
     () => toasts,
   )
-  useHotkeys({
-    'mod+z': shown.some((toast) => toast.undo) && (() => runUndo(shown.findLast((toast) => toast.undo))),
-  })
+  const undoLast = shown.some((toast) => toast.undo) && (() => runUndo(shown.findLast((toast) => toast.undo)))
+  useHotkeys({ 'mod+z': undoLast, z: undoLast })
   return (
     <div className="toasts" role="status">
       {shown.map((toast) => (

@@ -14,8 +14,9 @@ import {
   listVisible,
 } from '../incidents/index.ts'
 import { insertItems, type NewItem } from './bulk.repository.ts'
+import { toSubject } from './bulk-subject.ts'
 import type { DeskContext } from './desk-context.ts'
-import { BulkSubject, toRequest } from './domain/bulk-action.ts'
+import { toRequest } from './domain/bulk-action.ts'
 
 const PAGE = 500
 
@@ -87,7 +88,7 @@ function findObstacle(row: ListedRow, { action, actor, directory }: Facts): stri
   if (!isStepAllowed(row, action.type)) return 'incident.step_not_allowed'
   if (!canRun(actor, row, action.type, findAgency(directory, row))) return 'incident.step_forbidden'
   const suggestion = Suggestion.safeParse(row.suggestion).data ?? null
-  const subject = BulkSubject.parse(row)
+  const subject = toSubject(row)
   return toRequest(action, { subject, suggestion, expectedVersion: row.version }).code
 }
 

@@ -14,8 +14,9 @@ import {
   settleItem,
   skipRest,
 } from './bulk.repository.ts'
+import { toSubject } from './bulk-subject.ts'
 import type { DeskContext } from './desk-context.ts'
-import { BulkSubject, isUndoable, toRequest, toUndo } from './domain/bulk-action.ts'
+import { isUndoable, toRequest, toUndo } from './domain/bulk-action.ts'
 
 export const BULK_JOB = 'desk.bulk'
 /** Then the next job goes on: nobody waits behind ten thousand of a colleague. */
@@ -90,7 +91,7 @@ async function doItem(context: DeskContext, tx: Tx, { run, actor, item }: ItemOf
     .selectAll()
     .where('id', '=', item.incidentId)
     .executeTakeFirstOrThrow()
-  const before = BulkSubject.parse(row)
+  const before = toSubject(row)
   const { request, code } = toRequest(run.action, {
     subject: before,
     suggestion: Suggestion.safeParse(row.suggestion).data ?? null,
@@ -112,7 +113,7 @@ async function doItem(context: DeskContext, tx: Tx, { run, actor, item }: ItemOf
 
 async function undoItem(context: DeskContext, tx: Tx, { run, actor, item }: ItemOf): Promise<void> {
   const { incidentId, afterVersion, before } = item
-  const request = toUndo(run.action, BulkSubject.parse(before), afterVersion ?? 0)
+  const request = toUndo(run.action, toSubject(before), afterVersion ?? 0)
   if (!request) throw new ConflictError('bulk.cannot_undo', { id: incidentId })
   await takeStep(tx, context, { incidentId, request, actor, details: { bulkRunId: run.id } })
   await settleItem(tx, { runId: run.id, seq: item.seq }, { state: 'undone' })

@@ -4,13 +4,15 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AnswerSection } from '../../features/answers/AnswerSection.tsx'
+import { AuthorHistory } from '../../features/desk/AuthorHistory.tsx'
+import { Presence } from '../../features/desk/Presence.tsx'
 import { IncidentCard } from '../../features/incidents/IncidentCard.tsx'
 import { IncidentLinks } from '../../features/incidents/IncidentLink.tsx'
 import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
 import { NotesPanel } from '../../features/notes/NotesPanel.tsx'
-import { toQueue } from '../../lib/names.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
+import { toDeskQueue } from './desk-views.ts'
 
 type Props = {
   incidentId: string | null
@@ -70,7 +72,16 @@ function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
         incident={incident}
         back={back}
         onLeft={onLeft}
-        aside={<NotesPanel incidentId={incidentId} />}
+        aside={
+          <>
+            <AuthorHistory
+              incident={incident}
+              renderLink={(id, content) => <CardLink id={id}>{content}</CardLink>}
+            />
+            <NotesPanel incidentId={incidentId} />
+          </>
+        }
+        presence={<Presence incidentId={incidentId} mode="reads" />}
         onWrite={() => void navigate({ to: '/answer/$incidentId', params: { incidentId } })}
       >
         <AnswerSection incident={incident} onLeft={onLeft} />
@@ -87,7 +98,11 @@ function CardLink({ id, children }: { id: string; children: ReactNode }) {
       {children}
     </Link>
   ) : (
-    <Link to="/desk/$queue/{-$incidentId}" params={{ queue: toQueue(queue), incidentId: id }} search={true}>
+    <Link
+      to="/desk/$queue/{-$incidentId}"
+      params={{ queue: toDeskQueue(queue), incidentId: id }}
+      search={true}
+    >
       {children}
     </Link>
   )

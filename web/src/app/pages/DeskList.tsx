@@ -3,22 +3,30 @@ import { useQuery } from '@tanstack/react-query'
 import type { Queue } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { countFilters, FilterBar } from '../../features/incidents/FilterBar.tsx'
+import { FilterBar } from '../../features/incidents/FilterBar.tsx'
 import { IncidentList } from '../../features/incidents/IncidentList.tsx'
 import { countersQuery } from '../../features/incidents/incidents.queries.ts'
 import { QueueSelect } from '../../features/incidents/QueueSelect.tsx'
 import { SearchBox } from '../../features/incidents/SearchBox.tsx'
 import type { useIncidentList } from '../../features/incidents/use-incident-list.ts'
+import { countConditions } from '../../lib/incident-filter.ts'
 import { TWO_PAGES, useMedia } from '../../lib/media.ts'
+import { COUNT_LIMIT } from '../../lib/names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import type { DeskSearch } from '../search-params.ts'
+import { ALL, type DeskQueue } from './desk-views.ts'
 
 type Props = {
-  queue: Queue
+  queue: DeskQueue
   search: DeskSearch
+  selected: readonly string[]
+  onSelect: (incidentId: string) => void
+  onClearSelection: () => void
+  onBulk: () => void
+  onSaveView: () => void
   list: ReturnType<typeof useIncidentList>
   currentId: string | null
   hrefOf: (incidentId: string) => string
@@ -32,10 +40,10 @@ export function DeskList(props: Props) {
   const { t } = useTranslation()
   const { number } = useFormat()
   const isTwoPages = useMedia(TWO_PAGES)
-  const [isFilterOpen, setFilterOpen] = useState(countFilters(search) > 0)
+  const [isFilterOpen, setFilterOpen] = useState(countConditions(search) > 0)
   const counters = useQuery(countersQuery).data
-  const chosen = countFilters(search)
-  const total = counters?.queues[queue]?.total
+  const chosen = countConditions(search)
+  const total = queue === ALL ? undefined : counters?.queues[queue]?.total
   return (
     <section className="list" aria-label={t('incidents.list')}>
       <div className="lh">
@@ -44,8 +52,8 @@ export function DeskList(props: Props) {
         ) : (
           <h1>{t(`incidents.queue.${queue}`)}</h1>
         )}
-        {chosen === 0 && !search.q && total !== undefined && !isTwoPages && (
-          <span className="muted">{number(total)}</span>
+        {chosen === 0 && !search.search && total !== undefined && !isTwoPages && (
+          <span className="muted">{countWords(total, number)}</span>
         )}
         <Button
           look="quiet"
@@ -57,9 +65,28 @@ export function DeskList(props: Props) {
         >
           {chosen > 0 ? t('incidents.filter.count', { count: chosen }) : t('incidents.filter.title')}
         </Button>
-        <SearchBox value={search.q ?? ''} onChange={(q) => onSearch(withWords(search, q))} />
+        <SearchBox value={search.search ?? ''} onChange={(q) => onSearch(withWords(search, q))} />
       </div>
       {isFilterOpen && <FilterBar filters={search} onChange={onSearch} />}
+      <div className="sel-bar">
+        {props.selected.length > 0 ? (
+          <>
+            <span className="sm">{t('desk.bulk.selected', { count: props.selected.length })}</span>
+            <Button size="s" look="quiet" onClick={props.onClearSelection}>
+              {t('desk.bulk.clear')}
+            </Button>
+          </>
+        ) : (
+          chosen > 0 && (
+            <Button size="s" look="quiet" keys="V" onClick={props.onSaveView}>
+              {t('desk.save.open')}
+            </Button>
+          )
+        )}
+        <Button size="s" look="quiet" className="end" keys="M" onClick={props.onBulk}>
+          {t('desk.bulk.button')}
+        </Button>
+      </div>
       {list.waitingCount > 0 && (
         <Button size="s" className="wait" keys="N" onClick={list.showWaiting}>
           {t('incidents.showNew', { count: list.waitingCount })}
@@ -79,7 +106,7 @@ export function DeskList(props: Props) {
   )
 }
 
-function Rows({ queue, search, list, currentId, hrefOf, onOpen, onSearch }: Props) {
+function Rows({ queue, search, list, selected, currentId, hrefOf, onOpen, onSelect, onSearch }: Props) {
   const { t } = useTranslation()
   if (list.isPending) return <SkeletonRows label={t('incidents.loading')} />
   if (list.error && list.rows.length === 0) return <ErrorNotice error={list.error} onRetry={list.refetch} />
@@ -89,16 +116,20 @@ function Rows({ queue, search, list, currentId, hrefOf, onOpen, onSearch }: Prop
         rows={list.rows}
         hasMore={list.hasNextPage}
         currentId={currentId}
+        selected={selected}
+        onSelect={onSelect}
         hrefOf={hrefOf}
         onOpen={onOpen}
         onEnd={list.loadMore}
       />
     )
   }
-  if (search.q || countFilters(search) > 0) {
+  if (search.search || countConditions(search) > 0) {
     return (
       <EmptyState
-        title={search.q ? t('incidents.empty.search', { words: search.q }) : t('incidents.empty.filter')}
+        title={
+          search.search ? t('incidents.empty.search', { words: search.search }) : t('incidents.empty.filter')
+        }
         mark={<IconSearch className="ic xl" />}
         actions={<Button onClick={() => onSearch({})}>{t('incidents.empty.reset')}</Button>}
       >
@@ -111,6 +142,11 @@ function Rows({ queue, search, list, currentId, hrefOf, onOpen, onSearch }: Prop
   )
 }
 
-function withWords({ q: _old, ...rest }: DeskSearch, q: string): DeskSearch {
-  return q === '' ? rest : { ...rest, q }
+/** The server counts no further. */
+function countWords(total: number, number: (value: number) => string): string {
+  return total >= COUNT_LIMIT ? `${number(COUNT_LIMIT - 1)}+` : number(total)
+}
+
+function withWords({ search: _old, ...rest }: DeskSearch, words: string): DeskSearch {
+  return words === '' ? rest : { ...rest, search: words }
 }

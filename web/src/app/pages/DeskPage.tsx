@@ -1,18 +1,22 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
+import { BulkDialog } from '../../features/desk/BulkDialog.tsx'
+import { viewsQuery } from '../../features/desk/desk.queries.ts'
+import { SaveViewDialog } from '../../features/desk/SaveViewDialog.tsx'
+import { ViewsNav } from '../../features/desk/ViewsNav.tsx'
 import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
 import { QueueNav } from '../../features/incidents/QueueNav.tsx'
 import { useIncidentList } from '../../features/incidents/use-incident-list.ts'
 import { neighbourOf } from '../../features/incidents/waiting-rows.ts'
 import { useHotkeys } from '../../lib/hotkeys.ts'
 import { TWO_PAGES, useMedia } from '../../lib/media.ts'
-import { toQueue } from '../../lib/names.ts'
-import type { DeskSearch } from '../search-params.ts'
+import { type DeskSearch, deskSearch } from '../search-params.ts'
 import { ChannelsFoot } from './ChannelsFoot.tsx'
 import { DeskCard } from './DeskCard.tsx'
 import { DeskList } from './DeskList.tsx'
-import { toFilters } from './desk-filters.ts'
+import { ALL, type DeskQueue, isSameView, queueOf, toDeskQueue } from './desk-views.ts'
+import { useSelection } from './use-selection.ts'
 import './desk-page.css'
 
 const route = getRouteApi('/app/desk/$queue/{-$incidentId}')
@@ -25,11 +29,13 @@ export function DeskPage() {
   const navigate = useNavigate()
   const router = useRouter()
   const isTwoPages = useMedia(TWO_PAGES)
-  const queue = toQueue(params.queue)
+  const queue = toDeskQueue(params.queue)
   const incidentId = params.incidentId ?? null
-  const list = useIncidentList(toFilters(queue, search))
+  const list = useIncidentList(toFilter(queue, search))
   const ids = list.rows.map(({ id }) => id)
   usePreload(ids, incidentId)
+  const selection = useSelection(ids)
+  const [dialog, setDialog] = useState<'bulk' | 'view' | null>(null)
 
   const open = useCallback(
     (id: string | null, isReplaced = false) =>
@@ -41,12 +47,27 @@ export function DeskPage() {
       }),
     [navigate, queue, search],
   )
-  const step = (by: 1 | -1) => {
+  const step = (by: 1 | -1, isExtending = false) => {
     const index = incidentId === null ? -1 : ids.indexOf(incidentId)
     const next = ids[Math.min(Math.max(index + by, 0), ids.length - 1)]
-    if (next) open(next, incidentId !== null)
+    if (!next) return
+    if (isExtending && incidentId !== null) selection.extendTo(incidentId)
+    if (isExtending) selection.extendTo(next)
+    open(next, incidentId !== null)
   }
-  useHotkeys({ j: () => step(1), k: () => step(-1), n: list.waitingCount > 0 && list.showWaiting })
+  useViewKeys()
+  useHotkeys({
+    j: () => step(1),
+    k: () => step(-1),
+    'shift+j': () => step(1, true),
+    'shift+k': () => step(-1, true),
+    x: incidentId !== null && (() => selection.toggle(incidentId)),
+    'shift+x': incidentId !== null && (() => selection.extendTo(incidentId)),
+    v: () => setDialog('view'),
+    m: () => setDialog('bulk'),
+    Escape: selection.selected.length > 0 && selection.clear,
+    n: list.waitingCount > 0 && list.showWaiting,
+  })
 
   return (
     <main className="desk">
@@ -64,6 +85,20 @@ export function DeskPage() {
           </Link>
         )}
       >
+        <ViewsNav
+          isCurrent={(view) => isSameView(view, queue, search)}
+          renderLink={(view, content, isCurrent) => (
+            <Link
+              className="qi"
+              to={LINK}
+              params={{ queue: queueOf(view) }}
+              search={deskSearch(view.filter)}
+              aria-current={isCurrent ? 'page' : undefined}
+            >
+              {content}
+            </Link>
+          )}
+        />
         <ChannelsFoot />
       </QueueNav>
       {!(isTwoPages && incidentId) && (
@@ -71,6 +106,11 @@ export function DeskPage() {
           queue={queue}
           search={search}
           list={list}
+          selected={selection.selected}
+          onSelect={selection.toggle}
+          onClearSelection={selection.clear}
+          onBulk={() => setDialog('bulk')}
+          onSaveView={() => setDialog('view')}
           currentId={incidentId}
           hrefOf={(id) => router.buildLocation({ to: LINK, params: { queue, incidentId: id }, search }).href}
           onOpen={open}
@@ -93,7 +133,41 @@ export function DeskPage() {
           onLeft={() => open(incidentId && neighbourOf(ids, incidentId), true)}
         />
       )}
+      {dialog === 'bulk' && (
+        <BulkDialog
+          filter={toFilter(queue, search)}
+          selectedIds={selection.selected}
+          onClose={() => {
+            setDialog(null)
+            selection.clear()
+          }}
+        />
+      )}
+      {dialog === 'view' && (
+        <SaveViewDialog filter={toFilter(queue, search)} onClose={() => setDialog(null)} />
+      )}
     </main>
+  )
+}
+
+function toFilter(queue: DeskQueue, search: DeskSearch) {
+  return queue === ALL ? search : { queue, ...search }
+}
+
+/** A digit opens the view with that number in the left pane. */
+function useViewKeys(): void {
+  const navigate = useNavigate()
+  const views = useQuery(viewsQuery).data?.views ?? []
+  useHotkeys(
+    Object.fromEntries(
+      views
+        .slice(0, 9)
+        .map((view, index) => [
+          String(index + 1),
+          () =>
+            void navigate({ to: LINK, params: { queue: queueOf(view) }, search: deskSearch(view.filter) }),
+        ]),
+    ),
   )
 }
 

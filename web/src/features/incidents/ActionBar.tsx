@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../../lib/hotkeys.ts'
 import { DISMISS_CODES } from '../../lib/names.ts'
+import { useOfferActions } from '../../lib/palette-actions.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Menu } from '../../ui/Menu.tsx'
@@ -32,9 +33,17 @@ export function ActionBar({ incident, isBusy, canAcceptAtOnce, onAction, onDismi
       others.map((action) => [ACTION_KEYS[action].toLowerCase(), !isBusy && run(action)]),
     ),
   })
-  if (primary === null && others.length === 0 && moreActionsOf(incident.abilities).length === 0) return null
   const label = (action: CardAction) =>
     action === 'accept' && !canAcceptAtOnce ? t('incidents.action.register') : t(`incidents.action.${action}`)
+  useOfferActions(
+    [...(primary ? [primary] : []), ...others].map((action) => ({
+      key: action,
+      label: label(action),
+      keys: ACTION_KEYS[action],
+      run: run(action),
+    })),
+  )
+  if (primary === null && others.length === 0) return null
   return (
     <footer className="act" data-tour="actions">
       {primary && (

@@ -7,7 +7,14 @@ import { State } from '../../ui/State.tsx'
 import { IncidentLink } from './IncidentLink.tsx'
 import { HeadMarks } from './IncidentMarks.tsx'
 
-export function CardHeader({ incident, back }: { incident: IncidentResponse; back?: ReactNode }) {
+type Props = {
+  incident: IncidentResponse
+  back?: ReactNode
+  /** Who else has the card open. */
+  presence?: ReactNode
+}
+
+export function CardHeader({ incident, back, presence }: Props) {
   const { t } = useTranslation()
   const { number, time } = useFormat()
   const now = useNow()
@@ -51,6 +58,7 @@ export function CardHeader({ incident, back }: { incident: IncidentResponse; bac
       {back && <h1 className="sr">{t('incidents.question', { number: number(incident.number) })}</h1>}
       <h2>{incident.title}</h2>
       <HeaderLinks incident={incident} />
+      {presence}
     </header>
   )
 }

@@ -111,8 +111,9 @@ function StoppedList({ deadlines, onChange }: OnChange & { deadlines: Deadline[]
   if (deadlines.length === 0) return null
   return (
     <ul className="dls xs" aria-label={t('incidents.deadline.others')}>
-      {deadlines.map((deadline) => (
-        <li key={`${deadline.key}-${deadline.startedAt}`}>
+      {deadlines.map((deadline, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: one rule may begin twice in a moment; rows never move
+        <li key={`${deadline.key}-${deadline.startedAt}-${index}`}>
           <div className="row g2 wrap">
             <State name={stateOf(deadline, now)}>{keyName(deadline)}</State>
             <span className="end muted">

@@ -1,73 +1,107 @@
+import { IconX } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
-import { NETWORK_CODES } from '../../lib/names.ts'
+import { type FilterKey, type FilterText, valuesOf, withValues } from '../../lib/incident-filter.ts'
+import { Button } from '../../ui/Button.tsx'
 import { SelectField } from '../../ui/Field.tsx'
+import { FilterDialog } from './FilterDialog.tsx'
+import { useFilterWords } from './use-filter-words.ts'
 
-export type Filters = {
-  municipality?: string
-  group?: string
-  agency?: string
-  network?: (typeof NETWORK_CODES)[number]
-  urgent?: true
-  late?: true
-  q?: string
-}
-type Props = { filters: Filters; onChange: (changed: Filters) => void }
+type Props = { filters: FilterText; onChange: (changed: FilterText) => void }
+
+const QUICK = ['municipalityCode', 'groupCode', 'agencyCode', 'network'] as const
+const SEVERAL = '…'
 
 /** Every filter lives in the address, so a filtered desk can be sent to a colleague. */
 export function FilterBar({ filters, onChange }: Props) {
   const { t } = useTranslation()
   const { directory } = useDirectory()
-  const lists = [
-    {
-      key: 'municipality',
-      entries: directory.municipalities.map(({ code, shortName }) => ({ code, name: shortName })),
-    },
-    { key: 'group', entries: directory.topicGroups },
-    { key: 'agency', entries: directory.agencies.map(({ code, shortName }) => ({ code, name: shortName })) },
-  ] as const
+  const { optionsOf } = useFilterWords(directory)
+  const [isDialogOpen, setDialogOpen] = useState(false)
+  const toggle = (key: 'urgent' | 'late') => onChange(withValues(filters, key, filters[key] ? [] : ['true']))
   return (
     <fieldset className="flt" aria-label={t('incidents.filter.title')}>
-      {lists.map(({ key, entries }) => (
-        <SelectField
-          key={key}
-          label={t(`incidents.filter.${key}`)}
-          isLabelHidden
-          value={filters[key] ?? ''}
-          onChange={({ target }) => onChange(withText(filters, key, target.value))}
-        >
-          <option value="">{t(`incidents.filter.any.${key}`)}</option>
-          {entries.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-      ))}
-      <SelectField
-        label={t('incidents.filter.network')}
-        isLabelHidden
-        value={filters.network ?? ''}
-        onChange={({ target }) => onChange(withNetwork(filters, target.value))}
-      >
-        <option value="">{t('incidents.filter.any.network')}</option>
-        {NETWORK_CODES.map((code) => (
-          <option key={code} value={code}>
-            {t(`common.network.${code}`)}
-          </option>
-        ))}
-      </SelectField>
+      {QUICK.map((key) => {
+        const values = valuesOf(filters, key)
+        return (
+          <SelectField
+            key={key}
+            label={t(`incidents.filter.${key}`)}
+            isLabelHidden
+            value={values.length > 1 ? SEVERAL : (values[0] ?? '')}
+            onChange={({ target }) => onChange(withValues(filters, key, target.value ? [target.value] : []))}
+          >
+            <option value="">{t(`incidents.filter.any.${key}`)}</option>
+            {values.length > 1 && (
+              <option value={SEVERAL} disabled>
+                {t('incidents.filter.several', { count: values.length })}
+              </option>
+            )}
+            {optionsOf(key).map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </SelectField>
+        )
+      })}
       <Toggle
         label={t('incidents.filter.urgent')}
-        isOn={filters.urgent === true}
-        onToggle={() => onChange(toggled(filters, 'urgent'))}
+        isOn={filters.urgent === 'true'}
+        onToggle={() => toggle('urgent')}
       />
       <Toggle
         label={t('incidents.filter.late')}
-        isOn={filters.late === true}
-        onToggle={() => onChange(toggled(filters, 'late'))}
+        isOn={filters.late === 'true'}
+        onToggle={() => toggle('late')}
       />
+      <Button size="s" look="quiet" onClick={() => setDialogOpen(true)}>
+        {t('incidents.filter.all')}
+      </Button>
+      <FilterChips filters={filters} onChange={onChange} />
+      {isDialogOpen && (
+        <FilterDialog
+          filters={filters}
+          onClose={() => setDialogOpen(false)}
+          onApply={(changed) => {
+            setDialogOpen(false)
+            onChange(changed)
+          }}
+        />
+      )}
     </fieldset>
+  )
+}
+
+/** What the quick fields do not show. */
+function FilterChips({ filters, onChange }: Props) {
+  const { t } = useTranslation()
+  const { directory } = useDirectory()
+  const { chipOf } = useFilterWords(directory)
+  const keys = (Object.keys(filters) as FilterKey[]).filter(
+    (key) =>
+      key !== 'search' &&
+      !(key === 'urgent' && filters.urgent === 'true') &&
+      !(key === 'late' && filters.late === 'true') &&
+      !(QUICK.some((quick) => quick === key) && valuesOf(filters, key).length === 1),
+  )
+  if (keys.length === 0) return null
+  return (
+    <ul className="flt-c" aria-label={t('incidents.filter.chosen')}>
+      {keys.map((key) => (
+        <li key={key} className="tag">
+          <span>{chipOf(key, filters)}</span>
+          <button
+            type="button"
+            aria-label={t('incidents.filter.drop', { name: t(`incidents.filter.${key}`) })}
+            onClick={() => onChange(withValues(filters, key, []))}
+          >
+            <IconX className="ic" aria-hidden="true" />
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -77,23 +111,4 @@ function Toggle({ label, isOn, onToggle }: { label: string; isOn: boolean; onTog
       {label}
     </button>
   )
-}
-
-function withText(filters: Filters, key: 'municipality' | 'group' | 'agency', value: string): Filters {
-  const { [key]: _dropped, ...rest } = filters
-  return value === '' ? rest : { ...rest, [key]: value }
-}
-
-function withNetwork({ network: _dropped, ...rest }: Filters, value: string): Filters {
-  const network = NETWORK_CODES.find((code) => code === value)
-  return network ? { ...rest, network } : rest
-}
-
-function toggled(filters: Filters, key: 'urgent' | 'late'): Filters {
-  const { [key]: isOn, ...rest } = filters
-  return isOn ? rest : { ...rest, [key]: true }
-}
-
-export function countFilters({ q: _words, ...filters }: Filters): number {
-  return Object.keys(filters).length
 }

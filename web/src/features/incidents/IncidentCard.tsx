@@ -29,12 +29,13 @@ type Props = {
   children?: ReactNode
   /** Notes of colleagues: they belong to another feature too. */
   aside?: ReactNode
+  presence?: ReactNode
   onWrite: () => void
   /** The question left this queue: time for the next one. */
   onLeft: () => void
 }
 
-export function IncidentCard({ incident, back, children, aside, onWrite, onLeft }: Props) {
+export function IncidentCard({ incident, back, children, aside, presence, onWrite, onLeft }: Props) {
   const { t } = useTranslation()
   const card = useRef<HTMLElement>(null)
   const isWide = useIsWider(card, TWO_COLUMNS_PX)
@@ -81,7 +82,7 @@ export function IncidentCard({ incident, back, children, aside, onWrite, onLeft 
   )
   return (
     <section className="card" ref={card} aria-label={incident.title}>
-      <CardHeader incident={incident} back={back} />
+      <CardHeader incident={incident} back={back} presence={presence} />
       <CardBanners incident={incident} isBusy={steps.isBusy} onAction={steps.more} />
       {!isWide && <CardTabs tab={tab} onChange={setTab} />}
       <div className="cb">

@@ -15,6 +15,8 @@ type Props = {
   /** How many the queue holds; the list loads them in pages. */
   hasMore: boolean
   currentId: string | null
+  selected?: readonly string[]
+  onSelect?: (incidentId: string) => void
   hrefOf: (incidentId: string) => string
   onOpen: (incidentId: string) => void
   onEnd: () => void
@@ -31,7 +33,16 @@ const HEAD_PX = 28
 const ROW_PX = 56
 
 /** Thousands of rows, a screenful of elements; grouped by how soon the deadline comes. */
-export function IncidentList({ rows, hasMore, currentId, hrefOf, onOpen, onEnd }: Props) {
+export function IncidentList({
+  rows,
+  hasMore,
+  currentId,
+  selected = [],
+  onSelect,
+  hrefOf,
+  onOpen,
+  onEnd,
+}: Props) {
   const { t } = useTranslation()
   const now = useNow()
   const names = useDirectory()
@@ -70,6 +81,8 @@ export function IncidentList({ rows, hasMore, currentId, hrefOf, onOpen, onEnd }
                   names={names}
                   href={hrefOf(line.incident.id)}
                   isCurrent={line.incident.id === currentId}
+                  isSelected={selected.includes(line.incident.id)}
+                  {...(onSelect && { onSelect: () => onSelect(line.incident.id) })}
                   onOpen={() => onOpen(line.incident.id)}
                 />
               )}

@@ -13,22 +13,46 @@ type Props = {
   names: DirectoryNames
   href: string
   isCurrent: boolean
+  isSelected?: boolean
+  onSelect?: () => void
   onOpen: () => void
 }
 
-export function IncidentRow({ incident, names, href, isCurrent, onOpen }: Props) {
+export function IncidentRow({
+  incident,
+  names,
+  href,
+  isCurrent,
+  isSelected = false,
+  onSelect,
+  onOpen,
+}: Props) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
   function onClick(event: MouseEvent) {
+    if (event.shiftKey && onSelect) {
+      event.preventDefault()
+      onSelect()
+      return
+    }
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
     onOpen()
   }
   return (
-    <a href={href} className="it" aria-current={isCurrent ? 'true' : undefined} onClick={onClick}>
+    <a
+      href={href}
+      className="it"
+      data-selected={isSelected}
+      aria-current={isCurrent ? 'true' : undefined}
+      onClick={onClick}
+    >
       <span className="l1">
         <ChannelGlyph network={incident.network} />
-        <b className="el grow">{incident.title}</b>
+        <b className="el grow">
+          {isSelected && <span className="sr">{t('incidents.chosen')} </span>}
+          {incident.title}
+        </b>
         <DeadlineMark deadline={incident.deadline} />
       </span>
       <span className="l2">

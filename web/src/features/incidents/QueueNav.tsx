@@ -14,7 +14,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Queue } from '@veche/contract/incidents.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DESK_QUEUES } from '../../lib/names.ts'
+import { COUNT_LIMIT, DESK_QUEUES } from '../../lib/names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { StateShape } from '../../ui/State.tsx'
 import { countersQuery } from './incidents.queries.ts'
@@ -41,7 +41,8 @@ export function QueueNav({
   renderLink,
   children,
 }: {
-  current: Queue
+  /** Another than these where all of them are shown. */
+  current: string
   renderLink: RenderLink
   children?: ReactNode
 }) {
@@ -66,10 +67,10 @@ export function QueueNav({
                     <span className="ql">
                       <StateShape name="late" />
                       <span className="sr">{t('incidents.lateCount')}</span>
-                      {number(count.late)}
+                      {countWords(count.late, number)}
                     </span>
                   )}
-                  <span className="n">{count ? number(count.total) : ''}</span>
+                  <span className="n">{count ? countWords(count.total, number) : ''}</span>
                 </>,
                 queue === current,
               )}
@@ -80,4 +81,8 @@ export function QueueNav({
       {children}
     </nav>
   )
+}
+
+function countWords(count: number, number: (value: number) => string): string {
+  return count >= COUNT_LIMIT ? `${number(COUNT_LIMIT - 1)}+` : number(count)
 }

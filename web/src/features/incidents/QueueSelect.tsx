@@ -5,7 +5,7 @@ import { DESK_QUEUES, toQueue } from '../../lib/names.ts'
 import { countersQuery } from './incidents.queries.ts'
 
 /** On a small screen the queues fold into one choice. */
-export function QueueSelect({ queue, onChange }: { queue: Queue; onChange: (queue: Queue) => void }) {
+export function QueueSelect({ queue, onChange }: { queue: string; onChange: (queue: Queue) => void }) {
   const { t } = useTranslation()
   const counters = useQuery(countersQuery).data
   return (

@@ -8,6 +8,8 @@ import './suggestion.css'
 
 /** Below this the machine only guesses: it says so and offers no key. */
 const SURE = 0.6
+/** A topic below this is noise. */
+const WORTH_SHOWING = 0.05
 
 type Field = 'topic' | 'place' | 'agency'
 type Props = {
@@ -24,6 +26,7 @@ export function SuggestionBlock({ incident, onEdit, onTakeTopic }: Props) {
   const { suggestion } = incident
   if (!suggestion) return null
   const { topic, municipality, agency, address, alternatives } = suggestion
+  const likely = alternatives.filter(({ confidence }) => confidence >= WORTH_SHOWING)
   const place = municipality
     ? placeWords({ municipalityCode: municipality.code, address: address ?? incident.address }, names)
     : null
@@ -47,12 +50,12 @@ export function SuggestionBlock({ incident, onEdit, onTakeTopic }: Props) {
           guess={topic}
           onEdit={onEdit}
         />
-        {alternatives.length > 0 && (
+        {likely.length > 0 && (
           <li className="sg-alt xs">
             <span className="sr">{t('incidents.suggestion.alternatives')}</span>
-            {alternatives.slice(0, 3).map(({ code, confidence }) => (
+            {likely.slice(0, 3).map(({ code, confidence }) => (
               <button type="button" className="tag" key={code} onClick={() => onTakeTopic(code)}>
-                {names.topicName(code)} {percent(confidence)}
+                {names.topicName(code)}&nbsp;{percent(confidence)}
               </button>
             ))}
           </li>

@@ -1,18 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { IncidentListItem, IncidentResponse, Queue } from '@veche/contract/incidents.ts'
 import { api, unwrap } from '../../lib/api.ts'
-import type { NETWORK_CODES } from '../../lib/names.ts'
+import type { FilterText } from '../../lib/incident-filter.ts'
 
-export type IncidentFilters = {
-  queue: Queue
-  municipalityCode?: string
-  groupCode?: string
-  agencyCode?: string
-  network?: (typeof NETWORK_CODES)[number]
-  urgent?: 'true'
-  late?: 'true'
-  search?: string
-}
+/** `urgent` and the like stay text: the server reads them. */
+export type IncidentFilters = FilterText & { queue?: Queue }
 
 const PAGE_SIZE = 60
 const OPEN_EVENT_STEPS =

@@ -1,21 +1,18 @@
 /** What a bulk action means for one incident: the ordinary command of a person, and the command that takes it back. */
 import type { BulkAction } from '@veche/contract/desk.ts'
-import type { IncidentCommandRequest, Suggestion } from '@veche/contract/incidents.ts'
-import { Address } from '@veche/contract/incidents.ts'
-import { z } from 'zod'
+import type { Address, IncidentCommandRequest, Suggestion } from '@veche/contract/incidents.ts'
 
 /** What of an incident an action looks at; also kept with the item, so that an undo knows what was. */
-export const BulkSubject = z.object({
-  topicCode: z.string().nullable(),
-  municipalityCode: z.string().nullable(),
-  agencyCode: z.string().nullable(),
-  unitCode: z.string().nullable(),
-  assigneeId: z.string().nullable(),
-  urgency: z.enum(['normal', 'urgent']),
-  address: Address,
-  tags: z.array(z.string()),
-})
-export type BulkSubject = z.infer<typeof BulkSubject>
+export type BulkSubject = {
+  topicCode: string | null
+  municipalityCode: string | null
+  agencyCode: string | null
+  unitCode: string | null
+  assigneeId: string | null
+  urgency: 'normal' | 'urgent'
+  address: Address
+  tags: string[]
+}
 
 type StepRequest = Exclude<IncidentCommandRequest, { type: 'unmerge' }>
 export type Fit =

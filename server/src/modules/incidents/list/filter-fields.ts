@@ -2,6 +2,7 @@ import { type Flag, type IncidentFilter, ME, NONE } from '@veche/contract/incide
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { DB } from '../../../platform/database.gen.ts'
 import type { Actor } from '../../access/index.ts'
+import { DUE_ORDER } from './due-order.ts'
 
 export type Eb = ExpressionBuilder<DB, 'incident'>
 export type Condition = Expression<SqlBool>
@@ -88,7 +89,9 @@ function otherConditions(eb: Eb, filter: IncidentFilter, now: Date): Condition[]
   const { urgent, late, flag = [], tag, repeatFrom, membersFrom } = filter
   return [
     ...(urgent === undefined ? [] : [eb('incident.urgency', '=', urgent ? 'urgent' : 'normal')]),
-    ...(late === undefined ? [] : [late ? eb('incident.deadlineDueAt', '<', now) : notLate(now)]),
+    ...(late === undefined
+      ? []
+      : [late ? sql<SqlBool>`${DUE_ORDER} < ${now}` : sql<SqlBool>`${DUE_ORDER} >= ${now}`]),
     ...flag.map((one) => sql<SqlBool>`${sql.raw(FLAG_SQL[one])}`),
     ...(tag ? [sql<SqlBool>`(incident.tags && ${tag}::text[] and incident.tags <> '{}')`] : []),
     ...(repeatFrom === undefined ? [] : [eb('incident.repeatNo', '>=', repeatFrom)]),
@@ -96,10 +99,6 @@ function otherConditions(eb: Eb, filter: IncidentFilter, now: Date): Condition[]
       ? []
       : [sql<SqlBool>`(incident.member_count >= ${membersFrom} and incident.member_count > 1)`]),
   ]
-}
-
-function notLate(now: Date): Condition {
-  return sql<SqlBool>`(incident.deadline_due_at >= ${now} or incident.deadline_due_at is null)`
 }
 
 /** Open work only: what has ended has no deadline. */

@@ -136,6 +136,7 @@ function stateOf(codes: Awaited<ReturnType<typeof listCodes>>, personId: string,
       topicCode: topic?.code ?? null,
       groupCode: topic?.groupCode ?? null,
       // Ended work has no deadline.
+      dismissReason: ['dismissed', 'archived'].includes(rest.step) ? rest.dismissReason : null,
       deadlineDueAt: ENDED.includes(rest.step) ? null : due,
     }))
 }

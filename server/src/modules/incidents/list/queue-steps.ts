@@ -1,3 +1,4 @@
+import type { IncidentFilter } from '@veche/contract/incident-filter.ts'
 import type { Queue, Step } from '@veche/contract/incidents.ts'
 
 /** Steps of a queue. A queue is a question a person asks, not always one step. */
@@ -31,12 +32,17 @@ export const OPEN_STEPS = [
   'awaiting_author',
 ] as const satisfies Step[]
 
+/** A reason of dismissal stands only on what was dismissed: the other steps need no reading. */
+const STEPS_OF_DISMISSED: readonly Step[] = ['dismissed', 'archived']
+
 export function isEnded(step: Step): boolean {
   return ENDED_STEPS.some((ended) => ended === step)
 }
 
 /** What both the queue and the chosen steps allow. */
-export function stepsOf({ queue, step }: { queue?: Queue | undefined; step?: Step[] | undefined }): Step[] {
+export function stepsOf({ queue, step, dismissReason }: IncidentFilter): Step[] {
   const ofQueue: readonly Step[] = queue ? STEPS_OF[queue] : [...OPEN_STEPS, ...ENDED_STEPS]
-  return ofQueue.filter((one) => !step || step.includes(one))
+  return ofQueue.filter(
+    (one) => (!step || step.includes(one)) && (!dismissReason || STEPS_OF_DISMISSED.includes(one)),
+  )
 }

@@ -1,0 +1,4 @@
+import { sql } from 'kysely'
+
+/** Never null; written as in the indexes of migration 0013-desk-filters, or they would not be used. */
+export const DUE_ORDER = sql<Date>`coalesce(incident.deadline_due_at, '9999-12-31 00:00:00+00'::timestamptz)`

@@ -1,0 +1,146 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../lib/api.ts'
+import { useDirectory } from '../../lib/directory.ts'
+import { DISMISS_CODES } from '../../lib/names.ts'
+import { Combobox } from '../../ui/Combobox.tsx'
+import { SelectField, TextField } from '../../ui/Field.tsx'
+import type { BulkForm } from './bulk-form.ts'
+
+type Props = { form: BulkForm; onChange: (changes: Partial<BulkForm>) => void }
+
+/** What the chosen action asks for. */
+export function BulkFields({ form, onChange }: Props) {
+  const { t } = useTranslation()
+  switch (form.type) {
+    case 'dismiss':
+      return (
+        <SelectField
+          label={t('desk.bulk.reason')}
+          value={form.reason}
+          onChange={({ target }) => {
+            const reason = DISMISS_CODES.find((code) => code === target.value)
+            if (reason) onChange({ reason })
+          }}
+        >
+          {DISMISS_CODES.map((code) => (
+            <option key={code} value={code}>
+              {t(`incidents.dismiss.${code}`)}
+            </option>
+          ))}
+        </SelectField>
+      )
+    case 'assign':
+      return <Agency form={form} onChange={onChange} />
+    case 'assign_person':
+      return <Person form={form} onChange={onChange} />
+    case 'classify':
+      return <Classification form={form} onChange={onChange} />
+    case 'tag':
+      return (
+        <>
+          {(['addTags', 'removeTags'] as const).map((key) => (
+            <TextField
+              key={key}
+              label={t(`desk.bulk.${key}`)}
+              hint={t('desk.bulk.tagsHint')}
+              value={form[key]}
+              onChange={({ target }) => onChange({ [key]: target.value })}
+            />
+          ))}
+        </>
+      )
+    default:
+      return null
+  }
+}
+
+function Agency({ form, onChange }: Props) {
+  const { t } = useTranslation()
+  const { directory } = useDirectory()
+  return (
+    <Combobox
+      label={t('desk.bulk.agency')}
+      value={form.agencyCode}
+      options={directory.agencies.map(({ code, name }) => ({ value: code, label: name }))}
+      onChange={(agencyCode) => onChange({ agencyCode, unitCode: null, assigneeId: null })}
+    />
+  )
+}
+
+function Person({ form, onChange }: Props) {
+  const { t } = useTranslation()
+  const { agency } = useDirectory()
+  const agencyCode = form.agencyCode ?? ''
+  const { data } = useQuery({
+    queryKey: ['people', agencyCode],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/agencies/{agencyCode}/people', { params: { path: { agencyCode } }, signal })),
+    enabled: agencyCode !== '',
+  })
+  return (
+    <>
+      <Agency form={form} onChange={onChange} />
+      <SelectField
+        label={t('desk.bulk.unit')}
+        value={form.unitCode ?? ''}
+        onChange={({ target }) => onChange({ unitCode: target.value || null })}
+      >
+        <option value="">{t('desk.bulk.nobody')}</option>
+        {agency(form.agencyCode)?.units.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t('desk.bulk.person')}
+        value={form.assigneeId ?? ''}
+        onChange={({ target }) => onChange({ assigneeId: target.value || null })}
+      >
+        <option value="">{t('desk.bulk.nobody')}</option>
+        {data?.people.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+    </>
+  )
+}
+
+function Classification({ form, onChange }: Props) {
+  const { t } = useTranslation()
+  const { directory } = useDirectory()
+  return (
+    <>
+      <Combobox
+        label={t('desk.bulk.topic')}
+        value={form.topicCode}
+        options={directory.topics.map(({ code, name }) => ({ value: code, label: name }))}
+        placeholder={t('desk.bulk.keep')}
+        canClear
+        onChange={(topicCode) => onChange({ topicCode })}
+      />
+      <Combobox
+        label={t('desk.bulk.municipality')}
+        value={form.municipalityCode}
+        options={directory.municipalities.map(({ code, name }) => ({ value: code, label: name }))}
+        placeholder={t('desk.bulk.keep')}
+        canClear
+        onChange={(municipalityCode) => onChange({ municipalityCode })}
+      />
+      <SelectField
+        label={t('desk.bulk.urgency')}
+        value={form.urgency}
+        onChange={({ target }) =>
+          onChange({ urgency: target.value === 'urgent' || target.value === 'normal' ? target.value : '' })
+        }
+      >
+        <option value="">{t('desk.bulk.keep')}</option>
+        <option value="urgent">{t('incidents.filter.yes')}</option>
+        <option value="normal">{t('incidents.filter.no')}</option>
+      </SelectField>
+    </>
+  )
+}

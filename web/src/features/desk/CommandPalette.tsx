@@ -1,0 +1,92 @@
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { findItems, numberOf, type PaletteItem } from './palette-items.ts'
+import './desk.css'
+
+type Props = { items: readonly PaletteItem[]; onNumber: (number: number) => void; onClose: () => void }
+
+const SHOWN = 40
+
+/** Ctrl+K: anywhere by a few letters. People are not found here: their names are nobody's index. */
+export function CommandPalette({ items, onNumber, onClose }: Props) {
+  const { t } = useTranslation()
+  const id = useId()
+  const [text, setText] = useState('')
+  const [active, setActive] = useState(0)
+  const list = useRef<HTMLDivElement>(null)
+  const number = numberOf(text)
+  const found: PaletteItem[] = [
+    ...(number === null
+      ? []
+      : [
+          {
+            key: 'number',
+            group: 'number' as const,
+            label: t('desk.palette.number', { number }),
+            onSelect: () => onNumber(number),
+          },
+        ]),
+    ...findItems(items, text),
+  ].slice(0, SHOWN)
+
+  function choose(item: PaletteItem | undefined) {
+    if (!item) return
+    onClose()
+    item.onSelect()
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Enter') choose(found[active])
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    const next = Math.min(Math.max(active + (event.key === 'ArrowDown' ? 1 : -1), 0), found.length - 1)
+    setActive(next)
+    list.current?.querySelector(`[data-index="${next}"]`)?.scrollIntoView({ block: 'nearest' })
+  }
+
+  return (
+    <Dialog title={t('desk.palette.title')} onClose={onClose} isWide>
+      <div className="dlg-b pal">
+        <input
+          className="inp"
+          role="combobox"
+          autoComplete="off"
+          data-autofocus=""
+          aria-label={t('desk.palette.placeholder')}
+          aria-expanded="true"
+          aria-controls={id}
+          aria-activedescendant={found[active] ? `${id}-${active}` : undefined}
+          placeholder={t('desk.palette.placeholder')}
+          value={text}
+          onChange={({ target }) => {
+            setText(target.value)
+            setActive(0)
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <div className="pal-l" role="listbox" id={id} aria-label={t('desk.palette.title')} ref={list}>
+          {found.length === 0 && <p className="sm muted">{t('desk.palette.empty')}</p>}
+          {found.map((item, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the input keeps the focus and the keys
+            <div
+              key={item.key}
+              role="option"
+              id={`${id}-${index}`}
+              data-index={index}
+              aria-selected={index === active}
+              className={index === active ? 'pal-i on' : 'pal-i'}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => choose(item)}
+            >
+              <span className="grow el">{item.label}</span>
+              <span className="xs muted">{t(`desk.palette.groups.${item.group}`)}</span>
+              {item.keys && <Kbd keys={item.keys} />}
+            </div>
+          ))}
+        </div>
+      </div>
+    </Dialog>
+  )
+}

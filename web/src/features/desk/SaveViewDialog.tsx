@@ -1,0 +1,80 @@
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../lib/directory.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { SelectField, TextField } from '../../ui/Field.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import type { SavedView, ViewFilter } from './desk.queries.ts'
+import { useViews } from './use-views.ts'
+
+type Props = { filter: ViewFilter; view?: SavedView; onClose: () => void }
+
+/** Gives the present conditions a name, or changes a view's name and who sees it. */
+export function SaveViewDialog({ filter, view, onClose }: Props) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const names = useDirectory()
+  const { create, update, mayShare, isBusy } = useViews()
+  const [name, setName] = useState(view?.name ?? '')
+  const [sharing, setSharing] = useState(
+    view?.sharing === 'agency' ? `agency:${view.agencyCode}` : (view?.sharing ?? 'none'),
+  )
+  const [error, setError] = useState<string>()
+  async function onSubmit(event: FormEvent) {
+    event.preventDefault()
+    const chosen = toSharing(sharing)
+    try {
+      if (view) await update(view, { name, sharing: chosen })
+      else await create({ name, filter, sharing: chosen })
+      showToast(t(view ? 'desk.save.updated' : 'desk.save.done'))
+      onClose()
+    } catch (failure) {
+      setError(words(failure))
+    }
+  }
+  return (
+    <Dialog title={t(view ? 'desk.view.rename' : 'desk.save.title')} onClose={onClose}>
+      <form onSubmit={onSubmit}>
+        <div className="dlg-b form">
+          <TextField
+            label={t('desk.save.name')}
+            value={name}
+            maxLength={60}
+            required
+            error={error}
+            data-autofocus=""
+            onChange={({ target }) => setName(target.value)}
+          />
+          <SelectField
+            label={t('desk.save.share')}
+            value={sharing}
+            onChange={({ target }) => setSharing(target.value)}
+          >
+            <option value="none">{t('desk.save.none')}</option>
+            {mayShare.region && <option value="region">{t('desk.save.region')}</option>}
+            {mayShare.agencies.map((code) => (
+              <option key={code} value={`agency:${code}`}>
+                {t('desk.save.agency', { name: names.agencyName(code) ?? code })}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+        <div className="dlg-f">
+          <Button look="quiet" type="button" onClick={onClose}>
+            {t('common.cancel')}
+          </Button>
+          <Button look="primary" type="submit" isBusy={isBusy}>
+            {t('desk.save.submit')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+function toSharing(value: string) {
+  if (value.startsWith('agency:')) return { kind: 'agency' as const, agencyCode: value.slice(7) }
+  return value === 'region' ? { kind: 'region' as const } : { kind: 'none' as const }
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { type BulkForm, EMPTY_FORM, toBulkAction } from './bulk-form.ts'
+
+it.each<[Partial<BulkForm>, ReturnType<typeof toBulkAction>]>([
+  [{}, null],
+  [{ type: 'accept' }, { type: 'accept' }],
+  [{ type: 'assign' }, null],
+  [
+    { type: 'assign', agencyCode: 'a' },
+    { type: 'assign', agencyCode: 'a' },
+  ],
+  [{ type: 'classify' }, null],
+  [
+    { type: 'classify', urgency: 'urgent' },
+    { type: 'classify', urgency: 'urgent' },
+  ],
+  [{ type: 'tag', addTags: ' , ' }, null],
+  [
+    { type: 'tag', addTags: 'школа, двор', removeTags: '' },
+    { type: 'tag', add: ['школа', 'двор'], remove: [] },
+  ],
+])('%j becomes %j', (changes, action) => {
+  expect(toBulkAction({ ...EMPTY_FORM, ...changes })).toEqual(action)
+})

@@ -1,0 +1,55 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { paths } from '../../lib/api.gen.ts'
+import { api, unwrap } from '../../lib/api.ts'
+import type { FilterText } from '../../lib/incident-filter.ts'
+
+export type SavedView =
+  paths['/api/views']['get']['responses'][200]['content']['application/json']['views'][number]
+export type MayShare = paths['/api/views']['get']['responses'][200]['content']['application/json']['mayShare']
+export type BulkRun = paths['/api/bulk-runs']['post']['responses'][200]['content']['application/json']
+export type BulkAction =
+  paths['/api/bulk-runs']['post']['requestBody']['content']['application/json']['action']
+/** A queue is a condition of a view like any other. */
+export type ViewFilter = FilterText & { queue?: string }
+
+const RUNNING: readonly BulkRun['state'][] = ['running', 'cancelling', 'undoing']
+
+export const viewsQuery = queryOptions({
+  queryKey: ['views', 'list'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/views', { signal })),
+  staleTime: 60_000,
+})
+
+export const viewCountsQuery = queryOptions({
+  queryKey: ['views', 'counts'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/views/counts', { signal })),
+  refetchInterval: 60_000,
+})
+
+export function bulkRunQuery(runId: string) {
+  return queryOptions({
+    queryKey: ['bulk', runId],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/bulk-runs/{runId}', { params: { path: { runId } }, signal })),
+    refetchInterval: ({ state }) => (state.data && RUNNING.includes(state.data.state) ? 700 : false),
+  })
+}
+
+export function presenceQuery(incidentId: string) {
+  return queryOptions({
+    queryKey: ['presence', incidentId],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/incidents/{incidentId}/presence', { params: { path: { incidentId } }, signal })),
+  })
+}
+
+export function authorHistoryQuery(incidentId: string) {
+  return queryOptions({
+    queryKey: ['incident', incidentId, 'author-history'],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/incidents/{incidentId}/author-history', { params: { path: { incidentId } }, signal }),
+      ),
+    staleTime: 60_000,
+  })
+}

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { findItems, numberOf } from './palette-items.ts'
+
+const item = (label: string) => ({ key: label, group: 'queue' as const, label, onSelect: () => undefined })
+
+it('finds by beginnings of words in any order', () => {
+  const items = [item('На распределении'), item('Мои задачи'), item('Вид «Поздние дороги»')]
+  const found = (text: string) => findItems(items, text).map(({ label }) => label)
+  expect(found('зад мо')).toEqual(['Мои задачи'])
+  expect(found('поз')).toEqual(['Вид «Поздние дороги»'])
+  expect(found('дача')).toEqual([])
+  expect(found('')).toHaveLength(3)
+})
+
+it.each([
+  ['1024', 1024],
+  ['№ 1 024', 1024],
+  ['дорога', null],
+  ['12 дорога', null],
+])('reads a number in %j', (text, number) => {
+  expect(numberOf(text)).toBe(number)
+})
