@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { SelectField } from '../../ui/Field.tsx'
 import { FilterDialog } from './FilterDialog.tsx'
 import { useFilterWords } from './use-filter-words.ts'
+import './filter.css'
 
 type Props = { filters: FilterText; onChange: (changed: FilterText) => void }
 
