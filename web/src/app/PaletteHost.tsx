@@ -64,7 +64,7 @@ export function PaletteHost({ me, onShowKeys, onClose }: Props) {
         key: `queue-${queue}`,
         group: 'queue',
         label: t(`incidents.queue.${queue}`),
-        onSelect: () => void navigate({ to: DESK, params: { queue } }),
+        onSelect: () => void navigate({ to: DESK, params: { queue, incidentId: undefined } }),
       }),
     ),
     ...views.map(
@@ -73,7 +73,11 @@ export function PaletteHost({ me, onShowKeys, onClose }: Props) {
         group: 'view',
         label: view.name,
         onSelect: () =>
-          void navigate({ to: DESK, params: { queue: queueOf(view) }, search: deskSearch(view.filter) }),
+          void navigate({
+            to: DESK,
+            params: { queue: queueOf(view), incidentId: undefined },
+            search: deskSearch(view.filter),
+          }),
       }),
     ),
     ...sectionsFor(me).map(

@@ -26,7 +26,7 @@ export function Shell() {
   const [isPaletteShown, setPaletteShown] = useState(false)
   const tour = useTour()
   const navigate = useNavigate()
-  useLiveQueries()
+  useLiveQueries({ isOn: me !== undefined && me !== null && !me.twoFactorRequired })
   useSignedOut()
   useHotkeys({
     '?': () => setKeysShown(true),

@@ -37,6 +37,8 @@ const appRoute = createRoute({
       queryClient.ensureQueryData(systemQuery),
     ])
     if (!me) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+    // The server refuses everything else until the second factor is set up: do not ask.
+    if (me.twoFactorRequired && location.pathname !== '/profile') throw redirect({ to: '/profile' })
     return { me }
   },
   component: Shell,
@@ -183,6 +185,13 @@ const lateRoute = createRoute({
   },
 })
 
+/** Also a wrong address keeps the way to the sections. */
+const nowhereRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '$',
+  component: NotFoundPage,
+})
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   appRoute.addChildren([
@@ -202,6 +211,7 @@ const routeTree = rootRoute.addChildren([
     exchangeRoute,
     journalRoute,
     profileRoute,
+    nowhereRoute,
     notificationsRoute,
     boardRoute,
     incidentRoute,

@@ -6,7 +6,7 @@ import { keysToRefresh } from './live-keys.ts'
 const GATHER_MS = 200
 
 /** Turns live events into fresh queries. A burst of events costs one request per query. */
-export function useLiveQueries(): void {
+export function useLiveQueries({ isOn }: { isOn: boolean }): void {
   const queryClient = useQueryClient()
   const waiting = useRef(new Map<string, QueryKey>())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -23,10 +23,11 @@ export function useLiveQueries(): void {
   })
 
   useEffect(() => {
+    if (!isOn) return
     const stop = startLive(() => void queryClient.invalidateQueries())
     return () => {
       clearTimeout(timer.current)
       stop()
     }
-  }, [queryClient])
+  }, [queryClient, isOn])
 }

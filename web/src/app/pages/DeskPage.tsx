@@ -91,7 +91,7 @@ export function DeskPage() {
             <Link
               className="qi"
               to={LINK}
-              params={{ queue: queueOf(view) }}
+              params={{ queue: queueOf(view), incidentId: undefined }}
               search={deskSearch(view.filter)}
               aria-current={isCurrent ? 'page' : undefined}
             >
@@ -160,13 +160,15 @@ function useViewKeys(): void {
   const views = useQuery(viewsQuery).data?.views ?? []
   useHotkeys(
     Object.fromEntries(
-      views
-        .slice(0, 9)
-        .map((view, index) => [
-          String(index + 1),
-          () =>
-            void navigate({ to: LINK, params: { queue: queueOf(view) }, search: deskSearch(view.filter) }),
-        ]),
+      views.slice(0, 9).map((view, index) => [
+        String(index + 1),
+        () =>
+          void navigate({
+            to: LINK,
+            params: { queue: queueOf(view), incidentId: undefined },
+            search: deskSearch(view.filter),
+          }),
+      ]),
     ),
   )
 }

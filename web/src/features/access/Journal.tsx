@@ -11,6 +11,15 @@ export function Journal() {
   const { t, i18n } = useTranslation()
   const { moment } = useFormat()
   const query = useInfiniteQuery(journalQuery)
+  /** «роль: Куратор; область: регион»; a field without words of its own is for the support only. */
+  const readable = (details: Record<string, unknown>) =>
+    Object.entries(details)
+      .flatMap(([key, value]) => {
+        const name = `access.journal.detail.${key}`
+        const text = readableValue(value)
+        return i18n.exists(name) && text !== '' ? [`${t(name)}: ${text}`] : []
+      })
+      .join('; ')
   if (query.isPending) return <SkeletonRows label={t('access.journal.loading')} />
   if (query.error && !query.data) return <ErrorNotice error={query.error} onRetry={query.refetch} />
   return (
@@ -34,7 +43,7 @@ export function Journal() {
                   <td className="nw">{moment(entry.at)}</td>
                   <td>{entry.actorName ?? t('access.journal.system')}</td>
                   <td>{i18n.exists(key) ? t(key) : entry.action}</td>
-                  <td className="muted">{readableDetails(entry.details)}</td>
+                  <td className="muted jrn-d">{readable(entry.details)}</td>
                 </tr>
               )
             })}
@@ -50,8 +59,7 @@ export function Journal() {
   )
 }
 
-function readableDetails(details: Record<string, unknown>): string {
-  return Object.entries(details)
-    .map(([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
-    .join('; ')
+function readableValue(value: unknown): string {
+  if (Array.isArray(value)) return value.map(readableValue).filter(Boolean).join(', ')
+  return typeof value === 'object' ? '' : String(value)
 }

@@ -22,10 +22,12 @@ type Props = {
 }
 
 /** Choose, look what would change, run, undo. */
-export function BulkDialog({ filter, selectedIds, onClose }: Props) {
+export function BulkDialog({ filter, onClose, ...chosen }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const queryClient = useQueryClient()
+  // As they were when it opened: a row that leaves the list must not turn the chosen into all.
+  const [selectedIds] = useState(chosen.selectedIds)
   const [form, setForm] = useState(EMPTY_FORM)
   const [runId, setRunId] = useState<string | null>(null)
   const { data: run } = useQuery({ ...bulkRunQuery(runId ?? ''), enabled: runId !== null })

@@ -43,7 +43,7 @@ export function ActionBar({ incident, isBusy, canAcceptAtOnce, onAction, onDismi
       run: run(action),
     })),
   )
-  if (primary === null && others.length === 0) return null
+  if (primary === null && others.length === 0 && moreActionsOf(incident.abilities).length === 0) return null
   return (
     <footer className="act" data-tour="actions">
       {primary && (
