@@ -4462,8 +4462,8 @@ export interface paths {
                     closedTo?: string;
                     dueFrom?: string;
                     dueTo?: string;
-                    repeatFrom?: number;
-                    membersFrom?: number;
+                    repeatFrom?: string;
+                    membersFrom?: string;
                     search?: string;
                 };
                 header?: never;
@@ -4916,7 +4916,9 @@ export interface paths {
                                 restore: boolean;
                                 undo_accept: boolean;
                                 classify: boolean;
+                                tag: boolean;
                                 assign: boolean;
+                                unassign: boolean;
                                 assign_person: boolean;
                                 take: boolean;
                                 release: boolean;
@@ -5214,11 +5216,20 @@ export interface paths {
                         };
                     } | {
                         /** @enum {string} */
+                        type: "tag";
+                        expectedVersion: number;
+                        tags: string[];
+                    } | {
+                        /** @enum {string} */
                         type: "assign";
                         expectedVersion: number;
                         agencyCode: string;
                         /** @default  */
                         comment?: string;
+                    } | {
+                        /** @enum {string} */
+                        type: "unassign";
+                        expectedVersion: number;
                     } | {
                         /** @enum {string} */
                         type: "assign_person";
@@ -5600,7 +5611,9 @@ export interface paths {
                                 restore: boolean;
                                 undo_accept: boolean;
                                 classify: boolean;
+                                tag: boolean;
                                 assign: boolean;
+                                unassign: boolean;
                                 assign_person: boolean;
                                 take: boolean;
                                 release: boolean;
@@ -5962,7 +5975,9 @@ export interface paths {
                                 restore: boolean;
                                 undo_accept: boolean;
                                 classify: boolean;
+                                tag: boolean;
                                 assign: boolean;
+                                unassign: boolean;
                                 assign_person: boolean;
                                 take: boolean;
                                 release: boolean;
@@ -7419,7 +7434,9 @@ export interface paths {
                                 restore: boolean;
                                 undo_accept: boolean;
                                 classify: boolean;
+                                tag: boolean;
                                 assign: boolean;
+                                unassign: boolean;
                                 assign_person: boolean;
                                 take: boolean;
                                 release: boolean;
@@ -7794,7 +7811,9 @@ export interface paths {
                                 restore: boolean;
                                 undo_accept: boolean;
                                 classify: boolean;
+                                tag: boolean;
                                 assign: boolean;
+                                unassign: boolean;
                                 assign_person: boolean;
                                 take: boolean;
                                 release: boolean;
@@ -8214,7 +8233,9 @@ export interface paths {
                                 restore: boolean;
                                 undo_accept: boolean;
                                 classify: boolean;
+                                tag: boolean;
                                 assign: boolean;
+                                unassign: boolean;
                                 assign_person: boolean;
                                 take: boolean;
                                 release: boolean;
@@ -8573,7 +8594,9 @@ export interface paths {
                                 restore: boolean;
                                 undo_accept: boolean;
                                 classify: boolean;
+                                tag: boolean;
                                 assign: boolean;
+                                unassign: boolean;
                                 assign_person: boolean;
                                 take: boolean;
                                 release: boolean;
@@ -10712,6 +10735,653 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        action: {
+                            /** @enum {string} */
+                            type: "accept";
+                        } | {
+                            /** @enum {string} */
+                            type: "dismiss";
+                            /** @enum {string} */
+                            reason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account";
+                        } | {
+                            /** @enum {string} */
+                            type: "assign";
+                            agencyCode: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "assign_person";
+                            unitCode: string | null;
+                            assigneeId: string | null;
+                        } | {
+                            /** @enum {string} */
+                            type: "classify";
+                            topicCode?: string;
+                            municipalityCode?: string;
+                            /** @enum {string} */
+                            urgency?: "normal" | "urgent";
+                        } | {
+                            /** @enum {string} */
+                            type: "tag";
+                            /** @default [] */
+                            add?: string[];
+                            /** @default [] */
+                            remove?: string[];
+                        } | {
+                            /** @enum {string} */
+                            type: "read_follow_ups";
+                        };
+                        filter?: {
+                            [key: string]: string;
+                        };
+                        incidentIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            action: {
+                                /** @enum {string} */
+                                type: "accept";
+                            } | {
+                                /** @enum {string} */
+                                type: "dismiss";
+                                /** @enum {string} */
+                                reason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account";
+                            } | {
+                                /** @enum {string} */
+                                type: "assign";
+                                agencyCode: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "assign_person";
+                                unitCode: string | null;
+                                assigneeId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                type: "classify";
+                                topicCode?: string;
+                                municipalityCode?: string;
+                                /** @enum {string} */
+                                urgency?: "normal" | "urgent";
+                            } | {
+                                /** @enum {string} */
+                                type: "tag";
+                                /** @default [] */
+                                add: string[];
+                                /** @default [] */
+                                remove: string[];
+                            } | {
+                                /** @enum {string} */
+                                type: "read_follow_ups";
+                            };
+                            /** @enum {string} */
+                            state: "preview" | "running" | "cancelling" | "cancelled" | "done" | "undoing" | "undone";
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                            undoUntil: string | null;
+                            isCut: boolean;
+                            counts: {
+                                [key: string]: number;
+                            };
+                            reasons: {
+                                /** @enum {string} */
+                                state: "unfit" | "ready" | "done" | "failed" | "skipped" | "undone" | "kept";
+                                code: string;
+                                count: number;
+                                examples: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                    title: string;
+                                    /** @enum {string} */
+                                    step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                }[];
+                            }[];
+                            examples: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                                /** @enum {string} */
+                                step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-runs/{runId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    runId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            action: {
+                                /** @enum {string} */
+                                type: "accept";
+                            } | {
+                                /** @enum {string} */
+                                type: "dismiss";
+                                /** @enum {string} */
+                                reason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account";
+                            } | {
+                                /** @enum {string} */
+                                type: "assign";
+                                agencyCode: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "assign_person";
+                                unitCode: string | null;
+                                assigneeId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                type: "classify";
+                                topicCode?: string;
+                                municipalityCode?: string;
+                                /** @enum {string} */
+                                urgency?: "normal" | "urgent";
+                            } | {
+                                /** @enum {string} */
+                                type: "tag";
+                                /** @default [] */
+                                add: string[];
+                                /** @default [] */
+                                remove: string[];
+                            } | {
+                                /** @enum {string} */
+                                type: "read_follow_ups";
+                            };
+                            /** @enum {string} */
+                            state: "preview" | "running" | "cancelling" | "cancelled" | "done" | "undoing" | "undone";
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                            undoUntil: string | null;
+                            isCut: boolean;
+                            counts: {
+                                [key: string]: number;
+                            };
+                            reasons: {
+                                /** @enum {string} */
+                                state: "unfit" | "ready" | "done" | "failed" | "skipped" | "undone" | "kept";
+                                code: string;
+                                count: number;
+                                examples: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                    title: string;
+                                    /** @enum {string} */
+                                    step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                }[];
+                            }[];
+                            examples: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                                /** @enum {string} */
+                                step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-runs/{runId}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    runId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            action: {
+                                /** @enum {string} */
+                                type: "accept";
+                            } | {
+                                /** @enum {string} */
+                                type: "dismiss";
+                                /** @enum {string} */
+                                reason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account";
+                            } | {
+                                /** @enum {string} */
+                                type: "assign";
+                                agencyCode: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "assign_person";
+                                unitCode: string | null;
+                                assigneeId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                type: "classify";
+                                topicCode?: string;
+                                municipalityCode?: string;
+                                /** @enum {string} */
+                                urgency?: "normal" | "urgent";
+                            } | {
+                                /** @enum {string} */
+                                type: "tag";
+                                /** @default [] */
+                                add: string[];
+                                /** @default [] */
+                                remove: string[];
+                            } | {
+                                /** @enum {string} */
+                                type: "read_follow_ups";
+                            };
+                            /** @enum {string} */
+                            state: "preview" | "running" | "cancelling" | "cancelled" | "done" | "undoing" | "undone";
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                            undoUntil: string | null;
+                            isCut: boolean;
+                            counts: {
+                                [key: string]: number;
+                            };
+                            reasons: {
+                                /** @enum {string} */
+                                state: "unfit" | "ready" | "done" | "failed" | "skipped" | "undone" | "kept";
+                                code: string;
+                                count: number;
+                                examples: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                    title: string;
+                                    /** @enum {string} */
+                                    step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                }[];
+                            }[];
+                            examples: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                                /** @enum {string} */
+                                step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-runs/{runId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    runId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            action: {
+                                /** @enum {string} */
+                                type: "accept";
+                            } | {
+                                /** @enum {string} */
+                                type: "dismiss";
+                                /** @enum {string} */
+                                reason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account";
+                            } | {
+                                /** @enum {string} */
+                                type: "assign";
+                                agencyCode: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "assign_person";
+                                unitCode: string | null;
+                                assigneeId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                type: "classify";
+                                topicCode?: string;
+                                municipalityCode?: string;
+                                /** @enum {string} */
+                                urgency?: "normal" | "urgent";
+                            } | {
+                                /** @enum {string} */
+                                type: "tag";
+                                /** @default [] */
+                                add: string[];
+                                /** @default [] */
+                                remove: string[];
+                            } | {
+                                /** @enum {string} */
+                                type: "read_follow_ups";
+                            };
+                            /** @enum {string} */
+                            state: "preview" | "running" | "cancelling" | "cancelled" | "done" | "undoing" | "undone";
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                            undoUntil: string | null;
+                            isCut: boolean;
+                            counts: {
+                                [key: string]: number;
+                            };
+                            reasons: {
+                                /** @enum {string} */
+                                state: "unfit" | "ready" | "done" | "failed" | "skipped" | "undone" | "kept";
+                                code: string;
+                                count: number;
+                                examples: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                    title: string;
+                                    /** @enum {string} */
+                                    step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                }[];
+                            }[];
+                            examples: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                                /** @enum {string} */
+                                step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-runs/{runId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    runId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            action: {
+                                /** @enum {string} */
+                                type: "accept";
+                            } | {
+                                /** @enum {string} */
+                                type: "dismiss";
+                                /** @enum {string} */
+                                reason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account";
+                            } | {
+                                /** @enum {string} */
+                                type: "assign";
+                                agencyCode: string;
+                            } | {
+                                /** @enum {string} */
+                                type: "assign_person";
+                                unitCode: string | null;
+                                assigneeId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                type: "classify";
+                                topicCode?: string;
+                                municipalityCode?: string;
+                                /** @enum {string} */
+                                urgency?: "normal" | "urgent";
+                            } | {
+                                /** @enum {string} */
+                                type: "tag";
+                                /** @default [] */
+                                add: string[];
+                                /** @default [] */
+                                remove: string[];
+                            } | {
+                                /** @enum {string} */
+                                type: "read_follow_ups";
+                            };
+                            /** @enum {string} */
+                            state: "preview" | "running" | "cancelling" | "cancelled" | "done" | "undoing" | "undone";
+                            /** Format: date-time */
+                            createdAt: string;
+                            finishedAt: string | null;
+                            undoUntil: string | null;
+                            isCut: boolean;
+                            counts: {
+                                [key: string]: number;
+                            };
+                            reasons: {
+                                /** @enum {string} */
+                                state: "unfit" | "ready" | "done" | "failed" | "skipped" | "undone" | "kept";
+                                code: string;
+                                count: number;
+                                examples: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                    title: string;
+                                    /** @enum {string} */
+                                    step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                }[];
+                            }[];
+                            examples: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                                /** @enum {string} */
+                                step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
