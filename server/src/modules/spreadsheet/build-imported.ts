@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Network } from '../../connectors/connector.ts'
 import { newId } from '../../platform/ids.ts'
+import { asksAuthor } from '../answers/index.ts'
 import type { StoredMessage } from '../inbox/index.ts'
 import { FRESH, type ImportedWork } from '../incidents/index.ts'
 import { makeTitle } from '../text/index.ts'
@@ -140,7 +141,8 @@ function buildMessage(
     permalink: null,
     isByHand: false,
     isRead: true,
-    incidentId: null,
+    // The work is stored after its messages; the database looks at the end of the transaction.
+    incidentId: place.threadExternalId,
   }
 }
 
@@ -169,7 +171,11 @@ function describe(
       blogUrl,
       authorUrl: row.authorUrl,
       answerAccount: channel.name,
-      answers: row.answers,
+      answers: row.answers.map((answer) => ({
+        ...answer,
+        hasMedia: false,
+        asksAuthor: asksAuthor(answer.text),
+      })),
       tags: row.tags,
     },
     describer.clocksFor(incident.agencyCode),

@@ -1,4 +1,5 @@
 import { type Actor, hasRole } from '../access/index.ts'
+import { asksAuthor } from '../answers/index.ts'
 import {
   authorUrlOf,
   createDescriber,
@@ -94,6 +95,7 @@ async function describePage(
           text,
           at: occurredAt,
           hasMedia: hasFiles(attachments),
+          asksAuthor: asksAuthor(text),
         })),
         tags: row.tags,
       },

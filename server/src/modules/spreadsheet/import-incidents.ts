@@ -7,7 +7,7 @@ import type { SheetRow } from '../../platform/sheets/index.ts'
 import type { ActorRef } from '../access/index.ts'
 import { ensureImportChannel } from '../channels/index.ts'
 import { chooseAgency } from '../directory/index.ts'
-import { describeAuthors, ensureAuthors, insertMessages, linkMessages } from '../inbox/index.ts'
+import { describeAuthors, ensureAuthors, insertMessages } from '../inbox/index.ts'
 import {
   changeIncident,
   type DeadlineBook,
@@ -181,12 +181,6 @@ function createStore(context: Importing, region: Region, { actor, isOpenKept }: 
         tx,
         built.map(({ work }) => work),
         { book, actor, now },
-      )
-      await linkMessages(
-        tx,
-        built.flatMap(({ messages, work }) =>
-          messages.map(({ id }) => ({ messageId: id, incidentId: work.incident.id, isRead: true })),
-        ),
       )
       await insertImported(
         tx,

@@ -136,7 +136,7 @@ async function saveAnswers(
         threadExternalId: 'x',
         direction: 'out',
         authorKind: 'self',
-        text: pick(['Сделано.', 'Ответ дан.\nРешена ли проблема?', '-', '@все']),
+        text: pick(['Сделано.', 'Ответ дан.\n\nРешена ли проблема? Ответьте', '-', '@все']),
         attachments: JSON.stringify(index === 1 ? [{ kind: 'photo', url: null, title: null }] : []),
         version: 'v1',
         capturedAt: at,

@@ -45,6 +45,7 @@ export function UploadForm() {
         <input
           id={inputId}
           type="file"
+          className="sr"
           accept=".xlsx,.csv"
           disabled={upload.isPending}
           onChange={(event) => {

@@ -21,6 +21,11 @@ export function askingAfter(
   return outcome === 'explained' ? 'is_answered' : 'is_solved'
 }
 
+/** Does a published text end with one of our questions? */
+export function asksAuthor(text: string): boolean {
+  return Object.values(QUESTIONS).some((question) => text.includes(question))
+}
+
 export function askAuthor(
   text: string,
   asking: Asking | null,

@@ -16,7 +16,7 @@ import {
 import { durationOf, type Row, type Value } from './value.ts'
 import type { WallClock } from './wall-clock.ts'
 
-export type AnswerFacts = { text: string; at: Date; hasMedia: boolean }
+export type AnswerFacts = { text: string; at: Date; hasMedia: boolean; asksAuthor: boolean }
 export type IncidentFacts = {
   cabinet: string
   id: string
@@ -56,8 +56,6 @@ export type Clocks = {
   /** By the schedule of the body whose answer it is. */
   workingMs: (from: Date, to: Date) => number
 }
-
-const SURVEY = /решена ли проблема/i
 
 export function toRow(facts: IncidentFacts, clocks: Clocks): Row {
   return { ...workColumns(facts, clocks), ...answerColumns(facts, clocks), ...placeColumns(facts) }
@@ -119,7 +117,7 @@ function answerColumns(facts: IncidentFacts, { wall }: Clocks): Row {
     '2ой ответ ПИ': own[1]?.text ?? null,
     '3ий ответ ПИ': own[2]?.text ?? null,
     'Аккаунт публикации ответа': answers.length === 0 ? null : facts.answerAccount,
-    'Опрос отправлен': yesNo(answers.length === 0 ? null : answers.some(({ text }) => SURVEY.test(text))),
+    'Опрос отправлен': yesNo(answers.length === 0 ? null : answers.some(({ asksAuthor }) => asksAuthor)),
   }
 }
 

@@ -10,7 +10,6 @@ import {
 } from '@veche/contract/incidents.ts'
 import { COLUMNS, type Column } from './columns.ts'
 import type { DirectoryNames } from './directory-names.ts'
-import type { AnswerFacts } from './incident-row.ts'
 import {
   CLOSING_WORDS,
   codeOf,
@@ -34,6 +33,7 @@ export type RemarkCode =
   | 'repeated'
   | 'not_stored'
 
+export type SaidAnswer = { text: string; at: Date }
 export type ReadRow = {
   said: Row
   key: string
@@ -56,7 +56,7 @@ export type ReadRow = {
   text: string
   postUrl: string | null
   authorUrl: string | null
-  answers: AnswerFacts[]
+  answers: SaidAnswer[]
   tags: string[]
   /** Kept and reported; the row is taken. */
   remarks: RowRemark[]
@@ -204,15 +204,15 @@ function readAddress(said: Row): Address {
 }
 
 /** The first answer of all comes before those of the last executor, who may have given it. */
-function readAnswers(said: Row, { wall, fallback }: { wall: WallClock; fallback: Date }): AnswerFacts[] {
+function readAnswers(said: Row, { wall, fallback }: { wall: WallClock; fallback: Date }): SaidAnswer[] {
   const general = textIn(said, 'Общий текст первого ответа')
   const own = (['1ый ответ ПИ', '2ой ответ ПИ', '3ий ответ ПИ'] as const)
     .map((column) => textIn(said, column))
     .filter((text) => text !== null)
   const ownAt = momentIn(said, 'Время 1го ответа ПИ', wall) ?? fallback
-  const answers = own.map((text) => ({ text, at: ownAt, hasMedia: false }))
+  const answers = own.map((text) => ({ text, at: ownAt }))
   if (general === null || general === own[0]) return answers
-  return [{ text: general, at: fallback <= ownAt ? fallback : ownAt, hasMedia: false }, ...answers]
+  return [{ text: general, at: fallback <= ownAt ? fallback : ownAt }, ...answers]
 }
 
 function momentIn(said: Row, column: Column, wall: WallClock): Date | null {
