@@ -21,7 +21,14 @@ function startRegion() {
   const people = invitePeople(SEED, homes)
   settle(control, { accounts, people })
   const meanings = createMeanings()
-  return { control, accounts, people, meanings, stage: createStage({ control, accounts, meanings }) }
+  return {
+    emulator,
+    control,
+    accounts,
+    people,
+    meanings,
+    stage: createStage({ control, accounts, meanings }),
+  }
 }
 
 function playUntilComment({ stage }: ReturnType<typeof startRegion>): Extract<Action, { type: 'comment' }> {
@@ -112,6 +119,32 @@ it('lets the resident who asked react in the thread of the answer', () => {
     replyToId: answer.id,
     threadId: id,
   })
+})
+
+it('lets a resident answer with a button under the message', async () => {
+  const { emulator, control, stage, accounts, people } = startRegion()
+  const [account] = accounts
+  const person = people.find(({ municipalityCode }) => municipalityCode === account?.municipalityCode)
+  if (!account || !person) throw new Error('nobody is there')
+  const meaning = { kind: 'complaint', topicCode: null } as const
+  stage.perform({ type: 'message', key: 'm', person, text: 'Нет воды', meaning })
+  const asked = stage.findAskedPrivately(account.groupId, person.id)
+  if (!asked) throw new Error('the question is forgotten')
+  const button = { label: 'Да', meaning, messageId: 2 }
+  expect(stage.press(asked, button)).toBe(false)
+
+  const url = await emulator.listen(0)
+  const buttons = [[{ action: { type: 'text', label: 'Да' } }]]
+  await fetch(`${url}/method/messages.send`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${account.communityToken}` },
+    body: new URLSearchParams({
+      ...{ v: '5.199', random_id: '5', message: 'Решена ли проблема?', peer_id: String(person.id) },
+      keyboard: JSON.stringify({ one_time: false, inline: true, buttons }),
+    }),
+  })
+  expect(stage.press(asked, button)).toBe(true)
+  expect(control.dump({}).messages?.at(-1)).toMatchObject({ fromId: person.id, text: 'Да' })
 })
 
 it('does not take somebody else’s answer for its own', () => {

@@ -6,7 +6,9 @@ import {
   decideAgency,
   decideApproval,
   decideClosing,
+  decideOtherAgency,
   decideTriage,
+  findTwin,
   isNeglected,
   isOneOf,
 } from './decisions.ts'
@@ -136,6 +138,49 @@ describe('distribution', () => {
     expect(decideAgency(buildCard(), directory, ['administration-valday', 'ministry-roads'])).toBeNull()
     const asked = buildCard({ proposedAgencyCode: 'ministry-roads' })
     expect(decideAgency(asked, directory, ['administration-valday'])).toBe('ministry-roads')
+  })
+})
+
+describe('duplicates', () => {
+  const find = () => null
+  const meaning = { kind: 'complaint', topicCode: 'roads.potholes' } as const
+  const candidate = (changes: object = {}) => ({
+    incident: buildCard({ step: 'in_progress' }),
+    text: 'Яма у дома 5 на Труда',
+    reasons: ['address'],
+    likeness: 0.2,
+    ...changes,
+  })
+
+  it('are of one topic at one address, or nearly in the same words', () => {
+    expect(findTwin({ candidates: [candidate()] }, { meaning, find })?.id).toBe('b0a1')
+    expect(findTwin({ candidates: [candidate({ reasons: ['thread'] })] }, { meaning, find })).toBeNull()
+    const alike = candidate({ reasons: ['words'], likeness: 0.8 })
+    expect(findTwin({ candidates: [alike] }, { meaning, find })).not.toBeNull()
+    const other = { ...meaning, topicCode: 'waste.collection' }
+    expect(findTwin({ candidates: [candidate()] }, { meaning: other, find })).toBeNull()
+  })
+
+  it('join nothing that is being approved or is frozen', () => {
+    const approved = candidate({ incident: buildCard({ step: 'approval' }) })
+    const flags = { needsArbiter: false, isFrozen: true, hasUnknownDelivery: false }
+    const frozen = candidate({ incident: buildCard({ step: 'in_progress', flags }) })
+    expect(findTwin({ candidates: [approved, frozen] }, { meaning, find })).toBeNull()
+  })
+})
+
+describe('refusals', () => {
+  it('point at a body of the same place that has not refused yet, until there is none', () => {
+    const agencies = [
+      { code: 'centre', municipalityCode: null, kind: 'centre' },
+      { code: 'administration-valday', municipalityCode: 'valday', kind: 'administration' },
+      { code: 'administration-kholm', municipalityCode: 'kholm', kind: 'administration' },
+      { code: 'ministry-roads', municipalityCode: null, kind: 'ministry' },
+    ]
+    const directory = { topics: [], agencies }
+    const refused = ['administration-valday']
+    expect(decideOtherAgency(buildCard(), directory, refused)).toBe('ministry-roads')
+    expect(decideOtherAgency(buildCard(), directory, [...refused, 'ministry-roads'])).toBeNull()
   })
 })
 

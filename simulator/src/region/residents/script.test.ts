@@ -68,6 +68,17 @@ describe('the script of the region', () => {
     }
   })
 
+  it('lets neighbours and the author write again of one house, and asks of two things at once', () => {
+    const actions = take(4000).filter((action) => action.type === 'comment' && action.replyToKey === null)
+    const texts = actions.flatMap((action) => ('text' in action ? [action] : []))
+    const again = texts.filter(({ text }) => library.talk.again.some((words) => text.startsWith(words)))
+    expect(again.length).toBeGreaterThan(20)
+    const both = texts.flatMap((action) => ('meaning' in action ? [action] : []))
+    const double = both.filter(({ meaning }) => meaning.alsoAsks !== undefined)
+    expect(double.length).toBeGreaterThan(20)
+    for (const { text, meaning } of double) expect(text).toContain(meaning.alsoAsks)
+  })
+
   it('does not speak of snow in summer nor of ticks in winter', () => {
     const texts = (season: Season): string =>
       take(3000, { season })

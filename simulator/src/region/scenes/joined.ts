@@ -4,6 +4,12 @@ import { COORDINATOR, DISPATCHER, EXECUTOR, type Kit, SceneOver } from './kit.ts
 
 const PLACES = ['novgorod-city', 'borovichi', 'staraya-russa', 'valday', 'chudovo', 'pestovo', 'okulovka']
 
+/** A place where little happens. */
+export function quietly({ homes, random }: Kit): string {
+  const quiet = homes.map(({ municipality }) => municipality.code).filter((code) => !PLACES.includes(code))
+  return random.pick(quiet.length > 0 ? quiet : PLACES)
+}
+
 export function somewhere({ homes, random }: Kit): string {
   const known = PLACES.filter((code) => homes.some(({ municipality }) => municipality.code === code))
   const all = homes.map(({ municipality }) => municipality.code)
@@ -58,28 +64,26 @@ export async function twoInOne(kit: Kit): Promise<void> {
   await kit.accept(card)
 }
 
-/** The third complaint of one house: the first was mended, and here it is again. */
+/** The third complaint of one house: neighbour after neighbour, and the first one was mended already. */
 export async function thirdTime(kit: Kit): Promise<void> {
   const { random, text, invite, office } = kit
   const code = somewhere(kit)
-  const [first, second] = invite(code, 2)
   const { topic, reports } = random.pick(text.plain)
   const at = houseOf(kit, code)
-  if (!first || !second) return
-  const common = { at, topicCode: topic }
-  const again = random.pick(office.library.talk.again)
-  const one = await kit.ask({ template: reports[0] ?? '', person: first, ...common, willBe: 'satisfied' })
-  await kit.accept(one)
-  await kit.takeUp(one)
-  await kit.pause(1200)
-  const two = await kit.ask({ template: reports[1] ?? '', person: second, ...common })
-  await kit.accept(two)
-  await kit.pause(1200)
-  const template = `${again} ${reports[0] ?? ''}`
-  const three = await kit.ask({ template, person: first, isPrivate: true, ...common })
-  await kit.accept(three)
-  await kit.act(three, DISPATCHER, { type: 'confirm_repeat', isRepeat: true })
-  await kit.answer(one, { kind: 'final', outcome: 'solved' })
+  const asked = []
+  for (const [index, person] of invite(code, 3).entries()) {
+    const said = reports[index % reports.length] ?? ''
+    const template = index === 2 ? `${random.pick(office.library.talk.again)} ${said}` : said
+    const isPrivate = index === 2
+    const card = await kit.ask({ template, at, person, topicCode: topic, isPrivate, willBe: 'satisfied' })
+    asked.push(await kit.accept(card))
+    // The network counts whole seconds: who was first must be seen.
+    await kit.pause(1200)
+  }
+  const [first, , third] = asked
+  if (!first || !third) return
+  await kit.act(third, DISPATCHER, { type: 'confirm_repeat', isRepeat: true })
+  await kit.answer(first, { kind: 'final', outcome: 'solved' })
 }
 
 /** Somebody gives the work back to the coordinator, and it is given to another. */

@@ -16,6 +16,7 @@ import {
 import { frozen, laterByDecision, refusedByAll } from './disputed.ts'
 import { givenUp, mergedAuthors, thirdTime, twoInOne } from './joined.ts'
 import { createKit, type Kit, type SceneDeps, SceneOver } from './kit.ts'
+import { saveViews } from './views.ts'
 
 type Scene = (kit: Kit) => Promise<void>
 
@@ -49,6 +50,7 @@ export async function runScenes(deps: SceneDeps, { isOpening }: { isOpening: boo
     running.add(playing)
   }
   if (isOpening) {
+    await saveViews(desk)
     // Every wall has its first post by then.
     await pause(1500, signal)
     start('burst', (kit) => burst(kit, QUICK))

@@ -1,0 +1,29 @@
+/** Saved views that everybody of the region finds on the first day. */
+import { z } from 'zod'
+import type { Desk } from '../officials/desk.ts'
+import { note } from '../officials/office.ts'
+import { DISPATCHER } from './kit.ts'
+
+const VIEWS: readonly { name: string; filter: Record<string, string>; isPinned: boolean }[] = [
+  { name: 'Аварии и срочное', filter: { urgent: 'true' }, isPinned: true },
+  { name: 'Ждут нескольких авторов', filter: { membersFrom: '2' }, isPinned: true },
+  { name: 'Обещания', filter: { flag: 'promise' }, isPinned: true },
+  { name: 'Повторные', filter: { repeatFrom: '2' }, isPinned: false },
+  { name: 'Решает арбитр', filter: { flag: 'arbiter' }, isPinned: false },
+]
+const Views = z.object({ views: z.array(z.object({ name: z.string() })) })
+
+/** Those that are there, from an earlier start or changed by a person, are left alone. */
+export async function saveViews({ office, staff }: Desk): Promise<void> {
+  const official = await staff.find(DISPATCHER.roles, null)
+  if (!official) return
+  const { token } = official
+  const path = '/views'
+  const known = note(office, 'read', await office.api.call({ token, path, schema: Views }))
+  if (!known || known.views.length > 0) return
+  for (const view of VIEWS) {
+    const body = { ...view, sharing: { kind: 'region' } }
+    const saved = await office.api.call({ token, path, schema: z.unknown(), method: 'POST', body })
+    note(office, 'save_view', saved)
+  }
+}
