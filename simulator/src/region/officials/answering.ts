@@ -11,8 +11,9 @@ import {
 } from './answer-text.ts'
 import { decideApproval, isOneOf, pendingVersion } from './decisions.ts'
 import { note, type Office, readCard, run, type Step } from './office.ts'
+import { drawPhoto } from './photo.ts'
 import { decidePromiseDay, type Promised, promiseUntil } from './promising.ts'
-import { Answer, Card, type ListItem } from './shapes.ts'
+import { Answer, AnswerFile, Card, type ListItem } from './shapes.ts'
 
 type Outcome = 'solved' | 'explained' | 'not_solved'
 export type Plan = {
@@ -23,7 +24,13 @@ export type Plan = {
   /** Of an interim answer. */
   promisedAt: Date | null
 }
-type Written = { kind: AnswerKind; text: string; outcome: Outcome; promise: Promised | null }
+type Written = {
+  kind: AnswerKind
+  text: string
+  outcome: Outcome
+  promise: Promised | null
+  fileIds: string[]
+}
 /** Few notes of approvers are so tired that a stock phrase passes. */
 const LET_THROUGH = 0.3
 
@@ -41,7 +48,9 @@ export async function answerAs(
   const path = `/incidents/${card.id}/answer`
   const before = note(office, 'read', await office.api.call({ token, path, schema: Answer }))
   if (!before) return false
-  const written = write(office, { card, before, plan: plan ?? decidePlan(office, card, before) })
+  const decided = plan ?? decidePlan(office, card, before)
+  const fileIds = await bringPhotos(office, official, { card, path, plan: decided })
+  const written = { ...write(office, { card, before, plan: decided }), fileIds }
   await saveDraft(office, official, { path, before, written })
   await pause(office.random.between(2500, 6000) / office.speed, office.signal)
   return submit(office, official, { card, path, written })
@@ -67,7 +76,10 @@ function decidePlan(office: Office, card: Card, { versions, promiseLimit }: Answ
   return { ...final, kind: 'interim', promisedAt: decidePromiseDay(office, card, promiseLimit) }
 }
 
-function write(office: Office, { card, before, plan }: { card: Card; before: Answer; plan: Plan }): Written {
+function write(
+  office: Office,
+  { card, before, plan }: { card: Card; before: Answer; plan: Plan },
+): Omit<Written, 'fileIds'> {
   const groupCode = office.directory.topics.find(({ code }) => code === card.topicCode)?.groupCode
   const now = office.now()
   const writing = { ...office, card, groupCode: groupCode ?? NO_GROUP, now, plannedAt: plan.promisedAt }
@@ -77,15 +89,39 @@ function write(office: Office, { card, before, plan }: { card: Card; before: Ans
   return { kind, text, outcome, promise: promiseUntil(plan.promisedAt, before.promiseLimit) }
 }
 
+const PHOTOGRAPHED = 0.5
+const PHOTOS = [
+  { label: 'before', name: 'До работ.png' },
+  { label: 'after', name: 'После работ.png' },
+] as const
+
+/** What was mended is shown, by half of them. */
+async function bringPhotos(
+  office: Office,
+  { token }: Official,
+  { card, path, plan }: { card: Card; path: string; plan: Plan },
+): Promise<string[]> {
+  if (plan.kind !== 'final' || plan.outcome !== 'solved' || !isOneOf(PHOTOGRAPHED, card, 'photo')) return []
+  const ids: string[] = []
+  for (const { label, name } of PHOTOS) {
+    const query = new URLSearchParams({ label, name })
+    const body = drawPhoto(label, card.number)
+    const request = { token, path: `${path}/files?${query}`, method: 'POST' as const, body }
+    const brought = note(office, 'photo', await office.api.call({ ...request, schema: AnswerFile }))
+    if (brought) ids.push(brought.id)
+  }
+  return ids
+}
+
 type Draft = { path: string; written: Written }
 
 async function saveDraft(
   office: Office,
   { token }: Official,
-  { path, before, written: { kind, text } }: Draft & { before: Answer },
+  { path, before, written: { kind, text, fileIds } }: Draft & { before: Answer },
 ): Promise<void> {
   const expectedRevision = before.drafts.find(({ candidate }) => candidate === 1)?.revision ?? 0
-  const body = { kind, text, expectedRevision }
+  const body = { kind, text, fileIds, expectedRevision }
   await office.api.call({ token, path: `${path}/draft`, schema: Answer, method: 'PUT', body })
 }
 

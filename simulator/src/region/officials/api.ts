@@ -13,6 +13,7 @@ export type Request<S extends z.ZodType> = {
   path: string
   schema: S
   method?: 'GET' | 'POST' | 'PUT'
+  /** Bytes go as a picture, anything else as JSON. */
   body?: unknown
 }
 export type Api = {
@@ -29,9 +30,11 @@ export function createApi({ apiUrl, signal }: { apiUrl: string; signal: AbortSig
           method,
           headers: {
             authorization: `Bearer ${token}`,
-            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            ...(body === undefined
+              ? {}
+              : { 'content-type': isPicture(body) ? 'image/png' : 'application/json' }),
           },
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          ...(body === undefined ? {} : { body: isPicture(body) ? body : JSON.stringify(body) }),
           signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
         })
         const text = await response.text()
@@ -44,6 +47,10 @@ export function createApi({ apiUrl, signal }: { apiUrl: string; signal: AbortSig
       }
     },
   }
+}
+
+function isPicture(body: unknown): body is Uint8Array<ArrayBuffer> {
+  return body instanceof Uint8Array
 }
 
 /** `fetch` says everything about the connection by a TypeError, and about time by a DOMException. */

@@ -77,6 +77,7 @@ export const Card = ListItem.extend({
 })
 export type Card = z.infer<typeof Card>
 
+export const AnswerFile = z.object({ id: z.string() })
 export const Split = z.object({ incidents: z.array(z.object({ id: z.string() })) })
 export const Duplicates = z.object({
   candidates: z.array(

@@ -5,6 +5,8 @@ import { DISPATCHER, type Kit, MODERATOR, SceneOver, type Words } from './kit.ts
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
+/** The product looks again and again. */
+const READING = { method: 'messages.getByConversationMessageId', next: 60 }
 
 async function begin(kit: Kit, more: Partial<Words> = {}) {
   const { random, text, invite } = kit
@@ -87,8 +89,8 @@ export async function supplemented(kit: Kit): Promise<void> {
 }
 
 /**
- * The connection broke while the answer went to a chat, and the second try was refused: nobody can tell whether it
- * stands there, because a community reads no history of chats.
+ * The connection broke while the answer went to a chat, the second try was refused, and so is reading the chat: nobody
+ * can tell whether the answer stands there.
  */
 export async function doubtful(kit: Kit): Promise<void> {
   const { random, text, invite, control, homeOf, office } = kit
@@ -110,6 +112,7 @@ export async function doubtful(kit: Kit): Promise<void> {
   const troubles = [
     { kind: 'drop' as const, when: 'before' as const, ...rule },
     { kind: 'error' as const, code: 15, ...rule },
+    { kind: 'error' as const, code: 15, ...rule, ...READING },
   ]
   control.addFaults({ faults: troubles })
   await kit.answer(card, { kind: 'final', outcome: 'explained' })
