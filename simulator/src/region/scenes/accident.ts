@@ -82,6 +82,7 @@ async function declare(kit: Kit, reports: Reports): Promise<Card> {
   const first = reports.written.shift()
   if (!first) throw new SceneOver('nobody has reported')
   const accepted = await kit.accept(await kit.find(first.text))
+  await kit.act(accepted, DISPATCHER, { type: 'tag', tags: ['авария'] })
   return kit.act(accepted, DISPATCHER, { type: 'declare_event', isMassEvent: true })
 }
 

@@ -52,5 +52,6 @@ export async function laterByDecision(kit: Kit): Promise<void> {
   const dueAt = new Date(Date.parse(deadline.dueAt) + DAY_MS).toISOString()
   const reason = random.pick(text.reasons.deadline)
   await kit.act(card, MODERATOR, { type: 'change_deadline', key: deadline.key, dueAt, reason })
+  await kit.act(card, DISPATCHER, { type: 'tag', tags: ['подрядчик'] })
   await kit.writeNote(card)
 }

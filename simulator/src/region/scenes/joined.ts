@@ -37,6 +37,7 @@ export async function mergedAuthors(kit: Kit): Promise<void> {
   await kit.play(into, DISPATCHER, (office, official, card) =>
     merge(office, official, { into: card, cards: others }),
   )
+  await kit.act(into, DISPATCHER, { type: 'tag', tags: ['один ответ'] })
   await kit.takeUp(into)
   await kit.stay(6)
   await kit.answer(into, { kind: 'final', outcome: 'solved' })
