@@ -64,28 +64,26 @@ export function listRecipients(db: Db, incidentId: string): Promise<Recipient[]>
 }
 
 function members(db: Db, incidentId: string) {
-  return db
-    .selectFrom('incident')
-    .select('incident.id as incidentId')
-    .select(
-      sql<MemberRole>`case when incident.id = ${incidentId}::uuid then 'self'
+  return (
+    db
+      .selectFrom('incident')
+      .select('incident.id as incidentId')
+      .select(
+        sql<MemberRole>`case when incident.id = ${incidentId}::uuid then 'self'
         when incident.merged_into_id is not null then 'merged' else 'event' end`.as('role'),
-    )
-    .where(({ eb, or, selectFrom }) =>
-      or([
-        eb('incident.id', '=', incidentId),
-        eb('incident.mergedIntoId', '=', incidentId),
-        eb('incident.eventId', '=', incidentId),
-        eb(
-          'incident.mergedIntoId',
-          'in',
-          selectFrom('incident as child').select('child.id').where('child.eventId', '=', incidentId),
-        ),
-      ]),
-    )
-    .orderBy(sql`incident.id <> ${incidentId}::uuid`)
-    .orderBy('incident.foundAt')
-    .orderBy('incident.id')
+      )
+      // A union, not an OR: each part has its index, an OR over a subquery reads the whole table.
+      .where(
+        sql<boolean>`incident.id in (select ${incidentId}::uuid
+        union select id from incident where merged_into_id = ${incidentId}::uuid
+        union select id from incident where event_id = ${incidentId}::uuid
+        union select child.id from incident part join incident child on child.merged_into_id = part.id
+          where part.event_id = ${incidentId}::uuid)`,
+      )
+      .orderBy(sql`incident.id <> ${incidentId}::uuid`)
+      .orderBy('incident.foundAt')
+      .orderBy('incident.id')
+  )
 }
 
 export type MemberRow = Awaited<ReturnType<typeof listMembers>>[number]
