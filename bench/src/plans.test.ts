@@ -1,6 +1,7 @@
 /** Costs must not grow with history: what people of an agency open is never answered by reading a whole table. */
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Actor } from '../../server/src/modules/access/index.ts'
 import { buildActor, saveChannel } from '../../server/test/factories.ts'
 import { startTestApp, type TestApp } from '../../server/test/test-app.ts'
 import { fillCorpus } from './corpus.ts'
@@ -45,7 +46,7 @@ const card = async () => {
   return `/incidents/${rows[0]?.id}`
 }
 
-it.each([
+it.each<[string, Actor, () => Promise<string>]>([
   ['the work in progress', executor, async () => '/incidents?queue=in_progress'],
   ['my work', executor, async () => '/incidents?queue=mine'],
   ['what is done, newest first', coordinator, async () => '/incidents?queue=done'],
@@ -68,7 +69,11 @@ it.each([
     'repeatFrom=3&membersFrom=2',
     'assigneeId=me&flag=promise',
     'step=done,dismissed&severity=5',
-  ].map((query) => [`?${query}`, dispatcher, async () => `/incidents?${encodeURI(query)}`] as const),
+  ].map((query): [string, Actor, () => Promise<string>] => [
+    `?${query}`,
+    dispatcher,
+    async () => `/incidents?${encodeURI(query)}`,
+  ]),
   ['saved views with counts', dispatcher, async () => '/views/counts'],
   ['a search', coordinator, async () => `/incidents?search=${encodeURIComponent('тополь')}`],
   ['the counters', coordinator, async () => '/incidents/counters'],
