@@ -22,6 +22,8 @@ export async function up(db: Kysely<never>): Promise<void> {
       where address_key is not null;
     create index incident_point_topic on incident (topic_code, latitude, longitude) where latitude is not null;
 
+    create index promise_due on promise (due_at) where state in ('open', 'broken');
+
     alter table outbox
       add recipient_incident_id uuid references incident,
       add part text not null default 'public' check (part in ('public','private'));
