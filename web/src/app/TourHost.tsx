@@ -1,20 +1,42 @@
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useNavigate, useRouter } from '@tanstack/react-router'
+import { useCallback, useRef } from 'react'
 import { TourPanel } from '../features/tour/TourPanel.tsx'
 import { toQueue } from '../lib/names.ts'
 import { systemQuery } from '../lib/session.ts'
 
+const DESK_WITHOUT_A_CARD = /^\/desk(\/\w+)?\/?$/
+
+/** The tour leads through the desk, and lets go of whoever turns to something else. */
 export function TourHost({ onClose }: { onClose: () => void }) {
   const { data: system } = useQuery(systemQuery)
   const navigate = useNavigate()
+  const router = useRouter()
+  const shownId = useRef<string | null>(null)
   const onShow = useCallback(
-    ({ id, step }: { id: string; step: string }) =>
+    ({ id, step }: { id: string; step: string }) => {
+      shownId.current = id
       void navigate({
         to: '/desk/$queue/{-$incidentId}',
         params: { queue: toQueue(step === 'rework' ? 'in_progress' : step), incidentId: id },
-      }),
+      })
+    },
     [navigate],
   )
-  return <TourPanel emulatorUrl={system?.emulatorUrl ?? null} onShow={onShow} onClose={onClose} />
+  const onFollow = useCallback(
+    (incident: { id: string; step: string }) => {
+      const { pathname } = router.state.location
+      const isWithIt = shownId.current !== null && pathname.endsWith(shownId.current)
+      if (isWithIt || DESK_WITHOUT_A_CARD.test(pathname)) onShow(incident)
+    },
+    [router, onShow],
+  )
+  return (
+    <TourPanel
+      emulatorUrl={system?.emulatorUrl ?? null}
+      onFollow={onFollow}
+      onShow={onShow}
+      onClose={onClose}
+    />
+  )
 }

@@ -12,6 +12,8 @@ import './tour.css'
 type Props = {
   emulatorUrl: string | null
   /** Shows the question on the desk. */
+  /** The question went a step on: the page goes along where the reader is still with it. */
+  onFollow: (incident: { id: string; step: string }) => void
   onShow: (incident: { id: string; step: string }) => void
   onClose: () => void
 }
@@ -19,7 +21,7 @@ type Props = {
 const IDLE_MS = 45_000
 
 /** Two minutes in which one living question of the demo region goes its way to the answer. */
-export function TourPanel({ emulatorUrl, onShow, onClose }: Props) {
+export function TourPanel({ emulatorUrl, onFollow, onShow, onClose }: Props) {
   const { t } = useTranslation()
   const [seen, setSeen] = useState<readonly string[]>([])
   const followedId = seen.at(-1) ?? null
@@ -35,8 +37,8 @@ export function TourPanel({ emulatorUrl, onShow, onClose }: Props) {
   const step = followed?.step
   useEffect(() => {
     // The desk goes along: after each step the question stands in another queue.
-    if (followedId !== null && step) onShow({ id: followedId, step })
-  }, [followedId, step, onShow])
+    if (followedId !== null && step) onFollow({ id: followedId, step })
+  }, [followedId, step, onFollow])
   const freshest = useRef(next)
   freshest.current = next
   useEffect(() => {
