@@ -1,5 +1,6 @@
+import { IconDots } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import type { MeResponse } from '@veche/contract/access.ts'
 import { useTranslation } from 'react-i18next'
 import { Bell } from '../features/notifications/Bell.tsx'
@@ -7,6 +8,7 @@ import { useNow } from '../lib/clock.ts'
 import { systemQuery } from '../lib/session.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { Logo } from '../ui/Logo.tsx'
+import { Menu } from '../ui/Menu.tsx'
 import { sectionsFor } from './sections.ts'
 import { UserMenu } from './UserMenu.tsx'
 
@@ -54,14 +56,19 @@ function Clock() {
   )
 }
 
-/** The thumb's way between sections; phones only. */
+const TABS = 5
+
+/** The thumb's way between sections; phones only. What does not fit stands behind «Ещё». */
 export function TabBar({ me }: { me: MeResponse }) {
   const { t } = useTranslation()
+  const navigate = useNavigate()
   const sections = sectionsFor(me)
   if (sections.length < 2) return null
+  const shown = sections.length > TABS ? sections.slice(0, TABS - 1) : sections
+  const rest = sections.slice(shown.length)
   return (
     <nav className="tabbar" aria-label={t('common.sections')}>
-      {sections.slice(0, 5).map(({ key, href, icon: Icon }) => (
+      {shown.map(({ key, href, icon: Icon }) => (
         <Link
           key={key}
           to={href}
@@ -72,6 +79,24 @@ export function TabBar({ me }: { me: MeResponse }) {
           {t(`common.tab.${key}`)}
         </Link>
       ))}
+      {rest.length > 0 && (
+        <Menu
+          label={t('common.tab.more')}
+          placement="above-left"
+          className="tab"
+          trigger={
+            <>
+              <IconDots className="ic xl" aria-hidden="true" />
+              {t('common.tab.more')}
+            </>
+          }
+          items={rest.map(({ key, href }) => ({
+            key,
+            label: t(`common.section.${key}`),
+            onSelect: () => void navigate({ to: href }),
+          }))}
+        />
+      )}
     </nav>
   )
 }
