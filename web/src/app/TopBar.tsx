@@ -82,7 +82,7 @@ export function TabBar({ me }: { me: MeResponse }) {
       {rest.length > 0 && (
         <Menu
           label={t('common.tab.more')}
-          placement="above-left"
+          placement="above-right"
           className="tab"
           trigger={
             <>

@@ -10,7 +10,7 @@ type Props = {
   className?: string
   /** The button shows no words of its own. */
   isIcon?: boolean
-  placement?: 'below-right' | 'below-left' | 'above-left'
+  placement?: 'below-right' | 'below-left' | 'above-left' | 'above-right'
   isOpen?: boolean
   onOpenChange?: (isOpen: boolean) => void
 }
