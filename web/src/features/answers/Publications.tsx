@@ -1,144 +1,76 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { PublicationResponse } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, unwrap } from '../../lib/api.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/query-states.tsx'
-import { showErrorToast } from '../../ui/toast.tsx'
-import { ByHandDialog } from './ByHandDialog.tsx'
+import { Publication } from './Publication.tsx'
+import { type Delivery, latestDeliveries, summaryOf } from './publication-groups.ts'
 
-type Decision =
-  | { decision: 'check' }
-  | { decision: 'retry' }
-  | { decision: 'mark_sent'; permalink: string | null }
 type Props = { incident: IncidentResponse; publications: PublicationResponse[] }
-
-const LOOK = {
-  queued: 'waiting',
-  sending: 'waiting',
-  sent: 'done',
-  failed: 'late',
-  unknown: 'late',
-  cancelled: 'waiting',
-  undeliverable: 'late',
-} as const
 
 /** Approved is not delivered: every publication says what the network confirmed and how. */
 export function Publications({ incident, publications }: Props) {
   const { t } = useTranslation()
+  const deliveries = latestDeliveries(publications)
   if (publications.length === 0) return null
   return (
     <section className="pubs" aria-label={t('answers.publication.title')} data-tour="publication">
-      {publications.map((publication) => (
-        <Publication key={publication.id} incident={incident} publication={publication} />
-      ))}
+      {deliveries.length > 1 ? (
+        <Ledger incident={incident} deliveries={deliveries} />
+      ) : (
+        publications.map((publication) => (
+          <Publication key={publication.id} incident={incident} publication={publication} />
+        ))
+      )}
     </section>
   )
 }
 
-function Publication({
-  incident,
-  publication,
-}: {
-  incident: IncidentResponse
-  publication: PublicationResponse
-}) {
-  const { t } = useTranslation()
-  const [isByHand, setByHand] = useState(false)
-  const resolve = useResolve(incident.id, publication.id)
-  const { state, errorCode, permalink } = publication
-  const network = t(`common.network.${incident.network}`)
-  const isTrouble = state === 'failed' || state === 'unknown'
-  return (
-    <div className="pub">
-      <Notice state={LOOK[state]} title={t(`answers.publication.state.${state}`, { network })}>
-        <PublicationWords publication={publication} />
-        {permalink && (
-          <a href={permalink} target="_blank" rel="noreferrer">
-            {t('answers.publication.open')}
-          </a>
-        )}
-      </Notice>
-      {isTrouble && incident.abilities.resolve_delivery && (
-        <div className="row g2 wrap">
-          <Button
-            size="s"
-            look="primary"
-            isBusy={resolve.isPending}
-            onClick={() => resolve.mutate({ decision: 'check' })}
-          >
-            {t('answers.publication.check')}
-          </Button>
-          <Button size="s" disabled={resolve.isPending} onClick={() => resolve.mutate({ decision: 'retry' })}>
-            {t('answers.publication.retry')}
-          </Button>
-          <Button size="s" disabled={resolve.isPending} onClick={() => setByHand(true)}>
-            {t('answers.publication.byHand')}
-          </Button>
-        </div>
-      )}
-      {errorCode && <ErrorCode code={errorCode} />}
-      {isByHand && (
-        <ByHandDialog
-          onClose={() => setByHand(false)}
-          onConfirm={(link) => {
-            setByHand(false)
-            resolve.mutate({ decision: 'mark_sent', permalink: link })
-          }}
-        />
-      )}
-    </div>
-  )
-}
+type LedgerProps = { incident: IncidentResponse; deliveries: Delivery<PublicationResponse>[] }
 
-function ErrorCode({ code }: { code: string }) {
-  const { t, i18n } = useTranslation()
-  const key = `errors.${code.replaceAll('.', '_')}`
-  return (
-    <p className="xs muted">
-      {i18n.exists(key) && t(key)} {t('answers.publication.code', { code })}
-    </p>
-  )
-}
-
-function PublicationWords({ publication }: { publication: PublicationResponse }) {
+/** Several authors: one line for all, a row for each when it is opened; what waits for a decision is open at once. */
+function Ledger({ incident, deliveries }: LedgerProps) {
   const { t } = useTranslation()
-  const { shortMoment } = useFormat()
-  const { state, attempts, nextAttemptAt, sentAt, createdAt, confirmedBy } = publication
-  if (state === 'sent') {
-    const how = confirmedBy && t(`answers.publication.confirmed.${confirmedBy}`)
-    return (
-      <p>
-        {t('answers.publication.sentAt', { moment: shortMoment(sentAt ?? createdAt) })} {how}
-      </p>
-    )
+  const { number } = useFormat()
+  const summary = summaryOf(deliveries)
+  const [isOpened, setOpened] = useState<boolean | null>(null)
+  const isOpen = isOpened ?? summary.troubled > 0
+  function recipientOf({ recipientIncidentId, recipientNumber }: Delivery<PublicationResponse>) {
+    const member = incident.members.find(({ incidentId }) => incidentId === recipientIncidentId)
+    const question = t('incidents.question', { number: number(recipientNumber) })
+    return {
+      name: member?.authorName ? `${member.authorName}, ${question}` : question,
+      network: member?.network ?? incident.network,
+    }
   }
   return (
-    <p>
-      {t(`answers.publication.text.${state}`, { moment: shortMoment(createdAt) })}{' '}
-      {attempts > 1 && t('answers.publication.attempts', { count: attempts })}{' '}
-      {nextAttemptAt && t('answers.publication.next', { moment: shortMoment(nextAttemptAt) })}
-    </p>
+    <>
+      <Notice
+        state={summary.state}
+        title={t('answers.publication.ledger', { sent: summary.sent, count: summary.total })}
+      >
+        {summary.troubled > 0 && <p>{t('answers.publication.troubled', { count: summary.troubled })}</p>}
+        <button type="button" className="lnk" aria-expanded={isOpen} onClick={() => setOpened(!isOpen)}>
+          {isOpen ? t('answers.publication.fold') : t('answers.publication.unfold')}
+        </button>
+      </Notice>
+      {isOpen && (
+        <ul className="pubs">
+          {deliveries.map((delivery) => (
+            <li key={delivery.recipientIncidentId} className="pubs">
+              {delivery.publications.map((publication) => (
+                <Publication
+                  key={publication.id}
+                  incident={incident}
+                  publication={publication}
+                  recipient={recipientOf(delivery)}
+                />
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   )
-}
-
-function useResolve(incidentId: string, publicationId: string) {
-  const words = useErrorWords()
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: (body: Decision) =>
-      unwrap(
-        api.POST('/api/publications/{publicationId}/resolve', { params: { path: { publicationId } }, body }),
-      ),
-    onError: (error) => showErrorToast(words(error)),
-    onSettled: () => {
-      void queryClient.invalidateQueries({ queryKey: ['incidents'] })
-      void queryClient.invalidateQueries({ queryKey: ['incident', incidentId] })
-      void queryClient.invalidateQueries({ queryKey: ['answer', incidentId] })
-    },
-  })
 }

@@ -1,0 +1,147 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { PublicationResponse } from '@veche/contract/answers.ts'
+import type { Network } from '@veche/contract/common.ts'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../lib/api.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/query-states.tsx'
+import { showErrorToast } from '../../ui/toast.tsx'
+import { ByHandDialog } from './ByHandDialog.tsx'
+import { GiveUpDialog } from './GiveUpDialog.tsx'
+
+type Decision =
+  | { decision: 'check' }
+  | { decision: 'retry' }
+  | { decision: 'mark_sent'; permalink: string | null }
+  | { decision: 'give_up'; reason: string }
+type Props = {
+  incident: IncidentResponse
+  publication: PublicationResponse
+  /** Whose thread it is, where there are several. */
+  recipient?: { name: string; network: Network }
+}
+
+const LOOK = {
+  queued: 'waiting',
+  sending: 'waiting',
+  sent: 'done',
+  failed: 'late',
+  unknown: 'late',
+  cancelled: 'waiting',
+  undeliverable: 'attention',
+} as const
+
+/** One text on its way to one author: what the network confirmed, and what a person may decide. */
+export function Publication({ incident, publication, recipient }: Props) {
+  const { t } = useTranslation()
+  const resolve = useResolve(incident.id, publication.id)
+  const { state, errorCode, permalink } = publication
+  const network = t(`common.network.${recipient?.network ?? incident.network}`)
+  const isTrouble = state === 'failed' || state === 'unknown'
+  const title = t(`answers.publication.state.${state}`, { network })
+  return (
+    <div className="pub">
+      <Notice state={LOOK[state]} title={recipient ? `${recipient.name}. ${title}` : title}>
+        <PublicationWords publication={publication} />
+        {permalink && (
+          <a href={permalink} target="_blank" rel="noreferrer">
+            {t('answers.publication.open')}
+          </a>
+        )}
+      </Notice>
+      {isTrouble && incident.abilities.resolve_delivery && (
+        <Decisions isBusy={resolve.isPending} onDecide={(decision) => resolve.mutate(decision)} />
+      )}
+      {errorCode && <ErrorCode code={errorCode} />}
+    </div>
+  )
+}
+
+function Decisions({ isBusy, onDecide }: { isBusy: boolean; onDecide: (decision: Decision) => void }) {
+  const { t } = useTranslation()
+  const [dialog, setDialog] = useState<'by_hand' | 'give_up' | null>(null)
+  function decide(decision: Decision) {
+    setDialog(null)
+    onDecide(decision)
+  }
+  return (
+    <div className="row g2 wrap">
+      <Button size="s" look="primary" isBusy={isBusy} onClick={() => onDecide({ decision: 'check' })}>
+        {t('answers.publication.check')}
+      </Button>
+      <Button size="s" disabled={isBusy} onClick={() => onDecide({ decision: 'retry' })}>
+        {t('answers.publication.retry')}
+      </Button>
+      <Button size="s" disabled={isBusy} onClick={() => setDialog('by_hand')}>
+        {t('answers.publication.byHand')}
+      </Button>
+      <Button size="s" look="quiet" disabled={isBusy} onClick={() => setDialog('give_up')}>
+        {t('answers.publication.giveUp')}
+      </Button>
+      {dialog === 'by_hand' && (
+        <ByHandDialog
+          onClose={() => setDialog(null)}
+          onConfirm={(permalink) => decide({ decision: 'mark_sent', permalink })}
+        />
+      )}
+      {dialog === 'give_up' && (
+        <GiveUpDialog
+          onClose={() => setDialog(null)}
+          onConfirm={(reason) => decide({ decision: 'give_up', reason })}
+        />
+      )}
+    </div>
+  )
+}
+
+function ErrorCode({ code }: { code: string }) {
+  const { t, i18n } = useTranslation()
+  const key = `errors.${code.replaceAll('.', '_')}`
+  return (
+    <p className="xs muted">
+      {i18n.exists(key) && t(key)} {t('answers.publication.code', { code })}
+    </p>
+  )
+}
+
+function PublicationWords({ publication }: { publication: PublicationResponse }) {
+  const { t } = useTranslation()
+  const { shortMoment } = useFormat()
+  const { state, attempts, nextAttemptAt, sentAt, createdAt, confirmedBy } = publication
+  if (state === 'sent') {
+    const how = confirmedBy && t(`answers.publication.confirmed.${confirmedBy}`)
+    return (
+      <p>
+        {t('answers.publication.sentAt', { moment: shortMoment(sentAt ?? createdAt) })} {how}
+      </p>
+    )
+  }
+  return (
+    <p>
+      {t(`answers.publication.text.${state}`, { moment: shortMoment(createdAt) })}{' '}
+      {attempts > 1 && t('answers.publication.attempts', { count: attempts })}{' '}
+      {nextAttemptAt && t('answers.publication.next', { moment: shortMoment(nextAttemptAt) })}
+    </p>
+  )
+}
+
+function useResolve(incidentId: string, publicationId: string) {
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Decision) =>
+      unwrap(
+        api.POST('/api/publications/{publicationId}/resolve', { params: { path: { publicationId } }, body }),
+      ),
+    onError: (error) => showErrorToast(words(error)),
+    onSettled: () => {
+      void queryClient.invalidateQueries({ queryKey: ['incidents'] })
+      void queryClient.invalidateQueries({ queryKey: ['incident', incidentId] })
+      void queryClient.invalidateQueries({ queryKey: ['answer', incidentId] })
+    },
+  })
+}

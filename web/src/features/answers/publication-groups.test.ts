@@ -1,0 +1,47 @@
+import type { PublicationResponse } from '@veche/contract/answers.ts'
+import { expect, it } from 'vitest'
+import { latestDeliveries, summaryOf } from './publication-groups.ts'
+
+const row = (
+  recipientNumber: number,
+  state: PublicationResponse['state'],
+  versionNo = 1,
+): Pick<PublicationResponse, 'recipientIncidentId' | 'recipientNumber' | 'versionNo' | 'state'> => ({
+  recipientIncidentId: `incident-${recipientNumber}`,
+  recipientNumber,
+  versionNo,
+  state,
+})
+
+it('shows of each author only the latest text', () => {
+  const deliveries = latestDeliveries([
+    row(1, 'sent'),
+    row(2, 'sent'),
+    row(1, 'queued', 2),
+    row(2, 'sent', 2),
+  ])
+  expect(
+    deliveries.map(({ recipientNumber, publications }) => [recipientNumber, publications.length]),
+  ).toEqual([
+    [1, 1],
+    [2, 1],
+  ])
+  expect(summaryOf(deliveries)).toEqual({ sent: 1, total: 2, troubled: 0, state: 'waiting' })
+})
+
+it('leaves out what was called back', () => {
+  expect(latestDeliveries([row(1, 'sent'), row(1, 'cancelled', 2)])).toMatchObject([
+    { publications: [{ versionNo: 1 }] },
+  ])
+})
+
+it('counts an author as answered when both parts came', () => {
+  const deliveries = latestDeliveries([row(1, 'sent'), row(1, 'queued'), row(2, 'sent')])
+  expect(summaryOf(deliveries)).toMatchObject({ sent: 1, total: 2 })
+})
+
+it('is in trouble while one waits for a decision, and over when the last is given up', () => {
+  expect(summaryOf(latestDeliveries([row(1, 'sent'), row(2, 'unknown')])).state).toBe('late')
+  expect(summaryOf(latestDeliveries([row(1, 'sent'), row(2, 'undeliverable')])).state).toBe('done')
+  expect(latestDeliveries([])).toEqual([])
+})

@@ -1,0 +1,52 @@
+import type { PublicationResponse } from '@veche/contract/answers.ts'
+
+type Publication = Pick<
+  PublicationResponse,
+  'recipientIncidentId' | 'recipientNumber' | 'versionNo' | 'state'
+>
+
+export type Delivery<P extends Publication> = {
+  recipientIncidentId: string
+  recipientNumber: number
+  /** Of the latest version; the public part before the private one, as they came. */
+  publications: P[]
+}
+
+/** What is out or on its way now, by author: earlier versions were delivered or given up before. */
+export function latestDeliveries<P extends Publication>(publications: readonly P[]): Delivery<P>[] {
+  const live = publications.filter(({ state }) => state !== 'cancelled')
+  const latest = Math.max(0, ...live.map(({ versionNo }) => versionNo))
+  const byRecipient = Map.groupBy(
+    live.filter(({ versionNo }) => versionNo === latest),
+    ({ recipientIncidentId }) => recipientIncidentId,
+  )
+  return [...byRecipient].map(([recipientIncidentId, group]) => ({
+    recipientIncidentId,
+    recipientNumber: group[0]?.recipientNumber ?? 0,
+    publications: group,
+  }))
+}
+
+export type Summary = {
+  sent: number
+  total: number
+  /** Failed or unknown: somebody has to decide. */
+  troubled: number
+  state: 'done' | 'late' | 'waiting'
+}
+
+export function summaryOf(deliveries: readonly Delivery<Publication>[]): Summary {
+  const states = deliveries.map(({ publications }) => publications.map(({ state }) => state))
+  const sent = states.filter((group) => group.every((state) => state === 'sent')).length
+  const isTroubled = (state: PublicationResponse['state']) => state === 'failed' || state === 'unknown'
+  const troubled = states.filter((group) => group.some(isTroubled)).length
+  const isOver = states.every((group) =>
+    group.every((state) => state === 'sent' || state === 'undeliverable'),
+  )
+  return {
+    sent,
+    total: deliveries.length,
+    troubled,
+    state: troubled > 0 ? 'late' : isOver ? 'done' : 'waiting',
+  }
+}
