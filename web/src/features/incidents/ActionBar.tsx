@@ -21,11 +21,14 @@ type Props = {
   onMore: (action: MoreAction) => void
 }
 
-/** One primary action for the step with its key on it; rare actions are quiet. */
+const SHOWN = 3
+
+/** One primary action for the step with its key on it; rare actions are quiet, the rarest under «Ещё». */
 export function ActionBar({ incident, isBusy, canAcceptAtOnce, onAction, onDismiss, onMore }: Props) {
   const { t } = useTranslation()
   const [isMenuOpen, setMenuOpen] = useState(false)
   const { primary, others } = actionsOf(incident)
+  const rest = others.slice(SHOWN).filter((action) => action !== 'dismiss')
   const run = (action: CardAction) => () => (action === 'dismiss' ? setMenuOpen(true) : onAction(action))
   useHotkeys({
     Enter: primary !== null && !isBusy && run(primary),
@@ -51,38 +54,40 @@ export function ActionBar({ incident, isBusy, canAcceptAtOnce, onAction, onDismi
           {label(primary)}
         </Button>
       )}
-      {others.map((action, index) =>
-        action === 'dismiss' ? (
-          <Menu
-            key={action}
-            label={t('incidents.action.dismiss')}
-            trigger={
-              <>
-                {t('incidents.action.dismiss')} <Kbd keys="D" />
-              </>
-            }
-            placement="above-left"
-            isOpen={isMenuOpen}
-            onOpenChange={setMenuOpen}
-            items={DISMISS_CODES.map((code) => ({
-              key: code,
-              label: t(`incidents.dismiss.${code}`),
-              onSelect: () => onDismiss(code),
-            }))}
-          />
-        ) : (
-          <Button
-            key={action}
-            look={index === 0 ? 'default' : 'quiet'}
-            keys={ACTION_KEYS[action] === 'Enter' ? undefined : ACTION_KEYS[action]}
-            disabled={isBusy}
-            onClick={run(action)}
-          >
-            {label(action)}
-          </Button>
-        ),
-      )}
-      <MoreMenu incident={incident} onMore={onMore} />
+      {others
+        .filter((action) => rest.every((other) => other !== action))
+        .map((action, index) =>
+          action === 'dismiss' ? (
+            <Menu
+              key={action}
+              label={t('incidents.action.dismiss')}
+              trigger={
+                <>
+                  {t('incidents.action.dismiss')} <Kbd keys="D" />
+                </>
+              }
+              placement="above-left"
+              isOpen={isMenuOpen}
+              onOpenChange={setMenuOpen}
+              items={DISMISS_CODES.map((code) => ({
+                key: code,
+                label: t(`incidents.dismiss.${code}`),
+                onSelect: () => onDismiss(code),
+              }))}
+            />
+          ) : (
+            <Button
+              key={action}
+              look={index === 0 ? 'default' : 'quiet'}
+              keys={ACTION_KEYS[action] === 'Enter' ? undefined : ACTION_KEYS[action]}
+              disabled={isBusy}
+              onClick={run(action)}
+            >
+              {label(action)}
+            </Button>
+          ),
+        )}
+      <MoreMenu incident={incident} rest={rest} onAction={onAction} onMore={onMore} />
     </footer>
   )
 }

@@ -1,34 +1,53 @@
+import { IconChevronDown } from '@tabler/icons-react'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
-import { Menu } from '../../ui/Menu.tsx'
-import { type MoreAction, moreActionsOf } from './card-actions.ts'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { Menu, type MenuItem } from '../../ui/Menu.tsx'
+import { ACTION_KEYS, type CardAction, type MoreAction, moreActionsOf } from './card-actions.ts'
 
 type Props = {
   incident: IncidentResponse
+  /** What found no place among the buttons. */
+  rest?: readonly CardAction[]
   placement?: 'below-right' | 'above-left'
+  onAction?: (action: CardAction) => void
   onMore: (action: MoreAction) => void
 }
 
 /** Rare steps, a group for each kind of work; nothing when none is allowed. */
-export function MoreMenu({ incident, placement = 'above-left', onMore }: Props) {
+export function MoreMenu({ incident, rest = [], placement = 'above-left', onAction, onMore }: Props) {
   const { t } = useTranslation()
-  const groups = moreActionsOf(incident.abilities)
-  if (groups.length === 0) return null
   const nameOf = (action: MoreAction) =>
     action === 'declare_event' && incident.flags.isMassEvent ? 'withdraw_event' : action
+  const groups: MenuItem[][] = [
+    rest.map((action) => ({
+      key: action,
+      label: (
+        <>
+          {t(`incidents.action.${action}`)} <Kbd keys={ACTION_KEYS[action]} />
+        </>
+      ),
+      onSelect: () => onAction?.(action),
+    })),
+    ...moreActionsOf(incident.abilities).map((group) =>
+      group.map((action) => ({
+        key: action,
+        label: t(`incidents.action.${nameOf(action)}`),
+        onSelect: () => onMore(action),
+      })),
+    ),
+  ].filter((group) => group.length > 0)
+  if (groups.length === 0) return null
   return (
     <Menu
       label={t('work.more')}
-      trigger={t('work.more')}
+      trigger={
+        <>
+          {t('work.more')} <IconChevronDown className="ic s" aria-hidden="true" />
+        </>
+      }
       placement={placement}
-      items={groups.flatMap((group, index) => [
-        ...(index > 0 ? (['line'] as const) : []),
-        ...group.map((action) => ({
-          key: action,
-          label: t(`incidents.action.${nameOf(action)}`),
-          onSelect: () => onMore(action),
-        })),
-      ])}
+      items={groups.flatMap((group, index) => (index > 0 ? (['line', ...group] as const) : group))}
     />
   )
 }

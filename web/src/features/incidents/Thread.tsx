@@ -1,4 +1,5 @@
 import type { IncidentResponse, MemberResponse, MessageResponse } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
@@ -7,13 +8,19 @@ import { Message } from './Message.tsx'
 import { threadGroups } from './thread-groups.ts'
 import './thread.css'
 
+const SHOWN_TALKS = 4
+
 type Props = { incident: IncidentResponse; onReadFollowUps: (() => void) | null; isBusy: boolean }
 
 /** The conversation as the resident sees it in the network. */
 export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
   const { t } = useTranslation()
   const { day } = useFormat()
-  const { context, thread } = incident
+  const [isWhole, setWhole] = useState(false)
+  const { context } = incident
+  const groups = threadGroups(incident)
+  const hasNew = groups.slice(SHOWN_TALKS).some(({ messages }) => messages.some(({ isUnread }) => isUnread))
+  const shown = isWhole || hasNew ? groups : groups.slice(0, SHOWN_TALKS)
   return (
     <section aria-label={t('incidents.thread.title')} data-tour="thread">
       <div className="row g2 xs muted src wrap">
@@ -32,7 +39,7 @@ export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
           <b className="m">{t('incidents.thread.post', { day: day(context.occurredAt) })}</b> {context.text}
         </div>
       )}
-      {threadGroups(incident).map(({ member, messages }) => (
+      {shown.map(({ member, messages }) => (
         <div key={member?.incidentId ?? 'own'} className={member ? 'talk' : undefined}>
           {member && <TalkHead member={member} />}
           <ol className="msgs">
@@ -40,13 +47,18 @@ export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
               <Message
                 key={message.id}
                 message={message}
-                isReply={isReplyTo(message, thread)}
+                isReply={isReplyTo(message, messages)}
                 channelName={incident.channelName}
               />
             ))}
           </ol>
         </div>
       ))}
+      {shown.length < groups.length && (
+        <button type="button" className="lnk sm" onClick={() => setWhole(true)}>
+          {t('work.members.moreTalks', { count: groups.length - shown.length })}
+        </button>
+      )}
       {onReadFollowUps && (
         <div className="follow">
           <p className="sm">{t('incidents.thread.unread')}</p>
