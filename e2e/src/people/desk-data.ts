@@ -6,6 +6,7 @@ const List = z.object({ incidents: z.array(z.object({ id: z.string() })), nextCu
 const Incident = z.object({
   id: z.string(),
   step: z.string(),
+  surface: z.string(),
   channelName: z.string(),
   permalink: z.string().nullable(),
   suggestion: z.object({ kind: z.object({ code: z.string() }) }).nullable(),

@@ -13,6 +13,12 @@ const Comment = z.object({
   replyToId: z.number().nullable(),
   deleterId: z.number().nullable(),
 })
+const PrivateMessage = z.object({
+  groupId: z.number(),
+  peerId: z.number(),
+  fromId: z.number(),
+  text: z.string(),
+})
 export type Comment = z.infer<typeof Comment>
 export type Resident = z.infer<typeof Resident>
 
@@ -35,9 +41,21 @@ export function connectEmulator(url: string) {
       text: string
       replyToId?: number
     }) => act('add-comment', input, Comment),
+    writeMessage: (groupId: number, residentId: number, text: string) =>
+      act('write-message', { groupId, residentId, text }, z.unknown()),
     deleteComment: (groupId: number, objectId: number, id: number) =>
       act('delete-comment', { groupId, objectId, id }, z.unknown()),
     setFaults: (faults: object[]) => call(`${url}/_ctl/faults`, 'PUT', { faults }),
+    /** What the community wrote to this resident in private. */
+    async listPrivateAnswers(groupId: number, residentId: number): Promise<string[]> {
+      const { messages } = z
+        .object({ messages: z.array(PrivateMessage) })
+        .parse(await call(`${url}/_ctl/dump`, 'GET'))
+      return messages
+        .filter((message) => message.groupId === groupId && message.peerId === residentId)
+        .filter(({ fromId }) => fromId === -groupId)
+        .map(({ text }) => text)
+    },
     /** Answers of the community that stand under a comment now. */
     async listAnswers({ groupId, id }: Pick<Comment, 'groupId' | 'id'>): Promise<Comment[]> {
       const { comments } = z

@@ -78,16 +78,24 @@ export async function findDuplicates(
   }
 }
 
-type Placed = Pick<ListRow, 'authorId' | 'addressKey' | 'container' | 'latitude' | 'longitude'>
+type Placed = Pick<
+  ListRow,
+  'authorId' | 'addressKey' | 'municipalityCode' | 'container' | 'latitude' | 'longitude'
+>
 
 function reasonsOf(own: Placed, other: Placed, alike: number): Reason[] {
   const reasons: Reason[] = []
   if (own.authorId !== null && own.authorId === other.authorId) reasons.push('author')
-  if (own.addressKey !== null && own.addressKey === other.addressKey) reasons.push('address')
+  if (isSameAddress(own, other)) reasons.push('address')
   else if (isNear(own, other)) reasons.push('near')
   if (alike >= ALIKE) reasons.push('words')
   if (own.container === other.container) reasons.push('thread')
   return reasons
+}
+
+/** Every town has a Lenin street. */
+function isSameAddress(a: Placed, b: Placed): boolean {
+  return a.addressKey !== null && a.addressKey === b.addressKey && a.municipalityCode === b.municipalityCode
 }
 
 function isNear(a: Placed, b: Placed): boolean {

@@ -38,7 +38,11 @@ export async function findRepeat(tx: Tx, incident: Incident, limits: Limits): Pr
   const hasHouse = incident.address.street !== null && incident.address.house !== null
   const byAddress =
     hasHouse && addressKey
-      ? await earlier().where('addressKey', '=', addressKey).executeTakeFirstOrThrow()
+      ? await earlier()
+          .where('addressKey', '=', addressKey)
+          // Every town has a Lenin street.
+          .where('municipalityCode', 'is not distinct from', incident.municipalityCode)
+          .executeTakeFirstOrThrow()
       : null
   if (byAddress?.lastId) return repeatOf('place', byAddress.lastId, byAddress.count)
   if (latitude === null || longitude === null) return null

@@ -1,18 +1,16 @@
 import { IconArrowLeft, IconInbox } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { AnswerSection } from '../../features/answers/AnswerSection.tsx'
 import { AuthorHistory } from '../../features/desk/AuthorHistory.tsx'
 import { Presence } from '../../features/desk/Presence.tsx'
 import { IncidentCard } from '../../features/incidents/IncidentCard.tsx'
-import { IncidentLinks } from '../../features/incidents/IncidentLink.tsx'
 import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
 import { NotesPanel } from '../../features/notes/NotesPanel.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
-import { toDeskQueue } from './desk-views.ts'
+import { CardLinks } from './CardLinks.tsx'
 
 type Props = {
   incidentId: string | null
@@ -67,7 +65,7 @@ function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
     )
   }
   return (
-    <IncidentLinks value={(id, content) => <CardLink id={id}>{content}</CardLink>}>
+    <CardLinks>
       <IncidentCard
         incident={incident}
         back={back}
@@ -86,25 +84,7 @@ function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
       >
         <AnswerSection incident={incident} onLeft={onLeft} />
       </IncidentCard>
-    </IncidentLinks>
-  )
-}
-
-/** Another card opens on the same page as this one: beside the list, or as a task. */
-function CardLink({ id, children }: { id: string; children: ReactNode }) {
-  const { queue } = useParams({ strict: false })
-  return queue === undefined ? (
-    <Link to="/tasks/$incidentId" params={{ incidentId: id }}>
-      {children}
-    </Link>
-  ) : (
-    <Link
-      to="/desk/$queue/{-$incidentId}"
-      params={{ queue: toDeskQueue(queue), incidentId: id }}
-      search={true}
-    >
-      {children}
-    </Link>
+    </CardLinks>
   )
 }
 

@@ -7,6 +7,7 @@ import { TaskSummary } from '../../features/incidents/TaskSummary.tsx'
 import { meQuery } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { AnswerDesk } from './AnswerDesk.tsx'
+import { CardLinks } from './CardLinks.tsx'
 import { DeskCard } from './DeskCard.tsx'
 import './tasks-page.css'
 
@@ -42,7 +43,9 @@ export function TaskPage() {
           </p>
         </div>
       </header>
-      <TaskSummary incident={incident} />
+      <CardLinks>
+        <TaskSummary incident={incident} onLeft={goBack} />
+      </CardLinks>
       <AnswerDesk key={incidentId} incidentId={incidentId} onSubmitted={goBack} />
     </main>
   )

@@ -1,13 +1,15 @@
 import type { DeadlineResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
-import { actsOf } from './deadline-acts.ts'
+import { actsOf, type DeadlineAct } from './deadline-acts.ts'
+
+type Props = { deadline: DeadlineResponse; kinds?: readonly DeadlineAct['kind'][] }
 
 /** Who moved or stopped this deadline, and why; nothing when nobody did. */
-export function DeadlineActs({ deadline }: { deadline: DeadlineResponse }) {
+export function DeadlineActs({ deadline, kinds }: Props) {
   const { t } = useTranslation()
   const { shortMoment, moment } = useFormat()
-  const acts = actsOf(deadline)
+  const acts = actsOf(deadline).filter(({ kind }) => !kinds || kinds.includes(kind))
   if (acts.length === 0) return null
   const at = (value: string | null) => (value === null ? '' : moment(value))
   return (

@@ -123,7 +123,7 @@ function StoppedList({ deadlines, onChange }: OnChange & { deadlines: Deadline[]
             </span>
             <ChangeButton deadline={deadline} onChange={onChange} />
           </div>
-          <DeadlineActs deadline={deadline} />
+          <DeadlineActs deadline={deadline} kinds={['moved']} />
         </li>
       ))}
     </ul>

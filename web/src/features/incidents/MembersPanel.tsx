@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { State } from '../../ui/State.tsx'
 import { DELIVERY_LOOK, ledgerOf } from './delivery-words.ts'
+import { Fold } from './Fold.tsx'
 import { IncidentLink } from './IncidentLink.tsx'
 import { useUnmerge } from './use-merge.ts'
 import './joining.css'
@@ -15,24 +16,46 @@ const SHOWN = 8
 /** Everybody who waits for this answer, and what became of it in each thread. */
 export function MembersPanel({ incident }: { incident: IncidentResponse }) {
   const { t } = useTranslation()
-  const [isWhole, setWhole] = useState(false)
-  const unmerge = useUnmerge(incident.id)
-  const { members } = incident
-  if (members.length < 2) return null
-  const { isAnswered, sent, total } = ledgerOf(members)
-  const shown = isWhole ? members : members.slice(0, SHOWN)
+  const words = useLedgerWords(incident)
+  if (incident.members.length < 2) return null
   return (
     <section aria-label={t('work.members.title')}>
       <div className="row g2">
-        <h3 className="grow">{t(isAnswered ? 'work.members.answered' : 'work.members.title')}</h3>
-        <span className="xs muted">
-          {isAnswered
-            ? t('work.members.delivered', { sent, count: total })
-            : t('work.members.count', { count: total })}
-        </span>
+        <h3 className="grow">{words.title}</h3>
+        <span className="xs muted">{words.count}</span>
       </div>
+      <MembersList incident={incident} />
+    </section>
+  )
+}
+
+/** The same as one line until it is opened. */
+export function MembersFold({ incident }: { incident: IncidentResponse }) {
+  const words = useLedgerWords(incident)
+  if (incident.members.length < 2) return null
+  return (
+    <Fold title={words.title} summary={words.count}>
+      <MembersList incident={incident} />
+    </Fold>
+  )
+}
+
+function useLedgerWords({ members }: IncidentResponse): { title: string; count: string } {
+  const { t } = useTranslation()
+  const { isAnswered, sent, total } = ledgerOf(members)
+  return isAnswered
+    ? { title: t('work.members.answered'), count: t('work.members.delivered', { sent, count: total }) }
+    : { title: t('work.members.title'), count: t('work.members.count', { count: total }) }
+}
+
+function MembersList({ incident: { id, members } }: { incident: IncidentResponse }) {
+  const { t } = useTranslation()
+  const [isWhole, setWhole] = useState(false)
+  const unmerge = useUnmerge(id)
+  return (
+    <>
       <ul className="mems">
-        {shown.map((member) => (
+        {(isWhole ? members : members.slice(0, SHOWN)).map((member) => (
           <Member
             key={member.incidentId}
             member={member}
@@ -43,10 +66,10 @@ export function MembersPanel({ incident }: { incident: IncidentResponse }) {
       </ul>
       {!isWhole && members.length > SHOWN && (
         <button type="button" className="lnk xs" onClick={() => setWhole(true)}>
-          {t('work.members.all', { count: total })}
+          {t('work.members.all', { count: members.length })}
         </button>
       )}
-    </section>
+    </>
   )
 }
 

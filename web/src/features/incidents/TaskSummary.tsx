@@ -7,22 +7,37 @@ import { deadlineState } from '../../lib/deadline.ts'
 import { useDirectory } from '../../lib/directory.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { State } from '../../ui/State.tsx'
+import { CardBanners } from './CardBanners.tsx'
+import { CardDialog } from './CardDialog.tsx'
 import { DeadlinePanel } from './DeadlinePanel.tsx'
+import { HeadMarks } from './IncidentMarks.tsx'
 import { placeWords } from './IncidentRow.tsx'
+import { MembersFold } from './MembersPanel.tsx'
+import { MoreMenu } from './MoreMenu.tsx'
+import { PromisesPanel } from './PromisesPanel.tsx'
+import { useCardSteps } from './use-card-steps.ts'
 
 /** The two things an executor in the field needs first: until when, and where. */
-export function TaskSummary({ incident }: { incident: IncidentResponse }) {
+export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; onLeft: () => void }) {
   const { t } = useTranslation()
   const now = useNow()
   const names = useDirectory()
   const { duration, moment } = useFormat()
   const [isOpen, setOpen] = useState(false)
+  const steps = useCardSteps({ incident, onWrite: () => {}, onLeft })
   const { deadline } = incident
   const state = deadline ? deadlineState(deadline, now) : 'waiting'
   const left = deadline ? Date.parse(deadline.dueAt) - now : 0
   const place = placeWords(incident, names)
   return (
     <div className="task-s">
+      <div className="row g2 wrap">
+        <HeadMarks incident={incident} />
+        <span className="end">
+          <MoreMenu incident={incident} placement="below-right" onMore={steps.more} />
+        </span>
+      </div>
+      <CardBanners incident={incident} isBusy={steps.isBusy} onAction={steps.more} />
       {deadline && (
         <button
           type="button"
@@ -48,6 +63,14 @@ export function TaskSummary({ incident }: { incident: IncidentResponse }) {
           <span>{place}</span>
         </p>
       )}
+      <MembersFold incident={incident} />
+      <PromisesPanel incident={incident} />
+      <CardDialog
+        incident={incident}
+        dialog={steps.dialog}
+        onClose={steps.closeDialog}
+        onDone={steps.onDialogDone}
+      />
     </div>
   )
 }
