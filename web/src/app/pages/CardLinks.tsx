@@ -11,7 +11,7 @@ export function CardLinks({ children }: { children: ReactNode }) {
 }
 
 /** Another card opens on the same page as this one: beside the list, or as a task. */
-function CardLink({ id, children }: { id: string; children: ReactNode }) {
+export function CardLink({ id, children }: { id: string; children: ReactNode }) {
   const { queue } = useParams({ strict: false })
   return queue === undefined ? (
     <Link to="/tasks/$incidentId" params={{ incidentId: id }}>

@@ -10,7 +10,7 @@ import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
 import { NotesPanel } from '../../features/notes/NotesPanel.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
-import { CardLinks } from './CardLinks.tsx'
+import { CardLink, CardLinks } from './CardLinks.tsx'
 
 type Props = {
   incidentId: string | null
