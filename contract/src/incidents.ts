@@ -279,6 +279,8 @@ export const IncidentAbilities = z.object({
   submit: z.boolean(),
   approve: z.boolean(),
   send_back: z.boolean(),
+  /** The approved answer has not left yet: back for rework. */
+  call_back: z.boolean(),
   resolve_delivery: z.boolean(),
 })
 export type IncidentAbilities = z.infer<typeof IncidentAbilities>

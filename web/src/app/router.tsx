@@ -93,6 +93,12 @@ const taskRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/TaskPage.tsx'), 'TaskPage'),
 })
 
+const templatesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('./pages/TemplatesPage.tsx'), 'TemplatesPage'),
+})
+
 const channelsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/channels',
@@ -202,6 +208,7 @@ const routeTree = rootRoute.addChildren([
     approvalsRoute,
     tasksRoute,
     taskRoute,
+    templatesRoute,
     channelsRoute,
     connectRoute,
     quarantineRoute,

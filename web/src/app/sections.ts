@@ -8,6 +8,7 @@ import {
   IconListCheck,
   IconPlugConnected,
   IconSettings,
+  IconTemplate,
   IconUsers,
 } from '@tabler/icons-react'
 import type { MeResponse } from '@veche/contract/access.ts'
@@ -20,6 +21,12 @@ const SECTIONS: readonly Section[] = [
   { key: 'tasks', href: '/tasks', icon: IconListCheck, can: ({ abilities }) => abilities.seeTasks },
   { key: 'approvals', href: '/approvals', icon: IconChecks, can: ({ abilities }) => abilities.approve },
   { key: 'board', href: '/board', icon: IconChartBar, can: ({ abilities }) => abilities.seeBoard },
+  {
+    key: 'templates',
+    href: '/templates',
+    icon: IconTemplate,
+    can: ({ abilities }) => abilities.manageTemplates,
+  },
   {
     key: 'channels',
     href: '/channels',

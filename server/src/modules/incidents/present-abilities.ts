@@ -38,6 +38,7 @@ export function presentAbilities(actor: Actor, row: Row, facts: AbilityFacts): I
     submit: may('submit', 'submit'),
     approve: mayDecide && isStepAllowed(row, 'approve'),
     send_back: mayDecide && isStepAllowed(row, 'send_back'),
+    call_back: may('call_back', 'call_back'),
     resolve_delivery: row.step === 'publishing' && canRun(actor, row, 'resolve_delivery', agency),
   }
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { SessionsSection } from '../../features/access/SessionsSection.tsx'
+import { SubstitutionsSection } from '../../features/access/SubstitutionsSection.tsx'
 import { TokensSection } from '../../features/access/TokensSection.tsx'
 import { TwoFactorSection } from '../../features/access/TwoFactorSection.tsx'
 import { PreferencesSection } from '../../features/notifications/PreferencesSection.tsx'
@@ -29,6 +30,7 @@ export function ProfilePage() {
       </ul>
       <PreferencesSection />
       <TwoFactorSection me={me} />
+      {me.abilities.approve && <SubstitutionsSection />}
       <SessionsSection />
       <TokensSection />
     </main>

@@ -24,7 +24,7 @@ export function AnswerSection({ incident, onLeft }: { incident: IncidentResponse
   const isAnswerInThread = answer.publications.some(({ state }) => state === 'sent')
   return (
     <>
-      <Publications incident={incident} publications={answer.publications} />
+      <Publications incident={incident} answer={answer} />
       {isDeciding && <ApprovalPanel incident={incident} answer={answer} onLeft={onLeft} />}
       {!isDeciding && <SendBackRemark versions={answer.versions} />}
       {!isDeciding && !isAnswerInThread && <CurrentText answer={answer} />}

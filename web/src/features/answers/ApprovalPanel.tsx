@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { AnswerResponse } from '@veche/contract/answers.ts'
+import type { AnswerResponse, PublishChoice } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +12,9 @@ import { State } from '../../ui/State.tsx'
 import { showErrorToast, showToast } from '../../ui/toast.tsx'
 import { checkQuery } from './answers.queries.ts'
 import { useCheckName } from './Checklist.tsx'
+import { Decisions } from './Decisions.tsx'
+import { FileThumb } from './FilesBar.tsx'
+import { PublishTime } from './PublishTime.tsx'
 import { SendBackDialog } from './SendBackDialog.tsx'
 import { VersionDiff } from './VersionDiff.tsx'
 import { VersionFacts } from './VersionFacts.tsx'
@@ -25,7 +28,8 @@ export function ApprovalPanel({ incident, answer, onLeft }: Props) {
   const { shortMoment } = useFormat()
   const [isSendingBack, setSendingBack] = useState(false)
   const version = answer.versions.at(-1)
-  const approve = useApprove({ incident, versionNo: version?.versionNo ?? 0, onLeft })
+  const [publish, setPublish] = useState<PublishChoice>({ when: 'now' })
+  const approve = useApprove({ incident, versionNo: version?.versionNo ?? 0, publish, onLeft })
   useHotkeys({
     a: incident.abilities.approve && !approve.isPending && (() => approve.mutate()),
     r: incident.abilities.send_back && (() => setSendingBack(true)),
@@ -42,6 +46,16 @@ export function ApprovalPanel({ incident, answer, onLeft }: Props) {
       </div>
       <p className="appr-t pre">{version.text}</p>
       <VersionFacts version={version} />
+      {version.fileIds.length > 0 && (
+        <div className="row g2 wrap">
+          {answer.files
+            .filter(({ id }) => version.fileIds.includes(id))
+            .map((file) => (
+              <FileThumb key={file.id} incidentId={incident.id} file={file} />
+            ))}
+        </div>
+      )}
+      <Decisions version={version} />
       <Remarks incidentId={incident.id} version={version} />
       {answer.versions.length > 1 && (
         <VersionDiff
@@ -51,6 +65,7 @@ export function ApprovalPanel({ incident, answer, onLeft }: Props) {
         />
       )}
       <div className="row g2 wrap appr-act">
+        {incident.abilities.approve && <PublishTime choice={publish} onChange={setPublish} />}
         {incident.abilities.approve && (
           <Button
             look="primary"
@@ -84,10 +99,12 @@ export function ApprovalPanel({ incident, answer, onLeft }: Props) {
 function useApprove({
   incident,
   versionNo,
+  publish,
   onLeft,
 }: {
   incident: IncidentResponse
   versionNo: number
+  publish: PublishChoice
   onLeft: () => void
 }) {
   const { t } = useTranslation()
@@ -98,7 +115,7 @@ function useApprove({
       unwrap(
         api.POST('/api/incidents/{incidentId}/answer/approve', {
           params: { path: { incidentId: incident.id } },
-          body: { versionNo, expectedVersion: incident.version },
+          body: { versionNo, publish, expectedVersion: incident.version },
         }),
       ),
     onSuccess: () => {
@@ -120,7 +137,7 @@ type RemarksProps = { incidentId: string; version: AnswerResponse['versions'][nu
 function Remarks({ incidentId, version }: RemarksProps) {
   const { t } = useTranslation()
   const nameOf = useCheckName()
-  const { data } = useQuery(checkQuery(incidentId, version.kind, version.text))
+  const { data } = useQuery(checkQuery(incidentId, version))
   if (!data) return null
   const remarks = data.checks.filter(({ state }) => state === 'attention')
   if (remarks.length === 0)

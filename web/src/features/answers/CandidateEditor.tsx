@@ -5,16 +5,20 @@ import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TWO_PAGES, useMedia } from '../../lib/media.ts'
 import { useDebounced } from '../../lib/use-debounced.ts'
+import { showToast } from '../../ui/toast.tsx'
 import { checkQuery } from './answers.queries.ts'
 import { Checklist } from './Checklist.tsx'
 import { ChecklistFold } from './ChecklistFold.tsx'
 import { DraftConflict } from './DraftConflict.tsx'
+import { contentOf } from './draft-content.ts'
 import { EditorFooter } from './EditorFooter.tsx'
 import { EditorToolbar } from './EditorToolbar.tsx'
+import { FilesBar } from './FilesBar.tsx'
 import { OutcomeField } from './OutcomeField.tsx'
 import { Preview } from './Preview.tsx'
 import { PromiseFields } from './PromiseFields.tsx'
 import { SendBackRemark } from './SendBackRemark.tsx'
+import { TemplatesPanel } from './TemplatesPanel.tsx'
 import { useDraft } from './use-draft.ts'
 import { VersionDiff } from './VersionDiff.tsx'
 
@@ -37,7 +41,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
   const area = useRef<HTMLTextAreaElement>(null)
   const { state, keeper } = useDraft(answer, candidate, userId)
   const checkedText = useDebounced(state.text, CHECK_PAUSE_MS)
-  const { data: checklist } = useQuery(checkQuery(incident.id, state.kind, checkedText))
+  const { data: checklist } = useQuery(checkQuery(incident.id, { ...contentOf(state), text: checkedText }))
   const checks = state.text.trim() === '' ? [] : (checklist?.checks ?? [])
 
   function showWords(words: string) {
@@ -45,6 +49,14 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
     if (at === -1) return
     area.current?.focus()
     area.current?.setSelectionRange(at, at + words.length)
+  }
+
+  /** An empty field becomes the template; words already written stay, and what was there comes back by undo. */
+  function take(text: string) {
+    const before = state.text
+    keeper.change({ text: before.trim() === '' ? text : `${before.trimEnd()}\n\n${text}` })
+    showToast(t('answers.templates.taken'), () => keeper.change({ text: before }))
+    area.current?.focus()
   }
 
   return (
@@ -59,7 +71,10 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         )}
       </div>
       <section className="e2" aria-label={t('answers.answer')}>
-        {props.candidates}
+        <div className="row wrap">
+          {props.candidates}
+          <TemplatesPanel incidentId={incident.id} canEdit={incident.abilities.draft} onTake={take} />
+        </div>
         <EditorToolbar
           state={state}
           mayPromise={answer.promiseLimit !== null}
@@ -76,6 +91,13 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           disabled={!incident.abilities.draft}
           onChange={({ target }) => keeper.change({ text: target.value })}
         />
+        <FilesBar
+          answer={answer}
+          fileIds={state.fileIds}
+          canEdit={incident.abilities.draft}
+          onChange={(fileIds) => keeper.change({ fileIds })}
+        />
+        {!answer.mayReply && <p className="sm mnl">{t('answers.manualOnly')}</p>}
         {isNarrow && <ChecklistFold checks={checks} onShow={showWords} />}
         {state.kind === 'interim' ? (
           <PromiseFields

@@ -32,8 +32,13 @@ export function EditorFooter({ incident, candidate, checks, state, keeper, userI
   const remarks = checks.filter((check) => check.state === 'attention')
   const submit = useSubmitAnswer({ incident, candidate, keeper, userId, onSubmitted })
   const isPromiseMissing = state.kind === 'interim' && finishedPromise(state) === null
+  const open = checks.find(({ code, state: found }) => code === 'variables_filled' && found === 'attention')
   const canSend =
-    incident.abilities.submit && state.text.trim() !== '' && state.status !== 'conflict' && !isPromiseMissing
+    open === undefined &&
+    incident.abilities.submit &&
+    state.text.trim() !== '' &&
+    state.status !== 'conflict' &&
+    !isPromiseMissing
 
   function send() {
     if (!canSend || submit.isPending) return
@@ -72,7 +77,12 @@ export function EditorFooter({ incident, candidate, checks, state, keeper, userI
             {t('answers.promise.missing')}
           </State>
         )}
-        {!isPromiseMissing && remarks.length > 0 && (
+        {!isPromiseMissing && open && (
+          <State name="attention" className="end sm">
+            {t('answers.templates.openWords', { words: open.words.join(', ') })}
+          </State>
+        )}
+        {!isPromiseMissing && !open && remarks.length > 0 && (
           <State name="attention" className="end sm">
             {t('answers.remarks', { count: remarks.length })}
           </State>

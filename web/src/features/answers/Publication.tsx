@@ -9,21 +9,27 @@ import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/query-states.tsx'
-import { showErrorToast } from '../../ui/toast.tsx'
-import { ByHandDialog } from './ByHandDialog.tsx'
+import { showErrorToast, showToast } from '../../ui/toast.tsx'
+import { ByHandDialog, type Proof } from './ByHandDialog.tsx'
+import { fileHref } from './files-client.ts'
 import { GiveUpDialog } from './GiveUpDialog.tsx'
 
 type Decision =
   | { decision: 'check' }
   | { decision: 'retry' }
-  | { decision: 'mark_sent'; permalink: string | null }
+  | ({ decision: 'mark_sent' } & Proof)
   | { decision: 'give_up'; reason: string }
 type Props = {
   incident: IncidentResponse
   publication: PublicationResponse
+  /** What a person may copy to publish it by hand. */
+  text?: string
   /** Whose thread it is, where there are several. */
   recipient?: { name: string; network: Network }
 }
+
+/** The network lets nobody but a person publish there. */
+const MANUAL_ONLY = 'outbox.manual_only'
 
 const LOOK = {
   queued: 'waiting',
@@ -36,13 +42,14 @@ const LOOK = {
 } as const
 
 /** One text on its way to one author: what the network confirmed, and what a person may decide. */
-export function Publication({ incident, publication, recipient }: Props) {
+export function Publication({ incident, publication, text = '', recipient }: Props) {
   const { t } = useTranslation()
   const resolve = useResolve(incident.id, publication.id)
   const { state, errorCode, permalink } = publication
   const network = t(`common.network.${recipient?.network ?? incident.network}`)
   const isTrouble = state === 'failed' || state === 'unknown'
-  const title = t(`answers.publication.state.${state}`, { network })
+  const isManual = state === 'failed' && errorCode === MANUAL_ONLY
+  const title = t(isManual ? 'answers.publication.manual' : `answers.publication.state.${state}`, { network })
   return (
     <div className="pub">
       <Notice state={LOOK[state]} title={recipient ? `${recipient.name}. ${title}` : title}>
@@ -52,16 +59,47 @@ export function Publication({ incident, publication, recipient }: Props) {
             {t('answers.publication.open')}
           </a>
         )}
+        {publication.screenshotId && (
+          <a
+            href={fileHref({ incidentId: incident.id }, publication.screenshotId)}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {t('answers.publication.screenshot')}
+          </a>
+        )}
       </Notice>
+      {isManual && text !== '' && <CopyButton text={text} />}
       {isTrouble && incident.abilities.resolve_delivery && (
-        <Decisions isBusy={resolve.isPending} onDecide={(decision) => resolve.mutate(decision)} />
+        <Decisions
+          incidentId={incident.id}
+          isBusy={resolve.isPending}
+          onDecide={(decision) => resolve.mutate(decision)}
+        />
       )}
       {errorCode && <ErrorCode code={errorCode} />}
     </div>
   )
 }
 
-function Decisions({ isBusy, onDecide }: { isBusy: boolean; onDecide: (decision: Decision) => void }) {
+function CopyButton({ text }: { text: string }) {
+  const { t } = useTranslation()
+  return (
+    <Button
+      size="s"
+      look="primary"
+      onClick={() =>
+        void navigator.clipboard.writeText(text).then(() => showToast(t('answers.publication.copied')))
+      }
+    >
+      {t('answers.publication.copy')}
+    </Button>
+  )
+}
+
+type DecisionsProps = { incidentId: string; isBusy: boolean; onDecide: (decision: Decision) => void }
+
+function Decisions({ incidentId, isBusy, onDecide }: DecisionsProps) {
   const { t } = useTranslation()
   const [dialog, setDialog] = useState<'by_hand' | 'give_up' | null>(null)
   function decide(decision: Decision) {
@@ -84,8 +122,9 @@ function Decisions({ isBusy, onDecide }: { isBusy: boolean; onDecide: (decision:
       </Button>
       {dialog === 'by_hand' && (
         <ByHandDialog
+          incidentId={incidentId}
           onClose={() => setDialog(null)}
-          onConfirm={(permalink) => decide({ decision: 'mark_sent', permalink })}
+          onConfirm={(proof) => decide({ decision: 'mark_sent', ...proof })}
         />
       )}
       {dialog === 'give_up' && (

@@ -1,17 +1,19 @@
-import type { PublicationResponse } from '@veche/contract/answers.ts'
+import type { AnswerResponse, PublicationResponse } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { Notice } from '../../ui/query-states.tsx'
+import { CallBackButton } from './CallBackButton.tsx'
 import { Publication } from './Publication.tsx'
 import { type Delivery, latestDeliveries, summaryOf } from './publication-groups.ts'
 
-type Props = { incident: IncidentResponse; publications: PublicationResponse[] }
+type Props = { incident: IncidentResponse; answer: AnswerResponse }
 
 /** Approved is not delivered: every publication says what the network confirmed and how. */
-export function Publications({ incident, publications }: Props) {
+export function Publications({ incident, answer }: Props) {
   const { t } = useTranslation()
+  const { publications, versions } = answer
   const deliveries = latestDeliveries(publications)
   if (publications.length === 0) return null
   return (
@@ -20,8 +22,16 @@ export function Publications({ incident, publications }: Props) {
         <Ledger incident={incident} deliveries={deliveries} />
       ) : (
         publications.map((publication) => (
-          <Publication key={publication.id} incident={incident} publication={publication} />
+          <Publication
+            key={publication.id}
+            incident={incident}
+            publication={publication}
+            text={versions.find(({ versionNo }) => versionNo === publication.versionNo)?.text ?? ''}
+          />
         ))
+      )}
+      {incident.abilities.call_back && publications.some(({ state }) => state === 'queued') && (
+        <CallBackButton incident={incident} />
       )}
     </section>
   )

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import type { paths } from '../../lib/api.gen.ts'
 import { api, unwrap } from '../../lib/api.ts'
-import { type DraftContent, finishedPromise, type Kind } from './draft-content.ts'
+import { type DraftContent, finishedPromise } from './draft-content.ts'
 
 type CheckReply = paths['/api/incidents/{incidentId}/answer/check']['post']['responses'][200]
 export type Check = CheckReply['content']['application/json']['checks'][number]
@@ -15,14 +15,17 @@ export function answerQuery(incidentId: string) {
   })
 }
 
-export function checkQuery(incidentId: string, kind: Kind, text: string) {
+export function checkQuery(
+  incidentId: string,
+  { kind, text, outcome, fileIds }: Pick<DraftContent, 'kind' | 'text' | 'outcome' | 'fileIds'>,
+) {
   return queryOptions({
-    queryKey: ['answer-check', incidentId, kind, text],
+    queryKey: ['answer-check', incidentId, kind, text, outcome, fileIds],
     queryFn: ({ signal }) =>
       unwrap(
         api.POST('/api/incidents/{incidentId}/answer/check', {
           params: { path: { incidentId } },
-          body: { kind, text },
+          body: { kind, text, outcome: outcome ?? 'explained', fileIds },
           signal,
         }),
       ),

@@ -1,0 +1,125 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../lib/api.ts'
+import { dayKey, momentAt } from '../../lib/format.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { SelectField, TextField } from '../../ui/Field.tsx'
+import { showErrorToast, showToast } from '../../ui/toast.tsx'
+
+const QUERY_KEY = ['substitutions']
+
+/** «Меня не будет»: who approves meanwhile. */
+export function SubstitutionsSection() {
+  const { t } = useTranslation()
+  const { day } = useFormat()
+  const { data } = useQuery({
+    queryKey: QUERY_KEY,
+    queryFn: ({ signal }) => unwrap(api.GET('/api/substitutions', { signal })),
+  })
+  const cancel = useCall((substitutionId: string) =>
+    unwrap(api.DELETE('/api/substitutions/{substitutionId}', { params: { path: { substitutionId } } })),
+  )
+  return (
+    <section className="panel" aria-label={t('access.away.title')}>
+      <h2>{t('access.away.title')}</h2>
+      <p className="sm muted">{t('access.away.text')}</p>
+      <ul className="col g2">
+        {data?.substitutions.map(({ id, absentName, deputyName, isMine, startsAt, endsAt }) => (
+          <li className="row g2 wrap" key={id}>
+            <span>
+              {t(isMine ? 'access.away.mine' : 'access.away.theirs', {
+                absent: absentName,
+                deputy: deputyName,
+              })}
+            </span>
+            <span className="muted">
+              {day(startsAt)} — {day(endsAt)}
+            </span>
+            {isMine && (
+              <Button size="s" look="quiet" isBusy={cancel.isPending} onClick={() => cancel.mutate(id)}>
+                {t('access.away.cancel')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <AwayForm />
+    </section>
+  )
+}
+
+function AwayForm() {
+  const { t } = useTranslation()
+  const { locale } = useFormat()
+  const today = dayKey(Date.now(), locale)
+  const [from, setFrom] = useState(today)
+  const [to, setTo] = useState('')
+  const [deputyId, setDeputy] = useState('')
+  const { data } = useQuery({
+    queryKey: ['deputies'],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/substitutions/deputies', { signal })),
+  })
+  const save = useCall(() =>
+    unwrap(
+      api.POST('/api/substitutions', {
+        body: { deputyId, startsAt: momentAt(from, '00:00', locale), endsAt: momentAt(to, '23:59', locale) },
+      }),
+    ),
+  )
+  if (!data || data.deputies.length === 0) return <p className="sm muted">{t('access.away.nobody')}</p>
+  return (
+    <form
+      className="row g3 wrap"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.mutate(undefined, { onSuccess: () => showToast(t('access.away.saved')) })
+      }}
+    >
+      <TextField
+        label={t('access.away.from')}
+        type="date"
+        required
+        min={today}
+        value={from}
+        onChange={({ target }) => setFrom(target.value)}
+      />
+      <TextField
+        label={t('access.away.to')}
+        type="date"
+        required
+        min={from}
+        value={to}
+        onChange={({ target }) => setTo(target.value)}
+      />
+      <SelectField
+        label={t('access.away.deputy')}
+        required
+        value={deputyId}
+        onChange={({ target }) => setDeputy(target.value)}
+      >
+        <option value="">{t('access.away.choose')}</option>
+        {data.deputies.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <Button type="submit" isBusy={save.isPending} disabled={!to || !deputyId}>
+        {t('access.away.save')}
+      </Button>
+    </form>
+  )
+}
+
+function useCall<T>(call: (argument: T) => Promise<unknown>) {
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: call,
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: QUERY_KEY }),
+    onError: (error) => showErrorToast(words(error)),
+  })
+}
