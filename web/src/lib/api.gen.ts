@@ -4946,6 +4946,7 @@ export interface paths {
                                 submit: boolean;
                                 approve: boolean;
                                 send_back: boolean;
+                                call_back: boolean;
                                 resolve_delivery: boolean;
                             };
                         };
@@ -5641,6 +5642,7 @@ export interface paths {
                                 submit: boolean;
                                 approve: boolean;
                                 send_back: boolean;
+                                call_back: boolean;
                                 resolve_delivery: boolean;
                             };
                         };
@@ -6005,6 +6007,7 @@ export interface paths {
                                 submit: boolean;
                                 approve: boolean;
                                 send_back: boolean;
+                                call_back: boolean;
                                 resolve_delivery: boolean;
                             };
                         };
@@ -7464,6 +7467,7 @@ export interface paths {
                                 submit: boolean;
                                 approve: boolean;
                                 send_back: boolean;
+                                call_back: boolean;
                                 resolve_delivery: boolean;
                             };
                         };
@@ -7841,6 +7845,7 @@ export interface paths {
                                 submit: boolean;
                                 approve: boolean;
                                 send_back: boolean;
+                                call_back: boolean;
                                 resolve_delivery: boolean;
                             };
                         };
@@ -8263,6 +8268,7 @@ export interface paths {
                                 submit: boolean;
                                 approve: boolean;
                                 send_back: boolean;
+                                call_back: boolean;
                                 resolve_delivery: boolean;
                             };
                         };
@@ -8624,6 +8630,7 @@ export interface paths {
                                 submit: boolean;
                                 approve: boolean;
                                 send_back: boolean;
+                                call_back: boolean;
                                 resolve_delivery: boolean;
                             };
                         };
