@@ -99,7 +99,7 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
     acknowledgement: { status: 200, contentType: 'text/plain', body: 'ok' },
     capabilities: () => ({
       receive: ['comment'],
-      reply: ['comment'],
+      reply: ['comment', 'private', 'chat', 'post'],
       idempotentSend: { surfaces: ['comment'], windowMs: window.ms },
       textLimit: 4096,
       attach: { photos: ['comment', 'private'], documents: ['comment', 'private'] },
