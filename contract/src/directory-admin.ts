@@ -29,6 +29,10 @@ export const Agency = z.strictObject({
   scheduleCode: Code,
   /** May publish without the centre's approval. */
   isTrusted: z.boolean(),
+  /** Its own approver says yes first. */
+  needsInnerApproval: z.boolean().default(false),
+  /** Said in its answers; empty when it has none. */
+  phone: z.string().trim().max(60).default(''),
   isActive: z.boolean(),
 })
 export const Unit = z.strictObject({ code: NewCode, agencyCode: Code, name: Name, isActive: z.boolean() })

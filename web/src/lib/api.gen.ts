@@ -2151,6 +2151,10 @@ export interface paths {
                                 municipalityCode: string | null;
                                 scheduleCode: string;
                                 isTrusted: boolean;
+                                /** @default false */
+                                needsInnerApproval: boolean;
+                                /** @default  */
+                                phone: string;
                                 isActive: boolean;
                             }[];
                             units: {
@@ -2396,6 +2400,10 @@ export interface paths {
                         municipalityCode: string | null;
                         scheduleCode: string;
                         isTrusted: boolean;
+                        /** @default false */
+                        needsInnerApproval?: boolean;
+                        /** @default  */
+                        phone?: string;
                     };
                 };
             };
@@ -2466,6 +2474,10 @@ export interface paths {
                         municipalityCode?: string | null;
                         scheduleCode?: string;
                         isTrusted?: boolean;
+                        /** @default false */
+                        needsInnerApproval?: boolean;
+                        /** @default  */
+                        phone?: string;
                         isActive?: boolean;
                     };
                 };

@@ -43,7 +43,7 @@ export function listAgencies(db: Db) {
     .selectFrom('agency')
     .select([
       ...(['code', 'name', 'shortName', 'kind', 'municipalityCode'] as const),
-      ...(['scheduleCode', 'isTrusted', 'isActive'] as const),
+      ...(['scheduleCode', 'isTrusted', 'needsInnerApproval', 'phone', 'isActive'] as const),
     ])
     .orderBy('name')
     .execute()

@@ -110,6 +110,7 @@ export async function writeAgency(tx: Tx, context: DirectoryContext, code: strin
   const before = await tx
     .selectFrom('agency')
     .select(['name', 'shortName', 'kind', 'municipalityCode', 'scheduleCode', 'isTrusted', 'isActive'])
+    .select(['needsInnerApproval', 'phone'])
     .where('code', '=', code)
     .executeTakeFirstOrThrow(notFound(code))
   const fields = changedFields(before, changes)

@@ -13,6 +13,7 @@ const KINDS = ['ministry', 'administration', 'utility', 'centre'] as const satis
 const EMPTY = {
   ...{ code: '', name: '', shortName: '', kind: 'administration' as AgencyRow['kind'] },
   ...{ municipalityCode: null, scheduleCode: 'standard', isTrusted: false },
+  ...{ needsInnerApproval: false, phone: '' },
 }
 
 export function AgencyDialog({ row, book, onClose }: Props) {
@@ -91,6 +92,18 @@ export function AgencyDialog({ row, book, onClose }: Props) {
         hint={t('directory.hint.isTrusted')}
         isChecked={form.isTrusted}
         onChange={(isTrusted) => change({ isTrusted })}
+      />
+      <CheckField
+        label={t('directory.field.needsInnerApproval')}
+        hint={t('directory.hint.needsInnerApproval')}
+        isChecked={form.needsInnerApproval}
+        onChange={(needsInnerApproval) => change({ needsInnerApproval })}
+      />
+      <TextField
+        label={t('directory.field.phone')}
+        hint={t('directory.hint.phone')}
+        value={form.phone}
+        onChange={({ target }) => change({ phone: target.value })}
       />
     </FormDialog>
   )
