@@ -72,6 +72,18 @@ export async function countDeliveries(
     .executeTakeFirstOrThrow()
 }
 
+/** Of any version: does a text perhaps stand in a thread? */
+export async function hasUnknownDelivery(tx: Tx, incidentId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select('id')
+    .where('incidentId', '=', incidentId)
+    .where('state', '=', 'unknown')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function listPublications(
   db: Db,
   incidentId: string,

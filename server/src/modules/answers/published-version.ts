@@ -1,10 +1,13 @@
 import { AnswerPromise } from '@veche/contract/answers.ts'
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
 import type { Published } from '../incidents/index.ts'
 import type { OutboxRow } from './outbox.repository.ts'
 
 export type PublishedVersion = {
   versionNo: number
+  /** An earlier one may still be on its way to somebody. */
+  isLatest: boolean
   published: Published
   promised: { what: string; who: string; evidence: string; dueAt: Date } | null
 }
@@ -17,12 +20,17 @@ export async function readPublished(
   const version = await tx
     .selectFrom('answerVersion')
     .select(['versionNo', 'kind', 'promise', 'outcomeSaid', 'fileIds'])
+    .select(
+      sql<boolean>`not exists (select from answer_version next where next.incident_id = answer_version.incident_id
+        and next.version_no > answer_version.version_no)`.as('isLatest'),
+    )
     .where('incidentId', '=', incidentId)
     .where('versionNo', '=', answerVersionNo)
     .executeTakeFirstOrThrow()
   const promised = toPromised(version.promise)
   return {
     versionNo: version.versionNo,
+    isLatest: version.isLatest,
     published: {
       answerKind: version.kind,
       outcome: version.outcomeSaid ?? 'explained',

@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/db.ts'
 import { ConflictError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Vault } from '../../platform/vault.ts'
-import { listRecipients, type Recipient } from '../incidents/index.ts'
+import { listLateMemberIds, listRecipients, type Recipient } from '../incidents/index.ts'
 import { type Asking, askAuthor } from './domain/ask-author.ts'
 import { firstNameOf, personalise } from './domain/personalise.ts'
 import { insertPublications, type NewPublication } from './outbox.repository.ts'
@@ -33,16 +33,11 @@ export async function queuePublication(tx: Tx, answer: QueuedAnswer, deps: Queue
 
 /** The same for authors who joined after the answer had been published. Returns how many there are. */
 export async function queueForLateMembers(tx: Tx, answer: QueuedAnswer, deps: QueueDeps): Promise<number> {
-  const recipients = await listRecipients(tx, answer.incidentId)
-  const reached = await tx
-    .selectFrom('outbox')
-    .select('recipientIncidentId')
-    .where('incidentId', '=', answer.incidentId)
-    .where('answerVersionNo', '=', answer.versionNo)
-    .where('state', '<>', 'cancelled')
-    .execute()
-  const known = new Set(reached.map(({ recipientIncidentId }) => recipientIncidentId))
-  const late = recipients.filter(({ incidentId, role }) => role !== 'event' && !known.has(incidentId))
+  const [recipients, lateIds] = [
+    await listRecipients(tx, answer.incidentId),
+    await listLateMemberIds(tx, answer.incidentId),
+  ]
+  const late = recipients.filter(({ incidentId }) => lateIds.includes(incidentId))
   if (late.length === 0) throw new ConflictError('answer.everybody_has_it', { id: answer.incidentId })
   await queueFor(tx, late, answer, deps)
   return late.length

@@ -1,4 +1,5 @@
 /** Echoes of our own messages: they prove a delivery, and they show what an employee typed by hand. */
+import { sql } from 'kysely'
 import type { Database, Tx } from '../../platform/db.ts'
 import type { Arrival, StoredMessage } from '../inbox/index.ts'
 import { linkMessages } from '../inbox/index.ts'
@@ -41,12 +42,15 @@ async function attachHandWritten(
 ): Promise<void> {
   const incident = await tx
     .selectFrom('incident')
-    .select(['id', 'mergedIntoId'])
-    .where('channelId', '=', message.channelId)
-    .where('container', '=', message.container)
-    .where('threadExternalId', '=', message.threadExternalId)
-    .where('step', 'not in', ['dismissed', 'archived'])
-    .orderBy('foundAt', 'desc')
+    .leftJoin('incident as into', 'into.id', 'incident.mergedIntoId')
+    .select(['incident.id', 'incident.mergedIntoId'])
+    .where('incident.channelId', '=', message.channelId)
+    .where('incident.container', '=', message.container)
+    .where('incident.threadExternalId', '=', message.threadExternalId)
+    .where(({ eb, fn }) => eb(fn.coalesce('into.step', 'incident.step'), 'not in', ['dismissed', 'archived']))
+    .orderBy(sql`coalesce("into".step, incident.step) = 'done'`)
+    .orderBy('incident.foundAt', 'desc')
+    .orderBy('incident.id')
     .limit(1)
     .executeTakeFirst()
   if (!incident) return

@@ -17,7 +17,8 @@ import {
   updatePublication,
 } from './outbox.repository.ts'
 import { notifyOutbox } from './queue-publication.ts'
-import { saveOwnMessage, sayUnknown, settleSent, settleUndeliverable } from './settle-publication.ts'
+import { saveOwnMessage, settleSent, settleUndeliverable } from './settle-publication.ts'
+import { tellDoubt } from './tell-doubt.ts'
 
 export type ResolveDeps = AnswersContext
 type Decision = z.infer<typeof ResolvePublicationRequest>
@@ -102,12 +103,6 @@ async function queueAgain(
   row: OutboxRow,
   { actor, now }: { actor: ActorRef; now: Date },
 ): Promise<void> {
-  await sayUnknown(
-    tx,
-    row,
-    { code: actor ? 'outbox.retried_by_person' : 'outbox.not_in_thread', isUnknown: false },
-    { db, now },
-  )
   await updatePublication(tx, row.id, {
     state: 'queued',
     nextAttemptAt: now,
@@ -115,6 +110,8 @@ async function queueAgain(
     firstAttemptAt: null,
     errorCode: null,
   })
+  const errorCode = actor ? 'outbox.retried_by_person' : 'outbox.not_in_thread'
+  await tellDoubt(tx, row, { actor, details: { errorCode } }, { db, now })
   await notifyOutbox(tx)
 }
 

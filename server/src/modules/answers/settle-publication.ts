@@ -12,8 +12,9 @@ import {
 } from '../inbox/index.ts'
 import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../incidents/index.ts'
 import { decideAfterFailure } from './domain/publication.ts'
-import { finishAttempt, type OutboxRow, updatePublication } from './outbox.repository.ts'
+import { finishAttempt, hasUnknownDelivery, type OutboxRow, updatePublication } from './outbox.repository.ts'
 import { settleRecipient } from './settle-recipient.ts'
+import { tellDoubt } from './tell-doubt.ts'
 
 export type SettleDeps = { db: Database; now: Date }
 export type Proof = {
@@ -139,28 +140,16 @@ export async function settleFailure(
     isUncertain,
     ...(next.nextAttemptAt ? { nextAttemptAt: next.nextAttemptAt } : {}),
   })
-  if (next.state === 'unknown') await sayUnknown(tx, row, { code: error.code, isUnknown: true }, { db, now })
+  if (next.state === 'unknown')
+    await tellDoubt(tx, row, { actor: null, details: { errorCode: error.code } }, { db, now })
   if (next.state === 'failed') await sayFailed(tx, row, error.code, { db, now })
-}
-
-/** The doubt is in the history: who looks at the incident sees that it may or may not stand in the thread. */
-export async function sayUnknown(
-  tx: Tx,
-  row: OutboxRow,
-  { code, isUnknown }: { code: string; isUnknown: boolean },
-  { db, now }: SettleDeps,
-): Promise<void> {
-  const locked = await getIncidentForUpdate(tx, row.incidentId)
-  if (locked.incident.step !== 'publishing' || locked.incident.hasUnknownDelivery === isUnknown) return
-  const command = { type: 'delivery_unknown', isUnknown } as const
-  const details = { publicationId: row.id, errorCode: code }
-  await changeIncident(tx, locked, { command, actor: null, now, details }, await loadDeadlineBook(db))
 }
 
 async function sayFailed(tx: Tx, row: OutboxRow, code: string, { db, now }: SettleDeps): Promise<void> {
   const locked = await getIncidentForUpdate(tx, row.incidentId)
   if (locked.incident.step !== 'publishing') return
-  const command = { type: 'delivery_failed' } as const
+  const isUnknown = await hasUnknownDelivery(tx, row.incidentId)
+  const command = { type: 'delivery_failed', isUnknown } as const
   const details = { publicationId: row.id, errorCode: code }
   await changeIncident(tx, locked, { command, actor: null, now, details }, await loadDeadlineBook(db))
 }

@@ -6,22 +6,23 @@ import type { Database, Tx } from '../../platform/db.ts'
 import type { ActorRef } from '../access/index.ts'
 import {
   changeIncident,
-  closePromise,
   type DeadlineBook,
   getIncidentForUpdate,
+  type Incident,
   type IncidentCommand,
   isStepAllowed,
   loadDeadlineBook,
   openPromise,
-  type Published,
+  settlePromise,
 } from '../incidents/index.ts'
 import { getSettings } from '../settings/index.ts'
 import { countDeliveries, type OutboxRow } from './outbox.repository.ts'
 import { type PublishedVersion, readPublished } from './published-version.ts'
+import { tellDoubt } from './tell-doubt.ts'
 
 type End = { end: 'sent' | 'unreachable'; reason: string }
 type Deps = { db: Database; now: Date; actor: ActorRef; details: Record<string, unknown> }
-type Row = Pick<OutboxRow, 'incidentId' | 'recipientIncidentId' | 'answerVersionNo' | 'part'>
+type Row = Pick<OutboxRow, 'id' | 'incidentId' | 'recipientIncidentId' | 'answerVersionNo' | 'part'>
 
 export async function settleRecipient(tx: Tx, row: Row, end: End, deps: Deps): Promise<void> {
   const [version, { open, sent }, book] = await Promise.all([
@@ -30,9 +31,11 @@ export async function settleRecipient(tx: Tx, row: Row, end: End, deps: Deps): P
     loadDeadlineBook(deps.db),
   ])
   const isOwn = row.recipientIncidentId === row.incidentId
-  if (row.part === 'public' && (!isOwn || open > 0))
+  // What becomes of the work says it of its own author too, but not that they alone were not reached.
+  const isMissed = end.end === 'unreachable' && sent > 0
+  if (row.part === 'public' && (!isOwn || open > 0 || isMissed))
     await changeRecipient(tx, row, end, { ...deps, version, book })
-  if (open > 0) return
+  if (open > 0 || !version.isLatest) return tellDoubt(tx, row, { actor: null, details: {} }, deps)
   const command: IncidentCommand =
     sent > 0
       ? { type: 'publication_confirmed', ...version.published }
@@ -62,20 +65,24 @@ async function changeIfAllowed(
   const { now, actor, details, book } = change
   const locked = await getIncidentForUpdate(tx, incidentId)
   if (!isStepAllowed(locked.incident, command.type)) return
-  await changeIncident(tx, locked, { command, actor, now, details }, book)
-  if (command.type === 'publication_confirmed' || command.type === 'answered_by_event')
-    await keepPromise(tx, incidentId, command, change)
+  const changed = await changeIncident(tx, locked, { command, actor, now, details }, book)
+  await keepPromise(tx, changed, command, change)
 }
 
+/** An answer keeps the promise before it or moves it; where the work is done, an interim one makes its own. */
 async function keepPromise(
   tx: Tx,
-  incidentId: string,
-  { answerKind }: Published,
+  { id, step }: Incident,
+  command: IncidentCommand,
   { db, version, now, book }: Change,
 ): Promise<void> {
-  if (answerKind === 'final') return closePromise(tx, incidentId, now)
-  const { versionNo, promised } = version
-  if (!promised) return
+  if (command.type === 'undeliverable') return settlePromise(tx, id, 'cancelled', now)
+  const isTold = command.type === 'delivered' && step === 'merged'
+  const isAnswered = command.type === 'publication_confirmed' || command.type === 'answered_by_event'
+  if (!isTold && !isAnswered) return
+  const { versionNo, promised, published } = version
+  await settlePromise(tx, id, published.answerKind === 'final' ? 'kept' : 'moved', now)
+  if (isTold || !promised) return
   const { promiseReturnWorkingDays: workingDays } = await getSettings(db)
-  await openPromise(tx, { incidentId, versionNo, promised, now, book, workingDays })
+  await openPromise(tx, { incidentId: id, versionNo, promised, now, book, workingDays })
 }

@@ -42,9 +42,10 @@ async function assertReturnable(tx: Tx, { incident, actor, settings, now }: Fact
   if (hasRole(actor, 'moderator')) return
   const { handoffs } = incident
   if (handoffs > settings.handoffLimit) throw new ConflictError('incident.arbiter_decided', { handoffs })
+  // No window runs where the work was taken and given back: the agency has said that it is theirs.
   const until = await findReturnUntil(tx, incident.id)
-  if (until && until < now)
-    throw new ConflictError('incident.return_window_over', { until: until.toISOString() })
+  if (!until || until < now)
+    throw new ConflictError('incident.return_window_over', { until: until?.toISOString() ?? null })
 }
 
 /** Until when the agency may refuse the work; null when no window runs. */

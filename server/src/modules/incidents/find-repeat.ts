@@ -28,7 +28,9 @@ export async function findRepeat(tx: Tx, incident: Incident, limits: Limits): Pr
       .where('id', '<>', incident.id)
       .select(({ fn }) => [
         fn.countAll<number>().as('count'),
-        sql<string | null>`(array_agg(incident.id order by incident.found_at desc))[1]`.as('lastId'),
+        sql<string | null>`(array_agg(incident.id order by incident.found_at desc, incident.id desc))[1]`.as(
+          'lastId',
+        ),
       ])
   const { authorId, addressKey, latitude, longitude } = own
   const byAuthor = authorId

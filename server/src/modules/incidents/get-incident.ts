@@ -22,7 +22,7 @@ import { canRun, canSeeIncident } from './incidents.policy.ts'
 import { findIncidentRow } from './incidents.repository.ts'
 import type { IncidentsContext } from './incidents-context.ts'
 import { findAgency } from './lock-incident.ts'
-import { findLinks, listIncidentThread, listMembers } from './members.repository.ts'
+import { findLinks, listIncidentThread, listLateMemberIds, listMembers } from './members.repository.ts'
 import { presentAbilities } from './present-abilities.ts'
 
 export type VisibleRow = NonNullable<Awaited<ReturnType<typeof findIncidentRow>>>
@@ -85,9 +85,9 @@ async function presentCard(
   const abilities = presentAbilities(actor, row, {
     agency,
     mayDecide: standing !== null,
-    isReturnOpen: returnUntil === undefined || returnUntil >= now,
+    isReturnOpen: returnUntil !== undefined && returnUntil >= now,
     handoffLimit: settings.handoffLimit,
-    hasLateMembers: members.some(({ role, deliveryState }) => role === 'merged' && deliveryState === null),
+    hasLateMembers: row.memberCount > 1 && (await listLateMemberIds(db, row.id)).length > 0,
   })
   const memberFacts = {
     vault,

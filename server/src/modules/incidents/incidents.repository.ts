@@ -167,36 +167,41 @@ export type ThreadIncident = ThreadKey & {
   mergedIntoId: string | null
 }
 
-/** The latest incident of each conversation and author, for follow-ups. */
+/** The incident of each conversation and author that a follow-up belongs to. */
 export async function listThreadIncidents(tx: Tx, keys: readonly ThreadKey[]): Promise<ThreadIncident[]> {
   if (keys.length === 0) return []
-  return tx
-    .selectFrom('incident')
-    .distinctOn([
-      'incident.channelId',
-      'incident.container',
-      'incident.threadExternalId',
-      'incident.authorId',
-    ])
-    .leftJoin('incident as into', 'into.id', 'incident.mergedIntoId')
-    .select(['incident.id', 'incident.channelId', 'incident.container', 'incident.threadExternalId'])
-    .select(({ fn }) => [
-      'incident.authorId',
-      'incident.mergedIntoId',
-      fn.coalesce('into.step', 'incident.step').as('step'),
-      fn.coalesce('into.closedAt', 'incident.closedAt').as('closedAt'),
-    ])
-    .where(
-      sql<boolean>`(incident.channel_id, incident.container, incident.thread_external_id) in (
+  return (
+    tx
+      .selectFrom('incident')
+      .distinctOn([
+        'incident.channelId',
+        'incident.container',
+        'incident.threadExternalId',
+        'incident.authorId',
+      ])
+      .leftJoin('incident as into', 'into.id', 'incident.mergedIntoId')
+      .select(['incident.id', 'incident.channelId', 'incident.container', 'incident.threadExternalId'])
+      .select(({ fn }) => [
+        'incident.authorId',
+        'incident.mergedIntoId',
+        fn.coalesce('into.step', 'incident.step').as('step'),
+        fn.coalesce('into.closedAt', 'incident.closedAt').as('closedAt'),
+      ])
+      .where(
+        sql<boolean>`(incident.channel_id, incident.container, incident.thread_external_id) in (
         select * from unnest(${keys.map((key) => key.channelId)}::uuid[], ${keys.map((key) => key.container)}::text[],
           ${keys.map((key) => key.threadExternalId)}::text[]))`,
-    )
-    .orderBy('incident.channelId')
-    .orderBy('incident.container')
-    .orderBy('incident.threadExternalId')
-    .orderBy('incident.authorId')
-    .orderBy('incident.foundAt', 'desc')
-    .execute()
+      )
+      .orderBy('incident.channelId')
+      .orderBy('incident.container')
+      .orderBy('incident.threadExternalId')
+      .orderBy('incident.authorId')
+      // Open work first; of the parts of one message, the one that it was.
+      .orderBy(sql`coalesce("into".step, incident.step) in ('done', 'dismissed', 'archived')`)
+      .orderBy('incident.foundAt', 'desc')
+      .orderBy('incident.id')
+      .execute()
+  )
 }
 
 /** The message each incident began with. */

@@ -27,8 +27,13 @@ export { countIncidents } from './list/count-incidents.ts'
 export { type ListedRow, listIncidents, listVisible } from './list/list-incidents.ts'
 export { type FilterFacts, matchIncidents } from './list/match-incidents.ts'
 export { assertNotStale, findAgency, lockVisibleIncident } from './lock-incident.ts'
-export { listIncidentThread, listRecipients, type Recipient } from './members.repository.ts'
-export { closePromise, openPromise } from './promises.ts'
+export {
+  listIncidentThread,
+  listLateMemberIds,
+  listRecipients,
+  type Recipient,
+} from './members.repository.ts'
+export { openPromise, settlePromise } from './promises.ts'
 export type { RegisterDeps } from './register-deps.ts'
 export { registerMessages } from './register-messages.ts'
 export {

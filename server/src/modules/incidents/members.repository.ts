@@ -39,7 +39,6 @@ export function listRecipients(db: Db, incidentId: string): Promise<Recipient[]>
     .leftJoin('author', 'author.id', 'incident.authorId')
     .where(({ eb, or, and, not, selectFrom }) =>
       or([
-        eb('incident.eventId', 'is', null),
         eb('incident.id', '=', incidentId),
         eb('incident.mergedIntoId', '=', incidentId),
         and([eb('incident.step', 'in', OWN_WORK), eb('incident.isFrozen', '=', false)]),
@@ -140,4 +139,32 @@ export async function listIncidentThread(db: Db, incidentId: string): Promise<Th
       .executeTakeFirstOrThrow(),
   ])
   return listThread(db, { incidentIds, sourceMessageId: own.sourceMessageId })
+}
+
+/** Merged in after the latest answer had been approved: they have no copy of it. */
+export async function listLateMemberIds(db: Db, incidentId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('incident')
+    .select('id')
+    .where('mergedIntoId', '=', incidentId)
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox')
+            .select('outbox.id')
+            .whereRef('outbox.recipientIncidentId', '=', 'incident.id')
+            .where('outbox.incidentId', '=', incidentId)
+            .where('outbox.state', '<>', 'cancelled')
+            .where('outbox.answerVersionNo', '=', (eb) =>
+              eb
+                .selectFrom('answerVersion')
+                .select(({ fn }) => fn.max('versionNo').as('versionNo'))
+                .where('answerVersion.incidentId', '=', incidentId)
+                .where('outcome', '=', 'approved'),
+            ),
+        ),
+      ),
+    )
+    .execute()
+  return rows.map(({ id }) => id)
 }

@@ -61,7 +61,7 @@ export async function unmergeIncident(
     if (mergedAt && now.getTime() - mergedAt.getTime() > settings.unmergeWithinDays * DAY_MS)
       throw new ConflictError('incident.unmerge_too_late', { days: settings.unmergeWithinDays })
     const into = intoId ? get(locked, intoId) : null
-    const command = { type: 'unmerge', outcome: into?.incident.outcome ?? null } as const
+    const command = { type: 'unmerge' } as const
     await changeIncident(tx, member, { command, actor, now, details: { from: intoId } }, book)
     if (into) await runAgain(tx, into, { type: 'member_left', memberId: incidentId }, { actor, now, book })
   })

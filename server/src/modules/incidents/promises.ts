@@ -18,7 +18,7 @@ export function returnMoment(
   return moment > madeAt ? moment : madeAt
 }
 
-/** The published interim answer's promise; the one before it, if still open, was moved by it. */
+/** The published interim answer's promise; the caller has settled the one before it. */
 export async function openPromise(
   tx: Tx,
   {
@@ -37,7 +37,6 @@ export async function openPromise(
     workingDays: number
   },
 ): Promise<void> {
-  await settlePromise(tx, incidentId, 'moved', now)
   const { agencyCode } = await tx
     .selectFrom('incident')
     .select('agencyCode')
@@ -51,13 +50,13 @@ export async function openPromise(
     .execute()
 }
 
-/** The final answer is out: kept if it came in time. */
-export function closePromise(tx: Tx, incidentId: string, now: Date): Promise<void> {
-  return settlePromise(tx, incidentId, 'kept', now)
-}
-
-/** After its date a promise is broken, whatever comes later. */
-async function settlePromise(tx: Tx, incidentId: string, state: 'kept' | 'moved', now: Date): Promise<void> {
+/** Kept by the final answer, moved by another promise, cancelled by the end of the work; after its date it is broken. */
+export async function settlePromise(
+  tx: Tx,
+  incidentId: string,
+  state: 'kept' | 'moved' | 'cancelled',
+  now: Date,
+): Promise<void> {
   const open = await tx
     .selectFrom('promise')
     .select(['id', 'dueAt'])

@@ -15,6 +15,7 @@ import type { IncidentsContext } from './incidents-context.ts'
 import { assertNotStale, findAgency, lockVisibleIncident } from './lock-incident.ts'
 import { listMemberIds } from './members.repository.ts'
 import { unmergeIncident } from './merge-incidents.ts'
+import { settlePromise } from './promises.ts'
 import { toCommand } from './to-command.ts'
 
 /** Two incidents change at once when one leaves another, so that is not a step of one alone. */
@@ -64,6 +65,7 @@ export async function takeStep(
   }
   const change = { command, actor, now, details: { ...said, ...details } }
   const { version } = await changeIncident(tx, locked, change, book)
+  if (command.type === 'confirm_futile') await settlePromise(tx, incidentId, 'cancelled', now)
   if (command.type === 'read_follow_ups') await markMessagesRead(tx, await listMemberIds(tx, incidentId))
   const isRepeat = isNewlyPlaced(command) && (await noteRepeat(tx, incidentId, { settings, book, now }))
   return isRepeat ? version + 1 : version

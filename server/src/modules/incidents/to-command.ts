@@ -62,7 +62,6 @@ export function toCommand(request: IncidentCommandRequest, facts: CommandFacts):
     case 'join_event':
       return { type: 'join_event', eventId: request.eventId }
     case 'unmerge':
-      return { type: 'unmerge', outcome: null }
     case 'leave_event':
     case 'withdraw_futile':
     case 'restore':

@@ -11,11 +11,15 @@ export function changeAnswer(incident: Incident, command: AnswerCommand, now: Da
     case 'call_back':
       return { step: 'rework', hasUnknownDelivery: false }
     case 'delivery_unknown':
-      return { hasUnknownDelivery: command.isUnknown }
     case 'delivery_failed':
-      return { hasUnknownDelivery: false }
+      return { hasUnknownDelivery: command.isUnknown }
     case 'delivered':
-      return { answeredAt: incident.answeredAt ?? now, isAuthorUnreachable: false }
+      return {
+        answeredAt: incident.answeredAt ?? now,
+        isAuthorUnreachable: false,
+        // Their own incident says what they were told, also when the work on it is elsewhere.
+        ...(incident.step === 'merged' ? { outcome: outcomeOf(command) } : {}),
+      }
     case 'unreachable':
       return { isAuthorUnreachable: true }
     case 'undeliverable':
@@ -39,14 +43,18 @@ export function changeAnswer(incident: Incident, command: AnswerCommand, now: Da
   }
 }
 
+function outcomeOf({ answerKind, outcome }: Published): Incident['outcome'] {
+  return answerKind === 'interim' ? 'postponed' : outcome
+}
+
 function published(incident: Incident, answer: Published, now: Date): Partial<Incident> {
   const answered = { answeredAt: incident.answeredAt ?? now, hasUnknownDelivery: false, leaseUntil: null }
   return answer.answerKind === 'interim'
-    ? { ...answered, step: 'postponed', outcome: 'postponed', promiseDueAt: answer.promiseDueAt }
+    ? { ...answered, step: 'postponed', outcome: outcomeOf(answer), promiseDueAt: answer.promiseDueAt }
     : {
         ...answered,
         step: 'awaiting_author',
-        outcome: answer.outcome,
+        outcome: outcomeOf(answer),
         hasEvidence: answer.outcome === 'solved' && answer.hasEvidence,
         promiseDueAt: null,
       }

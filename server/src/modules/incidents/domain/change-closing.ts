@@ -16,7 +16,13 @@ export function changeClosing(incident: Incident, command: ClosingCommand, now: 
     case 'confirm_futile':
       // Ending a talk against its author's will is never one person's decision.
       if (command.userId === incident.closeProposedBy) throw new ConflictError('incident.second_person')
-      return { step: 'done', closingReason: 'futile', hasUnreadFollowUp: false, closedAt: now }
+      return {
+        step: 'done',
+        closingReason: 'futile',
+        hasUnreadFollowUp: false,
+        promiseDueAt: null,
+        closedAt: now,
+      }
     case 'accept_evidence':
       return { hasEvidence: true }
     case 'archive':

@@ -15,9 +15,7 @@ export function changeJoining(incident: Incident, command: JoiningCommand, now: 
       }
     case 'unmerge':
       return {
-        ...(incident.answeredAt
-          ? { step: 'awaiting_author', outcome: command.outcome }
-          : { step: incident.mergedFrom ?? 'new' }),
+        step: hasFinalAnswer(incident) ? 'awaiting_author' : (incident.mergedFrom ?? 'new'),
         mergedIntoId: null,
         mergedAt: null,
         mergedFrom: null,
@@ -41,4 +39,9 @@ export function changeJoining(incident: Incident, command: JoiningCommand, now: 
     case 'leave_event':
       return { eventId: null }
   }
+}
+
+/** An interim answer leaves work to do. */
+function hasFinalAnswer({ answeredAt, outcome }: Incident): boolean {
+  return answeredAt !== null && outcome !== null && outcome !== 'postponed'
 }

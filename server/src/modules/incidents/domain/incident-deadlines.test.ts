@@ -85,10 +85,10 @@ describe('planDeadlines', () => {
       { ...EMPTY, stop: ['distribution'], start: [now('take'), now('return_window')] },
     ],
     [
-      'given to another agency: the clock goes on, the right to refuse begins anew',
+      'given to another agency: its hour to take it and its right to refuse begin anew',
       { step: 'assigned', agencyCode: 'a' },
       { type: 'assign', agencyCode: 'b' },
-      { ...EMPTY, cancel: ['return_window'], start: [now('return_window')] },
+      { ...EMPTY, cancel: ['take', 'return_window'], start: [now('take'), now('return_window')] },
     ],
     [
       'returned',
@@ -184,7 +184,7 @@ describe('planDeadlines', () => {
       'the answer of the other stands in its thread',
       { step: 'merged' },
       { type: 'delivered', ...FINAL },
-      { ...EMPTY, stop: ['first_answer', 'reopened_answer'] },
+      { ...EMPTY, stop: ['first_answer', 'reopened_answer', 'final_answer'] },
     ],
     [
       'given back by the person: the agency takes it anew',

@@ -20,6 +20,8 @@ const KEY_OF_STEP: Partial<Record<Step, StepDeadlineKey>> = {
   awaiting_author: 'author_silence',
 }
 
+const ANSWERS: readonly AnswerDeadlineKey[] = ['first_answer', 'reopened_answer', 'final_answer']
+
 export type DeadlinePlan = {
   stop: IncidentDeadlineKey[]
   /** Ends without a judgement: the work it measured is not there any more. */
@@ -51,7 +53,8 @@ export function planDeadlines(
   now: Date,
 ): DeadlinePlan {
   const plan: DeadlinePlan = { stop: [], cancel: [], start: [] }
-  if (before.step !== after.step) moveStepDeadline(plan, before, after, command, now)
+  if (before.step !== after.step || isHandedOver(before, after))
+    moveStepDeadline(plan, before, after, command, now)
   moveReturnWindow(plan, before, after, command, now)
   moveAnswerDeadline(plan, before, after, command, now)
   return plan
@@ -92,10 +95,15 @@ function moveReturnWindow(
   command: IncidentCommand,
   now: Date,
 ): void {
-  const isHandedOver = after.step === 'assigned' && before.agencyCode !== after.agencyCode
-  if (before.step === 'assigned' && (isHandedOver || after.step !== 'assigned'))
+  const isAnothers = isHandedOver(before, after)
+  if (before.step === 'assigned' && (isAnothers || after.step !== 'assigned'))
     plan.cancel.push('return_window')
-  if (isHandedOver && command.type !== 'unmerge') plan.start.push({ key: 'return_window', startedAt: now })
+  if (isAnothers && command.type !== 'unmerge') plan.start.push({ key: 'return_window', startedAt: now })
+}
+
+/** Whoever gets the work has their own hour to take it, whatever the agency before them had left. */
+function isHandedOver(before: Incident, after: Incident): boolean {
+  return after.step === 'assigned' && before.agencyCode !== after.agencyCode
 }
 
 function moveAnswerDeadline(
@@ -124,12 +132,18 @@ function moveAnswerDeadline(
       break
     case 'delivered':
       plan.stop.push('first_answer', 'reopened_answer')
+      if (command.answerKind === 'final') plan.stop.push('final_answer')
       break
     case 'undeliverable':
-      plan.stop.push('first_answer', 'reopened_answer', 'final_answer')
+      plan.stop.push(...ANSWERS)
       break
     case 'unreachable':
-      if (before.step === 'merged') plan.stop.push('first_answer')
+      if (before.step === 'merged') plan.stop.push(...ANSWERS)
+      break
+    case 'unmerge':
+      // Told only that the work goes on: the final answer is owed from then.
+      if (after.answeredAt && after.outcome === 'postponed')
+        plan.start.push({ key: 'final_answer', startedAt: after.answeredAt })
       break
     case 'confirm_futile':
       plan.cancel.push('reopened_answer', 'final_answer')

@@ -54,15 +54,7 @@ const ALLOWED_FROM: Record<CommandType, readonly Step[]> = {
   publication_confirmed: ['publishing'],
   answered_by_event: WORKED_ON,
   promise_returned: ['postponed'],
-  promise_broken: [
-    'postponed',
-    'in_progress',
-    'approval',
-    'rework',
-    'publishing',
-    'assigned',
-    'distribution',
-  ],
+  promise_broken: [...WORKED_ON, 'approval', 'publishing', 'merged'],
 
   close: ['awaiting_author'],
   reopen: ['awaiting_author', 'done'],
@@ -94,6 +86,7 @@ const IN_FROST: readonly CommandType[] = [
   'answered_by_hand',
   'follow_up',
   'source_changed',
+  'promise_broken',
   'member_joined',
   'member_left',
 ]
@@ -139,7 +132,11 @@ function findOwnRefusal(incident: StepState, type: CommandType): string | null {
     case 'read_follow_ups':
       return refuseUnless(incident.hasUnreadFollowUp)
     case 'dismiss':
-      return incident.memberCount > 1 ? 'incident.has_members' : null
+      if (incident.memberCount > 1) return 'incident.has_members'
+      // What was answered was a question.
+      return refuseUnless(incident.answeredAt === null)
+    case 'undo_accept':
+      return refuseUnless(incident.answeredAt === null)
     case 'merge':
       return incident.memberCount > 1 || incident.isMassEvent ? 'incident.has_members' : null
     case 'release':

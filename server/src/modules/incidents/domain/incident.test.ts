@@ -35,7 +35,7 @@ const COMMANDS: Record<CommandType, IncidentCommand> = {
   return: { type: 'return', reason: 'не наше', proposedAgencyCode: null, handoffLimit: 2 },
   release: { type: 'release', reason: 'в отпуске' },
   merge: { type: 'merge', intoId: 'other' },
-  unmerge: { type: 'unmerge', outcome: null },
+  unmerge: { type: 'unmerge' },
   member_joined: { type: 'member_joined', memberId: 'other' },
   member_left: { type: 'member_left', memberId: 'other' },
   split: { type: 'split', intoIds: ['other'] },
@@ -50,7 +50,7 @@ const COMMANDS: Record<CommandType, IncidentCommand> = {
   send_back: { type: 'send_back' },
   approve: { type: 'approve' },
   delivery_unknown: { type: 'delivery_unknown', isUnknown: true },
-  delivery_failed: { type: 'delivery_failed' },
+  delivery_failed: { type: 'delivery_failed', isUnknown: false },
   approve_inside: { type: 'approve_inside' },
   call_back: { type: 'call_back' },
   delivered: { type: 'delivered', ...FINAL },
@@ -197,7 +197,14 @@ const LEADS_TO: Record<Step, Partial<Record<CommandType, Step | '='>>> = {
     archive: 'archived',
   },
   dismissed: { ...EVERYWHERE, member_left: '=', restore: 'new', archive: 'archived' },
-  merged: { ...EVERYWHERE, member_left: '=', unmerge: 'new', delivered: '=', unreachable: '=' },
+  merged: {
+    promise_broken: '=',
+    ...EVERYWHERE,
+    member_left: '=',
+    unmerge: 'new',
+    delivered: '=',
+    unreachable: '=',
+  },
   archived: { member_left: '=' },
 }
 
@@ -393,12 +400,15 @@ describe('applyCommand', () => {
       mergedIntoId: null,
     })
 
-    const answered = applyCommand(merged, COMMANDS.delivered, LATER)
-    expect(applyCommand(answered, { type: 'unmerge', outcome: 'solved' }, LATER)).toMatchObject({
+    const told = (published: typeof FINAL | typeof INTERIM) =>
+      applyCommand(applyCommand(merged, { type: 'delivered', ...published }, LATER), COMMANDS.unmerge, LATER)
+    expect(told({ ...FINAL, outcome: 'solved' })).toMatchObject({
       step: 'awaiting_author',
       outcome: 'solved',
       answeredAt: LATER,
     })
+    // A promise leaves work to do.
+    expect(told(INTERIM)).toMatchObject({ step: 'rework', outcome: 'postponed' })
   })
 
   it('keeps what it must on any path: found once, answered for good, counts that only grow', () => {

@@ -127,8 +127,7 @@ export type AssignmentCommand =
 
 export type JoiningCommand =
   | { type: 'merge'; intoId: string }
-  /** `outcome`: of the incident it was merged into, when its author has been answered meanwhile. */
-  | { type: 'unmerge'; outcome: Outcome | null }
+  | { type: 'unmerge' }
   | { type: 'member_joined'; memberId: string }
   | { type: 'member_left'; memberId: string }
   | { type: 'split'; intoIds: string[] }
@@ -145,7 +144,8 @@ export type AnswerCommand =
   /** An approved text that waits for its hour is called back. */
   | { type: 'call_back' }
   | { type: 'delivery_unknown'; isUnknown: boolean }
-  | { type: 'delivery_failed' }
+  /** `isUnknown`: whether that of another author is in doubt. */
+  | { type: 'delivery_failed'; isUnknown: boolean }
   /** One author has the answer while others still wait for it. */
   | ({ type: 'delivered' } & Published)
   /** One author cannot be reached: a page closed, a bot blocked, a comment gone. */
