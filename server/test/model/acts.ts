@@ -1,0 +1,48 @@
+/** One thing that somebody does: a person, a resident, the network or time. */
+import type { SendEnd } from './answers.ts'
+import type { Job } from './jobs.ts'
+import type { Request } from './refusals.ts'
+import type { Question, Words } from './residents.ts'
+import type { Person } from './rights.ts'
+import type { Life, Version } from './world.ts'
+
+type Asked = { person: Person; id: string; expectedVersion: number }
+export type PersonAct =
+  | (Asked & { do: 'request'; request: Request })
+  | (Asked & { do: 'merge'; others: { id: string; expectedVersion: number }[] })
+  | (Asked & { do: 'split'; parts: Question[] })
+  | (Asked & { do: 'deliver_to_late' })
+  | (Asked & { do: 'draft'; revision: number })
+  | (Asked & { do: 'submit'; kind: Version['kind']; days: number; said: Version['said'] })
+  | (Asked & { do: 'approve' | 'send_back'; versionNo: number })
+  | { do: 'resolve'; person: Person; row: number; decision: 'check' | 'retry' | 'give_up' | 'mark_sent' }
+export type Act =
+  | PersonAct
+  | { do: 'both'; acts: [PersonAct, PersonAct] }
+  | { do: 'ask'; thread: string; author: string; surface: Life['surface']; text: Question }
+  | { do: 'write'; thread: string; author: string; words: Words; messageId: string }
+  | { do: 'edit' | 'delete' | 'restore'; sourceId: string }
+  | { do: 'by_hand'; thread: string; messageId: string }
+  | { do: 'echo'; row: number }
+  | { do: 'send'; ends: SendEnd[] }
+  | { do: 'reconcile' }
+  | { do: 'job'; name: Job }
+  | { do: 'wait'; minutes: number }
+
+const BY_PERSON = [
+  'deliver_to_late',
+  'request',
+  'merge',
+  'split',
+  'draft',
+  'submit',
+  'approve',
+  'send_back',
+  'resolve',
+]
+export function isByPerson(act: Act): act is PersonAct {
+  return BY_PERSON.includes(act.do)
+}
+
+/** The clock moves on before each message: which came first is known. */
+export const MESSAGE_MS = 1000

@@ -1,0 +1,93 @@
+/** What each person is shown: cards with what they may do, queues with their numbers. */
+import {
+  INCIDENT_COMMANDS,
+  type IncidentAbilities,
+  type Queue,
+  type Step,
+} from '@veche/contract/incidents.ts'
+import { lateMembers } from './answers.ts'
+import { openClock, shownClock } from './clocks.ts'
+import { isWithin, may, PEOPLE, type Person, type Right, roleOf, sees } from './rights.ts'
+import { obstacles } from './steps.ts'
+import type { Life, World } from './world.ts'
+
+export function abilitiesOf(life: Life, person: Person, world: World): IncidentAbilities {
+  const { row, versions } = life
+  const can = (right: Right, step: string = right) =>
+    may(person, row, right) && obstacles(row, step).length === 0
+  const commands = Object.fromEntries(INCIDENT_COMMANDS.map((type) => [type, can(type)]))
+  const isModerator = roleOf(person) === 'moderator'
+  const window = openClock(life, 'return_window')
+  const isReturnOpen = row.handoffs <= 2 && window !== undefined && window.dueAt >= world.now
+  const last = versions.at(-1)
+  const isOwn = last?.decision === null && last.authorId === PEOPLE[person].id
+  return {
+    ...(commands as Pick<IncidentAbilities, (typeof INCIDENT_COMMANDS)[number]>),
+    assign: can('assign') && (isModerator || !row.needsArbiter),
+    return: can('return') && (isModerator || isReturnOpen),
+    confirm_futile: can('confirm_futile') && row.closeProposedBy !== PEOPLE[person].id,
+    merge: can('merge', 'member_joined'),
+    split: can('split'),
+    deliver_to_late:
+      ['awaiting_author', 'postponed'].includes(row.step) &&
+      may(person, row, 'approve') &&
+      lateMembers(world, life).length > 0,
+    draft: can('draft', 'submit'),
+    submit: can('submit'),
+    approve: can('approve') && !isOwn,
+    send_back: can('send_back') && !isOwn,
+    resolve_delivery: may(person, row, 'resolve_delivery') && row.step === 'publishing',
+  }
+}
+
+const STEPS: Partial<Record<Queue, readonly Step[]>> = {
+  in_progress: ['in_progress', 'rework'],
+  mine: ['assigned', 'in_progress', 'rework', 'postponed'],
+  mine_today: ['assigned', 'in_progress', 'rework', 'postponed'],
+  to_approve: ['approval'],
+}
+
+export function inQueue(world: World, queue: Queue, person: Person): Life[] {
+  const steps: readonly string[] = STEPS[queue] ?? [queue]
+  return world.lives.filter(
+    (life) =>
+      steps.includes(life.row.step) && sees(person, life.row) && isWanted(life, queue, person, world.now),
+  )
+}
+
+function isWanted(life: Life, queue: Queue, person: Person, now: number): boolean {
+  switch (queue) {
+    case 'mine':
+      return isMine(life, person)
+    case 'mine_today': {
+      const dueAt = shownClock(life)?.dueAt
+      return isMine(life, person) && dueAt !== undefined && dueAt < endOfDay(now)
+    }
+    case 'to_approve':
+      return life.versions.at(-1)?.authorId !== PEOPLE[person].id
+    default:
+      return true
+  }
+}
+
+/** Given to me, or to my agency or unit and to nobody in it. */
+function isMine({ row }: Life, person: Person): boolean {
+  const actor = PEOPLE[person]
+  if (row.assigneeId === actor.id) return true
+  const kind = actor.grants[0]?.scope.kind
+  const isOfAgency =
+    (kind === 'agency' || kind === 'unit') && ['executor', 'coordinator', 'head'].includes(roleOf(person))
+  return row.assigneeId === null && isOfAgency && isWithin(actor, row)
+}
+
+export function isLate(life: Life, now: number): boolean {
+  const dueAt = shownClock(life)?.dueAt
+  return dueAt !== undefined && dueAt < now
+}
+
+const ZONE_MS = 3 * 3_600_000
+const DAY_MS = 86_400_000
+
+function endOfDay(now: number): number {
+  return (Math.floor((now + ZONE_MS) / DAY_MS) + 1) * DAY_MS - ZONE_MS
+}
