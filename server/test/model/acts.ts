@@ -14,7 +14,9 @@ export type PersonAct =
   | (Asked & { do: 'deliver_to_late' })
   | (Asked & { do: 'draft'; revision: number })
   | (Asked & { do: 'submit'; kind: Version['kind']; days: number; said: Version['said'] })
-  | (Asked & { do: 'approve' | 'send_back'; versionNo: number })
+  | (Asked & { do: 'approve'; versionNo: number; inHours: boolean })
+  | (Asked & { do: 'send_back'; versionNo: number })
+  | (Asked & { do: 'call_back' })
   | { do: 'resolve'; person: Person; row: number; decision: 'check' | 'retry' | 'give_up' | 'mark_sent' }
 export type Act =
   | PersonAct
@@ -30,6 +32,7 @@ export type Act =
   | { do: 'wait'; minutes: number }
 
 const BY_PERSON = [
+  'call_back',
   'deliver_to_late',
   'request',
   'merge',

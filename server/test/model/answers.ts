@@ -1,6 +1,7 @@
 /** Texts, the other pair of eyes, and the ledger: each author gets each version once, in their own thread. */
 import { type Moment, move, returnMoment, start, stop } from './clocks.ts'
 import { enter, note, settlePromises } from './moves.ts'
+import { may, PEOPLE, type Person, TRUSTED } from './rights.ts'
 import { obstacles } from './steps.ts'
 import { type Delivery, type Life, lifeOf, type Version, type World } from './world.ts'
 
@@ -15,17 +16,69 @@ export function submit(life: Life, version: Version, by: string, fact: Moment): 
 }
 
 export function sendBack(life: Life, by: string, fact: Moment): void {
-  decide(life, 'sent_back')
+  decide(life, 'sent_back', by)
   enter(life, 'rework', fact)
   note(life, 'send_back', by, fact.now)
 }
 
-export function approve(life: Life, by: string, fact: Course): void {
-  decide(life, 'approved')
+/** The agency's own yes first, where it asks for it; the last yes puts the text in line for every author. */
+export function approve(life: Life, by: string, inHours: boolean, fact: Course): void {
+  const last = life.versions.at(-1)
+  if (last?.stage === 'agency' && life.row.agencyCode !== TRUSTED) {
+    last.stage = 'centre'
+    last.decidedBy.push(by)
+    note(life, 'approve_inside', by, fact.now)
+    return
+  }
+  decide(life, 'approved', by)
   life.draftRevision = 0
   enter(life, 'publishing', fact)
   note(life, 'approve', by, fact.now)
-  queue(life, life.versions.length, recipientsOf(fact.world, life), fact)
+  const from = inHours ? nextOpening(fact.now) : fact.now
+  queue(life, life.versions.length, recipientsOf(fact.world, life), { ...fact, now: from })
+}
+
+/** Everybody waits for another's yes: nobody decides on their own text, nor twice on one. */
+export function mayDecide({ row, versions }: Life, person: Person): boolean {
+  const last = versions.at(-1)
+  if (!last || last.decision !== null) return false
+  const { id } = PEOPLE[person]
+  const right = last.stage === 'agency' ? 'approve_inside' : 'approve'
+  return may(person, row, right) && last.authorId !== id && !last.decidedBy.includes(id)
+}
+
+/** Nothing of it has left yet, to anybody. */
+export function isHere({ ledger }: World, life: Life): boolean {
+  const copies = copiesOf(ledger, life)
+  return copies.length > 0 && copies.every(({ state }) => state === 'queued')
+}
+
+export function callBack(life: Life, by: string, fact: Course): void {
+  for (const copy of copiesOf(fact.world.ledger, life)) copy.state = 'cancelled'
+  life.row.hasUnknownDelivery = false
+  enter(life, 'rework', fact)
+  note(life, 'call_back', by, fact.now)
+}
+
+function copiesOf(ledger: readonly Delivery[], life: Life): Delivery[] {
+  const versionNo = lastApproved(life)
+  return ledger.filter(
+    (copy) => copy.workId === life.row.id && copy.versionNo === versionNo && copy.state !== 'cancelled',
+  )
+}
+
+const HOUR_MS = 3_600_000
+const ZONE_HOURS = 3
+const OPEN_HOUR = 8
+const CLOSE_HOUR = 21
+
+/** At once in the region's hours of publication, else when they begin. */
+function nextOpening(now: number): number {
+  const local = now + ZONE_HOURS * HOUR_MS
+  const midnight = Math.floor(local / (24 * HOUR_MS)) * 24 * HOUR_MS
+  const hour = (local - midnight) / HOUR_MS
+  if (hour >= OPEN_HOUR && hour < CLOSE_HOUR) return now
+  return midnight + (hour < OPEN_HOUR ? OPEN_HOUR : OPEN_HOUR + 24) * HOUR_MS - ZONE_HOURS * HOUR_MS
 }
 
 function queue(work: Life, versionNo: number, recipients: readonly Life[], fact: Course): void {
@@ -47,7 +100,11 @@ export function lateMembers(world: World, work: Life): Life[] {
   const versionNo = lastApproved(work)
   const has = ({ row }: Life) =>
     world.ledger.some(
-      (copy) => copy.workId === work.row.id && copy.versionNo === versionNo && copy.recipientId === row.id,
+      (copy) =>
+        copy.workId === work.row.id &&
+        copy.versionNo === versionNo &&
+        copy.recipientId === row.id &&
+        copy.state !== 'cancelled',
     )
   return world.lives.filter((life) => life.row.mergedIntoId === work.row.id && !has(life))
 }
@@ -60,9 +117,11 @@ function lastApproved({ versions }: Life): number {
   return versions.findLastIndex(({ decision }) => decision === 'approved') + 1
 }
 
-function decide({ versions }: Life, decision: 'approved' | 'sent_back'): void {
+function decide({ versions }: Life, decision: 'approved' | 'sent_back', by: string): void {
   const last = versions.at(-1)
-  if (last) last.decision = decision
+  if (!last) return
+  last.decision = decision
+  last.decidedBy.push(by)
 }
 
 const OWN_WORK = ['distribution', 'assigned', 'in_progress', 'rework', 'postponed']
@@ -138,7 +197,8 @@ export function settle(row: Delivery, end: 'sent' | 'undeliverable', by: string 
   const { world, now } = fact
   row.state = end
   const same = world.ledger.filter(
-    ({ workId, versionNo }) => workId === row.workId && versionNo === row.versionNo,
+    ({ workId, versionNo, state }) =>
+      workId === row.workId && versionNo === row.versionNo && state !== 'cancelled',
   )
   const isOver = same.every(({ state }) => state === 'sent' || state === 'undeliverable')
   const isAnybodyReached = same.some(({ state }) => state === 'sent')

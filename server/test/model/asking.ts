@@ -1,14 +1,25 @@
 /** A person asks: what stands in the way, and what is done when nothing does. */
 import type { PersonAct } from './acts.ts'
-import { approve, deliverToLate, lateMembers, queueAgain, sendBack, settle, submit } from './answers.ts'
+import {
+  approve,
+  callBack,
+  deliverToLate,
+  isHere,
+  lateMembers,
+  mayDecide,
+  queueAgain,
+  sendBack,
+  settle,
+  submit,
+} from './answers.ts'
 import { type Course, courseOf, lookIntoThread, type Rules, rowOf } from './course.ts'
 import { enter, note } from './moves.ts'
 import { type Fact, refusals } from './refusals.ts'
 import { apply } from './requests.ts'
 import { split } from './residents.ts'
-import { may, PEOPLE, type Person, reachOf, roleOf, sees } from './rights.ts'
+import { ASKS_INSIDE, may, PEOPLE, type Person, reachOf, roleOf, sees, TRUSTED } from './rights.ts'
 import { obstacles } from './steps.ts'
-import { type Delivery, type Life, lifeOf, type World } from './world.ts'
+import { type Delivery, type Life, lifeOf, type Version, type World } from './world.ts'
 
 /** What the person hears; changes the world only when nothing stands in the way. */
 export function ask(world: World, act: PersonAct, rules: Rules): string[] {
@@ -51,10 +62,15 @@ function ownCodes(life: Life, act: Exclude<PersonAct, { do: 'resolve' }>, fact: 
         ...(obstacles(row, 'submit').length > 0 ? ['incident.step_not_allowed'] : []),
         ...(act.revision === draftRevision ? [] : ['answer.draft_changed_meanwhile']),
       ]
+    case 'call_back':
+      return [
+        ...stepCodes(life, act.person, 'call_back'),
+        ...(isHere(fact.world, life) ? [] : ['answer.already_leaving']),
+      ]
     case 'submit':
       return [...stepCodes(life, act.person, 'submit'), ...promiseCodes(life, act)]
     default:
-      return [...stepCodes(life, act.person, act.do), ...decisionCodes(life, act, PEOPLE[act.person].id)]
+      return decisionCodes(life, act)
   }
 }
 
@@ -85,12 +101,23 @@ function carryOut(world: World, act: PersonAct, rules: Rules): void {
       return
     case 'submit': {
       const promiseDueAt = act.kind === 'interim' ? world.now + act.days * DAY : null
-      const version = { kind: act.kind, authorId: by, decision: null, promiseDueAt, said: act.said }
+      const version = {
+        kind: act.kind,
+        authorId: by,
+        decision: null,
+        stage: life.row.agencyCode === ASKS_INSIDE ? 'agency' : 'centre',
+        decidedBy: [] as string[],
+        promiseDueAt,
+        said: act.said,
+      } satisfies Version
       submit(life, version, by, fact)
       return
     }
     case 'approve':
-      approve(life, by, fact)
+      approve(life, by, act.inHours, fact)
+      return
+    case 'call_back':
+      callBack(life, by, fact)
       return
     case 'send_back':
       sendBack(life, by, fact)
@@ -106,11 +133,7 @@ function isAnswering(act: PersonAct): boolean {
   return !['request', 'merge', 'split'].includes(act.do)
 }
 
-function stepCodes(
-  { row }: Life,
-  person: Person,
-  step: 'split' | 'submit' | 'approve' | 'send_back',
-): string[] {
+function stepCodes({ row }: Life, person: Person, step: 'split' | 'submit' | 'call_back'): string[] {
   return [...obstacles(row, step), ...(may(person, row, step) ? [] : ['incident.step_forbidden'])]
 }
 
@@ -121,13 +144,19 @@ function promiseCodes({ row }: Life, act: Extract<PersonAct, { do: 'submit' }>):
   return act.days <= days ? [] : ['answer.promise_too_far']
 }
 
-function decisionCodes({ versions }: Life, { versionNo }: { versionNo: number }, by: string): string[] {
-  const last = versions.at(-1)
-  if (!last || last.decision !== null) return ['answer.version_not_found']
-  return [
-    ...(versionNo === versions.length ? [] : ['answer.newer_version']),
-    ...(last.authorId === by ? ['answer.four_eyes'] : []),
-  ]
+function decisionCodes(
+  life: Life,
+  { do: decision, person, versionNo }: Extract<PersonAct, { do: 'approve' | 'send_back' }>,
+): string[] {
+  const { row, versions } = life
+  const stage = versions.at(-1)?.stage ?? 'centre'
+  const right = stage === 'agency' ? 'approve_inside' : 'approve'
+  const isNext = decision === 'approve' && stage === 'agency' && row.agencyCode !== TRUSTED
+  const codes = obstacles(row, decision === 'send_back' ? 'send_back' : isNext ? 'approve_inside' : 'approve')
+  if (row.step === 'approval' && versionNo !== versions.length) codes.push('answer.newer_version')
+  if (!mayDecide(life, person))
+    codes.push(may(person, row, right) ? 'answer.four_eyes' : 'incident.step_forbidden')
+  return codes
 }
 
 /** All of them or none. */

@@ -128,6 +128,12 @@ function toHttp(act: PersonAct, { publicationIds, said, now }: Http) {
         url: `${answer}/deliver-to-late`,
         body: { expectedVersion: act.expectedVersion },
       } as const
+    case 'call_back':
+      return {
+        method: 'post',
+        url: `${answer}/call-back`,
+        body: { expectedVersion: act.expectedVersion },
+      } as const
     case 'draft':
       return {
         method: 'put',
@@ -150,8 +156,13 @@ function toHttp(act: PersonAct, { publicationIds, said, now }: Http) {
       return { method: 'post', url: `${answer}/send-back`, body } as const
     }
     case 'approve': {
-      const { versionNo, expectedVersion } = act
-      return { method: 'post', url: `${answer}/approve`, body: { versionNo, expectedVersion } } as const
+      const { versionNo, expectedVersion, inHours } = act
+      const publish = { when: inHours ? 'in_hours' : 'now' }
+      return {
+        method: 'post',
+        url: `${answer}/approve`,
+        body: { versionNo, expectedVersion, publish },
+      } as const
     }
     default:
       throw new Error(`${act.do} is no request of an answer`)

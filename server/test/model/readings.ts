@@ -5,22 +5,20 @@ import {
   type Queue,
   type Step,
 } from '@veche/contract/incidents.ts'
-import { lateMembers } from './answers.ts'
+import { lateMembers, mayDecide } from './answers.ts'
 import { openClock, shownClock } from './clocks.ts'
 import { isWithin, may, PEOPLE, type Person, type Right, roleOf, sees } from './rights.ts'
 import { obstacles } from './steps.ts'
 import type { Life, World } from './world.ts'
 
 export function abilitiesOf(life: Life, person: Person, world: World): IncidentAbilities {
-  const { row, versions } = life
+  const { row } = life
   const can = (right: Right, step: string = right) =>
     may(person, row, right) && obstacles(row, step).length === 0
   const commands = Object.fromEntries(INCIDENT_COMMANDS.map((type) => [type, can(type)]))
   const isModerator = roleOf(person) === 'moderator'
   const window = openClock(life, 'return_window')
   const isReturnOpen = row.handoffs <= 2 && window !== undefined && window.dueAt >= world.now
-  const last = versions.at(-1)
-  const isOwn = last?.decision === null && last.authorId === PEOPLE[person].id
   return {
     ...(commands as Pick<IncidentAbilities, (typeof INCIDENT_COMMANDS)[number]>),
     assign: can('assign') && (isModerator || !row.needsArbiter),
@@ -34,8 +32,9 @@ export function abilitiesOf(life: Life, person: Person, world: World): IncidentA
       lateMembers(world, life).length > 0,
     draft: can('draft', 'submit'),
     submit: can('submit'),
-    approve: can('approve') && !isOwn,
-    send_back: can('send_back') && !isOwn,
+    approve: mayDecide(life, person) && obstacles(row, 'approve').length === 0,
+    send_back: mayDecide(life, person) && obstacles(row, 'send_back').length === 0,
+    call_back: can('call_back'),
     resolve_delivery: may(person, row, 'resolve_delivery') && row.step === 'publishing',
   }
 }
@@ -64,7 +63,7 @@ function isWanted(life: Life, queue: Queue, person: Person, now: number): boolea
       return isMine(life, person) && dueAt !== undefined && dueAt < endOfDay(now)
     }
     case 'to_approve':
-      return life.versions.at(-1)?.authorId !== PEOPLE[person].id
+      return mayDecide(life, person)
     default:
       return true
   }

@@ -37,6 +37,13 @@ export function apply(life: Life, request: Request, fact: Fact): void {
       Object.assign(row, { dismissReason: null, dismissedFrom: null, closedAt: null })
       start(life, 'first_answer', row.foundAt, engine)
       break
+    case 'tag':
+      row.tags = [...new Set(request.tags)]
+      break
+    case 'unassign':
+      unassign(row)
+      enter(life, 'distribution', fact, 'undone')
+      break
     case 'undo_accept':
       unassign(row)
       row.registeredAt = null
@@ -207,9 +214,10 @@ function noteRepeat(world: World, life: Life, now: number): void {
       other.foundAt >= row.foundAt - REPEAT_WINDOW &&
       !['new', 'dismissed', 'merged'].includes(other.step),
   )
-  const isAt = ({ row: { address } }: Life) =>
+  const isAt = ({ row: other, row: { address } }: Life) =>
     row.address.street !== null &&
     row.address.house !== null &&
+    other.municipalityCode === row.municipalityCode &&
     address.street === row.address.street &&
     address.house === row.address.house
   const byAuthor = earlier.filter(({ author }) => author === life.author)

@@ -7,6 +7,8 @@ import type { Case } from './world.ts'
 export const HOME = 'administration-borovichi'
 /** Trusted to publish without the centre. */
 export const TRUSTED = 'ministry-health'
+/** Asks for its own yes before the centre's. */
+export const ASKS_INSIDE = HOME
 export const UNIT = `${HOME}.roads`
 const agency = (code: string) => ({ kind: 'agency', code }) as const
 
@@ -47,6 +49,10 @@ const MAY = {
   dismiss: OWN,
   restore: OWN,
   undo_accept: OWN,
+  tag: WRITERS,
+  unassign: 'dispatcher moderator',
+  approve_inside: 'coordinator head',
+  call_back: 'moderator coordinator head',
   classify: OWN,
   assign: 'dispatcher moderator',
   assign_person: `${OWN} head`,
@@ -63,7 +69,6 @@ const MAY = {
   draft: WRITERS,
   submit: WRITERS,
   approve: 'moderator coordinator head',
-  send_back: 'moderator coordinator head',
   close: OWN,
   reopen: OWN,
   supplement: `${OWN} head`,
@@ -116,7 +121,7 @@ export function may(person: Person, place: Place, right: Right): boolean {
   if (!MAY[right].split(' ').includes(role)) return false
   const isTheirs = role === 'executor' && place.assigneeId === actor.id
   if (!isTheirs && !isWithin(actor, place)) return false
-  const isForTrusted = right === 'approve' || right === 'send_back'
+  const isForTrusted = right === 'approve' || right === 'call_back'
   return !isForTrusted || role === 'moderator' || place.agencyCode === TRUSTED
 }
 

@@ -16,7 +16,7 @@ import { createDriver, type Driver, startOver } from './drive.ts'
 import { ARCHIVE_DAYS } from './jobs.ts'
 import { outcomesOf } from './outcomes.ts'
 import { abilitiesOf, inQueue, isLate } from './readings.ts'
-import { NAMES, PEOPLE, type Person, sees } from './rights.ts'
+import { ASKS_INSIDE, NAMES, PEOPLE, type Person, sees } from './rights.ts'
 import { differences, parse, readRaw } from './snapshot.ts'
 import { type Life, lifeOf, type World } from './world.ts'
 
@@ -35,6 +35,7 @@ export async function openStage(): Promise<Stage> {
   await writeWithoutWaiting(desk)
   for (const actor of Object.values(PEOPLE)) await saveUser(db, actor)
   await saveSettings(db, { archiveAfterDays: ARCHIVE_DAYS })
+  await db.updateTable('agency').set({ needsInnerApproval: true }).where('code', '=', ASKS_INSIDE).execute()
   // A topic that no agency answers for waits to be distributed.
   await db.deleteFrom('route').where('groupCode', '=', 'culture').execute()
   forgetDirectory(db)

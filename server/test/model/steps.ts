@@ -12,7 +12,9 @@ const FROM: Record<string, string> = {
   restore: 'dismissed',
   undo_accept: 'distribution assigned',
   classify: `new ${WORK} approval`,
+  tag: PRESENT,
   assign: WORK,
+  unassign: 'assigned',
   assign_person: 'assigned in_progress rework postponed',
   take: 'assigned in_progress rework postponed',
   release: 'assigned in_progress rework',
@@ -28,6 +30,8 @@ const FROM: Record<string, string> = {
   submit: 'in_progress rework',
   send_back: 'approval',
   approve: 'approval',
+  approve_inside: 'approval',
+  call_back: 'publishing',
   unreachable: `publishing merged ${WORK}`,
   answered_by_event: WORK,
   close: 'awaiting_author',
@@ -47,7 +51,7 @@ const FROM: Record<string, string> = {
 }
 /** The moderator stopped the clocks: only the world outside goes on. */
 const IN_FROST =
-  'unfreeze read_follow_ups note_repeat confirm_repeat answered_by_hand member_joined member_left'
+  'unfreeze tag read_follow_ups note_repeat confirm_repeat answered_by_hand member_joined member_left'
 
 /** Codes of all that forbids the step now; none: it may be taken. */
 export function obstacles(row: Case, type: string): string[] {
@@ -55,7 +59,8 @@ export function obstacles(row: Case, type: string): string[] {
   if (!FROM[type]?.split(' ').includes(row.step)) found.push('incident.step_not_allowed')
   if (row.isFrozen && !IN_FROST.split(' ').includes(type)) found.push('incident.frozen')
   if (!isFit(row, type)) found.push('incident.step_not_allowed')
-  if (type === 'approve' && row.hasUnreadFollowUp) found.push('incident.unread_follow_up')
+  if ((type === 'approve' || type === 'approve_inside') && row.hasUnreadFollowUp)
+    found.push('incident.unread_follow_up')
   const hasOthers = row.memberCount > 1 || (type === 'merge' && row.isMassEvent)
   if ((type === 'dismiss' || type === 'merge') && hasOthers) found.push('incident.has_members')
   return found

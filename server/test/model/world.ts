@@ -23,6 +23,7 @@ export type Case = {
   agencyCode: string | null
   unitCode: string | null
   assigneeId: string | null
+  tags: string[]
   leaseUntil: number | null
   kind: string | null
   outcome: string | null
@@ -79,6 +80,9 @@ export type Version = {
   kind: 'interim' | 'final'
   authorId: string
   decision: 'approved' | 'sent_back' | null
+  /** Whose yes it waits for, and who has said theirs. */
+  stage: 'agency' | 'centre'
+  decidedBy: string[]
   promiseDueAt: number | null
   said: 'solved' | 'explained' | 'not_solved'
 }
@@ -105,7 +109,7 @@ export type Delivery = {
   versionNo: number
   recipientId: string
   thread: string
-  state: 'queued' | 'sent' | 'failed' | 'unknown' | 'undeliverable'
+  state: 'queued' | 'sent' | 'failed' | 'unknown' | 'undeliverable' | 'cancelled'
   attempts: number
   nextAttemptAt: number
   /** It stands in the thread, whatever the network answered. */
@@ -164,6 +168,7 @@ export function freshCase(now: number, urgency: Case['urgency'], foundAt = now):
   return {
     ...structuredClone(NOTHING_KNOWN),
     id: '',
+    tags: [],
     version: 1,
     step: 'new',
     urgency,
@@ -190,7 +195,7 @@ export function copyOf({ now, lives, ledger }: World): World {
       source: { ...life.source },
       clocks: life.clocks.map((clock) => ({ ...clock })),
       history: [...life.history],
-      versions: life.versions.map((version) => ({ ...version })),
+      versions: life.versions.map((version) => ({ ...version, decidedBy: [...version.decidedBy] })),
       promises: life.promises.map((promise) => ({ ...promise })),
     })),
   }
