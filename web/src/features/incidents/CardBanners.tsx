@@ -103,7 +103,7 @@ function Arbiter({ incident: { id, handoffs } }: Props) {
             <p>
               {refusal.reason}
               {refusal.proposedAgencyCode &&
-                ` ${t('work.arbiter.proposed', { agency: names.agencyName(refusal.proposedAgencyCode) })}`}
+                ` · ${t('work.arbiter.proposed', { agency: names.agencyName(refusal.proposedAgencyCode) })}`}
             </p>
           </li>
         ))}

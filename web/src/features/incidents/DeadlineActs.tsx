@@ -11,6 +11,8 @@ export function DeadlineActs({ deadline, kinds }: Props) {
   const { shortMoment, moment } = useFormat()
   const acts = actsOf(deadline).filter(({ kind }) => !kinds || kinds.includes(kind))
   if (acts.length === 0) return null
+  // A promise moves the deadline by itself; everything else is a person's words.
+  const reasonOf = (reason: string) => (reason === 'promise' ? t('work.deadline.byPromise') : reason)
   const at = (value: string | null) => (value === null ? '' : moment(value))
   return (
     <ul className="acts xs" aria-label={t('work.deadline.acts')}>
@@ -19,7 +21,9 @@ export function DeadlineActs({ deadline, kinds }: Props) {
           <b className="m">
             {t(`work.deadline.act.${act.kind}`, { before: at(act.before), after: at(act.after) })}
           </b>
-          <p className="muted">{[act.byName, shortMoment(act.at), act.reason].filter(Boolean).join(' · ')}</p>
+          <p className="muted">
+            {[act.byName, shortMoment(act.at), reasonOf(act.reason)].filter(Boolean).join(' · ')}
+          </p>
         </li>
       ))}
     </ul>

@@ -52,6 +52,8 @@ export function IncidentCard({ incident, back, children, aside, presence, onWrit
     ...(incident.abilities.accept && { b: () => steps.openTriage('agency') }),
     u: incident.abilities.read_follow_ups && steps.readFollowUps,
   })
+  // On a narrow screen they scroll away with the talk.
+  const banners = <CardBanners incident={incident} isBusy={steps.isBusy} onAction={steps.more} />
   const first = (
     <div className="c1">
       {!isApproval && children}
@@ -83,9 +85,10 @@ export function IncidentCard({ incident, back, children, aside, presence, onWrit
   return (
     <section className="card" ref={card} aria-label={incident.title}>
       <CardHeader incident={incident} back={back} presence={presence} />
-      <CardBanners incident={incident} isBusy={steps.isBusy} onAction={steps.more} />
+      {isWide && banners}
       {!isWide && <CardTabs tab={tab} onChange={setTab} />}
       <div className="cb">
+        {!isWide && tab === 'talk' && banners}
         {(isWide || tab === 'talk') && first}
         {(isWide || tab === 'time') && second}
       </div>
