@@ -5,6 +5,8 @@ import { DISPATCHER, type Kit, MODERATOR, SceneOver, type Words } from './kit.ts
 
 const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
+/** A round of all scenes and a little. */
+const STANDS_MINUTES = 30
 /** The product looks again and again. */
 const READING = { method: 'messages.getByConversationMessageId', next: 60 }
 
@@ -42,7 +44,7 @@ export async function promisedInVain(kit: Kit): Promise<void> {
   const { card } = await begin(kit, { willBe: 'dissatisfied' })
   const promisedAt = new Date(kit.office.now().getTime() + 1.2 * MINUTE_MS)
   await kit.answer(card, { kind: 'interim', promisedAt })
-  await kit.stay(14)
+  await kit.stay(STANDS_MINUTES)
   await kit.answer(card, { kind: 'final', outcome: 'not_solved' })
 }
 
@@ -72,7 +74,7 @@ export async function futile(kit: Kit): Promise<void> {
   await untilReopened(kit, card)
   await kit.act(card, MODERATOR, { type: 'read_follow_ups' })
   await kit.act(card, MODERATOR, { type: 'propose_futile', reason: random.pick(text.reasons.futile) })
-  await kit.stay(12)
+  await kit.stay(STANDS_MINUTES)
   const isAgreed = random.chance(0.6)
   await kit.act(card, DISPATCHER, { type: isAgreed ? 'confirm_futile' : 'withdraw_futile' })
 }
@@ -116,6 +118,6 @@ export async function doubtful(kit: Kit): Promise<void> {
   ]
   control.addFaults({ faults: troubles })
   await kit.answer(card, { kind: 'final', outcome: 'explained' })
-  await kit.stay(12)
+  await kit.stay(STANDS_MINUTES)
   await kit.resolveDelivery(card)
 }

@@ -4,6 +4,8 @@ import { somewhere } from './joined.ts'
 import { COORDINATOR, DISPATCHER, type Kit, MODERATOR, SceneOver } from './kit.ts'
 
 const REFUSALS = 3
+/** A round of all scenes and a little. */
+const STANDS_MINUTES = 30
 const DAY_MS = 86_400_000
 
 async function begin(kit: Kit) {
@@ -30,7 +32,7 @@ export async function refusedByAll(kit: Kit): Promise<void> {
     if (!proposedAgencyCode) throw new SceneOver('there is nobody else')
     card = await kit.act(card, DISPATCHER, { type: 'assign', agencyCode: proposedAgencyCode, comment: '' })
   }
-  await kit.stay(12)
+  await kit.stay(STANDS_MINUTES)
   const agencyCode = refused[0]
   if (agencyCode) await kit.act(card, MODERATOR, { type: 'assign', agencyCode, comment: 'Решение арбитра' })
 }
@@ -40,7 +42,7 @@ export async function frozen(kit: Kit): Promise<void> {
   const card = await begin(kit)
   await kit.takeUp(card)
   await kit.act(card, MODERATOR, { type: 'freeze', reason: random.pick(text.reasons.freeze) })
-  await kit.stay(20)
+  await kit.stay(STANDS_MINUTES)
   await kit.act(card, MODERATOR, { type: 'unfreeze' })
 }
 

@@ -39,7 +39,7 @@ const SCENES: Record<string, Scene> = {
 const OPENING_GAP_MS = 350
 const GAP_MS = [70_000, 170_000] as const
 const ACCIDENT_EVERY_MS = 25 * 60_000
-const AT_ONCE = 8
+const AT_ONCE = 14
 
 export async function runScenes(deps: SceneDeps, { isOpening }: { isOpening: boolean }): Promise<void> {
   const { desk, random } = deps
@@ -59,6 +59,7 @@ export async function runScenes(deps: SceneDeps, { isOpening }: { isOpening: boo
       await pause(OPENING_GAP_MS, signal)
     }
   }
+  const order = Object.entries(SCENES)
   let accidentAtMs = desk.office.now().getTime() + ACCIDENT_EVERY_MS / speed
   while (!signal.aborted) {
     await pause(random.between(...GAP_MS) / speed, signal)
@@ -68,8 +69,11 @@ export async function runScenes(deps: SceneDeps, { isOpening }: { isOpening: boo
       start('burst', (kit) => burst(kit, LIFELIKE))
       continue
     }
-    const [name, scene] = random.pick(Object.entries(SCENES))
-    start(name, scene)
+    // In turn: what a scene shows stands there about as long as a round takes.
+    const next = order.shift()
+    if (!next) return
+    order.push(next)
+    start(...next)
   }
   await Promise.all(running)
 }
