@@ -1,6 +1,7 @@
 /** What the network of an answer allows: asked before anything is written, so that nobody writes what cannot leave. */
 import type { Capabilities } from '../../connectors/connector.ts'
 import type { AnswersContext } from './answers-context.ts'
+import { ROOM_FOR_ASKING } from './domain/ask-author.ts'
 
 /** Networks differ; ours is below all of them. Sent in one piece, so that a thread holds one answer. */
 const SAFE_TEXT_LIMIT = 4000
@@ -21,5 +22,6 @@ export async function capabilitiesFor(
   const connector = account && connectors.get(account.network)
   if (!account || !connector) return AWAY
   const capabilities = connector.capabilities(account)
-  return { ...capabilities, textLimit: Math.min(capabilities.textLimit, SAFE_TEXT_LIMIT) }
+  const textLimit = Math.min(capabilities.textLimit, SAFE_TEXT_LIMIT) - ROOM_FOR_ASKING
+  return { ...capabilities, textLimit }
 }

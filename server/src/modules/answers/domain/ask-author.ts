@@ -12,6 +12,9 @@ const BUTTONS = ['Да', 'Частично', 'Нет']
 /** Keyboards exist in conversations, not under posts. */
 const WITH_BUTTONS: readonly Surface[] = ['private', 'chat']
 
+/** What a text may grow by on its way: the question after it and another author's name in the greeting. */
+export const ROOM_FOR_ASKING = 160
+
 /** What only explains is not asked about a solution; an interim answer asks nothing: the work goes on. */
 export function askingAfter(
   kind: 'interim' | 'final',

@@ -16,7 +16,7 @@ export function personalise(text: string, { from, to }: { from: string | null; t
 /** The first word of a network's name; null for what is not a name. */
 export function firstNameOf(name: string): string | null {
   const [first = ''] = name.trim().split(/\s+/u)
-  return /^\p{Lu}\p{L}+$/u.test(first) ? first : null
+  return /^\p{Lu}\p{L}{1,39}$/u.test(first) ? first : null
 }
 
 function stemOf(name: string): string {
