@@ -92,7 +92,14 @@ it('keeps the words of residents from the administrator', async () => {
   await page.goto('/')
   await see(page.getByRole('heading', { level: 1 }))
   const sections = page.getByRole('navigation', { name: 'Разделы' })
-  expect(await sections.getByRole('link').allTextContents()).toEqual(['Каналы', 'Пользователи', 'Журнал'])
+  expect(await sections.getByRole('link').allTextContents()).toEqual([
+    'Каналы',
+    'Обмен',
+    'Пользователи',
+    'Справочники',
+    'Настройки',
+    'Журнал',
+  ])
   for (const path of ['/api/incidents', '/api/incidents/counters']) {
     expect((await page.request.get(inject('world').url + path)).status()).toBe(403)
   }

@@ -70,7 +70,7 @@ it('lists its keys and finds words', async () => {
   await page.keyboard.press('/')
   await page.keyboard.type('такого слова никто не писал')
   await see(page.getByText(/По запросу «такого слова никто не писал»/))
-  expect(new URL(page.url()).searchParams.get('q')).toBe('такого слова никто не писал')
+  expect(new URL(page.url()).searchParams.get('search')).toBe('такого слова никто не писал')
 })
 
 it('shows what came in the meantime without a reload and without moving the list', async () => {
