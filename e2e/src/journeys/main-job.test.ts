@@ -74,7 +74,7 @@ it(`brings ${COUNT} ${isReal ? 'real' : 'invented'} messages in and ten of them 
   expect(idsOf(await readNew(dispatcher, community))).toEqual(idsOf(incidents))
 
   const questions = asked.map((question) => {
-    const incident = incidents.find((candidate) => isOfComment(candidate, question.comment.id))
+    const incident = incidents.find((candidate) => isOfComment(candidate, question.comment))
     if (!incident) throw new Error(`No card for comment ${question.comment.id}`)
     return { ...question, incidentId: incident.id }
   })

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { ACCOUNTS } from '../people/accounts.ts'
+import { type Asked, ask as askIn } from '../people/ask.ts'
 import { useBrowser } from '../people/browser.ts'
-import { findByComment, getIncident, type Incident } from '../people/desk-data.ts'
+import { getIncident } from '../people/desk-data.ts'
 import { see, seeGone } from '../people/see.ts'
 import {
   approve,
@@ -15,7 +16,6 @@ import {
   writeAnswer,
 } from '../people/steps.ts'
 import { type Community, connectCommunity, createCommunity, writeComment } from '../setup/community.ts'
-import type { Comment, Resident } from '../setup/emulator-client.ts'
 
 const { openAs } = useBrowser()
 const AGENCY = 'Администрация Волотовского округа'
@@ -27,22 +27,8 @@ beforeAll(async () => {
   await connectCommunity(community, 'volot')
 })
 
-type Asked = { resident: Resident; comment: Comment; incidentId: string }
-
-async function ask(text: string): Promise<Asked> {
-  const resident = await community.network.createResident()
-  const comment = await writeComment(community, resident, text)
-  const { page } = await openAs('dispatcher')
-  const query = 'queue=new&municipalityCode=volot'
-  const found: { incident: Incident | null } = { incident: null }
-  await expect
-    .poll(async () => {
-      found.incident = await findByComment(page, query, comment.id)
-      return found.incident !== null
-    })
-    .toBe(true)
-  return { resident, comment, incidentId: found.incident?.id ?? '' }
-}
+const ask = async (text: string) =>
+  askIn(community, text, { page: (await openAs('dispatcher')).page, municipality: 'volot' })
 
 /** To the answer on the approver's table. */
 async function bringToApproval({ resident, incidentId }: Asked): Promise<{ text: string; executor: Page }> {

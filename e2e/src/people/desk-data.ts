@@ -1,6 +1,7 @@
 /** What the interface of programs says about the questions: the journeys find cards by it, not by words of people. */
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
+import type { Comment } from '../setup/emulator-client.ts'
 
 const List = z.object({ incidents: z.array(z.object({ id: z.string() })), nextCursor: z.string().nullable() })
 const Incident = z.object({
@@ -37,15 +38,33 @@ export function getIncident(page: Page, id: string): Promise<Incident> {
   return read(page, `/api/incidents/${id}`, Incident)
 }
 
-/** The card of a comment, by the number in its address in the network. */
-export async function findByComment(page: Page, query: string, commentId: number): Promise<Incident | null> {
+type Address = Pick<Comment, 'groupId' | 'id'>
+
+const Times = z.object({
+  deadlines: z.array(
+    z.object({ key: z.string(), dueAt: z.string(), firstDueAt: z.string(), state: z.string() }),
+  ),
+})
+
+/** What the resident waits for, as the rules and the acts left it. */
+export async function readDeadlines(page: Page, id: string, keys: readonly string[]) {
+  const { deadlines } = await read(page, `/api/incidents/${id}`, Times)
+  return deadlines
+    .filter(({ key }) => keys.includes(key))
+    .map(({ key, dueAt, firstDueAt }) => ({ key, dueAt, firstDueAt }))
+    .sort((one, two) => one.key.localeCompare(two.key))
+}
+
+/** The card of a comment, by its address in the network. */
+export async function findByComment(page: Page, query: string, comment: Address): Promise<Incident | null> {
   for (const id of await listIncidents(page, query)) {
     const incident = await getIncident(page, id)
-    if (isOfComment(incident, commentId)) return incident
+    if (isOfComment(incident, comment)) return incident
   }
   return null
 }
 
-export function isOfComment({ permalink }: Pick<Incident, 'permalink'>, commentId: number): boolean {
-  return permalink !== null && new RegExp(`reply=${commentId}(?!\\d)`).test(permalink)
+/** Communities count their comments each for itself. */
+export function isOfComment({ permalink }: Pick<Incident, 'permalink'>, { groupId, id }: Address): boolean {
+  return permalink !== null && new RegExp(`-${groupId}_.*reply=${id}(?!\\d)`).test(permalink)
 }

@@ -20,7 +20,13 @@ export async function notice(page: Page, words: string): Promise<void> {
 }
 
 /** The dispatcher checks the suggestion, sets the place and the agency, and registers the question. */
-export async function register(page: Page, incidentId: string, agency = AGENCY, municipality = MUNICIPALITY) {
+export async function register(
+  page: Page,
+  incidentId: string,
+  agency = AGENCY,
+  municipality = MUNICIPALITY,
+  { isUrgent = false } = {},
+): Promise<void> {
   await page.goto(`/desk/new/${incidentId}`)
   await page
     .getByRole('button', { name: /^Изменить/ })
@@ -32,8 +38,18 @@ export async function register(page: Page, incidentId: string, agency = AGENCY, 
     await choose(page, 'Тема', 'Неисправность или отсутствие освещения на дорогах и тротуарах')
   await choose(page, 'Муниципалитет', municipality)
   await choose(page, 'Ведомство', agency)
+  if (isUrgent) await dialog.getByLabel('Срочный вопрос').check()
   await dialog.getByRole('button', { name: 'Разметить' }).click()
   await notice(page, 'Принято')
+}
+
+/** «На распределении»: the centre gives the question to a body. */
+export async function assignAgency(page: Page, incidentId: string, agency: string): Promise<void> {
+  await page.goto(`/desk/distribution/${incidentId}`)
+  await page.getByRole('button', { name: /^Назначить ведомство/ }).click()
+  await choose(page, 'Ведомство', agency)
+  await page.getByRole('dialog').getByRole('button', { name: 'Назначить ведомство' }).click()
+  await notice(page, 'Назначено')
 }
 
 export async function assignPerson(page: Page, incidentId: string, person: string): Promise<void> {
@@ -53,8 +69,25 @@ export async function takeTask(page: Page, incidentId: string): Promise<void> {
 }
 
 export async function writeAnswer(page: Page, text: string): Promise<void> {
-  const area = page.getByRole('textbox', { name: 'Текст ответа' })
-  await area.fill(text)
+  await page.getByRole('textbox', { name: 'Текст ответа' }).fill(text)
+  await saveAndSend(page)
+}
+
+export type Promised = { what: string; who: string; day: string; evidence: string }
+
+/** Says what will be done, by whom and when: the question is put off until then. */
+export async function writeInterim(page: Page, text: string, promised: Promised): Promise<void> {
+  await page.getByRole('button', { name: 'Промежуточный' }).click()
+  await page.getByRole('textbox', { name: 'Текст ответа' }).fill(text)
+  const promise = page.getByRole('group', { name: 'Обещание' })
+  await promise.getByLabel('Что будет сделано').fill(promised.what)
+  await promise.getByLabel('Кто сделает').fill(promised.who)
+  await promise.getByLabel('До какого дня').fill(promised.day)
+  await promise.getByLabel('Чем подтвердим').fill(promised.evidence)
+  await saveAndSend(page)
+}
+
+async function saveAndSend(page: Page): Promise<void> {
   await see(page.getByText(/^сохранено \d/))
   await sendForApproval(page)
 }
@@ -62,7 +95,9 @@ export async function writeAnswer(page: Page, text: string): Promise<void> {
 /** Remarks of the checklist ask for a reason; a clean answer goes at once. */
 export async function sendForApproval(page: Page): Promise<void> {
   const checked = page.getByRole('region', { name: 'Проверка ответа' }).getByText(/\d из \d/)
-  await see(checked)
+  // On a phone the checklist is one line under the text.
+  const folded = page.locator('summary').getByText(/^(Замечаний нет|\d+ замечан)/)
+  await see(checked.or(folded))
   await page.getByRole('button', { name: /^На согласование/ }).click()
   const reason = page.getByLabel('Почему отправляете так')
   const done = page.getByRole('status').getByText('Отправлено на согласование')

@@ -22,7 +22,7 @@ export function LoadTable({ board: { rows, asOf }, renderFigure }: Props) {
       {!first && <p className="pad muted">{t('control.load.none')}</p>}
       {first && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen scrolls by keyboard
-        <section className="brd-s" aria-label={t('control.load.title')} tabIndex={0}>
+        <section className="brd-s" aria-label={t('control.load.table')} tabIndex={0}>
           <table className="brd-t">
             <thead>
               <tr>

@@ -98,9 +98,8 @@ export function NoteComposer({
         placeholder={t('notes.placeholder')}
         maxLength={LONGEST}
         value={text}
-        role="combobox"
         aria-autocomplete="list"
-        aria-expanded={isListShown}
+        aria-haspopup="listbox"
         aria-controls={isListShown ? `${id}-list` : undefined}
         aria-activedescendant={isListShown && people[active] ? `${id}-${active}` : undefined}
         onChange={(event) => {
