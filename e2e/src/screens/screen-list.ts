@@ -50,7 +50,12 @@ export const SCREENS: readonly Screen[] = [
   { name: 'answer', role: 'executor', path: (ids) => `/answer/${ids.in_progress}`, ready: '.ckf, .cks .ck' },
   { name: 'answer-rework', role: 'executor', path: (ids) => `/answer/${ids.rework}`, ready: '.df' },
   { name: 'tasks', role: 'executor', path: () => '/tasks?tab=all', ready: '.tk' },
-  { name: 'task', role: 'executor', path: (ids) => `/tasks/${ids.in_progress}`, ready: '.task .ckf, .task .cks .ck' },
+  {
+    name: 'task',
+    role: 'executor',
+    path: (ids) => `/tasks/${ids.in_progress}`,
+    ready: '.task .ckf, .task .cks .ck',
+  },
   { name: 'approvals', role: 'moderator', path: (ids) => `/approvals/${ids.approval}`, ready: '.appr' },
   { name: 'follow-up', role: 'moderator', path: (ids) => `/approvals/${ids['follow-up']}`, ready: '.follow' },
   { name: 'board', role: 'dispatcher', path: () => '/board', ready: '.brd-l' },
