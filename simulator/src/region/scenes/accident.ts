@@ -5,10 +5,11 @@ import { merge } from '../officials/steps.ts'
 import { houseOf, somewhere } from './joined.ts'
 import { DISPATCHER, type Kit, SceneOver } from './kit.ts'
 
-type Pace = { reports: number; gapMs: number; mendedAfterMinutes: number }
+/** `answeredAfter`: so many reports are gathered before the first word to all. */
+type Pace = { reports: number; answeredAfter: number; gapMs: number; mendedAfterMinutes: number }
 /** At the opening it has happened just now; later it takes its half an hour. */
-export const QUICK: Pace = { reports: 14, gapMs: 250, mendedAfterMinutes: 7 }
-export const LIFELIKE: Pace = { reports: 28, gapMs: 26_000, mendedAfterMinutes: 12 }
+export const QUICK: Pace = { reports: 16, answeredAfter: 12, gapMs: 250, mendedAfterMinutes: 7 }
+export const LIFELIKE: Pace = { reports: 28, answeredAfter: 8, gapMs: 26_000, mendedAfterMinutes: 12 }
 
 const SOON_MS = 6 * 3600_000
 const DECLARED_AFTER = 3
@@ -20,6 +21,7 @@ export async function burst(kit: Kit, pace: Pace): Promise<void> {
   const event = await declare(kit, reports)
   const joining = joinAll(kit, { event, reports })
   await kit.takeUp(event)
+  await Promise.race([joining, untilGathered(kit, reports, pace.answeredAfter)])
   const now = kit.office.now()
   const promisedAt = new Date(now.getTime() + SOON_MS)
   await kit.answer(event, { kind: 'interim', promisedAt, text: dated(kit, accident.interim, promisedAt) })
@@ -36,7 +38,7 @@ function dated({ office }: Kit, text: string, plannedAt: Date): string {
 }
 
 type Report = { text: string; isTwin: boolean }
-type Reports = { written: Report[]; isOver: boolean }
+type Reports = { written: Report[]; joined: number; isOver: boolean }
 
 /** They go on writing while the officials are at work already. */
 function report(
@@ -49,7 +51,7 @@ function report(
     .map(({ municipality }) => municipality.code)
     .find((other) => other !== code && /novgorod|russa|borovichi/u.test(other))
   const at = houseOf(kit, code)
-  const state: Reports = { written: [], isOver: false }
+  const state: Reports = { written: [], joined: 0, isOver: false }
   const write = (index: number): void => {
     const place = neighbour && index % 5 === 4 ? neighbour : code
     const [person] = invite(place, 1)
@@ -77,6 +79,10 @@ function report(
   return state
 }
 
+async function untilGathered(kit: Kit, reports: Reports, count: number): Promise<void> {
+  while (reports.joined < count && !kit.office.signal.aborted) await kit.pause(1000)
+}
+
 async function declare(kit: Kit, reports: Reports): Promise<Card> {
   while (reports.written.length < DECLARED_AFTER && !reports.isOver) await kit.pause(500)
   const first = reports.written.shift()
@@ -101,6 +107,7 @@ async function joinAll(kit: Kit, { event, reports }: { event: Card; reports: Rep
       if (next.isTwin && firstTwin) await mergeInto(kit, firstTwin, card)
       else await kit.act(card, DISPATCHER, { type: 'join_event', eventId: event.id })
       if (next.isTwin) firstTwin ??= card
+      reports.joined += 1
     } catch (error) {
       // One report that somebody else took is no end of the accident.
       if (!(error instanceof SceneOver)) throw error
