@@ -15,5 +15,7 @@ await main(async (args) => {
     if (!/^\d{1,10}$/.test(value)) throw new Error(`--${name} is a number`)
   const node = await prepareNode()
   const env = { ...process.env, MODEL_RUNS: runs, ...(seed ? { MODEL_SEED: seed } : {}) }
-  return run(node, [inRoot('node_modules/vitest/vitest.mjs'), 'run', 'server/test/model'], { env })
+  return run(node, [inRoot('node_modules/vitest/vitest.mjs'), 'run', 'server/test/model', '--maxWorkers=2'], {
+    env,
+  })
 })

@@ -1,7 +1,7 @@
 /** From numbers of chance to an act that makes sense in the world as it is; the same numbers choose the same act. */
 
 import type { Act, PersonAct } from './acts.ts'
-import type { SendEnd } from './answers.ts'
+import { dueDeliveries, type SendEnd } from './answers.ts'
 import { codesOf } from './asking.ts'
 import type { Rules } from './course.ts'
 import { JOBS, type Job } from './jobs.ts'
@@ -12,8 +12,8 @@ import { HOME, NAMES, PEOPLE, type Person, TRUSTED } from './rights.ts'
 import type { Life, World } from './world.ts'
 
 export type Chance = {
-  /** `on`: the next step of the usual road; `fit`: something allowed; the rest: anything. */
-  mood: 'on' | 'fit' | 'any' | 'both' | 'send' | 'world' | 'time' | 'delivery'
+  /** `on`: the next step of the usual road; `join`: work becomes one; `fit`: something allowed; the rest: anything. */
+  mood: 'on' | 'join' | 'fit' | 'any' | 'both' | 'send' | 'world' | 'time' | 'delivery'
   life: number
   who: number
   what: number
@@ -36,6 +36,8 @@ export function choose(world: World, chance: Chance, rules: Rules): Act {
   switch (chance.mood) {
     case 'on':
       return usual(world, chance, rules)
+    case 'join':
+      return fitting(world, chance, rules, ({ isJoining }) => isJoining === true)
     case 'fit':
       return fitting(world, chance, rules)
     case 'any':
@@ -53,9 +55,11 @@ export function choose(world: World, chance: Chance, rules: Rules): Act {
         ],
       }
     case 'send':
-      return { do: 'send', ends: ends(chance) }
+      return dueDeliveries(world).length > 0
+        ? { do: 'send', ends: ends(chance) }
+        : usual(world, chance, rules)
     case 'delivery':
-      return delivery(world, chance)
+      return delivery(world, chance) ?? usual(world, chance, rules)
     case 'world':
       return outside(world, chance)
     case 'time':
@@ -72,8 +76,12 @@ function ends({ what, more }: Chance): SendEnd[] {
 /** On to an answer: whatever is open is brought to its thread. */
 function usual(world: World, chance: Chance, rules: Rules): Act {
   const open = world.lives.filter(({ row }) => !['merged', 'dismissed', 'archived'].includes(row.step))
-  const life = at(open.length > 0 ? open : world.lives, chance.life)
-  if (life.row.step === 'publishing') return { do: 'send', ends: ['ok'] }
+  // Some lives go far instead of all a little.
+  const all = open.length > 0 ? open : world.lives
+  const life = at(all, Math.min(chance.life % all.length, chance.more % all.length))
+  if (life.row.step === 'publishing')
+    return { do: 'send', ends: chance.more % 2 === 0 ? ['ok'] : ends(chance) }
+  if (life.row.step === 'awaiting_author' && chance.more % 3 > 0) return words(world, life, chance.more)
   const road = templates(world, life, chance).filter(({ isUsual }) => isUsual)
   return (
     firstAllowed(
@@ -86,9 +94,15 @@ function usual(world: World, chance: Chance, rules: Rules): Act {
 }
 
 /** Any of what somebody may do now; what would stop the life comes seldom. */
-function fitting(world: World, chance: Chance, rules: Rules): PersonAct {
+function fitting(
+  world: World,
+  chance: Chance,
+  rules: Rules,
+  isWanted?: (template: Template) => boolean,
+): PersonAct {
   const life = at(world.lives, chance.life)
-  const allowed = templates(world, life, chance).flatMap(({ act, isSeldom }) => {
+  const wanted = templates(world, life, chance).filter(isWanted ?? (() => true))
+  const allowed = wanted.flatMap(({ act, isSeldom }) => {
     const found = isSeldom && chance.more % 5 > 0 ? null : firstAllowed(world, [act], chance, rules)
     return found ? [found] : []
   })
@@ -116,10 +130,20 @@ function firstAllowed(
   return null
 }
 
-type Template = { act: PersonAct; isUsual: boolean; isSeldom?: true }
+type Template = { act: PersonAct; isUsual: boolean; isSeldom?: true; isJoining?: true }
+
+/** Mostly one that is an event. */
+function eventFor(life: Life, others: readonly Life[], more: number): string {
+  const events = others.filter(({ row }) => row.isMassEvent)
+  return at(events.length > 0 && more % 5 > 0 ? events : [...others, life], more).row.id
+}
 
 function seldom(template: Template): Template {
   return { ...template, isSeldom: true }
+}
+
+function joining(template: Template): Template {
+  return { ...template, isJoining: true }
 }
 
 function templates(world: World, life: Life, chance: Chance): Template[] {
@@ -137,7 +161,7 @@ function templates(world: World, life: Life, chance: Chance): Template[] {
     do: 'submit',
     kind,
     days: at([3, 3, 25, 60], more),
-    said: at(['solved', 'explained', 'not_solved'] as const, more),
+    said: at(['solved', 'explained', 'not_solved'] as const, chance.what),
   } as const
   const versionNo = Math.max(1, life.versions.length - (more % 7 === 0 ? 1 : 0))
   return [
@@ -176,7 +200,7 @@ function templates(world: World, life: Life, chance: Chance): Template[] {
       topicCode: at(['culture.libraries', 'roads.potholes'], more),
       kind: 'solvable',
     }),
-    request({ type: 'classify', severity: (more % 5) + 1, address: ADDRESS }),
+    seldom(request({ type: 'classify', severity: (more % 5) + 1, address: ADDRESS })),
     request({ type: 'assign', agencyCode: at([TRUSTED, HOME], more), comment: 'скорее' }),
     request({
       type: 'assign_person',
@@ -185,7 +209,7 @@ function templates(world: World, life: Life, chance: Chance): Template[] {
     }),
     request({ type: 'take' }),
     request({ type: 'unassign' }),
-    request({ type: 'tag', tags: at([['зима'], ['зима', 'двор'], []], more) }),
+    seldom(request({ type: 'tag', tags: at([['зима'], ['зима', 'двор'], []], more) })),
     request({ type: 'release', reason: 'не успеваю' }),
     request({ type: 'return', reason: 'не наше', proposedAgencyCode: at([null, TRUSTED], more) }),
     request({ type: 'read_follow_ups' }),
@@ -196,7 +220,7 @@ function templates(world: World, life: Life, chance: Chance): Template[] {
     request({ type: 'reopen', reason: 'не сделано' }),
     request({ type: 'supplement', reason: 'есть новости' }),
     request({ type: 'propose_futile', reason: 'по кругу' }),
-    request({ type: 'confirm_futile' }),
+    { ...request({ type: 'confirm_futile' }), isUsual: life.row.closeProposedBy !== null },
     request({ type: 'withdraw_futile' }),
     request({ type: 'accept_evidence', reason: 'есть фото' }),
     seldom(request({ type: 'freeze', reason: 'ждём решения' })),
@@ -208,15 +232,17 @@ function templates(world: World, life: Life, chance: Chance): Template[] {
       reason: 'по просьбе автора',
     }),
     request({ type: 'confirm_repeat', isRepeat: more % 2 === 0 }),
-    request({ type: 'declare_event', isMassEvent: more % 3 !== 0 }),
-    request({
-      type: 'join_event',
-      eventId: at([...others.filter(({ row }) => row.isMassEvent), ...others, life], more).row.id,
-    }),
+    joining(request({ type: 'declare_event', isMassEvent: more % 3 !== 0 })),
+    joining(
+      request({
+        type: 'join_event',
+        eventId: eventFor(life, others, more),
+      }),
+    ),
     request({ type: 'leave_event' }),
-    ...(others.length > 0 ? [merging(asked, others, chance)] : []),
-    request({ type: 'unmerge' }),
-    { act: { ...asked, do: 'deliver_to_late' }, isUsual: false },
+    ...(others.length > 0 ? [joining(merging(asked, others, chance))] : []),
+    seldom(request({ type: 'unmerge' })),
+    { act: { ...asked, do: 'deliver_to_late' }, isUsual: life.row.memberCount > 1 },
     ...(world.lives.length < MOST_LIVES ? [seldom(splitting(asked, more))] : []),
   ]
 }
@@ -237,12 +263,12 @@ function splitting(asked: Asked, more: number): Template {
   return { act: { ...asked, do: 'split', parts: [at(texts, more)] }, isUsual: false }
 }
 
-function delivery(world: World, { who, what, more }: Chance): Act {
+function delivery(world: World, { who, what, more }: Chance): Act | null {
   const open = [...world.ledger.entries()].filter(
     ([, { state }]) => state === 'failed' || state === 'unknown',
   )
   const rows = open.length > 0 && more % 4 !== 0 ? open : [...world.ledger.entries()]
-  if (rows.length === 0) return { do: 'reconcile' }
+  if (rows.length === 0 || (open.length === 0 && more % 4 > 0)) return null
   const [row, { isThere, state }] = at(rows, what)
   const isEchoed = isThere && state !== 'undeliverable'
   switch (more % 7) {
@@ -260,8 +286,7 @@ function delivery(world: World, { who, what, more }: Chance): Act {
 
 function outside(world: World, { life, what, more }: Chance): Act {
   const one = at(world.lives, life)
-  const { thread, author, source } = one
-  const messageId = `${thread}+${world.lives.reduce((sum, { history }) => sum + history.length, 0)}`
+  const { thread, source } = one
   switch (what % 8) {
     case 0:
       if (world.lives.length < MOST_LIVES) return question(world, more)
@@ -270,10 +295,18 @@ function outside(world: World, { life, what, more }: Chance): Act {
       if (source.state === 'deleted') return { do: 'restore', sourceId: source.id }
       return { do: more % 2 === 0 ? 'edit' : 'delete', sourceId: source.id }
     case 2:
-      return { do: 'by_hand', thread, messageId }
+      return { do: 'by_hand', thread, messageId: nextId(world, thread) }
   }
-  const words = Object.keys(WORDS) as Words[]
-  return { do: 'write', thread, author, words: at(words, more), messageId }
+  return words(world, one, more)
+}
+
+function words(world: World, { thread, author }: Life, more: number): Act {
+  const known = Object.keys(WORDS) as Words[]
+  return { do: 'write', thread, author, words: at(known, more), messageId: nextId(world, thread) }
+}
+
+function nextId({ lives }: World, thread: string): string {
+  return `${thread}+${lives.reduce((sum, { history }) => sum + history.length, 0)}`
 }
 
 export function question(world: World, more: number): Act {

@@ -27,6 +27,8 @@ export type Figures = {
   asked: number
   acts: Map<string, number>
   reached: Map<string, number>
+  /** Rows of history of whole lives. */
+  history: Map<string, number>
 }
 
 export async function openStage(): Promise<Stage> {
@@ -45,7 +47,7 @@ export async function openStage(): Promise<Stage> {
     routeOf: (topicCode, municipalityCode) =>
       chooseAgency(directory, { topicCode, municipalityCode })?.agencyCode ?? null,
   }
-  const figures = { steps: 0, refused: 0, asked: 0, acts: new Map(), reached: new Map() }
+  const figures = { steps: 0, refused: 0, asked: 0, acts: new Map(), reached: new Map(), history: new Map() }
   return { desk, driver: createDriver(desk), rules, figures }
 }
 
@@ -223,7 +225,11 @@ function sortKeys(value: Record<string, unknown>) {
 }
 
 /** At the end of a life: no history was touched, nobody got a text twice or one that nobody approved. */
-export async function endRun({ desk }: Stage, { world }: Run): Promise<void> {
+export async function endRun({ desk, figures }: Stage, { world }: Run): Promise<void> {
+  for (const row of world.lives.flatMap(({ history }) => history)) {
+    const type = row.split(' ')[0] ?? ''
+    figures.history.set(type, (figures.history.get(type) ?? 0) + 1)
+  }
   const broken = await findBrokenChain(desk.test.db)
   if (broken) throw new Error(`The history of ${broken.incidentId} breaks at ${broken.seq}`)
   const there = world.ledger.filter(({ isThere }) => isThere).length

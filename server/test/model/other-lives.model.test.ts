@@ -1,0 +1,19 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { EVERY_STEP, livesHold, RUNS, SEED, TIMEOUT_MS, tellFigures } from './lives.ts'
+import { openStage, type Stage } from './stage.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterAll(() => stage.desk.close())
+
+it(
+  'lives as the model says, other lives each time',
+  async () => {
+    await livesHold(stage, SEED ?? Date.now() % 2 ** 31, RUNS)
+    tellFigures(stage.figures)
+    if (RUNS >= 500) expect([...stage.figures.reached.keys()]).toEqual(expect.arrayContaining(EVERY_STEP))
+  },
+  TIMEOUT_MS,
+)
