@@ -65,12 +65,15 @@ it('does not tell people what they did themselves', async () => {
 })
 
 it('tells the centre what a body returned, approvers what waits, the writer what came back', async () => {
-  const returned = await saveIncident(desk.test.db, { channelId: desk.channel.id, step: 'assigned', ...OURS })
+  const returned = await saveIncident(desk.test.db, { channelId: desk.channel.id, step: 'distribution' })
+  await command('dispatcher', returned.id, { type: 'assign', agencyCode: DESK_AGENCY, expectedVersion: 1 })
+  await read()
+  await desk.test.db.deleteFrom('notification').execute()
   await command('coordinator', returned.id, {
     type: 'return',
     reason: 'Дорога областная',
     proposedAgencyCode: null,
-    expectedVersion: 1,
+    expectedVersion: 2,
   })
   expect(await told()).toEqual(['Куратор returned'])
   await desk.test.db.deleteFrom('notification').execute()
