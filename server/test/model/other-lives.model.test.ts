@@ -8,7 +8,8 @@ beforeAll(async () => {
 })
 afterAll(() => stage.desk.close())
 
-it(
+// Lives that nobody has seen are for `npm run model`: there a difference is looked into, not waited out.
+it.runIf(process.env.MODEL_RUNS !== undefined)(
   'lives as the model says, other lives each time',
   async () => {
     await livesHold(stage, SEED ?? Date.now() % 2 ** 31, RUNS)
