@@ -57,7 +57,7 @@ async function ask(text = 'Нет воды на улице Мира, 5') {
 
 /** As if its way had been gone: the rules of messages do not ask how it came there. */
 async function put(id: string, changes: Partial<Incident>): Promise<void> {
-  const { address: _address, ...columns } = changes
+  const { address: _address, ...columns } = { agencyCode: DESK_AGENCY, ...changes }
   await desk.test.db.updateTable('incident').set(columns).where('id', '=', id).execute()
 }
 

@@ -12,7 +12,9 @@ import { findRefusal } from './incident-steps.ts'
 export function applyCommand(incident: Incident, command: IncidentCommand, now: Date): Incident {
   const refusal = findRefusal(incident, command.type)
   if (refusal) throw new ConflictError(refusal, { command: command.type, step: incident.step })
-  const changed = { ...incident, ...change(incident, command, now) }
+  const next = { ...incident, ...change(incident, command, now) }
+  // Evidence is of a solution: with another outcome it goes.
+  const changed = { ...next, hasEvidence: next.hasEvidence && next.outcome === 'solved' }
   // Another step answers the proposal to end the talk.
   return changed.step === incident.step ? changed : { ...changed, closeProposedBy: null }
 }

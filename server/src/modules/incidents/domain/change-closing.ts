@@ -6,9 +6,9 @@ export function changeClosing(incident: Incident, command: ClosingCommand, now: 
     case 'close':
       return closedBy(incident, command.satisfaction, now)
     case 'reopen':
-      return reopened()
+      return reopened(incident)
     case 'supplement':
-      return { step: 'in_progress', closedAt: null, closingReason: null }
+      return { step: workStep(incident), closedAt: null, closingReason: null }
     case 'propose_futile':
       return { closeProposedBy: command.userId }
     case 'withdraw_futile':
@@ -47,9 +47,14 @@ export function closedBy(
   }
 }
 
-export function reopened(): Partial<Incident> {
+/** What a mass event answered before it was given to anybody is first given. */
+function workStep({ agencyCode }: Incident): 'in_progress' | 'distribution' {
+  return agencyCode === null ? 'distribution' : 'in_progress'
+}
+
+export function reopened(incident: Incident): Partial<Incident> {
   return {
-    step: 'in_progress',
+    step: workStep(incident),
     isReopened: true,
     outcome: null,
     hasEvidence: false,

@@ -41,7 +41,7 @@ function joinFollowUp(incident: Incident, { isThanks, verdict }: FollowUp, now: 
     case 'done':
       return isThanks || verdict === 'satisfied'
         ? joined
-        : { ...joined, hasUnreadFollowUp: true, ...reopened() }
+        : { ...joined, hasUnreadFollowUp: true, ...reopened(incident) }
     case 'merged':
       return verdict ? { ...joined, satisfaction: verdict } : joined
     default:
@@ -65,7 +65,7 @@ function afterAnswer(
   }
   if (verdict === 'neutral') return { satisfaction: 'neutral', hasUnreadFollowUp: true }
   if (isThanks) return {}
-  return { hasUnreadFollowUp: true, ...reopened() }
+  return { hasUnreadFollowUp: true, ...reopened(incident) }
 }
 
 function changeSource(change: 'edited' | 'deleted' | 'restored'): Partial<Incident> {

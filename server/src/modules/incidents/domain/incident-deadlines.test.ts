@@ -151,13 +151,13 @@ describe('planDeadlines', () => {
     ],
     [
       'not satisfied',
-      { step: 'awaiting_author', answeredAt: FOUND },
+      { step: 'awaiting_author', answeredAt: FOUND, agencyCode: 'a' },
       { type: 'follow_up', isThanks: false, verdict: null },
       { ...EMPTY, stop: ['author_silence'], start: [now('draft'), now('reopened_answer')] },
     ],
     [
       'reopened after the end',
-      { step: 'done', answeredAt: FOUND },
+      { step: 'done', answeredAt: FOUND, agencyCode: 'a' },
       { type: 'reopen', reason: 'не сделано' },
       { ...EMPTY, start: [now('draft'), now('reopened_answer')] },
     ],
@@ -212,7 +212,7 @@ describe('planDeadlines', () => {
     ],
     [
       'news after the answer',
-      { step: 'done', answeredAt: FOUND },
+      { step: 'done', answeredAt: FOUND, agencyCode: 'a' },
       { type: 'supplement', reason: 'дата' },
       { ...EMPTY, start: [now('draft')] },
     ],

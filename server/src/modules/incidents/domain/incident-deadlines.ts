@@ -150,7 +150,7 @@ function moveAnswerDeadline(
       break
     case 'reopen':
     case 'follow_up':
-      if (before.step !== after.step && after.step === 'in_progress')
+      if (before.step !== after.step && after.isReopened && after.step !== 'done')
         plan.start.push({ key: 'reopened_answer', startedAt: now })
       break
     case 'freeze':

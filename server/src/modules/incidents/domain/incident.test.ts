@@ -221,7 +221,9 @@ const NEEDS: Partial<Record<CommandType, Partial<Incident>>> = {
   confirm_repeat: { repeatNo: 7 },
   member_left: { memberCount: 2 },
 }
-const at = (step: Step, type: CommandType) => buildIncident({ step, ...NEEDS[type] })
+const at = (step: Step, type: CommandType) =>
+  buildIncident({ step, agencyCode: GIVEN_TO[step] ?? null, ...NEEDS[type] })
+const GIVEN_TO: Partial<Record<Step, string>> = { awaiting_author: 'a', done: 'a' }
 
 const CELLS = STEPS.flatMap((step) => TYPES.map((type) => ({ step, type, to: LEADS_TO[step][type] })))
 
@@ -314,6 +316,7 @@ describe('applyCommand', () => {
   it.each(['awaiting_author', 'done'] as const)('%s: another question brings it back, unread', (step) => {
     const ended = buildIncident({
       step,
+      agencyCode: 'a',
       satisfaction: 'no_answer',
       closingReason: 'no_answer',
       closedAt: NOW,
@@ -340,7 +343,12 @@ describe('applyCommand', () => {
   })
 
   it('takes the author at their word: yes closes with evidence, half waits for a person, no brings it back', () => {
-    const solved = buildIncident({ step: 'awaiting_author', outcome: 'solved', answeredAt: NOW })
+    const solved = buildIncident({
+      step: 'awaiting_author',
+      agencyCode: 'a',
+      outcome: 'solved',
+      answeredAt: NOW,
+    })
     const says = (verdict: 'satisfied' | 'neutral' | 'dissatisfied', of = solved) =>
       applyCommand(of, { type: 'follow_up', isThanks: false, verdict }, LATER)
 
