@@ -27,6 +27,11 @@ export function note({ row, history }: Life, type: string, by: string | null, no
   row.updatedAt = now
 }
 
+/** What a mass event answered before a body had it is given to one first. */
+export function workStep({ row }: Life): 'in_progress' | 'distribution' {
+  return row.agencyCode === null ? 'distribution' : 'in_progress'
+}
+
 export function reopen(life: Life, fact: Moment): void {
   Object.assign(life.row, {
     isReopened: true,
@@ -36,7 +41,7 @@ export function reopen(life: Life, fact: Moment): void {
     closingReason: null,
     closedAt: null,
   })
-  enter(life, 'in_progress', fact)
+  enter(life, workStep(life), fact)
   start(life, 'reopened_answer', fact.now, fact.engine)
 }
 

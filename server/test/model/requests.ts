@@ -1,6 +1,6 @@
 /** What a request of a person changes. */
 import { cancel, type Moment, move, openClock, pauseAll, replan, resumeAll, start } from './clocks.ts'
-import { enter, note, reopen, settlePromises } from './moves.ts'
+import { enter, note, reopen, settlePromises, workStep } from './moves.ts'
 import { type Ask, DAY, type Fact, HANDOFFS, type Request } from './refusals.ts'
 import { PEOPLE, TRUSTED, UNIT } from './rights.ts'
 import { type Case, type Life, lifeOf, type World } from './world.ts'
@@ -84,7 +84,7 @@ export function apply(life: Life, request: Request, fact: Fact): void {
       break
     case 'supplement':
       Object.assign(row, { closedAt: null, closingReason: null })
-      enter(life, 'in_progress', fact)
+      enter(life, workStep(life), fact)
       break
     case 'propose_futile':
       row.closeProposedBy = me
