@@ -30,7 +30,10 @@ export function EditorFooter({ incident, candidate, checks, state, keeper, userI
   const words = useErrorWords()
   const [isAsking, setAsking] = useState(false)
   const remarks = checks.filter((check) => check.state === 'attention')
-  const submit = useSubmitAnswer({ incident, candidate, keeper, userId, onSubmitted })
+  const submit = useSubmitAnswer({
+    ...{ incident, candidate, keeper, userId, onSubmitted },
+    onReasonRequired: () => setAsking(true),
+  })
   const isPromiseMissing = state.kind === 'interim' && finishedPromise(state) === null
   const open = checks.find(({ code, state: found }) => code === 'variables_filled' && found === 'attention')
   const canSend =

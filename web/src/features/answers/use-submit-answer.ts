@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
-import { isConflict, isUnreachable } from '../../lib/api.ts'
+import { ApiError, isConflict, isUnreachable } from '../../lib/api.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { submitAnswer, submitBodyOf } from './answers.queries.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
@@ -13,10 +13,19 @@ type Props = {
   keeper: DraftKeeper
   userId: string
   onSubmitted: () => void
+  /** A remark has come up since the last check, such as a like answer sent meanwhile. */
+  onReasonRequired: () => void
 }
 
 /** Sends the text as a version. Without a line it is put by and goes out when the line is back. */
-export function useSubmitAnswer({ incident, candidate, keeper, userId, onSubmitted }: Props) {
+export function useSubmitAnswer({
+  incident,
+  candidate,
+  keeper,
+  userId,
+  onSubmitted,
+  onReasonRequired,
+}: Props) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   return useMutation({
@@ -41,7 +50,10 @@ export function useSubmitAnswer({ incident, candidate, keeper, userId, onSubmitt
       refresh()
       onSubmitted()
     },
-    onError: (error) => isConflict(error) && refresh(),
+    onError: (error) => {
+      if (error instanceof ApiError && error.code === 'answer.reason_required') onReasonRequired()
+      if (isConflict(error)) refresh()
+    },
   })
 
   function refresh() {
