@@ -1,7 +1,7 @@
 /** The residents' side while the region lives: they write in their rhythm and react to what is published to them. */
 import type { Control } from '../vk/control.ts'
 import { listConnected } from './communities.ts'
-import type { Library } from './library.ts'
+import type { Phrasebook } from './phrasebook.ts'
 import type { Stats } from './protocol.ts'
 import { createRandom, type Random } from './random.ts'
 import { seasonOf } from './residents/compose.ts'
@@ -14,7 +14,7 @@ import { pause } from './waiting.ts'
 
 export type Life = {
   control: Control
-  library: Library
+  phrasebook: Phrasebook
   homes: readonly Home[]
   people: readonly Person[]
   script: Script

@@ -2,7 +2,6 @@
 import { systemClock } from '../vk/clock.ts'
 import { createVkEmulator, type VkEmulator } from '../vk/emulator.ts'
 import { type AccountOfCommunity, planCommunities, settle } from './communities.ts'
-import { readLibrary } from './library.ts'
 import { type Life, runReactions, runResidents, waitUntilHeard } from './life.ts'
 import { createMeanings, type Meanings } from './meanings.ts'
 import { createApi } from './officials/api.ts'
@@ -10,6 +9,7 @@ import { type Desk, openDesk, runDesk } from './officials/desk.ts'
 import { Directory } from './officials/shapes.ts'
 import { runShowcase } from './officials/showcase.ts'
 import { createStaff } from './officials/staff.ts'
+import { readPhrasebook } from './phrasebook.ts'
 import type { Begin, Live, Report, Stats } from './protocol.ts'
 import { createRandom } from './random.ts'
 import { findHomes, invitePeople, seedNumber } from './residents/people.ts'
@@ -68,18 +68,18 @@ export async function beginRegion(begin: Begin): Promise<Region> {
 
 function settleRegion(begin: Begin, { control }: VkEmulator, signal: AbortSignal) {
   const { seed, speed, timeZone, stateDir } = begin
-  const library = readLibrary()
-  const homes = findHomes(begin.municipalities, library)
+  const phrasebook = readPhrasebook()
+  const homes = findHomes(begin.municipalities, phrasebook)
   const people = invitePeople(seed, homes)
   const communities = planCommunities(seed, homes)
   const run = countRun(stateDir)
   const posts = settle(control, { accounts: communities, people })
   const meanings = createMeanings()
   const stage = createStage({ control, accounts: communities, meanings })
-  const script = createScript({ seed, run, library, homes, people })
+  const script = createScript({ seed, run, phrasebook, homes, people })
   for (const post of stage.adopt(posts)) script.remember(post)
   const life: Omit<Life, 'newIncidents'> = {
-    ...{ control, library, homes, people, script, stage, seed, run, speed, timeZone, signal },
+    ...{ control, phrasebook, homes, people, script, stage, seed, run, speed, timeZone, signal },
     stats: newStats(),
     now: () => new Date(),
   }
@@ -94,7 +94,7 @@ type Living = {
 }
 
 async function live(order: Live, { begin, life, meanings, report }: Living): Promise<void> {
-  const { signal, stats, library, speed, timeZone, now } = life
+  const { signal, stats, phrasebook, speed, timeZone, now } = life
   const api = createApi({ apiUrl: order.apiUrl, signal })
   const staff = createStaff({ officials: order.officials, api, now: Date.now })
   let newIncidents = (): number => 0
@@ -103,7 +103,7 @@ async function live(order: Live, { begin, life, meanings, report }: Living): Pro
     const directory = await readDirectory()
     if (!directory) return
     const random = createRandom(`${begin.seed} officials ${life.run}`)
-    const office = { api, directory, library, meanings, random, stats, speed, timeZone, now, signal }
+    const office = { api, directory, phrasebook, meanings, random, stats, speed, timeZone, now, signal }
     const desk = openDesk({ ...office, refusals: new Map(), expected: new Set() }, staff)
     newIncidents = () => desk.counts.value.new ?? 0
     await Promise.all([runDesk(desk), runShowcase(desk), playScenes(desk)])

@@ -8,7 +8,7 @@ import { invitePeople, RESIDENT_COUNT, seedNumber } from './residents/people.ts'
 import { react, readAnswer } from './residents/reactions.ts'
 import type { Action } from './residents/script.ts'
 import { createStage } from './stage.ts'
-import { buildScript, homes, library } from './testing.ts'
+import { buildScript, homes, phrasebook } from './testing.ts'
 
 const SEED = 'novgorod'
 
@@ -112,7 +112,13 @@ it('lets the resident who asked react in the thread of the answer', () => {
   )
   if (published === null || published === 'to_somebody_else') throw new Error('the answer was not seen')
   expect(published.asked.person).toEqual(asked.person)
-  const isSaid = react(published, { reaction: 'satisfied', stage, library, homes, random: createRandom('r') })
+  const isSaid = react(published, {
+    reaction: 'satisfied',
+    stage,
+    phrasebook,
+    homes,
+    random: createRandom('r'),
+  })
   expect(isSaid).toBe(true)
   expect(control.dump({}).comments?.at(-1)).toMatchObject({
     fromId: asked.person.id,

@@ -1,5 +1,5 @@
 /** Writes an answer as an executor would: by name, what was done, when, who answers for it. */
-import type { Library } from '../library.ts'
+import type { Phrasebook } from '../phrasebook.ts'
 import type { Random } from '../random.ts'
 import { sourceOf } from './decisions.ts'
 import type { Card } from './shapes.ts'
@@ -8,7 +8,7 @@ export type AnswerKind = 'final' | 'interim'
 export type Writing = {
   card: Card
   groupCode: string
-  library: Library
+  phrasebook: Phrasebook
   random: Random
   now: Date
   timeZone: string
@@ -23,31 +23,31 @@ export function sayDay(date: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', timeZone }).format(date)
 }
 
-function sayPlace(card: Card, library: Library): string {
+function sayPlace(card: Card, phrasebook: Phrasebook): string {
   const { street, house, settlement, object } = card.address
   const address = [street, house].filter((part) => part !== null).join(', ')
   // «Деревяницы, Деревяницы мкр.» would say one thing twice.
   const around = settlement !== null && address.includes(settlement) ? null : settlement
   const place = [around, object, address].filter((part) => part !== null && part !== '').join(', ')
   if (place) return place
-  const known = library.places.find(({ code }) => code === card.municipalityCode)
+  const known = phrasebook.places.find(({ code }) => code === card.municipalityCode)
   return known ? known.inTown : 'по адресу из сообщения'
 }
 
-function greet(card: Card, { library, random }: Writing): string {
+function greet(card: Card, { phrasebook, random }: Writing): string {
   // «Анна Берёзина»; a community or a nickname is not called by name.
   const name = /^([А-ЯЁ][а-яё]+)(?:\s|$)/u.exec(sourceOf(card)?.authorName ?? '')?.[1]
-  if (!name) return random.pick(library.answers.namelessGreetings)
-  return random.pick(library.answers.greetings).replace('{name}', name)
+  if (!name) return random.pick(phrasebook.answers.namelessGreetings)
+  return random.pick(phrasebook.answers.greetings).replace('{name}', name)
 }
 
-function fill(text: string, { card, library, random, now, timeZone, plannedAt }: Writing): string {
+function fill(text: string, { card, phrasebook, random, now, timeZone, plannedAt }: Writing): string {
   const plan = plannedAt ?? new Date(now.getTime() + (3 + random.below(12)) * DAY_MS)
   return (
     text
       .replaceAll('{day}', sayDay(now, timeZone))
       .replaceAll('{plan}', sayDay(plan, timeZone))
-      .replaceAll('{place}', sayPlace(card, library))
+      .replaceAll('{place}', sayPlace(card, phrasebook))
       // A street ends in its own full stop: «Труда ул.».
       .replaceAll('..', '.')
   )
@@ -62,8 +62,8 @@ export function isAsking(question: string): boolean {
 }
 
 export function writeAnswer(writing: Writing, kind: AnswerKind): string {
-  const { card, groupCode, library, random } = writing
-  const { groups, because, interim } = library.answers
+  const { card, groupCode, phrasebook, random } = writing
+  const { groups, because, interim } = phrasebook.answers
   const group = groups[groupCode] ?? groups[NO_GROUP]
   if (!group) throw new Error('no answers for other groups')
   const question = questionOf(card)
@@ -85,6 +85,6 @@ export function writeAnswer(writing: Writing, kind: AnswerKind): string {
 }
 
 /** A stock text, such as an approver sends back. */
-export function writeWeakAnswer({ library, random }: Pick<Writing, 'library' | 'random'>): string {
-  return `Здравствуйте! ${random.pick(library.answers.weak)}`
+export function writeWeakAnswer({ phrasebook, random }: Pick<Writing, 'phrasebook' | 'random'>): string {
+  return `Здравствуйте! ${random.pick(phrasebook.answers.weak)}`
 }

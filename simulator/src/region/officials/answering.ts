@@ -136,7 +136,7 @@ async function submit(
   if (first.status !== 'refused' || first.code !== 'answer.reason_required') {
     return note(office, 'submit', first) !== null
   }
-  const overrideReason = office.random.pick(office.library.answers.overrides)
+  const overrideReason = office.random.pick(office.phrasebook.answers.overrides)
   const second = await office.api.call({ ...request, body: { ...body, overrideReason } })
   return note(office, 'submit', second) !== null
 }
@@ -157,7 +157,7 @@ export const approve: Step = async (office, official, item) => {
     const approved = await office.api.call({ ...request, path: `${path}/approve`, body: seen })
     return note(office, 'approve', approved) !== null
   }
-  const comment = office.random.pick(office.library.answers.sendBack[reasonCode])
+  const comment = office.random.pick(office.phrasebook.answers.sendBack[reasonCode])
   const body = { ...seen, reasonCode, comment }
   const back = await office.api.call({ ...request, path: `${path}/send-back`, body })
   return note(office, 'send_back', back) !== null

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '../random.ts'
-import { library } from '../testing.ts'
+import { phrasebook } from '../testing.ts'
 import { writeAnswer, writeWeakAnswer } from './answer-text.ts'
 import {
   decideAgency,
@@ -185,7 +185,7 @@ describe('refusals', () => {
 })
 
 describe('approval', () => {
-  const groups = Object.keys(library.answers.groups)
+  const groups = Object.keys(phrasebook.answers.groups)
 
   it.each(groups)('passes a sensible answer on %s: by name, with a date and who answers', (groupCode) => {
     for (const question of ['Яма на Труда, 5', 'Когда и почему так, где узнать?']) {
@@ -194,7 +194,7 @@ describe('approval', () => {
         const writing = {
           card,
           groupCode,
-          library,
+          phrasebook,
           random: createRandom(groupCode),
           now: NOW,
           timeZone: 'Europe/Moscow',
@@ -208,7 +208,7 @@ describe('approval', () => {
   })
 
   it('sends stock phrases and undated promises back', () => {
-    const writing = { card: buildCard(), groupCode: 'roads', library, now: NOW, timeZone: 'Europe/Moscow' }
+    const writing = { card: buildCard(), groupCode: 'roads', phrasebook, now: NOW, timeZone: 'Europe/Moscow' }
     for (let seed = 0; seed < 20; seed += 1) {
       const text = writeWeakAnswer({ ...writing, random: createRandom(String(seed)) })
       expect(decideApproval({ text, question: 'Яма' })).not.toBeNull()

@@ -1,6 +1,7 @@
 /** What every step of an official needs: whom to ask, what is known, how a card is read and moved. */
-import type { Library } from '../library.ts'
+
 import type { Meanings } from '../meanings.ts'
+import type { Phrasebook } from '../phrasebook.ts'
 import type { Official, Stats } from '../protocol.ts'
 import type { Random } from '../random.ts'
 import type { Answered, Api } from './api.ts'
@@ -9,7 +10,7 @@ import { Card, type Directory, type ListItem } from './shapes.ts'
 export type Office = {
   api: Api
   directory: Directory
-  library: Library
+  phrasebook: Phrasebook
   meanings: Meanings
   random: Random
   stats: Stats

@@ -87,7 +87,7 @@ export const giveBack: Step = async (office, official, item) => {
   const card = await readCard(office, official, item.id)
   if (!card?.abilities.return || !card.agencyCode) return false
   const refused = [...(office.refusals.get(item.id) ?? []), card.agencyCode]
-  const reason = office.random.pick(office.library.answers.returns)
+  const reason = office.random.pick(office.phrasebook.answers.returns)
   const proposedAgencyCode = decideOtherAgency(card, office.directory, refused)
   const returned = await run(office, official, card, { type: 'return', reason, proposedAgencyCode })
   if (returned) office.refusals.set(item.id, refused)

@@ -1,5 +1,5 @@
 /** What a resident writes, with what is meant by it. */
-import type { Library, TopicTexts } from '../library.ts'
+import type { Phrasebook, TopicTexts } from '../phrasebook.ts'
 import type { Random } from '../random.ts'
 import { chooseHouse, fillTemplate, type House, type Setting } from './fill.ts'
 import { type Written, wear } from './wear.ts'
@@ -50,7 +50,7 @@ const TOPICS = { complaint: 'complaints', question: 'questions', danger: 'danger
 type Circumstances = { setting: Setting; season: Season }
 
 export function composeMessage(
-  library: Library,
+  phrasebook: Phrasebook,
   { setting, season }: Circumstances,
   random: Random,
 ): Composed {
@@ -58,11 +58,11 @@ export function composeMessage(
   const at = chooseHouse(setting.place, random)
   const there = { ...setting, at }
   if (kind === 'complaint' || kind === 'question' || kind === 'danger') {
-    const topic = chooseTopic(library[TOPICS[kind]], { code: setting.place.code, season }, random)
+    const topic = chooseTopic(phrasebook[TOPICS[kind]], { code: setting.place.code, season }, random)
     const text = fillTemplate(random.pick(topic.texts), there, random)
-    return { ...wear(text, library.style, random), at, meaning: { kind, topicCode: topic.topic } }
+    return { ...wear(text, phrasebook.style, random), at, meaning: { kind, topicCode: topic.topic } }
   }
-  const text = fillTemplate(random.pick(library.talk[kind]), there, random)
+  const text = fillTemplate(random.pick(phrasebook.talk[kind]), there, random)
   return { text, intended: text, at, meaning: { kind, topicCode: null } }
 }
 
@@ -70,41 +70,41 @@ type Trouble = { topicCode: string; setting: Setting; at: House; isAgain: boolea
 
 /** A trouble that is known already, by somebody else or once more: in other words, at the same house. */
 export function composeSame(
-  library: Library,
+  phrasebook: Phrasebook,
   { topicCode, setting, at, isAgain }: Trouble,
   random: Random,
 ): Composed | null {
-  const topic = [...library.complaints, ...library.dangers].find((one) => one.topic === topicCode)
+  const topic = [...phrasebook.complaints, ...phrasebook.dangers].find((one) => one.topic === topicCode)
   const located = topic?.texts.filter((text) => /\{(?:atHouse|address)\}/u.test(text)) ?? []
   if (located.length === 0) return null
   const said = fillTemplate(random.pick(located), { ...setting, at }, random)
-  const text = isAgain ? `${random.pick(library.talk.again)} ${said}` : said
+  const text = isAgain ? `${random.pick(phrasebook.talk.again)} ${said}` : said
   return { text, intended: text, at, meaning: { kind: 'complaint', topicCode } }
 }
 
 /** Two troubles in one breath. */
 export function composeDouble(
-  library: Library,
+  phrasebook: Phrasebook,
   { setting, season }: Circumstances,
   random: Random,
 ): Composed {
   const [first, second] = [0, 1].map(() => {
     const at = chooseHouse(setting.place, random)
-    const topic = chooseTopic(library.complaints, { code: setting.place.code, season }, random)
+    const topic = chooseTopic(phrasebook.complaints, { code: setting.place.code, season }, random)
     const text = fillTemplate(random.pick(topic.texts), { ...setting, at }, random)
     return { at, topicCode: topic.topic, text: text.replace(/[.!\s]+$/u, '') }
   })
   if (!first || !second) throw new Error('two troubles are two')
-  const text = `${first.text}. ${random.pick(library.talk.andAlso)} ${second.text}.`
+  const text = `${first.text}. ${random.pick(phrasebook.talk.andAlso)} ${second.text}.`
   const meaning = { kind: 'complaint', topicCode: first.topicCode, alsoAsks: second.text } as const
   return { text, intended: text, at: first.at, meaning }
 }
 
 export function composeTalk(
-  library: Library,
+  phrasebook: Phrasebook,
   { setting, about }: { setting: Setting; about: 'followUps' | 'agreements' | Reaction },
   random: Random,
 ): string {
-  const text = fillTemplate(random.pick(library.talk[about]), setting, random)
+  const text = fillTemplate(random.pick(phrasebook.talk[about]), setting, random)
   return random.chance(0.3) ? text.toLowerCase() : text
 }

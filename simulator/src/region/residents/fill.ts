@@ -1,5 +1,5 @@
 /** Puts streets, houses and villages of a municipality into a text, in the right case. */
-import type { Library, Place } from '../library.ts'
+import type { Phrasebook, Place } from '../phrasebook.ts'
 import type { Random } from '../random.ts'
 
 const VILLAGE_FORMS = {
@@ -15,7 +15,7 @@ export type Setting = {
   place: Place
   town: string
   sex: Sex
-  style: Library['style']
+  style: Phrasebook['style']
   /** Where it happens; without it anywhere in the place. */
   at?: House
 }

@@ -1,7 +1,7 @@
 /** Who lives in the region: invented names, spread over the municipalities by their size. */
 
 import { inventName } from '../../vk/names.ts'
-import type { Library, Place } from '../library.ts'
+import type { Phrasebook, Place } from '../phrasebook.ts'
 import { createRandom, hashText } from '../random.ts'
 import type { Sex } from './fill.ts'
 
@@ -25,9 +25,9 @@ export function seedNumber(seed: string): number {
 }
 
 /** Municipalities that the texts know; a place without streets of its own stays silent. */
-export function findHomes(municipalities: readonly Municipality[], library: Library): Home[] {
+export function findHomes(municipalities: readonly Municipality[], phrasebook: Phrasebook): Home[] {
   return municipalities.flatMap((municipality) => {
-    const place = library.places.find(({ code }) => code === municipality.code)
+    const place = phrasebook.places.find(({ code }) => code === municipality.code)
     return place ? [{ municipality, place }] : []
   })
 }

@@ -1,6 +1,6 @@
 /** Residents read the answers that were published to them and say what they think of them. */
 import { z } from 'zod'
-import type { Library } from '../library.ts'
+import type { Phrasebook } from '../phrasebook.ts'
 import type { Random } from '../random.ts'
 import type { Asked, Stage } from '../stage.ts'
 import type { Reaction } from './compose.ts'
@@ -76,7 +76,7 @@ const BUTTONS: Record<Reaction, string> = { satisfied: 'Да', neutral: 'Час�
 const PRESSING = 0.6
 const SHOWING = 0.15
 
-type Scene = { stage: Stage; library: Library; homes: readonly Home[]; random: Random }
+type Scene = { stage: Stage; phrasebook: Phrasebook; homes: readonly Home[]; random: Random }
 
 export function react(answered: Answered, { reaction, ...scene }: Scene & { reaction: Reaction }): boolean {
   const { asked, answerId, hasButtons } = answered
@@ -92,19 +92,19 @@ export function react(answered: Answered, { reaction, ...scene }: Scene & { reac
 }
 
 function say({ asked, quality }: Answered, reaction: Reaction, scene: Scene): string | null {
-  const { library, homes, random } = scene
+  const { phrasebook, homes, random } = scene
   const { person } = asked
   const home = homes.find(({ municipality }) => municipality.code === person.municipalityCode)
   if (!home) return null
   const { municipality, place } = home
-  const setting = { place, town: municipality.centre, sex: person.sex, style: library.style }
+  const setting = { place, town: municipality.centre, sex: person.sex, style: phrasebook.style }
   const text = fillTemplate(random.pick(wordsFor(quality, reaction, scene)), setting, random)
   return random.chance(0.3) ? text.toLowerCase() : text
 }
 
 /** To a question people answer yes or no; to news they say what comes to mind. */
-function wordsFor(quality: Quality, reaction: Reaction, { library, random }: Scene): readonly string[] {
-  const { talk } = library
+function wordsFor(quality: Quality, reaction: Reaction, { phrasebook, random }: Scene): readonly string[] {
+  const { talk } = phrasebook
   if (quality === 'promise') return talk[reaction]
   if (reaction === 'neutral') return random.chance(0.7) ? talk.partly : talk.neutral
   if (reaction === 'dissatisfied' && quality === 'formal') return talk.formal

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildScript, homes, library, municipalities } from '../testing.ts'
+import { buildScript, homes, municipalities, phrasebook } from '../testing.ts'
 import type { Season } from './compose.ts'
 import { invitePeople, RESIDENT_COUNT } from './people.ts'
 import type { Action } from './script.ts'
@@ -71,7 +71,7 @@ describe('the script of the region', () => {
   it('lets neighbours and the author write again of one house, and asks of two things at once', () => {
     const actions = take(4000).filter((action) => action.type === 'comment' && action.replyToKey === null)
     const texts = actions.flatMap((action) => ('text' in action ? [action] : []))
-    const again = texts.filter(({ text }) => library.talk.again.some((words) => text.startsWith(words)))
+    const again = texts.filter(({ text }) => phrasebook.talk.again.some((words) => text.startsWith(words)))
     expect(again.length).toBeGreaterThan(20)
     const both = texts.flatMap((action) => ('meaning' in action ? [action] : []))
     const double = both.filter(({ meaning }) => meaning.alsoAsks !== undefined)
@@ -90,7 +90,7 @@ describe('the script of the region', () => {
 
   it('names only streets of the municipality it is about', () => {
     const streets = new Map(
-      library.places.map((place) => [place.code, place.streets.map((street) => street.toLowerCase())]),
+      phrasebook.places.map((place) => [place.code, place.streets.map((street) => street.toLowerCase())]),
     )
     let named = 0
     for (const action of take(3000)) {

@@ -2,7 +2,7 @@
  * What the region does next. Pure: the same seed gives the same actions; ids of the network are no part of it,
  * because answers of the product take numbers too. Things are called by keys that the stage resolves.
  */
-import type { Library } from '../library.ts'
+import type { Phrasebook } from '../phrasebook.ts'
 import { createRandom, type Random } from '../random.ts'
 import {
   type Composed,
@@ -37,7 +37,7 @@ export type ScriptOptions = {
   seed: string
   /** How many times the region has been started: a second start does not repeat the first. */
   run: number
-  library: Library
+  phrasebook: Phrasebook
   homes: readonly Home[]
   people: readonly Person[]
 }
@@ -104,7 +104,7 @@ function act(writer: Writer, plan: Plan, season: Season): Action | null {
       return writeOfSame(writer, plan === 'again')
     case 'double':
       return commentWith(writer, writer.random.pick(writer.people), (setting) =>
-        composeDouble(writer.library, { setting, season }, writer.random),
+        composeDouble(writer.phrasebook, { setting, season }, writer.random),
       )
     case 'edit':
       return mend(writer)
@@ -119,17 +119,17 @@ function act(writer: Writer, plan: Plan, season: Season): Action | null {
   }
 }
 
-function settingOf({ homes, library }: Writer, code: string, sex: Person['sex']): Setting {
+function settingOf({ homes, phrasebook }: Writer, code: string, sex: Person['sex']): Setting {
   const home = homes.find(({ municipality }) => municipality.code === code)
   if (!home) throw new Error(`no home ${code}`)
-  return { place: home.place, town: home.municipality.centre, sex, style: library.style }
+  return { place: home.place, town: home.municipality.centre, sex, style: phrasebook.style }
 }
 
 function publish(writer: Writer, { municipality: { code } }: Home): Action {
-  const { library, memory, nextKey, random } = writer
+  const { phrasebook, memory, nextKey, random } = writer
   const key = nextKey()
   memory.addPost(code, key)
-  const text = fillTemplate(random.pick(library.posts), settingOf(writer, code, 2), random)
+  const text = fillTemplate(random.pick(phrasebook.posts), settingOf(writer, code, 2), random)
   return { type: 'post', key, municipalityCode: code, text }
 }
 
@@ -144,7 +144,7 @@ function write({ memory, nextKey }: Writer, { text, intended, meaning, at }: Wor
 
 function compose(writer: Writer, person: Person, season: Season): Composed {
   const setting = settingOf(writer, person.municipalityCode, person.sex)
-  return composeMessage(writer.library, { setting, season }, writer.random)
+  return composeMessage(writer.phrasebook, { setting, season }, writer.random)
 }
 
 function comment(writer: Writer, season: Season): Action {
@@ -162,7 +162,7 @@ function message(writer: Writer, season: Season): Action {
 
 /** Words under somebody's words: a neighbour agrees, or the author asks again. */
 function reply(writer: Writer, about: 'agreements' | 'followUps'): Action | null {
-  const { memory, random, people, library } = writer
+  const { memory, random, people, phrasebook } = writer
   const asked = memory.listAsked()
   if (asked.length === 0) return null
   const answered = random.pick(asked)
@@ -171,7 +171,7 @@ function reply(writer: Writer, about: 'agreements' | 'followUps'): Action | null
   const isAuthor = about === 'followUps'
   const person = isAuthor ? answered.person : random.pick(neighbours)
   const setting = settingOf(writer, municipalityCode, person.sex)
-  const text = composeTalk(library, { setting, about }, random)
+  const text = composeTalk(phrasebook, { setting, about }, random)
   const meaning: Meaning = isAuthor
     ? { kind: 'follow_up', topicCode: answered.meaning.topicCode }
     : { kind: 'chatter', topicCode: null }
@@ -192,7 +192,7 @@ function commentWith(
 
 /** A neighbour writes of the same trouble, or its author once more, under another post. */
 function writeOfSame(writer: Writer, isAgain: boolean): Action | null {
-  const { memory, random, people, library } = writer
+  const { memory, random, people, phrasebook } = writer
   const known = memory.listAsked().filter(({ at, meaning }) => at !== null && meaning.kind === 'complaint')
   if (known.length === 0) return null
   const { at, meaning, person: author } = random.pick(known)
@@ -203,7 +203,7 @@ function writeOfSame(writer: Writer, isAgain: boolean): Action | null {
   )
   const person = isAgain ? author : random.pick(neighbours)
   return commentWith(writer, person, (setting) =>
-    composeSame(library, { topicCode, setting, at, isAgain }, random),
+    composeSame(phrasebook, { topicCode, setting, at, isAgain }, random),
   )
 }
 

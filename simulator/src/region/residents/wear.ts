@@ -1,8 +1,8 @@
 /** How people really write: greetings, haste, capitals, slips of the finger. */
-import type { Library } from '../library.ts'
+import type { Phrasebook } from '../phrasebook.ts'
 import type { Random } from '../random.ts'
 
-type Style = Library['style']
+type Style = Phrasebook['style']
 
 /** The text as sent, and as its author meant it when a slip is worth mending later. */
 export type Written = { text: string; intended: string }

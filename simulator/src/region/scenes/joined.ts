@@ -56,7 +56,7 @@ export async function twoInOne(kit: Kit): Promise<void> {
   const [a, b] = [random.pick(text.plain), random.pick(text.shared)]
   if (!person) return
   const second = random.pick(b.reports)
-  const template = `${random.pick(a.reports)}. ${random.pick(office.library.talk.andAlso)} ${second}.`
+  const template = `${random.pick(a.reports)}. ${random.pick(office.phrasebook.talk.andAlso)} ${second}.`
   const card = await kit.ask({ template, person, topicCode: a.topic })
   const whole = card.thread.find(({ isSource }) => isSource)?.text ?? ''
   const rest = whole.split('. ').at(-1) ?? ''
@@ -74,7 +74,7 @@ export async function thirdTime(kit: Kit): Promise<void> {
   const asked = []
   for (const [index, person] of invite(code, 3).entries()) {
     const said = reports[index % reports.length] ?? ''
-    const template = index === 2 ? `${random.pick(office.library.talk.again)} ${said}` : said
+    const template = index === 2 ? `${random.pick(office.phrasebook.talk.again)} ${said}` : said
     const isPrivate = index === 2
     const card = await kit.ask({ template, at, person, topicCode: topic, isPrivate, willBe: 'satisfied' })
     asked.push(await kit.accept(card))

@@ -96,7 +96,7 @@ export function createKit(deps: SceneDeps) {
   /** Words with the streets of their author's place in them. */
   function compose({ template, at, person }: Pick<Words, 'template' | 'at' | 'person'>): string {
     const { place, municipality } = homeOf(person.municipalityCode)
-    const setting = { place, town: municipality.centre, sex: person.sex, style: office.library.style }
+    const setting = { place, town: municipality.centre, sex: person.sex, style: office.phrasebook.style }
     const there = at ?? chooseHouse(place, random)
     return expectWords(fillTemplate(template, { ...setting, at: there }, random))
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { decideApproval } from '../officials/decisions.ts'
 import { createRandom } from '../random.ts'
 import { fillTemplate } from '../residents/fill.ts'
-import { library } from '../testing.ts'
+import { phrasebook } from '../testing.ts'
 import { readScenesText } from './text.ts'
 
 const text = readScenesText()
@@ -10,15 +10,15 @@ const troubles = [...text.accidents, ...text.shared, ...text.plain, ...text.chat
 
 describe('the words of the scenes', () => {
   it('speak of topics that the residents know', () => {
-    const known = new Set([...library.complaints, ...library.dangers].map(({ topic }) => topic))
+    const known = new Set([...phrasebook.complaints, ...phrasebook.dangers].map(({ topic }) => topic))
     for (const { topic } of troubles) expect(known, topic).toContain(topic)
   })
 
   it('name the house, in every municipality', () => {
-    for (const place of library.places) {
+    for (const place of phrasebook.places) {
       for (const template of troubles.flatMap(({ reports }) => reports)) {
         const at = { street: place.streets[0] ?? '', house: '7' }
-        const setting = { place, town: 'Городок', sex: 2, style: library.style, at } as const
+        const setting = { place, town: 'Городок', sex: 2, style: phrasebook.style, at } as const
         const said = fillTemplate(template, setting, createRandom(template))
         expect(said).toMatch(/7/u)
         expect(said).not.toMatch(/[{}]|undefined/u)

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { createRandom } from './random.ts'
 import { fillTemplate, locative } from './residents/fill.ts'
 import { misspell } from './residents/wear.ts'
-import { library } from './testing.ts'
+import { phrasebook } from './testing.ts'
 
-const topical = [...library.complaints, ...library.questions, ...library.dangers]
+const topical = [...phrasebook.complaints, ...phrasebook.questions, ...phrasebook.dangers]
 const templates = [
   ...topical.flatMap(({ texts }) => texts),
-  ...Object.values(library.talk).flat(),
-  ...library.posts,
+  ...Object.values(phrasebook.talk).flat(),
+  ...phrasebook.posts,
 ]
 
 describe('the texts of the region', () => {
@@ -18,10 +18,10 @@ describe('the texts of the region', () => {
   })
 
   it('can all be filled in every municipality, for him and for her', () => {
-    for (const place of library.places) {
+    for (const place of phrasebook.places) {
       for (const [index, template] of templates.entries()) {
         const sex = index % 2 === 0 ? 1 : 2
-        const setting = { place, town: 'Городок', sex, style: library.style } as const
+        const setting = { place, town: 'Городок', sex, style: phrasebook.style } as const
         const text = fillTemplate(template, setting, createRandom(`${place.code} ${index}`))
         expect(text, template).not.toMatch(/[{}[\]|]|undefined/u)
         expect(text, template).not.toMatch(/\s{2}|\s[,.]/u)
@@ -30,14 +30,14 @@ describe('the texts of the region', () => {
   })
 
   it('hold no telephone number, address of the net or mail', () => {
-    const all = [...templates, ...JSON.stringify(library.answers).split('","')]
+    const all = [...templates, ...JSON.stringify(phrasebook.answers).split('","')]
     for (const text of all) expect(text).not.toMatch(/https?:|www\.|@|\d[\d\s()-]{6,}\d/u)
   })
 
   it('refuse a place that is not known', () => {
-    const place = library.places[0]
+    const place = phrasebook.places[0]
     if (!place) throw new Error('no places')
-    const setting = { place, town: 'Городок', sex: 1, style: library.style } as const
+    const setting = { place, town: 'Городок', sex: 1, style: phrasebook.style } as const
     expect(() => fillTemplate('Яма {onMars}', setting, createRandom('x'))).toThrow('unknown place {onMars}')
   })
 })

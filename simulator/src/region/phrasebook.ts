@@ -76,7 +76,7 @@ function read<S extends z.ZodType>(name: string, schema: S): z.output<S> {
   return schema.parse(JSON.parse(readFileSync(file, 'utf8')))
 }
 
-export function readLibrary() {
+export function readPhrasebook() {
   return {
     places: read('places', z.array(Place).min(1)),
     complaints: read('complaints', z.array(TopicTexts).min(1)),
@@ -89,4 +89,4 @@ export function readLibrary() {
   }
 }
 
-export type Library = ReturnType<typeof readLibrary>
+export type Phrasebook = ReturnType<typeof readPhrasebook>
