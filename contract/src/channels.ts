@@ -10,13 +10,27 @@ export const ProbeResponse = z.object({ name: z.string().nullable(), checks: z.a
 export type ProbeResponse = z.infer<typeof ProbeResponse>
 
 export const TRANSPORTS = ['webhook', 'long_poll'] as const
-export const CreateChannelRequest = z.strictObject({
-  network: z.literal('vk'),
-  /** VK group id without the minus. */
-  externalId: z.string().regex(/^\d{1,15}$/),
-  token: z.string().min(1).max(400),
-  serviceToken: z.string().min(1).max(400).nullable().default(null),
-  userToken: z.string().min(1).max(400).nullable().default(null),
+
+/** What each network asks of whoever connects a page of it: the form follows this. */
+export const NetworkSetupResponse = z.object({
+  network: Network,
+  credentials: z.array(z.object({ name: z.string(), isRequired: z.boolean(), isSecret: z.boolean() })),
+  transports: z.array(z.enum(TRANSPORTS)),
+  /** False where the keys tell the id. */
+  isIdAsked: z.boolean(),
+})
+export type NetworkSetupResponse = z.infer<typeof NetworkSetupResponse>
+export const NetworkSetupListResponse = z.object({ networks: z.array(NetworkSetupResponse) })
+
+const Credentials = z.record(z.string().regex(/^[a-z][a-zA-Z]{0,30}$/), z.string().trim().min(1).max(2000))
+export const ProbeChannelRequest = z.strictObject({
+  network: Network,
+  /** As people have it: a number, a link. Null where the keys tell it. */
+  externalId: z.string().trim().min(1).max(200).nullable().default(null),
+  credentials: Credentials,
+})
+export type ProbeChannelRequest = z.infer<typeof ProbeChannelRequest>
+export const CreateChannelRequest = ProbeChannelRequest.extend({
   /** Made by us when absent. */
   secret: z
     .string()
@@ -27,20 +41,29 @@ export const CreateChannelRequest = z.strictObject({
   transport: z.enum(TRANSPORTS).default('webhook'),
 })
 export type CreateChannelRequest = z.infer<typeof CreateChannelRequest>
-export const ProbeChannelRequest = CreateChannelRequest.pick({
-  network: true,
-  externalId: true,
-  token: true,
-  serviceToken: true,
-  userToken: true,
-})
 export const UpdateChannelRequest = z.strictObject({
-  token: z.string().min(1).max(400).optional(),
-  serviceToken: z.string().min(1).max(400).nullable().optional(),
+  /** The ones to replace; null takes one away. */
+  credentials: z.record(z.string(), z.string().trim().min(1).max(2000).nullable()).optional(),
   isActive: z.boolean().optional(),
   transport: z.enum(TRANSPORTS).optional(),
   municipalityCode: z.string().min(1).optional(),
 })
+
+/** A span of time from which something may be missing, or is. */
+export const ChannelGap = z.object({
+  id: z.uuid(),
+  reason: z.string(),
+  state: z.enum(['open', 'closed', 'lost']),
+  fromAt: Moment.nullable(),
+  toAt: Moment,
+  /** Messages that were brought back. */
+  found: z.number().int(),
+  /** Where nothing can be read afterwards. */
+  lostSurfaces: z.array(z.string()),
+  errorCode: z.string().nullable(),
+})
+export type ChannelGap = z.infer<typeof ChannelGap>
+export const ChannelGapListResponse = z.object({ gaps: z.array(ChannelGap) })
 
 export const ChannelResponse = z.object({
   id: z.uuid(),
@@ -56,7 +79,11 @@ export const ChannelResponse = z.object({
   lastEventAt: Moment.nullable(),
   /** Where the network posts its events. */
   webhookPath: z.string(),
+  /** Up to here nothing is missing, as far as is known. */
+  coveredUntil: Moment.nullable(),
   openGaps: z.number().int(),
+  /** Spans of the last thirty days that cannot be brought back. */
+  lostGaps: z.number().int(),
   waitingToSend: z.number().int(),
   unknownSends: z.number().int(),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Password } from './access.ts'
+import { Network } from './common.ts'
 
 /** Public: what the sign-in page needs to know. Demo accounts exist only in the demo region. */
 export const SystemResponse = z.object({
@@ -17,8 +18,8 @@ export const SystemResponse = z.object({
       role: z.string(),
     }),
   ),
-  /** Page of the emulated network on which a person acts as a resident; demo only. */
-  emulatorUrl: z.string().nullable(),
+  /** Pages of the emulated networks on which a person acts as a resident; demo only. */
+  emulators: z.array(z.object({ network: Network, url: z.string() })),
 })
 export type SystemResponse = z.infer<typeof SystemResponse>
 

@@ -54,7 +54,7 @@ if [[ -z $group_id ]]; then
   group_id=$(emulator create-community '{"name":"Старая Русса, вопросы"}' | field .id)
   token=$(emulator issue-token "$(json kind group groupId "$group_id")" | field .token)
 fi
-added=$(veche channel add vk --group-id "$group_id" --token "$token" --municipality "$municipality" 2>&1) ||
+added=$(veche channel add vk --id "$group_id" --token "$token" --municipality "$municipality" 2>&1) ||
   [[ $added == *channels.already_added* ]] || { say "$added"; exit 1; }
 say "$added"
 # A running server learns of a channel within seconds; until then VK cannot confirm our address, so the check is repeated.

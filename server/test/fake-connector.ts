@@ -9,8 +9,10 @@ import {
   type Network,
   type OutgoingMessage,
   type PollResult,
+  type ReadBackScope,
   type Reconciliation,
   type SendResult,
+  type Surface,
 } from '../src/connectors/connector.ts'
 
 /** One event of a body; what is not said has a plain default. */
@@ -49,6 +51,14 @@ export type FakeConnector = {
   /** `look`: what really stands in the thread. */
   readBack: { answer: Reconciliation | ConnectorError | 'look' }
   polls: (PollResult | Error)[]
+  /** What the network still has of the past: pages of bodies, or why it cannot be read. */
+  past: {
+    pages: Uint8Array[][]
+    failure: ConnectorError | null
+    surfaces: Surface[]
+    scopes: ReadBackScope[]
+  }
+  reconcile: { everyMs: number; windowMs: number } | null
 }
 
 export function createFakeConnector(network: Network = 'vk'): FakeConnector {
@@ -60,6 +70,7 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
   const window = { ms: 0 }
   const readBack: FakeConnector['readBack'] = { answer: 'look' }
   const polls: FakeConnector['polls'] = []
+  const past: FakeConnector['past'] = { pages: [], failure: null, surfaces: [], scopes: [] }
 
   function publish(key: string, text: string): SendResult {
     const repeated = window.ms > 0 && published.find((known) => known.key === key)
@@ -96,6 +107,13 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
 
   const connector: Connector = {
     network,
+    setup: {
+      credentials: [{ name: 'community', isRequired: true, isSecret: true }],
+      transports: ['webhook', 'long_poll'],
+      readExternalId: (typed) => typed,
+    },
+    trustedOrigins: [],
+    pageUrl: () => null,
     acknowledgement: { status: 200, contentType: 'text/plain', body: 'ok' },
     capabilities: () => ({
       receive: ['comment'],
@@ -103,6 +121,9 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
       idempotentSend: { surfaces: ['comment'], windowMs: window.ms },
       textLimit: 4096,
       attach: { photos: ['comment', 'private'], documents: ['comment', 'private'] },
+      redeliveryMs: 0,
+      readBack: past.surfaces,
+      reconcile: fake.reconcile,
     }),
     probe: async () => ({ name: 'Страница', checks: [] }),
     subscribe: async () => undefined,
@@ -129,8 +150,18 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
     echoKey: (key) => `echo:${key}`,
     reconcile,
     resolveAuthors: async () => [],
+    async *readBack(_account, scope) {
+      past.scopes.push(scope)
+      for (const page of past.pages) yield page.map(fakeItem)
+      if (past.failure) throw past.failure
+    },
+    isSequential: (container) => container.startsWith('chat:'),
   }
-  return { connector, calls, published, uploads, uploadEnds, ends, window, readBack, polls }
+  const fake: FakeConnector = {
+    ...{ connector, calls, published, uploads, uploadEnds, ends, window, readBack, polls, past },
+    reconcile: null,
+  }
+  return fake
 }
 
 export function fakeBody(events: readonly FakeEvent[]): Buffer {

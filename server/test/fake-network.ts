@@ -26,6 +26,17 @@ export function createFakeNetwork(): FakeNetwork {
 
   const connector: Connector = {
     network: 'vk',
+    setup: {
+      credentials: ['community', 'service', 'user'].map((name) => ({
+        name,
+        isRequired: name === 'community',
+        isSecret: true,
+      })),
+      transports: ['webhook', 'long_poll'],
+      readExternalId: (typed) => /\d+$/.exec(typed)?.[0] ?? null,
+    },
+    trustedOrigins: [],
+    pageUrl: () => null,
     acknowledgement: { status: 200, contentType: 'text/plain', body: 'ok' },
     capabilities: () => ({
       receive: ['comment'],
@@ -33,6 +44,9 @@ export function createFakeNetwork(): FakeNetwork {
       idempotentSend: { surfaces: ['comment', 'private'], windowMs: 3_000_000 },
       textLimit: 4096,
       attach: { photos: [], documents: [] },
+      redeliveryMs: 0,
+      readBack: [],
+      reconcile: null,
     }),
     async probe(account, webhookUrl) {
       if (!isAlive(account)) return { name: null, checks: [check('vk.token', 'failed', { reason: 'vk.5' })] }

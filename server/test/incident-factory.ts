@@ -48,6 +48,7 @@ export async function saveIncident(db: Database, seed: IncidentSeed): Promise<In
         receivedAt: incident.foundAt,
         permalink: null,
         isByHand: false,
+        isLate: false,
         isRead: true,
         incidentId: null,
       },

@@ -73,7 +73,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const log = context.log
   const listener = await startListener({ pool: database.pool, log })
   const feed = await startEventFeed({ db: database.db, listener, log })
-  const app = await createApi(product, { feed, system: { demoAccounts: [], emulatorUrl: null } })
+  const app = await createApi(product, { feed, system: { demoAccounts: [], emulators: [] } })
   await app.ready()
   return {
     app,

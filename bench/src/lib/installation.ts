@@ -60,7 +60,7 @@ export async function addChannel(env: ProductEnvironment, channel: ChannelSettin
     'channel',
     'add',
     'vk',
-    '--group-id',
+    '--id',
     String(channel.groupId),
     '--token',
     channel.token,
@@ -68,7 +68,7 @@ export async function addChannel(env: ProductEnvironment, channel: ChannelSettin
     channel.secret,
     '--municipality',
     channel.municipality,
-    ...(channel.serviceToken ? ['--service-token', channel.serviceToken] : []),
+    ...(channel.serviceToken ? ['--key', `service=${channel.serviceToken}`] : []),
   ])
   if (!path) throw new Error('No path was printed')
   return path

@@ -13,7 +13,7 @@ it('connects a community: told what is wrong with the key, then that all is well
   const { network, groupId } = community
   const { page } = await openAs('administrator')
   await page.goto('/channels')
-  await page.getByRole('link', { name: 'Подключить сообщество' }).click()
+  await page.getByRole('link', { name: 'Подключить канал' }).click()
   await page.getByLabel('Номер сообщества').fill(`club${groupId}`)
   await page.getByLabel('Ключ сообщества').fill('vk1.a.takogo-klyucha-net')
   await page.getByRole('button', { name: 'Проверить' }).click()

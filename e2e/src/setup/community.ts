@@ -18,8 +18,8 @@ export async function connectCommunity({ network, groupId }: Community, municipa
   const service = await network.issueToken({ kind: 'service' })
   await runCliWell(
     inject('world'),
-    ...['channel', 'add', 'vk', '--group-id', String(groupId), '--token', token],
-    ...['--service-token', service, '--municipality', municipality],
+    ...['channel', 'add', 'vk', '--id', String(groupId), '--token', token],
+    ...['--key', `service=${service}`, '--municipality', municipality],
   )
 }
 

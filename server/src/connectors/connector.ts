@@ -13,13 +13,31 @@ export type Surface =
   | 'email'
   | 'form'
 
+/** `webhook`: the network comes to us. `long_poll`: we ask it, also where the network calls that otherwise (IMAP). */
+export type Transport = 'webhook' | 'long_poll'
+
+/** One key or address an administrator gives. `name` is its place in `ChannelAccount.tokens`; the web has the words. */
+export type Credential = { name: string; isRequired: boolean; isSecret: boolean }
+
+/** What it takes to connect a page of this network: the form, the command line and the checks follow it. */
+export type NetworkSetup = {
+  credentials: readonly Credential[]
+  /** The usual one first. */
+  transports: readonly Transport[]
+  /**
+   * The id as people have it (a number, a link) → as the network has it; null when it is none. A network whose keys
+   * tell the id has no such function: `probe` gives it.
+   */
+  readExternalId?: (typed: string) => string | null
+}
+
 /** A channel as a connector sees it: our page in a network with what is needed to speak for it. */
 export type ChannelAccount = {
   id: string
   network: Network
-  /** The network's own id, always text: VK group id without the minus. */
+  /** The network's own id, always text: VK group id without the minus. Empty only in a probe before it is known. */
   externalId: string
-  /** Decrypted secrets by kind; VK: `community`, `service`, `user`. */
+  /** Decrypted credentials by name; VK: `community`, `service`, `user`. */
   tokens: Readonly<Record<string, string>>
   /** Shared secret the network repeats in each webhook call. */
   webhookSecret: string | null
@@ -65,7 +83,12 @@ export type InboundEvent = {
   /** First message of the thread: the follow-ups of one question share it. */
   threadExternalId: string
   /** Of a deletion: who deleted, where the network says. */
-  author: { externalId: string; kind: AuthorKind }
+  author: {
+    externalId: string
+    kind: AuthorKind
+    /** Where the event itself carries them; else `resolveAuthors` is asked later. */
+    card?: { name: string; url: string | null }
+  }
   text: string
   attachments: Attachment[]
   geo: { latitude: number; longitude: number; title: string | null } | null
@@ -107,7 +130,23 @@ export type Capabilities = {
   textLimit: number
   /** Where a picture is shown as one, and where a file goes along. A picture may go as a file too. */
   attach: { photos: Surface[]; documents: Surface[] }
+  /** How long the network itself repeats what we did not take: a shorter absence of ours loses nothing. */
+  redeliveryMs: number
+  /** Where what was missed can be read afterwards with the present keys. */
+  readBack: Surface[]
+  /** Reads back this often and so far into the past, whatever happened; null where there is no need or no way. */
+  reconcile: { everyMs: number; windowMs: number } | null
 }
+
+/** What is missing: a span of time on the whole page, or numbers of one conversation whose numbers grow by one. */
+export type ReadBackScope =
+  | { kind: 'time'; from: Date | null; to: Date }
+  | { kind: 'sequence'; container: string; from: number; to: number }
+
+/** Where the bytes of a resident's attachment are; a connector answers null when its network gives no file. */
+export type AttachmentSource =
+  | { kind: 'url'; url: string; headers?: Record<string, string> }
+  | { kind: 'bytes'; bytes: Uint8Array; name: string | null }
 
 /** A file of ours on its way into the network. */
 export type FileToUpload = { contentType: string; name: string; bytes: Uint8Array }
@@ -118,7 +157,12 @@ export type ProbeCheck = {
   state: 'ok' | 'warning' | 'failed'
   details: Record<string, string | number | boolean | null>
 }
-export type ProbeReport = { name: string | null; checks: ProbeCheck[] }
+export type ProbeReport = {
+  name: string | null
+  /** Where the keys tell it. */
+  externalId?: string | null
+  checks: ProbeCheck[]
+}
 
 export type PollResult = { items: RawItem[]; cursor: unknown; gap: string | null }
 
@@ -138,6 +182,11 @@ export type AuthorCard = { externalId: string; name: string; url: string | null 
 
 export interface Connector {
   readonly network: Network
+  readonly setup: NetworkSetup
+  /** Origins that our settings name: bytes may be fetched from them wherever they are, from others never inside. */
+  readonly trustedOrigins: readonly string[]
+  /** Where people find the page; null for what has no address. */
+  pageUrl(externalId: string): string | null
   capabilities(account: ChannelAccount): Capabilities
   /** Live checks of token, rights and subscription. Never throws for what it is there to find. */
   probe(account: ChannelAccount, webhookUrl: string | null): Promise<ProbeReport>
@@ -170,7 +219,21 @@ export interface Connector {
   echoKey(key: string): string | null
   /** Reads the network back after an uncertain send. */
   reconcile(account: ChannelAccount, message: OutgoingMessage, key: string): Promise<Reconciliation>
-  resolveAuthors(account: ChannelAccount, externalIds: string[]): Promise<AuthorCard[]>
+  /** For networks whose events carry no names. */
+  resolveAuthors?(account: ChannelAccount, externalIds: string[]): Promise<AuthorCard[]>
+  /**
+   * What the network still has of the scope, in deliveries that normalise to the same natural keys as live events; each
+   * page is stored before the next is asked for. Only surfaces of `capabilities().readBack`. Throws `ConnectorError`.
+   */
+  readBack?(account: ChannelAccount, scope: ReadBackScope, signal: AbortSignal): AsyncIterable<RawItem[]>
+  /** True where ids in this container grow by one, so that a hole is seen. */
+  isSequential?(container: string): boolean
+  /** `raw` is the delivery that brought the attachment. Throws `ConnectorError`. */
+  locateAttachment?(
+    account: ChannelAccount,
+    attachment: Attachment,
+    raw: Uint8Array | null,
+  ): Promise<AttachmentSource | null>
 }
 
 /**

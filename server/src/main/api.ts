@@ -39,7 +39,7 @@ import { webRoutes } from './web.routes.ts'
 
 export type ApiOptions = {
   feed: EventFeed
-  system: Pick<SystemResponse, 'demoAccounts' | 'emulatorUrl'>
+  system: Pick<SystemResponse, 'demoAccounts' | 'emulators'>
 }
 
 export const VERSION = '0.1.0'

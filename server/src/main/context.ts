@@ -40,7 +40,7 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
     context,
     pool,
     jobs,
-    connectors: new Map([['vk', createVkConnector({ apiUrl: config.vkApiUrl, log })]]),
+    connectors: new Map([['vk', createVkConnector({ apiUrl: config.networkUrls.vk, log })]]),
     channels: createChannelBook({ db, vault }),
     files: createFileStore(path.join(config.dataDir, 'files')),
     secret,

@@ -25,11 +25,18 @@ npm start -- --empty  an empty installation that asks for its first administrato
 /** An empty installation keeps its data apart from the demo's, so that neither is ever mixed into the other. */
 function settingsOf(env: Record<string, string | undefined>, isEmpty: boolean): Config {
   const config = readConfig(isEmpty ? { ...env, VECHE_DEMO: '0' } : env)
-  return config.isDemo && !env.VK_API_URL ? { ...config, vkApiUrl: emulatorUrl(config.port) } : config
+  return config.isDemo ? { ...config, networkUrls: emulatedNetworks(config, env) } : config
 }
 
-function emulatorUrl(port: number): string {
-  return `http://127.0.0.1:${port + 1}`
+/** The demo's networks are emulated on the ports after the product's own, unless an address is given. */
+function emulatedNetworks({ networkUrls, port }: Config, env: NodeJS.ProcessEnv): Config['networkUrls'] {
+  const url = (offset: number) => `http://127.0.0.1:${port + offset}`
+  return {
+    vk: env.VK_API_URL ? networkUrls.vk : url(1),
+    telegram: env.TELEGRAM_API_URL ? networkUrls.telegram : url(2),
+    max: env.MAX_API_URL ? networkUrls.max : url(3),
+    ok: env.OK_API_URL ? networkUrls.ok : url(4),
+  }
 }
 
 async function main(): Promise<void> {
@@ -41,8 +48,8 @@ async function main(): Promise<void> {
   const product = await startProduct(config, database.pool, {
     log,
     system: config.isDemo
-      ? { demoAccounts: DEMO_ACCOUNTS, emulatorUrl: config.vkApiUrl }
-      : { demoAccounts: [], emulatorUrl: null },
+      ? { demoAccounts: DEMO_ACCOUNTS, emulators: [{ network: 'vk', url: config.networkUrls.vk }] }
+      : { demoAccounts: [], emulators: [] },
     ...(config.isDemo && { prepare: prepareDemoAccounts }),
   })
   let demo: Demo | null = null
@@ -66,7 +73,7 @@ async function main(): Promise<void> {
 function announce(config: Config, tookMs: number): void {
   const lines = [`Вече ${VERSION}: ${config.publicUrl}  (${(tookMs / 1000).toFixed(1)} s)`]
   if (config.isDemo) {
-    lines.push(`ВКонтакте, учебный эмулятор: ${config.vkApiUrl}`, 'Учётные записи учебного региона:')
+    lines.push(`ВКонтакте, учебный эмулятор: ${config.networkUrls.vk}`, 'Учётные записи учебного региона:')
     for (const { email, password, title } of DEMO_ACCOUNTS)
       lines.push(`  ${email.padEnd(28)} ${password}  ${title}`)
   }

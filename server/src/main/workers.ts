@@ -1,10 +1,22 @@
 /** The background of the product: reading networks, turning messages into work, sending answers, jobs. */
 import { accessJobs } from '../modules/access/index.ts'
 import { answersJobs, fileJobs, recordEchoes, startSender } from '../modules/answers/index.ts'
-import { channelJobs, noteEvent, openGap, readCursor, saveCursor } from '../modules/channels/index.ts'
+import {
+  channelJobs,
+  noteEvent,
+  openGapSinceCovered,
+  readCursor,
+  saveCursor,
+} from '../modules/channels/index.ts'
 import { startReminders, startTellingActivities } from '../modules/control/index.ts'
 import { deskJobs } from '../modules/desk/index.ts'
-import { type Arrival, startLongPolls, startPipeline, startResolvingAuthors } from '../modules/inbox/index.ts'
+import {
+  type Arrival,
+  startLongPolls,
+  startPipeline,
+  startReadingBack,
+  startResolvingAuthors,
+} from '../modules/inbox/index.ts'
 import { incidentsJobs, registerMessages } from '../modules/incidents/index.ts'
 import { liveJobs } from '../modules/live/index.ts'
 import { notificationsJobs } from '../modules/notifications/index.ts'
@@ -25,7 +37,9 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   const pipeline = startPipeline({ ...createPipelineDeps(product), listener })
   const answers = { ...context, connectors, findAccount: channels.find, files }
   const sender = startSender({ ...answers, listener })
-  const authors = startResolvingAuthors({ ...context, connectors, listAccounts: () => channels.listAll() })
+  const listAccounts = () => channels.listAll()
+  const authors = startResolvingAuthors({ ...context, connectors, listAccounts })
+  const readBack = startReadingBack({ db, log, clock, connectors, listAccounts })
   const longPolls = startLongPolls({
     db,
     log,
@@ -34,7 +48,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     listAccounts: () => channels.list('long_poll'),
     readCursor: (channelId) => readCursor(db, channelId),
     saveCursor: (tx, channelId, cursor) => saveCursor(tx, channelId, cursor),
-    openGap: (tx, channelId, reason) => openGap(tx, { channelId, reason, from: null, to: clock() }),
+    openGap: (tx, channelId, reason) => openGapSinceCovered(tx, { channelId, reason, now: clock() }),
   })
   const control = [startReminders({ db, log, clock }), startTellingActivities({ db, log, clock })]
   const mail = startMail(product)
@@ -56,6 +70,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         longPolls.stop(),
         pipeline.stop(),
         authors.stop(),
+        readBack.stop(),
         ...control.map((loop) => loop.stop()),
       ])
       await Promise.all([sender.stop(), mail?.stop()])
@@ -66,7 +81,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
 
 /** What a message sets off, in the transaction that stores it: new work, follow-ups, proofs of delivery. */
 export function createPipelineDeps({ context, connectors }: Pick<Product, 'context' | 'connectors'>) {
-  const { db, log } = context
+  const { db, log, vault } = context
   const facts = createChannelFacts(db)
   const loadRegisterDeps = createRegisterDeps(context, facts)
 
@@ -78,5 +93,5 @@ export function createPipelineDeps({ context, connectors }: Pick<Product, 'conte
     for (const [channelId, at] of latest) await noteEvent(tx, channelId, at)
   }
 
-  return { db, log, connectors, findChannel: facts.find, onArrivals }
+  return { db, log, vault, connectors, findChannel: facts.find, onArrivals }
 }

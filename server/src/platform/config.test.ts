@@ -14,7 +14,12 @@ describe('readConfig', () => {
       publicUrl: 'http://localhost:8080',
       secret: null,
       isDemo: true,
-      vkApiUrl: 'https://api.vk.ru',
+      networkUrls: {
+        vk: 'https://api.vk.ru',
+        telegram: 'https://api.telegram.org',
+        max: 'https://platform-api2.max.ru',
+        ok: 'https://api.ok.ru',
+      },
       logLevel: 'info',
     })
     expect(readConfig({}).dataDir).toBe(path.resolve(import.meta.dirname, '../../../.veche/demo'))

@@ -32,6 +32,9 @@ const Environment = z.object({
     .optional(),
   VECHE_DEMO: flag.optional(),
   VK_API_URL: httpUrl.default('https://api.vk.ru'),
+  TELEGRAM_API_URL: httpUrl.default('https://api.telegram.org'),
+  MAX_API_URL: httpUrl.default('https://platform-api2.max.ru'),
+  OK_API_URL: httpUrl.default('https://api.ok.ru'),
   VECHE_SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'must be an address like smtp://host:587' })
     .optional(),
@@ -58,7 +61,8 @@ export type Config = {
   inboundUrl: string
   secret: string | null
   isDemo: boolean
-  vkApiUrl: string
+  /** Roots of the networks' interfaces of programs. */
+  networkUrls: { vk: string; telegram: string; max: string; ok: string }
   /** Null: letters are not sent. */
   mail: { smtpUrl: string; from: string } | null
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
@@ -92,7 +96,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     inboundUrl: isDemo ? `http://127.0.0.1:${vars.PORT}` : publicUrl,
     secret: vars.VECHE_SECRET ?? null,
     isDemo,
-    vkApiUrl: vars.VK_API_URL,
+    networkUrls: {
+      vk: vars.VK_API_URL,
+      telegram: vars.TELEGRAM_API_URL,
+      max: vars.MAX_API_URL,
+      ok: vars.OK_API_URL,
+    },
     mail: readMail(vars),
     logLevel: vars.LOG_LEVEL,
   }

@@ -231,6 +231,7 @@ export interface CatalogueVersion {
 export interface Channel {
   checkedAt: Timestamp | null;
   checks: Generated<Json>;
+  coveredUntil: Timestamp | null;
   createdAt: Generated<Timestamp>;
   credentials: Buffer;
   externalId: string;
@@ -253,12 +254,27 @@ export interface ChannelCursor {
 }
 
 export interface ChannelGap {
+  attempts: Generated<number>;
   channelId: string;
   closedAt: Timestamp | null;
+  container: string | null;
+  errorCode: string | null;
+  found: Generated<number>;
   fromAt: Timestamp | null;
+  fromSeq: Int8 | null;
   id: string;
+  lostSurfaces: Generated<string[]>;
+  nextAttemptAt: Generated<Timestamp>;
   reason: string;
+  state: Generated<"open" | "closed" | "lost">;
   toAt: Generated<Timestamp>;
+  toSeq: Int8 | null;
+}
+
+export interface ChannelSequence {
+  channelId: string;
+  container: string;
+  lastSeq: Int8;
 }
 
 export interface DeadlineMove {
@@ -476,6 +492,7 @@ export interface Message {
   incidentId: string | null;
   isByHand: Generated<boolean>;
   isCreationSeen: boolean;
+  isLate: Generated<boolean>;
   isRead: Generated<boolean>;
   network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
   occurredAt: Timestamp;
@@ -614,6 +631,7 @@ export interface RawInbox {
   dedupeKey: string;
   errorCode: string | null;
   id: Generated<Int8>;
+  isLate: Generated<boolean>;
   leaseUntil: Timestamp | null;
   receivedAt: Generated<Timestamp>;
   state: Generated<"new" | "done" | "quarantined" | "discarded">;
@@ -769,6 +787,7 @@ export interface DB {
   channel: Channel;
   channelCursor: ChannelCursor;
   channelGap: ChannelGap;
+  channelSequence: ChannelSequence;
   deadlineMove: DeadlineMove;
   deadlineRule: DeadlineRule;
   event: Event;

@@ -10,6 +10,7 @@ import { readOrder, writeReport } from './protocol.ts'
 import { municipalities } from './testing.ts'
 
 const PROGRAM = new URL('main.ts', import.meta.url).pathname
+const NO_PORTS = { vk: 0, telegram: 0, max: 0, ok: 0 }
 const few = municipalities.slice(0, 3)
 
 /** A product in which nothing has happened yet. */
@@ -46,7 +47,7 @@ function startProcess(stateDir: string) {
     said: () => said.join(''),
     send: (message: object) => child.stdin.write(`${JSON.stringify(message)}\n`),
     begin(speed = 1) {
-      this.send({ type: 'begin', emulatorPort: 0, stateDir, seed: 'novgorod', speed, municipalities: few })
+      this.send({ type: 'begin', ports: NO_PORTS, stateDir, seed: 'novgorod', speed, municipalities: few })
     },
     read: (): Promise<string> => {
       const line = lines.shift()
@@ -57,7 +58,7 @@ function startProcess(stateDir: string) {
 
 it('begins with the same communities and keys at each start, and ends with its input', async () => {
   const stateDir = stateFolder()
-  const readies: { communities: unknown }[] = []
+  const readies: { pages: unknown }[] = []
   for (let start = 0; start < 2; start += 1) {
     const region = startProcess(stateDir)
     region.begin()
@@ -67,10 +68,10 @@ it('begins with the same communities and keys at each start, and ends with its i
   }
   expect(readies[0]).toMatchObject({
     type: 'ready',
-    emulatorUrl: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/u),
+    emulators: [{ network: 'vk', url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/u) }],
   })
-  expect(readies[0]?.communities).toHaveLength(few.length)
-  expect(readies[1]?.communities).toEqual(readies[0]?.communities)
+  expect(readies[0]?.pages).toHaveLength(few.length)
+  expect(readies[1]?.pages).toEqual(readies[0]?.pages)
 })
 
 it('stops at once when it is told to by a signal', async () => {
@@ -121,7 +122,7 @@ it('refuses a line that is no order, loudly', async () => {
 })
 
 it('speaks one JSON document a line', () => {
-  const line = writeReport({ type: 'ready', emulatorUrl: 'http://127.0.0.1:1', communities: [] })
+  const line = writeReport({ type: 'ready', emulators: [], pages: [] })
   expect(line.indexOf('\n')).toBe(line.length - 1)
   expect(() => readOrder('{"type":"begin"}')).toThrow()
   expect(readOrder('{"type":"live","apiUrl":"http://127.0.0.1:8080","officials":[]}').type).toBe('live')

@@ -1,6 +1,5 @@
 /** The words between the product's start and the region: one JSON document a line, in on stdin, out on stdout. */
 import { z } from 'zod'
-import type { AccountOfCommunity } from './communities.ts'
 
 const Municipality = z.object({
   code: z.string(),
@@ -8,9 +7,11 @@ const Municipality = z.object({
   shortName: z.string(),
   centre: z.string(),
 })
+const Port = z.number().int().min(0).max(65_535)
 export const Begin = z.object({
   type: z.literal('begin'),
-  emulatorPort: z.number().int().min(0).max(65_535),
+  /** Where each emulated network listens; 0 takes any free port. */
+  ports: z.object({ vk: Port, telegram: Port, max: Port, ok: Port }),
   stateDir: z.string().min(1),
   seed: z.string().min(1).default('novgorod'),
   speed: z.number().min(1).max(100).default(1),
@@ -38,6 +39,17 @@ export type Live = z.infer<typeof Live>
 export const Order = z.discriminatedUnion('type', [Begin, Live])
 export type Order = z.infer<typeof Order>
 
+export type NetworkName = 'vk' | 'telegram' | 'max' | 'ok' | 'email' | 'form'
+export type Emulator = { network: NetworkName; url: string }
+/** A page of the region in a network, as the product's administrator would connect it. */
+export type ConnectedPage = {
+  network: NetworkName
+  /** Null where the keys tell it. */
+  externalId: string | null
+  municipalityCode: string
+  credentials: Record<string, string>
+}
+
 /** Counts since the start. */
 export type Stats = {
   messages: number
@@ -56,7 +68,7 @@ export type Stats = {
 }
 
 export type Report =
-  | { type: 'ready'; emulatorUrl: string; communities: AccountOfCommunity[] }
+  | { type: 'ready'; emulators: Emulator[]; pages: ConnectedPage[] }
   | ({ type: 'stats'; at: string } & Stats)
 
 /** Throws on a line that is no order: whoever starts the region must speak its language. */

@@ -10,7 +10,7 @@ import { Directory } from './officials/shapes.ts'
 import { runShowcase } from './officials/showcase.ts'
 import { createStaff } from './officials/staff.ts'
 import { readPhrasebook } from './phrasebook.ts'
-import type { Begin, Live, Report, Stats } from './protocol.ts'
+import type { Begin, ConnectedPage, Emulator, Live, Report, Stats } from './protocol.ts'
 import { createRandom } from './random.ts'
 import { findHomes, invitePeople, seedNumber } from './residents/people.ts'
 import { createScript } from './residents/script.ts'
@@ -25,8 +25,9 @@ const RETRY_SPEED = 10
 const STATS_EVERY_MS = 15_000
 
 export type Region = {
-  communities: AccountOfCommunity[]
-  emulatorUrl: string
+  emulators: Emulator[]
+  /** What the product connects as channels. */
+  pages: ConnectedPage[]
   /** Residents begin to write and officials to work; resolves when the region stops. */
   live(order: Live, report: (report: Report) => void): Promise<void>
   stop(): Promise<void>
@@ -54,16 +55,26 @@ export async function beginRegion(begin: Begin): Promise<Region> {
     clock: systemClock({ speed: RETRY_SPEED }),
   })
   const { life, communities, meanings } = settleRegion(begin, emulator, stop.signal)
-  const emulatorUrl = await emulator.listen(begin.emulatorPort)
+  const url = await emulator.listen(begin.ports.vk)
   return {
-    communities,
-    emulatorUrl,
+    emulators: [{ network: 'vk', url }],
+    pages: communities.map(toPage),
     live: (order, report) => live(order, { begin, life, meanings, report }),
     async stop() {
       stop.abort()
       await emulator.close()
     },
   }
+}
+
+function toPage({
+  municipalityCode,
+  groupId,
+  communityToken,
+  serviceToken,
+}: AccountOfCommunity): ConnectedPage {
+  const credentials = { community: communityToken, service: serviceToken }
+  return { network: 'vk', externalId: String(groupId), municipalityCode, credentials }
 }
 
 function settleRegion(begin: Begin, { control }: VkEmulator, signal: AbortSignal) {

@@ -33,7 +33,7 @@ export function TourHost({ onClose }: { onClose: () => void }) {
   )
   return (
     <TourPanel
-      emulatorUrl={system?.emulatorUrl ?? null}
+      emulatorUrl={system?.emulators.find(({ network }) => network === 'vk')?.url ?? null}
       onFollow={onFollow}
       onShow={onShow}
       onClose={onClose}

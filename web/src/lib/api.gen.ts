@@ -34,7 +34,11 @@ export interface paths {
                                 title: string;
                                 role: string;
                             }[];
-                            emulatorUrl: string | null;
+                            emulators: {
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                url: string;
+                            }[];
                         };
                     };
                 };
@@ -3880,7 +3884,9 @@ export interface paths {
                                 checkedAt: string | null;
                                 lastEventAt: string | null;
                                 webhookPath: string;
+                                coveredUntil: string | null;
                                 openGaps: number;
+                                lostGaps: number;
                                 waitingToSend: number;
                                 unknownSends: number;
                             }[];
@@ -3915,13 +3921,12 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        network: "vk";
-                        externalId: string;
-                        token: string;
+                        network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
                         /** @default null */
-                        serviceToken?: string | null;
-                        /** @default null */
-                        userToken?: string | null;
+                        externalId?: string | null;
+                        credentials: {
+                            [key: string]: string;
+                        };
                         /** @default null */
                         secret?: string | null;
                         municipalityCode: string;
@@ -3964,7 +3969,9 @@ export interface paths {
                             checkedAt: string | null;
                             lastEventAt: string | null;
                             webhookPath: string;
+                            coveredUntil: string | null;
                             openGaps: number;
+                            lostGaps: number;
                             waitingToSend: number;
                             unknownSends: number;
                         };
@@ -3992,6 +3999,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels/networks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            networks: {
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                credentials: {
+                                    name: string;
+                                    isRequired: boolean;
+                                    isSecret: boolean;
+                                }[];
+                                transports: ("webhook" | "long_poll")[];
+                                isIdAsked: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{channelId}/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    channelId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            gaps: {
+                                /** Format: uuid */
+                                id: string;
+                                reason: string;
+                                /** @enum {string} */
+                                state: "open" | "closed" | "lost";
+                                fromAt: string | null;
+                                /** Format: date-time */
+                                toAt: string;
+                                found: number;
+                                lostSurfaces: string[];
+                                errorCode: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channels/probe": {
         parameters: {
             query?: never;
@@ -4012,13 +4145,12 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        network: "vk";
-                        externalId: string;
-                        token: string;
+                        network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
                         /** @default null */
-                        serviceToken?: string | null;
-                        /** @default null */
-                        userToken?: string | null;
+                        externalId?: string | null;
+                        credentials: {
+                            [key: string]: string;
+                        };
                     };
                 };
             };
@@ -4089,8 +4221,9 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        token?: string;
-                        serviceToken?: string | null;
+                        credentials?: {
+                            [key: string]: string | null;
+                        };
                         isActive?: boolean;
                         /** @enum {string} */
                         transport?: "webhook" | "long_poll";
@@ -4129,7 +4262,9 @@ export interface paths {
                             checkedAt: string | null;
                             lastEventAt: string | null;
                             webhookPath: string;
+                            coveredUntil: string | null;
                             openGaps: number;
+                            lostGaps: number;
                             waitingToSend: number;
                             unknownSends: number;
                         };
@@ -4203,7 +4338,9 @@ export interface paths {
                             checkedAt: string | null;
                             lastEventAt: string | null;
                             webhookPath: string;
+                            coveredUntil: string | null;
                             openGaps: number;
+                            lostGaps: number;
                             waitingToSend: number;
                             unknownSends: number;
                         };
@@ -4281,7 +4418,9 @@ export interface paths {
                             checkedAt: string | null;
                             lastEventAt: string | null;
                             webhookPath: string;
+                            coveredUntil: string | null;
                             openGaps: number;
+                            lostGaps: number;
                             waitingToSend: number;
                             unknownSends: number;
                         };

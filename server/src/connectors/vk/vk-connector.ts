@@ -1,5 +1,5 @@
 /** VK behind the contract of connectors. */
-import type { Capabilities, ChannelAccount, Connector, Surface } from '../connector.ts'
+import type { Capabilities, ChannelAccount, Connector, NetworkSetup, Surface } from '../connector.ts'
 import { createRateLimiter } from '../rate-limiter.ts'
 import { resolveVkAuthors } from './vk-authors.ts'
 import { type ConnectorLog, createVkClient } from './vk-client.ts'
@@ -22,6 +22,8 @@ export type VkConnectorOptions = {
   log?: ConnectorLog
 }
 
+/** VK repeats an event after 10 s, 3 min, 10 min, 30 min and 1 h. */
+const REDELIVERY_MS = 103 * 60 * 1000
 /** VK remembers keys for an hour; ten minutes are left for a slow queue. */
 const IDEMPOTENCY_WINDOW_MS = 50 * 60 * 1000
 
@@ -29,12 +31,26 @@ const COMMUNITY_SURFACES: Surface[] = ['comment', 'post', 'private', 'chat']
 /** VK lets only a user's token answer here. */
 const USER_SURFACES: Surface[] = ['video_comment', 'photo_comment', 'board']
 
+const SETUP: NetworkSetup = {
+  credentials: [
+    { name: 'community', isRequired: true, isSecret: true },
+    { name: 'service', isRequired: false, isSecret: true },
+    { name: 'user', isRequired: false, isSecret: true },
+  ],
+  transports: ['webhook', 'long_poll'],
+  // «123», «-123», «club123», «public123», an address of the page with the number.
+  readExternalId: (typed) => /(?:club|public|event|^-?)(\d{1,15})\/?$/.exec(typed.trim())?.[1] ?? null,
+}
+
 export function createVkConnector(options: VkConnectorOptions): Connector {
   const { apiUrl, fetch = globalThis.fetch, now = Date.now, log } = options
   const client = createVkClient({ transport: { apiUrl, fetch }, limiter: createRateLimiter(), log })
 
   return {
     network: 'vk',
+    setup: SETUP,
+    trustedOrigins: [new URL(apiUrl).origin],
+    pageUrl: (externalId) => (/^\d+$/.test(externalId) ? `https://vk.com/club${externalId}` : null),
     acknowledgement: { status: 200, contentType: 'text/plain', body: 'ok' },
     capabilities: capabilitiesOf,
     probe: (account, webhookUrl) => probeVk(client, account, webhookUrl),
@@ -59,5 +75,8 @@ function capabilitiesOf({ tokens }: ChannelAccount): Capabilities {
     idempotentSend: { surfaces: reply, windowMs: IDEMPOTENCY_WINDOW_MS },
     textLimit: VK_TEXT_LIMIT,
     attach: attachableIn(tokens),
+    redeliveryMs: REDELIVERY_MS,
+    readBack: [],
+    reconcile: null,
   }
 }

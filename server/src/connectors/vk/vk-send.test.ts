@@ -232,7 +232,7 @@ describe('a failure stops what it must and no more', () => {
     await expect(send(buildMessage({ container: 'vk:wall:-456_8' }))).rejects.toMatchObject({
       code: 'vk.throttled',
     })
-    await expect(connector.resolveAuthors(buildAccount(), ['5'])).resolves.toHaveLength(1)
+    await expect(connector.resolveAuthors!(buildAccount(), ['5'])).resolves.toHaveLength(1)
   })
 
   it('does not stop one community for the fault of another', async () => {

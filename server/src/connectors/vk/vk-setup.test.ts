@@ -249,7 +249,7 @@ describe('names', () => {
     server.answer('groups.getById', { response: { groups: [{ id: 9, name: 'Соседи' }] } })
     const many = Array.from({ length: 1001 }, (_, index) => String(index + 1))
 
-    await expect(connector.resolveAuthors(buildAccount(), [...many, '5', '-9', '0', ''])).resolves.toEqual([
+    await expect(connector.resolveAuthors!(buildAccount(), [...many, '5', '-9', '0', ''])).resolves.toEqual([
       { externalId: '5', name: 'Анна Ким', url: 'https://vk.com/id5' },
       { externalId: '-9', name: 'Соседи', url: 'https://vk.com/club9' },
     ])

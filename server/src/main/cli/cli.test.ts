@@ -124,7 +124,7 @@ describe('token create', () => {
 
 describe('channel add', () => {
   const options = [
-    '--group-id',
+    '--id',
     '77',
     '--token',
     'secret-token',

@@ -1,6 +1,6 @@
 import { exportIncidents, formatOf, writeIncidents } from '../../modules/spreadsheet/index.ts'
 import { momentInZone } from '../../platform/working-time/index.ts'
-import { pageUrl } from '../page-url.ts'
+import { createPageUrl } from '../page-url.ts'
 import { readOptions, required } from './arguments.ts'
 import { type Command, UsageError } from './command.ts'
 import { withSystem } from './open-system.ts'
@@ -15,13 +15,13 @@ export const exportIncidentsCommand: Command = {
     const { values } = readOptions(args, { out: text, from: text, to: text })
     const out = required(values.out, 'out')
     const format = formatOf(out)
-    return withSystem(io.env, ({ context }) =>
+    return withSystem(io.env, ({ context, channels: { connectors } }) =>
       cancellable(async (signal) => {
         const { timeZone } = context.region
         let count = 0
         const say = throttle((rows: number) => io.note(`${rows} written`))
         const rows = exportIncidents(
-          { ...context, pageUrl },
+          { ...context, pageUrl: createPageUrl(connectors) },
           {
             from: dayOf(values.from, timeZone, 0),
             to: dayOf(values.to, timeZone, 1),

@@ -7,7 +7,7 @@ import {
   openSheet,
 } from '../../modules/spreadsheet/index.ts'
 import { InvalidError } from '../../platform/errors.ts'
-import { pageUrl } from '../page-url.ts'
+import { createPageUrl } from '../page-url.ts'
 import { readOptions } from './arguments.ts'
 import type { Command, CommandIo } from './command.ts'
 import { withSystem } from './open-system.ts'
@@ -29,16 +29,20 @@ export const importIncidentsCommand: Command = {
       throw new InvalidError('import.no_file', { file })
     })
     const errorFile = values.errors ? createErrorFile(values.errors) : null
-    return withSystem(io.env, ({ context }) =>
+    return withSystem(io.env, ({ context, channels: { connectors } }) =>
       cancellable(async (signal) => {
-        const report = await importIncidents({ ...context, pageUrl }, openSheet(file, format), {
-          isDryRun: values['dry-run'] ?? false,
-          isOpenKept: values.open ?? false,
-          actor: null,
-          signal,
-          onProgress: throttle((current) => io.note(describe(current))),
-          onError: (error) => errorFile?.add(error),
-        })
+        const report = await importIncidents(
+          { ...context, pageUrl: createPageUrl(connectors) },
+          openSheet(file, format),
+          {
+            isDryRun: values['dry-run'] ?? false,
+            isOpenKept: values.open ?? false,
+            actor: null,
+            signal,
+            onProgress: throttle((current) => io.note(describe(current))),
+            onError: (error) => errorFile?.add(error),
+          },
+        )
         const written = await errorFile?.write()
         if (written) io.note(`${written} errors in ${values.errors}`)
         return conclude(report, signal.aborted, io)

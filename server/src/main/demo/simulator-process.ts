@@ -2,6 +2,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
+import { ProbeChannelRequest } from '@veche/contract/channels.ts'
 import { z } from 'zod'
 import type { Log } from '../../platform/log.ts'
 
@@ -9,24 +10,19 @@ const PROGRAM = new URL('../../../../simulator/src/region/main.ts', import.meta.
 const READY_WITHIN_MS = 20_000
 const STOP_WITHIN_MS = 3000
 
-const Community = z.object({
-  municipalityCode: z.string(),
-  groupId: z.coerce.string(),
-  name: z.string(),
-  communityToken: z.string(),
-  serviceToken: z.string(),
-})
-const Ready = z.object({ type: z.literal('ready'), emulatorUrl: z.string(), communities: z.array(Community) })
-export type Community = z.infer<typeof Community>
+const DemoPage = ProbeChannelRequest.extend({ municipalityCode: z.string() })
+const Ready = z.object({ type: z.literal('ready'), pages: z.array(DemoPage) })
+/** A page of the demo region in an emulated network. */
+export type DemoPage = z.infer<typeof DemoPage>
 
 export type Simulator = {
-  communities: Community[]
+  pages: DemoPage[]
   send: (message: object) => void
   stop: () => Promise<void>
 }
 type Child = ChildProcessByStdio<Writable, Readable, null>
 
-/** Resolves when the emulated network listens and its communities exist. */
+/** Resolves when the emulated networks listen and the region's pages exist. */
 export async function startSimulator(begin: object, log: Log): Promise<Simulator> {
   const child = spawn(process.execPath, [PROGRAM], { stdio: ['pipe', 'pipe', 'inherit'] })
   // It goes away with its input; a broken pipe while stopping is expected.
@@ -37,7 +33,7 @@ export async function startSimulator(begin: object, log: Log): Promise<Simulator
   child.once('exit', (code) => {
     if (!child.stdin.destroyed) log.error({ exitCode: code }, 'the simulator ended')
   })
-  return { communities: ready.communities, send, stop: () => stopChild(child) }
+  return { pages: ready.pages, send, stop: () => stopChild(child) }
 }
 
 function waitForReady(child: Child): Promise<z.infer<typeof Ready>> {

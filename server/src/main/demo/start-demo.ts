@@ -3,18 +3,23 @@ import { createChannel, listChannels } from '../../modules/channels/index.ts'
 import { getDirectory } from '../../modules/directory/index.ts'
 import type { Product } from '../context.ts'
 import { prepareOfficials } from './demo-officials.ts'
-import { type Community, startSimulator } from './simulator-process.ts'
+import { type DemoPage, startSimulator } from './simulator-process.ts'
 
 export type Demo = { stop: () => Promise<void> }
 
-/** The living region: an emulated network, its communities connected as channels, officials that play their part. */
+/** The living region: emulated networks, the region's pages in them connected as channels, officials that play their part. */
 export async function startDemo(product: Product): Promise<Demo> {
   const { config, context } = product
   const { municipalities } = await getDirectory(context.db)
   const simulator = await startSimulator(
     {
       type: 'begin',
-      emulatorPort: Number(new URL(config.vkApiUrl).port),
+      ports: {
+        vk: portOf(config.networkUrls.vk),
+        telegram: portOf(config.networkUrls.telegram),
+        max: portOf(config.networkUrls.max),
+        ok: portOf(config.networkUrls.ok),
+      },
       stateDir: path.join(config.dataDir, 'simulator'),
       seed: 'novgorod',
       speed: 1,
@@ -28,29 +33,26 @@ export async function startDemo(product: Product): Promise<Demo> {
     context.log,
   )
   const officials = await prepareOfficials(product)
-  await connectCommunities(product, simulator.communities)
+  await connectPages(product, simulator.pages)
   simulator.send({ type: 'live', apiUrl: `http://127.0.0.1:${config.port}`, officials })
   return { stop: simulator.stop }
 }
 
-async function connectCommunities(product: Product, communities: readonly Community[]): Promise<void> {
+function portOf(url: string): number {
+  return Number(new URL(url).port)
+}
+
+async function connectPages(product: Product, pages: readonly DemoPage[]): Promise<void> {
   const { context, connectors, channels, config } = product
-  const known = new Set((await listChannels(context.db)).map(({ externalId }) => externalId))
+  const known = new Set(
+    (await listChannels(context.db)).map(({ network, externalId }) => `${network} ${externalId}`),
+  )
   const deps = { connectors, publicUrl: config.inboundUrl, book: channels }
-  const missing = communities.filter(({ groupId }) => !known.has(groupId))
-  await inParallel(missing, async ({ groupId, municipalityCode, communityToken, serviceToken }) => {
+  const missing = pages.filter(({ network, externalId }) => !known.has(`${network} ${externalId}`))
+  await inParallel(missing, async (page) => {
     await createChannel(context, deps, {
       actor: null,
-      request: {
-        network: 'vk',
-        externalId: groupId,
-        token: communityToken,
-        serviceToken,
-        userToken: null,
-        secret: null,
-        municipalityCode,
-        transport: 'webhook',
-      },
+      request: { ...page, secret: null, transport: 'webhook' },
     })
   })
 }

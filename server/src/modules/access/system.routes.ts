@@ -5,7 +5,7 @@ import type { AppContext } from '../../platform/http/app-context.ts'
 import { createFirstAdministrator } from './manage-users.ts'
 import { hasAnyUser } from './users.repository.ts'
 
-export type SystemFacts = Pick<SystemResponse, 'version' | 'isDemo' | 'demoAccounts' | 'emulatorUrl'>
+export type SystemFacts = Pick<SystemResponse, 'version' | 'isDemo' | 'demoAccounts' | 'emulators'>
 
 const config = { permission: 'public' }
 

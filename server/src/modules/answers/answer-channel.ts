@@ -12,6 +12,9 @@ const AWAY: Capabilities = {
   idempotentSend: { surfaces: [], windowMs: 0 },
   textLimit: SAFE_TEXT_LIMIT,
   attach: { photos: [], documents: [] },
+  redeliveryMs: 0,
+  readBack: [],
+  reconcile: null,
 }
 
 export async function capabilitiesFor(

@@ -108,6 +108,7 @@ export async function saveOwnMessage(
     receivedAt: now,
     permalink,
     isByHand: false,
+    isLate: false,
     isRead: true,
     incidentId,
   }

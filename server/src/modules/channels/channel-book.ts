@@ -20,7 +20,6 @@ export type ChannelBook = {
   get: (channelId: string) => Promise<ChannelAccount>
   list: (transport: Transport) => Promise<ChannelAccount[]>
   listAll: () => Promise<ChannelAccount[]>
-  all: () => Promise<ChannelAccount[]>
   /** After a change made here. */
   forget: () => void
 }
@@ -57,7 +56,6 @@ export function createChannelBook({ db, vault }: { db: Database; vault: Vault })
     async list(transport) {
       return (await entries()).filter((entry) => entry.transport === transport).map(({ account }) => account)
     },
-    all: async () => (await entries()).map(({ account }) => account),
     async listAll() {
       return (await entries()).map(({ account }) => account)
     },

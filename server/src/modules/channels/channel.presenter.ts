@@ -1,7 +1,9 @@
-import type { ChannelResponse } from '@veche/contract/channels.ts'
+import type { ChannelGap, ChannelResponse, NetworkSetupResponse } from '@veche/contract/channels.ts'
+import type { Connector } from '../../connectors/connector.ts'
 import { type Actor, isPermitted } from '../access/index.ts'
 import type { ChannelWithCounts } from './channels.repository.ts'
 import { computeHealth } from './domain/health.ts'
+import type { Gap } from './gaps.repository.ts'
 
 /** Tokens and secrets have no way out of here; the address is shown to whoever may change it. */
 export function presentChannel(channel: ChannelWithCounts, reader: Actor, now: Date): ChannelResponse {
@@ -19,8 +21,29 @@ export function presentChannel(channel: ChannelWithCounts, reader: Actor, now: D
     checkedAt: channel.checkedAt?.toISOString() ?? null,
     lastEventAt: channel.lastEventAt?.toISOString() ?? null,
     webhookPath: isPermitted(reader, 'channels.manage') ? `/in/${network}/${webhookPath}` : '',
+    coveredUntil: channel.coveredUntil?.toISOString() ?? null,
     openGaps: channel.openGaps,
+    lostGaps: channel.lostGaps,
     waitingToSend: channel.waitingToSend,
     unknownSends: channel.unknownSends,
+  }
+}
+
+export function presentSetup({ network, setup }: Connector): NetworkSetupResponse {
+  return {
+    network,
+    credentials: setup.credentials.map((credential) => ({ ...credential })),
+    transports: [...setup.transports],
+    isIdAsked: setup.readExternalId !== undefined,
+  }
+}
+
+export function presentGap(gap: Gap): ChannelGap {
+  const { id, reason, state, fromAt, toAt, found, lostSurfaces, errorCode } = gap
+  return {
+    ...{ id, reason, state, found, errorCode },
+    lostSurfaces: [...lostSurfaces],
+    fromAt: fromAt?.toISOString() ?? null,
+    toAt: toAt.toISOString(),
   }
 }

@@ -4,7 +4,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildActor, saveChannel } from '../../../test/factories.ts'
 import { createFakeNetwork, type FakeNetwork } from '../../../test/fake-network.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
-import { channelJobs, closeGap, listOpenGaps, noteEvent, openGap, readCursor, saveCursor } from './index.ts'
+import {
+  channelJobs,
+  endGap,
+  listDueGaps,
+  listGaps,
+  noteEvent,
+  openGap,
+  readCursor,
+  saveCursor,
+} from './index.ts'
 
 let test: TestApp
 let network: FakeNetwork
@@ -30,17 +39,23 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 let group = 1000
-const SECRETS = {
-  token: 'good-token',
-  serviceToken: 'service-token-9',
-  userToken: 'user-token-9',
-  secret: 'Secret9',
-}
+const CREDENTIALS = { community: 'good-token', service: 'service-token-9', user: 'user-token-9' }
+const SECRETS = [...Object.values(CREDENTIALS), 'Secret9']
 function request(changes: object = {}) {
   group += 1
-  return { network: 'vk', externalId: String(group), municipalityCode: 'borovichi', ...SECRETS, ...changes }
+  return {
+    network: 'vk',
+    externalId: String(group),
+    municipalityCode: 'borovichi',
+    credentials: CREDENTIALS,
+    secret: 'Secret9',
+    ...changes,
+  }
 }
+const withKey = (community: string) => ({ credentials: { ...CREDENTIALS, community } })
+/** Five minutes later. */
 const runCheckJob = () => {
+  test.clock.now = new Date(test.clock.now.getTime() + 5 * 60_000)
   const deps = {
     connectors: test.product.connectors,
     publicUrl: 'https://veche.example.org',
@@ -80,7 +95,7 @@ describe('connecting a channel', () => {
   })
 
   it('refuses a token that opens nothing, and saves nothing', async () => {
-    const body = request({ token: 'dead' })
+    const body = request(withKey('dead'))
     const response = await test.as(administrator).post('/channels', body)
 
     expect(response.json()).toEqual({ code: 'channels.check_failed', details: { checks: ['vk.token'] } })
@@ -96,6 +111,30 @@ describe('connecting a channel', () => {
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409, 409])
   })
 
+  it.each([
+    [{ externalId: 'novgorod' }, { code: 'channels.wrong_id', details: { field: 'externalId' } }],
+    [
+      { credentials: { service: 'x' } },
+      { code: 'channels.credential_missing', details: { field: 'community' } },
+    ],
+    [
+      { credentials: { ...CREDENTIALS, comunity: 'x' } },
+      { code: 'channels.unknown_credential', details: { field: 'comunity' } },
+    ],
+  ])('names the field that is wrong: %j', async (changes, problem) => {
+    const response = await test.as(administrator).post('/channels', request(changes))
+
+    expect(response.statusCode).toBe(400)
+    expect(response.json()).toMatchObject(problem)
+  })
+
+  it('says what every network asks for', async () => {
+    const { networks } = (await test.as(administrator).get('/channels/networks')).json()
+
+    expect(networks).toMatchObject([{ network: 'vk', isIdAsked: true, transports: ['webhook', 'long_poll'] }])
+    expect(networks[0].credentials[0]).toEqual({ name: 'community', isRequired: true, isSecret: true })
+  })
+
   it('names the municipality nobody knows', async () => {
     const response = await test.as(administrator).post('/channels', request({ municipalityCode: 'atlantis' }))
 
@@ -103,10 +142,12 @@ describe('connecting a channel', () => {
   })
 
   it('may be tried without saving, and says nothing of a subscription that cannot be there yet', async () => {
-    const { network: name, externalId, token, serviceToken, userToken } = request()
-    const body = { network: name, externalId, token, serviceToken, userToken }
+    const { network: name, externalId, credentials } = request()
+    const body = { network: name, externalId, credentials }
     const good = (await test.as(administrator).post('/channels/probe', body)).json()
-    const dead = (await test.as(administrator).post('/channels/probe', { ...body, token: 'dead' })).json()
+    const dead = (
+      await test.as(administrator).post('/channels/probe', { ...body, ...withKey('dead') })
+    ).json()
 
     expect(good.checks.map((check: { code: string }) => check.code)).toEqual(['vk.token', 'vk.service_token'])
     expect(dead).toMatchObject({ name: null, checks: [{ code: 'vk.token', state: 'failed' }] })
@@ -121,10 +162,10 @@ describe('secrets of a channel', () => {
     const bodies = [
       created.body,
       (await client.get('/channels')).body,
-      (await client.patch(`/channels/${id}`, { token: 'good-token', serviceToken: 'service-token-9' })).body,
+      (await client.patch(`/channels/${id}`, { credentials: CREDENTIALS })).body,
       (await client.post(`/channels/${id}/check`)).body,
       (await client.post(`/channels/${id}/subscribe`)).body,
-      (await client.post('/channels', request({ token: 'dead-token-9' }))).body,
+      (await client.post('/channels', request(withKey('dead-token-9')))).body,
       (await client.get('/journal')).body,
       JSON.stringify(await test.db.selectFrom('event').select('payload').execute()),
       JSON.stringify(await test.db.selectFrom('channel').selectAll().execute(), (_key, value) =>
@@ -133,7 +174,7 @@ describe('secrets of a channel', () => {
       logged.join(''),
     ]
 
-    for (const secret of [...Object.values(SECRETS), 'dead-token-9']) {
+    for (const secret of [...SECRETS, 'dead-token-9']) {
       for (const body of bodies) expect(body).not.toContain(secret)
     }
   })
@@ -165,7 +206,7 @@ describe('changing a channel', () => {
   })
 
   it('turns a token that died into a red channel and a new one into a green', async () => {
-    const { id } = (await test.as(administrator).post('/channels', request({ token: 'good-token' }))).json()
+    const { id } = (await test.as(administrator).post('/channels', request())).json()
     network.validTokens.delete('good-token')
     network.validTokens.add('new-token')
 
@@ -173,7 +214,9 @@ describe('changing a channel', () => {
     const died = (await test.as(dispatcher).get('/channels')).json().channels
     expect(died.find((channel: { id: string }) => channel.id === id)).toMatchObject({ health: 'red' })
 
-    const mended = await test.as(administrator).patch(`/channels/${id}`, { token: 'new-token' })
+    const mended = await test
+      .as(administrator)
+      .patch(`/channels/${id}`, { credentials: { community: 'new-token' } })
     expect(mended.json()).toMatchObject({ health: 'green' })
     expect((await test.product.channels.get(id)).tokens).toEqual({
       community: 'new-token',
@@ -225,22 +268,70 @@ describe('reading of a channel', () => {
     expect(await readCursor(test.db, id, 'wall')).toBeNull()
   })
 
-  it('shows a gap until it is closed, once for one reason', async () => {
+  it('shows a gap until it ends, once for one reason, and for good what is lost', async () => {
     const { id } = await saveChannel(test.context)
     const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 12, minute))
     const gap = { channelId: id, reason: 'vk.history_lost', from: at(0) }
     await openGap(test.db, { ...gap, to: at(5) })
     await openGap(test.db, { ...gap, to: at(9) })
-    const open = await listOpenGaps(test.db, id)
+    const open = await listGaps(test.db, id)
     const shown = async () =>
       (await test.as(dispatcher).get('/channels'))
         .json()
         .channels.find((channel: { id: string }) => channel.id === id)
 
-    expect(open).toMatchObject([{ fromAt: at(0), toAt: at(9) }])
-    expect(await shown()).toMatchObject({ openGaps: 1 })
-    await closeGap(test.db, open[0]!.id, at(10))
-    expect(await shown()).toMatchObject({ openGaps: 0 })
+    expect(open).toMatchObject([{ fromAt: at(0), toAt: at(9), state: 'open' }])
+    expect(await shown()).toMatchObject({ openGaps: 1, lostGaps: 0 })
+    await endGap(test.db, open[0]!, { state: 'lost', lostSurfaces: ['chat'], now: at(10) })
+    expect(await shown()).toMatchObject({ openGaps: 0, lostGaps: 1 })
+    expect((await test.as(dispatcher).get(`/channels/${id}/gaps`)).json().gaps).toMatchObject([
+      { reason: 'vk.history_lost', state: 'lost', lostSurfaces: ['chat'], toAt: at(9).toISOString() },
+    ])
+  })
+
+  it('leaves a gap open that grew while it was being read', async () => {
+    const { id } = await saveChannel(test.context)
+    const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 12, minute))
+    await openGap(test.db, { channelId: id, reason: 'away', from: at(0), to: at(5) })
+    const [asRead] = await listGaps(test.db, id)
+    await openGap(test.db, { channelId: id, reason: 'away', from: at(6), to: at(9) })
+
+    await endGap(test.db, asRead!, { state: 'closed', lostSurfaces: [], now: at(10) })
+
+    expect(await listGaps(test.db, id)).toMatchObject([{ state: 'open', fromAt: at(0), toAt: at(9) }])
+  })
+
+  it('notes up to when nothing is missing, and opens a gap for the time nobody listened', async () => {
+    const { id } = (await test.as(administrator).post('/channels', request())).json()
+    await runCheckJob()
+    const covered = new Date(test.clock.now)
+    test.clock.now = new Date(covered.getTime() + 2 * 3_600_000)
+    await runCheckJob()
+
+    const gaps = (await listDueGaps(test.db, test.clock.now, 100)).filter(({ channelId }) => channelId === id)
+    expect(gaps).toMatchObject([{ reason: 'away', fromAt: covered, toAt: test.clock.now }])
+    const [row] = (await test.as(administrator).get('/channels'))
+      .json()
+      .channels.filter((channel: { id: string }) => channel.id === id)
+    expect(row.coveredUntil).toBe(test.clock.now.toISOString())
+  })
+
+  it('does not say that a deaf channel is whole', async () => {
+    const { id } = (await test.as(administrator).post('/channels', request())).json()
+    await runCheckJob()
+    const covered = new Date(test.clock.now)
+    network.validTokens.delete('good-token')
+    await runCheckJob()
+    await runCheckJob()
+    const read = () =>
+      test.db.selectFrom('channel').select('coveredUntil').where('id', '=', id).executeTakeFirstOrThrow()
+    expect((await read()).coveredUntil).toEqual(covered)
+
+    network.validTokens.add('good-token')
+    await runCheckJob()
+
+    expect((await read()).coveredUntil).toEqual(test.clock.now)
+    expect(await listGaps(test.db, id)).toMatchObject([{ fromAt: covered, state: 'open' }])
   })
 
   it('keeps the newest event when an older one comes late', async () => {

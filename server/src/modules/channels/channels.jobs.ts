@@ -1,23 +1,33 @@
 import type { AppContext } from '../../platform/http/app-context.ts'
 import type { JobDefinition } from '../../platform/jobs.ts'
-import { listActiveChannels } from './channels.repository.ts'
+import { type Channel, listActiveChannels } from './channels.repository.ts'
 import { type ChannelDeps, checkChannel } from './check-channel.ts'
+import { coverChannel } from './cover-channel.ts'
 
-/** Every channel is looked at each five minutes, one after another: a check is a dozen calls to its network. */
+/** A check is a dozen calls to the network. */
+const CHECK_EVERY_MS = 5 * 60_000
+
+/** Every channel is looked at each five minutes, one after another; how far it is whole is noted each minute. */
 export function channelJobs(context: AppContext, deps: ChannelDeps): JobDefinition[] {
   return [
     {
       name: 'channels.check',
-      cron: '*/5 * * * *',
+      cron: '* * * * *',
       async handle() {
-        for (const { id } of await listActiveChannels(context.db)) {
+        for (const channel of await listActiveChannels(context.db)) {
           try {
-            await checkChannel(context, deps, id)
+            if (isDue(channel, context.clock())) await checkChannel(context, deps, channel.id)
+            await coverChannel(context.db, channel.id, context.clock())
           } catch (error) {
-            context.log.warn({ err: error, channelId: id }, 'a channel could not be checked')
+            context.log.warn({ err: error, channelId: channel.id }, 'a channel could not be checked')
           }
         }
       },
     },
   ]
+}
+
+function isDue({ checkedAt }: Channel, now: Date): boolean {
+  // The job is not on the second.
+  return checkedAt === null || now.getTime() - checkedAt.getTime() >= CHECK_EVERY_MS - 5000
 }

@@ -1,11 +1,11 @@
 import { type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
-import type { Network } from '../../connectors/connector.ts'
+import type { Network, Transport } from '../../connectors/connector.ts'
 import type { Db } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { Check, Health } from './domain/health.ts'
 
-export type Transport = 'webhook' | 'long_poll'
+export type { Transport }
 export type Channel = {
   id: string
   network: Network
@@ -21,8 +21,16 @@ export type Channel = {
   checks: Check[]
   checkedAt: Date | null
   lastEventAt: Date | null
+  /** Up to here nothing is missing, as far as is known. */
+  coveredUntil: Date | null
 }
-export type ChannelWithCounts = Channel & { openGaps: number; waitingToSend: number; unknownSends: number }
+export type ChannelWithCounts = Channel & {
+  openGaps: number
+  /** Of the last thirty days. */
+  lostGaps: number
+  waitingToSend: number
+  unknownSends: number
+}
 
 const CHANNEL_COLUMNS = [
   'id',
@@ -38,9 +46,10 @@ const CHANNEL_COLUMNS = [
   'checks',
   'checkedAt',
   'lastEventAt',
+  'coveredUntil',
 ] as const
 
-const StoredChecks: z.ZodType<Check[]> = z.array(
+export const StoredChecks: z.ZodType<Check[]> = z.array(
   z.object({
     code: z.string(),
     state: z.enum(['ok', 'warning', 'failed']),
@@ -77,9 +86,11 @@ export async function listChannelsWithCounts(db: Db, ids?: readonly string[]): P
     .selectFrom('channel')
     .select(CHANNEL_COLUMNS)
     .select([
-      sql<number>`(select count(*) from channel_gap where channel_id = channel.id and closed_at is null)`.as(
+      sql<number>`(select count(*) from channel_gap where channel_id = channel.id and state = 'open')`.as(
         'openGaps',
       ),
+      sql<number>`(select count(*) from channel_gap where channel_id = channel.id and state = 'lost'
+        and to_at > now() - interval '30 days')`.as('lostGaps'),
       countSends(sql<SqlBool>`state in ('queued', 'sending')`).as('waitingToSend'),
       countSends(sql<SqlBool>`state = 'unknown'`).as('unknownSends'),
     ])

@@ -1,7 +1,9 @@
 import {
+  ChannelGapListResponse,
   ChannelListResponse,
   ChannelResponse,
   CreateChannelRequest,
+  NetworkSetupListResponse,
   ProbeChannelRequest,
   ProbeResponse,
   UpdateChannelRequest,
@@ -12,10 +14,11 @@ import { z } from 'zod'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { addJournal, requireActor } from '../access/index.ts'
-import { presentChannel } from './channel.presenter.ts'
+import { presentChannel, presentGap, presentSetup } from './channel.presenter.ts'
 import { getChannel, listChannelsWithCounts } from './channels.repository.ts'
 import { type ChannelDeps, checkChannel } from './check-channel.ts'
 import { createChannel, probeChannel } from './create-channel.ts'
+import { listGaps } from './gaps.repository.ts'
 import { updateChannel } from './update-channel.ts'
 
 const ChannelParams = z.object({ channelId: z.uuid() })
@@ -38,6 +41,24 @@ export function channelsRoutes(context: AppContext, deps: ChannelDeps): FastifyP
         const channels = await listChannelsWithCounts(db)
         const actor = requireActor(request)
         return { channels: channels.map((channel) => presentChannel(channel, actor, clock())) }
+      },
+    )
+
+    app.get(
+      '/channels/networks',
+      { config, schema: { response: { 200: NetworkSetupListResponse } } },
+      async () => ({ networks: [...deps.connectors.values()].map(presentSetup) }),
+    )
+
+    app.get(
+      '/channels/:channelId/gaps',
+      {
+        config: { permission: 'channels.read' },
+        schema: { params: ChannelParams, response: { 200: ChannelGapListResponse } },
+      },
+      async (request) => {
+        const { id } = await getChannel(db, request.params.channelId)
+        return { gaps: (await listGaps(db, id)).map(presentGap) }
       },
     )
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { CreateChannelRequest } from '@veche/contract/channels.ts'
-import type { ChannelAccount, ProbeReport } from '../../connectors/connector.ts'
+import type { CreateChannelRequest, ProbeChannelRequest } from '@veche/contract/channels.ts'
+import type { Connector, ProbeReport, Transport } from '../../connectors/connector.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
 import { addEvents } from '../../platform/events.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
@@ -11,17 +11,46 @@ import { insertChannel, isChannelKnown, isMunicipalityKnown } from './channels.r
 import { CHANNEL_AUDIENCE, type ChannelDeps, checkChannel, getConnector } from './check-channel.ts'
 import { type Check, findBlockingChecks, isAboutSubscription } from './domain/health.ts'
 
-type TokenFields = Pick<
-  CreateChannelRequest,
-  'network' | 'externalId' | 'token' | 'serviceToken' | 'userToken'
->
-
 /** Live checks before anything is saved; what is there to subscribe to does not exist yet. */
-export async function probeChannel(deps: ChannelDeps, fields: TokenFields): Promise<ProbeReport> {
-  const connector = getConnector(deps, fields.network)
-  const account = { id: newId(), ...accountParts(fields), webhookSecret: null }
-  const { name, checks } = await connector.probe(account, null)
-  return { name, checks: checks.filter((check) => !isAboutSubscription(check)) }
+export async function probeChannel(deps: ChannelDeps, request: ProbeChannelRequest): Promise<ProbeReport> {
+  const { name, externalId, checks } = await probeAccount(deps, request)
+  return { name, externalId, checks: checks.filter((check) => !isAboutSubscription(check)) }
+}
+
+async function probeAccount(deps: ChannelDeps, { network, externalId, credentials }: ProbeChannelRequest) {
+  const connector = getConnector(deps, network)
+  assertCredentials(connector, credentials)
+  const typedId = readTypedId(connector, externalId)
+  const account = {
+    id: newId(),
+    network,
+    externalId: typedId ?? '',
+    tokens: credentials,
+    webhookSecret: null,
+  }
+  const report = await connector.probe(account, null)
+  return { ...report, externalId: typedId ?? report.externalId ?? null }
+}
+
+/** What is not among the network's own words would be kept and never used: more likely a slip. */
+export function assertCredentials(
+  { network, setup }: Pick<Connector, 'network' | 'setup'>,
+  given: Readonly<Record<string, string>>,
+): void {
+  const known = new Set(setup.credentials.map(({ name }) => name))
+  const unknown = Object.keys(given).filter((name) => !known.has(name))
+  const missing = setup.credentials.filter(({ name, isRequired }) => isRequired && !given[name])
+  const wrong = unknown[0] ?? missing[0]?.name
+  if (wrong === undefined) return
+  const code = unknown.length > 0 ? 'channels.unknown_credential' : 'channels.credential_missing'
+  throw new InvalidError(code, { network, field: wrong })
+}
+
+function readTypedId({ network, setup }: Connector, typed: string | null): string | null {
+  if (!setup.readExternalId) return null
+  const externalId = typed === null ? null : setup.readExternalId(typed)
+  if (externalId === null) throw new InvalidError('channels.wrong_id', { network, field: 'externalId' })
+  return externalId
 }
 
 export type CreateChannel = {
@@ -38,13 +67,15 @@ export async function createChannel(
   { request, actor, evenIfFailing = false }: CreateChannel,
 ): Promise<CreatedChannel> {
   const { db, clock } = context
-  await refuseWrong(context, request)
-  const { name, checks } = await probeChannel(deps, request)
+  await refuseWrong(context, deps, request)
+  const { name, externalId, checks } = await probeChannel(deps, request)
   const failedChecks = findBlockingChecks(checks)
-  if (failedChecks.length > 0 && !evenIfFailing) {
+  // Without its id a page can be neither told from others nor written to.
+  if (externalId == null || (failedChecks.length > 0 && !evenIfFailing)) {
     throw new InvalidError('channels.check_failed', { checks: failedChecks.map(({ code }) => code) })
   }
-  const channel = buildChannel(context, request, name)
+  if (await isChannelKnown(db, request.network, externalId)) throw new ConflictError('channels.already_added')
+  const channel = buildChannel(context, request, { name, externalId })
   await db.transaction().execute(async (tx) => {
     // Another administrator may have added it while the network was being asked.
     if (!(await insertChannel(tx, channel, clock()))) throw new ConflictError('channels.already_added')
@@ -62,17 +93,27 @@ export async function createChannel(
   return { id: channel.id, webhookPath: channel.webhookPath, failedChecks }
 }
 
-async function refuseWrong({ db }: AppContext, request: CreateChannelRequest): Promise<void> {
-  const { network, externalId, municipalityCode } = request
+async function refuseWrong(
+  { db }: AppContext,
+  deps: ChannelDeps,
+  { network, municipalityCode, transport }: CreateChannelRequest,
+): Promise<void> {
   if (!(await isMunicipalityKnown(db, municipalityCode))) {
     throw new InvalidError('directory.unknown_code', { field: 'municipalityCode', code: municipalityCode })
   }
-  if (await isChannelKnown(db, network, externalId)) throw new ConflictError('channels.already_added')
+  assertTransport(getConnector(deps, network), transport)
 }
 
-function buildChannel({ vault }: AppContext, request: CreateChannelRequest, name: string | null) {
-  const { network, externalId, municipalityCode, transport, secret } = request
-  const { tokens } = accountParts(request)
+export function assertTransport({ network, setup }: Connector, transport: Transport): void {
+  if (setup.transports.includes(transport)) return
+  throw new InvalidError('channels.transport_not_supported', { network, field: 'transport' })
+}
+
+function buildChannel(
+  { vault }: AppContext,
+  { network, municipalityCode, transport, secret, credentials }: CreateChannelRequest,
+  { name, externalId }: { name: string | null; externalId: string },
+) {
   return {
     id: newId(),
     network,
@@ -83,24 +124,9 @@ function buildChannel({ vault }: AppContext, request: CreateChannelRequest, name
     // 192 bits: nobody finds the address by trying.
     webhookPath: randomBytes(24).toString('base64url'),
     credentials: sealCredentials(vault, {
-      tokens,
+      tokens: credentials,
       // Letters and digits only: not every network takes more.
       webhookSecret: secret ?? randomBytes(20).toString('hex'),
     }),
-  }
-}
-
-function accountParts(fields: TokenFields): Pick<ChannelAccount, 'network' | 'externalId'> & {
-  tokens: Record<string, string>
-} {
-  const { network, externalId, token, serviceToken, userToken } = fields
-  return {
-    network,
-    externalId,
-    tokens: {
-      community: token,
-      ...(serviceToken ? { service: serviceToken } : {}),
-      ...(userToken ? { user: userToken } : {}),
-    },
   }
 }

@@ -1,5 +1,6 @@
 import type { UpdateChannelRequest } from '@veche/contract/channels.ts'
 import type { z } from 'zod'
+import type { Connector } from '../../connectors/connector.ts'
 import { InvalidError } from '../../platform/errors.ts'
 import { addEvents } from '../../platform/events.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
@@ -12,7 +13,8 @@ import {
   isMunicipalityKnown,
   updateChannelRow,
 } from './channels.repository.ts'
-import { CHANNEL_AUDIENCE, type ChannelDeps, checkChannel } from './check-channel.ts'
+import { CHANNEL_AUDIENCE, type ChannelDeps, checkChannel, getConnector } from './check-channel.ts'
+import { assertCredentials, assertTransport } from './create-channel.ts'
 
 type Request = z.infer<typeof UpdateChannelRequest>
 export type UpdateChannel = { channelId: string; request: Request; actor: ActorRef }
@@ -24,19 +26,22 @@ export async function updateChannel(
   { channelId, request, actor }: UpdateChannel,
 ): Promise<void> {
   const { db } = context
-  const { municipalityCode } = request
+  const { municipalityCode, transport } = request
   if (municipalityCode !== undefined && !(await isMunicipalityKnown(db, municipalityCode))) {
     throw new InvalidError('directory.unknown_code', { field: 'municipalityCode', code: municipalityCode })
   }
   await db.transaction().execute(async (tx) => {
     const channel = await getChannel(tx, channelId)
-    await updateChannelRow(tx, channelId, toChanges(context, channel, request))
+    const connector = getConnector(deps, channel.network)
+    if (transport !== undefined) assertTransport(connector, transport)
+    await updateChannelRow(tx, channelId, toChanges(context, { channel, connector, request }))
     await addJournal(tx, {
       actor,
       action: 'channel.changed',
       objectType: 'channel',
       objectId: channelId,
-      details: { fields: Object.keys(request) },
+      // Which, never what.
+      details: { fields: Object.keys(request), credentials: Object.keys(request.credentials ?? {}) },
     })
     await addEvents(tx, [{ payload: { type: 'channel', channelId }, audience: CHANNEL_AUDIENCE }])
   })
@@ -45,28 +50,30 @@ export async function updateChannel(
   if (isActive) await checkChannel(context, deps, channelId)
 }
 
-function toChanges({ vault }: AppContext, channel: Channel, request: Request): ChannelChanges {
-  const { token, serviceToken, isActive, transport, municipalityCode } = request
+type Changing = { channel: Channel; connector: Connector; request: Request }
+
+function toChanges({ vault }: AppContext, { channel, connector, request }: Changing): ChannelChanges {
+  const { credentials, isActive, transport, municipalityCode } = request
   return {
     ...(isActive === undefined ? {} : { isActive }),
     ...(transport === undefined ? {} : { transport }),
     ...(municipalityCode === undefined ? {} : { municipalityCode }),
-    ...(token === undefined && serviceToken === undefined
+    ...(credentials === undefined
       ? {}
-      : { credentials: replaceTokens({ vault }, channel, { token, serviceToken }) }),
+      : { credentials: replaceCredentials({ vault, connector }, channel, credentials) }),
   }
 }
 
-function replaceTokens(
-  { vault }: Pick<AppContext, 'vault'>,
+function replaceCredentials(
+  { vault, connector }: { vault: AppContext['vault']; connector: Connector },
   channel: Channel,
-  { token, serviceToken }: Pick<Request, 'token' | 'serviceToken'>,
+  given: Readonly<Record<string, string | null>>,
 ): Buffer {
   const { tokens, webhookSecret } = openCredentials(vault, channel.credentials)
-  const { service: oldService, ...others } = tokens
-  const service = serviceToken === undefined ? oldService : serviceToken
-  return sealCredentials(vault, {
-    webhookSecret,
-    tokens: { ...others, ...(token ? { community: token } : {}), ...(service ? { service } : {}) },
-  })
+  const kept = Object.entries({ ...tokens, ...given }).flatMap(([name, value]) =>
+    value === null ? [] : [[name, value] as const],
+  )
+  const replaced = Object.fromEntries(kept)
+  assertCredentials(connector, replaced)
+  return sealCredentials(vault, { webhookSecret, tokens: replaced })
 }

@@ -1,9 +1,11 @@
 import type { Network } from '../../connectors/connector.ts'
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
+import type { Vault } from '../../platform/vault.ts'
 import type { Arrival } from './arrival.ts'
 import { type MessageChange, type MessageEvent, type MessageState, reduceMessage } from './domain/message.ts'
 import {
+  describeAuthors,
   ensureAuthors,
   insertMessages,
   insertVersions,
@@ -32,11 +34,16 @@ type Slot = {
 type StoredVersions = { version: string; text: string; attachments: unknown[]; capturedAt: Date }[]
 
 /** Applies events in their order of arrival and writes each touched message once. */
-export async function applyEvents(tx: Tx, events: readonly RawEvent[]): Promise<Arrival[]> {
+export async function applyEvents(
+  tx: Tx,
+  events: readonly RawEvent[],
+  { vault }: { vault: Vault },
+): Promise<Arrival[]> {
   const relevant = events.filter(({ event }) => isMessageOp(event.op))
   if (relevant.length === 0) return []
   const slots = await loadSlots(tx, relevant)
   const authors = await loadAuthors(tx, relevant)
+  await nameAuthors(tx, relevant, { authors, vault })
   for (const raw of relevant) {
     const slot = slots.get(keyOf(raw))
     if (slot) applyToSlot(slot, raw, authors)
@@ -89,6 +96,22 @@ async function loadAuthors(tx: Tx, events: readonly RawEvent[]): Promise<Map<str
   return ids
 }
 
+/** Where the network tells names with the words, nobody has to be asked. */
+async function nameAuthors(
+  tx: Tx,
+  events: readonly RawEvent[],
+  { authors, vault }: { authors: ReadonlyMap<string, string>; vault: Vault },
+): Promise<void> {
+  const cards = new Map<string, Buffer>()
+  for (const { channel, event } of events) {
+    const authorId = authors.get(`${channel.network} ${event.author.externalId}`)
+    if (authorId && event.author.card && !cards.has(authorId))
+      cards.set(authorId, vault.seal(event.author.card))
+  }
+  const named = [...cards].map(([authorId, card]) => ({ authorId, card }))
+  await describeAuthors(tx, named, events[0]?.row.receivedAt ?? new Date(0))
+}
+
 function applyToSlot(
   slot: Slot,
   { row, channel, event }: RawEvent,
@@ -111,7 +134,7 @@ function applyToSlot(
   const described = describe({ row, channel, event }, authors)
   slot.after = slot.after
     ? { ...slot.after, ...(isFirstSight ? described : {}), ...content }
-    : { ...beginRow(row.receivedAt, channel), ...described, ...content }
+    : { ...beginRow(row, channel), ...described, ...content }
   slot.versions = [...slot.versions, ...versions]
   slot.change = mergeChange(slot.change, change)
 }
@@ -122,7 +145,7 @@ function stateOf(message: StoredMessage): MessageState {
   return { isCreationSeen, text, attachments, version, capturedAt, sourceState, versions: [] }
 }
 
-function beginRow(receivedAt: Date, channel: RawEvent['channel']) {
+function beginRow({ receivedAt, isLate }: RawEvent['row'], channel: RawEvent['channel']) {
   return {
     id: newId(),
     channelId: channel.id,
@@ -130,6 +153,7 @@ function beginRow(receivedAt: Date, channel: RawEvent['channel']) {
     receivedAt,
     incidentId: null,
     isRead: true,
+    isLate,
   }
 }
 

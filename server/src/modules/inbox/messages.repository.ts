@@ -22,6 +22,8 @@ export type StoredMessage = MessageKey &
     receivedAt: Date
     permalink: string | null
     isByHand: boolean
+    /** Read back after its delivery had been missed. */
+    isLate: boolean
     isRead: boolean
     incidentId: string | null
   }
@@ -49,6 +51,7 @@ const COLUMNS = [
   'receivedAt',
   'permalink',
   'isByHand',
+  'isLate',
   'isRead',
   'incidentId',
 ] as const

@@ -6,6 +6,7 @@
 import { type Connector, ConnectorError, type Network } from '../../connectors/connector.ts'
 import { type Database, isDatabaseAway, type Tx } from '../../platform/db.ts'
 import type { Log } from '../../platform/log.ts'
+import type { Vault } from '../../platform/vault.ts'
 import { applyEvents } from './apply-events.ts'
 import type { Arrival } from './arrival.ts'
 import type { ChannelRef, RawEvent } from './raw-event.ts'
@@ -18,6 +19,7 @@ import {
   type RawRow,
   tryLockPipeline,
 } from './raw-inbox.repository.ts'
+import { watchNumbers } from './watch-numbers.ts'
 
 const BATCH_ROWS = 250
 const MAX_ATTEMPTS = 5
@@ -28,6 +30,7 @@ export type PipelineDeps = {
   log: Log
   connectors: ReadonlyMap<Network, Connector>
   findChannel: (channelId: string) => Promise<ChannelRef | null>
+  vault: Vault
   /** The work that begins with a message; runs inside the transaction that stores it. */
   onArrivals: (tx: Tx, arrivals: readonly Arrival[]) => Promise<void>
 }
@@ -53,7 +56,8 @@ async function processRows(deps: PipelineDeps, tx: Tx, rows: readonly RawRow[]):
   if (rows.length === 0) return
   const { events, unreadable } = await normaliseRows(deps, rows)
   for (const { row, code } of unreadable) await quarantine(tx, row.id, code)
-  const arrivals = await applyEvents(tx, events)
+  const arrivals = await applyEvents(tx, events, deps)
+  await watchNumbers(tx, events, deps.connectors)
   if (arrivals.length > 0) await deps.onArrivals(tx, arrivals)
   const bad = new Set(unreadable.map(({ row }) => row.id))
   await markDone(

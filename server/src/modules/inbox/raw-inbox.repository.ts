@@ -2,8 +2,22 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 
-export type RawRow = { id: number; channelId: string; body: Uint8Array; receivedAt: Date; attempts: number }
-export type NewRaw = { channelId: string; dedupeKey: string; body: Uint8Array; receivedAt: Date }
+export type RawRow = {
+  id: number
+  channelId: string
+  body: Uint8Array
+  receivedAt: Date
+  attempts: number
+  isLate: boolean
+}
+export type NewRaw = {
+  channelId: string
+  dedupeKey: string
+  body: Uint8Array
+  receivedAt: Date
+  /** Brought back after it had been missed. */
+  isLate?: boolean
+}
 
 /** Inserts what is new; a repeated delivery changes nothing. Returns how many were new. */
 export async function insertRaw(db: Db, rows: readonly NewRaw[]): Promise<number> {
@@ -29,7 +43,7 @@ export async function tryLockPipeline(tx: Tx): Promise<boolean> {
 export function listNewRaw(tx: Tx, limit: number): Promise<RawRow[]> {
   return tx
     .selectFrom('rawInbox')
-    .select(['id', 'channelId', 'body', 'receivedAt', 'attempts'])
+    .select(['id', 'channelId', 'body', 'receivedAt', 'attempts', 'isLate'])
     .where('state', '=', 'new')
     .where(({ eb, or }) => or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<', sql<Date>`now()`)]))
     .orderBy('id')

@@ -45,16 +45,18 @@ async function resolveOfNetwork(
   const connector = connectors.get(network)
   if (!account || !connector) return
   try {
-    const cards = await connector.resolveAuthors(
-      account,
-      authors.map(({ externalId }) => externalId),
-    )
+    const ids = authors.map(({ externalId }) => externalId)
+    // Networks that tell names with the words have nothing more to say.
+    const cards = (await connector.resolveAuthors?.(account, ids)) ?? []
     const byExternal = new Map(cards.map((card) => [card.externalId, card]))
     for (const { id, externalId } of authors) {
       const card = byExternal.get(externalId)
       await db
         .updateTable('author')
-        .set({ resolvedAt: clock(), card: card ? vault.seal({ name: card.name, url: card.url }) : null })
+        .set({
+          resolvedAt: clock(),
+          ...(card ? { card: vault.seal({ name: card.name, url: card.url }) } : {}),
+        })
         .where('id', '=', id)
         .execute()
     }

@@ -140,6 +140,7 @@ function buildMessage(
     receivedAt: at,
     permalink: null,
     isByHand: false,
+    isLate: false,
     isRead: true,
     // The work is stored after its messages; the database looks at the end of the transaction.
     incidentId: place.threadExternalId,

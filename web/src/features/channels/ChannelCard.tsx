@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import { showErrorToast, showToast } from '../../ui/toast.tsx'
+import { ChannelGaps } from './ChannelGaps.tsx'
 import { HealthChip } from './HealthChip.tsx'
 import { ProbeChecks } from './ProbeChecks.tsx'
 import { TokenDialog } from './TokenDialog.tsx'
@@ -20,6 +21,7 @@ export function ChannelCard({ channel }: { channel: ChannelResponse }) {
   const { t } = useTranslation()
   const names = useDirectory()
   const { shortMoment } = useFormat()
+  const [areGapsOpen, setGapsOpen] = useState(channel.openGaps + channel.lostGaps > 0)
   const [areChecksOpen, setChecksOpen] = useState(channel.health === 'red' || channel.health === 'yellow')
   const headingId = `channel-${channel.id}`
   return (
@@ -42,12 +44,16 @@ export function ChannelCard({ channel }: { channel: ChannelResponse }) {
           ? t('channels.lastEvent', { moment: shortMoment(channel.lastEventAt) })
           : t('channels.noEvents')}
         {channel.checkedAt && ` · ${t('channels.checked', { moment: shortMoment(channel.checkedAt) })}`}
+        {channel.coveredUntil && ` · ${t('channels.covered', { moment: shortMoment(channel.coveredUntil) })}`}
       </p>
       <ChannelActions
         channel={channel}
         areChecksOpen={areChecksOpen}
         onToggleChecks={() => setChecksOpen(!areChecksOpen)}
+        areGapsOpen={areGapsOpen}
+        onToggleGaps={() => setGapsOpen(!areGapsOpen)}
       />
+      {areGapsOpen && <ChannelGaps channelId={channel.id} />}
       {areChecksOpen && <ProbeChecks checks={channel.checks} />}
     </article>
   )
@@ -67,6 +73,11 @@ function Trouble({ channel }: { channel: ChannelResponse }) {
           {t('channels.openGapsText')}
         </Notice>
       )}
+      {channel.lostGaps > 0 && (
+        <Notice state="late" title={t('channels.lostGaps', { count: channel.lostGaps })}>
+          {t('channels.lostGapsText')}
+        </Notice>
+      )}
       {channel.waitingToSend > 0 && (
         <p className="sm">{t('channels.waitingToSend', { count: channel.waitingToSend })}</p>
       )}
@@ -74,9 +85,16 @@ function Trouble({ channel }: { channel: ChannelResponse }) {
   )
 }
 
-type ActionsProps = { channel: ChannelResponse; areChecksOpen: boolean; onToggleChecks: () => void }
+type ActionsProps = {
+  channel: ChannelResponse
+  areChecksOpen: boolean
+  onToggleChecks: () => void
+  areGapsOpen: boolean
+  onToggleGaps: () => void
+}
 
-function ChannelActions({ channel, areChecksOpen, onToggleChecks }: ActionsProps) {
+function ChannelActions(props: ActionsProps) {
+  const { channel, areChecksOpen, onToggleChecks, areGapsOpen, onToggleGaps } = props
   const { t } = useTranslation()
   const [isTokenOpen, setTokenOpen] = useState(false)
   const act = useChannelActions(channel)
@@ -99,6 +117,9 @@ function ChannelActions({ channel, areChecksOpen, onToggleChecks }: ActionsProps
           {t('channels.checks')}
         </Button>
       )}
+      <Button size="s" look="quiet" aria-expanded={areGapsOpen} onClick={onToggleGaps}>
+        {t('channels.gaps.title')}
+      </Button>
       {isTokenOpen && <TokenDialog channel={channel} onClose={() => setTokenOpen(false)} />}
     </div>
   )

@@ -1,29 +1,63 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { NetworkSetupResponse } from '@veche/contract/channels.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/query-states.tsx'
+import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
+import { ErrorNotice, Notice, SkeletonRows } from '../../ui/query-states.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { ChannelFields, KeyFields } from './ChannelFields.tsx'
 import {
   type ChannelForm,
-  EMPTY_FORM,
+  emptyForm,
   isReadyToProbe,
   isReadyToSave,
   toChannelBody,
   toProbeBody,
 } from './channel-form.ts'
+import { networksQuery } from './channels.queries.ts'
 import { ProbeChecks } from './ProbeChecks.tsx'
 import './channels.css'
 
-/** Three steps on one page: the keys, a live check of them, the place and the way of receiving. */
+/** Which network, then three steps on one page: its keys, a live check of them, the place and the way of receiving. */
 export function ConnectWizard({ onConnected }: { onConnected: () => void }) {
+  const { t } = useTranslation()
+  const { data, error, refetch } = useQuery(networksQuery)
+  const [chosen, setChosen] = useState<string | null>(null)
+  if (error) return <ErrorNotice error={error} onRetry={refetch} />
+  if (!data) return <SkeletonRows label={t('channels.loading')} />
+  const setup = data.networks.find(({ network }) => network === chosen) ?? data.networks[0]
+  return (
+    <>
+      {data.networks.length > 1 && (
+        <fieldset className="seg wiz-net" aria-label={t('channels.wizard.network')}>
+          {data.networks.map(({ network }) => (
+            <button
+              key={network}
+              type="button"
+              aria-pressed={network === setup?.network}
+              onClick={() => setChosen(network)}
+            >
+              <ChannelGlyph network={network} />
+              {t(`common.network.${network}`)}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      {setup && <NetworkWizard key={setup.network} setup={setup} onConnected={onConnected} />}
+    </>
+  )
+}
+
+type WizardProps = { setup: NetworkSetupResponse; onConnected: () => void }
+
+function NetworkWizard({ setup, onConnected }: WizardProps) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const queryClient = useQueryClient()
-  const [form, setForm] = useState<ChannelForm>(EMPTY_FORM)
+  const [form, setForm] = useState<ChannelForm>(emptyForm(setup))
   const probe = useMutation({
     mutationFn: () => unwrap(api.POST('/api/channels/probe', { body: toProbeBody(form) })),
   })
@@ -64,7 +98,7 @@ export function ConnectWizard({ onConnected }: { onConnected: () => void }) {
             <Notice
               state={isRefused ? 'attention' : 'done'}
               title={t(isRefused ? 'channels.wizard.notReady' : 'channels.wizard.ready', {
-                name: probe.data.name ?? form.externalId,
+                name: probe.data.name ?? (form.externalId || t(`common.network.${setup.network}`)),
               })}
             />
           )}

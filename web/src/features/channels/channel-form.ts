@@ -1,43 +1,41 @@
-import type { CreateChannelRequest } from '@veche/contract/channels.ts'
+import type { CreateChannelRequest, NetworkSetupResponse } from '@veche/contract/channels.ts'
 
 export type ChannelForm = {
+  setup: NetworkSetupResponse
   externalId: string
-  token: string
-  serviceToken: string
-  userToken: string
+  /** By the names of the network's setup. */
+  credentials: Record<string, string>
   municipalityCode: string | null
   transport: CreateChannelRequest['transport']
 }
 
-export const EMPTY_FORM: ChannelForm = {
-  externalId: '',
-  token: '',
-  serviceToken: '',
-  userToken: '',
-  municipalityCode: null,
-  transport: 'webhook',
+export function emptyForm(setup: NetworkSetupResponse): ChannelForm {
+  const transport = setup.transports[0] ?? 'webhook'
+  return { setup, externalId: '', credentials: {}, municipalityCode: null, transport }
 }
 
-/** Takes the id as people have it: a number, «club123», «public123», an address of the page. */
-export function toGroupId(typed: string): string {
-  return /(?:club|public|event|^-?)(\d{1,15})\/?$/.exec(typed.trim())?.[1] ?? ''
-}
-
-export function isReadyToProbe(form: ChannelForm): boolean {
-  return toGroupId(form.externalId) !== '' && form.token.trim() !== ''
+export function isReadyToProbe({ setup, externalId, credentials }: ChannelForm): boolean {
+  const isIdGiven = !setup.isIdAsked || externalId.trim() !== ''
+  return (
+    isIdGiven && setup.credentials.every(({ name, isRequired }) => !isRequired || credentials[name]?.trim())
+  )
 }
 
 export function isReadyToSave(form: ChannelForm): boolean {
   return isReadyToProbe(form) && form.municipalityCode !== null
 }
 
-export function toProbeBody(form: ChannelForm) {
+/** Fields left empty are not sent. */
+export function filled(credentials: Readonly<Record<string, string>>): Record<string, string> {
+  const pairs = Object.entries(credentials).map(([name, value]) => [name, value.trim()] as const)
+  return Object.fromEntries(pairs.filter(([, value]) => value !== ''))
+}
+
+export function toProbeBody({ setup, externalId, credentials }: ChannelForm) {
   return {
-    network: 'vk' as const,
-    externalId: toGroupId(form.externalId),
-    token: form.token.trim(),
-    serviceToken: form.serviceToken.trim() || null,
-    userToken: form.userToken.trim() || null,
+    network: setup.network,
+    externalId: setup.isIdAsked ? externalId.trim() : null,
+    credentials: filled(credentials),
   }
 }
 

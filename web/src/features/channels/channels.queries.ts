@@ -5,3 +5,17 @@ export const channelsQuery = queryOptions({
   queryKey: ['channels'],
   queryFn: ({ signal }) => unwrap(api.GET('/api/channels', { signal })),
 })
+
+/** What each network asks of whoever connects it; changes with the version of the product only. */
+export const networksQuery = queryOptions({
+  queryKey: ['channel-networks'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/channels/networks', { signal })),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const gapsQuery = (channelId: string) =>
+  queryOptions({
+    queryKey: ['channels', channelId, 'gaps'],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/channels/{channelId}/gaps', { params: { path: { channelId } }, signal })),
+  })

@@ -1,0 +1,36 @@
+import type { Database, Tx } from '../../platform/db.ts'
+import { StoredChecks } from './channels.repository.ts'
+import { stepCoverage } from './domain/coverage.ts'
+import { openGap } from './gaps.repository.ts'
+
+const AWAY = 'away'
+
+/** Something may be missing since the channel was last known to be whole. */
+export async function openGapSinceCovered(
+  tx: Tx,
+  { channelId, reason, now }: { channelId: string; reason: string; now: Date },
+): Promise<void> {
+  const channel = await tx
+    .selectFrom('channel')
+    .select('coveredUntil')
+    .where('id', '=', channelId)
+    .executeTakeFirst()
+  await openGap(tx, { channelId, reason, from: channel?.coveredUntil ?? null, to: now })
+}
+
+/** Moves the mark up to which nothing is missing; where nobody listened meanwhile, opens a gap to be read back. */
+export async function coverChannel(db: Database, channelId: string, now: Date): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const channel = await tx
+      .selectFrom('channel')
+      .select(['coveredUntil', 'checks', 'checkedAt'])
+      .where('id', '=', channelId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!channel) return
+    const step = stepCoverage({ ...channel, checks: StoredChecks.parse(channel.checks) }, now)
+    if (step.kind === 'keep') return
+    if (step.kind === 'gap') await openGap(tx, { channelId, reason: AWAY, from: step.from, to: now })
+    await tx.updateTable('channel').set({ coveredUntil: now }).where('id', '=', channelId).execute()
+  })
+}

@@ -1,0 +1,146 @@
+/**
+ * What was missed is read back: gaps that are due, and what each network is reread for in any case. Every page is stored
+ * before the next is asked for, so a crash costs the page; the natural keys make what was known no news.
+ */
+import { sql } from 'kysely'
+import {
+  type ChannelAccount,
+  type Connector,
+  ConnectorError,
+  type Network,
+  type RawItem,
+  type ReadBackScope,
+} from '../../connectors/connector.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database, Tx } from '../../platform/db.ts'
+import type { Log } from '../../platform/log.ts'
+import { type Loop, startLoop } from '../../platform/loop.ts'
+import {
+  addFound,
+  endGap,
+  findLost,
+  type Gap,
+  listDueGaps,
+  nextLookAt,
+  postponeGap,
+  readCursor,
+  saveCursor,
+} from '../channels/index.ts'
+import { insertRaw } from './raw-inbox.repository.ts'
+import { INBOX_CHANNEL } from './raw-writer.ts'
+
+export type ReadBackDeps = {
+  db: Database
+  log: Log
+  clock: Clock
+  connectors: ReadonlyMap<Network, Connector>
+  listAccounts: () => Promise<ChannelAccount[]>
+}
+
+const TURN_MS = 5000
+const GAPS_A_TURN = 20
+const RECONCILE_STREAM = 'reconcile'
+
+export function startReadingBack(deps: ReadBackDeps): Loop {
+  return startLoop({
+    name: 'read_back',
+    log: deps.log,
+    failurePauseMs: TURN_MS,
+    async turn(signal) {
+      await readGapsBack(deps, signal)
+      await reconcileDue(deps, signal)
+      return { nextInMs: TURN_MS }
+    },
+  })
+}
+
+/** One after another: a gap is an exception, and its channel's pace is shared with the answers. */
+export async function readGapsBack(deps: ReadBackDeps, signal: AbortSignal): Promise<void> {
+  for (const gap of await listDueGaps(deps.db, deps.clock(), GAPS_A_TURN)) {
+    if (signal.aborted) return
+    await readGap(deps, gap, signal)
+  }
+}
+
+async function readGap(deps: ReadBackDeps, gap: Gap, signal: AbortSignal): Promise<void> {
+  const { db, clock, log } = deps
+  const account = (await deps.listAccounts()).find(({ id }) => id === gap.channelId)
+  const connector = account && deps.connectors.get(account.network)
+  // Switched off: it is read when somebody switches it on.
+  if (!account || !connector) return postpone(deps, gap, 'channel.away')
+  try {
+    const pages = connector.readBack?.(account, scopeOf(gap), signal) ?? []
+    for await (const items of pages) {
+      await db.transaction().execute(async (tx) => {
+        await addFound(tx, gap.id, await storePage(tx, account, { items, receivedAt: clock() }))
+      })
+    }
+    const lostSurfaces = lostOf(gap, connector.capabilities(account))
+    const state = lostSurfaces.length > 0 ? 'lost' : 'closed'
+    await endGap(db, gap, { state, lostSurfaces, now: clock() })
+    log.info({ channelId: gap.channelId, reason: gap.reason, state }, 'a gap was read back')
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error
+    await postpone(deps, gap, error.code)
+  }
+}
+
+function scopeOf({ container, fromSeq, toSeq, fromAt, toAt }: Gap): ReadBackScope {
+  if (container === null || fromSeq === null || toSeq === null)
+    return { kind: 'time', from: fromAt, to: toAt }
+  return { kind: 'sequence', container, from: fromSeq, to: toSeq }
+}
+
+function lostOf(gap: Gap, reach: ReturnType<Connector['capabilities']>) {
+  if (gap.container === null) return findLost({ from: gap.fromAt, to: gap.toAt }, reach)
+  return reach.readBack.includes('chat') ? [] : (['chat'] as const)
+}
+
+async function postpone({ db, clock }: ReadBackDeps, gap: Gap, errorCode: string): Promise<void> {
+  await postponeGap(db, gap.id, { errorCode, until: nextLookAt(gap.attempts, clock()) })
+}
+
+type Page = { items: readonly RawItem[]; receivedAt: Date }
+
+/** Returns how many deliveries were new. */
+async function storePage(tx: Tx, account: ChannelAccount, { items, receivedAt }: Page): Promise<number> {
+  const rows = items.map((item) => ({ ...item, channelId: account.id, receivedAt, isLate: true }))
+  const inserted = await insertRaw(tx, rows)
+  if (inserted > 0) await sql`select pg_notify(${INBOX_CHANNEL}, '')`.execute(tx)
+  return inserted
+}
+
+/** Networks that lose silently are reread whatever happened. */
+export async function reconcileDue(deps: ReadBackDeps, signal: AbortSignal): Promise<void> {
+  for (const account of await deps.listAccounts()) {
+    const connector = deps.connectors.get(account.network)
+    const plan = connector?.capabilities(account).reconcile
+    if (!connector || !plan || signal.aborted) continue
+    const now = deps.clock()
+    if (now.getTime() - (await lastReconciledAt(deps.db, account.id)) < plan.everyMs) continue
+    await reconcileOne(deps, { account, connector, windowMs: plan.windowMs }, signal)
+  }
+}
+
+async function lastReconciledAt(db: Database, channelId: string): Promise<number> {
+  const cursor = await readCursor(db, channelId, RECONCILE_STREAM)
+  return typeof cursor === 'object' && cursor !== null && 'at' in cursor ? Date.parse(String(cursor.at)) : 0
+}
+
+async function reconcileOne(
+  { db, clock, log }: ReadBackDeps,
+  { account, connector, windowMs }: { account: ChannelAccount; connector: Connector; windowMs: number },
+  signal: AbortSignal,
+): Promise<void> {
+  const to = clock()
+  try {
+    const scope = { kind: 'time', from: new Date(to.getTime() - windowMs), to } as const
+    for await (const items of connector.readBack?.(account, scope, signal) ?? [])
+      await db.transaction().execute((tx) => storePage(tx, account, { items, receivedAt: clock() }))
+  } catch (error) {
+    if (!(error instanceof ConnectorError)) throw error
+    log.warn({ channelId: account.id, code: error.code }, 'a channel could not be reread')
+  }
+  // Also after a failure: the next turn is the next chance, not the next second.
+  await saveCursor(db, account.id, { at: to.toISOString() }, RECONCILE_STREAM)
+}
