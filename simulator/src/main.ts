@@ -1,7 +1,7 @@
 /** Starts the emulators as a process of its own. */
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { systemClock } from './vk/clock.ts'
+import { systemClock } from './lib/clock.ts'
 import { createVkEmulator } from './vk/emulator.ts'
 
 const Config = z.object({

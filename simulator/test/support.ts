@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
-import { type ManualClock, manualClock } from '../src/vk/clock.ts'
+import { type ManualClock, manualClock } from '../src/lib/clock.ts'
 import { createVkEmulator, type VkEmulator, type VkEmulatorOptions } from '../src/vk/emulator.ts'
 
 export const START = new Date('2026-11-02T09:00:00Z')

@@ -1,6 +1,6 @@
 /** The emulated network of the storm: communities with walls to write on, and its troubles. */
 
-import { systemClock } from '../../../simulator/src/vk/clock.ts'
+import { systemClock } from '../../../simulator/src/lib/clock.ts'
 import { createVkEmulator, type VkEmulator } from '../../../simulator/src/vk/emulator.ts'
 import type { Fault } from '../../../simulator/src/vk/faults.ts'
 

@@ -1,7 +1,7 @@
 /** The communities of the municipalities with their keys, and the residents: the same at every start. */
 import { z } from 'zod'
+import { deriveHex } from '../lib/derive.ts'
 import type { Control } from '../vk/control.ts'
-import { deriveHex } from '../vk/derive.ts'
 import { Community, Post, Resident, Token } from '../vk/model.ts'
 import { hashText } from './random.ts'
 import { type Home, type Person, seedNumber } from './residents/people.ts'

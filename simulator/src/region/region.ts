@@ -1,5 +1,5 @@
 /** The living demo region: an emulated network, its residents, and officials until a person takes their role. */
-import { systemClock } from '../vk/clock.ts'
+import { systemClock } from '../lib/clock.ts'
 import { createVkEmulator, type VkEmulator } from '../vk/emulator.ts'
 import { type AccountOfCommunity, planCommunities, settle } from './communities.ts'
 import { type Life, runReactions, runResidents, waitUntilHeard } from './life.ts'

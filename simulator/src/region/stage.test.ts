@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest'
-import { manualClock } from '../vk/clock.ts'
+import { manualClock } from '../lib/clock.ts'
 import { createVkEmulator } from '../vk/emulator.ts'
 import { planCommunities, settle } from './communities.ts'
 import { createMeanings } from './meanings.ts'

@@ -1,6 +1,7 @@
 /** Plays the script on the emulator: keys become posts, comments and messages. */
+
+import { ControlError } from '../lib/control-error.ts'
 import type { Control } from '../vk/control.ts'
-import { ControlError } from '../vk/control-error.ts'
 import type { Post } from '../vk/model.ts'
 import { VkError } from '../vk/vk-error.ts'
 import type { AccountOfCommunity } from './communities.ts'

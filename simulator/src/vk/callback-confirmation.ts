@@ -1,5 +1,5 @@
 /** The handshake of a callback server: VK posts `confirmation`, the server answers with the community's code. */
-import { post } from './post.ts'
+import { post } from '../lib/post.ts'
 import { pairKey } from './state.ts'
 import { deriveId, findCommunity, type World } from './world.ts'
 

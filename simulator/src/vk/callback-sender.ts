@@ -2,10 +2,10 @@
  * Callback API: an event is posted until the server answers 200 with exactly `ok`: at once and five times more, after
  * 10 s, 3 min, 10 min, 30 min and 1 h. After several failures in a row the server is left alone for a while.
  */
-import { deriveOrder } from './derive.ts'
+import { deriveOrder } from '../lib/derive.ts'
+import { type PostAnswer, post } from '../lib/post.ts'
 import type { EventFault } from './faults.ts'
 import type { CallbackServer, Delivery } from './model.ts'
-import { type PostAnswer, post } from './post.ts'
 import { pairKey } from './state.ts'
 import type { World } from './world.ts'
 

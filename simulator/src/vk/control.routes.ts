@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { ZodError, z } from 'zod'
+import { ControlError } from '../lib/control-error.ts'
 import type { Control } from './control.ts'
-import { ControlError } from './control-error.ts'
 import { VkError } from './vk-error.ts'
 
 /** `createChat` → `/_ctl/create-chat`. */

@@ -1,11 +1,11 @@
 /** Everything a person, a test or the demo region can do to the emulator. */
 import { z } from 'zod'
+import type { ManualClock } from '../lib/clock.ts'
+import { ControlError } from '../lib/control-error.ts'
 import { action } from './actions/action.ts'
 import { messageActions } from './actions/message-actions.ts'
 import { setUpActions } from './actions/set-up.ts'
 import { wallActions } from './actions/wall-actions.ts'
-import type { ManualClock } from './clock.ts'
-import { ControlError } from './control-error.ts'
 import { Fault } from './faults.ts'
 import type { World } from './world.ts'
 

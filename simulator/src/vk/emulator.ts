@@ -1,11 +1,11 @@
 /** The emulator of VK: its API, its events, its walls and messages, and a page on which a person plays a resident. */
 import formbody from '@fastify/formbody'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { type Clock, type ManualClock, systemClock } from '../lib/clock.ts'
 import { apiRoutes } from './api.routes.ts'
 import { createApi } from './api.ts'
 import { confirmServer } from './callback-confirmation.ts'
 import { createCallbackSender } from './callback-sender.ts'
-import { type Clock, type ManualClock, systemClock } from './clock.ts'
 import { controlRoutes, presentControlError } from './control.routes.ts'
 import { type Control, createControl } from './control.ts'
 import { createEmitter } from './events.ts'

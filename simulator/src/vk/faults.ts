@@ -1,6 +1,6 @@
 /** Troubles on demand. Whether a rule strikes is derived from the seed, so that a run can be repeated. */
 import { z } from 'zod'
-import { deriveFraction } from './derive.ts'
+import { deriveFraction } from '../lib/derive.ts'
 
 const Rule = {
   /** Strikes this many times, after letting `skip` pass; without both it strikes always. */

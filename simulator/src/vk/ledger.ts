@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { z } from 'zod'
-import { openJournal } from './journal.ts'
+import { openJournal } from '../lib/journal.ts'
 
 /** More than this is kept in the file only. */
 const KEPT_IN_MEMORY = 100_000

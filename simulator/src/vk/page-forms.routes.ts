@@ -1,8 +1,8 @@
 /** What the forms of the page do: each one acts as the chosen resident and leads back to where it was sent from. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { ControlError } from '../lib/control-error.ts'
 import type { Control } from './control.ts'
-import { ControlError } from './control-error.ts'
 import { Surface } from './model.ts'
 import { errorPage } from './page/layout.ts'
 import { readerOf, safePath, sendPage } from './page.routes.ts'

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type Journal, openJournal } from './journal.ts'
+import { type Journal, openJournal } from '../lib/journal.ts'
+import { createTable, type TableChange } from '../lib/table.ts'
 import {
   CallbackServer,
   Chat,
@@ -17,7 +18,6 @@ import {
   Token,
   Video,
 } from './model.ts'
-import { createTable, type TableChange } from './table.ts'
 
 const Line = z.object({ table: z.string(), row: z.unknown().optional(), removed: z.string().optional() })
 

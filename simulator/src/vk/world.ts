@@ -1,5 +1,5 @@
-import type { Clock } from './clock.ts'
-import { deriveHex } from './derive.ts'
+import type { Clock } from '../lib/clock.ts'
+import { deriveHex } from '../lib/derive.ts'
 import type { Faults } from './faults.ts'
 import type { Ledger } from './ledger.ts'
 import type { Community } from './model.ts'

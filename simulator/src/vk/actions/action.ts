@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ControlError } from '../control-error.ts'
+import { ControlError } from '../../lib/control-error.ts'
 import { type Attachment, type Chat, type Comment, Place, type Resident, Surface } from '../model.ts'
 import { findComment } from '../present.ts'
 import { pairKey } from '../state.ts'

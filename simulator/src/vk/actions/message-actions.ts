@@ -1,6 +1,6 @@
 /** Private messages and chats, from the resident's side. */
 import { z } from 'zod'
-import { ControlError } from '../control-error.ts'
+import { ControlError } from '../../lib/control-error.ts'
 import {
   allowMessages,
   changeMessage,

@@ -1,7 +1,7 @@
 /** What stands before anyone writes: communities, their keys, residents. */
 import { z } from 'zod'
+import { ControlError } from '../../lib/control-error.ts'
 import { newConfirmationCode } from '../callback-confirmation.ts'
-import { ControlError } from '../control-error.ts'
 import { Permission, type Resident } from '../model.ts'
 import { inventName } from '../names.ts'
 import { TokenKind } from '../schema.ts'
