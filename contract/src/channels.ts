@@ -65,6 +65,9 @@ export const ChannelGap = z.object({
 export type ChannelGap = z.infer<typeof ChannelGap>
 export const ChannelGapListResponse = z.object({ gaps: z.array(ChannelGap) })
 
+/** Read the network again for this time: what is found and not known comes in. At most thirty days. */
+export const ReadBackRequest = z.strictObject({ from: Moment, to: Moment })
+
 export const ChannelResponse = z.object({
   id: z.uuid(),
   network: Network,

@@ -167,6 +167,8 @@ export const MessageResponse = z.object({
   isOurs: z.boolean(),
   /** Typed by an employee in the network itself, not sent by Veche. */
   isByHand: z.boolean(),
+  /** The network's delivery was missed: read back later, with its true time. */
+  isLate: z.boolean(),
   /** The message this card began with. */
   isSource: z.boolean(),
   text: z.string(),

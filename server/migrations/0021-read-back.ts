@@ -35,7 +35,10 @@ export async function up(db: Kysely<never>): Promise<void> {
     );
 
     -- Brought back after the network had been missed; the message keeps its true time.
-    alter table raw_inbox add column is_late boolean not null default false;
+    alter table raw_inbox
+      add column is_late boolean not null default false,
+      -- The gap it fills, where one was known.
+      add column gap_id uuid references channel_gap on delete set null;
     alter table message add column is_late boolean not null default false;
   `.execute(db)
 }

@@ -70,7 +70,8 @@ export type AuthorKind = 'person' | 'community' | 'self' | 'anonymous'
 
 /** One thing that happened in a network, in the product's words. */
 export type InboundEvent = {
-  op: 'created' | 'edited' | 'deleted' | 'restored' | 'echo' | 'permission' | 'membership'
+  /** `seen`: not told as it happened but found when the network was read back; new or changed or as it was. */
+  op: 'created' | 'edited' | 'deleted' | 'restored' | 'echo' | 'seen' | 'permission' | 'membership'
   surface: Surface
   /** Place where ids are unique: `vk:wall:-456_7`, `vk:peer:2000000001`. */
   container: string

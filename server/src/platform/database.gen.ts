@@ -630,6 +630,7 @@ export interface RawInbox {
   channelId: string;
   dedupeKey: string;
   errorCode: string | null;
+  gapId: string | null;
   id: Generated<Int8>;
   isLate: Generated<boolean>;
   leaseUntil: Timestamp | null;

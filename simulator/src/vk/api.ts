@@ -5,6 +5,7 @@ import { identityMethods } from './methods/identity.ts'
 import { messageReadMethods } from './methods/messages-read.ts'
 import { sendMethods } from './methods/messages-send.ts'
 import type { Method, Outcome } from './methods/method.ts'
+import { photoAndBoardMethods } from './methods/photos-board.ts'
 import { subscriptionMethods } from './methods/subscriptions.ts'
 import { uploadMethods } from './methods/uploads.ts'
 import { videoMethods } from './methods/video.ts'
@@ -21,6 +22,7 @@ const METHODS: Record<string, Method> = {
   ...subscriptionMethods,
   ...wallMethods,
   ...videoMethods,
+  ...photoAndBoardMethods,
   ...sendMethods,
   ...uploadMethods,
   ...messageReadMethods,

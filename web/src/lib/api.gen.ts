@@ -4118,7 +4118,65 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    channelId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        from: string;
+                        /** Format: date-time */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            gaps: {
+                                /** Format: uuid */
+                                id: string;
+                                reason: string;
+                                /** @enum {string} */
+                                state: "open" | "closed" | "lost";
+                                fromAt: string | null;
+                                /** Format: date-time */
+                                toAt: string;
+                                found: number;
+                                lostSurfaces: string[];
+                                errorCode: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5034,6 +5092,7 @@ export interface paths {
                                 authorName: string | null;
                                 isOurs: boolean;
                                 isByHand: boolean;
+                                isLate: boolean;
                                 isSource: boolean;
                                 text: string;
                                 attachments: {
@@ -5730,6 +5789,7 @@ export interface paths {
                                 authorName: string | null;
                                 isOurs: boolean;
                                 isByHand: boolean;
+                                isLate: boolean;
                                 isSource: boolean;
                                 text: string;
                                 attachments: {
@@ -6095,6 +6155,7 @@ export interface paths {
                                 authorName: string | null;
                                 isOurs: boolean;
                                 isByHand: boolean;
+                                isLate: boolean;
                                 isSource: boolean;
                                 text: string;
                                 attachments: {
@@ -7555,6 +7616,7 @@ export interface paths {
                                 authorName: string | null;
                                 isOurs: boolean;
                                 isByHand: boolean;
+                                isLate: boolean;
                                 isSource: boolean;
                                 text: string;
                                 attachments: {
@@ -7933,6 +7995,7 @@ export interface paths {
                                 authorName: string | null;
                                 isOurs: boolean;
                                 isByHand: boolean;
+                                isLate: boolean;
                                 isSource: boolean;
                                 text: string;
                                 attachments: {
@@ -8356,6 +8419,7 @@ export interface paths {
                                 authorName: string | null;
                                 isOurs: boolean;
                                 isByHand: boolean;
+                                isLate: boolean;
                                 isSource: boolean;
                                 text: string;
                                 attachments: {
@@ -8718,6 +8782,7 @@ export interface paths {
                                 authorName: string | null;
                                 isOurs: boolean;
                                 isByHand: boolean;
+                                isLate: boolean;
                                 isSource: boolean;
                                 text: string;
                                 attachments: {

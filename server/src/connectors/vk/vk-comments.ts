@@ -34,7 +34,7 @@ function placeOf(kind: VkObjectKind, object: unknown, { groupId }: EventContext)
 }
 
 export function readComment(
-  op: 'created' | 'edited' | 'restored',
+  op: 'created' | 'edited' | 'restored' | 'seen',
   kind: VkObjectKind,
   object: unknown,
   context: EventContext,
@@ -49,7 +49,7 @@ export function readComment(
     {
       ...NO_EXTRAS,
       // Our own new comment is the proof of a delivery, or an answer typed by hand.
-      op: op === 'created' && author.kind === 'self' ? 'echo' : op,
+      op: (op === 'created' || op === 'seen') && author.kind === 'self' ? 'echo' : op,
       surface: SURFACE[kind],
       container: objectContainer(kind, place.ownerId, place.objectId),
       externalId: comment.id,
@@ -59,7 +59,7 @@ export function readComment(
       author,
       text: readableText(comment.text),
       attachments,
-      occurredAt: op === 'created' ? comment.date : context.receivedAt,
+      occurredAt: op === 'created' || op === 'seen' ? comment.date : context.receivedAt,
       permalink: permalinkOf(kind, place.ownerId, place.objectId, {
         id: comment.id,
         threadId: threadExternalId,
@@ -102,14 +102,18 @@ export function readDeletedComment(
 }
 
 /** A citizen's suggested post is a way to ask; our own post gives its comments their context. */
-export function readPost(object: unknown, context: EventContext): InboundEvent[] {
+export function readPost(
+  object: unknown,
+  context: EventContext,
+  op: 'created' | 'seen' = 'created',
+): InboundEvent[] {
   const post = VkPost.parse(object)
   const reposted = post.copy_history.map((wall) => ({ type: 'wall', wall }))
   const attachments = readAttachments([...post.attachments, ...reposted])
   return [
     {
       ...NO_EXTRAS,
-      op: 'created',
+      op,
       surface: 'post',
       container: objectContainer('wall', post.owner_id, post.id),
       externalId: POST_EXTERNAL_ID,

@@ -1,6 +1,8 @@
 /** VK behind the contract of connectors. */
 import type { Capabilities, ChannelAccount, Connector, NetworkSetup, Surface } from '../connector.ts'
 import { createRateLimiter } from '../rate-limiter.ts'
+import { tokenFor } from './read-back/page.ts'
+import { WALL_TOKENS } from './read-back/wall.ts'
 import { resolveVkAuthors } from './vk-authors.ts'
 import { type ConnectorLog, createVkClient } from './vk-client.ts'
 import { composeVk } from './vk-compose.ts'
@@ -8,6 +10,7 @@ import { normaliseVk } from './vk-normalise.ts'
 import { pollVk } from './vk-poll.ts'
 import { probeVk } from './vk-probe.ts'
 import { vkRandomId } from './vk-random-id.ts'
+import { isSequentialVk, readableSurfaces, readBackVk } from './vk-read-back.ts'
 import { receiveVk } from './vk-receive.ts'
 import { reconcileVk } from './vk-reconcile.ts'
 import { sendVk, VK_TEXT_LIMIT } from './vk-send.ts'
@@ -24,6 +27,8 @@ export type VkConnectorOptions = {
 
 /** VK repeats an event after 10 s, 3 min, 10 min, 30 min and 1 h. */
 const REDELIVERY_MS = 103 * 60 * 1000
+/** The wall loses silently, and edits of messages are told by nobody: both show when they are read again. */
+const RECONCILE = { everyMs: 15 * 60 * 1000, windowMs: 24 * 60 * 60 * 1000 }
 /** VK remembers keys for an hour; ten minutes are left for a slow queue. */
 const IDEMPOTENCY_WINDOW_MS = 50 * 60 * 1000
 
@@ -63,11 +68,14 @@ export function createVkConnector(options: VkConnectorOptions): Connector {
     send: (account, message, key) => sendVk(client, { account, message, key }),
     echoKey: (key) => String(vkRandomId(key)),
     reconcile: (account, message, key) => reconcileVk(client, { account, message, key }),
+    readBack: (account, scope, signal) => readBackVk(client, { account, scope, signal }),
+    isSequential: isSequentialVk,
     resolveAuthors: (account, externalIds) => resolveVkAuthors(client, account, externalIds),
   }
 }
 
-function capabilitiesOf({ tokens }: ChannelAccount): Capabilities {
+function capabilitiesOf(account: ChannelAccount): Capabilities {
+  const { tokens } = account
   const reply = [...(tokens.community ? COMMUNITY_SURFACES : []), ...(tokens.user ? USER_SURFACES : [])]
   return {
     receive: tokens.community ? [...COMMUNITY_SURFACES, ...USER_SURFACES] : [],
@@ -76,7 +84,7 @@ function capabilitiesOf({ tokens }: ChannelAccount): Capabilities {
     textLimit: VK_TEXT_LIMIT,
     attach: attachableIn(tokens),
     redeliveryMs: REDELIVERY_MS,
-    readBack: [],
-    reconcile: null,
+    readBack: readableSurfaces(account),
+    reconcile: tokenFor(account, WALL_TOKENS) ? RECONCILE : null,
   }
 }

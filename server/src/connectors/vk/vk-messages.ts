@@ -27,8 +27,16 @@ export function readMessageEdit(object: unknown, context: EventContext): Inbound
   return [messageEvent('edited', VkMessage.parse(object), context)]
 }
 
+/** From a history: our own prove a delivery, a citizen's is as it stands now. */
+export function readSeenMessage(object: unknown, context: EventContext): InboundEvent[] {
+  const message = VkMessage.parse(object)
+  if (message.action) return membershipOf(message, context)
+  const isOurs = message.out === 1 || authorOf(message.from_id, context).kind === 'self'
+  return [messageEvent(isOurs ? 'echo' : 'seen', message, context)]
+}
+
 function messageEvent(
-  op: 'created' | 'edited' | 'echo',
+  op: 'created' | 'edited' | 'echo' | 'seen',
   message: VkMessage,
   context: EventContext,
 ): InboundEvent {

@@ -5,8 +5,15 @@ import { parseJson } from './parse-json.ts'
 import { readComment, readDeletedComment, readPost } from './vk-comments.ts'
 import type { VkObjectKind } from './vk-container.ts'
 import type { EventContext } from './vk-event-parts.ts'
-import { readMessage, readMessageEdit, readMessageReply, readPermission } from './vk-messages.ts'
+import {
+  readMessage,
+  readMessageEdit,
+  readMessageReply,
+  readPermission,
+  readSeenMessage,
+} from './vk-messages.ts'
 import { VkEnvelope } from './vk-schemas.ts'
+import type { SeenType } from './vk-seen.ts'
 
 type Reader = (object: unknown, context: EventContext) => InboundEvent[]
 
@@ -32,6 +39,16 @@ const READERS = new Map<string, Reader>([
   ...commentReaders('board_post', 'board'),
 ])
 
+/** Not VK's words but ours, for what was read back: see vk-seen.ts. */
+const SEEN_READERS = new Map<string, Reader>([
+  ['message_seen', readSeenMessage],
+  ['wall_post_seen', (object, context) => readPost(object, context, 'seen')],
+  ['wall_reply_seen', (object, context) => readComment('seen', 'wall', object, context)],
+  ['photo_comment_seen', (object, context) => readComment('seen', 'photo', object, context)],
+  ['video_comment_seen', (object, context) => readComment('seen', 'video', object, context)],
+  ['board_post_seen', (object, context) => readComment('seen', 'board', object, context)],
+] satisfies [SeenType, Reader][])
+
 /** Events we read: exactly these are asked for when we subscribe. */
 export const VK_EVENT_TYPES: readonly string[] = [...READERS.keys()]
 
@@ -43,7 +60,8 @@ export function normaliseVk(
   try {
     const envelope = VkEnvelope.parse(parseJson(decodeUtf8(body)))
     const context = { groupId: account.externalId, eventId: String(envelope.event_id ?? ''), receivedAt }
-    return READERS.get(envelope.type)?.(envelope.object, context) ?? []
+    const read = READERS.get(envelope.type) ?? SEEN_READERS.get(envelope.type)
+    return read?.(envelope.object, context) ?? []
   } catch (error) {
     // Bad JSON, or a shape that lacks what an event cannot be without. Anything else is our own bug.
     if (error instanceof z.ZodError || error instanceof SyntaxError) throw unreadable(error)

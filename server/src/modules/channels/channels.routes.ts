@@ -6,6 +6,7 @@ import {
   NetworkSetupListResponse,
   ProbeChannelRequest,
   ProbeResponse,
+  ReadBackRequest,
   UpdateChannelRequest,
 } from '@veche/contract/channels.ts'
 import type { FastifyRequest } from 'fastify'
@@ -14,6 +15,7 @@ import { z } from 'zod'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { addJournal, requireActor } from '../access/index.ts'
+import { askToReadBack } from './ask-to-read-back.ts'
 import { presentChannel, presentGap, presentSetup } from './channel.presenter.ts'
 import { getChannel, listChannelsWithCounts } from './channels.repository.ts'
 import { type ChannelDeps, checkChannel } from './check-channel.ts'
@@ -59,6 +61,19 @@ export function channelsRoutes(context: AppContext, deps: ChannelDeps): FastifyP
       async (request) => {
         const { id } = await getChannel(db, request.params.channelId)
         return { gaps: (await listGaps(db, id)).map(presentGap) }
+      },
+    )
+
+    app.post(
+      '/channels/:channelId/gaps',
+      {
+        config,
+        schema: { params: ChannelParams, body: ReadBackRequest, response: { 200: ChannelGapListResponse } },
+      },
+      async (request) => {
+        const { channelId } = request.params
+        await askToReadBack(context, { channelId, span: request.body, actor: requireActor(request) })
+        return { gaps: (await listGaps(db, channelId)).map(presentGap) }
       },
     )
 

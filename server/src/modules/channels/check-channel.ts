@@ -1,5 +1,6 @@
 import type { ChannelAccount, Connector, Network, ProbeReport } from '../../connectors/connector.ts'
 import { ConnectorError } from '../../connectors/connector.ts'
+import type { Tx } from '../../platform/db.ts'
 import { InvalidError } from '../../platform/errors.ts'
 import { addEvents } from '../../platform/events.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
@@ -16,6 +17,11 @@ export type ChannelDeps = {
 }
 
 export const CHANNEL_AUDIENCE = { kind: 'permission', permission: 'channels.read' } as const
+
+/** Whoever has the channels on the screen looks again. */
+export async function tellChannelChanged(tx: Tx, channelId: string): Promise<void> {
+  await addEvents(tx, [{ payload: { type: 'channel', channelId }, audience: CHANNEL_AUDIENCE }])
+}
 
 export function getConnector({ connectors }: Pick<ChannelDeps, 'connectors'>, network: Network): Connector {
   const connector = connectors.get(network)
@@ -59,7 +65,7 @@ export async function checkChannel(
     const health = computeHealth({ ...counts, checks, checkedAt }, checkedAt)
     await saveChecks(tx, channelId, { checks, health, name, checkedAt })
     if (health !== channel.health || name !== channel.name) {
-      await addEvents(tx, [{ payload: { type: 'channel', channelId }, audience: CHANNEL_AUDIENCE }])
+      await tellChannelChanged(tx, channelId)
     }
   })
 }

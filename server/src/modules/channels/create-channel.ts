@@ -2,13 +2,12 @@ import { randomBytes } from 'node:crypto'
 import type { CreateChannelRequest, ProbeChannelRequest } from '@veche/contract/channels.ts'
 import type { Connector, ProbeReport, Transport } from '../../connectors/connector.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
-import { addEvents } from '../../platform/events.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { newId } from '../../platform/ids.ts'
 import { type ActorRef, addJournal } from '../access/index.ts'
 import { sealCredentials } from './channel-account.ts'
 import { insertChannel, isChannelKnown, isMunicipalityKnown } from './channels.repository.ts'
-import { CHANNEL_AUDIENCE, type ChannelDeps, checkChannel, getConnector } from './check-channel.ts'
+import { type ChannelDeps, checkChannel, getConnector, tellChannelChanged } from './check-channel.ts'
 import { type Check, findBlockingChecks, isAboutSubscription } from './domain/health.ts'
 
 /** Live checks before anything is saved; what is there to subscribe to does not exist yet. */
@@ -86,7 +85,7 @@ export async function createChannel(
       objectId: channel.id,
       details: { network: channel.network, externalId: channel.externalId, transport: channel.transport },
     })
-    await addEvents(tx, [{ payload: { type: 'channel', channelId: channel.id }, audience: CHANNEL_AUDIENCE }])
+    await tellChannelChanged(tx, channel.id)
   })
   deps.book.forget()
   if (failedChecks.length === 0) await checkChannel(context, deps, channel.id, { forceSubscribe: true })

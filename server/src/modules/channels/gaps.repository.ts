@@ -47,10 +47,13 @@ export type NewGap = {
   lookAt?: Date
 }
 
+/** Each such span is a wish of its own. */
+export const ASKED_BY_PERSON = 'asked'
+
 /** A gap of the same reason that is still open grows instead of being repeated. */
 export async function openGap(db: Db, gap: NewGap): Promise<void> {
   const { channelId, reason, from, to, numbers, lookAt = to } = gap
-  if (!numbers) {
+  if (!numbers && reason !== ASKED_BY_PERSON) {
     const grown = await db
       .updateTable('channelGap')
       .set({ toAt: to })

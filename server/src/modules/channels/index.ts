@@ -10,7 +10,7 @@ export {
   type Transport,
 } from './channels.repository.ts'
 export { channelsRoutes } from './channels.routes.ts'
-export { type ChannelDeps, checkChannel, webhookUrlOf } from './check-channel.ts'
+export { type ChannelDeps, checkChannel, tellChannelChanged, webhookUrlOf } from './check-channel.ts'
 export { coverChannel, openGapSinceCovered } from './cover-channel.ts'
 export { type CreateChannel, type CreatedChannel, createChannel } from './create-channel.ts'
 export { readCursor, saveCursor } from './cursors.repository.ts'

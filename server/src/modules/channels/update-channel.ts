@@ -2,7 +2,6 @@ import type { UpdateChannelRequest } from '@veche/contract/channels.ts'
 import type { z } from 'zod'
 import type { Connector } from '../../connectors/connector.ts'
 import { InvalidError } from '../../platform/errors.ts'
-import { addEvents } from '../../platform/events.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { type ActorRef, addJournal } from '../access/index.ts'
 import { openCredentials, sealCredentials } from './channel-account.ts'
@@ -13,7 +12,7 @@ import {
   isMunicipalityKnown,
   updateChannelRow,
 } from './channels.repository.ts'
-import { CHANNEL_AUDIENCE, type ChannelDeps, checkChannel, getConnector } from './check-channel.ts'
+import { type ChannelDeps, checkChannel, getConnector, tellChannelChanged } from './check-channel.ts'
 import { assertCredentials, assertTransport } from './create-channel.ts'
 
 type Request = z.infer<typeof UpdateChannelRequest>
@@ -43,7 +42,7 @@ export async function updateChannel(
       // Which, never what.
       details: { fields: Object.keys(request), credentials: Object.keys(request.credentials ?? {}) },
     })
-    await addEvents(tx, [{ payload: { type: 'channel', channelId }, audience: CHANNEL_AUDIENCE }])
+    await tellChannelChanged(tx, channelId)
   })
   deps.book.forget()
   const { isActive } = await getChannel(db, channelId)

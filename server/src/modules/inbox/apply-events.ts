@@ -22,6 +22,7 @@ const MESSAGE_OPS: readonly string[] = [
   'deleted',
   'restored',
   'echo',
+  'seen',
 ] satisfies MessageOp[]
 
 type Slot = {
@@ -30,6 +31,7 @@ type Slot = {
   versions: StoredVersions
   change: MessageChange
   echo: Arrival['echo']
+  gapId: string | null
 }
 type StoredVersions = { version: string; text: string; attachments: unknown[]; capturedAt: Date }[]
 
@@ -74,7 +76,7 @@ async function loadSlots(tx: Tx, events: readonly RawEvent[]): Promise<Map<strin
   return new Map(
     [...keys.keys()].map((key) => {
       const before = byKey.get(key) ?? null
-      return [key, { before, after: before, versions: [], change: 'none', echo: null }]
+      return [key, { before, after: before, versions: [], change: 'none', echo: null, gapId: null }]
     }),
   )
 }
@@ -132,6 +134,7 @@ function applyToSlot(
   const isFirstSight = !slot.after || (change === 'appeared' && event.op !== 'deleted')
   if (change === 'none' && slot.after?.isCreationSeen === state.isCreationSeen) return
   const described = describe({ row, channel, event }, authors)
+  if (!slot.after) slot.gapId = row.gapId
   slot.after = slot.after
     ? { ...slot.after, ...(isFirstSight ? described : {}), ...content }
     : { ...beginRow(row, channel), ...described, ...content }
@@ -215,7 +218,7 @@ async function adoptStored(tx: Tx, slots: readonly Slot[]): Promise<void> {
 }
 
 /** An echo is told even when our own send has stored the message already: it proves the delivery. */
-function toArrival({ after, change, echo }: Slot): Arrival[] {
+function toArrival({ after, change, echo, gapId }: Slot): Arrival[] {
   if (!after || (change === 'none' && !echo)) return []
-  return [{ message: after, change, echo }]
+  return [{ message: after, change, gapId, echo }]
 }

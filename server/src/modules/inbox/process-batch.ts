@@ -7,6 +7,7 @@ import { type Connector, ConnectorError, type Network } from '../../connectors/c
 import { type Database, isDatabaseAway, type Tx } from '../../platform/db.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Vault } from '../../platform/vault.ts'
+import { addFound } from '../channels/index.ts'
 import { applyEvents } from './apply-events.ts'
 import type { Arrival } from './arrival.ts'
 import type { ChannelRef, RawEvent } from './raw-event.ts'
@@ -58,12 +59,21 @@ async function processRows(deps: PipelineDeps, tx: Tx, rows: readonly RawRow[]):
   for (const { row, code } of unreadable) await quarantine(tx, row.id, code)
   const arrivals = await applyEvents(tx, events, deps)
   await watchNumbers(tx, events, deps.connectors)
+  await countFound(tx, arrivals)
   if (arrivals.length > 0) await deps.onArrivals(tx, arrivals)
   const bad = new Set(unreadable.map(({ row }) => row.id))
   await markDone(
     tx,
     rows.filter((row) => !bad.has(row.id)).map((row) => row.id),
   )
+}
+
+/** What a gap was opened for: words of residents that would not have come. */
+async function countFound(tx: Tx, arrivals: readonly Arrival[]): Promise<void> {
+  const found = arrivals.flatMap(({ gapId, change, message }) =>
+    gapId !== null && change === 'appeared' && message.direction === 'in' ? [gapId] : [],
+  )
+  for (const [gapId, messages] of Map.groupBy(found, (id) => id)) await addFound(tx, gapId, messages.length)
 }
 
 async function normaliseRows({ connectors, findChannel }: PipelineDeps, rows: readonly RawRow[]) {

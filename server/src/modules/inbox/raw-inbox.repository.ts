@@ -9,6 +9,7 @@ export type RawRow = {
   receivedAt: Date
   attempts: number
   isLate: boolean
+  gapId: string | null
 }
 export type NewRaw = {
   channelId: string
@@ -17,6 +18,7 @@ export type NewRaw = {
   receivedAt: Date
   /** Brought back after it had been missed. */
   isLate?: boolean
+  gapId?: string
 }
 
 /** Inserts what is new; a repeated delivery changes nothing. Returns how many were new. */
@@ -43,7 +45,7 @@ export async function tryLockPipeline(tx: Tx): Promise<boolean> {
 export function listNewRaw(tx: Tx, limit: number): Promise<RawRow[]> {
   return tx
     .selectFrom('rawInbox')
-    .select(['id', 'channelId', 'body', 'receivedAt', 'attempts', 'isLate'])
+    .select(['id', 'channelId', 'body', 'receivedAt', 'attempts', 'isLate', 'gapId'])
     .where('state', '=', 'new')
     .where(({ eb, or }) => or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<', sql<Date>`now()`)]))
     .orderBy('id')

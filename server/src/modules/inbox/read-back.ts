@@ -3,6 +3,7 @@
  * before the next is asked for, so a crash costs the page; the natural keys make what was known no news.
  */
 import { sql } from 'kysely'
+import { z } from 'zod'
 import {
   type ChannelAccount,
   type Connector,
@@ -16,7 +17,6 @@ import type { Database, Tx } from '../../platform/db.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
 import {
-  addFound,
   endGap,
   findLost,
   type Gap,
@@ -25,6 +25,7 @@ import {
   postponeGap,
   readCursor,
   saveCursor,
+  tellChannelChanged,
 } from '../channels/index.ts'
 import { insertRaw } from './raw-inbox.repository.ts'
 import { INBOX_CHANNEL } from './raw-writer.ts'
@@ -71,13 +72,16 @@ async function readGap(deps: ReadBackDeps, gap: Gap, signal: AbortSignal): Promi
   try {
     const pages = connector.readBack?.(account, scopeOf(gap), signal) ?? []
     for await (const items of pages) {
-      await db.transaction().execute(async (tx) => {
-        await addFound(tx, gap.id, await storePage(tx, account, { items, receivedAt: clock() }))
-      })
+      await db
+        .transaction()
+        .execute((tx) => storePage(tx, account, { items, receivedAt: clock(), gapId: gap.id }))
     }
     const lostSurfaces = lostOf(gap, connector.capabilities(account))
     const state = lostSurfaces.length > 0 ? 'lost' : 'closed'
-    await endGap(db, gap, { state, lostSurfaces, now: clock() })
+    await db.transaction().execute(async (tx) => {
+      await endGap(tx, gap, { state, lostSurfaces, now: clock() })
+      await tellChannelChanged(tx, gap.channelId)
+    })
     log.info({ channelId: gap.channelId, reason: gap.reason, state }, 'a gap was read back')
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error
@@ -100,14 +104,12 @@ async function postpone({ db, clock }: ReadBackDeps, gap: Gap, errorCode: string
   await postponeGap(db, gap.id, { errorCode, until: nextLookAt(gap.attempts, clock()) })
 }
 
-type Page = { items: readonly RawItem[]; receivedAt: Date }
+type Page = { items: readonly RawItem[]; receivedAt: Date; gapId?: string }
 
-/** Returns how many deliveries were new. */
-async function storePage(tx: Tx, account: ChannelAccount, { items, receivedAt }: Page): Promise<number> {
-  const rows = items.map((item) => ({ ...item, channelId: account.id, receivedAt, isLate: true }))
+async function storePage(tx: Tx, account: ChannelAccount, { items, ...page }: Page): Promise<void> {
+  const rows = items.map((item) => ({ ...item, ...page, channelId: account.id, isLate: true }))
   const inserted = await insertRaw(tx, rows)
   if (inserted > 0) await sql`select pg_notify(${INBOX_CHANNEL}, '')`.execute(tx)
-  return inserted
 }
 
 /** Networks that lose silently are reread whatever happened. */
@@ -117,24 +119,29 @@ export async function reconcileDue(deps: ReadBackDeps, signal: AbortSignal): Pro
     const plan = connector?.capabilities(account).reconcile
     if (!connector || !plan || signal.aborted) continue
     const now = deps.clock()
-    if (now.getTime() - (await lastReconciledAt(deps.db, account.id)) < plan.everyMs) continue
-    await reconcileOne(deps, { account, connector, windowMs: plan.windowMs }, signal)
+    const known = Reconciled.safeParse(await readCursor(deps.db, account.id, RECONCILE_STREAM)).data
+    if (known === undefined) {
+      // What was said before the channel was connected was answered elsewhere, or not by us.
+      await saveCursor(deps.db, account.id, { at: now, since: now }, RECONCILE_STREAM)
+      continue
+    }
+    if (now.getTime() - known.at.getTime() < plan.everyMs) continue
+    const from = new Date(Math.max(known.since.getTime(), now.getTime() - plan.windowMs))
+    await reconcileOne(deps, { account, connector, from, since: known.since }, signal)
   }
 }
 
-async function lastReconciledAt(db: Database, channelId: string): Promise<number> {
-  const cursor = await readCursor(db, channelId, RECONCILE_STREAM)
-  return typeof cursor === 'object' && cursor !== null && 'at' in cursor ? Date.parse(String(cursor.at)) : 0
-}
+const Reconciled = z.object({ at: z.coerce.date(), since: z.coerce.date() })
+type Reconciling = { account: ChannelAccount; connector: Connector; from: Date; since: Date }
 
 async function reconcileOne(
   { db, clock, log }: ReadBackDeps,
-  { account, connector, windowMs }: { account: ChannelAccount; connector: Connector; windowMs: number },
+  { account, connector, from, since }: Reconciling,
   signal: AbortSignal,
 ): Promise<void> {
   const to = clock()
   try {
-    const scope = { kind: 'time', from: new Date(to.getTime() - windowMs), to } as const
+    const scope = { kind: 'time', from, to } as const
     for await (const items of connector.readBack?.(account, scope, signal) ?? [])
       await db.transaction().execute((tx) => storePage(tx, account, { items, receivedAt: clock() }))
   } catch (error) {
@@ -142,5 +149,5 @@ async function reconcileOne(
     log.warn({ channelId: account.id, code: error.code }, 'a channel could not be reread')
   }
   // Also after a failure: the next turn is the next chance, not the next second.
-  await saveCursor(db, account.id, { at: to.toISOString() }, RECONCILE_STREAM)
+  await saveCursor(db, account.id, { at: to, since }, RECONCILE_STREAM)
 }

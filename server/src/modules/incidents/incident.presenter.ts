@@ -169,6 +169,7 @@ export function presentMessage(
     authorName: message.authorCard ? AuthorCard.parse(vault.open(message.authorCard)).name : null,
     isOurs: message.authorKind === 'self',
     isByHand: message.isByHand,
+    isLate: message.isLate,
     isSource: message.id === sourceId,
     text: message.text,
     attachments: presentAttachments(message.attachments),

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { naturalKeyOf } from '../comment-events.ts'
 import { addComment } from '../comments.ts'
+import type { Video } from '../model.ts'
+import { listComments } from '../present.ts'
 import { pairKey } from '../state.ts'
 import { VkError } from '../vk-error.ts'
 import type { World } from '../world.ts'
@@ -18,6 +20,11 @@ const CreateCommentParams = z.object({
   reply_to_comment: z.number().optional(),
   guid: z.string().default(''),
 })
+
+function presentVideo(world: World, { id, groupId, title, isLive }: Video) {
+  const comments = listComments(world, { groupId, surface: 'video', objectId: id }).length
+  return { id, owner_id: -groupId, title, comments, ...(isLive ? { live: 1 } : {}) }
+}
 
 function getVideoPlace(world: World, ownerId: number | undefined, videoId: number) {
   const groupId = -(ownerId ?? 0)
@@ -44,6 +51,19 @@ function createComment({ world, token }: Call, params: z.infer<typeof CreateComm
 }
 
 export const videoMethods: Record<string, Method> = {
+  'video.get': method(
+    null,
+    z.object({
+      owner_id: z.number().optional(),
+      offset: z.number().default(0),
+      count: z.number().default(100),
+    }),
+    ({ world }, { owner_id, offset, count }) => {
+      const videos = world.state.videos.inGroup(String(-(owner_id ?? 0))).toReversed()
+      const items = videos.slice(offset, offset + count).map((video) => presentVideo(world, video))
+      return read({ count: videos.length, items })
+    },
+  ),
   'video.getComments': method(
     null,
     CommentListParams.extend({ owner_id: z.number().optional(), video_id: z.number() }),

@@ -1,9 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ChannelGap } from '@veche/contract/channels.ts'
 import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../lib/api.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { State } from '../../ui/State.tsx'
+import { showErrorToast, showToast } from '../../ui/toast.tsx'
 import { gapsQuery } from './channels.queries.ts'
 
 const STATE = { open: 'attention', closed: 'done', lost: 'late' } as const
@@ -14,13 +18,46 @@ export function ChannelGaps({ channelId }: { channelId: string }) {
   const { data, error, refetch } = useQuery(gapsQuery(channelId))
   if (error) return <ErrorNotice error={error} onRetry={refetch} />
   if (!data) return <SkeletonRows label={t('channels.gaps.title')} />
-  if (data.gaps.length === 0) return <p className="sm muted">{t('channels.gaps.none')}</p>
   return (
-    <ul className="prb" aria-label={t('channels.gaps.title')}>
-      {data.gaps.map((gap) => (
-        <GapRow key={gap.id} gap={gap} />
+    <section className="form" aria-label={t('channels.gaps.title')}>
+      <ReadBackButtons channelId={channelId} />
+      {data.gaps.length === 0 && <p className="sm muted">{t('channels.gaps.none')}</p>}
+      <ul className="prb">
+        {data.gaps.map((gap) => (
+          <GapRow key={gap.id} gap={gap} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const HOUR_MS = 3_600_000
+const SPANS = { hours: 3 * HOUR_MS, day: 24 * HOUR_MS, week: 7 * 24 * HOUR_MS } as const
+
+/** A person knows of a time in which something may be missing. */
+function ReadBackButtons({ channelId }: { channelId: string }) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  const ask = useMutation({
+    mutationFn: (spanMs: number) => {
+      const to = new Date()
+      const body = { from: new Date(to.getTime() - spanMs).toISOString(), to: to.toISOString() }
+      return unwrap(api.POST('/api/channels/{channelId}/gaps', { params: { path: { channelId } }, body }))
+    },
+    onSuccess: () => showToast(t('channels.done.readBack')),
+    onError: (error: unknown) => showErrorToast(words(error)),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['channels'] }),
+  })
+  return (
+    <div className="row g2 wrap">
+      <span className="sm muted">{t('channels.gaps.readBack')}</span>
+      {(['hours', 'day', 'week'] as const).map((span) => (
+        <Button key={span} size="s" isBusy={ask.isPending} onClick={() => ask.mutate(SPANS[span])}>
+          {t(`channels.gaps.span.${span}`)}
+        </Button>
       ))}
-    </ul>
+    </div>
   )
 }
 
@@ -41,7 +78,9 @@ function GapRow({ gap }: { gap: ChannelGap }) {
   ].filter(Boolean)
   return (
     <li className="prb-i">
-      <State name={STATE[gap.state]}>{t(`channels.gaps.state.${gap.state}`)}</State>
+      <State name={STATE[gap.state]}>
+        {t(`channels.gaps.state.${gap.state === 'lost' && gap.found > 0 ? 'partly' : gap.state}`)}
+      </State>
       <div className="grow">
         <span>
           {i18n.exists(reason) ? t(reason) : t('channels.gaps.reason.other', { code: gap.reason })}: {from}{' '}

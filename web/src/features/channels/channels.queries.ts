@@ -18,4 +18,6 @@ export const gapsQuery = (channelId: string) =>
     queryKey: ['channels', channelId, 'gaps'],
     queryFn: ({ signal }) =>
       unwrap(api.GET('/api/channels/{channelId}/gaps', { params: { path: { channelId } }, signal })),
+    // What is read back comes in a moment later.
+    refetchInterval: 5000,
   })

@@ -29,6 +29,7 @@ export function Message({ message, isReply, channelName }: Props) {
             {shortMoment(message.occurredAt)}
           </time>
           {message.isByHand && <span className="tag">{t('incidents.thread.byHand')}</span>}
+          {message.isLate && <span className="tag">{t('incidents.thread.late')}</span>}
           {message.isUnread && <span className="tag new">{t('incidents.thread.new')}</span>}
         </div>
         <div className="bub">

@@ -74,12 +74,30 @@ describe('reduceMessage', () => {
     for (const end of ends) expect(end?.versions.map(({ text }) => text)).toEqual(['а'])
   })
 
+  it('learns from a reading back what no event told', () => {
+    const seen = event('seen', 'новый', 5)
+
+    expect(reduceMessage(null, seen)).toMatchObject({ change: 'appeared', state: { sourceState: 'alive' } })
+    const edited = reduceMessage(play([event('created', 'старый')]), seen)
+    expect(edited).toMatchObject({ change: 'edited', state: { sourceState: 'edited', text: 'новый' } })
+    const returned = reduceMessage(play([event('created', 'новый'), event('deleted', '', 1)]), seen)
+    expect(returned).toMatchObject({ change: 'restored', state: { sourceState: 'alive' } })
+    expect(reduceMessage(play([event('created', 'новый')]), seen).change).toBe('none')
+  })
+
+  it('does not take a late creation for news after a reading back', () => {
+    const state = play([event('seen', 'а'), event('created', 'а', 1), event('edited', 'а', 2)])
+
+    expect(state).toMatchObject({ text: 'а', sourceState: 'alive', versions: [] })
+  })
+
   it('is told as new exactly once, in whatever order and however often its events come', () => {
     const anyEvent = fc.constantFrom(
       event('created', 'а'),
       event('edited', 'б', 1),
       event('deleted', '', 2),
       event('restored', 'б', 3),
+      event('seen', 'б', 4),
     )
     fc.assert(
       fc.property(fc.array(anyEvent, { minLength: 1, maxLength: 12 }), (events) => {

@@ -19,7 +19,7 @@ export type MessageState = {
 }
 
 export type MessageEvent = {
-  op: 'created' | 'edited' | 'deleted' | 'restored' | 'echo'
+  op: 'created' | 'edited' | 'deleted' | 'restored' | 'echo' | 'seen'
   text: string
   attachments: unknown[]
   version: string
@@ -40,6 +40,8 @@ export function reduceMessage(
       return current.isCreationSeen ? { state: current, change: 'none' } : learnOrigin(current, event)
     case 'edited':
       return applyEdit(current, event)
+    case 'seen':
+      return seeAgain(current, event)
     case 'deleted':
       if (current.sourceState === 'deleted') return { state: current, change: 'none' }
       return { state: { ...current, sourceState: 'deleted' }, change: 'deleted' }
@@ -52,7 +54,7 @@ export function reduceMessage(
 function begin(event: MessageEvent): { state: MessageState; change: MessageChange } {
   const isDeletion = event.op === 'deleted'
   const state: MessageState = {
-    isCreationSeen: event.op === 'created' || event.op === 'echo',
+    isCreationSeen: event.op === 'created' || event.op === 'echo' || event.op === 'seen',
     text: event.text,
     attachments: event.attachments,
     version: event.version,
@@ -94,6 +96,16 @@ function applyEdit(
     },
     change: isFirstText ? 'appeared' : 'edited',
   }
+}
+
+/** How the message stands in the network now: an edit or a return whose event was missed shows itself. */
+function seeAgain(
+  current: MessageState,
+  event: MessageEvent,
+): { state: MessageState; change: MessageChange } {
+  const { state, change } =
+    current.sourceState === 'deleted' ? restore(current, event) : applyEdit(current, event)
+  return { state: { ...state, isCreationSeen: true }, change }
 }
 
 function restore(current: MessageState, event: MessageEvent): { state: MessageState; change: MessageChange } {
