@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { manualClock } from '../src/lib/clock.ts'
+import { LedgerEntry } from '../src/lib/ledger.ts'
 import { createVkEmulator } from '../src/vk/emulator.ts'
-import { LedgerEntry } from '../src/vk/ledger.ts'
 import { callApi, GROUP, KEY, START, startReceiver, startStand, subscribe } from './support.ts'
 
 function temporaryDir(): string {

@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { ApiAnswer, ApiRequest } from './api.ts'
+import { type ApiAnswer, reply } from '../lib/reply.ts'
+import type { ApiRequest } from './api.ts'
 import { type LongPoll, LongPollQuery } from './long-poll.ts'
 
 const Params = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
@@ -24,24 +24,6 @@ function readRequest(request: FastifyRequest): ApiRequest {
   const [, bearer] = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '') ?? []
   const { method } = MethodPath.parse(request.params)
   return { method, params, tokenValue: bearer ?? access_token ?? null }
-}
-
-async function reply(answer: ApiAnswer, response: FastifyReply): Promise<void> {
-  switch (answer.kind) {
-    case 'drop':
-      response.hijack()
-      response.raw.destroy()
-      return
-    case 'hang':
-      response.hijack()
-      return
-    case 'text':
-      await response.status(answer.status).type('text/html; charset=utf-8').send(answer.body)
-      return
-    case 'answer':
-      if (answer.delayMs > 0) await sleep(answer.delayMs)
-      await response.status(answer.status).type('application/json; charset=utf-8').send(answer.body)
-  }
 }
 
 export function apiRoutes(

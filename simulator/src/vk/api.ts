@@ -1,6 +1,7 @@
 /** One call of `/method/…`: faults, key, limits, parameters, effect, answer; all of it written in the ledger. */
+import type { RequestEffect } from '../lib/ledger.ts'
+import { type ApiAnswer, strikeAnswer } from '../lib/reply.ts'
 import type { RequestFault } from './faults.ts'
-import type { RequestEffect } from './ledger.ts'
 import { identityMethods } from './methods/identity.ts'
 import { messageReadMethods } from './methods/messages-read.ts'
 import { sendMethods } from './methods/messages-send.ts'
@@ -30,12 +31,6 @@ const METHODS: Record<string, Method> = {
 const OLDEST_MINOR = 81
 
 export type ApiRequest = { method: string; params: RawParams; tokenValue: string | null }
-export type ApiAnswer =
-  | { kind: 'answer'; status: number; body: unknown; delayMs: number }
-  | { kind: 'text'; status: number; body: string }
-  | { kind: 'drop' }
-  | { kind: 'hang' }
-
 type Result = { body: unknown; effect: RequestEffect; createdId: string | null; errorCode: number | null }
 
 const NO_EFFECT: Result = { body: null, effect: 'none', createdId: null, errorCode: null }
@@ -139,29 +134,18 @@ export function createApi(world: World, rateLimit: RateLimit) {
         ? refuse(request, new VkError(fault.code))
         : perform(request)
     record(request, result, fault)
-    return fault === null ? answer(result, 0) : strike(fault, result)
+    return fault === null ? answer(result) : strike(fault, result)
   }
 }
 
-function answer(result: Result, delayMs: number): ApiAnswer {
-  return { kind: 'answer', status: 200, body: result.body, delayMs }
+function answer(result: Result): Extract<ApiAnswer, { kind: 'answer' }> {
+  return { kind: 'answer', status: 200, body: result.body, delayMs: 0 }
 }
 
 function strike(fault: RequestFault, result: Result): ApiAnswer {
-  switch (fault.kind) {
-    case 'error':
-      return answer(result, 0)
-    case 'slow':
-      return answer(result, fault.ms)
-    case 'drop':
-      return { kind: 'drop' }
-    case 'hang':
-      return { kind: 'hang' }
-    case 'http':
-      return { kind: 'text', status: fault.status, body: '<html><body>Bad Gateway</body></html>' }
-    case 'malformed':
-      return { kind: 'text', status: 200, body: '{"response":{"comment_id":' }
-  }
+  return fault.kind === 'error'
+    ? answer(result)
+    : strikeAnswer(fault, answer(result), '{"response":{"comment_id":')
 }
 
 function faultName(fault: RequestFault): string {

@@ -1,23 +1,26 @@
 /** The emulator of VK: its API, its events, its walls and messages, and a page on which a person plays a resident. */
+import { join } from 'node:path'
 import formbody from '@fastify/formbody'
-import Fastify, { type FastifyInstance } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { type Clock, type ManualClock, systemClock } from '../lib/clock.ts'
+import { controlRoutes } from '../lib/control.routes.ts'
+import { createEmulatorApp } from '../lib/emulator-app.ts'
+import { openLedger } from '../lib/ledger.ts'
+import { createUploads } from '../lib/uploads.ts'
 import { apiRoutes } from './api.routes.ts'
 import { createApi } from './api.ts'
 import { confirmServer } from './callback-confirmation.ts'
 import { createCallbackSender } from './callback-sender.ts'
-import { controlRoutes, presentControlError } from './control.routes.ts'
 import { type Control, createControl } from './control.ts'
 import { createEmitter } from './events.ts'
 import { createFaults } from './faults.ts'
-import { openLedger } from './ledger.ts'
 import { createLongPoll } from './long-poll.ts'
 import { pageRoutes } from './page.routes.ts'
 import { formRoutes } from './page-forms.routes.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { openState } from './state.ts'
 import { uploadRoutes } from './upload.routes.ts'
-import { createUploads } from './uploads.ts'
+import { VkError } from './vk-error.ts'
 import type { World } from './world.ts'
 
 export type VkEmulatorOptions = {
@@ -39,8 +42,8 @@ export type VkEmulator = {
 
 const SEED = 'seed'
 
-function isManual(clock: Clock | ManualClock): clock is ManualClock {
-  return 'advance' in clock
+function refusalOf(error: unknown): string | null {
+  return error instanceof VkError ? `VK ${error.code}: ${error.message}` : null
 }
 
 function createCore(options: VkEmulatorOptions) {
@@ -60,7 +63,10 @@ function createCore(options: VkEmulatorOptions) {
   const world: World = {
     clock,
     state,
-    ledger: openLedger({ dataDir, now: () => clock.now() }),
+    ledger: openLedger({
+      path: dataDir === null ? null : join(dataDir, 'vk-ledger.jsonl'),
+      now: () => clock.now(),
+    }),
     uploads: createUploads({ dataDir }),
     faults: createFaults(options.seed ?? 1),
     baseUrl: () => baseUrl,
@@ -119,18 +125,12 @@ export function createVkEmulator(options: VkEmulatorOptions = {}): VkEmulator {
   const core = createCore(options)
   const control = createControl({
     world: core.world,
-    manualClock: isManual(core.clock) ? core.clock : null,
+    clock: core.clock,
     idle: core.idle,
     reset: core.reset,
   })
-  const app = Fastify({ logger: false, forceCloseConnections: true, bodyLimit: 1_048_576 })
+  const app = createEmulatorApp(refusalOf)
   app.register(formbody)
-  app.setErrorHandler((error: Error & { statusCode?: number }, _request, response) => {
-    const known = presentControlError(error)
-    const status = known?.status ?? error.statusCode ?? 500
-    if (status >= 500) console.error(error)
-    return response.status(status).send({ error: { message: known?.message ?? error.message } })
-  })
   uploadRoutes(app, core.world)
   apiRoutes(app, { call: createApi(core.world, core.rateLimit), longPoll: core.longPoll })
   controlRoutes(app, control)

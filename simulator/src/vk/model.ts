@@ -169,9 +169,6 @@ export const Delivery = z.object({
 })
 export type Delivery = z.infer<typeof Delivery>
 
-export const Sequence = z.object({ name: z.string(), value: Id })
-export type Sequence = z.infer<typeof Sequence>
-
 /** The least number that VK gives to a chat. */
 export const FIRST_CHAT = 2_000_000_000
 

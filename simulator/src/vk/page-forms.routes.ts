@@ -2,10 +2,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ControlError } from '../lib/control-error.ts'
+import { assertSameSite, chooseResident, safePath, sendPage } from '../lib/page/page.ts'
 import type { Control } from './control.ts'
 import { Surface } from './model.ts'
 import { errorPage } from './page/layout.ts'
-import { readerOf, safePath, sendPage } from './page.routes.ts'
+import { readerOf } from './page.routes.ts'
 import { findComment } from './present.ts'
 import { VkError } from './vk-error.ts'
 import type { World } from './world.ts'
@@ -39,18 +40,7 @@ function explain(error: unknown): string | null {
 
 const photosOf = ({ photo }: { photo?: string | undefined }): number => (photo === undefined ? 0 : 1)
 
-function chooseResident(response: FastifyReply, id: number): void {
-  response.header('set-cookie', `resident=${id}; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000`)
-}
-
 type Submit = (body: unknown, residentId: number, response: FastifyReply) => void
-
-/** Forms of other sites are refused, though nothing here is worth their trouble. */
-function assertSameSite(request: FastifyRequest): void {
-  const site = request.headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none')
-    throw new ControlError(400, 'a form of another site')
-}
 
 /** A person changes only what they wrote themselves. */
 function getOwn(world: World, body: unknown, residentId: number): z.infer<typeof Ref> {

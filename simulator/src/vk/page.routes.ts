@@ -1,27 +1,18 @@
 /** The page on which a person plays a resident: plain HTML that works without a script. */
-import { readFileSync } from 'node:fs'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ControlError } from '../lib/control-error.ts'
+import type { Html } from '../lib/page/html.ts'
+import { chosenResident, SECURITY_HEADERS, safePath, sendPage, sharedPageRoutes } from '../lib/page/page.ts'
+import { initialsPicture, photoPicture } from '../lib/page/pictures.ts'
 import { requireChat, requireCommunity } from './actions/action.ts'
 import { communitiesPage, residentsPage } from './page/communities.ts'
 import { chatPage, chatsPage, messagesPage } from './page/dialogs.ts'
-import type { Html } from './page/html.ts'
 import { errorPage, layout } from './page/layout.ts'
-import { initialsPicture, photoPicture } from './page/pictures.ts'
 import { authorOf, type Reader } from './page/reader.ts'
 import { videoPage, videosPage, wallPage } from './page/wall.ts'
 import { pairKey } from './state.ts'
 import type { World } from './world.ts'
-
-const SECURITY_HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
-}
-const CHANGE_PAUSE_MS = 500
-const HEARTBEAT_MS = 20_000
 
 const Club = z.object({ id: z.coerce.number().int() })
 const ClubChat = Club.extend({ peerId: z.coerce.number().int() })
@@ -29,52 +20,12 @@ const ClubVideo = Club.extend({ videoId: z.coerce.number().int() })
 const WallQuery = z.object({ before: z.coerce.number().int().optional() })
 const ResidentsQuery = z.object({ q: z.string().default(''), back: z.string().default('/') })
 
-/** Only a path of this site: a form must not lead a person elsewhere. */
-export function safePath(path: string): string {
-  return /^\/(?![/\\])/.test(path) ? path : '/'
-}
-
 export function readerOf(world: World, request: FastifyRequest, path = request.url): Reader {
-  const [, id] = /(?:^|; )resident=(\d+)/.exec(request.headers.cookie ?? '') ?? []
-  const resident = id === undefined ? undefined : world.state.residents.get(id)
+  const resident = world.state.residents.get(chosenResident(request) ?? '')
   return { resident: resident ?? null, path: safePath(path) }
 }
 
-export function sendPage(response: FastifyReply, markup: string): FastifyReply {
-  return response.headers(SECURITY_HEADERS).type('text/html; charset=utf-8').send(markup)
-}
-
-function streamChanges(
-  request: FastifyRequest,
-  response: FastifyReply,
-  subscribe: (listener: () => void) => () => void,
-): void {
-  response.hijack()
-  const { raw } = response
-  raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-  raw.write(': open\n\n')
-  let pending: NodeJS.Timeout | null = null
-  const unsubscribe = subscribe(() => {
-    pending ??= setTimeout(() => {
-      pending = null
-      raw.write('event: change\ndata: {}\n\n')
-    }, CHANGE_PAUSE_MS)
-  })
-  const heartbeat = setInterval(() => raw.write(': alive\n\n'), HEARTBEAT_MS)
-  request.raw.on('close', () => {
-    unsubscribe()
-    clearInterval(heartbeat)
-    if (pending) clearTimeout(pending)
-  })
-}
-
 function assetRoutes(app: FastifyInstance, world: World): void {
-  const style = readFileSync(new URL('./page/style.css', import.meta.url))
-  const script = readFileSync(new URL('./page/script.js', import.meta.url))
-  app.get('/ui/style.css', async (_request, response) => response.type('text/css; charset=utf-8').send(style))
-  app.get('/ui/script.js', async (_request, response) =>
-    response.type('text/javascript; charset=utf-8').send(script),
-  )
   app.get('/avatar/:id.svg', async (request, response) => {
     const { id } = Club.parse(request.params)
     const name = id === 0 ? 'В К' : authorOf(world, id).name
@@ -116,7 +67,7 @@ export function pageRoutes(
   }
 
   assetRoutes(app, world)
-  app.get('/ui/changes', (request, response) => streamChanges(request, response, subscribe))
+  sharedPageRoutes(app, subscribe)
   app.get('/residents', async (request, response) => {
     const { q, back } = ResidentsQuery.parse(request.query)
     const reader = readerOf(world, request, back)

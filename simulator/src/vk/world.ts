@@ -1,10 +1,11 @@
 import type { Clock } from '../lib/clock.ts'
 import { deriveHex } from '../lib/derive.ts'
+import type { Ledger } from '../lib/ledger.ts'
+import type { Uploads } from '../lib/uploads.ts'
 import type { Faults } from './faults.ts'
-import type { Ledger } from './ledger.ts'
+import type { LedgerRecord } from './ledger.ts'
 import type { Community } from './model.ts'
 import type { State } from './state.ts'
-import type { Uploads } from './uploads.ts'
 import { VkError } from './vk-error.ts'
 
 export type VkEvent = { groupId: number; type: string; naturalKey: string; object: unknown }
@@ -13,7 +14,7 @@ export type VkEvent = { groupId: number; type: string; naturalKey: string; objec
 export type World = {
   clock: Clock
   state: State
-  ledger: Ledger
+  ledger: Ledger<LedgerRecord>
   faults: Faults
   uploads: Uploads
   /** The address by which this emulator is reached, without a slash at the end. */

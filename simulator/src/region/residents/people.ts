@@ -1,6 +1,6 @@
 /** Who lives in the region: invented names, spread over the municipalities by their size. */
 
-import { inventName } from '../../vk/names.ts'
+import { inventName } from '../../lib/names.ts'
 import type { Phrasebook, Place } from '../phrasebook.ts'
 import { createRandom, hashText } from '../random.ts'
 import type { Sex } from './fill.ts'

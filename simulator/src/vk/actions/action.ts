@@ -5,14 +5,6 @@ import { findComment } from '../present.ts'
 import { pairKey } from '../state.ts'
 import { findCommunity, type World } from '../world.ts'
 
-/** Callable with checked types in the process, and with anything (`accept`) from outside. */
-export type Action<S extends z.ZodType, R> = ((input: z.input<S>) => R) & { accept(input: unknown): R }
-
-export function action<S extends z.ZodType, R>(schema: S, run: (input: z.output<S>) => R): Action<S, R> {
-  const accept = (input: unknown): R => run(schema.parse(input))
-  return Object.assign((input: z.input<S>) => accept(input), { accept })
-}
-
 export const Id = z.number().int()
 export const Text = z.string().trim().max(9000)
 export const Content = {

@@ -1,5 +1,6 @@
 /** Private messages and chats, from the resident's side. */
 import { z } from 'zod'
+import { action } from '../../lib/action.ts'
 import { ControlError } from '../../lib/control-error.ts'
 import {
   allowMessages,
@@ -15,7 +16,7 @@ import {
 import { isChat, type Message } from '../model.ts'
 import { findMessage, presentMessage } from '../present-message.ts'
 import type { World } from '../world.ts'
-import { action, Content, Id, newPhotos, requireChat, requireCommunity, requireResident } from './action.ts'
+import { Content, Id, newPhotos, requireChat, requireCommunity, requireResident } from './action.ts'
 
 /** The employee who answers by hand in VK's own interface. */
 const EMPLOYEE_ID = 111

@@ -1,12 +1,13 @@
 /** What stands before anyone writes: communities, their keys, residents. */
 import { z } from 'zod'
+import { action } from '../../lib/action.ts'
 import { ControlError } from '../../lib/control-error.ts'
+import { inventName } from '../../lib/names.ts'
 import { newConfirmationCode } from '../callback-confirmation.ts'
 import { Permission, type Resident } from '../model.ts'
-import { inventName } from '../names.ts'
 import { TokenKind } from '../schema.ts'
 import { deriveId, findCommunity, type World } from '../world.ts'
-import { action, Id, requireCommunity, requireResident } from './action.ts'
+import { Id, requireCommunity, requireResident } from './action.ts'
 
 const FIRST_RESIDENT = 170_000_000
 const MOST_RESIDENTS_AT_ONCE = 10_000

@@ -1,8 +1,9 @@
+import { type Html, html } from '../../lib/page/html.ts'
+import { avatar } from '../../lib/page/words.ts'
 import type { Comment, Surface } from '../model.ts'
 import { threadKey } from '../state.ts'
 import type { World } from '../world.ts'
-import { type Html, html } from './html.ts'
-import { avatar, backField, byline, plainText, type Reader } from './reader.ts'
+import { backField, byline, plainText, type Reader } from './reader.ts'
 
 const MOST_SHOWN = 60
 

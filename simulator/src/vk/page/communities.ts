@@ -1,7 +1,7 @@
+import { type Html, html } from '../../lib/page/html.ts'
+import { avatar, count, empty, live } from '../../lib/page/words.ts'
 import type { World } from '../world.ts'
-import { type Html, html } from './html.ts'
-import { empty, live } from './layout.ts'
-import { avatar, count, type Reader } from './reader.ts'
+import type { Reader } from './reader.ts'
 
 const MOST_RESIDENTS_SHOWN = 40
 

@@ -1,10 +1,10 @@
+import { type Html, html } from '../../lib/page/html.ts'
+import { avatar, count, empty, live } from '../../lib/page/words.ts'
 import type { Chat, Community, Message } from '../model.ts'
 import { pairKey } from '../state.ts'
 import type { World } from '../world.ts'
 import { pictures } from './comments-view.ts'
-import { type Html, html } from './html.ts'
-import { empty, live } from './layout.ts'
-import { avatar, backField, byline, count, plainText, type Reader } from './reader.ts'
+import { backField, byline, plainText, type Reader } from './reader.ts'
 import { section } from './wall.ts'
 
 const MOST_SHOWN = 80

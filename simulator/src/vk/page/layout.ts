@@ -1,5 +1,6 @@
-import { type Html, html } from './html.ts'
-import { avatar, type Reader } from './reader.ts'
+import { type Html, html } from '../../lib/page/html.ts'
+import { avatar } from '../../lib/page/words.ts'
+import type { Reader } from './reader.ts'
 
 function who({ resident, path }: Reader): Html {
   if (!resident) return html`<a class="button" href="/residents?back=${path}">Выбрать жителя</a>`
@@ -25,15 +26,6 @@ export function layout(reader: Reader, { title, body }: { title: string; body: H
 <p class="news" hidden><button type="button" class="button">Есть новое. Показать</button></p>
 </body>
 </html>`.markup
-}
-
-/** The part that the script brings up to date by itself. */
-export function live(content: Html): Html {
-  return html`<div data-live>${content}</div>`
-}
-
-export function empty(title: string, hint: string): Html {
-  return html`<div class="empty"><b>${title}</b><p>${hint}</p></div>`
 }
 
 export function errorPage(reader: Reader, message: string): string {

@@ -1,20 +1,12 @@
+import { type Html, html } from '../../lib/page/html.ts'
+import { presentMoment } from '../../lib/page/words.ts'
 import type { Community, Resident } from '../model.ts'
 import type { World } from '../world.ts'
-import { type Html, html } from './html.ts'
 
 /** Who looks at the page: the resident chosen in this browser, if any. */
 export type Reader = { resident: Resident | null; path: string }
 
 export type Author = { id: number; name: string; isOfficial: boolean }
-
-const MOMENT = new Intl.DateTimeFormat('ru-RU', {
-  day: 'numeric',
-  month: 'long',
-  hour: '2-digit',
-  minute: '2-digit',
-  timeZone: 'Europe/Moscow',
-})
-const PLURALS = new Intl.PluralRules('ru-RU')
 
 export function authorOf(world: World, id: number): Author {
   const community = world.state.communities.get(String(-id))
@@ -22,23 +14,6 @@ export function authorOf(world: World, id: number): Author {
   const resident = world.state.residents.get(String(id))
   const name = resident ? `${resident.firstName} ${resident.lastName}`.trim() : 'Удалённая страница'
   return { id, name, isOfficial: false }
-}
-
-export function presentMoment(seconds: number): Html {
-  const date = new Date(seconds * 1000)
-  return html`<time datetime="${date.toISOString()}">${MOMENT.format(date)}</time>`
-}
-
-export function count(number: number, forms: readonly [one: string, few: string, many: string]): string {
-  const [one, few, many] = forms
-  const rule = PLURALS.select(number)
-  return `${number} ${rule === 'one' ? one : rule === 'few' ? few : many}`
-}
-
-export const COMMENTS = ['комментарий', 'комментария', 'комментариев'] as const
-
-export function avatar(id: number): Html {
-  return html`<img class="avatar" src="/avatar/${id}.svg" alt="" width="40" height="40">`
 }
 
 export function byline(world: World, id: number, date: number): Html {

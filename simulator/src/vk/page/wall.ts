@@ -1,10 +1,10 @@
+import { type Html, html } from '../../lib/page/html.ts'
+import { avatar, COMMENTS, count, empty, live } from '../../lib/page/words.ts'
 import type { Community, Post, Video } from '../model.ts'
 import { listComments } from '../present.ts'
 import type { World } from '../world.ts'
 import { commentForm, commentsView, pictures } from './comments-view.ts'
-import { type Html, html } from './html.ts'
-import { empty, live } from './layout.ts'
-import { avatar, backField, byline, COMMENTS, count, plainText, type Reader, tabs } from './reader.ts'
+import { backField, byline, plainText, type Reader, tabs } from './reader.ts'
 
 const POSTS_ON_PAGE = 15
 

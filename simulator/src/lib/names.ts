@@ -1,4 +1,4 @@
-import { type Derivation, derivePick } from '../lib/derive.ts'
+import { type Derivation, derivePick } from './derive.ts'
 
 const FEMALE_NAMES = [
   'Анна',
