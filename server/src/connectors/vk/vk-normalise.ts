@@ -1,7 +1,7 @@
 /** VK envelope → events of the product. Pure; stored deliveries are read again by it years later. */
 import { z } from 'zod'
 import { ConnectorError, type InboundEvent } from '../connector.ts'
-import { parseJson } from './parse-json.ts'
+import { parseJson } from '../parse-json.ts'
 import { readComment, readDeletedComment, readPost } from './vk-comments.ts'
 import type { VkObjectKind } from './vk-container.ts'
 import type { EventContext } from './vk-event-parts.ts'

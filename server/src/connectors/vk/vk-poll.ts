@@ -7,8 +7,8 @@
  */
 import { z } from 'zod'
 import { type ChannelAccount, ConnectorError, type PollResult } from '../connector.ts'
-import { classifyFetchError, readLimited } from './http-failure.ts'
-import { parseJson } from './parse-json.ts'
+import { classifyFetchError, readLimited } from '../http-failure.ts'
+import { parseJson } from '../parse-json.ts'
 import type { VkClient } from './vk-client.ts'
 import { rawItemOfUpdate } from './vk-receive.ts'
 

@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { ChannelAccount, RawItem, RawRequest, Reception } from '../connector.ts'
-import { parseJson } from './parse-json.ts'
+import { parseJson } from '../parse-json.ts'
 import type { VkClient } from './vk-client.ts'
 import { VkEnvelope } from './vk-schemas.ts'
 

@@ -11,8 +11,8 @@ import {
   type OutgoingMessage,
   type Surface,
 } from '../connector.ts'
-import { classifyFetchError, readLimited } from './http-failure.ts'
-import { parseJson } from './parse-json.ts'
+import { classifyFetchError, readLimited } from '../http-failure.ts'
+import { parseJson } from '../parse-json.ts'
 import type { VkClient, VkTokenKind } from './vk-client.ts'
 import { parseContainer } from './vk-container.ts'
 import { VkId } from './vk-schemas.ts'
