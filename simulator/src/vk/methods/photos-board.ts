@@ -88,6 +88,22 @@ export const photoAndBoardMethods: Record<string, Method> = {
       return read({ count: comments.length, items })
     },
   ),
+  'photos.getComments': method(
+    null,
+    z.object({
+      owner_id: z.number().optional(),
+      photo_id: z.number(),
+      sort: z.string().default('asc'),
+      ...Page,
+    }),
+    ({ world }, params) => {
+      const place = { groupId: -(params.owner_id ?? 0), surface: 'photo' as const, objectId: params.photo_id }
+      const comments = listComments(world, place)
+      const sorted = params.sort === 'desc' ? comments.toReversed() : comments
+      const items = page(sorted, params).map((comment) => presentComment(world, comment))
+      return read({ count: comments.length, items })
+    },
+  ),
   'photos.createComment': method(
     null,
     z.object({
