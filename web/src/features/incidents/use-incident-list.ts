@@ -2,40 +2,38 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { groupByUrgency } from '../../lib/deadline.ts'
 import { type IncidentFilters, incidentListQuery } from './incidents.queries.ts'
-import { splitWaiting } from './waiting-rows.ts'
+import { type ReadRows, readAnew, readOn, splitWaiting } from './waiting-rows.ts'
 
 /**
- * The rows of one queue. Rows that arrive while the person reads wait until asked for; rows that were here and
- * come back (after an undo) return at once.
+ * The rows of one queue. Rows that arrive among those a person has read wait until asked for; rows that were here
+ * and come back (after an undo) return at once, and so do those that move up from behind the last one.
  */
 export function useIncidentList(filters: IncidentFilters) {
   const query = useInfiniteQuery(incidentListQuery(filters))
   const listKey = JSON.stringify(filters)
-  const [known, setKnown] = useState<{ listKey: string; ids: ReadonlySet<string> } | null>(null)
-  const [isAbsorbing, setAbsorbing] = useState(true)
+  const [kept, setKept] = useState<{ listKey: string; read: ReadRows } | null>(null)
   const fetched = query.data
-  const isSameList = known?.listKey === listKey
-  const { shown, waiting } = splitWaiting(fetched ?? [], isSameList ? known.ids : null)
+  const read = kept?.listKey === listKey ? kept.read : null
+  const hasMore = query.hasNextPage
+  const { shown, waiting } = splitWaiting(fetched ?? [], read)
 
   // J and K must walk in the order of the screen, which is by groups.
   const rows = groupByUrgency(shown, Date.now()).flatMap(({ items }) => items)
 
   useEffect(() => {
-    if (!fetched || query.isFetchingNextPage) return
-    if (isSameList && !isAbsorbing) return
-    setKnown({ listKey, ids: new Set(fetched.map(({ id }) => id)) })
-    setAbsorbing(false)
-  }, [fetched, isSameList, isAbsorbing, listKey, query.isFetchingNextPage])
+    if (!fetched) return
+    const now = { shown: splitWaiting(fetched, read).shown, hasMore }
+    const next = read === null ? readAnew(null, now) : readOn(read, now)
+    if (next !== read) setKept({ listKey, read: next })
+  }, [fetched, read, hasMore, listKey])
 
   return {
     ...query,
     rows,
     waitingCount: waiting.length,
-    showWaiting: () => setAbsorbing(true),
+    showWaiting: () => setKept({ listKey, read: readAnew(read, { shown: fetched ?? [], hasMore }) }),
     loadMore: () => {
-      if (!query.hasNextPage || query.isFetchingNextPage) return
-      setAbsorbing(true)
-      void query.fetchNextPage()
+      if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
     },
   }
 }
