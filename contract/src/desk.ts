@@ -130,6 +130,12 @@ export const PresenceResponse = z.object({
 })
 export type PresenceResponse = z.infer<typeof PresenceResponse>
 
+/** Who writes now anywhere the reader may look, without the reader: a few people, whatever the list. */
+export const WritersResponse = z.object({
+  writers: z.array(z.object({ incidentId: z.uuid(), userId: z.string(), name: z.string() })),
+})
+export type WritersResponse = z.infer<typeof WritersResponse>
+
 /** The same author's other questions that the reader may see: enough to open them, nothing about the person. */
 export const AuthorHistoryResponse = z.object({
   incidents: z.array(

@@ -8,7 +8,12 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('incident'), incidentId: z.uuid(), step: z.string(), activity: z.string() }),
   z.object({ type: z.literal('incident_gone'), incidentId: z.uuid() }),
   /** Somebody opened or left a card, or began to write. */
-  z.object({ type: z.literal('presence'), incidentId: z.uuid() }),
+  z.object({
+    type: z.literal('presence'),
+    incidentId: z.uuid(),
+    /** Somebody began or ceased to write there: lists show that. */
+    isOfWriter: z.boolean().default(false),
+  }),
   z.object({ type: z.literal('channel'), channelId: z.uuid() }),
   z.object({ type: z.literal('inbox') }),
   /** Something new or read for the one who hears it. */

@@ -13,7 +13,12 @@ export function keysToRefresh(event: LiveEvent): QueryKey[] {
         ['answer', event.incidentId],
       ]
     case 'presence':
-      return [['presence', event.incidentId]]
+      return event.isOfWriter
+        ? [
+            ['presence', event.incidentId],
+            ['presence', 'writers'],
+          ]
+        : [['presence', event.incidentId]]
     case 'channel':
       return [['channels']]
     case 'inbox':

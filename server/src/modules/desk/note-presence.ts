@@ -28,7 +28,8 @@ export async function notePresence(
     if (mode === 'gone') await removePresence(tx, incidentId, actor.id)
     else await savePresence(tx, { incidentId, now, userId: actor.id, name: actor.name, mode })
     if (before === (mode === 'gone' ? null : mode)) return
-    const payload: LiveEvent = { type: 'presence', incidentId }
+    const isOfWriter = before === 'writes' || mode === 'writes'
+    const payload: LiveEvent = { type: 'presence', incidentId, isOfWriter }
     await addEvents(tx, [{ payload, audience: { kind: 'incident', scopes: [scopeOf(row)] } }])
   })
   await forgetAbsent(db, now)

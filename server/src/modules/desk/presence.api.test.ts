@@ -59,6 +59,46 @@ it('tells colleagues of a change, not of a heartbeat', async () => {
   expect(await countEvents()).toBe(before + 3)
 })
 
+it('lists those who write, wherever the reader may look', async () => {
+  const { dispatcher, executor, moderator } = desk.people
+  const [here, foreign] = [await save(), await save({ agencyCode: 'road-service' })]
+  await beat(executor, here.id, 'writes')
+  await beat(dispatcher, foreign.id, 'writes')
+  await beat(moderator, foreign.id, 'reads')
+  const writersFor = async (actor: Actor) => (await desk.test.as(actor).get('/presence/writers')).json().writers
+
+  const [own, other] = [executor, dispatcher].map(({ id, name }) => ({ userId: id, name }))
+  expect(await writersFor(moderator)).toEqual(
+    expect.arrayContaining([
+      { incidentId: here.id, ...own },
+      { incidentId: foreign.id, ...other },
+    ]),
+  )
+  expect(await writersFor(moderator)).toHaveLength(2)
+  expect(await writersFor(executor)).toEqual([])
+  expect(await writersFor(dispatcher)).toEqual([{ incidentId: here.id, ...own }])
+  await beat(executor, here.id, 'reads')
+  desk.passMs(60_000)
+  expect(await writersFor(moderator)).toEqual([])
+})
+
+it('says of an event whether somebody began or ceased to write', async () => {
+  const { id } = await save()
+  await beat(desk.people.dispatcher, id, 'reads')
+  await beat(desk.people.dispatcher, id, 'writes')
+  await beat(desk.people.dispatcher, id, 'reads')
+  await beat(desk.people.dispatcher, id, 'gone')
+  const payloads = (await desk.test.db.selectFrom('event').select('payload').orderBy('id').execute()).map(
+    ({ payload }) => payload as { type: string; incidentId: string; isOfWriter: boolean },
+  )
+  expect(payloads.filter(({ incidentId }) => incidentId === id).map(({ isOfWriter }) => isOfWriter)).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
+})
+
 it('forgets people who closed the lid', async () => {
   const { id } = await save()
   await beat(desk.people.dispatcher, id, 'reads')

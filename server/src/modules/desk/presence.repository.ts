@@ -1,8 +1,11 @@
 import type { Db, Tx } from '../../platform/db.ts'
+import type { Actor } from '../access/index.ts'
+import { visibleIncidents } from '../incidents/index.ts'
 
 /** Two heartbeats of 20 seconds may be lost before a person is taken for gone. */
 export const PRESENCE_TTL_MS = 45_000
 const FORGOTTEN_AT_ONCE = 100
+const WRITERS_LIMIT = 500
 
 export type Present = { userId: string; name: string; mode: 'reads' | 'writes' }
 
@@ -14,6 +17,21 @@ export async function listPresent(db: Db, incidentId: string, now: Date): Promis
     .where('seenAt', '>', aliveSince(now))
     .orderBy('userName')
     .orderBy('userId')
+    .execute()
+}
+
+/** Colleagues who write in a card that the actor may see; the newest heartbeats first. */
+export async function listWriters(db: Db, actor: Actor, now: Date) {
+  return db
+    .selectFrom('presence')
+    .innerJoin('incident', 'incident.id', 'presence.incidentId')
+    .select(['presence.incidentId', 'presence.userId', 'presence.userName as name'])
+    .where('presence.mode', '=', 'writes')
+    .where('presence.seenAt', '>', aliveSince(now))
+    .where('presence.userId', '!=', actor.id)
+    .where((eb) => visibleIncidents(actor)(eb))
+    .orderBy('presence.seenAt', 'desc')
+    .limit(WRITERS_LIMIT)
     .execute()
 }
 

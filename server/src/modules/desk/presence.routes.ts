@@ -1,4 +1,9 @@
-import { AuthorHistoryResponse, PresenceRequest, PresenceResponse } from '@veche/contract/desk.ts'
+import {
+  AuthorHistoryResponse,
+  PresenceRequest,
+  PresenceResponse,
+  WritersResponse,
+} from '@veche/contract/desk.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { requireActor } from '../access/index.ts'
@@ -6,7 +11,7 @@ import { getVisibleRow } from '../incidents/index.ts'
 import { listOfAuthor } from './author-history.ts'
 import type { DeskContext } from './desk-context.ts'
 import { notePresence } from './note-presence.ts'
-import { listPresent } from './presence.repository.ts'
+import { listPresent, listWriters } from './presence.repository.ts'
 
 const IncidentParams = z.object({ incidentId: z.uuid() })
 
@@ -25,6 +30,12 @@ export function presenceRoutes(context: DeskContext): FastifyPluginAsyncZod {
         const present = await listPresent(db, incidentId, clock())
         return { people: present.filter(({ userId }) => userId !== actor.id) }
       },
+    )
+
+    app.get(
+      '/presence/writers',
+      { config, schema: { response: { 200: WritersResponse } } },
+      async (request) => ({ writers: await listWriters(db, requireActor(request), clock()) }),
     )
 
     app.post(

@@ -79,7 +79,7 @@ function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
             <NotesPanel incidentId={incidentId} />
           </>
         }
-        presence={<Presence incidentId={incidentId} mode="reads" />}
+        presence={(mode) => <Presence incidentId={incidentId} mode={mode} />}
         onWrite={() => void navigate({ to: '/answer/$incidentId', params: { incidentId } })}
       >
         <AnswerSection incident={incident} onLeft={onLeft} />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Queue } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useWriters } from '../../features/desk/use-writers.ts'
 import { FilterBar } from '../../features/incidents/FilterBar.tsx'
 import { IncidentList } from '../../features/incidents/IncidentList.tsx'
 import { countersQuery } from '../../features/incidents/incidents.queries.ts'
@@ -108,6 +109,7 @@ export function DeskList(props: Props) {
 
 function Rows({ queue, search, list, selected, currentId, hrefOf, onOpen, onSelect, onSearch }: Props) {
   const { t } = useTranslation()
+  const writersOf = useWriters()
   if (list.isPending) return <SkeletonRows label={t('incidents.loading')} />
   if (list.error && list.rows.length === 0) return <ErrorNotice error={list.error} onRetry={list.refetch} />
   if (list.rows.length > 0) {
@@ -118,6 +120,7 @@ function Rows({ queue, search, list, selected, currentId, hrefOf, onOpen, onSele
         currentId={currentId}
         selected={selected}
         onSelect={onSelect}
+        writersOf={writersOf}
         hrefOf={hrefOf}
         onOpen={onOpen}
         onEnd={list.loadMore}

@@ -1,6 +1,6 @@
 import { IconEye, IconPencil } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../lib/api.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
@@ -8,14 +8,16 @@ import { presenceQuery } from './desk.queries.ts'
 import './desk.css'
 
 const BEAT_MS = 20_000
+const SETTLED_MS = 300
 
 type Props = { incidentId: string; mode: 'reads' | 'writes' }
 
 /** Says that we are here, and shows who else is. */
 export function Presence({ incidentId, mode }: Props) {
   const { t } = useTranslation()
-  useHeartbeat(incidentId, mode)
-  const people = useQuery({ ...presenceQuery(incidentId), enabled: false }).data?.people ?? []
+  const isHere = useHeartbeat(incidentId, mode)
+  // Our own beats bring them; in between an event of the stream asks again.
+  const people = useQuery({ ...presenceQuery(incidentId), enabled: isHere }).data?.people ?? []
   if (people.length === 0) return null
   return (
     <ul className="prs" aria-label={t('desk.presence.label')}>
@@ -33,31 +35,44 @@ export function Presence({ incidentId, mode }: Props) {
   )
 }
 
-/** Each beat brings the others back. In a hidden tab nobody reads. */
-function useHeartbeat(incidentId: string, mode: Props['mode']): void {
+/** Each beat brings the others back. In a hidden tab nobody reads. True once we have said that we are here. */
+function useHeartbeat(incidentId: string, mode: Props['mode']): boolean {
   const queryClient = useQueryClient()
+  const [isHere, setHere] = useState(false)
+  const latest = useRef(mode)
+  latest.current = mode
+  const beat = useCallback(async () => {
+    if (document.visibilityState === 'hidden') return
+    const { data } = await say(incidentId, latest.current)
+    if (!data) return
+    queryClient.setQueryData(presenceQuery(incidentId).queryKey, data)
+    setHere(true)
+  }, [incidentId, queryClient])
+
+  // J held down passes cards that nobody reads. A new mode is said at once, between two beats.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the mode is what it is for
   useEffect(() => {
-    const params = { path: { incidentId } }
-    async function beat() {
-      if (document.visibilityState === 'hidden') return
-      const { data } = await api
-        .POST('/api/incidents/{incidentId}/presence', { params, body: { mode } })
-        .catch(() => ({ data: undefined }))
-      if (data) queryClient.setQueryData(presenceQuery(incidentId).queryKey, data)
-    }
-    // J held down passes cards that nobody reads.
-    const first = setTimeout(() => void beat(), 300)
+    const first = setTimeout(() => void beat(), SETTLED_MS)
+    return () => clearTimeout(first)
+  }, [beat, mode])
+
+  useEffect(() => {
     const timer = setInterval(() => void beat(), BEAT_MS)
-    const leave = () =>
-      void api
-        .POST('/api/incidents/{incidentId}/presence', { params, body: { mode: 'gone' }, keepalive: true })
-        .catch(() => undefined)
+    const leave = () => void say(incidentId, 'gone')
     window.addEventListener('pagehide', leave)
     return () => {
-      clearTimeout(first)
       clearInterval(timer)
       window.removeEventListener('pagehide', leave)
       leave()
     }
-  }, [incidentId, mode, queryClient])
+  }, [beat, incidentId])
+  return isHere
+}
+
+/** Nobody waits for the answer: without a line there is nobody to see us. */
+function say(incidentId: string, mode: Props['mode'] | 'gone') {
+  const options = { params: { path: { incidentId } }, body: { mode }, keepalive: mode === 'gone' }
+  return api
+    .POST('/api/incidents/{incidentId}/presence', options)
+    .catch(() => ({ data: undefined }))
 }

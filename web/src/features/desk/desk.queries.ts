@@ -40,8 +40,16 @@ export function presenceQuery(incidentId: string) {
     queryKey: ['presence', incidentId],
     queryFn: ({ signal }) =>
       unwrap(api.GET('/api/incidents/{incidentId}/presence', { params: { path: { incidentId } }, signal })),
+    staleTime: Number.POSITIVE_INFINITY,
   })
 }
+
+/** Who writes now, in every card of every list. A heartbeat that ended says nothing: asked again each minute. */
+export const writersQuery = queryOptions({
+  queryKey: ['presence', 'writers'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/presence/writers', { signal })),
+  refetchInterval: 60_000,
+})
 
 export function authorHistoryQuery(incidentId: string) {
   return queryOptions({

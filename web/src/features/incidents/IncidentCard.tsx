@@ -29,7 +29,8 @@ type Props = {
   children?: ReactNode
   /** Notes of colleagues: they belong to another feature too. */
   aside?: ReactNode
-  presence?: ReactNode
+  /** Who else has the card open; told whether we fill something in. */
+  presence: (mode: 'reads' | 'writes') => ReactNode
   onWrite: () => void
   /** The question left this queue: time for the next one. */
   onLeft: () => void
@@ -84,7 +85,7 @@ export function IncidentCard({ incident, back, children, aside, presence, onWrit
   )
   return (
     <section className="card" ref={card} aria-label={incident.title}>
-      <CardHeader incident={incident} back={back} presence={presence} />
+      <CardHeader incident={incident} back={back} presence={presence(steps.dialog ? 'writes' : 'reads')} />
       {isWide && banners}
       {!isWide && <CardTabs tab={tab} onChange={setTab} />}
       <div className="cb">

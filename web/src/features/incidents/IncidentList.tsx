@@ -17,6 +17,8 @@ type Props = {
   currentId: string | null
   selected?: readonly string[]
   onSelect?: (incidentId: string) => void
+  /** Names of colleagues who write there now. */
+  writersOf: (incidentId: string) => readonly string[]
   hrefOf: (incidentId: string) => string
   onOpen: (incidentId: string) => void
   onEnd: () => void
@@ -39,6 +41,7 @@ export function IncidentList({
   currentId,
   selected = [],
   onSelect,
+  writersOf,
   hrefOf,
   onOpen,
   onEnd,
@@ -79,6 +82,7 @@ export function IncidentList({
                 <IncidentRow
                   incident={line.incident}
                   names={names}
+                  writers={writersOf(line.incident.id)}
                   href={hrefOf(line.incident.id)}
                   isCurrent={line.incident.id === currentId}
                   isSelected={selected.includes(line.incident.id)}

@@ -1,3 +1,4 @@
+import { IconPencil } from '@tabler/icons-react'
 import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import type { MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +12,7 @@ import { RowMarks } from './IncidentMarks.tsx'
 type Props = {
   incident: IncidentListItem
   names: DirectoryNames
+  writers: readonly string[]
   href: string
   isCurrent: boolean
   isSelected?: boolean
@@ -21,6 +23,7 @@ type Props = {
 export function IncidentRow({
   incident,
   names,
+  writers,
   href,
   isCurrent,
   isSelected = false,
@@ -57,11 +60,24 @@ export function IncidentRow({
       </span>
       <span className="l2">
         <span className="el grow">{placeWords(incident, names) ?? t('incidents.noPlace')}</span>
+        <Writers names={writers} />
         <RowFlags incident={incident} />
         <RowMarks incident={incident} />
         <span className="nw">{shortMoment(incident.foundAt)}</span>
       </span>
     </a>
+  )
+}
+
+function Writers({ names }: { names: readonly string[] }) {
+  const { t } = useTranslation()
+  if (names.length === 0) return null
+  const words = t('incidents.writes', { name: names.join(', ') })
+  return (
+    <span className="tag wr" title={words}>
+      <IconPencil className="ic" aria-hidden="true" />
+      <span className="el">{words}</span>
+    </span>
   )
 }
 
