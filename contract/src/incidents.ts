@@ -334,6 +334,19 @@ export const PromiseResponse = z.object({
 })
 export type PromiseResponse = z.infer<typeof PromiseResponse>
 
+const Said = { at: Moment, byName: z.string().nullable() }
+/** What «решено» rests on. */
+export const Evidence = z.discriminatedUnion('kind', [
+  /** Of the answer that this publication carried: of its own, or of the mass event it belongs to. */
+  z.object({ kind: z.literal('photo'), ...Said, publicationId: z.uuid().nullable() }),
+  /** A message of the thread. */
+  z.object({ kind: z.literal('author_words'), ...Said, messageId: z.uuid().nullable() }),
+  /** An employee closed it with the author's word, given elsewhere. */
+  z.object({ kind: z.literal('author_said'), ...Said }),
+  z.object({ kind: z.literal('accepted'), ...Said, reason: z.string() }),
+])
+export type Evidence = z.infer<typeof Evidence>
+
 const IncidentLink = z.object({ id: z.uuid(), number: z.number().int(), title: z.string() })
 
 export const IncidentResponse = IncidentListItem.extend({
@@ -352,6 +365,8 @@ export const IncidentResponse = IncidentListItem.extend({
   /** Until then the agency may say that the work is not theirs; null when it may not. */
   returnUntil: Moment.nullable(),
   hasEvidence: z.boolean(),
+  /** Empty without evidence; the oldest first. */
+  evidence: z.array(Evidence),
   closeProposedByName: z.string().nullable(),
   /** More than one entry when others were merged into it or hang on it as a mass event. */
   members: z.array(MemberResponse),

@@ -4926,6 +4926,34 @@ export interface paths {
                             proposedAgencyCode: string | null;
                             returnUntil: string | null;
                             hasEvidence: boolean;
+                            evidence: ({
+                                /** @enum {string} */
+                                kind: "photo";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                publicationId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_words";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                messageId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_said";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "accepted";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                reason: string;
+                            })[];
                             closeProposedByName: string | null;
                             members: {
                                 /** Format: uuid */
@@ -5623,6 +5651,34 @@ export interface paths {
                             proposedAgencyCode: string | null;
                             returnUntil: string | null;
                             hasEvidence: boolean;
+                            evidence: ({
+                                /** @enum {string} */
+                                kind: "photo";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                publicationId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_words";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                messageId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_said";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "accepted";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                reason: string;
+                            })[];
                             closeProposedByName: string | null;
                             members: {
                                 /** Format: uuid */
@@ -5989,6 +6045,34 @@ export interface paths {
                             proposedAgencyCode: string | null;
                             returnUntil: string | null;
                             hasEvidence: boolean;
+                            evidence: ({
+                                /** @enum {string} */
+                                kind: "photo";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                publicationId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_words";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                messageId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_said";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "accepted";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                reason: string;
+                            })[];
                             closeProposedByName: string | null;
                             members: {
                                 /** Format: uuid */
@@ -7450,6 +7534,34 @@ export interface paths {
                             proposedAgencyCode: string | null;
                             returnUntil: string | null;
                             hasEvidence: boolean;
+                            evidence: ({
+                                /** @enum {string} */
+                                kind: "photo";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                publicationId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_words";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                messageId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_said";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "accepted";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                reason: string;
+                            })[];
                             closeProposedByName: string | null;
                             members: {
                                 /** Format: uuid */
@@ -7829,6 +7941,34 @@ export interface paths {
                             proposedAgencyCode: string | null;
                             returnUntil: string | null;
                             hasEvidence: boolean;
+                            evidence: ({
+                                /** @enum {string} */
+                                kind: "photo";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                publicationId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_words";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                messageId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_said";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "accepted";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                reason: string;
+                            })[];
                             closeProposedByName: string | null;
                             members: {
                                 /** Format: uuid */
@@ -8253,6 +8393,34 @@ export interface paths {
                             proposedAgencyCode: string | null;
                             returnUntil: string | null;
                             hasEvidence: boolean;
+                            evidence: ({
+                                /** @enum {string} */
+                                kind: "photo";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                publicationId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_words";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                messageId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_said";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "accepted";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                reason: string;
+                            })[];
                             closeProposedByName: string | null;
                             members: {
                                 /** Format: uuid */
@@ -8616,6 +8784,34 @@ export interface paths {
                             proposedAgencyCode: string | null;
                             returnUntil: string | null;
                             hasEvidence: boolean;
+                            evidence: ({
+                                /** @enum {string} */
+                                kind: "photo";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                publicationId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_words";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                messageId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_said";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "accepted";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                reason: string;
+                            })[];
                             closeProposedByName: string | null;
                             members: {
                                 /** Format: uuid */

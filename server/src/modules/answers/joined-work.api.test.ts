@@ -372,7 +372,10 @@ describe('the question after an answer', () => {
       step: 'done',
       closingReason: 'satisfied',
       hasEvidence: true,
+      evidence: [{ kind: 'author_words', byName: null }],
     })
+    const { evidence, thread } = await card(open.id)
+    expect(thread).toContainEqual(expect.objectContaining({ id: evidence[0].messageId, text: 'Да' }))
   })
 })
 

@@ -9,6 +9,7 @@ import { getSettings } from '../settings/index.ts'
 import { findStanding } from './approvers.ts'
 import { type DeadlineBook, loadDeadlineBook } from './deadline-book.ts'
 import { findActorNames, listDeadlines } from './deadlines.repository.ts'
+import { evidenceOf } from './domain/evidence.ts'
 import { isStepAllowed } from './domain/incident-steps.ts'
 import {
   presentDeadline,
@@ -20,6 +21,7 @@ import {
 } from './incident.presenter.ts'
 import { canRun, canSeeIncident } from './incidents.policy.ts'
 import { findIncidentRow } from './incidents.repository.ts'
+import { listActivities } from './incident-activity.ts'
 import type { IncidentsContext } from './incidents-context.ts'
 import { findAgency } from './lock-incident.ts'
 import { findLinks, listIncidentThread, listLateMemberIds, listMembers } from './members.repository.ts'
@@ -112,6 +114,7 @@ async function presentCard(
     proposedAgencyCode: row.proposedAgencyCode,
     returnUntil: abilities.return ? (returnUntil?.toISOString() ?? null) : null,
     hasEvidence: row.hasEvidence,
+    evidence: row.hasEvidence ? evidenceOf((await listActivities(db, row.id)).toReversed()) : [],
     closeProposedByName: row.closeProposedByName,
     members: members.map((member) => presentMember(member, memberFacts)),
     mergedInto: linkOf(row.mergedIntoId),

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { AnswerSection } from '../../features/answers/AnswerSection.tsx'
+import { EvidencePhotos } from '../../features/answers/EvidencePhotos.tsx'
 import { AuthorHistory } from '../../features/desk/AuthorHistory.tsx'
 import { Presence } from '../../features/desk/Presence.tsx'
 import { IncidentCard } from '../../features/incidents/IncidentCard.tsx'
@@ -79,6 +80,9 @@ function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
             <NotesPanel incidentId={incidentId} />
           </>
         }
+        renderPhotos={(publicationId) => (
+          <EvidencePhotos incident={incident} publicationId={publicationId} />
+        )}
         presence={(mode) => <Presence incidentId={incidentId} mode={mode} />}
         onWrite={() => void navigate({ to: '/answer/$incidentId', params: { incidentId } })}
       >

@@ -9,6 +9,7 @@ import { CardDialog } from './CardDialog.tsx'
 import { CardHeader } from './CardHeader.tsx'
 import { DeadlinePanel } from './DeadlinePanel.tsx'
 import { DuplicatesPanel } from './DuplicatesPanel.tsx'
+import { EvidencePanel } from './EvidencePanel.tsx'
 import { HistoryPanel } from './HistoryPanel.tsx'
 import { MembersPanel } from './MembersPanel.tsx'
 import { PlacePanel } from './PlacePanel.tsx'
@@ -27,6 +28,8 @@ type Props = {
   back?: ReactNode
   /** Answer, approval, publications: they belong to another feature. */
   children?: ReactNode
+  /** What shows the result; it belongs to another feature. */
+  renderPhotos: (publicationId: string) => ReactNode
   /** Notes of colleagues: they belong to another feature too. */
   aside?: ReactNode
   /** Who else has the card open; told whether we fill something in. */
@@ -36,7 +39,7 @@ type Props = {
   onLeft: () => void
 }
 
-export function IncidentCard({ incident, back, children, aside, presence, onWrite, onLeft }: Props) {
+export function IncidentCard({ incident, back, children, onWrite, onLeft, ...props }: Props) {
   const { t } = useTranslation()
   const card = useRef<HTMLElement>(null)
   const isWide = useIsWider(card, TWO_COLUMNS_PX)
@@ -58,6 +61,7 @@ export function IncidentCard({ incident, back, children, aside, presence, onWrit
   const first = (
     <div className="c1">
       {!isApproval && children}
+      <EvidencePanel incident={incident} renderPhotos={props.renderPhotos} />
       <Thread
         incident={incident}
         isBusy={steps.isBusy}
@@ -79,13 +83,13 @@ export function IncidentCard({ incident, back, children, aside, presence, onWrit
       <MembersPanel incident={incident} />
       <PromisesPanel incident={incident} />
       <PlacePanel incident={incident} />
-      {aside}
+      {props.aside}
       <HistoryPanel incident={incident} />
     </aside>
   )
   return (
     <section className="card" ref={card} aria-label={incident.title}>
-      <CardHeader incident={incident} back={back} presence={presence(steps.dialog ? 'writes' : 'reads')} />
+      <CardHeader incident={incident} back={back} presence={props.presence(steps.dialog ? 'writes' : 'reads')} />
       {isWide && banners}
       {!isWide && <CardTabs tab={tab} onChange={setTab} />}
       <div className="cb">
