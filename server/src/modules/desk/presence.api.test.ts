@@ -65,7 +65,8 @@ it('lists those who write, wherever the reader may look', async () => {
   await beat(executor, here.id, 'writes')
   await beat(dispatcher, foreign.id, 'writes')
   await beat(moderator, foreign.id, 'reads')
-  const writersFor = async (actor: Actor) => (await desk.test.as(actor).get('/presence/writers')).json().writers
+  const writersFor = async (actor: Actor) =>
+    (await desk.test.as(actor).get('/presence/writers')).json().writers
 
   const [own, other] = [executor, dispatcher].map(({ id, name }) => ({ userId: id, name }))
   expect(await writersFor(moderator)).toEqual(

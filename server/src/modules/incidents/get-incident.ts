@@ -19,9 +19,9 @@ import {
   presentMessage,
   presentPromise,
 } from './incident.presenter.ts'
+import { listActivities } from './incident-activity.ts'
 import { canRun, canSeeIncident } from './incidents.policy.ts'
 import { findIncidentRow } from './incidents.repository.ts'
-import { listActivities } from './incident-activity.ts'
 import type { IncidentsContext } from './incidents-context.ts'
 import { findAgency } from './lock-incident.ts'
 import { findLinks, listIncidentThread, listLateMemberIds, listMembers } from './members.repository.ts'

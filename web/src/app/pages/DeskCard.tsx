@@ -80,9 +80,7 @@ function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
             <NotesPanel incidentId={incidentId} />
           </>
         }
-        renderPhotos={(publicationId) => (
-          <EvidencePhotos incident={incident} publicationId={publicationId} />
-        )}
+        renderPhotos={(publicationId) => <EvidencePhotos incident={incident} publicationId={publicationId} />}
         presence={(mode) => <Presence incidentId={incidentId} mode={mode} />}
         onWrite={() => void navigate({ to: '/answer/$incidentId', params: { incidentId } })}
       >

@@ -3,6 +3,7 @@ import type { AnswerFileResponse, AnswerResponse } from '@veche/contract/answers
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { answerQuery } from './answers.queries.ts'
 import { FileThumb } from './FilesBar.tsx'
+import './answer-editor.css'
 
 type Props = { incident: IncidentResponse; publicationId: string }
 

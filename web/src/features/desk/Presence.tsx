@@ -72,7 +72,5 @@ function useHeartbeat(incidentId: string, mode: Props['mode']): boolean {
 /** Nobody waits for the answer: without a line there is nobody to see us. */
 function say(incidentId: string, mode: Props['mode'] | 'gone') {
   const options = { params: { path: { incidentId } }, body: { mode }, keepalive: mode === 'gone' }
-  return api
-    .POST('/api/incidents/{incidentId}/presence', options)
-    .catch(() => ({ data: undefined }))
+  return api.POST('/api/incidents/{incidentId}/presence', options).catch(() => ({ data: undefined }))
 }

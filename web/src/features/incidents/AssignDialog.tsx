@@ -7,7 +7,10 @@ import { Combobox } from '../../ui/Combobox.tsx'
 import { TextArea } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import { CommandDialog } from './CommandDialog.tsx'
+import { FieldMergeView } from './FieldMergeView.tsx'
 import { peopleQuery, routingQuery } from './incidents.queries.ts'
+import { useFieldMerge } from './use-field-merge.ts'
+import { useFieldWords } from './use-field-words.ts'
 import type { Command } from './use-incident-command.ts'
 
 type Props = {
@@ -23,10 +26,15 @@ export function AssignDialog({ incident, onClose, onDone }: Props) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [comment, setComment] = useState('')
   const isMoved = incident.step !== 'distribution'
-  const agencyCode = chosen ?? incident.agencyCode ?? incident.proposedAgencyCode ?? route?.agencyCode ?? null
+  const [known] = useState(incident.agencyCode)
+  const agencyCode = chosen ?? known ?? incident.proposedAgencyCode ?? route?.agencyCode ?? null
+  const { labelOf, wordsOf } = useFieldWords()
+  const merge = useFieldMerge({ agencyCode: incident.agencyCode }, { agencyCode }, (fields) =>
+    setChosen(fields.agencyCode),
+  )
   return (
     <CommandDialog
-      incidentId={incident.id}
+      incident={incident}
       title={t('incidents.action.assign')}
       submitLabel={t('incidents.action.assign')}
       command={
@@ -34,9 +42,11 @@ export function AssignDialog({ incident, onClose, onDone }: Props) {
           ? null
           : { type: 'assign', agencyCode, comment, expectedVersion: incident.version }
       }
+      hasConflict={merge.conflicts.length > 0}
       onClose={onClose}
       onDone={onDone}
     >
+      <FieldMergeView incidentId={incident.id} merge={merge} labelOf={labelOf} wordsOf={wordsOf} />
       {isMoved && (
         <Notice state="attention" title={t('work.assign.moved')}>
           {t('work.assign.movedText')}
@@ -78,17 +88,31 @@ export function AssignPersonDialog({ incident, onClose, onDone }: Props) {
     (person) => unitCode === null || person.unitCode === null || person.unitCode === unitCode,
   )
   const isChosen = unitCode !== null || assigneeId !== null
+  const { labelOf, wordsOf } = useFieldWords()
+  const idOf = (name: string | null) => data?.people.find((person) => person.name === name)?.id ?? null
+  const nameOf = (id: string | null) => data?.people.find((person) => person.id === id)?.name ?? null
+  const [known] = useState(incident.assigneeName)
+  const merge = useFieldMerge(
+    { unitCode: incident.unitCode, assigneeName: incident.assigneeName },
+    { unitCode, assigneeName: nameOf(assigneeId) ?? known },
+    (fields) => {
+      setUnitCode(fields.unitCode)
+      setAssigneeId(idOf(fields.assigneeName))
+    },
+  )
   return (
     <CommandDialog
-      incidentId={incident.id}
+      incident={incident}
       title={t('incidents.action.assign_person')}
       submitLabel={t('incidents.action.assign_person')}
       command={
         isChosen ? { type: 'assign_person', unitCode, assigneeId, expectedVersion: incident.version } : null
       }
+      hasConflict={merge.conflicts.length > 0}
       onClose={onClose}
       onDone={onDone}
     >
+      <FieldMergeView incidentId={incident.id} merge={merge} labelOf={labelOf} wordsOf={wordsOf} />
       {units.length > 0 && (
         <Combobox
           label={t('incidents.place.unit')}

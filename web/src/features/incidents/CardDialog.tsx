@@ -45,9 +45,9 @@ export function CardDialog({ incident, dialog, onClose, onDone }: Props) {
     case 'join_event':
       return <JoinEventDialog {...common} />
     case 'change_deadline': {
-      const deadline = incident.deadlines.find(
-        ({ key, stoppedAt }) => key === dialog.key && stoppedAt === null,
-      )
+      // It may end while somebody writes why it moves: the form stays, the server says that it is over.
+      const ofKey = incident.deadlines.filter(({ key }) => key === dialog.key)
+      const deadline = ofKey.find(({ stoppedAt }) => stoppedAt === null) ?? ofKey.at(-1)
       return deadline ? <ChangeDeadlineDialog {...common} deadline={deadline} /> : null
     }
     default:

@@ -7,6 +7,9 @@ import { TextArea, TextField } from '../../ui/Field.tsx'
 import { CommandDialog } from './CommandDialog.tsx'
 import { DeadlineActs } from './DeadlineActs.tsx'
 import { useDeadlineName } from './DeadlineChip.tsx'
+import { FieldMergeView } from './FieldMergeView.tsx'
+import { useFieldMerge } from './use-field-merge.ts'
+import { useFieldWords } from './use-field-words.ts'
 import type { Command } from './use-incident-command.ts'
 
 type Props = {
@@ -25,12 +28,23 @@ export function ChangeDeadlineDialog({ incident, deadline, onClose, onDone }: Pr
   const [day, setDay] = useState(dayKey(due, locale))
   const [time, setTime] = useState(formatTime(due, locale))
   const [reason, setReason] = useState('')
+  const { labelOf, wordsOf } = useFieldWords()
   const dueAt = day && time ? momentAt(day, time, locale) : null
   const isPast = dueAt !== null && Date.parse(dueAt) <= Date.now()
   const isReady = dueAt !== null && !isPast && reason.trim().length >= 3
+  // A field of minutes: the seconds of the deadline are nobody's change.
+  const merge = useFieldMerge(
+    { dueAt: toMinute(deadline.dueAt) },
+    { dueAt: dueAt && toMinute(dueAt) },
+    (fields) => {
+      const moment = Date.parse(fields.dueAt ?? deadline.dueAt)
+      setDay(dayKey(moment, locale))
+      setTime(formatTime(moment, locale))
+    },
+  )
   return (
     <CommandDialog
-      incidentId={incident.id}
+      incident={incident}
       title={t('work.deadline.changeOf', { name: keyName(deadline) })}
       submitLabel={t('work.deadline.change')}
       command={
@@ -38,9 +52,11 @@ export function ChangeDeadlineDialog({ incident, deadline, onClose, onDone }: Pr
           ? { type: 'change_deadline', key: deadline.key, dueAt, reason, expectedVersion: incident.version }
           : null
       }
+      hasConflict={merge.conflicts.length > 0}
       onClose={onClose}
       onDone={onDone}
     >
+      <FieldMergeView incidentId={incident.id} merge={merge} labelOf={labelOf} wordsOf={wordsOf} />
       <p className="sm">
         {t('work.deadline.ruleGave', {
           name: deadline.ruleName,
@@ -77,4 +93,8 @@ export function ChangeDeadlineDialog({ incident, deadline, onClose, onDone }: Pr
       />
     </CommandDialog>
   )
+}
+
+function toMinute(moment: string): string {
+  return `${moment.slice(0, 16)}:00.000Z`
 }

@@ -1,26 +1,45 @@
-import type { ReactNode } from 'react'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isStale } from '../../lib/api.ts'
 import { FormDialog } from './FormDialog.tsx'
+import { Meanwhile } from './Meanwhile.tsx'
 import { type Command, useIncidentCommand } from './use-incident-command.ts'
 
 type Props = {
-  incidentId: string
+  incident: IncidentResponse
   title: string
   submitLabel: string
   /** Null while the form is not complete. */
   command: Command | null
+  /** Somebody changed what is filled in here, and the person has not chosen yet. */
+  hasConflict?: boolean
   onClose: () => void
   onDone: (command: Command, version: number) => void
   children: ReactNode
   isWide?: boolean
 }
 
-/** A step that needs words or a choice. */
-export function CommandDialog({ incidentId, command, onDone, ...dialog }: Props) {
+/**
+ * A step that needs words or a choice. The question goes on living under the open form: what colleagues did is said,
+ * and what they changed is never overwritten unseen.
+ */
+export function CommandDialog({
+  incident,
+  command,
+  hasConflict = false,
+  onDone,
+  children,
+  ...dialog
+}: Props) {
+  const { t } = useTranslation()
   const send = useIncidentCommand()
+  const [openedVersion] = useState(incident.version)
+  const isOver = command !== null && !incident.abilities[command.type]
   function submit() {
     if (!command) return
     send.mutate(
-      { incidentId, command },
+      { incidentId: incident.id, command },
       {
         onSuccess: ({ version }) => {
           dialog.onClose()
@@ -32,10 +51,18 @@ export function CommandDialog({ incidentId, command, onDone, ...dialog }: Props)
   return (
     <FormDialog
       {...dialog}
-      isComplete={command !== null}
+      isComplete={command !== null && !hasConflict && !isOver}
+      incompleteText={isOver ? null : hasConflict ? t('work.mergeFields.unresolved') : t('common.incomplete')}
       isPending={send.isPending}
-      error={send.error}
+      // What was refused as stale is told in full by what stands below.
+      error={isStale(send.error) && incident.version > openedVersion ? null : send.error}
       onSubmit={submit}
-    />
+    >
+      {/* The step itself ends some abilities: what is on its way is not over. */}
+      {!send.isPending && !send.isSuccess && !hasConflict && (
+        <Meanwhile incident={incident} openedVersion={openedVersion} isOver={isOver} />
+      )}
+      {children}
+    </FormDialog>
   )
 }

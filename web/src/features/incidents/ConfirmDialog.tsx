@@ -1,4 +1,5 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandDialog } from './CommandDialog.tsx'
 import type { Command } from './use-incident-command.ts'
@@ -16,14 +17,14 @@ type Props = {
 export function ConfirmDialog({ incident, type, onClose, onDone }: Props) {
   const { t } = useTranslation()
   const expectedVersion = incident.version
-  const key = type === 'declare_event' && incident.flags.isMassEvent ? 'withdraw_event' : type
+  // Decided when it was opened: a colleague who was first must not turn it into its opposite.
+  const [isMassEvent] = useState(!incident.flags.isMassEvent)
+  const key = type === 'declare_event' && !isMassEvent ? 'withdraw_event' : type
   const command: Command =
-    type === 'declare_event'
-      ? { type, isMassEvent: !incident.flags.isMassEvent, expectedVersion }
-      : { type, expectedVersion }
+    type === 'declare_event' ? { type, isMassEvent, expectedVersion } : { type, expectedVersion }
   return (
     <CommandDialog
-      incidentId={incident.id}
+      incident={incident}
       title={t(`incidents.action.${key}`)}
       submitLabel={t(`work.confirm.${key}.submit`)}
       command={command}

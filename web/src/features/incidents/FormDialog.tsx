@@ -10,6 +10,8 @@ type Props = {
   title: string
   submitLabel: string
   isComplete: boolean
+  /** Said to who sends it all the same. */
+  incompleteText?: string | null
   isPending: boolean
   error: unknown
   onSubmit: () => void
@@ -23,6 +25,7 @@ export function FormDialog({
   title,
   submitLabel,
   isComplete,
+  incompleteText,
   isPending,
   error,
   isWide = false,
@@ -46,7 +49,9 @@ export function FormDialog({
             </Notice>
           )}
           {Boolean(error) && !isStale(error) && <Notice state="late" title={words(error)} />}
-          {isTouched && !isComplete && <Notice state="attention" title={t('common.incomplete')} />}
+          {isTouched && !isComplete && incompleteText !== null && (
+            <Notice state="attention" title={incompleteText ?? t('common.incomplete')} />
+          )}
           {rest.children}
         </div>
         <footer className="dlg-f">

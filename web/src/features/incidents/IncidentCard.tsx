@@ -89,7 +89,11 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, ...pro
   )
   return (
     <section className="card" ref={card} aria-label={incident.title}>
-      <CardHeader incident={incident} back={back} presence={props.presence(steps.dialog ? 'writes' : 'reads')} />
+      <CardHeader
+        incident={incident}
+        back={back}
+        presence={props.presence(steps.dialog ? 'writes' : 'reads')}
+      />
       {isWide && banners}
       {!isWide && <CardTabs tab={tab} onChange={setTab} />}
       <div className="cb">

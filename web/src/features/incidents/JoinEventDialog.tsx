@@ -27,7 +27,7 @@ export function JoinEventDialog({ incident, onClose, onDone }: Props) {
   const events = (data?.incidents ?? []).filter(({ id }) => id !== incident.id)
   return (
     <CommandDialog
-      incidentId={incident.id}
+      incident={incident}
       title={t('incidents.action.join_event')}
       submitLabel={t('work.event.joinSubmit')}
       command={eventId === null ? null : { type: 'join_event', eventId, expectedVersion: incident.version }}

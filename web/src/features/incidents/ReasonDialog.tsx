@@ -30,7 +30,7 @@ export function ReasonDialog({ incident, type, onClose, onDone }: Props) {
   const [reason, setReason] = useState('')
   return (
     <CommandDialog
-      incidentId={incident.id}
+      incident={incident}
       title={t(`incidents.action.${type}`)}
       submitLabel={t(`work.reason.${type}.submit`)}
       command={reason.trim().length < 3 ? null : { type, reason, expectedVersion: incident.version }}

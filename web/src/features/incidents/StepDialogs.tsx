@@ -25,7 +25,7 @@ export function ReturnDialog({ incident, onClose, onDone }: Props) {
   const others = directory.agencies.filter(({ code }) => code !== incident.agencyCode)
   return (
     <CommandDialog
-      incidentId={incident.id}
+      incident={incident}
       title={t('incidents.action.return')}
       submitLabel={t('incidents.action.returnSubmit')}
       command={
@@ -80,7 +80,7 @@ export function CloseDialog({ incident, onClose, onDone }: Props) {
   const [satisfaction, setSatisfaction] = useState<(typeof SATISFACTION_CODES)[number] | null>(null)
   return (
     <CommandDialog
-      incidentId={incident.id}
+      incident={incident}
       title={t('incidents.action.close')}
       submitLabel={t('incidents.action.close')}
       command={

@@ -5,9 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { TextField } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/query-states.tsx'
 import { CommandDialog } from './CommandDialog.tsx'
+import { FieldMergeView } from './FieldMergeView.tsx'
 import { routingQuery } from './incidents.queries.ts'
-import { initialTriage, type TriageForm, toTriageCommand } from './triage-form.ts'
+import { fromFields, initialTriage, type TriageForm, toFields, toTriageCommand } from './triage-form.ts'
+import { useFieldMerge } from './use-field-merge.ts'
+import { useFieldWords } from './use-field-words.ts'
 import type { Command } from './use-incident-command.ts'
 
 export type TriageFocus = 'topic' | 'place' | 'agency'
@@ -26,17 +30,34 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
   const isNew = incident.abilities.accept
   const [form, setForm] = useState(() => initialTriage(incident, topicCode))
   const { topics, municipalities } = useTriageOptions()
+  const { labelOf, wordsOf } = useFieldWords()
+  const now = toFields(initialTriage(incident))
+  const mine = toFields(form)
+  // Once it is registered, its body is changed by a step of its own.
+  const merge = useFieldMerge(now, isNew ? mine : { ...mine, agencyCode: now.agencyCode }, (fields) =>
+    setForm(fromFields({ ...fields, agencyCode: isNew ? fields.agencyCode : form.agencyCode })),
+  )
+  const [proposed] = useState(form.agencyCode)
+  const isAgencyLost = !isNew && form.agencyCode !== proposed && form.agencyCode !== incident.agencyCode
   const change = (part: Partial<TriageForm>) => setForm((old) => ({ ...old, ...part }))
   return (
     <CommandDialog
-      incidentId={incident.id}
+      incident={incident}
       title={isNew ? t('incidents.triage.accept') : t('incidents.triage.change')}
       submitLabel={isNew ? t('incidents.action.register') : t('common.save')}
       command={toTriageCommand(incident, form)}
+      hasConflict={merge.conflicts.length > 0}
       onClose={onClose}
       onDone={onDone}
       isWide
     >
+      <FieldMergeView incidentId={incident.id} merge={merge} labelOf={labelOf} wordsOf={wordsOf} />
+      {isAgencyLost && (
+        <Notice
+          state="waiting"
+          title={t('work.mergeFields.agencyApart', { agency: names.agencyName(form.agencyCode) })}
+        />
+      )}
       <blockquote className="quote sm">{incident.title}</blockquote>
       <Combobox
         label={t('incidents.place.topic')}

@@ -9,6 +9,8 @@ export type TriageForm = {
   address: Address
 }
 
+export type TriageFields = Omit<TriageForm, 'address'> & Address
+
 type Known = Pick<
   IncidentResponse,
   'topicCode' | 'municipalityCode' | 'agencyCode' | 'address' | 'suggestion'
@@ -28,6 +30,14 @@ export function initialTriage(incident: Known, topicCode?: string): TriageForm {
     isUrgent: incident.flags.isUrgent || suggestion?.isUrgent === true,
     address: hasAddress(incident.address) ? incident.address : (suggestion?.address ?? incident.address),
   }
+}
+
+export function toFields({ address, ...form }: TriageForm): TriageFields {
+  return { ...form, ...address }
+}
+
+export function fromFields({ settlement, street, house, object, ...form }: TriageFields): TriageForm {
+  return { ...form, address: { settlement, street, house, object } }
 }
 
 /** Null while the topic or the place is not chosen. */
