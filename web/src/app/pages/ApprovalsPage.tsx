@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useWriters } from '../../features/desk/use-writers.ts'
 import { IncidentList } from '../../features/incidents/IncidentList.tsx'
 import { countersQuery } from '../../features/incidents/incidents.queries.ts'
 import { useIncidentList } from '../../features/incidents/use-incident-list.ts'
@@ -71,6 +72,7 @@ type RowsProps = {
 
 function ApprovalRows({ list, currentId, onOpen }: RowsProps) {
   const { t } = useTranslation()
+  const writersOf = useWriters()
   const router = useRouter()
   if (list.isPending) return <SkeletonRows label={t('incidents.loading')} />
   if (list.error && list.rows.length === 0) return <ErrorNotice error={list.error} onRetry={list.refetch} />
@@ -81,6 +83,7 @@ function ApprovalRows({ list, currentId, onOpen }: RowsProps) {
       rows={list.rows}
       hasMore={list.hasNextPage}
       currentId={currentId}
+      writersOf={writersOf}
       hrefOf={(id) => router.buildLocation({ to: LINK, params: { incidentId: id } }).href}
       onOpen={onOpen}
       onEnd={list.loadMore}

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { conflictsOf, type Fields, lastChangeOf, resolve } from './field-merge.ts'
 
-const BASE = { topic: 'lighting', place: 'volot', isUrgent: false, house: null }
+const BASE: Fields = { topic: 'lighting', place: 'volot', isUrgent: false, house: null }
 
 describe('conflictsOf', () => {
   it('asks of a field that both changed, and proposes what the person chose', () => {

@@ -80,7 +80,7 @@ it('never counts as news what was there, never shows at once what came between, 
         const fetched = queue.slice(0, pages * pageSize).map((place) => row(String(place), String(place)))
         const hasMore = queue.length > pages * pageSize
         if (kind === 'show') read = readAnew(read, { shown: fetched, hasMore })
-        const { shown, waiting } = splitWaiting(fetched, read)
+        const { shown, waiting }: ReturnType<typeof splitWaiting> = splitWaiting(fetched, read)
         const places = shown.map(({ id }) => Number(id))
         expect(waiting.filter(({ id }) => Number.isInteger(Number(id)))).toEqual([])
         expect(places.length > 0).toBe(fetched.length > 0)
