@@ -5,12 +5,14 @@ import { see, seeGone } from '../people/see.ts'
 import { fillSignIn } from '../people/sign-in.ts'
 import { choose, notice } from '../people/steps.ts'
 import { createCommunity, writeComment } from '../setup/community.ts'
+import { onceOnly } from '../setup/once.ts'
 
 const { openAs, openStranger, expectTrouble } = useBrowser()
 
 it('connects a community: told what is wrong with the key, then that all is well', async () => {
   const community = await createCommunity('Батецкий округ на связи', 'Пишите.')
-  const { network, groupId } = community
+  const { network, groupId, name } = community
+  const question = `На Первомайской, ${groupId} не вывозят мусор`
   const { page } = await openAs('administrator')
   await page.goto('/channels')
   await page.getByRole('link', { name: 'Подключить канал' }).click()
@@ -31,25 +33,26 @@ it('connects a community: told what is wrong with the key, then that all is well
   await page.getByLabel('Ключ сообщества').fill(await network.issueToken({ kind: 'group', groupId }))
   await page.getByLabel('Сервисный ключ').fill(await network.issueToken({ kind: 'service' }))
   await page.getByRole('button', { name: 'Проверить' }).click()
-  await see(page.getByText('«Батецкий округ на связи»: всё готово'))
+  await see(page.getByText(`«${name}»: всё готово`))
   await page.getByRole('combobox', { name: 'Муниципалитет' }).fill('Батецк')
   await page.getByRole('option', { name: 'Батецкий округ' }).click()
   await page.getByRole('button', { name: 'Подключить', exact: true }).click()
-  await notice(page, 'Подключено: Батецкий округ на связи')
-  await see(page.getByRole('article', { name: 'Батецкий округ на связи' }).getByText('работает'))
+  await notice(page, `Подключено: ${name}`)
+  await see(page.getByRole('article', { name }).getByText('работает'))
 
   // The proof of a connection is a question that came by it.
-  await writeComment(community, await network.createResident(), 'На Первомайской, 3 не вывозят мусор.')
+  await writeComment(community, await network.createResident(), `${question}.`)
   const dispatcher = (await openAs('dispatcher')).page
   await dispatcher.goto('/desk/new?municipalityCode=batetsky')
-  await see(dispatcher.getByText('На Первомайской, 3 не вывозят мусор'))
+  await see(dispatcher.getByText(question))
 })
 
 it('makes a user, gives a role and takes everything away again', async () => {
   expectTrouble(/401|403/)
+  const mark = onceOnly()
   const person = {
-    name: 'Мария Ершова',
-    email: 'ershova@region.example',
+    name: `Мария Ершова ${mark}`,
+    email: `ershova-${mark}@region.example`,
     password: 'berezovaya-alleya-7-utra',
   }
   const { page } = await openAs('administrator')
@@ -105,7 +108,7 @@ it('keeps the words of residents from the administrator', async () => {
   }
   await page.goto('/desk/new')
   await seeGone(page.getByRole('status').getByText('Загружаем вопросы'))
-  await seeGone(page.getByText('На Первомайской, 3'))
+  await seeGone(page.getByText('На Первомайской'))
   await see(page.getByText('На это нет прав.'))
   expect(ACCOUNTS.administrator.grants).toEqual([['administrator', 'region']])
 })

@@ -5,7 +5,7 @@ import { useBrowser } from '../people/browser.ts'
 import { readDeadlines } from '../people/desk-data.ts'
 import { see } from '../people/see.ts'
 import { assignAgency, choose, notice, register } from '../people/steps.ts'
-import { connectCommunity, createCommunity } from '../setup/community.ts'
+import { openCommunity } from '../setup/community.ts'
 
 const { openAs, expectTrouble } = useBrowser()
 const VOLOT = 'Администрация Волотовского округа'
@@ -13,15 +13,13 @@ const VALDAY = 'Администрация Валдайского округа'
 const OWED = ['first_answer', 'final_answer']
 
 it('lets bodies hand a question over twice; then the arbiter decides, and the clock has not moved', async () => {
-  const community = await createCommunity('Волот спорит', 'Чья это дорога?')
-  await connectCommunity(community, 'volot')
+  const community = await openCommunity('Холм спорит', { municipality: 'kholm' })
   const dispatcher = (await openAs('dispatcher')).page
   const moderator = (await openAs('approver')).page
   const coordinator = (await openAs('coordinator')).page
-  const place = { page: dispatcher, municipality: 'volot' }
-  const { incidentId } = await ask(community, 'Мост на Речной, 2 совсем сгнил. Когда починят?', place)
+  const { incidentId } = await ask(dispatcher, community, 'Мост на Речной, 2 совсем сгнил. Когда починят?')
 
-  await register(dispatcher, incidentId, VOLOT, 'Волотовский округ')
+  await register(dispatcher, incidentId, VOLOT, 'Холмский округ')
   const owed = await readDeadlines(dispatcher, incidentId, OWED)
   expect(owed).not.toEqual([])
   await refuse(coordinator, incidentId, 'Мост стоит на границе, он на балансе соседей.', VALDAY)

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { useBrowser } from '../people/browser.ts'
 import { see } from '../people/see.ts'
 import { type Installation, startInstallation } from '../setup/installation.ts'
@@ -8,10 +8,10 @@ const { openStranger, expectTrouble } = useBrowser()
 const MINUTES_MS = 120_000
 let installation: Installation
 
-beforeAll(async () => {
+beforeEach(async () => {
   installation = await startInstallation({ isDemo: true })
 })
-afterAll(() => installation?.stop())
+afterEach(() => installation?.stop())
 
 it('shows a newcomer a question on its way to the answer within two minutes of the start', {
   timeout: MINUTES_MS + 30_000,

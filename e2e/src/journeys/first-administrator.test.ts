@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { useBrowser } from '../people/browser.ts'
 import { see } from '../people/see.ts'
 import { fillSignIn } from '../people/sign-in.ts'
@@ -7,10 +7,10 @@ import { type Installation, startInstallation } from '../setup/installation.ts'
 const { openStranger, expectTrouble } = useBrowser()
 let installation: Installation
 
-beforeAll(async () => {
+beforeEach(async () => {
   installation = await startInstallation({})
 })
-afterAll(() => installation.stop())
+afterEach(() => installation.stop())
 
 it('asks an empty installation for its first administrator, once, with a good password', async () => {
   expectTrouble(/40[0-9]|422/)

@@ -5,7 +5,7 @@ import { useBrowser } from '../people/browser.ts'
 import { getIncident, type Incident, listIncidents } from '../people/desk-data.ts'
 import { see, seeGone } from '../people/see.ts'
 import { approve, assignPerson, notice, register, takeTask, writeAnswer } from '../people/steps.ts'
-import { type Community, connectCommunity, createCommunity, writeComment } from '../setup/community.ts'
+import { type Community, type ConnectedCommunity, openCommunity, writeComment } from '../setup/community.ts'
 import type { Comment, Resident } from '../setup/emulator-client.ts'
 
 const { openAs } = useBrowser()
@@ -42,13 +42,12 @@ async function speakUp(community: Community): Promise<Voices> {
   return { comments, writers }
 }
 
-async function waitForNew(page: Page, { name }: Community): Promise<Incident[]> {
+async function waitForNew(page: Page, { channelId }: ConnectedCommunity): Promise<Incident[]> {
   const found: { incidents: Incident[] } = { incidents: [] }
   await expect
     .poll(async () => {
-      const ids = await listIncidents(page, 'queue=new&municipalityCode=valday')
-      const incidents = await Promise.all(ids.map((id) => getIncident(page, id)))
-      found.incidents = incidents.filter(({ channelName }) => channelName === name)
+      const ids = await listIncidents(page, `queue=new&channelId=${channelId}`)
+      found.incidents = await Promise.all(ids.map((id) => getIncident(page, id)))
       return found.incidents.length
     })
     .toBe(COMMENTS.length + MESSAGES.length)
@@ -71,8 +70,10 @@ async function mergeAll(page: Page, incidentId: string): Promise<void> {
 }
 
 it('answers five authors of two surfaces with one text, each greeted by name, and takes one apart', async () => {
-  const community = await createCommunity('Валдай спрашивает', 'Пишите сюда или в сообщения.')
-  await connectCommunity(community, 'valday')
+  const community = await openCommunity('Валдай спрашивает', {
+    post: 'Пишите сюда или в сообщения.',
+    municipality: 'valday',
+  })
   const { comments, writers } = await speakUp(community)
   const dispatcher = (await openAs('dispatcher')).page
   const incidents = await waitForNew(dispatcher, community)

@@ -45,8 +45,8 @@ const ENDS = [
   'Примите меры!',
 ]
 
-function inventTexts(): ResidentText[] {
-  return Array.from({ length: COUNT }, (_, index) => {
+export function inventTexts(count = COUNT): ResidentText[] {
+  return Array.from({ length: count }, (_, index) => {
     const street = STREETS[index % STREETS.length]
     const problem = PROBLEMS[Math.floor(index / STREETS.length) % PROBLEMS.length]
     const end = ENDS[Math.floor(index / (STREETS.length * PROBLEMS.length)) % ENDS.length]

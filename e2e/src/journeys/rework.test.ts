@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 import { ACCOUNTS } from '../people/accounts.ts'
 import { type Asked, ask as askIn } from '../people/ask.ts'
 import { useBrowser } from '../people/browser.ts'
@@ -15,20 +15,19 @@ import {
   takeTask,
   writeAnswer,
 } from '../people/steps.ts'
-import { type Community, connectCommunity, createCommunity, writeComment } from '../setup/community.ts'
+import { type ConnectedCommunity, openCommunity, writeComment } from '../setup/community.ts'
 
 const { openAs } = useBrowser()
 const AGENCY = 'Администрация Волотовского округа'
 const MUNICIPALITY = 'Волотовский округ'
-let community: Community
+let community: ConnectedCommunity
 
-beforeAll(async () => {
-  community = await createCommunity('Волот отвечает', 'Пишите под этой записью.')
-  await connectCommunity(community, 'volot')
+// Faults of a network that a try has set stay with its community.
+beforeEach(async () => {
+  community = await openCommunity('Волот отвечает', { municipality: 'volot' })
 })
 
-const ask = async (text: string) =>
-  askIn(community, text, { page: (await openAs('dispatcher')).page, municipality: 'volot' })
+const ask = async (text: string) => askIn((await openAs('dispatcher')).page, community, text)
 
 /** To the answer on the approver's table. */
 async function bringToApproval({ resident, incidentId }: Asked): Promise<{ text: string; executor: Page }> {

@@ -1,15 +1,18 @@
-import { expect, it } from 'vitest'
-import { ACCOUNTS } from '../people/accounts.ts'
+import { expect, inject, it } from 'vitest'
+import { buildNewcomer } from '../people/accounts.ts'
 import { DESK, useBrowser } from '../people/browser.ts'
 import { see } from '../people/see.ts'
 import { fillSignIn, setUpSecondFactor } from '../people/sign-in.ts'
 import { nextTotpCode, totpCode } from '../people/totp.ts'
+import { hire } from '../setup/hire.ts'
 
 const { openStranger, expectTrouble } = useBrowser()
-const { email, password, name } = ACCOUNTS.newcomer
 
 it('lets a person in with a password and a second factor, and out of every browser at once', async () => {
   expectTrouble(/40[01]|403/)
+  const newcomer = buildNewcomer()
+  const { email, password, name } = newcomer
+  await hire(inject('world'), newcomer)
   const office = await openStranger({ size: DESK })
   await office.page.goto('/')
   await fillSignIn(office.page, { email, password: 'ne-tot-parol-sovsem' })

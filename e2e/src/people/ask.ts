@@ -1,26 +1,28 @@
 /** A resident writes, and the question is on the desk. */
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { type Community, writeComment } from '../setup/community.ts'
+import { type ConnectedCommunity, writeComment } from '../setup/community.ts'
 import type { Comment, Resident } from '../setup/emulator-client.ts'
 import { findByComment } from './desk-data.ts'
 
 export type Asked = { resident: Resident; comment: Comment; incidentId: string }
 
-export async function ask(
-  community: Community,
-  text: string,
-  { page, municipality }: { page: Page; municipality: string },
-): Promise<Asked> {
+/** A thousand imported messages of another journey may stand before it in the pipeline. */
+const ARRIVES_WITHIN_MS = 60_000
+
+export async function ask(page: Page, community: ConnectedCommunity, text: string): Promise<Asked> {
   const resident = await community.network.createResident()
   const comment = await writeComment(community, resident, text)
-  const query = `queue=new&municipalityCode=${municipality}`
+  const query = `queue=new&channelId=${community.channelId}`
   const found: { incidentId: string | null } = { incidentId: null }
   await expect
-    .poll(async () => {
-      found.incidentId = (await findByComment(page, query, comment))?.id ?? null
-      return found.incidentId
-    })
+    .poll(
+      async () => {
+        found.incidentId = (await findByComment(page, query, comment))?.id ?? null
+        return found.incidentId
+      },
+      { timeout: ARRIVES_WITHIN_MS },
+    )
     .not.toBeNull()
   return { resident, comment, incidentId: found.incidentId ?? '' }
 }

@@ -8,7 +8,7 @@ const Incident = z.object({
   id: z.string(),
   step: z.string(),
   surface: z.string(),
-  channelName: z.string(),
+  address: z.object({ street: z.string().nullable() }),
   permalink: z.string().nullable(),
   suggestion: z.object({ kind: z.object({ code: z.string() }) }).nullable(),
 })
@@ -36,6 +36,14 @@ export async function listIncidents(page: Page, query: string): Promise<string[]
 
 export function getIncident(page: Page, id: string): Promise<Incident> {
   return read(page, `/api/incidents/${id}`, Incident)
+}
+
+const Activities = z.object({ activities: z.array(z.object({ type: z.string() })) })
+
+/** What was done to the question, the newest first. */
+export async function listActivityTypes(page: Page, id: string): Promise<string[]> {
+  const { activities } = await read(page, `/api/incidents/${id}/activity`, Activities)
+  return activities.map(({ type }) => type)
 }
 
 type Address = Pick<Comment, 'groupId' | 'id'>

@@ -5,7 +5,8 @@ import { createVkEmulator } from '../../../simulator/src/vk/emulator.ts'
 import { ACCOUNTS, type Account } from '../people/accounts.ts'
 import { prepareWeb } from './built-web.ts'
 import { findFreePort } from './free-port.ts'
-import { type Env, type Installation, runCliWell, startInstallation } from './installation.ts'
+import { hire } from './hire.ts'
+import { type Env, type Installation, startInstallation } from './installation.ts'
 
 export type World = { url: string; emulatorUrl: string; folder: string; env: Env }
 
@@ -50,13 +51,5 @@ async function hireStaff(installation: Installation): Promise<void> {
       for (let account = waiting.shift(); account; account = waiting.shift())
         await hire(installation, account)
     }),
-  )
-}
-
-async function hire(installation: Installation, { email, name, password, grants }: Account): Promise<void> {
-  const roles = grants.flatMap(([role, scope]) => ['--role', role, '--scope', scope])
-  await runCliWell(
-    installation,
-    ...['user', 'create', '--email', email, '--name', name, '--password', password, ...roles],
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { BulkDialog } from '../../features/desk/BulkDialog.tsx'
 import { viewsQuery } from '../../features/desk/desk.queries.ts'
 import { SaveViewDialog } from '../../features/desk/SaveViewDialog.tsx'
@@ -34,6 +34,7 @@ export function DeskPage() {
   const list = useIncidentList(toFilter(queue, search))
   const ids = list.rows.map(({ id }) => id)
   usePreload(ids, incidentId)
+  const goOn = useGoOn(ids, list.dataUpdatedAt)
   const selection = useSelection(ids)
   const [dialog, setDialog] = useState<'bulk' | 'view' | null>(null)
 
@@ -130,7 +131,7 @@ export function DeskPage() {
           incidentId={incidentId}
           hasRows={ids.length > 0}
           onBack={isTwoPages ? () => open(null) : null}
-          onLeft={() => open(incidentId && neighbourOf(ids, incidentId), true)}
+          onLeft={() => open(incidentId && goOn(incidentId), true)}
         />
       )}
       {dialog === 'bulk' && (
@@ -171,6 +172,15 @@ function useViewKeys(): void {
       ]),
     ),
   )
+}
+
+/** Where to go from a question that leaves. Until the list has come again it still shows those that left before. */
+function useGoOn(ids: readonly string[], listedAt: number): (leaving: string) => string | null {
+  const leftAt = useRef(new Map<string, number>())
+  return (leaving) => {
+    leftAt.current.set(leaving, Date.now())
+    return neighbourOf(ids, leaving, (id) => (leftAt.current.get(id) ?? 0) >= listedAt)
+  }
 }
 
 /** The next card is asked for while this one is read: J answers at once. */

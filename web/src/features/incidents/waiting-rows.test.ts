@@ -107,5 +107,13 @@ describe('neighbourOf', () => {
     expect(neighbourOf(['a', 'b', 'c'], 'c')).toBe('b')
     expect(neighbourOf(['a', 'b', 'c'], 'a')).toBe('b')
     expect(neighbourOf(['a'], 'a')).toBeNull()
+    expect(neighbourOf(['a', 'b'], 'gone')).toBe('a')
+  })
+
+  it('passes rows that a person has decided faster than the list came again', () => {
+    const hasLeft = (id: string) => id === 'b' || id === 'c'
+    expect(neighbourOf(['a', 'b', 'c', 'd'], 'b', hasLeft)).toBe('d')
+    expect(neighbourOf(['a', 'b', 'c'], 'c', hasLeft)).toBe('a')
+    expect(neighbourOf(['b', 'c'], 'c', hasLeft)).toBeNull()
   })
 })

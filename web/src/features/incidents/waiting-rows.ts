@@ -53,9 +53,14 @@ function dueAtOf({ deadline }: ListedRow): string | null {
   return deadline?.dueAt ?? null
 }
 
-/** The row to open when the current one leaves: the next, else the one before. */
-export function neighbourOf(ids: readonly string[], current: string): string | null {
+/** The row to open when the current one leaves: the next, else the one before, none that has left already. */
+export function neighbourOf(
+  ids: readonly string[],
+  current: string,
+  hasLeft: (id: string) => boolean = () => false,
+): string | null {
   const index = ids.indexOf(current)
-  if (index === -1) return ids[0] ?? null
-  return ids[index + 1] ?? ids[index - 1] ?? null
+  const after = ids.slice(index + 1)
+  const before = ids.slice(0, Math.max(index, 0)).toReversed()
+  return [...after, ...before].find((id) => !hasLeft(id)) ?? null
 }
