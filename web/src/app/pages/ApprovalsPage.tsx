@@ -30,7 +30,7 @@ export function ApprovalsPage() {
   // On a wide screen the first answer is open at once: there is nothing to choose.
   const incidentId = params.incidentId ?? (isTwoPages ? null : (ids[0] ?? null))
   const open = (id: string | null) =>
-    void navigate({ to: LINK, params: id ? { incidentId: id } : {}, replace: incidentId !== null })
+    void navigate({ to: LINK, params: { incidentId: id ?? undefined }, replace: incidentId !== null })
   const step = (by: 1 | -1) => {
     const next = ids[Math.min(Math.max((incidentId ? ids.indexOf(incidentId) : -1) + by, 0), ids.length - 1)]
     if (next) open(next)

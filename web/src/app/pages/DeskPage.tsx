@@ -42,7 +42,8 @@ export function DeskPage() {
     (id: string | null, isReplaced = false) =>
       void navigate({
         to: LINK,
-        params: { queue, ...(id && { incidentId: id }) },
+        // Left out, it would be taken from the address of now.
+        params: { queue, incidentId: id ?? undefined },
         search,
         replace: isReplaced,
       }),
@@ -78,7 +79,7 @@ export function DeskPage() {
           <Link
             className="qi"
             to={LINK}
-            params={{ queue: to }}
+            params={{ queue: to, incidentId: undefined }}
             search={search}
             aria-current={isCurrent ? 'page' : undefined}
           >
@@ -118,12 +119,12 @@ export function DeskPage() {
           onSearch={(changed: DeskSearch) =>
             void navigate({
               to: LINK,
-              params: { queue, ...(incidentId && { incidentId }) },
+              params: { queue, incidentId: incidentId ?? undefined },
               search: changed,
               replace: true,
             })
           }
-          onQueue={(to) => void navigate({ to: LINK, params: { queue: to }, search })}
+          onQueue={(to) => void navigate({ to: LINK, params: { queue: to, incidentId: undefined }, search })}
         />
       )}
       {(incidentId || !isTwoPages) && (
