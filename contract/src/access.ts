@@ -40,6 +40,7 @@ export const MeAbilities = z.object({
   seeDesk: z.boolean(),
   seeTasks: z.boolean(),
   approve: z.boolean(),
+  seeChannels: z.boolean(),
   manageChannels: z.boolean(),
   manageUsers: z.boolean(),
   seeJournal: z.boolean(),

@@ -183,6 +183,7 @@ export interface paths {
                                 seeDesk: boolean;
                                 seeTasks: boolean;
                                 approve: boolean;
+                                seeChannels: boolean;
                                 manageChannels: boolean;
                                 manageUsers: boolean;
                                 seeJournal: boolean;

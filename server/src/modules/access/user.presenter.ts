@@ -39,6 +39,7 @@ export function presentMe({ user, actor, grants, twoFactorRequired, isPersonActi
       seeDesk: hasRole(actor, 'dispatcher', 'moderator', 'coordinator', 'analyst', 'fact_checker'),
       seeTasks: hasRole(actor, 'coordinator', 'executor', 'head'),
       approve: hasRole(actor, 'moderator', 'coordinator', 'head'),
+      seeChannels: isPermitted(actor, 'channels.read'),
       manageChannels: isPermitted(actor, 'channels.manage'),
       manageUsers: isPermitted(actor, 'users.manage'),
       seeJournal: isPermitted(actor, 'journal.read'),

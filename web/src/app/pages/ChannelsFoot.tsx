@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { channelsQuery } from '../../features/channels/channels.queries.ts'
 import { HealthChip } from '../../features/channels/HealthChip.tsx'
+import { channelsQuery } from '../../lib/channels.ts'
 import { meQuery } from '../../lib/session.ts'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ChannelCard } from '../../features/channels/ChannelCard.tsx'
-import { channelsQuery } from '../../features/channels/channels.queries.ts'
+import { channelsQuery } from '../../lib/channels.ts'
 import { meQuery } from '../../lib/session.ts'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 

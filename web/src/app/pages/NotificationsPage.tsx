@@ -1,7 +1,12 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { NotificationResponse } from '@veche/contract/notifications.ts'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NotificationCentre } from '../../features/notifications/NotificationCentre.tsx'
+import { meQuery } from '../../lib/session.ts'
+import { deskSearch } from '../search-params.ts'
+import { foldedPlace } from './folded-place.ts'
 
 export function NotificationsPage() {
   const { t } = useTranslation()
@@ -15,16 +20,61 @@ export function NotificationsPage() {
       </header>
       <NotificationCentre
         renderLink={(notification, content, link) => (
-          <Link to={hrefOf(notification)} {...link}>
+          <PlaceLink notification={notification} {...link}>
             {content}
-          </Link>
+          </PlaceLink>
         )}
       />
     </main>
   )
 }
 
-/** Several questions at once are looked at in one's own list. */
-function hrefOf({ incidentId }: NotificationResponse): string {
-  return incidentId === null ? '/late' : `/incident/${incidentId}`
+type PlaceProps = {
+  notification: NotificationResponse
+  children: ReactNode
+  className: string
+  onClick: () => void
+}
+
+function PlaceLink({ notification, children, ...link }: PlaceProps) {
+  const seeDesk = useQuery(meQuery).data?.abilities.seeDesk === true
+  const { incidentId } = notification
+  if (incidentId !== null)
+    return (
+      <Link to="/incident/$incidentId" params={{ incidentId }} {...link}>
+        {children}
+      </Link>
+    )
+  const place = foldedPlace(notification, { seeDesk })
+  switch (place.page) {
+    case 'desk':
+      return (
+        <Link
+          to="/desk/$queue/{-$incidentId}"
+          params={{ queue: place.queue, incidentId: undefined }}
+          search={deskSearch(place.search)}
+          {...link}
+        >
+          {children}
+        </Link>
+      )
+    case 'tasks':
+      return (
+        <Link to="/tasks" search={{ tab: 'all' }} {...link}>
+          {children}
+        </Link>
+      )
+    case 'approvals':
+      return (
+        <Link to="/approvals/{-$incidentId}" params={{ incidentId: undefined }} {...link}>
+          {children}
+        </Link>
+      )
+    case 'late':
+      return (
+        <Link to="/late" {...link}>
+          {children}
+        </Link>
+      )
+  }
 }

@@ -6,6 +6,7 @@ import { type FilterKey, type FilterText, valuesOf, withValues } from '../../lib
 import { Button } from '../../ui/Button.tsx'
 import { SelectField } from '../../ui/Field.tsx'
 import { FilterDialog } from './FilterDialog.tsx'
+import { useFilterNames } from './use-filter-names.ts'
 import { useFilterWords } from './use-filter-words.ts'
 import './filter.css'
 
@@ -79,7 +80,7 @@ export function FilterBar({ filters, onChange }: Props) {
 function FilterChips({ filters, onChange }: Props) {
   const { t } = useTranslation()
   const { directory } = useDirectory()
-  const { chipOf } = useFilterWords(directory)
+  const { chipOf } = useFilterWords(directory, useFilterNames(filters))
   const keys = (Object.keys(filters) as FilterKey[]).filter(
     (key) =>
       key !== 'search' &&

@@ -9,12 +9,23 @@ import { Button } from '../../ui/Button.tsx'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
+import { useFilterNames } from './use-filter-names.ts'
 import { useFilterWords } from './use-filter-words.ts'
 
 type Props = { filters: FilterText; onApply: (changed: FilterText) => void; onClose: () => void }
 type PartProps = { draft: FilterText; onChange: (changed: FilterText) => void }
 
-const LONG_LISTS = ['municipalityCode', 'topicCode', 'groupCode', 'agencyCode', 'unitCode'] as const
+const LONG_LISTS = [
+  'municipalityCode',
+  'topicCode',
+  'groupCode',
+  'channelId',
+  'agencyCode',
+  'unitCode',
+  'assigneeId',
+] as const
+/** Nothing to choose from: the reader may not list them. */
+const MAY_BE_EMPTY: readonly FilterKey[] = ['channelId']
 const SHORT_LISTS = [
   'step',
   'network',
@@ -44,7 +55,6 @@ export function FilterDialog({ filters, onApply, onClose }: Props) {
           {LONG_LISTS.map((key) => (
             <LongList key={key} field={key} draft={draft} onChange={setDraft} />
           ))}
-          <People draft={draft} onChange={setDraft} />
           <YesNo field="urgent" draft={draft} onChange={setDraft} />
           <YesNo field="late" draft={draft} onChange={setDraft} />
           {PERIODS.map((name) => (
@@ -91,9 +101,13 @@ export function FilterDialog({ filters, onApply, onClose }: Props) {
 function LongList({ field, draft, onChange }: PartProps & { field: FilterKey }) {
   const { t } = useTranslation()
   const { directory } = useDirectory()
-  const { optionsOf } = useFilterWords(directory)
+  const { optionsOf } = useFilterWords(directory, useFilterNames(draft))
   const chosen = valuesOf(draft, field)
-  const options = optionsOf(field)
+  const isPeople = field === 'assigneeId'
+  const options = isPeople
+    ? [{ value: 'me', label: t('incidents.filter.me') }, ...optionsOf(field)]
+    : optionsOf(field)
+  if (options.length === 0 && chosen.length === 0 && MAY_BE_EMPTY.includes(field)) return null
   return (
     <div>
       <Combobox
@@ -103,10 +117,14 @@ function LongList({ field, draft, onChange }: PartProps & { field: FilterKey }) 
         placeholder={t('incidents.filter.add')}
         onChange={(value) => value && onChange(withValues(draft, field, [...chosen, value]))}
       />
+      {isPeople && options.length <= 2 && (
+        <p className="xs muted field-h">{t('incidents.filter.peopleHint')}</p>
+      )}
       {chosen.length > 0 && (
         <div className="row g2 wrap fd-c">
           {chosen.map((value) => {
-            const label = options.find((option) => option.value === value)?.label ?? value
+            const unnamed = isPeople ? t('incidents.filter.person') : value
+            const label = options.find((option) => option.value === value)?.label ?? unnamed
             return (
               <button
                 type="button"
@@ -159,24 +177,6 @@ function ShortList({ field, draft, onChange }: PartProps & { field: FilterKey })
         })}
       </div>
     </fieldset>
-  )
-}
-
-function People({ draft, onChange }: PartProps) {
-  const { t } = useTranslation()
-  const value = draft.assigneeId ?? ''
-  const isKnown = value === '' || value === 'me' || value === 'none'
-  return (
-    <SelectField
-      label={t('incidents.filter.assigneeId')}
-      value={value}
-      onChange={({ target }) => onChange(withValues(draft, 'assigneeId', target.value ? [target.value] : []))}
-    >
-      <option value="">{t('incidents.filter.anybody')}</option>
-      <option value="me">{t('incidents.filter.me')}</option>
-      <option value="none">{t('incidents.filter.nobody')}</option>
-      {!isKnown && <option value={value}>{t('incidents.filter.person')}</option>}
-    </SelectField>
   )
 }
 

@@ -17,6 +17,9 @@ import { useFormat } from '../../lib/use-format.ts'
 
 export type FilterOption = { value: string; label: string }
 
+/** What is not in the directory and comes from elsewhere. */
+type NamedOptions = { [key in FilterKey]?: FilterOption[] }
+
 /** Fields that may be asked for as empty. */
 const MAY_BE_NONE: readonly FilterKey[] = [
   'municipalityCode',
@@ -52,13 +55,13 @@ const WORD_PATHS: Record<keyof typeof WORDS, string> = {
 }
 
 /** Names of what a filter may ask for. */
-export function useFilterWords(directory: DirectoryResponse) {
+export function useFilterWords(directory: DirectoryResponse, names: NamedOptions = {}) {
   const { t } = useTranslation()
   const { locale, day } = useFormat()
 
   function optionsOf(key: FilterKey): FilterOption[] {
     if (isWordKey(key)) return WORDS[key].map((value) => ({ value, label: t(`${WORD_PATHS[key]}.${value}`) }))
-    const named = namedOptions(key, directory)
+    const named = names[key] ?? namedOptions(key, directory)
     return MAY_BE_NONE.includes(key)
       ? [{ value: 'none', label: t('incidents.filter.none') }, ...named]
       : named
@@ -76,7 +79,10 @@ export function useFilterWords(directory: DirectoryResponse) {
     const labels = valuesOf(filters, key).map((value) => {
       if (key === 'assigneeId' && value === 'me') return t('incidents.filter.me')
       if (key === 'late' || key === 'urgent') return t(`incidents.filter.${value === 'true' ? 'yes' : 'no'}`)
-      return options.find((option) => option.value === value)?.label ?? value
+      // Whose body is not chosen, or a page that the reader may not list: its key says nothing to a person.
+      const unnamed = key === 'assigneeId' ? t('incidents.filter.person') : t('incidents.filter.oneOf')
+      const isKey = key === 'assigneeId' || key === 'channelId'
+      return options.find((option) => option.value === value)?.label ?? (isKey ? unnamed : value)
     })
     return `${name}: ${labels.join(', ')}`
   }

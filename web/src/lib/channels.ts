@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { api, unwrap } from '../../lib/api.ts'
+import { api, unwrap } from './api.ts'
 
 export const channelsQuery = queryOptions({
   queryKey: ['channels'],

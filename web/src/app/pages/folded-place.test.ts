@@ -1,0 +1,33 @@
+import { NOTIFICATION_KINDS } from '@veche/contract/notifications.ts'
+import { describe, expect, it } from 'vitest'
+import { foldedPlace } from './folded-place.ts'
+
+const of = (kind: (typeof NOTIFICATION_KINDS)[number], details = {}, isUrgent = false) => ({
+  kind,
+  details,
+  isUrgent,
+})
+
+describe('foldedPlace', () => {
+  it('shows who has a desk the questions that the notice speaks of', () => {
+    const desk = { seeDesk: true }
+    expect(foldedPlace(of('reminder', { share: 1 }), desk)).toEqual({
+      page: 'desk',
+      queue: 'all',
+      search: { late: 'true' },
+    })
+    expect(foldedPlace(of('follow_up', {}, true), desk)).toEqual({
+      page: 'desk',
+      queue: 'all',
+      search: { urgent: 'true', flag: 'unread' },
+    })
+    expect(foldedPlace(of('returned'), desk)).toEqual({ page: 'desk', queue: 'distribution', search: {} })
+  })
+
+  it('leads who has no desk to their own list, and anybody to what waits for their yes', () => {
+    for (const kind of NOTIFICATION_KINDS)
+      expect(foldedPlace(of(kind), { seeDesk: false })).toEqual({
+        page: kind === 'approval' ? 'approvals' : 'tasks',
+      })
+  })
+})

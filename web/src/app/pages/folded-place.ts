@@ -1,0 +1,37 @@
+import type { NotificationResponse } from '@veche/contract/notifications.ts'
+
+export type FoldedPlace =
+  | { page: 'desk'; queue: string; search: Record<string, string> }
+  | { page: 'tasks' | 'approvals' | 'late' }
+type Folded = Pick<NotificationResponse, 'kind' | 'details' | 'isUrgent'>
+
+/** Where the questions stand of which one notice speaks: for who has a desk a filter, for others their own list. */
+export function foldedPlace(
+  { kind, details, isUrgent }: Folded,
+  { seeDesk }: { seeDesk: boolean },
+): FoldedPlace {
+  if (kind === 'approval') return { page: 'approvals' }
+  if (!seeDesk) return { page: 'tasks' }
+  const search = isUrgent ? { urgent: 'true' } : {}
+  switch (kind) {
+    case 'reminder':
+      return details.share === 1
+        ? { page: 'desk', queue: 'all', search: { ...search, late: 'true' } }
+        : { page: 'late' }
+    case 'assigned':
+      return { page: 'desk', queue: 'assigned', search }
+    case 'returned':
+      return { page: 'desk', queue: 'distribution', search }
+    case 'sent_back':
+      return { page: 'desk', queue: 'in_progress', search: { ...search, step: 'rework' } }
+    case 'delivery':
+      return { page: 'desk', queue: 'publishing', search }
+    case 'follow_up':
+      return { page: 'desk', queue: 'all', search: { ...search, flag: 'unread' } }
+    case 'promise':
+      return { page: 'desk', queue: 'all', search: { ...search, flag: 'promise' } }
+    case 'deadline_changed':
+    case 'mention':
+      return { page: 'late' }
+  }
+}
