@@ -62,11 +62,17 @@ export const PublicationResponse = z.object({
   confirmedBy: z.enum(['response', 'echo', 'read_back', 'person']).nullable(),
   /** How it looked when a person published it. */
   screenshotId: z.uuid().nullable(),
+  /** What was sent, or will be: the author's own greeting is in it. */
+  text: z.string(),
+  /** In place of the public part: the author is asked to write to us first. */
+  isInvitation: z.boolean(),
 })
 export type PublicationResponse = z.infer<typeof PublicationResponse>
 
 export const CheckResult = z.object({
   code: z.string(),
+  /** Of which text; both together are the answer, and what is asked of it is asked of them as one. */
+  part: z.enum(['public', 'private', 'both']),
   state: z.enum(['pass', 'attention', 'not_needed']),
   /** Words of the text or of the question that decided. */
   words: z.array(z.string()),
@@ -78,6 +84,7 @@ export const CheckAnswerRequest = z.strictObject({
   kind: AnswerKind,
   text: z.string().max(10_000),
   outcome: AnswerOutcome.nullable().default(null),
+  privateText: z.string().max(10_000).default(''),
   fileIds: z.array(z.uuid()).max(10).default([]),
 })
 
@@ -168,11 +175,28 @@ export const AnswerResponse = z.object({
   attach: z.enum(['photos', 'documents', 'nothing']),
   /** False: nobody but a person can publish there. */
   mayReply: z.boolean(),
+  /** May a part go to the author alone? `not_needed`: the question was private, so is the answer. */
+  privatePart: z.enum(['offered', 'not_needed', 'impossible']),
   textLimit: z.number().int(),
   /** Name under which the answer appears in the network. */
   publisherName: z.string(),
 })
 export type AnswerResponse = z.infer<typeof AnswerResponse>
+
+/** Asked of the network now: whom of those who wait for the answer may we write to in private? */
+export const PrivateWaysResponse = z.object({
+  recipients: z.array(
+    z.object({
+      incidentId: z.uuid(),
+      number: z.number().int(),
+      /** Null: the network did not say. */
+      mayWrite: z.boolean().nullable(),
+    }),
+  ),
+  /** Opens the dialog for an author who has to write first. */
+  invitationUrl: z.string().nullable(),
+})
+export type PrivateWaysResponse = z.infer<typeof PrivateWaysResponse>
 
 export const MAX_FILES = 10
 const FileIds = z.array(z.uuid()).max(MAX_FILES)
@@ -245,6 +269,8 @@ export const SendBackAnswerRequest = z.strictObject({
 export const ResolvePublicationRequest = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('check') }),
   z.strictObject({ decision: z.literal('retry') }),
+  /** The author takes no private messages: they are asked in the thread to write first. */
+  z.strictObject({ decision: z.literal('invite') }),
   /** The author cannot be reached: the answer stays in the register. */
   z.strictObject({ decision: z.literal('give_up'), reason: z.string().trim().min(3).max(2000) }),
   z.strictObject({

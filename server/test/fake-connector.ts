@@ -31,6 +31,7 @@ export type FakeEvent = {
   echoKey?: string | null
   writtenBy?: string | null
   geo?: { latitude: number; longitude: number }
+  change?: 'allowed' | 'denied'
 }
 
 /** How the next send ends: `lost` and `hang` publish and then fail or never answer. */
@@ -59,6 +60,8 @@ export type FakeConnector = {
     scopes: ReadBackScope[]
   }
   reconcile: { everyMs: number; windowMs: number } | null
+  /** Who accepts private messages from us, by author; who is not here does. */
+  permissions: Map<string, boolean | ConnectorError>
 }
 
 export function createFakeConnector(network: Network = 'vk'): FakeConnector {
@@ -71,6 +74,7 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
   const readBack: FakeConnector['readBack'] = { answer: 'look' }
   const polls: FakeConnector['polls'] = []
   const past: FakeConnector['past'] = { pages: [], failure: null, surfaces: [], scopes: [] }
+  const permissions: FakeConnector['permissions'] = new Map()
 
   function publish(key: string, text: string): SendResult {
     const repeated = window.ms > 0 && published.find((known) => known.key === key)
@@ -114,6 +118,15 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
     },
     trustedOrigins: [],
     pageUrl: () => null,
+    privateMessages: {
+      dialogOf: (author) => ({ container: `peer:${author}`, threadExternalId: 'dialog' }),
+      async mayWrite(_account, author) {
+        const answer = permissions.get(author) ?? true
+        if (answer instanceof ConnectorError) throw answer
+        return answer
+      },
+      invitation: (_account, number) => `https://example.org/write?ref=case${number}`,
+    },
     acknowledgement: { status: 200, contentType: 'text/plain', body: 'ok' },
     capabilities: () => ({
       receive: ['comment'],
@@ -158,7 +171,7 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
     isSequential: (container) => container.startsWith('chat:'),
   }
   const fake: FakeConnector = {
-    ...{ connector, calls, published, uploads, uploadEnds, ends, window, readBack, polls, past },
+    ...{ connector, calls, published, uploads, uploadEnds, ends, window, readBack, polls, past, permissions },
     reconcile: null,
   }
   return fake
@@ -197,5 +210,6 @@ function toInbound(event: FakeEvent): InboundEvent {
     permalink: `https://example.org/${id}`,
     idempotencyKey: event.echoKey ?? null,
     writtenByExternalId: event.writtenBy ?? null,
+    ...(event.change ? { change: event.change } : {}),
   }
 }

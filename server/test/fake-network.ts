@@ -37,6 +37,7 @@ export function createFakeNetwork(): FakeNetwork {
     },
     trustedOrigins: [],
     pageUrl: () => null,
+    privateMessages: null,
     acknowledgement: { status: 200, contentType: 'text/plain', body: 'ok' },
     capabilities: () => ({
       receive: ['comment'],

@@ -181,6 +181,16 @@ export type ImportedMessage = {
 
 export type AuthorCard = { externalId: string; name: string; url: string | null }
 
+/** Private messages to somebody who asked in public. */
+export type PrivateMessages = {
+  /** Where a private text to this person goes. */
+  dialogOf(authorExternalId: string): Pick<OutgoingMessage, 'container' | 'threadExternalId'>
+  /** Does this person accept messages from us now? Throws `ConnectorError`. */
+  mayWrite(account: ChannelAccount, authorExternalId: string): Promise<boolean>
+  /** Opens the dialog with us, for a resident who has to write first. */
+  invitation(account: Pick<ChannelAccount, 'externalId'>, incidentNumber: number): string
+}
+
 export interface Connector {
   readonly network: Network
   readonly setup: NetworkSetup
@@ -188,6 +198,8 @@ export interface Connector {
   readonly trustedOrigins: readonly string[]
   /** Where people find the page; null for what has no address. */
   pageUrl(externalId: string): string | null
+  /** Null: the network has none, or none that we can begin. */
+  readonly privateMessages: PrivateMessages | null
   capabilities(account: ChannelAccount): Capabilities
   /** Live checks of token, rights and subscription. Never throws for what it is there to find. */
   probe(account: ChannelAccount, webhookUrl: string | null): Promise<ProbeReport>

@@ -1,6 +1,6 @@
 /** The background of the product: reading networks, turning messages into work, sending answers, jobs. */
 import { accessJobs } from '../modules/access/index.ts'
-import { answersJobs, fileJobs, recordEchoes, startSender } from '../modules/answers/index.ts'
+import { answersJobs, fileJobs, recordEchoes, resumePrivate, startSender } from '../modules/answers/index.ts'
 import {
   channelJobs,
   noteEvent,
@@ -12,6 +12,7 @@ import { startReminders, startTellingActivities } from '../modules/control/index
 import { deskJobs } from '../modules/desk/index.ts'
 import {
   type Arrival,
+  type Dialog,
   startLongPolls,
   startPipeline,
   startReadingBack,
@@ -93,5 +94,7 @@ export function createPipelineDeps({ context, connectors }: Pick<Product, 'conte
     for (const [channelId, at] of latest) await noteEvent(tx, channelId, at)
   }
 
-  return { db, log, vault, connectors, findChannel: facts.find, onArrivals }
+  const onDialogsOpened = (tx: Tx, dialogs: readonly Dialog[]) =>
+    resumePrivate(tx, dialogs, { db, now: context.clock() })
+  return { db, log, vault, connectors, findChannel: facts.find, onArrivals, onDialogsOpened }
 }

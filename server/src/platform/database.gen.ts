@@ -567,10 +567,12 @@ export interface Outbox {
   echoKey: string | null;
   errorCode: string | null;
   externalId: string | null;
+  fileIds: string[] | null;
   fileRefs: Generated<Json>;
   firstAttemptAt: Timestamp | null;
   id: string;
   incidentId: string;
+  isInvitation: Generated<boolean>;
   isUncertain: Generated<boolean>;
   leaseToken: string | null;
   leaseUntil: Timestamp | null;

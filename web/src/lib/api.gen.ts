@@ -7292,6 +7292,8 @@ export interface paths {
                                 sentAt: string | null;
                                 confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
                                 screenshotId: string | null;
+                                text: string;
+                                isInvitation: boolean;
                             }[];
                             files: {
                                 /** Format: uuid */
@@ -7307,6 +7309,8 @@ export interface paths {
                             /** @enum {string} */
                             attach: "photos" | "documents" | "nothing";
                             mayReply: boolean;
+                            /** @enum {string} */
+                            privatePart: "offered" | "not_needed" | "impossible";
                             textLimit: number;
                             publisherName: string;
                         };
@@ -7362,6 +7366,8 @@ export interface paths {
                         text: string;
                         /** @default null */
                         outcome?: ("solved" | "explained" | "not_solved") | null;
+                        /** @default  */
+                        privateText?: string;
                         /** @default [] */
                         fileIds?: string[];
                     };
@@ -7377,6 +7383,8 @@ export interface paths {
                         "application/json": {
                             checks: {
                                 code: string;
+                                /** @enum {string} */
+                                part: "public" | "private" | "both";
                                 /** @enum {string} */
                                 state: "pass" | "attention" | "not_needed";
                                 words: string[];
@@ -7401,6 +7409,65 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/answer/private-ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recipients: {
+                                /** Format: uuid */
+                                incidentId: string;
+                                number: number;
+                                mayWrite: boolean | null;
+                            }[];
+                            invitationUrl: string | null;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9156,6 +9223,9 @@ export interface paths {
                         decision: "retry";
                     } | {
                         /** @enum {string} */
+                        decision: "invite";
+                    } | {
+                        /** @enum {string} */
                         decision: "give_up";
                         reason: string;
                     } | {
@@ -9196,6 +9266,8 @@ export interface paths {
                             sentAt: string | null;
                             confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
                             screenshotId: string | null;
+                            text: string;
+                            isInvitation: boolean;
                         };
                     };
                 };
@@ -9361,6 +9433,8 @@ export interface paths {
                                 sentAt: string | null;
                                 confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
                                 screenshotId: string | null;
+                                text: string;
+                                isInvitation: boolean;
                             }[];
                             files: {
                                 /** Format: uuid */
@@ -9376,6 +9450,8 @@ export interface paths {
                             /** @enum {string} */
                             attach: "photos" | "documents" | "nothing";
                             mayReply: boolean;
+                            /** @enum {string} */
+                            privatePart: "offered" | "not_needed" | "impossible";
                             textLimit: number;
                             publisherName: string;
                         };
@@ -9523,6 +9599,8 @@ export interface paths {
                                 sentAt: string | null;
                                 confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
                                 screenshotId: string | null;
+                                text: string;
+                                isInvitation: boolean;
                             }[];
                             files: {
                                 /** Format: uuid */
@@ -9538,6 +9616,8 @@ export interface paths {
                             /** @enum {string} */
                             attach: "photos" | "documents" | "nothing";
                             mayReply: boolean;
+                            /** @enum {string} */
+                            privatePart: "offered" | "not_needed" | "impossible";
                             textLimit: number;
                             publisherName: string;
                         };
@@ -9676,6 +9756,8 @@ export interface paths {
                                 sentAt: string | null;
                                 confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
                                 screenshotId: string | null;
+                                text: string;
+                                isInvitation: boolean;
                             }[];
                             files: {
                                 /** Format: uuid */
@@ -9691,6 +9773,8 @@ export interface paths {
                             /** @enum {string} */
                             attach: "photos" | "documents" | "nothing";
                             mayReply: boolean;
+                            /** @enum {string} */
+                            privatePart: "offered" | "not_needed" | "impossible";
                             textLimit: number;
                             publisherName: string;
                         };
@@ -9832,6 +9916,8 @@ export interface paths {
                                 sentAt: string | null;
                                 confirmedBy: ("response" | "echo" | "read_back" | "person") | null;
                                 screenshotId: string | null;
+                                text: string;
+                                isInvitation: boolean;
                             }[];
                             files: {
                                 /** Format: uuid */
@@ -9847,6 +9933,8 @@ export interface paths {
                             /** @enum {string} */
                             attach: "photos" | "documents" | "nothing";
                             mayReply: boolean;
+                            /** @enum {string} */
+                            privatePart: "offered" | "not_needed" | "impossible";
                             textLimit: number;
                             publisherName: string;
                         };

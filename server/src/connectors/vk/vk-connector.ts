@@ -8,6 +8,7 @@ import { type ConnectorLog, createVkClient } from './vk-client.ts'
 import { composeVk } from './vk-compose.ts'
 import { normaliseVk } from './vk-normalise.ts'
 import { pollVk } from './vk-poll.ts'
+import { vkPrivateMessages } from './vk-private.ts'
 import { probeVk } from './vk-probe.ts'
 import { vkRandomId } from './vk-random-id.ts'
 import { isSequentialVk, readableSurfaces, readBackVk } from './vk-read-back.ts'
@@ -56,6 +57,7 @@ export function createVkConnector(options: VkConnectorOptions): Connector {
     setup: SETUP,
     trustedOrigins: [new URL(apiUrl).origin],
     pageUrl: (externalId) => (/^\d+$/.test(externalId) ? `https://vk.com/club${externalId}` : null),
+    privateMessages: vkPrivateMessages(client),
     acknowledgement: { status: 200, contentType: 'text/plain', body: 'ok' },
     capabilities: capabilitiesOf,
     probe: (account, webhookUrl) => probeVk(client, account, webhookUrl),

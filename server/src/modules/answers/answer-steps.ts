@@ -20,6 +20,7 @@ import { countRemarks } from './domain/checklist.ts'
 import { assertPromise } from './domain/promise.ts'
 import { type AnswerKind, deleteDraft } from './drafts.repository.ts'
 import { assertFilesOf } from './files.repository.ts'
+import { findPrivatePart } from './private-ways.ts'
 import { findPromiseLimit } from './promise-limit.ts'
 
 type Step = { incidentId: string; actor: Actor; expectedVersion: number }
@@ -45,6 +46,7 @@ export function submitAnswer(context: AnswersContext, step: Step & WrittenAnswer
     await authorizeAnswer(context, { actor, incident: locked.incident, right: 'submit' })
     const promise = await takePromise(context, { ...step, incident: locked.incident, now })
     await assertFilesOf(tx, incidentId, step.fileIds)
+    await assertPrivatePart(context, step)
     await assertChecked(context, step)
     const versionNo = await insertVersion(tx, {
       incidentId,
@@ -91,14 +93,23 @@ async function takePromise(
   return promise
 }
 
+/** Nobody writes what can reach nobody. */
+async function assertPrivatePart(context: AnswersContext, { incidentId, privateText }: Step & WrittenAnswer) {
+  if (privateText.trim() === '') return
+  const privatePart = await findPrivatePart(context, incidentId)
+  if (privatePart !== 'offered') throw new InvalidError(`answer.private_${privatePart}`)
+}
+
 async function assertChecked(context: AnswersContext, answer: Step & WrittenAnswer): Promise<void> {
   const { text, overrideReason } = answer
   const remarks = await checkIncidentAnswer(context, answer)
   const found = remarks.filter(({ state }) => state === 'attention')
   const open = found.find(({ code }) => code === 'variables_filled')
   if (open) throw new InvalidError('answer.variables_left', { words: open.words })
-  if (found.some(({ code }) => code === 'fits_limit')) {
-    throw new InvalidError('answer.too_long', { length: text.length })
+  const tooLong = found.find(({ code }) => code === 'fits_limit')
+  if (tooLong) {
+    const { length } = tooLong.part === 'private' ? answer.privateText : text
+    throw new InvalidError('answer.too_long', { length })
   }
   if (countRemarks(remarks) > 0 && overrideReason === '') {
     throw new InvalidError('answer.reason_required', { remarks: countRemarks(remarks) })

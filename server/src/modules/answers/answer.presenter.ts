@@ -9,6 +9,7 @@ import { listDecisions } from './decisions.repository.ts'
 import { type DraftRow, listDrafts, parsePromise } from './drafts.repository.ts'
 import { type FileRow, listFiles } from './files.repository.ts'
 import { listPublications, type OutboxRow } from './outbox.repository.ts'
+import { findPrivatePart } from './private-ways.ts'
 import { findPromiseLimit } from './promise-limit.ts'
 
 export async function getAnswer(
@@ -35,6 +36,7 @@ export async function getAnswer(
     files: files.map(presentFile),
     attach: attachOf(capabilities, row.surface),
     mayReply: capabilities.reply.includes(row.surface),
+    privatePart: await findPrivatePart(context, row.id),
     textLimit: capabilities.textLimit,
     publisherName: row.channelName,
   }
@@ -128,5 +130,7 @@ export function presentPublication(row: OutboxRow & { recipientNumber: number })
     sentAt: row.sentAt?.toISOString() ?? null,
     confirmedBy: row.confirmedBy,
     screenshotId: row.screenshotId,
+    text: row.message.text,
+    isInvitation: row.isInvitation,
   }
 }

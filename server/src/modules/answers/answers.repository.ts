@@ -91,13 +91,13 @@ export async function listLastTexts(
 ): Promise<string[]> {
   const rows = await db
     .selectFrom('answerVersion')
-    .select('text')
+    .select(['text', 'privateText'])
     .where('authorId', '=', authorId)
     .where('incidentId', '<>', exceptIncidentId)
     .orderBy('createdAt', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(({ text }) => text)
+  return rows.map(({ text, privateText }) => privateText || text)
 }
 
 /** Who handed in exactly this text for the incident. */

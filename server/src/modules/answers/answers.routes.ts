@@ -6,6 +6,7 @@ import {
   ChecklistResponse,
   DeliverToLateRequest,
   DeliverToLateResponse,
+  PrivateWaysResponse,
   PublicationResponse,
   ResolvePublicationRequest,
   SendBackAnswerRequest,
@@ -25,6 +26,7 @@ import { approveAnswer, callBackAnswer, sendBackAnswer } from './decide-answer.t
 import { countSendBackReasons } from './decisions.repository.ts'
 import { deliverToLate } from './deliver-to-late.ts'
 import { getPublication } from './outbox.repository.ts'
+import { listPrivateWays } from './private-ways.ts'
 import { type ResolveDeps, resolvePublication } from './resolve-publication.ts'
 
 const IncidentParams = z.object({ incidentId: z.uuid() })
@@ -57,6 +59,12 @@ export function answersRoutes(deps: ResolveDeps): FastifyPluginAsyncZod {
         await getVisibleRow(deps.db, incidentId, actor)
         return { checks: await checkIncidentAnswer(deps, { ...request.body, incidentId, actor }) }
       },
+    )
+
+    app.get(
+      '/incidents/:incidentId/answer/private-ways',
+      { config: WORK, schema: { params: IncidentParams, response: { 200: PrivateWaysResponse } } },
+      (request) => listPrivateWays(deps, { ...request.params, actor: requireActor(request) }),
     )
 
     app.post(

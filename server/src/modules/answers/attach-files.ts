@@ -23,7 +23,9 @@ export async function attachFiles(
   { account, connector }: { account: ChannelAccount; connector: Connector },
 ): Promise<OutgoingMessage> {
   const { incidentId, answerVersionNo: versionNo, message } = row
-  const wanted = await listFilesOfVersion(db, { incidentId, versionNo })
+  // What only invites the author holds nothing of the answer, its files neither.
+  const ofVersion = await listFilesOfVersion(db, { incidentId, versionNo })
+  const wanted = ofVersion.filter(({ id }) => row.fileIds === null || row.fileIds.includes(id))
   if (wanted.length === 0) return message
   const refs = FileRefs.parse(row.fileRefs)
   for (const file of wanted) {

@@ -14,7 +14,7 @@ import { hasPhotoAfter } from './files.repository.ts'
 const AuthorCard = z.object({ name: z.string() })
 const COMPARED_ANSWERS = 50
 
-export type AnswerToCheck = Pick<DraftContent, 'kind' | 'text' | 'outcome' | 'fileIds'> & {
+export type AnswerToCheck = Pick<DraftContent, 'kind' | 'text' | 'outcome' | 'privateText' | 'fileIds'> & {
   incidentId: string
   actor: Actor
 }
@@ -22,10 +22,10 @@ export type AnswerToCheck = Pick<DraftContent, 'kind' | 'text' | 'outcome' | 'fi
 /** The checklist for a text against what the author of the incident wrote and what the network allows. */
 export async function checkIncidentAnswer(context: AnswersContext, answer: AnswerToCheck): Promise<Check[]> {
   const { db } = context
-  const { kind, text, outcome, incidentId, fileIds } = answer
+  const { kind, text, outcome, privateText, incidentId, fileIds } = answer
   const incident = await db
     .selectFrom('incident')
-    .select(['channelId', 'surface', 'topicCode', 'eventId', 'isMassEvent'])
+    .select(['channelId', 'surface', 'topicCode', 'eventId', 'isMassEvent', 'memberCount'])
     .where('id', '=', incidentId)
     .executeTakeFirstOrThrow()
   const [thread, directory, settings, capabilities, isPhotoThere] = await Promise.all([
@@ -40,6 +40,8 @@ export async function checkIncidentAnswer(context: AnswersContext, answer: Answe
   return checkAnswer({
     kind,
     text,
+    privateText,
+    hasManyRecipients: incident.memberCount > 1 || isMass,
     outcome,
     question: asked.map((message) => message.text).join('\n'),
     authorFirstName: firstNameOf(context, asked),
@@ -56,12 +58,13 @@ export async function checkIncidentAnswer(context: AnswersContext, answer: Answe
 /** Compared with what its own author wrote before, also when somebody else reads the check. */
 async function measureLikeness(
   { db }: AnswersContext,
-  { incidentId, text, actor }: AnswerToCheck,
+  { incidentId, text, privateText, actor }: AnswerToCheck,
   limit: number,
 ): Promise<CheckedAnswer['likeness']> {
   const authorId = (await findAuthorOfText(db, { incidentId, text })) ?? actor.id
   const texts = await listLastTexts(db, { authorId, exceptIncidentId: incidentId, limit: COMPARED_ANSWERS })
-  return { highest: highestSimilarity(text, texts), limit }
+  // «Написали вам в личные сообщения» is said alike each time; what was written there is the answer.
+  return { highest: highestSimilarity(privateText.trim() || text, texts), limit }
 }
 
 type Thread = Awaited<ReturnType<typeof listIncidentThread>>

@@ -175,10 +175,11 @@ async function publish(
   tx: Tx,
   { version, notBefore, now }: { version: Version; notBefore: Date | null; now: Date },
 ): Promise<void> {
-  const { incidentId, versionNo, text, kind, outcomeSaid } = version
+  const { incidentId, versionNo, text, privateText, fileIds, kind, outcomeSaid } = version
   const { asksAuthor } = await getSettings(context.db)
   const asking = asksAuthor ? askingAfter(kind, outcomeSaid ?? 'explained') : null
-  await queuePublication(tx, { incidentId, versionNo, text, asking, now, notBefore }, context)
+  const answer = { incidentId, versionNo, text, privateText, fileIds, asking, now, notBefore }
+  await queuePublication(tx, answer, context)
   await leaveToPerson(tx, { incidentId, versionNo }, context)
 }
 

@@ -25,16 +25,17 @@ export function deliverToLate(
       })
     const version = await tx
       .selectFrom('answerVersion')
-      .select(['versionNo', 'text', 'kind', 'outcomeSaid'])
+      .select(['versionNo', 'text', 'privateText', 'fileIds', 'kind', 'outcomeSaid'])
       .where('incidentId', '=', incidentId)
       .where('outcome', '=', 'approved')
       .orderBy('versionNo', 'desc')
       .limit(1)
       .executeTakeFirstOrThrow()
     const { asksAuthor } = await getSettings(context.db)
-    const { versionNo, text, kind, outcomeSaid } = version
+    const { versionNo, text, privateText, fileIds, kind, outcomeSaid } = version
     const asking = asksAuthor ? askingAfter(kind, outcomeSaid ?? 'explained') : null
-    const answer = { incidentId, versionNo, text, asking, now: context.clock(), notBefore: null }
+    const now = context.clock()
+    const answer = { incidentId, versionNo, text, privateText, fileIds, asking, now, notBefore: null }
     return queueForLateMembers(tx, answer, context)
   })
 }

@@ -43,6 +43,10 @@ export type NewPublication = {
   recipientIncidentId: string
   part: 'public' | 'private'
   message: OutgoingMessage
+  fileIds: string[] | null
+  /** Of a part that nothing can send: a person decides from the beginning. */
+  state?: 'failed'
+  errorCode?: string
   echoKey: string | null
   textHash: string
   createdAt: Date
@@ -56,20 +60,47 @@ export async function insertPublications(tx: Tx, rows: readonly NewPublication[]
     .execute()
 }
 
-/** Of one version: those whose end is not known yet and those that stand in their thread. */
+export type Deliveries = {
+  /** Parts whose end is not known yet. */
+  open: number
+  /** Authors who have the answer. */
+  reached: number
+  /** Of this author alone. */
+  own: { open: number; isReached: boolean }
+}
+
+/** Of one version. An author has the answer when its private part is there, or the public one where that is all. */
 export async function countDeliveries(
   tx: Tx,
-  { incidentId, answerVersionNo }: Pick<OutboxRow, 'incidentId' | 'answerVersionNo'>,
-): Promise<{ open: number; sent: number }> {
-  return tx
+  {
+    incidentId,
+    answerVersionNo,
+    recipientIncidentId,
+  }: Pick<OutboxRow, 'incidentId' | 'answerVersionNo' | 'recipientIncidentId'>,
+): Promise<Deliveries> {
+  const rows = await tx
     .selectFrom('outbox')
     .where('incidentId', '=', incidentId)
     .where('answerVersionNo', '=', answerVersionNo)
-    .select(({ fn }) => [
+    .where('state', '<>', 'cancelled')
+    .groupBy('recipientIncidentId')
+    .select(({ fn, eb }) => [
+      'recipientIncidentId',
       fn.countAll<number>().filterWhere('state', 'in', ['queued', 'sending', 'unknown', 'failed']).as('open'),
-      fn.countAll<number>().filterWhere('state', '=', 'sent').as('sent'),
+      eb.fn
+        .coalesce(
+          sql<boolean | null>`bool_and(state = 'sent') filter (where part = 'private')`,
+          sql<boolean>`bool_and(state = 'sent')`,
+        )
+        .as('isReached'),
     ])
-    .executeTakeFirstOrThrow()
+    .execute()
+  const own = rows.find((row) => row.recipientIncidentId === recipientIncidentId)
+  return {
+    open: rows.reduce((sum, { open }) => sum + Number(open), 0),
+    reached: rows.filter(({ isReached }) => isReached).length,
+    own: { open: Number(own?.open ?? 0), isReached: own?.isReached === true },
+  }
 }
 
 /** Of any version: does a text perhaps stand in a thread? */
@@ -134,7 +165,8 @@ export async function lockPublication(
 
 /**
  * Takes what is due and marks it `sending` before any call leaves: after a crash the row says that it may have
- * left. Within a conversation the next one waits until the one before it is settled.
+ * left. Within a conversation the next one waits until the one before it is settled. The public part waits for the
+ * private one: what it says of a private message must be true.
  */
 export async function claimDue(
   tx: Tx,
@@ -147,6 +179,11 @@ export async function claimDue(
         select from outbox earlier
         where earlier.conversation = o.conversation and earlier.seq < o.seq
           and earlier.state in ('queued', 'sending', 'unknown'))
+      and (o.part = 'private' or o.is_invitation or not exists (
+        select from outbox private
+        where private.incident_id = o.incident_id and private.answer_version_no = o.answer_version_no
+          and private.recipient_incident_id = o.recipient_incident_id and private.part = 'private'
+          and private.state not in ('sent', 'cancelled')))
     order by o.next_attempt_at
     limit ${limit}
     for update of o skip locked`.execute(tx)
@@ -215,7 +252,10 @@ export type PublicationState = (typeof PUBLICATION_STATES)[number]
 export async function updatePublication(
   tx: Tx,
   id: string,
-  changes: Partial<
+  {
+    message,
+    ...changes
+  }: Partial<
     Pick<
       OutboxRow,
       | 'state'
@@ -229,12 +269,20 @@ export async function updatePublication(
       | 'firstAttemptAt'
       | 'attempts'
       | 'screenshotId'
+      | 'textHash'
+      | 'isInvitation'
+      | 'fileIds'
     >
-  >,
+  > & { message?: OutgoingMessage },
 ): Promise<void> {
   await tx
     .updateTable('outbox')
-    .set({ ...changes, leaseToken: null, leaseUntil: null })
+    .set({
+      ...changes,
+      ...(message ? { message: JSON.stringify(message) } : {}),
+      leaseToken: null,
+      leaseUntil: null,
+    })
     .where('id', '=', id)
     .execute()
 }
@@ -326,15 +374,58 @@ export async function cancelQueued(
   if (!version) return null
   const rows = await tx
     .selectFrom('outbox')
-    .select(['id', 'state', 'isUncertain', 'errorCode'])
+    .select(['id', 'state', 'isUncertain'])
     .where('incidentId', '=', incidentId)
     .where('answerVersionNo', '=', version.versionNo)
     .where('state', '<>', 'cancelled')
     .forUpdate()
     .execute()
-  const isHere = ({ state, isUncertain, errorCode }: (typeof rows)[number]) =>
-    (state === 'queued' && !isUncertain) || (state === 'failed' && errorCode === 'outbox.manual_only')
+  // What was refused without doubt has not left either.
+  const isHere = ({ state, isUncertain }: (typeof rows)[number]) =>
+    (state === 'queued' || state === 'failed') && !isUncertain
   if (rows.length === 0 || !rows.every(isHere)) return null
   for (const { id } of rows) await updatePublication(tx, id, { state: 'cancelled' })
   return version
+}
+
+/** The other part of the same answer to the same author, held by the lock of its incident. */
+export async function findOtherPart(tx: Tx, row: OutboxRow): Promise<OutboxRow | null> {
+  const other = await tx
+    .selectFrom('outbox')
+    .selectAll()
+    .where('incidentId', '=', row.incidentId)
+    .where('answerVersionNo', '=', row.answerVersionNo)
+    .where('recipientIncidentId', '=', row.recipientIncidentId)
+    .where('part', '=', row.part === 'private' ? 'public' : 'private')
+    .where('state', '<>', 'cancelled')
+    .forUpdate()
+    .executeTakeFirst()
+  return other ? toRow(other) : null
+}
+
+/** Private parts that their authors would not take, in dialogs where they have spoken now. */
+export async function listRefusedIn(
+  tx: Tx,
+  dialogs: readonly { channelId: string; container: string; threadExternalId: string }[],
+): Promise<OutboxRow[]> {
+  if (dialogs.length === 0) return []
+  const rows = await tx
+    .selectFrom('outbox')
+    .selectAll()
+    .where('part', '=', 'private')
+    .where('state', '=', 'failed')
+    .where('isUncertain', '=', false)
+    .where(
+      'channelId',
+      'in',
+      dialogs.map(({ channelId }) => channelId),
+    )
+    .where(
+      'conversation',
+      'in',
+      dialogs.map((dialog) => `${dialog.channelId} ${dialog.container} ${dialog.threadExternalId}`),
+    )
+    .orderBy('seq')
+    .execute()
+  return rows.map(toRow)
 }

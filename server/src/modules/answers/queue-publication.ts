@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Connector, Network } from '../../connectors/connector.ts'
 import type { Tx } from '../../platform/db.ts'
 import { ConflictError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
-import type { Vault } from '../../platform/vault.ts'
 import { listLateMemberIds, listRecipients, type Recipient } from '../incidents/index.ts'
+import type { AnswersContext } from './answers-context.ts'
 import { type Asking, askAuthor } from './domain/ask-author.ts'
 import { firstNameOf, personalise } from './domain/personalise.ts'
 import { insertPublications, type NewPublication } from './outbox.repository.ts'
+import { type Placed, placeParts } from './place-parts.ts'
 
 export const OUTBOX_CHANNEL = 'veche_outbox'
 
@@ -17,13 +17,16 @@ export type QueuedAnswer = {
   incidentId: string
   versionNo: number
   text: string
+  /** For each author alone; empty when all is said in the thread. */
+  privateText: string
+  fileIds: readonly string[]
   /** What the author is asked after it; null when nothing. */
   asking: Asking | null
   now: Date
   /** Not before this moment; null: at once. */
   notBefore: Date | null
 }
-type QueueDeps = { connectors: ReadonlyMap<Network, Connector>; vault: Vault }
+type QueueDeps = Pick<AnswersContext, 'connectors' | 'findAccount' | 'vault'>
 
 /** Puts the approved text in line for every author's own thread, each with their own greeting. */
 export async function queuePublication(tx: Tx, answer: QueuedAnswer, deps: QueueDeps): Promise<void> {
@@ -53,39 +56,36 @@ async function queueFor(
     recipients.find(({ role }) => role === 'self'),
     deps.vault,
   )
+  const placed = await placeParts(tx, recipients, answer, deps)
   await insertPublications(
     tx,
-    recipients.map((recipient) => toPublication(recipient, answer, { ...deps, ownName })),
+    placed.map((part) => toPublication(part, answer, { ...deps, ownName })),
   )
   await notifyOutbox(tx)
 }
 
 function toPublication(
-  recipient: Recipient,
-  { incidentId, versionNo, text, asking, now, notBefore }: QueuedAnswer,
+  { recipient, part, place, fileIds, holdsAnswer, errorCode }: Placed,
+  { incidentId, versionNo, text, privateText, asking, now, notBefore }: QueuedAnswer,
   { connectors, vault, ownName }: QueueDeps & { ownName: string | null },
 ): NewPublication {
   const id = newId()
+  const words = part === 'private' ? privateText : text
   const own =
-    recipient.role === 'self' ? text : personalise(text, { from: ownName, to: nameOf(recipient, vault) })
-  const { text: asked, buttons } = askAuthor(own, asking, recipient.surface)
+    recipient.role === 'self' ? words : personalise(words, { from: ownName, to: nameOf(recipient, vault) })
+  // Asked once, where the answer itself is.
+  const { text: asked, buttons } = askAuthor(own, holdsAnswer ? asking : null, place.surface)
   return {
     id,
     channelId: recipient.channelId,
-    conversation: `${recipient.channelId} ${recipient.container} ${recipient.threadExternalId}`,
+    conversation: `${recipient.channelId} ${place.container} ${place.threadExternalId}`,
     incidentId,
     answerVersionNo: versionNo,
     recipientIncidentId: recipient.incidentId,
-    part: 'public',
-    message: {
-      surface: recipient.surface,
-      container: recipient.container,
-      replyToExternalId: recipient.externalId,
-      threadExternalId: recipient.threadExternalId,
-      text: asked,
-      attachmentRefs: [],
-      buttons,
-    },
+    part,
+    message: { ...place, text: asked, attachmentRefs: [], buttons },
+    fileIds,
+    ...(errorCode ? { state: 'failed' as const, errorCode } : {}),
     echoKey: connectors.get(recipient.network)?.echoKey(id) ?? null,
     textHash: hashText(asked),
     createdAt: now,
@@ -95,7 +95,10 @@ function toPublication(
 
 const AuthorCard = z.object({ name: z.string() })
 
-function nameOf(recipient: Recipient | undefined, vault: Vault): string | null {
+export function nameOf(
+  recipient: Pick<Recipient, 'authorCard'> | undefined,
+  vault: AnswersContext['vault'],
+): string | null {
   return recipient?.authorCard ? firstNameOf(AuthorCard.parse(vault.open(recipient.authorCard)).name) : null
 }
 

@@ -10,6 +10,7 @@ import type { Actor, ActorRef } from '../access/index.ts'
 import { canSeeIncident, getIncidentForUpdate, listIncidentsForUpdate } from '../incidents/index.ts'
 import { type AnswersContext, authorizeAnswer } from './answers-context.ts'
 import { assertFilesOf } from './files.repository.ts'
+import { inviteAuthor } from './invite-author.ts'
 import {
   listUnknownToCheck,
   lockPublication,
@@ -48,6 +49,10 @@ export async function resolvePublication(
     }
     if (request.decision === 'give_up') {
       await settleUndeliverable(tx, current, { reason: request.reason, actor }, { db: deps.db, now })
+      return
+    }
+    if (request.decision === 'invite') {
+      await inviteAuthor(deps, tx, current, { actor, now })
       return
     }
     await queueAgain(deps, tx, current, { actor, now })
@@ -97,8 +102,8 @@ async function keepScreenshot(tx: Tx, row: OutboxRow, screenshotId: string | nul
 }
 
 /** Counts from zero again: a person has looked at the thread and answers for the repeat. */
-async function queueAgain(
-  { db }: ResolveDeps,
+export async function queueAgain(
+  { db }: Pick<ResolveDeps, 'db'>,
   tx: Tx,
   row: OutboxRow,
   { actor, now }: { actor: ActorRef; now: Date },

@@ -12,7 +12,13 @@ import {
 } from '../inbox/index.ts'
 import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../incidents/index.ts'
 import { decideAfterFailure } from './domain/publication.ts'
-import { finishAttempt, hasUnknownDelivery, type OutboxRow, updatePublication } from './outbox.repository.ts'
+import {
+  findOtherPart,
+  finishAttempt,
+  hasUnknownDelivery,
+  type OutboxRow,
+  updatePublication,
+} from './outbox.repository.ts'
 import { settleRecipient } from './settle-recipient.ts'
 import { tellDoubt } from './tell-doubt.ts'
 
@@ -42,7 +48,7 @@ export async function settleSent(tx: Tx, row: OutboxRow, proof: Proof, deps: Set
     errorCode: null,
   })
   const details = { publicationId: row.id, confirmedBy: by, externalId }
-  await settleRecipient(tx, row, { end: 'sent', reason: '' }, { ...deps, actor, details })
+  await settleRecipient(tx, row, { reason: '' }, { ...deps, actor, details })
 }
 
 /** A person's word: this author cannot be reached. The answer stays in the register. */
@@ -53,8 +59,18 @@ export async function settleUndeliverable(
   deps: SettleDeps,
 ): Promise<void> {
   await updatePublication(tx, row.id, { state: 'undeliverable' })
+  await dropAnnouncement(tx, row)
   const details = { publicationId: row.id, errorCode: row.errorCode }
-  await settleRecipient(tx, row, { end: 'unreachable', reason }, { ...deps, actor, details })
+  await settleRecipient(tx, row, { reason }, { ...deps, actor, details })
+}
+
+/** «Написали вам в личные сообщения» does not leave where nothing was written. */
+async function dropAnnouncement(tx: Tx, row: OutboxRow): Promise<void> {
+  if (row.part !== 'private') return
+  const announcement = await findOtherPart(tx, row)
+  const hasNotLeft = announcement?.state === 'queued' || announcement?.state === 'failed'
+  if (announcement && hasNotLeft && !announcement.isUncertain && !announcement.isInvitation)
+    await updatePublication(tx, announcement.id, { state: 'cancelled' })
 }
 
 /**
@@ -92,7 +108,7 @@ export async function saveOwnMessage(
     id: newId(),
     network: channel.network,
     surface: message.surface,
-    parentExternalId: message.replyToExternalId,
+    parentExternalId: message.replyToExternalId || null,
     threadExternalId: message.threadExternalId,
     direction: 'out',
     authorId: null,

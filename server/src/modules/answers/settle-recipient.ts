@@ -20,32 +20,37 @@ import { countDeliveries, type OutboxRow } from './outbox.repository.ts'
 import { type PublishedVersion, readPublished } from './published-version.ts'
 import { tellDoubt } from './tell-doubt.ts'
 
-type End = { end: 'sent' | 'unreachable'; reason: string }
+/** `reason`: why a person gave up. */
+type End = { reason: string }
 type Deps = { db: Database; now: Date; actor: ActorRef; details: Record<string, unknown> }
 type Row = Pick<OutboxRow, 'id' | 'incidentId' | 'recipientIncidentId' | 'answerVersionNo' | 'part'>
 
-export async function settleRecipient(tx: Tx, row: Row, end: End, deps: Deps): Promise<void> {
-  const [version, { open, sent }, book] = await Promise.all([
+export async function settleRecipient(tx: Tx, row: Row, { reason }: End, deps: Deps): Promise<void> {
+  const [version, { open, reached, own }, book] = await Promise.all([
     readPublished(tx, row),
     countDeliveries(tx, row),
     loadDeadlineBook(deps.db),
   ])
   const isOwn = row.recipientIncidentId === row.incidentId
+  const end = { end: own.isReached ? 'sent' : 'unreachable', reason } as const
   // What becomes of the work says it of its own author too, but not that they alone were not reached.
-  const isMissed = end.end === 'unreachable' && sent > 0
-  if (row.part === 'public' && (!isOwn || open > 0 || isMissed))
+  const isMissed = !own.isReached && reached > 0
+  if (own.open === 0 && (!isOwn || open > 0 || isMissed))
     await changeRecipient(tx, row, end, { ...deps, version, book })
   if (open > 0 || !version.isLatest) return tellDoubt(tx, row, { actor: null, details: {} }, deps)
   const command: IncidentCommand =
-    sent > 0
-      ? { type: 'publication_confirmed', ...version.published }
-      : { type: 'undeliverable', reason: end.reason }
+    reached > 0 ? { type: 'publication_confirmed', ...version.published } : { type: 'undeliverable', reason }
   await changeIfAllowed(tx, row.incidentId, command, { ...deps, version, book })
 }
 
 type Change = Deps & { version: PublishedVersion; book: DeadlineBook }
 
-async function changeRecipient(tx: Tx, row: Row, { end, reason }: End, change: Change): Promise<void> {
+async function changeRecipient(
+  tx: Tx,
+  row: Row,
+  { end, reason }: End & { end: 'sent' | 'unreachable' },
+  change: Change,
+): Promise<void> {
   const { incident } = await getIncidentForUpdate(tx, row.recipientIncidentId)
   const isPartOfWork = incident.step === 'merged' || row.recipientIncidentId === row.incidentId
   const command: IncidentCommand =

@@ -11,3 +11,6 @@ export type Arrival = {
   /** Echo of our own message: what the network repeats of the send, and who typed it by hand. */
   echo: { key: string | null; writtenByExternalId: string | null } | null
 }
+
+/** A private conversation with one person. */
+export type Dialog = { channelId: string; container: string; threadExternalId: string }

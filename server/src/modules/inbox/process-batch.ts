@@ -9,7 +9,7 @@ import type { Log } from '../../platform/log.ts'
 import type { Vault } from '../../platform/vault.ts'
 import { addFound } from '../channels/index.ts'
 import { applyEvents } from './apply-events.ts'
-import type { Arrival } from './arrival.ts'
+import type { Arrival, Dialog } from './arrival.ts'
 import type { ChannelRef, RawEvent } from './raw-event.ts'
 import {
   isStillNew,
@@ -34,6 +34,8 @@ export type PipelineDeps = {
   vault: Vault
   /** The work that begins with a message; runs inside the transaction that stores it. */
   onArrivals: (tx: Tx, arrivals: readonly Arrival[]) => Promise<void>
+  /** Private dialogs in which a person has just spoken, or let us write. */
+  onDialogsOpened: (tx: Tx, dialogs: readonly Dialog[]) => Promise<void>
 }
 
 /** Returns how many rows were taken; 0 when nothing waits or another process works. */
@@ -61,6 +63,8 @@ async function processRows(deps: PipelineDeps, tx: Tx, rows: readonly RawRow[]):
   await watchNumbers(tx, events, deps.connectors)
   await countFound(tx, arrivals)
   if (arrivals.length > 0) await deps.onArrivals(tx, arrivals)
+  const opened = events.filter(opensDialog).map(dialogOf)
+  if (opened.length > 0) await deps.onDialogsOpened(tx, opened)
   const bad = new Set(unreadable.map(({ row }) => row.id))
   await markDone(
     tx,
@@ -74,6 +78,16 @@ async function countFound(tx: Tx, arrivals: readonly Arrival[]): Promise<void> {
     gapId !== null && change === 'appeared' && message.direction === 'in' ? [gapId] : [],
   )
   for (const [gapId, messages] of Map.groupBy(found, (id) => id)) await addFound(tx, gapId, messages.length)
+}
+
+function opensDialog({ event }: RawEvent): boolean {
+  const isWord = event.op === 'created' && event.surface === 'private'
+  return isWord || (event.op === 'permission' && event.change === 'allowed')
+}
+
+function dialogOf({ channel, event }: RawEvent): Dialog {
+  const { container, threadExternalId } = event
+  return { channelId: channel.id, container, threadExternalId }
 }
 
 async function normaliseRows({ connectors, findChannel }: PipelineDeps, rows: readonly RawRow[]) {

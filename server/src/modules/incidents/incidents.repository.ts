@@ -165,6 +165,10 @@ export type ThreadIncident = ThreadKey & {
   step: Incident['step']
   closedAt: Date | null
   mergedIntoId: string | null
+  /** Since when the conversation is about it. */
+  since: Date
+  /** Our private message in the dialog, of an answer to a question asked elsewhere. */
+  answeredBy: string | null
 }
 
 /** The incident of each conversation and author that a follow-up belongs to. */
@@ -184,8 +188,10 @@ export async function listThreadIncidents(tx: Tx, keys: readonly ThreadKey[]): P
       .select(({ fn }) => [
         'incident.authorId',
         'incident.mergedIntoId',
+        'incident.foundAt as since',
         fn.coalesce('into.step', 'incident.step').as('step'),
         fn.coalesce('into.closedAt', 'incident.closedAt').as('closedAt'),
+        sql<string | null>`null`.as('answeredBy'),
       ])
       .where(
         sql<boolean>`(incident.channel_id, incident.container, incident.thread_external_id) in (
@@ -202,6 +208,51 @@ export async function listThreadIncidents(tx: Tx, keys: readonly ThreadKey[]): P
       .orderBy('incident.id')
       .execute()
   )
+}
+
+/** Questions asked in public whose answer has a private part in one of these dialogs, the latest first. */
+export async function listPrivatelyAnswered(tx: Tx, keys: readonly ThreadKey[]): Promise<ThreadIncident[]> {
+  if (keys.length === 0) return []
+  return tx
+    .selectFrom('outbox')
+    .innerJoin('incident', 'incident.id', 'outbox.recipientIncidentId')
+    .innerJoin('message as source', 'source.id', 'incident.sourceMessageId')
+    .leftJoin('incident as into', 'into.id', 'incident.mergedIntoId')
+    .where('outbox.part', '=', 'private')
+    .where('source.surface', '<>', 'private')
+    .where(({ or, eb, and, exists, selectFrom }) =>
+      or([
+        // One in doubt may stand there too, and the author may be answering it.
+        eb('outbox.state', 'in', ['sent', 'unknown', 'sending']),
+        and([
+          eb('outbox.state', '=', 'failed'),
+          exists(
+            selectFrom('outbox as invitation')
+              .select('invitation.id')
+              .whereRef('invitation.incidentId', '=', 'outbox.incidentId')
+              .whereRef('invitation.answerVersionNo', '=', 'outbox.answerVersionNo')
+              .whereRef('invitation.recipientIncidentId', '=', 'outbox.recipientIncidentId')
+              .where('invitation.isInvitation', '=', true)
+              .where('invitation.state', '=', 'sent'),
+          ),
+        ]),
+      ]),
+    )
+    .where('outbox.channelId', 'in', [...new Set(keys.map(({ channelId }) => channelId))])
+    .where('outbox.conversation', 'in', [
+      ...new Set(keys.map((key) => `${key.channelId} ${key.container} ${key.threadExternalId}`)),
+    ])
+    .select(['incident.id', 'outbox.channelId', 'incident.authorId', 'incident.mergedIntoId'])
+    .select(({ fn }) => [
+      sql<string>`outbox.message->>'container'`.as('container'),
+      sql<string>`outbox.message->>'threadExternalId'`.as('threadExternalId'),
+      fn.coalesce('outbox.sentAt', 'outbox.createdAt').as('since'),
+      fn.coalesce('into.step', 'incident.step').as('step'),
+      fn.coalesce('into.closedAt', 'incident.closedAt').as('closedAt'),
+      'outbox.externalId as answeredBy',
+    ])
+    .orderBy('outbox.seq', 'desc')
+    .execute()
 }
 
 /** The message each incident began with. */

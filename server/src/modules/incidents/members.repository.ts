@@ -25,6 +25,9 @@ export type Recipient = {
   externalId: string
   threadExternalId: string
   authorCard: Buffer | null
+  /** Who wrote; null when the network does not say. */
+  authorExternalId: string | null
+  isPerson: boolean
 }
 
 const OWN_WORK = ['distribution', 'assigned', 'in_progress', 'rework', 'postponed'] as const
@@ -59,6 +62,8 @@ export function listRecipients(db: Db, incidentId: string): Promise<Recipient[]>
     )
     .select(['message.channelId', 'message.network', 'message.surface', 'message.container'])
     .select(['message.externalId', 'message.threadExternalId', 'author.card as authorCard'])
+    .select('author.externalId as authorExternalId')
+    .select(sql<boolean>`message.author_kind = 'person'`.as('isPerson'))
     .execute()
 }
 
@@ -98,8 +103,12 @@ export function listMembers(db: Db, incidentId: string) {
           .selectFrom('outbox')
           .select(['outbox.state as deliveryState', 'outbox.sentAt'])
           .whereRef('outbox.recipientIncidentId', '=', 'incident.id')
-          .where('outbox.part', '=', 'public')
           .where('outbox.state', '<>', 'cancelled')
+          .orderBy('outbox.answerVersionNo', 'desc')
+          // Of two parts the one that is not there yet.
+          .orderBy(
+            sql`array_position(array['failed','unknown','sending','queued','undeliverable'], outbox.state)`,
+          )
           .orderBy('outbox.seq', 'desc')
           .limit(1)
           .as('delivery'),

@@ -9,11 +9,13 @@ import { understandVerdict } from '../text/index.ts'
 import { buildNewIncident, type NewWork } from './build-new-incident.ts'
 import { changeIncident, incidentEvent } from './change-incident.ts'
 import { insertDeadlinesOfMany } from './deadlines.repository.ts'
+import { chooseOwner } from './domain/choose-owner.ts'
 import type { Incident, IncidentCommand } from './domain/incident.ts'
 import { insertActivities } from './incident-activity.ts'
 import {
   insertIncidents,
   listIncidentsForUpdate,
+  listPrivatelyAnswered,
   listSources,
   listThreadIncidents,
   type ThreadIncident,
@@ -30,13 +32,15 @@ export async function registerMessages(
 ): Promise<void> {
   const questions = arrivals.filter(isQuestion)
   const owners = await findOwners(tx, questions, deps)
+  const ownerOf = (arrival: Arrival) =>
+    chooseOwner(owners.get(conversationOf(arrival)) ?? [], arrival.message.parentExternalId)
   const joining = questions.flatMap((arrival) => {
-    const owner = owners.get(conversationOf(arrival))
+    const owner = ownerOf(arrival)
     return owner ? [{ arrival, incidentId: owner.id, mergedIntoId: owner.mergedIntoId }] : []
   })
   await registerNew(
     tx,
-    questions.filter((arrival) => !owners.has(conversationOf(arrival))),
+    questions.filter((arrival) => !ownerOf(arrival)),
     deps,
   )
   await joinFollowUps(tx, joining, deps)
@@ -61,22 +65,24 @@ function threadKey(thread: {
   return [thread.channelId, thread.container, thread.threadExternalId, thread.authorId].join(' ')
 }
 
-/** The incident that an author's next message belongs to: open, or ended so lately that it comes back. */
+/** Incidents that an author's next message may belong to: open, or ended so lately that they come back. */
 async function findOwners(
   tx: Tx,
   arrivals: readonly Arrival[],
   { now, settings }: RegisterDeps,
-): Promise<Map<string, ThreadIncident>> {
-  const incidents = await listThreadIncidents(
-    tx,
-    arrivals.map(({ message }) => message),
-  )
+): Promise<Map<string, ThreadIncident[]>> {
+  const messages = arrivals.map(({ message }) => message)
+  const dialogs = messages.filter(({ surface }) => surface === 'private')
+  const incidents = [
+    ...(await listThreadIncidents(tx, messages)),
+    ...(await listPrivatelyAnswered(tx, dialogs)),
+  ]
   const taking = incidents.filter(({ step, closedAt }) => {
     if (step === 'dismissed' || step === 'archived') return false
     const reopenMs = settings.reopenWithinDays * DAY_MS
     return step !== 'done' || (closedAt !== null && now.getTime() - closedAt.getTime() < reopenMs)
   })
-  return new Map(taking.map((incident) => [threadKey(incident), incident]))
+  return Map.groupBy(taking, threadKey)
 }
 
 async function registerNew(tx: Tx, arrivals: readonly Arrival[], deps: RegisterDeps): Promise<void> {

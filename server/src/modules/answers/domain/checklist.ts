@@ -3,6 +3,7 @@
  * of `HARD_CHECKS` cannot be passed. Texts of the remarks are the interface's, here are codes and the words that decided.
  */
 import { measurePlainLanguage, PLAIN_ENOUGH } from './plain-language.ts'
+import { announcesPrivate } from './private-part.ts'
 import { openVariables } from './variables.ts'
 
 export type Check = {
@@ -21,6 +22,10 @@ export type Check = {
     | 'photo_given'
     | 'variables_filled'
     | 'not_a_copy'
+    | 'private_announced'
+    | 'private_for_one'
+  /** Of which text; `both` where two parts are judged as the one answer they are. */
+  part: 'public' | 'private' | 'both'
   state: 'pass' | 'attention' | 'not_needed'
   words: string[]
   /** What was measured, 0 to 100: how plain, how alike. */
@@ -33,6 +38,10 @@ export const HARD_CHECKS: readonly Check['code'][] = ['fits_limit', 'variables_f
 export type CheckedAnswer = {
   kind: 'interim' | 'final'
   text: string
+  /** For the author alone; empty when all is said in the thread. */
+  privateText: string
+  /** More than one author gets the same words. */
+  hasManyRecipients: boolean
   /** Words of the resident, all their messages. */
   question: string
   authorFirstName: string | null
@@ -48,21 +57,47 @@ export type CheckedAnswer = {
 }
 
 export function checkAnswer(answer: CheckedAnswer): Check[] {
+  const { text, privateText } = answer
+  const hasPrivate = privateText.trim() !== ''
+  const whole = hasPrivate ? { ...answer, text: `${text}\n${privateText}` } : answer
+  const together = (check: Check): Check => (hasPrivate ? { ...check, part: 'both' } : check)
   return [
     checkGreeting(answer),
-    checkQuestions(answer),
-    check('action_said', find(answer.text, ACTIONS).length > 0),
-    checkDate(answer),
-    check('contact_given', PHONE.test(answer.text) || CONTACT.test(answer.text)),
-    checkPersonalData(answer.text),
-    check('fits_limit', answer.text.length <= answer.textLimit),
+    together(checkQuestions(whole)),
+    together(check('action_said', find(whole.text, ACTIONS).length > 0)),
+    together(checkDate(whole)),
+    together(check('contact_given', PHONE.test(whole.text) || CONTACT.test(whole.text))),
+    checkPersonalData(text),
+    check('fits_limit', text.length <= answer.textLimit),
     checkStockPhrases(answer),
-    checkReadability(answer.text),
-    checkPlainLanguage(answer.text),
-    checkPromise(answer),
-    checkPhoto(answer),
-    checkVariables(answer.text),
-    checkLikeness(answer.likeness),
+    checkReadability(text),
+    checkPlainLanguage(text),
+    together(checkPromise(whole)),
+    together(checkPhoto(answer)),
+    checkVariables(text),
+    together(checkLikeness(answer.likeness)),
+    ...(hasPrivate ? checkPrivatePart(answer) : []),
+  ]
+}
+
+/** Personal data are what this part is for; what it must not be is another author's. */
+function checkPrivatePart(answer: CheckedAnswer): Check[] {
+  const { text, privateText, textLimit, hasManyRecipients } = answer
+  const alone = { ...answer, text: privateText }
+  const personal = find(privateText, PERSONAL)
+  const checks = [
+    checkGreeting(alone),
+    check('fits_limit', privateText.length <= textLimit),
+    checkStockPhrases(alone),
+    checkReadability(privateText),
+    checkVariables(privateText),
+    hasManyRecipients
+      ? check('private_for_one', personal.length === 0, personal)
+      : notNeeded('private_for_one'),
+  ]
+  return [
+    check('private_announced', announcesPrivate(text)),
+    ...checks.map((one): Check => ({ ...one, part: 'private' })),
   ]
 }
 
@@ -71,11 +106,11 @@ export function countRemarks(checks: readonly Check[]): number {
 }
 
 function check(code: Check['code'], isGood: boolean, words: string[] = []): Check {
-  return { code, state: isGood ? 'pass' : 'attention', words, value: null }
+  return { code, part: 'public', state: isGood ? 'pass' : 'attention', words, value: null }
 }
 
 function notNeeded(code: Check['code']): Check {
-  return { code, state: 'not_needed', words: [], value: null }
+  return { code, part: 'public', state: 'not_needed', words: [], value: null }
 }
 
 const GREETING = /(здравствуйте|добрый (день|вечер)|доброе утро|доброго дня)/iu

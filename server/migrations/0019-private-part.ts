@@ -1,0 +1,15 @@
+import { type Kysely, sql } from 'kysely'
+
+/** The private part of an answer: it leaves first, and the public one says so only when it is there. */
+export async function up(db: Kysely<never>): Promise<void> {
+  await sql`
+    alter table outbox
+      -- The private part could not be written: these words ask the author to write first, and wait for nothing.
+      add is_invitation boolean not null default false,
+      -- Which files of the version go with this part; null: all of them.
+      add file_ids uuid[],
+      add constraint outbox_invitation check (not is_invitation or part = 'public');
+    -- Whose answer in a dialog the author's next message there speaks of, and what waits for their permission.
+    create index outbox_private on outbox (channel_id, conversation, state) where part = 'private';
+  `.execute(db)
+}

@@ -1,0 +1,48 @@
+/**
+ * An answer in two parts: the public one says that we wrote in private, the private one holds what is nobody else's
+ * business. Private first: «написали вам» must be true when it is read. Pure.
+ */
+import type { Surface } from '@veche/contract/common.ts'
+
+export type Part = 'public' | 'private'
+
+/** A private question is answered in private as it is; a channel without dialogs has nowhere to write. */
+export function mayHavePrivatePart({
+  surface,
+  isPerson,
+  canReplyPrivately,
+}: {
+  surface: Surface
+  /** Communities and nameless authors have no dialog. */
+  isPerson: boolean
+  canReplyPrivately: boolean
+}): 'offered' | 'not_needed' | 'impossible' {
+  if (surface === 'private' || surface === 'email' || surface === 'form') return 'not_needed'
+  return isPerson && canReplyPrivately ? 'offered' : 'impossible'
+}
+
+const ANNOUNCED =
+  /(личн(ые|ых|ом|ое|ым) сообщени|(?<![а-яё])в личк|в сообщения(х)? (вам|сообщества)|написали (вам )?лично|(вам )?в личн(ые|ых)(?![а-яё]))/iu
+
+/** Does the public part tell the author where to look? */
+export function announcesPrivate(text: string): boolean {
+  return ANNOUNCED.test(text)
+}
+
+/** Papers go with the private part; photographs of the work stay in the thread wherever it can show them. */
+export function partOfFile(
+  contentType: string,
+  { hasPrivatePart, threadTakesFiles }: { hasPrivatePart: boolean; threadTakesFiles: boolean },
+): Part {
+  if (!hasPrivatePart) return 'public'
+  return contentType === 'application/pdf' || !threadTakesFiles ? 'private' : 'public'
+}
+
+/** In place of the public part when the author lets us write nothing in private: no word of the answer is in it. */
+export function invitationText({ name, url }: { name: string | null; url: string }): string {
+  const hello = name ? `Здравствуйте, ${name}!` : 'Здравствуйте!'
+  return [
+    `${hello} Ответ готов, но в нём есть личные данные, поэтому отправить его можно только в личные сообщения.`,
+    `Сейчас они для нас закрыты. Напишите нам любое слово: ${url} – и ответ сразу придёт вам туда.`,
+  ].join('\n')
+}

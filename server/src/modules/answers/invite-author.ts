@@ -1,0 +1,59 @@
+/** The author takes no private messages: the thread asks them to write first, and the private part waits for that. */
+import type { Tx } from '../../platform/db.ts'
+import { ConflictError } from '../../platform/errors.ts'
+import type { ActorRef } from '../access/index.ts'
+import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../incidents/index.ts'
+import type { AnswersContext } from './answers-context.ts'
+import { invitationText } from './domain/private-part.ts'
+import { findOtherPart, hasUnknownDelivery, type OutboxRow, updatePublication } from './outbox.repository.ts'
+import { NO_DIALOG } from './place-parts.ts'
+import { hashText, nameOf, notifyOutbox } from './queue-publication.ts'
+
+const NOT_LEFT = ['queued', 'failed']
+
+export async function inviteAuthor(
+  context: AnswersContext,
+  tx: Tx,
+  row: OutboxRow,
+  { actor, now }: { actor: ActorRef; now: Date },
+): Promise<void> {
+  const announcement = await findOtherPart(tx, row)
+  const isRefused = row.part === 'private' && row.state === 'failed' && row.errorCode !== NO_DIALOG
+  const mayChange =
+    announcement !== null && NOT_LEFT.includes(announcement.state) && !announcement.isUncertain
+  if (!isRefused || !mayChange) throw new ConflictError('answer.invitation_not_possible', { id: row.id })
+  const text = await writeInvitation(context, tx, row)
+  await updatePublication(tx, announcement.id, {
+    message: { ...announcement.message, text, buttons: [] },
+    textHash: hashText(text),
+    isInvitation: true,
+    fileIds: [],
+    ...(announcement.state === 'queued' ? { nextAttemptAt: now } : {}),
+  })
+  const locked = await getIncidentForUpdate(tx, row.incidentId)
+  const command = {
+    type: 'delivery_failed',
+    isUnknown: await hasUnknownDelivery(tx, row.incidentId),
+  } as const
+  const details = { publicationId: row.id, errorCode: 'outbox.invited' }
+  await changeIncident(tx, locked, { command, actor, now, details }, await loadDeadlineBook(context.db))
+  await notifyOutbox(tx)
+}
+
+async function writeInvitation(
+  { findAccount, connectors, vault }: AnswersContext,
+  tx: Tx,
+  { channelId, recipientIncidentId, id }: OutboxRow,
+): Promise<string> {
+  const account = await findAccount(channelId)
+  const messages = account && connectors.get(account.network)?.privateMessages
+  if (!account || !messages) throw new ConflictError('answer.invitation_not_possible', { id })
+  const recipient = await tx
+    .selectFrom('incident')
+    .leftJoin('author', 'author.id', 'incident.authorId')
+    .select(['incident.number', 'author.card as authorCard'])
+    .where('incident.id', '=', recipientIncidentId)
+    .executeTakeFirstOrThrow()
+  const url = messages.invitation(account, recipient.number)
+  return invitationText({ name: nameOf(recipient, vault), url })
+}
