@@ -8,6 +8,7 @@ import { answerQuery } from './answers.queries.ts'
 import { Publications } from './Publications.tsx'
 import { SendBackRemark } from './SendBackRemark.tsx'
 import './approval.css'
+import './private-part.css'
 
 /** Steps before anybody could have written an answer: no request, no empty block. */
 const WITHOUT_ANSWER: readonly IncidentResponse['step'][] = ['new', 'distribution', 'dismissed']
@@ -32,15 +33,17 @@ export function AnswerSection({ incident, onLeft }: { incident: IncidentResponse
   )
 }
 
+const textsOf = ({ text, privateText }: { text: string; privateText: string }) => ({ text, privateText })
+
 function CurrentText({ answer }: { answer: AnswerResponse }) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
   const version = answer.versions.at(-1)
   const draft = answer.drafts[0]
   const shown = draft
-    ? { text: draft.text, title: t('answers.draftOf', { name: draft.savedByName }), at: draft.savedAt }
+    ? { ...textsOf(draft), title: t('answers.draftOf', { name: draft.savedByName }), at: draft.savedAt }
     : version && {
-        text: version.text,
+        ...textsOf(version),
         title: t('answers.approval.version', { version: version.versionNo }),
         at: version.createdAt,
       }
@@ -52,6 +55,12 @@ function CurrentText({ answer }: { answer: AnswerResponse }) {
         <span className="end xs muted">{shortMoment(shown.at)}</span>
       </div>
       <p className="appr-t pre">{shown.text}</p>
+      {shown.privateText !== '' && (
+        <section className="appr-p" aria-label={t('answers.private.title')}>
+          <p className="row g1 xs muted">{t('answers.private.title')}</p>
+          <p className="pre">{shown.privateText}</p>
+        </section>
+      )}
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { IconLock } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { AnswerResponse, PublishChoice } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
@@ -19,6 +20,7 @@ import { SendBackDialog } from './SendBackDialog.tsx'
 import { VersionDiff } from './VersionDiff.tsx'
 import { VersionFacts } from './VersionFacts.tsx'
 import './approval.css'
+import './private-part.css'
 
 type Props = { incident: IncidentResponse; answer: AnswerResponse; onLeft: () => void }
 
@@ -45,6 +47,15 @@ export function ApprovalPanel({ incident, answer, onLeft }: Props) {
         </span>
       </div>
       <p className="appr-t pre">{version.text}</p>
+      {version.privateText !== '' && (
+        <section className="appr-p" aria-label={t('answers.private.title')}>
+          <p className="row g1 xs muted">
+            <IconLock className="ic s" aria-hidden="true" />
+            {t('answers.private.approval', { count: incident.members.length || 1 })}
+          </p>
+          <p className="pre">{version.privateText}</p>
+        </section>
+      )}
       <VersionFacts version={version} />
       {version.fileIds.length > 0 && (
         <div className="row g2 wrap">
@@ -60,7 +71,7 @@ export function ApprovalPanel({ incident, answer, onLeft }: Props) {
       {answer.versions.length > 1 && (
         <VersionDiff
           versions={answer.versions.slice(0, -1)}
-          text={version.text}
+          current={version}
           label={t('answers.diff.version', { version: version.versionNo })}
         />
       )}
@@ -149,7 +160,7 @@ function Remarks({ incidentId, version }: RemarksProps) {
   return (
     <ul className="appr-r sm">
       {remarks.map((remark) => (
-        <li key={remark.code}>
+        <li key={`${remark.part} ${remark.code}`}>
           <State name="attention">{nameOf(remark)}</State>
           {remark.words.length > 0 && <span className="muted"> «{remark.words.join('», «')}»</span>}
         </li>

@@ -16,6 +16,7 @@ import { EditorToolbar } from './EditorToolbar.tsx'
 import { FilesBar } from './FilesBar.tsx'
 import { OutcomeField } from './OutcomeField.tsx'
 import { Preview } from './Preview.tsx'
+import { PrivatePart } from './PrivatePart.tsx'
 import { PromiseFields } from './PromiseFields.tsx'
 import { SendBackRemark } from './SendBackRemark.tsx'
 import { TemplatesPanel } from './TemplatesPanel.tsx'
@@ -40,15 +41,31 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
   const isNarrow = useMedia(TWO_PAGES)
   const area = useRef<HTMLTextAreaElement>(null)
   const { state, keeper } = useDraft(answer, candidate, userId)
+  const privateArea = useRef<HTMLTextAreaElement>(null)
   const checkedText = useDebounced(state.text, CHECK_PAUSE_MS)
-  const { data: checklist } = useQuery(checkQuery(incident.id, { ...contentOf(state), text: checkedText }))
+  const privateText = useDebounced(state.privateText, CHECK_PAUSE_MS)
+  const checked = { ...contentOf(state), text: checkedText, privateText }
+  const { data: checklist } = useQuery(checkQuery(incident.id, checked))
   const checks = state.text.trim() === '' ? [] : (checklist?.checks ?? [])
 
   function showWords(words: string) {
-    const at = state.text.toLowerCase().indexOf(words.toLowerCase())
-    if (at === -1) return
+    const fields = [
+      { text: state.text, field: area.current },
+      { text: state.privateText, field: privateArea.current },
+    ]
+    for (const { text, field } of fields) {
+      const at = text.toLowerCase().indexOf(words.toLowerCase())
+      if (at === -1) continue
+      field?.focus()
+      field?.setSelectionRange(at, at + words.length)
+      return
+    }
+  }
+
+  function announce() {
+    const before = state.text.trimEnd()
+    keeper.change({ text: `${before}${before === '' ? '' : ' '}${t('answers.private.announcement')}` })
     area.current?.focus()
-    area.current?.setSelectionRange(at, at + words.length)
   }
 
   /** An empty field becomes the template; words already written stay, and what was there comes back by undo. */
@@ -91,8 +108,20 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           disabled={!incident.abilities.draft}
           onChange={({ target }) => keeper.change({ text: target.value })}
         />
+        <PrivatePart
+          answer={answer}
+          text={state.privateText}
+          canEdit={incident.abilities.draft}
+          isAnnounced={
+            !checks.some(({ code, state: s }) => code === 'private_announced' && s === 'attention')
+          }
+          area={privateArea}
+          onChange={(words) => keeper.change({ privateText: words })}
+          onAnnounce={announce}
+        />
         <FilesBar
           answer={answer}
+          hasPrivatePart={state.privateText.trim() !== ''}
           fileIds={state.fileIds}
           canEdit={incident.abilities.draft}
           onChange={(fileIds) => keeper.change({ fileIds })}
@@ -112,7 +141,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           />
         )}
         {answer.versions.length > 0 && (
-          <VersionDiff versions={answer.versions} text={state.text} label={t('answers.diff.draft')} />
+          <VersionDiff versions={answer.versions} current={state} label={t('answers.diff.draft')} />
         )}
         <EditorFooter
           {...{ incident, candidate, checks, state, keeper, userId }}
@@ -123,6 +152,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         <Preview
           incident={incident}
           text={state.text}
+          privateText={state.privateText}
           textLimit={answer.textLimit}
           publisherName={answer.publisherName}
         />

@@ -26,7 +26,7 @@ export function Checklist({ checks, onShow }: Props) {
       {checks.length === 0 && <p className="sm muted">{t('answers.check.empty')}</p>}
       <ul className="cks">
         {checks.map((check) => (
-          <CheckRow key={check.code} check={check} onShow={onShow} />
+          <CheckRow key={`${check.part} ${check.code}`} check={check} onShow={onShow} />
         ))}
       </ul>
     </section>
@@ -65,11 +65,12 @@ function CheckRow({ check, onShow }: { check: Check; onShow: Props['onShow'] }) 
 }
 
 /** One name when it is well, another when something is missing: «Сказано, когда» and «Не сказано, когда». */
-export function useCheckName(): (check: Pick<Check, 'code' | 'state'>) => string {
+export function useCheckName(): (check: Pick<Check, 'code' | 'part' | 'state'>) => string {
   const { t, i18n } = useTranslation()
-  return ({ code, state }) => {
+  return ({ code, part, state }) => {
     const base = `answers.check.code.${code}`
     const key = state === 'attention' && i18n.exists(`${base}_missing`) ? `${base}_missing` : base
-    return i18n.exists(key) ? t(key) : code
+    const name = i18n.exists(key) ? t(key) : code
+    return part === 'private' ? t('answers.check.private', { name }) : name
   }
 }

@@ -13,6 +13,8 @@ type Props = {
   answer: AnswerResponse
   fileIds: readonly string[]
   canEdit: boolean
+  /** Papers then go with it, photographs stay in the thread. */
+  hasPrivatePart: boolean
   onChange: (fileIds: string[]) => void
 }
 
@@ -20,7 +22,7 @@ const MAX_FILES = 10
 const LABELS = ['before', 'after', 'document'] as const
 
 /** Photographs before and after and papers of the answer; a phone opens its camera at once. */
-export function FilesBar({ answer, fileIds, canEdit, onChange }: Props) {
+export function FilesBar({ answer, fileIds, canEdit, hasPrivatePart, onChange }: Props) {
   const { t } = useTranslation()
   const { isBusy, bring, relabel } = useFiles(answer)
   const camera = useRef<HTMLInputElement>(null)
@@ -63,6 +65,9 @@ export function FilesBar({ answer, fileIds, canEdit, onChange }: Props) {
         </Button>
         {answer.attach !== 'photos' && (
           <span className="xs muted">{t(`answers.files.${answer.attach}`)}</span>
+        )}
+        {hasPrivatePart && fileIds.length > 0 && (
+          <span className="xs muted">{t('answers.files.private')}</span>
         )}
         <input ref={camera} hidden type="file" accept="image/*" capture="environment" onChange={onFiles} />
         <input ref={picker} hidden type="file" accept={ACCEPTED_FILES} multiple onChange={onFiles} />

@@ -29,7 +29,7 @@ export function OverrideDialog({ remarks, onClose, onConfirm }: Props) {
         <div className="dlg-b">
           <ul className="col g2">
             {remarks.map((remark) => (
-              <li key={remark.code}>
+              <li key={`${remark.part} ${remark.code}`}>
                 <State name="attention">{nameOf(remark)}</State>
               </li>
             ))}

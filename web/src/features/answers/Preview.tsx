@@ -7,17 +7,22 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { State } from '../../ui/State.tsx'
 
-type Props = { incident: IncidentResponse; text: string; textLimit: number; publisherName: string }
+type Props = {
+  incident: IncidentResponse
+  text: string
+  privateText: string
+  textLimit: number
+  publisherName: string
+}
 
 const FOLD = 280
 
 /** The thread as the resident will see it in the network, and what the network allows. */
-export function Preview({ incident, text, textLimit, publisherName }: Props) {
+export function Preview({ incident, text, privateText, textLimit, publisherName }: Props) {
   const { t } = useTranslation()
-  const { number, shortMoment } = useFormat()
+  const { shortMoment } = useFormat()
   const question = incident.thread.find(({ isSource }) => isSource) ?? incident.thread[0]
   const name = question?.authorName ?? t('incidents.thread.resident')
-  const isTooLong = text.length > textLimit
   return (
     <section className="pv" aria-label={t('answers.preview.title')}>
       <h2>{t('answers.preview.title')}</h2>
@@ -45,19 +50,48 @@ export function Preview({ incident, text, textLimit, publisherName }: Props) {
         </div>
       </div>
       <ul className="lim sm">
-        <li>
-          <ChannelGlyph network={incident.network} />
-          <span className="grow">{t(`answers.preview.surface.${incident.surface}`)}</span>
-          {isTooLong ? (
-            <State name="late">{t('answers.preview.tooLong', { count: text.length - textLimit })}</State>
-          ) : (
-            <span className="muted nw">
-              {t('answers.preview.limit', { length: number(text.length), limit: number(textLimit) })}
-            </span>
-          )}
-        </li>
+        <Limit network={incident.network} surface={incident.surface} {...{ text, textLimit }} />
       </ul>
+      {privateText.trim() !== '' && (
+        <>
+          <div className="vk">
+            <p className="xs muted">{t('answers.preview.dialog')}</p>
+            <div className="msg ans">
+              <span className="av off">
+                <IconBuildingCommunity className="ic s" aria-hidden="true" />
+              </span>
+              <div className="body">
+                <b className="sm">{publisherName}</b>
+                <p className="sm pre">{privateText}</p>
+              </div>
+            </div>
+          </div>
+          <ul className="lim sm">
+            <Limit network={incident.network} surface="private" text={privateText} textLimit={textLimit} />
+          </ul>
+        </>
+      )}
     </section>
+  )
+}
+
+type LimitProps = Pick<IncidentResponse, 'network' | 'surface'> & { text: string; textLimit: number }
+
+function Limit({ network, surface, text, textLimit }: LimitProps) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  return (
+    <li>
+      <ChannelGlyph network={network} />
+      <span className="grow">{t(`answers.preview.surface.${surface}`)}</span>
+      {text.length > textLimit ? (
+        <State name="late">{t('answers.preview.tooLong', { count: text.length - textLimit })}</State>
+      ) : (
+        <span className="muted nw">
+          {t('answers.preview.limit', { length: number(text.length), limit: number(textLimit) })}
+        </span>
+      )}
+    </li>
   )
 }
 

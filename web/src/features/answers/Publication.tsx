@@ -17,13 +17,18 @@ import { GiveUpDialog } from './GiveUpDialog.tsx'
 type Decision =
   | { decision: 'check' }
   | { decision: 'retry' }
+  | { decision: 'invite' }
   | ({ decision: 'mark_sent' } & Proof)
   | { decision: 'give_up'; reason: string }
 type Props = {
   incident: IncidentResponse
   publication: PublicationResponse
-  /** What a person may copy to publish it by hand. */
-  text?: string
+  /** One of two: which of them it is has to be said. */
+  isPair: boolean
+  /** The private part is not there yet, so what the public one says would not be true. */
+  isHeldBack: boolean
+  /** The author can be asked in the thread to write to us first. */
+  mayInvite: boolean
   /** Whose thread it is, where there are several. */
   recipient?: { name: string; network: Network }
 }
@@ -42,18 +47,24 @@ const LOOK = {
 } as const
 
 /** One text on its way to one author: what the network confirmed, and what a person may decide. */
-export function Publication({ incident, publication, text = '', recipient }: Props) {
+export function Publication({ incident, publication, isPair, isHeldBack, mayInvite, recipient }: Props) {
   const { t } = useTranslation()
   const resolve = useResolve(incident.id, publication.id)
-  const { state, errorCode, permalink } = publication
+  const { state, errorCode, permalink, part, isInvitation, text } = publication
   const network = t(`common.network.${recipient?.network ?? incident.network}`)
   const isTrouble = state === 'failed' || state === 'unknown'
   const isManual = state === 'failed' && errorCode === MANUAL_ONLY
-  const title = t(isManual ? 'answers.publication.manual' : `answers.publication.state.${state}`, { network })
+  const status = t(isManual ? 'answers.publication.manual' : `answers.publication.state.${state}`, {
+    network,
+  })
+  const kind = isInvitation ? 'invitation' : part
+  const title = isPair ? `${t(`answers.private.part.${kind}`)}. ${status}` : status
+  const isClosed = part === 'private' && state === 'failed'
   return (
     <div className="pub">
       <Notice state={LOOK[state]} title={recipient ? `${recipient.name}. ${title}` : title}>
-        <PublicationWords publication={publication} />
+        <PublicationWords publication={publication} isHeldBack={isHeldBack} />
+        {isClosed && <p>{t('answers.private.closedWords')}</p>}
         {permalink && (
           <a href={permalink} target="_blank" rel="noreferrer">
             {t('answers.publication.open')}
@@ -74,6 +85,7 @@ export function Publication({ incident, publication, text = '', recipient }: Pro
         <Decisions
           incidentId={incident.id}
           isBusy={resolve.isPending}
+          mayInvite={mayInvite}
           onDecide={(decision) => resolve.mutate(decision)}
         />
       )}
@@ -97,9 +109,14 @@ function CopyButton({ text }: { text: string }) {
   )
 }
 
-type DecisionsProps = { incidentId: string; isBusy: boolean; onDecide: (decision: Decision) => void }
+type DecisionsProps = {
+  incidentId: string
+  isBusy: boolean
+  mayInvite: boolean
+  onDecide: (decision: Decision) => void
+}
 
-function Decisions({ incidentId, isBusy, onDecide }: DecisionsProps) {
+function Decisions({ incidentId, isBusy, mayInvite, onDecide }: DecisionsProps) {
   const { t } = useTranslation()
   const [dialog, setDialog] = useState<'by_hand' | 'give_up' | null>(null)
   function decide(decision: Decision) {
@@ -108,7 +125,17 @@ function Decisions({ incidentId, isBusy, onDecide }: DecisionsProps) {
   }
   return (
     <div className="row g2 wrap">
-      <Button size="s" look="primary" isBusy={isBusy} onClick={() => onDecide({ decision: 'check' })}>
+      {mayInvite && (
+        <Button size="s" look="primary" isBusy={isBusy} onClick={() => onDecide({ decision: 'invite' })}>
+          {t('answers.private.invite')}
+        </Button>
+      )}
+      <Button
+        size="s"
+        look={mayInvite ? 'default' : 'primary'}
+        isBusy={isBusy}
+        onClick={() => onDecide({ decision: 'check' })}
+      >
         {t('answers.publication.check')}
       </Button>
       <Button size="s" disabled={isBusy} onClick={() => onDecide({ decision: 'retry' })}>
@@ -147,7 +174,13 @@ function ErrorCode({ code }: { code: string }) {
   )
 }
 
-function PublicationWords({ publication }: { publication: PublicationResponse }) {
+function PublicationWords({
+  publication,
+  isHeldBack,
+}: {
+  publication: PublicationResponse
+  isHeldBack: boolean
+}) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
   const { state, attempts, nextAttemptAt, sentAt, createdAt, confirmedBy } = publication
@@ -159,6 +192,7 @@ function PublicationWords({ publication }: { publication: PublicationResponse })
       </p>
     )
   }
+  if (isHeldBack) return <p>{t('answers.private.heldBack')}</p>
   return (
     <p>
       {t(`answers.publication.text.${state}`, { moment: shortMoment(createdAt) })}{' '}

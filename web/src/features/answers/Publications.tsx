@@ -6,14 +6,14 @@ import { useFormat } from '../../lib/use-format.ts'
 import { Notice } from '../../ui/query-states.tsx'
 import { CallBackButton } from './CallBackButton.tsx'
 import { Publication } from './Publication.tsx'
-import { type Delivery, latestDeliveries, summaryOf } from './publication-groups.ts'
+import { type Delivery, latestDeliveries, pairOf, summaryOf } from './publication-groups.ts'
 
 type Props = { incident: IncidentResponse; answer: AnswerResponse }
 
 /** Approved is not delivered: every publication says what the network confirmed and how. */
 export function Publications({ incident, answer }: Props) {
   const { t } = useTranslation()
-  const { publications, versions } = answer
+  const { publications } = answer
   const deliveries = latestDeliveries(publications)
   if (publications.length === 0) return null
   return (
@@ -26,15 +26,19 @@ export function Publications({ incident, answer }: Props) {
             key={publication.id}
             incident={incident}
             publication={publication}
-            text={versions.find(({ versionNo }) => versionNo === publication.versionNo)?.text ?? ''}
+            {...pairOf(publication, publications)}
           />
         ))
       )}
-      {incident.abilities.call_back && publications.some(({ state }) => state === 'queued') && (
-        <CallBackButton incident={incident} />
-      )}
+      {incident.abilities.call_back && mayCallBack(publications) && <CallBackButton incident={incident} />}
     </section>
   )
+}
+
+/** Nothing of the latest version has left, to anybody, in any part. */
+function mayCallBack(publications: readonly PublicationResponse[]): boolean {
+  const latest = latestDeliveries(publications).flatMap((delivery) => delivery.publications)
+  return latest.length > 0 && latest.every(({ state }) => state === 'queued' || state === 'failed')
 }
 
 type LedgerProps = { incident: IncidentResponse; deliveries: Delivery<PublicationResponse>[] }
@@ -74,6 +78,7 @@ function Ledger({ incident, deliveries }: LedgerProps) {
                   key={publication.id}
                   incident={incident}
                   publication={publication}
+                  {...pairOf(publication, delivery.publications)}
                   recipient={recipientOf(delivery)}
                 />
               ))}

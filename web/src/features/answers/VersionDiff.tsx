@@ -8,20 +8,21 @@ import { countChanges, diffWords } from './diff.ts'
 
 type Props = {
   versions: AnswerResponse['versions']
-  /** The text compared with: the one being written or the one being approved. */
-  text: string
+  /** What is compared with it: the one being written or the one being approved. */
+  current: { text: string; privateText: string }
   /** Its name: «v3», «черновик». */
   label: string
 }
 
 /** What changed since a version. */
-export function VersionDiff({ versions, text, label }: Props) {
+export function VersionDiff({ versions, current, label }: Props) {
   const { t } = useTranslation()
   const { number } = useFormat()
   const [chosen, setChosen] = useState<number | null>(null)
   const base = versions.find(({ versionNo }) => versionNo === chosen) ?? versions.at(-1)
-  const parts = useMemo(() => diffWords(base?.text ?? '', text), [base?.text, text])
-  const { added, removed } = countChanges(parts)
+  const parts = useDiff(base?.text, current.text)
+  const privateParts = useDiff(base?.privateText, current.privateText)
+  const { added, removed } = countChanges([...parts, ...privateParts])
   if (!base) return null
   return (
     <section className="df" aria-label={t('answers.diff.title')}>
@@ -46,6 +47,16 @@ export function VersionDiff({ versions, text, label }: Props) {
         </span>
       </div>
       <DiffText parts={parts} />
+      {privateParts.length > 0 && (
+        <>
+          <h3 className="sm">{t('answers.private.title')}</h3>
+          <DiffText parts={privateParts} />
+        </>
+      )}
     </section>
   )
+}
+
+function useDiff(before = '', after: string) {
+  return useMemo(() => (before === '' && after === '' ? [] : diffWords(before, after)), [before, after])
 }

@@ -17,15 +17,16 @@ export function answerQuery(incidentId: string) {
 
 export function checkQuery(
   incidentId: string,
-  { kind, text, outcome, fileIds }: Pick<DraftContent, 'kind' | 'text' | 'outcome' | 'fileIds'>,
+  content: Pick<DraftContent, 'kind' | 'text' | 'outcome' | 'privateText' | 'fileIds'>,
 ) {
+  const { kind, text, outcome, privateText, fileIds } = content
   return queryOptions({
-    queryKey: ['answer-check', incidentId, kind, text, outcome, fileIds],
+    queryKey: ['answer-check', incidentId, kind, text, outcome, privateText, fileIds],
     queryFn: ({ signal }) =>
       unwrap(
         api.POST('/api/incidents/{incidentId}/answer/check', {
           params: { path: { incidentId } },
-          body: { kind, text, outcome: outcome ?? 'explained', fileIds },
+          body: { kind, text, outcome: outcome ?? 'explained', privateText, fileIds },
           signal,
         }),
       ),
@@ -33,6 +34,22 @@ export function checkQuery(
     placeholderData: keepPreviousData,
     staleTime: 5 * 60_000,
     gcTime: 60_000,
+    retry: false,
+  })
+}
+
+/** Asked of the network itself, so not with every answer: only where somebody writes in private. */
+export function privateWaysQuery(incidentId: string) {
+  return queryOptions({
+    queryKey: ['answer', incidentId, 'private-ways'],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/incidents/{incidentId}/answer/private-ways', {
+          params: { path: { incidentId } },
+          signal,
+        }),
+      ),
+    staleTime: 60_000,
     retry: false,
   })
 }

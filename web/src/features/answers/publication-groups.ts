@@ -5,6 +5,43 @@ type Publication = Pick<
   'recipientIncidentId' | 'recipientNumber' | 'versionNo' | 'state'
 >
 
+type Part = Pick<
+  PublicationResponse,
+  'id' | 'recipientIncidentId' | 'versionNo' | 'part' | 'state' | 'isInvitation' | 'errorCode'
+>
+/** Nobody can be asked to write where there is no dialog at all. */
+const NO_DIALOG = 'outbox.no_dialog'
+
+/** What the other part of the same answer means for this one. */
+export function pairOf(publication: Part, all: readonly Part[]) {
+  const { id, part, state } = publication
+  const other = all.find(
+    (one) =>
+      one.id !== id &&
+      one.versionNo === publication.versionNo &&
+      one.recipientIncidentId === publication.recipientIncidentId &&
+      one.part !== part &&
+      one.state !== 'cancelled',
+  )
+  const hasLeft = other?.state === 'sent' || other?.state === 'sending' || other?.state === 'unknown'
+  return {
+    isPair: other !== undefined || part === 'private',
+    isHeldBack:
+      part === 'public' &&
+      state === 'queued' &&
+      !publication.isInvitation &&
+      !!other &&
+      other.state !== 'sent',
+    mayInvite:
+      part === 'private' &&
+      state === 'failed' &&
+      publication.errorCode !== NO_DIALOG &&
+      other !== undefined &&
+      !hasLeft &&
+      !other.isInvitation,
+  }
+}
+
 export type Delivery<P extends Publication> = {
   recipientIncidentId: string
   recipientNumber: number

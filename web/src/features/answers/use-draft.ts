@@ -42,8 +42,9 @@ function initialDraft({ drafts, versions }: AnswerResponse, candidate: number, k
   return { ...content, revision: 0, savedAt, isUnsaved: false }
 }
 
-function versionContent({ kind, text, promise, outcome }: AnswerResponse['versions'][number]) {
-  return { kind, text, promise, outcome }
+function versionContent(version: AnswerResponse['versions'][number]) {
+  const { kind, text, promise, outcome, privateText, fileIds } = version
+  return { kind, text, promise, outcome, privateText, fileIds }
 }
 
 export function useDraft(answer: AnswerResponse, candidate: number, userId: string) {

@@ -11,9 +11,11 @@ type Props = {
   isReply: boolean
   /** Under this name an official answer stands in the network. */
   channelName: string
+  /** Written in private while the question stands in public. */
+  isAside: boolean
 }
 
-export function Message({ message, isReply, channelName }: Props) {
+export function Message({ message, isReply, channelName, isAside }: Props) {
   const { t } = useTranslation()
   const { moment, shortMoment } = useFormat()
   const name = message.authorName ?? (message.isOurs ? channelName : t('incidents.thread.resident'))
@@ -28,6 +30,7 @@ export function Message({ message, isReply, channelName }: Props) {
           <time className="faint xs" dateTime={message.occurredAt} title={moment(message.occurredAt)}>
             {shortMoment(message.occurredAt)}
           </time>
+          {isAside && <span className="tag">{t('incidents.thread.private')}</span>}
           {message.isByHand && <span className="tag">{t('incidents.thread.byHand')}</span>}
           {message.isLate && <span className="tag">{t('incidents.thread.late')}</span>}
           {message.isUnread && <span className="tag new">{t('incidents.thread.new')}</span>}

@@ -49,6 +49,7 @@ export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
                 message={message}
                 isReply={isReplyTo(message, messages)}
                 channelName={incident.channelName}
+                isAside={message.surface === 'private' && messages[0]?.surface !== 'private'}
               />
             ))}
           </ol>
