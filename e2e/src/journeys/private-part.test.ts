@@ -1,0 +1,103 @@
+/** An answer with personal data: the private part in messages, the public one under the comment, and closed messages. */
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { ACCOUNTS } from '../people/accounts.ts'
+import { type Asked, ask as askIn } from '../people/ask.ts'
+import { useBrowser } from '../people/browser.ts'
+import { getIncident } from '../people/desk-data.ts'
+import { see } from '../people/see.ts'
+import { approve, assignPerson, register, sendForApproval, takeTask } from '../people/steps.ts'
+import { type Community, connectCommunity, createCommunity } from '../setup/community.ts'
+
+const { openAs } = useBrowser()
+const AGENCY = 'Администрация Волотовского округа'
+const MUNICIPALITY = 'Волотовский округ'
+const PRIVATE = 'По вашей квартире № 12 вернули 840 рублей, деньги придут до 30 ноября.'
+let community: Community
+
+beforeAll(async () => {
+  community = await createCommunity('Волот: расчёты', 'Пишите под этой записью.')
+  await connectCommunity(community, 'volot')
+})
+
+const ask = async (text: string) =>
+  askIn(community, text, { page: (await openAs('dispatcher')).page, municipality: 'volot' })
+
+async function writePair({ resident, incidentId }: Asked): Promise<Page> {
+  await register((await openAs('dispatcher')).page, incidentId, AGENCY, MUNICIPALITY)
+  await assignPerson((await openAs('coordinator')).page, incidentId, ACCOUNTS.executor.name)
+  const executor = (await openAs('executor')).page
+  await takeTask(executor, incidentId)
+  const publicText = `Здравствуйте, ${resident.firstName}! Перерасчёт выполнен 24 ноября. Отвечает администрация округа: 8 (81662) 6-10-10.`
+  await executor.getByRole('textbox', { name: 'Текст ответа' }).fill(publicText)
+  await executor.getByRole('button', { name: 'Добавить личную часть' }).click()
+  await executor
+    .getByRole('textbox', { name: 'Текст личной части' })
+    .fill(`Здравствуйте, ${resident.firstName}! ${PRIVATE}`)
+  return executor
+}
+
+async function announceAndSend(executor: Page): Promise<void> {
+  await executor.getByRole('button', { name: 'Вставить фразу' }).click()
+  await see(executor.getByRole('region', { name: 'Как увидит житель' }).getByText(PRIVATE))
+  await see(executor.getByText(/^сохранено \d/))
+  await sendForApproval(executor)
+}
+
+const privateTo = ({ resident }: Asked) =>
+  community.network.listPrivateAnswers(community.groupId, resident.id)
+const publicTo = async ({ comment }: Asked) =>
+  (await community.network.listAnswers(comment)).map(({ text }) => text)
+const stepOf = async (page: Page, { incidentId }: Asked) => (await getIncident(page, incidentId)).step
+
+it('writes in private first, then under the comment, each once although an answer of the network was lost', async () => {
+  const asked = await ask('Начислили за воду вдвое больше, почему? Кто ответит?')
+  // Who has written to the community before may be written to.
+  await community.network.writeMessage(community.groupId, asked.resident.id, 'Здравствуйте')
+  const executor = await writePair(asked)
+  await see(executor.getByText('Сообщения открыты: уйдёт в личный диалог'))
+  await announceAndSend(executor)
+  await community.network.setFaults([
+    { kind: 'drop', when: 'after', method: 'messages.send', next: 1, groupId: community.groupId },
+  ])
+
+  const approver = (await openAs('approver')).page
+  await approver.goto(`/approvals/${asked.incidentId}`)
+  await see(approver.getByRole('region', { name: 'Личная часть: только автору' }).getByText(PRIVATE))
+  await approve(approver, asked.incidentId)
+
+  await expect.poll(() => publicTo(asked), { timeout: 40_000 }).toHaveLength(1)
+  const [inPrivate] = await privateTo(asked)
+  expect(await privateTo(asked)).toHaveLength(1)
+  expect(inPrivate).toContain(PRIVATE)
+  expect(inPrivate).toContain('Получили ли вы ответ на свой вопрос?')
+  expect((await publicTo(asked))[0]).toMatch(/написали вам в личные сообщения\.$/)
+  expect((await publicTo(asked))[0]).not.toContain('840')
+  await expect.poll(() => stepOf(approver, asked)).toBe('awaiting_author')
+
+  await community.network.writeMessage(community.groupId, asked.resident.id, 'Да')
+  await expect.poll(() => stepOf(approver, asked)).toBe('done')
+})
+
+it('asks in the thread to write first, and sends the private part when the resident has', async () => {
+  const asked = await ask('Не пришла субсидия за октябрь, когда перечислите?')
+  const executor = await writePair(asked)
+  await see(executor.getByText('Автор не принимает сообщения сообщества'))
+  await announceAndSend(executor)
+  await approve((await openAs('approver')).page, asked.incidentId)
+
+  const dispatcher = (await openAs('dispatcher')).page
+  await dispatcher.goto(`/desk/publishing/${asked.incidentId}`)
+  await see(dispatcher.getByText(/^Личная часть\. Опубликовать не удалось/))
+  await see(dispatcher.getByText(/Житель не разрешил сообществу писать ему/))
+  await see(dispatcher.getByText(/Ждёт личную часть/))
+  expect(await publicTo(asked)).toEqual([])
+  await dispatcher.getByRole('button', { name: 'Позвать в ветке' }).click()
+
+  await expect.poll(() => publicTo(asked), { timeout: 30_000 }).toHaveLength(1)
+  expect((await publicTo(asked))[0]).toContain(`https://vk.me/club${community.groupId}?ref=case`)
+  expect(await stepOf(dispatcher, asked)).toBe('publishing')
+  await community.network.writeMessage(community.groupId, asked.resident.id, 'Здравствуйте, жду ответ')
+  await expect.poll(() => privateTo(asked), { timeout: 30_000 }).toEqual([expect.stringContaining(PRIVATE)])
+  await expect.poll(() => stepOf(dispatcher, asked)).toBe('awaiting_author')
+})
