@@ -24,6 +24,8 @@ export type Desk = {
   work: () => Promise<void>
   send: () => Promise<number>
   runJob: (name: string) => Promise<void>
+  /** What transactions have put into the queue under this name since the last time. */
+  runAdded: (name: string) => Promise<void>
   passMs: (ms: number) => void
   incidentOf: (externalId: string) => Promise<{ id: string; version: number; step: string; number: number }>
   close: () => Promise<void>
@@ -69,6 +71,11 @@ export async function openDesk(): Promise<Desk> {
     send: () => sendDue(sender),
     async runJob(name) {
       await jobs.find((job) => job.name === name)!.handle([])
+    },
+    async runAdded(name) {
+      const added = test.jobs.filter((job) => job.name === name)
+      for (const job of added) test.jobs.splice(test.jobs.indexOf(job), 1)
+      await jobs.find((job) => job.name === name)!.handle(added.map(({ payload }) => payload))
     },
     passMs(ms) {
       test.clock.now = new Date(test.clock.now.getTime() + ms)

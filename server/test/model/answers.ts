@@ -258,6 +258,7 @@ function tellRecipient(life: Life, work: Life, { end, version, by }: Told, fact:
   row.answeredAt ??= now
   row.isAuthorUnreachable = false
   stop(life, version.kind === 'final' ? ANSWER_CLOCKS : ['first_answer', 'reopened_answer'], now)
+  if (isMerged && version.promiseDueAt !== null) oweBy(life, version.promiseDueAt, fact)
   if (isMerged) row.outcome = version.kind === 'final' ? version.said : 'postponed'
   note(life, 'delivered', by, now)
   if (isMerged) settlePromises(life, version.kind === 'final' ? 'kept' : 'moved', now)
@@ -271,7 +272,7 @@ function answered(
   fact: Course,
 ): void {
   const { row } = life
-  const { now, engine } = fact
+  const { now } = fact
   row.answeredAt ??= now
   Object.assign(row, { hasUnknownDelivery: false, leaseUntil: null })
   const isFinal = version.kind === 'final'
@@ -287,10 +288,15 @@ function answered(
   note(life, how, by, now)
   settlePromises(life, isFinal ? 'kept' : 'moved', now)
   if (version.promiseDueAt === null) return
-  const final = start(life, 'final_answer', now, engine)
-  if (version.promiseDueAt > now) move(final, version.promiseDueAt)
+  oweBy(life, version.promiseDueAt, fact)
   const returnsAt = returnMoment(life, version.promiseDueAt, fact)
   life.promises.push({ dueAt: version.promiseDueAt, returnsAt, state: 'open', closedAt: null })
+}
+
+/** The final answer is owed from now, by the day that was promised. */
+function oweBy(life: Life, promiseDueAt: number, { now, engine }: Course): void {
+  const final = start(life, 'final_answer', now, engine)
+  if (promiseDueAt > now) move(final, promiseDueAt)
 }
 
 /** Once more in line: the thread was looked into, or a person answers for the repeat. */

@@ -416,3 +416,61 @@ describe('what looks alike', () => {
     expect((await desk.test.as(stranger).get(`/incidents/${main.id}/duplicates`)).statusCode).toBe(404)
   })
 })
+
+describe('the clock of a merged author', () => {
+  const clocks = async (id: string) => {
+    const rows = await desk.test.db
+      .selectFrom('incidentDeadline')
+      .select(['key', 'state', 'startedAt', 'dueAt'])
+      .where('incidentId', '=', id)
+      .where('key', 'in', ['first_answer', 'final_answer'])
+      .orderBy('key', 'asc')
+      .execute()
+    return rows.map(({ key, state }) => `${key} ${state}`)
+  }
+
+  it('goes on after an interim answer until the final one, from when they were told', async () => {
+    const [main, second] = [await ask('Анна'), await ask('Мария')]
+    await merge(main, [second])
+    await accept(main)
+    const dueAt = new Date(desk.test.clock.now.getTime() + 3 * DAY_MS)
+    const promise = { what: 'Заменим трубу', who: 'водоканал', dueAt: dueAt.toISOString() }
+    await approve(main, { kind: 'interim', promise })
+    await desk.send()
+
+    expect(await clocks(second.id)).toEqual(['final_answer running', 'first_answer met'])
+    const owed = await desk.test.db
+      .selectFrom('incidentDeadline')
+      .select(['dueAt', 'startedAt'])
+      .where('incidentId', '=', second.id)
+      .where('key', '=', 'final_answer')
+      .executeTakeFirstOrThrow()
+    expect(owed).toEqual({ dueAt, startedAt: desk.test.clock.now })
+
+    desk.passMs(DAY_MS)
+    expect((await run('executor', main.id, { type: 'take' })).statusCode).toBe(200)
+    const expectedVersion = await versionOf(main.id)
+    const answer = { kind: 'final', text: TEXT, outcome: 'solved', overrideReason: 'проверено' }
+    await as('executor').post(`/incidents/${main.id}/answer/submit`, { ...answer, expectedVersion })
+    const decision = { versionNo: 2, expectedVersion: await versionOf(main.id) }
+    expect((await as('moderator').post(`/incidents/${main.id}/answer/approve`, decision)).statusCode).toBe(
+      200,
+    )
+    await desk.send()
+    expect(await clocks(second.id)).toEqual(['final_answer met', 'first_answer met'])
+    desk.passMs(-DAY_MS)
+  })
+
+  it('is theirs when they are parted: the day that was promised to them stays', async () => {
+    const [main, second] = [await ask('Анна'), await ask('Мария')]
+    await merge(main, [second])
+    await accept(main)
+    const dueAt = new Date(desk.test.clock.now.getTime() + 3 * DAY_MS).toISOString()
+    await approve(main, { kind: 'interim', promise: { what: 'Заменим трубу', who: 'водоканал', dueAt } })
+    await desk.send()
+    expect((await run('dispatcher', second.id, { type: 'unmerge' })).statusCode).toBe(200)
+    const { deadlines } = await card(second.id)
+    const owed = deadlines.filter(({ key }: { key: string }) => key === 'final_answer')
+    expect(owed).toMatchObject([{ state: 'running', dueAt }])
+  })
+})

@@ -7,7 +7,7 @@ export type Repeat = { repeatOfId: string; repeatKind: 'author' | 'place'; repea
 type Limits = { repeatWindowDays: number; repeatRadiusMetres: number }
 
 const DAY_MS = 86_400_000
-const METRES_PER_DEGREE = 111_320
+export const METRES_PER_DEGREE = 111_320
 
 export async function findRepeat(tx: Tx, incident: Incident, limits: Limits): Promise<Repeat | null> {
   const { topicCode } = incident

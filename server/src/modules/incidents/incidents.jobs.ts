@@ -10,6 +10,7 @@ import { listIncidentsForUpdate } from './incidents.repository.ts'
 import type { IncidentsContext } from './incidents-context.ts'
 import { MoveTopics, moveTopics } from './move-topics.ts'
 import { recomputeDeadlines } from './recompute-deadlines.ts'
+import { RENUMBER_JOB, RenumberRepeats, renumberRepeats } from './renumber-repeats.ts'
 
 const PAGE = 200
 const CalendarCorrected = z.object({ calendarVersion: z.number().int() })
@@ -27,6 +28,12 @@ export function incidentsJobs(context: IncidentsContext): JobDefinition[] {
       async handle(payloads) {
         for (const payload of payloads)
           await recomputeDeadlines(context, CalendarCorrected.parse(payload).calendarVersion)
+      },
+    },
+    {
+      name: RENUMBER_JOB,
+      async handle(payloads) {
+        for (const payload of payloads) await renumberRepeats(context, RenumberRepeats.parse(payload))
       },
     },
     {

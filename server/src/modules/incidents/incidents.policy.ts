@@ -77,6 +77,7 @@ type OwnCourse =
   | 'promise_returned'
   | 'promise_broken'
   | 'note_repeat'
+  | 'renumber_repeat'
   | 'member_joined'
   | 'member_left'
   | 'archive'

@@ -11,12 +11,13 @@ import { authorize } from './incidents.policy.ts'
 import { getIncidentForUpdate, type LockedIncident } from './incidents.repository.ts'
 import type { IncidentsContext } from './incidents-context.ts'
 import { assertNotStale, findAgency, lockVisibleIncidents } from './lock-incident.ts'
+import { RENUMBER_JOB } from './renumber-repeats.ts'
 
 const DAY_MS = 86_400_000
 
 /** All of them or none: a person who chose five sees five. */
 export async function mergeIncidents(
-  { db, clock }: IncidentsContext,
+  { db, clock, jobs }: IncidentsContext,
   { incidentId, request, actor }: { incidentId: string; request: MergeRequest; actor: Actor },
 ): Promise<void> {
   const ids = request.incidents.map(({ id }) => id)
@@ -36,12 +37,13 @@ export async function mergeIncidents(
       await changeIncident(tx, member, { command: { type: 'merge', intoId: incidentId }, actor, now }, book)
       into = await runAgain(tx, into, { type: 'member_joined', memberId: id }, { actor, now, book })
     }
+    await jobs.add(tx, RENUMBER_JOB, { incidentIds: ids })
   })
 }
 
 /** Undone while it is not long ago: the author's own incident goes on from where it was. */
 export async function unmergeIncident(
-  { db, clock }: IncidentsContext,
+  { db, clock, jobs }: IncidentsContext,
   { incidentId, request, actor }: { incidentId: string; request: { expectedVersion: number }; actor: Actor },
 ): Promise<void> {
   const now = clock()
@@ -64,6 +66,7 @@ export async function unmergeIncident(
     const command = { type: 'unmerge' } as const
     await changeIncident(tx, member, { command, actor, now, details: { from: intoId } }, book)
     if (into) await runAgain(tx, into, { type: 'member_left', memberId: incidentId }, { actor, now, book })
+    await jobs.add(tx, RENUMBER_JOB, { incidentIds: [incidentId] })
   })
 }
 

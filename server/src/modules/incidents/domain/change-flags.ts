@@ -19,6 +19,8 @@ export function changeFlags(incident: Incident, command: FlagCommand, now: Date)
       const { repeatOfId, repeatKind, repeatNo } = command
       return { repeatOfId, repeatKind, repeatNo, isRepeatConfirmed: null }
     }
+    case 'renumber_repeat':
+      return renumbered(incident, command.repeat)
     case 'confirm_repeat':
       return { isRepeatConfirmed: command.isRepeat }
     case 'answered_by_hand':
@@ -28,6 +30,14 @@ export function changeFlags(incident: Incident, command: FlagCommand, now: Date)
     case 'source_changed':
       return command.isSource ? changeSource(command.change) : {}
   }
+}
+
+function renumbered(
+  { repeatNo, isRepeatConfirmed }: Incident,
+  repeat: Extract<FlagCommand, { type: 'renumber_repeat' }>['repeat'],
+): Partial<Incident> {
+  if (!repeat) return { repeatOfId: null, repeatKind: null, repeatNo: null, isRepeatConfirmed: null }
+  return { ...repeat, isRepeatConfirmed: repeatNo === null ? null : isRepeatConfirmed }
 }
 
 type FollowUp = Extract<FlagCommand, { type: 'follow_up' }>

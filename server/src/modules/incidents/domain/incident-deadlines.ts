@@ -133,6 +133,8 @@ function moveAnswerDeadline(
     case 'delivered':
       plan.stop.push('first_answer', 'reopened_answer')
       if (command.answerKind === 'final') plan.stop.push('final_answer')
+      // A merged author was told when they were told: the answer is owed to them from then.
+      else if (before.step === 'merged') planPromised(plan, command.promiseDueAt, now)
       break
     case 'undeliverable':
       plan.stop.push(...ANSWERS)

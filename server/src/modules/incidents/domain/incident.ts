@@ -177,6 +177,11 @@ export type FlagCommand =
   | { type: 'unfreeze'; userId: string }
   | { type: 'change_deadline'; key: string; dueAt: Date; userId: string; reason: string }
   | { type: 'note_repeat'; repeatOfId: string; repeatKind: 'author' | 'place'; repeatNo: number }
+  /** Those before it were merged or parted: the count follows, what a person said of it stays. Null: none is left. */
+  | {
+      type: 'renumber_repeat'
+      repeat: { repeatOfId: string; repeatKind: 'author' | 'place'; repeatNo: number } | null
+    }
   | { type: 'confirm_repeat'; isRepeat: boolean }
   /** An employee wrote in the network itself: unread until somebody here has seen it. */
   | { type: 'answered_by_hand' }
