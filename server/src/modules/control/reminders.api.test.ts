@@ -194,6 +194,90 @@ describe('a reminder', () => {
   })
 })
 
+describe('a day off', () => {
+  /** Late since Friday afternoon. */
+  async function lateOnFriday(changes: Partial<Incident> = {}) {
+    const { incident } = await inWork(changes)
+    const dueAt = new Date('2026-11-27T15:00:00+03:00')
+    await desk.test.db
+      .updateTable('incidentDeadline')
+      .set({ dueAt, nextReminderAt: dueAt })
+      .where('incidentId', '=', incident.id)
+      .execute()
+    at('2026-11-27T15:00:00')
+    await sweep()
+    expect(await toldOf(incident.id)).toEqual(['Глава 1 0', 'Исполнитель 1 0', 'Координатор 1 0'])
+    return incident
+  }
+  const daily = async (incidentId: string) =>
+    (await toldOf(incidentId)).filter((line) => !line.endsWith(' 0'))
+  const BODY = ['Глава', 'Исполнитель', 'Координатор']
+  /** The centre of the starter directory is on duty every day; the body keeps office hours. */
+  const ofBody = async (incidentId: string) =>
+    (await daily(incidentId)).filter((line) => BODY.some((name) => line.startsWith(name)))
+
+  it('brings no daily word to a body; its first working day does, once', async () => {
+    const incident = await lateOnFriday()
+    for (const day of ['28T15:00:00', '29T08:00:00', '29T15:00:00', '30T08:00:00']) {
+      at(`2026-11-${day}`)
+      await sweep()
+      expect(await ofBody(incident.id)).toEqual([])
+    }
+    at('2026-11-30T15:00:00')
+    await sweep()
+    await sweep()
+    expect(await ofBody(incident.id)).toEqual(BODY.map((name) => `${name} 1 3`))
+    at('2026-11-30T23:00:00')
+    await sweep()
+    expect(await ofBody(incident.id)).toHaveLength(3)
+  })
+
+  it('is none for who is on duty every day', async () => {
+    const incident = await lateOnFriday()
+    at('2026-11-28T15:00:00')
+    await sweep()
+    expect(await daily(incident.id)).toEqual(['Куратор 1 1', 'Модератор 1 1'])
+  })
+
+  it('is none for what is urgent', async () => {
+    const urgent = await lateOnFriday({ urgency: 'urgent' })
+    at('2026-11-28T15:00:00')
+    await sweep()
+    expect(await ofBody(urgent.id)).toHaveLength(3)
+  })
+
+  it('may be a holiday in the middle of the week', async () => {
+    const incident = await lateOnFriday()
+    await desk.test.db
+      .updateTable('incidentDeadline')
+      .set({ nextReminderAt: new Date('2027-01-05T15:00:00+03:00') })
+      .where('incidentId', '=', incident.id)
+      .execute()
+    // A Tuesday of the New Year holidays.
+    at('2027-01-05T15:00:00')
+    await sweep()
+    expect(await ofBody(incident.id)).toEqual([])
+  })
+
+  it('puts a word that is said once off to the morning of the first who works', async () => {
+    const { incident } = await inWork()
+    const moment = new Date('2026-11-28T12:00:00+03:00')
+    await desk.test.db
+      .updateTable('incidentDeadline')
+      .set({ dueAt: new Date('2026-11-30T09:30:00+03:00'), nextReminderAt: moment })
+      .where('incidentId', '=', incident.id)
+      .execute()
+    desk.test.clock.now = moment
+    await sweep()
+    expect(await toldOf(incident.id)).toEqual([])
+    at('2026-11-29T08:00:00')
+    await sweep()
+    at('2026-11-30T08:00:00')
+    await sweep()
+    expect(await toldOf(incident.id)).toEqual([expect.stringMatching(/^Исполнитель 0\.[58] 0$/)])
+  })
+})
+
 describe('twenty thousand at once', () => {
   it('go in pages and are told to each person as one', async () => {
     const people: Actor[] = []

@@ -23,6 +23,7 @@ import { choosePeople, type StaffBook } from './domain/choose-people.ts'
 import { isStillOwed, whomToRemind } from './domain/escalation.ts'
 import type { Notice } from './domain/fold.ts'
 import { quietUntil } from './domain/quiet-hours.ts'
+import { contextsOf, dutiesAtWork, firstWorkday, onAnotherDay } from './domain/workdays.ts'
 import { loadStaff, tell } from './tell.ts'
 
 export type ControlDeps = { db: Database; clock: Clock; log: Log }
@@ -79,10 +80,21 @@ function decide(item: RemindedDeadline, { book, staff, settings, now }: Facts): 
   const quietEnd = isAwake ? null : quietUntil(now, settings.quietHours, book.zone)
   if (quietEnd) return { deadlineId, at: quietEnd, notices: [] }
   const { share, daysLate } = reached
-  const userIds = choosePeople(staff, incident, whomToRemind(incident.step, reached))
+  const days = {
+    body: book.contextOf(book.scheduleFor('draft', incident.agencyCode)),
+    centre: book.contextOf(book.scheduleFor('approval', null)),
+  }
+  const duties = whomToRemind(incident.step, reached)
+  const atWork = incident.urgency === 'urgent' ? duties : dutiesAtWork(duties, days, now)
+  if (atWork.length === 0) {
+    // The daily word comes again by itself; what is said once waits for the first who works.
+    const at = daysLate > 0 ? next : firstWorkday(now, settings.quietHours.to, contextsOf(duties, days))
+    return { deadlineId, at, notices: [] }
+  }
+  const userIds = choosePeople(staff, incident, atWork)
   return {
     deadlineId,
-    at: next,
+    at: daysLate > 0 ? onAnotherDay(next, now, book.zone) : next,
     notices: userIds.map((userId) => ({
       userId,
       kind: 'reminder',

@@ -1,0 +1,52 @@
+/** Nobody is reminded on their day off: a body goes by its own schedule, the centre by its own. Pure. */
+import {
+  DAY_MS,
+  dateInZone,
+  momentInZone,
+  type WorkingTimeContext,
+  workingTimeBetween,
+} from '../../../platform/working-time/index.ts'
+import type { Duty } from './escalation.ts'
+
+export type Workdays = { body: WorkingTimeContext; centre: WorkingTimeContext }
+
+/** Those of the duties whose day it is. A word that is urgent does not ask. */
+export function dutiesAtWork(duties: readonly Duty[], { body, centre }: Workdays, at: Date): readonly Duty[] {
+  return duties.filter((duty) => isWorkday(at, isOfCentre(duty) ? centre : body))
+}
+
+export function contextsOf(duties: readonly Duty[], { body, centre }: Workdays): WorkingTimeContext[] {
+  return [...new Set(duties.map((duty) => (isOfCentre(duty) ? centre : body)))]
+}
+
+function isOfCentre(duty: Duty): boolean {
+  return duty === 'dispatcher' || duty === 'moderator'
+}
+
+export function isWorkday(at: Date, context: WorkingTimeContext): boolean {
+  const { zone } = context
+  const date = dateInZone(zone, at)
+  const [from, to] = [0, 1].map((addDays) => momentInZone(zone, { date, time: '00:00', addDays }))
+  return from !== undefined && to !== undefined && workingTimeBetween(from, to, context) > 0
+}
+
+/** Longer than any run of holidays. */
+const FURTHEST_DAYS = 40
+
+/** This time of the next day on which somebody works. */
+export function firstWorkday(after: Date, time: string, contexts: readonly WorkingTimeContext[]): Date {
+  const [first] = contexts
+  if (!first) return after
+  const date = dateInZone(first.zone, after)
+  for (let addDays = 1; addDays < FURTHEST_DAYS; addDays += 1) {
+    const at = momentInZone(first.zone, { date, time, addDays })
+    if (contexts.some((context) => isWorkday(at, context))) return at
+  }
+  return momentInZone(first.zone, { date, time, addDays: FURTHEST_DAYS })
+}
+
+/** One daily word a day, also after one that came late. */
+export function onAnotherDay(next: Date | null, now: Date, zone: string): Date | null {
+  const isSameDay = next !== null && dateInZone(zone, next) === dateInZone(zone, now)
+  return isSameDay ? new Date(next.getTime() + DAY_MS) : next
+}
