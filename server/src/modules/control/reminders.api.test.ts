@@ -274,7 +274,7 @@ describe('a day off', () => {
     await sweep()
     at('2026-11-30T08:00:00')
     await sweep()
-    expect(await toldOf(incident.id)).toEqual([expect.stringMatching(/^Исполнитель 0\.[58] 0$/)])
+    expect(await toldOf(incident.id)).toEqual(['Исполнитель 0.8 0', 'Координатор 0.8 0'])
   })
 })
 
