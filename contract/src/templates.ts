@@ -24,7 +24,7 @@ export const TemplateResponse = z.object({
 export type TemplateResponse = z.infer<typeof TemplateResponse>
 export const TemplatesResponse = z.object({
   templates: z.array(TemplateResponse),
-  /** Names that are filled, without braces. */
+  /** Names without braces: filled from the card, or left for the writer. */
   variables: z.array(z.string()),
 })
 export const TemplatesQuery = z.strictObject({

@@ -1,3 +1,4 @@
+import { seedTemplates } from '../modules/answers/index.ts'
 import { seedDirectory } from '../modules/directory/index.ts'
 import { seedDeadlineRules } from '../modules/incidents/index.ts'
 import type { Config } from '../platform/config.ts'
@@ -17,6 +18,7 @@ export async function prepareDatabase(
     if (applied.length === 0 && isSeeded) return
     await seedDirectory(db, { isDemo })
     await seedDeadlineRules(db)
+    await seedTemplates(db, new Date())
   } finally {
     await db.destroy()
   }

@@ -118,7 +118,7 @@ export interface AnswerTemplate {
 
 export interface AnswerTemplateVersion {
   changedAt: Timestamp;
-  changedBy: string;
+  changedBy: string | null;
   changedByName: string;
   name: string;
   templateId: string;

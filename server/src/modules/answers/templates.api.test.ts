@@ -3,6 +3,7 @@ import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../test/des
 import { buildActor } from '../../../test/factories.ts'
 import { saveIncident } from '../../../test/incident-factory.ts'
 import type { Actor } from '../access/index.ts'
+import { STARTING_TEMPLATES, seedTemplates } from './seed-templates.ts'
 
 let desk: Desk
 beforeAll(async () => {
@@ -18,7 +19,8 @@ const save = async (actor: Actor, body: object) => {
 }
 const namesFor = async (actor: Actor) => {
   const { templates } = (await desk.test.as(actor).get('/templates')).json()
-  return templates.map(({ name }: { name: string }) => name)
+  const names: string[] = templates.map(({ name }: { name: string }) => name)
+  return names.filter((name) => !STARTING_TEMPLATES.some((shipped) => shipped.name === name))
 }
 const incident = (changes: object = {}) =>
   saveIncident(desk.test.db, {
@@ -58,6 +60,31 @@ it('keeps own, the agency’s and the region’s templates apart, each changed b
     code: 'template.unknown_variables',
     details: { words: ['{имечко}'] },
   })
+})
+
+it('begins with templates of the region, which its moderators change and put away for good', async () => {
+  const { moderator, executor } = desk.people
+  const shipped = async (actor: Actor) => {
+    const { templates } = (await desk.test.as(actor).get('/templates?search=59-ФЗ')).json()
+    return templates[0]
+  }
+  const formal = await shipped(moderator)
+  expect(formal).toMatchObject({ scope: 'region', mayChange: true, versionNo: 1 })
+  expect((await shipped(executor)).mayChange).toBe(false)
+
+  const { name } = formal
+  const change = { scope: 'region', name, text: 'Пишите на Госуслугах. 59-ФЗ', expectedVersionNo: 1 }
+  expect((await desk.test.as(moderator).put(`/templates/${formal.id}`, change)).statusCode).toBe(200)
+  await seedTemplates(desk.test.db, desk.test.clock.now)
+  expect(await shipped(executor)).toMatchObject({ text: 'Пишите на Госуслугах. 59-ФЗ', versionNo: 2 })
+  const { versions } = (await desk.test.as(executor).get(`/templates/${formal.id}/versions`)).json()
+  expect(versions.map(({ changedByName }: { changedByName: string }) => changedByName)).toEqual([
+    moderator.name,
+    'Вече',
+  ])
+  await desk.test.as(moderator).post(`/templates/${formal.id}/archive`, { isArchived: true })
+  await seedTemplates(desk.test.db, desk.test.clock.now)
+  expect(await shipped(executor)).toBeUndefined()
 })
 
 it('keeps every version, and tells the second of two writers', async () => {

@@ -17,7 +17,7 @@ import { newId } from '../../platform/ids.ts'
 import { type Actor, requireActor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
 import type { AnswersContext } from './answers-context.ts'
-import { unknownVariables, VARIABLES } from './domain/variables.ts'
+import { BLANKS, unknownVariables, VARIABLES } from './domain/variables.ts'
 import { listSimilarAnswers, offerTemplates } from './offer-templates.ts'
 import { mayChangeTemplate } from './templates.policy.ts'
 import {
@@ -44,7 +44,10 @@ export function templatesRoutes(context: AnswersContext): FastifyPluginAsyncZod 
       async (request) => {
         const actor = requireActor(request)
         const rows = await listTemplates(db, actor, request.query)
-        return { templates: rows.map((row) => presentTemplate(row, actor)), variables: [...VARIABLES] }
+        return {
+          templates: rows.map((row) => presentTemplate(row, actor)),
+          variables: [...VARIABLES, ...BLANKS],
+        }
       },
     )
 

@@ -10,6 +10,8 @@ export const VARIABLES = [
   'срок',
   'исполнитель',
 ] as const
+/** Only the writer knows these: they stay in the text and hold the answer up until somebody has written them. */
+export const BLANKS = ['что сделано', 'дата', 'причина', 'кто отвечает'] as const
 export type Variable = (typeof VARIABLES)[number]
 export type VariableValues = Record<Variable, string>
 
@@ -40,5 +42,6 @@ export function openVariables(text: string): string[] {
 /** Names in a template that nothing fills: a slip of its author. */
 export function unknownVariables(template: string): string[] {
   const places = [...template.matchAll(PLACE)]
-  return [...new Set(places.filter(([, inside = '']) => !isVariable(nameOf(inside))).map(([place]) => place))]
+  const isKnown = (name: string) => isVariable(name) || BLANKS.some((blank) => blank === name)
+  return [...new Set(places.filter(([, inside = '']) => !isKnown(nameOf(inside))).map(([place]) => place))]
 }

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import topics from '../directory/data/topics.json' with { type: 'json' }
+import { checkAnswer } from './domain/checklist.ts'
+import { fillVariables, openVariables, unknownVariables } from './domain/variables.ts'
+import { STARTING_TEMPLATES } from './seed-templates.ts'
+
+const VALUES = {
+  имя: 'Анна',
+  адрес: 'Старая Русса, Гостинодворская, 12',
+  номер: '184',
+  тема: 'Дороги',
+  муниципалитет: 'Старорусский округ',
+  орган: 'Администрация Старорусского округа',
+  телефон: '8 (81652) 5-00-10',
+  срок: '27.11.2026',
+  исполнитель: 'Нина Рябова',
+}
+/** What the writer says in the places that only they can fill. */
+const SAID: Record<string, string> = {
+  '{что сделано}': 'Мастер заменил датчик, фонарь горит.',
+  '{дата}': '27 ноября',
+  '{причина}': 'в грозу сгорел датчик',
+  '{кто отвечает}': 'администрация округа',
+}
+
+function write(text: string): string {
+  const filled = fillVariables(text, VALUES)
+  return openVariables(filled).reduce((words, place) => words.replaceAll(place, SAID[place] ?? place), filled)
+}
+
+it.each(STARTING_TEMPLATES)('«$name» passes our own checklist once it is filled', ({ text, kind, code }) => {
+  const written = write(text)
+  const checks = checkAnswer({
+    kind: kind ?? 'final',
+    text: written,
+    privateText: '',
+    hasManyRecipients: false,
+    question: 'Когда сделаете и кто отвечает?',
+    authorFirstName: 'Анна',
+    textLimit: 3800,
+    outcome: 'explained',
+    isTopicPhysical: true,
+    hasPhotoAfter: false,
+    stopPhrases: [],
+    likeness: null,
+  })
+  const remarks = checks
+    .filter(({ state }) => state === 'attention')
+    .map(({ code: found, words }) => [found, words])
+  expect([code, remarks]).toEqual([code, []])
+})
+
+describe('the starting templates', () => {
+  it('know only variables that the product knows, and topics that it ships', () => {
+    const groups = new Set(topics.groups.map(({ code }) => code))
+    for (const { text, groupCode, code } of STARTING_TEMPLATES) {
+      expect([code, unknownVariables(text)]).toEqual([code, []])
+      expect(groupCode === null || groups.has(groupCode)).toBe(true)
+    }
+    expect(new Set(STARTING_TEMPLATES.map(({ code }) => code)).size).toBe(STARTING_TEMPLATES.length)
+  })
+
+  it('say nothing twice in the same words', () => {
+    const texts = STARTING_TEMPLATES.map(({ text }) => text)
+    expect(new Set(texts).size).toBe(texts.length)
+  })
+})
