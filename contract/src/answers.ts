@@ -141,6 +141,8 @@ export type AnswerFileResponse = z.infer<typeof AnswerFileResponse>
 export const BringFileQuery = z.strictObject({
   label: z.enum(FILE_LABELS).default('document'),
   name: z.string().trim().min(1).max(120).default('файл'),
+  /** Of a photograph taken without a line: brought again after a lost answer, it is the same file. */
+  id: z.uuid().optional(),
 })
 export const RelabelFileRequest = z.strictObject({ label: z.enum(['before', 'after', 'document']) })
 

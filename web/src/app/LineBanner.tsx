@@ -13,7 +13,7 @@ export function LineBanner({ userId }: { userId: string }) {
   const { t } = useTranslation()
   const { time } = useFormat()
   const isOnline = useOnline()
-  const waitingCount = useOutbox(userId)
+  const waiting = useOutbox(userId)
   const isLive = useIsLive()
   const [lostAt, setLostAt] = useState<number | null>(null)
   const isWell = isOnline && isLive
@@ -29,14 +29,22 @@ export function LineBanner({ userId }: { userId: string }) {
   }, [isWell, isOnline])
   return (
     <div role="status">
-      {(lostAt !== null || waitingCount > 0) && (
+      {(lostAt !== null || waiting.answers > 0) && (
         <div className="ban waiting">
           <IconWifiOff className="ic" aria-hidden="true" />
           <span className="grow">
             {lostAt !== null &&
               t(isOnline ? 'common.line.server' : 'common.line.offline', { time: time(lostAt) })}
           </span>
-          {waitingCount > 0 && <b className="m nw">{t('common.line.waiting', { count: waitingCount })}</b>}
+          {waiting.answers > 0 && (
+            <b className="m nw">{t('common.line.waiting', { count: waiting.answers })}</b>
+          )}
+          {lostAt !== null && waiting.drafts > 0 && (
+            <span className="m nw">{t('common.line.drafts', { count: waiting.drafts })}</span>
+          )}
+          {waiting.photos > 0 && (
+            <span className="m nw">{t('common.line.photos', { count: waiting.photos })}</span>
+          )}
         </div>
       )}
     </div>

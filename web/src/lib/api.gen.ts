@@ -9976,6 +9976,7 @@ export interface paths {
                 query?: {
                     label?: "before" | "after" | "document" | "screenshot";
                     name?: string;
+                    id?: string;
                 };
                 header?: never;
                 path: {

@@ -1,4 +1,4 @@
-import { InvalidError, NotFoundError } from '../../platform/errors.ts'
+import { ConflictError, InvalidError, NotFoundError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { JobDefinition } from '../../platform/jobs.ts'
 import { cleanFile, FILE_TYPES, type FileType } from '../../platform/pictures/clean-file.ts'
@@ -10,6 +10,7 @@ import {
   deleteUnusedFiles,
   type FileLabel,
   type FileRow,
+  findFile,
   getFile,
   insertFile,
   updateFileLabel,
@@ -19,7 +20,13 @@ import {
 const MAX_UNUSED = 30
 
 type OfIncident = { incidentId: string; actor: Actor }
-type Brought = OfIncident & { contentType: string; bytes: Buffer; label: FileLabel; name: string }
+type Brought = OfIncident & {
+  contentType: string
+  bytes: Buffer
+  label: FileLabel
+  name: string
+  id?: string | undefined
+}
 
 /** The picture is cleaned before anybody or anything else sees it: not even our own disk learns where it was taken. */
 export async function saveFile(context: AnswersContext, brought: Brought): Promise<FileRow> {
@@ -27,6 +34,9 @@ export async function saveFile(context: AnswersContext, brought: Brought): Promi
   const incident = await getVisibleRow(context.db, incidentId, actor)
   const right = label === 'screenshot' ? 'resolve_delivery' : 'draft'
   await authorizeAnswer(context, { actor, incident, right })
+  const known =
+    brought.id === undefined ? null : await findOwnFile(context.db, { ...brought, id: brought.id })
+  if (known) return known
   if (!isFileType(contentType)) throw new InvalidError('answer.file_wrong_type', { contentType })
   const clean = cleanFile(contentType, bytes)
   if (!clean) throw new InvalidError('answer.file_unreadable', { contentType })
@@ -35,7 +45,7 @@ export async function saveFile(context: AnswersContext, brought: Brought): Promi
   }
   const hash = await context.files.save(clean)
   const row = {
-    id: newId(),
+    id: brought.id ?? newId(),
     incidentId,
     hash,
     contentType,
@@ -48,6 +58,17 @@ export async function saveFile(context: AnswersContext, brought: Brought): Promi
   } satisfies FileRow
   await insertFile(context.db, row)
   return row
+}
+
+/** Brought before by the same person for the same question; of somebody else's the number is taken. */
+async function findOwnFile(
+  db: AnswersContext['db'],
+  { id, incidentId, actor }: OfIncident & { id: string },
+): Promise<FileRow | null> {
+  const known = await findFile(db, id)
+  if (!known) return null
+  if (known.incidentId === incidentId && known.uploadedBy === actor.id) return known
+  throw new ConflictError('answer.file_id_taken', { id })
 }
 
 function isFileType(type: string): type is FileType {

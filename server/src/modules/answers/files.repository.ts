@@ -12,6 +12,10 @@ export async function insertFile(db: Db, file: FileRow): Promise<void> {
   await db.insertInto('answerFile').values(file).execute()
 }
 
+export async function findFile(db: Db, id: string): Promise<FileRow | null> {
+  return (await db.selectFrom('answerFile').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
+}
+
 /** In the order they were brought. */
 export function listFiles(db: Db, incidentId: string): Promise<FileRow[]> {
   return db

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { Queue } from '@veche/contract/incidents.ts'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countersQuery } from '../../features/incidents/incidents.queries.ts'
 import { TaskCard } from '../../features/incidents/TaskCard.tsx'
 import { useIncidentList } from '../../features/incidents/use-incident-list.ts'
+import { prepareOffline } from '../../lib/offline.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
@@ -24,6 +26,10 @@ export function TasksPage() {
   const { tab } = route.useSearch()
   const counters = useQuery(countersQuery).data
   const current = TABS.find(({ key }) => key === (tab ?? 'today')) ?? TABS[0]
+  useEffect(() => {
+    // A task must open without a line, also when none was opened before.
+    void import('./TaskPage.tsx').then(prepareOffline, () => undefined)
+  }, [])
   return (
     <main className="tasks">
       <header className="hd">

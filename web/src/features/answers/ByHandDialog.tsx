@@ -23,7 +23,7 @@ export function ByHandDialog({ incidentId, onClose, onConfirm }: Props) {
     if (!file) return
     setError(undefined)
     try {
-      setScreenshot(await bringFile({ incidentId }, { file, label: 'screenshot' }))
+      setScreenshot(await bringFile({ incidentId }, { file, name: file.name, label: 'screenshot' }))
     } catch (failure) {
       setError(words(failure))
     }

@@ -121,6 +121,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         />
         <FilesBar
           answer={answer}
+          userId={userId}
           hasPrivatePart={state.privateText.trim() !== ''}
           fileIds={state.fileIds}
           canEdit={incident.abilities.draft}

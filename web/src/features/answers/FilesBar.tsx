@@ -1,16 +1,17 @@
 import { IconCamera, IconFileText, IconPaperclip, IconX } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
 import type { AnswerFileResponse, AnswerResponse } from '@veche/contract/answers.ts'
-import { type ChangeEvent, useRef, useState } from 'react'
+import { type ChangeEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useOnline } from '../../lib/online.ts'
 import { Button } from '../../ui/Button.tsx'
-import { showErrorToast, showToast } from '../../ui/toast.tsx'
-import { answerQuery } from './answers.queries.ts'
-import { ACCEPTED_FILES, bringFile, fileHref, relabelFile } from './files-client.ts'
+import { State } from '../../ui/State.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { ACCEPTED_FILES, fileHref } from './files-client.ts'
+import { type PendingPhoto, useFiles } from './use-files.ts'
 
 type Props = {
   answer: AnswerResponse
+  userId: string
   fileIds: readonly string[]
   canEdit: boolean
   /** Papers then go with it, photographs stay in the thread. */
@@ -22,9 +23,9 @@ const MAX_FILES = 10
 const LABELS = ['before', 'after', 'document'] as const
 
 /** Photographs before and after and papers of the answer; a phone opens its camera at once. */
-export function FilesBar({ answer, fileIds, canEdit, hasPrivatePart, onChange }: Props) {
+export function FilesBar({ answer, userId, fileIds, canEdit, hasPrivatePart, onChange }: Props) {
   const { t } = useTranslation()
-  const { isBusy, bring, relabel } = useFiles(answer)
+  const { isBusy, pending, bring, relabel } = useFiles({ answer, userId, fileIds, onChange })
   const camera = useRef<HTMLInputElement>(null)
   const picker = useRef<HTMLInputElement>(null)
   const shown = fileIds.flatMap((id) => answer.files.find((file) => file.id === id) ?? [])
@@ -33,8 +34,7 @@ export function FilesBar({ answer, fileIds, canEdit, hasPrivatePart, onChange }:
   async function onFiles(event: ChangeEvent<HTMLInputElement>) {
     const files = [...(event.target.files ?? [])].slice(0, MAX_FILES - fileIds.length)
     event.target.value = ''
-    const brought = await bring(files)
-    if (brought.length > 0) onChange([...fileIds, ...brought])
+    await bring(files)
   }
 
   function remove(id: string) {
@@ -72,7 +72,7 @@ export function FilesBar({ answer, fileIds, canEdit, hasPrivatePart, onChange }:
         <input ref={camera} hidden type="file" accept="image/*" capture="environment" onChange={onFiles} />
         <input ref={picker} hidden type="file" accept={ACCEPTED_FILES} multiple onChange={onFiles} />
       </div>
-      {shown.length > 0 && (
+      {shown.length + pending.length > 0 && (
         <ul className="fls-l">
           {shown.map((file) => (
             <FileCard
@@ -84,9 +84,51 @@ export function FilesBar({ answer, fileIds, canEdit, hasPrivatePart, onChange }:
               onRemove={() => remove(file.id)}
             />
           ))}
+          {pending.map((photo) => (
+            <PendingCard
+              key={photo.id}
+              photo={photo}
+              canEdit={canEdit}
+              onLabel={(label) => relabel(photo.id, label)}
+              onRemove={() => remove(photo.id)}
+            />
+          ))}
         </ul>
       )}
     </section>
+  )
+}
+
+type PendingProps = {
+  photo: PendingPhoto
+  canEdit: boolean
+  onLabel: (label: (typeof LABELS)[number]) => void
+  onRemove: () => void
+}
+
+/** Taken, and not with the server yet: it is shown from this phone and says what it waits for. */
+function PendingCard({ photo, canEdit, onLabel, onRemove }: PendingProps) {
+  const { t } = useTranslation()
+  const isOnline = useOnline()
+  const words = t(isOnline ? 'answers.files.sending' : 'answers.files.waits')
+  return (
+    <li className="fl">
+      <span className="fl-a">
+        {photo.isPicture ? (
+          <img src={photo.url} alt={`${words}: ${photo.name}`} />
+        ) : (
+          <span className="fl-d">
+            <IconFileText className="ic l" aria-hidden="true" />
+            <span className="xs">{photo.name}</span>
+          </span>
+        )}
+      </span>
+      <State name="waiting" className="xs">
+        {words}
+      </State>
+      <LabelSelect name={photo.name} value={photo.label} canEdit={canEdit} onLabel={onLabel} />
+      {canEdit && <RemoveButton name={photo.name} onRemove={onRemove} />}
+    </li>
   )
 }
 
@@ -99,36 +141,54 @@ type CardProps = {
 }
 
 function FileCard({ incidentId, file, canEdit, onLabel, onRemove }: CardProps) {
-  const { t } = useTranslation()
   return (
     <li className="fl">
       <FileThumb incidentId={incidentId} file={file} />
-      <select
-        className="inp"
-        aria-label={t('answers.files.label', { name: file.name })}
-        value={file.label}
-        disabled={!canEdit}
-        onChange={({ target }) => {
-          const label = LABELS.find((one) => one === target.value)
-          if (label) onLabel(label)
-        }}
-      >
-        {LABELS.map((label) => (
-          <option key={label} value={label}>
-            {t(`answers.files.kind.${label}`)}
-          </option>
-        ))}
-      </select>
-      {canEdit && (
-        <Button
-          look="quiet"
-          size="s"
-          icon={<IconX className="ic" />}
-          aria-label={t('answers.files.remove', { name: file.name })}
-          onClick={onRemove}
-        />
-      )}
+      <LabelSelect name={file.name} value={file.label} canEdit={canEdit} onLabel={onLabel} />
+      {canEdit && <RemoveButton name={file.name} onRemove={onRemove} />}
     </li>
+  )
+}
+
+type LabelProps = {
+  name: string
+  value: AnswerFileResponse['label']
+  canEdit: boolean
+  onLabel: (label: (typeof LABELS)[number]) => void
+}
+
+function LabelSelect({ name, value, canEdit, onLabel }: LabelProps) {
+  const { t } = useTranslation()
+  return (
+    <select
+      className="inp"
+      aria-label={t('answers.files.label', { name })}
+      value={value}
+      disabled={!canEdit}
+      onChange={({ target }) => {
+        const label = LABELS.find((one) => one === target.value)
+        if (label) onLabel(label)
+      }}
+    >
+      {LABELS.map((label) => (
+        <option key={label} value={label}>
+          {t(`answers.files.kind.${label}`)}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function RemoveButton({ name, onRemove }: { name: string; onRemove: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <Button
+      look="quiet"
+      size="s"
+      icon={<IconX className="ic" />}
+      aria-label={t('answers.files.remove', { name })}
+      onClick={onRemove}
+    />
   )
 }
 
@@ -148,39 +208,4 @@ export function FileThumb({ incidentId, file }: { incidentId: string; file: Answ
       )}
     </a>
   )
-}
-
-function useFiles({ incidentId }: AnswerResponse) {
-  const { t } = useTranslation()
-  const words = useErrorWords()
-  const queryClient = useQueryClient()
-  const [isBusy, setBusy] = useState(false)
-  const { queryKey } = answerQuery(incidentId)
-  const keep = (file: AnswerFileResponse) =>
-    queryClient.setQueryData(queryKey, (known) =>
-      known ? { ...known, files: [...known.files.filter(({ id }) => id !== file.id), file] } : known,
-    )
-  return {
-    isBusy,
-    async bring(files: readonly File[]): Promise<string[]> {
-      setBusy(true)
-      const brought: string[] = []
-      for (const file of files) {
-        try {
-          const label = file.type === 'application/pdf' ? 'document' : 'after'
-          const saved = await bringFile({ incidentId }, { file, label })
-          keep(saved)
-          brought.push(saved.id)
-        } catch (error) {
-          showErrorToast(t('answers.files.failed', { name: file.name, reason: words(error) }))
-        }
-      }
-      setBusy(false)
-      return brought
-    },
-    relabel: (fileId: string, label: (typeof LABELS)[number]) =>
-      void relabelFile({ incidentId }, fileId, label).then(keep, (error: unknown) =>
-        showErrorToast(words(error)),
-      ),
-  }
 }

@@ -10,10 +10,10 @@ export const MAX_FILE_BYTES = 10 * 1024 * 1024
 /** Bytes go as they are: the generated client only speaks JSON. */
 export async function bringFile(
   { incidentId }: OfIncident,
-  { file, label }: { file: File; label: FileLabel },
+  { file, name, label, id }: { file: Blob; name: string; label: FileLabel; id?: string },
 ): Promise<AnswerFileResponse> {
   if (file.size > MAX_FILE_BYTES) throw new ApiError('http.body_too_large', 413)
-  const query = new URLSearchParams({ label, name: file.name.slice(-120) || 'файл' })
+  const query = new URLSearchParams({ label, name: name.slice(-120) || 'файл', ...(id ? { id } : {}) })
   const call = fetch(`/api/incidents/${incidentId}/answer/files?${query}`, {
     method: 'POST',
     headers: { 'content-type': file.type },

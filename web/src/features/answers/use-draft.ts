@@ -5,6 +5,7 @@ import { loadAnswer, saveDraft } from './answers.queries.ts'
 import { contentOf, EMPTY_CONTENT, isSameContent } from './draft-content.ts'
 import { createDraftKeeper, type KeptDraft, type SaveResult } from './draft-keeper.ts'
 import { type DraftPlace, findKeptDraft, keepDraft } from './draft-store.ts'
+import { sendPhotos } from './send-photos.ts'
 
 const PAUSE_MS = 900
 const RETRY_MS = 10_000
@@ -15,7 +16,9 @@ async function save(
 ): Promise<SaveResult> {
   const find = ({ drafts }: AnswerResponse) => drafts.find((draft) => draft.candidate === candidate)
   try {
-    const saved = find(await saveDraft(incidentId, { ...content, candidate, expectedRevision: revision }))
+    const fileIds = await sendPhotos(incidentId, content.fileIds)
+    const body = { ...content, fileIds, candidate, expectedRevision: revision }
+    const saved = find(await saveDraft(incidentId, body))
     if (!saved) return { outcome: 'failed', error: null }
     return { outcome: 'saved', revision: saved.revision, savedAt: saved.savedAt }
   } catch (error) {

@@ -13,6 +13,8 @@ import {
   listWaitingAnswers,
   OUTBOX_CHANGED,
 } from './draft-store.ts'
+import { listPhotos, PHOTOS_CHANGED } from './photo-store.ts'
+import { sendPhotos } from './send-photos.ts'
 
 const RETRY_MS = 20_000
 
@@ -24,8 +26,10 @@ async function sendDrafts(userId: string): Promise<void> {
     if (finished.has(place.incidentId)) continue
     const { revision, ...content } = draft
     try {
+      const fileIds = await sendPhotos(place.incidentId, content.fileIds)
       await saveDraft(place.incidentId, {
         ...content,
+        fileIds,
         candidate: place.candidate,
         expectedRevision: revision,
       })
@@ -36,18 +40,23 @@ async function sendDrafts(userId: string): Promise<void> {
   }
 }
 
-/** Sends answers that were finished without a line. Returns how many still wait. */
-export function useOutbox(userId: string): number {
+/** What waits for a line in this browser. */
+export type Waiting = { answers: number; drafts: number; photos: number }
+const NOTHING: Waiting = { answers: 0, drafts: 0, photos: 0 }
+
+/** Sends answers that were finished without a line, drafts and photographs. Returns how many still wait. */
+export function useOutbox(userId: string): Waiting {
   const { t } = useTranslation()
   const words = useErrorWords()
   const queryClient = useQueryClient()
-  const [count, setCount] = useState(0)
+  const [waiting, setWaiting] = useState(NOTHING)
 
   const sendAll = useCallback(async () => {
     for (const { incidentId, body } of listWaitingAnswers(userId)) {
       const place = { incidentId, candidate: body.candidate ?? 1 }
       try {
-        await submitAnswer(incidentId, body)
+        const fileIds = await sendPhotos(incidentId, body.fileIds ?? [])
+        await submitAnswer(incidentId, { ...body, fileIds })
         keepDraft(userId, place, null)
         showToast(t('answers.outbox.sent'))
       } catch (error) {
@@ -63,10 +72,17 @@ export function useOutbox(userId: string): number {
   }, [userId, t, words, queryClient])
 
   useEffect(() => {
-    const recount = () => setCount(listWaitingAnswers(userId).length)
+    const recount = () =>
+      void listPhotos(userId).then((photos) =>
+        setWaiting({
+          answers: listWaitingAnswers(userId).length,
+          drafts: listKeptDrafts(userId).length,
+          photos: photos.length,
+        }),
+      )
     const send = () => void sendAll()
     const onLine = () => {
-      void sendDrafts(userId)
+      void sendDrafts(userId).finally(recount)
       send()
     }
     const timer = setInterval(() => listWaitingAnswers(userId).length > 0 && send(), RETRY_MS)
@@ -74,11 +90,15 @@ export function useOutbox(userId: string): number {
     onLine()
     window.addEventListener('online', onLine)
     window.addEventListener(OUTBOX_CHANGED, recount)
+    window.addEventListener(PHOTOS_CHANGED, recount)
+    window.addEventListener('offline', recount)
     return () => {
       clearInterval(timer)
       window.removeEventListener('online', onLine)
       window.removeEventListener(OUTBOX_CHANGED, recount)
+      window.removeEventListener(PHOTOS_CHANGED, recount)
+      window.removeEventListener('offline', recount)
     }
   }, [userId, sendAll])
-  return count
+  return waiting
 }

@@ -1,0 +1,93 @@
+/** An executor in the field: the line goes, the words and the photograph stay, and go out once when it is back. */
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { ACCOUNTS } from '../people/accounts.ts'
+import { ask } from '../people/ask.ts'
+import { PHONE, useBrowser } from '../people/browser.ts'
+import { getIncident } from '../people/desk-data.ts'
+import { see, seeGone } from '../people/see.ts'
+import { assignPerson, register, takeTask } from '../people/steps.ts'
+import { type Community, connectCommunity, createCommunity } from '../setup/community.ts'
+
+const { openAs, expectTrouble } = useBrowser()
+/** One grey point. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+)
+let community: Community
+
+beforeAll(async () => {
+  community = await createCommunity('Волот: в поле', 'Пишите под этой записью.')
+  await connectCommunity(community, 'volot')
+})
+
+const Answer = z.object({
+  drafts: z.array(z.object({ text: z.string(), fileIds: z.array(z.string()) })),
+  versions: z.array(z.object({ text: z.string(), fileIds: z.array(z.string()) })),
+  files: z.array(z.object({ id: z.string(), label: z.string() })),
+})
+
+async function answerOf(page: Page, incidentId: string) {
+  const reply = await page.context().request.get(`/api/incidents/${incidentId}/answer`)
+  return Answer.parse(await reply.json())
+}
+
+it('keeps words and photographs without a line, over a reload too, and sends each once', async () => {
+  // A request without a line, and the stream of events, are what the journey is about.
+  expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource|Failed to fetch/)
+  const dispatcher = (await openAs('dispatcher')).page
+  const asked = await ask(community, 'На Школьной, 3 упало дерево на забор детского сада.', {
+    page: dispatcher,
+    municipality: 'volot',
+  })
+  await register(dispatcher, asked.incidentId, 'Администрация Волотовского округа', 'Волотовский округ')
+  await assignPerson((await openAs('coordinator')).page, asked.incidentId, ACCOUNTS.executor.name)
+  const { page, context } = await openAs('executor', { size: PHONE })
+  await takeTask(page, asked.incidentId)
+  const field = page.getByRole('textbox', { name: 'Текст ответа' })
+  await see(field)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  // Once more under the worker, so that it has seen what the task shows.
+  await page.reload()
+  await see(field)
+
+  await context.setOffline(true)
+  const text = `Здравствуйте, ${asked.resident.firstName}! Дерево распилили и вывезли 24 ноября. Отвечает администрация округа: 8 (81662) 6-10-10.`
+  await field.fill(text)
+  await page.locator('input[capture]').setInputFiles({ name: 'после.png', mimeType: 'image/png', buffer: PNG })
+  await see(page.getByText('ждёт связи'))
+  await see(page.getByText('сохранено на этом устройстве'))
+  await see(page.getByText('1 фото здесь'))
+
+  await page.reload()
+  await see(page.getByText('ждёт связи'))
+  expect(await field.inputValue()).toBe(text)
+
+  await context.setOffline(false)
+  await seeGone(page.getByText('ждёт связи'))
+  await see(page.getByText(/^сохранено \d/))
+  const saved = await answerOf(page, asked.incidentId)
+  expect(saved.files).toMatchObject([{ label: 'after' }])
+  expect(saved.drafts).toEqual([{ text, fileIds: saved.files.map(({ id }) => id) }])
+
+  await context.setOffline(true)
+  await page.locator('input[capture]').setInputFiles({ name: 'ещё.png', mimeType: 'image/png', buffer: PNG })
+  await see(page.getByText('ждёт связи'))
+  await page.getByRole('button', { name: /^На согласование/ }).click()
+  const reason = page.getByLabel('Почему отправляете так')
+  const waits = page.getByText('1 ответ ждёт отправки')
+  await see(reason.or(waits))
+  if (await reason.isVisible()) {
+    await reason.fill('Проверено на месте.')
+    await page.getByRole('button', { name: 'Отправить с причиной' }).click()
+  }
+  await see(waits)
+  await context.setOffline(false)
+  await seeGone(waits)
+  await expect.poll(async () => (await getIncident(dispatcher, asked.incidentId)).step).toBe('approval')
+  const { versions, files } = await answerOf(page, asked.incidentId)
+  expect(versions).toMatchObject([{ text, fileIds: [expect.any(String), expect.any(String)] }])
+  expect(files).toHaveLength(2)
+})

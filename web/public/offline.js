@@ -1,0 +1,111 @@
+/**
+ * «Мои задачи» without a line: the page itself and what its tasks showed last. Everything else, and every write, goes
+ * to the network as if this were not here. Nothing is kept of other screens; signing out forgets it all.
+ */
+const SHELL = 'veche-shell-1'
+const TASKS = 'veche-tasks-1'
+const KEPT_FOR_MS = 3 * 24 * 3_600_000
+const ID = '[0-9a-f-]{36}'
+const READS = [
+  /^\/api\/(me|system|directory|settings|incidents|incidents\/counters)$/,
+  new RegExp(`^/api/incidents/${ID}$`),
+  new RegExp(`^/api/incidents/${ID}/answer$`),
+  new RegExp(`^/api/incidents/${ID}/(notes|answer/templates|answer/similar)$`),
+]
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(SHELL).then((cache) => cache.add('/')))
+  self.skipWaiting()
+})
+
+self.addEventListener('activate', (event) => {
+  const forget = async () => {
+    const names = await caches.keys()
+    const old = names.filter((name) => name.startsWith('veche-') && name !== SHELL && name !== TASKS)
+    await Promise.all(old.map((name) => caches.delete(name)))
+    await self.clients.claim()
+  }
+  event.waitUntil(forget())
+})
+
+/** What the page had loaded before this worker was there. */
+self.addEventListener('message', (event) => {
+  const { paths } = event.data ?? {}
+  if (!Array.isArray(paths)) return
+  const isOurs = (path) => typeof path === 'string' && isShell(path)
+  const keep = async () => {
+    const cache = await caches.open(SHELL)
+    for (const path of paths.filter(isOurs))
+      if (!(await cache.match(path))) await cache.add(path).catch(() => undefined)
+  }
+  event.waitUntil(keep())
+})
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const url = new URL(request.url)
+  if (url.origin !== self.location.origin) return
+  if (request.method !== 'GET') {
+    if (/\/sign-(in|out)/.test(url.pathname)) event.waitUntil(caches.delete(TASKS))
+    return
+  }
+  if (request.mode === 'navigate') {
+    if (!/^\/(api|in|open311)(\/|$)/.test(url.pathname)) event.respondWith(page(request))
+  } else if (isShell(url.pathname)) event.respondWith(shell(request))
+  else if (READS.some((path) => path.test(url.pathname))) event.respondWith(read(event))
+})
+
+function isShell(path) {
+  return path.startsWith('/assets/') || path === '/theme.js' || path === '/favicon.svg'
+}
+
+/** One page serves every address of the client. */
+async function page(request) {
+  try {
+    const response = await fetch(request)
+    if (response.ok) await (await caches.open(SHELL)).put('/', response.clone())
+    return response
+  } catch (error) {
+    return (await caches.match('/', { cacheName: SHELL })) ?? Promise.reject(error)
+  }
+}
+
+/** Names under /assets hold a hash of their content: what is here is right for ever. */
+async function shell(request) {
+  const cache = await caches.open(SHELL)
+  const isHashed = new URL(request.url).pathname.startsWith('/assets/')
+  const known = await cache.match(request)
+  if (known && isHashed) return known
+  try {
+    const response = await fetch(request)
+    if (response.ok) await cache.put(request, response.clone())
+    return response
+  } catch (error) {
+    return known ?? Promise.reject(error)
+  }
+}
+
+async function read({ request, clientId }) {
+  const cache = await caches.open(TASKS)
+  let response
+  try {
+    response = await fetch(request)
+  } catch (error) {
+    const kept = await cache.match(request)
+    return kept && isFresh(kept) ? kept : Promise.reject(error)
+  }
+  // Another person, or nobody: what the last one saw is not theirs.
+  if (response.status === 401) await caches.delete(TASKS)
+  else if (response.ok && (await isOfTasks(clientId))) await cache.put(request, response.clone())
+  return response
+}
+
+async function isOfTasks(clientId) {
+  const client = await self.clients.get(clientId)
+  return client !== undefined && new URL(client.url).pathname.startsWith('/tasks')
+}
+
+function isFresh(response) {
+  const at = Date.parse(response.headers.get('date') ?? '')
+  return Number.isFinite(at) && Date.now() - at < KEPT_FOR_MS
+}
