@@ -246,13 +246,6 @@ export const CallBackAnswerRequest = z.strictObject({
   expectedVersion: z.number().int(),
   comment: z.string().trim().max(2000).default(''),
 })
-export const SendBackReasonsQuery = z.strictObject({
-  days: z.coerce.number().int().min(1).max(366).default(30),
-  agencyCode: z.string().max(100).optional(),
-})
-export const SendBackReasonsResponse = z.object({
-  reasons: z.array(z.object({ reasonCode: z.string().nullable(), count: z.number().int() })),
-})
 export const ApproveAnswerRequest = z.strictObject({
   versionNo: z.number().int(),
   expectedVersion: z.number().int(),

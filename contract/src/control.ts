@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SEND_BACK_REASONS } from './answers.ts'
 import { Moment, PageQuery } from './common.ts'
 import { Step } from './incidents.ts'
 
@@ -36,7 +37,26 @@ export const SpentStep = z.object({
   count: z.number().int(),
   lateCount: z.number().int(),
 })
-export const FIGURES = ['work', 'approvals', 'promises', 'broken_promises', 'changed', 'late_steps'] as const
+/** What came back is counted over these days. */
+export const RETURNED_DAYS = 30
+/** Answers for rework by the reason of the approver; work that a body said is not theirs. Of bodies, not of people. */
+export const ReturnedRow = z.object({
+  kind: z.enum(['sent_back', 'refused']),
+  owner: Owner,
+  /** Of an answer; null for a refusal, which has words of its own. */
+  reason: z.enum(SEND_BACK_REASONS).nullable(),
+  count: z.number().int(),
+})
+export const FIGURES = [
+  'work',
+  'approvals',
+  'promises',
+  'broken_promises',
+  'changed',
+  'late_steps',
+  'sent_back',
+  'refused',
+] as const
 export const BoardItem = z.object({
   incidentId: z.uuid(),
   number: z.number().int(),
@@ -52,6 +72,8 @@ export const BoardItem = z.object({
   dueAt: Moment.nullable(),
   /** Of a changed deadline: what it was and why. */
   change: z.object({ before: Moment, after: Moment, reason: z.string() }).nullable(),
+  /** Why it came back, in the words of whoever sent it. */
+  returned: z.object({ reason: z.enum(SEND_BACK_REASONS).nullable(), words: z.string() }).nullable(),
   /** Working time that each step has taken; of what is in work only. */
   spent: z.array(z.object({ key: z.string(), workingMs: z.number() })),
 })
@@ -70,6 +92,7 @@ export const BoardResponse = z.object({
     brokenThisMonth: z.number().int(),
   }),
   changedDeadlines: z.number().int(),
+  returned: z.array(ReturnedRow),
 })
 export type BoardResponse = z.infer<typeof BoardResponse>
 
@@ -79,6 +102,7 @@ export const BoardItemsQuery = PageQuery.extend({
   owner: Owner.optional(),
   step: Step.optional(),
   key: z.enum(SPENT_KEYS).optional(),
+  reason: z.enum(SEND_BACK_REASONS).optional(),
   from: Moment.optional(),
   to: Moment.optional(),
 })

@@ -11,6 +11,8 @@ export async function up(db: Kysely<never>): Promise<void> {
       add constraint outbox_invitation check (not is_invitation or part = 'public');
     -- Templates that come with the product were written by nobody here.
     alter table answer_template_version alter changed_by drop not null;
+    -- Refusals of competence by time: what comes back, and from whom.
+    create index incident_activity_returned on incident_activity (at) where type = 'return';
     -- Whose answer in a dialog the author's next message there speaks of, and what waits for their permission.
     create index outbox_private on outbox (channel_id, conversation, state) where part = 'private';
   `.execute(db)

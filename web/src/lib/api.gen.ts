@@ -9138,63 +9138,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/answers/send-back-reasons": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    days?: number;
-                    agencyCode?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            reasons: {
-                                reasonCode: string | null;
-                                count: number;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/publications/{publicationId}/resolve": {
         parameters: {
             query?: never;
@@ -12305,6 +12248,10 @@ export interface paths {
                                         after: string;
                                         reason: string;
                                     } | null;
+                                    returned: {
+                                        reason: ("no_answer_to_question" | "no_date" | "no_action" | "tone" | "personal_data" | "facts" | "other") | null;
+                                        words: string;
+                                    } | null;
                                     spent: {
                                         key: string;
                                         workingMs: number;
@@ -12318,6 +12265,13 @@ export interface paths {
                                 brokenThisMonth: number;
                             };
                             changedDeadlines: number;
+                            returned: {
+                                /** @enum {string} */
+                                kind: "sent_back" | "refused";
+                                owner: string;
+                                reason: ("no_answer_to_question" | "no_date" | "no_action" | "tone" | "personal_data" | "facts" | "other") | null;
+                                count: number;
+                            }[];
                         };
                     };
                 };
@@ -12357,10 +12311,11 @@ export interface paths {
                 query: {
                     cursor?: string;
                     limit?: number;
-                    figure: "work" | "approvals" | "promises" | "broken_promises" | "changed" | "late_steps";
+                    figure: "work" | "approvals" | "promises" | "broken_promises" | "changed" | "late_steps" | "sent_back" | "refused";
                     owner?: string;
                     step?: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
                     key?: "triage" | "distribution" | "take" | "draft" | "approval";
+                    reason?: "no_answer_to_question" | "no_date" | "no_action" | "tone" | "personal_data" | "facts" | "other";
                     from?: string;
                     to?: string;
                 };
@@ -12398,6 +12353,10 @@ export interface paths {
                                     /** Format: date-time */
                                     after: string;
                                     reason: string;
+                                } | null;
+                                returned: {
+                                    reason: ("no_answer_to_question" | "no_date" | "no_action" | "tone" | "personal_data" | "facts" | "other") | null;
+                                    words: string;
                                 } | null;
                                 spent: {
                                     key: string;

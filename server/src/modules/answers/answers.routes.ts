@@ -10,8 +10,6 @@ import {
   PublicationResponse,
   ResolvePublicationRequest,
   SendBackAnswerRequest,
-  SendBackReasonsQuery,
-  SendBackReasonsResponse,
   SubmitAnswerRequest,
 } from '@veche/contract/answers.ts'
 import { IncidentResponse } from '@veche/contract/incidents.ts'
@@ -23,7 +21,6 @@ import { getAnswer, presentPublication } from './answer.presenter.ts'
 import { submitAnswer } from './answer-steps.ts'
 import { checkIncidentAnswer } from './check-answer.ts'
 import { approveAnswer, callBackAnswer, sendBackAnswer } from './decide-answer.ts'
-import { countSendBackReasons } from './decisions.repository.ts'
 import { deliverToLate } from './deliver-to-late.ts'
 import { getPublication } from './outbox.repository.ts'
 import { listPrivateWays } from './private-ways.ts'
@@ -31,7 +28,6 @@ import { type ResolveDeps, resolvePublication } from './resolve-publication.ts'
 
 const IncidentParams = z.object({ incidentId: z.uuid() })
 const WORK = { permission: 'answers.work' }
-const DAY_MS = 86_400_000
 
 export function answersRoutes(deps: ResolveDeps): FastifyPluginAsyncZod {
   return async (app) => {
@@ -138,26 +134,6 @@ export function answersRoutes(deps: ResolveDeps): FastifyPluginAsyncZod {
         const { incidentId } = request.params
         await callBackAnswer(deps, { ...request.body, incidentId, actor })
         return getIncident(deps, { incidentId, actor })
-      },
-    )
-
-    app.get(
-      '/answers/send-back-reasons',
-      {
-        config: { permission: 'board.read' },
-        schema: { querystring: SendBackReasonsQuery, response: { 200: SendBackReasonsResponse } },
-      },
-      async (request) => {
-        const actor = requireActor(request)
-        const { query } = request
-        const since = new Date(deps.clock().getTime() - query.days * DAY_MS)
-        return {
-          reasons: await countSendBackReasons(deps.db, {
-            actor,
-            since,
-            agencyCode: query.agencyCode ?? null,
-          }),
-        }
       },
     )
 

@@ -1,12 +1,9 @@
 /** Every yes and no on versions, by stage; and who could give one inside an agency. */
 import type { Insertable } from 'kysely'
-import { sql } from 'kysely'
 import type { DB } from '../../platform/database.gen.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { ForbiddenError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
-import type { Actor } from '../access/index.ts'
-import { visibleIncidents } from '../incidents/index.ts'
 import type { Stage } from './domain/approval.ts'
 
 export type NewDecision = Omit<Insertable<DB['answerDecision']>, 'id'>
@@ -65,20 +62,4 @@ export async function hasOtherApprover(
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
-}
-
-/** Why versions came back, from a day on: what the whole region stumbles over. */
-export function countSendBackReasons(
-  db: Db,
-  { actor, since, agencyCode }: { actor: Actor; since: Date; agencyCode: string | null },
-) {
-  let query = db
-    .selectFrom('answerDecision')
-    .innerJoin('incident', 'incident.id', 'answerDecision.incidentId')
-    .select(['reasonCode', sql<number>`count(*)::int`.as('count')])
-    .where('answerDecision.outcome', '=', 'sent_back')
-    .where('decidedAt', '>=', since)
-    .where(visibleIncidents(actor))
-  if (agencyCode) query = query.where('incident.agencyCode', '=', agencyCode)
-  return query.groupBy('reasonCode').orderBy('count', 'desc').execute()
 }

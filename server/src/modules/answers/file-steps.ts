@@ -56,8 +56,8 @@ export async function saveFile(context: AnswersContext, brought: Brought): Promi
     uploadedBy: actor.id,
     uploadedAt: context.clock(),
   } satisfies FileRow
-  await insertFile(context.db, row)
-  return row
+  if (await insertFile(context.db, row)) return row
+  return (await findOwnFile(context.db, { ...brought, id: row.id })) ?? row
 }
 
 /** Brought before by the same person for the same question; of somebody else's the number is taken. */

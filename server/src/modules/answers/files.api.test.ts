@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../test/desk.ts'
 import { buildActor } from '../../../test/factories.ts'
@@ -32,7 +33,7 @@ const inWork = (changes: Partial<Incident> = {}) =>
     ...changes,
   })
 
-type File = { bytes?: Buffer; type?: string; label?: string; name?: string }
+type File = { bytes?: Buffer; type?: string; label?: string; name?: string; id?: string }
 async function bring(actor: Actor, id: string, { bytes = PHOTO, type = 'image/jpeg', ...query }: File = {}) {
   return desk.test.app.inject({
     method: 'POST',
@@ -56,6 +57,25 @@ async function approved(id: string, body: object) {
 }
 const outboxOf = (id: string) =>
   desk.test.db.selectFrom('outbox').selectAll().where('incidentId', '=', id).executeTakeFirstOrThrow()
+
+it('takes a photograph that a phone brings twice once, and no number of somebody else’s', async () => {
+  const [{ id }, other] = [await inWork(), await inWork()]
+  const { executor, coordinator } = desk.people
+  const fileId = randomUUID()
+  const both = await Promise.all([1, 2].map(() => bring(executor, id, { id: fileId })))
+  expect(both.map((reply) => [reply.statusCode, reply.json().id])).toEqual([
+    [200, fileId],
+    [200, fileId],
+  ])
+  expect((await bring(executor, id, { id: fileId })).json().id).toBe(fileId)
+  const { files } = (await desk.test.as(executor).get(`/incidents/${id}/answer`)).json()
+  expect(files).toHaveLength(1)
+  for (const [actor, where] of [
+    [executor, other.id],
+    [coordinator, id],
+  ] as const)
+    expect((await bring(actor, where, { id: fileId })).json().code).toBe('answer.file_id_taken')
+})
 
 it('takes a picture without its place and camera, and gives it to those who see the question', async () => {
   const { id } = await inWork()

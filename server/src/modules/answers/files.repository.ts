@@ -8,8 +8,15 @@ import { NotFoundError } from '../../platform/errors.ts'
 export type FileRow = Selectable<AnswerFile>
 export type FileLabel = (typeof FILE_LABELS)[number]
 
-export async function insertFile(db: Db, file: FileRow): Promise<void> {
-  await db.insertInto('answerFile').values(file).execute()
+/** False: its number is taken, perhaps by the same file brought twice at once. */
+export async function insertFile(db: Db, file: FileRow): Promise<boolean> {
+  const inserted = await db
+    .insertInto('answerFile')
+    .values(file)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted !== undefined
 }
 
 export async function findFile(db: Db, id: string): Promise<FileRow | null> {

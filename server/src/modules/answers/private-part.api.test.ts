@@ -397,7 +397,7 @@ describe('writing it', () => {
     const { checks } = (await check(id, { text: PUBLIC, privateText: PRIVATE })).json()
     expect(stateOf(checks, 'no_personal_data', 'public')).toBe('pass')
     expect(stateOf(checks, 'private_announced', 'public')).toBe('pass')
-    expect(stateOf(checks, 'private_for_one', 'private')).toBe('not_needed')
+    expect(stateOf(checks, 'private_for_all', 'private')).toBe('not_needed')
     const leak = (await check(id, { text: PRIVATE, privateText: PRIVATE })).json()
     expect(stateOf(leak.checks, 'no_personal_data', 'public')).toBe('attention')
     expect(stateOf(leak.checks, 'private_announced', 'public')).toBe('attention')

@@ -1,8 +1,10 @@
+import { SEND_BACK_REASONS } from '@veche/contract/answers.ts'
 import {
   type BoardItem,
   type BoardItemsQuery,
   type BoardResponse,
   CENTRE,
+  RETURNED_DAYS,
   SPENT_DAYS,
   SPENT_KEYS,
 } from '@veche/contract/control.ts'
@@ -22,10 +24,13 @@ import {
 } from './board.repository.ts'
 import { type ItemPlace, type ItemRow, listBoardItems, listStepTimes } from './board-items.repository.ts'
 import { columnEdges, loadByOwner, loadByStep, ownerOf } from './domain/board.ts'
+import { countRefused, countSentBack } from './returned.repository.ts'
 
 export type BoardContext = Pick<AppContext, 'db' | 'clock'>
 
 const DAY_MS = 86_400_000
+/** What an older version wrote is counted among the others. */
+const SendBackReason = z.enum(SEND_BACK_REASONS).catch('other')
 const OLDEST = 5
 const KEYS_OF_CENTRE: readonly string[] = ['triage', 'distribution', 'approval']
 
@@ -35,13 +40,14 @@ export async function readBoard(context: BoardContext, actor: Actor): Promise<Bo
   const after = (days: number) => new Date(now.getTime() + days * DAY_MS)
   const { late, soon } = columnEdges(now)
   const edges = [...late.toReversed(), now, ...soon]
-  const [load, spent, waiting, oldest, promises, changedDeadlines] = await Promise.all([
+  const [load, spent, waiting, oldest, promises, changedDeadlines, returned] = await Promise.all([
     readLoad(db, actor, edges),
     readSpent(db, actor, after(-SPENT_DAYS)),
     countWaitingApprovals(db, actor),
     readBoardItems(context, actor, { figure: 'approvals', limit: OLDEST }),
     countPromises(db, actor, { now, weekEnd: after(7), monthStart: after(-30) }),
     countChangedDeadlines(db, actor),
+    readReturned(db, actor, after(-RETURNED_DAYS)),
   ])
   return {
     asOf: now.toISOString(),
@@ -51,7 +57,29 @@ export async function readBoard(context: BoardContext, actor: Actor): Promise<Bo
     approvals: { waiting, oldest: oldest.items },
     promises,
     changedDeadlines,
+    returned,
   }
+}
+
+async function readReturned(db: Database, actor: Actor, since: Date): Promise<BoardResponse['returned']> {
+  const [sentBack, refused] = await Promise.all([
+    countSentBack(db, actor, since),
+    countRefused(db, actor, since),
+  ])
+  return [
+    ...sentBack.map(({ agencyCode, reasonCode, count }) => ({
+      kind: 'sent_back' as const,
+      owner: agencyCode ?? CENTRE,
+      reason: SendBackReason.parse(reasonCode),
+      count,
+    })),
+    ...refused.map(({ agencyCode, count }) => ({
+      kind: 'refused' as const,
+      owner: agencyCode ?? CENTRE,
+      reason: null,
+      count,
+    })),
+  ]
 }
 
 /** Steps of the centre are one row, whichever body the work went to. */
@@ -116,6 +144,15 @@ const Changes = z
   .array(z.object({ before: z.iso.datetime(), after: z.iso.datetime(), reason: z.string() }))
   .nullable()
 
+const Returned = z.object({ reason: z.string().nullable(), words: z.string().nullable() }).nullable()
+
+function presentReturned(stored: unknown): BoardItem['returned'] {
+  const returned = Returned.parse(stored)
+  if (!returned) return null
+  const { reason, words } = returned
+  return { reason: reason === null ? null : SendBackReason.parse(reason), words: words ?? '' }
+}
+
 function presentItem(row: ItemRow, spent: StepTime[]): BoardItem {
   const { id, number, title, step, topicCode, municipalityCode, assigneeName } = row
   return {
@@ -131,6 +168,7 @@ function presentItem(row: ItemRow, spent: StepTime[]): BoardItem {
     at: row.at.toISOString(),
     dueAt: row.deadlineDueAt?.toISOString() ?? null,
     change: Changes.parse(row.changes)?.at(-1) ?? null,
+    returned: presentReturned(row.returned),
     spent,
   }
 }

@@ -50,6 +50,7 @@ function FigureRows({ figure }: { figure: Figure }) {
   const parts = [
     figure.owner ? nameOf(figure.owner) : null,
     figure.step ? t(`incidents.step.${figure.step}`) : null,
+    figure.reason ? t(`answers.sendBack.reason.${figure.reason}`) : null,
     figure.key ? t(`incidents.deadline.key.${figure.key}`) : null,
   ]
   return (

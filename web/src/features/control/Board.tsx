@@ -7,6 +7,7 @@ import { State } from '../../ui/State.tsx'
 import { allLate, allSoon, daysFrom } from './columns.ts'
 import { boardQuery, type Figure } from './control.queries.ts'
 import { LoadTable } from './LoadTable.tsx'
+import { Returned } from './Returned.tsx'
 import type { RenderFigure, RenderIncident } from './render-links.ts'
 import { SpentTime } from './SpentTime.tsx'
 import './control.css'
@@ -27,6 +28,7 @@ export function Board({ renderFigure, renderIncident }: Props) {
       <SpentTime board={board} renderFigure={renderFigure} />
       <Approvals board={board} renderFigure={renderFigure} renderIncident={renderIncident} />
       <Promises board={board} renderFigure={renderFigure} />
+      <Returned board={board} renderFigure={renderFigure} />
     </div>
   )
 }

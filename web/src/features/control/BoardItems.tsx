@@ -79,6 +79,12 @@ function Item({ item, figure, renderIncident }: ItemProps) {
             .join(', ')}
         </p>
       )}
+      {item.returned && (
+        <p className="sm">
+          {item.returned.reason && <b>{t(`answers.sendBack.reason.${item.returned.reason}`)}. </b>}
+          {item.returned.words}
+        </p>
+      )}
       {item.change && (
         <p className="sm">
           {t('control.items.changedFrom', {
@@ -101,7 +107,8 @@ function ItemMoment({ item, figure: { figure } }: Pick<ItemProps, 'item' | 'figu
     return (
       <span className="xs muted nw">{t('control.approvals.since', { moment: shortMoment(item.at) })}</span>
     )
-  if (figure === 'late_steps') return <span className="xs muted nw">{shortMoment(item.at)}</span>
+  if (figure === 'late_steps' || figure === 'sent_back' || figure === 'refused')
+    return <span className="xs muted nw">{shortMoment(item.at)}</span>
   const isLate = at < now
   return (
     <State name={isLate ? 'late' : 'attention'} look="pill" title={moment(item.at)} className="nw">

@@ -8,6 +8,7 @@ export type Figure = {
   owner?: string
   step?: NonNullable<BoardItemsQuery['step']>
   key?: NonNullable<BoardItemsQuery['key']>
+  reason?: NonNullable<BoardItemsQuery['reason']>
   from?: string
   to?: string
 }

@@ -23,7 +23,7 @@ export type Check = {
     | 'variables_filled'
     | 'not_a_copy'
     | 'private_announced'
-    | 'private_for_one'
+    | 'private_for_all'
   /** Of which text; `both` where two parts are judged as the one answer they are. */
   part: 'public' | 'private' | 'both'
   state: 'pass' | 'attention' | 'not_needed'
@@ -92,8 +92,8 @@ function checkPrivatePart(answer: CheckedAnswer): Check[] {
     checkReadability(privateText),
     checkVariables(privateText),
     hasManyRecipients
-      ? check('private_for_one', personal.length === 0, personal)
-      : notNeeded('private_for_one'),
+      ? check('private_for_all', personal.length === 0, personal)
+      : notNeeded('private_for_all'),
   ]
   return [
     check('private_announced', announcesPrivate(text)),

@@ -70,6 +70,10 @@ const COMMANDS: Record<CommandType, IncidentCommand> = {
   unfreeze: { type: 'unfreeze', userId: 'petrov' },
   change_deadline: { type: 'change_deadline', key: 'draft', dueAt: LATER, userId: 'petrov', reason: 'буран' },
   note_repeat: { type: 'note_repeat', repeatOfId: 'other', repeatKind: 'place', repeatNo: 7 },
+  renumber_repeat: {
+    type: 'renumber_repeat',
+    repeat: { repeatOfId: 'other', repeatKind: 'place', repeatNo: 6 },
+  },
   confirm_repeat: { type: 'confirm_repeat', isRepeat: true },
   answered_by_hand: { type: 'answered_by_hand' },
   follow_up: { type: 'follow_up', isThanks: false, verdict: null },
@@ -85,7 +89,13 @@ const EVERYWHERE = {
   read_follow_ups: '=',
   tag: '=',
 } as const
-const OPEN = { ...EVERYWHERE, change_deadline: '=', note_repeat: '=', confirm_repeat: '=' } as const
+const OPEN = {
+  ...EVERYWHERE,
+  change_deadline: '=',
+  note_repeat: '=',
+  renumber_repeat: '=',
+  confirm_repeat: '=',
+} as const
 const JOINED = { member_joined: '=', member_left: '=' } as const
 const BEFORE_ANSWER = { ...OPEN, ...JOINED, classify: '=', freeze: '=', unfreeze: '=' } as const
 const WORK = {

@@ -1,0 +1,68 @@
+import type { BoardResponse } from '@veche/contract/control.ts'
+import { Fragment } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
+import { daysFrom } from './columns.ts'
+import type { Figure } from './control.queries.ts'
+import type { RenderFigure } from './render-links.ts'
+import { returnedTable } from './returned-table.ts'
+import { useOwnerName } from './use-owner-name.ts'
+
+type Props = { board: BoardResponse; renderFigure: RenderFigure }
+const DAYS = 30
+
+/** For what answers come back, and work that bodies refuse: by body, never by person. */
+export function Returned({ board: { returned, asOf }, renderFigure }: Props) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const nameOf = useOwnerName()
+  const { reasons, rows, hasRefused } = returnedTable(returned)
+  const from = daysFrom(asOf, -DAYS)
+  const cell = (count: number, figure: Figure) => (
+    <td>
+      {count === 0 ? <span className="faint">0</span> : renderFigure({ ...figure, from }, number(count))}
+    </td>
+  )
+  return (
+    <section className="panel brd-w" aria-labelledby="brd-returned">
+      <div className="ph">
+        <h2 id="brd-returned">{t('control.returned.title')}</h2>
+      </div>
+      <p className="pad xs muted">{t('control.returned.text')}</p>
+      {rows.length === 0 && <p className="pad muted">{t('control.returned.none')}</p>}
+      {rows.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen scrolls by keyboard
+        <section className="brd-s" aria-label={t('control.returned.table')} tabIndex={0}>
+          <table className="brd-t">
+            <thead>
+              <tr>
+                <th scope="col">{t('control.returned.whose')}</th>
+                <th scope="col">{t('control.returned.all')}</th>
+                {reasons.map((reason) => (
+                  <th scope="col" key={reason}>
+                    {t(`answers.sendBack.reason.${reason}`)}
+                  </th>
+                ))}
+                {hasRefused && <th scope="col">{t('control.figure.refused')}</th>}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ owner, sentBack, byReason, refused }) => (
+                <tr key={owner}>
+                  <th scope="row">{nameOf(owner)}</th>
+                  {cell(sentBack, { figure: 'sent_back', owner })}
+                  {reasons.map((reason) => (
+                    <Fragment key={reason}>
+                      {cell(byReason.get(reason) ?? 0, { figure: 'sent_back', owner, reason })}
+                    </Fragment>
+                  ))}
+                  {hasRefused && cell(refused, { figure: 'refused', owner })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </section>
+  )
+}

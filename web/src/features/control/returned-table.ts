@@ -1,0 +1,38 @@
+import type { BoardResponse } from '@veche/contract/control.ts'
+import { REASON_CODES } from './figure-search.ts'
+
+type Reason = (typeof REASON_CODES)[number]
+export type ReturnedOwner = {
+  owner: string
+  sentBack: number
+  byReason: Map<Reason, number>
+  refused: number
+}
+
+/** Only the reasons that were given at all; bodies to which the most comes back first. */
+export function returnedTable(returned: BoardResponse['returned']): {
+  reasons: Reason[]
+  rows: ReturnedOwner[]
+  hasRefused: boolean
+} {
+  const rows = [...Map.groupBy(returned, ({ owner }) => owner)].map(([owner, own]) => {
+    const back = own.filter(({ kind }) => kind === 'sent_back')
+    return {
+      owner,
+      sentBack: sum(back),
+      byReason: new Map(back.flatMap(({ reason, count }) => (reason ? [[reason, count] as const] : []))),
+      refused: sum(own.filter(({ kind }) => kind === 'refused')),
+    }
+  })
+  return {
+    reasons: REASON_CODES.filter((reason) => rows.some(({ byReason }) => byReason.has(reason))),
+    rows: rows.sort(
+      (a, b) => b.sentBack + b.refused - a.sentBack - a.refused || (a.owner < b.owner ? -1 : 1),
+    ),
+    hasRefused: rows.some(({ refused }) => refused > 0),
+  }
+}
+
+function sum(rows: readonly { count: number }[]): number {
+  return rows.reduce((total, { count }) => total + count, 0)
+}
