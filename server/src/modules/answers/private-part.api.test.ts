@@ -398,6 +398,8 @@ describe('writing it', () => {
     expect(stateOf(checks, 'no_personal_data', 'public')).toBe('pass')
     expect(stateOf(checks, 'private_announced', 'public')).toBe('pass')
     expect(stateOf(checks, 'private_for_all', 'private')).toBe('not_needed')
+    const untrue = (await check(id, { text: PUBLIC, privateText: '' })).json()
+    expect(stateOf(untrue.checks, 'private_written', 'public')).toBe('attention')
     const leak = (await check(id, { text: PRIVATE, privateText: PRIVATE })).json()
     expect(stateOf(leak.checks, 'no_personal_data', 'public')).toBe('attention')
     expect(stateOf(leak.checks, 'private_announced', 'public')).toBe('attention')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import topics from '../directory/data/topics.json' with { type: 'json' }
 import { checkAnswer } from './domain/checklist.ts'
+import { announcesPrivate } from './domain/private-part.ts'
 import { fillVariables, openVariables, unknownVariables } from './domain/variables.ts'
 import { STARTING_TEMPLATES } from './seed-templates.ts'
 
@@ -33,7 +34,8 @@ it.each(STARTING_TEMPLATES)('«$name» passes our own checklist once it is fille
   const checks = checkAnswer({
     kind: kind ?? 'final',
     text: written,
-    privateText: '',
+    // What a template says was written in private is written there.
+    privateText: announcesPrivate(written) ? `Здравствуйте, Анна! Сумма: 840 рублей, придёт 27 ноября.` : '',
     hasManyRecipients: false,
     question: 'Когда сделаете и кто отвечает?',
     authorFirstName: 'Анна',

@@ -76,6 +76,16 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
     area.current?.focus()
   }
 
+  const files = (
+    <FilesBar
+      answer={answer}
+      userId={userId}
+      hasPrivatePart={state.privateText.trim() !== ''}
+      fileIds={state.fileIds}
+      canEdit={incident.abilities.draft}
+      onChange={(fileIds) => keeper.change({ fileIds })}
+    />
+  )
   return (
     <div className="ed">
       <div className="e1">
@@ -98,6 +108,8 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           onKind={(kind) => keeper.change({ kind })}
         />
         {state.theirs && <DraftConflict theirs={state.theirs} mine={state.text} onChoose={keeper.resolve} />}
+        {/* In the field the camera comes first. */}
+        {isNarrow && files}
         <textarea
           ref={area}
           className="ta"
@@ -119,14 +131,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           onChange={(words) => keeper.change({ privateText: words })}
           onAnnounce={announce}
         />
-        <FilesBar
-          answer={answer}
-          userId={userId}
-          hasPrivatePart={state.privateText.trim() !== ''}
-          fileIds={state.fileIds}
-          canEdit={incident.abilities.draft}
-          onChange={(fileIds) => keeper.change({ fileIds })}
-        />
+        {!isNarrow && files}
         {!answer.mayReply && <p className="sm mnl">{t('answers.manualOnly')}</p>}
         {isNarrow && <ChecklistFold checks={checks} onShow={showWords} />}
         {state.kind === 'interim' ? (

@@ -1,6 +1,6 @@
 import type { PublicationResponse } from '@veche/contract/answers.ts'
-import { expect, it } from 'vitest'
-import { latestDeliveries, summaryOf } from './publication-groups.ts'
+import { describe, expect, it } from 'vitest'
+import { latestDeliveries, pairOf, summaryOf } from './publication-groups.ts'
 
 const row = (
   recipientNumber: number,
@@ -44,4 +44,34 @@ it('is in trouble while one waits for a decision, and over when the last is give
   expect(summaryOf(latestDeliveries([row(1, 'sent'), row(2, 'unknown')])).state).toBe('late')
   expect(summaryOf(latestDeliveries([row(1, 'sent'), row(2, 'undeliverable')])).state).toBe('done')
   expect(latestDeliveries([])).toEqual([])
+})
+
+describe('a pair', () => {
+  const part = (name: 'public' | 'private', changes: object = {}) => ({
+    id: name,
+    recipientIncidentId: 'one',
+    versionNo: 1,
+    part: name,
+    state: 'queued' as PublicationResponse['state'],
+    isInvitation: false,
+    errorCode: null as string | null,
+    ...changes,
+  })
+
+  it('holds the public part back until the private one is there', () => {
+    const held = part('public')
+    expect(pairOf(held, [held, part('private')]).isHeldBack).toBe(true)
+    expect(pairOf(held, [held, part('private', { state: 'sent' })]).isHeldBack).toBe(false)
+    const invitation = part('public', { isInvitation: true })
+    expect(pairOf(invitation, [invitation, part('private', { state: 'failed' })]).isHeldBack).toBe(false)
+  })
+
+  it('lets the author be invited once, while nothing stands in the thread', () => {
+    const closed = part('private', { state: 'failed', errorCode: 'vk.901' })
+    expect(pairOf(closed, [closed, part('public')]).mayInvite).toBe(true)
+    expect(pairOf(closed, [closed, part('public', { isInvitation: true })]).mayInvite).toBe(false)
+    expect(pairOf(closed, [closed, part('public', { state: 'sent' })]).mayInvite).toBe(false)
+    const nowhere = part('private', { state: 'failed', errorCode: 'outbox.no_dialog' })
+    expect(pairOf(nowhere, [nowhere, part('public')]).mayInvite).toBe(false)
+  })
 })

@@ -36,7 +36,9 @@ export function Returned({ board: { returned, asOf }, renderFigure }: Props) {
           <table className="brd-t">
             <thead>
               <tr>
-                <th scope="col">{t('control.returned.whose')}</th>
+                <th scope="col" className="brd-o">
+                  {t('control.returned.whose')}
+                </th>
                 <th scope="col">{t('control.returned.all')}</th>
                 {reasons.map((reason) => (
                   <th scope="col" key={reason}>

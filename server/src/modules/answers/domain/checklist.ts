@@ -23,6 +23,7 @@ export type Check = {
     | 'variables_filled'
     | 'not_a_copy'
     | 'private_announced'
+    | 'private_written'
     | 'private_for_all'
   /** Of which text; `both` where two parts are judged as the one answer they are. */
   part: 'public' | 'private' | 'both'
@@ -76,8 +77,13 @@ export function checkAnswer(answer: CheckedAnswer): Check[] {
     together(checkPhoto(answer)),
     checkVariables(text),
     together(checkLikeness(answer.likeness)),
-    ...(hasPrivate ? checkPrivatePart(answer) : []),
+    ...(hasPrivate ? checkPrivatePart(answer) : checkAnnouncement(text)),
   ]
+}
+
+/** «Написали вам в личные сообщения» where nothing will be written is untrue. */
+function checkAnnouncement(text: string): Check[] {
+  return announcesPrivate(text) ? [check('private_written', false)] : []
 }
 
 /** Personal data are what this part is for; what it must not be is another author's. */

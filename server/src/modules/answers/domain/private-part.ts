@@ -21,8 +21,10 @@ export function mayHavePrivatePart({
   return isPerson && canReplyPrivately ? 'offered' : 'impossible'
 }
 
-const ANNOUNCED =
-  /(личн(ые|ых|ом|ое|ым) сообщени|(?<![а-яё])в личк|в сообщения(х)? (вам|сообщества)|написали (вам )?лично|(вам )?в личн(ые|ых)(?![а-яё]))/iu
+const WROTE = '(?:написал|ответил|отправил|выслал|прислал|направил|сообщил)(?:и|а)?(?![а-яё])'
+const IN_PRIVATE = '(?:личн[а-яё]+ сообщени|личк|лично(?![а-яё]))'
+/** What we did, and where, in one sentence: «пишите в личку» is a request, «согласуют в личных сообщениях» a plan. */
+const ANNOUNCED = new RegExp(`${WROTE}[^.!?]{0,60}${IN_PRIVATE}|${IN_PRIVATE}[^.!?]{0,40}${WROTE}`, 'iu')
 
 /** Does the public part tell the author where to look? */
 export function announcesPrivate(text: string): boolean {
