@@ -8,7 +8,7 @@ import { PHONE, useBrowser } from '../people/browser.ts'
 import { getIncident } from '../people/desk-data.ts'
 import { see, seeGone } from '../people/see.ts'
 import { assignPerson, register, takeTask } from '../people/steps.ts'
-import { type Community, connectCommunity, createCommunity } from '../setup/community.ts'
+import { type ConnectedCommunity, openCommunity } from '../setup/community.ts'
 
 const { openAs, expectTrouble } = useBrowser()
 /** One grey point. */
@@ -16,11 +16,10 @@ const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
   'base64',
 )
-let community: Community
+let community: ConnectedCommunity
 
 beforeAll(async () => {
-  community = await createCommunity('Волот: в поле', 'Пишите под этой записью.')
-  await connectCommunity(community, 'volot')
+  community = await openCommunity('Волот: в поле', { municipality: 'volot' })
 })
 
 const Answer = z.object({
@@ -38,10 +37,7 @@ it('keeps words and photographs without a line, over a reload too, and sends eac
   // A request without a line, and the stream of events, are what the journey is about.
   expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource|Failed to fetch/)
   const dispatcher = (await openAs('dispatcher')).page
-  const asked = await ask(community, 'На Школьной, 3 упало дерево на забор детского сада.', {
-    page: dispatcher,
-    municipality: 'volot',
-  })
+  const asked = await ask(dispatcher, community, 'На Школьной, 3 упало дерево на забор детского сада.')
   await register(dispatcher, asked.incidentId, 'Администрация Волотовского округа', 'Волотовский округ')
   await assignPerson((await openAs('coordinator')).page, asked.incidentId, ACCOUNTS.executor.name)
   const { page, context } = await openAs('executor', { size: PHONE })
@@ -56,7 +52,9 @@ it('keeps words and photographs without a line, over a reload too, and sends eac
   await context.setOffline(true)
   const text = `Здравствуйте, ${asked.resident.firstName}! Дерево распилили и вывезли 24 ноября. Отвечает администрация округа: 8 (81662) 6-10-10.`
   await field.fill(text)
-  await page.locator('input[capture]').setInputFiles({ name: 'после.png', mimeType: 'image/png', buffer: PNG })
+  await page
+    .locator('input[capture]')
+    .setInputFiles({ name: 'после.png', mimeType: 'image/png', buffer: PNG })
   await see(page.getByText('ждёт связи'))
   await see(page.getByText('сохранено на этом устройстве'))
   await see(page.getByText('1 фото здесь'))

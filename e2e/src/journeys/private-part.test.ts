@@ -7,21 +7,19 @@ import { useBrowser } from '../people/browser.ts'
 import { getIncident } from '../people/desk-data.ts'
 import { see } from '../people/see.ts'
 import { approve, assignPerson, register, sendForApproval, takeTask } from '../people/steps.ts'
-import { type Community, connectCommunity, createCommunity } from '../setup/community.ts'
+import { type ConnectedCommunity, openCommunity } from '../setup/community.ts'
 
 const { openAs } = useBrowser()
 const AGENCY = 'Администрация Волотовского округа'
 const MUNICIPALITY = 'Волотовский округ'
 const PRIVATE = 'По вашей квартире № 12 вернули 840 рублей, деньги придут до 30 ноября.'
-let community: Community
+let community: ConnectedCommunity
 
 beforeAll(async () => {
-  community = await createCommunity('Волот: расчёты', 'Пишите под этой записью.')
-  await connectCommunity(community, 'volot')
+  community = await openCommunity('Волот: расчёты', { municipality: 'volot' })
 })
 
-const ask = async (text: string) =>
-  askIn(community, text, { page: (await openAs('dispatcher')).page, municipality: 'volot' })
+const ask = async (text: string) => askIn((await openAs('dispatcher')).page, community, text)
 
 async function writePair({ resident, incidentId }: Asked): Promise<Page> {
   await register((await openAs('dispatcher')).page, incidentId, AGENCY, MUNICIPALITY)

@@ -2,13 +2,13 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ChannelGap } from '@veche/contract/channels.ts'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
+import { gapsQuery } from '../../lib/channels.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { State } from '../../ui/State.tsx'
 import { showErrorToast, showToast } from '../../ui/toast.tsx'
-import { gapsQuery } from './channels.queries.ts'
 
 const STATE = { open: 'attention', closed: 'done', lost: 'late' } as const
 

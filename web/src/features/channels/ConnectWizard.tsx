@@ -3,6 +3,7 @@ import type { NetworkSetupResponse } from '@veche/contract/channels.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
+import { networksQuery } from '../../lib/channels.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
@@ -17,7 +18,6 @@ import {
   toChannelBody,
   toProbeBody,
 } from './channel-form.ts'
-import { networksQuery } from './channels.queries.ts'
 import { ProbeChecks } from './ProbeChecks.tsx'
 import './channels.css'
 

@@ -3,6 +3,7 @@ import type { ChannelResponse } from '@veche/contract/channels.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
+import { networksQuery } from '../../lib/channels.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -10,7 +11,6 @@ import { Notice } from '../../ui/query-states.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { CredentialFields } from './CredentialFields.tsx'
 import { filled } from './channel-form.ts'
-import { networksQuery } from './channels.queries.ts'
 
 /** New keys for a channel whose old ones were revoked; those left empty stay. They are never shown again. */
 export function TokenDialog({ channel, onClose }: { channel: ChannelResponse; onClose: () => void }) {
