@@ -5,7 +5,8 @@ import type { Actor } from '../../access/index.ts'
 import { visibleIncidents } from '../incidents.policy.ts'
 import { type Condition, type Eb, fieldConditions } from './filter-fields.ts'
 import { type FilterFacts, matchIncidents, queueConditions } from './match-incidents.ts'
-import { isEnded, STEPS_OF, stepsOf } from './queue-steps.ts'
+import { isEnded, STEPS_OF } from './queue-steps.ts'
+import { stretchesOf } from './stretches.ts'
 
 type Count = { queue: Queue; total: number; late: number }
 
@@ -48,16 +49,21 @@ function queueCount(
   )
 }
 
-/** How many a filter finds, up to `limit`. */
+/** How many a filter finds, up to `limit`: open work first, each stretch by its own indexes. */
 export async function countIncidents(db: Db, facts: FilterFacts, limit = COUNT_LIMIT): Promise<number> {
   const match = await matchIncidents(db, facts)
-  const count = boundedCount(
-    db,
-    (eb) => eb.and([eb('incident.step', 'in', stepsOf(facts.filter)), match(eb)]),
-    limit,
-  )
-  const { rows } = await sql<{ count: number }>`select ${count} as count`.execute(db)
-  return rows[0]?.count ?? 0
+  let count = 0
+  for (const { steps } of stretchesOf(facts)) {
+    if (count >= limit) break
+    const part = boundedCount(
+      db,
+      (eb) => eb.and([eb('incident.step', 'in', steps), match(eb)]),
+      limit - count,
+    )
+    const { rows } = await sql<{ count: number }>`select ${part} as count`.execute(db)
+    count += rows[0]?.count ?? 0
+  }
+  return count
 }
 
 function boundedCount(db: Db, match: (eb: Eb) => Condition, limit = COUNT_LIMIT): RawBuilder<number> {

@@ -31,7 +31,6 @@ const RANGES = [
   ['registeredAt', 'registeredFrom', 'registeredTo'],
   ['answeredAt', 'answeredFrom', 'answeredTo'],
   ['closedAt', 'closedFrom', 'closedTo'],
-  ['deadlineDueAt', 'dueFrom', 'dueTo'],
 ] as const
 
 /** Written as in the partial indexes of migration 0013, or they would not be used. */
@@ -86,8 +85,11 @@ function rangeConditions(eb: Eb, filter: IncidentFilter): Condition[] {
 }
 
 function otherConditions(eb: Eb, filter: IncidentFilter, now: Date): Condition[] {
-  const { urgent, late, flag = [], tag, repeatFrom, membersFrom } = filter
+  const { urgent, late, dueFrom, dueTo, flag = [], tag, repeatFrom, membersFrom } = filter
   return [
+    ...(dueFrom || dueTo ? [sql<SqlBool>`incident.deadline_due_at is not null`] : []),
+    ...(dueFrom ? [sql<SqlBool>`${DUE_ORDER} >= ${new Date(dueFrom)}`] : []),
+    ...(dueTo ? [sql<SqlBool>`${DUE_ORDER} < ${new Date(dueTo)}`] : []),
     ...(urgent === undefined ? [] : [eb('incident.urgency', '=', urgent ? 'urgent' : 'normal')]),
     ...(late === undefined
       ? []

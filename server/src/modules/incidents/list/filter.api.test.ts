@@ -135,7 +135,8 @@ function stateOf(codes: Awaited<ReturnType<typeof listCodes>>, personId: string,
       ...rest,
       topicCode: topic?.code ?? null,
       groupCode: topic?.groupCode ?? null,
-      // Ended work has no deadline.
+      // Ended work has no deadline, open work no end.
+      closedAt: ENDED.includes(rest.step) ? rest.closedAt : null,
       dismissReason: ['dismissed', 'archived'].includes(rest.step) ? rest.dismissReason : null,
       deadlineDueAt: ENDED.includes(rest.step) ? null : due,
     }))

@@ -1,13 +1,12 @@
-import type { Step } from '@veche/contract/incidents.ts'
-import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import type { DB } from '../../../platform/database.gen.ts'
 import type { Db } from '../../../platform/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { visibleIncidents } from '../incidents.policy.ts'
-import { asksOpenOnly } from './filter-fields.ts'
-import { afterCursor, cursorOf, parseCursor, STRETCHES, type Stretch, sortOf } from './list-cursor.ts'
+import { afterCursor, cursorOf, parseCursor } from './list-cursor.ts'
+import { chooseSort, type Sort, sortNamed } from './list-sort.ts'
 import { type FilterFacts, matchIncidents } from './match-incidents.ts'
-import { isEnded, stepsOf } from './queue-steps.ts'
+import { STRETCHES, type Stretch, stretchesOf } from './stretches.ts'
 
 type Query = SelectQueryBuilder<DB, 'incident', object>
 export type ListPage = { limit: number; cursor?: string | undefined }
@@ -19,9 +18,10 @@ export async function listIncidents(db: Db, { limit, cursor, ...facts }: FilterF
   const rows: Awaited<ReturnType<typeof readStretch>> = []
   for (const { stretch, steps } of stretchesOf(facts)) {
     if (from && STRETCHES.indexOf(stretch) < STRETCHES.indexOf(from.stretch)) continue
-    const sort = sortOf(stretch, facts.filter)
+    const isGoingOn = from?.stretch === stretch
+    const sort = isGoingOn ? sortNamed(from.sort) : chooseSort(stretch, facts)
     let select: Query = db.selectFrom('incident').where('incident.step', 'in', steps).where(match)
-    if (from?.stretch === stretch) select = select.where(afterCursor(from, sort))
+    if (isGoingOn) select = select.where(afterCursor(from, sort))
     rows.push(...(await readStretch(select, { stretch, sort, limit: limit + 1 - rows.length })))
     if (rows.length > limit) break
   }
@@ -43,28 +43,18 @@ export function listVisible(db: Db, actor: Actor, ids: readonly string[]) {
     .execute()
 }
 
-type Reading = { stretch: Stretch; sort: RawBuilder<Date>; limit: number }
+type Reading = { stretch: Stretch; sort: Sort; limit: number }
 
 async function readStretch(select: Query, { stretch, sort, limit }: Reading) {
-  const direction = stretch === 'open' ? 'asc' : 'desc'
+  const { by, direction } = sort
   const rows = await select
     .leftJoin('appUser', 'appUser.id', 'incident.assigneeId')
     .selectAll('incident')
     .select('appUser.name as assigneeName')
-    .select(sql<string>`${sort}::text`.as('sortAt'))
-    .orderBy(sort, direction)
+    .select(sql<string>`${by}::text`.as('sortAt'))
+    .orderBy(by, direction)
     .orderBy('incident.id', direction)
     .limit(limit)
     .execute()
-  return rows.map((row) => ({ ...row, stretch }))
-}
-
-function stretchesOf({ filter }: FilterFacts): { stretch: Stretch; steps: Step[] }[] {
-  const steps = stepsOf(filter)
-  const ended = asksOpenOnly(filter) ? [] : steps.filter(isEnded)
-  const open = steps.filter((step) => !isEnded(step))
-  return [
-    { stretch: 'open' as const, steps: open },
-    { stretch: 'ended' as const, steps: ended },
-  ].filter(({ steps: own }) => own.length > 0)
+  return rows.map((row) => ({ ...row, stretch, sort: sort.name }))
 }

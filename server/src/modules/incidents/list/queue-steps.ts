@@ -40,9 +40,14 @@ export function isEnded(step: Step): boolean {
 }
 
 /** What both the queue and the chosen steps allow. */
-export function stepsOf({ queue, step, dismissReason }: IncidentFilter): Step[] {
+export function stepsOf({ queue, step, dismissReason, closedFrom, closedTo }: IncidentFilter): Step[] {
   const ofQueue: readonly Step[] = queue ? STEPS_OF[queue] : [...OPEN_STEPS, ...ENDED_STEPS]
+  // A constraint of migration 0020: open work is not closed.
+  const isEndedAsked = closedFrom !== undefined || closedTo !== undefined
   return ofQueue.filter(
-    (one) => (!step || step.includes(one)) && (!dismissReason || STEPS_OF_DISMISSED.includes(one)),
+    (one) =>
+      (!step || step.includes(one)) &&
+      (!dismissReason || STEPS_OF_DISMISSED.includes(one)) &&
+      (!isEndedAsked || isEnded(one)),
   )
 }
