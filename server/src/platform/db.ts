@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { DB } from './database.gen.ts'
 
@@ -26,7 +26,36 @@ export function createPool(config: DatabaseConfig, { max = 12 } = {}): pg.Pool {
   return pool
 }
 
+const asides = new WeakMap<Database, Database>()
+const ASIDE_CONNECTIONS = 2
+
+/**
+ * For what is kept in memory and read again now and then by whoever needs it, in the middle of a transaction too.
+ * Through the same pool that reading could wait for ever: for a connection that others hold who wait as well.
+ */
+export function asideOf(db: Database): Database {
+  return asides.get(db) ?? db
+}
+
 export function createDatabase(pool: pg.Pool): Database {
+  const { options } = pool
+  // A pool does not show its password when it is copied.
+  const { password } = options
+  const config = { ...options, ...(password === undefined ? {} : { password }), allowExitOnIdle: true }
+  const aside = connectTo(createPool(config, { max: ASIDE_CONNECTIONS }))
+  const db = connectTo({
+    options,
+    connect: () => pool.connect(),
+    async end() {
+      await aside.destroy()
+      await pool.end()
+    },
+  })
+  asides.set(db, aside)
+  return db
+}
+
+function connectTo(pool: PostgresPool): Database {
   return new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

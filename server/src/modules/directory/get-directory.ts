@@ -1,4 +1,4 @@
-import type { Database, Db } from '../../platform/db.ts'
+import { asideOf, type Database, type Db } from '../../platform/db.ts'
 import { type Directory, readDirectory } from './directory.repository.ts'
 import { chooseRoute, type RouteMatch } from './domain/routing.ts'
 
@@ -12,7 +12,7 @@ const kept = new WeakMap<Db, Kept>()
 export function getDirectory(db: Database): Promise<Directory> {
   const known = kept.get(db)
   if (known && known.until > Date.now()) return known.directory
-  const directory = readDirectory(db)
+  const directory = readDirectory(asideOf(db))
   kept.set(db, { directory, until: Date.now() + KEEP_MS })
   directory.catch(() => kept.delete(db))
   return directory

@@ -2,7 +2,7 @@
 import type { CalendarChange } from '@veche/contract/directory-admin.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Database, Db } from '../../platform/db.ts'
+import { asideOf, type Database, type Db } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import {
   AROUND_THE_CLOCK,
@@ -28,10 +28,10 @@ const kept = new WeakMap<Db, Kept>()
 
 /** Kept until the calendar gets another version, which a change of a schedule makes too. */
 export async function loadWorkingTime(db: Database): Promise<WorkingTime> {
-  const version = await readCalendarVersion(db)
+  const version = await readCalendarVersion(asideOf(db))
   const known = kept.get(db)
   if (known?.version === version) return known.workingTime
-  const workingTime = readWorkingTime(db, version)
+  const workingTime = readWorkingTime(asideOf(db), version)
   kept.set(db, { version, workingTime })
   workingTime.catch(() => kept.delete(db))
   return workingTime

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Database, Db } from '../../platform/db.ts'
+import { asideOf, type Database, type Db } from '../../platform/db.ts'
 import type { ClockLimit, WorkingTimeContext } from '../../platform/working-time/index.ts'
 import { getDirectory, loadWorkingTime } from '../directory/index.ts'
 import { DEFAULT_DEADLINE_RULES } from './domain/deadline-defaults.ts'
@@ -74,7 +74,7 @@ export function forgetDeadlineBook(): void {
 
 async function readBook(db: Database): Promise<DeadlineBook> {
   const [rules, directory, workingTime] = await Promise.all([
-    readRules(db),
+    readRules(asideOf(db)),
     getDirectory(db),
     loadWorkingTime(db),
   ])

@@ -1,5 +1,5 @@
 import { Settings } from '@veche/contract/settings.ts'
-import type { Database, Db } from '../../platform/db.ts'
+import { asideOf, type Database, type Db } from '../../platform/db.ts'
 
 /** A change made by another process is seen within this time; one made here at once, by `forgetSettings`. */
 const KEEP_MS = 5000
@@ -10,7 +10,7 @@ const kept = new WeakMap<Db, { settings: Promise<Settings>; until: number }>()
 export function getSettings(db: Database): Promise<Settings> {
   const known = kept.get(db)
   if (known && known.until > Date.now()) return known.settings
-  const settings = readSettings(db)
+  const settings = readSettings(asideOf(db))
   kept.set(db, { settings, until: Date.now() + KEEP_MS })
   settings.catch(() => kept.delete(db))
   return settings
