@@ -68,27 +68,41 @@ export async function insertItems(
     .execute()
 }
 
-/** One item for this worker alone, locked until its step is written. */
-export async function claimItem(tx: Tx, runId: string, state: 'ready' | 'done'): Promise<Claimed | null> {
-  const row = await tx
+/** Items for this worker alone, locked until their steps are written. */
+export async function claimItems(
+  tx: Tx,
+  runId: string,
+  { state, limit }: { state: 'ready' | 'done'; limit: number },
+): Promise<Claimed[]> {
+  return tx
     .selectFrom('bulkItem')
     .select(['seq', 'incidentId', 'expectedVersion', 'afterVersion', 'before'])
     .where('runId', '=', runId)
     .where('state', '=', state)
     .orderBy('seq')
-    .limit(1)
+    .limit(limit)
     .forUpdate()
     .skipLocked()
-    .executeTakeFirst()
-  return row ?? null
+    .execute()
 }
 
-export async function settleItem(
-  db: Db,
-  { runId, seq }: { runId: string; seq: number },
-  changes: { state: ItemState; errorCode?: string; before?: string; afterVersion?: number },
-): Promise<void> {
-  await db.updateTable('bulkItem').set(changes).where('runId', '=', runId).where('seq', '=', seq).execute()
+export type Settled = {
+  seq: number
+  state: ItemState
+  errorCode?: string
+  before?: unknown
+  afterVersion?: number
+}
+
+/** What is not said stays as it is. */
+export async function settleItems(tx: Tx, runId: string, items: readonly Settled[]): Promise<void> {
+  await sql`
+    update bulk_item set state = settled.state, error_code = coalesce(settled."errorCode", bulk_item.error_code),
+      before = coalesce(settled.before, bulk_item.before),
+      after_version = coalesce(settled."afterVersion", bulk_item.after_version)
+    from jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
+      as settled(seq integer, state text, "errorCode" text, before jsonb, "afterVersion" integer)
+    where run_id = ${runId} and bulk_item.seq = settled.seq`.execute(tx)
 }
 
 export async function skipRest(db: Db, runId: string): Promise<void> {

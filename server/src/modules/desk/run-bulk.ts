@@ -1,4 +1,5 @@
 import { Suggestion } from '@veche/contract/incidents.ts'
+import { sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
 import { isDatabaseAway } from '../../platform/db.ts'
 import { AppError, ConflictError } from '../../platform/errors.ts'
@@ -6,12 +7,13 @@ import { type Actor, findActorByUserId } from '../access/index.ts'
 import { takeStep } from '../incidents/index.ts'
 import {
   type Claimed,
-  claimItem,
+  claimItems,
   findRun,
   getOwnRun,
   moveRun,
+  type Settled,
   type StoredRun,
-  settleItem,
+  settleItems,
   skipRest,
 } from './bulk.repository.ts'
 import { toSubject } from './bulk-subject.ts'
@@ -21,6 +23,8 @@ import { isUndoable, toRequest, toUndo } from './domain/bulk-action.ts'
 export const BULK_JOB = 'desk.bulk'
 /** Then the next job goes on: nobody waits behind ten thousand of a colleague. */
 const CHUNK = 100
+/** Steps of one transaction: whoever wants to change one of these incidents waits for all of them. */
+const AT_ONCE = 20
 const UNDO_MS = 10 * 60_000
 
 export async function startBulk(context: DeskContext, id: string, actor: Actor): Promise<void> {
@@ -50,7 +54,7 @@ async function begin(context: DeskContext, move: Parameters<typeof moveRun>[1]):
 /** One chunk of a run, as the person who started it, with the rights they have now. */
 export async function continueBulk(context: DeskContext, runId: string): Promise<void> {
   const actor = await findActorOf(context, runId)
-  for (let count = 0; count < CHUNK; count += 1) {
+  for (let count = 0; count < CHUNK; count += AT_ONCE) {
     const run = await findRun(context.db, runId)
     if (!run || !(run.state === 'running' || run.state === 'undoing' || run.state === 'cancelling')) return
     const isGoingOn = run.state !== 'cancelling' && (await takeNext(context, run, actor))
@@ -64,69 +68,68 @@ async function findActorOf({ db }: DeskContext, runId: string): Promise<Actor | 
   return run ? findActorByUserId(db, run.actorId) : null
 }
 
-/** False when nothing is left. A bad item is written down and stops nothing. */
+/** False when nothing is left. A few steps are committed together: waiting for the disk is most of a small one. */
 async function takeNext(context: DeskContext, run: StoredRun, actor: Actor | null): Promise<boolean> {
-  const isUndo = run.state === 'undoing'
-  let claimed: Claimed | null = null
-  try {
-    return await context.db.transaction().execute(async (tx) => {
-      claimed = await claimItem(tx, run.id, isUndo ? 'done' : 'ready')
-      if (!claimed) return false
-      if (!actor) throw new AppError('bulk.actor_gone', 403)
-      await (isUndo ? undoItem : doItem)(context, tx, { run, actor, item: claimed })
-      return true
-    })
-  } catch (error) {
-    if (!claimed || isDatabaseAway(error)) throw error
-    await noteFailure(context, { run, item: claimed, error })
+  return context.db.transaction().execute(async (tx) => {
+    const state = run.state === 'undoing' ? 'done' : 'ready'
+    const claimed = await claimItems(tx, run.id, { state, limit: AT_ONCE })
+    if (claimed.length === 0) return false
+    const settled: Settled[] = []
+    // Incidents are locked in the order in which merging locks them, or the two could wait for each other.
+    for (const item of claimed.toSorted((one, two) => (one.incidentId < two.incidentId ? -1 : 1)))
+      settled.push(await takeOne(context, tx, { run, actor, item }))
+    await settleItems(tx, run.id, settled)
     return true
+  })
+}
+
+type ItemOf = { run: StoredRun; item: Claimed; actor: Actor | null }
+
+/** A bad item is undone alone and written down, and stops nothing. */
+async function takeOne(context: DeskContext, tx: Tx, { run, actor, item }: ItemOf): Promise<Settled> {
+  const isUndo = run.state === 'undoing'
+  await sql`savepoint bulk_item`.execute(tx)
+  try {
+    if (!actor) throw new AppError('bulk.actor_gone', 403)
+    const settled = await (isUndo ? undoItem : doItem)(context, tx, { run, actor, item })
+    await sql`release savepoint bulk_item`.execute(tx)
+    return settled
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error
+    await sql`rollback to savepoint bulk_item`.execute(tx)
+    if (!(error instanceof AppError)) context.log.error({ err: error, runId: run.id }, 'a bulk step failed')
+    const errorCode = error instanceof AppError ? error.code : 'unexpected'
+    return { seq: item.seq, state: isUndo ? 'kept' : 'failed', errorCode }
   }
 }
 
-type ItemOf = { run: StoredRun; actor: Actor; item: Claimed }
+type Taking = ItemOf & { actor: Actor }
 
-async function doItem(context: DeskContext, tx: Tx, { run, actor, item }: ItemOf): Promise<void> {
+async function doItem(context: DeskContext, tx: Tx, { run, actor, item }: Taking): Promise<Settled> {
+  const { seq, incidentId, expectedVersion } = item
   const row = await tx
     .selectFrom('incident')
     .selectAll()
-    .where('id', '=', item.incidentId)
+    .where('id', '=', incidentId)
     .executeTakeFirstOrThrow()
   const before = toSubject(row)
   const { request, code } = toRequest(run.action, {
     subject: before,
     suggestion: Suggestion.safeParse(row.suggestion).data ?? null,
-    expectedVersion: item.expectedVersion,
+    expectedVersion,
   })
-  if (!request) throw new ConflictError(code, { id: item.incidentId })
+  if (!request) throw new ConflictError(code, { id: incidentId })
   const details = { bulkRunId: run.id }
-  const afterVersion = await takeStep(tx, context, { incidentId: item.incidentId, request, actor, details })
-  await settleItem(
-    tx,
-    { runId: run.id, seq: item.seq },
-    {
-      state: 'done',
-      before: JSON.stringify(before),
-      afterVersion,
-    },
-  )
+  const afterVersion = await takeStep(tx, context, { incidentId, request, actor, details })
+  return { seq, state: 'done', before, afterVersion }
 }
 
-async function undoItem(context: DeskContext, tx: Tx, { run, actor, item }: ItemOf): Promise<void> {
-  const { incidentId, afterVersion, before } = item
+async function undoItem(context: DeskContext, tx: Tx, { run, actor, item }: Taking): Promise<Settled> {
+  const { seq, incidentId, afterVersion, before } = item
   const request = toUndo(run.action, toSubject(before), afterVersion ?? 0)
   if (!request) throw new ConflictError('bulk.cannot_undo', { id: incidentId })
   await takeStep(tx, context, { incidentId, request, actor, details: { bulkRunId: run.id } })
-  await settleItem(tx, { runId: run.id, seq: item.seq }, { state: 'undone' })
-}
-
-async function noteFailure(
-  { db, log }: DeskContext,
-  { run, item, error }: { run: StoredRun; item: Claimed; error: unknown },
-): Promise<void> {
-  if (!(error instanceof AppError)) log.error({ err: error, runId: run.id }, 'a bulk step failed')
-  const errorCode = error instanceof AppError ? error.code : 'unexpected'
-  const state = run.state === 'undoing' ? 'kept' : 'failed'
-  await settleItem(db, { runId: run.id, seq: item.seq }, { state, errorCode })
+  return { seq, state: 'undone' }
 }
 
 async function finish({ db, clock }: DeskContext, run: StoredRun): Promise<void> {
