@@ -31,6 +31,7 @@ import { createWallClock } from './domain/wall-clock.ts'
 import { type ExchangeContext, type Region, readRegion } from './exchange-context.ts'
 import { createRemarks, type ImportReport, type RowError, startReport } from './import-report.ts'
 import { findImported, findOwn, insertImported } from './imported.repository.ts'
+import { type MeetKeys, withSeenKeys } from './seen-keys.ts'
 
 export type ImportOptions = {
   /** Nothing is written, everything is said. */
@@ -53,10 +54,19 @@ export async function importIncidents(
   options: ImportOptions,
 ): Promise<ImportReport> {
   const region = await readRegion(context.db)
-  const run = await openRun(context, region, options)
+  return withSeenKeys(context.db, (meet) =>
+    takeRows(rows, openRun(context, region, { ...options, meet }), options.signal),
+  )
+}
+
+async function takeRows(
+  rows: AsyncIterable<SheetRow>,
+  run: ReturnType<typeof openRun>,
+  signal: AbortSignal,
+): Promise<ImportReport> {
   let batch: SheetRow[] = []
   for await (const row of rows) {
-    if (options.signal.aborted) break
+    if (signal.aborted) break
     if (!run.hasHeader()) {
       run.start(readHeader(row.cells))
       continue
@@ -67,11 +77,11 @@ export async function importIncidents(
     batch = []
   }
   if (!run.hasHeader()) throw new InvalidError('exchange.no_header', { columns: ['ID', 'Дата создания'] })
-  if (!options.signal.aborted) await run.take(batch)
+  if (!signal.aborted) await run.take(batch)
   return run.report()
 }
 
-async function openRun(context: Importing, region: Region, options: ImportOptions) {
+function openRun(context: Importing, region: Region, options: ImportOptions & { meet: MeetKeys }) {
   const { directory, workingTime } = region
   const wall = createWallClock(workingTime.zone)
   const { retired } = directory
@@ -81,7 +91,6 @@ async function openRun(context: Importing, region: Region, options: ImportOption
     agencies: [...directory.agencies, ...retired.agencies.map((agency) => ({ ...agency, units: [] }))],
   })
   const reading: Reading = { names, wall }
-  const seen = new Set<string>()
   const store = createStore(context, region, options)
   let header: Header | null = null
   let report = startReport({ missing: [], unknown: [] })
@@ -94,14 +103,19 @@ async function openRun(context: Importing, region: Region, options: ImportOption
       if (!header) continue
       const result = readRow(cellsByColumn(header, cells), reading)
       if (result.row === null) remarks.fail(number, result.errors)
-      else if (seen.has(result.row.key))
-        remarks.fail(number, [{ column: 'ID', code: 'repeated', value: shownKey(result.row.key) }])
-      else {
-        seen.add(result.row.key)
-        good.push({ number, row: result.row, hash: hashRow(result.row.said) })
-      }
+      else good.push({ number, row: result.row, hash: hashRow(result.row.said) })
     }
     return good
+  }
+
+  /** The first row of a key counts. */
+  async function dropRepeated(rows: readonly NumberedRow[]): Promise<NumberedRow[]> {
+    const unmet = await options.meet(rows.map(({ row }) => row.key))
+    return rows.filter(({ number, row: { key } }) => {
+      if (unmet.delete(key)) return true
+      remarks.fail(number, [{ column: 'ID', code: 'repeated', value: shownKey(key) }])
+      return false
+    })
   }
 
   return {
@@ -113,7 +127,7 @@ async function openRun(context: Importing, region: Region, options: ImportOption
       remarks = createRemarks(report, options.onError)
     },
     async take(rows: readonly SheetRow[]) {
-      const good = read(rows)
+      const good = await dropRepeated(read(rows))
       const fresh = await dropKnown(context, good, report)
       for (const { number, row } of fresh) remarks.note(number, row.remarks)
       const failed = options.isDryRun ? [] : await store(fresh)
