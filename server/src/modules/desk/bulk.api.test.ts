@@ -3,7 +3,7 @@ import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
 import { buildActor } from '../../../test/factories.ts'
 import { saveIncident } from '../../../test/incident-factory.ts'
 import type { Actor } from '../access/index.ts'
-import { continueBulk } from './run-bulk.ts'
+import { continueBulk, takeChunk } from './run-bulk.ts'
 
 let desk: Desk
 beforeAll(async () => {
@@ -56,7 +56,7 @@ const post = (actor: Actor, run: Run, name: string) =>
 /** What the workers would do, until no job is left. */
 async function work() {
   for (let job = desk.test.jobs.shift(); job; job = desk.test.jobs.shift())
-    await continueBulk(desk.test.context, String(job.payload.runId))
+    await continueBulk(desk.test.context, [String(job.payload.runId)])
 }
 const read = async (actor: Actor, run: Run): Promise<Run> =>
   (await desk.test.as(actor).get(`/bulk-runs/${run.id}`)).json()
@@ -284,11 +284,11 @@ describe('a run', () => {
     for (let n = 0; n < 130; n += 1) await save(tag)
     const run = await preview(dispatcher, tag, { type: 'dismiss', reason: 'spam' })
     await post(dispatcher, run, 'start')
-    const [job] = desk.test.jobs.splice(0)
-    await continueBulk(desk.test.context, String(job?.payload.runId))
+    desk.test.jobs.length = 0
+    expect(await takeChunk(desk.test.context, run.id)).toBe(true)
     expect((await read(dispatcher, run)).counts).toMatchObject({ done: 100, ready: 30 })
     expect((await post(dispatcher, run, 'cancel')).json().state).toBe('cancelling')
-    await work()
+    await continueBulk(desk.test.context, [run.id])
 
     expect(await read(dispatcher, run)).toMatchObject({
       state: 'cancelled',
@@ -306,7 +306,7 @@ describe('a run', () => {
     for (let n = 0; n < 12; n += 1) ids.push(await save(tag))
     const run = await preview(dispatcher, tag, { type: 'dismiss', reason: 'spam' })
     await post(dispatcher, run, 'start')
-    await Promise.all([continueBulk(desk.test.context, run.id), continueBulk(desk.test.context, run.id)])
+    await Promise.all([continueBulk(desk.test.context, [run.id]), continueBulk(desk.test.context, [run.id])])
 
     expect((await read(dispatcher, run)).counts).toMatchObject({ done: 12, failed: 0 })
     for (const id of ids) expect((await stored(id)).version).toBe(2)

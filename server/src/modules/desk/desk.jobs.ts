@@ -11,9 +11,11 @@ export function deskJobs(context: DeskContext): JobDefinition[] {
   return [
     {
       name: BULK_JOB,
-      async handle(payloads) {
-        for (const payload of payloads) await continueBulk(context, BulkPayload.parse(payload).runId)
-      },
+      handle: (payloads) =>
+        continueBulk(
+          context,
+          payloads.map((payload) => BulkPayload.parse(payload).runId),
+        ),
     },
     { name: 'desk.forget', cron: '30 3 * * *', handle: () => forgetOld(context) },
   ]

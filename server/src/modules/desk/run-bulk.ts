@@ -21,8 +21,9 @@ import type { DeskContext } from './desk-context.ts'
 import { isUndoable, toRequest, toUndo } from './domain/bulk-action.ts'
 
 export const BULK_JOB = 'desk.bulk'
-/** Then the next job goes on: nobody waits behind ten thousand of a colleague. */
 const CHUNK = 100
+/** A queue looks for its next job once a second, so a turn is longer; a run that begins meanwhile waits for its end. */
+const TURN_MS = 5000
 /** Steps of one transaction: whoever wants to change one of these incidents waits for all of them. */
 const AT_ONCE = 20
 const UNDO_MS = 10 * 60_000
@@ -51,16 +52,32 @@ async function begin(context: DeskContext, move: Parameters<typeof moveRun>[1]):
   })
 }
 
-/** One chunk of a run, as the person who started it, with the rights they have now. */
-export async function continueBulk(context: DeskContext, runId: string): Promise<void> {
+/** A chunk of each run in turn, so that nobody waits behind ten thousand of a colleague; what is left is a new job. */
+export async function continueBulk(context: DeskContext, runIds: readonly string[]): Promise<void> {
+  const until = performance.now() + TURN_MS
+  let left = [...new Set(runIds)]
+  while (left.length > 0 && performance.now() < until) {
+    const going: string[] = []
+    for (const runId of left) if (await takeChunk(context, runId)) going.push(runId)
+    left = going
+  }
+  for (const runId of left)
+    await context.db.transaction().execute((tx) => context.jobs.add(tx, BULK_JOB, { runId }))
+}
+
+/** As the person who started it, with the rights they have now. True when there is more. */
+export async function takeChunk(context: DeskContext, runId: string): Promise<boolean> {
   const actor = await findActorOf(context, runId)
   for (let count = 0; count < CHUNK; count += AT_ONCE) {
     const run = await findRun(context.db, runId)
-    if (!run || !(run.state === 'running' || run.state === 'undoing' || run.state === 'cancelling')) return
+    if (!run || !(run.state === 'running' || run.state === 'undoing' || run.state === 'cancelling'))
+      return false
     const isGoingOn = run.state !== 'cancelling' && (await takeNext(context, run, actor))
-    if (!isGoingOn) return finish(context, run)
+    if (isGoingOn) continue
+    await finish(context, run)
+    return false
   }
-  await context.db.transaction().execute((tx) => context.jobs.add(tx, BULK_JOB, { runId }))
+  return true
 }
 
 async function findActorOf({ db }: DeskContext, runId: string): Promise<Actor | null> {
