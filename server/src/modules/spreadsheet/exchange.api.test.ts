@@ -266,6 +266,22 @@ describe('an import', () => {
     ])
   }
 
+  it('takes the first row of a key and names the others, however far apart they stand', async () => {
+    const rows = Array.from(
+      { length: 450 },
+      (_, index) => `п-${index % 430};20.11.2026 12:00:00;Готово;Ряд ${index}`,
+    )
+    const text = ['ID;Дата создания;Текущий шаг инцидента;Текст инцидента', ...rows].join('\n')
+    const { id } = (await upload(administrator, 'Повторы.csv', text)).json()
+    for (const isDryRun of [true, false]) {
+      await test.as(administrator).post(`/exchange/imports/${id}/start`, { isDryRun })
+      await runJobs()
+      const { result } = await readJob(administrator, id)
+      expect(result).toMatchObject({ read: 450, added: 430, failed: 20, known: 0 })
+      expect(result.errors[0]).toEqual({ row: 432, column: 'ID', code: 'repeated', value: 'п-0' })
+    }
+  })
+
   it.each([
     ['a.xlsx', 'not a zip', 'sheet.unreadable'],
     ['a.ods', 'x', 'exchange.unknown_format'],
