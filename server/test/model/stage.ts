@@ -7,7 +7,7 @@ import {
   loadWorkingTime,
 } from '../../src/modules/directory/index.ts'
 import { findBrokenChain } from '../../src/modules/incidents/index.ts'
-import { DESK_NOON, type Desk, openDesk } from '../desk.ts'
+import { DESK_NOON, type Desk, openDesk, writeWithoutWaiting } from '../desk.ts'
 import { saveSettings, saveUser } from '../factories.ts'
 import { type Act, isByPerson } from './acts.ts'
 import { type Chance, choose, question } from './choose.ts'
@@ -49,18 +49,6 @@ export async function openStage(): Promise<Stage> {
   }
   const figures = { steps: 0, refused: 0, asked: 0, acts: new Map(), reached: new Map(), history: new Map() }
   return { desk, driver: createDriver(desk), rules, figures }
-}
-
-/** Thousands of lives on a disk: a test need not survive the loss of power. */
-async function writeWithoutWaiting({ test: { pool } }: Desk): Promise<void> {
-  const hurry = (client: { query: (statement: string) => Promise<unknown> }) =>
-    client.query('set synchronous_commit = off')
-  pool.on('connect', hurry)
-  const idle = await Promise.all(Array.from({ length: pool.idleCount }, () => pool.connect()))
-  for (const client of idle) {
-    await hurry(client)
-    client.release()
-  }
 }
 
 /** What the model and the product are now, and what led here. */
