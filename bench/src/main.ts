@@ -7,7 +7,9 @@ import { availableParallelism, totalmem } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type BenchRow, isReached } from './bench-row.ts'
+import { benchBulk } from './bulk.ts'
 import { benchDeadlineEngine } from './deadline-engine.ts'
+import { benchExchange } from './exchange.ts'
 import { benchMemory, benchPageWeight, benchStart } from './footprint.ts'
 import { benchAccept, benchOneByOne, benchPipeline } from './intake.ts'
 import { renderTable } from './lib/table.ts'
@@ -28,6 +30,8 @@ const BENCHES: readonly Bench[] = [
   { name: 'visible', run: benchVisible },
   { name: 'reading', run: benchReading },
   { name: 'memory', run: benchMemory },
+  { name: 'bulk', run: benchBulk },
+  { name: 'exchange', run: benchExchange },
   { name: 'million', run: benchMillion },
   { name: 'deadlines', run: async () => [{ ...benchDeadlineEngine(), better: 'less' }] },
   { name: 'page', run: benchPageWeight },

@@ -28,7 +28,17 @@ export async function createStaff(env: ProductEnvironment): Promise<StaffTokens>
   }
 }
 
-async function createMember(env: ProductEnvironment, role: StaffRole, name: string): Promise<string> {
+/** Brings spreadsheets in. */
+export function createAdministrator(env: ProductEnvironment): Promise<string> {
+  return createMember(env, 'administrator', 'Администратор Нагрузочный', 'read,settings')
+}
+
+async function createMember(
+  env: ProductEnvironment,
+  role: StaffRole | 'administrator',
+  name: string,
+  scopes = 'read,incidents,answers',
+): Promise<string> {
   const email = `${role}@bench.example`
   await runVeche(env, ['user', 'create', '--email', email, '--name', name, '--role', role])
   const [token] = await runVeche(env, [
@@ -39,7 +49,7 @@ async function createMember(env: ProductEnvironment, role: StaffRole, name: stri
     '--name',
     'bench',
     '--scopes',
-    'read,incidents,answers',
+    scopes,
   ])
   if (!token) throw new Error('No token was printed')
   return token
