@@ -63,8 +63,9 @@ async function readJob(actor: Actor, id: string) {
   return (await test.as(actor).get(`/exchange/jobs/${id}`)).json()
 }
 
-async function exportRows(actor: Actor) {
-  const { id } = (await test.as(actor).post('/exchange/exports', { format: 'xlsx' })).json()
+async function exportRows(actor: Actor, period: object = {}) {
+  const asked = await test.as(actor).post('/exchange/exports', { format: 'xlsx', ...period })
+  const { id } = asked.json()
   await runJobs()
   const file = await test.as(actor).get(`/exchange/jobs/${id}/file`)
   const rows = []
@@ -85,6 +86,21 @@ describe('an export', () => {
     expect(all.header).toEqual([...COLUMNS])
     expect(await exportRows(coordinator)).toMatchObject({ texts: ['Наше'] })
     expect(await exportRows(analyst)).toMatchObject({ texts: ['Наше', 'Чужое'], authors: [null, null] })
+  })
+
+  it('holds the days that are asked for, open and ended work, both days inside', async () => {
+    const { id: channelId } = await test.db.selectFrom('channel').select('id').executeTakeFirstOrThrow()
+    const found = (at: string, step: 'new' | 'done') =>
+      saveIncident(test.db, { channelId, step, foundAt: new Date(at), text: `${step} ${at.slice(8, 13)}` })
+    // Midnight of the region is 21:00 before.
+    await found('2026-03-09T20:59:59Z', 'done')
+    await found('2026-03-09T21:00:00Z', 'done')
+    await found('2026-03-11T20:59:59Z', 'new')
+    await found('2026-03-11T21:00:00Z', 'new')
+    const days = { from: '2026-03-10', to: '2026-03-11' }
+    expect((await exportRows(dispatcher, days)).texts).toEqual(['done 09T21', 'new 11T20'])
+    expect((await exportRows(dispatcher, { to: '2026-03-09' })).texts).toEqual(['done 09T20'])
+    expect((await exportRows(dispatcher, { from: '2027-01-01' })).texts).toEqual([])
   })
 
   it('is its owner’s alone', async () => {

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Incident as IncidentRow } from '../../platform/database.gen.ts'
 import type { Db } from '../../platform/db.ts'
 import type { Actor } from '../access/index.ts'
-import { visibleIncidents } from '../incidents/index.ts'
+import { ENDED_STEPS, visibleIncidents } from '../incidents/index.ts'
 
 export type ExportFilter = {
   from: Date | null
@@ -34,11 +34,45 @@ const INCIDENT_COLUMNS = [
   'surface',
 ] as const satisfies (keyof Selectable<IncidentRow>)[]
 
+export type NumberRange = { first: number; last: number }
+
+/**
+ * Between which numbers the period lies, so that a month is not looked for among all the years. Open and ended work
+ * have an index by date each. Null: nothing was found in it.
+ */
+export async function findNumbers(db: Db, { from, to }: ExportFilter): Promise<NumberRange | null> {
+  const rangeOf = (stretches: readonly ('in' | 'not in')[]) =>
+    Promise.all(
+      stretches.map((isEnded) =>
+        db
+          .selectFrom(
+            db
+              .selectFrom('incident')
+              .select('number')
+              .$if(from !== null || to !== null, (query) => query.where('step', isEnded, ENDED_STEPS))
+              .$if(from !== null, (query) => query.where('foundAt', '>=', from))
+              .$if(to !== null, (query) => query.where('foundAt', '<', to))
+              // A fence: for the least number alone the planner would walk all numbers from the first.
+              .$if(from !== null || to !== null, (query) => query.offset(0))
+              .as('part'),
+          )
+          .select(({ fn }) => [
+            fn.min<number | null>('part.number').as('first'),
+            fn.max<number | null>('part.number').as('last'),
+          ])
+          .executeTakeFirstOrThrow(),
+      ),
+    )
+  const parts = await rangeOf(from || to ? ['in', 'not in'] : ['in'])
+  const numbers = parts.flatMap(({ first, last }) => (first === null || last === null ? [] : [first, last]))
+  return numbers.length === 0 ? null : { first: Math.min(...numbers), last: Math.max(...numbers) }
+}
+
 /** The next incidents by number, with what belongs to one of each. */
 export function listExportPage(
   db: Db,
   { from, to, actor }: ExportFilter,
-  { after, limit }: { after: number; limit: number },
+  { after, last, limit }: { after: number; last: number; limit: number },
 ) {
   return db
     .selectFrom('incident')
@@ -62,6 +96,7 @@ export function listExportPage(
       'target.outcome as targetOutcome',
     ])
     .where('incident.number', '>', after)
+    .where('incident.number', '<=', last)
     .$if(from !== null, (query) => query.where('incident.foundAt', '>=', from))
     .$if(to !== null, (query) => query.where('incident.foundAt', '<', to))
     .$if(actor !== null, (query) => (actor ? query.where(visibleIncidents(actor)) : query))

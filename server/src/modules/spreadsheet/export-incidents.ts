@@ -16,6 +16,7 @@ import { type ExchangeContext, type Region, readRegion } from './exchange-contex
 import {
   type ExportFilter,
   type ExportRow,
+  findNumbers,
   listAnswers,
   listExportPage,
   listFirstAnswerDeadlines,
@@ -31,10 +32,11 @@ type ExportRun = ExportFilter & { signal: AbortSignal; onProgress: (rows: number
 export async function* exportIncidents(context: Exporting, run: ExportRun): AsyncGenerator<Value[]> {
   const region = await readRegion(context.db)
   const describer = createDescriber(region)
-  let [after, done] = [0, 0]
-  for (;;) {
+  const range = await findNumbers(context.db, run)
+  let [after, done] = [(range?.first ?? 0) - 1, 0]
+  while (range) {
     run.signal.throwIfAborted()
-    const page = await listExportPage(context.db, run, { after, limit: PAGE })
+    const page = await listExportPage(context.db, run, { after, last: range.last, limit: PAGE })
     const last = page.at(-1)
     if (!last) return
     yield* await describePage(context, page, { region, describer, actor: run.actor })
