@@ -22,7 +22,6 @@ const MINUTE_MS = 60_000
 const ROUND_MS = 2 * 3_600_000
 /** Questions of one round; so many incidents stand open at once that a round has all kinds of work. */
 const ARRIVALS = 25
-const LAST_ROUNDS = 1
 const TOPICS = 40
 const JOBS = [
   'incidents.close_silent',
@@ -53,19 +52,20 @@ export async function liveRegion(
   const life: RegionLife = { taken: new Map(), refused: 0 }
   desk.test.clock.now = FIRST_DAY
   let asked = 0
-  for (let left = LAST_ROUNDS; left > 0; left -= asked < length ? 0 : 1) {
+  for (;;) {
     const coming = Math.min(ARRIVALS, length - asked)
     for (let count = 0; count < coming; count += 1)
       await deliver(desk, askQuestion(dice.pick(places), dice, asked + count))
     asked += coming
     await desk.work()
     await takeSteps(desk, { ...facts, now: desk.test.clock.now }, life)
+    // In the middle of a day: something of everything is not done yet.
+    if (asked === length) return life
     await desk.send()
     await hearResidents(desk, places, dice)
     for (const job of JOBS) await desk.runJob(job)
     desk.passMs(ROUND_MS + dice.roll(60 * MINUTE_MS))
   }
-  return life
 }
 
 async function openPlaces({ test, channel }: Desk): Promise<Place[]> {
