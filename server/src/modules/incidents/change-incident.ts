@@ -25,13 +25,12 @@ export type IncidentChange = {
  */
 export async function changeIncident(
   tx: Tx,
-  { incident, tail }: LockedIncident,
+  { incident, tail, place }: LockedIncident,
   { command, actor, now, details = {} }: IncidentChange,
   book: DeadlineBook,
 ): Promise<Incident> {
   const changed = applyCommand(incident, command, now)
   const plan = planDeadlines(incident, changed, command, now)
-  const place = await getPlace(tx, incident.id)
   const deadline = await setDeadlines(tx, {
     incident: changed,
     subject: { ...changed, ...place },
@@ -47,14 +46,6 @@ export async function changeIncident(
   await updateIncident(tx, changed, { ...deadline, ...chained.tail, updatedAt: now })
   await addEvents(tx, [incidentEvent(incident, changed, type)])
   return { ...changed, version: incident.version + 1 }
-}
-
-async function getPlace(tx: Tx, id: string): Promise<{ surface: string; network: string }> {
-  return tx
-    .selectFrom('incident')
-    .select(['surface', 'network'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
 }
 
 /** Those who saw it before must hear that it went, those who see it now that it came. */

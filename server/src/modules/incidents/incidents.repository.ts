@@ -60,25 +60,31 @@ const STATE_COLUMNS = [
 
 /** Where the history of the incident ends: the next activity is chained to it. */
 export type ActivityTail = { activitySeq: number; activityHash: string }
-export type LockedIncident = { incident: Incident; tail: ActivityTail }
+/** Where it was asked: never changes, and deadlines are chosen by it. */
+export type IncidentPlace = Pick<Selectable<IncidentRow>, 'surface' | 'network'>
+export type LockedIncident = { incident: Incident; tail: ActivityTail; place: IncidentPlace }
 
-type StateRow = Pick<Selectable<IncidentRow>, (typeof STATE_COLUMNS)[number]>
+const LOCKED_COLUMNS = [...STATE_COLUMNS, 'activitySeq', 'activityHash', 'surface', 'network'] as const
+type LockedRow = Pick<Selectable<IncidentRow>, (typeof LOCKED_COLUMNS)[number]>
 
-function toIncident(row: StateRow): Incident {
-  return { ...row, address: Address.parse(row.address) }
+function toLocked({ activitySeq, activityHash, surface, network, ...state }: LockedRow): LockedIncident {
+  return {
+    incident: { ...state, address: Address.parse(state.address) },
+    tail: { activitySeq, activityHash },
+    place: { surface, network },
+  }
 }
 
 /** Locks the row until the transaction ends, so that two people cannot take one step twice. */
 export async function getIncidentForUpdate(tx: Tx, id: string): Promise<LockedIncident> {
   const row = await tx
     .selectFrom('incident')
-    .select([...STATE_COLUMNS, 'activitySeq', 'activityHash'])
+    .select(LOCKED_COLUMNS)
     .where('id', '=', id)
     .forNoKeyUpdate()
     .executeTakeFirst()
   if (!row) throw new NotFoundError('incident.not_found', { id })
-  const { activitySeq, activityHash, ...state } = row
-  return { incident: toIncident(state), tail: { activitySeq, activityHash } }
+  return toLocked(row)
 }
 
 /** Several at once, in the order of their ids so that two transactions never wait for each other in a circle. */
@@ -86,15 +92,12 @@ export async function listIncidentsForUpdate(tx: Tx, ids: readonly string[]): Pr
   if (ids.length === 0) return []
   const rows = await tx
     .selectFrom('incident')
-    .select([...STATE_COLUMNS, 'activitySeq', 'activityHash'])
+    .select(LOCKED_COLUMNS)
     .where('id', 'in', ids)
     .orderBy('id')
     .forNoKeyUpdate()
     .execute()
-  return rows.map(({ activitySeq, activityHash, ...state }) => ({
-    incident: toIncident(state),
-    tail: { activitySeq, activityHash },
-  }))
+  return rows.map(toLocked)
 }
 
 export type CurrentDeadlineColumns = Pick<
