@@ -13,6 +13,8 @@ const TOWN = 'staraya-russa'
 /** So that the list of sign-ins names a browser, as it does for people. */
 const BROWSER =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
+/** A busy machine opens the doors long before the last community is connected. */
+const READY_ATTEMPTS = 40
 const APPEARS_WITHIN_MS = 20_000
 const ARRIVES_WITHIN_MS = 2000
 const STAFF: readonly StaffRole[] = ['dispatcher', 'moderator', 'coordinator', 'executor', 'administrator']
@@ -65,7 +67,7 @@ async function dismissChatter(api: Api, ours: readonly string[]): Promise<void> 
 
 /** A demo region is open before all of its people and communities are in their places. */
 async function untilReady<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let left = 8; ; left -= 1) {
+  for (let left = READY_ATTEMPTS; ; left -= 1) {
     try {
       return await attempt()
     } catch (error) {
