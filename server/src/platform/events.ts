@@ -53,7 +53,8 @@ export async function readEventsAfter(
       tx < pg_snapshot_xmin(pg_current_snapshot()) as ready
     from event
     where (tx, id) > (${tx}::xid8, ${id}::bigint)
-    order by tx, id
+    -- Named by the table: bare names would mean the texts above, and order 1000 before 999.
+    order by event.tx, event.id
     limit ${BATCH}`.execute(db)
   const firstHeld = rows.findIndex((row) => !row.ready)
   const ready = firstHeld === -1 ? rows : rows.slice(0, firstHeld)
