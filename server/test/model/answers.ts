@@ -176,7 +176,9 @@ export function endSend(row: Delivery, end: SendEnd, fact: Course): void {
 
 function fail(row: Delivery, work: Life, { world, now }: Course): void {
   row.state = 'failed'
-  work.row.hasUnknownDelivery = hasDoubt(world, work)
+  // Also of the copy for an author who was joined after the answer.
+  if (!['publishing', 'postponed', 'awaiting_author', 'done'].includes(work.row.step)) return
+  if (work.row.step === 'publishing') work.row.hasUnknownDelivery = hasDoubt(world, work)
   note(work, 'delivery_failed', null, now)
 }
 
@@ -284,7 +286,8 @@ function answered(
   )
   stop(life, ['first_answer', 'reopened_answer', ...(isFinal ? ['final_answer'] : [])], now)
   Object.assign(row, { outcome: isFinal ? version.said : 'postponed', promiseDueAt: version.promiseDueAt })
-  if (isFinal) row.hasEvidence = false
+  // Evidence is of «решено»: it goes with that outcome, and no text of the model has a photo.
+  row.hasEvidence = false
   note(life, how, by, now)
   settlePromises(life, isFinal ? 'kept' : 'moved', now)
   if (version.promiseDueAt === null) return

@@ -10,7 +10,7 @@ import {
   listMessagesByKey,
   type StoredMessage,
 } from '../inbox/index.ts'
-import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../incidents/index.ts'
+import { changeIncident, getIncidentForUpdate, isStepAllowed, loadDeadlineBook } from '../incidents/index.ts'
 import { decideAfterFailure } from './domain/publication.ts'
 import {
   findOtherPart,
@@ -164,8 +164,13 @@ export async function settleFailure(
 
 async function sayFailed(tx: Tx, row: OutboxRow, code: string, { db, now }: SettleDeps): Promise<void> {
   const locked = await getIncidentForUpdate(tx, row.incidentId)
-  if (locked.incident.step !== 'publishing') return
-  const isUnknown = await hasUnknownDelivery(tx, row.incidentId)
+  const { incident } = locked
+  if (!isStepAllowed(incident, 'delivery_failed')) return
+  // Once the work has moved on, the doubt of one copy does not hold it back.
+  const isUnknown =
+    incident.step === 'publishing'
+      ? await hasUnknownDelivery(tx, row.incidentId)
+      : incident.hasUnknownDelivery
   const command = { type: 'delivery_failed', isUnknown } as const
   const details = { publicationId: row.id, errorCode: code }
   await changeIncident(tx, locked, { command, actor: null, now, details }, await loadDeadlineBook(db))

@@ -47,7 +47,8 @@ const ALLOWED_FROM: Record<CommandType, readonly Step[]> = {
   approve_inside: ['approval'],
   call_back: ['publishing'],
   delivery_unknown: ['publishing'],
-  delivery_failed: ['publishing'],
+  // Also of the copy for an author who was joined after the answer.
+  delivery_failed: ['publishing', 'postponed', 'awaiting_author', 'done'],
   delivered: ['publishing', 'merged'],
   unreachable: ['publishing', 'merged', ...WORKED_ON],
   undeliverable: ['publishing'],
