@@ -183,6 +183,7 @@ const LEADS_TO: Record<Step, Partial<Record<CommandType, Step | '='>>> = {
     take: 'in_progress',
     promise_returned: 'in_progress',
     promise_broken: '=',
+    delivery_failed: '=',
   },
   awaiting_author: {
     ...OPEN,
@@ -194,6 +195,7 @@ const LEADS_TO: Record<Step, Partial<Record<CommandType, Step | '='>>> = {
     reopen: 'in_progress',
     supplement: 'in_progress',
     accept_evidence: '=',
+    delivery_failed: '=',
   },
   done: {
     ...EVERYWHERE,
@@ -204,6 +206,7 @@ const LEADS_TO: Record<Step, Partial<Record<CommandType, Step | '='>>> = {
     reopen: 'in_progress',
     supplement: 'in_progress',
     accept_evidence: '=',
+    delivery_failed: '=',
     archive: 'archived',
   },
   dismissed: { ...EVERYWHERE, member_left: '=', restore: 'new', archive: 'archived' },
