@@ -77,12 +77,17 @@ export type InboundEvent = {
   container: string
   /** Id inside the container. (container, externalId) is the natural key of a message. */
   externalId: string
-  /** Orders versions of one message where the network says (edit time); else a hash of the content. */
+  /**
+   * `t<seconds>.<anything>` where the network tells the time of a version: an older one never takes the place of a newer.
+   * Else a hash of the content.
+   */
   version: string
   /** Message inside the container that this one answers. A post itself is `post` in the container of its comments. */
   parentExternalId: string | null
   /** First message of the thread: the follow-ups of one question share it. */
   threadExternalId: string
+  /** The network shows only the message answered: where that one is known, its thread is this one's too. */
+  isThreadOfParent?: boolean
   /** Of a deletion: who deleted, where the network says. */
   author: {
     externalId: string
@@ -111,11 +116,18 @@ export type OutgoingMessage = {
   threadExternalId: string
   text: string
   attachmentRefs: string[]
+  /** Files for a network that takes them only with the message: its connector has no `upload`. */
+  files?: FileToUpload[]
   /** Words the author may answer with by a touch, where the network has buttons; elsewhere the text asks for them. */
   buttons: string[]
 }
 
-export type SendResult = { externalId: string; permalink: string | null }
+export type SendResult = {
+  externalId: string
+  permalink: string | null
+  /** Where the conversation has moved since, if it has. */
+  container?: string
+}
 
 /** `unknown`: the network cannot tell; a person decides. */
 export type Reconciliation =
@@ -212,16 +224,20 @@ export interface Connector {
    * Pure. An unknown event gives `[]`; bytes that cannot be read throw `ConnectorError('unreadable')`.
    * `receivedAt` becomes `occurredAt` where the network gives no time (deletions in VK).
    */
-  normalise(body: Uint8Array, account: Pick<ChannelAccount, 'externalId'>, receivedAt?: Date): InboundEvent[]
+  normalise(
+    body: Uint8Array,
+    account: Pick<ChannelAccount, 'externalId' | 'tokens'>,
+    receivedAt?: Date,
+  ): InboundEvent[]
   /** The delivery that would have brought this message. */
   compose(message: ImportedMessage, account: Pick<ChannelAccount, 'externalId'>): RawItem
   /** One long poll turn from `cursor` (null at first). The caller stores items and cursor in one transaction. */
   poll(account: ChannelAccount, cursor: unknown, signal: AbortSignal): Promise<PollResult>
   /**
    * Brings one file into the network for this place and gives the reference that `attachmentRefs` takes. Nobody sees
-   * it before the send, so a repeat costs a copy at most. Throws `ConnectorError`.
+   * it before the send, so a repeat costs a copy at most. Throws `ConnectorError`. Without it files go with `send`.
    */
-  upload(
+  upload?(
     account: ChannelAccount,
     place: Pick<OutgoingMessage, 'surface' | 'container'>,
     file: FileToUpload,

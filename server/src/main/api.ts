@@ -63,7 +63,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(directoryAdminRoutes(createDirectoryContext(context)))
       await api.register(channelsRoutes(context, { connectors, publicUrl: inboundUrl, book: channels }))
       await api.register(inboxRoutes(context))
-      await api.register(incidentsRoutes(context, createRegisterDeps(context, createChannelFacts(db))))
+      await api.register(incidentsRoutes(context, createRegisterDeps(context, createChannelFacts(context))))
       await api.register(calendarMovesRoutes(context))
       await api.register(deadlineRulesRoutes(context))
       const answers = { ...context, connectors, findAccount: channels.find, files: product.files }

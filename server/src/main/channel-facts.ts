@@ -1,16 +1,25 @@
-import { type Channel, listChannels } from '../modules/channels/index.ts'
-import type { Database } from '../platform/db.ts'
+import type { ChannelAccount } from '../connectors/connector.ts'
+import { listChannels, toAccount } from '../modules/channels/index.ts'
+import type { AppContext } from '../platform/http/app-context.ts'
 
-type Facts = Pick<Channel, 'id' | 'network' | 'externalId' | 'municipalityCode'>
+type Facts = ChannelAccount & { municipalityCode: string }
 const KEEP_MS = 3000
 
 /** Every channel, also those switched off: what they had brought in is still worked on. */
-export function createChannelFacts(db: Database) {
+export function createChannelFacts({ db, vault }: Pick<AppContext, 'db' | 'vault'>) {
   let kept: { rows: Promise<Map<string, Facts>>; until: number } | null = null
 
   function all(): Promise<Map<string, Facts>> {
     if (kept && kept.until > Date.now()) return kept.rows
-    const rows = listChannels(db).then((list) => new Map(list.map((channel) => [channel.id, channel])))
+    const rows = listChannels(db).then(
+      (list) =>
+        new Map(
+          list.map((channel) => [
+            channel.id,
+            { ...toAccount(vault, channel), municipalityCode: channel.municipalityCode },
+          ]),
+        ),
+    )
     kept = { rows, until: Date.now() + KEEP_MS }
     rows.catch(() => {
       kept = null

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type pg from 'pg'
 import type { Connector, Network } from '../connectors/connector.ts'
+import { createTelegramConnector } from '../connectors/telegram/telegram-connector.ts'
 import { createVkConnector } from '../connectors/vk/vk-connector.ts'
 import { type ChannelBook, createChannelBook } from '../modules/channels/index.ts'
 import { getRegion } from '../modules/directory/index.ts'
@@ -40,7 +41,10 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
     context,
     pool,
     jobs,
-    connectors: new Map([['vk', createVkConnector({ apiUrl: config.networkUrls.vk, log })]]),
+    connectors: new Map<Network, Connector>([
+      ['vk', createVkConnector({ apiUrl: config.networkUrls.vk, log })],
+      ['telegram', createTelegramConnector({ apiUrl: config.networkUrls.telegram, log })],
+    ]),
     channels: createChannelBook({ db, vault }),
     files: createFileStore(path.join(config.dataDir, 'files')),
     secret,

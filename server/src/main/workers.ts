@@ -83,7 +83,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
 /** What a message sets off, in the transaction that stores it: new work, follow-ups, proofs of delivery. */
 export function createPipelineDeps({ context, connectors }: Pick<Product, 'context' | 'connectors'>) {
   const { db, log, vault } = context
-  const facts = createChannelFacts(db)
+  const facts = createChannelFacts(context)
   const loadRegisterDeps = createRegisterDeps(context, facts)
 
   async function onArrivals(tx: Tx, arrivals: readonly Arrival[]): Promise<void> {

@@ -28,7 +28,7 @@ export function createDriver(desk: Desk): Driver {
     ends.splice(0, ends.length, toEnd(planned.get(key) ?? 'ok'))
     return send(account, message, key)
   }
-  const loadDeps = createRegisterDeps(desk.test.context, createChannelFacts(desk.test.db))
+  const loadDeps = createRegisterDeps(desk.test.context, createChannelFacts(desk.test.context))
   let said = 0
 
   async function byPerson(act: PersonAct, { publicationIds }: DriveFacts): Promise<string | null> {

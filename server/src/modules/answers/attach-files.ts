@@ -8,6 +8,7 @@ import {
   type ChannelAccount,
   type Connector,
   ConnectorError,
+  type FileToUpload,
   type OutgoingMessage,
 } from '../../connectors/connector.ts'
 import type { Database } from '../../platform/db.ts'
@@ -27,12 +28,12 @@ export async function attachFiles(
   const ofVersion = await listFilesOfVersion(db, { incidentId, versionNo })
   const wanted = ofVersion.filter(({ id }) => row.fileIds === null || row.fileIds.includes(id))
   if (wanted.length === 0) return message
+  if (!connector.upload) return { ...message, files: await readFiles(files, wanted) }
   const refs = FileRefs.parse(row.fileRefs)
   for (const file of wanted) {
     if (refs[file.id] !== undefined) continue
-    const bytes = await files.find(file.hash)
-    if (!bytes) throw new ConnectorError('refused', 'outbox.file_lost')
-    refs[file.id] = await upload(connector, account, { message, file, bytes })
+    const [loaded] = await readFiles(files, [file])
+    if (loaded) refs[file.id] = await upload(connector.upload, account, { message, file: loaded })
     await db
       .updateTable('outbox')
       .set({ fileRefs: JSON.stringify(refs) })
@@ -43,14 +44,23 @@ export async function attachFiles(
   return { ...message, attachmentRefs: [...message.attachmentRefs, ...attachmentRefs] }
 }
 
+async function readFiles(store: FileStore, rows: readonly FileRow[]): Promise<FileToUpload[]> {
+  const loaded: FileToUpload[] = []
+  for (const { hash, contentType, name } of rows) {
+    const bytes = await store.find(hash)
+    if (!bytes) throw new ConnectorError('refused', 'outbox.file_lost')
+    loaded.push({ contentType, name, bytes })
+  }
+  return loaded
+}
+
 async function upload(
-  connector: Connector,
+  bring: NonNullable<Connector['upload']>,
   account: ChannelAccount,
-  { message, file, bytes }: { message: OutgoingMessage; file: FileRow; bytes: Buffer },
+  { message, file }: { message: OutgoingMessage; file: FileToUpload },
 ): Promise<string> {
-  const { contentType, name } = file
   try {
-    return await connector.upload(account, message, { contentType, name, bytes })
+    return await bring(account, message, file)
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error
     const isUnclear = error.reason === 'uncertain' || error.reason === 'unreadable'

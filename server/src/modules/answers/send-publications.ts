@@ -155,10 +155,10 @@ async function writeEnd({ log }: SenderDeps, row: OutboxRow, write: () => Promis
 }
 
 async function writeSent({ db, clock }: SenderDeps, row: OutboxRow, sent: SendResult): Promise<void> {
-  const { externalId, permalink } = sent
+  const { externalId, permalink, container } = sent
   await db.transaction().execute(async (tx) => {
     const now = clock()
-    await saveOwnMessage(tx, row, { externalId, permalink, now })
+    await saveOwnMessage(tx, row, { externalId, permalink, container, now })
     const current = await lockPublication(tx, row)
     await settleSent(tx, current, { by: 'response', externalId, permalink, actor: null }, { db, now })
   })

@@ -1,5 +1,5 @@
 /** The end of a publication: outbox row, attempt, incident, history and event change together. */
-import type { ConnectorError } from '../../connectors/connector.ts'
+import type { ConnectorError, SendResult } from '../../connectors/connector.ts'
 import type { Database, Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { ActorRef } from '../access/index.ts'
@@ -94,10 +94,15 @@ async function agreeOnNumber(tx: Tx, row: OutboxRow, { by, externalId }: Proof):
 export async function saveOwnMessage(
   tx: Tx,
   row: OutboxRow,
-  { externalId, permalink, now }: { externalId: string; permalink: string | null; now: Date },
+  {
+    externalId,
+    permalink,
+    container,
+    now,
+  }: Omit<SendResult, 'container'> & { container?: string | undefined; now: Date },
 ): Promise<void> {
   const { message, channelId, recipientIncidentId: incidentId } = row
-  const key = { channelId, container: message.container, externalId }
+  const key = { channelId, container: container ?? message.container, externalId }
   const channel = await tx
     .selectFrom('channel')
     .select('network')

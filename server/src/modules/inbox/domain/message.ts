@@ -3,8 +3,8 @@
  *
  *   created, edited, deleted, restored  →  text, versions, source state
  *
- * Owns three rules: the text at arrival is never lost; a late creation does not overwrite an edit; a deletion
- * is a flag, the words stay for the staff who already work on them.
+ * Owns four rules: the text at arrival is never lost; a late creation does not overwrite an edit, nor an older edit a
+ * newer one where the network tells their time; a deletion is a flag, the words stay for the staff who work on them.
  */
 export type MessageState = {
   isCreationSeen: boolean
@@ -85,6 +85,8 @@ function applyEdit(
   event: MessageEvent,
 ): { state: MessageState; change: MessageChange } {
   if (event.version === current.version) return { state: current, change: 'none' }
+  if (isOlder(event.version, current.version))
+    return { state: { ...current, versions: [contentOf(event), ...current.versions] }, change: 'none' }
   const isFirstText = isTombstone(current)
   const { text, attachments, version, capturedAt } = current
   return {
@@ -106,6 +108,13 @@ function seeAgain(
   const { state, change } =
     current.sourceState === 'deleted' ? restore(current, event) : applyEdit(current, event)
   return { state: { ...state, isCreationSeen: true }, change }
+}
+
+/** `t<seconds>.…`: only where the network tells the time of both. */
+function isOlder(version: string, than: string): boolean {
+  const [, seconds] = /^t(\d+)\./.exec(version) ?? []
+  const [, thanSeconds] = /^t(\d+)\./.exec(than) ?? []
+  return seconds !== undefined && thanSeconds !== undefined && Number(seconds) < Number(thanSeconds)
 }
 
 function restore(current: MessageState, event: MessageEvent): { state: MessageState; change: MessageChange } {

@@ -1,0 +1,71 @@
+/** Telegram behind the contract of connectors. */
+import type { Capabilities, ChannelAccount, Connector, NetworkSetup, Surface } from '../connector.ts'
+import { createRateLimiter } from '../rate-limiter.ts'
+import { type ConnectorLog, createTelegramClient } from './telegram-client.ts'
+import { composeTelegram } from './telegram-compose.ts'
+import { locateTelegramFile } from './telegram-files.ts'
+import { normaliseTelegram } from './telegram-normalise.ts'
+import { pollTelegram } from './telegram-poll.ts'
+import { probeTelegram } from './telegram-probe.ts'
+import { receiveTelegram } from './telegram-receive.ts'
+import { sendTelegram, TELEGRAM_TEXT_LIMIT } from './telegram-send.ts'
+import { subscribeTelegram } from './telegram-subscription.ts'
+
+export type TelegramConnectorOptions = {
+  /** Root of a server of the Bot API, without `/bot`. */
+  apiUrl: string
+  fetch?: typeof globalThis.fetch
+  now?: () => number
+  log?: ConnectorLog
+}
+
+/** Telegram keeps what we did not take for a day. */
+const REDELIVERY_MS = 24 * 60 * 60 * 1000
+const ANSWERED: Surface[] = ['private', 'chat', 'comment']
+
+const SETUP: NetworkSetup = {
+  credentials: [
+    { name: 'bot', isRequired: true, isSecret: true },
+    { name: 'chats', isRequired: false, isSecret: false },
+  ],
+  transports: ['webhook', 'long_poll'],
+}
+
+export function createTelegramConnector(options: TelegramConnectorOptions): Connector {
+  const { apiUrl, fetch = globalThis.fetch, now = Date.now, log } = options
+  const client = createTelegramClient({ apiUrl, fetch, limiter: createRateLimiter(), log })
+
+  return {
+    network: 'telegram',
+    setup: SETUP,
+    trustedOrigins: [new URL(apiUrl).origin],
+    // A bot's number is no address, and its name is not kept here.
+    pageUrl: () => null,
+    acknowledgement: { status: 200, contentType: 'text/plain', body: '' },
+    capabilities: capabilitiesOf,
+    probe: (account, webhookUrl) => probeTelegram({ client, now }, account, webhookUrl),
+    subscribe: (account, webhookUrl) => subscribeTelegram(client, account, webhookUrl),
+    receive: receiveTelegram,
+    normalise: normaliseTelegram,
+    compose: composeTelegram,
+    poll: (account, cursor, signal) => pollTelegram({ client, now }, account, cursor, signal),
+    send: (account, message) => sendTelegram(client, { account, message }),
+    echoKey: () => null,
+    reconcile: async () => ({ state: 'unknown' }),
+    locateAttachment: (account, attachment) => locateTelegramFile(client, account, attachment),
+  }
+}
+
+function capabilitiesOf({ tokens }: Pick<ChannelAccount, 'tokens'>): Capabilities {
+  const reply = tokens.bot ? ANSWERED : []
+  return {
+    receive: tokens.bot ? [...ANSWERED, 'post'] : [],
+    reply,
+    idempotentSend: { surfaces: [], windowMs: 0 },
+    textLimit: TELEGRAM_TEXT_LIMIT,
+    attach: { photos: reply, documents: reply },
+    redeliveryMs: REDELIVERY_MS,
+    readBack: [],
+    reconcile: null,
+  }
+}
