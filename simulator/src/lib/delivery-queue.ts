@@ -9,15 +9,16 @@ const REORDER_WAIT_MS = 500
 
 export type Queued = { id: number; attempt: number; dueAtMs: number }
 
-export type Verdict = { kind: 'done' } | { kind: 'again'; inMs: number }
+/** `leave`: it is nobody's turn now; it stays among the rows until it is resumed. */
+export type Verdict = { kind: 'done' } | { kind: 'again'; inMs: number } | { kind: 'leave' }
 
 type Rows<D> = { get(key: string): D | undefined; put(row: D): D; remove(key: string): void; all(): D[] }
 
 export type DeliveryQueue<D extends Queued> = {
   /** With `reorder` it waits until there are so many (or half a second passes), and they go out shuffled. */
   enqueue(delivery: D, options?: { reorder?: number | undefined }): void
-  /** Takes up what was on its way when the process ended. */
-  resume(): void
+  /** Takes up what was on its way when the process ended, or what was left. */
+  resume(which?: (delivery: D) => boolean): void
   /** Leaves a lane alone for a while. */
   pause(lane: string, forMs: number): void
   /** Resolves when nothing is being sent; what waits for its hour does not count. */
@@ -102,6 +103,7 @@ export function createDeliveryQueue<D extends Queued>({
     const verdict = await send(delivery, stop.signal)
     if (!isCurrent(delivery)) return
     if (verdict.kind === 'done') return rows.remove(String(delivery.id))
+    if (verdict.kind === 'leave') return
     const { inMs } = verdict
     const dueAtMs = clock.now().getTime() + inMs
     const next = rows.put({ ...delivery, attempt: delivery.attempt + 1, dueAtMs })
@@ -131,8 +133,11 @@ export function createDeliveryQueue<D extends Queued>({
       if (reorder !== undefined) hold(row, reorder)
       else schedule(row)
     },
-    resume() {
-      const left = rows.all().sort((a, b) => a.id - b.id)
+    resume(which = () => true) {
+      const left = rows
+        .all()
+        .filter(which)
+        .sort((a, b) => a.id - b.id)
       if (!keepsOrder) return left.forEach(schedule)
       // The whole lane waits for the one at its head.
       for (const [name, queue] of Map.groupBy(left, laneOf)) {

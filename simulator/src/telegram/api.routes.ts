@@ -1,0 +1,93 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { photoPicture } from '../lib/page/pictures.ts'
+import { type ApiAnswer, reply } from '../lib/reply.ts'
+import type { UploadedFile } from '../lib/uploads.ts'
+import type { ApiRequest } from './api.ts'
+import { findMethod, type ParamTypes } from './schema.ts'
+import type { World } from './world.ts'
+
+const Path = z.object({ bot: z.string(), method: z.string() })
+const FilePath = z.object({ bot: z.string(), '*': z.string() })
+const Fields = z.record(z.string(), z.unknown())
+/** Over what Telegram takes, so that its own refusal is heard. */
+const MOST_BYTES = 60 * 1024 * 1024
+
+/** In a form everything is text: what is not text by the schema is JSON there. */
+function readField(types: ParamTypes, name: string, value: string): unknown {
+  if (types[name]?.type === 'string') return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
+}
+
+async function readForm(request: FastifyRequest, body: Buffer, types: ParamTypes) {
+  const form = await new Response(new Uint8Array(body), {
+    headers: { 'content-type': request.headers['content-type'] ?? '' },
+  }).formData()
+  const params: Record<string, unknown> = {}
+  const files = new Map<string, UploadedFile>()
+  for (const [name, value] of form) {
+    if (typeof value === 'string') params[name] = readField(types, name, value)
+    else
+      files.set(name, {
+        contentType: value.type,
+        name: value.name,
+        bytes: Buffer.from(await value.arrayBuffer()),
+      })
+  }
+  return { params, files }
+}
+
+async function readRequest(request: FastifyRequest): Promise<ApiRequest> {
+  const { bot, method: asked } = Path.parse(request.params)
+  const known = findMethod(asked)
+  const types = known?.params ?? {}
+  const base = { method: known?.name ?? asked, token: bot.replace(/^bot/, '') }
+  if (Buffer.isBuffer(request.body)) return { ...base, ...(await readForm(request, request.body, types)) }
+  const isJson = (request.headers['content-type'] ?? '').startsWith('application/json')
+  const given = Fields.parse({ ...Fields.parse(request.query), ...Fields.parse(request.body ?? {}) })
+  const params = isJson
+    ? given
+    : Object.fromEntries(
+        Object.entries(given).map(([name, value]) => [name, readField(types, name, String(value))]),
+      )
+  return { ...base, params, files: new Map() }
+}
+
+export function apiRoutes(
+  app: FastifyInstance,
+  { world, call }: { world: World; call: (request: ApiRequest) => Promise<ApiAnswer> },
+): void {
+  app.register(async (scope) => {
+    scope.addContentTypeParser(
+      'multipart/form-data',
+      { parseAs: 'buffer', bodyLimit: MOST_BYTES },
+      (_request, body, done) => done(null, body),
+    )
+    scope.route({
+      method: ['GET', 'POST'],
+      url: '/:bot(^bot[^/]+$)/:method',
+      handler: async (request, response) => {
+        await reply(await call(await readRequest(request)), response)
+        return response
+      },
+    })
+    scope.get('/file/:bot/*', async (request, response) => {
+      const { bot, '*': path } = FilePath.parse(request.params)
+      const isKnown = world.state.bots
+        .all()
+        .some(({ token, isRevoked }) => `bot${token}` === bot && !isRevoked)
+      const file = isKnown ? world.state.files.get(path.split('/')[1] ?? '') : undefined
+      if (!file) return response.status(404).send({ ok: false, error_code: 404, description: 'Not Found' })
+      const bytes = world.uploads.find(file.id)?.bytes ?? bytesOf(file.id, file.kind)
+      return response.type(file.contentType).send(bytes)
+    })
+  })
+}
+
+function bytesOf(id: string, kind: 'photo' | 'document'): Buffer {
+  return kind === 'photo' ? photoPicture(id) : Buffer.from(`document ${id}`)
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { presentBot, presentChat, presentMember } from '../present.ts'
+import { badRequest } from '../telegram-error.ts'
+import { findMembership } from '../world.ts'
+import { type Call, changed, type Method, type Outcome, read } from './method.ts'
+import { resolveChat } from './target.ts'
+
+const MAX_DOWNLOAD_BYTES = 20 * 1024 * 1024
+const ChatParams = z.object({ chat_id: z.union([z.number(), z.string()]) })
+
+function getMe({ bot }: Call): Outcome {
+  return read({
+    ...presentBot(bot),
+    can_join_groups: bot.joinsGroups,
+    can_read_all_group_messages: bot.readsAll,
+    supports_inline_queries: false,
+  })
+}
+
+function getChat(call: Call): Outcome {
+  const chat = resolveChat(call, ChatParams.parse(call.params).chat_id)
+  if (chat.kind !== 'chat') throw badRequest('chat not found')
+  const { linkedChatId } = chat.chat
+  return read({
+    ...presentChat(chat.chat),
+    accent_color_id: 0,
+    max_reaction_count: 11,
+    accepted_gift_types: {
+      unlimited_gifts: false,
+      limited_gifts: false,
+      unique_gifts: false,
+      premium_subscription: false,
+      gifts_from_channels: false,
+    },
+    ...(linkedChatId !== null && { linked_chat_id: linkedChatId }),
+  })
+}
+
+function getChatMember(call: Call): Outcome {
+  const { chat_id, user_id } = ChatParams.extend({ user_id: z.number() }).parse(call.params)
+  const target = resolveChat(call, chat_id)
+  const member = call.world.state.bots.get(String(user_id))
+  if (target.kind !== 'chat' || !member) throw badRequest('user not found')
+  const membership = findMembership(call.world, target.chat.id, user_id)
+  return read(presentMember(member, membership?.status ?? 'left'))
+}
+
+function getFile({ world, params }: Call): Outcome {
+  const { file_id } = z.object({ file_id: z.string() }).parse(params)
+  const file = world.state.files.get(file_id.replace(/s$/, ''))
+  if (!file) throw badRequest('wrong file_id or the file is temporarily unavailable')
+  if (file.size > MAX_DOWNLOAD_BYTES) throw badRequest('file is too big')
+  const { id, kind, name, size } = file
+  const file_path = `${kind}s/${id}/${name}`
+  return read({ file_id, file_unique_id: `u${id.slice(-12)}`, file_size: size, file_path })
+}
+
+export const readingMethods: Record<string, Method> = {
+  getMe,
+  getChat,
+  getChatMember,
+  getFile,
+  answerCallbackQuery: () => changed(),
+}

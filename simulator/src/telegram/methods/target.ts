@@ -1,0 +1,52 @@
+/** Where a bot may write, and what Telegram says where it may not. */
+import { type Chat, chatPlace, dialogPlace, pairKey } from '../model.ts'
+import { badRequest, forbidden } from '../telegram-error.ts'
+import { findChat, findMembership, isThere } from '../world.ts'
+import type { Call } from './method.ts'
+
+export type Target =
+  | { kind: 'person'; place: string; chatId: number }
+  | { kind: 'chat'; place: string; chatId: number; chat: Chat }
+
+export function resolveChat({ world, bot }: Call, given: number | string): Target {
+  const id = typeof given === 'string' && /^-?\d+$/.test(given) ? Number(given) : given
+  if (typeof id === 'number' && id > 0) {
+    if (!world.state.dialogs.get(pairKey(bot.id, id))) throw badRequest('chat not found')
+    return { kind: 'person', place: dialogPlace(bot.id, id), chatId: id }
+  }
+  const chat =
+    typeof id === 'number'
+      ? findChat(world, id)
+      : world.state.chats
+          .all()
+          .find(({ username }) => username !== null && `@${username}`.toLowerCase() === id.toLowerCase())
+  // A bot knows public chats by their names and closed ones by having been there.
+  if (
+    !chat ||
+    (chat.username === null && !findMembership(world, chat.id, bot.id) && chat.linkedChatId === null)
+  )
+    throw badRequest('chat not found')
+  return { kind: 'chat', place: chatPlace(chat.id), chatId: chat.id, chat }
+}
+
+const NAMES: Record<Chat['type'], string> = { group: 'group', supergroup: 'supergroup', channel: 'channel' }
+
+/** Throws what Telegram says when the bot may not write there. */
+export function assertOpen({ world, bot }: Call, target: Target): void {
+  if (target.kind === 'person') {
+    const dialog = world.state.dialogs.get(pairKey(bot.id, target.chatId))
+    if (!dialog) throw badRequest('chat not found')
+    if (dialog.isBlocked) throw forbidden('bot was blocked by the user')
+    return
+  }
+  const { chat } = target
+  if (chat.migratedToId !== null)
+    throw badRequest('group chat was upgraded to a supergroup chat', {
+      migrate_to_chat_id: chat.migratedToId,
+    })
+  const membership = findMembership(world, chat.id, bot.id)
+  if (membership?.status === 'kicked') throw forbidden(`bot was kicked from the ${NAMES[chat.type]} chat`)
+  if (!isThere(membership)) throw forbidden(`bot is not a member of the ${NAMES[chat.type]} chat`)
+  if (membership.status === 'restricted')
+    throw badRequest('not enough rights to send text messages to the chat')
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { openStore, type Store } from '../lib/store.ts'
+import { createTable, type TableChange } from '../lib/table.ts'
+import { Bot, Chat, Dialog, Membership, Message, pairKey, Resident, StoredFile, Update } from './model.ts'
+
+function createTables(onChange: (change: TableChange) => void) {
+  return {
+    bots: createTable({ name: 'bots', schema: Bot, key: ({ id }) => String(id), onChange }),
+    residents: createTable({ name: 'residents', schema: Resident, key: ({ id }) => String(id), onChange }),
+    dialogs: createTable({
+      name: 'dialogs',
+      schema: Dialog,
+      key: ({ botId, residentId }) => pairKey(botId, residentId),
+      group: ({ botId }) => String(botId),
+      onChange,
+    }),
+    chats: createTable({ name: 'chats', schema: Chat, key: ({ id }) => String(id), onChange }),
+    memberships: createTable({
+      name: 'memberships',
+      schema: Membership,
+      key: ({ chatId, botId }) => pairKey(chatId, botId),
+      group: ({ chatId }) => String(chatId),
+      onChange,
+    }),
+    messages: createTable({
+      name: 'messages',
+      schema: Message,
+      key: ({ place, id }) => `${place}:${id}`,
+      group: ({ place }) => place,
+      onChange,
+    }),
+    files: createTable({ name: 'files', schema: StoredFile, key: ({ id }) => id, onChange }),
+    updates: createTable({
+      name: 'updates',
+      schema: Update,
+      key: ({ id }) => String(id),
+      group: ({ botId }) => String(botId),
+      onChange,
+    }),
+  }
+}
+
+export type State = Store<ReturnType<typeof createTables>>
+
+export function openState({ dataDir, onChange }: { dataDir: string | null; onChange: () => void }): State {
+  const path = dataDir === null ? null : join(dataDir, 'telegram-state.jsonl')
+  return openStore({ path, createTables, onChange })
+}

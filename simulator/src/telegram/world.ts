@@ -1,0 +1,58 @@
+import type { Clock } from '../lib/clock.ts'
+import { deriveHex } from '../lib/derive.ts'
+import type { Ledger } from '../lib/ledger.ts'
+import type { Uploads } from '../lib/uploads.ts'
+import type { Faults } from './faults.ts'
+import type { LedgerRecord } from './ledger.ts'
+import type { Bot, Chat, Membership, Webhook } from './model.ts'
+import { pairKey } from './model.ts'
+import type { State } from './state.ts'
+
+export type UpdateDraft = {
+  botId: number
+  type: 'message' | 'edited_message' | 'my_chat_member' | 'callback_query'
+  /** Updates of one chat keep their order. */
+  chatId: number
+  naturalKey: string
+  object: unknown
+}
+
+/** Everything the parts of the emulator share. */
+export type World = {
+  clock: Clock
+  state: State
+  ledger: Ledger<LedgerRecord>
+  faults: Faults
+  uploads: Uploads
+  seed(): number
+  emit(update: UpdateDraft): void
+  /** The webhook of a bot was set: what waits goes there. */
+  deliver(botId: number): void
+  /** Resolves when the bot has news or the time is over. */
+  waitForNews(botId: number, seconds: number): Promise<void>
+}
+
+export function deriveId(world: World, label: string, length: number): string {
+  return deriveHex({ seed: world.seed(), label, number: world.state.next(label) }, length)
+}
+
+/** Seconds, as Telegram counts them. */
+export function secondsNow(world: World): number {
+  return Math.floor(world.clock.now().getTime() / 1000)
+}
+
+export function findChat(world: World, id: number): Chat | null {
+  return world.state.chats.get(String(id)) ?? null
+}
+
+export function findMembership(world: World, chatId: number, botId: number): Membership | null {
+  return world.state.memberships.get(pairKey(chatId, botId)) ?? null
+}
+
+export function isThere(membership: Membership | null): membership is Membership {
+  return membership !== null && membership.status !== 'left' && membership.status !== 'kicked'
+}
+
+export function setWebhook(world: World, bot: Bot, webhook: Webhook | null): Bot {
+  return world.state.bots.put({ ...bot, webhook })
+}
