@@ -2,8 +2,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { photoPicture } from '../lib/page/pictures.ts'
 import { type ApiAnswer, reply } from '../lib/reply.ts'
-import type { UploadedFile } from '../lib/uploads.ts'
 import type { ApiRequest } from './api.ts'
+import { readMultipart } from './multipart.ts'
 import { findMethod, type ParamTypes } from './schema.ts'
 import type { World } from './world.ts'
 
@@ -23,30 +23,18 @@ function readField(types: ParamTypes, name: string, value: string): unknown {
   }
 }
 
-async function readForm(request: FastifyRequest, body: Buffer, types: ParamTypes) {
-  const form = await new Response(new Uint8Array(body), {
-    headers: { 'content-type': request.headers['content-type'] ?? '' },
-  }).formData()
-  const params: Record<string, unknown> = {}
-  const files = new Map<string, UploadedFile>()
-  for (const [name, value] of form) {
-    if (typeof value === 'string') params[name] = readField(types, name, value)
-    else
-      files.set(name, {
-        contentType: value.type,
-        name: value.name,
-        bytes: Buffer.from(await value.arrayBuffer()),
-      })
-  }
+function readForm(request: FastifyRequest, body: Buffer, types: ParamTypes) {
+  const { fields, files } = readMultipart(request.headers['content-type'] ?? '', body)
+  const params = Object.fromEntries([...fields].map(([name, value]) => [name, readField(types, name, value)]))
   return { params, files }
 }
 
-async function readRequest(request: FastifyRequest): Promise<ApiRequest> {
+function readRequest(request: FastifyRequest): ApiRequest {
   const { bot, method: asked } = Path.parse(request.params)
   const known = findMethod(asked)
   const types = known?.params ?? {}
   const base = { method: known?.name ?? asked, token: bot.replace(/^bot/, '') }
-  if (Buffer.isBuffer(request.body)) return { ...base, ...(await readForm(request, request.body, types)) }
+  if (Buffer.isBuffer(request.body)) return { ...base, ...readForm(request, request.body, types) }
   const isJson = (request.headers['content-type'] ?? '').startsWith('application/json')
   const given = Fields.parse({ ...Fields.parse(request.query), ...Fields.parse(request.body ?? {}) })
   const params = isJson
@@ -71,7 +59,7 @@ export function apiRoutes(
       method: ['GET', 'POST'],
       url: '/:bot(^bot[^/]+$)/:method',
       handler: async (request, response) => {
-        await reply(await call(await readRequest(request)), response)
+        await reply(await call(readRequest(request)), response)
         return response
       },
     })

@@ -71,7 +71,8 @@ function isPhoto({ contentType, bytes }: FileToUpload): boolean {
 }
 
 function inputOf({ bytes, name }: FileToUpload): InputFile {
-  return new InputFile(bytes, name)
+  // The name goes into a header of the form.
+  return new InputFile(bytes, name.replace(/[\r\n";]+/g, ' '))
 }
 
 /** The words stand under the first picture, and after the last document. */
