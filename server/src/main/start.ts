@@ -1,5 +1,6 @@
 /** `npm start`: one process of Veche, in the role that the environment asks for; with the demo region if it is one. */
 import { parseArgs } from 'node:util'
+import type { Network } from '../connectors/connector.ts'
 import { type Config, readConfig, rememberMode } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
 import { resolveDatabase } from '../platform/postgres/index.ts'
@@ -39,6 +40,10 @@ function emulatedNetworks({ networkUrls, port }: Config, env: NodeJS.ProcessEnv)
   }
 }
 
+function emulatorsOf({ networkUrls }: Config): { network: Network; url: string }[] {
+  return (['vk', 'telegram'] as const).map((network) => ({ network, url: networkUrls[network] }))
+}
+
 async function main(): Promise<void> {
   const startedAt = performance.now()
   const config = settingsOf(process.env, options.empty)
@@ -48,7 +53,7 @@ async function main(): Promise<void> {
   const product = await startProduct(config, database.pool, {
     log,
     system: config.isDemo
-      ? { demoAccounts: DEMO_ACCOUNTS, emulators: [{ network: 'vk', url: config.networkUrls.vk }] }
+      ? { demoAccounts: DEMO_ACCOUNTS, emulators: emulatorsOf(config) }
       : { demoAccounts: [], emulators: [] },
     ...(config.isDemo && { prepare: prepareDemoAccounts }),
   })
@@ -73,7 +78,11 @@ async function main(): Promise<void> {
 function announce(config: Config, tookMs: number): void {
   const lines = [`Вече ${VERSION}: ${config.publicUrl}  (${(tookMs / 1000).toFixed(1)} s)`]
   if (config.isDemo) {
-    lines.push(`ВКонтакте, учебный эмулятор: ${config.networkUrls.vk}`, 'Учётные записи учебного региона:')
+    lines.push(`ВКонтакте, учебный эмулятор: ${config.networkUrls.vk}`)
+    lines.push(
+      `Телеграм, учебный эмулятор: ${config.networkUrls.telegram}`,
+      'Учётные записи учебного региона:',
+    )
     for (const { email, password, title } of DEMO_ACCOUNTS)
       lines.push(`  ${email.padEnd(28)} ${password}  ${title}`)
   }

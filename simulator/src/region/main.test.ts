@@ -68,9 +68,13 @@ it('begins with the same communities and keys at each start, and ends with its i
   }
   expect(readies[0]).toMatchObject({
     type: 'ready',
-    emulators: [{ network: 'vk', url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/u) }],
+    emulators: [
+      { network: 'vk', url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/u) },
+      { network: 'telegram', url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/u) },
+    ],
   })
-  expect(readies[0]?.pages).toHaveLength(few.length)
+  // Each of these few places has a community and a bot.
+  expect(readies[0]?.pages).toHaveLength(2 * few.length)
   expect(readies[1]?.pages).toEqual(readies[0]?.pages)
 })
 

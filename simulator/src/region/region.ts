@@ -1,5 +1,6 @@
-/** The living demo region: an emulated network, its residents, and officials until a person takes their role. */
+/** The living demo region: emulated networks, their residents, and officials until a person takes their role. */
 import { systemClock } from '../lib/clock.ts'
+import { createTelegramEmulator } from '../telegram/emulator.ts'
 import { createVkEmulator, type VkEmulator } from '../vk/emulator.ts'
 import { type AccountOfCommunity, planCommunities, settle } from './communities.ts'
 import { type Life, runReactions, runResidents, waitUntilHeard } from './life.ts'
@@ -18,6 +19,8 @@ import { countRun } from './run-count.ts'
 import { runScenes } from './scenes/run-scenes.ts'
 import { readScenesText } from './scenes/text.ts'
 import { createStage } from './stage.ts'
+import { runTelegram, settleTelegramLife, type TelegramLife } from './telegram/life.ts'
+import { planTelegram, toConnectedPage } from './telegram/pages.ts'
 import { pause } from './waiting.ts'
 
 /** A product that was away for a minute hears soon what it missed. */
@@ -54,15 +57,28 @@ export async function beginRegion(begin: Begin): Promise<Region> {
     dataDir: begin.stateDir,
     clock: systemClock({ speed: RETRY_SPEED }),
   })
+  const telegram = createTelegramEmulator({
+    seed: seedNumber(begin.seed),
+    dataDir: begin.stateDir,
+    clock: systemClock({ speed: RETRY_SPEED }),
+  })
   const { life, communities, meanings } = settleRegion(begin, emulator, stop.signal)
-  const url = await emulator.listen(begin.ports.vk)
+  const bots = planTelegram(begin.seed, life.homes)
+  const telegramLife = settleTelegramLife(life, { control: telegram.control, pages: bots, meanings })
+  const [url, telegramUrl] = await Promise.all([
+    emulator.listen(begin.ports.vk),
+    telegram.listen(begin.ports.telegram),
+  ])
   return {
-    emulators: [{ network: 'vk', url }],
-    pages: communities.map(toPage),
-    live: (order, report) => live(order, { begin, life, meanings, report }),
+    emulators: [
+      { network: 'vk', url },
+      { network: 'telegram', url: telegramUrl },
+    ],
+    pages: [...communities.map(toPage), ...bots.map(toConnectedPage)],
+    live: (order, report) => live(order, { begin, life, telegramLife, meanings, report }),
     async stop() {
       stop.abort()
-      await emulator.close()
+      await Promise.all([emulator.close(), telegram.close()])
     },
   }
 }
@@ -100,11 +116,12 @@ function settleRegion(begin: Begin, { control }: VkEmulator, signal: AbortSignal
 type Living = {
   begin: Begin
   life: Omit<Life, 'newIncidents'>
+  telegramLife: Omit<TelegramLife, 'newIncidents'>
   meanings: Meanings
   report: (report: Report) => void
 }
 
-async function live(order: Live, { begin, life, meanings, report }: Living): Promise<void> {
+async function live(order: Live, { begin, life, telegramLife, meanings, report }: Living): Promise<void> {
   const { signal, stats, phrasebook, speed, timeZone, now } = life
   const api = createApi({ apiUrl: order.apiUrl, signal })
   const staff = createStaff({ officials: order.officials, api, now: Date.now })
@@ -151,5 +168,12 @@ async function live(order: Live, { begin, life, meanings, report }: Living): Pro
   }
 
   const residents = { ...life, newIncidents: () => newIncidents() }
-  await Promise.all([runResidents(residents), runReactions(residents), work(), tell()])
+  const inTelegram = { ...telegramLife, newIncidents: () => newIncidents() }
+  await Promise.all([
+    runResidents(residents),
+    runReactions(residents),
+    runTelegram(inTelegram),
+    work(),
+    tell(),
+  ])
 }
