@@ -41,6 +41,8 @@ export function createTelegramConnector(options: TelegramConnectorOptions): Conn
     trustedOrigins: [new URL(apiUrl).origin],
     // A bot's number is no address, and its name is not kept here.
     pageUrl: () => null,
+    // A bot never writes first; who wrote to it has a conversation of their own.
+    privateMessages: null,
     acknowledgement: { status: 200, contentType: 'text/plain', body: '' },
     capabilities: capabilitiesOf,
     probe: (account, webhookUrl) => probeTelegram({ client, now }, account, webhookUrl),
