@@ -11,7 +11,7 @@ import {
 import { classifyFetchError } from '../http-failure.ts'
 import type { TelegramClient } from './telegram-client.ts'
 import { SentMessage } from './telegram-schemas.ts'
-import type { Keyboard, Spot } from './telegram-send.ts'
+import type { Keyboard, Spot } from './telegram-spot.ts'
 
 export const CAPTION_LIMIT = 1024
 const MOST_FILES = 10

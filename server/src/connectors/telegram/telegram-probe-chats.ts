@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ChannelAccount, ProbeCheck } from '../connector.ts'
 import type { TelegramClient } from './telegram-client.ts'
 import { listOwnChats } from './telegram-own.ts'
-import { attempt, check, type TelegramProbeCode } from './telegram-probe.ts'
+import { attempt, check, type TelegramProbeCode } from './telegram-probe-check.ts'
 import { TelegramId } from './telegram-schemas.ts'
 
 const Chat = z.object({ id: TelegramId, type: z.string(), linked_chat_id: TelegramId.nullish().catch(null) })

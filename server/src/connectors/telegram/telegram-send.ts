@@ -13,17 +13,11 @@ import {
 } from './telegram-container.ts'
 import { CAPTION_LIMIT, sendFiles } from './telegram-files.ts'
 import { type SentMessage, SentMessage as SentMessageSchema } from './telegram-schemas.ts'
+import type { Keyboard, Spot } from './telegram-spot.ts'
 
 export const TELEGRAM_TEXT_LIMIT = 4096
 
 export type Send = { account: ChannelAccount; message: OutgoingMessage }
-
-/** Where in the chat the answer stands. */
-export type Spot = {
-  chat_id: string
-  message_thread_id?: number
-  reply_parameters?: { message_id: number; allow_sending_without_reply: true }
-}
 
 export async function sendTelegram(client: TelegramClient, send: Send): Promise<SendResult> {
   const { message } = send
@@ -117,13 +111,6 @@ function resultOf(
   if (isPrivate(chatId)) return { externalId, permalink: null }
   const threadId = surface === 'comment' ? threadExternalId : null
   return { externalId, permalink: permalinkOf({ chat, messageId: externalId, threadId }) }
-}
-
-export type Keyboard = {
-  keyboard: { text: string }[][]
-  resize_keyboard: true
-  one_time_keyboard: true
-  selective: true
 }
 
 /** A touch sends the words as the author's own message. In a group only whom we answer sees the buttons. */
