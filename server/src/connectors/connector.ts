@@ -77,7 +77,10 @@ export type InboundEvent = {
   container: string
   /** Id inside the container. (container, externalId) is the natural key of a message. */
   externalId: string
-  /** Orders versions of one message where the network says (edit time); else a hash of the content. */
+  /**
+   * Names versions of one message: a moment of the network (`1785571200`), a hash of the content, or both
+   * (`1785571200123.9f2c…`). An older moment never overwrites a newer one; one hash is one content.
+   */
   version: string
   /** Message inside the container that this one answers. A post itself is `post` in the container of its comments. */
   parentExternalId: string | null
@@ -139,9 +142,13 @@ export type Capabilities = {
   reconcile: { everyMs: number; windowMs: number } | null
 }
 
+/** A conversation that events told of. It is remembered for good: some networks list theirs to nobody. */
+export type KnownPlace = { container: string; surface: Surface; isLeft: boolean }
+
 /** What is missing: a span of time on the whole page, or numbers of one conversation whose numbers grow by one. */
 export type ReadBackScope =
-  | { kind: 'time'; from: Date | null; to: Date }
+  /** `places`, the one heard of last first: where the network has `keepsPlace`. */
+  | { kind: 'time'; from: Date | null; to: Date; places?: readonly KnownPlace[] }
   | { kind: 'sequence'; container: string; from: number; to: number }
 
 /** Where the bytes of a resident's attachment are; a connector answers null when its network gives no file. */
@@ -202,7 +209,11 @@ export interface Connector {
   readonly privateMessages: PrivateMessages | null
   capabilities(account: ChannelAccount): Capabilities
   /** Live checks of token, rights and subscription. Never throws for what it is there to find. */
-  probe(account: ChannelAccount, webhookUrl: string | null): Promise<ProbeReport>
+  probe(
+    account: ChannelAccount,
+    webhookUrl: string | null,
+    places?: readonly KnownPlace[],
+  ): Promise<ProbeReport>
   /** Registers our webhook with the network, or switches polling on where there is no public address; safe to repeat. */
   subscribe(account: ChannelAccount, webhookUrl: string | null): Promise<void>
   receive(request: RawRequest, account: ChannelAccount): Promise<Reception>
@@ -239,6 +250,8 @@ export interface Connector {
    * page is stored before the next is asked for. Only surfaces of `capabilities().readBack`. Throws `ConnectorError`.
    */
   readBack?(account: ChannelAccount, scope: ReadBackScope, signal: AbortSignal): AsyncIterable<RawItem[]>
+  /** True for a conversation that can be read back only by whoever knows it: it is remembered. */
+  keepsPlace?(container: string): boolean
   /** True where ids in this container grow by one, so that a hole is seen. */
   isSequential?(container: string): boolean
   /** `raw` is the delivery that brought the attachment. Throws `ConnectorError`. */

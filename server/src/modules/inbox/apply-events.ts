@@ -132,7 +132,8 @@ function applyToSlot(
   }
   const { versions, ...content } = state
   const isFirstSight = !slot.after || (change === 'appeared' && event.op !== 'deleted')
-  if (change === 'none' && slot.after?.isCreationSeen === state.isCreationSeen) return
+  const isNews = change !== 'none' || versions.length > 0
+  if (!isNews && slot.after?.isCreationSeen === state.isCreationSeen) return
   const described = describe({ row, channel, event }, authors)
   if (!slot.after) slot.gapId = row.gapId
   slot.after = slot.after

@@ -3,9 +3,11 @@
  *
  *   created, edited, deleted, restored  →  text, versions, source state
  *
- * Owns three rules: the text at arrival is never lost; a late creation does not overwrite an edit; a deletion
- * is a flag, the words stay for the staff who already work on them.
+ * Owns three rules: the text at arrival is never lost; a late creation or an older edit does not overwrite a newer
+ * one; a deletion is a flag, the words stay for the staff who already work on them.
  */
+import { isOlderVersion, isSameVersion } from './version.ts'
+
 export type MessageState = {
   isCreationSeen: boolean
   text: string
@@ -74,8 +76,9 @@ function learnOrigin(
   if (isTombstone(current)) {
     return { state: { ...current, ...contentOf(event), isCreationSeen: true }, change: 'appeared' }
   }
-  const versions =
-    event.version === current.version ? current.versions : [contentOf(event), ...current.versions]
+  const versions = isSameVersion(event.version, current.version)
+    ? current.versions
+    : [contentOf(event), ...current.versions]
   return { state: { ...current, isCreationSeen: true, versions }, change: 'none' }
 }
 
@@ -84,7 +87,10 @@ function applyEdit(
   current: MessageState,
   event: MessageEvent,
 ): { state: MessageState; change: MessageChange } {
-  if (event.version === current.version) return { state: current, change: 'none' }
+  if (isSameVersion(event.version, current.version)) return { state: current, change: 'none' }
+  // It was overtaken on its way: history, and no news.
+  if (isOlderVersion(event.version, current.version))
+    return { state: { ...current, versions: [...current.versions, contentOf(event)] }, change: 'none' }
   const isFirstText = isTombstone(current)
   const { text, attachments, version, capturedAt } = current
   return {
