@@ -1,10 +1,16 @@
-/** Starts the emulators as a process of its own. */
+/** Starts one emulator as a process of its own. */
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { systemClock } from './lib/clock.ts'
+import { manualClock, systemClock } from './lib/clock.ts'
+import { createMaxEmulator } from './max/emulator.ts'
+import { createOkEmulator } from './ok/emulator.ts'
 import { createVkEmulator } from './vk/emulator.ts'
 
+const EMULATORS = { vk: createVkEmulator, max: createMaxEmulator, ok: createOkEmulator }
+const NAMES = { vk: 'VK', max: 'MAX', ok: 'Odnoklassniki' }
+
 const Config = z.object({
+  network: z.enum(['vk', 'max', 'ok']).default('vk'),
   port: z.coerce.number().int().min(0).max(65_535).default(8081),
   host: z.string().default('127.0.0.1'),
   'data-dir': z.string().optional(),
@@ -12,6 +18,8 @@ const Config = z.object({
   seed: z.coerce.number().int().default(1),
   /** How many times faster than in life the callback retries go. */
   'retry-speed': z.coerce.number().min(1).max(10_000).default(1),
+  /** A clock that stands at this moment until POST /_ctl/advance moves it. */
+  'clock-at': z.coerce.date().optional(),
 })
 
 function readConfig() {
@@ -20,6 +28,7 @@ function readConfig() {
     options: Object.fromEntries(Object.keys(Config.shape).map((name) => [name, { type: 'string' as const }])),
   })
   const fromEnv = {
+    network: env.SIMULATOR_NETWORK,
     port: env.SIMULATOR_PORT,
     host: env.SIMULATOR_HOST,
     'data-dir': env.SIMULATOR_DATA_DIR,
@@ -47,9 +56,10 @@ function readConfigOrFail() {
 const config = readConfigOrFail()
 const dataDir = config['data-dir']
 const publicUrl = config['public-url']
-const emulator = createVkEmulator({
+const startAt = config['clock-at']
+const emulator = EMULATORS[config.network]({
   seed: config.seed,
-  clock: systemClock({ speed: config['retry-speed'] }),
+  clock: startAt ? manualClock(startAt) : systemClock({ speed: config['retry-speed'] }),
   ...(dataDir === undefined ? {} : { dataDir }),
   ...(publicUrl === undefined ? {} : { publicUrl }),
 })
@@ -62,4 +72,4 @@ process.once('SIGINT', stop)
 process.once('SIGTERM', stop)
 
 const address = await emulator.listen(config.port, config.host).catch(fail)
-console.log(`VK emulator: ${address}`)
+console.log(`${NAMES[config.network]} emulator: ${address}`)
