@@ -78,14 +78,16 @@ export type InboundEvent = {
   /** Id inside the container. (container, externalId) is the natural key of a message. */
   externalId: string
   /**
-   * Names versions of one message: a moment of the network (`1785571200`), a hash of the content, or both
-   * (`1785571200123.9f2c…`). An older moment never overwrites a newer one; one hash is one content.
+   * `t<time>.<anything>` where the network tells the time of a version: an older one never takes the place of a newer.
+   * Else a hash of the content; what is read back without a time is known by the hash that stands behind the dot.
    */
   version: string
   /** Message inside the container that this one answers. A post itself is `post` in the container of its comments. */
   parentExternalId: string | null
   /** First message of the thread: the follow-ups of one question share it. */
   threadExternalId: string
+  /** The network shows only the message answered: where that one is known, its thread is this one's too. */
+  isThreadOfParent?: boolean
   /** Of a deletion: who deleted, where the network says. */
   author: {
     externalId: string

@@ -11,5 +11,5 @@ export function contentVersion(text: string, files: readonly string[]): string {
 
 /** An older version that comes late is told from a newer one by the moment before the dot. */
 export function timedVersion(at: Date, content: string): string {
-  return `${at.getTime()}.${content}`
+  return `t${at.getTime()}.${content}`
 }

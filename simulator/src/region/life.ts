@@ -78,7 +78,12 @@ const LOOK_MS = 1500
 const PAGE = 2000
 const READ_WITHIN_MS = [12_000, 50_000] as const
 
-export async function runReactions(life: Life): Promise<void> {
+type Reactions = Pick<Life, 'phrasebook' | 'homes' | 'seed' | 'run' | 'speed' | 'stats' | 'signal'> & {
+  control: Pick<Control, 'readLedger'>
+  stage: Pick<Stage, 'readAnswer' | 'press' | 'react'>
+}
+
+export async function runReactions(life: Reactions): Promise<void> {
   const { control, signal, speed, stage, stats } = life
   const random = createRandom(`${life.seed} reactions ${life.run}`)
   const answeredBefore = new Set<string>()
@@ -99,7 +104,7 @@ export async function runReactions(life: Life): Promise<void> {
 }
 
 async function reactLater(
-  life: Life,
+  life: Reactions,
   plan: { answered: Answered; answeredBefore: Set<string>; random: Random; delayMs: number },
 ): Promise<void> {
   const { answered, answeredBefore, random, delayMs } = plan

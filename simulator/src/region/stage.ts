@@ -1,5 +1,6 @@
 /** Plays the script on the emulator: keys become posts, comments and messages. */
 
+import { z } from 'zod'
 import { ControlError } from '../lib/control-error.ts'
 import type { Control } from '../vk/control.ts'
 import type { Post } from '../vk/model.ts'
@@ -10,9 +11,21 @@ import type { Meaning } from './residents/compose.ts'
 import type { Person } from './residents/people.ts'
 import type { Action } from './residents/script.ts'
 
+const Answer = z.object({
+  kind: z.literal('request'),
+  method: z.enum(['wall.createComment', 'messages.send']),
+  groupId: z.number(),
+  effect: z.literal('created'),
+  createdId: z.string().nullable(),
+  params: z.record(z.string(), z.string()),
+})
+
 type Spot = { groupId: number; postId: number; id: number }
 /** Words of a resident that may be answered. */
 export type Asked = { groupId: number; postId: number | null; id: number; person: Person; meaning: Meaning }
+
+/** An answer of the product that the network's ledger shows. */
+export type Published = { asked: Asked; answerId: number | null; text: string; hasButtons: boolean }
 
 const KEPT = 5000
 
@@ -23,6 +36,8 @@ export type Stage = {
   adopt(posts: readonly Post[]): { key: string; municipalityCode: string }[]
   findAsked(groupId: number, commentId: number): Asked | null
   findAskedPrivately(groupId: number, residentId: number): Asked | null
+  /** Null: the entry is of something else. */
+  readAnswer(entry: unknown): Published | null | 'to_somebody_else'
   /** The resident says something about the answer, in the same thread. */
   react(
     asked: Asked,
@@ -90,11 +105,38 @@ export function createStage({ control, accounts, meanings }: Deps): Stage {
     else control.restoreComment(ref)
   }
 
+  function findAsked(groupId: number, commentId: number): Asked | null {
+    return asked.get(`${groupId}:${commentId}`) ?? null
+  }
+
+  function findAskedPrivately(groupId: number, residentId: number): Asked | null {
+    return asked.get(`${groupId}:dialog:${residentId}`) ?? null
+  }
+
+  function readAnswer(entry: unknown): Published | null | 'to_somebody_else' {
+    const read = Answer.safeParse(entry)
+    if (!read.success) return null
+    const { method, groupId, params, createdId } = read.data
+    const words =
+      method === 'wall.createComment'
+        ? findAsked(groupId, Number(params.reply_to_comment))
+        : findAskedPrivately(groupId, Number(params.peer_id ?? params.user_id))
+    if (!words) return 'to_somebody_else'
+    const answerId = Number(/\d+$/.exec(createdId ?? '')?.[0] ?? 'NaN')
+    return {
+      asked: words,
+      answerId: Number.isNaN(answerId) ? null : answerId,
+      text: params.message ?? '',
+      hasButtons: params.keyboard !== undefined,
+    }
+  }
+
   return {
     perform: (action) => attempt(() => play(action)),
     adopt: (posts) => posts.flatMap((post) => adoptPost(post, { accounts, spots })),
-    findAsked: (groupId, commentId) => asked.get(`${groupId}:${commentId}`) ?? null,
-    findAskedPrivately: (groupId, residentId) => asked.get(`${groupId}:dialog:${residentId}`) ?? null,
+    findAsked,
+    findAskedPrivately,
+    readAnswer,
     groupOf,
     react({ groupId, postId, person }, { text, meaning, photos, replyToId }) {
       meanings.remember(text, meaning)

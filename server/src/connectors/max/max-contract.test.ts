@@ -160,7 +160,7 @@ describe('reading back', () => {
     expect(seen.map(keyOf).sort()).toEqual(live.map(keyOf).sort())
     for (const event of seen) {
       const twin = live.find((other) => keyOf(other) === keyOf(event))!
-      expect(twin.version.split('.')[1]).toBe(event.version)
+      expect(twin.version.split('.').at(1)).toBe(event.version)
       expect(event).toMatchObject({ surface: twin.surface, threadExternalId: twin.threadExternalId })
     }
   })

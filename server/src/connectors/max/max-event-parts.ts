@@ -34,7 +34,7 @@ export function authorOf(user: MaxUser, botId: string): Author {
 
 type Place = Pick<
   InboundEvent,
-  'surface' | 'container' | 'externalId' | 'parentExternalId' | 'threadExternalId'
+  'surface' | 'container' | 'externalId' | 'parentExternalId' | 'threadExternalId' | 'isThreadOfParent'
 >
 
 /** Where a message stands, by its recipient; comments name their post. */
@@ -42,7 +42,10 @@ export function placeOf(message: MaxMessage): Place {
   const { chat_id: chatId, chat_type: chatType, post_id: postId } = message.recipient
   const externalId = message.body?.mid ?? bodilessId(message)
   const parentExternalId = message.link?.type === 'reply' ? message.link.message.mid : null
-  const inThread = { externalId, parentExternalId, threadExternalId: parentExternalId ?? externalId }
+  const inThread = {
+    ...{ externalId, parentExternalId, threadExternalId: parentExternalId ?? externalId },
+    isThreadOfParent: true,
+  }
   if (postId !== null && chatId !== null)
     return { surface: 'comment', container: postContainer(chatId, postId), ...inThread }
   if (chatType === 'channel' && chatId !== null) {
@@ -58,7 +61,10 @@ export function placeOf(message: MaxMessage): Place {
   if (chatType === 'chat' && chatId !== null)
     return { surface: 'chat', container: chatContainer(chatId), ...inThread }
   const container = chatId === null ? userContainer(message.sender?.user_id ?? '0') : chatContainer(chatId)
-  return { surface: 'private', container, ...inThread, threadExternalId: DIALOG_THREAD_ID }
+  return {
+    ...{ surface: 'private', container, externalId, parentExternalId },
+    threadExternalId: DIALOG_THREAD_ID,
+  }
 }
 
 /** A pure forward has no id of its own: one person forwards one thing in one millisecond. */

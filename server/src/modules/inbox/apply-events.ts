@@ -10,6 +10,7 @@ import {
   insertMessages,
   insertVersions,
   listMessagesByKey,
+  listThreadsOf,
   type StoredMessage,
   updateMessage,
 } from './messages.repository.ts'
@@ -46,9 +47,12 @@ export async function applyEvents(
   const slots = await loadSlots(tx, relevant)
   const authors = await loadAuthors(tx, relevant)
   await nameAuthors(tx, relevant, { authors, vault })
+  const threads = await loadThreads(tx, relevant)
   for (const raw of relevant) {
     const slot = slots.get(keyOf(raw))
-    if (slot) applyToSlot(slot, raw, authors)
+    const known = parentKeyOf(raw)
+    const parent = known === null ? null : (slots.get(known)?.after ?? threads.get(known) ?? null)
+    if (slot) applyToSlot(slot, parent ? inThreadOf(parent, raw) : raw, authors)
   }
   const all = [...slots.values()]
   await saveSlots(
@@ -79,6 +83,32 @@ async function loadSlots(tx: Tx, events: readonly RawEvent[]): Promise<Map<strin
       return [key, { before, after: before, versions: [], change: 'none', echo: null, gapId: null }]
     }),
   )
+}
+
+type Thread = Pick<StoredMessage, 'threadExternalId' | 'surface'>
+
+function parentKeyOf({ channel, event }: RawEvent): string | null {
+  const { isThreadOfParent, parentExternalId, container } = event
+  return isThreadOfParent && parentExternalId !== null
+    ? `${channel.id} ${container} ${parentExternalId}`
+    : null
+}
+
+async function loadThreads(tx: Tx, events: readonly RawEvent[]): Promise<Map<string, Thread>> {
+  const keys = events.flatMap((raw) => {
+    const { container, parentExternalId } = raw.event
+    if (parentKeyOf(raw) === null || parentExternalId === null) return []
+    return { channelId: raw.channel.id, container, externalId: parentExternalId }
+  })
+  const rows = await listThreadsOf(tx, keys)
+  return new Map(rows.map((row) => [`${row.channelId} ${row.container} ${row.externalId}`, row]))
+}
+
+/** What answers a comment is a comment, though the network does not show the post from there. */
+function inThreadOf({ threadExternalId, surface }: Thread, raw: RawEvent): RawEvent {
+  const isUnderPost = surface === 'post' || surface === 'comment'
+  const event = { ...raw.event, threadExternalId, surface: isUnderPost ? 'comment' : raw.event.surface }
+  return { ...raw, event }
 }
 
 async function loadAuthors(tx: Tx, events: readonly RawEvent[]): Promise<Map<string, string>> {
@@ -132,8 +162,8 @@ function applyToSlot(
   }
   const { versions, ...content } = state
   const isFirstSight = !slot.after || (change === 'appeared' && event.op !== 'deleted')
-  const isNews = change !== 'none' || versions.length > 0
-  if (!isNews && slot.after?.isCreationSeen === state.isCreationSeen) return
+  const isKnown = slot.after?.isCreationSeen === state.isCreationSeen && versions.length === 0
+  if (change === 'none' && isKnown) return
   const described = describe({ row, channel, event }, authors)
   if (!slot.after) slot.gapId = row.gapId
   slot.after = slot.after

@@ -83,6 +83,23 @@ export async function getMessage(db: Db, id: string): Promise<StoredMessage> {
   return { ...row, attachments: Array.isArray(attachments) ? attachments : [] }
 }
 
+/** What is known of the threads that these messages belong to. */
+export async function listThreadsOf(
+  tx: Tx,
+  keys: readonly MessageKey[],
+): Promise<(MessageKey & Pick<StoredMessage, 'threadExternalId' | 'surface'>)[]> {
+  if (keys.length === 0) return []
+  return tx
+    .selectFrom('message')
+    .select(['channelId', 'container', 'externalId', 'threadExternalId', 'surface'])
+    .where(
+      sql<boolean>`(channel_id, container, external_id) in (
+        select * from unnest(${keys.map((key) => key.channelId)}::uuid[], ${keys.map((key) => key.container)}::text[],
+          ${keys.map((key) => key.externalId)}::text[]))`,
+    )
+    .execute()
+}
+
 /** Ids of the inserted ones. A message that another transaction stored meanwhile (our own answer) is not among them. */
 export async function insertMessages(tx: Tx, messages: readonly StoredMessage[]): Promise<Set<string>> {
   if (messages.length === 0) return new Set()

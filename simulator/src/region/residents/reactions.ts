@@ -1,5 +1,4 @@
 /** Residents read the answers that were published to them and say what they think of them. */
-import { z } from 'zod'
 import type { Phrasebook } from '../phrasebook.ts'
 import type { Random } from '../random.ts'
 import type { Asked, Stage } from '../stage.ts'
@@ -7,35 +6,18 @@ import type { Reaction } from './compose.ts'
 import { fillTemplate } from './fill.ts'
 import type { Home } from './people.ts'
 
-const Published = z.object({
-  kind: z.literal('request'),
-  method: z.enum(['wall.createComment', 'messages.send']),
-  groupId: z.number(),
-  effect: z.literal('created'),
-  createdId: z.string().nullable(),
-  params: z.record(z.string(), z.string()),
-})
-
 export type Quality = 'done' | 'explained' | 'formal' | 'promise'
 export type Answered = { asked: Asked; answerId: number | null; quality: Quality; hasButtons: boolean }
 
 /** An answer of the product in the emulator's ledger, when it went to a resident of the region. */
-export function readAnswer(entry: unknown, stage: Stage): Answered | null | 'to_somebody_else' {
-  const published = Published.safeParse(entry)
-  if (!published.success) return null
-  const { method, groupId, params, createdId } = published.data
-  const asked =
-    method === 'wall.createComment'
-      ? stage.findAsked(groupId, Number(params.reply_to_comment))
-      : stage.findAskedPrivately(groupId, Number(params.peer_id ?? params.user_id))
-  const answerId = Number(/\d+$/.exec(createdId ?? '')?.[0] ?? 'NaN')
-  if (!asked) return 'to_somebody_else'
-  return {
-    asked,
-    answerId: Number.isNaN(answerId) ? null : answerId,
-    quality: qualityOf(params.message ?? ''),
-    hasButtons: params.keyboard !== undefined,
-  }
+export function readAnswer(
+  entry: unknown,
+  stage: Pick<Stage, 'readAnswer'>,
+): Answered | null | 'to_somebody_else' {
+  const published = stage.readAnswer(entry)
+  if (published === null || published === 'to_somebody_else') return published
+  const { text, ...answer } = published
+  return { ...answer, quality: qualityOf(text) }
 }
 
 const STOCK = /очер[её]дности|на контроле|мнение очень важно|рамках компетенции|доставленные неудобства/iu
@@ -76,7 +58,12 @@ const BUTTONS: Record<Reaction, string> = { satisfied: 'Да', neutral: 'Час�
 const PRESSING = 0.6
 const SHOWING = 0.15
 
-type Scene = { stage: Stage; phrasebook: Phrasebook; homes: readonly Home[]; random: Random }
+type Scene = {
+  stage: Pick<Stage, 'press' | 'react'>
+  phrasebook: Phrasebook
+  homes: readonly Home[]
+  random: Random
+}
 
 export function react(answered: Answered, { reaction, ...scene }: Scene & { reaction: Reaction }): boolean {
   const { asked, answerId, hasButtons } = answered

@@ -2,9 +2,8 @@
 
 type Version = { at: number | null; content: string | null }
 
-/** Moments have 10 to 13 digits, in seconds or thousandths; a hash is longer. */
 function read(version: string): Version {
-  const [, at, content] = /^(\d{10,13})(?:\.(.+))?$/.exec(version) ?? []
+  const [, at, content] = /^t(\d+)\.(.*)$/.exec(version) ?? []
   return at === undefined ? { at: null, content: version } : { at: Number(at), content: content ?? null }
 }
 
