@@ -39,6 +39,12 @@ function emulatedNetworks({ networkUrls, port }: Config, env: NodeJS.ProcessEnv)
   }
 }
 
+const EMULATED = [
+  ['vk', 'ВКонтакте'],
+  ['max', 'MAX'],
+  ['ok', 'Одноклассники'],
+] as const
+
 async function main(): Promise<void> {
   const startedAt = performance.now()
   const config = settingsOf(process.env, options.empty)
@@ -48,7 +54,10 @@ async function main(): Promise<void> {
   const product = await startProduct(config, database.pool, {
     log,
     system: config.isDemo
-      ? { demoAccounts: DEMO_ACCOUNTS, emulators: [{ network: 'vk', url: config.networkUrls.vk }] }
+      ? {
+          demoAccounts: DEMO_ACCOUNTS,
+          emulators: EMULATED.map(([network]) => ({ network, url: config.networkUrls[network] })),
+        }
       : { demoAccounts: [], emulators: [] },
     ...(config.isDemo && { prepare: prepareDemoAccounts }),
   })
@@ -73,7 +82,9 @@ async function main(): Promise<void> {
 function announce(config: Config, tookMs: number): void {
   const lines = [`Вече ${VERSION}: ${config.publicUrl}  (${(tookMs / 1000).toFixed(1)} s)`]
   if (config.isDemo) {
-    lines.push(`ВКонтакте, учебный эмулятор: ${config.networkUrls.vk}`, 'Учётные записи учебного региона:')
+    for (const [network, name] of EMULATED)
+      lines.push(`${name}, учебный эмулятор: ${config.networkUrls[network]}`)
+    lines.push('Учётные записи учебного региона:')
     for (const { email, password, title } of DEMO_ACCOUNTS)
       lines.push(`  ${email.padEnd(28)} ${password}  ${title}`)
   }

@@ -68,9 +68,13 @@ it('begins with the same communities and keys at each start, and ends with its i
   }
   expect(readies[0]).toMatchObject({
     type: 'ready',
-    emulators: [{ network: 'vk', url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/u) }],
+    emulators: ['vk', 'max', 'ok'].map((network) => ({
+      network,
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/u),
+    })),
   })
-  expect(readies[0]?.pages).toHaveLength(few.length)
+  // A community of each place in VK, one bot in MAX, a group of each in Odnoklassniki while they are few.
+  expect(readies[0]?.pages).toHaveLength(few.length + 1 + few.length)
   expect(readies[1]?.pages).toEqual(readies[0]?.pages)
 })
 

@@ -1,14 +1,20 @@
-/** The living demo region: an emulated network, its residents, and officials until a person takes their role. */
+/** The living demo region: emulated networks, their residents, and officials until a person takes their role. */
 import { systemClock } from '../lib/clock.ts'
+import { createMaxEmulator } from '../max/emulator.ts'
+import { createOkEmulator } from '../ok/emulator.ts'
 import { createVkEmulator, type VkEmulator } from '../vk/emulator.ts'
 import { type AccountOfCommunity, planCommunities, settle } from './communities.ts'
 import { type Life, runReactions, runResidents, waitUntilHeard } from './life.ts'
+import { settleMaxLife } from './max/life.ts'
+import { maxToConnectedPage, planMax } from './max/pages.ts'
 import { createMeanings, type Meanings } from './meanings.ts'
+import { type MessengerLife, runMessenger } from './messenger-life.ts'
 import { createApi } from './officials/api.ts'
 import { type Desk, openDesk, runDesk } from './officials/desk.ts'
 import { Directory } from './officials/shapes.ts'
 import { runShowcase } from './officials/showcase.ts'
 import { createStaff } from './officials/staff.ts'
+import { okToConnectedPage, planOk, settleOkLife } from './ok/life.ts'
 import { readPhrasebook } from './phrasebook.ts'
 import type { Begin, ConnectedPage, Emulator, Live, Report, Stats } from './protocol.ts'
 import { createRandom } from './random.ts'
@@ -56,14 +62,49 @@ export async function beginRegion(begin: Begin): Promise<Region> {
   })
   const { life, communities, meanings } = settleRegion(begin, emulator, stop.signal)
   const url = await emulator.listen(begin.ports.vk)
+  const messengers = await openMessengers(begin, { life, meanings })
   return {
-    emulators: [{ network: 'vk', url }],
-    pages: communities.map(toPage),
-    live: (order, report) => live(order, { begin, life, meanings, report }),
+    emulators: [{ network: 'vk', url }, ...messengers.emulators],
+    pages: [...communities.map(toPage), ...messengers.pages],
+    live: (order, report) => live(order, { begin, life, messengers: messengers.lives, meanings, report }),
     async stop() {
       stop.abort()
-      await emulator.close()
+      await Promise.all([emulator.close(), messengers.close()])
     },
+  }
+}
+
+type Messengers = {
+  emulators: Emulator[]
+  pages: ConnectedPage[]
+  lives: Omit<MessengerLife, 'newIncidents'>[]
+  close: () => Promise<void>
+}
+
+/** Beside the main network: MAX in the largest place, Odnoklassniki in some. */
+async function openMessengers(
+  { seed, stateDir, ports }: Begin,
+  { life, meanings }: { life: Omit<Life, 'newIncidents'>; meanings: Meanings },
+): Promise<Messengers> {
+  const options = () => ({
+    seed: seedNumber(seed),
+    dataDir: stateDir,
+    clock: systemClock({ speed: RETRY_SPEED }),
+  })
+  const [max, ok] = [createMaxEmulator(options()), createOkEmulator(options())]
+  const [bot, groups] = [planMax(seed, life.homes), planOk(seed, life.homes)]
+  const [maxUrl, okUrl] = await Promise.all([max.listen(ports.max), ok.listen(ports.ok)])
+  return {
+    emulators: [
+      { network: 'max', url: maxUrl },
+      { network: 'ok', url: okUrl },
+    ],
+    pages: [...(bot ? [maxToConnectedPage(bot)] : []), ...groups.map(okToConnectedPage)],
+    lives: [
+      ...(bot ? [settleMaxLife(life, { control: max.control, page: bot, meanings })] : []),
+      settleOkLife(life, { control: ok.control, pages: groups, meanings }),
+    ],
+    close: async () => void (await Promise.all([max.close(), ok.close()])),
   }
 }
 
@@ -100,11 +141,12 @@ function settleRegion(begin: Begin, { control }: VkEmulator, signal: AbortSignal
 type Living = {
   begin: Begin
   life: Omit<Life, 'newIncidents'>
+  messengers: readonly Omit<MessengerLife, 'newIncidents'>[]
   meanings: Meanings
   report: (report: Report) => void
 }
 
-async function live(order: Live, { begin, life, meanings, report }: Living): Promise<void> {
+async function live(order: Live, { begin, life, messengers, meanings, report }: Living): Promise<void> {
   const { signal, stats, phrasebook, speed, timeZone, now } = life
   const api = createApi({ apiUrl: order.apiUrl, signal })
   const staff = createStaff({ officials: order.officials, api, now: Date.now })
@@ -151,5 +193,6 @@ async function live(order: Live, { begin, life, meanings, report }: Living): Pro
   }
 
   const residents = { ...life, newIncidents: () => newIncidents() }
-  await Promise.all([runResidents(residents), runReactions(residents), work(), tell()])
+  const elsewhere = messengers.map((one) => runMessenger({ ...one, newIncidents: () => newIncidents() }))
+  await Promise.all([runResidents(residents), runReactions(residents), ...elsewhere, work(), tell()])
 }
