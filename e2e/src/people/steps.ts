@@ -117,9 +117,9 @@ export async function approve(page: Page, incidentId: string): Promise<void> {
 }
 
 /** The card says what the network confirmed and whose word is next. */
-export async function seePublished(page: Page, incidentId: string): Promise<void> {
+export async function seePublished(page: Page, incidentId: string, network = 'ВКонтакте'): Promise<void> {
   await page.goto(`/desk/awaiting_author/${incidentId}`)
   await see(page.getByText('Оценка удовлетворённости', { exact: true }))
-  await see(page.getByText('Ответ опубликован: ВКонтакте'))
+  await see(page.getByText(`Ответ опубликован: ${network}`))
   expect(page.url()).toContain(incidentId)
 }

@@ -1,6 +1,8 @@
-/** Once per run: the web client, an emulated network, the product beside it, its staff, one browser. */
+/** Once per run: the web client, emulated networks, the product beside it, its staff, one browser. */
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
+import { createMaxEmulator } from '../../../simulator/src/max/emulator.ts'
+import { createOkEmulator } from '../../../simulator/src/ok/emulator.ts'
 import { createVkEmulator } from '../../../simulator/src/vk/emulator.ts'
 import { ACCOUNTS, type Account } from '../people/accounts.ts'
 import { prepareWeb } from './built-web.ts'
@@ -8,7 +10,14 @@ import { findFreePort } from './free-port.ts'
 import { hire } from './hire.ts'
 import { type Env, type Installation, startInstallation } from './installation.ts'
 
-export type World = { url: string; emulatorUrl: string; folder: string; env: Env }
+export type World = {
+  url: string
+  emulatorUrl: string
+  maxUrl: string
+  okUrl: string
+  folder: string
+  env: Env
+}
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,14 +36,23 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const emulator = createVkEmulator({ seed: 7 })
     undo.push(() => emulator.close())
     const emulatorUrl = await emulator.listen(await findFreePort())
-    const installation = await startInstallation({ vkApiUrl: emulatorUrl })
+    const [max, ok] = [createMaxEmulator({ seed: 7 }), createOkEmulator({ seed: 7 })]
+    undo.push(() => max.close())
+    undo.push(() => ok.close())
+    const maxUrl = await max.listen(await findFreePort())
+    const okUrl = await ok.listen(await findFreePort())
+    const installation = await startInstallation({
+      vkApiUrl: emulatorUrl,
+      maxApiUrl: maxUrl,
+      okApiUrl: okUrl,
+    })
     undo.push(installation.stop)
     const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
     const browser = await chromium.launchServer({ executablePath, args: ['--no-sandbox'] })
     undo.push(() => browser.close())
     await hireStaff(installation)
     const { url, folder, env } = installation
-    project.provide('world', { url, emulatorUrl, folder, env })
+    project.provide('world', { url, emulatorUrl, maxUrl, okUrl, folder, env })
     project.provide('browser', browser.wsEndpoint())
   } catch (error) {
     await stop()

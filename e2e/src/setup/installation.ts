@@ -16,9 +16,14 @@ const READY_WITHIN_MS = 60_000
 
 export type Env = Record<string, string>
 export type Installation = { url: string; folder: string; env: Env; stop: () => Promise<void> }
-type Options = { vkApiUrl?: string; isDemo?: boolean }
+type Options = { vkApiUrl?: string; maxApiUrl?: string; okApiUrl?: string; isDemo?: boolean }
 
-export async function startInstallation({ vkApiUrl, isDemo = false }: Options): Promise<Installation> {
+export async function startInstallation({
+  vkApiUrl,
+  maxApiUrl,
+  okApiUrl,
+  isDemo = false,
+}: Options): Promise<Installation> {
   const folder = mkdtempSync(path.join(tmpdir(), 'veche-e2e-'))
   const port = await findFreePort()
   const database = await createDatabase()
@@ -29,6 +34,8 @@ export async function startInstallation({ vkApiUrl, isDemo = false }: Options): 
     VECHE_DATA_DIR: path.join(folder, 'data'),
     VECHE_DEMO: isDemo ? '1' : '0',
     ...(vkApiUrl && { VK_API_URL: vkApiUrl }),
+    ...(maxApiUrl && { MAX_API_URL: maxApiUrl }),
+    ...(okApiUrl && { OK_API_URL: okApiUrl }),
     LOG_LEVEL: 'warn',
   }
   const args = [KEEPER, folder, START, ...(isDemo ? [] : ['--empty'])]
@@ -56,7 +63,9 @@ export async function startInstallation({ vkApiUrl, isDemo = false }: Options): 
 /** What the developer's own installation is told must not reach this one. */
 function outerEnv(): Env {
   const known = Object.entries(process.env).flatMap(([key, value]) =>
-    value === undefined || /^(VECHE_|VK_|DATABASE_URL$|HOST$|PORT$)/.test(key) ? [] : [[key, value] as const],
+    value === undefined || /^(VECHE_|VK_|MAX_|OK_|DATABASE_URL$|HOST$|PORT$)/.test(key)
+      ? []
+      : [[key, value] as const],
   )
   return Object.fromEntries(known)
 }
