@@ -70,8 +70,8 @@ export function pageRoutes(
         control.writeInChat({ chatId, residentId, text, photos: photosOf(form) })
       },
       '/ui/comment': (body, residentId) => {
-        const { postId, text } = z.object({ postId: z.string(), ...Text }).parse(body)
-        control.addComment({ postId, residentId, text })
+        const { postId, text, ...form } = z.object({ postId: z.string(), ...Text }).parse(body)
+        control.addComment({ postId, residentId, text, photos: photosOf(form) })
       },
       '/ui/button': (body, residentId) => {
         const { mid, label } = z.object({ mid: z.string(), label: z.string() }).parse(body)
