@@ -1,20 +1,31 @@
-/** Starts the emulators as a process of its own. */
+/** Starts one emulator as a process of its own. */
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { systemClock } from './lib/clock.ts'
+import { manualClock, systemClock } from './lib/clock.ts'
+import { createMaxEmulator } from './max/emulator.ts'
+import { createOkEmulator } from './ok/emulator.ts'
 import { createTelegramEmulator } from './telegram/emulator.ts'
 import { createVkEmulator } from './vk/emulator.ts'
 
+const EMULATORS = {
+  vk: createVkEmulator,
+  telegram: createTelegramEmulator,
+  max: createMaxEmulator,
+  ok: createOkEmulator,
+}
+const NAMES = { vk: 'VK', telegram: 'Telegram', max: 'MAX', ok: 'Odnoklassniki' }
+
 const Config = z.object({
+  network: z.enum(['vk', 'telegram', 'max', 'ok']).default('vk'),
   port: z.coerce.number().int().min(0).max(65_535).default(8081),
   host: z.string().default('127.0.0.1'),
-  /** Where the emulator of Telegram listens; without it only that of VK is started. */
-  'telegram-port': z.coerce.number().int().min(0).max(65_535).optional(),
   'data-dir': z.string().optional(),
   'public-url': z.url().optional(),
   seed: z.coerce.number().int().default(1),
   /** How many times faster than in life the callback retries go. */
   'retry-speed': z.coerce.number().min(1).max(10_000).default(1),
+  /** A clock that stands at this moment until POST /_ctl/advance moves it. */
+  'clock-at': z.coerce.date().optional(),
 })
 
 function readConfig() {
@@ -23,9 +34,9 @@ function readConfig() {
     options: Object.fromEntries(Object.keys(Config.shape).map((name) => [name, { type: 'string' as const }])),
   })
   const fromEnv = {
+    network: env.SIMULATOR_NETWORK,
     port: env.SIMULATOR_PORT,
     host: env.SIMULATOR_HOST,
-    'telegram-port': env.SIMULATOR_TELEGRAM_PORT,
     'data-dir': env.SIMULATOR_DATA_DIR,
     'public-url': env.SIMULATOR_PUBLIC_URL,
     seed: env.SIMULATOR_SEED,
@@ -51,27 +62,20 @@ function readConfigOrFail() {
 const config = readConfigOrFail()
 const dataDir = config['data-dir']
 const publicUrl = config['public-url']
-const telegramPort = config['telegram-port']
-const clock = systemClock({ speed: config['retry-speed'] })
-const telegram =
-  telegramPort === undefined
-    ? null
-    : createTelegramEmulator({ seed: config.seed, clock, ...(dataDir === undefined ? {} : { dataDir }) })
-const emulator = createVkEmulator({
+const startAt = config['clock-at']
+const emulator = EMULATORS[config.network]({
   seed: config.seed,
-  clock,
+  clock: startAt ? manualClock(startAt) : systemClock({ speed: config['retry-speed'] }),
   ...(dataDir === undefined ? {} : { dataDir }),
   ...(publicUrl === undefined ? {} : { publicUrl }),
 })
 
 async function stop(): Promise<void> {
-  await Promise.all([emulator.close(), telegram?.close()])
+  await emulator.close()
   process.exit(0)
 }
 process.once('SIGINT', stop)
 process.once('SIGTERM', stop)
 
 const address = await emulator.listen(config.port, config.host).catch(fail)
-console.log(`VK emulator: ${address}`)
-if (telegram && telegramPort !== undefined)
-  console.log(`Telegram emulator: ${await telegram.listen(telegramPort, config.host).catch(fail)}`)
+console.log(`${NAMES[config.network]} emulator: ${address}`)

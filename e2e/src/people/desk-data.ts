@@ -8,6 +8,7 @@ const Incident = z.object({
   id: z.string(),
   step: z.string(),
   surface: z.string(),
+  channelName: z.string(),
   address: z.object({ street: z.string().nullable() }),
   permalink: z.string().nullable(),
   suggestion: z.object({ kind: z.object({ code: z.string() }) }).nullable(),

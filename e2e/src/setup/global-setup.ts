@@ -1,6 +1,8 @@
 /** Once per run: the web client, emulated networks, the product beside it, its staff, one browser. */
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
+import { createMaxEmulator } from '../../../simulator/src/max/emulator.ts'
+import { createOkEmulator } from '../../../simulator/src/ok/emulator.ts'
 import { createTelegramEmulator } from '../../../simulator/src/telegram/emulator.ts'
 import { createVkEmulator } from '../../../simulator/src/vk/emulator.ts'
 import { ACCOUNTS, type Account } from '../people/accounts.ts'
@@ -9,7 +11,15 @@ import { findFreePort } from './free-port.ts'
 import { hire } from './hire.ts'
 import { type Env, type Installation, startInstallation } from './installation.ts'
 
-export type World = { url: string; emulatorUrl: string; telegramUrl: string; folder: string; env: Env }
+export type World = {
+  url: string
+  emulatorUrl: string
+  telegramUrl: string
+  maxUrl: string
+  okUrl: string
+  folder: string
+  env: Env
+}
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -29,16 +39,26 @@ export default async function setup(project: TestProject): Promise<() => Promise
     undo.push(() => emulator.close())
     const emulatorUrl = await emulator.listen(await findFreePort())
     const telegram = createTelegramEmulator({ seed: 7 })
+    const [max, ok] = [createMaxEmulator({ seed: 7 }), createOkEmulator({ seed: 7 })]
     undo.push(() => telegram.close())
+    undo.push(() => max.close())
+    undo.push(() => ok.close())
     const telegramUrl = await telegram.listen(await findFreePort())
-    const installation = await startInstallation({ vkApiUrl: emulatorUrl, telegramApiUrl: telegramUrl })
+    const maxUrl = await max.listen(await findFreePort())
+    const okUrl = await ok.listen(await findFreePort())
+    const installation = await startInstallation({
+      vkApiUrl: emulatorUrl,
+      telegramApiUrl: telegramUrl,
+      maxApiUrl: maxUrl,
+      okApiUrl: okUrl,
+    })
     undo.push(installation.stop)
     const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
     const browser = await chromium.launchServer({ executablePath, args: ['--no-sandbox'] })
     undo.push(() => browser.close())
     await hireStaff(installation)
     const { url, folder, env } = installation
-    project.provide('world', { url, emulatorUrl, telegramUrl, folder, env })
+    project.provide('world', { url, emulatorUrl, telegramUrl, maxUrl, okUrl, folder, env })
     project.provide('browser', browser.wsEndpoint())
   } catch (error) {
     await stop()

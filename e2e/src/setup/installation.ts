@@ -16,11 +16,19 @@ const READY_WITHIN_MS = 60_000
 
 export type Env = Record<string, string>
 export type Installation = { url: string; folder: string; env: Env; stop: () => Promise<void> }
-type Options = { vkApiUrl?: string; telegramApiUrl?: string; isDemo?: boolean }
+type Options = {
+  vkApiUrl?: string
+  telegramApiUrl?: string
+  maxApiUrl?: string
+  okApiUrl?: string
+  isDemo?: boolean
+}
 
 export async function startInstallation({
   vkApiUrl,
   telegramApiUrl,
+  maxApiUrl,
+  okApiUrl,
   isDemo = false,
 }: Options): Promise<Installation> {
   const folder = mkdtempSync(path.join(tmpdir(), 'veche-e2e-'))
@@ -34,6 +42,8 @@ export async function startInstallation({
     VECHE_DEMO: isDemo ? '1' : '0',
     ...(vkApiUrl && { VK_API_URL: vkApiUrl }),
     ...(telegramApiUrl && { TELEGRAM_API_URL: telegramApiUrl }),
+    ...(maxApiUrl && { MAX_API_URL: maxApiUrl }),
+    ...(okApiUrl && { OK_API_URL: okApiUrl }),
     LOG_LEVEL: 'warn',
   }
   const args = [KEEPER, folder, START, ...(isDemo ? [] : ['--empty'])]
@@ -61,7 +71,7 @@ export async function startInstallation({
 /** What the developer's own installation is told must not reach this one. */
 function outerEnv(): Env {
   const known = Object.entries(process.env).flatMap(([key, value]) =>
-    value === undefined || /^(VECHE_|VK_|TELEGRAM_|DATABASE_URL$|HOST$|PORT$)/.test(key)
+    value === undefined || /^(VECHE_|VK_|TELEGRAM_|MAX_|OK_|DATABASE_URL$|HOST$|PORT$)/.test(key)
       ? []
       : [[key, value] as const],
   )

@@ -78,8 +78,8 @@ export type InboundEvent = {
   /** Id inside the container. (container, externalId) is the natural key of a message. */
   externalId: string
   /**
-   * `t<seconds>.<anything>` where the network tells the time of a version: an older one never takes the place of a newer.
-   * Else a hash of the content.
+   * `t<time>.<anything>` where the network tells the time of a version: an older one never takes the place of a newer.
+   * Else a hash of the content; what is read back without a time is known by the hash that stands behind the dot.
    */
   version: string
   /** Message inside the container that this one answers. A post itself is `post` in the container of its comments. */
@@ -151,9 +151,13 @@ export type Capabilities = {
   reconcile: { everyMs: number; windowMs: number } | null
 }
 
+/** A conversation that events told of. It is remembered for good: some networks list theirs to nobody. */
+export type KnownPlace = { container: string; surface: Surface; isLeft: boolean }
+
 /** What is missing: a span of time on the whole page, or numbers of one conversation whose numbers grow by one. */
 export type ReadBackScope =
-  | { kind: 'time'; from: Date | null; to: Date }
+  /** `places`, the one heard of last first: where the network has `keepsPlace`. */
+  | { kind: 'time'; from: Date | null; to: Date; places?: readonly KnownPlace[] }
   | { kind: 'sequence'; container: string; from: number; to: number }
 
 /** Where the bytes of a resident's attachment are; a connector answers null when its network gives no file. */
@@ -214,7 +218,11 @@ export interface Connector {
   readonly privateMessages: PrivateMessages | null
   capabilities(account: ChannelAccount): Capabilities
   /** Live checks of token, rights and subscription. Never throws for what it is there to find. */
-  probe(account: ChannelAccount, webhookUrl: string | null): Promise<ProbeReport>
+  probe(
+    account: ChannelAccount,
+    webhookUrl: string | null,
+    places?: readonly KnownPlace[],
+  ): Promise<ProbeReport>
   /** Registers our webhook with the network, or switches polling on where there is no public address; safe to repeat. */
   subscribe(account: ChannelAccount, webhookUrl: string | null): Promise<void>
   receive(request: RawRequest, account: ChannelAccount): Promise<Reception>
@@ -255,6 +263,8 @@ export interface Connector {
    * page is stored before the next is asked for. Only surfaces of `capabilities().readBack`. Throws `ConnectorError`.
    */
   readBack?(account: ChannelAccount, scope: ReadBackScope, signal: AbortSignal): AsyncIterable<RawItem[]>
+  /** True for a conversation that can be read back only by whoever knows it: it is remembered. */
+  keepsPlace?(container: string): boolean
   /** True where ids in this container grow by one, so that a hole is seen. */
   isSequential?(container: string): boolean
   /** `raw` is the delivery that brought the attachment. Throws `ConnectorError`. */

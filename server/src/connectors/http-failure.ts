@@ -1,6 +1,6 @@
 /** Tells a request that never left from one whose outcome nobody knows: the first is safe to repeat. */
 
-/** Errors before the first byte of the request: no name, no route, no connection, no trusted certificate. */
+/** Errors before the first byte of the request: no name, no route, no connection. */
 const NOTHING_SENT = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -11,15 +11,21 @@ const NOTHING_SENT = new Set([
   'EADDRNOTAVAIL',
   'EMFILE',
   'UND_ERR_CONNECT_TIMEOUT',
+])
+const BAD_CERTIFICATE = new Set([
   'CERT_HAS_EXPIRED',
   'DEPTH_ZERO_SELF_SIGNED_CERT',
   'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ])
 
-export type HttpFailure = { sent: boolean; code: 'timeout' | 'connection_failed' | 'connection_lost' }
+export type HttpFailure = {
+  sent: boolean
+  code: 'timeout' | 'connection_failed' | 'connection_lost' | 'bad_certificate'
+}
 
 function codeOf(error: unknown): string | null {
   if (typeof error !== 'object' || error === null) return null
@@ -30,6 +36,7 @@ function codeOf(error: unknown): string | null {
 export function classifyFetchError(error: unknown): HttpFailure {
   if (error instanceof Error && error.name === 'TimeoutError') return { sent: true, code: 'timeout' }
   const code = codeOf(error)
+  if (code !== null && BAD_CERTIFICATE.has(code)) return { sent: false, code: 'bad_certificate' }
   if (code !== null && NOTHING_SENT.has(code)) return { sent: false, code: 'connection_failed' }
   if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT')
     return { sent: true, code: 'timeout' }

@@ -1,6 +1,8 @@
 import path from 'node:path'
 import type pg from 'pg'
 import type { Connector, Network } from '../connectors/connector.ts'
+import { createMaxConnector } from '../connectors/max/max-connector.ts'
+import { createOkConnector } from '../connectors/ok/ok-connector.ts'
 import { createTelegramConnector } from '../connectors/telegram/telegram-connector.ts'
 import { createVkConnector } from '../connectors/vk/vk-connector.ts'
 import { type ChannelBook, createChannelBook } from '../modules/channels/index.ts'
@@ -44,6 +46,8 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
     connectors: new Map<Network, Connector>([
       ['vk', createVkConnector({ apiUrl: config.networkUrls.vk, log })],
       ['telegram', createTelegramConnector({ apiUrl: config.networkUrls.telegram, log })],
+      ['max', createMaxConnector({ apiUrl: config.networkUrls.max, log })],
+      ['ok', createOkConnector({ apiUrl: config.networkUrls.ok, log })],
     ]),
     channels: createChannelBook({ db, vault }),
     files: createFileStore(path.join(config.dataDir, 'files')),

@@ -1,6 +1,5 @@
 /** `npm start`: one process of Veche, in the role that the environment asks for; with the demo region if it is one. */
 import { parseArgs } from 'node:util'
-import type { Network } from '../connectors/connector.ts'
 import { type Config, readConfig, rememberMode } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
 import { resolveDatabase } from '../platform/postgres/index.ts'
@@ -40,9 +39,12 @@ function emulatedNetworks({ networkUrls, port }: Config, env: NodeJS.ProcessEnv)
   }
 }
 
-function emulatorsOf({ networkUrls }: Config): { network: Network; url: string }[] {
-  return (['vk', 'telegram'] as const).map((network) => ({ network, url: networkUrls[network] }))
-}
+const EMULATED = [
+  ['vk', 'ВКонтакте'],
+  ['telegram', 'Телеграм'],
+  ['max', 'MAX'],
+  ['ok', 'Одноклассники'],
+] as const
 
 async function main(): Promise<void> {
   const startedAt = performance.now()
@@ -53,7 +55,10 @@ async function main(): Promise<void> {
   const product = await startProduct(config, database.pool, {
     log,
     system: config.isDemo
-      ? { demoAccounts: DEMO_ACCOUNTS, emulators: emulatorsOf(config) }
+      ? {
+          demoAccounts: DEMO_ACCOUNTS,
+          emulators: EMULATED.map(([network]) => ({ network, url: config.networkUrls[network] })),
+        }
       : { demoAccounts: [], emulators: [] },
     ...(config.isDemo && { prepare: prepareDemoAccounts }),
   })
@@ -78,11 +83,9 @@ async function main(): Promise<void> {
 function announce(config: Config, tookMs: number): void {
   const lines = [`Вече ${VERSION}: ${config.publicUrl}  (${(tookMs / 1000).toFixed(1)} s)`]
   if (config.isDemo) {
-    lines.push(`ВКонтакте, учебный эмулятор: ${config.networkUrls.vk}`)
-    lines.push(
-      `Телеграм, учебный эмулятор: ${config.networkUrls.telegram}`,
-      'Учётные записи учебного региона:',
-    )
+    for (const [network, name] of EMULATED)
+      lines.push(`${name}, учебный эмулятор: ${config.networkUrls[network]}`)
+    lines.push('Учётные записи учебного региона:')
     for (const { email, password, title } of DEMO_ACCOUNTS)
       lines.push(`  ${email.padEnd(28)} ${password}  ${title}`)
   }

@@ -271,6 +271,14 @@ export interface ChannelGap {
   toSeq: Int8 | null;
 }
 
+export interface ChannelPlace {
+  channelId: string;
+  container: string;
+  isLeft: Generated<boolean>;
+  lastEventAt: Timestamp;
+  surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+}
+
 export interface ChannelSequence {
   channelId: string;
   container: string;
@@ -790,6 +798,7 @@ export interface DB {
   channel: Channel;
   channelCursor: ChannelCursor;
   channelGap: ChannelGap;
+  channelPlace: ChannelPlace;
   channelSequence: ChannelSequence;
   deadlineMove: DeadlineMove;
   deadlineRule: DeadlineRule;

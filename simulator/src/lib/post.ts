@@ -8,7 +8,11 @@ export type PostAnswer = { status: number | null; body: string; retryAfter: stri
 export async function post(
   url: string,
   body: string,
-  { headers, signal }: { headers: Record<string, string>; signal: AbortSignal },
+  {
+    headers,
+    signal,
+    timeoutMs = TIMEOUT_MS,
+  }: { headers: Record<string, string>; signal: AbortSignal; timeoutMs?: number },
 ): Promise<PostAnswer> {
   try {
     const response = await fetch(url, {
@@ -16,7 +20,7 @@ export async function post(
       headers: { 'content-type': 'application/json', ...headers },
       body,
       redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     })
     // Not `text()`: it would drop a byte order mark, and `ok` after one is not `ok`.
     const text = Buffer.from(await response.arrayBuffer()).toString('utf8')

@@ -68,13 +68,13 @@ it('begins with the same communities and keys at each start, and ends with its i
   }
   expect(readies[0]).toMatchObject({
     type: 'ready',
-    emulators: [
-      { network: 'vk', url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/u) },
-      { network: 'telegram', url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/u) },
-    ],
+    emulators: ['vk', 'telegram', 'max', 'ok'].map((network) => ({
+      network,
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/u),
+    })),
   })
-  // Each of these few places has a community and a bot.
-  expect(readies[0]?.pages).toHaveLength(2 * few.length)
+  // A community and a bot of each of these few places, one bot in MAX, a group of each in Odnoklassniki while they are few.
+  expect(readies[0]?.pages).toHaveLength(3 * few.length + 1)
   expect(readies[1]?.pages).toEqual(readies[0]?.pages)
 })
 

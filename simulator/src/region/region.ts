@@ -1,15 +1,21 @@
 /** The living demo region: emulated networks, their residents, and officials until a person takes their role. */
 import { systemClock } from '../lib/clock.ts'
+import { createMaxEmulator } from '../max/emulator.ts'
+import { createOkEmulator } from '../ok/emulator.ts'
 import { createTelegramEmulator } from '../telegram/emulator.ts'
 import { createVkEmulator, type VkEmulator } from '../vk/emulator.ts'
 import { type AccountOfCommunity, planCommunities, settle } from './communities.ts'
 import { type Life, runReactions, runResidents, waitUntilHeard } from './life.ts'
+import { settleMaxLife } from './max/life.ts'
+import { maxToConnectedPage, planMax } from './max/pages.ts'
 import { createMeanings, type Meanings } from './meanings.ts'
+import { type MessengerLife, runMessenger } from './messenger-life.ts'
 import { createApi } from './officials/api.ts'
 import { type Desk, openDesk, runDesk } from './officials/desk.ts'
 import { Directory } from './officials/shapes.ts'
 import { runShowcase } from './officials/showcase.ts'
 import { createStaff } from './officials/staff.ts'
+import { okToConnectedPage, planOk, settleOkLife } from './ok/life.ts'
 import { readPhrasebook } from './phrasebook.ts'
 import type { Begin, ConnectedPage, Emulator, Live, Report, Stats } from './protocol.ts'
 import { createRandom } from './random.ts'
@@ -65,21 +71,54 @@ export async function beginRegion(begin: Begin): Promise<Region> {
   const { life, communities, meanings } = settleRegion(begin, emulator, stop.signal)
   const bots = planTelegram(begin.seed, life.homes)
   const telegramLife = settleTelegramLife(life, { control: telegram.control, pages: bots, meanings })
-  const [url, telegramUrl] = await Promise.all([
+  const [url, telegramUrl, messengers] = await Promise.all([
     emulator.listen(begin.ports.vk),
     telegram.listen(begin.ports.telegram),
+    openMessengers(begin, { life, meanings }),
   ])
   return {
-    emulators: [
-      { network: 'vk', url },
-      { network: 'telegram', url: telegramUrl },
-    ],
-    pages: [...communities.map(toPage), ...bots.map(toConnectedPage)],
-    live: (order, report) => live(order, { begin, life, telegramLife, meanings, report }),
+    emulators: [{ network: 'vk', url }, { network: 'telegram', url: telegramUrl }, ...messengers.emulators],
+    pages: [...communities.map(toPage), ...bots.map(toConnectedPage), ...messengers.pages],
+    live: (order, report) =>
+      live(order, { begin, life, telegramLife, messengers: messengers.lives, meanings, report }),
     async stop() {
       stop.abort()
-      await Promise.all([emulator.close(), telegram.close()])
+      await Promise.all([emulator.close(), telegram.close(), messengers.close()])
     },
+  }
+}
+
+type Messengers = {
+  emulators: Emulator[]
+  pages: ConnectedPage[]
+  lives: Omit<MessengerLife, 'newIncidents'>[]
+  close: () => Promise<void>
+}
+
+/** Beside the main network: MAX in the largest place, Odnoklassniki in some. */
+async function openMessengers(
+  { seed, stateDir, ports }: Begin,
+  { life, meanings }: { life: Omit<Life, 'newIncidents'>; meanings: Meanings },
+): Promise<Messengers> {
+  const options = () => ({
+    seed: seedNumber(seed),
+    dataDir: stateDir,
+    clock: systemClock({ speed: RETRY_SPEED }),
+  })
+  const [max, ok] = [createMaxEmulator(options()), createOkEmulator(options())]
+  const [bot, groups] = [planMax(seed, life.homes), planOk(seed, life.homes)]
+  const [maxUrl, okUrl] = await Promise.all([max.listen(ports.max), ok.listen(ports.ok)])
+  return {
+    emulators: [
+      { network: 'max', url: maxUrl },
+      { network: 'ok', url: okUrl },
+    ],
+    pages: [...(bot ? [maxToConnectedPage(bot)] : []), ...groups.map(okToConnectedPage)],
+    lives: [
+      ...(bot ? [settleMaxLife(life, { control: max.control, page: bot, meanings })] : []),
+      settleOkLife(life, { control: ok.control, pages: groups, meanings }),
+    ],
+    close: async () => void (await Promise.all([max.close(), ok.close()])),
   }
 }
 
@@ -117,11 +156,13 @@ type Living = {
   begin: Begin
   life: Omit<Life, 'newIncidents'>
   telegramLife: Omit<TelegramLife, 'newIncidents'>
+  messengers: readonly Omit<MessengerLife, 'newIncidents'>[]
   meanings: Meanings
   report: (report: Report) => void
 }
 
-async function live(order: Live, { begin, life, telegramLife, meanings, report }: Living): Promise<void> {
+async function live(order: Live, living: Living): Promise<void> {
+  const { begin, life, telegramLife, messengers, meanings, report } = living
   const { signal, stats, phrasebook, speed, timeZone, now } = life
   const api = createApi({ apiUrl: order.apiUrl, signal })
   const staff = createStaff({ officials: order.officials, api, now: Date.now })
@@ -169,10 +210,12 @@ async function live(order: Live, { begin, life, telegramLife, meanings, report }
 
   const residents = { ...life, newIncidents: () => newIncidents() }
   const inTelegram = { ...telegramLife, newIncidents: () => newIncidents() }
+  const elsewhere = messengers.map((one) => runMessenger({ ...one, newIncidents: () => newIncidents() }))
   await Promise.all([
     runResidents(residents),
     runReactions(residents),
     runTelegram(inTelegram),
+    ...elsewhere,
     work(),
     tell(),
   ])

@@ -8,6 +8,7 @@ import { toAccount } from './channel-account.ts'
 import type { ChannelBook } from './channel-book.ts'
 import { type Channel, getChannel, listChannelsWithCounts, saveChecks } from './channels.repository.ts'
 import { type Check, computeHealth, needsSubscription } from './domain/health.ts'
+import { listPlaces } from './places.repository.ts'
 
 /** What work on channels needs beside the context; made by `main/`. */
 export type ChannelDeps = {
@@ -51,11 +52,12 @@ export async function checkChannel(
   const connector = getConnector(deps, channel.network)
   const account = toAccount(vault, channel)
   const webhookUrl = webhookUrlOf(deps.publicUrl, channel)
-  let report = forceSubscribe ? null : await connector.probe(account, webhookUrl)
+  const places = connector.keepsPlace ? await listPlaces(db, channelId) : []
+  let report = forceSubscribe ? null : await connector.probe(account, webhookUrl, places)
   if (report === null || needsSubscription(report.checks)) {
     const failure = await subscribe(connector, account, webhookUrl)
     if (failure) log.warn({ channelId, code: failure }, 'a channel could not be subscribed')
-    report = await connector.probe(account, webhookUrl)
+    report = await connector.probe(account, webhookUrl, places)
   }
   await db.transaction().execute(async (tx) => {
     const [counts] = await listChannelsWithCounts(tx, [channelId])

@@ -20,6 +20,7 @@ import {
   type RawRow,
   tryLockPipeline,
 } from './raw-inbox.repository.ts'
+import { noticePlaces } from './remember-places.ts'
 import { watchNumbers } from './watch-numbers.ts'
 
 const BATCH_ROWS = 250
@@ -61,6 +62,7 @@ async function processRows(deps: PipelineDeps, tx: Tx, rows: readonly RawRow[]):
   for (const { row, code } of unreadable) await quarantine(tx, row.id, code)
   const arrivals = await applyEvents(tx, events, deps)
   await watchNumbers(tx, events, deps.connectors)
+  await noticePlaces(tx, events, deps.connectors)
   await countFound(tx, arrivals)
   if (arrivals.length > 0) await deps.onArrivals(tx, arrivals)
   const opened = events.filter(opensDialog).map(dialogOf)

@@ -21,6 +21,7 @@ import {
   findLost,
   type Gap,
   listDueGaps,
+  listPlaces,
   nextLookAt,
   postponeGap,
   readCursor,
@@ -41,6 +42,8 @@ export type ReadBackDeps = {
 const TURN_MS = 5000
 const GAPS_A_TURN = 20
 const RECONCILE_STREAM = 'reconcile'
+/** What is reread on a schedule are the conversations that were alive lately: there are thousands of others. */
+const LIVELY_MS = 7 * 24 * 60 * 60 * 1000
 
 export function startReadingBack(deps: ReadBackDeps): Loop {
   return startLoop({
@@ -70,7 +73,9 @@ async function readGap(deps: ReadBackDeps, gap: Gap, signal: AbortSignal): Promi
   // Switched off: it is read when somebody switches it on.
   if (!account || !connector) return postpone(deps, gap, 'channel.away')
   try {
-    const pages = connector.readBack?.(account, scopeOf(gap), signal) ?? []
+    // After an absence nobody knows where something was said: every conversation is looked through.
+    const scope = await withPlaces(db, { account, connector, scope: scopeOf(gap), since: null })
+    const pages = connector.readBack?.(account, scope, signal) ?? []
     for await (const items of pages) {
       await db
         .transaction()
@@ -87,6 +92,13 @@ async function readGap(deps: ReadBackDeps, gap: Gap, signal: AbortSignal): Promi
     if (!(error instanceof ConnectorError)) throw error
     await postpone(deps, gap, error.code)
   }
+}
+
+type Known = { account: ChannelAccount; connector: Connector; scope: ReadBackScope; since: Date | null }
+
+async function withPlaces(db: Database, { account, connector, scope, since }: Known): Promise<ReadBackScope> {
+  if (scope.kind !== 'time' || !connector.keepsPlace) return scope
+  return { ...scope, places: await listPlaces(db, account.id, since) }
 }
 
 function scopeOf({ container, fromSeq, toSeq, fromAt, toAt }: Gap): ReadBackScope {
@@ -141,7 +153,9 @@ async function reconcileOne(
 ): Promise<void> {
   const to = clock()
   try {
-    const scope = { kind: 'time', from, to } as const
+    const lively = new Date(to.getTime() - LIVELY_MS)
+    const span = { kind: 'time', from, to } as const
+    const scope = await withPlaces(db, { account, connector, scope: span, since: lively })
     for await (const items of connector.readBack?.(account, scope, signal) ?? [])
       await db.transaction().execute((tx) => storePage(tx, account, { items, receivedAt: clock() }))
   } catch (error) {

@@ -74,6 +74,29 @@ describe('reduceMessage', () => {
     for (const end of ends) expect(end?.versions.map(({ text }) => text)).toEqual(['а'])
   })
 
+  it('does not let an older edit overwrite a newer one, and keeps its words', () => {
+    const timed = (op: MessageEvent['op'], text: string, ms: number) => ({
+      ...event(op, text, ms),
+      version: `t${ms}.${text}`,
+    })
+    const events = [timed('created', 'а', 1), timed('edited', 'б', 2), timed('edited', 'в', 3)]
+    const orders = [events, events.toReversed(), [events[2]!, events[0]!, events[1]!]]
+    for (const order of orders) {
+      const end = play(order)
+      expect(end).toMatchObject({ text: 'в', sourceState: 'edited' })
+      expect(end?.versions.map(({ text }) => text).toSorted()).toEqual(['а', 'б'])
+    }
+  })
+
+  it('knows a version that is read back without its time', () => {
+    const edited = { ...event('edited', 'б'), version: 't2.б' }
+    const seen = { ...event('seen', 'б', 9), version: 'б' }
+    expect(reduceMessage(reduceMessage(null, edited).state, seen).change).toBe('none')
+    expect(
+      reduceMessage(reduceMessage(null, edited).state, { ...seen, version: 'в', text: 'в' }).change,
+    ).toBe('edited')
+  })
+
   it('learns from a reading back what no event told', () => {
     const seen = event('seen', 'новый', 5)
 

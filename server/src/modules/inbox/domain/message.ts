@@ -6,6 +6,8 @@
  * Owns four rules: the text at arrival is never lost; a late creation does not overwrite an edit, nor an older edit a
  * newer one where the network tells their time; a deletion is a flag, the words stay for the staff who work on them.
  */
+import { isOlderVersion, isSameVersion } from './version.ts'
+
 export type MessageState = {
   isCreationSeen: boolean
   text: string
@@ -74,8 +76,9 @@ function learnOrigin(
   if (isTombstone(current)) {
     return { state: { ...current, ...contentOf(event), isCreationSeen: true }, change: 'appeared' }
   }
-  const versions =
-    event.version === current.version ? current.versions : [contentOf(event), ...current.versions]
+  const versions = isSameVersion(event.version, current.version)
+    ? current.versions
+    : [contentOf(event), ...current.versions]
   return { state: { ...current, isCreationSeen: true, versions }, change: 'none' }
 }
 
@@ -84,9 +87,10 @@ function applyEdit(
   current: MessageState,
   event: MessageEvent,
 ): { state: MessageState; change: MessageChange } {
-  if (event.version === current.version) return { state: current, change: 'none' }
-  if (isOlder(event.version, current.version))
-    return { state: { ...current, versions: [contentOf(event), ...current.versions] }, change: 'none' }
+  if (isSameVersion(event.version, current.version)) return { state: current, change: 'none' }
+  // It was overtaken on its way: history, and no news.
+  if (isOlderVersion(event.version, current.version))
+    return { state: { ...current, versions: [...current.versions, contentOf(event)] }, change: 'none' }
   const isFirstText = isTombstone(current)
   const { text, attachments, version, capturedAt } = current
   return {
@@ -108,13 +112,6 @@ function seeAgain(
   const { state, change } =
     current.sourceState === 'deleted' ? restore(current, event) : applyEdit(current, event)
   return { state: { ...state, isCreationSeen: true }, change }
-}
-
-/** `t<seconds>.…`: only where the network tells the time of both. */
-function isOlder(version: string, than: string): boolean {
-  const [, seconds] = /^t(\d+)\./.exec(version) ?? []
-  const [, thanSeconds] = /^t(\d+)\./.exec(than) ?? []
-  return seconds !== undefined && thanSeconds !== undefined && Number(seconds) < Number(thanSeconds)
 }
 
 function restore(current: MessageState, event: MessageEvent): { state: MessageState; change: MessageChange } {

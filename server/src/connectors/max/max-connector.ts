@@ -1,0 +1,85 @@
+/** MAX behind the contract of connectors. */
+import type { Capabilities, Connector, NetworkSetup, Surface } from '../connector.ts'
+import type { ConnectorLog } from '../http-client.ts'
+import { createRateLimiter } from '../rate-limiter.ts'
+import { createMaxClient } from './max-client.ts'
+import { composeMax } from './max-compose.ts'
+import { findContainer } from './max-container.ts'
+import { normaliseMax } from './max-normalise.ts'
+import { pollMax } from './max-poll.ts'
+import { probeMax } from './max-probe.ts'
+import { readBackMax } from './max-read-back.ts'
+import { receiveMax } from './max-receive.ts'
+import { reconcileMax } from './max-reconcile.ts'
+import { MAX_TEXT_LIMIT, sendMax } from './max-send.ts'
+import { subscribeMax } from './max-subscription.ts'
+import { ATTACHABLE, uploadMax } from './max-upload.ts'
+
+export type MaxConnectorOptions = {
+  /** Root of a MAX-compatible server. */
+  apiUrl: string
+  fetch?: typeof globalThis.fetch
+  now?: () => Date
+  log?: ConnectorLog
+}
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+/** Repeats grow from a minute; after eight hours without success MAX drops the subscription and says nothing. */
+const REDELIVERY_MS = 8 * HOUR_MS
+const RECONCILE = { everyMs: 15 * MINUTE_MS, windowMs: 24 * HOUR_MS }
+const SURFACES: Surface[] = ['private', 'chat', 'comment', 'post']
+
+const SETUP: NetworkSetup = {
+  credentials: [{ name: 'bot', isRequired: true, isSecret: true }],
+  transports: ['webhook', 'long_poll'],
+}
+
+export function createMaxConnector(options: MaxConnectorOptions): Connector {
+  const { apiUrl, fetch = globalThis.fetch, now = () => new Date(), log } = options
+  const client = createMaxClient({ apiUrl, fetch, limiter: createRateLimiter(), log })
+
+  return {
+    network: 'max',
+    setup: SETUP,
+    trustedOrigins: [new URL(apiUrl).origin],
+    // A bot is found by its name, and the name is not its number.
+    pageUrl: () => null,
+    // A bot hears only from those who began: it may not write first.
+    privateMessages: null,
+    acknowledgement: { status: 200, contentType: 'text/plain', body: '' },
+    capabilities: ({ tokens }) => capabilitiesOf(Boolean(tokens.bot)),
+    probe: (account, webhookUrl, places = []) => probeMax(client, account, { webhookUrl, places }),
+    subscribe: (account, webhookUrl) => subscribeMax(client, account, webhookUrl),
+    receive: receiveMax,
+    normalise: normaliseMax,
+    compose: composeMax,
+    poll: (account, cursor, signal) => pollMax(client, account, { cursor, signal }),
+    upload: (account, place, file) => uploadMax(client, { account, place, file }),
+    send: (account, message) => sendMax(client, { account, message }),
+    echoKey: () => null,
+    reconcile: (account, message) => reconcileMax(client, { account, message, now: now() }),
+    async *readBack(account, scope, signal) {
+      if (scope.kind !== 'time') return
+      yield* readBackMax({ client, account, signal }, { span: scope, places: scope.places ?? [] })
+    },
+    keepsPlace: (container) => findContainer(container) !== null,
+    async locateAttachment(_account, { url }) {
+      return url === null ? null : { kind: 'url', url }
+    },
+  }
+}
+
+function capabilitiesOf(hasToken: boolean): Capabilities {
+  const surfaces = hasToken ? SURFACES : []
+  return {
+    receive: surfaces,
+    reply: surfaces,
+    idempotentSend: { surfaces: [], windowMs: 0 },
+    textLimit: MAX_TEXT_LIMIT,
+    attach: hasToken ? { photos: ATTACHABLE, documents: ATTACHABLE } : { photos: [], documents: [] },
+    redeliveryMs: REDELIVERY_MS,
+    readBack: surfaces,
+    reconcile: hasToken ? RECONCILE : null,
+  }
+}

@@ -1,0 +1,87 @@
+/** Messages of groups in Odnoklassniki behind the contract of connectors. Comments have another interface of programs. */
+import {
+  type Capabilities,
+  type Connector,
+  ConnectorError,
+  type NetworkSetup,
+  type Surface,
+} from '../connector.ts'
+import type { ConnectorLog } from '../http-client.ts'
+import { createRateLimiter } from '../rate-limiter.ts'
+import { createOkClient } from './ok-client.ts'
+import { composeOk } from './ok-compose.ts'
+import { normaliseOk } from './ok-normalise.ts'
+import { probeOk } from './ok-probe.ts'
+import { readBackOk } from './ok-read-back.ts'
+import { receiveOk } from './ok-receive.ts'
+import { reconcileOk } from './ok-reconcile.ts'
+import { OK_TEXT_LIMIT, sendOk } from './ok-send.ts'
+import { subscribeOk } from './ok-subscription.ts'
+
+export type OkConnectorOptions = {
+  /** Root of an OK-compatible server. */
+  apiUrl: string
+  fetch?: typeof globalThis.fetch
+  now?: () => Date
+  log?: ConnectorLog
+}
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+const RECONCILE = { everyMs: 15 * MINUTE_MS, windowMs: 24 * HOUR_MS }
+
+const SETUP: NetworkSetup = {
+  credentials: [{ name: 'group', isRequired: true, isSecret: true }],
+  transports: ['webhook'],
+}
+
+export function createOkConnector(options: OkConnectorOptions): Connector {
+  const { apiUrl, fetch = globalThis.fetch, now = () => new Date(), log } = options
+  const client = createOkClient({ apiUrl, fetch, limiter: createRateLimiter(), log })
+
+  return {
+    network: 'ok',
+    setup: SETUP,
+    trustedOrigins: [new URL(apiUrl).origin],
+    pageUrl: (externalId) => (/^\d+$/.test(externalId) ? `https://ok.ru/group/${externalId}` : null),
+    // A group may not write first.
+    privateMessages: null,
+    acknowledgement: { status: 200, contentType: 'text/plain', body: '' },
+    capabilities: ({ tokens }) => capabilitiesOf(Boolean(tokens.group)),
+    probe: (account, webhookUrl) => probeOk(client, account, webhookUrl),
+    subscribe: (account, webhookUrl) => subscribeOk(client, account, webhookUrl),
+    receive: receiveOk,
+    normalise: normaliseOk,
+    compose: composeOk,
+    async poll() {
+      throw new ConnectorError('refused', 'ok.webhook_only')
+    },
+    async upload() {
+      throw new ConnectorError('refused', 'ok.cannot_attach')
+    },
+    send: (account, message) => sendOk(client, { account, message }),
+    echoKey: () => null,
+    reconcile: (account, message) => reconcileOk(client, { account, message, now: now() }),
+    async *readBack(account, scope, signal) {
+      if (scope.kind === 'time') yield* readBackOk({ client, account, signal }, scope)
+    },
+    async locateAttachment(_account, { url }) {
+      return url === null ? null : { kind: 'url', url }
+    },
+  }
+}
+
+function capabilitiesOf(hasToken: boolean): Capabilities {
+  const surfaces: Surface[] = hasToken ? ['private'] : []
+  return {
+    receive: surfaces,
+    reply: surfaces,
+    idempotentSend: { surfaces: [], windowMs: 0 },
+    textLimit: OK_TEXT_LIMIT,
+    attach: { photos: [], documents: [] },
+    // After eight hours without success the registration is cancelled.
+    redeliveryMs: 8 * HOUR_MS,
+    readBack: surfaces,
+    reconcile: hasToken ? RECONCILE : null,
+  }
+}

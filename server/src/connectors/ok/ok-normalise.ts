@@ -1,0 +1,110 @@
+/** A delivery of Odnoklassniki → events of the product. Pure; stored deliveries are read again by it years later. */
+import { z } from 'zod'
+import { ConnectorError, type InboundEvent } from '../connector.ts'
+import { contentVersion } from '../content-version.ts'
+import { parseJson } from '../parse-json.ts'
+import { readAttachments, readPlace } from './ok-attachments.ts'
+import { chatContainer, DIALOG_THREAD_ID } from './ok-container.ts'
+import { OkCallback, OkEnvelope, OkSaid } from './ok-schemas.ts'
+
+/** Not Odnoklassniki's word but ours, for what was read back: see ok-seen.ts. */
+export const SEEN = 'MESSAGE_SEEN'
+export const OK_WEBHOOK_TYPES = ['MESSAGE_CREATED', 'MESSAGE_CALLBACK', 'CHAT_SYSTEM'] as const
+
+export function normaliseOk(body: Uint8Array, account: { externalId: string }): InboundEvent[] {
+  try {
+    const delivery = parseJson(decodeUtf8(body))
+    const { webhookType } = OkEnvelope.parse(delivery)
+    switch (webhookType ?? 'MESSAGE_CREATED') {
+      case 'MESSAGE_CREATED':
+        return [readMessage('created', delivery, account.externalId)]
+      case SEEN:
+        return [readMessage('seen', delivery, account.externalId)]
+      case 'MESSAGE_CALLBACK':
+        return readCallback(delivery, account.externalId)
+      default:
+        return []
+    }
+  } catch (error) {
+    // Bad JSON, or a shape that lacks what an event cannot be without. Anything else is our own bug.
+    if (error instanceof z.ZodError || error instanceof SyntaxError) throw unreadable(error)
+    throw error
+  }
+}
+
+const NOTHING_MORE = {
+  attachments: [],
+  geo: null,
+  permalink: null,
+  idempotencyKey: null,
+  writtenByExternalId: null,
+}
+
+function readMessage(op: 'created' | 'seen', delivery: unknown, groupId: string): InboundEvent {
+  const { sender, recipient, message, timestamp } = OkSaid.parse(delivery)
+  const author = authorOf(sender, groupId)
+  const attachments = readAttachments(message)
+  return {
+    ...NOTHING_MORE,
+    // Our own words, also those that an employee typed in the network, show only when it is read back.
+    op: author.kind === 'self' ? 'echo' : op,
+    surface: 'private',
+    container: chatContainer(recipient.chat_id),
+    externalId: message.mid,
+    // Edits are told by nobody: a version is known by its content.
+    version: contentVersion(
+      message.text,
+      attachments.map(({ ref }) => ref),
+    ),
+    parentExternalId: message.reply_to ?? null,
+    threadExternalId: DIALOG_THREAD_ID,
+    author,
+    text: message.text,
+    attachments,
+    geo: readPlace(message),
+    occurredAt: timestamp,
+  }
+}
+
+/** A touched button is the author's word. */
+function readCallback(delivery: unknown, groupId: string): InboundEvent[] {
+  const { sender, recipient, message, timestamp, payload, ...ids } = OkCallback.parse(delivery)
+  const said = payload || message?.text
+  if (!said) return []
+  const id = ids.callbackId ?? ids.callback_id ?? `${timestamp.getTime()}:${sender.user_id}`
+  return [
+    {
+      ...NOTHING_MORE,
+      op: 'created',
+      surface: 'private',
+      container: chatContainer(recipient.chat_id),
+      externalId: `callback:${id}`,
+      version: contentVersion(said, []),
+      parentExternalId: message?.mid ?? null,
+      threadExternalId: DIALOG_THREAD_ID,
+      author: authorOf(sender, groupId),
+      text: said,
+      occurredAt: timestamp,
+    },
+  ]
+}
+
+function authorOf({ user_id: id, name }: OkSaid['sender'], groupId: string): InboundEvent['author'] {
+  if (id === `group:${groupId}`) return { externalId: id, kind: 'self' }
+  const kind = id.startsWith('group:') ? 'community' : 'person'
+  const number = /^user:(\d+)$/.exec(id)?.[1]
+  const url = number === undefined ? null : `https://ok.ru/profile/${number}`
+  return { externalId: id, kind, ...(name ? { card: { name, url } } : {}) }
+}
+
+function decodeUtf8(body: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(body)
+  } catch (error) {
+    throw unreadable(error)
+  }
+}
+
+function unreadable(cause: unknown): ConnectorError {
+  return new ConnectorError('unreadable', 'ok.unreadable_event', {}, { cause })
+}

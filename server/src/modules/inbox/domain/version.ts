@@ -1,0 +1,21 @@
+/** What the names of two versions tell of each other: see `InboundEvent.version`. Pure. */
+
+type Version = { at: number | null; content: string | null }
+
+function read(version: string): Version {
+  const [, at, content] = /^t(\d+)\.(.*)$/.exec(version) ?? []
+  return at === undefined ? { at: null, content: version } : { at: Number(at), content: content ?? null }
+}
+
+export function isSameVersion(left: string, right: string): boolean {
+  if (left === right) return true
+  const [one, other] = [read(left), read(right)]
+  // Two moments are two versions, though the words may be the same again.
+  if (one.at !== null && other.at !== null) return false
+  return one.content !== null && one.content === other.content
+}
+
+export function isOlderVersion(left: string, right: string): boolean {
+  const [one, other] = [read(left), read(right)]
+  return one.at !== null && other.at !== null && one.at < other.at
+}

@@ -1,0 +1,35 @@
+/** A vendor's schema as the judge of every request, answer and event; a mismatch of ours is never the client's fault. */
+import { Ajv, type ValidateFunction } from 'ajv'
+import addFormatsModule from 'ajv-formats'
+
+export class SchemaMismatch extends Error {
+  override name = 'SchemaMismatch'
+}
+
+export type Judge = {
+  /** Null when it fits; else what is wrong, in words. */
+  findFault(reference: string, value: unknown): string | null
+  assert(reference: string, value: unknown): void
+}
+
+export function createJudge(schema: object, formats: readonly string[] = []): Judge {
+  const ajv = new Ajv({ strict: false, allErrors: false })
+  addFormatsModule.default(ajv, ['uri'])
+  for (const format of formats) ajv.addFormat(format, true)
+  ajv.addSchema(schema)
+  const compiled = new Map<string, ValidateFunction>()
+
+  function findFault(reference: string, value: unknown): string | null {
+    const validate = compiled.get(reference) ?? ajv.compile({ $ref: reference })
+    compiled.set(reference, validate)
+    return validate(value) ? null : ajv.errorsText(validate.errors)
+  }
+
+  return {
+    findFault,
+    assert(reference, value) {
+      const fault = findFault(reference, value)
+      if (fault !== null) throw new SchemaMismatch(`${reference}: ${fault}`)
+    },
+  }
+}

@@ -1,0 +1,104 @@
+/** The page of the emulator: what the views show and what the forms do. */
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { ControlError } from '../lib/control-error.ts'
+import { SECURITY_HEADERS } from '../lib/page/page.ts'
+import { photoPicture } from '../lib/page/pictures.ts'
+import { playRoutes } from '../lib/page/play.routes.ts'
+import type { Control } from './control.ts'
+import { botPage, channelPage, groupPage, homePage, nameOf } from './page.ts'
+import { MaxError, requireBot, requireChat, requireMessage, type World } from './world.ts'
+
+const BRAND = {
+  name: 'Учебный MAX',
+  notice: 'Это не MAX: люди, чаты и тексты здесь вымышлены, наружу ничего не уходит.',
+}
+const Id = z.coerce.number().int()
+const Path = z.object({ id: Id })
+const Text = { text: z.string(), photo: z.string().optional() }
+const photosOf = ({ photo }: { photo?: string | undefined }): number => (photo === undefined ? 0 : 1)
+
+export function pageRoutes(
+  app: FastifyInstance,
+  {
+    world,
+    control,
+    subscribe,
+  }: { world: World; control: Control; subscribe: (listener: () => void) => () => void },
+): void {
+  fileRoutes(app, world)
+
+  /** A person changes only what they wrote themselves. */
+  function ownMid(body: unknown, residentId: number): string {
+    const { mid } = z.object({ mid: z.string() }).parse(body)
+    if (requireMessage(world, mid).senderId !== residentId) throw new ControlError(409, 'not yours')
+    return mid
+  }
+
+  playRoutes(app, {
+    ...{ brand: BRAND, subscribe },
+    listResidents: () => world.state.residents.all(),
+    createResident: (names) => control.createResident(names),
+    nameOf: (id) => nameOf(world, id),
+    explain: (error) => (error instanceof MaxError ? error.message : null),
+    views: {
+      '/': () => ({ title: 'Куда написать', body: homePage(world) }),
+      '/bot/:id': (request, reader) => {
+        const { id } = Path.parse(request.params)
+        return { title: requireBot(world, id).name, body: botPage(world, reader, id) }
+      },
+      '/group/:id': (request, reader) => {
+        const { id } = Path.parse(request.params)
+        return { title: requireChat(world, id).title, body: groupPage(world, reader, id) }
+      },
+      '/channel/:id': (request, reader) => {
+        const { id } = Path.parse(request.params)
+        return { title: requireChat(world, id).title, body: channelPage(world, reader, id) }
+      },
+    },
+    forms: {
+      '/ui/start': (body, residentId) =>
+        void control.startBot({ ...z.object({ botId: Id }).parse(body), residentId }),
+      '/ui/stop': (body, residentId) =>
+        control.stopBot({ ...z.object({ botId: Id }).parse(body), residentId }),
+      '/ui/message': (body, residentId) => {
+        const { botId, text, ...form } = z.object({ botId: Id, ...Text }).parse(body)
+        control.writeMessage({ botId, residentId, text, photos: photosOf(form) })
+      },
+      '/ui/group': (body, residentId) => {
+        const { chatId, text, ...form } = z.object({ chatId: Id, ...Text }).parse(body)
+        control.writeInChat({ chatId, residentId, text, photos: photosOf(form) })
+      },
+      '/ui/comment': (body, residentId) => {
+        const { postId, text, ...form } = z.object({ postId: z.string(), ...Text }).parse(body)
+        control.addComment({ postId, residentId, text, photos: photosOf(form) })
+      },
+      '/ui/button': (body, residentId) => {
+        const { mid, label } = z.object({ mid: z.string(), label: z.string() }).parse(body)
+        control.pressButton({ mid, residentId, label })
+      },
+      '/ui/edit': (body, residentId) => {
+        const { text } = z.object({ text: z.string() }).parse(body)
+        control.editMessage({ mid: ownMid(body, residentId), text })
+      },
+      '/ui/remove': (body, residentId) =>
+        void control.removeMessage({ mid: ownMid(body, residentId), byId: residentId }),
+    },
+  })
+}
+
+function fileRoutes(app: FastifyInstance, world: World): void {
+  app.get('/photo/:id.png', async (request, response) => {
+    const { id } = Path.parse(request.params)
+    const file = world.uploads.find(String(id)) ?? {
+      contentType: 'image/png',
+      bytes: photoPicture(`max ${id}`),
+    }
+    return response.header('cache-control', 'max-age=3600').type(file.contentType).send(file.bytes)
+  })
+  app.get('/file/:id', async (request, response) => {
+    const file = world.uploads.find(String(Path.parse(request.params).id))
+    if (!file) return response.status(404).send({ code: 'not.found', message: 'no such file' })
+    return response.headers(SECURITY_HEADERS).type(file.contentType).send(file.bytes)
+  })
+}

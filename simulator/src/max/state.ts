@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { openStore, type Store } from '../lib/store.ts'
+import { createTable, type TableChange } from '../lib/table.ts'
+import { Subscription, WebhookDelivery } from '../lib/webhook-sender.ts'
+import { Bot, Chat, Member, Message, Polled, Resident } from './model.ts'
+
+export const memberKey = (chatId: number, botId: number): string => `${chatId} ${botId}`
+
+function createTables(onChange: (change: TableChange) => void) {
+  return {
+    bots: createTable({ name: 'bots', schema: Bot, key: ({ id }) => String(id), onChange }),
+    residents: createTable({ name: 'residents', schema: Resident, key: ({ id }) => String(id), onChange }),
+    chats: createTable({ name: 'chats', schema: Chat, key: ({ id }) => String(id), onChange }),
+    members: createTable({
+      name: 'members',
+      schema: Member,
+      key: ({ chatId, botId }) => memberKey(chatId, botId),
+      group: ({ chatId }) => String(chatId),
+      onChange,
+    }),
+    messages: createTable({
+      name: 'messages',
+      schema: Message,
+      key: ({ mid }) => mid,
+      // Comments stand under their post, messages and posts in their chat.
+      group: ({ chatId, postId }) => postId ?? String(chatId),
+      onChange,
+    }),
+    polled: createTable({
+      name: 'polled',
+      schema: Polled,
+      key: ({ marker }) => String(marker),
+      group: ({ botId }) => String(botId),
+      onChange,
+    }),
+    subscriptions: createTable({
+      name: 'subscriptions',
+      schema: Subscription,
+      key: ({ key }) => key,
+      group: ({ ownerId }) => ownerId,
+      onChange,
+    }),
+    deliveries: createTable({
+      name: 'deliveries',
+      schema: WebhookDelivery,
+      key: ({ id }) => String(id),
+      onChange,
+    }),
+  }
+}
+
+export type State = Store<ReturnType<typeof createTables>>
+
+export function openState({ dataDir, onChange }: { dataDir: string | null; onChange: () => void }): State {
+  const path = dataDir === null ? null : join(dataDir, 'max-state.jsonl')
+  return openStore({ path, createTables, onChange })
+}

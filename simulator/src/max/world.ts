@@ -1,0 +1,90 @@
+import type { Clock } from '../lib/clock.ts'
+import { ControlError } from '../lib/control-error.ts'
+import { deriveHex } from '../lib/derive.ts'
+import type { Ledger, RequestEffect } from '../lib/ledger.ts'
+import type { Uploads } from '../lib/uploads.ts'
+import type { Dropped, Settled } from '../lib/webhook-sender.ts'
+import type { Faults } from './faults.ts'
+import type { Bot, Chat, Message, Resident } from './model.ts'
+import type { State } from './state.ts'
+
+export type LedgerRecord =
+  | { kind: 'reset'; seed: number }
+  /** `naturalKey`: what the update speaks of. */
+  | { kind: 'emitted'; botId: number; type: string; naturalKey: string; update: unknown }
+  | Settled
+  | Dropped
+  | {
+      kind: 'request'
+      method: string
+      botId: number | null
+      query: Record<string, string>
+      body: unknown
+      effect: RequestEffect
+      createdId: string | null
+      status: number
+      code: string | null
+      fault: string | null
+    }
+
+export type MaxUpdate = { update_type: string; timestamp: number } & Record<string, unknown>
+
+/** Everything the parts of the emulator share. */
+export type World = {
+  clock: Clock
+  state: State
+  ledger: Ledger<LedgerRecord>
+  faults: Faults
+  uploads: Uploads
+  /** The address by which this emulator is reached, without a slash at the end. */
+  baseUrl(): string
+  seed(): number
+  emit(botId: number, update: MaxUpdate, naturalKey: string): void
+}
+
+/** MAX's own refusal. */
+export class MaxError extends Error {
+  override name = 'MaxError'
+  readonly status: number
+  readonly code: string
+  constructor(status: number, code: string, message = code) {
+    super(message)
+    this.status = status
+    this.code = code
+  }
+}
+
+export function deriveId(world: World, label: string, length: number): string {
+  return deriveHex({ seed: world.seed(), label, number: world.state.next(label) }, length)
+}
+
+export const nowMs = (world: World): number => world.clock.now().getTime()
+
+export function requireBot({ state }: World, id: number): Bot {
+  const bot = state.bots.get(String(id))
+  if (!bot) throw new ControlError(404, `no bot ${id}`)
+  return bot
+}
+
+export function requireResident({ state }: World, id: number): Resident {
+  const resident = state.residents.get(String(id))
+  if (!resident) throw new ControlError(404, `no resident ${id}`)
+  return resident
+}
+
+export function requireChat({ state }: World, id: number): Chat {
+  const chat = state.chats.get(String(id))
+  if (!chat) throw new ControlError(404, `no chat ${id}`)
+  return chat
+}
+
+export function requireMessage({ state }: World, mid: string): Message {
+  const message = state.messages.get(mid)
+  if (!message || message.isDeleted) throw new ControlError(404, `no message ${mid}`)
+  return message
+}
+
+export function findDialog({ state }: World, botId: number, residentId: number): Chat | null {
+  const member = (chat: Chat) => state.members.inGroup(String(chat.id)).some((one) => one.botId === botId)
+  return state.chats.all().find((chat) => chat.residentId === residentId && member(chat)) ?? null
+}

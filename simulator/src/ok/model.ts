@@ -1,0 +1,36 @@
+/** What the emulator of Odnoklassniki remembers: groups, and private conversations with them. */
+import { z } from 'zod'
+
+const Id = z.number().int()
+
+export const Group = z.object({ id: Id, name: z.string(), key: z.string(), isRevoked: z.boolean() })
+export type Group = z.infer<typeof Group>
+
+export const Resident = z.object({ id: Id, firstName: z.string(), lastName: z.string() })
+export type Resident = z.infer<typeof Resident>
+
+export const Chat = z.object({
+  /** `chat:C…` */
+  id: z.string(),
+  groupId: Id,
+  residentId: Id,
+  /** The person takes no messages of the group. */
+  isClosed: z.boolean(),
+  lastEventMs: z.number(),
+})
+export type Chat = z.infer<typeof Chat>
+
+export const Message = z.object({
+  mid: z.string(),
+  /** Digits: above 2^53. */
+  seq: z.string(),
+  chatId: z.string(),
+  /** `user:…` or `group:…` */
+  senderId: z.string(),
+  timestampMs: z.number(),
+  text: z.string(),
+  replyTo: z.string().nullable(),
+  photos: z.array(z.string()),
+  place: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+})
+export type Message = z.infer<typeof Message>

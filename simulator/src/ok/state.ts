@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { openStore, type Store } from '../lib/store.ts'
+import { createTable, type TableChange } from '../lib/table.ts'
+import { Subscription, WebhookDelivery } from '../lib/webhook-sender.ts'
+import { Chat, Group, Message, Resident } from './model.ts'
+
+function createTables(onChange: (change: TableChange) => void) {
+  return {
+    groups: createTable({ name: 'groups', schema: Group, key: ({ id }) => String(id), onChange }),
+    residents: createTable({ name: 'residents', schema: Resident, key: ({ id }) => String(id), onChange }),
+    chats: createTable({
+      name: 'chats',
+      schema: Chat,
+      key: ({ id }) => id,
+      group: ({ groupId }) => String(groupId),
+      onChange,
+    }),
+    messages: createTable({
+      name: 'messages',
+      schema: Message,
+      key: ({ mid }) => mid,
+      group: ({ chatId }) => chatId,
+      onChange,
+    }),
+    subscriptions: createTable({
+      name: 'subscriptions',
+      schema: Subscription,
+      key: ({ key }) => key,
+      group: ({ ownerId }) => ownerId,
+      onChange,
+    }),
+    deliveries: createTable({
+      name: 'deliveries',
+      schema: WebhookDelivery,
+      key: ({ id }) => String(id),
+      onChange,
+    }),
+  }
+}
+
+export type State = Store<ReturnType<typeof createTables>>
+
+export function openState({ dataDir, onChange }: { dataDir: string | null; onChange: () => void }): State {
+  const path = dataDir === null ? null : join(dataDir, 'ok-state.jsonl')
+  return openStore({ path, createTables, onChange })
+}

@@ -1,0 +1,76 @@
+/** The region's page in MAX: one bot with its dialogs, a group of neighbours, a channel with comments. */
+import { z } from 'zod'
+import { deriveHex } from '../../lib/derive.ts'
+import type { Control } from '../../max/control.ts'
+import { Bot, Chat, Message, Resident } from '../../max/model.ts'
+import type { ConnectedPage } from '../protocol.ts'
+import { type Home, type Person, seedNumber } from '../residents/people.ts'
+
+const BOT = 229_000_001
+const NEIGHBOURS = -70_900_000_000_001
+const CHANNEL = -70_900_000_000_002
+
+export type MaxPage = {
+  municipalityCode: string
+  bot: { id: number; name: string; username: string; token: string }
+  neighbours: { id: number; title: string }
+  channel: { id: number; title: string }
+}
+
+/** An organisation has few bots in MAX: the largest place has one. */
+export function planMax(seed: string, homes: readonly Home[]): MaxPage | null {
+  const [largest] = homes.toSorted((a, b) => b.place.houses - a.place.houses)
+  if (!largest) return null
+  const { code, shortName } = largest.municipality
+  const token = deriveHex({ seed: seedNumber(seed), label: `max token ${code}`, number: 1 }, 60)
+  return {
+    municipalityCode: code,
+    bot: {
+      id: BOT,
+      name: `${shortName}: вопросы жителей`,
+      username: `veche_${code.replaceAll('-', '_')}_bot`,
+      token,
+    },
+    neighbours: { id: NEIGHBOURS, title: `${shortName}: соседи` },
+    channel: { id: CHANNEL, title: `${shortName} сегодня` },
+  }
+}
+
+export function maxToConnectedPage({ municipalityCode, bot }: MaxPage): ConnectedPage {
+  return { network: 'max', externalId: String(bot.id), municipalityCode, credentials: { bot: bot.token } }
+}
+
+const Known = z.object({
+  bots: z.array(Bot),
+  chats: z.array(Chat),
+  residents: z.array(Resident),
+  messages: z.array(Message),
+  subscriptions: z.array(z.unknown()),
+})
+
+/** Makes what is not there yet; a restored state is left as it is. Returns posts that still stand, oldest first. */
+export function settleMax(
+  control: Control,
+  { page, people }: { page: MaxPage; people: readonly Person[] },
+): string[] {
+  const { bots, residents, messages } = Known.parse(control.dump({}))
+  const known = new Set(residents.map(({ id }) => id))
+  for (const { id, firstName, lastName } of people)
+    if (!known.has(id)) control.createResident({ id, firstName, lastName })
+  if (!bots.some(({ id }) => id === page.bot.id)) control.createBot(page.bot)
+  return messages
+    .filter(({ chatId, postId, isDeleted }) => chatId === page.channel.id && postId === null && !isDeleted)
+    .map(({ mid }) => mid)
+}
+
+/** Somebody listens: only then is the bot added to its chats, for MAX lists them to nobody afterwards. */
+export function openChats(control: Control, { bot, neighbours, channel }: MaxPage): void {
+  const { chats } = Known.parse(control.dump({}))
+  const has = (id: number) => chats.some((chat) => chat.id === id)
+  if (!has(neighbours.id)) control.createChat({ ...neighbours, type: 'chat', botIds: [bot.id] })
+  if (!has(channel.id)) control.createChat({ ...channel, type: 'channel', botIds: [bot.id] })
+}
+
+export function isMaxHeard(control: Control): boolean {
+  return Known.parse(control.dump({})).subscriptions.length > 0
+}
