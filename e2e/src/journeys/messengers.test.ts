@@ -74,6 +74,8 @@ async function answer(incidentId: string, firstName: string, network: string): P
 }
 
 it('connects a bot of MAX and answers in a dialog and under a post of the channel', async () => {
+  // Words like those of the answer before are remarked on when they are sent, after the check while writing.
+  browser.expectTrouble(/400/)
   const { maxUrl } = inject('world')
   const name = `Валдай в MAX ${Date.now()}`
   const bot = await createMaxBot(maxUrl, name)
