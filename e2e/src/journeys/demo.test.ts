@@ -4,14 +4,16 @@ import { useBrowser } from '../people/browser.ts'
 import { see } from '../people/see.ts'
 import { type Installation, startInstallation } from '../setup/installation.ts'
 
-const { openStranger, expectTrouble } = useBrowser()
 const MINUTES_MS = 120_000
 let installation: Installation
 
+// What is asked for first ends last: the windows close before the server behind them.
 beforeEach(async () => {
   installation = await startInstallation({ isDemo: true })
 })
 afterEach(() => installation?.stop())
+
+const { openStranger, expectTrouble } = useBrowser()
 
 it('shows a newcomer a question on its way to the answer within two minutes of the start', {
   timeout: MINUTES_MS + 30_000,
