@@ -90,7 +90,8 @@ it('shows what came in the meantime without a reload and without moving the list
   const before = await counter.textContent()
   await write('На Гагарина, 7 с утра нет холодной воды. Когда дадут?')
   await see(page.getByRole('button', { name: /^Показать 1 новый/ }))
-  await expect.poll(() => counter.textContent()).not.toBe(before)
+  // Beside a thousand of another journey the counter stands at «999+».
+  if (!before?.endsWith('+')) await expect.poll(() => counter.textContent()).not.toBe(before)
   expect(await countRows(page)).toBe(1)
   await page.keyboard.press('n')
   await see(page.getByRole('region', { name: 'Список вопросов' }).getByText('На Гагарина, 7'))

@@ -8,7 +8,7 @@ import { findByComment } from './desk-data.ts'
 export type Asked = { resident: Resident; comment: Comment; incidentId: string }
 
 /** A thousand imported messages of another journey may stand before it in the pipeline. */
-const ARRIVES_WITHIN_MS = 60_000
+const ARRIVES_WITHIN_MS = 120_000
 
 export async function ask(page: Page, community: ConnectedCommunity, text: string): Promise<Asked> {
   const resident = await community.network.createResident()
