@@ -98,6 +98,8 @@ export const AnswerVersionResponse = z.object({
   outcome: AnswerOutcome.nullable(),
   privateText: z.string(),
   fileIds: z.array(z.uuid()),
+  /** Why it was sent in spite of the checklist's remarks; empty without remarks. */
+  overrideReason: z.string(),
   authorName: z.string(),
   isMine: z.boolean(),
   createdAt: Moment,

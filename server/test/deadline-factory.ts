@@ -1,4 +1,4 @@
-/** A running deadline by the default rule of its key, straight into the tables. */
+/** Deadlines for tests: a plain one, and one by the default rule of its key, straight into the tables. */
 import { insertDeadlinesOfMany } from '../src/modules/incidents/deadlines.repository.ts'
 import { type Deadline, startDeadline } from '../src/modules/incidents/domain/deadline.ts'
 import { type Incident, loadDeadlineBook } from '../src/modules/incidents/index.ts'
@@ -17,4 +17,27 @@ export async function saveDeadline(
     .transaction()
     .execute((tx) => insertDeadlinesOfMany(tx, [{ ...deadline, incidentId: incident.id }]))
   return deadline
+}
+
+const MORNING = new Date('2026-11-24T06:00:00Z')
+
+export function buildDeadline(deadline: Pick<Deadline, 'key' | 'dueAt'> & Partial<Deadline>): Deadline {
+  return {
+    ruleId: '00000000-0000-7000-8000-000000000001',
+    ruleVersion: 1,
+    limit: { clock: 'calendar_hours', minutes: 600 },
+    calendarVersion: 1,
+    scheduleCode: 'standard',
+    startedAt: MORNING,
+    firstDueAt: deadline.dueAt,
+    warnAt: deadline.dueAt,
+    nextReminderAt: null,
+    state: 'running',
+    stoppedAt: null,
+    pauses: [],
+    changes: [],
+    spentWorkingMs: null,
+    spentCalendarMs: null,
+    ...deadline,
+  }
 }

@@ -82,6 +82,8 @@ function usual(world: World, chance: Chance, rules: Rules): Act {
   if (life.row.step === 'publishing')
     return { do: 'send', ends: chance.more % 2 === 0 ? ['ok'] : ends(chance) }
   if (life.row.step === 'awaiting_author' && chance.more % 3 > 0) return words(world, life, chance.more)
+  const giving = givingUp(life, chance)
+  if (giving) return giving
   const road = templates(world, life, chance).filter(({ isUsual }) => isUsual)
   return (
     firstAllowed(
@@ -91,6 +93,17 @@ function usual(world: World, chance: Chance, rules: Rules): Act {
       rules,
     ) ?? fitting(world, chance, rules)
   )
+}
+
+/** An end that takes two: one proposes, and may try to be the second too. */
+function givingUp({ row }: Life, { who, more }: Chance): PersonAct | null {
+  const asked = { do: 'request', id: row.id, expectedVersion: row.version } as const
+  const proposer = NAMES.find((name) => PEOPLE[name].id === row.closeProposedBy)
+  if (proposer && more % 2 === 0) return { ...asked, person: proposer, request: { type: 'confirm_futile' } }
+  const isOpen = row.step === 'in_progress' || row.step === 'rework' || row.step === 'awaiting_author'
+  if (!isOpen || proposer || more % 8 > 0) return null
+  const person = at(['moderator', 'moderator2'] as const, who)
+  return { ...asked, person, request: { type: 'propose_futile', reason: 'по кругу' } }
 }
 
 /** Any of what somebody may do now; what would stop the life comes seldom. */

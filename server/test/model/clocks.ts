@@ -159,9 +159,12 @@ export function returnMoment({ row }: Life, dueAt: number, { now, engine }: Mome
   return Math.max(now, momentWithLeft(limit, new Date(dueAt), 8 * HOUR * 60_000, context).getTime())
 }
 
-/** What lists show: the step's own, else what the resident waits for. */
+/** What lists show: the step's own, or what the resident waits for where that comes first. */
 export function shownClock(life: Life): Clock | undefined {
   const own = stepClock(life.row.step)
-  const keys = [...(own ? [own] : []), 'reopened_answer', 'first_answer', 'final_answer']
-  return keys.map((key) => openClock(life, key)).find(Boolean)
+  const step = own ? openClock(life, own) : undefined
+  const answers = ['reopened_answer', 'first_answer', 'final_answer'].map((key) => openClock(life, key))
+  const answer = answers.find(Boolean)
+  if (!step || !answer) return step ?? answer
+  return answer.dueAt < step.dueAt ? answer : step
 }

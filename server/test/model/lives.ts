@@ -123,6 +123,7 @@ export async function livesHold(stage: Stage, seed: number, numRuns: number): Pr
     .assert(
       fc.asyncProperty(lives, async (life) => {
         lived += 1
+        if (process.env.MODEL_RUNS && lived % 100 === 0) console.log(`seed ${seed}: ${lived} lives`)
         await live(stage, life).catch((error: unknown) => {
           if (error instanceof LifeError) failed = { life, error }
           throw error

@@ -19,15 +19,18 @@ export function TourHost({ onClose }: { onClose: () => void }) {
       void navigate({
         to: '/desk/$queue/{-$incidentId}',
         params: { queue: toQueue(step === 'rework' ? 'in_progress' : step), incidentId: id },
+        search: true,
       })
     },
     [navigate],
   )
   const onFollow = useCallback(
     (incident: { id: string; step: string }) => {
-      const { pathname } = router.state.location
+      const { pathname, searchStr } = router.state.location
       const isWithIt = shownId.current !== null && pathname.endsWith(shownId.current)
-      if (isWithIt || DESK_WITHOUT_A_CARD.test(pathname)) onShow(incident)
+      // A list that somebody has filtered is looked at: no card is put in its way.
+      const isIdle = DESK_WITHOUT_A_CARD.test(pathname) && searchStr === ''
+      if (isWithIt || isIdle) onShow(incident)
     },
     [router, onShow],
   )

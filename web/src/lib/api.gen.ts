@@ -7240,6 +7240,7 @@ export interface paths {
                                 outcome: ("solved" | "explained" | "not_solved") | null;
                                 privateText: string;
                                 fileIds: string[];
+                                overrideReason: string;
                                 authorName: string;
                                 isMine: boolean;
                                 /** Format: date-time */
@@ -9324,6 +9325,7 @@ export interface paths {
                                 outcome: ("solved" | "explained" | "not_solved") | null;
                                 privateText: string;
                                 fileIds: string[];
+                                overrideReason: string;
                                 authorName: string;
                                 isMine: boolean;
                                 /** Format: date-time */
@@ -9490,6 +9492,7 @@ export interface paths {
                                 outcome: ("solved" | "explained" | "not_solved") | null;
                                 privateText: string;
                                 fileIds: string[];
+                                overrideReason: string;
                                 authorName: string;
                                 isMine: boolean;
                                 /** Format: date-time */
@@ -9647,6 +9650,7 @@ export interface paths {
                                 outcome: ("solved" | "explained" | "not_solved") | null;
                                 privateText: string;
                                 fileIds: string[];
+                                overrideReason: string;
                                 authorName: string;
                                 isMine: boolean;
                                 /** Format: date-time */
@@ -9807,6 +9811,7 @@ export interface paths {
                                 outcome: ("solved" | "explained" | "not_solved") | null;
                                 privateText: string;
                                 fileIds: string[];
+                                overrideReason: string;
                                 authorName: string;
                                 isMine: boolean;
                                 /** Format: date-time */

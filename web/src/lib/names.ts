@@ -38,6 +38,10 @@ export const DESK_QUEUES = [
   'dismissed',
 ] as const satisfies readonly Queue[]
 
+/** Every queue at once. */
+export const ALL = 'all'
+export type DeskQueue = Queue | typeof ALL
+
 export const OWN_QUEUES = ['mine', 'mine_today', 'to_approve'] as const satisfies readonly Queue[]
 
 export const SATISFACTION_CODES = ['satisfied', 'neutral', 'dissatisfied', 'no_answer'] as const
@@ -88,6 +92,10 @@ export const SEND_BACK_CODES = [
 
 export function toQueue(value: string): Queue {
   return [...DESK_QUEUES, ...OWN_QUEUES].find((queue) => queue === value) ?? 'new'
+}
+
+export function toDeskQueue(text: string): DeskQueue {
+  return text === ALL ? ALL : toQueue(text)
 }
 
 /** Counts of the server go no further: `COUNT_LIMIT` of the contract. */

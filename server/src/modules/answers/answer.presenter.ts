@@ -95,6 +95,7 @@ function presentVersion(
     outcome: version.outcomeSaid,
     privateText: version.privateText,
     fileIds: version.fileIds,
+    overrideReason: version.overrideReason,
     authorName: version.authorName,
     isMine: version.authorId === reader.id,
     createdAt: version.createdAt.toISOString(),

@@ -116,11 +116,11 @@ const ANSWER_KEYS: readonly string[] = [
 
 const WINDOW_KEY: string = 'return_window' satisfies WindowKey
 
-/** The step's own deadline is what its owner works by; without one the answer's is shown. */
+/** What comes first: the step's own, by which its owner works, or the answer's, for which the resident waits. */
 export function currentDeadline(open: readonly Deadline[]): CurrentDeadlineColumns {
   const step = open.find(({ key }) => !ANSWER_KEYS.includes(key) && key !== WINDOW_KEY)
   const answer = ANSWER_KEYS.map((key) => open.find((deadline) => deadline.key === key)).find(Boolean)
-  const current = step ?? answer
+  const current = step && answer && answer.dueAt < step.dueAt ? answer : (step ?? answer)
   return {
     deadlineKey: current?.key ?? null,
     deadlineStartedAt: current?.startedAt ?? null,

@@ -34,46 +34,27 @@ const INCIDENT_COLUMNS = [
   'surface',
 ] as const satisfies (keyof Selectable<IncidentRow>)[]
 
-export type NumberRange = { first: number; last: number }
-
 /**
- * Between which numbers the period lies, so that a month is not looked for among all the years. Open and ended work
- * have an index by date each. Null: nothing was found in it.
+ * Numbers of what was found in the period, in order: a month is not looked for among all the years, however late some of
+ * it came. Open and ended work have an index by date each. Eight bytes a number, so a million is not much.
  */
-export async function findNumbers(db: Db, { from, to }: ExportFilter): Promise<NumberRange | null> {
-  const rangeOf = (stretches: readonly ('in' | 'not in')[]) =>
-    Promise.all(
-      stretches.map((isEnded) =>
-        db
-          .selectFrom(
-            db
-              .selectFrom('incident')
-              .select('number')
-              .$if(from !== null || to !== null, (query) => query.where('step', isEnded, ENDED_STEPS))
-              .$if(from !== null, (query) => query.where('foundAt', '>=', from))
-              .$if(to !== null, (query) => query.where('foundAt', '<', to))
-              // A fence: for the least number alone the planner would walk all numbers from the first.
-              .$if(from !== null || to !== null, (query) => query.offset(0))
-              .as('part'),
-          )
-          .select(({ fn }) => [
-            fn.min<number | null>('part.number').as('first'),
-            fn.max<number | null>('part.number').as('last'),
-          ])
-          .executeTakeFirstOrThrow(),
-      ),
-    )
-  const parts = await rangeOf(from || to ? ['in', 'not in'] : ['in'])
-  const numbers = parts.flatMap(({ first, last }) => (first === null || last === null ? [] : [first, last]))
-  return numbers.length === 0 ? null : { first: Math.min(...numbers), last: Math.max(...numbers) }
+export async function listNumbers(db: Db, { from, to }: ExportFilter): Promise<number[]> {
+  const parts = await Promise.all(
+    (from || to ? (['in', 'not in'] as const) : [null]).map((isEnded) =>
+      db
+        .selectFrom('incident')
+        .select(sql<number[] | null>`array_agg(number::int)`.as('numbers'))
+        .$if(isEnded !== null, (query) => (isEnded ? query.where('step', isEnded, ENDED_STEPS) : query))
+        .$if(from !== null, (query) => query.where('foundAt', '>=', from))
+        .$if(to !== null, (query) => query.where('foundAt', '<', to))
+        .executeTakeFirstOrThrow(),
+    ),
+  )
+  return parts.flatMap(({ numbers }) => numbers ?? []).toSorted((one, other) => one - other)
 }
 
-/** The next incidents by number, with what belongs to one of each. */
-export function listExportPage(
-  db: Db,
-  { from, to, actor }: ExportFilter,
-  { after, last, limit }: { after: number; last: number; limit: number },
-) {
+/** Incidents by number, with what belongs to one of each. */
+export function listExportPage(db: Db, numbers: readonly number[], actor: Actor | null) {
   return db
     .selectFrom('incident')
     .innerJoin('message', 'message.id', 'incident.sourceMessageId')
@@ -95,13 +76,9 @@ export function listExportPage(
       'importedIncident.extra',
       'target.outcome as targetOutcome',
     ])
-    .where('incident.number', '>', after)
-    .where('incident.number', '<=', last)
-    .$if(from !== null, (query) => query.where('incident.foundAt', '>=', from))
-    .$if(to !== null, (query) => query.where('incident.foundAt', '<', to))
+    .where('incident.number', 'in', numbers)
     .$if(actor !== null, (query) => (actor ? query.where(visibleIncidents(actor)) : query))
     .orderBy('incident.number')
-    .limit(limit)
     .execute()
 }
 export type ExportRow = Awaited<ReturnType<typeof listExportPage>>[number]

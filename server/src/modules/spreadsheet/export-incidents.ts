@@ -16,10 +16,10 @@ import { type ExchangeContext, type Region, readRegion } from './exchange-contex
 import {
   type ExportFilter,
   type ExportRow,
-  findNumbers,
   listAnswers,
   listExportPage,
   listFirstAnswerDeadlines,
+  listNumbers,
   listSteps,
 } from './export-facts.repository.ts'
 
@@ -32,15 +32,12 @@ type ExportRun = ExportFilter & { signal: AbortSignal; onProgress: (rows: number
 export async function* exportIncidents(context: Exporting, run: ExportRun): AsyncGenerator<Value[]> {
   const region = await readRegion(context.db)
   const describer = createDescriber(region)
-  const range = await findNumbers(context.db, run)
-  let [after, done] = [(range?.first ?? 0) - 1, 0]
-  while (range) {
+  const numbers = await listNumbers(context.db, run)
+  let done = 0
+  for (let at = 0; at < numbers.length; at += PAGE) {
     run.signal.throwIfAborted()
-    const page = await listExportPage(context.db, run, { after, last: range.last, limit: PAGE })
-    const last = page.at(-1)
-    if (!last) return
+    const page = await listExportPage(context.db, numbers.slice(at, at + PAGE), run.actor)
     yield* await describePage(context, page, { region, describer, actor: run.actor })
-    after = last.number
     done += page.length
     run.onProgress(done)
   }

@@ -1,4 +1,4 @@
-import { IconArrowLeft } from '@tabler/icons-react'
+import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -8,6 +8,7 @@ import { boardQuery, type Figure } from '../../features/control/control.queries.
 import type { RenderIncident } from '../../features/control/render-links.ts'
 import { useOwnerName } from '../../features/control/use-owner-name.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
 
 const route = getRouteApi('/app/board')
 
@@ -31,6 +32,15 @@ function Figures() {
       <header className="page-h">
         <h1>{t('control.title')}</h1>
         {board && <span className="sm muted">{t('control.asOf', { moment: moment(board.asOf) })}</span>}
+        <Button
+          look="quiet"
+          size="s"
+          className="end no-print"
+          icon={<IconPrinter className="ic" aria-hidden="true" />}
+          onClick={() => window.print()}
+        >
+          {t('control.print')}
+        </Button>
       </header>
       <Board
         renderIncident={renderIncident}

@@ -1,7 +1,7 @@
 import { Link, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { IncidentLinks } from '../../features/incidents/IncidentLink.tsx'
-import { toDeskQueue } from './desk-views.ts'
+import { toDeskQueue } from '../../lib/names.ts'
 
 /** Everything inside may point at other questions. */
 export function CardLinks({ children }: { children: ReactNode }) {

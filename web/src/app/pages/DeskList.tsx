@@ -1,6 +1,5 @@
 import { IconFilter, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import type { Queue } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useWriters } from '../../features/desk/use-writers.ts'
@@ -12,13 +11,12 @@ import { SearchBox } from '../../features/incidents/SearchBox.tsx'
 import type { useIncidentList } from '../../features/incidents/use-incident-list.ts'
 import { countConditions } from '../../lib/incident-filter.ts'
 import { TWO_PAGES, useMedia } from '../../lib/media.ts'
-import { COUNT_LIMIT } from '../../lib/names.ts'
+import { ALL, COUNT_LIMIT, type DeskQueue } from '../../lib/names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import type { DeskSearch } from '../search-params.ts'
-import { ALL, type DeskQueue } from './desk-views.ts'
 
 type Props = {
   queue: DeskQueue
@@ -33,7 +31,7 @@ type Props = {
   hrefOf: (incidentId: string) => string
   onOpen: (incidentId: string) => void
   onSearch: (search: DeskSearch) => void
-  onQueue: (queue: Queue) => void
+  onQueue: (queue: DeskQueue) => void
 }
 
 export function DeskList(props: Props) {
@@ -85,7 +83,7 @@ export function DeskList(props: Props) {
           )
         )}
         <Button size="s" look="quiet" className="end" keys="M" onClick={props.onBulk}>
-          {t('desk.bulk.button')}
+          {t(props.selected.length > 0 ? 'desk.bulk.buttonSelected' : 'desk.bulk.button')}
         </Button>
       </div>
       {list.waitingCount > 0 && (
@@ -107,7 +105,8 @@ export function DeskList(props: Props) {
   )
 }
 
-function Rows({ queue, search, list, selected, currentId, hrefOf, onOpen, onSelect, onSearch }: Props) {
+function Rows(props: Props) {
+  const { queue, search, list, selected, currentId, hrefOf, onOpen, onSelect, onSearch, onQueue } = props
   const { t } = useTranslation()
   const writersOf = useWriters()
   if (list.isPending) return <SkeletonRows label={t('incidents.loading')} />
@@ -134,7 +133,16 @@ function Rows({ queue, search, list, selected, currentId, hrefOf, onOpen, onSele
           search.search ? t('incidents.empty.search', { words: search.search }) : t('incidents.empty.filter')
         }
         mark={<IconSearch className="ic xl" />}
-        actions={<Button onClick={() => onSearch({})}>{t('incidents.empty.reset')}</Button>}
+        actions={
+          <>
+            {queue !== ALL && (
+              <Button look="primary" onClick={() => onQueue(ALL)}>
+                {t('incidents.empty.everywhere')}
+              </Button>
+            )}
+            <Button onClick={() => onSearch({})}>{t('incidents.empty.reset')}</Button>
+          </>
+        }
       >
         {t('incidents.empty.where', { queue: t(`incidents.queue.${queue}`) })}
       </EmptyState>

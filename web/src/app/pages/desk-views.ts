@@ -1,18 +1,10 @@
-import type { Queue } from '@veche/contract/incidents.ts'
 import type { SavedView } from '../../features/desk/desk.queries.ts'
-import { toQueue } from '../../lib/names.ts'
+import { ALL, type DeskQueue, toQueue } from '../../lib/names.ts'
 import { type DeskSearch, deskSearch } from '../search-params.ts'
-
-export const ALL = 'all'
-export type DeskQueue = Queue | typeof ALL
 
 /** A view without a queue is of all of them. */
 export function queueOf(view: SavedView): DeskQueue {
   return view.filter.queue ? toQueue(view.filter.queue) : ALL
-}
-
-export function toDeskQueue(text: string): DeskQueue {
-  return text === ALL ? ALL : toQueue(text)
 }
 
 export function isSameView(view: SavedView, queue: DeskQueue, search: DeskSearch): boolean {

@@ -158,13 +158,20 @@ function Remarks({ incidentId, version }: RemarksProps) {
       </State>
     )
   return (
-    <ul className="appr-r sm">
-      {remarks.map((remark) => (
-        <li key={`${remark.part} ${remark.code}`}>
-          <State name="attention">{nameOf(remark)}</State>
-          {remark.words.length > 0 && <span className="muted"> «{remark.words.join('», «')}»</span>}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="appr-r sm">
+        {remarks.map((remark) => (
+          <li key={`${remark.part} ${remark.code}`}>
+            <State name="attention">{nameOf(remark)}</State>
+            {remark.words.length > 0 && <span className="muted"> «{remark.words.join('», «')}»</span>}
+          </li>
+        ))}
+      </ul>
+      {version.overrideReason !== '' && (
+        <p className="sm">
+          <span className="muted">{t('answers.override.said')}</span> {version.overrideReason}
+        </p>
+      )}
+    </>
   )
 }

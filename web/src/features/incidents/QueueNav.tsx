@@ -3,6 +3,7 @@ import {
   IconCheck,
   IconChecks,
   IconInbox,
+  IconList,
   IconMessageQuestion,
   IconPencil,
   IconRoute,
@@ -11,10 +12,9 @@ import {
   IconUserCheck,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import type { Queue } from '@veche/contract/incidents.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { COUNT_LIMIT, DESK_QUEUES } from '../../lib/names.ts'
+import { ALL, COUNT_LIMIT, DESK_QUEUES, type DeskQueue } from '../../lib/names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { StateShape } from '../../ui/State.tsx'
 import { countersQuery } from './incidents.queries.ts'
@@ -33,7 +33,7 @@ const ICONS = {
   dismissed: IconTrash,
 }
 
-type RenderLink = (queue: Queue, content: ReactNode, isCurrent: boolean) => ReactNode
+type RenderLink = (queue: DeskQueue, content: ReactNode, isCurrent: boolean) => ReactNode
 
 /** The queues with live counts. `renderLink` belongs to the page: the feature knows no addresses. */
 export function QueueNav({
@@ -41,8 +41,7 @@ export function QueueNav({
   renderLink,
   children,
 }: {
-  /** Another than these where all of them are shown. */
-  current: string
+  current: DeskQueue
   renderLink: RenderLink
   children?: ReactNode
 }) {
@@ -77,6 +76,16 @@ export function QueueNav({
             </li>
           )
         })}
+        <li>
+          {renderLink(
+            ALL,
+            <>
+              <IconList className="ic" aria-hidden="true" />
+              <span className="el grow qi-t">{t('incidents.queue.all')}</span>
+            </>,
+            current === ALL,
+          )}
+        </li>
       </ul>
       {children}
     </nav>

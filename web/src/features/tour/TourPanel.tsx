@@ -11,9 +11,9 @@ import './tour.css'
 
 type Props = {
   emulatorUrl: string | null
-  /** Shows the question on the desk. */
   /** The question went a step on: the page goes along where the reader is still with it. */
   onFollow: (incident: { id: string; step: string }) => void
+  /** Shows the question on the desk. */
   onShow: (incident: { id: string; step: string }) => void
   onClose: () => void
 }
@@ -41,15 +41,17 @@ export function TourPanel({ emulatorUrl, onFollow, onShow, onClose }: Props) {
   }, [followedId, step, onFollow])
   const freshest = useRef(next)
   freshest.current = next
+  const isReaders = followed?.abilities.accept ?? false
   useEffect(() => {
-    if (followedId === null || step !== 'new') return
+    // The card stays under the hand of whoever may take the question up.
+    if (followedId === null || step !== 'new' || isReaders) return
     // Nobody has taken this one up: another question may be on its way already.
     const timer = setTimeout(() => {
       const other = freshest.current
       if (other) setSeen((old) => [...old, other.id])
     }, IDLE_MS)
     return () => clearTimeout(timer)
-  }, [followedId, step])
+  }, [followedId, step, isReaders])
   useLookAt(followed)
 
   return (

@@ -10,8 +10,10 @@ export type Place = {
 type Found = { value: string; fragment: string }
 type StreetFound = { street: string; house: string | null; fragment: string }
 
-const HOUSE =
-  '\\d{1,3}(?:\\s?[а-вА-В](?![а-яё]))?(?:\\s?[/–-]\\s?\\d{1,3}(?:[а-в](?![а-яё]))?)?(?:[\\s,]*(?:к|корп|корпус|стр)\\.?\\s?\\d{1,2})?'
+// «5а», «5 А», «5 а, кв. 2»; but «5 в Старой Руссе» is house 5.
+const HOUSE_LETTER =
+  '(?:[а-вА-В](?![а-яё])|\\s[А-В](?![а-яё])|\\s[а-в](?!\\s?[А-Яа-яЁё])|\\s[а-в](?=\\s(?:кв|под|корп|стр|к\\.)))'
+const HOUSE = `\\d{1,3}(?:${HOUSE_LETTER})?(?:\\s?[/–-]\\s?\\d{1,3}(?:[а-в](?![а-яё]))?)?(?:[\\s,]*(?:к|корп|корпус|стр)\\.?\\s?\\d{1,2})?`
 const HOUSE_MARK = '(?:[\\s,]*(?:дом(?:а|у|е|ом)?|д)[\\s.]\\s?)'
 const NAME_WORD = '(?:\\d{1,2}-(?:я|й|ой|го)\\s)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁ]?[а-яё]+)*'
 const NAME = `${NAME_WORD}(?:\\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*)?`
@@ -131,9 +133,14 @@ function capitalize(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
+/** Written one way, so that one house is one place: «12 А» is «12а». */
 function tidyHouse(house: string | undefined): string | null {
   return house
     ? house
+        .replace(
+          /(\d)\s?([а-в])(?![а-яё])/iu,
+          (_all, digit: string, letter: string) => digit + letter.toLowerCase(),
+        )
         .replace(/\s*([/–-])\s*/u, '$1')
         .replaceAll(/[\s,]+/gu, ' ')
         .trim()
