@@ -3,8 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { MeResponse } from '@veche/contract/access.ts'
 import { useTranslation } from 'react-i18next'
+import { countersQuery } from '../features/incidents/incidents.queries.ts'
 import { Bell } from '../features/notifications/Bell.tsx'
 import { useNow } from '../lib/clock.ts'
+import { countWords } from '../lib/names.ts'
 import { systemQuery } from '../lib/session.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { Logo } from '../ui/Logo.tsx'
@@ -33,6 +35,7 @@ export function TopBar({ me, onShowKeys, onShowTour }: Props) {
             activeOptions={{ includeSearch: false }}
           >
             {t(`common.section.${key}`)}
+            {key === 'approvals' && <WaitingCount />}
           </Link>
         ))}
       </nav>
@@ -43,6 +46,14 @@ export function TopBar({ me, onShowKeys, onShowTour }: Props) {
       <UserMenu me={me} isDemo={system?.isDemo ?? false} onShowKeys={onShowKeys} onShowTour={onShowTour} />
     </header>
   )
+}
+
+/** Answers that wait for the reader's yes. */
+function WaitingCount() {
+  const { number } = useFormat()
+  const total = useQuery(countersQuery).data?.queues.to_approve?.total ?? 0
+  if (total === 0) return null
+  return <span className="tn-n m">{countWords(total, number)}</span>
 }
 
 /** Time of the region, not of the laptop: deadlines are counted there. */

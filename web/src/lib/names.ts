@@ -99,4 +99,9 @@ export function toDeskQueue(text: string): DeskQueue {
 }
 
 /** Counts of the server go no further: `COUNT_LIMIT` of the contract. */
-export const COUNT_LIMIT = 1000
+const COUNT_LIMIT = 1000
+
+/** The server counts no further. */
+export function countWords(count: number, number: (value: number) => string): string {
+  return count >= COUNT_LIMIT ? `${number(COUNT_LIMIT - 1)}+` : number(count)
+}

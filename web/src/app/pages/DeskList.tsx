@@ -11,7 +11,7 @@ import { SearchBox } from '../../features/incidents/SearchBox.tsx'
 import type { useIncidentList } from '../../features/incidents/use-incident-list.ts'
 import { countConditions } from '../../lib/incident-filter.ts'
 import { TWO_PAGES, useMedia } from '../../lib/media.ts'
-import { ALL, COUNT_LIMIT, type DeskQueue } from '../../lib/names.ts'
+import { ALL, countWords, type DeskQueue } from '../../lib/names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -151,11 +151,6 @@ function Rows(props: Props) {
   return (
     <EmptyState title={t(`incidents.empty.queue.${queue}`)}>{t('incidents.empty.willAppear')}</EmptyState>
   )
-}
-
-/** The server counts no further. */
-function countWords(total: number, number: (value: number) => string): string {
-  return total >= COUNT_LIMIT ? `${number(COUNT_LIMIT - 1)}+` : number(total)
 }
 
 function withWords({ search: _old, ...rest }: DeskSearch, words: string): DeskSearch {

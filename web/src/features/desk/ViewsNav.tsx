@@ -2,7 +2,7 @@ import { IconBookmark, IconDots, IconPinned, IconUsers } from '@tabler/icons-rea
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { COUNT_LIMIT } from '../../lib/names.ts'
+import { countWords } from '../../lib/names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import { type SavedView, viewCountsQuery } from './desk.queries.ts'
@@ -77,9 +77,4 @@ function ViewIcon({ view }: { view: SavedView }) {
   if (view.isPinned) return <IconPinned className="ic" aria-hidden="true" />
   const Icon = view.isOwn ? IconBookmark : IconUsers
   return <Icon className="ic" aria-hidden="true" />
-}
-
-function countWords(count: number | null | undefined, number: (value: number) => string): string {
-  if (count === undefined || count === null) return ''
-  return count >= COUNT_LIMIT ? `${number(COUNT_LIMIT - 1)}+` : number(count)
 }

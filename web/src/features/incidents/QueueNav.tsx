@@ -14,7 +14,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ALL, COUNT_LIMIT, DESK_QUEUES, type DeskQueue } from '../../lib/names.ts'
+import { ALL, countWords, DESK_QUEUES, type DeskQueue } from '../../lib/names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { StateShape } from '../../ui/State.tsx'
 import { countersQuery } from './incidents.queries.ts'
@@ -90,8 +90,4 @@ export function QueueNav({
       {children}
     </nav>
   )
-}
-
-function countWords(count: number, number: (value: number) => string): string {
-  return count >= COUNT_LIMIT ? `${number(COUNT_LIMIT - 1)}+` : number(count)
 }

@@ -65,7 +65,7 @@ export function checkAnswer(answer: CheckedAnswer): Check[] {
   return [
     checkGreeting(answer),
     together(checkQuestions(whole)),
-    together(check('action_said', find(whole.text, ACTIONS).length > 0)),
+    together(check('action_said', saysAction(whole))),
     together(checkDate(whole)),
     together(check('contact_given', PHONE.test(whole.text) || CONTACT.test(whole.text))),
     checkPersonalData(text),
@@ -224,6 +224,11 @@ const FUTURE =
   /(?<![а-яё])(сделаем|отремонтируем|восстановим|заменим|устраним|вывез(ем|ут)|уберём|уберем|установим|почин(им|ят)|засыпл(ем|ют)|заасфальтиру(ем|ют)|расчист(им|ят)|завершим|законч(им|ат)|выполним|проведём|проведем|направим|(будет|будут) (сделан|отремонтирован|восстановлен|заменен|заменён|устранен|устранён|вывезен|убран|установлен|выполнен|проведен|проведён|закончен|завершен|завершён)[а-я]*)(?![а-яё])/iu
 
 /** A promise says when: in its own sentence, or in the date of an interim answer. */
+/** An interim answer says what will be done. */
+function saysAction({ kind, text }: CheckedAnswer): boolean {
+  return find(text, ACTIONS).length > 0 || (kind === 'interim' && FUTURE.test(text))
+}
+
 function checkPromise({ kind, text }: CheckedAnswer): Check {
   if (kind === 'interim') return notNeeded('promise_dated')
   const promises = sentencesOf(text).filter((sentence) => FUTURE.test(sentence))
