@@ -82,8 +82,8 @@ function usual(world: World, chance: Chance, rules: Rules): Act {
   if (life.row.step === 'publishing')
     return { do: 'send', ends: chance.more % 2 === 0 ? ['ok'] : ends(chance) }
   if (life.row.step === 'awaiting_author' && chance.more % 3 > 0) return words(world, life, chance.more)
-  const giving = givingUp(life, chance)
-  if (giving) return giving
+  const special = givingUp(life, chance) ?? refusedAgain(world, life, chance, rules)
+  if (special) return special
   const road = templates(world, life, chance).filter(({ isUsual }) => isUsual)
   return (
     firstAllowed(
@@ -104,6 +104,14 @@ function givingUp({ row }: Life, { who, more }: Chance): PersonAct | null {
   if (!isOpen || proposer || more % 8 > 0) return null
   const person = at(['moderator', 'moderator2'] as const, who)
   return { ...asked, person, request: { type: 'propose_futile', reason: 'по кругу' } }
+}
+
+/** Whom one body has refused, the next refuses too: so far goes a quarrel that an arbiter ends. */
+function refusedAgain(world: World, { row }: Life, chance: Chance, rules: Rules): PersonAct | null {
+  if (row.step !== 'assigned' || chance.more % 4 > (row.handoffs > 0 ? 2 : 0)) return null
+  const request = { type: 'return', reason: 'не наше', proposedAgencyCode: null } as const
+  const asked = { person: at(NAMES, chance.who), id: row.id, expectedVersion: row.version }
+  return firstAllowed(world, [{ ...asked, do: 'request', request }], chance, rules)
 }
 
 /** Any of what somebody may do now; what would stop the life comes seldom. */

@@ -101,7 +101,8 @@ export function toDeskQueue(text: string): DeskQueue {
 /** Counts of the server go no further: `COUNT_LIMIT` of the contract. */
 const COUNT_LIMIT = 1000
 
-/** The server counts no further. */
-export function countWords(count: number, number: (value: number) => string): string {
+/** Nothing before the count is known; the server counts no further than its limit. */
+export function countWords(count: number | null | undefined, number: (value: number) => string): string {
+  if (count === undefined || count === null) return ''
   return count >= COUNT_LIMIT ? `${number(COUNT_LIMIT - 1)}+` : number(count)
 }

@@ -69,7 +69,7 @@ export function QueueNav({
                       {countWords(count.late, number)}
                     </span>
                   )}
-                  <span className="n">{count ? countWords(count.total, number) : ''}</span>
+                  <span className="n">{countWords(count?.total, number)}</span>
                 </>,
                 queue === current,
               )}
