@@ -80,6 +80,10 @@ export const ChannelResponse = z.object({
   checks: z.array(ProbeCheck),
   checkedAt: Moment.nullable(),
   lastEventAt: Moment.nullable(),
+  /** It says nothing for longer than is its habit. */
+  isSilent: z.boolean(),
+  /** How many messages usually come in a time like that since its last one; null while its habit is not known. */
+  usualMeanwhile: z.number().int().nullable(),
   /** Where the network posts its events. */
   webhookPath: z.string(),
   /** Up to here nothing is missing, as far as is known. */

@@ -16,6 +16,8 @@ export const NOTIFICATION_KINDS = [
   'promise',
   'deadline_changed',
   'mention',
+  /** A page of ours does not work, is strangely silent, has lost something or works again: for administrators. */
+  'channel',
 ] as const
 export const NotificationKind = z.enum(NOTIFICATION_KINDS)
 export type NotificationKind = z.infer<typeof NotificationKind>

@@ -8,7 +8,7 @@ import {
   readCursor,
   saveCursor,
 } from '../modules/channels/index.ts'
-import { startReminders, startTellingActivities } from '../modules/control/index.ts'
+import { startReminders, startTellingActivities, tellAdministrators } from '../modules/control/index.ts'
 import { deskJobs } from '../modules/desk/index.ts'
 import {
   type Arrival,
@@ -56,7 +56,10 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   await jobs.start([
     ...accessJobs(context),
     ...notificationsJobs(context),
-    ...channelJobs(context, { connectors, publicUrl: config.inboundUrl, book: channels }),
+    ...channelJobs(context, {
+      ...{ connectors, publicUrl: config.inboundUrl, book: channels },
+      tell: (tx, news) => tellAdministrators(tx, news, clock()),
+    }),
     ...incidentsJobs(context),
     ...answersJobs(answers),
     ...fileJobs(answers),

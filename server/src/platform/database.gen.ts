@@ -229,6 +229,9 @@ export interface CatalogueVersion {
 }
 
 export interface Channel {
+  alarm: "broken" | "silent" | null;
+  alarmSince: Timestamp | null;
+  alarmTold: Generated<number>;
   checkedAt: Timestamp | null;
   checks: Generated<Json>;
   coveredUntil: Timestamp | null;
@@ -242,6 +245,7 @@ export interface Channel {
   municipalityCode: string;
   name: string;
   network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+  rhythm: number[] | null;
   transport: "webhook" | "long_poll";
   webhookPath: string;
 }
@@ -263,6 +267,7 @@ export interface ChannelGap {
   fromAt: Timestamp | null;
   fromSeq: Int8 | null;
   id: string;
+  isTold: Generated<boolean>;
   lostSurfaces: Generated<string[]>;
   nextAttemptAt: Generated<Timestamp>;
   reason: string;

@@ -1569,7 +1569,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention";
+                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel";
                                 incidentId: string | null;
                                 details: {
                                     [key: string]: string | number | boolean | null;
@@ -1746,7 +1746,7 @@ export interface paths {
                         "application/json": {
                             kinds: {
                                 /** @enum {string} */
-                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention";
+                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel";
                                 inCentre: boolean;
                                 /** @enum {string} */
                                 email: "instant" | "digest" | "off";
@@ -1788,7 +1788,7 @@ export interface paths {
                     "application/json": {
                         kinds: {
                             /** @enum {string} */
-                            kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention";
+                            kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel";
                             inCentre: boolean;
                             /** @enum {string} */
                             email: "instant" | "digest" | "off";
@@ -1809,7 +1809,7 @@ export interface paths {
                         "application/json": {
                             kinds: {
                                 /** @enum {string} */
-                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention";
+                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel";
                                 inCentre: boolean;
                                 /** @enum {string} */
                                 email: "instant" | "digest" | "off";
@@ -3884,6 +3884,8 @@ export interface paths {
                                 }[];
                                 checkedAt: string | null;
                                 lastEventAt: string | null;
+                                isSilent: boolean;
+                                usualMeanwhile: number | null;
                                 webhookPath: string;
                                 coveredUntil: string | null;
                                 openGaps: number;
@@ -3969,6 +3971,8 @@ export interface paths {
                             }[];
                             checkedAt: string | null;
                             lastEventAt: string | null;
+                            isSilent: boolean;
+                            usualMeanwhile: number | null;
                             webhookPath: string;
                             coveredUntil: string | null;
                             openGaps: number;
@@ -4320,6 +4324,8 @@ export interface paths {
                             }[];
                             checkedAt: string | null;
                             lastEventAt: string | null;
+                            isSilent: boolean;
+                            usualMeanwhile: number | null;
                             webhookPath: string;
                             coveredUntil: string | null;
                             openGaps: number;
@@ -4396,6 +4402,8 @@ export interface paths {
                             }[];
                             checkedAt: string | null;
                             lastEventAt: string | null;
+                            isSilent: boolean;
+                            usualMeanwhile: number | null;
                             webhookPath: string;
                             coveredUntil: string | null;
                             openGaps: number;
@@ -4476,6 +4484,8 @@ export interface paths {
                             }[];
                             checkedAt: string | null;
                             lastEventAt: string | null;
+                            isSilent: boolean;
+                            usualMeanwhile: number | null;
                             webhookPath: string;
                             coveredUntil: string | null;
                             openGaps: number;

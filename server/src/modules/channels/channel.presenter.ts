@@ -2,7 +2,8 @@ import type { ChannelGap, ChannelResponse, NetworkSetupResponse } from '@veche/c
 import type { Connector } from '../../connectors/connector.ts'
 import { type Actor, isPermitted } from '../access/index.ts'
 import type { ChannelWithCounts } from './channels.repository.ts'
-import { computeHealth } from './domain/health.ts'
+import { computeHealth, isSilent } from './domain/health.ts'
+import { expectedEvents } from './domain/rhythm.ts'
 import type { Gap } from './gaps.repository.ts'
 
 /** Tokens and secrets have no way out of here; the address is shown to whoever may change it. */
@@ -20,6 +21,8 @@ export function presentChannel(channel: ChannelWithCounts, reader: Actor, now: D
     checks: channel.checks,
     checkedAt: channel.checkedAt?.toISOString() ?? null,
     lastEventAt: channel.lastEventAt?.toISOString() ?? null,
+    isSilent: isSilent(channel, now),
+    usualMeanwhile: usualMeanwhile(channel, now),
     webhookPath: isPermitted(reader, 'channels.manage') ? `/in/${network}/${webhookPath}` : '',
     coveredUntil: channel.coveredUntil?.toISOString() ?? null,
     openGaps: channel.openGaps,
@@ -27,6 +30,10 @@ export function presentChannel(channel: ChannelWithCounts, reader: Actor, now: D
     waitingToSend: channel.waitingToSend,
     unknownSends: channel.unknownSends,
   }
+}
+
+function usualMeanwhile({ lastEventAt, rhythm }: ChannelWithCounts, now: Date): number | null {
+  return lastEventAt && rhythm ? Math.round(expectedEvents(rhythm, lastEventAt, now)) : null
 }
 
 export function presentSetup({ network, setup }: Connector): NetworkSetupResponse {

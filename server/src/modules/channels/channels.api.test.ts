@@ -60,8 +60,9 @@ const runCheckJob = () => {
     connectors: test.product.connectors,
     publicUrl: 'https://veche.example.org',
     book: test.product.channels,
+    tell: async () => undefined,
   }
-  const [job] = channelJobs(test.context, deps)
+  const job = channelJobs(test.context, deps).find(({ name }) => name === 'channels.check')
   return job!.handle([])
 }
 

@@ -4,6 +4,7 @@ import type { Network, Transport } from '../../connectors/connector.ts'
 import type { Db } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { Check, Health } from './domain/health.ts'
+import type { Rhythm } from './domain/rhythm.ts'
 
 export type { Transport }
 export type Channel = {
@@ -23,6 +24,7 @@ export type Channel = {
   lastEventAt: Date | null
   /** Up to here nothing is missing, as far as is known. */
   coveredUntil: Date | null
+  rhythm: Rhythm | null
 }
 export type ChannelWithCounts = Channel & {
   openGaps: number
@@ -47,6 +49,7 @@ const CHANNEL_COLUMNS = [
   'checkedAt',
   'lastEventAt',
   'coveredUntil',
+  'rhythm',
 ] as const
 
 export const StoredChecks: z.ZodType<Check[]> = z.array(

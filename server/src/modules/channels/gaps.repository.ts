@@ -131,3 +131,16 @@ export async function postponeGap(
     .where('id', '=', gapId)
     .execute()
 }
+
+/** Ids of what was lost since it was last told of; they are told of now. */
+export async function takeUntoldLosses(tx: Tx, channelId: string): Promise<string[]> {
+  const rows = await tx
+    .updateTable('channelGap')
+    .set({ isTold: true })
+    .where('channelId', '=', channelId)
+    .where('state', '=', 'lost')
+    .where('isTold', '=', false)
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}

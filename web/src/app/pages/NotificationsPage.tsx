@@ -70,6 +70,12 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
           {children}
         </Link>
       )
+    case 'channels':
+      return (
+        <Link to="/channels" {...link}>
+          {children}
+        </Link>
+      )
     case 'late':
       return (
         <Link to="/late" {...link}>

@@ -27,7 +27,7 @@ describe('foldedPlace', () => {
   it('leads who has no desk to their own list, and anybody to what waits for their yes', () => {
     for (const kind of NOTIFICATION_KINDS)
       expect(foldedPlace(of(kind), { seeDesk: false })).toEqual({
-        page: kind === 'approval' ? 'approvals' : 'tasks',
+        page: kind === 'approval' ? 'approvals' : kind === 'channel' ? 'channels' : 'tasks',
       })
   })
 })

@@ -2,7 +2,7 @@ import type { NotificationResponse } from '@veche/contract/notifications.ts'
 
 export type FoldedPlace =
   | { page: 'desk'; queue: string; search: Record<string, string> }
-  | { page: 'tasks' | 'approvals' | 'late' }
+  | { page: 'tasks' | 'approvals' | 'late' | 'channels' }
 type Folded = Pick<NotificationResponse, 'kind' | 'details' | 'isUrgent'>
 
 /** Where the questions stand of which one notice speaks: for who has a desk a filter, for others their own list. */
@@ -10,6 +10,7 @@ export function foldedPlace(
   { kind, details, isUrgent }: Folded,
   { seeDesk }: { seeDesk: boolean },
 ): FoldedPlace {
+  if (kind === 'channel') return { page: 'channels' }
   if (kind === 'approval') return { page: 'approvals' }
   if (!seeDesk) return { page: 'tasks' }
   const search = isUrgent ? { urgent: 'true' } : {}

@@ -63,6 +63,13 @@ function Trouble({ channel }: { channel: ChannelResponse }) {
   const { t } = useTranslation()
   return (
     <>
+      {channel.isSilent && (
+        <Notice state="attention" title={t('channels.silent')}>
+          {channel.usualMeanwhile === null
+            ? t('channels.silentLong')
+            : t('channels.silentText', { count: channel.usualMeanwhile })}
+        </Notice>
+      )}
       {channel.unknownSends > 0 && (
         <Notice state="late" title={t('channels.unknownSends', { count: channel.unknownSends })}>
           {t('channels.unknownSendsText')}

@@ -14,6 +14,8 @@ export function useNotificationWords() {
 
   function titleOf({ kind, details, count, incidentId }: Said): string {
     const question = typeof details.number === 'number' ? number(details.number) : ''
+    if (kind === 'channel')
+      return t(`notifications.channel.${String(details.news)}`, { name: String(details.channelName) })
     if (incidentId === null) return t(`notifications.folded.${foldedKey(kind, details)}`, { count })
     if (kind === 'reminder') return reminderWords(details, question)
     return t(`notifications.title.${variantOf({ kind, details })}`, { number: question })
@@ -59,6 +61,7 @@ function variantOf({ kind, details }: Pick<Said, 'kind' | 'details'>): string {
 
 export function stateOf({ kind, details, isUrgent }: Said): StateName {
   if (kind === 'reminder' && details.share === 1) return 'late'
+  if (kind === 'channel') return details.news === 'works' ? 'done' : isUrgent ? 'urgent' : 'attention'
   if (isUrgent) return 'urgent'
   if (kind === 'reminder' || kind === 'delivery' || kind === 'sent_back' || kind === 'promise')
     return 'attention'

@@ -10,11 +10,13 @@ import {
 
 const now = new Date('2026-11-24T12:00:00Z')
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000)
+const EVENTS_AN_HOUR = (count: number) => Array.from({ length: 168 }, () => count)
 const ok: Check = { code: 'vk.token', state: 'ok', details: {} }
 const well: ChannelFacts = {
   checks: [ok],
   checkedAt: now,
   lastEventAt: hoursAgo(1),
+  rhythm: null,
   openGaps: 0,
   unknownSends: 0,
 }
@@ -33,6 +35,9 @@ describe('computeHealth', () => {
     ['yellow', 'a check warns', { checks: [{ ...ok, state: 'warning' }] }],
     ['yellow', 'the last look was long ago', { checkedAt: hoursAgo(2) }],
     ['yellow', 'the page has been silent for days', { lastEventAt: hoursAgo(80) }],
+    ['yellow', 'it is silent when twenty events were due', { rhythm: EVENTS_AN_HOUR(21) }],
+    ['green', 'so short a silence is usual', { rhythm: EVENTS_AN_HOUR(15) }],
+    ['green', 'it seldom says anything', { rhythm: EVENTS_AN_HOUR(0.1), lastEventAt: hoursAgo(80) }],
     ['yellow', 'something may be missing', { openGaps: 1 }],
     ['yellow', 'nobody knows whether an answer went out', { unknownSends: 1 }],
   ] as const)('is %s when %s', (health, _why, changes) => {

@@ -6,6 +6,8 @@
  *   green    all is well
  *   unknown  nobody has looked yet
  */
+import { expectedEvents, type Rhythm, STRANGE_SILENCE } from './rhythm.ts'
+
 export type CheckState = 'ok' | 'warning' | 'failed'
 export type Check = {
   code: string
@@ -19,24 +21,35 @@ export type ChannelFacts = {
   checkedAt: Date | null
   /** When the network last told us anything; null while it has not. */
   lastEventAt: Date | null
+  /** What it usually brings in; null while that is not known. */
+  rhythm: Rhythm | null
   openGaps: number
   unknownSends: number
 }
 
 const HOUR_MS = 3_600_000
-/** A page of a whole municipality is not silent for so long; its subscription may be. */
+/** While its rhythm is not known: a page of a whole municipality is not silent for so long; its subscription may be. */
 const SILENCE_MS = 72 * HOUR_MS
 /** Checks run every five minutes; older ones say how things were. */
 const STALE_CHECK_MS = HOUR_MS
 
 export function computeHealth(facts: ChannelFacts, now: Date): Health {
-  const { checks, checkedAt, lastEventAt, openGaps, unknownSends } = facts
+  const { checks, checkedAt, openGaps, unknownSends } = facts
   if (checkedAt === null) return 'unknown'
   if (checks.some((check) => check.state === 'failed')) return 'red'
   const isStale = now.getTime() - checkedAt.getTime() > STALE_CHECK_MS
-  const isSilent = lastEventAt !== null && now.getTime() - lastEventAt.getTime() > SILENCE_MS
   const needsLook = checks.some((check) => check.state === 'warning' && !isOptional(check))
-  return isStale || isSilent || needsLook || openGaps > 0 || unknownSends > 0 ? 'yellow' : 'green'
+  return isStale || isSilent(facts, now) || needsLook || openGaps > 0 || unknownSends > 0 ? 'yellow' : 'green'
+}
+
+/** Longer than such a page is silent by chance. One that has never said anything has no habits. */
+export function isSilent(
+  { lastEventAt, rhythm }: Pick<ChannelFacts, 'lastEventAt' | 'rhythm'>,
+  now: Date,
+): boolean {
+  if (lastEventAt === null) return false
+  if (rhythm === null) return now.getTime() - lastEventAt.getTime() > SILENCE_MS
+  return expectedEvents(rhythm, lastEventAt, now) >= STRANGE_SILENCE
 }
 
 /** Something that was never given, like a second token: said to the administrator, no reason for alarm. */

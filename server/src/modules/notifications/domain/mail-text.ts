@@ -1,6 +1,6 @@
 /** Words of a letter: numbers, topics, bodies, deadlines and links. Nothing a resident wrote, no names. */
 import type { NotificationDetails, NotificationKind } from '@veche/contract/notifications.ts'
-import { MAIL_WORDS, type MailLanguage } from './mail-words.ts'
+import { type ChannelNews, MAIL_WORDS, type MailLanguage } from './mail-words.ts'
 
 export type MailItem = {
   kind: NotificationKind
@@ -45,7 +45,11 @@ function describe(item: MailItem, { language, ...place }: MailPlace & { language
     typeof agencyCode === 'string' ? place.names.agency(agencyCode) : null,
     typeof dueAt === 'string' ? words.due(formatMoment(dueAt, language, place.zone)) : null,
   ].filter((fact) => fact !== null)
-  const link = item.incidentId ? `/incident/${item.incidentId}` : '/notifications'
+  const link = item.incidentId
+    ? `/incident/${item.incidentId}`
+    : item.kind === 'channel'
+      ? '/channels'
+      : '/notifications'
   return [
     `${item.isUrgent ? words.urgent : ''}${titleOf(item, language)}`,
     ...(facts.length > 0 ? [facts.join(' · ')] : []),
@@ -57,9 +61,14 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
   const words = MAIL_WORDS[language]
   const number = typeof details.number === 'number' ? formatNumber(details.number, language) : ''
   const share = typeof details.share === 'number' ? details.share : null
+  if (kind === 'channel') return words.channel[newsOf(details)](String(details.channelName ?? ''))
   if (incidentId === null) return words.folded(count, share)
   if (kind === 'reminder') return words.reminder(number, share)
   return words.title[kind](number)
+}
+
+function newsOf({ news }: NotificationDetails): ChannelNews {
+  return news === 'silent' || news === 'lost' || news === 'works' ? news : 'broken'
 }
 
 function formatNumber(value: number, language: MailLanguage): string {

@@ -1,6 +1,7 @@
 import type { NotificationKind } from '@veche/contract/notifications.ts'
 
 export type MailLanguage = 'ru' | 'en'
+export type ChannelNews = 'broken' | 'silent' | 'lost' | 'works'
 type Words = {
   product: string
   urgent: string
@@ -11,7 +12,8 @@ type Words = {
   /** Of deadlines only: `share` of the limit that is used up. */
   reminder: (number: string, share: number | null) => string
   folded: (count: number, share: number | null) => string
-  title: Record<Exclude<NotificationKind, 'reminder'>, (number: string) => string>
+  title: Record<Exclude<NotificationKind, 'reminder' | 'channel'>, (number: string) => string>
+  channel: Record<ChannelNews, (name: string) => string>
 }
 
 const plural = new Intl.PluralRules('ru')
@@ -48,6 +50,12 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       deadline_changed: (number) => `вопрос № ${number}: срок изменён`,
       mention: (number) => `вопрос № ${number}: вас упомянули в заметке`,
     },
+    channel: {
+      broken: (name) => `канал «${name}» не работает`,
+      silent: (name) => `канал «${name}» молчит дольше обычного`,
+      lost: (name) => `канал «${name}»: часть сообщений не вернуть`,
+      works: (name) => `канал «${name}» снова работает`,
+    },
   },
   en: {
     product: 'Veche',
@@ -72,6 +80,12 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       promise: (number) => `question ${number}: a promise comes due`,
       deadline_changed: (number) => `question ${number}: its deadline was changed`,
       mention: (number) => `question ${number}: you were mentioned in a note`,
+    },
+    channel: {
+      broken: (name) => `channel “${name}” does not work`,
+      silent: (name) => `channel “${name}” is silent for longer than usual`,
+      lost: (name) => `channel “${name}”: some messages cannot be brought back`,
+      works: (name) => `channel “${name}” works again`,
     },
   },
 }

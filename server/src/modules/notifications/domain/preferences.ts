@@ -19,10 +19,17 @@ const DEFAULTS: Record<NotificationKind, Choice> = {
   promise: { inCentre: true, email: 'digest' },
   deadline_changed: { inCentre: true, email: 'off' },
   mention: { inCentre: true, email: 'instant' },
+  channel: { inCentre: true, email: 'instant' },
 }
 
 /** A person cannot say «I was not told» of their own work and its deadlines. */
-const ALWAYS_IN_CENTRE: readonly NotificationKind[] = ['reminder', 'assigned', 'sent_back', 'mention']
+const ALWAYS_IN_CENTRE: readonly NotificationKind[] = [
+  'reminder',
+  'assigned',
+  'sent_back',
+  'mention',
+  'channel',
+]
 
 export function isCentreFixed(kind: NotificationKind): boolean {
   return ALWAYS_IN_CENTRE.includes(kind)
