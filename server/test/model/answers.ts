@@ -98,6 +98,8 @@ function queue(work: Life, versionNo: number, recipients: readonly Life[], fact:
 /** Merged in after the answer was published: they have no copy of it yet. */
 export function lateMembers(world: World, work: Life): Life[] {
   const versionNo = lastApproved(work)
+  // What was parted from an answered group has no text of its own to give.
+  if (versionNo === 0) return []
   const has = ({ row }: Life) =>
     world.ledger.some(
       (copy) =>

@@ -30,7 +30,8 @@ export function deliverToLate(
       .where('outcome', '=', 'approved')
       .orderBy('versionNo', 'desc')
       .limit(1)
-      .executeTakeFirstOrThrow()
+      .executeTakeFirst()
+    if (!version) throw new ConflictError('answer.everybody_has_it', { id: incidentId })
     const { asksAuthor } = await getSettings(context.db)
     const { versionNo, text, privateText, fileIds, kind, outcomeSaid } = version
     const asking = asksAuthor ? askingAfter(kind, outcomeSaid ?? 'explained') : null

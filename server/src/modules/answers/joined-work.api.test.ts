@@ -197,6 +197,14 @@ describe('merging', () => {
     expect(parted).toMatchObject({ step: 'awaiting_author', outcome: 'solved' })
     expect(parted.thread.map(({ direction }: { direction: string }) => direction)).toEqual(['in', 'out'])
     expect((await card(main.id)).thread).toHaveLength(2)
+
+    // It was answered without a text of its own: there is nothing to give to who joins it later.
+    const joiner = await ask('Ольга')
+    expect((await merge(member, [joiner])).statusCode).toBe(200)
+    expect((await card(member.id)).abilities.deliver_to_late).toBe(false)
+    const late = { expectedVersion: await versionOf(member.id) }
+    const refused = await as('moderator').post(`/incidents/${member.id}/answer/deliver-to-late`, late)
+    expect(refused.json().code).toBe('answer.everybody_has_it')
   })
 
   it('waits for every author, and shows whose answer is in doubt', async () => {

@@ -150,12 +150,23 @@ export async function listIncidentThread(db: Db, incidentId: string): Promise<Th
   return listThread(db, { incidentIds, sourceMessageId: own.sourceMessageId })
 }
 
-/** Merged in after the latest answer had been approved: they have no copy of it. */
+/**
+ * Merged in after the latest answer had been approved: they have no copy of it. Nobody is late for what was parted from
+ * an answered group: it has been answered without a text of its own.
+ */
 export async function listLateMemberIds(db: Db, incidentId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('incident')
     .select('id')
     .where('mergedIntoId', '=', incidentId)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('answerVersion')
+          .select('versionNo')
+          .where('answerVersion.incidentId', '=', incidentId)
+          .where('outcome', '=', 'approved'),
+      ),
+    )
     .where(({ exists, not, selectFrom }) =>
       not(
         exists(
