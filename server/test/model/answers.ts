@@ -134,7 +134,12 @@ function recipientsOf({ lives }: World, work: Life): Life[] {
   const children = lives.filter((life) => life.row.eventId === work.row.id && waits(life))
   const owners = [work, ...children].map(({ row }) => row.id)
   const merged = lives.filter(({ row }) => row.mergedIntoId !== null && owners.includes(row.mergedIntoId))
-  return [work, ...[...children, ...merged].toSorted((a, b) => a.row.foundAt - b.row.foundAt)]
+  return [work, ...[...children, ...merged].toSorted(inOrder)]
+}
+
+/** Parts of one message were found in the same moment. */
+function inOrder({ row: one }: Life, { row: other }: Life): number {
+  return one.foundAt - other.foundAt || (one.id < other.id ? -1 : 1)
 }
 
 /** Due, and nothing earlier in its conversation is still under way. */
