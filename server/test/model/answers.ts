@@ -47,10 +47,10 @@ export function mayDecide({ row, versions }: Life, person: Person): boolean {
   return may(person, row, right) && last.authorId !== id && !last.decidedBy.includes(id)
 }
 
-/** Nothing of it has left yet, to anybody. */
+/** Nothing of it has left yet, to anybody: what a network refused has not. */
 export function isHere({ ledger }: World, life: Life): boolean {
   const copies = copiesOf(ledger, life)
-  return copies.length > 0 && copies.every(({ state }) => state === 'queued')
+  return copies.length > 0 && copies.every(({ state }) => state === 'queued' || state === 'failed')
 }
 
 export function callBack(life: Life, by: string, fact: Course): void {
