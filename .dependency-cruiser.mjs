@@ -8,6 +8,7 @@ const MODULES = [
   'directory',
   'channels',
   'inbox',
+  'attachments',
   'text',
   'incidents',
   'answers',

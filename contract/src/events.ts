@@ -18,6 +18,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('inbox') }),
   /** Something new or read for the one who hears it. */
   z.object({ type: z.literal('notification') }),
+  /** Our copy of an attachment came, or will not come. */
+  z.object({ type: z.literal('attachment'), incidentId: z.uuid() }),
   z.object({ type: z.literal('note'), incidentId: z.uuid() }),
 ])
 export type LiveEvent = z.infer<typeof LiveEvent>

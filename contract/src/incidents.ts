@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CopyResponse } from './attachments.ts'
 import { Code, Moment, Network, Surface, Tag } from './common.ts'
 
 export const STEPS = [
@@ -155,6 +156,8 @@ export const AttachmentResponse = z.object({
   kind: z.string(),
   url: z.string().nullable(),
   title: z.string().nullable(),
+  /** Null for what came before copies were kept. */
+  copy: CopyResponse.nullable(),
 })
 export const MessageResponse = z.object({
   id: z.uuid(),

@@ -1,7 +1,8 @@
 /** A region at work for tests: one channel in a fake network, people with roles, and the background turned by hand. */
-import { createPipelineDeps } from '../src/main/workers.ts'
+import { createCopyDeps, createPipelineDeps } from '../src/main/workers.ts'
 import type { Actor } from '../src/modules/access/index.ts'
 import { answersJobs, fileJobs, sendDue } from '../src/modules/answers/index.ts'
+import { copyDue } from '../src/modules/attachments/index.ts'
 import { processBatch } from '../src/modules/inbox/index.ts'
 import { incidentsJobs } from '../src/modules/incidents/index.ts'
 import { buildActor, type SavedChannel, saveChannel, saveSettings, saveUser } from './factories.ts'
@@ -23,6 +24,8 @@ export type Desk = {
   /** Until nothing waits. */
   work: () => Promise<void>
   send: () => Promise<number>
+  /** Attachments that are due; how many were tried. */
+  copy: () => Promise<number>
   runJob: (name: string) => Promise<void>
   /** What transactions have put into the queue under this name since the last time. */
   runAdded: (name: string) => Promise<void>
@@ -50,6 +53,7 @@ export async function openDesk(): Promise<Desk> {
     findAccount: product.channels.find,
     files: product.files,
   }
+  const copier = createCopyDeps(product)
   const jobs = [...incidentsJobs(context), ...answersJobs(sender), ...fileJobs(sender)]
   return {
     test,
@@ -69,6 +73,7 @@ export async function openDesk(): Promise<Desk> {
       while ((await processBatch(pipeline)) > 0);
     },
     send: () => sendDue(sender),
+    copy: () => copyDue(copier),
     async runJob(name) {
       await jobs.find((job) => job.name === name)!.handle([])
     },

@@ -1,6 +1,8 @@
 /** The outside world for tests of the work on messages: bodies of plain JSON come in, sends end as they are told to. */
 import { createHash } from 'node:crypto'
 import {
+  type Attachment,
+  type AttachmentSource,
   type ChannelAccount,
   type Connector,
   ConnectorError,
@@ -31,6 +33,7 @@ export type FakeEvent = {
   echoKey?: string | null
   writtenBy?: string | null
   geo?: { latitude: number; longitude: number }
+  attachments?: Attachment[]
   change?: 'allowed' | 'denied'
 }
 
@@ -47,6 +50,9 @@ export type FakeConnector = {
   uploads: FileToUpload[]
   uploadEnds: (ConnectorError | 'ok')[]
   ends: SendEnd[]
+  /** Where the bytes of an attachment are, by its reference; without an answer its own address is. */
+  sources: Map<string, AttachmentSource | ConnectorError | null>
+  trustedOrigins: string[]
   /** 0: the network knows no idempotency key. */
   window: { ms: number }
   /** `look`: what really stands in the thread. */
@@ -75,6 +81,8 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
   const polls: FakeConnector['polls'] = []
   const past: FakeConnector['past'] = { pages: [], failure: null, surfaces: [], scopes: [] }
   const permissions: FakeConnector['permissions'] = new Map()
+  const sources: FakeConnector['sources'] = new Map()
+  const trustedOrigins: string[] = []
 
   function publish(key: string, text: string): SendResult {
     const repeated = window.ms > 0 && published.find((known) => known.key === key)
@@ -116,7 +124,7 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
       transports: ['webhook', 'long_poll'],
       readExternalId: (typed) => typed,
     },
-    trustedOrigins: [],
+    trustedOrigins,
     pageUrl: () => null,
     privateMessages: {
       dialogOf: (author) => ({ container: `peer:${author}`, threadExternalId: 'dialog' }),
@@ -168,10 +176,17 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
       for (const page of past.pages) yield page.map(fakeItem)
       if (past.failure) throw past.failure
     },
+    async locateAttachment(_account, { ref, url }) {
+      const source = sources.get(ref)
+      if (source instanceof ConnectorError) throw source
+      if (source !== undefined) return source
+      return url === null ? null : { kind: 'url', url }
+    },
     isSequential: (container) => container.startsWith('chat:'),
   }
   const fake: FakeConnector = {
     ...{ connector, calls, published, uploads, uploadEnds, ends, window, readBack, polls, past, permissions },
+    ...{ sources, trustedOrigins },
     reconcile: null,
   }
   return fake
@@ -204,7 +219,7 @@ function toInbound(event: FakeEvent): InboundEvent {
     threadExternalId: event.thread ?? id,
     author: { externalId: author, kind: authorKind },
     text,
-    attachments: [],
+    attachments: event.attachments ?? [],
     geo: event.geo ? { ...event.geo, title: null } : null,
     occurredAt: new Date(event.at ?? '2026-11-24T08:59:00Z'),
     permalink: `https://example.org/${id}`,

@@ -129,6 +129,7 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
     connectors,
     channels: createChannelBook({ db, vault }),
     files: createFileStore(mkdtempSync(path.join(tmpdir(), 'veche-files-'))),
+    attachments: createFileStore(path.join(config.dataDir, 'attachments')),
     secret: TEST_SECRET,
     close: async () => undefined,
   }

@@ -10,12 +10,14 @@ import {
   isPermitted,
 } from '../modules/access/index.ts'
 import { answersRoutes, draftsRoutes, filesRoutes, templatesRoutes } from '../modules/answers/index.ts'
+import { attachmentsRoutes } from '../modules/attachments/index.ts'
 import { channelsRoutes } from '../modules/channels/index.ts'
 import { controlRoutes } from '../modules/control/index.ts'
 import { deskRoutes } from '../modules/desk/index.ts'
 import { directoryAdminRoutes, directoryRoutes } from '../modules/directory/index.ts'
 import { createRawWriter, inboxRoutes, webhookRoutes } from '../modules/inbox/index.ts'
 import {
+  authorizeMessage,
   calendarMovesRoutes,
   canSeeIncident,
   deadlineRulesRoutes,
@@ -71,6 +73,12 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(draftsRoutes(answers))
       await api.register(filesRoutes(answers))
       await api.register(templatesRoutes(answers))
+      await api.register(
+        attachmentsRoutes({
+          ...{ db, clock, files: product.attachments },
+          authorizeMessage: (ask) => authorizeMessage(db, ask),
+        }),
+      )
       await api.register(deskRoutes(context))
       await api.register(notesRoutes(context))
       await api.register(controlRoutes(context))

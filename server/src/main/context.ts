@@ -24,7 +24,10 @@ export type Product = {
   jobs: ReturnType<typeof createJobs>
   connectors: ReadonlyMap<Network, Connector>
   channels: ChannelBook
+  /** Of answers: what staff brought. */
   files: FileStore
+  /** What residents attached. Apart: a file removed there never takes away the same bytes here. */
+  attachments: FileStore
   secret: string
   close: () => Promise<void>
 }
@@ -51,6 +54,7 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
     ]),
     channels: createChannelBook({ db, vault }),
     files: createFileStore(path.join(config.dataDir, 'files')),
+    attachments: createFileStore(path.join(config.dataDir, 'files', 'attachments')),
     secret,
     close: () => db.destroy(),
   }

@@ -1,6 +1,7 @@
 /** The background of the product: reading networks, turning messages into work, sending answers, jobs. */
 import { accessJobs } from '../modules/access/index.ts'
 import { answersJobs, fileJobs, recordEchoes, resumePrivate, startSender } from '../modules/answers/index.ts'
+import { type CopyDeps, registerAttachments, startCopying } from '../modules/attachments/index.ts'
 import {
   channelJobs,
   noteEvent,
@@ -18,12 +19,13 @@ import {
   startReadingBack,
   startResolvingAuthors,
 } from '../modules/inbox/index.ts'
-import { incidentsJobs, registerMessages } from '../modules/incidents/index.ts'
+import { incidentsJobs, registerMessages, tellAttachmentCopied } from '../modules/incidents/index.ts'
 import { liveJobs } from '../modules/live/index.ts'
 import { notificationsJobs } from '../modules/notifications/index.ts'
 import { spreadsheetJobs } from '../modules/spreadsheet/index.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Listener } from '../platform/listener.ts'
+import { createVirusScan } from '../platform/virus-scan.ts'
 import { createChannelFacts } from './channel-facts.ts'
 import type { Product } from './context.ts'
 import { exchangeContextOf } from './exchange-context-of.ts'
@@ -51,6 +53,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     saveCursor: (tx, channelId, cursor) => saveCursor(tx, channelId, cursor),
     openGap: (tx, channelId, reason) => openGapSinceCovered(tx, { channelId, reason, now: clock() }),
   })
+  const copier = startCopying({ ...createCopyDeps(product), listener })
   const control = [startReminders({ db, log, clock }), startTellingActivities({ db, log, clock })]
   const mail = startMail(product)
   await jobs.start([
@@ -75,6 +78,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         pipeline.stop(),
         authors.stop(),
         readBack.stop(),
+        copier.stop(),
         ...control.map((loop) => loop.stop()),
       ])
       await Promise.all([sender.stop(), mail?.stop()])
@@ -93,6 +97,7 @@ export function createPipelineDeps({ context, connectors }: Pick<Product, 'conte
     const deps = await loadRegisterDeps()
     await recordEchoes(tx, arrivals, { db, now: deps.now })
     await registerMessages(tx, arrivals, deps)
+    await registerAttachments(tx, arrivals, deps.now)
     const latest = new Map(arrivals.map(({ message }) => [message.channelId, message.receivedAt]))
     for (const [channelId, at] of latest) await noteEvent(tx, channelId, at)
   }
@@ -100,4 +105,21 @@ export function createPipelineDeps({ context, connectors }: Pick<Product, 'conte
   const onDialogsOpened = (tx: Tx, dialogs: readonly Dialog[]) =>
     resumePrivate(tx, dialogs, { db, now: context.clock() })
   return { db, log, vault, connectors, findChannel: facts.find, onArrivals, onDialogsOpened }
+}
+
+/** Bytes of attachments come in apart from the words: a network that gives no picture holds up no question. */
+export function createCopyDeps({
+  context,
+  connectors,
+  channels,
+  attachments,
+  config,
+}: Pick<Product, 'context' | 'connectors' | 'channels' | 'attachments' | 'config'>): CopyDeps {
+  const { db, log, clock } = context
+  return {
+    ...{ db, log, clock, connectors, files: attachments },
+    findAccount: channels.find,
+    scan: config.clamdUrl === null ? null : createVirusScan(config.clamdUrl),
+    tellCopied: tellAttachmentCopied,
+  }
 }

@@ -39,6 +39,11 @@ const Environment = z.object({
     .url({ protocol: /^smtps?$/, error: 'must be an address like smtp://host:587' })
     .optional(),
   VECHE_MAIL_FROM: z.email('must be an address of electronic mail').optional(),
+  VECHE_CLAMD_URL: z
+    .string()
+    .regex(/^(tcp:\/\/[^/]+|unix:\/.+)$/, 'must be an address like tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl')
+    .refine((url) => URL.canParse(url), 'must be an address')
+    .optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -65,6 +70,8 @@ export type Config = {
   networkUrls: { vk: string; telegram: string; max: string; ok: string }
   /** Null: letters are not sent. */
   mail: { smtpUrl: string; from: string } | null
+  /** Null: what residents attach is not looked at by a virus scanner. */
+  clamdUrl: string | null
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -103,6 +110,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       ok: vars.OK_API_URL,
     },
     mail: readMail(vars),
+    clamdUrl: vars.VECHE_CLAMD_URL ?? null,
     logLevel: vars.LOG_LEVEL,
   }
 }

@@ -1,13 +1,16 @@
 /** Bytes by their hash, in the data folder: the same picture twice is one file, and a file never changes. */
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { Readable } from 'node:stream'
 
 export type FileStore = {
   /** Gives the hash under which the bytes are found again; safe to repeat. */
   save: (bytes: Uint8Array) => Promise<string>
   /** Null when there is no such file, also when another machine has it. */
   find: (hash: string) => Promise<Buffer | null>
+  /** The same as a stream, or the part of it from `start` to `end`, both included. */
+  open: (hash: string, range: { start: number; end: number } | null) => Promise<Readable | null>
   remove: (hash: string) => Promise<void>
 }
 
@@ -31,13 +34,21 @@ export function createFileStore(folder: string): FileStore {
       return hash
     },
     async find(hash) {
-      try {
-        return await readFile(placeOf(hash))
-      } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
-        throw error
-      }
+      return orNull(readFile(placeOf(hash)))
+    },
+    async open(hash, range) {
+      const file = await orNull(open(placeOf(hash)))
+      return file && file.createReadStream({ ...range })
     },
     remove: (hash) => rm(placeOf(hash), { force: true }),
+  }
+}
+
+async function orNull<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
   }
 }

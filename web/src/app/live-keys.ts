@@ -25,6 +25,8 @@ export function keysToRefresh(event: LiveEvent): QueryKey[] {
       return [['quarantine']]
     case 'notification':
       return [['notifications']]
+    case 'attachment':
+      return [['incident', event.incidentId, 'card']]
     case 'note':
       return [['notes', event.incidentId]]
   }

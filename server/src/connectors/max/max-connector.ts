@@ -64,8 +64,9 @@ export function createMaxConnector(options: MaxConnectorOptions): Connector {
       yield* readBackMax({ client, account, signal }, { span: scope, places: scope.places ?? [] })
     },
     keepsPlace: (container) => findContainer(container) !== null,
-    async locateAttachment(_account, { url }) {
-      return url === null ? null : { kind: 'url', url }
+    async locateAttachment(_account, { kind, url }) {
+      // A link leads to anybody's page.
+      return url === null || kind === 'link' ? null : { kind: 'url', url }
     },
   }
 }

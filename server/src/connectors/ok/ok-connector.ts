@@ -65,8 +65,9 @@ export function createOkConnector(options: OkConnectorOptions): Connector {
     async *readBack(account, scope, signal) {
       if (scope.kind === 'time') yield* readBackOk({ client, account, signal }, scope)
     },
-    async locateAttachment(_account, { url }) {
-      return url === null ? null : { kind: 'url', url }
+    async locateAttachment(_account, { kind, url }) {
+      // A link leads to anybody's page.
+      return url === null || kind === 'link' ? null : { kind: 'url', url }
     },
   }
 }

@@ -1,6 +1,6 @@
 /** Attachments in the product's words. The set of kinds is open: what is unknown keeps its kind and reference. */
 import { z } from 'zod'
-import type { Attachment } from '../connector.ts'
+import type { Attachment, AttachmentSource } from '../connector.ts'
 import { VkId } from './vk-schemas.ts'
 
 const Address = z.string().nullish().catch(null)
@@ -70,6 +70,14 @@ function urlOf(kind: string, body: Body): string | null {
   const pictures = [...body.sizes, ...body.images].sort((a, b) => (b.width ?? 0) - (a.width ?? 0))
   const address = body.url || body.link_mp3 || pictures[0]?.url
   return address ? httpOnly(address) : null
+}
+
+/** Behind other kinds is a page of the network or of anybody. */
+const KINDS_OF_FILES = new Set(['photo', 'doc', 'audio', 'audio_message', 'graffiti', 'sticker'])
+
+/** Addresses of files are signed by VK and need no key. */
+export function locateVkFile({ kind, url }: Attachment): AttachmentSource | null {
+  return KINDS_OF_FILES.has(kind) && url !== null ? { kind: 'url', url } : null
 }
 
 /** An address from a network becomes a link on a page: anything but http would be a way to run code there. */

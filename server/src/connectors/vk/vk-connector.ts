@@ -3,6 +3,7 @@ import type { Capabilities, ChannelAccount, Connector, NetworkSetup, Surface } f
 import { createRateLimiter } from '../rate-limiter.ts'
 import { tokenFor } from './read-back/page.ts'
 import { WALL_TOKENS } from './read-back/wall.ts'
+import { locateVkFile } from './vk-attachments.ts'
 import { resolveVkAuthors } from './vk-authors.ts'
 import { type ConnectorLog, createVkClient } from './vk-client.ts'
 import { composeVk } from './vk-compose.ts'
@@ -72,6 +73,7 @@ export function createVkConnector(options: VkConnectorOptions): Connector {
     reconcile: (account, message, key) => reconcileVk(client, { account, message, key }),
     readBack: (account, scope, signal) => readBackVk(client, { account, scope, signal }),
     isSequential: isSequentialVk,
+    locateAttachment: async (_account, attachment) => locateVkFile(attachment),
     resolveAuthors: (account, externalIds) => resolveVkAuthors(client, account, externalIds),
   }
 }

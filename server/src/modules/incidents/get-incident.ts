@@ -3,6 +3,7 @@ import { Suggestion } from '@veche/contract/incidents.ts'
 import type { Db } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { Actor } from '../access/index.ts'
+import { listCopies } from '../attachments/index.ts'
 import { getDirectory } from '../directory/index.ts'
 import { findPostOf } from '../inbox/index.ts'
 import { getSettings } from '../settings/index.ts'
@@ -78,6 +79,10 @@ async function presentCard(
     ])
   const now = clock()
   const names = await findActorNames(db, deadlines)
+  const copies = await listCopies(
+    db,
+    thread.flatMap(({ id, attachments }) => (attachments.length > 0 ? [id] : [])),
+  )
   const agency = findAgency(directory, row)
   const idByExternal = new Map(thread.map(({ externalId, id }) => [externalId, id]))
   const linkOf = (id: string | null) => links.find((link) => link.id === id) ?? null
@@ -124,7 +129,11 @@ async function presentCard(
     suggestion: row.suggestion === null ? null : Suggestion.parse(row.suggestion),
     deadlines: deadlines.map((deadline) => presentDeadline(deadline, book, names)),
     thread: thread.map((message) =>
-      presentMessage(message, { vault, sourceId: row.sourceMessageId, idByExternal }),
+      presentMessage(message, {
+        ...{ vault, sourceId: row.sourceMessageId, idByExternal },
+        copies: copies.filter(({ messageId }) => messageId === message.id),
+        canRetry: canRun(actor, row, 'read_follow_ups', agency),
+      }),
     ),
     context: post ? { text: post.text, occurredAt: post.occurredAt.toISOString() } : null,
     abilities,

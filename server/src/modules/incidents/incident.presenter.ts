@@ -8,12 +8,13 @@ import type {
   MessageResponse,
   PromiseResponse,
 } from '@veche/contract/incidents.ts'
-import { Address, AttachmentResponse } from '@veche/contract/incidents.ts'
+import { Address } from '@veche/contract/incidents.ts'
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import type { Incident as IncidentRow, Promise as Promised } from '../../platform/database.gen.ts'
 import type { Vault } from '../../platform/vault.ts'
 import type { ExplainedInterval } from '../../platform/working-time/index.ts'
+import { type CopyRow, presentAttachments } from '../attachments/index.ts'
 import type { ThreadMessage } from '../inbox/index.ts'
 import type { DeadlineBook } from './deadline-book.ts'
 import type { StoredDeadline } from './deadlines.repository.ts'
@@ -149,9 +150,6 @@ function noteOf(interval: ExplainedInterval): string | null {
 }
 
 const AuthorCard = z.object({ name: z.string() })
-const Attachments = z.array(
-  z.object({ kind: z.string(), url: z.string().nullable(), title: z.string().nullable() }),
-)
 
 export function presentMessage(
   message: ThreadMessage,
@@ -159,7 +157,15 @@ export function presentMessage(
     vault,
     sourceId,
     idByExternal,
-  }: { vault: Vault; sourceId: string; idByExternal: ReadonlyMap<string, string> },
+    copies,
+    canRetry,
+  }: {
+    vault: Vault
+    sourceId: string
+    idByExternal: ReadonlyMap<string, string>
+    copies: readonly CopyRow[]
+    canRetry: boolean
+  },
 ): MessageResponse {
   return {
     id: message.id,
@@ -172,7 +178,9 @@ export function presentMessage(
     isLate: message.isLate,
     isSource: message.id === sourceId,
     text: message.text,
-    attachments: presentAttachments(message.attachments),
+    attachments: presentAttachments(message.attachments, copies, canRetry).map(({ source, copy }) => ({
+      ...{ kind: source.kind, url: source.url, title: source.title, copy },
+    })),
     parentId: message.parentExternalId ? (idByExternal.get(message.parentExternalId) ?? null) : null,
     occurredAt: message.occurredAt.toISOString(),
     receivedAt: message.receivedAt.toISOString(),
@@ -184,12 +192,6 @@ export function presentMessage(
     })),
     isUnread: !message.isRead,
   }
-}
-
-/** An attachment of a kind that nobody foresaw is shown by its kind alone. */
-function presentAttachments(attachments: readonly unknown[]): z.infer<typeof AttachmentResponse>[] {
-  const parsed = Attachments.safeParse(attachments)
-  return parsed.success ? parsed.data.map((item) => AttachmentResponse.parse(item)) : []
 }
 
 type MemberFacts = { vault: Vault; now: Date; unmergeWithinDays: number; canUnmerge: boolean }

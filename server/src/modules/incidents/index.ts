@@ -34,6 +34,7 @@ export {
   listRecipients,
   type Recipient,
 } from './members.repository.ts'
+export { authorizeMessage, tellAttachmentCopied } from './message-access.ts'
 export { openPromise, settlePromise } from './promises.ts'
 export type { RegisterDeps } from './register-deps.ts'
 export { registerMessages } from './register-messages.ts'

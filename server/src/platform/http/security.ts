@@ -8,6 +8,8 @@ export const CONTENT_SECURITY_POLICY = [
   "style-src 'self'",
   // A photograph taken without a line is shown from the browser's own memory.
   "img-src 'self' data: blob:",
+  // Films and voices that residents attached, from our own disk.
+  "media-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",
   "manifest-src 'self'",

@@ -1,10 +1,10 @@
-import { IconPaperclip } from '@tabler/icons-react'
 import type { MessageResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { State } from '../../ui/State.tsx'
+import { Attachments } from './Attachments.tsx'
 
 type Props = {
   message: MessageResponse
@@ -42,32 +42,6 @@ export function Message({ message, isReply, channelName, isAside }: Props) {
         <SourceState message={message} />
       </div>
     </li>
-  )
-}
-
-function Attachments({ message: { attachments } }: { message: MessageResponse }) {
-  const { t } = useTranslation()
-  if (attachments.length === 0) return null
-  return (
-    <ul className="atts">
-      {attachments.map((attachment, index) => {
-        const label =
-          attachment.title ?? t(`incidents.attachment.${attachment.kind}`, { defaultValue: attachment.kind })
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: attachments never change their order
-          <li key={index} className="row g1 xs">
-            <IconPaperclip className="ic s" aria-hidden="true" />
-            {attachment.url ? (
-              <a href={attachment.url} target="_blank" rel="noreferrer">
-                {label}
-              </a>
-            ) : (
-              <span>{label}</span>
-            )}
-          </li>
-        )
-      })}
-    </ul>
   )
 }
 

@@ -1,0 +1,76 @@
+/** Bytes of what residents attached, from our own disk: the network never hears who looks. */
+import { NoContent } from '@veche/contract/common.ts'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { ConflictError } from '../../platform/errors.ts'
+import { requireActor } from '../access/index.ts'
+import type { AttachmentsContext } from './attachments-context.ts'
+import { renewTries } from './copies.repository.ts'
+import { type ReadCopy, readCopy, readThumbnail } from './read-copy.ts'
+import { notifyCopier } from './register-attachments.ts'
+
+const CopyParams = z.object({ messageId: z.uuid(), no: z.coerce.number().int().min(0).max(32_767) })
+const READ = { permission: 'incidents.read' }
+/** A number is given once, so its bytes never change. */
+const SAFE_HEADERS = {
+  'content-security-policy': "default-src 'none'; sandbox",
+  'cache-control': 'private, max-age=86400, immutable',
+}
+
+export function attachmentsRoutes(context: AttachmentsContext): FastifyPluginAsyncZod {
+  return async (app) => {
+    app.get(
+      '/messages/:messageId/attachments/:no',
+      { config: READ, schema: { params: CopyParams } },
+      async (request, reply) => {
+        const actor = requireActor(request)
+        const rangeHeader = request.headers.range
+        const copy = await readCopy(context, { ...request.params, actor, rangeHeader })
+        return reply
+          .code(copy.range ? 206 : 200)
+          .type(copy.contentType)
+          .headers({ ...SAFE_HEADERS, ...headersOf(copy) })
+          .send(copy.bytes)
+      },
+    )
+
+    app.get(
+      '/messages/:messageId/attachments/:no/thumbnail',
+      { config: READ, schema: { params: CopyParams } },
+      async (request, reply) => {
+        const actor = requireActor(request)
+        const bytes = await readThumbnail(context, { ...request.params, actor })
+        return reply.type('image/webp').headers(SAFE_HEADERS).send(bytes)
+      },
+    )
+
+    app.post(
+      '/messages/:messageId/attachments/:no/retry',
+      {
+        config: { permission: 'incidents.work' },
+        schema: { params: CopyParams, response: { 200: NoContent } },
+      },
+      async (request) => {
+        const { messageId, no } = request.params
+        await context.authorizeMessage({ messageId, actor: requireActor(request), to: 'work' })
+        await context.db.transaction().execute(async (tx) => {
+          if (!(await renewTries(tx, { messageId, no }, context.clock())))
+            throw new ConflictError('attachment.not_to_retry', { messageId, no })
+          await notifyCopier(tx)
+        })
+        return { ok: true as const }
+      },
+    )
+  }
+}
+
+function headersOf({ name, isShown, size, range }: ReadCopy): Record<string, string> {
+  const length = range ? range.end - range.start + 1 : size
+  return {
+    // A document is taken away, not opened in our name.
+    'content-disposition': `${isShown ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'accept-ranges': 'bytes',
+    'content-length': String(length),
+    ...(range && { 'content-range': `bytes ${range.start}-${range.end}/${size}` }),
+  }
+}

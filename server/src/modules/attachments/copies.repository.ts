@@ -1,0 +1,139 @@
+/** Our copies of what residents attached: which there are, which are due, what became of each. */
+import type { CopyReason } from '@veche/contract/attachments.ts'
+import { type Selectable, sql } from 'kysely'
+import type { Attachment } from '../../connectors/connector.ts'
+import type { AttachmentCopy } from '../../platform/database.gen.ts'
+import type { Db, Tx } from '../../platform/db.ts'
+import { NotFoundError } from '../../platform/errors.ts'
+
+export type CopyRow = Selectable<AttachmentCopy>
+export type CopyId = Pick<CopyRow, 'messageId' | 'no'>
+export type NewCopy = { messageId: string; key: string; source: Attachment }
+
+/** In the order given. What is known already keeps its number; an address told anew is worth new tries. */
+export async function insertCopies(tx: Tx, copies: readonly NewCopy[], now: Date): Promise<void> {
+  if (copies.length === 0) return
+  const given = sql`jsonb_to_recordset(${JSON.stringify(copies)}::jsonb) as (message_id uuid, key text, source jsonb)`
+  await sql`
+    insert into attachment_copy (message_id, no, key, source, next_attempt_at)
+    select message_id, known + row_number() over (partition by message_id order by place) - 1, key, source, ${now}
+    from (
+      select given.*, (select count(*) from attachment_copy k where k.message_id = given.message_id) as known
+      from rows from (${given}) with ordinality as given(message_id, key, source, place)
+      where not exists (
+        select from attachment_copy c where c.message_id = given.message_id and c.key = given.key)
+    ) fresh`.execute(tx)
+  await sql`
+    update attachment_copy copy
+    set source = given.source, state = 'waiting', reason = null, attempts = 0, next_attempt_at = ${now}
+    from ${given}
+    where copy.message_id = given.message_id and copy.key = given.key
+      and copy.state in ('waiting', 'unavailable') and copy.source ->> 'url' is distinct from given.source ->> 'url'`.execute(
+    tx,
+  )
+}
+
+export type DueCopy = CopyId & { channelId: string; source: unknown; attempts: number }
+
+/** Takes the longest due ones until `heldUntil`: whoever dies with them gives them back by that time. */
+export async function claimDueCopies(
+  db: Db,
+  { now, heldUntil, limit }: { now: Date; heldUntil: Date; limit: number },
+): Promise<DueCopy[]> {
+  const { rows } = await sql<DueCopy>`
+    with due as (
+      select message_id, no from attachment_copy
+      where state = 'waiting' and next_attempt_at <= ${now}
+      order by next_attempt_at limit ${limit}
+      for update skip locked
+    )
+    update attachment_copy copy
+    set attempts = copy.attempts + 1, next_attempt_at = ${heldUntil}
+    from due join message on message.id = due.message_id
+    where copy.message_id = due.message_id and copy.no = due.no
+    returning copy.message_id as "messageId", copy.no, message.channel_id as "channelId", copy.source, copy.attempts`.execute(
+    db,
+  )
+  return rows
+}
+
+export type StoredCopy = {
+  contentType: string
+  size: number
+  width: number | null
+  height: number | null
+  hash: string
+  thumbnailHash: string | null
+  isScanned: boolean
+}
+
+/** False: it is no longer this try's to end. */
+export function saveStored(tx: Tx, due: DueCopy, stored: StoredCopy, now: Date): Promise<boolean> {
+  return settle(tx, due, { ...stored, state: 'stored', reason: null, nextAttemptAt: null, storedAt: now })
+}
+
+export function saveEnded(
+  tx: Tx,
+  due: DueCopy,
+  { state, reason }: { state: 'unavailable' | 'refused'; reason: CopyReason },
+): Promise<boolean> {
+  return settle(tx, due, { state, reason, nextAttemptAt: null })
+}
+
+export function savePostponed(
+  tx: Tx,
+  due: DueCopy,
+  { reason, nextAttemptAt }: { reason: CopyReason; nextAttemptAt: Date },
+): Promise<boolean> {
+  return settle(tx, due, { reason, nextAttemptAt })
+}
+
+/** A try that was stopped with its process does not count. */
+export function giveBack(tx: Tx, due: DueCopy, now: Date): Promise<boolean> {
+  return settle(tx, due, { attempts: due.attempts - 1, nextAttemptAt: now })
+}
+
+async function settle(tx: Tx, due: DueCopy, changes: Partial<CopyRow>): Promise<boolean> {
+  const settled = await tx
+    .updateTable('attachmentCopy')
+    .set(changes)
+    .where('messageId', '=', due.messageId)
+    .where('no', '=', due.no)
+    .where('state', '=', 'waiting')
+    .where('attempts', '=', due.attempts)
+    .executeTakeFirst()
+  return settled.numUpdatedRows > 0n
+}
+
+/** A person asks once more. False: there is nothing to ask for. */
+export async function renewTries(tx: Tx, { messageId, no }: CopyId, now: Date): Promise<boolean> {
+  const renewed = await tx
+    .updateTable('attachmentCopy')
+    .set({ state: 'waiting', reason: null, attempts: 0, nextAttemptAt: now })
+    .where('messageId', '=', messageId)
+    .where('no', '=', no)
+    .where('state', '=', 'unavailable')
+    .executeTakeFirst()
+  return renewed.numUpdatedRows > 0n
+}
+
+export function listCopies(db: Db, messageIds: readonly string[]): Promise<CopyRow[]> {
+  if (messageIds.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('attachmentCopy')
+    .selectAll()
+    .where('messageId', 'in', messageIds)
+    .orderBy('no')
+    .execute()
+}
+
+export async function getCopy(db: Db, { messageId, no }: CopyId): Promise<CopyRow> {
+  const row = await db
+    .selectFrom('attachmentCopy')
+    .selectAll()
+    .where('messageId', '=', messageId)
+    .where('no', '=', no)
+    .executeTakeFirst()
+  if (!row) throw new NotFoundError('attachment.not_found', { messageId, no })
+  return row
+}

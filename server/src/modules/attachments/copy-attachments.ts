@@ -1,0 +1,95 @@
+/** The copier: claims what is due, asks networks outside any transaction, writes what became of each. */
+import type { Clock } from '../../platform/clock.ts'
+import type { Database, Tx } from '../../platform/db.ts'
+import type { Listener } from '../../platform/listener.ts'
+import type { Log } from '../../platform/log.ts'
+import { type Loop, startLoop } from '../../platform/loop.ts'
+import { type BringDeps, type Brought, bringAttachment } from './bring-attachment.ts'
+import {
+  claimDueCopies,
+  type DueCopy,
+  giveBack,
+  saveEnded,
+  savePostponed,
+  saveStored,
+} from './copies.repository.ts'
+import { hasTriesLeft, nextAttemptAt } from './domain/copy.ts'
+import { ATTACHMENTS_CHANNEL } from './register-attachments.ts'
+
+export type CopyDeps = BringDeps & {
+  db: Database
+  log: Log
+  clock: Clock
+  /** Those who see the message hear that there is something new to see. */
+  tellCopied: (tx: Tx, messageId: string) => Promise<void>
+}
+
+/** Each may be in memory whole, so few at once. */
+const AT_ONCE = 4
+const HELD_MS = 10 * 60_000
+const IDLE_MS = 5000
+
+export function startCopying(deps: CopyDeps & { listener: Listener }): Loop {
+  const loop = startLoop({
+    name: 'attachments',
+    log: deps.log,
+    async turn(signal) {
+      return { nextInMs: (await copyDue(deps, signal)) > 0 ? 0 : IDLE_MS }
+    },
+  })
+  deps.listener.on(ATTACHMENTS_CHANNEL, loop.wake)
+  return loop
+}
+
+/** One turn to its end; returns how many were tried. */
+export async function copyDue(deps: CopyDeps, signal = new AbortController().signal): Promise<number> {
+  const now = deps.clock()
+  const heldUntil = new Date(now.getTime() + HELD_MS)
+  const due = await claimDueCopies(deps.db, { now, heldUntil, limit: AT_ONCE })
+  await Promise.all(due.map((copy) => copyOne(deps, copy, signal)))
+  return due.length
+}
+
+/** Whatever happens to one, the others go on. */
+async function copyOne(deps: CopyDeps, due: DueCopy, signal: AbortSignal): Promise<void> {
+  const { messageId, no, attempts } = due
+  try {
+    const brought = hasTriesLeft(attempts) ? await tryOne(deps, due, signal) : GIVEN_UP
+    await deps.db.transaction().execute((tx) => writeEnd(deps, tx, { due, brought, signal }))
+  } catch (error) {
+    // Its hold ends by itself.
+    deps.log.error({ err: error, messageId, no }, 'the end of an attachment is not written')
+  }
+}
+
+const GIVEN_UP: Brought = { failure: { end: 'unavailable', reason: 'network_away' } }
+
+async function tryOne(deps: CopyDeps, due: DueCopy, signal: AbortSignal): Promise<Brought> {
+  try {
+    return await bringAttachment(deps, due, signal)
+  } catch (error) {
+    if (!signal.aborted)
+      deps.log.warn({ err: error, messageId: due.messageId, no: due.no }, 'an attachment could not be read')
+    return { failure: { end: 'again', reason: 'network_away' } }
+  }
+}
+
+type Ending = { due: DueCopy; brought: Brought; signal: AbortSignal }
+
+async function writeEnd(deps: CopyDeps, tx: Tx, { due, brought, signal }: Ending): Promise<void> {
+  const now = deps.clock()
+  if ('stored' in brought) {
+    if (await saveStored(tx, due, brought.stored, now)) await deps.tellCopied(tx, due.messageId)
+    return
+  }
+  const { end, reason, retryAfterMs } = brought.failure
+  if (end === 'again' && signal.aborted) {
+    await giveBack(tx, due, now)
+    return
+  }
+  const next = end === 'again' ? nextAttemptAt(due.attempts, now, retryAfterMs) : null
+  const isWritten = next
+    ? await savePostponed(tx, due, { reason, nextAttemptAt: next })
+    : await saveEnded(tx, due, { state: end === 'refused' ? 'refused' : 'unavailable', reason })
+  if (isWritten && (!next || due.attempts === 1)) await deps.tellCopied(tx, due.messageId)
+}

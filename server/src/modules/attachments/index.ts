@@ -1,0 +1,6 @@
+export type { AttachmentsContext } from './attachments-context.ts'
+export { attachmentsRoutes } from './attachments.routes.ts'
+export { type CopyRow, listCopies } from './copies.repository.ts'
+export { presentAttachments } from './copy.presenter.ts'
+export { type CopyDeps, copyDue, startCopying } from './copy-attachments.ts'
+export { registerAttachments } from './register-attachments.ts'

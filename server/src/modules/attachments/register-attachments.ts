@@ -1,0 +1,42 @@
+/** What residents attached is to be copied; called by the pipeline inside the transaction that stores the messages. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Attachment } from '../../connectors/connector.ts'
+import type { Tx } from '../../platform/db.ts'
+import type { Arrival } from '../inbox/index.ts'
+import { insertCopies, type NewCopy } from './copies.repository.ts'
+import { keysOf, MOST_ATTACHMENTS } from './domain/copy.ts'
+
+export const ATTACHMENTS_CHANNEL = 'veche_attachments'
+
+export const Source = z.object({
+  kind: z.string(),
+  ref: z.string(),
+  url: z.string().nullable(),
+  title: z.string().nullable(),
+}) satisfies z.ZodType<Attachment>
+
+/** An edit brings what it added; our own answers have their files already. */
+export async function registerAttachments(tx: Tx, arrivals: readonly Arrival[], now: Date): Promise<void> {
+  const copies = arrivals.flatMap(({ message, change }) =>
+    message.direction === 'in' && change !== 'none' ? newCopiesOf(message) : [],
+  )
+  if (copies.length === 0) return
+  await insertCopies(tx, copies, now)
+  await notifyCopier(tx)
+}
+
+export async function notifyCopier(tx: Tx): Promise<void> {
+  await sql`select pg_notify(${ATTACHMENTS_CHANNEL}, '')`.execute(tx)
+}
+
+function newCopiesOf({ id: messageId, attachments }: Arrival['message']): NewCopy[] {
+  return listSources(attachments).map(({ key, source }) => ({ messageId, key, source }))
+}
+
+/** Those of one message with the keys by which their copies are found. */
+export function listSources(attachments: readonly unknown[]): { key: string; source: Attachment }[] {
+  const sources = attachments.slice(0, MOST_ATTACHMENTS).flatMap((item) => Source.safeParse(item).data ?? [])
+  const keys = keysOf(sources.map(({ ref }) => ref))
+  return sources.map((source, index) => ({ source, key: keys[index] ?? source.ref }))
+}
