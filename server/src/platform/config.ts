@@ -41,7 +41,10 @@ const Environment = z.object({
   VECHE_MAIL_FROM: z.email('must be an address of electronic mail').optional(),
   VECHE_CLAMD_URL: z
     .string()
-    .regex(/^(tcp:\/\/[^/]+|unix:\/.+)$/, 'must be an address like tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl')
+    .regex(
+      /^(tcp:\/\/[^/]+|unix:\/.+)$/,
+      'must be an address like tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl',
+    )
     .refine((url) => URL.canParse(url), 'must be an address')
     .optional(),
   LOG_LEVEL: z

@@ -174,6 +174,25 @@ export interface AppUser {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface AttachmentCopy {
+  attempts: Generated<number>;
+  contentType: string | null;
+  hash: string | null;
+  height: number | null;
+  isScanned: Generated<boolean>;
+  key: string;
+  messageId: string;
+  nextAttemptAt: Timestamp | null;
+  no: number;
+  reason: string | null;
+  size: number | null;
+  source: Json;
+  state: Generated<"waiting" | "stored" | "unavailable" | "refused">;
+  storedAt: Timestamp | null;
+  thumbnailHash: string | null;
+  width: number | null;
+}
+
 export interface Author {
   card: Buffer | null;
   externalId: string;
@@ -794,6 +813,7 @@ export interface DB {
   answerVersion: AnswerVersion;
   apiToken: ApiToken;
   appUser: AppUser;
+  attachmentCopy: AttachmentCopy;
   author: Author;
   bulkItem: BulkItem;
   bulkRun: BulkRun;

@@ -38,7 +38,7 @@ export function createFileStore(folder: string): FileStore {
     },
     async open(hash, range) {
       const file = await orNull(open(placeOf(hash)))
-      return file && file.createReadStream({ ...range })
+      return file?.createReadStream({ ...range }) ?? null
     },
     remove: (hash) => rm(placeOf(hash), { force: true }),
   }

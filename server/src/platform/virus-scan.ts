@@ -38,7 +38,8 @@ function converse(socket: Socket, bytes: Uint8Array): Promise<string> {
       socket.destroy()
     })
     socket.write('zINSTREAM\0')
-    for (let at = 0; at < bytes.length; at += CHUNK_BYTES) writeChunk(socket, bytes.subarray(at, at + CHUNK_BYTES))
+    for (let at = 0; at < bytes.length; at += CHUNK_BYTES)
+      writeChunk(socket, bytes.subarray(at, at + CHUNK_BYTES))
     writeChunk(socket, new Uint8Array())
   })
 }

@@ -5138,6 +5138,20 @@ export interface paths {
                                     kind: string;
                                     url: string | null;
                                     title: string | null;
+                                    copy: {
+                                        no: number;
+                                        /** @enum {string} */
+                                        state: "waiting" | "stored" | "unavailable" | "refused";
+                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
+                                        contentType: string | null;
+                                        family: ("picture" | "video" | "audio") | null;
+                                        size: number | null;
+                                        width: number | null;
+                                        height: number | null;
+                                        hasThumbnail: boolean;
+                                        isScanned: boolean;
+                                        canRetry: boolean;
+                                    } | null;
                                 }[];
                                 parentId: string | null;
                                 /** Format: date-time */
@@ -5863,6 +5877,20 @@ export interface paths {
                                     kind: string;
                                     url: string | null;
                                     title: string | null;
+                                    copy: {
+                                        no: number;
+                                        /** @enum {string} */
+                                        state: "waiting" | "stored" | "unavailable" | "refused";
+                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
+                                        contentType: string | null;
+                                        family: ("picture" | "video" | "audio") | null;
+                                        size: number | null;
+                                        width: number | null;
+                                        height: number | null;
+                                        hasThumbnail: boolean;
+                                        isScanned: boolean;
+                                        canRetry: boolean;
+                                    } | null;
                                 }[];
                                 parentId: string | null;
                                 /** Format: date-time */
@@ -6257,6 +6285,20 @@ export interface paths {
                                     kind: string;
                                     url: string | null;
                                     title: string | null;
+                                    copy: {
+                                        no: number;
+                                        /** @enum {string} */
+                                        state: "waiting" | "stored" | "unavailable" | "refused";
+                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
+                                        contentType: string | null;
+                                        family: ("picture" | "video" | "audio") | null;
+                                        size: number | null;
+                                        width: number | null;
+                                        height: number | null;
+                                        hasThumbnail: boolean;
+                                        isScanned: boolean;
+                                        canRetry: boolean;
+                                    } | null;
                                 }[];
                                 parentId: string | null;
                                 /** Format: date-time */
@@ -7814,6 +7856,20 @@ export interface paths {
                                     kind: string;
                                     url: string | null;
                                     title: string | null;
+                                    copy: {
+                                        no: number;
+                                        /** @enum {string} */
+                                        state: "waiting" | "stored" | "unavailable" | "refused";
+                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
+                                        contentType: string | null;
+                                        family: ("picture" | "video" | "audio") | null;
+                                        size: number | null;
+                                        width: number | null;
+                                        height: number | null;
+                                        hasThumbnail: boolean;
+                                        isScanned: boolean;
+                                        canRetry: boolean;
+                                    } | null;
                                 }[];
                                 parentId: string | null;
                                 /** Format: date-time */
@@ -8221,6 +8277,20 @@ export interface paths {
                                     kind: string;
                                     url: string | null;
                                     title: string | null;
+                                    copy: {
+                                        no: number;
+                                        /** @enum {string} */
+                                        state: "waiting" | "stored" | "unavailable" | "refused";
+                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
+                                        contentType: string | null;
+                                        family: ("picture" | "video" | "audio") | null;
+                                        size: number | null;
+                                        width: number | null;
+                                        height: number | null;
+                                        hasThumbnail: boolean;
+                                        isScanned: boolean;
+                                        canRetry: boolean;
+                                    } | null;
                                 }[];
                                 parentId: string | null;
                                 /** Format: date-time */
@@ -8673,6 +8743,20 @@ export interface paths {
                                     kind: string;
                                     url: string | null;
                                     title: string | null;
+                                    copy: {
+                                        no: number;
+                                        /** @enum {string} */
+                                        state: "waiting" | "stored" | "unavailable" | "refused";
+                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
+                                        contentType: string | null;
+                                        family: ("picture" | "video" | "audio") | null;
+                                        size: number | null;
+                                        width: number | null;
+                                        height: number | null;
+                                        hasThumbnail: boolean;
+                                        isScanned: boolean;
+                                        canRetry: boolean;
+                                    } | null;
                                 }[];
                                 parentId: string | null;
                                 /** Format: date-time */
@@ -9064,6 +9148,20 @@ export interface paths {
                                     kind: string;
                                     url: string | null;
                                     title: string | null;
+                                    copy: {
+                                        no: number;
+                                        /** @enum {string} */
+                                        state: "waiting" | "stored" | "unavailable" | "refused";
+                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
+                                        contentType: string | null;
+                                        family: ("picture" | "video" | "audio") | null;
+                                        size: number | null;
+                                        width: number | null;
+                                        height: number | null;
+                                        hasThumbnail: boolean;
+                                        isScanned: boolean;
+                                        canRetry: boolean;
+                                    } | null;
                                 }[];
                                 parentId: string | null;
                                 /** Format: date-time */
@@ -10603,6 +10701,133 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{messageId}/attachments/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    messageId: string;
+                    no: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{messageId}/attachments/{no}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    messageId: string;
+                    no: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{messageId}/attachments/{no}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    messageId: string;
+                    no: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

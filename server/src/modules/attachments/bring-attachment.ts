@@ -39,11 +39,7 @@ const refused = (reason: CopyFailure['reason']): Brought => ({ failure: { end: '
 const unavailable = (reason: CopyFailure['reason']): Brought => ({ failure: { end: 'unavailable', reason } })
 
 /** What is foreseen becomes an end; what is not is thrown. */
-export async function bringAttachment(
-  deps: BringDeps,
-  due: DueCopy,
-  signal: AbortSignal,
-): Promise<Brought> {
+export async function bringAttachment(deps: BringDeps, due: DueCopy, signal: AbortSignal): Promise<Brought> {
   const account = await deps.findAccount(due.channelId)
   const connector = account && deps.connectors.get(account.network)
   if (!connector) return again('no_channel')

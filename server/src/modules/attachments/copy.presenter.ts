@@ -3,7 +3,10 @@ import type { CopyRow } from './copies.repository.ts'
 import { isShownInPlace } from './domain/file-kind.ts'
 import { listSources } from './register-attachments.ts'
 
-type Presented = { source: { kind: string; url: string | null; title: string | null }; copy: CopyResponse | null }
+type Presented = {
+  source: { kind: string; url: string | null; title: string | null }
+  copy: CopyResponse | null
+}
 
 /** The attachments of a message as they stand now, each with our copy; one stored before copies were kept has none. */
 export function presentAttachments(

@@ -1,5 +1,5 @@
-export type { AttachmentsContext } from './attachments-context.ts'
 export { attachmentsRoutes } from './attachments.routes.ts'
+export type { AttachmentsContext } from './attachments-context.ts'
 export { type CopyRow, listCopies } from './copies.repository.ts'
 export { presentAttachments } from './copy.presenter.ts'
 export { type CopyDeps, copyDue, startCopying } from './copy-attachments.ts'

@@ -4,8 +4,8 @@ import type { Actor } from '../access/index.ts'
 import type { AttachmentsContext } from './attachments-context.ts'
 import { type CopyId, getCopy } from './copies.repository.ts'
 import { type ByteRange, readRange } from './domain/byte-range.ts'
-import { fileNameOf } from './domain/file-name.ts'
 import { extensionOf, isShownInPlace } from './domain/file-kind.ts'
+import { fileNameOf } from './domain/file-name.ts'
 import { Source } from './register-attachments.ts'
 
 export type ReadCopy = {

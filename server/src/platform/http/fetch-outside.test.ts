@@ -35,12 +35,34 @@ const dns = (...addresses: string[]) => {
 const OPEN = dns('87.240.129.133').resolve
 
 it.each([
-  ...['http://vk.example/a.jpg', 'ftp://vk.example/a', 'file:///etc/passwd', 'gopher://vk.example/', 'data:,a'],
+  ...[
+    'http://vk.example/a.jpg',
+    'ftp://vk.example/a',
+    'file:///etc/passwd',
+    'gopher://vk.example/',
+    'data:,a',
+  ],
   ...['javascript:alert(1)', '//vk.example/a', 'a.jpg', '', 'https://user:key@vk.example/a'],
-  ...['https://127.0.0.1/', 'https://2130706433/', 'https://0x7f000001/', 'https://0177.0.0.1/', 'https://127.1/'],
+  ...[
+    'https://127.0.0.1/',
+    'https://2130706433/',
+    'https://0x7f000001/',
+    'https://0177.0.0.1/',
+    'https://127.1/',
+  ],
   ...['https://0/', 'https://017700000001/', 'https://169.254.169.254/latest/meta-data/', 'https://[::1]/'],
-  ...['https://[::ffff:127.0.0.1]/', 'https://[::ffff:a9fe:a9fe]/', 'https://[fd00::1]/', 'https://10.0.0.1/'],
-  ...['https://192.168.1.1/', 'https://１２７.0.0.1/', 'https://[64:ff9b::7f00:1]/', 'https://100.100.100.200/'],
+  ...[
+    'https://[::ffff:127.0.0.1]/',
+    'https://[::ffff:a9fe:a9fe]/',
+    'https://[fd00::1]/',
+    'https://10.0.0.1/',
+  ],
+  ...[
+    'https://192.168.1.1/',
+    'https://１２７.0.0.1/',
+    'https://[64:ff9b::7f00:1]/',
+    'https://100.100.100.200/',
+  ],
 ])('does not go to %s', async (url) => {
   await expect(fetchOutside({ url, trustedOrigins: [], ...LIMITS, resolve: OPEN })).rejects.toEqual(
     refusal('blocked'),

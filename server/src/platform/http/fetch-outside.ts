@@ -6,7 +6,13 @@ import http from 'node:http'
 import https from 'node:https'
 import { untilAborted } from '../until-aborted.ts'
 import { OutsideError } from './outside-error.ts'
-import { findTarget, type OutsideTarget, type Resolve, readOutsideUrl, resolveHost } from './outside-target.ts'
+import {
+  findTarget,
+  type OutsideTarget,
+  type Resolve,
+  readOutsideUrl,
+  resolveHost,
+} from './outside-target.ts'
 
 export type OutsideAsk = {
   url: string

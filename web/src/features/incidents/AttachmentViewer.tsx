@@ -69,10 +69,13 @@ function Arrow({ to, onMove, label, keys }: ArrowProps) {
 function Original({ messageId, item: { attachment, copy } }: { messageId: string; item: Item }) {
   const { t } = useTranslation()
   const address = addressOf(messageId, copy)
-  const name = attachment.title ?? t(`incidents.attachment.${attachment.kind}`, { defaultValue: attachment.kind })
+  const name =
+    attachment.title ?? t(`incidents.attachment.${attachment.kind}`, { defaultValue: attachment.kind })
   switch (copy.family) {
     case 'picture':
-      return <img src={address} alt={name} width={copy.width ?? undefined} height={copy.height ?? undefined} />
+      return (
+        <img src={address} alt={name} width={copy.width ?? undefined} height={copy.height ?? undefined} />
+      )
     case 'video':
       // biome-ignore lint/a11y/useMediaCaption: a resident's film has no captions
       return <video key={address} src={address} controls preload="metadata" aria-label={name} />
