@@ -1,4 +1,5 @@
 /** What residents attach, from the event to the bytes that staff are given: a real database, disk and sockets. */
+import { createHash } from 'node:crypto'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import sharp from 'sharp'
@@ -6,7 +7,10 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../test/desk.ts'
 import { buildActor } from '../../../test/factories.ts'
 import { type Attachment, ConnectorError } from '../../connectors/connector.ts'
+import { createCopyDeps } from '../../main/workers.ts'
 import { exifOf, jpegSegment } from '../../platform/pictures/testing.ts'
+import { type VirusScan, VirusScanError } from '../../platform/virus-scan.ts'
+import { copyDue } from './copy-attachments.ts'
 
 let desk: Desk
 let origin: string
@@ -119,7 +123,7 @@ it('gives a document to be taken away under its own name, and a film by parts', 
   const paper = await read(messageId, 0)
   expect(paper.rawPayload).toEqual(PDF)
   expect(decodeURIComponent(String(paper.headers['content-disposition']))).toBe(
-    "attachment; filename*=UTF-8''.. жалоба fdp.exe.pdf X y.pdf",
+    "attachment; filename*=UTF-8''жалоба fdp.exe.pdf X y.pdf",
   )
   const part = await desk.test.app.inject({
     url: `/api/messages/${messageId}/attachments/1`,
@@ -379,4 +383,35 @@ it('finds what is due by an index, however much is stored', async () => {
     order by next_attempt_at limit 4 for update skip locked; rollback`)
 
   expect(JSON.stringify(plan)).toContain('attachment_copy_due')
+})
+
+/** The copier of a region that has a scanner. */
+const copyWith = (scan: VirusScan) => copyDue({ ...createCopyDeps(desk.test.product), scan })
+
+it('saves nothing of a file with a virus, and says of others that they were looked at', async () => {
+  const infected = Buffer.from('%PDF-1.7 вирус')
+  const { messageId } = await arrive([
+    attachment('v', serve('/v', infected), { kind: 'doc' }),
+    attachment('c', serve('/c', PDF), { kind: 'doc' }),
+  ])
+  await copyWith(async (bytes) => (Buffer.from(bytes).equals(infected) ? 'infected' : 'clean'))
+
+  expect(await copiesOf(messageId)).toMatchObject([
+    { state: 'refused', reason: 'infected', hash: null },
+    { state: 'stored', isScanned: true },
+  ])
+  const hash = createHash('sha256').update(infected).digest('hex')
+  expect(await desk.test.product.attachments.find(hash)).toBeNull()
+})
+
+it('lets nothing pass while the scanner does not answer', async () => {
+  const { messageId } = await arrive([attachment('w', serve('/w', PDF), { kind: 'doc' })])
+  await copyWith(async () => {
+    throw new VirusScanError('away')
+  })
+  expect(await copiesOf(messageId)).toMatchObject([{ state: 'waiting', reason: 'scanner_away', hash: null }])
+  desk.passMs(HOUR_MS)
+  await copyWith(async () => 'clean')
+
+  expect(await copiesOf(messageId)).toMatchObject([{ state: 'stored', isScanned: true }])
 })

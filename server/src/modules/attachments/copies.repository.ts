@@ -13,20 +13,24 @@ export type NewCopy = { messageId: string; key: string; source: Attachment }
 /** In the order given. What is known already keeps its number; an address told anew is worth new tries. */
 export async function insertCopies(tx: Tx, copies: readonly NewCopy[], now: Date): Promise<void> {
   if (copies.length === 0) return
-  const given = sql`jsonb_to_recordset(${JSON.stringify(copies)}::jsonb) as (message_id uuid, key text, source jsonb)`
+  const rows = copies.map(({ messageId, key, source }) => ({ message_id: messageId, key, source }))
+  const given = sql`
+    select * from rows from (
+      jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (message_id uuid, key text, source jsonb)
+    ) with ordinality as item(message_id, key, source, place)`
   await sql`
     insert into attachment_copy (message_id, no, key, source, next_attempt_at)
     select message_id, known + row_number() over (partition by message_id order by place) - 1, key, source, ${now}
     from (
-      select given.*, (select count(*) from attachment_copy k where k.message_id = given.message_id) as known
-      from rows from (${given}) with ordinality as given(message_id, key, source, place)
+      select given.*, (select count(*) from attachment_copy c where c.message_id = given.message_id) as known
+      from (${given}) given
       where not exists (
         select from attachment_copy c where c.message_id = given.message_id and c.key = given.key)
     ) fresh`.execute(tx)
   await sql`
     update attachment_copy copy
     set source = given.source, state = 'waiting', reason = null, attempts = 0, next_attempt_at = ${now}
-    from ${given}
+    from (${given}) given
     where copy.message_id = given.message_id and copy.key = given.key
       and copy.state in ('waiting', 'unavailable') and copy.source ->> 'url' is distinct from given.source ->> 'url'`.execute(
     tx,
