@@ -9,6 +9,7 @@ import type { AccountOfCommunity } from './communities.ts'
 import type { Meanings } from './meanings.ts'
 import type { Meaning } from './residents/compose.ts'
 import type { Person } from './residents/people.ts'
+import { photosOf } from './residents/photos.ts'
 import type { Action } from './residents/script.ts'
 
 const Answer = z.object({
@@ -69,7 +70,8 @@ export function createStage({ control, accounts, meanings }: Deps): Stage {
     const replyToId = action.replyToKey === null ? null : (spots.get(action.replyToKey)?.id ?? null)
     const { text, person, meaning } = action
     meanings.remember(text, meaning)
-    const { id } = control.addComment({ groupId, objectId: postId, residentId, text, replyToId })
+    const photos = photosOf(action.key, meaning)
+    const { id } = control.addComment({ groupId, objectId: postId, residentId, text, photos, replyToId })
     put(spots, action.key, { groupId, postId, id })
     put(asked, `${groupId}:${id}`, { groupId, postId, id, person, meaning })
   }
@@ -80,10 +82,11 @@ export function createStage({ control, accounts, meanings }: Deps): Stage {
     put(spots, key, { groupId, postId: id, id })
   }
 
-  function message({ person, text, meaning }: Extract<Action, { type: 'message' }>): void {
+  function message({ key, person, text, meaning }: Extract<Action, { type: 'message' }>): void {
     const groupId = groupOf(person.municipalityCode)
     meanings.remember(text, meaning)
-    const { id } = control.writeMessage({ groupId, residentId: person.id, text })
+    const photos = photosOf(key, meaning)
+    const { id } = control.writeMessage({ groupId, residentId: person.id, text, photos })
     put(asked, `${groupId}:dialog:${person.id}`, { groupId, postId: null, id, person, meaning })
   }
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { photoPicture } from '../lib/page/pictures.ts'
+import { photoPicture } from '../lib/photo.ts'
 import { type ApiAnswer, reply } from '../lib/reply.ts'
 import type { ApiRequest } from './api.ts'
 import { readMultipart } from './multipart.ts'

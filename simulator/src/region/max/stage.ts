@@ -4,6 +4,7 @@ import type { Control } from '../../max/control.ts'
 import type { Meanings } from '../meanings.ts'
 import { attempt, createNotes } from '../messenger-life.ts'
 import { hashText } from '../random.ts'
+import { photosOf } from '../residents/photos.ts'
 import type { Action } from '../residents/script.ts'
 import type { Asked, Stage } from '../stage.ts'
 import type { MaxPage } from './pages.ts'
@@ -53,7 +54,7 @@ export function createMaxStage({ control, page, meanings }: Deps): MaxStage {
     replyTo: string | null,
   ): void {
     meanings.remember(text, meaning)
-    const mid = say(where, { residentId: person.id, text, replyTo })
+    const mid = say(where, { residentId: person.id, text, photos: photosOf(key, meaning), replyTo })
     const id = notes.numberOf(mid)
     const postId = where.kind === 'private' ? null : 0
     notes.putSpot(key, { mid, where })

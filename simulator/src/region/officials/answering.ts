@@ -1,4 +1,6 @@
 /** Writing an answer and looking it through: two people, two steps. */
+
+import { drawPhoto } from '../../lib/photo.ts'
 import type { Official } from '../protocol.ts'
 import { pause } from '../waiting.ts'
 import {
@@ -11,7 +13,6 @@ import {
 } from './answer-text.ts'
 import { decideApproval, isOneOf, pendingVersion } from './decisions.ts'
 import { note, type Office, readCard, run, type Step } from './office.ts'
-import { drawPhoto } from './photo.ts'
 import { decidePromiseDay, type Promised, promiseUntil } from './promising.ts'
 import { Answer, AnswerFile, Card, type ListItem } from './shapes.ts'
 

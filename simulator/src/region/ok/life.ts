@@ -9,6 +9,7 @@ import { attempt, createNotes, type MessengerLife } from '../messenger-life.ts'
 import type { ConnectedPage } from '../protocol.ts'
 import { hashText } from '../random.ts'
 import { type Home, type Person, seedNumber } from '../residents/people.ts'
+import { photosOf } from '../residents/photos.ts'
 import { type Action, createScript } from '../residents/script.ts'
 import type { Stage } from '../stage.ts'
 
@@ -95,9 +96,9 @@ export function createOkStage({
     return control.writeMessage({ groupId: page.groupId, residentId: person.id, ...words }).mid
   }
 
-  function play({ person, text, meaning }: Extract<Action, { type: 'comment' | 'message' }>): void {
+  function play({ key, person, text, meaning }: Extract<Action, { type: 'comment' | 'message' }>): void {
     meanings.remember(text, meaning)
-    const mid = say(person, { text })
+    const mid = say(person, { text, photos: photosOf(key, meaning) })
     notes.putAsked(mid, { groupId: 0, postId: null, id: notes.numberOf(mid), person, meaning })
   }
 

@@ -4,6 +4,7 @@ import { ControlError } from '../../lib/control-error.ts'
 import type { Control } from '../../telegram/control.ts'
 import type { Meanings } from '../meanings.ts'
 import { hashText } from '../random.ts'
+import { photosOf } from '../residents/photos.ts'
 import type { Action } from '../residents/script.ts'
 import type { Asked, Published, Stage } from '../stage.ts'
 import type { TelegramPage } from './pages.ts'
@@ -76,7 +77,7 @@ export function createTelegramStage({ control, pages, meanings }: Deps): Telegra
     meanings.remember(text, meaning)
     const isInGroup = answered ? answered.chatId === page.neighbours.id : hashText(key) % IN_GROUP_EACH === 0
     const replyToId = answered?.id ?? null
-    const words = { residentId: person.id, text, replyToId }
+    const words = { residentId: person.id, text, photos: photosOf(key, meaning), replyToId }
     const { id, chatId } = isInGroup
       ? control.writeInChat({ chatId: page.neighbours.id, ...words })
       : control.addComment({ channelId: page.channel.id, postId, ...words })
@@ -84,10 +85,11 @@ export function createTelegramStage({ control, pages, meanings }: Deps): Telegra
   }
 
   function message(action: Extract<Action, { type: 'message' }>): void {
-    const { person, text, meaning } = action
+    const { key, person, text, meaning } = action
     const page = pageOf(person.municipalityCode)
     meanings.remember(text, meaning)
-    const { id } = control.writeMessage({ botId: page.bot.id, residentId: person.id, text })
+    const photos = photosOf(key, meaning)
+    const { id } = control.writeMessage({ botId: page.bot.id, residentId: person.id, text, photos })
     remember(action, { page, chatId: null, postId: null, id, personId: person.id })
   }
 

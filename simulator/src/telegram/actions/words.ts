@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { action } from '../../lib/action.ts'
 import { ControlError } from '../../lib/control-error.ts'
-import { photoPicture } from '../../lib/page/pictures.ts'
+import { photoPicture } from '../../lib/photo.ts'
 import { Contact, chatPlace, dialogPlace, type Message, Place } from '../model.ts'
 import { deriveId, type World } from '../world.ts'
 import {
