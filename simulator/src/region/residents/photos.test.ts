@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { photosOf } from './photos.ts'
 
-const shown = (kind: 'complaint' | 'chatter') =>
-  Array.from({ length: 1000 }, (_one, index) => photosOf(`1.${index}`, { kind, topicCode: null })).filter(
+const shown = (topicCode: string | null, kind: 'complaint' | 'chatter' = 'complaint') =>
+  Array.from({ length: 1000 }, (_one, index) => photosOf(`1.${index}`, { kind, topicCode })).filter(
     (photos) => photos > 0,
   ).length
 
-it('shows a part of what is complained of, and no talk', () => {
-  expect(shown('complaint')).toBeGreaterThan(200)
-  expect(shown('complaint')).toBeLessThan(400)
-  expect(shown('chatter')).toBe(0)
+it('shows a good part of the roads that are complained of, and nothing else', () => {
+  expect(shown('roads.potholes')).toBeGreaterThan(450)
+  expect(shown('roads.potholes')).toBeLessThan(750)
+  expect([shown('health.staff'), shown(null), shown('roads.potholes', 'chatter')]).toEqual([0, 0, 0])
 })

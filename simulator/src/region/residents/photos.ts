@@ -1,15 +1,16 @@
 import { hashText } from '../random.ts'
 import type { Meaning } from './compose.ts'
 
-/** Of a hundred who write of what can be seen. */
-const SHOWING = 30
-const SHOWING_TWO = 7
+/** Of a hundred. */
+const SHOWING = 60
+const SHOWING_TWO = 15
 
 /**
- * Trouble is often shown. By the words and not by chance: a region with photographs says the same as without.
+ * Who complains of a road often shows it; other troubles cannot be drawn here. By the words and not by chance: a
+ * region with photographs says the same as without.
  */
-export function photosOf(key: string, { kind }: Meaning): number {
-  if (kind !== 'complaint' && kind !== 'danger') return 0
+export function photosOf(key: string, { kind, topicCode }: Meaning): number {
+  if ((kind !== 'complaint' && kind !== 'danger') || !topicCode?.startsWith('roads.')) return 0
   const share = hashText(`photo ${key}`) % 100
   if (share >= SHOWING) return 0
   return share < SHOWING_TWO ? 2 : 1
