@@ -8,9 +8,11 @@ import { type Desk, openDesk } from '../../../test/desk.ts'
 import { buildActor } from '../../../test/factories.ts'
 import { type Attachment, ConnectorError } from '../../connectors/connector.ts'
 import { createCopyDeps } from '../../main/workers.ts'
+import { startListener } from '../../platform/listener.ts'
 import { exifOf, jpegSegment } from '../../platform/pictures/testing.ts'
 import { type VirusScan, VirusScanError } from '../../platform/virus-scan.ts'
-import { copyDue } from './copy-attachments.ts'
+import type { Actor } from '../access/index.ts'
+import { copyDue, startCopying } from './copy-attachments.ts'
 
 let desk: Desk
 let origin: string
@@ -414,4 +416,52 @@ it('lets nothing pass while the scanner does not answer', async () => {
   await copyWith(async () => 'clean')
 
   expect(await copiesOf(messageId)).toMatchObject([{ state: 'stored', isScanned: true }])
+})
+
+it('is seen on every card that shows its message: where it was merged into, and of each part', async () => {
+  const one = await arrive([attachment('m', serve('/m.jpg', await photograph()))])
+  const other = await arrive([])
+  await desk.copy()
+  const { dispatcher, executor } = desk.people
+  const volot = buildActor({ role: 'coordinator', scope: { kind: 'municipality', code: 'volot' } })
+  const moveTo = (incidentId: string, changes: { municipalityCode: string }) =>
+    desk.test.db.updateTable('incident').set(changes).where('id', '=', incidentId).execute()
+  const status = async (actor: Actor) => (await read(one.messageId, 0, '', actor)).statusCode
+  expect([await status(volot), await status(executor)]).toEqual([404, 404])
+
+  const merged = await desk.test.as(dispatcher).post(`/incidents/${other.incident.id}/members`, {
+    expectedVersion: other.incident.version,
+    incidents: [{ id: one.incident.id, expectedVersion: one.incident.version }],
+  })
+  expect(merged.statusCode).toBe(200)
+  await moveTo(other.incident.id, { municipalityCode: 'volot' })
+  expect([await status(volot), await status(executor)]).toEqual([200, 404])
+
+  const two = await arrive([attachment('p', serve('/p.jpg', await photograph()))])
+  await desk.copy()
+  const split = await desk.test.as(dispatcher).post(`/incidents/${two.incident.id}/split`, {
+    expectedVersion: two.incident.version,
+    parts: [{ text: 'Яма на Мира, 5' }],
+  })
+  expect((await read(two.messageId, 0, '', volot)).statusCode).toBe(404)
+  await moveTo(split.json().incidents[0].id, { municipalityCode: 'volot' })
+  expect((await read(two.messageId, 0, '', volot)).statusCode).toBe(200)
+})
+
+it('goes on beside a host that never answers, and ends at once when it is told to', async () => {
+  pages.set('/silent', () => undefined)
+  const bytes = await photograph()
+  const fine = Array.from({ length: 5 }, (_one, index) =>
+    attachment(`f${index}`, serve(`/f${index}.jpg`, bytes)),
+  )
+  const { messageId } = await arrive([attachment('silent', `${origin}/silent`), ...fine])
+  const listener = await startListener({ pool: desk.test.pool, log: desk.test.context.log })
+  const copier = startCopying({ ...createCopyDeps(desk.test.product), listener })
+  const states = async () => (await copiesOf(messageId)).map(({ state }) => state)
+
+  await expect.poll(states, { timeout: 20_000 }).toEqual(['waiting', ...Array(5).fill('stored')])
+  await copier.stop()
+  listener.stop()
+
+  expect((await copiesOf(messageId))[0]).toMatchObject({ attempts: 0, nextAttemptAt: desk.test.clock.now })
 })

@@ -21,7 +21,8 @@ export function attachmentsRoutes(context: AttachmentsContext): FastifyPluginAsy
   return async (app) => {
     app.get(
       '/messages/:messageId/attachments/:no',
-      { config: READ, schema: { params: CopyParams } },
+      // Packed, the parts of a film would not fit together.
+      { config: READ, compress: false, schema: { params: CopyParams } },
       async (request, reply) => {
         const actor = requireActor(request)
         const rangeHeader = request.headers.range

@@ -25,29 +25,54 @@ export type CopyDeps = BringDeps & {
 }
 
 /** Each may be in memory whole, so few at once. */
-const AT_ONCE = 4
+const AT_ONCE = 3
 const HELD_MS = 10 * 60_000
 const IDLE_MS = 5000
 
+/** Side by side: a slow host keeps its own place and no other. */
 export function startCopying(deps: CopyDeps & { listener: Listener }): Loop {
+  const inFlight = new Set<Promise<void>>()
   const loop = startLoop({
     name: 'attachments',
     log: deps.log,
     async turn(signal) {
-      return { nextInMs: (await copyDue(deps, signal)) > 0 ? 0 : IDLE_MS }
+      const copies = await claimAndCopy(deps, { limit: AT_ONCE - inFlight.size, signal })
+      for (const copy of copies) {
+        inFlight.add(copy)
+        void copy.finally(() => {
+          inFlight.delete(copy)
+          loop.wake()
+        })
+      }
+      return { nextInMs: IDLE_MS }
     },
   })
   deps.listener.on(ATTACHMENTS_CHANNEL, loop.wake)
-  return loop
+  return {
+    wake: loop.wake,
+    async stop() {
+      await loop.stop()
+      await Promise.allSettled(inFlight)
+    },
+  }
 }
 
 /** One turn to its end; returns how many were tried. */
 export async function copyDue(deps: CopyDeps, signal = new AbortController().signal): Promise<number> {
+  const copies = await claimAndCopy(deps, { limit: AT_ONCE, signal })
+  await Promise.all(copies)
+  return copies.length
+}
+
+async function claimAndCopy(
+  deps: CopyDeps,
+  { limit, signal }: { limit: number; signal: AbortSignal },
+): Promise<Promise<void>[]> {
+  if (limit <= 0) return []
   const now = deps.clock()
   const heldUntil = new Date(now.getTime() + HELD_MS)
-  const due = await claimDueCopies(deps.db, { now, heldUntil, limit: AT_ONCE })
-  await Promise.all(due.map((copy) => copyOne(deps, copy, signal)))
-  return due.length
+  const due = await claimDueCopies(deps.db, { now, heldUntil, limit })
+  return due.map((copy) => copyOne(deps, copy, signal))
 }
 
 /** Whatever happens to one, the others go on. */
