@@ -1,7 +1,7 @@
 /** A resident writes, and the question is on the desk. */
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { type ConnectedCommunity, writeComment } from '../setup/community.ts'
+import type { ConnectedCommunity } from '../setup/community.ts'
 import type { Comment, Resident } from '../setup/emulator-client.ts'
 import { findByComment } from './desk-data.ts'
 
@@ -10,9 +10,18 @@ export type Asked = { resident: Resident; comment: Comment; incidentId: string }
 /** A thousand imported messages of another journey may stand before it in the pipeline. */
 const ARRIVES_WITHIN_MS = 120_000
 
-export async function ask(page: Page, community: ConnectedCommunity, text: string): Promise<Asked> {
-  const resident = await community.network.createResident()
-  const comment = await writeComment(community, resident, text)
+export async function ask(
+  page: Page,
+  community: ConnectedCommunity,
+  text: string,
+  { photos = 0 }: { photos?: number } = {},
+): Promise<Asked> {
+  const { network, groupId, postId } = community
+  const resident = await network.createResident()
+  const comment = await network.addComment({
+    ...{ groupId, objectId: postId, residentId: resident.id },
+    ...{ text, photos },
+  })
   const query = `queue=new&channelId=${community.channelId}`
   const found: { incidentId: string | null } = { incidentId: null }
   await expect

@@ -40,6 +40,7 @@ export function connectEmulator(url: string) {
       residentId: number
       text: string
       replyToId?: number
+      photos?: number
     }) => act('add-comment', input, Comment),
     writeMessage: (groupId: number, residentId: number, text: string) =>
       act('write-message', { groupId, residentId, text }, z.unknown()),

@@ -11,7 +11,8 @@ export const ATTACHMENTS_CHANNEL = 'veche_attachments'
 
 export const Source = z.object({
   kind: z.string(),
-  ref: z.string(),
+  // What came in from a spreadsheet has none.
+  ref: z.string().default(''),
   url: z.string().nullable(),
   title: z.string().nullable(),
 }) satisfies z.ZodType<Attachment>
@@ -31,12 +32,16 @@ export async function notifyCopier(tx: Tx): Promise<void> {
 }
 
 function newCopiesOf({ id: messageId, attachments }: Arrival['message']): NewCopy[] {
-  return listSources(attachments).map(({ key, source }) => ({ messageId, key, source }))
+  return listSources(attachments.slice(0, MOST_ATTACHMENTS)).map(({ key, source }) => ({
+    messageId,
+    key,
+    source,
+  }))
 }
 
 /** Those of one message with the keys by which their copies are found. */
 export function listSources(attachments: readonly unknown[]): { key: string; source: Attachment }[] {
-  const sources = attachments.slice(0, MOST_ATTACHMENTS).flatMap((item) => Source.safeParse(item).data ?? [])
+  const sources = attachments.flatMap((item) => Source.safeParse(item).data ?? [])
   const keys = keysOf(sources.map(({ ref }) => ref))
   return sources.map((source, index) => ({ source, key: keys[index] ?? source.ref }))
 }

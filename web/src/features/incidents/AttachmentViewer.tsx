@@ -37,6 +37,7 @@ export function AttachmentViewer({ messageId, items, no, onMove, onClose }: Prop
             <Arrow to={after} onMove={onMove} label={t('incidents.copy.after')} keys="→" />
           </>
         )}
+        {!item.copy.isScanned && <span className="faint xs">{t('incidents.copy.notScanned')}</span>}
         <a className="btn end" href={addressOf(messageId, item.copy)} download>
           <IconDownload className="ic" aria-hidden="true" />
           {t('incidents.copy.download')}
