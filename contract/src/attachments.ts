@@ -9,6 +9,7 @@ import { z } from 'zod'
  *   network_away     the network does not answer
  *   no_key           the channel's key does not open it
  *   scanner_away     the virus scanner does not answer
+ *   failed           something of ours went wrong; the log says what
  *   wrong_type, too_big, too_many_pixels, infected, blocked_address    what we do not take
  */
 export const CopyReason = z.enum([
@@ -18,6 +19,7 @@ export const CopyReason = z.enum([
   'network_away',
   'no_key',
   'scanner_away',
+  'failed',
   'wrong_type',
   'too_big',
   'too_many_pixels',

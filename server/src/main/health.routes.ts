@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { sql } from 'kysely'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { countWaitingCopies } from '../modules/attachments/index.ts'
 import { countRaw } from '../modules/inbox/index.ts'
 import { countMissingMigrations } from '../platform/migrate.ts'
 import type { Product } from './context.ts'
@@ -81,6 +82,14 @@ function addQueueGauges(registry: Registry, { db }: Product['context']): void {
         .groupBy('state')
         .execute()
       for (const { state, count } of rows) this.set({ state }, count)
+    },
+  })
+  new Gauge({
+    name: 'veche_attachments_waiting',
+    help: 'Attachments of residents that are not copied yet',
+    registers: [registry],
+    async collect() {
+      this.set(await countWaitingCopies(db))
     },
   })
 }

@@ -5142,7 +5142,7 @@ export interface paths {
                                         no: number;
                                         /** @enum {string} */
                                         state: "waiting" | "stored" | "unavailable" | "refused";
-                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
+                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "failed" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
                                         contentType: string | null;
                                         family: ("picture" | "video" | "audio") | null;
                                         size: number | null;
@@ -5881,7 +5881,7 @@ export interface paths {
                                         no: number;
                                         /** @enum {string} */
                                         state: "waiting" | "stored" | "unavailable" | "refused";
-                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
+                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "failed" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
                                         contentType: string | null;
                                         family: ("picture" | "video" | "audio") | null;
                                         size: number | null;
@@ -6289,7 +6289,7 @@ export interface paths {
                                         no: number;
                                         /** @enum {string} */
                                         state: "waiting" | "stored" | "unavailable" | "refused";
-                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
+                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "failed" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
                                         contentType: string | null;
                                         family: ("picture" | "video" | "audio") | null;
                                         size: number | null;
@@ -7860,7 +7860,7 @@ export interface paths {
                                         no: number;
                                         /** @enum {string} */
                                         state: "waiting" | "stored" | "unavailable" | "refused";
-                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
+                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "failed" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
                                         contentType: string | null;
                                         family: ("picture" | "video" | "audio") | null;
                                         size: number | null;
@@ -8281,7 +8281,7 @@ export interface paths {
                                         no: number;
                                         /** @enum {string} */
                                         state: "waiting" | "stored" | "unavailable" | "refused";
-                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
+                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "failed" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
                                         contentType: string | null;
                                         family: ("picture" | "video" | "audio") | null;
                                         size: number | null;
@@ -8747,7 +8747,7 @@ export interface paths {
                                         no: number;
                                         /** @enum {string} */
                                         state: "waiting" | "stored" | "unavailable" | "refused";
-                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
+                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "failed" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
                                         contentType: string | null;
                                         family: ("picture" | "video" | "audio") | null;
                                         size: number | null;
@@ -9152,7 +9152,7 @@ export interface paths {
                                         no: number;
                                         /** @enum {string} */
                                         state: "waiting" | "stored" | "unavailable" | "refused";
-                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
+                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "failed" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
                                         contentType: string | null;
                                         family: ("picture" | "video" | "audio") | null;
                                         size: number | null;

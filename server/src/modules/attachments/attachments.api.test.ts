@@ -243,7 +243,7 @@ it('lets one that fails in a way nobody foresaw stop none of the others', async 
   await desk.copy()
 
   expect(await copiesOf(messageId)).toMatchObject([
-    { state: 'waiting', reason: 'network_away', attempts: 1 },
+    { state: 'waiting', reason: 'failed', attempts: 1 },
     { state: 'stored' },
   ])
 })

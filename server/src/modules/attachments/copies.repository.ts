@@ -131,6 +131,15 @@ export function listCopies(db: Db, messageIds: readonly string[]): Promise<CopyR
     .execute()
 }
 
+export async function countWaitingCopies(db: Db): Promise<number> {
+  const { count } = await db
+    .selectFrom('attachmentCopy')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('state', '=', 'waiting')
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 export async function getCopy(db: Db, { messageId, no }: CopyId): Promise<CopyRow> {
   const row = await db
     .selectFrom('attachmentCopy')

@@ -87,7 +87,7 @@ async function copyOne(deps: CopyDeps, due: DueCopy, signal: AbortSignal): Promi
   }
 }
 
-const GIVEN_UP: Brought = { failure: { end: 'unavailable', reason: 'network_away' } }
+const GIVEN_UP: Brought = { failure: { end: 'unavailable', reason: 'failed' } }
 
 async function tryOne(deps: CopyDeps, due: DueCopy, signal: AbortSignal): Promise<Brought> {
   try {
@@ -95,7 +95,7 @@ async function tryOne(deps: CopyDeps, due: DueCopy, signal: AbortSignal): Promis
   } catch (error) {
     if (!signal.aborted)
       deps.log.warn({ err: error, messageId: due.messageId, no: due.no }, 'an attachment could not be read')
-    return { failure: { end: 'again', reason: 'network_away' } }
+    return { failure: { end: 'again', reason: 'failed' } }
   }
 }
 

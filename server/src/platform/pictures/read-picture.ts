@@ -1,5 +1,5 @@
 /** Size and thumbnail of a picture that a stranger made. It is unpacked with bounds, and by one thread at a time. */
-import sharp, { type Sharp } from 'sharp'
+import type sharp from 'sharp'
 
 export type PictureFacts = { width: number; height: number; thumbnail: Buffer | null }
 
@@ -7,23 +7,35 @@ const LONG_SIDE = 480
 const QUALITY = 75
 const SECONDS = 20
 
-// The files differ each time, so nothing is worth keeping; the machine has other work.
-sharp.cache(false)
-sharp.concurrency(1)
+type Sharp = typeof sharp
+
+let library: Promise<Sharp> | null = null
+
+/** Native code that only the copier needs: a process that shrinks nothing does not load it. */
+function loadSharp(): Promise<Sharp> {
+  library ??= import('sharp').then(({ default: loaded }) => {
+    // The files differ each time, so nothing is worth keeping; the machine has other work.
+    loaded.cache(false)
+    loaded.concurrency(1)
+    return loaded
+  })
+  return library
+}
 
 /** Null when it is no picture that can be read. Over `mostPixels` it is measured and not unpacked. */
 export async function readPicture(bytes: Buffer, mostPixels: number): Promise<PictureFacts | null> {
-  const picture = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true })
-  const size = await measure(bytes)
+  const draw = await loadSharp()
+  const size = await measure(draw, bytes)
   if (!size) return null
-  const isTooLarge = size.width * size.height > mostPixels
-  return { ...size, thumbnail: isTooLarge ? null : await inTurn(() => shrink(picture)) }
+  if (size.width * size.height > mostPixels) return { ...size, thumbnail: null }
+  const picture = draw(bytes, { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true })
+  return { ...size, thumbnail: await inTurn(() => shrink(picture)) }
 }
 
 /** As it is looked at: turned as its camera was held. */
-async function measure(bytes: Buffer): Promise<{ width: number; height: number } | null> {
+async function measure(draw: Sharp, bytes: Buffer): Promise<{ width: number; height: number } | null> {
   try {
-    const { autoOrient } = await sharp(bytes, { limitInputPixels: false }).metadata()
+    const { autoOrient } = await draw(bytes, { limitInputPixels: false }).metadata()
     return { width: autoOrient.width, height: autoOrient.height }
   } catch {
     return null
@@ -31,7 +43,7 @@ async function measure(bytes: Buffer): Promise<{ width: number; height: number }
 }
 
 /** Place, camera and colour profile stay behind: sharp writes none of them unless asked. */
-async function shrink(picture: Sharp): Promise<Buffer | null> {
+async function shrink(picture: ReturnType<Sharp>): Promise<Buffer | null> {
   try {
     return await picture
       .autoOrient()
