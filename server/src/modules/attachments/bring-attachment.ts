@@ -9,7 +9,6 @@ import {
 import type { FileStore } from '../../platform/files.ts'
 import { fetchOutside } from '../../platform/http/fetch-outside.ts'
 import { OutsideError, type OutsideFailure } from '../../platform/http/outside-error.ts'
-import type { Resolve } from '../../platform/http/outside-target.ts'
 import { readPicture } from '../../platform/pictures/read-picture.ts'
 import { untilAborted } from '../../platform/until-aborted.ts'
 import { type VirusScan, VirusScanError } from '../../platform/virus-scan.ts'
@@ -24,7 +23,6 @@ export type BringDeps = {
   files: FileStore
   /** Null: the region has no scanner. */
   scan: VirusScan | null
-  resolve?: Resolve
 }
 
 const TOTAL_MS = 120_000
@@ -44,7 +42,7 @@ export async function bringAttachment(deps: BringDeps, due: DueCopy, signal: Abo
   const connector = account && deps.connectors.get(account.network)
   if (!connector) return again('no_channel')
   try {
-    const bytes = await readBytes({ connector, account, attachment: Source.parse(due.source), deps, signal })
+    const bytes = await readBytes({ connector, account, attachment: Source.parse(due.source), signal })
     return bytes === null ? unavailable('no_file') : await keep(deps, bytes)
   } catch (error) {
     if (error instanceof OutsideError) return BY_OUTSIDE[error.failure]
@@ -58,11 +56,10 @@ type Asking = {
   connector: Connector
   account: ChannelAccount
   attachment: Attachment
-  deps: BringDeps
   signal: AbortSignal
 }
 
-async function readBytes({ connector, account, attachment, deps, signal }: Asking): Promise<Buffer | null> {
+async function readBytes({ connector, account, attachment, signal }: Asking): Promise<Buffer | null> {
   if (!connector.locateAttachment) return null
   const source = await untilAborted(connector.locateAttachment(account, attachment, null), signal)
   if (!source) return null
@@ -75,7 +72,6 @@ async function readBytes({ connector, account, attachment, deps, signal }: Askin
     totalMs: TOTAL_MS,
     idleMs: IDLE_MS,
     signal,
-    ...(deps.resolve && { resolve: deps.resolve }),
   })
 }
 
