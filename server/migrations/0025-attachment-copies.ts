@@ -11,6 +11,8 @@ export async function up(db: Kysely<never>): Promise<void> {
       key text not null,
       -- As the network told it last: kind, reference, address, title.
       source jsonb not null,
+      -- The delivery that told of it: a letter holds its files itself.
+      raw_id bigint references raw_inbox,
       state text not null default 'waiting' check (state in ('waiting','stored','unavailable','refused')),
       -- Of a waiting one: why it was not brought the last time.
       reason text,

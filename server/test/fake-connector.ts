@@ -52,6 +52,8 @@ export type FakeConnector = {
   ends: SendEnd[]
   /** Where the bytes of an attachment are, by its reference; without an answer its own address is. */
   sources: Map<string, AttachmentSource | ConnectorError | null>
+  /** What was asked for, with the delivery that told of it. */
+  located: { ref: string; raw: Uint8Array | null }[]
   trustedOrigins: string[]
   /** 0: the network knows no idempotency key. */
   window: { ms: number }
@@ -82,6 +84,7 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
   const past: FakeConnector['past'] = { pages: [], failure: null, surfaces: [], scopes: [] }
   const permissions: FakeConnector['permissions'] = new Map()
   const sources: FakeConnector['sources'] = new Map()
+  const located: FakeConnector['located'] = []
   const trustedOrigins: string[] = []
 
   function publish(key: string, text: string): SendResult {
@@ -176,7 +179,8 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
       for (const page of past.pages) yield page.map(fakeItem)
       if (past.failure) throw past.failure
     },
-    async locateAttachment(_account, { ref, url }) {
+    async locateAttachment(_account, { ref, url }, raw) {
+      located.push({ ref, raw })
       const source = sources.get(ref)
       if (source instanceof ConnectorError) throw source
       if (source !== undefined) return source
@@ -186,7 +190,7 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
   }
   const fake: FakeConnector = {
     ...{ connector, calls, published, uploads, uploadEnds, ends, window, readBack, polls, past, permissions },
-    ...{ sources, trustedOrigins },
+    ...{ sources, located, trustedOrigins },
     reconcile: null,
   }
   return fake

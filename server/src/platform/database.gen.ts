@@ -184,6 +184,7 @@ export interface AttachmentCopy {
   messageId: string;
   nextAttemptAt: Timestamp | null;
   no: number;
+  rawId: Int8 | null;
   reason: string | null;
   size: number | null;
   source: Json;

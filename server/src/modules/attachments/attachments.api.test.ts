@@ -321,6 +321,14 @@ it('makes a second try of an address that an edit told anew', async () => {
   expect(await copiesOf(messageId)).toMatchObject([{ no: 0, state: 'stored' }])
 })
 
+it('asks with the delivery that told of it: a letter holds its files itself', async () => {
+  const { id } = await arrive([attachment('part 2', null)])
+  await desk.copy()
+
+  const asked = desk.network.located.find(({ ref }) => ref === 'part 2')
+  expect(Buffer.from(asked?.raw ?? []).toString()).toContain(`"${id}"`)
+})
+
 it('copies two that the network names alike, and nothing of our own', async () => {
   const url = serve('/same.jpg', await photograph())
   const { messageId } = await arrive([attachment('IMAGE', url), attachment('IMAGE', url)])

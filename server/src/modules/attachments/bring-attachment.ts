@@ -6,18 +6,21 @@ import {
   ConnectorError,
   type Network,
 } from '../../connectors/connector.ts'
+import type { Database } from '../../platform/db.ts'
 import type { FileStore } from '../../platform/files.ts'
 import { fetchOutside } from '../../platform/http/fetch-outside.ts'
 import { OutsideError, type OutsideFailure } from '../../platform/http/outside-error.ts'
 import { readPicture } from '../../platform/pictures/read-picture.ts'
 import { untilAborted } from '../../platform/until-aborted.ts'
 import { type VirusScan, VirusScanError } from '../../platform/virus-scan.ts'
+import { findRawBody } from '../inbox/index.ts'
 import type { DueCopy, StoredCopy } from './copies.repository.ts'
 import { type CopyFailure, findSizeProblem, MOST_BYTES, MOST_PIXELS } from './domain/copy.ts'
 import { findFileKind } from './domain/file-kind.ts'
 import { Source } from './register-attachments.ts'
 
 export type BringDeps = {
+  db: Database
   connectors: ReadonlyMap<Network, Connector>
   findAccount: (channelId: string) => Promise<ChannelAccount | null>
   files: FileStore
@@ -42,7 +45,8 @@ export async function bringAttachment(deps: BringDeps, due: DueCopy, signal: Abo
   const connector = account && deps.connectors.get(account.network)
   if (!connector) return again('no_channel')
   try {
-    const bytes = await readBytes({ connector, account, attachment: Source.parse(due.source), signal })
+    const raw = due.rawId === null ? null : await findRawBody(deps.db, due.rawId)
+    const bytes = await readBytes({ connector, account, attachment: Source.parse(due.source), raw, signal })
     return bytes === null ? unavailable('no_file') : await keep(deps, bytes)
   } catch (error) {
     if (error instanceof OutsideError) return BY_OUTSIDE[error.failure]
@@ -56,12 +60,13 @@ type Asking = {
   connector: Connector
   account: ChannelAccount
   attachment: Attachment
+  raw: Uint8Array | null
   signal: AbortSignal
 }
 
-async function readBytes({ connector, account, attachment, signal }: Asking): Promise<Buffer | null> {
+async function readBytes({ connector, account, attachment, raw, signal }: Asking): Promise<Buffer | null> {
   if (!connector.locateAttachment) return null
-  const source = await untilAborted(connector.locateAttachment(account, attachment, null), signal)
+  const source = await untilAborted(connector.locateAttachment(account, attachment, raw), signal)
   if (!source) return null
   if (source.kind === 'bytes') return Buffer.from(source.bytes)
   return fetchOutside({

@@ -8,19 +8,21 @@ import { NotFoundError } from '../../platform/errors.ts'
 
 export type CopyRow = Selectable<AttachmentCopy>
 export type CopyId = Pick<CopyRow, 'messageId' | 'no'>
-export type NewCopy = { messageId: string; key: string; source: Attachment }
+export type NewCopy = { messageId: string; key: string; source: Attachment; rawId: number | null }
 
 /** In the order given. What is known already keeps its number; an address told anew is worth new tries. */
 export async function insertCopies(tx: Tx, copies: readonly NewCopy[], now: Date): Promise<void> {
   if (copies.length === 0) return
-  const rows = copies.map(({ messageId, key, source }) => ({ message_id: messageId, key, source }))
+  const rows = copies.map(({ messageId, key, source, rawId }) => ({
+    ...{ message_id: messageId, key, source, raw_id: rawId },
+  }))
   const given = sql`
     select * from rows from (
-      jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (message_id uuid, key text, source jsonb)
-    ) with ordinality as item(message_id, key, source, place)`
+      jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (message_id uuid, key text, source jsonb, raw_id bigint)
+    ) with ordinality as item(message_id, key, source, raw_id, place)`
   await sql`
-    insert into attachment_copy (message_id, no, key, source, next_attempt_at)
-    select message_id, known + row_number() over (partition by message_id order by place) - 1, key, source, ${now}
+    insert into attachment_copy (message_id, no, key, source, raw_id, next_attempt_at)
+    select message_id, known + row_number() over (partition by message_id order by place) - 1, key, source, raw_id, ${now}
     from (
       select given.*, (select count(*) from attachment_copy c where c.message_id = given.message_id) as known
       from (${given}) given
@@ -37,7 +39,7 @@ export async function insertCopies(tx: Tx, copies: readonly NewCopy[], now: Date
   )
 }
 
-export type DueCopy = CopyId & { channelId: string; source: unknown; attempts: number }
+export type DueCopy = CopyId & { channelId: string; source: unknown; rawId: number | null; attempts: number }
 
 /** Takes the longest due ones until `heldUntil`: whoever dies with them gives them back by that time. */
 export async function claimDueCopies(
@@ -55,7 +57,7 @@ export async function claimDueCopies(
     set attempts = copy.attempts + 1, next_attempt_at = ${heldUntil}
     from due join message on message.id = due.message_id
     where copy.message_id = due.message_id and copy.no = due.no
-    returning copy.message_id as "messageId", copy.no, message.channel_id as "channelId", copy.source, copy.attempts`.execute(
+    returning copy.message_id as "messageId", copy.no, message.channel_id as "channelId", copy.source, copy.raw_id as "rawId", copy.attempts`.execute(
     db,
   )
   return rows

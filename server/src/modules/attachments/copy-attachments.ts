@@ -1,6 +1,6 @@
 /** The copier: claims what is due, asks networks outside any transaction, writes what became of each. */
 import type { Clock } from '../../platform/clock.ts'
-import type { Database, Tx } from '../../platform/db.ts'
+import type { Tx } from '../../platform/db.ts'
 import type { Listener } from '../../platform/listener.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
@@ -17,7 +17,6 @@ import { hasTriesLeft, nextAttemptAt } from './domain/copy.ts'
 import { ATTACHMENTS_CHANNEL } from './register-attachments.ts'
 
 export type CopyDeps = BringDeps & {
-  db: Database
   log: Log
   clock: Clock
   /** Those who see the message hear that there is something new to see. */

@@ -19,8 +19,8 @@ export const Source = z.object({
 
 /** An edit brings what it added; our own answers have their files already. */
 export async function registerAttachments(tx: Tx, arrivals: readonly Arrival[], now: Date): Promise<void> {
-  const copies = arrivals.flatMap(({ message, change }) =>
-    message.direction === 'in' && change !== 'none' ? newCopiesOf(message) : [],
+  const copies = arrivals.flatMap(({ message, change, rawId }) =>
+    message.direction === 'in' && change !== 'none' ? newCopiesOf(message, rawId) : [],
   )
   if (copies.length === 0) return
   await insertCopies(tx, copies, now)
@@ -31,11 +31,9 @@ export async function notifyCopier(tx: Tx): Promise<void> {
   await sql`select pg_notify(${ATTACHMENTS_CHANNEL}, '')`.execute(tx)
 }
 
-function newCopiesOf({ id: messageId, attachments }: Arrival['message']): NewCopy[] {
+function newCopiesOf({ id, attachments }: Arrival['message'], rawId: Arrival['rawId']): NewCopy[] {
   return listSources(attachments.slice(0, MOST_ATTACHMENTS)).map(({ key, source }) => ({
-    messageId,
-    key,
-    source,
+    ...{ messageId: id, key, source, rawId },
   }))
 }
 

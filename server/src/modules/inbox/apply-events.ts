@@ -32,6 +32,8 @@ type Slot = {
   versions: StoredVersions
   change: MessageChange
   echo: Arrival['echo']
+  /** Of the raw row that changed it last. */
+  rawId: number | null
   gapId: string | null
 }
 type StoredVersions = { version: string; text: string; attachments: unknown[]; capturedAt: Date }[]
@@ -80,7 +82,10 @@ async function loadSlots(tx: Tx, events: readonly RawEvent[]): Promise<Map<strin
   return new Map(
     [...keys.keys()].map((key) => {
       const before = byKey.get(key) ?? null
-      return [key, { before, after: before, versions: [], change: 'none', echo: null, gapId: null }]
+      return [
+        key,
+        { before, after: before, versions: [], change: 'none', echo: null, rawId: null, gapId: null },
+      ]
     }),
   )
 }
@@ -163,6 +168,7 @@ function applyToSlot(
   const { versions, ...content } = state
   const isFirstSight = !slot.after || (change === 'appeared' && event.op !== 'deleted')
   const isKnown = slot.after?.isCreationSeen === state.isCreationSeen && versions.length === 0
+  slot.rawId = row.id
   if (change === 'none' && isKnown) return
   const described = describe({ row, channel, event }, authors)
   if (!slot.after) slot.gapId = row.gapId
@@ -249,7 +255,7 @@ async function adoptStored(tx: Tx, slots: readonly Slot[]): Promise<void> {
 }
 
 /** An echo is told even when our own send has stored the message already: it proves the delivery. */
-function toArrival({ after, change, echo, gapId }: Slot): Arrival[] {
+function toArrival({ after, change, echo, rawId, gapId }: Slot): Arrival[] {
   if (!after || (change === 'none' && !echo)) return []
-  return [{ message: after, change, gapId, echo }]
+  return [{ message: after, change, rawId, gapId, echo }]
 }

@@ -6,6 +6,8 @@ export type Arrival = {
   message: StoredMessage
   /** `none` only for an echo of a message that is stored already. */
   change: MessageChange
+  /** The delivery by which it is as it is now; null where it is told of for another reason. */
+  rawId: number | null
   /** The gap whose reading back brought it first. */
   gapId: string | null
   /** Echo of our own message: what the network repeats of the send, and who typed it by hand. */

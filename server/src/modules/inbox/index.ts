@@ -18,7 +18,7 @@ export {
 } from './messages.repository.ts'
 export { startPipeline } from './pipeline.ts'
 export { type PipelineDeps, processBatch } from './process-batch.ts'
-export { countRaw } from './raw-inbox.repository.ts'
+export { countRaw, findRawBody } from './raw-inbox.repository.ts'
 export { createRawWriter, type RawWriter } from './raw-writer.ts'
 export { type ReadBackDeps, readGapsBack, reconcileDue, startReadingBack } from './read-back.ts'
 export { readMessageFile } from './read-message-file.ts'

@@ -131,3 +131,8 @@ export async function countRaw(
     .executeTakeFirstOrThrow()
   return { waiting: row.waiting, quarantined: row.quarantined, oldestAt: row.oldestAt }
 }
+
+export async function findRawBody(db: Db, id: number): Promise<Buffer | null> {
+  const row = await db.selectFrom('rawInbox').select('body').where('id', '=', id).executeTakeFirst()
+  return row?.body ?? null
+}

@@ -53,7 +53,7 @@ async function buildParts(
     return suggestion
       ? [
           buildNewIncident(
-            [{ message: { ...message, text }, change: 'appeared', gapId: null, echo: null }],
+            [{ message: { ...message, text }, change: 'appeared', rawId: null, gapId: null, echo: null }],
             suggestion,
             deps,
           ),
