@@ -49,6 +49,16 @@ describe('readConfig', () => {
     )
   })
 
+  it.each(['tcp://127.0.0.1:3310', 'tcp://[::1]:3310', 'unix:/run/clamav/clamd.ctl'])(
+    'scans for viruses by %s',
+    (VECHE_CLAMD_URL) => expect(readConfig({ VECHE_CLAMD_URL }).clamdUrl).toBe(VECHE_CLAMD_URL),
+  )
+
+  it.each(['127.0.0.1:3310', 'http://127.0.0.1:3310', 'tcp://', 'unix:', 'tcp://a b'])(
+    'does not take %s for a virus scanner',
+    (VECHE_CLAMD_URL) => expect(() => readConfig({ VECHE_CLAMD_URL })).toThrow(/VECHE_CLAMD_URL/),
+  )
+
   it('names every wrong variable and shows no value', () => {
     const wrong = {
       PORT: '80a',

@@ -127,6 +127,12 @@ it('gives a document to be taken away under its own name, and a film by parts', 
   expect(decodeURIComponent(String(paper.headers['content-disposition']))).toBe(
     "attachment; filename*=UTF-8''жалоба fdp.exe.pdf X y.pdf",
   )
+  const head = await desk.test.app.inject({
+    method: 'HEAD',
+    url: `/api/messages/${messageId}/attachments/1`,
+    headers: { authorization: `Bearer ${await desk.test.tokenOf(desk.people.dispatcher)}` },
+  })
+  expect(head.headers).toMatchObject({ 'accept-ranges': 'bytes', 'content-length': String(film.length) })
   const part = await desk.test.app.inject({
     url: `/api/messages/${messageId}/attachments/1`,
     headers: {
