@@ -335,6 +335,18 @@ it('asks with the delivery that told of it: a letter holds its files itself', as
   expect(Buffer.from(asked?.raw ?? []).toString()).toContain(`"${id}"`)
 })
 
+it('takes an attachment whose name in the network is longer than an index holds', async () => {
+  const bytes = await photograph()
+  // Of letters that do not pack well.
+  const long = Array.from({ length: 200 }, (_one, index) =>
+    createHash('sha256').update(String(index)).digest('hex'),
+  ).join('')
+  const { messageId } = await arrive([attachment(long, serve('/long.jpg', bytes))])
+  await desk.copy()
+
+  expect(await copiesOf(messageId)).toMatchObject([{ state: 'stored' }])
+})
+
 it('copies two that the network names alike, and nothing of our own', async () => {
   const url = serve('/same.jpg', await photograph())
   const { messageId } = await arrive([attachment('IMAGE', url), attachment('IMAGE', url)])

@@ -1,4 +1,5 @@
 /** What residents attached is to be copied; called by the pipeline inside the transaction that stores the messages. */
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Attachment } from '../../connectors/connector.ts'
@@ -8,6 +9,7 @@ import { insertCopies, type NewCopy } from './copies.repository.ts'
 import { keysOf, MOST_ATTACHMENTS } from './domain/copy.ts'
 
 export const ATTACHMENTS_CHANNEL = 'veche_attachments'
+const MOST_KEY_LETTERS = 200
 
 export const Source = z.object({
   kind: z.string(),
@@ -40,6 +42,11 @@ function newCopiesOf({ id, attachments }: Arrival['message'], rawId: Arrival['ra
 /** Those of one message with the keys by which their copies are found. */
 export function listSources(attachments: readonly unknown[]): { key: string; source: Attachment }[] {
   const sources = attachments.flatMap((item) => Source.safeParse(item).data ?? [])
-  const keys = keysOf(sources.map(({ ref }) => ref))
+  const keys = keysOf(sources.map(({ ref }) => shorten(ref)))
   return sources.map((source, index) => ({ source, key: keys[index] ?? source.ref }))
+}
+
+/** A network may call a file by a long address: no index would hold it, and the message would be set aside for it. */
+function shorten(ref: string): string {
+  return ref.length <= MOST_KEY_LETTERS ? ref : createHash('sha256').update(ref).digest('hex')
 }
