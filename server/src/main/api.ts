@@ -26,6 +26,7 @@ import {
 import { eventsRoutes } from '../modules/live/index.ts'
 import { notesRoutes } from '../modules/notes/index.ts'
 import { notificationsRoutes } from '../modules/notifications/index.ts'
+import { formAdminRoutes, publicPageRoutes } from '../modules/public-page/index.ts'
 import { settingsRoutes } from '../modules/settings/index.ts'
 import { exchangeRoutes } from '../modules/spreadsheet/index.ts'
 import type { EventFeed } from '../platform/events.ts'
@@ -35,6 +36,7 @@ import { createChannelFacts } from './channel-facts.ts'
 import type { Product } from './context.ts'
 import { createDirectoryContext } from './directory-context.ts'
 import { exchangeContextOf } from './exchange-context-of.ts'
+import { findFonts } from './find-fonts.ts'
 import { healthRoutes } from './health.routes.ts'
 import { createRegisterDeps } from './register-deps.ts'
 import { webRoutes } from './web.routes.ts'
@@ -83,12 +85,16 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(notesRoutes(context))
       await api.register(controlRoutes(context))
       await api.register(exchangeRoutes(exchangeContextOf(product)))
+      await api.register(formAdminRoutes(context))
       await api.register(eventsRoutes({ db, clock, log, feed, canHear, toLiveEvent }))
     },
     { prefix: '/api' },
   )
   const writer = createRawWriter(db)
   await app.register(webhookRoutes({ connectors, findAccountByPath: channels.findByPath, writer, clock }))
+  const { secret, files } = product
+  const page = { ...context, connectors, channels, writer, files, secret, publicUrl, fonts: findFonts }
+  await app.register(publicPageRoutes(page))
   await app.register(healthRoutes(product))
   await app.register(webRoutes())
   return app

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type pg from 'pg'
 import type { Connector, Network } from '../connectors/connector.ts'
+import { createFormConnector } from '../connectors/form/form-connector.ts'
 import { createMaxConnector } from '../connectors/max/max-connector.ts'
 import { createOkConnector } from '../connectors/ok/ok-connector.ts'
 import { createTelegramConnector } from '../connectors/telegram/telegram-connector.ts'
@@ -39,6 +40,7 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
   const db = createDatabase(pool)
   const region = await getRegion(db)
   const vault = createVault(secret)
+  const attachments = createFileStore(path.join(config.dataDir, 'files', 'attachments'))
   const jobs = createJobs({ pool, timeZone: region.timeZone, log })
   const context: AppContext = { db, jobs, vault, clock: systemClock, log, region }
   return {
@@ -51,10 +53,11 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
       ['telegram', createTelegramConnector({ apiUrl: config.networkUrls.telegram, log })],
       ['max', createMaxConnector({ apiUrl: config.networkUrls.max, log })],
       ['ok', createOkConnector({ apiUrl: config.networkUrls.ok, log })],
+      ['form', createFormConnector({ publicUrl: config.publicUrl, findFile: attachments.find })],
     ]),
     channels: createChannelBook({ db, vault }),
     files: createFileStore(path.join(config.dataDir, 'files')),
-    attachments: createFileStore(path.join(config.dataDir, 'files', 'attachments')),
+    attachments,
     secret,
     close: () => db.destroy(),
   }

@@ -359,6 +359,36 @@ export interface ExchangeJob {
   touchedAt: Timestamp;
 }
 
+export interface FormKey {
+  channelId: string;
+  createdAt: Timestamp;
+  id: string;
+  keyHash: Buffer;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  prefix: string;
+  revokedAt: Timestamp | null;
+}
+
+export interface FormRequest {
+  address: string | null;
+  channelId: string;
+  consentAt: Timestamp | null;
+  consentVersion: string | null;
+  contact: Buffer | null;
+  dedupeKey: string | null;
+  id: string;
+  keyId: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  mediaUrl: string | null;
+  number: Generated<number>;
+  publicText: string | null;
+  requestedAt: Timestamp;
+  serviceCode: string | null;
+  source: "page" | "programme";
+}
+
 export interface ImportedIncident {
   extra: Json;
   importedAt: Timestamp;
@@ -831,6 +861,8 @@ export interface DB {
   event: Event;
   eventReader: EventReader;
   exchangeJob: ExchangeJob;
+  formKey: FormKey;
+  formRequest: FormRequest;
   importedIncident: ImportedIncident;
   incident: Incident;
   incidentActivity: IncidentActivity;

@@ -1,0 +1,92 @@
+/**
+ * The region's own page as a network. Nothing outside is called: what is sent stands in our own thread the moment the
+ * sender writes it down, and the page reads the thread. A repeated send is the same message, for its number is the key.
+ */
+import {
+  type Capabilities,
+  type Connector,
+  ConnectorError,
+  type ImportedMessage,
+  type NetworkSetup,
+  type RawItem,
+} from '../connector.ts'
+import { normaliseForm, PHOTO_MARK } from './form-normalise.ts'
+import { probeForm } from './form-probe.ts'
+import { receiveForm } from './form-receive.ts'
+
+export type FormConnectorOptions = {
+  /** Where browsers find the product. */
+  publicUrl: string
+  findFile: (hash: string) => Promise<Uint8Array | null>
+}
+
+const TEXT_LIMIT = 4000
+const NAME = /^[a-z][a-z0-9-]{1,39}$/
+
+const SETUP: NetworkSetup = {
+  credentials: [],
+  transports: ['webhook'],
+  readExternalId(typed) {
+    const name = typed.trim().toLowerCase()
+    return NAME.test(name) ? name : null
+  },
+}
+
+const CAPABILITIES: Capabilities = {
+  receive: ['form'],
+  reply: ['form'],
+  idempotentSend: { surfaces: ['form'], windowMs: Number.POSITIVE_INFINITY },
+  textLimit: TEXT_LIMIT,
+  attach: { photos: [], documents: [] },
+  // Whoever sends a form waits until it is stored: what we did not take, they still have before them.
+  redeliveryMs: Number.POSITIVE_INFINITY,
+  readBack: [],
+  reconcile: null,
+}
+
+export function createFormConnector({ publicUrl, findFile }: FormConnectorOptions): Connector {
+  const receiptUrl = (number: number) => `${publicUrl}/ask/${number}`
+  const pageUrl = (externalId: string) => `${publicUrl}/ask?to=${encodeURIComponent(externalId)}`
+  return {
+    network: 'form',
+    setup: SETUP,
+    trustedOrigins: [],
+    pageUrl,
+    privateMessages: null,
+    acknowledgement: { status: 200, contentType: 'text/plain', body: '' },
+    capabilities: () => CAPABILITIES,
+    probe: async ({ externalId }) => probeForm(pageUrl(externalId)),
+    subscribe: async () => undefined,
+    receive: receiveForm,
+    normalise: (body) => normaliseForm(body, receiptUrl),
+    compose: composeForm,
+    async poll() {
+      throw new ConnectorError('refused', 'form.webhook_only')
+    },
+    async send(_account, { surface, text }, key) {
+      if (surface !== 'form') throw new ConnectorError('refused', 'form.wrong_place')
+      if (text.trim() === '' || text.length > TEXT_LIMIT)
+        throw new ConnectorError('refused', 'form.wrong_text')
+      return { externalId: key, permalink: null }
+    },
+    echoKey: () => null,
+    // Until the sender has written it down it stands nowhere, and a repeat is the same message.
+    reconcile: async () => ({ state: 'not_sent' }),
+    async locateAttachment(_account, { ref, url }) {
+      if (url !== null) return { kind: 'url', url }
+      if (!ref.startsWith(PHOTO_MARK)) return null
+      const bytes = await findFile(ref.slice(PHOTO_MARK.length))
+      return bytes === null ? null : { kind: 'bytes', bytes, name: null }
+    },
+  }
+}
+
+/** A request from a file has no number of ours: its row in the file stands for one. */
+function composeForm({ id, text, writtenAt }: ImportedMessage): RawItem {
+  const threadId = `00000000-0000-7000-8000-${id.replaceAll(/\D/g, '').slice(-12).padStart(12, '0')}`
+  const delivery = {
+    ...{ id: threadId, threadId, number: Number(id.replaceAll(/\D/g, '').slice(-9)) || 1, text },
+    ...{ at: writtenAt.toISOString(), name: null, place: null, photos: [], mediaUrls: [] },
+  }
+  return { dedupeKey: `import:${id}`, body: new TextEncoder().encode(JSON.stringify(delivery)) }
+}

@@ -1,0 +1,42 @@
+/** The resident writes again: their words join the question, as a reply in any network does. */
+import { type ProblemCode, TEXT_LIMIT } from './domain/asked.ts'
+import { composeVerdict } from './domain/compose-text.ts'
+import { keepPhotos, PHOTO_LIMIT } from './keep-photos.ts'
+import type { PublicPageContext } from './public-page-context.ts'
+import type { EnteredForm } from './read-form.ts'
+import type { RequestRow } from './requests.repository.ts'
+import { takeIn } from './take-in.ts'
+import type { TokenBucket } from './token-bucket.ts'
+
+/** As `understandVerdict` reads them in every network. */
+const WORDS: Record<string, string> = { yes: 'Да', partly: 'Частично', no: 'Нет' }
+
+export type Added = { kind: 'taken'; text: string } | { kind: 'mend'; code: ProblemCode; text: string }
+export const addPurpose = (requestId: string): string => `add ${requestId}`
+
+type Adding = { form: EnteredForm; request: RequestRow; limit: TokenBucket }
+
+export async function addWords(context: PublicPageContext, adding: Adding): Promise<Added> {
+  const { form, request, limit } = adding
+  const { tickets, files, clock, channels } = context
+  const words = form.text('text')
+  const ticket = tickets.read(form.text('ticket'), addPurpose(request.id), clock())
+  const account = await channels.find(request.channelId)
+  const code = ticket === null || account === null ? 'form.expired' : problemOf(words, form)
+  if (code || !ticket || !account) return { kind: 'mend', code: code ?? 'form.expired', text: words }
+  if (!limit.take(request.id)) return { kind: 'mend', code: 'form.limit', text: words }
+  const { photos, problem } = await keepPhotos(files, await form.files('photos'), PHOTO_LIMIT)
+  if (problem) return { kind: 'mend', code: problem, text: words }
+  const text = composeVerdict(WORDS[form.text('verdict')] ?? null, words)
+  await takeIn(context, account, {
+    ...{ id: ticket.id, threadId: request.id, number: request.number, at: clock().toISOString(), text },
+    ...{ name: null, place: null, photos, mediaUrls: [] },
+  })
+  return { kind: 'taken', text }
+}
+
+/** A mark says enough without words. */
+function problemOf(words: string, form: EnteredForm): ProblemCode | null {
+  if (words.length > TEXT_LIMIT) return 'text.too_long'
+  return words.trim() === '' && !WORDS[form.text('verdict')] ? 'text.too_short' : null
+}

@@ -1,0 +1,128 @@
+/** A form that came back: taken in with a number, or shown again with what must be mended. */
+import type { ChannelAccount } from '../../connectors/connector.ts'
+import { getDirectory } from '../directory/index.ts'
+import { findPersonalData } from '../text/index.ts'
+import { type Entered, findProblems, type Known, type Problem, readPoint } from './domain/asked.ts'
+import { composeText } from './domain/compose-text.ts'
+import { isProof, type KeptPhoto } from './form-ticket.ts'
+import { keepPhotos, PHOTO_LIMIT } from './keep-photos.ts'
+import type { PublicPageContext } from './public-page-context.ts'
+import type { EnteredForm } from './read-form.ts'
+import { insertRequest, type RequestRow } from './requests.repository.ts'
+import { takeIn } from './take-in.ts'
+import type { TokenBucket } from './token-bucket.ts'
+
+/** Of the text a resident agrees to; a new wording is a new version. */
+export const CONSENT_VERSION = '2026-11'
+export const ASK_PURPOSE = 'ask'
+/** Nobody reads and fills in the form faster. */
+const FASTEST_MS = 2000
+
+export type Asked =
+  | { kind: 'taken'; request: RequestRow; text: string }
+  | { kind: 'mend'; problems: Problem[]; photos: KeptPhoto[]; isPersonalSeen: boolean }
+
+type Asking = { form: EnteredForm; address: string; account: ChannelAccount; limit: TokenBucket }
+
+export async function askQuestion(context: PublicPageContext, asking: Asking): Promise<Asked> {
+  const { form, address, limit } = asking
+  const { tickets, files, clock } = context
+  const ticket = form.text('ticket')
+  const issued = tickets.read(ticket, ASK_PURPOSE, clock())
+  const suspicion = issued === null ? 'form.expired' : findSuspicion(context, form, issued.issuedAt)
+  if (suspicion || !issued)
+    return mend([
+      { field: suspicion === 'answer.wrong' ? 'answer' : 'form', code: suspicion ?? 'form.expired' },
+    ])
+  if (!limit.has(address)) return mend([{ field: 'form', code: 'form.limit' }])
+
+  const entered = readEntered(form)
+  const directory = await getDirectory(context.db)
+  const known = { municipalities: directory.municipalities, groups: directory.topicGroups }
+  const kept = form.all('kept').flatMap((photo) => tickets.readPhoto(ticket, photo) ?? [])
+  const brought = await keepPhotos(files, await form.files('photos'), PHOTO_LIMIT - kept.length)
+  const photos = [...kept, ...brought.photos].slice(0, PHOTO_LIMIT)
+  const problems = findProblems(entered, known)
+  if (brought.problem) problems.push({ field: 'photos', code: brought.problem })
+  const isPersonalSeen = form.text('personal') === 'seen'
+  if (problems.length === 0 && !isPersonalSeen && findPersonalData(entered.text).length > 0)
+    return {
+      kind: 'mend',
+      problems: [{ field: 'text', code: 'form.personal' }],
+      photos,
+      isPersonalSeen: true,
+    }
+  if (problems.length > 0) return { kind: 'mend', problems, photos, isPersonalSeen }
+  limit.take(address)
+  return save(context, asking, { id: issued.id, entered, known, photos })
+}
+
+function mend(problems: Problem[]): Asked {
+  return { kind: 'mend', problems, photos: [], isPersonalSeen: false }
+}
+
+/** What a person does not do. Without JavaScript a question stands in place of the proof of work. */
+function findSuspicion(
+  { tickets, clock }: PublicPageContext,
+  form: EnteredForm,
+  issuedAt: Date,
+): 'form.robot' | 'form.too_fast' | 'answer.wrong' | null {
+  if (form.text('website') !== '') return 'form.robot'
+  if (clock().getTime() - issuedAt.getTime() < FASTEST_MS) return 'form.too_fast'
+  const ticket = form.text('ticket')
+  if (isProof(ticket, form.text('proof'))) return null
+  const { left, right } = tickets.questionOf(ticket)
+  return form.text('answer').trim() === String(left + right) ? null : 'answer.wrong'
+}
+
+export function readEntered({ text }: EnteredForm): Entered {
+  return {
+    text: text('text'),
+    municipality: text('municipality'),
+    address: text('address'),
+    latitude: text('latitude'),
+    longitude: text('longitude'),
+    group: text('group'),
+    name: text('name'),
+    contact: text('contact'),
+    hasConsent: text('consent') === 'yes',
+  }
+}
+
+type Complete = { id: string; entered: Entered; known: Named; photos: KeptPhoto[] }
+type Named = { municipalities: readonly Named1[]; groups: readonly Named1[] } & Known
+type Named1 = { code: string; name: string }
+
+async function save(
+  context: PublicPageContext,
+  { account }: Asking,
+  { id, entered, known, photos }: Complete,
+): Promise<Asked> {
+  const { db, vault, clock } = context
+  const point = readPoint(entered.latitude, entered.longitude)
+  const nameOf = (list: readonly Named1[], code: string) =>
+    list.find((item) => item.code === code)?.name ?? null
+  const contact = entered.contact.trim()
+  const address = entered.address.trim() || null
+  const request = await insertRequest(db, {
+    ...{ id, channelId: account.id, source: 'page', requestedAt: clock() },
+    contact: contact === '' ? null : vault.seal(contact),
+    ...{ consentVersion: CONSENT_VERSION, consentAt: clock() },
+    ...{ address, latitude: point?.latitude ?? null, longitude: point?.longitude ?? null },
+  })
+  const text = composeText(entered.text, {
+    municipality: nameOf(known.municipalities, entered.municipality),
+    address,
+    topic: nameOf(known.groups, entered.group),
+  })
+  await takeIn(context, account, {
+    ...{ id, threadId: id, number: request.number, at: request.requestedAt.toISOString(), text },
+    ...{
+      name: entered.name.trim() || null,
+      place: point && { ...point, title: address },
+      photos,
+      mediaUrls: [],
+    },
+  })
+  return { kind: 'taken', request, text }
+}

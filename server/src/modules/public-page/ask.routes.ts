@@ -1,0 +1,132 @@
+import type { FastifyError, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { isDatabaseAway } from '../../platform/db.ts'
+import { answerError } from '../../platform/http/error-handler.ts'
+import { getDirectory } from '../directory/index.ts'
+import { ASK_PURPOSE, type Asked, askQuestion, readEntered } from './ask-question.ts'
+import { type Entered, NOTHING_ENTERED, type Problem } from './domain/asked.ts'
+import { html } from './domain/html.ts'
+import { type KeptPhoto, PROOF_BITS, showCode } from './form-ticket.ts'
+import { PHOTO_BYTES, PHOTO_LIMIT } from './keep-photos.ts'
+import { renderAskForm } from './pages/ask-page.ts'
+import { renderTaken } from './pages/receipt-page.ts'
+import { findFormChannel, type PublicPageContext } from './public-page-context.ts'
+import { acceptForms, readForm } from './read-form.ts'
+import { receiptRoutes } from './receipt.routes.ts'
+import { readerOf, sendPage } from './send-page.ts'
+import { createTokenBucket } from './token-bucket.ts'
+
+export const FORM_BYTES = PHOTO_LIMIT * PHOTO_BYTES + 256 * 1024
+/** A whole house or office may share one address. */
+const QUESTIONS = { capacity: 20, refillMs: 30_000 }
+const HIDDEN = { schema: { hide: true } }
+
+/** The page where anyone asks, and the page of each question. */
+export function askRoutes(context: PublicPageContext, publicUrl: string): FastifyPluginAsync {
+  const limit = createTokenBucket({ ...QUESTIONS, now: context.clock })
+
+  return async (app) => {
+    acceptForms(app, FORM_BYTES)
+    app.setErrorHandler((error: FastifyError, request, reply) =>
+      sendTrouble(context, { error, request, reply }),
+    )
+
+    app.get('/ask', HIDDEN, async (request, reply) => {
+      const account = await findFormChannel(context, readerOf(request).pageName)
+      if (!account) return sendClosed(context, request, reply)
+      return sendForm(context, request, reply, {})
+    })
+
+    app.post('/ask', HIDDEN, async (request, reply) => {
+      const account = await findFormChannel(context, readerOf(request).pageName)
+      if (!account) return sendClosed(context, request, reply)
+      const form = await readForm(request)
+      const asked = await askQuestion(context, { form, address: request.ip, account, limit })
+      if (asked.kind === 'taken') return sendTaken(context, request, reply, { asked, publicUrl })
+      const { problems, photos, isPersonalSeen } = asked
+      return sendForm(context, request, reply, {
+        entered: readEntered(form),
+        problems,
+        photos,
+        isPersonalSeen,
+      })
+    })
+
+    await app.register(receiptRoutes(context))
+  }
+}
+
+type Shown = { entered?: Entered; problems?: Problem[]; photos?: KeptPhoto[]; isPersonalSeen?: boolean }
+
+async function sendForm(
+  { db, tickets, clock, region }: PublicPageContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { entered = NOTHING_ENTERED, problems = [], photos = [], isPersonalSeen = false }: Shown,
+): Promise<FastifyReply> {
+  const { words, keep } = readerOf(request)
+  const { municipalities, topicGroups } = await getDirectory(db)
+  const ticket = tickets.issue(ASK_PURPOSE, clock())
+  const body = renderAskForm({
+    ...{ words, ticket, municipalities, entered, problems, isPersonalSeen },
+    action: keep('/ask'),
+    proofBits: PROOF_BITS,
+    question: tickets.questionOf(ticket),
+    groups: topicGroups,
+    keptPhotos: photos.map((photo) => tickets.keepPhoto(ticket, photo)),
+  })
+  const status = problems.length === 0 ? 200 : problems.some(({ code }) => code === 'form.limit') ? 429 : 400
+  return sendPage(request, reply, {
+    regionName: region.name,
+    page: { title: words.ask, body, isPrivate: false, status },
+  })
+}
+
+function sendTaken(
+  { tickets, region }: PublicPageContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { asked, publicUrl }: { asked: Extract<Asked, { kind: 'taken' }>; publicUrl: string },
+): FastifyReply {
+  const { words, keep } = readerOf(request)
+  const { id, number } = asked.request
+  const body = renderTaken({
+    ...{ words, number, text: asked.text, action: keep('/ask/check') },
+    code: showCode(tickets.codeOf(id)),
+    url: `${publicUrl}/ask/${number}`,
+  })
+  return sendPage(request, reply, {
+    regionName: region.name,
+    page: { title: words.taken, body, isPrivate: true },
+  })
+}
+
+function sendClosed(
+  { region }: PublicPageContext,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const { words } = readerOf(request)
+  const body = html`<h1>${words.ask}</h1><p class="notice">${words.closed}</p>`
+  return sendPage(request, reply, {
+    regionName: region.name,
+    page: { title: words.ask, body, isPrivate: true, status: 404 },
+  })
+}
+
+type Trouble = { error: FastifyError; request: FastifyRequest; reply: FastifyReply }
+
+/** A resident is told in words also when the form itself could not be read. */
+async function sendTrouble(context: PublicPageContext, { error, request, reply }: Trouble): Promise<unknown> {
+  if (isDatabaseAway(error)) {
+    request.log.warn({ err: error }, 'the database is away')
+    const { words } = readerOf(request)
+    const body = html`<h1>${words.ask}</h1><p class="notice" role="alert">${words.away}</p>`
+    return sendPage(request, reply.header('retry-after', '2'), {
+      regionName: context.region.name,
+      page: { title: words.ask, body, isPrivate: true, status: 503 },
+    })
+  }
+  if (error.statusCode === 413)
+    return sendForm(context, request, reply, { problems: [{ field: 'photos', code: 'photos.too_big' }] })
+  return answerError(error, request, reply)
+}

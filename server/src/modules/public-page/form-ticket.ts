@@ -1,0 +1,87 @@
+/**
+ * What the page gives out and knows again without keeping it: the signed number of a form, the question for those
+ * without JavaScript, the secret code of a receipt, pictures that came with a form that had to be mended.
+ */
+import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { newId } from '../../platform/ids.ts'
+
+export type Ticket = { id: string; issuedAt: Date }
+export type KeptPhoto = { hash: string; contentType: string }
+export type Tickets = ReturnType<typeof createTickets>
+
+const LIFE_MS = 24 * 3_600_000
+/** Without O, 0, I, 1, L: a code is read from paper and said by telephone. 31^10 is about 2^49. */
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+const CODE_LENGTH = 10
+/** About thirty thousand hashes: a second for a phone, dear for whoever sends thousands. */
+export const PROOF_BITS = 15
+/** Letters of the Russian keyboard that look like those of a code. */
+const LOOKALIKE: Record<string, string> = {
+  ...{ А: 'A', В: 'B', Е: 'E', К: 'K', М: 'M', Н: 'H' },
+  ...{ Р: 'P', С: 'C', Т: 'T', Х: 'X', У: 'Y' },
+}
+
+export function createTickets(secret: string) {
+  const key = Buffer.from(hkdfSync('sha256', secret, 'veche', 'public page', 32))
+  const mac = (...parts: string[]) => createHmac('sha256', key).update(parts.join('\n')).digest()
+  const sign = (...parts: string[]) => mac(...parts).toString('base64url')
+
+  function codeOf(requestId: string): string {
+    const signs = [...mac('code', requestId).subarray(0, CODE_LENGTH * 2)]
+    const pairs = Array.from(
+      { length: CODE_LENGTH },
+      (_, i) => (signs[2 * i] ?? 0) * 256 + (signs[2 * i + 1] ?? 0),
+    )
+    return pairs.map((number) => ALPHABET.charAt(number % ALPHABET.length)).join('')
+  }
+
+  return {
+    issue(purpose: string, now: Date): string {
+      const id = newId(now.getTime())
+      const at = String(now.getTime())
+      return [id, at, sign('ticket', purpose, id, at)].join('.')
+    },
+    /** Null for what is not ours, was given for something else, or is older than a day. */
+    read(ticket: string, purpose: string, now: Date): Ticket | null {
+      const [id = '', at = '', signature = ''] = ticket.split('.')
+      if (!isSame(signature, sign('ticket', purpose, id, at))) return null
+      const issuedAt = new Date(Number(at))
+      return now.getTime() - issuedAt.getTime() > LIFE_MS ? null : { id, issuedAt }
+    },
+    questionOf(ticket: string): { left: number; right: number } {
+      const [left = 0, right = 0] = mac('question', ticket)
+      return { left: 2 + (left % 8), right: 1 + (right % 9) }
+    },
+    codeOf,
+    isCode: (requestId: string, typed: string) => isSame(readCode(typed), codeOf(requestId)),
+    keepPhoto: (ticket: string, { hash, contentType }: KeptPhoto) =>
+      [hash, contentType, sign('photo', ticket, hash, contentType)].join(' '),
+    readPhoto(ticket: string, kept: string): KeptPhoto | null {
+      const [hash = '', contentType = '', signature = ''] = kept.split(' ')
+      return isSame(signature, sign('photo', ticket, hash, contentType)) ? { hash, contentType } : null
+    },
+  }
+}
+
+function isSame(given: string, expected: string): boolean {
+  const [left, right] = [given, expected].map((text) => createHash('sha256').update(text).digest())
+  return left !== undefined && right !== undefined && timingSafeEqual(left, right)
+}
+
+export function readCode(typed: string): string {
+  return [...typed.toUpperCase()]
+    .map((sign) => LOOKALIKE[sign] ?? sign)
+    .join('')
+    .replace(/[^0-9A-Z]/g, '')
+}
+
+/** `ABCDE-FGHJK`: easier to copy by hand. */
+export function showCode(code: string): string {
+  return `${code.slice(0, CODE_LENGTH / 2)}-${code.slice(CODE_LENGTH / 2)}`
+}
+
+export function isProof(ticket: string, proof: string): boolean {
+  if (proof === '' || proof.length > 20) return false
+  const hash = createHash('sha256').update(`${ticket}:${proof}`).digest()
+  return hash.readUInt32BE(0) >>> (32 - PROOF_BITS) === 0
+}

@@ -1,0 +1,24 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { askRoutes } from './ask.routes.ts'
+import { assetsRoutes } from './assets.routes.ts'
+import { createTickets } from './form-ticket.ts'
+import { open311Routes } from './open311/open311.routes.ts'
+import type { Fonts, PublicPageContext } from './public-page-context.ts'
+
+export { formAdminRoutes } from './form-admin.routes.ts'
+
+type Deps = Omit<PublicPageContext, 'tickets'> & {
+  secret: string
+  publicUrl: string
+  fonts: () => Promise<Fonts>
+}
+
+/** What anyone sees without signing in: the form, the page of a question, Open311. */
+export function publicPageRoutes({ secret, publicUrl, fonts, ...deps }: Deps): FastifyPluginAsync {
+  const context: PublicPageContext = { ...deps, tickets: createTickets(secret) }
+  return async (app) => {
+    await app.register(askRoutes(context, publicUrl))
+    await app.register(assetsRoutes(fonts))
+    await app.register(open311Routes(context))
+  }
+}

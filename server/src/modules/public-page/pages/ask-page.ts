@@ -1,0 +1,117 @@
+import type { Entered, Field, Problem } from '../domain/asked.ts'
+import { type Html, html } from '../domain/html.ts'
+import type { Words } from '../domain/words.ts'
+
+export type Choice = { code: string; name: string }
+export type AskForm = {
+  words: Words
+  action: string
+  ticket: string
+  proofBits: number
+  question: { left: number; right: number }
+  municipalities: readonly Choice[]
+  groups: readonly Choice[]
+  entered: Entered
+  problems: readonly Problem[]
+  keptPhotos: readonly string[]
+  isPersonalSeen: boolean
+}
+
+export function renderAskForm(form: AskForm): Html {
+  const { words, action, ticket, proofBits, problems, isPersonalSeen } = form
+  return html`<h1>${words.ask}</h1>
+<p class="lead">${words.lead}</p>
+${problems.length > 0 && renderProblems(form)}
+<form method="post" action="${action}" enctype="multipart/form-data" id="ask" data-ticket="${ticket}" data-bits="${proofBits}" novalidate>
+<input type="hidden" name="ticket" value="${ticket}">
+<input type="hidden" name="proof" value="">
+${isPersonalSeen && html`<input type="hidden" name="personal" value="seen">`}
+${renderQuestion(form)}
+${renderPlace(form)}
+${renderPhotos(form)}
+${renderPerson(form)}
+${renderGate(form)}
+<p class="draft" id="draft" hidden>${words.draft}</p>
+<button type="submit">${words.send}</button>
+</form>
+<p><a href="/ask/check">${words.check}</a></p>`
+}
+
+/** Everything that must be mended in one place, each with a link to its field. */
+function renderProblems({ words, problems }: AskForm): Html {
+  return html`<div class="problems" role="alert"><p>${words.problems}</p><ul>${problems.map(
+    ({ field, code }) =>
+      html`<li data-code="${code}" data-field="${field}"><a href="#${field === 'form' ? 'ask' : field}">${words.problem[code]}</a></li>`,
+  )}</ul></div>`
+}
+
+/** What ties a field to its hint and its problem. */
+function described(form: AskForm, field: Field, hasHint: boolean): Html {
+  const isWrong = form.problems.some((problem) => problem.field === field)
+  const ids = [hasHint && `${field}-hint`, isWrong && `${field}-problem`].filter(Boolean).join(' ')
+  return html`${ids !== '' && html` aria-describedby="${ids}"`}${isWrong && html` aria-invalid="true"`}`
+}
+
+function problemOf({ words, problems }: AskForm, field: Field): Html[] {
+  return problems
+    .filter((problem) => problem.field === field)
+    .map(({ code }) => html`<span class="problem" id="${field}-problem">${words.problem[code]}</span>`)
+}
+
+function renderQuestion(form: AskForm): Html {
+  const { words, entered } = form
+  return html`<div class="field"><label for="text">${words.textLabel}</label>
+<span class="hint" id="text-hint">${words.textHint}</span>${problemOf(form, 'text')}
+<textarea id="text" name="text" rows="7" maxlength="4000" required${described(form, 'text', true)}>${'\n'}${entered.text}</textarea></div>`
+}
+
+function renderPlace(form: AskForm): Html {
+  const { words, entered, municipalities, groups } = form
+  return html`<div class="field"><label for="municipality">${words.municipality}</label>${problemOf(form, 'municipality')}
+<select id="municipality" name="municipality" required${described(form, 'municipality', false)}>
+<option value="">${words.choose}</option>${renderOptions(municipalities, entered.municipality)}</select></div>
+<div class="field"><label for="address">${words.address} <em>${words.optional}</em></label>
+<span class="hint" id="address-hint">${words.addressHint}</span>${problemOf(form, 'address')}
+<input id="address" name="address" maxlength="200" autocomplete="street-address" value="${entered.address}"${described(form, 'address', true)}>
+<input type="hidden" name="latitude" value="${entered.latitude}"><input type="hidden" name="longitude" value="${entered.longitude}">
+<button type="button" class="quiet" id="here" hidden>${words.here}</button></div>
+<div class="field"><label for="group">${words.group} <em>${words.optional}</em></label>${problemOf(form, 'group')}
+<select id="group" name="group"${described(form, 'group', false)}>
+<option value="">${words.anyGroup}</option>${renderOptions(groups, entered.group)}</select></div>`
+}
+
+function renderOptions(choices: readonly Choice[], chosen: string): Html[] {
+  return choices.map(
+    ({ code, name }) => html`<option value="${code}"${code === chosen && html` selected`}>${name}</option>`,
+  )
+}
+
+function renderPhotos(form: AskForm): Html {
+  const { words, keptPhotos } = form
+  return html`<div class="field"><label for="photos">${words.photos} <em>${words.optional}</em></label>
+<span class="hint" id="photos-hint">${words.photosHint}</span>${problemOf(form, 'photos')}
+${keptPhotos.map((kept) => html`<input type="hidden" name="kept" value="${kept}">`)}
+${keptPhotos.length > 0 && html`<span>${words.photosKept} ${keptPhotos.length}</span>`}
+<input id="photos" name="photos" type="file" accept="image/jpeg,image/png,image/webp" multiple${described(form, 'photos', true)}>
+<div class="previews" id="previews"></div></div>`
+}
+
+function renderPerson(form: AskForm): Html {
+  const { words, entered } = form
+  return html`<div class="field"><label for="name">${words.name} <em>${words.optional}</em></label>
+<span class="hint" id="name-hint">${words.nameHint}</span>${problemOf(form, 'name')}
+<input id="name" name="name" maxlength="100" autocomplete="name" value="${entered.name}"${described(form, 'name', true)}></div>
+<div class="field"><label for="contact">${words.contact} <em>${words.optional}</em></label>
+<span class="hint" id="contact-hint">${words.contactHint}</span>${problemOf(form, 'contact')}
+<input id="contact" name="contact" maxlength="100" value="${entered.contact}"${described(form, 'contact', true)}></div>
+<div class="field check">${problemOf(form, 'consent')}<input type="checkbox" id="consent" name="consent" value="yes" required${entered.hasConsent && html` checked`}${described(form, 'consent', true)}>
+<label for="consent">${words.consent}</label><span class="hint" id="consent-hint">${words.consentText}</span></div>`
+}
+
+/** The empty field is for robots; the sum stands in place of the proof of work where no script runs. */
+function renderGate(form: AskForm): Html {
+  const { words, question } = form
+  return html`<div class="trap" aria-hidden="true"><label for="website">${words.robot}</label><input id="website" name="website" tabindex="-1" autocomplete="off"></div>
+<div class="field" id="gate"><label for="answer">${words.question} ${question.left} + ${question.right}?</label>${problemOf(form, 'answer')}
+<input id="answer" name="answer" inputmode="numeric" autocomplete="off" required${described(form, 'answer', false)}></div>`
+}

@@ -1,0 +1,49 @@
+/** What every public page has: small, without scripts that are needed, in the region's name. */
+import { type Html, html } from '../domain/html.ts'
+import { type Language, wordsOf } from '../domain/words.ts'
+
+export type PageFrame = {
+  language: Language
+  title: string
+  regionName: string
+  /** The same page in the other language; null for one that came of a post. */
+  otherLanguageUrl: string | null
+  /** Not for search engines: somebody's own question. */
+  isPrivate: boolean
+  body: Html
+}
+
+export function renderPage({
+  language,
+  title,
+  regionName,
+  otherLanguageUrl,
+  isPrivate,
+  body,
+}: PageFrame): string {
+  const words = wordsOf(language)
+  const other = language === 'ru' ? 'en' : 'ru'
+  const page = html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+${isPrivate && html`<meta name="robots" content="noindex, nofollow">`}
+<title>${title} · ${regionName}</title>
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/ask/assets/ask.css">
+<script src="/ask/assets/ask.js" defer></script>
+</head>
+<body>
+<a class="skip" href="#main">${words.skip}</a>
+<header><a href="/ask" class="region">${regionName}</a>
+${otherLanguageUrl !== null && html`<a href="${otherLanguageUrl}" hreflang="${other}" lang="${other}">${words.other}</a>`}</header>
+<main id="main">
+${body}
+</main>
+</body>
+</html>
+`
+  return page.text
+}

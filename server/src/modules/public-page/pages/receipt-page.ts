@@ -1,0 +1,89 @@
+import type { ProblemCode } from '../domain/asked.ts'
+import { type Html, html } from '../domain/html.ts'
+import type { PublicState } from '../domain/public-state.ts'
+import type { Words } from '../domain/words.ts'
+
+type Receipt = { words: Words; number: number; code: string; url: string; text: string; action: string }
+
+/** Shown once, in answer to the form: the only place where the code is. */
+export function renderTaken({ words, number, code, url, text, action }: Receipt): Html {
+  return html`<h1>${words.taken}</h1>
+<dl class="receipt"><dt>${words.number}</dt><dd id="number">${number}</dd><dt>${words.code}</dt><dd id="code">${code}</dd></dl>
+<p class="notice">${words.codeOnce} ${words.print}</p>
+<p>${words.keep} <a href="${url}">${url}</a></p>
+<blockquote>${text}</blockquote>
+<form method="post" action="${action}"><input type="hidden" name="number" value="${number}"><input type="hidden" name="code" value="${code}"><button type="submit">${words.open}</button></form>`
+}
+
+type CodeForm = { words: Words; action: string; number: string; problem: string | null }
+
+export function renderCodeForm({ words, action, number, problem }: CodeForm): Html {
+  return html`<h1>${words.check}</h1>
+<p class="lead">${words.checkLead}</p>
+${problem !== null && html`<div class="problems" role="alert" id="code-problem"><p>${problem}</p></div>`}
+<form method="post" action="${action}">
+<div class="field"><label for="number">${words.number}</label><input id="number" name="number" inputmode="numeric" required value="${number}"></div>
+<div class="field"><label for="code">${words.code}</label><input id="code" name="code" autocomplete="off" spellcheck="false" required${problem !== null && html` aria-describedby="code-problem" aria-invalid="true"`}></div>
+<button type="submit">${words.show}</button>
+</form>
+<p><a href="/ask">${words.ask}</a></p>`
+}
+
+export type ShownWord = { isOurs: boolean; text: string; photos: number; at: string; moment: string }
+export type Thread = {
+  words: Words
+  number: number
+  code: string
+  state: PublicState
+  agencyName: string | null
+  deadline: { at: string; moment: string } | null
+  thread: readonly ShownWord[]
+  actions: { check: string; add: string }
+  ticket: string
+  /** May the resident say whether it is solved? After an answer, and again after it was closed. */
+  isAsked: boolean
+  added: boolean
+  problem: { code: ProblemCode; text: string } | null
+}
+
+export function renderThread(shown: Thread): Html {
+  const { words, number, code, state, agencyName, deadline, actions } = shown
+  return html`<h1>${words.number} ${number}</h1>
+<dl class="state"><dt>${words.state}</dt><dd data-state="${state}">${words.states[state]}</dd>
+${agencyName !== null && html`<dt>${words.agency}</dt><dd>${agencyName}</dd>`}
+${deadline && html`<dt>${words.deadline}</dt><dd><time datetime="${deadline.at}">${deadline.moment}</time></dd>`}</dl>
+${shown.added && html`<p class="notice" role="status">${words.added}</p>`}
+<h2>${words.thread}</h2>
+<ol class="thread">${shown.thread.map((word) => renderWord(words, word))}</ol>
+<form method="post" action="${actions.check}"><input type="hidden" name="number" value="${number}"><input type="hidden" name="code" value="${code}"><button type="submit" class="quiet">${words.refresh}</button></form>
+${renderAdd(shown)}`
+}
+
+function renderWord(words: Words, { isOurs, text, photos, at, moment }: ShownWord): Html {
+  return html`<li class="${isOurs ? 'ours' : 'own'}"><p class="who"><strong>${isOurs ? words.region : words.you}</strong> <time datetime="${at}">${moment}</time></p>
+<p class="said">${text}</p>${photos > 0 && html`<p class="hint">${words.photosCount} ${photos}</p>`}</li>`
+}
+
+function renderAdd({ words, number, code, ticket, actions, isAsked, problem }: Thread): Html {
+  return html`<form method="post" action="${actions.add}" enctype="multipart/form-data">
+<input type="hidden" name="number" value="${number}"><input type="hidden" name="code" value="${code}"><input type="hidden" name="ticket" value="${ticket}">
+${problem && html`<div class="problems" role="alert"><p data-code="${problem.code}">${words.problem[problem.code]}</p></div>`}
+${isAsked && renderVerdict(words)}
+<div class="field"><label for="text">${words.addLabel}</label><textarea id="text" name="text" rows="4" maxlength="4000">${'\n'}${problem?.text}</textarea></div>
+<div class="field"><label for="photos">${words.photos} <em>${words.optional}</em></label><span class="hint" id="photos-hint">${words.photosHint}</span>
+<input id="photos" name="photos" type="file" accept="image/jpeg,image/png,image/webp" multiple aria-describedby="photos-hint"><div class="previews" id="previews"></div></div>
+<button type="submit">${words.add}</button>
+</form>`
+}
+
+function renderVerdict(words: Words): Html {
+  const marks = [
+    ['yes', words.yes],
+    ['partly', words.partly],
+    ['no', words.no],
+  ] as const
+  return html`<fieldset><legend>${words.solved}</legend><p class="hint">${words.verdictHint}</p>${marks.map(
+    ([mark, label]) =>
+      html`<label class="mark"><input type="radio" name="verdict" value="${mark}"> ${label}</label>`,
+  )}</fieldset>`
+}

@@ -1,0 +1,27 @@
+import type { ChannelAccount, Connector, Network } from '../../connectors/connector.ts'
+import type { FileStore } from '../../platform/files.ts'
+import type { AppContext } from '../../platform/http/app-context.ts'
+import type { ChannelBook } from '../channels/index.ts'
+import type { RawWriter } from '../inbox/index.ts'
+import type { Tickets } from './form-ticket.ts'
+
+/** Addresses of the font's files as the web client was built; null where it was not. */
+export type Fonts = { cyrillic: string; latin: string } | null
+
+export type PublicPageContext = AppContext & {
+  connectors: ReadonlyMap<Network, Connector>
+  channels: ChannelBook
+  writer: RawWriter
+  files: FileStore
+  tickets: Tickets
+}
+
+/** The page of this name, else the oldest one; null when the region has none. */
+export async function findFormChannel(
+  { channels }: Pick<PublicPageContext, 'channels'>,
+  name: string | null,
+): Promise<ChannelAccount | null> {
+  const pages = (await channels.list('webhook')).filter(({ network }) => network === 'form')
+  if (name === null || name === '') return pages[0] ?? null
+  return pages.find(({ externalId }) => externalId === name) ?? null
+}

@@ -1,0 +1,62 @@
+/** A form as a browser sends it, with files or without; Node reads both by itself. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { InvalidError } from '../../platform/errors.ts'
+
+export type EnteredFile = { contentType: string; bytes: Buffer }
+export type EnteredForm = {
+  text: (name: string) => string
+  all: (name: string) => string[]
+  files: (name: string) => Promise<EnteredFile[]>
+}
+
+const TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data']
+/** More fields than any form of ours has. */
+const MOST_FIELDS = 60
+
+export function acceptForms(app: FastifyInstance, bodyLimit: number): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(TYPES, { parseAs: 'buffer', bodyLimit }, (_request, body, done) =>
+    done(null, body),
+  )
+}
+
+export async function readForm({ headers, body }: FastifyRequest): Promise<EnteredForm> {
+  const form = await parse(headers['content-type'] ?? '', Buffer.isBuffer(body) ? body : Buffer.alloc(0))
+  const all = (name: string) =>
+    form
+      .getAll(name)
+      .filter((value) => typeof value === 'string')
+      .map(clean)
+  return {
+    all,
+    text: (name) => all(name)[0] ?? '',
+    async files(name) {
+      // A field of files that was left empty comes as one without bytes.
+      const files = form.getAll(name).filter((value) => typeof value !== 'string' && value.size > 0)
+      return Promise.all(
+        files.flatMap((file) =>
+          typeof file === 'string'
+            ? []
+            : [file.arrayBuffer().then((bytes) => ({ contentType: file.type, bytes: Buffer.from(bytes) }))],
+        ),
+      )
+    },
+  }
+}
+
+async function parse(contentType: string, body: Buffer): Promise<FormData> {
+  try {
+    const form = await new Response(new Uint8Array(body), {
+      headers: { 'content-type': contentType },
+    }).formData()
+    if ([...form.keys()].length <= MOST_FIELDS) return form
+  } catch (error) {
+    throw new InvalidError('http.bad_request', {}, { cause: error })
+  }
+  throw new InvalidError('http.bad_request')
+}
+
+/** PostgreSQL stores no zero byte, and half a surrogate pair is no letter. */
+function clean(text: string): string {
+  return text.replaceAll('\u0000', '').toWellFormed().replaceAll('\r\n', '\n')
+}

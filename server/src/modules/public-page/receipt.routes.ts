@@ -1,0 +1,136 @@
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { type Added, addPurpose, addWords } from './add-words.ts'
+import { publicStateOf } from './domain/public-state.ts'
+import { showCode } from './form-ticket.ts'
+import { renderCodeForm, renderThread, type ShownWord } from './pages/receipt-page.ts'
+import type { PublicPageContext } from './public-page-context.ts'
+import { type EnteredForm, readForm } from './read-form.ts'
+import { findRequest, findWork, listWords, type RequestRow } from './requests.repository.ts'
+import { readerOf, sendPage } from './send-page.ts'
+import { createTokenBucket } from './token-bucket.ts'
+
+/** Wrong codes: of one address, and of one question by all the world. */
+const GUESSES = { capacity: 10, refillMs: 60_000 }
+const GUESSES_OF_QUESTION = { capacity: 100, refillMs: 60_000 }
+const WORDS_OF_QUESTION = { capacity: 10, refillMs: 60_000 }
+const HIDDEN = { schema: { hide: true } }
+const Params = z.object({ number: z.coerce.number().int().positive().max(2_147_483_647) })
+
+/** The page of one question: whoever has its number and code is its author. The code never stands in an address. */
+export function receiptRoutes(context: PublicPageContext): FastifyPluginAsync {
+  const now = context.clock
+  const guesses = createTokenBucket({ ...GUESSES, now })
+  const guessesOfQuestion = createTokenBucket({ ...GUESSES_OF_QUESTION, now })
+  const words = createTokenBucket({ ...WORDS_OF_QUESTION, now })
+
+  /** Null: no such question, a wrong code or too many tries; which of the first two is not told. */
+  async function open(request: FastifyRequest, form: EnteredForm): Promise<RequestRow | 'limit' | null> {
+    const number = Params.safeParse({ number: form.text('number') }).data?.number ?? 0
+    if (!guesses.has(request.ip) || !guessesOfQuestion.has(String(number))) return 'limit'
+    const found = number > 0 ? await findRequest(context.db, number) : null
+    const isRight = context.tickets.isCode(found?.id ?? '', form.text('code')) && found?.source === 'page'
+    if (found && isRight) return found
+    guesses.take(request.ip)
+    guessesOfQuestion.take(String(number))
+    return null
+  }
+
+  return async (app) => {
+    app.get('/ask/check', HIDDEN, (request, reply) => sendCodeForm(context, { request, reply, number: '' }))
+
+    app.get('/ask/:number(^\\d+$)', HIDDEN, (request, reply) => {
+      const { number } = Params.catch({ number: 0 }).parse(request.params)
+      return sendCodeForm(context, { request, reply, number: number > 0 ? String(number) : '' })
+    })
+
+    app.post('/ask/check', HIDDEN, async (request, reply) => {
+      const form = await readForm(request)
+      const found = await open(request, form)
+      if (found === null || found === 'limit') return sendRefusal(context, { request, reply, form, found })
+      return sendThread(context, { request, reply, found, added: null })
+    })
+
+    app.post('/ask/add', HIDDEN, async (request, reply) => {
+      const form = await readForm(request)
+      const found = await open(request, form)
+      if (found === null || found === 'limit') return sendRefusal(context, { request, reply, form, found })
+      const added = await addWords(context, { form, request: found, limit: words })
+      return sendThread(context, { request, reply, found, added })
+    })
+  }
+}
+
+type Exchange = { request: FastifyRequest; reply: FastifyReply }
+
+function sendRefusal(
+  context: PublicPageContext,
+  { form, found, ...exchange }: Exchange & { form: EnteredForm; found: 'limit' | null },
+): FastifyReply {
+  const { words } = readerOf(exchange.request)
+  const [problem, status] = found === 'limit' ? [words.limit, 429] : [words.wrongCode, 403]
+  return sendCodeForm(context, { ...exchange, number: form.text('number').slice(0, 12), problem, status })
+}
+
+function sendCodeForm(
+  { region }: PublicPageContext,
+  {
+    request,
+    reply,
+    number,
+    problem = null,
+    status = 200,
+  }: Exchange & { number: string; problem?: string | null; status?: number },
+): FastifyReply {
+  const { words, keep } = readerOf(request)
+  const body = renderCodeForm({ words, action: keep('/ask/check'), number, problem })
+  return sendPage(request, reply, {
+    regionName: region.name,
+    page: { title: words.check, body, isPrivate: true, status },
+  })
+}
+
+async function sendThread(
+  context: PublicPageContext,
+  { request, reply, found, added }: Exchange & { found: RequestRow; added: Added | null },
+): Promise<FastifyReply> {
+  const { db, tickets, clock, region } = context
+  const { words, language, keep } = readerOf(request)
+  const [thread, work] = await Promise.all([listWords(db, found), findWork(db, found)])
+  const say = sayMoment(language, region.timeZone)
+  const state = publicStateOf(work?.step ?? null)
+  const isAnswered = thread.some(({ direction }) => direction === 'out')
+  const body = renderThread({
+    ...{ words, number: found.number, code: showCode(tickets.codeOf(found.id)), state },
+    agencyName: work?.agencyName ?? null,
+    deadline: work?.dueAt ? say(work.dueAt) : null,
+    thread: thread.map(
+      ({ direction, text, photos, at }): ShownWord => ({
+        isOurs: direction === 'out',
+        text,
+        photos,
+        ...say(at),
+      }),
+    ),
+    actions: { check: keep('/ask/check'), add: keep('/ask/add') },
+    ticket: tickets.issue(addPurpose(found.id), clock()),
+    isAsked: isAnswered && (state === 'answered' || state === 'done'),
+    added: added?.kind === 'taken',
+    problem: added?.kind === 'mend' ? added : null,
+  })
+  return sendPage(request, reply, {
+    regionName: region.name,
+    page: {
+      title: `${words.number} ${found.number}`,
+      body,
+      isPrivate: true,
+      status: added?.kind === 'mend' ? 400 : 200,
+    },
+  })
+}
+
+/** In the time of the region, wherever the reader is. */
+function sayMoment(language: string, timeZone: string) {
+  const format = new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'long', timeStyle: 'short' })
+  return (at: Date) => ({ at: at.toISOString(), moment: format.format(at) })
+}

@@ -1,0 +1,101 @@
+/** Requests of the page and of Open311; their words are messages like those of any network. */
+import type { Step } from '@veche/contract/incidents.ts'
+import { type Insertable, type Selectable, sql } from 'kysely'
+import type { FormRequest } from '../../platform/database.gen.ts'
+import type { Db } from '../../platform/db.ts'
+
+export type RequestRow = Selectable<FormRequest>
+
+/** The row that stands there now: of a second click or a repeated report, the first one's. */
+export async function insertRequest(db: Db, request: Insertable<FormRequest>): Promise<RequestRow> {
+  const inserted = await db
+    .insertInto('formRequest')
+    .values(request)
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .executeTakeFirst()
+  if (inserted) return inserted
+  return db
+    .selectFrom('formRequest')
+    .selectAll()
+    .where(({ eb, or, and }) =>
+      or([
+        eb('id', '=', request.id),
+        and([eb('channelId', '=', request.channelId), eb('dedupeKey', '=', request.dedupeKey ?? '')]),
+      ]),
+    )
+    .executeTakeFirstOrThrow()
+}
+
+export async function findRequest(db: Db, number: number): Promise<RequestRow | null> {
+  return (
+    (await db.selectFrom('formRequest').selectAll().where('number', '=', number).executeTakeFirst()) ?? null
+  )
+}
+
+export async function findRequestOfIncident(db: Db, incidentId: string): Promise<RequestRow | null> {
+  const row = await db
+    .selectFrom('formRequest')
+    .innerJoin('incident', 'incident.channelId', 'formRequest.channelId')
+    .whereRef('incident.threadExternalId', '=', sql<string>`form_request.id::text`)
+    .where('incident.id', '=', incidentId)
+    .selectAll('formRequest')
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export type Word = { direction: 'in' | 'out'; text: string; photos: number; at: Date }
+
+/** What stands in the thread, oldest first. */
+export async function listWords(db: Db, { id, channelId }: RequestRow): Promise<Word[]> {
+  return db
+    .selectFrom('message')
+    .select(['direction', 'text', 'occurredAt as at'])
+    .select(sql<number>`jsonb_array_length(attachments)`.as('photos'))
+    .where('channelId', '=', channelId)
+    .where('container', '=', containerOf(id))
+    .where('sourceState', '<>', 'deleted')
+    .orderBy('occurredAt')
+    .orderBy('id')
+    .execute()
+}
+
+/** As the connector of forms names the conversation. */
+function containerOf(requestId: string): string {
+  return `form:${requestId}`
+}
+
+export type Work = {
+  step: Step
+  agencyName: string | null
+  dueAt: Date | null
+  updatedAt: Date
+  closedAt: Date | null
+}
+
+/** The newest question of the thread, or the one it was joined to: what is done there is done for this resident. */
+export async function findWork(db: Db, { id, channelId }: RequestRow): Promise<Work | null> {
+  const row = await db
+    .selectFrom('incident as own')
+    .innerJoin('incident as work', (join) =>
+      join.on(({ eb, fn, ref }) => eb('work.id', '=', fn.coalesce(ref('own.mergedIntoId'), ref('own.id')))),
+    )
+    .leftJoin('agency', 'agency.code', 'work.agencyCode')
+    .select(['work.step', 'work.updatedAt', 'work.closedAt', 'agency.name as agencyName'])
+    .select((eb) =>
+      eb
+        .selectFrom('incidentDeadline')
+        .select((of) => of.fn.min('dueAt').as('dueAt'))
+        .whereRef('incidentDeadline.incidentId', '=', 'work.id')
+        .where('incidentDeadline.state', '=', 'running')
+        .where('incidentDeadline.key', 'in', ['first_answer', 'final_answer', 'reopened_answer'])
+        .as('dueAt'),
+    )
+    .where('own.channelId', '=', channelId)
+    .where('own.container', '=', containerOf(id))
+    .orderBy('own.foundAt', 'desc')
+    .orderBy('own.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
