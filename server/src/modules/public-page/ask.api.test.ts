@@ -1,0 +1,223 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { buildActor } from '../../../test/factories.ts'
+import {
+  gateOf,
+  openPublicRegion,
+  type PublicRegion,
+  problemsOf,
+  receiptOf,
+} from '../../../test/public-page.ts'
+import { buildJpeg, exifOf, jpegSegment } from '../../platform/pictures/testing.ts'
+
+let region: PublicRegion
+beforeAll(async () => {
+  region = await openPublicRegion()
+})
+afterAll(() => region.close())
+
+const count = async (table: 'formRequest' | 'rawInbox' | 'message') => {
+  const { rows } = await region.test.db
+    .selectFrom(table)
+    .select(({ fn }) => fn.countAll<number>().as('rows'))
+    .executeTakeFirstOrThrow()
+  return rows
+}
+const messageOf = async (number: number) => (await region.messagesOf(number))[0]
+const jpeg = (bytes: Buffer) => new Blob([new Uint8Array(bytes)], { type: 'image/jpeg' })
+
+describe('asking', () => {
+  it('turns a form into an incident like a message of any network', async () => {
+    const { number } = await region.ask({ name: 'Анна Петрова', contact: '+7 900 000-00-00' })
+    await region.work()
+
+    const message = await messageOf(number)
+    expect(message).toMatchObject({ network: 'form', surface: 'form', direction: 'in', authorKind: 'person' })
+    expect(message?.text).toContain('Садовая, 5')
+    const incident = await region.test.db
+      .selectFrom('incident')
+      .selectAll()
+      .where('id', '=', message?.incidentId ?? '')
+      .executeTakeFirstOrThrow()
+    expect(incident).toMatchObject({ step: 'new', network: 'form' })
+  })
+
+  it('keeps the contact sealed, and shows it only to those who work', async () => {
+    const { number } = await region.ask({ contact: 'zhitel@example.org' })
+    await region.work()
+    const message = await messageOf(number)
+    const stored = await region.test.db.selectFrom('rawInbox').select('body').execute()
+    expect(stored.some(({ body }) => Buffer.from(body).includes('zhitel'))).toBe(false)
+    const url = `/incidents/${message?.incidentId}/contact`
+    expect((await region.test.as(buildActor({ role: 'dispatcher' })).get(url)).json()).toEqual({
+      contact: 'zhitel@example.org',
+    })
+    expect((await region.test.as(buildActor({ role: 'analyst' })).get(url)).statusCode).toBe(403)
+  })
+
+  it('gives the same receipt to a second click and to a repeat, and stores one request', async () => {
+    const before = await count('rawInbox')
+    const fields = await region.fill()
+    const answers = await Promise.all([region.post('/ask', fields), region.post('/ask', fields)])
+    const third = await region.post('/ask', fields)
+
+    const [first, second] = answers.map(receiptOf)
+    expect(second).toEqual(first)
+    expect(receiptOf(third)).toEqual(first)
+    expect(await count('rawInbox')).toBe(before + 1)
+  })
+
+  it('records to which words the resident agreed, and when', async () => {
+    const { number } = await region.ask()
+    const row = await region.test.db
+      .selectFrom('formRequest')
+      .selectAll()
+      .where('number', '=', number)
+      .executeTakeFirstOrThrow()
+    expect(row).toMatchObject({ consentVersion: '2026-11', consentAt: region.test.clock.now })
+  })
+
+  it('escapes what was written, wherever it is shown', async () => {
+    const text = '</textarea><script>alert(1)</script>"><img src=x onerror=alert(1)>'
+    const wrong = await region.post('/ask', await region.fill({ text, consent: '', address: text }))
+    const { number, code } = await region.ask({ text })
+    await region.work()
+    const seen = await region.post('/ask/check', { number: String(number), code })
+    for (const page of [wrong, seen]) {
+      expect(page.text).not.toContain('<script>alert')
+      expect(page.text).not.toContain('<img')
+      expect(page.text).toContain('&lt;script&gt;')
+    }
+  })
+
+  it('is small, keeps nothing and allows nothing from outside', async () => {
+    const { text, headers } = await region.get('/ask')
+    expect(Buffer.byteLength(text)).toBeLessThan(100_000)
+    expect(headers).toMatchObject({ 'cache-control': 'no-store', 'content-language': 'ru' })
+    expect(headers['set-cookie']).toBeUndefined()
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+    expect((await region.get('/ask?lang=en')).text).toContain('Ask a question')
+    expect((await region.get('/ask', { 'accept-language': 'en-GB,en;q=0.9' })).text).toContain('lang="en"')
+  })
+})
+
+describe('a form that must be mended', () => {
+  it.each([
+    [{ text: 'Яма' }, 'text text.too_short'],
+    [{ text: 'я'.repeat(4001) }, 'text text.too_long'],
+    [{ municipality: '' }, 'municipality municipality.required'],
+    [{ municipality: 'moscow' }, 'municipality municipality.required'],
+    [{ group: 'nothing' }, 'group group.unknown'],
+    [{ consent: '' }, 'consent consent.required'],
+    [{ address: 'а'.repeat(201) }, 'address address.too_long'],
+    [{ answer: '99' }, 'answer answer.wrong'],
+    [{ website: 'http://spam.example' }, 'form form.robot'],
+    [{ ticket: 'a.b.c' }, 'form form.expired'],
+    [{ text: 'Звоните мне: 8 900 000-00-00, темно' }, 'text form.personal'],
+    [{ photos: new Blob(['not a picture at all'], { type: 'image/jpeg' }) }, 'photos photos.unreadable'],
+  ])('%o is answered by «%s», and nothing is stored', async (fields, problem) => {
+    const before = await count('formRequest')
+    const answer = await region.post('/ask', await region.fill(fields))
+    expect(answer.status).toBe(400)
+    expect(problemsOf(answer)).toEqual([problem])
+    expect(await count('formRequest')).toBe(before)
+  })
+
+  it('that came too fast keeps its words and goes at the second try', async () => {
+    const fields = await region.fill()
+    const page = await region.get('/ask')
+    const answer = await region.post('/ask', { ...fields, ...gateOf(page.text) })
+    expect(problemsOf(answer)).toEqual(['form form.too_fast'])
+    expect(answer.text).toContain('третий день не горят фонари')
+  })
+
+  it('is sent as it is when the resident was told of personal data once', async () => {
+    const fields = await region.fill({ text: 'Звоните мне: 8 900 000-00-00, темно', personal: 'seen' })
+    expect((await region.post('/ask', fields)).status).toBe(200)
+  })
+
+  it('passes by the work of the browser in place of the sum', async () => {
+    const fields = await region.fill({ answer: '' })
+    expect((await region.post('/ask', { ...fields, proof: '1' })).status).toBe(400)
+    const proof = prove(String(fields.ticket))
+    expect((await region.post('/ask', { ...fields, proof })).status).toBe(200)
+  })
+
+  it('is read or refused, whatever its bytes are', async () => {
+    for (const payload of ['', '--x\r\nbroken', 'a=%ff%00&text=\u0000', Buffer.from([0xff, 0, 1])]) {
+      for (const type of [
+        'multipart/form-data; boundary=x',
+        'multipart/form-data',
+        'application/x-www-form-urlencoded',
+      ]) {
+        const headers = { 'content-type': type }
+        const { statusCode } = await region.test.app.inject({ method: 'POST', url: '/ask', payload, headers })
+        expect(statusCode).toBe(400)
+      }
+    }
+  })
+})
+
+describe('photos', () => {
+  const secret = Buffer.from('57.99,31.36')
+  const photo = buildJpeg({ extra: [jpegSegment(0xe1, exifOf({ order: 'II', orientation: 1, secret }))] })
+
+  it('are cleaned, kept by their hash and named in the message', async () => {
+    const { number } = await region.ask({ photos: [jpeg(photo), jpeg(buildJpeg({}))] })
+    await region.work()
+    const message = await messageOf(number)
+    const refs = z
+      .array(z.object({ kind: z.literal('photo'), ref: z.string() }))
+      .parse(message?.attachments)
+      .map(({ ref }) => ref)
+    expect(refs).toHaveLength(2)
+    const bytes = await region.test.product.files.find(refs[0]!.replace('photo:', ''))
+    expect(bytes?.includes(secret)).toBe(false)
+    expect(createHash('sha256').update(bytes!).digest('hex')).toBe(refs[0]!.replace('photo:', ''))
+  })
+
+  it('that came with a form to be mended need not be chosen again, and only on that form', async () => {
+    const answer = await region.post('/ask', await region.fill({ consent: '', photos: jpeg(photo) }))
+    const kept = /name="kept" value="([^"]+)"/.exec(answer.text)?.[1] ?? ''
+    const mended = { ...(await region.fill()), ...gateOf(answer.text), kept }
+    region.passMs(5000)
+    const own = receiptOf(await region.post('/ask', mended))
+    const foreign = receiptOf(await region.post('/ask', await region.fill({ kept })))
+    await region.work()
+    expect((await messageOf(own.number))?.attachments).toHaveLength(1)
+    expect((await messageOf(foreign.number))?.attachments).toEqual([])
+  })
+
+  it('are five at most', async () => {
+    const photos = Array.from({ length: 6 }, () => jpeg(photo))
+    expect(problemsOf(await region.post('/ask', await region.fill({ photos })))).toEqual([
+      'photos photos.too_many',
+    ])
+  })
+})
+
+describe('many at once', () => {
+  it('from one address are asked to wait, and let in again later', async () => {
+    let status = 200
+    for (let sent = 0; sent < 25 && status === 200; sent += 1) {
+      const fields = await region.fill()
+      status = (await region.post('/ask', fields)).status
+    }
+    // Time goes on by five seconds a form: a question in thirty seconds comes back.
+    expect(status).toBe(429)
+    region.passMs(600_000)
+    expect((await region.post('/ask', await region.fill())).status).toBe(200)
+  })
+})
+
+it('has nothing to show where the region has no form', async () => {
+  expect((await region.get('/ask?to=elsewhere')).status).toBe(404)
+})
+
+function prove(ticket: string): string {
+  for (let tried = 0; ; tried += 1) {
+    const hash = createHash('sha256').update(`${ticket}:${tried}`).digest()
+    if (hash.readUInt32BE(0) >>> 17 === 0) return String(tried)
+  }
+}

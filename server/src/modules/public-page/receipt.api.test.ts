@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DESK_AGENCY, GOOD_ANSWER } from '../../../test/desk.ts'
+import { buildActor, saveSettings } from '../../../test/factories.ts'
+import { gateOf, openPublicRegion, type PublicRegion } from '../../../test/public-page.ts'
+
+const DAY_MS = 86_400_000
+
+let region: PublicRegion
+beforeAll(async () => {
+  region = await openPublicRegion()
+})
+afterAll(() => region.close())
+
+const open = (number: number, code: string) => region.post('/ask/check', { number: String(number), code })
+const ticketOf = (page: string) => gateOf(page).ticket
+
+/** Through approval, as staff do it; the work before that is told by its own tests. */
+async function answer(number: number): Promise<string> {
+  const [message] = await region.messagesOf(number)
+  const id = message?.incidentId ?? ''
+  await region.test.db
+    .updateTable('incident')
+    .set({ step: 'in_progress', agencyCode: DESK_AGENCY, municipalityCode: 'borovichi' })
+    .where('id', '=', id)
+    .execute()
+  const { version } = await region.test.db
+    .selectFrom('incident')
+    .select('version')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const executor = buildActor({ role: 'executor', scope: { kind: 'agency', code: DESK_AGENCY } })
+  const moderator = buildActor({ role: 'moderator' })
+  const submitted = await region.test.as(executor).post(`/incidents/${id}/answer/submit`, {
+    ...{ kind: 'final', text: GOOD_ANSWER, promise: null, outcome: 'solved' },
+    ...{ expectedVersion: version, overrideReason: 'проверено' },
+  })
+  expect([submitted.statusCode, submitted.body]).toEqual([200, submitted.body])
+  const decision = { versionNo: 1, expectedVersion: version + 1 }
+  expect((await region.test.as(moderator).post(`/incidents/${id}/answer/approve`, decision)).statusCode).toBe(
+    200,
+  )
+  await region.send()
+  return id
+}
+const stepOf = async (id: string) =>
+  (await region.test.db.selectFrom('incident').select('step').where('id', '=', id).executeTakeFirstOrThrow())
+    .step
+
+it('shows the question, its state and its deadline to whoever has the code', async () => {
+  const { number, code } = await region.ask()
+  const before = await open(number, code)
+  expect(before.text).toContain('data-state="received"')
+  await region.work()
+
+  const page = await open(number, code)
+
+  expect(page.status).toBe(200)
+  expect(page.headers).toMatchObject({ 'x-robots-tag': 'noindex, nofollow', 'cache-control': 'no-store' })
+  expect(page.text).toContain('третий день не горят фонари')
+  expect(page.text).toMatch(/<time datetime="2026-11-2\d/)
+})
+
+it('reads a code as people write it', async () => {
+  const { number, code } = await region.ask()
+  const typed = ` ${code.toLowerCase().replace('-', ' ')} `
+  expect((await open(number, typed)).status).toBe(200)
+})
+
+it('shows the published answer, asks whether it helped, and «нет» brings the work back', async () => {
+  await saveSettings(region.test.db, { asksAuthor: true })
+  const { number, code } = await region.ask()
+  await region.work()
+  const id = await answer(number)
+  expect(await stepOf(id)).toBe('awaiting_author')
+
+  const page = await open(number, code)
+  expect(page.text).toContain('Бригада выехала и заменила лампы')
+  expect(page.text).toContain('data-state="answered"')
+  expect(page.text).toContain('name="verdict"')
+
+  const words = {
+    number: String(number),
+    code,
+    ticket: ticketOf(page.text),
+    verdict: 'no',
+    text: 'Горит через один',
+  }
+  const [first, second] = [await region.post('/ask/add', words), await region.post('/ask/add', words)]
+  expect([first.status, second.status]).toEqual([200, 200])
+  await region.work()
+
+  expect(
+    (await region.messagesOf(number)).map(({ direction, text }) => [direction, text.slice(0, 8)]),
+  ).toEqual([
+    ['in', 'На улице'],
+    ['out', 'Здравств'],
+    ['in', 'Нет. Гор'],
+  ])
+  expect(['assigned', 'in_progress']).toContain(await stepOf(id))
+  expect((await open(number, code)).text).toContain('data-state="in_work"')
+})
+
+it('takes «да» for the end of the question', async () => {
+  const { number, code } = await region.ask()
+  await region.work()
+  const id = await answer(number)
+  const page = await open(number, code)
+  await region.post('/ask/add', {
+    number: String(number),
+    code,
+    ticket: ticketOf(page.text),
+    verdict: 'yes',
+    text: '',
+  })
+  await region.work()
+  expect(await stepOf(id)).toBe('done')
+})
+
+it('takes no empty word, and none by the ticket of another question', async () => {
+  const [one, other] = [await region.ask(), await region.ask()]
+  const page = await open(one.number, one.code)
+  const empty = { number: String(one.number), code: one.code, ticket: ticketOf(page.text), text: ' ' }
+  expect((await region.post('/ask/add', empty)).text).toContain('data-code="text.too_short"')
+  const foreign = {
+    number: String(other.number),
+    code: other.code,
+    ticket: ticketOf(page.text),
+    text: 'Ещё слово',
+  }
+  expect((await region.post('/ask/add', foreign)).text).toContain('data-code="form.expired"')
+})
+
+describe('a wrong code', () => {
+  it('opens nothing, and is told like a number nobody has', async () => {
+    const [one, other] = [await region.ask(), await region.ask()]
+    const answers = [
+      await open(one.number, other.code),
+      await open(999_999_999, one.code),
+      await open(one.number, ''),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403])
+    const plain = answers.map(({ text }) => text.replaceAll(/value="\d+"/g, ''))
+    expect(new Set(plain).size).toBe(1)
+    region.passMs(DAY_MS)
+  })
+
+  it('may be tried ten times, and then not even the right one is looked at for a while', async () => {
+    const { number, code } = await region.ask()
+    const statuses: number[] = []
+    for (let tried = 0; tried < 11; tried += 1) statuses.push((await open(number, 'AAAAA-AAAAA')).status)
+    expect(statuses).toEqual([...Array(10).fill(403), 429])
+    expect((await open(number, code)).status).toBe(429)
+    region.passMs(2 * 60_000)
+    expect((await open(number, code)).status).toBe(200)
+  })
+
+  it('never stands in an address', async () => {
+    const { number, code } = await region.ask()
+    expect((await region.get(`/ask/${number}?code=${code}`)).text).not.toContain('фонари')
+  })
+})
