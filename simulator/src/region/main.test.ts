@@ -74,7 +74,7 @@ it('begins with the same communities and keys at each start, and ends with its i
     })),
   })
   // A community and a bot of each of these few places, one bot in MAX, a group of each in Odnoklassniki while they are few.
-  expect(readies[0]?.pages).toHaveLength(3 * few.length + 1)
+  expect(readies[0]?.pages).toHaveLength(3 * few.length + 2)
   expect(readies[1]?.pages).toEqual(readies[0]?.pages)
 })
 

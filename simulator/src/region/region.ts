@@ -5,6 +5,7 @@ import { createOkEmulator } from '../ok/emulator.ts'
 import { createTelegramEmulator } from '../telegram/emulator.ts'
 import { createVkEmulator, type VkEmulator } from '../vk/emulator.ts'
 import { type AccountOfCommunity, planCommunities, settle } from './communities.ts'
+import { formToConnectedPage, runForm } from './form/life.ts'
 import { type Life, runReactions, runResidents, waitUntilHeard } from './life.ts'
 import { settleMaxLife } from './max/life.ts'
 import { maxToConnectedPage, planMax } from './max/pages.ts'
@@ -78,7 +79,12 @@ export async function beginRegion(begin: Begin): Promise<Region> {
   ])
   return {
     emulators: [{ network: 'vk', url }, { network: 'telegram', url: telegramUrl }, ...messengers.emulators],
-    pages: [...communities.map(toPage), ...bots.map(toConnectedPage), ...messengers.pages],
+    pages: [
+      ...communities.map(toPage),
+      ...bots.map(toConnectedPage),
+      ...messengers.pages,
+      ...formToConnectedPage(life.homes),
+    ],
     live: (order, report) =>
       live(order, { begin, life, telegramLife, messengers: messengers.lives, meanings, report }),
     async stop() {
@@ -210,11 +216,13 @@ async function live(order: Live, living: Living): Promise<void> {
 
   const residents = { ...life, newIncidents: () => newIncidents() }
   const inTelegram = { ...telegramLife, newIncidents: () => newIncidents() }
+  const atPage = { ...life, url: order.apiUrl, meanings, newIncidents: () => newIncidents() }
   const elsewhere = messengers.map((one) => runMessenger({ ...one, newIncidents: () => newIncidents() }))
   await Promise.all([
     runResidents(residents),
     runReactions(residents),
     runTelegram(inTelegram),
+    runForm(atPage),
     ...elsewhere,
     work(),
     tell(),

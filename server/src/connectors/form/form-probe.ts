@@ -10,7 +10,7 @@ export function probeForm(pageUrl: string): ProbeReport {
     { code: 'form.address', state: isLocal ? 'warning' : 'ok', details: { url: pageUrl, present: !isLocal } },
     {
       code: 'form.https',
-      state: protocol === 'https:' || isLocal ? 'ok' : 'failed',
+      state: protocol === 'https:' || isLocal ? 'ok' : 'warning',
       details: { url: pageUrl },
     },
   ]

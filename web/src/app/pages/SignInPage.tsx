@@ -38,6 +38,9 @@ export function SignInPage() {
         {error && <ErrorNotice error={error} onRetry={refetch} />}
         {system?.needsFirstAdministrator && <FirstAdministratorForm onSignedIn={onSignedIn} />}
         {system && !system.needsFirstAdministrator && <SignInForm system={system} onSignedIn={onSignedIn} />}
+        <a href="/ask" className="sm">
+          {t('access.askLink')}
+        </a>
         <PreferenceButtons />
       </div>
     </main>

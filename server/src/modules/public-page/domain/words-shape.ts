@@ -1,0 +1,65 @@
+import type { ProblemCode } from './asked.ts'
+import type { PublicState } from './public-state.ts'
+
+export type Words = {
+  ask: string
+  lead: string
+  other: string
+  textLabel: string
+  textHint: string
+  municipality: string
+  choose: string
+  address: string
+  addressHint: string
+  here: string
+  group: string
+  anyGroup: string
+  photos: string
+  photosHint: string
+  photosKept: string
+  name: string
+  nameHint: string
+  contact: string
+  contactHint: string
+  optional: string
+  consent: string
+  consentText: string
+  question: string
+  send: string
+  problems: string
+  draft: string
+  robot: string
+  taken: string
+  number: string
+  code: string
+  codeOnce: string
+  keep: string
+  open: string
+  print: string
+  check: string
+  checkLead: string
+  show: string
+  wrongCode: string
+  you: string
+  region: string
+  thread: string
+  state: string
+  deadline: string
+  agency: string
+  photosCount: string
+  addLabel: string
+  add: string
+  added: string
+  refresh: string
+  solved: string
+  yes: string
+  partly: string
+  no: string
+  verdictHint: string
+  closed: string
+  limit: string
+  skip: string
+  away: string
+  states: Record<PublicState, string>
+  problem: Record<ProblemCode, string>
+}
