@@ -11,6 +11,7 @@ import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import { showErrorToast, showToast } from '../../ui/toast.tsx'
 import { ChannelGaps } from './ChannelGaps.tsx'
+import { FormKeys } from './FormKeys.tsx'
 import { HealthChip } from './HealthChip.tsx'
 import { ProbeChecks } from './ProbeChecks.tsx'
 import { TokenDialog } from './TokenDialog.tsx'
@@ -55,7 +56,27 @@ export function ChannelCard({ channel }: { channel: ChannelResponse }) {
       />
       {areGapsOpen && <ChannelGaps channelId={channel.id} />}
       {areChecksOpen && <ProbeChecks checks={channel.checks} />}
+      {channel.network === 'form' && <FormPage channel={channel} />}
     </article>
+  )
+}
+
+/** The region's own page: where residents ask, and who may report to it. */
+function FormPage({ channel }: { channel: ChannelResponse }) {
+  const { t } = useTranslation()
+  const [areKeysOpen, setKeysOpen] = useState(false)
+  return (
+    <>
+      <div className="row g2 wrap">
+        <a className="sm" href={`/ask?to=${channel.externalId}`} target="_blank" rel="noreferrer">
+          {t('channels.formKeys.open')}
+        </a>
+        <Button size="s" look="quiet" aria-expanded={areKeysOpen} onClick={() => setKeysOpen(!areKeysOpen)}>
+          {t('channels.formKeys.title')}
+        </Button>
+      </div>
+      {areKeysOpen && <FormKeys channelId={channel.id} />}
+    </>
   )
 }
 
@@ -110,12 +131,16 @@ function ChannelActions(props: ActionsProps) {
       <Button size="s" isBusy={act.check.isPending} onClick={() => act.check.mutate()}>
         {t('channels.check')}
       </Button>
-      <Button size="s" isBusy={act.subscribe.isPending} onClick={() => act.subscribe.mutate()}>
-        {t('channels.subscribe')}
-      </Button>
-      <Button size="s" onClick={() => setTokenOpen(true)}>
-        {t('channels.newToken')}
-      </Button>
+      {channel.network !== 'form' && (
+        <>
+          <Button size="s" isBusy={act.subscribe.isPending} onClick={() => act.subscribe.mutate()}>
+            {t('channels.subscribe')}
+          </Button>
+          <Button size="s" onClick={() => setTokenOpen(true)}>
+            {t('channels.newToken')}
+          </Button>
+        </>
+      )}
       <Button size="s" look="quiet" isBusy={act.pause.isPending} onClick={() => act.pause.mutate()}>
         {channel.isActive ? t('channels.pause') : t('channels.resume')}
       </Button>

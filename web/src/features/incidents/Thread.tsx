@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
+import { ContactButton } from './ContactButton.tsx'
 import { IncidentLink } from './IncidentLink.tsx'
 import { Message } from './Message.tsx'
 import { threadGroups } from './thread-groups.ts'
@@ -34,6 +35,7 @@ export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
           </a>
         )}
       </div>
+      {incident.network === 'form' && <ContactButton key={incident.id} incidentId={incident.id} />}
       {context && (
         <div className="quote xs">
           <b className="m">{t('incidents.thread.post', { day: day(context.occurredAt) })}</b> {context.text}
