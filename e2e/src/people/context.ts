@@ -10,6 +10,7 @@ export type ContextOptions = {
   size?: Size
   storageState?: Exclude<BrowserContextOptions['storageState'], undefined>
   timezoneId?: string
+  javaScriptEnabled?: boolean
 }
 
 const PHONE_WIDTH = 600
@@ -23,6 +24,7 @@ export async function openContext(browser: Browser, options: ContextOptions): Pr
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
     reducedMotion: 'reduce',
+    javaScriptEnabled: options.javaScriptEnabled ?? true,
     ...(isPhone && { hasTouch: true, isMobile: true }),
     ...(options.storageState && { storageState: options.storageState }),
   })

@@ -7,13 +7,14 @@ import { type Meaning, seasonOf } from '../residents/compose.ts'
 import type { Home } from '../residents/people.ts'
 import { decideReaction } from '../residents/reactions.ts'
 import { hourIn, nextGapMs } from '../residents/rhythm.ts'
-import { createScript } from '../residents/script.ts'
+import { type Action, createScript } from '../residents/script.ts'
 import { pause } from '../waiting.ts'
 import { type Browser, createBrowser, type Receipt } from './browser.ts'
 
 /** So many times seldomer than in the main network. */
 const SELDOMER = 8
 const LOOK_MS = 20_000
+const AGAIN_MS = 3000
 const KEPT = 100
 
 export type FormLife = Omit<Life, 'control' | 'stage' | 'script'> & { url: string; meanings: Meanings }
@@ -35,26 +36,37 @@ export async function runForm(life: FormLife): Promise<void> {
 }
 
 async function askAtTimes(life: FormLife, browser: Browser, waiting: Asked[]): Promise<void> {
-  const { signal, run, speed, timeZone, now, newIncidents, stats, phrasebook, homes, people, meanings } = life
+  const { signal, run, speed, timeZone, now, newIncidents, stats, phrasebook, homes, people } = life
   const seed = `${life.seed} form`
   const script = createScript({ seed, run, phrasebook, homes, people })
   const random = createRandom(`${seed} rhythm ${run}`)
   while (!signal.aborted) {
-    const action = script.next(seasonOf(now().getMonth() + 1))
-    if (action.type === 'message' || action.type === 'comment') {
-      const { person, text, meaning } = action
-      const name = random.chance(0.6) ? `${person.firstName} ${person.lastName}` : ''
-      const receipt = await browser.ask({ text, municipalityCode: person.municipalityCode, name })
-      if (receipt) {
-        meanings.remember(receipt.text, meaning)
-        waiting.push({ receipt, meaning })
-        if (waiting.length > KEPT) waiting.shift()
-        stats.messages += 1
-      }
+    const asked = await askOnce(life, {
+      browser,
+      random,
+      action: script.next(seasonOf(now().getMonth() + 1)),
+    })
+    if (asked) {
+      stats.messages += 1
+      waiting.push(asked)
+      if (waiting.length > KEPT) waiting.shift()
     }
     const rhythm = { hour: hourIn(timeZone, now()), speed, newIncidents: newIncidents() }
-    await pause(nextGapMs(rhythm, random) * SELDOMER, signal)
+    // A post of a community is nothing for this page; one that is away is looked for again soon.
+    await pause(asked ? nextGapMs(rhythm, random) * SELDOMER : AGAIN_MS, signal)
   }
+}
+
+type Asking = { browser: Browser; random: Random; action: Action }
+
+async function askOnce({ meanings }: FormLife, { browser, random, action }: Asking): Promise<Asked | null> {
+  if (action.type !== 'message' && action.type !== 'comment') return null
+  const { person, text, meaning } = action
+  const name = random.chance(0.6) ? `${person.firstName} ${person.lastName}` : ''
+  const receipt = await browser.ask({ text, municipalityCode: person.municipalityCode, name })
+  if (!receipt) return null
+  meanings.remember(receipt.text, meaning)
+  return { receipt, meaning }
 }
 
 const VERDICTS = { satisfied: 'yes', neutral: 'partly', dissatisfied: 'no' } as const

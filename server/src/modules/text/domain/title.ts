@@ -9,7 +9,9 @@ const PERSONAL =
 const EMOJI = /(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D})+/gu
 
 export function makeTitle(text: string, topic: TopicSuggestion | null): string {
-  const clean = text.replace(PERSONAL, '').replace(EMOJI, '').replace(/\s+/gu, ' ').trim()
+  // A paragraph ends a sentence, with a full stop or without.
+  const whole = text.replace(/(?<![.!?…\s])\s*\n\s*\n\s*/gu, '. ')
+  const clean = whole.replace(PERSONAL, '').replace(EMOJI, '').replace(/\s+/gu, ' ').trim()
   const sentences = splitSentences(clean)
     .map(stripGreeting)
     .filter((sentence) => /\p{L}{2}/u.test(sentence))

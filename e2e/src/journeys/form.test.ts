@@ -1,0 +1,120 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, inject, it } from 'vitest'
+import { ACCOUNTS } from '../people/accounts.ts'
+import { PHONE, useBrowser } from '../people/browser.ts'
+import { getIncident, listIncidents } from '../people/desk-data.ts'
+import { see } from '../people/see.ts'
+import { approve, assignPerson, register, seePublished, takeTask, writeAnswer } from '../people/steps.ts'
+import { runCli } from '../setup/installation.ts'
+
+const { openStranger, openAs, expectTrouble } = useBrowser()
+const AGENCY = 'Администрация Чудовского округа'
+const QUESTION = 'На Губина, 12 во дворе не горит ни один фонарь, дети идут в темноте'
+/** The page does not believe a form that was filled in within two seconds. */
+const FILLING_MS = 2500
+
+/** A thousand imported messages of another journey may stand before it in the pipeline. */
+const ARRIVES_WITHIN_MS = 120_000
+
+let channelId: string
+beforeAll(async () => {
+  const add = ['channel', 'add', 'form', '--id', 'region', '--municipality', 'chudovo']
+  const { note } = await runCli(inject('world'), ...add)
+  channelId = /Channel (\S+) added/.exec(note)?.[1] ?? ''
+  // The running product looks for new channels every few seconds.
+  await expect
+    .poll(async () => (await fetch(`${inject('world').url}/ask`)).status, { timeout: 10_000 })
+    .toBe(200)
+})
+
+it('answers a resident without a social network on the region’s own page, without JavaScript, on a phone', async () => {
+  const { page } = await openStranger({ size: PHONE, javaScriptEnabled: false })
+  await page.goto('/ask')
+  await fill(page)
+  await page.getByRole('button', { name: 'Отправить' }).click()
+  await see(page.getByRole('heading', { name: 'Вопрос принят' }))
+  const code = (await page.locator('#code').textContent()) ?? ''
+  const receipt = (await page.getByRole('link', { name: /\/ask\/\d+$/ }).textContent()) ?? ''
+
+  const dispatcher = (await openAs('dispatcher')).page
+  const incidentId = await waitForQuestion(dispatcher)
+  await register(dispatcher, incidentId, AGENCY, 'Чудовский округ')
+  await dispatcher.goto(`/desk/assigned/${incidentId}`)
+  await see(dispatcher.getByText('Анна Петрова').first())
+  await dispatcher.getByRole('button', { name: 'Показать контакт' }).click()
+  await see(dispatcher.getByText('anna@example.org'))
+  await assignPerson((await openAs('coordinator')).page, incidentId, ACCOUNTS.executor.name)
+  const executor = (await openAs('executor')).page
+  await takeTask(executor, incidentId)
+  const answer =
+    'Здравствуйте, Анна! Фонари починили 23 ноября, отвечает администрация округа: 8 (81665) 5-45-08.'
+  await writeAnswer(executor, answer)
+  await approve((await openAs('approver')).page, incidentId)
+  await seePublished(dispatcher, incidentId, 'Форма на сайте')
+
+  await page.goto(new URL(receipt).pathname)
+  await page.getByLabel('Секретный код').fill(code.toLowerCase())
+  await page.getByRole('button', { name: 'Показать' }).click()
+  await see(page.getByText('Фонари починили 23 ноября'))
+  expect(page.url()).not.toContain(code.slice(0, 5))
+  await page.getByRole('radio', { name: 'Нет', exact: true }).check()
+  await page.getByLabel('Написать ещё').fill('У третьего подъезда темно')
+  await page.getByRole('button', { name: 'Отправить сообщение' }).click()
+  await see(page.getByText('Сообщение принято'))
+  await expect
+    .poll(async () => (await getIncident(dispatcher, incidentId)).step, { timeout: 30_000 })
+    .toBe('in_progress')
+  await page.getByRole('button', { name: 'Обновить' }).click()
+  await see(page.getByText('Нет. У третьего подъезда темно'))
+})
+
+async function waitForQuestion(page: Page): Promise<string> {
+  const find = async () => (await listIncidents(page, `queue=new&channelId=${channelId}`))[0] ?? ''
+  await expect.poll(find, { timeout: ARRIVES_WITHIN_MS }).not.toBe('')
+  return find()
+}
+
+async function fill(page: Page): Promise<void> {
+  const picture = await page.screenshot({ type: 'png' })
+  await page.getByLabel('Что случилось').fill(QUESTION)
+  await page.getByLabel('Округ или район').selectOption({ label: 'Чудовский округ' })
+  await page.getByLabel('Адрес').fill('Чудово, Губина, 12')
+  await page.getByLabel('Как к вам обращаться').fill('Анна Петрова')
+  await page.getByLabel('Телефон или почта').fill('anna@example.org')
+  await page.getByLabel('Фото').setInputFiles({ name: 'yard.png', mimeType: 'image/png', buffer: picture })
+  await page.getByLabel('Согласен на обработку').check()
+  const question = page.getByLabel(/сколько будет \d+ \+ \d+/)
+  const [, left, right] = /(\d+) \+ (\d+)/.exec((await page.locator('#gate').textContent()) ?? '') ?? []
+  await question.fill(String(Number(left) + Number(right)))
+  await page.waitForTimeout(FILLING_MS)
+}
+
+it.each(['ru', 'en'])('is reachable for everyone, at 360 pixels, in both themes (%s)', async (language) => {
+  // A page that is not there, and a form that came back.
+  expectTrouble(/404 \(Not Found\).*nowhere/)
+  expectTrouble(/400 \(Bad Request\)/)
+  const { page, context } = await openStranger({ size: { width: 360, height: 740 } })
+  for (const path of ['/ask', '/ask/check', '/ask?to=nowhere']) {
+    await page.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
+    await check(page, path)
+  }
+  await page.goto(`/ask?lang=${language}`)
+  await page.getByRole('button').last().click()
+  await see(page.locator('[role="alert"]'))
+  await check(page, 'a form to be mended')
+  await context.close()
+})
+
+async function check(page: Page, place: string): Promise<void> {
+  await page.evaluate(axe.source)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const found = await page.evaluate(async () => {
+      const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run(document)
+      const isSideways = document.documentElement.scrollWidth > window.innerWidth
+      return [...violations.map(({ id }) => id), ...(isSideways ? ['sideways'] : [])]
+    })
+    expect({ place, colorScheme, found }).toEqual({ place, colorScheme, found: [] })
+  }
+}
