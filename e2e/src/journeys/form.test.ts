@@ -1,6 +1,6 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { beforeAll, expect, inject, it } from 'vitest'
+import { beforeAll, expect, inject, it, vi } from 'vitest'
 import { ACCOUNTS } from '../people/accounts.ts'
 import { PHONE, useBrowser } from '../people/browser.ts'
 import { getIncident, listIncidents } from '../people/desk-data.ts'
@@ -23,8 +23,9 @@ beforeAll(async () => {
   const { note } = await runCli(inject('world'), ...add)
   channelId = /Channel (\S+) added/.exec(note)?.[1] ?? ''
   // The running product looks for new channels every few seconds.
-  await expect
-    .poll(async () => (await fetch(`${inject('world').url}/ask`)).status, { timeout: 10_000 })
+  const isThere = async () => expect((await fetch(`${inject('world').url}/ask`)).status).toBe(200)
+  await vi.waitFor(isThere, { timeout: 10_000, interval: 200 })
+})
     .toBe(200)
 })
 

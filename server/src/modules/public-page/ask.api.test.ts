@@ -211,6 +211,15 @@ describe('many at once', () => {
   })
 })
 
+it('is read by a few at once, whoever comes past them is asked to send once more', async () => {
+  const fields = await region.fill()
+  const answers = await Promise.all(Array.from({ length: 12 }, () => region.post('/ask', fields)))
+  const statuses = answers.map(({ status }) => status)
+  expect(statuses.filter((status) => status === 200)).toHaveLength(8)
+  expect(statuses.filter((status) => status === 503)).toHaveLength(4)
+  expect((await region.post('/ask', fields)).status).toBe(200)
+})
+
 it('has nothing to show where the region has no form', async () => {
   expect((await region.get('/ask?to=elsewhere')).status).toBe(404)
 })

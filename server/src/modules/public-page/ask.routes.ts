@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { isDatabaseAway } from '../../platform/db.ts'
+import { AppError } from '../../platform/errors.ts'
 import { answerError } from '../../platform/http/error-handler.ts'
 import { getDirectory } from '../directory/index.ts'
 import { ASK_PURPOSE, type Asked, askQuestion, readEntered } from './ask-question.ts'
@@ -10,7 +11,7 @@ import { PHOTO_BYTES, PHOTO_LIMIT } from './keep-photos.ts'
 import { renderAskForm } from './pages/ask-page.ts'
 import { renderTaken } from './pages/receipt-page.ts'
 import { findFormChannel, type PublicPageContext } from './public-page-context.ts'
-import { acceptForms, readForm } from './read-form.ts'
+import { acceptForms, limitFormsAtOnce, readForm } from './read-form.ts'
 import { receiptRoutes } from './receipt.routes.ts'
 import { readerOf, sendPage } from './send-page.ts'
 import { createTokenBucket } from './token-bucket.ts'
@@ -26,6 +27,7 @@ export function askRoutes(context: PublicPageContext, publicUrl: string): Fastif
 
   return async (app) => {
     acceptForms(app, FORM_BYTES)
+    limitFormsAtOnce(app)
     app.setErrorHandler((error: FastifyError, request, reply) =>
       sendTrouble(context, { error, request, reply }),
     )
@@ -117,8 +119,8 @@ type Trouble = { error: FastifyError; request: FastifyRequest; reply: FastifyRep
 
 /** A resident is told in words also when the form itself could not be read. */
 async function sendTrouble(context: PublicPageContext, { error, request, reply }: Trouble): Promise<unknown> {
-  if (isDatabaseAway(error)) {
-    request.log.warn({ err: error }, 'the database is away')
+  if (isDatabaseAway(error) || isUnavailable(error)) {
+    request.log.warn({ err: error }, 'a form was not taken')
     const { words } = readerOf(request)
     const body = html`<h1>${words.ask}</h1><p class="notice" role="alert">${words.away}</p>`
     return sendPage(request, reply.header('retry-after', '2'), {
@@ -129,4 +131,8 @@ async function sendTrouble(context: PublicPageContext, { error, request, reply }
   if (error.statusCode === 413)
     return sendForm(context, request, reply, { problems: [{ field: 'photos', code: 'photos.too_big' }] })
   return answerError(error, request, reply)
+}
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof AppError && error.status === 503
 }

@@ -1,6 +1,6 @@
 /** A form as a browser sends it, with files or without; Node reads both by itself. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { InvalidError } from '../../platform/errors.ts'
+import { AppError, InvalidError } from '../../platform/errors.ts'
 
 export type EnteredFile = { contentType: string; bytes: Buffer }
 export type EnteredForm = {
@@ -18,6 +18,33 @@ export function acceptForms(app: FastifyInstance, bodyLimit: number): void {
   app.addContentTypeParser(TYPES, { parseAs: 'buffer', bodyLimit }, (_request, body, done) =>
     done(null, body),
   )
+}
+
+/** Forms with photos are read whole: more than these at once would fill the memory. */
+const MOST_AT_ONCE = 8
+
+/** Whoever comes past the limit is asked to send once more in a moment. */
+export function limitFormsAtOnce(app: FastifyInstance): void {
+  let reading = 0
+  app.addHook('onRequest', async ({ method }, { raw }) => {
+    if (method !== 'POST') return
+    if (reading >= MOST_AT_ONCE) throw new AppError('http.unavailable', 503)
+    reading += 1
+    const leave = once(() => {
+      reading -= 1
+    })
+    // A browser that went away ends no answer, only the connection.
+    raw.once('finish', leave)
+    raw.once('close', leave)
+  })
+}
+
+function once(run: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (!isDone) run()
+    isDone = true
+  }
 }
 
 export async function readForm({ headers, body }: FastifyRequest): Promise<EnteredForm> {
