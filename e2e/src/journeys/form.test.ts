@@ -26,8 +26,6 @@ beforeAll(async () => {
   const isThere = async () => expect((await fetch(`${inject('world').url}/ask`)).status).toBe(200)
   await vi.waitFor(isThere, { timeout: 10_000, interval: 200 })
 })
-    .toBe(200)
-})
 
 it('answers a resident without a social network on the region’s own page, without JavaScript, on a phone', async () => {
   const { page } = await openStranger({ size: PHONE, javaScriptEnabled: false })
