@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { Moment } from './common.ts'
 
+/** In it the page says the secret of the channel to the connector. */
+export const FORM_SECRET_HEADER = 'x-veche-form-secret'
+
 /** What the public page hands to the connector of forms: the raw inbox keeps these bytes. */
 export const FormDelivery = z.object({
   /** Of the message. The first message of a request has the number of its thread. */

@@ -1,15 +1,13 @@
 /** Only the public page of this installation knows the secret of the channel. */
 import { timingSafeEqual } from 'node:crypto'
-import { FormDelivery } from '@veche/contract/public-page.ts'
+import { FORM_SECRET_HEADER, FormDelivery } from '@veche/contract/public-page.ts'
 import type { ChannelAccount, RawRequest, Reception } from '../connector.ts'
-
-export const SECRET_HEADER = 'x-veche-form-secret'
 
 export async function receiveForm(
   { headers, body }: RawRequest,
   { webhookSecret }: Pick<ChannelAccount, 'webhookSecret'>,
 ): Promise<Reception> {
-  if (!isSecret(headers[SECRET_HEADER], webhookSecret)) {
+  if (!isSecret(headers[FORM_SECRET_HEADER], webhookSecret)) {
     return { kind: 'reject', code: 'connector.bad_secret' }
   }
   const delivery = parseDelivery(body)

@@ -2,7 +2,14 @@
 import type { ChannelAccount } from '../../connectors/connector.ts'
 import { getDirectory } from '../directory/index.ts'
 import { findPersonalData } from '../text/index.ts'
-import { type Entered, findProblems, type Known, type Problem, readPoint } from './domain/asked.ts'
+import {
+  type Entered,
+  type Field,
+  findProblems,
+  type Problem,
+  type ProblemCode,
+  readPoint,
+} from './domain/asked.ts'
 import { composeText } from './domain/compose-text.ts'
 import { isProof, type KeptPhoto } from './form-ticket.ts'
 import { keepPhotos, PHOTO_LIMIT } from './keep-photos.ts'
@@ -26,39 +33,33 @@ type Asking = { form: EnteredForm; address: string; account: ChannelAccount; lim
 
 export async function askQuestion(context: PublicPageContext, asking: Asking): Promise<Asked> {
   const { form, address, limit } = asking
-  const { tickets, files, clock } = context
+  const { tickets, files, clock, db } = context
   const ticket = form.text('ticket')
+  const kept = form.all('kept').flatMap((photo) => tickets.readPhoto(ticket, photo) ?? [])
   const issued = tickets.read(ticket, ASK_PURPOSE, clock())
-  const suspicion = issued === null ? 'form.expired' : findSuspicion(context, form, issued.issuedAt)
-  if (suspicion || !issued)
-    return mend([
-      { field: suspicion === 'answer.wrong' ? 'answer' : 'form', code: suspicion ?? 'form.expired' },
-    ])
-  if (!limit.has(address)) return mend([{ field: 'form', code: 'form.limit' }])
+  if (!issued) return mend('form', 'form.expired', kept)
+  const suspicion = findSuspicion(context, form, issued.issuedAt)
+  if (suspicion) return mend(suspicion === 'answer.wrong' ? 'answer' : 'form', suspicion, kept)
+  if (!limit.has(address)) return mend('form', 'form.limit', kept)
 
   const entered = readEntered(form)
-  const directory = await getDirectory(context.db)
-  const known = { municipalities: directory.municipalities, groups: directory.topicGroups }
-  const kept = form.all('kept').flatMap((photo) => tickets.readPhoto(ticket, photo) ?? [])
+  const { municipalities, topicGroups: groups } = await getDirectory(db)
   const brought = await keepPhotos(files, await form.files('photos'), PHOTO_LIMIT - kept.length)
   const photos = [...kept, ...brought.photos].slice(0, PHOTO_LIMIT)
-  const problems = findProblems(entered, known)
+  const problems = findProblems(entered, { municipalities, groups })
   if (brought.problem) problems.push({ field: 'photos', code: brought.problem })
   const isPersonalSeen = form.text('personal') === 'seen'
-  if (problems.length === 0 && !isPersonalSeen && findPersonalData(entered.text).length > 0)
-    return {
-      kind: 'mend',
-      problems: [{ field: 'text', code: 'form.personal' }],
-      photos,
-      isPersonalSeen: true,
-    }
-  if (problems.length > 0) return { kind: 'mend', problems, photos, isPersonalSeen }
-  limit.take(address)
-  return save(context, asking, { id: issued.id, entered, known, photos })
+  const isHinted = problems.length === 0 && !isPersonalSeen && findPersonalData(entered.text).length > 0
+  if (isHinted) problems.push({ field: 'text', code: 'form.personal' })
+  // Whatever reaches the disk costs its share, mended or not.
+  if (problems.length === 0 || brought.photos.length > 0) limit.take(address)
+  if (problems.length > 0)
+    return { kind: 'mend', problems, photos, isPersonalSeen: isPersonalSeen || isHinted }
+  return save(context, asking, { id: issued.id, entered, municipalities, groups, photos })
 }
 
-function mend(problems: Problem[]): Asked {
-  return { kind: 'mend', problems, photos: [], isPersonalSeen: false }
+function mend(field: Field, code: ProblemCode, photos: KeptPhoto[]): Asked {
+  return { kind: 'mend', problems: [{ field, code }], photos, isPersonalSeen: false }
 }
 
 /** What a person does not do. Without JavaScript a question stands in place of the proof of work. */
@@ -89,19 +90,22 @@ export function readEntered({ text }: EnteredForm): Entered {
   }
 }
 
-type Complete = { id: string; entered: Entered; known: Named; photos: KeptPhoto[] }
-type Named = { municipalities: readonly Named1[]; groups: readonly Named1[] } & Known
-type Named1 = { code: string; name: string }
+type Choice = { code: string; name: string }
+type Complete = {
+  id: string
+  entered: Entered
+  municipalities: readonly Choice[]
+  groups: readonly Choice[]
+  photos: KeptPhoto[]
+}
 
 async function save(
   context: PublicPageContext,
   { account }: Asking,
-  { id, entered, known, photos }: Complete,
+  { id, entered, municipalities, groups, photos }: Complete,
 ): Promise<Asked> {
   const { db, vault, clock } = context
   const point = readPoint(entered.latitude, entered.longitude)
-  const nameOf = (list: readonly Named1[], code: string) =>
-    list.find((item) => item.code === code)?.name ?? null
   const contact = entered.contact.trim()
   const address = entered.address.trim() || null
   const request = await insertRequest(db, {
@@ -111,18 +115,18 @@ async function save(
     ...{ address, latitude: point?.latitude ?? null, longitude: point?.longitude ?? null },
   })
   const text = composeText(entered.text, {
-    municipality: nameOf(known.municipalities, entered.municipality),
+    municipality: nameOf(municipalities, entered.municipality),
     address,
-    topic: nameOf(known.groups, entered.group),
+    topic: nameOf(groups, entered.group),
   })
   await takeIn(context, account, {
     ...{ id, threadId: id, number: request.number, at: request.requestedAt.toISOString(), text },
-    ...{
-      name: entered.name.trim() || null,
-      place: point && { ...point, title: address },
-      photos,
-      mediaUrls: [],
-    },
+    ...{ name: entered.name.trim() || null, photos, mediaUrls: [] },
+    place: point && { ...point, title: address },
   })
   return { kind: 'taken', request, text }
+}
+
+function nameOf(choices: readonly Choice[], code: string): string | null {
+  return choices.find((choice) => choice.code === code)?.name ?? null
 }

@@ -1,10 +1,8 @@
 /** The same intake as of every network: bytes into the raw inbox, and only then a word to whoever waits. */
-import type { FormDelivery } from '@veche/contract/public-page.ts'
+import { FORM_SECRET_HEADER, type FormDelivery } from '@veche/contract/public-page.ts'
 import type { ChannelAccount } from '../../connectors/connector.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { PublicPageContext } from './public-page-context.ts'
-
-const SECRET_HEADER = 'x-veche-form-secret'
 
 export async function takeIn(
   { connectors, writer, clock }: Pick<PublicPageContext, 'connectors' | 'writer' | 'clock'>,
@@ -13,7 +11,7 @@ export async function takeIn(
 ): Promise<void> {
   const connector = connectors.get(account.network)
   const body = new TextEncoder().encode(JSON.stringify(delivery))
-  const headers = { [SECRET_HEADER]: account.webhookSecret ?? undefined }
+  const headers = { [FORM_SECRET_HEADER]: account.webhookSecret ?? undefined }
   const reception = await connector?.receive({ headers, body }, account)
   if (reception?.kind !== 'accept') throw new AppError('public_page.not_taken', 500)
   const receivedAt = clock()
