@@ -50,10 +50,16 @@ describe('asking', () => {
     const stored = await region.test.db.selectFrom('rawInbox').select('body').execute()
     expect(stored.some(({ body }) => Buffer.from(body).includes('zhitel'))).toBe(false)
     const url = `/incidents/${message?.incidentId}/contact`
-    expect((await region.test.as(buildActor({ role: 'dispatcher' })).get(url)).json()).toEqual({
+    expect((await region.test.as(buildActor({ role: 'dispatcher' })).post(url)).json()).toEqual({
       contact: 'zhitel@example.org',
     })
-    expect((await region.test.as(buildActor({ role: 'analyst' })).get(url)).statusCode).toBe(403)
+    const shown = await region.test.db
+      .selectFrom('journal')
+      .select('objectId')
+      .where('action', '=', 'contact.shown')
+      .execute()
+    expect(shown).toEqual([{ objectId: message?.incidentId }])
+    expect((await region.test.as(buildActor({ role: 'analyst' })).post(url)).statusCode).toBe(403)
   })
 
   it('gives the same receipt to a second click and to a repeat, and stores one request', async () => {

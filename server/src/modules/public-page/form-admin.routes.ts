@@ -80,16 +80,19 @@ export function formAdminRoutes({ db, vault, clock }: AppContext): FastifyPlugin
       },
     )
 
-    app.get(
+    app.post(
       '/incidents/:incidentId/contact',
-      // Whoever only reads or counts does not need to reach anybody.
       {
+        // Whoever only reads or counts does not need to reach anybody.
         config: { permission: 'incidents.work' },
         schema: { params: Incident, response: { 200: FormContactResponse } },
       },
       async (request) => {
-        const { id } = await getVisibleRow(db, request.params.incidentId, requireActor(request))
+        const actor = requireActor(request)
+        const { id } = await getVisibleRow(db, request.params.incidentId, actor)
         const found = await findRequestOfIncident(db, id)
+        // Who has seen it is asked some day: a contact is not read unseen.
+        await addJournal(db, { actor, action: 'contact.shown', objectType: 'incident', objectId: id })
         return { contact: found?.contact ? z.string().parse(vault.open(found.contact)) : null }
       },
     )

@@ -11,7 +11,7 @@ export function ContactButton({ incidentId }: { incidentId: string }) {
   const words = useErrorWords()
   const { data, mutate, isPending } = useMutation({
     mutationFn: () =>
-      unwrap(api.GET('/api/incidents/{incidentId}/contact', { params: { path: { incidentId } } })),
+      unwrap(api.POST('/api/incidents/{incidentId}/contact', { params: { path: { incidentId } } })),
     onError: (error) => showErrorToast(words(error)),
   })
   return (
