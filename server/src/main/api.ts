@@ -92,7 +92,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
   )
   const writer = createRawWriter(db)
   await app.register(webhookRoutes({ connectors, findAccountByPath: channels.findByPath, writer, clock }))
-  const { secret, files } = product
+  const { secret, attachments: files } = product
   const page = { ...context, connectors, channels, writer, files, secret, publicUrl, fonts: findFonts }
   await app.register(publicPageRoutes(page))
   await app.register(healthRoutes(product))

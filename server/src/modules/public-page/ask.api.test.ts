@@ -178,7 +178,7 @@ describe('photos', () => {
       .parse(message?.attachments)
       .map(({ ref }) => ref)
     expect(refs).toHaveLength(2)
-    const bytes = await region.test.product.files.find(refs[0]!.replace('photo:', ''))
+    const bytes = await region.test.product.attachments.find(refs[0]!.replace('photo:', ''))
     expect(bytes?.includes(secret)).toBe(false)
     expect(createHash('sha256').update(bytes!).digest('hex')).toBe(refs[0]!.replace('photo:', ''))
   })
