@@ -170,6 +170,8 @@ export const MessageResponse = z.object({
   isOurs: z.boolean(),
   /** Typed by an employee in the network itself, not sent by Veche. */
   isByHand: z.boolean(),
+  /** By a program: an answer of somebody who is away, the post itself, a letter to many. Null: by a person. */
+  automatic: z.enum(['reply', 'report', 'bulk']).nullable(),
   /** The network's delivery was missed: read back later, with its true time. */
   isLate: z.boolean(),
   /** The message this card began with. */

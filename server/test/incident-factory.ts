@@ -48,6 +48,8 @@ export async function saveIncident(db: Database, seed: IncidentSeed): Promise<In
         receivedAt: incident.foundAt,
         permalink: null,
         isByHand: false,
+        subject: null,
+        automatic: null,
         isLate: false,
         isRead: true,
         incidentId: null,

@@ -18,6 +18,7 @@ export async function startWebhookReceiver(
   account: () => ChannelAccount,
 ): Promise<WebhookReceiver> {
   const items: RawItem[] = []
+  const events: InboundEvent[] = []
   const statuses: number[] = []
   const failWith: WebhookReceiver['failWith'] = { status: null }
   const server = createServer(async (request, response) => {
@@ -29,7 +30,10 @@ export async function startWebhookReceiver(
     const reception = await connector.receive({ headers, body: Buffer.concat(chunks) }, account())
     const status = failWith.status ?? (reception.kind === 'accept' ? 200 : 403)
     statuses.push(status)
-    if (status === 200 && reception.kind === 'accept') items.push(...reception.items)
+    if (status === 200 && reception.kind === 'accept') {
+      items.push(...reception.items)
+      for (const { body } of reception.items) events.push(...(await connector.normalise(body, account())))
+    }
     response.writeHead(status).end()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -40,7 +44,7 @@ export async function startWebhookReceiver(
     items,
     statuses,
     failWith,
-    events: () => items.flatMap(({ body }) => connector.normalise(body, account())),
+    events: () => events,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -2,6 +2,7 @@
 import { onTestFinished } from 'vitest'
 import type { ChannelAccount, OutgoingMessage, RawItem } from '../../../server/src/connectors/connector.ts'
 import { createTelegramConnector } from '../../../server/src/connectors/telegram/telegram-connector.ts'
+import { normaliseTelegram } from '../../../server/src/connectors/telegram/telegram-normalise.ts'
 import { manualClock } from '../../../simulator/src/lib/clock.ts'
 import { createTelegramEmulator } from '../../../simulator/src/telegram/emulator.ts'
 
@@ -30,7 +31,7 @@ export async function startStand() {
     webhookSecret: SECRET,
   }
   const read = (items: readonly RawItem[]) =>
-    items.flatMap(({ body }) => connector.normalise(body, account, clock.now()))
+    items.flatMap(({ body }) => normaliseTelegram(body, account, clock.now()))
   return { clock, emulator, control, apiUrl, bot, group, channel, resident, connector, account, read }
 }
 

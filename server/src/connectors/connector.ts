@@ -68,10 +68,23 @@ export type Attachment = {
 
 export type AuthorKind = 'person' | 'community' | 'self' | 'anonymous'
 
+/** `reply`: a program for somebody who is away; `report`: the post itself; `bulk`: to many, or from a site. */
+export type AutomaticKind = 'reply' | 'report' | 'bulk'
+
 /** One thing that happened in a network, in the product's words. */
 export type InboundEvent = {
   /** `seen`: not told as it happened but found when the network was read back; new or changed or as it was. */
-  op: 'created' | 'edited' | 'deleted' | 'restored' | 'echo' | 'seen' | 'permission' | 'membership'
+  op:
+    | 'created'
+    | 'edited'
+    | 'deleted'
+    | 'restored'
+    | 'echo'
+    | 'seen'
+    | 'permission'
+    | 'membership'
+    /** What the network says later of a message of ours: see `delivery`. */
+    | 'delivery'
   surface: Surface
   /** Place where ids are unique: `vk:wall:-456_7`, `vk:peer:2000000001`. */
   container: string
@@ -88,6 +101,10 @@ export type InboundEvent = {
   threadExternalId: string
   /** The network shows only the message answered: where that one is known, its thread is this one's too. */
   isThreadOfParent?: boolean
+  /** With `isThreadOfParent`: what else it answers, the nearest first; the first that is known gives the thread. */
+  ancestorExternalIds?: readonly string[]
+  /** The author names the number of their incident: where no thread is known, it belongs there. */
+  incidentNumber?: number
   /** Of a deletion: who deleted, where the network says. */
   author: {
     externalId: string
@@ -96,6 +113,10 @@ export type InboundEvent = {
     card?: { name: string; url: string | null }
   }
   text: string
+  /** What an answer to it is called, where messages have subjects. It stands in `text` too where it says something. */
+  subject?: string
+  /** Written by a program: it gets no automatic answer, and `reply` and `report` are no questions. */
+  automatic?: AutomaticKind
   attachments: Attachment[]
   geo: { latitude: number; longitude: number; title: string | null } | null
   occurredAt: Date
@@ -106,6 +127,8 @@ export type InboundEvent = {
   writtenByExternalId: string | null
   /** Only for `permission` (may we write to this person) and `membership` (who came or left; `self` is our page). */
   change?: 'allowed' | 'denied' | 'joined' | 'left'
+  /** Only for `delivery`, with `idempotencyKey`: it did not come to its reader, or not yet. `code` is stable. */
+  delivery?: { state: 'failed' | 'delayed'; code: string }
 }
 
 export type OutgoingMessage = {
@@ -118,6 +141,8 @@ export type OutgoingMessage = {
   attachmentRefs: string[]
   /** Files for a network that takes them only with the message: its connector has no `upload`. */
   files?: FileToUpload[]
+  /** Of what answers a letter: its subject and the number by which its author may name the question. */
+  letter?: { subject: string; incidentNumber: number } | undefined
   /** Words the author may answer with by a touch, where the network has buttons; elsewhere the text asks for them. */
   buttons: string[]
 }
@@ -229,14 +254,14 @@ export interface Connector {
   /** What to answer once the items are committed. */
   acknowledgement: { status: number; contentType: string; body: string }
   /**
-   * Pure. An unknown event gives `[]`; bytes that cannot be read throw `ConnectorError('unreadable')`.
+   * Pure, though the reader of a format may want time. An unknown event gives `[]`; bytes that cannot be read throw `ConnectorError('unreadable')`.
    * `receivedAt` becomes `occurredAt` where the network gives no time (deletions in VK).
    */
   normalise(
     body: Uint8Array,
     account: Pick<ChannelAccount, 'externalId' | 'tokens'>,
     receivedAt?: Date,
-  ): InboundEvent[]
+  ): InboundEvent[] | Promise<InboundEvent[]>
   /** The delivery that would have brought this message. */
   compose(message: ImportedMessage, account: Pick<ChannelAccount, 'externalId'>): RawItem
   /** One long poll turn from `cursor` (null at first). The caller stores items and cursor in one transaction. */

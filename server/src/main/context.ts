@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type pg from 'pg'
 import type { Connector, Network } from '../connectors/connector.ts'
+import { createEmailConnector } from '../connectors/email/email-connector.ts'
 import { createFormConnector } from '../connectors/form/form-connector.ts'
 import { createMaxConnector } from '../connectors/max/max-connector.ts'
 import { createOkConnector } from '../connectors/ok/ok-connector.ts'
@@ -54,6 +55,7 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
       ['max', createMaxConnector({ apiUrl: config.networkUrls.max, log })],
       ['ok', createOkConnector({ apiUrl: config.networkUrls.ok, log })],
       ['form', createFormConnector({ publicUrl: config.publicUrl, findFile: attachments.find })],
+      ['email', createEmailConnector({ log })],
     ]),
     channels: createChannelBook({ db, vault }),
     files: createFileStore(path.join(config.dataDir, 'files')),

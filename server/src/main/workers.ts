@@ -1,6 +1,13 @@
 /** The background of the product: reading networks, turning messages into work, sending answers, jobs. */
 import { accessJobs } from '../modules/access/index.ts'
-import { answersJobs, fileJobs, recordEchoes, resumePrivate, startSender } from '../modules/answers/index.ts'
+import {
+  answersJobs,
+  fileJobs,
+  recordDeliveries,
+  recordEchoes,
+  resumePrivate,
+  startSender,
+} from '../modules/answers/index.ts'
 import { type CopyDeps, registerAttachments, startCopying } from '../modules/attachments/index.ts'
 import {
   channelJobs,
@@ -14,6 +21,7 @@ import { deskJobs } from '../modules/desk/index.ts'
 import {
   type Arrival,
   type Dialog,
+  type LateDelivery,
   startLongPolls,
   startPipeline,
   startReadingBack,
@@ -104,7 +112,9 @@ export function createPipelineDeps({ context, connectors }: Pick<Product, 'conte
 
   const onDialogsOpened = (tx: Tx, dialogs: readonly Dialog[]) =>
     resumePrivate(tx, dialogs, { db, now: context.clock() })
-  return { db, log, vault, connectors, findChannel: facts.find, onArrivals, onDialogsOpened }
+  const onDeliveries = (tx: Tx, deliveries: readonly LateDelivery[]) =>
+    recordDeliveries(tx, deliveries, { db, now: context.clock() })
+  return { db, log, vault, connectors, findChannel: facts.find, onArrivals, onDialogsOpened, onDeliveries }
 }
 
 /** Bytes of attachments come in apart from the words: a network that gives no picture holds up no question. */

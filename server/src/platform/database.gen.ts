@@ -545,6 +545,7 @@ export interface Message {
   attachments: Generated<Json>;
   authorId: string | null;
   authorKind: "person" | "community" | "self" | "anonymous";
+  automatic: "reply" | "report" | "bulk" | null;
   capturedAt: Timestamp;
   channelId: string;
   container: string;
@@ -564,6 +565,7 @@ export interface Message {
   receivedAt: Timestamp;
   search: Generated<string | null>;
   sourceState: Generated<"alive" | "edited" | "deleted">;
+  subject: string | null;
   surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
   text: string;
   threadExternalId: string;

@@ -5131,6 +5131,7 @@ export interface paths {
                                 authorName: string | null;
                                 isOurs: boolean;
                                 isByHand: boolean;
+                                automatic: ("reply" | "report" | "bulk") | null;
                                 isLate: boolean;
                                 isSource: boolean;
                                 text: string;
@@ -5870,6 +5871,7 @@ export interface paths {
                                 authorName: string | null;
                                 isOurs: boolean;
                                 isByHand: boolean;
+                                automatic: ("reply" | "report" | "bulk") | null;
                                 isLate: boolean;
                                 isSource: boolean;
                                 text: string;
@@ -6278,6 +6280,7 @@ export interface paths {
                                 authorName: string | null;
                                 isOurs: boolean;
                                 isByHand: boolean;
+                                automatic: ("reply" | "report" | "bulk") | null;
                                 isLate: boolean;
                                 isSource: boolean;
                                 text: string;
@@ -7849,6 +7852,7 @@ export interface paths {
                                 authorName: string | null;
                                 isOurs: boolean;
                                 isByHand: boolean;
+                                automatic: ("reply" | "report" | "bulk") | null;
                                 isLate: boolean;
                                 isSource: boolean;
                                 text: string;
@@ -8270,6 +8274,7 @@ export interface paths {
                                 authorName: string | null;
                                 isOurs: boolean;
                                 isByHand: boolean;
+                                automatic: ("reply" | "report" | "bulk") | null;
                                 isLate: boolean;
                                 isSource: boolean;
                                 text: string;
@@ -8736,6 +8741,7 @@ export interface paths {
                                 authorName: string | null;
                                 isOurs: boolean;
                                 isByHand: boolean;
+                                automatic: ("reply" | "report" | "bulk") | null;
                                 isLate: boolean;
                                 isSource: boolean;
                                 text: string;
@@ -9141,6 +9147,7 @@ export interface paths {
                                 authorName: string | null;
                                 isOurs: boolean;
                                 isByHand: boolean;
+                                automatic: ("reply" | "report" | "bulk") | null;
                                 isLate: boolean;
                                 isSource: boolean;
                                 text: string;

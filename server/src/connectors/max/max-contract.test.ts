@@ -4,6 +4,7 @@ import { type Emulator, startEmulator } from '../../../test/emulator.ts'
 import { startWebhookReceiver, type WebhookReceiver } from '../../../test/webhook-receiver.ts'
 import type { ChannelAccount, Connector, InboundEvent, KnownPlace, OutgoingMessage } from '../connector.ts'
 import { createMaxConnector } from './max-connector.ts'
+import { normaliseMax } from './max-normalise.ts'
 
 const HOUR_MS = 3_600_000
 const TOKEN = 'token-of-the-bot'
@@ -73,7 +74,7 @@ const placesOf = (events: readonly InboundEvent[]): KnownPlace[] =>
 async function readBack(from: Date | null, places: KnownPlace[]): Promise<InboundEvent[]> {
   const events: InboundEvent[] = []
   for await (const items of connector.readBack!(account, { kind: 'time', from, to: now, places }, never))
-    events.push(...items.flatMap(({ body }) => connector.normalise(body, account)))
+    events.push(...items.flatMap(({ body }) => normaliseMax(body, account)))
   return events
 }
 
@@ -407,7 +408,7 @@ describe('long polling', () => {
     const first = await connector.poll(account, null, never)
     await emulator.act('writeMessage', { botId: BOT, residentId: 5, text: 'Темно' })
     const second = await connector.poll(account, first.cursor, never)
-    const texts = second.items.flatMap(({ body }) => connector.normalise(body, account))
+    const texts = second.items.flatMap(({ body }) => normaliseMax(body, account))
     expect(texts).toMatchObject([{ op: 'created', text: 'Темно' }])
     await connector.subscribe(account, receiver.url)
     await expect(connector.poll(account, second.cursor, never)).rejects.toMatchObject({ reason: 'refused' })

@@ -4,6 +4,7 @@ import { type Emulator, startEmulator } from '../../../test/emulator.ts'
 import { startWebhookReceiver, type WebhookReceiver } from '../../../test/webhook-receiver.ts'
 import type { ChannelAccount, Connector, InboundEvent, OutgoingMessage } from '../connector.ts'
 import { createOkConnector } from './ok-connector.ts'
+import { normaliseOk } from './ok-normalise.ts'
 
 const HOUR_MS = 3_600_000
 const GROUP = 53001
@@ -60,7 +61,7 @@ function answerTo(event: InboundEvent, extra: Partial<OutgoingMessage> = {}): Ou
 async function readBack(from: Date | null): Promise<InboundEvent[]> {
   const events: InboundEvent[] = []
   for await (const items of connector.readBack!(account, { kind: 'time', from, to: now }, never))
-    events.push(...items.flatMap(({ body }) => connector.normalise(body, account)))
+    events.push(...items.flatMap(({ body }) => normaliseOk(body, account)))
   return events
 }
 

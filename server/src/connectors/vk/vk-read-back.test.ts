@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ChannelAccount, InboundEvent, RawItem, ReadBackScope } from '../connector.ts'
 import { createVkConnector } from './vk-connector.ts'
+import { normaliseVk } from './vk-normalise.ts'
 import { buildAccount, startVkTestServer, type VkTestServer, vkError } from './vk-test-server.ts'
 
 const FROM = 1_785_571_200
@@ -26,7 +27,7 @@ async function readBack(
   const account = buildAccount({ tokens })
   const items: RawItem[] = []
   for await (const page of connector.readBack!(account, scope, never)) items.push(...page)
-  return { items, events: items.flatMap(({ body }) => connector.normalise(body, account)) }
+  return { items, events: items.flatMap(({ body }) => normaliseVk(body, account)) }
 }
 
 const comment = (id: number, seconds: number, extra: object = {}) => ({

@@ -27,6 +27,7 @@ const StoredMessage: z.ZodType<OutgoingMessage> = z.object({
   text: z.string(),
   attachmentRefs: z.array(z.string()),
   buttons: z.array(z.string()).default([]),
+  letter: z.object({ subject: z.string(), incidentNumber: z.number() }).optional(),
 })
 
 function toRow({ message, ...row }: Selectable<Outbox>): OutboxRow {
@@ -324,6 +325,20 @@ export async function findEchoed(
     )
     .orderBy('seq')
     .limit(1)
+    .executeTakeFirst()
+  return row ? toRow(row) : null
+}
+
+/** By what its echo carries. */
+export async function findByEchoKey(
+  tx: Tx,
+  { channelId, key }: { channelId: string; key: string },
+): Promise<OutboxRow | null> {
+  const row = await tx
+    .selectFrom('outbox')
+    .selectAll()
+    .where('channelId', '=', channelId)
+    .where('echoKey', '=', key)
     .executeTakeFirst()
   return row ? toRow(row) : null
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import type { OutgoingMessage } from '../../connectors/connector.ts'
 import type { Tx } from '../../platform/db.ts'
 import { ConflictError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -83,7 +84,7 @@ function toPublication(
     answerVersionNo: versionNo,
     recipientIncidentId: recipient.incidentId,
     part,
-    message: { ...place, text: asked, attachmentRefs: [], buttons },
+    message: { ...place, ...letterOf(recipient), text: asked, attachmentRefs: [], buttons },
     fileIds,
     ...(errorCode ? { state: 'failed' as const, errorCode } : {}),
     echoKey: connectors.get(recipient.network)?.echoKey(id) ?? null,
@@ -91,6 +92,10 @@ function toPublication(
     createdAt: now,
     nextAttemptAt: notBefore ?? now,
   }
+}
+
+function letterOf({ surface, subject, number }: Recipient): Pick<OutgoingMessage, 'letter'> {
+  return surface === 'email' ? { letter: { subject: subject ?? '', incidentNumber: number } } : {}
 }
 
 const AuthorCard = z.object({ name: z.string() })

@@ -129,6 +129,8 @@ export async function saveOwnMessage(
     receivedAt: now,
     permalink,
     isByHand: false,
+    subject: null,
+    automatic: null,
     isLate: false,
     isRead: true,
     incidentId,
@@ -167,7 +169,13 @@ export async function settleFailure(
   if (next.state === 'failed') await sayFailed(tx, row, error.code, { db, now })
 }
 
-async function sayFailed(tx: Tx, row: OutboxRow, code: string, { db, now }: SettleDeps): Promise<void> {
+/** Those who can help hear of it. */
+export async function sayFailed(
+  tx: Tx,
+  row: OutboxRow,
+  code: string,
+  { db, now }: SettleDeps,
+): Promise<void> {
   const locked = await getIncidentForUpdate(tx, row.incidentId)
   const { incident } = locked
   if (!isStepAllowed(incident, 'delivery_failed')) return

@@ -35,6 +35,7 @@ type Slot = {
   /** Of the raw row that changed it last. */
   rawId: number | null
   gapId: string | null
+  incidentNumber: number | null
 }
 type StoredVersions = { version: string; text: string; attachments: unknown[]; capturedAt: Date }[]
 
@@ -52,8 +53,8 @@ export async function applyEvents(
   const threads = await loadThreads(tx, relevant)
   for (const raw of relevant) {
     const slot = slots.get(keyOf(raw))
-    const known = parentKeyOf(raw)
-    const parent = known === null ? null : (slots.get(known)?.after ?? threads.get(known) ?? null)
+    const parents = parentKeysOf(raw).map((key) => slots.get(key)?.after ?? threads.get(key))
+    const parent = parents.find((known) => known != null)
     if (slot) applyToSlot(slot, parent ? inThreadOf(parent, raw) : raw, authors)
   }
   const all = [...slots.values()]
@@ -82,29 +83,31 @@ async function loadSlots(tx: Tx, events: readonly RawEvent[]): Promise<Map<strin
   return new Map(
     [...keys.keys()].map((key) => {
       const before = byKey.get(key) ?? null
-      return [
-        key,
-        { before, after: before, versions: [], change: 'none', echo: null, rawId: null, gapId: null },
-      ]
+      const nothingYet = { echo: null, rawId: null, gapId: null, incidentNumber: null }
+      return [key, { before, after: before, versions: [], change: 'none', ...nothingYet }]
     }),
   )
 }
 
 type Thread = Pick<StoredMessage, 'threadExternalId' | 'surface'>
 
-function parentKeyOf({ channel, event }: RawEvent): string | null {
-  const { isThreadOfParent, parentExternalId, container } = event
-  return isThreadOfParent && parentExternalId !== null
-    ? `${channel.id} ${container} ${parentExternalId}`
-    : null
+/** What gives a message its thread, the nearest first. */
+function parentIdsOf({ isThreadOfParent, parentExternalId, ancestorExternalIds = [] }: RawEvent['event']) {
+  return isThreadOfParent && parentExternalId !== null ? [parentExternalId, ...ancestorExternalIds] : []
+}
+
+function parentKeysOf({ channel, event }: RawEvent): string[] {
+  return parentIdsOf(event).map((id) => `${channel.id} ${event.container} ${id}`)
 }
 
 async function loadThreads(tx: Tx, events: readonly RawEvent[]): Promise<Map<string, Thread>> {
-  const keys = events.flatMap((raw) => {
-    const { container, parentExternalId } = raw.event
-    if (parentKeyOf(raw) === null || parentExternalId === null) return []
-    return { channelId: raw.channel.id, container, externalId: parentExternalId }
-  })
+  const keys = events.flatMap(({ channel, event }) =>
+    parentIdsOf(event).map((externalId) => ({
+      channelId: channel.id,
+      container: event.container,
+      externalId,
+    })),
+  )
   const rows = await listThreadsOf(tx, keys)
   return new Map(rows.map((row) => [`${row.channelId} ${row.container} ${row.externalId}`, row]))
 }
@@ -172,6 +175,7 @@ function applyToSlot(
   if (change === 'none' && isKnown) return
   const described = describe({ row, channel, event }, authors)
   if (!slot.after) slot.gapId = row.gapId
+  slot.incidentNumber ??= event.incidentNumber ?? null
   slot.after = slot.after
     ? { ...slot.after, ...(isFirstSight ? described : {}), ...content }
     : { ...beginRow(row, channel), ...described, ...content }
@@ -211,6 +215,8 @@ function describe({ channel, event }: RawEvent, authors: ReadonlyMap<string, str
     occurredAt: event.occurredAt,
     permalink: event.permalink,
     isByHand: event.writtenByExternalId !== null,
+    subject: event.subject ?? null,
+    automatic: event.automatic ?? null,
   }
 }
 
@@ -255,7 +261,7 @@ async function adoptStored(tx: Tx, slots: readonly Slot[]): Promise<void> {
 }
 
 /** An echo is told even when our own send has stored the message already: it proves the delivery. */
-function toArrival({ after, change, echo, rawId, gapId }: Slot): Arrival[] {
+function toArrival({ after, change, echo, rawId, gapId, incidentNumber }: Slot): Arrival[] {
   if (!after || (change === 'none' && !echo)) return []
-  return [{ message: after, change, rawId, gapId, echo }]
+  return [{ message: after, change, rawId, gapId, echo, incidentNumber }]
 }

@@ -12,7 +12,12 @@ export type Arrival = {
   gapId: string | null
   /** Echo of our own message: what the network repeats of the send, and who typed it by hand. */
   echo: { key: string | null; writtenByExternalId: string | null } | null
+  /** The number of an incident that the author names. */
+  incidentNumber: number | null
 }
 
 /** A private conversation with one person. */
 export type Dialog = { channelId: string; container: string; threadExternalId: string }
+
+/** A message of ours that did not come to its reader, or not yet; `key` is what its echo would carry. */
+export type LateDelivery = { channelId: string; key: string; state: 'failed' | 'delayed'; code: string }

@@ -1,4 +1,4 @@
-export type { Arrival, Dialog } from './arrival.ts'
+export type { Arrival, Dialog, LateDelivery } from './arrival.ts'
 export { type ImportReport, importMessages } from './import-messages.ts'
 export { inboxRoutes } from './inbox.routes.ts'
 export { type LongPollDeps, startLongPolls } from './long-poll.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AuthorKind, Network, Surface } from '../../connectors/connector.ts'
+import type { AuthorKind, AutomaticKind, Network, Surface } from '../../connectors/connector.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { MessageState } from './domain/message.ts'
@@ -22,6 +22,10 @@ export type StoredMessage = MessageKey &
     receivedAt: Date
     permalink: string | null
     isByHand: boolean
+    /** What an answer to it is called, where messages have subjects. */
+    subject: string | null
+    /** Written by a program; null: by a person. */
+    automatic: AutomaticKind | null
     /** Read back after its delivery had been missed. */
     isLate: boolean
     isRead: boolean
@@ -51,6 +55,8 @@ const COLUMNS = [
   'receivedAt',
   'permalink',
   'isByHand',
+  'subject',
+  'automatic',
   'isLate',
   'isRead',
   'incidentId',
@@ -115,12 +121,12 @@ export async function insertMessages(tx: Tx, messages: readonly StoredMessage[])
 export async function updateMessage(tx: Tx, message: StoredMessage): Promise<void> {
   const { id, text, attachments, version, capturedAt, isCreationSeen, sourceState } = message
   const { parentExternalId, threadExternalId, authorId, authorKind, surface, permalink, occurredAt } = message
-  const { direction, geo, isByHand } = message
+  const { direction, geo, isByHand, subject, automatic } = message
   await tx
     .updateTable('message')
     .set({ text, attachments: JSON.stringify(attachments), version, capturedAt, isCreationSeen, sourceState })
     .set({ parentExternalId, threadExternalId, authorId, authorKind, surface, permalink, occurredAt })
-    .set({ direction, isByHand, geo: geo === null ? null : JSON.stringify(geo) })
+    .set({ direction, isByHand, subject, automatic, geo: geo === null ? null : JSON.stringify(geo) })
     .where('id', '=', id)
     .execute()
 }

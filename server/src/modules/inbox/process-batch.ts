@@ -9,7 +9,7 @@ import type { Log } from '../../platform/log.ts'
 import type { Vault } from '../../platform/vault.ts'
 import { addFound } from '../channels/index.ts'
 import { applyEvents } from './apply-events.ts'
-import type { Arrival, Dialog } from './arrival.ts'
+import type { Arrival, Dialog, LateDelivery } from './arrival.ts'
 import type { ChannelRef, RawEvent } from './raw-event.ts'
 import {
   isStillNew,
@@ -37,6 +37,8 @@ export type PipelineDeps = {
   onArrivals: (tx: Tx, arrivals: readonly Arrival[]) => Promise<void>
   /** Private dialogs in which a person has just spoken, or let us write. */
   onDialogsOpened: (tx: Tx, dialogs: readonly Dialog[]) => Promise<void>
+  /** What a network says later of messages of ours. */
+  onDeliveries: (tx: Tx, deliveries: readonly LateDelivery[]) => Promise<void>
 }
 
 /** Returns how many rows were taken; 0 when nothing waits or another process works. */
@@ -67,6 +69,8 @@ async function processRows(deps: PipelineDeps, tx: Tx, rows: readonly RawRow[]):
   if (arrivals.length > 0) await deps.onArrivals(tx, arrivals)
   const opened = events.filter(opensDialog).map(dialogOf)
   if (opened.length > 0) await deps.onDialogsOpened(tx, opened)
+  const deliveries = events.flatMap(deliveryOf)
+  if (deliveries.length > 0) await deps.onDeliveries(tx, deliveries)
   const bad = new Set(unreadable.map(({ row }) => row.id))
   await markDone(
     tx,
@@ -92,6 +96,11 @@ function dialogOf({ channel, event }: RawEvent): Dialog {
   return { channelId: channel.id, container, threadExternalId }
 }
 
+function deliveryOf({ channel, event }: RawEvent): LateDelivery[] {
+  const { op, delivery, idempotencyKey: key } = event
+  return op === 'delivery' && delivery && key !== null ? [{ channelId: channel.id, key, ...delivery }] : []
+}
+
 async function normaliseRows({ connectors, findChannel }: PipelineDeps, rows: readonly RawRow[]) {
   const events: RawEvent[] = []
   const unreadable: { row: RawRow; code: string }[] = []
@@ -103,8 +112,8 @@ async function normaliseRows({ connectors, findChannel }: PipelineDeps, rows: re
       continue
     }
     try {
-      for (const event of connector.normalise(row.body, channel, row.receivedAt))
-        events.push({ row, channel, event })
+      const said = await connector.normalise(row.body, channel, row.receivedAt)
+      for (const event of said) events.push({ row, channel, event })
     } catch (error) {
       unreadable.push({ row, code: error instanceof ConnectorError ? error.code : 'inbox.unreadable' })
     }

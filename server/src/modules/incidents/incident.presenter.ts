@@ -175,6 +175,7 @@ export function presentMessage(
     authorName: message.authorCard ? AuthorCard.parse(vault.open(message.authorCard)).name : null,
     isOurs: message.authorKind === 'self',
     isByHand: message.isByHand,
+    automatic: message.automatic,
     isLate: message.isLate,
     isSource: message.id === sourceId,
     text: message.text,

@@ -213,6 +213,39 @@ export async function listThreadIncidents(tx: Tx, keys: readonly ThreadKey[]): P
   )
 }
 
+type Numbered = { message: ThreadKey & { authorId: string | null }; incidentNumber: number | null }
+
+/** Incidents whose number their own author names; each stands for the thread in which it was named. */
+export async function listNumberedIncidents(
+  tx: Tx,
+  arrivals: readonly Numbered[],
+): Promise<ThreadIncident[]> {
+  const named = arrivals.filter(({ incidentNumber }) => incidentNumber !== null)
+  if (named.length === 0) return []
+  const incidents = await tx
+    .selectFrom('incident')
+    .leftJoin('incident as into', 'into.id', 'incident.mergedIntoId')
+    .select(['incident.id', 'incident.number', 'incident.channelId', 'incident.authorId'])
+    .select(({ fn }) => [
+      'incident.mergedIntoId',
+      'incident.foundAt as since',
+      fn.coalesce('into.step', 'incident.step').as('step'),
+      fn.coalesce('into.closedAt', 'incident.closedAt').as('closedAt'),
+      sql<string | null>`null`.as('answeredBy'),
+    ])
+    .where('incident.number', 'in', [...new Set(named.flatMap(({ incidentNumber }) => incidentNumber ?? []))])
+    .where('incident.authorId', 'is not', null)
+    .execute()
+  return named.flatMap(({ message, incidentNumber }) => {
+    const own = incidents.find(
+      ({ number, channelId, authorId }) =>
+        number === incidentNumber && channelId === message.channelId && authorId === message.authorId,
+    )
+    const { container, threadExternalId } = message
+    return own ? [{ ...own, container, threadExternalId }] : []
+  })
+}
+
 /** Questions asked in public whose answer has a private part in one of these dialogs, the latest first. */
 export async function listPrivatelyAnswered(tx: Tx, keys: readonly ThreadKey[]): Promise<ThreadIncident[]> {
   if (keys.length === 0) return []

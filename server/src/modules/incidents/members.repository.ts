@@ -28,6 +28,9 @@ export type Recipient = {
   /** Who wrote; null when the network does not say. */
   authorExternalId: string | null
   isPerson: boolean
+  number: number
+  /** Of the letter that asked, where it was one. */
+  subject: string | null
 }
 
 const OWN_WORK = ['distribution', 'assigned', 'in_progress', 'rework', 'postponed'] as const
@@ -63,6 +66,7 @@ export function listRecipients(db: Db, incidentId: string): Promise<Recipient[]>
     .select(['message.channelId', 'message.network', 'message.surface', 'message.container'])
     .select(['message.externalId', 'message.threadExternalId', 'author.card as authorCard'])
     .select('author.externalId as authorExternalId')
+    .select(['incident.number', 'message.subject'])
     .select(sql<boolean>`message.author_kind = 'person'`.as('isPerson'))
     .execute()
 }

@@ -13,7 +13,8 @@ type AbilityFacts = {
   /** Merged in after the answer had been published. */
   hasLateMembers: boolean
 }
-type Row = StepState & IncidentScope & { handoffs: number; needsArbiter: boolean }
+type Row = StepState &
+  IncidentScope & { handoffs: number; needsArbiter: boolean; isAuthorUnreachable: boolean }
 
 /** The server decides, the interface only shows. Each line is asked again when the command comes. */
 export function presentAbilities(actor: Actor, row: Row, facts: AbilityFacts): IncidentAbilities {
@@ -39,6 +40,11 @@ export function presentAbilities(actor: Actor, row: Row, facts: AbilityFacts): I
     approve: mayDecide && isStepAllowed(row, 'approve'),
     send_back: mayDecide && isStepAllowed(row, 'send_back'),
     call_back: may('call_back', 'call_back'),
-    resolve_delivery: row.step === 'publishing' && canRun(actor, row, 'resolve_delivery', agency),
+    resolve_delivery: mayHaveFailed(row) && canRun(actor, row, 'resolve_delivery', agency),
   }
+}
+
+/** Also after the answer was taken for published: a letter may come back. */
+function mayHaveFailed({ step, isAuthorUnreachable }: Row): boolean {
+  return step === 'publishing' || isAuthorUnreachable
 }

@@ -15,6 +15,7 @@ import { insertActivities } from './incident-activity.ts'
 import {
   insertIncidents,
   listIncidentsForUpdate,
+  listNumberedIncidents,
   listPrivatelyAnswered,
   listSources,
   listThreadIncidents,
@@ -30,11 +31,12 @@ export async function registerMessages(
   arrivals: readonly Arrival[],
   deps: RegisterDeps,
 ): Promise<void> {
-  const questions = arrivals.filter(isQuestion)
-  const owners = await findOwners(tx, questions, deps)
+  const words = arrivals.filter(isWord)
+  const questions = words.filter(isQuestion)
+  const owners = await findOwners(tx, words, deps)
   const ownerOf = (arrival: Arrival) =>
     chooseOwner(owners.get(conversationOf(arrival)) ?? [], arrival.message.parentExternalId)
-  const joining = questions.flatMap((arrival) => {
+  const joining = words.flatMap((arrival) => {
     const owner = ownerOf(arrival)
     return owner ? [{ arrival, incidentId: owner.id, mergedIntoId: owner.mergedIntoId }] : []
   })
@@ -43,13 +45,26 @@ export async function registerMessages(
     questions.filter((arrival) => !ownerOf(arrival)),
     deps,
   )
-  await joinFollowUps(tx, joining, deps)
+  await joinFollowUps(
+    tx,
+    joining.filter(({ arrival }) => isQuestion(arrival)),
+    deps,
+  )
+  await showAutomatic(
+    tx,
+    joining.filter(({ arrival }) => !isQuestion(arrival)),
+  )
   await noteSourceChanges(tx, arrivals, deps)
 }
 
-/** What a person wrote for the first time. Our own posts and answers are context, not questions. */
-function isQuestion({ message, change }: Arrival): boolean {
+/** What came for the first time. Our own posts and answers are context, not questions. */
+function isWord({ message, change }: Arrival): boolean {
   return message.direction === 'in' && change === 'appeared' && message.incidentId === null
+}
+
+/** «Я в отпуске до понедельника» asks nothing and answers nothing; what a site sends may be a resident's words. */
+function isQuestion({ message }: Arrival): boolean {
+  return message.automatic === null || message.automatic === 'bulk'
 }
 
 function conversationOf({ message }: Arrival): string {
@@ -73,9 +88,13 @@ async function findOwners(
 ): Promise<Map<string, ThreadIncident[]>> {
   const messages = arrivals.map(({ message }) => message)
   const dialogs = messages.filter(({ surface }) => surface === 'private')
+  const inThread = await listThreadIncidents(tx, messages)
+  const known = new Set(inThread.map(threadKey))
   const incidents = [
-    ...(await listThreadIncidents(tx, messages)),
+    ...inThread,
     ...(await listPrivatelyAnswered(tx, dialogs)),
+    // The number is the last sign: where the thread itself is known, it decides.
+    ...(await listNumberedIncidents(tx, arrivals)).filter((named) => !known.has(threadKey(named))),
   ]
   const taking = incidents.filter(({ step, closedAt }) => {
     if (step === 'dismissed' || step === 'archived') return false
@@ -120,6 +139,14 @@ async function registerNew(tx: Tx, arrivals: readonly Arrival[], deps: RegisterD
   await addEvents(
     tx,
     works.map(({ incident }) => incidentEvent(null, incident, 'found')),
+  )
+}
+
+/** Seen in the conversation and nothing more: no work begins or changes by what a program wrote. */
+async function showAutomatic(tx: Tx, joining: readonly Joining[]): Promise<void> {
+  await linkMessages(
+    tx,
+    joining.map(({ arrival, incidentId }) => ({ messageId: arrival.message.id, incidentId, isRead: true })),
   )
 }
 

@@ -53,7 +53,12 @@ async function buildParts(
     return suggestion
       ? [
           buildNewIncident(
-            [{ message: { ...message, text }, change: 'appeared', rawId: null, gapId: null, echo: null }],
+            [
+              {
+                ...{ message: { ...message, text }, change: 'appeared' },
+                ...{ rawId: null, gapId: null, echo: null, incidentNumber: null },
+              },
+            ],
             suggestion,
             deps,
           ),

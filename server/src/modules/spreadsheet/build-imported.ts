@@ -140,6 +140,8 @@ function buildMessage(
     receivedAt: at,
     permalink: null,
     isByHand: false,
+    subject: null,
+    automatic: null,
     isLate: false,
     isRead: true,
     // The work is stored after its messages; the database looks at the end of the transaction.

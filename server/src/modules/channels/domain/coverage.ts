@@ -34,7 +34,10 @@ export function stepCoverage({ coveredUntil, checks, checkedAt }: Coverage, now:
 
 /** The network tells us nothing in this state. */
 function isDeaf(check: Check): boolean {
-  return check.state === 'failed' && (isAboutSubscription(check) || /\.(token|reachable)$/.test(check.code))
+  return (
+    check.state === 'failed' &&
+    (isAboutSubscription(check) || /\.(token|reachable|mailbox)$/.test(check.code))
+  )
 }
 
 export type Reach<Surface> = {

@@ -50,7 +50,8 @@ const ALLOWED_FROM: Record<CommandType, readonly Step[]> = {
   // Also of the copy for an author who was joined after the answer.
   delivery_failed: ['publishing', 'postponed', 'awaiting_author', 'done'],
   delivered: ['publishing', 'merged'],
-  unreachable: ['publishing', 'merged', ...WORKED_ON],
+  // Also later: a letter comes back when its reader was thought to have it.
+  unreachable: ['publishing', 'merged', ...WORKED_ON, 'awaiting_author', 'done'],
   undeliverable: ['publishing'],
   publication_confirmed: ['publishing'],
   answered_by_event: WORKED_ON,

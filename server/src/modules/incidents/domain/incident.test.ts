@@ -196,6 +196,7 @@ const LEADS_TO: Record<Step, Partial<Record<CommandType, Step | '='>>> = {
     supplement: 'in_progress',
     accept_evidence: '=',
     delivery_failed: '=',
+    unreachable: '=',
   },
   done: {
     ...EVERYWHERE,
@@ -207,6 +208,7 @@ const LEADS_TO: Record<Step, Partial<Record<CommandType, Step | '='>>> = {
     supplement: 'in_progress',
     accept_evidence: '=',
     delivery_failed: '=',
+    unreachable: '=',
     archive: 'archived',
   },
   dismissed: { ...EVERYWHERE, member_left: '=', restore: 'new', archive: 'archived' },

@@ -1,0 +1,75 @@
+/** A mailbox behind the contract of connectors: read by IMAP, answered by SMTP. */
+import type { Capabilities, ChannelAccount, Connector, NetworkSetup, Surface } from '../connector.ts'
+import { locateEmailFile } from './email-attachments.ts'
+import { composeEmail } from './email-compose.ts'
+import { normaliseEmail } from './email-normalise.ts'
+import { LONGEST_WAIT_MS, pollEmail } from './email-poll.ts'
+import { probeEmail } from './email-probe.ts'
+import { MAX_LETTER_BYTES } from './email-raw.ts'
+import { readBackEmail } from './email-read-back.ts'
+import { reconcileEmail, type SendTools, sendEmail } from './email-send.ts'
+import { EMAIL_CREDENTIALS, findSettings } from './email-settings.ts'
+import { SMTP_TIMEOUTS, type SmtpTimeouts } from './email-smtp.ts'
+
+export type EmailConnectorOptions = {
+  now?: () => number
+  /** How long one turn waits for news. */
+  waitMs?: number
+  maxLetterBytes?: number
+  timeouts?: SmtpTimeouts
+  log?: SendTools['log']
+}
+
+const HOUR_MS = 3_600_000
+/** A letter stays in its mailbox until a person takes it away. */
+const KEPT_MS = 365 * 24 * HOUR_MS
+/** Programs of readers join two letters of one id for as long as they keep the first. */
+const SAME_LETTER_MS = 24 * HOUR_MS
+const TEXT_LIMIT = 20_000
+const LETTERS: Surface[] = ['email']
+
+const SETUP: NetworkSetup = { credentials: EMAIL_CREDENTIALS, transports: ['long_poll'] }
+
+export function createEmailConnector(options: EmailConnectorOptions = {}): Connector {
+  const { now = Date.now, waitMs = LONGEST_WAIT_MS, maxLetterBytes = MAX_LETTER_BYTES } = options
+  const { timeouts = SMTP_TIMEOUTS, log } = options
+  const reading = { now, waitMs, maxLetterBytes, breaks: new Map<string, number>() }
+
+  return {
+    network: 'email',
+    setup: SETUP,
+    trustedOrigins: [],
+    // An address is written to, not opened.
+    pageUrl: () => null,
+    // A letter is private already.
+    privateMessages: null,
+    acknowledgement: { status: 404, contentType: 'text/plain', body: '' },
+    capabilities: capabilitiesOf,
+    probe: probeEmail,
+    // The mailbox is read whether or not anything was said to it.
+    subscribe: async () => undefined,
+    receive: async () => ({ kind: 'reject', code: 'connector.bad_body' }),
+    normalise: normaliseEmail,
+    compose: composeEmail,
+    poll: (account, cursor, signal) => pollEmail(reading, account, cursor, signal),
+    send: (account, message, key) => sendEmail({ timeouts, log }, account, { message, key }),
+    echoKey: (key) => key,
+    reconcile: (account, _message, key) => reconcileEmail(account, key),
+    readBack: (account, scope, signal) => readBackEmail(reading, account, { scope, signal }),
+    locateAttachment: (_account, attachment, raw) => locateEmailFile(attachment, raw),
+  }
+}
+
+function capabilitiesOf({ tokens }: Pick<ChannelAccount, 'tokens'>): Capabilities {
+  const letters = findSettings(tokens) ? LETTERS : []
+  return {
+    receive: letters,
+    reply: letters,
+    idempotentSend: { surfaces: letters, windowMs: SAME_LETTER_MS },
+    textLimit: TEXT_LIMIT,
+    attach: { photos: letters, documents: letters },
+    redeliveryMs: KEPT_MS,
+    readBack: letters,
+    reconcile: null,
+  }
+}

@@ -1,0 +1,49 @@
+/** What came to the mailbox in a time: the same bytes, so the same keys as when they were read live. */
+import type { ChannelAccount, RawItem, ReadBackScope } from '../connector.ts'
+import { type Breaks, fetchLetters } from './email-fetch.ts'
+import { visitMailbox } from './email-imap.ts'
+import { toNumbers } from './email-poll.ts'
+import { getSettings } from './email-settings.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 86_400_000
+
+export async function* readBackEmail(
+  tools: { breaks: Breaks; maxLetterBytes: number },
+  account: ChannelAccount,
+  { scope, signal }: { scope: ReadBackScope; signal: AbortSignal },
+): AsyncGenerator<RawItem[]> {
+  // Before the mailbox was first seen whole there was nothing to miss.
+  if (scope.kind !== 'time' || scope.from === null) return
+  const span = { from: scope.from, to: scope.to }
+  const settings = getSettings(account)
+  for (let after = 0, isMore = true; isMore && !signal.aborted; ) {
+    const page = await visitMailbox(settings, { signal, mailbox: settings.mailbox }, async (visit) => {
+      const uids = (await listWithin(visit.client, span)).filter((uid) => uid > after)
+      const fetched = await fetchLetters(visit, uids, { ...tools, channelId: account.id })
+      return { ...fetched, isMore: uids.some((uid) => uid > fetched.lastUid) }
+    })
+    if (page.items.length > 0) yield page.items
+    after = page.lastUid
+    isMore = page.isMore
+  }
+}
+
+type Client = Parameters<Parameters<typeof visitMailbox>[2]>[0]['client']
+
+/** Servers find by whole days of their own clock; the hour is looked at here. */
+async function listWithin(client: Client, { from, to }: { from: Date; to: Date }): Promise<number[]> {
+  const since = new Date(from.getTime() - DAY_MS)
+  const uids = toNumbers(await client.search({ since }, { uid: true }))
+  if (uids.length === 0) return []
+  const within: number[] = []
+  for await (const { uid, internalDate } of client.fetch(
+    uids,
+    { uid: true, internalDate: true },
+    { uid: true },
+  )) {
+    const at = internalDate === undefined ? from : new Date(internalDate)
+    if (at.getTime() >= from.getTime() - HOUR_MS && at.getTime() <= to.getTime() + HOUR_MS) within.push(uid)
+  }
+  return within.toSorted((a, b) => a - b)
+}

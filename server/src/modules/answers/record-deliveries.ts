@@ -1,0 +1,40 @@
+/** What a network says of our answer when it has taken it already: a letter comes back hours later. */
+import type { Database, Tx } from '../../platform/db.ts'
+import type { LateDelivery } from '../inbox/index.ts'
+import { changeIncident, getIncidentForUpdate, isStepAllowed, loadDeadlineBook } from '../incidents/index.ts'
+import { findByEchoKey, lockPublication, type OutboxRow, updatePublication } from './outbox.repository.ts'
+import { sayFailed } from './settle-publication.ts'
+
+/** What a person has decided, or what never left, is not changed by the post. */
+const SETTLED: readonly OutboxRow['state'][] = ['failed', 'cancelled', 'undeliverable']
+
+type Deps = { db: Database; now: Date }
+
+export async function recordDeliveries(
+  tx: Tx,
+  deliveries: readonly LateDelivery[],
+  deps: Deps,
+): Promise<void> {
+  for (const { channelId, key, state, code } of deliveries) {
+    const found = await findByEchoKey(tx, { channelId, key })
+    if (!found) continue
+    const row = await lockPublication(tx, found)
+    if (SETTLED.includes(row.state)) continue
+    if (state === 'failed') await settleReturned(tx, row, code, deps)
+    // It is still on its way: said at the publication, nothing is asked of anybody.
+    else if (row.state === 'sent') await updatePublication(tx, row.id, { errorCode: code })
+  }
+}
+
+/** The author does not have the answer, whatever the network took before: a person decides, as with any failure. */
+async function settleReturned(tx: Tx, row: OutboxRow, code: string, deps: Deps): Promise<void> {
+  await updatePublication(tx, row.id, { state: 'failed', errorCode: code, isUncertain: false })
+  const locked = await getIncidentForUpdate(tx, row.recipientIncidentId)
+  if (isStepAllowed(locked.incident, 'unreachable')) {
+    const command = { type: 'unreachable', reason: '' } as const
+    const details = { publicationId: row.id, errorCode: code }
+    const change = { command, actor: null, now: deps.now, details }
+    await changeIncident(tx, locked, change, await loadDeadlineBook(deps.db))
+  }
+  await sayFailed(tx, row, code, deps)
+}

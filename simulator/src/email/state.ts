@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import { openStore, type Store } from '../lib/store.ts'
+import { createTable, type TableChange } from '../lib/table.ts'
+import { type Folder, Letter, Mailbox, Resident } from './model.ts'
+
+export const folderKey = (owner: string, folder: Folder): string => `${owner} ${folder}`
+
+function createTables(onChange: (change: TableChange) => void) {
+  return {
+    mailboxes: createTable({ name: 'mailboxes', schema: Mailbox, key: ({ address }) => address, onChange }),
+    residents: createTable({ name: 'residents', schema: Resident, key: ({ id }) => String(id), onChange }),
+    letters: createTable({
+      name: 'letters',
+      schema: Letter,
+      key: ({ id }) => String(id),
+      group: ({ owner, folder }) => folderKey(owner, folder),
+      onChange,
+    }),
+  }
+}
+
+export type State = Store<ReturnType<typeof createTables>>
+
+export function openState({ dataDir, onChange }: { dataDir: string | null; onChange: () => void }): State {
+  const path = dataDir === null ? null : join(dataDir, 'email-state.jsonl')
+  return openStore({ path, createTables, onChange })
+}
