@@ -17,7 +17,10 @@ export type Emulator = {
   close(): Promise<void>
 }
 
-export async function startEmulator(network: 'max' | 'ok', clockAt: Date | null): Promise<Emulator> {
+export async function startEmulator(
+  network: 'max' | 'ok' | 'email',
+  clockAt: Date | null,
+): Promise<Emulator> {
   const args = [PROGRAM, '--network', network, '--port', '0', '--seed', '7']
   const child = spawn(process.execPath, clockAt ? [...args, '--clock-at', clockAt.toISOString()] : args, {
     stdio: ['ignore', 'pipe', 'inherit'],

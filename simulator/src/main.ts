@@ -1,6 +1,7 @@
 /** Starts one emulator as a process of its own. */
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { createEmailEmulator } from './email/emulator.ts'
 import { manualClock, systemClock } from './lib/clock.ts'
 import { createMaxEmulator } from './max/emulator.ts'
 import { createOkEmulator } from './ok/emulator.ts'
@@ -12,11 +13,12 @@ const EMULATORS = {
   telegram: createTelegramEmulator,
   max: createMaxEmulator,
   ok: createOkEmulator,
+  email: createEmailEmulator,
 }
-const NAMES = { vk: 'VK', telegram: 'Telegram', max: 'MAX', ok: 'Odnoklassniki' }
+const NAMES = { vk: 'VK', telegram: 'Telegram', max: 'MAX', ok: 'Odnoklassniki', email: 'Mail' }
 
 const Config = z.object({
-  network: z.enum(['vk', 'telegram', 'max', 'ok']).default('vk'),
+  network: z.enum(['vk', 'telegram', 'max', 'ok', 'email']).default('vk'),
   port: z.coerce.number().int().min(0).max(65_535).default(8081),
   host: z.string().default('127.0.0.1'),
   'data-dir': z.string().optional(),

@@ -8,7 +8,7 @@ export type Bounce = {
   /** The row of the outbox. */
   key: string
   state: 'failed' | 'delayed'
-  /** `email.bounced_5.1.1`: what went wrong, in the numbers of the post. */
+  /** `email.bounced_full` and others: what went wrong. */
   code: string
 }
 
@@ -27,7 +27,14 @@ export function findBounce(letter: Letter, address: string): Bounce | null {
     /\b([45]\.\d{1,3}\.\d{1,3})\b/.exec(words)?.[1]
   const isDelayed = action === 'delayed' || (action === undefined && status?.startsWith('4') === true)
   const state = isDelayed ? 'delayed' : 'failed'
-  return { key, state, code: isDelayed ? 'email.delayed' : `email.bounced_${status ?? 'unknown'}` }
+  return { key, state, code: isDelayed ? 'email.delayed' : codeOf(status ?? '') }
+}
+
+/** The second number says whose trouble it is (RFC 3463): 1 the address, 2 the mailbox, 7 a refusal. */
+function codeOf(status: string): string {
+  if (/^\d\.1\./.test(status)) return 'email.bounced_no_reader'
+  if (/^\d\.2\.2$/.test(status)) return 'email.bounced_full'
+  return /^\d\.7\./.test(status) ? 'email.bounced_refused' : 'email.bounced'
 }
 
 /** The letter itself or its head is a part of the report; old posts put it into the words. */

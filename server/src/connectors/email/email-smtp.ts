@@ -20,6 +20,7 @@ const Failure = z.object({
   code: z.string().optional().catch(undefined),
   responseCode: z.number().optional().catch(undefined),
   command: z.string().optional().catch(undefined),
+  syscall: z.string().optional().catch(undefined),
 })
 
 export type SmtpTimeouts = { answerMs: number }
@@ -98,14 +99,18 @@ function called(call: (done: (error: Error | null) => void) => void): Promise<vo
 
 /** No cause: the words of a server repeat addresses. */
 export function toSendError(error: unknown, hasLeft: boolean): ConnectorError {
-  const { code, responseCode, command } = Failure.safeParse(error).data ?? {}
+  const { code, responseCode, command, syscall } = Failure.safeParse(error).data ?? {}
   if (responseCode !== undefined) return refusal(responseCode, { code, command, hasLeft })
   if (code === 'ETLS' || code?.startsWith('ERR_SSL') || code === 'EPROTO')
     return new ConnectorError('try_later', 'email.no_tls', { retryAfterMs: BUSY_MS })
   // The letter was read to the server and no answer came: it may be on its way.
   if (hasLeft) return new ConnectorError('uncertain', 'email.no_answer', { retryAfterMs: BUSY_MS })
-  const known =
-    code === 'ETIMEDOUT' ? 'timeout' : code === 'EDNS' ? 'connection_failed' : classifyFetchError(error).code
+  const isUnreached = code === 'EDNS' || syscall === 'connect'
+  const known = isUnreached
+    ? 'connection_failed'
+    : code === 'ETIMEDOUT'
+      ? 'timeout'
+      : classifyFetchError(error).code
   return new ConnectorError('try_later', `email.${known}`, { retryAfterMs: BUSY_MS })
 }
 

@@ -32,6 +32,9 @@ export function Message({ message, isReply, channelName, isAside }: Props) {
           </time>
           {isAside && <span className="tag">{t('incidents.thread.private')}</span>}
           {message.isByHand && <span className="tag">{t('incidents.thread.byHand')}</span>}
+          {message.automatic && (
+            <span className="tag">{t(`incidents.thread.automatic.${message.automatic}`)}</span>
+          )}
           {message.isLate && <span className="tag">{t('incidents.thread.late')}</span>}
           {message.isUnread && <span className="tag new">{t('incidents.thread.new')}</span>}
         </div>
