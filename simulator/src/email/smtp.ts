@@ -52,7 +52,11 @@ export function createSmtp(world: World): SMTPServer {
     return fault ? 'silence' : 'answer'
   }
 
-  return new SMTPServer({
+  function drop(sessionId: string): void {
+    for (const connection of server.connections) if (connection.id === sessionId) connection._socket.destroy()
+  }
+
+  const server = new SMTPServer({
     disabledCommands: ['STARTTLS'],
     disableReverseLookup: true,
     allowInsecureAuth: true,
@@ -88,12 +92,13 @@ export function createSmtp(world: World): SMTPServer {
       stream.on('end', () => {
         const to = session.envelope.rcptTo[0]?.address.toLowerCase() ?? ''
         const envelope = { from: String(session.user), to }
-        takeLetter(envelope, Buffer.concat(chunks), () => stream.destroy(new Error('dropped')))
+        takeLetter(envelope, Buffer.concat(chunks), () => drop(session.id))
           .then((end) => (end === 'answer' ? done(null) : undefined))
           .catch((error: Error) => done(error))
       })
     },
   })
+  return server
 }
 
 type Words = { text: string; messageId: string; answersId: string | null }

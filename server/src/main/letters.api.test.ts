@@ -1,0 +1,290 @@
+/** Letters with the whole of the product: mailbox, polling, PostgreSQL, approval, answer, what comes back. */
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { DESK_AGENCY, GOOD_ANSWER } from '../../test/desk.ts'
+import { type Emulator, startEmulator } from '../../test/emulator.ts'
+import { buildActor, saveSettings, saveUser } from '../../test/factories.ts'
+import { startTestApp, type TestApp } from '../../test/test-app.ts'
+import { createEmailConnector } from '../connectors/email/email-connector.ts'
+import type { Actor } from '../modules/access/index.ts'
+import { sendDue } from '../modules/answers/index.ts'
+import { createChannel, openGapSinceCovered, readCursor, saveCursor } from '../modules/channels/index.ts'
+import { processBatch, readGapsBack, startLongPolls } from '../modules/inbox/index.ts'
+import { createPipelineDeps } from './workers.ts'
+
+const OURS = 'priem@borovichi.example'
+const ANNA = { id: 5, firstName: 'Анна', lastName: 'Петрова', address: 'anna@pochta.example' }
+const never = new AbortController().signal
+
+let emulator: Emulator
+let test: TestApp
+let people: { executor: Actor; moderator: Actor }
+let channelId: string
+
+beforeAll(async () => {
+  emulator = await startEmulator('email', null)
+})
+afterAll(() => emulator.close())
+
+beforeEach(async () => {
+  await emulator.act('reset', { seed: 7 })
+  await emulator.act('createMailbox', { address: OURS, name: 'Администрация' })
+  await emulator.act('createResident', ANNA)
+  const connectors = new Map([
+    ['email' as const, createEmailConnector({ waitMs: 300, timeouts: { answerMs: 2000 } })],
+  ])
+  test = await startTestApp({ now: new Date(), connectors })
+  await saveSettings(test.db, { asksAuthor: false })
+  const agency = { kind: 'agency', code: DESK_AGENCY } as const
+  people = {
+    executor: await saveUser(test.db, buildActor({ role: 'executor', scope: agency })),
+    moderator: await saveUser(test.db, buildActor({ role: 'moderator' })),
+  }
+  channelId = await connect()
+  await poll()
+})
+afterEach(() => test.close())
+
+async function connect(): Promise<string> {
+  const { imap, smtp } = await emulator.act('ports')
+  const credentials = {
+    ...{ address: OURS, password: 'password', imapHost: '127.0.0.1', smtpHost: '127.0.0.1' },
+    ...{ imapPort: String(imap), smtpPort: String(smtp) },
+  }
+  const { connectors, channels: book } = test.product
+  const created = await createChannel(
+    test.context,
+    { connectors, publicUrl: 'http://localhost:8080', book },
+    {
+      actor: null,
+      request: {
+        ...{ network: 'email', externalId: null, credentials, secret: null },
+        ...{ municipalityCode: 'borovichi', transport: 'long_poll' },
+      },
+    },
+  )
+  return created.id
+}
+
+/** Until the mailbox was looked at to its end after this moment, then all that came is worked on. */
+async function poll(): Promise<void> {
+  const { db, clock, log } = test.context
+  const { connectors, channels } = test.product
+  let turns = 0
+  const loop = startLongPolls({
+    ...{ db, log, clock, connectors, listAccounts: () => channels.list('long_poll') },
+    readCursor: (id) => readCursor(db, id),
+    async saveCursor(tx, id, cursor) {
+      await saveCursor(tx, id, cursor)
+      turns += 1
+    },
+    openGap: (tx, id, reason) => openGapSinceCovered(tx, { channelId: id, reason, now: clock() }),
+  })
+  await expect.poll(() => turns, { timeout: 10_000 }).toBeGreaterThan(1)
+  await loop.stop()
+  await work()
+}
+
+async function work(): Promise<void> {
+  while ((await processBatch(createPipelineDeps(test.product))) > 0);
+}
+
+const write = (text: string, more: object = {}) =>
+  emulator.act('writeLetter', { residentId: ANNA.id, to: OURS, subject: 'Яма на Мира', text, ...more })
+const incidents = () => test.db.selectFrom('incident').selectAll().orderBy('foundAt').execute()
+const messages = () =>
+  test.db.selectFrom('message').selectAll().orderBy('receivedAt').orderBy('occurredAt').execute()
+const publication = () => test.db.selectFrom('outbox').selectAll().executeTakeFirstOrThrow()
+const lettersOfAnna = async () => {
+  const state = (await (await fetch(`${emulator.url}/_ctl/dump`)).json()) as {
+    letters: { id: number; owner: string; folder: string; subject: string; text: string }[]
+  }
+  return state.letters.filter(({ owner, folder }) => owner === ANNA.address && folder === 'INBOX')
+}
+
+async function answer(id: string): Promise<void> {
+  const ready = { step: 'in_progress', agencyCode: DESK_AGENCY, municipalityCode: 'borovichi' } as const
+  await test.db.updateTable('incident').set(ready).where('id', '=', id).execute()
+  const { version } = await test.db
+    .selectFrom('incident')
+    .select('version')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const submit = {
+    kind: 'final',
+    text: GOOD_ANSWER,
+    promise: null,
+    expectedVersion: version,
+    overrideReason: 'верно',
+  }
+  const said = await test.as(people.executor).post(`/incidents/${id}/answer/submit`, submit)
+  expect(said.statusCode).toBe(200)
+  const decision = { versionNo: 1, expectedVersion: version + 1 }
+  const approved = await test.as(people.moderator).post(`/incidents/${id}/answer/approve`, decision)
+  expect(approved.statusCode).toBe(200)
+  await send()
+}
+
+async function send(): Promise<void> {
+  const { connectors, channels, files } = test.product
+  await sendDue({ ...test.context, connectors, findAccount: channels.find, files })
+}
+
+async function askAndAnswer(): Promise<string> {
+  await write('Третий месяц у дома пять')
+  await poll()
+  const [incident] = await incidents()
+  await answer(incident!.id)
+  return incident!.id
+}
+
+it('connects by its keys alone, and a letter becomes a question with its subject', async () => {
+  const channel = await test.db.selectFrom('channel').selectAll().executeTakeFirstOrThrow()
+  expect(channel).toMatchObject({ externalId: OURS, health: 'green' })
+  await write('Третий месяц у дома пять')
+  await poll()
+  await poll()
+  expect(await incidents()).toMatchObject([{ surface: 'email', network: 'email', step: 'new' }])
+  expect(await messages()).toMatchObject([
+    { text: 'Яма на Мира\n\nТретий месяц у дома пять', subject: 'Яма на Мира', automatic: null },
+  ])
+})
+
+it('answers in the thread with the number of the question, and the reply joins it', async () => {
+  const id = await askAndAnswer()
+  expect(await publication()).toMatchObject({ state: 'sent', confirmedBy: 'response' })
+  const [letter] = await lettersOfAnna()
+  const [question] = await incidents()
+  expect(letter).toMatchObject({ subject: `Re: Яма на Мира [№ ${question?.number}]` })
+  expect(letter?.text.trim()).toBe(GOOD_ANSWER)
+
+  const reply = { residentId: ANNA.id, letterId: letter?.id, text: 'Спасибо, но не починили' }
+  await emulator.act('answerLetter', reply)
+  await poll()
+  expect(await incidents()).toMatchObject([{ id, step: 'in_progress', hasUnreadFollowUp: true }])
+})
+
+it.each(['address', 'number'])('joins a reply that keeps only the %s', async (keeps) => {
+  const id = await askAndAnswer()
+  const [letter] = await lettersOfAnna()
+  await emulator.act('answerLetter', {
+    residentId: ANNA.id,
+    letterId: letter?.id,
+    text: 'Не починили',
+    keeps,
+  })
+  await poll()
+  expect(await incidents()).toMatchObject([{ id, hasUnreadFollowUp: true }])
+})
+
+it('does not let a stranger into a question by its number', async () => {
+  await askAndAnswer()
+  const [question] = await incidents()
+  await emulator.act('createResident', { id: 6, address: 'oleg@pochta.example' })
+  await write('И у меня', { residentId: 6, subject: `Re: Яма [№ ${question?.number}]` })
+  await poll()
+  expect(await incidents()).toHaveLength(2)
+})
+
+it('shows the answer of a program in the talk, and begins and changes nothing by it', async () => {
+  await emulator.act('setManner', { residentId: ANNA.id, manner: 'away' })
+  const id = await askAndAnswer()
+  await poll()
+  expect(await incidents()).toMatchObject([{ id, step: 'awaiting_author', hasUnreadFollowUp: false }])
+  expect((await messages()).at(-1)).toMatchObject({ automatic: 'reply', incidentId: id, isRead: true })
+
+  await write('Рассылка', { headers: { 'Auto-Submitted': 'auto-replied' }, subject: 'Я в отпуске' })
+  await poll()
+  expect(await incidents()).toHaveLength(1)
+})
+
+it('takes what a site sends for a question: it may be a resident’s', async () => {
+  await write('С сайта', { headers: { 'Auto-Submitted': 'auto-generated' } })
+  await poll()
+  expect(await incidents()).toHaveLength(1)
+  expect(await messages()).toMatchObject([{ automatic: 'bulk' }])
+})
+
+it('takes the answer back when the letter comes back, and a person may send it again', async () => {
+  await emulator.act('setManner', { residentId: ANNA.id, manner: 'bounces' })
+  const id = await askAndAnswer()
+  await poll()
+  expect(await publication()).toMatchObject({ state: 'failed', errorCode: 'email.bounced_no_reader' })
+  expect(await incidents()).toMatchObject([{ id, step: 'awaiting_author', isAuthorUnreachable: true }])
+  const card = await test.as(people.moderator).get(`/incidents/${id}`)
+  expect(card.json().abilities.resolve_delivery).toBe(true)
+
+  await emulator.act('setManner', { residentId: ANNA.id, manner: 'reads' })
+  const { id: publicationId } = await publication()
+  const again = await test
+    .as(people.moderator)
+    .post(`/publications/${publicationId}/resolve`, { decision: 'retry' })
+  expect(again.statusCode).toBeLessThan(300)
+  await send()
+  expect(await publication()).toMatchObject({ state: 'sent' })
+  expect(await lettersOfAnna()).toHaveLength(1)
+})
+
+it('says that a letter is late, and leaves the answer published', async () => {
+  await emulator.act('setManner', { residentId: ANNA.id, manner: 'delays' })
+  await askAndAnswer()
+  await poll()
+  expect(await publication()).toMatchObject({ state: 'sent', errorCode: 'email.delayed' })
+  expect(await incidents()).toMatchObject([{ isAuthorUnreachable: false }])
+})
+
+it('sends the same letter again after a lost answer', async () => {
+  await emulator.setFaults([{ kind: 'smtp_drop', when: 'after', next: 1 }])
+  await askAndAnswer()
+  expect(await publication()).toMatchObject({ state: 'queued', isUncertain: true })
+  test.clock.now = new Date(test.clock.now.getTime() + 120_000)
+  await send()
+  expect(await publication()).toMatchObject({ state: 'sent' })
+  const ids = (await emulator.ledger('smtp')).map(({ messageId }) => messageId)
+  expect(ids).toHaveLength(2)
+  expect(new Set(ids).size).toBe(1)
+})
+
+it('loses nothing and doubles nothing when the mailbox is numbered anew', async () => {
+  await write('Раз')
+  await poll()
+  await write('Два', { subject: 'Фонарь на Мира' })
+  await emulator.act('numberAnew', { address: OURS })
+  await poll()
+  expect(await messages()).toHaveLength(2)
+  expect(await incidents()).toHaveLength(2)
+  const gaps = await test.db.selectFrom('channelGap').select(['reason', 'state']).execute()
+  expect(gaps).toEqual([{ reason: 'email.numbered_anew', state: 'open' }])
+  test.clock.now = new Date(test.clock.now.getTime() + 600_000)
+  const { connectors, channels } = test.product
+  await readGapsBack({ ...test.context, connectors, listAccounts: () => channels.listAll() }, never)
+  await work()
+  expect(await messages()).toHaveLength(2)
+  const closed = await test.db.selectFrom('channelGap').select('state').execute()
+  expect(closed).toEqual([{ state: 'closed' }])
+})
+
+it('sets a letter aside that cannot be had, and goes on with the next', async () => {
+  await write('Отравлено')
+  await write('Здорово', { subject: 'Фонарь' })
+  await emulator.setFaults([{ kind: 'imap_refuse', command: 'UID FETCH', next: 1 }])
+  await poll()
+  const raw = await test.db.selectFrom('rawInbox').select(['state', 'errorCode']).orderBy('id').execute()
+  expect(raw).toEqual([
+    { state: 'quarantined', errorCode: 'email.not_fetched' },
+    { state: 'done', errorCode: null },
+  ])
+  expect(await messages()).toMatchObject([{ text: 'Фонарь\n\nЗдорово' }])
+})
+
+it('reads on from where it was when the process died before it could say so', async () => {
+  await write('Раз')
+  await poll()
+  const before = await readCursor(test.db, channelId)
+  await write('Два', { subject: 'Фонарь' })
+  await poll()
+  // As if the letter had been stored and the cursor not: the same one comes again.
+  await saveCursor(test.db, channelId, before)
+  await poll()
+  expect(await messages()).toHaveLength(2)
+  expect(await test.db.selectFrom('rawInbox').select('id').execute()).toHaveLength(2)
+})
