@@ -1,6 +1,7 @@
 /** Once per run: the web client, emulated networks, the product beside it, its staff, one browser. */
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
+import { createEmailEmulator } from '../../../simulator/src/email/emulator.ts'
 import { createMaxEmulator } from '../../../simulator/src/max/emulator.ts'
 import { createOkEmulator } from '../../../simulator/src/ok/emulator.ts'
 import { createTelegramEmulator } from '../../../simulator/src/telegram/emulator.ts'
@@ -17,6 +18,7 @@ export type World = {
   telegramUrl: string
   maxUrl: string
   okUrl: string
+  emailUrl: string
   folder: string
   env: Env
 }
@@ -43,9 +45,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     undo.push(() => telegram.close())
     undo.push(() => max.close())
     undo.push(() => ok.close())
+    const email = createEmailEmulator({ seed: 7 })
+    undo.push(() => email.close())
     const telegramUrl = await telegram.listen(await findFreePort())
     const maxUrl = await max.listen(await findFreePort())
     const okUrl = await ok.listen(await findFreePort())
+    const emailUrl = await email.listen(0)
     const installation = await startInstallation({
       vkApiUrl: emulatorUrl,
       telegramApiUrl: telegramUrl,
@@ -58,7 +63,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     undo.push(() => browser.close())
     await hireStaff(installation)
     const { url, folder, env } = installation
-    project.provide('world', { url, emulatorUrl, telegramUrl, maxUrl, okUrl, folder, env })
+    project.provide('world', { url, emulatorUrl, telegramUrl, maxUrl, okUrl, emailUrl, folder, env })
     project.provide('browser', browser.wsEndpoint())
   } catch (error) {
     await stop()

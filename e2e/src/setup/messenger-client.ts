@@ -27,3 +27,22 @@ export async function createMaxChannel(url: string, botId: number, title: string
 }
 
 export const createOkGroup = (url: string, name: string) => act(url, 'create-group', { name }, Group)
+
+const Ports = z.object({ imap: z.number(), smtp: z.number() })
+
+/** A mailbox of officials, and what an administrator is told to connect it. */
+export async function createMailbox(url: string, name: string, address: string) {
+  const password = 'parol-prilozheniya'
+  await act(url, 'create-mailbox', { name, address, password }, z.unknown())
+  return { name, address, password, ...(await act(url, 'ports', {}, Ports)) }
+}
+
+const Ledger = z.object({
+  entries: z.array(z.looseObject({ address: z.string().nullish(), command: z.string().optional() })),
+})
+
+/** A mailbox is read from the first look at it: has there been one? */
+export async function isMailboxRead(url: string, address: string): Promise<boolean> {
+  const { entries } = Ledger.parse(await (await fetch(`${url}/_ctl/ledger?limit=10000`)).json())
+  return entries.some((entry) => entry.address === address && entry.command === 'IDLE')
+}

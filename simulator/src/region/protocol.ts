@@ -11,7 +11,7 @@ const Port = z.number().int().min(0).max(65_535)
 export const Begin = z.object({
   type: z.literal('begin'),
   /** Where each emulated network listens; 0 takes any free port. */
-  ports: z.object({ vk: Port, telegram: Port, max: Port, ok: Port }),
+  ports: z.object({ vk: Port, telegram: Port, max: Port, ok: Port, email: Port }),
   stateDir: z.string().min(1),
   seed: z.string().min(1).default('novgorod'),
   speed: z.number().min(1).max(100).default(1),

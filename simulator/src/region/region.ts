@@ -1,4 +1,6 @@
 /** The living demo region: emulated networks, their residents, and officials until a person takes their role. */
+
+import { createEmailEmulator } from '../email/emulator.ts'
 import { systemClock } from '../lib/clock.ts'
 import { createMaxEmulator } from '../max/emulator.ts'
 import { createOkEmulator } from '../ok/emulator.ts'
@@ -6,6 +8,7 @@ import { createTelegramEmulator } from '../telegram/emulator.ts'
 import { createVkEmulator, type VkEmulator } from '../vk/emulator.ts'
 import { type AccountOfCommunity, planCommunities, settle } from './communities.ts'
 import { formToConnectedPage, runForm } from './form/life.ts'
+import { emailToConnectedPage, planEmail, settleEmailLife } from './email/life.ts'
 import { type Life, runReactions, runResidents, waitUntilHeard } from './life.ts'
 import { settleMaxLife } from './max/life.ts'
 import { maxToConnectedPage, planMax } from './max/pages.ts'
@@ -101,7 +104,7 @@ type Messengers = {
   close: () => Promise<void>
 }
 
-/** Beside the main network: MAX in the largest place, Odnoklassniki in some. */
+/** Beside the main network: MAX in the largest place, Odnoklassniki and letters in some. */
 async function openMessengers(
   { seed, stateDir, ports }: Begin,
   { life, meanings }: { life: Omit<Life, 'newIncidents'>; meanings: Meanings },
@@ -112,19 +115,31 @@ async function openMessengers(
     clock: systemClock({ speed: RETRY_SPEED }),
   })
   const [max, ok] = [createMaxEmulator(options()), createOkEmulator(options())]
+  const email = createEmailEmulator(options())
   const [bot, groups] = [planMax(seed, life.homes), planOk(seed, life.homes)]
-  const [maxUrl, okUrl] = await Promise.all([max.listen(ports.max), ok.listen(ports.ok)])
+  const boxes = planEmail(seed, life.homes)
+  const [maxUrl, okUrl, emailUrl] = await Promise.all([
+    max.listen(ports.max),
+    ok.listen(ports.ok),
+    email.listen(ports.email),
+  ])
   return {
     emulators: [
       { network: 'max', url: maxUrl },
       { network: 'ok', url: okUrl },
+      { network: 'email', url: emailUrl },
     ],
-    pages: [...(bot ? [maxToConnectedPage(bot)] : []), ...groups.map(okToConnectedPage)],
+    pages: [
+      ...(bot ? [maxToConnectedPage(bot)] : []),
+      ...groups.map(okToConnectedPage),
+      ...boxes.map((box) => emailToConnectedPage(box, email.ports())),
+    ],
     lives: [
       ...(bot ? [settleMaxLife(life, { control: max.control, page: bot, meanings })] : []),
       settleOkLife(life, { control: ok.control, pages: groups, meanings }),
+      settleEmailLife(life, { control: email.control, pages: boxes, meanings }),
     ],
-    close: async () => void (await Promise.all([max.close(), ok.close()])),
+    close: async () => void (await Promise.all([max.close(), ok.close(), email.close()])),
   }
 }
 
