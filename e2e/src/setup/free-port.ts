@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 const FIRST = 19_000
 const COUNT = 100
 /** A demo region keeps its emulated networks on the next ones. */
-const NEIGHBOURS = 4
+const NEIGHBOURS = 7
 
 /** A free port, with its neighbours, of the range kept for the journeys; from a random place: runs rarely meet. */
 export async function findFreePort(): Promise<number> {

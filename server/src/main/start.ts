@@ -39,6 +39,11 @@ function emulatedNetworks({ networkUrls, port }: Config, env: NodeJS.ProcessEnv)
   }
 }
 
+/** The page of the emulated post; its mailboxes and its taking of letters are the two ports after it. */
+function emulatedPost({ port }: Config): string {
+  return `http://127.0.0.1:${port + 5}`
+}
+
 const EMULATED = [
   ['vk', 'ВКонтакте'],
   ['telegram', 'Телеграм'],
@@ -57,7 +62,10 @@ async function main(): Promise<void> {
     system: config.isDemo
       ? {
           demoAccounts: DEMO_ACCOUNTS,
-          emulators: EMULATED.map(([network]) => ({ network, url: config.networkUrls[network] })),
+          emulators: [
+            ...EMULATED.map(([network]) => ({ network, url: config.networkUrls[network] })),
+            { network: 'email', url: emulatedPost(config) },
+          ],
         }
       : { demoAccounts: [], emulators: [] },
     ...(config.isDemo && { prepare: prepareDemoAccounts }),
@@ -77,7 +85,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void stop())
 
   announce(config, performance.now() - startedAt)
-  if (config.isDemo) demo = await startDemo(product.product)
+  if (config.isDemo) demo = await startDemo(product.product, { emailUrl: emulatedPost(config) })
 }
 
 function announce(config: Config, tookMs: number): void {
@@ -85,6 +93,7 @@ function announce(config: Config, tookMs: number): void {
   if (config.isDemo) {
     for (const [network, name] of EMULATED)
       lines.push(`${name}, учебный эмулятор: ${config.networkUrls[network]}`)
+    lines.push(`Почта, учебный эмулятор: ${emulatedPost(config)}`)
     lines.push('Учётные записи учебного региона:')
     for (const { email, password, title } of DEMO_ACCOUNTS)
       lines.push(`  ${email.padEnd(28)} ${password}  ${title}`)

@@ -10,7 +10,7 @@ import { readOrder, writeReport } from './protocol.ts'
 import { municipalities } from './testing.ts'
 
 const PROGRAM = new URL('main.ts', import.meta.url).pathname
-const NO_PORTS = { vk: 0, telegram: 0, max: 0, ok: 0 }
+const NO_PORTS = { vk: 0, telegram: 0, max: 0, ok: 0, email: 0 }
 const few = municipalities.slice(0, 3)
 
 /** A product in which nothing has happened yet. */

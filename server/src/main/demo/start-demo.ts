@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Transport } from '../../connectors/connector.ts'
 import { createChannel, listChannels } from '../../modules/channels/index.ts'
 import { getDirectory } from '../../modules/directory/index.ts'
 import type { Product } from '../context.ts'
@@ -8,7 +9,7 @@ import { type DemoPage, startSimulator } from './simulator-process.ts'
 export type Demo = { stop: () => Promise<void> }
 
 /** The living region: emulated networks, the region's pages in them connected as channels, officials that play their part. */
-export async function startDemo(product: Product): Promise<Demo> {
+export async function startDemo(product: Product, { emailUrl }: { emailUrl: string }): Promise<Demo> {
   const { config, context } = product
   const { municipalities } = await getDirectory(context.db)
   const simulator = await startSimulator(
@@ -19,6 +20,7 @@ export async function startDemo(product: Product): Promise<Demo> {
         telegram: portOf(config.networkUrls.telegram),
         max: portOf(config.networkUrls.max),
         ok: portOf(config.networkUrls.ok),
+        email: portOf(emailUrl),
       },
       stateDir: path.join(config.dataDir, 'simulator'),
       seed: 'novgorod',
@@ -52,9 +54,14 @@ async function connectPages(product: Product, pages: readonly DemoPage[]): Promi
   await inParallel(missing, async (page) => {
     await createChannel(context, deps, {
       actor: null,
-      request: { ...page, secret: null, transport: 'webhook' },
+      request: { ...page, secret: null, transport: getUsualTransport(product, page) },
     })
   })
+}
+
+/** The post is read by us; the others come themselves. */
+function getUsualTransport({ connectors }: Product, { network }: DemoPage): Transport {
+  return connectors.get(network)?.setup.transports[0] ?? 'webhook'
 }
 
 /** Connecting one is a dozen calls that mostly wait. */

@@ -35,7 +35,7 @@ export function emailToConnectedPage(
     ...{ address, password, senderName: name, imapHost: '127.0.0.1', smtpHost: '127.0.0.1' },
     ...{ imapPort: String(imap), smtpPort: String(smtp) },
   }
-  return { network: 'email', externalId: null, municipalityCode, credentials }
+  return { network: 'email', externalId: address, municipalityCode, credentials }
 }
 
 const Known = z.object({ mailboxes: z.array(Mailbox), residents: z.array(Resident) })
