@@ -48,7 +48,7 @@ async function connect(): Promise<string> {
   const { imap, smtp } = await emulator.act('ports')
   const credentials = {
     ...{ address: OURS, password: 'password', imapHost: '127.0.0.1', smtpHost: '127.0.0.1' },
-    ...{ imapPort: String(imap), smtpPort: String(smtp) },
+    ...{ imapPort: String(imap), smtpPort: String(smtp), plusAddress: 'да' },
   }
   const { connectors, channels: book } = test.product
   const created = await createChannel(

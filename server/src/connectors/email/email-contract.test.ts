@@ -34,7 +34,7 @@ beforeEach(async () => {
     externalId: OURS,
     tokens: {
       ...{ address: OURS, password: PASSWORD, senderName: 'Администрация округа' },
-      ...{ imapHost: '127.0.0.1', smtpHost: '127.0.0.1' },
+      ...{ imapHost: '127.0.0.1', smtpHost: '127.0.0.1', plusAddress: 'да' },
       ...{ imapPort: String(ports.imap), smtpPort: String(ports.smtp) },
     },
     webhookSecret: null,
@@ -347,6 +347,14 @@ describe('answering', () => {
       { automatic: 'reply', parentExternalId: `${KEY}@valdai.example` },
     ])
   })
+})
+
+it('asks for answers to its plain address where the server takes no other', async () => {
+  const { question } = await ask()
+  const plain = { ...account, tokens: { ...account.tokens, plusAddress: 'нет' } }
+  await connector.send(plain, answerTo(question), KEY)
+  const [letter] = await lettersOf(ANNA.address)
+  expect(Buffer.from(String(letter?.raw), 'base64').toString()).not.toMatch(/^Reply-To:/im)
 })
 
 describe('checks', () => {

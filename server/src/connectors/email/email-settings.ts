@@ -12,6 +12,7 @@ export const EMAIL_CREDENTIALS: Credential[] = [
   { name: 'imapPort', isRequired: false, isSecret: false },
   { name: 'smtpPort', isRequired: false, isSecret: false },
   { name: 'mailbox', isRequired: false, isSecret: false },
+  { name: 'plusAddress', isRequired: false, isSecret: false },
 ]
 
 /** `tls` from the first byte, `starttls` before the password or not at all, `plain` only on this computer. */
@@ -27,6 +28,8 @@ export type EmailSettings = {
   imap: MailServer
   smtp: MailServer
   mailbox: string
+  /** Does the server bring `name+anything@domain` here? Where it does not, an answer to such an address is lost. */
+  takesPlusAddress: boolean
 }
 
 const IMAPS_PORT = 993
@@ -50,6 +53,11 @@ const Given = z.object({
   imapPort: Port.default(IMAPS_PORT),
   smtpPort: Port.default(SMTPS_PORT),
   mailbox: Line.default('INBOX'),
+  plusAddress: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(['да', 'нет', 'yes', 'no']))
+    .default('нет'),
 })
 
 /** Null where a credential is no address, host or port. */
@@ -57,9 +65,10 @@ export function findSettings(tokens: Readonly<Record<string, string>>): EmailSet
   const given = Given.safeParse(tokens)
   if (!given.success) return null
   const { address, password, user = address, senderName = '', mailbox } = given.data
-  const { imapHost, imapPort, smtpHost, smtpPort } = given.data
+  const { imapHost, imapPort, smtpHost, smtpPort, plusAddress } = given.data
   return {
     ...{ address, senderName, user, password, mailbox },
+    takesPlusAddress: plusAddress === 'да' || plusAddress === 'yes',
     imap: { host: imapHost, port: imapPort, security: securityOf(imapHost, imapPort === IMAPS_PORT) },
     smtp: { host: smtpHost, port: smtpPort, security: securityOf(smtpHost, smtpPort === SMTPS_PORT) },
   }

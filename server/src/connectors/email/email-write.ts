@@ -11,7 +11,7 @@ const NO_SUBJECT = 'Ваше обращение'
 export type WrittenLetter = { to: string; messageId: string; bytes: Buffer }
 
 export async function writeLetter(
-  { address, senderName }: EmailSettings,
+  { address, senderName, takesPlusAddress }: EmailSettings,
   message: OutgoingMessage,
   key: string,
 ): Promise<WrittenLetter> {
@@ -23,7 +23,7 @@ export async function writeLetter(
   const composer = new MailComposer({
     from: { name: senderName, address },
     // An answer finds its question even where the program drops what it answers.
-    replyTo: plusAddress(key, address),
+    ...(takesPlusAddress && { replyTo: plusAddress(key, address) }),
     to: { name: '', address: to },
     subject: subjectOf(letter),
     date: new Date(),

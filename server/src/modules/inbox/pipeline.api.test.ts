@@ -192,3 +192,16 @@ it('leaves a row alone that another process has done since a batch failed', asyn
 
   expect(told).toEqual([['slow-1', 'slow-2'], ['slow-1']])
 })
+
+it('holds no more large deliveries at once than memory has room for', async () => {
+  await desk.work()
+  const body = Buffer.alloc(33 * 1024 * 1024)
+  for (const dedupeKey of ['large1', 'large2', 'large3']) {
+    const row = { channelId: desk.channel.id, dedupeKey, body, receivedAt: desk.test.clock.now }
+    await desk.test.db.insertInto('rawInbox').values(row).execute()
+  }
+  const pipeline = createPipelineDeps(desk.test.product)
+  expect(await processBatch(pipeline)).toBe(2)
+  expect(await processBatch(pipeline)).toBe(1)
+  expect(await processBatch(pipeline)).toBe(0)
+})

@@ -21,6 +21,9 @@ export type NewRaw = {
   gapId?: string
 }
 
+/** A letter may be large: so much is held in memory at once, and one more row. */
+const MOST_BYTES = 64 * 1024 * 1024
+
 /** Inserts what is new; a repeated delivery changes nothing. Returns how many were new. */
 export async function insertRaw(db: Db, rows: readonly NewRaw[]): Promise<number> {
   if (rows.length === 0) return 0
@@ -47,9 +50,16 @@ export function listNewRaw(tx: Tx, limit: number): Promise<RawRow[]> {
     .selectFrom('rawInbox')
     .select(['id', 'channelId', 'body', 'receivedAt', 'attempts', 'isLate', 'gapId'])
     .where('state', '=', 'new')
-    .where(({ eb, or }) => or([eb('leaseUntil', 'is', null), eb('leaseUntil', '<', sql<Date>`now()`)]))
+    .where(
+      sql<boolean>`id in (
+        select id from (
+          select id, sum(octet_length(body)) over (order by id) - octet_length(body) as before from (
+            select id, body from raw_inbox
+            where state = 'new' and (lease_until is null or lease_until < now())
+            order by id limit ${limit}) waiting) sized
+        where before < ${MOST_BYTES})`,
+    )
     .orderBy('id')
-    .limit(limit)
     .forUpdate()
     .execute()
 }

@@ -33,7 +33,7 @@ export function emailToConnectedPage(
 ): ConnectedPage {
   const credentials = {
     ...{ address, password, senderName: name, imapHost: '127.0.0.1', smtpHost: '127.0.0.1' },
-    ...{ imapPort: String(imap), smtpPort: String(smtp) },
+    ...{ imapPort: String(imap), smtpPort: String(smtp), plusAddress: 'да' },
   }
   return { network: 'email', externalId: address, municipalityCode, credentials }
 }
@@ -130,6 +130,8 @@ export function createEmailStage({
   return {
     perform(action) {
       if (action.type !== 'comment' && action.type !== 'message') return false
+      // «Поддерживаю» under another's comment is nobody's letter.
+      if (action.type === 'comment' && action.replyToKey !== null) return false
       play(action)
       return true
     },
