@@ -1,5 +1,5 @@
 /** Letters as programs of residents and servers of the post write them. */
-import { photoPicture } from '../lib/page/pictures.ts'
+import { photoPicture } from '../lib/photo.ts'
 import { type Charset, encode, encodeWord, foldBase64 } from './charsets.ts'
 
 export type Form = 'plain' | 'html' | 'windows-1251' | 'koi8-r'

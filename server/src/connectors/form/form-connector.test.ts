@@ -60,9 +60,9 @@ describe('what comes in', () => {
     ])
   })
 
-  it('joins the thread when the resident writes again', () => {
+  it('joins the thread when the resident writes again', async () => {
     const again = { ...delivery, id: '01968b00-0000-7000-8000-000000000002', name: null }
-    const [event] = connector.normalise(bytes(again), account)
+    const [event] = await connector.normalise(bytes(again), account)
     expect(event).toMatchObject({ parentExternalId: delivery.threadId, threadExternalId: delivery.threadId })
     expect(event?.author).toEqual({ externalId: delivery.threadId, kind: 'person' })
   })
@@ -93,7 +93,7 @@ it('sends the same message however often it is asked to', async () => {
 })
 
 it('finds its own photos in the store, and says where a programme’s lie', async () => {
-  const [event] = connector.normalise(bytes(delivery), account)
+  const [event] = await connector.normalise(bytes(delivery), account)
   const [own, foreign] = event?.attachments ?? []
   const locate = (attachment: typeof own) => connector.locateAttachment?.(account, attachment!, null)
   expect(await locate(own)).toEqual({ kind: 'bytes', bytes: new Uint8Array([1, 2]), name: null })
