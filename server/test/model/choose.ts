@@ -316,18 +316,19 @@ function outside(world: World, { life, what, more }: Chance): Act {
       if (source.state === 'deleted') return { do: 'restore', sourceId: source.id }
       return { do: more % 2 === 0 ? 'edit' : 'delete', sourceId: source.id }
     case 2:
-      return { do: 'by_hand', thread, messageId: nextId(world, thread) }
+      return { do: 'by_hand', thread, messageId: nextId(world, thread, more) }
   }
   return words(world, one, more)
 }
 
 function words(world: World, { thread, author }: Life, more: number): Act {
   const known = Object.keys(WORDS) as Words[]
-  return { do: 'write', thread, author, words: at(known, more), messageId: nextId(world, thread) }
+  return { do: 'write', thread, author, words: at(known, more), messageId: nextId(world, thread, more) }
 }
 
-function nextId({ lives }: World, thread: string): string {
-  return `${thread}+${lives.reduce((sum, { history }) => sum + history.length, 0)}`
+/** Not every message leaves a row of history, so chance keeps two ids apart. */
+function nextId({ lives }: World, thread: string, more: number): string {
+  return `${thread}+${lives.reduce((sum, { history }) => sum + history.length, 0)}.${more}`
 }
 
 export function question(world: World, more: number): Act {
