@@ -57,7 +57,8 @@ export type Settled = {
 export type Dropped = { kind: 'unsubscribed'; ownerId: string; url: string; failingSince: string }
 
 export type WebhookSender = Pick<DeliveryQueue<WebhookDelivery>, 'resume' | 'idle' | 'clear' | 'close'> & {
-  enqueue(event: { ownerId: string; body: string; subscription: Subscription }, how: Delay): void
+  /** Returns the number of the delivery. */
+  enqueue(event: { ownerId: string; body: string; subscription: Subscription }, how: Delay): number
 }
 type Delay = { delayMs: number; reorder: number | undefined }
 
@@ -147,6 +148,7 @@ export function createWebhookSender({
         dueAtMs: clock.now().getTime() + delayMs,
       }
       queue.enqueue(delivery, { reorder })
+      return delivery.id
     },
     resume: queue.resume,
     idle: queue.idle,

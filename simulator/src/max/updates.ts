@@ -23,17 +23,18 @@ export function createEmitter(world: Omit<World, 'emit'>, webhooks: WebhookSende
     const body = toWire(update)
     assertUpdate(JSON.parse(body))
     const type = update.update_type
-    ledger.add({ kind: 'emitted', botId, type, naturalKey, update })
     const struck = faults.forEvent(type, botId)
-    if (struck.some(({ kind }) => kind === 'event_drop')) return
-    const subscriptions = state.subscriptions.inGroup(String(botId))
-    if (subscriptions.length === 0)
-      return type.startsWith('comment_') ? undefined : keepForPolling(botId, body)
-    for (const subscription of subscriptions) {
-      if (subscription.types && !subscription.types.includes(type)) continue
-      for (let copy = 0; copy < copiesOf(struck); copy += 1)
-        webhooks.enqueue({ ownerId: String(botId), body, subscription }, delayOf(struck))
-    }
+    const isDropped = struck.some(({ kind }) => kind === 'event_drop')
+    const subscriptions = isDropped ? [] : state.subscriptions.inGroup(String(botId))
+    const deliveryIds = subscriptions
+      .filter(({ types }) => !types || types.includes(type))
+      .flatMap((subscription) =>
+        Array.from({ length: copiesOf(struck) }, () =>
+          webhooks.enqueue({ ownerId: String(botId), body, subscription }, delayOf(struck)),
+        ),
+      )
+    ledger.add({ kind: 'emitted', botId, type, naturalKey, deliveryIds, update })
+    if (!isDropped && subscriptions.length === 0 && !type.startsWith('comment_')) keepForPolling(botId, body)
   }
 }
 

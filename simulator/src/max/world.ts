@@ -10,8 +10,16 @@ import type { State } from './state.ts'
 
 export type LedgerRecord =
   | { kind: 'reset'; seed: number }
-  /** `naturalKey`: what the update speaks of. */
-  | { kind: 'emitted'; botId: number; type: string; naturalKey: string; update: unknown }
+  | {
+      kind: 'emitted'
+      botId: number
+      type: string
+      /** What the update speaks of. */
+      naturalKey: string
+      /** Empty: nobody was subscribed. */
+      deliveryIds: number[]
+      update: unknown
+    }
   | Settled
   | Dropped
   | {

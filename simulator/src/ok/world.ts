@@ -9,8 +9,16 @@ import type { State } from './state.ts'
 
 export type LedgerRecord =
   | { kind: 'reset'; seed: number }
-  /** `naturalKey`: what the delivery speaks of. */
-  | { kind: 'emitted'; groupId: number; type: string; naturalKey: string; delivery: unknown }
+  | {
+      kind: 'emitted'
+      groupId: number
+      type: string
+      /** What the delivery speaks of. */
+      naturalKey: string
+      /** Empty: nobody was subscribed. */
+      deliveryIds: number[]
+      delivery: unknown
+    }
   | Settled
   | Dropped
   | {

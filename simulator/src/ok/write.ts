@@ -56,14 +56,17 @@ export function createEmitter(world: Omit<World, 'emit'>, webhooks: WebhookSende
     const body = toWire(delivery)
     const type = String(delivery.webhookType ?? CREATED)
     if (type === CREATED) assertFits('WebhookMessageCreated', JSON.parse(body))
-    ledger.add({ kind: 'emitted', groupId, type, naturalKey, delivery })
     const struck = faults.forEvent(type, groupId)
-    if (struck.some(({ kind }) => kind === 'event_drop')) return
-    for (const subscription of state.subscriptions.inGroup(String(groupId))) {
-      if (subscription.types && !subscription.types.includes(type)) continue
-      for (let copy = 0; copy < copiesOf(struck); copy += 1)
-        webhooks.enqueue({ ownerId: String(groupId), body, subscription }, delayOf(struck))
-    }
+    const isDropped = struck.some(({ kind }) => kind === 'event_drop')
+    const subscriptions = isDropped ? [] : state.subscriptions.inGroup(String(groupId))
+    const deliveryIds = subscriptions
+      .filter(({ types }) => !types || types.includes(type))
+      .flatMap((subscription) =>
+        Array.from({ length: copiesOf(struck) }, () =>
+          webhooks.enqueue({ ownerId: String(groupId), body, subscription }, delayOf(struck)),
+        ),
+      )
+    ledger.add({ kind: 'emitted', groupId, type, naturalKey, deliveryIds, delivery })
   }
 }
 
