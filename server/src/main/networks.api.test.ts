@@ -9,7 +9,7 @@ import type { Connector, Network } from '../connectors/connector.ts'
 import { createMaxConnector } from '../connectors/max/max-connector.ts'
 import { createOkConnector } from '../connectors/ok/ok-connector.ts'
 import { parseJson } from '../connectors/parse-json.ts'
-import { checkChannel, createChannel, listGaps, listPlaces, openGap } from '../modules/channels/index.ts'
+import { checkChannel, createChannel, listGaps, listPlaces } from '../modules/channels/index.ts'
 import { processBatch, type ReadBackDeps, readGapsBack, reconcileDue } from '../modules/inbox/index.ts'
 import { createPipelineDeps } from './workers.ts'
 
@@ -177,7 +177,6 @@ describe('MAX', () => {
     )
 
     await test.app.close()
-    const awayAt = test.clock.now
     await advance(HOUR_MS)
     const saidAt = test.clock.now
     await emulator.act('writeInChat', { chatId: chat.id, residentId: 5, text: 'Во дворе нет воды с утра' })
@@ -185,7 +184,6 @@ describe('MAX', () => {
     await advance(10 * HOUR_MS)
     expect(await emulator.ledger('unsubscribed')).toHaveLength(1)
     await checkChannel(test.context, channelDeps(), channel.id)
-    await openGap(test.db, { channelId: channel.id, reason: 'away', from: awayAt, to: test.clock.now })
     await readGapsBack(readBackDeps(), never)
     await readGapsBack(readBackDeps(), never)
     await work()
@@ -198,6 +196,26 @@ describe('MAX', () => {
     ])
     const { health } = await test.db.selectFrom('channel').select('health').executeTakeFirstOrThrow()
     expect(health).not.toBe('red')
+  })
+
+  it('reads back what was said to nobody while its subscription was gone', async () => {
+    const chat = await emulator.act('createChat', { type: 'chat', title: 'Двор', botIds: [BOT] })
+    await work()
+    await advance(4 * 60_000)
+    await checkChannel(test.context, channelDeps(), channel.id)
+    expect(await listGaps(test.db, channel.id)).toEqual([])
+
+    await emulator.act('dropSubscriptions', { botId: BOT })
+    await emulator.act('writeInChat', { chatId: chat.id, residentId: 5, text: 'Во дворе нет воды с утра' })
+    await advance(4 * 60_000)
+    await checkChannel(test.context, channelDeps(), channel.id)
+    await readGapsBack(readBackDeps(), never)
+    await work()
+
+    expect(await listGaps(test.db, channel.id)).toMatchObject([
+      { reason: 'subscription_lost', state: 'closed', found: 1 },
+    ])
+    expect(await messages()).toMatchObject([{ text: 'Во дворе нет воды с утра', isLate: true }])
   })
 
   it('notices in a rereading an edit that no event told', async () => {
@@ -237,13 +255,11 @@ describe('Odnoklassniki', () => {
     await say('На Мира, 5 третий день темно')
     await work()
     await test.app.close()
-    const awayAt = test.clock.now
     await advance(HOUR_MS)
     const saidAt = test.clock.now
     await say('И подъезд не освещён')
     await advance(10 * HOUR_MS)
     await checkChannel(test.context, channelDeps(), channel.id)
-    await openGap(test.db, { channelId: channel.id, reason: 'away', from: awayAt, to: test.clock.now })
     await readGapsBack(readBackDeps(), never)
     await work()
     expect(await messages()).toMatchObject([

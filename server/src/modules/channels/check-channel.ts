@@ -7,7 +7,8 @@ import type { AppContext } from '../../platform/http/app-context.ts'
 import { toAccount } from './channel-account.ts'
 import type { ChannelBook } from './channel-book.ts'
 import { type Channel, getChannel, listChannelsWithCounts, saveChecks } from './channels.repository.ts'
-import { type Check, computeHealth, needsSubscription } from './domain/health.ts'
+import { type Check, computeHealth, isSubscriptionGone, needsSubscription } from './domain/health.ts'
+import { openGap } from './gaps.repository.ts'
 import { listPlaces } from './places.repository.ts'
 
 /** What work on channels needs beside the context; made by `main/`. */
@@ -18,6 +19,8 @@ export type ChannelDeps = {
 }
 
 export const CHANNEL_AUDIENCE = { kind: 'permission', permission: 'channels.read' } as const
+
+const SUBSCRIPTION_LOST = 'subscription_lost'
 
 /** Whoever has the channels on the screen looks again. */
 export async function tellChannelChanged(tx: Tx, channelId: string): Promise<void> {
@@ -53,7 +56,8 @@ export async function checkChannel(
   const account = toAccount(vault, channel)
   const webhookUrl = webhookUrlOf(deps.publicUrl, channel)
   const places = connector.keepsPlace ? await listPlaces(db, channelId) : []
-  let report = forceSubscribe ? null : await connector.probe(account, webhookUrl, places)
+  const found = forceSubscribe ? null : await connector.probe(account, webhookUrl, places)
+  let report = found
   if (report === null || needsSubscription(report.checks)) {
     const failure = await subscribe(connector, account, webhookUrl)
     if (failure) log.warn({ channelId, code: failure }, 'a channel could not be subscribed')
@@ -64,12 +68,25 @@ export async function checkChannel(
     if (!counts) return
     const { checks, name } = readReport(report)
     const checkedAt = clock()
+    if (found) await openGapIfUnheard(tx, channel, { found: found.checks, checks, now: checkedAt })
     const health = computeHealth({ ...counts, checks, checkedAt }, checkedAt)
     await saveChecks(tx, channelId, { checks, health, name, checkedAt })
     if (health !== channel.health || name !== channel.name) {
       await tellChannelChanged(tx, channelId)
     }
   })
+}
+
+type Looks = { found: readonly Check[]; checks: readonly Check[]; now: Date }
+
+/**
+ * The subscription was gone: what was said since the last look went to nobody. Once when that is noticed, and once more
+ * when it stands again; while it cannot be made, reading back every five minutes would take its place.
+ */
+async function openGapIfUnheard(tx: Tx, channel: Channel, { found, checks, now }: Looks): Promise<void> {
+  const isTurn = !isSubscriptionGone(channel.checks) || !isSubscriptionGone(checks)
+  if (channel.checkedAt === null || !isSubscriptionGone(found) || !isTurn) return
+  await openGap(tx, { channelId: channel.id, reason: SUBSCRIPTION_LOST, from: channel.checkedAt, to: now })
 }
 
 /** Null when all went well, else the code of what went wrong: the next probe says it in full. */

@@ -62,6 +62,11 @@ export function isAboutSubscription({ code }: Pick<Check, 'code'>): boolean {
   return /\.(callback|long_poll|webhook|subscription)_/.test(code)
 }
 
+/** The network posts to nobody, or not what we need. */
+export function isSubscriptionGone(checks: readonly Check[]): boolean {
+  return checks.some((check) => check.state === 'failed' && isAboutSubscription(check))
+}
+
 /** A token that opens nothing must not become a channel; a subscription is made right after. */
 export function findBlockingChecks(checks: readonly Check[]): Check[] {
   return checks.filter((check) => check.state === 'failed' && !isAboutSubscription(check))
