@@ -38,7 +38,7 @@ export type Stage = {
 export async function openStage(): Promise<Stage> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'veche-bench-'))
   mkdirSync(dataDir, { recursive: true })
-  const settings = { port: PORT, dataDir, vkApiUrl: NO_NETWORK }
+  const settings = { port: PORT, dataDir, networkUrls: { vk: NO_NETWORK } }
   let product = createProductProcess(settings)
   const first = await product.start()
   await product.stop()
@@ -47,10 +47,9 @@ export async function openStage(): Promise<Stage> {
   const env = environmentOf(settings)
   const tokens = await createStaff(env)
   const webhookPath = await addChannel(env, {
-    groupId: GROUP_ID,
-    token: 'bench-community-key',
-    secret: SECRET,
+    network: 'vk',
     municipality: 'staraya-russa',
+    add: ['--id', String(GROUP_ID), '--token', 'bench-community-key', '--secret', SECRET],
   })
   const postgres: RunningPostgres = await startPostgres({ dataDir, log: QUIET })
   const pool = createPool(postgres.connection)

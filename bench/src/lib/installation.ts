@@ -28,9 +28,9 @@ export async function createStaff(env: ProductEnvironment): Promise<StaffTokens>
   }
 }
 
-/** Brings spreadsheets in. */
+/** Brings spreadsheets in, looks after channels. */
 export function createAdministrator(env: ProductEnvironment): Promise<string> {
-  return createMember(env, 'administrator', 'Администратор Нагрузочный', 'read,settings')
+  return createMember(env, 'administrator', 'Администратор Нагрузочный', 'read,settings,channels')
 }
 
 async function createMember(
@@ -56,30 +56,18 @@ async function createMember(
 }
 
 export type ChannelSettings = {
-  groupId: number
-  token: string
-  secret: string
+  network: string
   municipality: string
-  /** Reads threads back after an uncertain send. */
-  serviceToken?: string
+  /** Ids, keys and secrets as the network has them. */
+  add: readonly string[]
 }
 
 /** Where the network posts its events. */
-export async function addChannel(env: ProductEnvironment, channel: ChannelSettings): Promise<string> {
-  const [path] = await runVeche(env, [
-    'channel',
-    'add',
-    'vk',
-    '--id',
-    String(channel.groupId),
-    '--token',
-    channel.token,
-    '--secret',
-    channel.secret,
-    '--municipality',
-    channel.municipality,
-    ...(channel.serviceToken ? ['--key', `service=${channel.serviceToken}`] : []),
-  ])
+export async function addChannel(
+  env: ProductEnvironment,
+  { network, municipality, add }: ChannelSettings,
+): Promise<string> {
+  const [path] = await runVeche(env, ['channel', 'add', network, '--municipality', municipality, ...add])
   if (!path) throw new Error('No path was printed')
   return path
 }

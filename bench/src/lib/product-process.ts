@@ -8,17 +8,20 @@ const ROOT = path.resolve(import.meta.dirname, '../../..')
 const PROGRAM = path.join(ROOT, 'server/src/main/start.ts')
 const POLL_MS = 25
 
-export type ProductSettings = { port: number; dataDir: string; vkApiUrl: string }
+/** `networkUrls`: where the APIs of networks are, by the network's name. */
+export type ProductSettings = { port: number; dataDir: string; networkUrls: Readonly<Record<string, string>> }
 export type ProductEnvironment = Record<string, string>
 
 /** Also for the commands of `veche`, which work on the same installation. */
-export function environmentOf({ port, dataDir, vkApiUrl }: ProductSettings): ProductEnvironment {
+export function environmentOf({ port, dataDir, networkUrls }: ProductSettings): ProductEnvironment {
   return {
     PORT: String(port),
     HOST: '127.0.0.1',
     VECHE_DATA_DIR: dataDir,
     VECHE_DEMO: '0',
-    VK_API_URL: vkApiUrl,
+    ...Object.fromEntries(
+      Object.entries(networkUrls).map(([network, url]) => [`${network.toUpperCase()}_API_URL`, url]),
+    ),
     LOG_LEVEL: 'warn',
     NODE_NO_WARNINGS: '1',
     PATH: process.env.PATH ?? '/usr/bin:/bin',

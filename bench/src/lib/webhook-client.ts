@@ -4,10 +4,16 @@ import { Agent, request } from 'node:http'
 const STREETS = ['Речной', 'Садовой', 'Вокзальной', 'Заречной', 'Луговой', 'Полевой', 'Школьной']
 const TROUBLES = ['яма на дороге', 'не горит фонарь', 'не вывозят мусор', 'течёт труба', 'скользко у школы']
 
-/** A comment of another resident under another post each time: every one begins an incident. */
-export function commentEnvelope(number: number, { groupId, secret }: { groupId: number; secret: string }) {
+function composeText(number: number): string {
   const street = STREETS[number % STREETS.length]
-  const text = `На улице ${street}, дом ${1 + (number % 90)}, ${TROUBLES[number % TROUBLES.length]}. Когда исправят? ${number}`
+  return `На улице ${street}, дом ${1 + (number % 90)}, ${TROUBLES[number % TROUBLES.length]}. Когда исправят? ${number}`
+}
+
+/** A comment of another resident under another post each time: every one begins an incident. */
+export function commentEnvelope(
+  number: number,
+  { groupId, secret, text = composeText(number) }: { groupId: number; secret: string; text?: string },
+): string {
   return JSON.stringify({
     type: 'wall_reply_new',
     event_id: `bench-${number}`,

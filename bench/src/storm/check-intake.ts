@@ -1,45 +1,53 @@
-/** Lost and doubled on the way in: every event answered `ok` lies in the raw inbox once, and was worked on. */
-import type { CheckInput, CheckResult } from './promises.ts'
+/** Lost and doubled on the way in: every event we took lies in the raw inbox once, and was worked on. */
+import type { CheckResult, NetworkInput } from './promises.ts'
+import { listRawRows } from './raw-rows.ts'
 
-type RawRow = { dedupe_key: string; state: string; error_code: string | null }
-
-export async function checkIntake({ pool, ledger }: CheckInput): Promise<CheckResult> {
-  const { rows } = await pool.query<RawRow>('select dedupe_key, state, error_code from raw_inbox')
-  const stored = new Map(rows.map((row) => [row.dedupe_key, row]))
-  const accepted = new Set(
-    ledger.deliveries.filter(({ outcome }) => outcome === 'accepted').map(({ eventId }) => eventId),
+export async function checkIntake({ pool, front, facts }: NetworkInput): Promise<CheckResult> {
+  const rows = await listRawRows(pool, front)
+  const stored = Map.groupBy(
+    rows.flatMap(({ event }) => event ?? []),
+    (event) => event,
   )
-  const sent = ledger.events.filter(({ callbackServers }) => callbackServers.length > 0)
-  const copies = Map.groupBy(ledger.deliveries, ({ eventId }) => eventId)
+  const { deliveries } = facts
+  const accepted = new Set(deliveries.filter((one) => one.isAccepted).map((one) => one.eventKey))
+  const isReadBack = front.forgetUs !== null
+  // Where a network forgets us, what was on its way is gone with the subscription; the messages show what was read back.
+  const expected = isReadBack ? [] : facts.events.filter(({ isForUs }) => isForUs)
   return {
     facts: {
-      events: sent.length,
-      deliveries: ledger.deliveries.length,
-      repeatedDeliveries: ledger.deliveries.length - copies.size,
-      failedDeliveries: ledger.deliveries.filter(({ outcome }) => outcome !== 'accepted').length,
+      events: facts.events.length,
+      deliveries: deliveries.length,
+      repeated: deliveries.length - new Set(deliveries.map((one) => one.eventKey)).size,
+      failed: deliveries.filter((one) => !one.isAccepted).length,
+      'never told': facts.events.filter(({ key }) => !accepted.has(key)).length,
+      'rows read back': rows.filter(({ event }) => event === null).length,
     },
     invariants: [
       {
-        name: 'answered ok → in the database',
+        name: 'taken by us → in the database',
+        breach: 'lost',
         looked: accepted.size,
-        violations: [...accepted].filter((eventId) => !stored.has(eventId)),
+        violations: [...accepted].filter((key) => !stored.has(key)),
       },
       {
         name: 'every event reached us at last',
-        looked: sent.length,
-        violations: sent.filter(({ eventId }) => !accepted.has(eventId)).map(({ naturalKey }) => naturalKey),
+        breach: 'lost',
+        looked: expected.length,
+        violations: expected.filter(({ key }) => !accepted.has(key)).map(({ key }) => key),
       },
       {
         name: 'one raw row for an event',
-        looked: rows.length,
-        violations: rows.length === stored.size ? [] : [`${rows.length - stored.size} rows too many`],
+        breach: 'doubled',
+        looked: stored.size,
+        violations: [...stored].filter(([, same]) => same.length > 1).map(([key]) => key),
       },
       {
         name: 'every raw row is worked on',
+        breach: 'lost',
         looked: rows.length,
         violations: rows
           .filter(({ state }) => state !== 'done')
-          .map(({ dedupe_key, state, error_code }) => `${dedupe_key} ${state} ${error_code}`),
+          .map((row) => `${row.dedupe_key} ${row.state} ${row.error_code}`),
       },
     ],
   }

@@ -1,5 +1,5 @@
 /** The work itself: its history holds together, it has deadlines, and what is counted is what is there. */
-import type { CheckInput, CheckResult, Invariant } from './promises.ts'
+import type { Breach, CheckResult, Invariant, WorkInput } from './promises.ts'
 
 type Found = { found: string }
 
@@ -19,6 +19,10 @@ const MESSAGE_COUNT = `
   group by i.id, i.message_count having count(m.id) <> i.message_count`
 const TWO_FOR_ONE_QUESTION = `
   select source_message_id::text as found from incident group by source_message_id having count(*) > 1`
+const APPROVED_WITHOUT_ONE = `
+  select v.incident_id || ' ' || v.version_no as found from answer_version v
+  left join outbox o on o.incident_id = v.incident_id and o.answer_version_no = v.version_no
+  where v.outcome = 'approved' group by v.incident_id, v.version_no having count(o.id) <> 1`
 const SENT_BUT_PUBLISHING = `
   select i.id::text as found from incident i where i.step = 'publishing'
     and exists (select from outbox o where o.incident_id = i.id and o.state = 'sent')`
@@ -33,35 +37,37 @@ const QUEUES: Record<string, readonly string[]> = {
   awaiting_author: ['awaiting_author'],
 }
 
-export async function checkWork(input: CheckInput): Promise<CheckResult> {
+export async function checkWork(input: WorkInput): Promise<CheckResult> {
   const { pool, brokenChain } = input
   const counted = await pool.query<{ incidents: number; activities: number }>(`
     select (select count(*) from incident)::int as incidents,
       (select count(*) from incident_activity)::int as activities`)
   const { incidents = 0, activities = 0 } = counted.rows[0] ?? {}
-  const query = async (name: string, text: string): Promise<Invariant> => {
+  const query = async (name: string, breach: Breach, text: string): Promise<Invariant> => {
     const { rows } = await pool.query<Found>(text)
-    return { name, looked: incidents, violations: rows.map(({ found }) => found) }
+    return { name, breach, looked: incidents, violations: rows.map(({ found }) => found) }
   }
   return {
-    facts: { incidents, historyRows: activities },
+    facts: { incidents, 'history rows': activities },
     invariants: [
       {
         name: 'the history’s chain holds',
+        breach: 'wrong',
         looked: activities,
         violations: brokenChain === null ? [] : [brokenChain],
       },
-      await query('the history says every step', STEP_WITHOUT_HISTORY),
-      await query('open work has a deadline', NO_DEADLINE),
-      await query('one incident for a question', TWO_FOR_ONE_QUESTION),
-      await query('messages counted = messages there', MESSAGE_COUNT),
-      await query('what is published is not publishing', SENT_BUT_PUBLISHING),
+      await query('the history says every step', 'wrong', STEP_WITHOUT_HISTORY),
+      await query('open work has a deadline', 'wrong', NO_DEADLINE),
+      await query('one incident for a question', 'doubled', TWO_FOR_ONE_QUESTION),
+      await query('messages counted = messages there', 'wrong', MESSAGE_COUNT),
+      await query('an approved answer has one publication', 'lost', APPROVED_WITHOUT_ONE),
+      await query('what is published is not publishing', 'wrong', SENT_BUT_PUBLISHING),
       await recountQueues(input),
     ],
   }
 }
 
-async function recountQueues({ pool, counters }: CheckInput): Promise<Invariant> {
+async function recountQueues({ pool, counters }: WorkInput): Promise<Invariant> {
   const { rows } = await pool.query<{ step: string; total: number }>(
     'select step, count(*)::int as total from incident group by step',
   )
@@ -70,5 +76,5 @@ async function recountQueues({ pool, counters }: CheckInput): Promise<Invariant>
     const said = counters[queue]?.total ?? 0
     return said === total ? [] : [`${queue}: says ${said}, has ${total}`]
   })
-  return { name: 'counters = recount', looked: Object.keys(QUEUES).length, violations }
+  return { name: 'counters = recount', breach: 'wrong', looked: Object.keys(QUEUES).length, violations }
 }

@@ -12,10 +12,19 @@ export type Kills = {
   run: (signal: AbortSignal) => Promise<void>
 }
 
-type Plan = { kills: number; seconds: number; random: Random }
+/** `lastMs`: no kill after this time, though some be left out: the networks must not have given up on us by then. */
+type Plan = { kills: number; seconds: number; lastMs: number; random: Random }
+type Draw = Pick<Plan, 'kills' | 'seconds' | 'random'>
+
+/** On a busy machine a start takes longer than the pause; work must get on between two kills all the same. */
+const SHORTEST_LIFE_MS = 1500
+
+function lifeMs(pauseMs: number, startedAt: number, recoveredInMs: number): number {
+  return Math.max(SHORTEST_LIFE_MS, recoveredInMs, pauseMs - (performance.now() - startedAt))
+}
 
 /** Pauses of uneven length that add up to the time given. */
-function drawPauses({ kills, seconds, random }: Plan): number[] {
+export function drawPauses({ kills, seconds, random }: Draw): number[] {
   const weights = Array.from({ length: kills }, () => 0.3 + random.next())
   const sum = weights.reduce((total, weight) => total + weight, 0)
   return weights.map((weight) => (weight * seconds * 1000) / sum)
@@ -28,13 +37,14 @@ export function createApplicationKills(product: ProductProcess, plan: Plan): Kil
     done: () => done,
     recoveryMs,
     async run(signal) {
+      const beganAt = performance.now()
       for (const pauseMs of drawPauses(plan)) {
         const startedAt = performance.now()
-        if (signal.aborted) return
+        if (signal.aborted || startedAt - beganAt > plan.lastMs) return
         await product.kill()
         done += 1
         recoveryMs.push(await product.start())
-        await sleep(Math.max(0, pauseMs - (performance.now() - startedAt)))
+        await sleep(lifeMs(pauseMs, startedAt, recoveryMs.at(-1) ?? 0))
       }
     },
   }
@@ -47,14 +57,15 @@ export function createDatabaseKills(product: ProductProcess, plan: Plan & { data
     done: () => done,
     recoveryMs,
     async run(signal) {
+      const beganAt = performance.now()
       for (const pauseMs of drawPauses(plan)) {
         const startedAt = performance.now()
-        if (signal.aborted) return
+        if (signal.aborted || startedAt - beganAt > plan.lastMs) return
         if (await killCluster(plan.dataDir)) {
           done += 1
           recoveryMs.push(await waitForNewPostmaster(product.url, signal))
         }
-        await sleep(Math.max(0, pauseMs - (performance.now() - startedAt)))
+        await sleep(lifeMs(pauseMs, startedAt, recoveryMs.at(-1) ?? 0))
       }
     },
   }

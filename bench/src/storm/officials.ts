@@ -4,7 +4,7 @@ import { AnswerResponse } from '@veche/contract/answers.ts'
 import { IncidentListResponse, IncidentResponse } from '@veche/contract/incidents.ts'
 import { callApi, readApi } from '../lib/api-client.ts'
 import type { StaffRole, StaffTokens } from '../lib/installation.ts'
-import type { StormCommunity } from './network.ts'
+import type { StormChannel } from './fronts/front.ts'
 
 const WORKERS = 6
 const RETRY_MS = 150
@@ -22,12 +22,12 @@ export function createOfficials(
   baseUrl: string,
   {
     tokens,
-    communities,
+    channels,
     publications,
     seconds,
   }: {
     tokens: StaffTokens
-    communities: readonly StormCommunity[]
+    channels: readonly StormChannel[]
     publications: number
     seconds: number
   },
@@ -77,8 +77,9 @@ export function createOfficials(
   }
 
   function placeOf({ channelName }: Card) {
-    const place = communities.find(({ groupId }) => channelName.includes(String(groupId))) ?? communities[0]
-    if (!place) throw new Error('No community')
+    // Some networks add to the name.
+    const place = channels.find(({ name }) => channelName.startsWith(name))
+    if (!place) throw new Error(`No channel ${channelName}`)
     return { municipalityCode: place.municipality, agencyCode: place.agency }
   }
 

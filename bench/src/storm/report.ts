@@ -2,21 +2,26 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { median, percentile } from '../lib/stats.ts'
 import { renderTable } from '../lib/table.ts'
-import type { CheckResult } from './promises.ts'
+import type { Breach, CheckResult, StormCheck } from './promises.ts'
 import type { StormSettings } from './settings.ts'
 
 const FILE = path.resolve(import.meta.dirname, '../../results/storm.json')
 const SHOWN = 5
+const BREACHES: readonly Breach[] = ['lost', 'doubled', 'unexplained', 'wrong']
 
 export type Recovery = { kills: number; p50Ms: number; p99Ms: number; maxMs: number }
+type Presented = { name: string; looked: number; broken: number; examples: string[] }
+type Part = { facts: CheckResult['facts']; promises: Presented[] } & Record<Breach, number>
 export type StormReport = {
   settings: StormSettings
   seconds: number
   application: Recovery
   database: Recovery
   unexpectedExits: number
-  facts: CheckResult['facts']
-  invariants: { name: string; looked: number; broken: number; examples: string[] }[]
+  /** Subscriptions that networks dropped. */
+  forgotten: number
+  networks: ({ network: string } & Part)[]
+  work: Part
   isGood: boolean
 }
 
@@ -30,46 +35,81 @@ export function summarise(kills: number, recoveryMs: readonly number[]): Recover
   }
 }
 
-export function presentInvariants({ invariants }: CheckResult): StormReport['invariants'] {
-  return invariants.map(({ name, looked, violations }) => ({
-    name,
-    looked,
-    broken: violations.length,
-    examples: violations.slice(0, SHOWN),
-  }))
+type Run = Omit<StormReport, 'networks' | 'work' | 'isGood'> & { checked: StormCheck }
+
+export function presentReport({ checked, ...run }: Run): StormReport {
+  const networks = checked.networks.map(({ network, ...result }) => ({ network, ...presentPart(result) }))
+  const work = presentPart(checked.work)
+  const isGood = [...networks, work].every((part) => BREACHES.every((breach) => part[breach] === 0))
+  return { ...run, networks, work, isGood }
 }
 
-export function printReport({ settings, seconds, application, database, ...report }: StormReport): void {
-  const { facts, invariants, isGood } = report
+function presentPart({ facts, invariants }: CheckResult): Part {
+  const broken = (breach: Breach) =>
+    invariants
+      .filter((invariant) => invariant.breach === breach)
+      .reduce((sum, { violations }) => sum + violations.length, 0)
+  return {
+    facts,
+    promises: invariants.map(({ name, looked, violations }) => {
+      return { name, looked, broken: violations.length, examples: violations.slice(0, SHOWN) }
+    }),
+    ...{ lost: broken('lost'), doubled: broken('doubled') },
+    ...{ unexplained: broken('unexplained'), wrong: broken('wrong') },
+  }
+}
+
+export function printReport(report: StormReport): void {
+  const { settings, seconds, application, database, networks, work, forgotten, isGood } = report
   console.log(`\nStorm, seed ${settings.seed}, ${seconds} s`)
   console.log(
-    `kill -9: application ${application.kills} (ready again p50 ${application.p50Ms} ms, max ${application.maxMs} ms), ` +
-      `database ${database.kills} (p50 ${database.p50Ms} ms, max ${database.maxMs} ms)\n`,
+    `kill -9: application ${application.kills} of ${settings.applicationKills} (ready again p50 ${application.p50Ms} ms, max ${application.maxMs} ms), ` +
+      `database ${database.kills} of ${settings.databaseKills} (p50 ${database.p50Ms} ms, max ${database.maxMs} ms); ` +
+      `subscriptions dropped by networks: ${forgotten}\n`,
   )
+  const names = networks.map(({ network }) => network)
+  const factNames = Object.keys(networks[0]?.facts ?? {})
   console.log(
     renderTable(
-      ['counted', 'number'],
-      Object.entries(facts).map(([name, value]) => [name, String(value)]),
+      ['counted', ...names, 'total'],
+      factNames.map((name) => countedRow(name, networks)),
     ),
   )
-  console.log()
+  console.log(`\n${renderTable(['promise', 'looked at', 'broken'], promiseRows([...networks, work]))}\n`)
   console.log(
     renderTable(
-      ['promise', 'looked at', 'broken'],
-      invariants.map(({ name, looked, broken }) => [name, String(looked), String(broken)]),
+      ['network', ...BREACHES],
+      [
+        ...networks.map((part) => [part.network, ...breaches([part])]),
+        ['the work', ...breaches([work])],
+        ['total', ...breaches([...networks, work])],
+      ],
     ),
   )
-  for (const { name, examples } of invariants)
-    for (const example of examples) console.log(`${name}: ${example}`)
-  const broken = (...names: string[]) =>
-    invariants
-      .filter(({ name }) => names.some((part) => name.includes(part)))
-      .reduce((sum, item) => sum + item.broken, 0)
-  const lost = broken('answered ok', 'every event reached', '0 lost')
-  const doubled = broken('one raw row', 'one message for', '0 doubled', 'one incident for')
-  console.log(
-    `\n${lost} lost, ${doubled} doubled, ${facts.uncertainSaid ?? 0} uncertain sends said: ${isGood ? 'all promises hold' : 'BROKEN'}`,
+  for (const part of [...networks, { network: 'work', ...work }])
+    for (const { name, examples } of part.promises)
+      for (const example of examples) console.log(`${part.network}: ${name}: ${example}`)
+  console.log(`\n${isGood ? 'all promises hold' : 'BROKEN'}`)
+}
+
+function countedRow(name: string, networks: StormReport['networks']): string[] {
+  const counts = networks.map(({ facts }) => facts[name] ?? 0)
+  return [name, ...counts, counts.reduce((sum, count) => sum + count, 0)].map(String)
+}
+
+/** One promise for all networks: what was looked at in each of them, and what was broken. */
+function promiseRows(parts: readonly Part[]): string[][] {
+  const byName = Map.groupBy(
+    parts.flatMap(({ promises }) => promises),
+    ({ name }) => name,
   )
+  const sum = (items: readonly Presented[], field: 'looked' | 'broken') =>
+    String(items.reduce((total, item) => total + item[field], 0))
+  return [...byName].map(([name, items]) => [name, sum(items, 'looked'), sum(items, 'broken')])
+}
+
+function breaches(parts: readonly Part[]): string[] {
+  return BREACHES.map((breach) => String(parts.reduce((sum, part) => sum + part[breach], 0)))
 }
 
 export async function writeReport(report: StormReport): Promise<void> {

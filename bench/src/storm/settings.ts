@@ -8,25 +8,28 @@ export type StormSettings = {
   publications: number
   applicationKills: number
   databaseKills: number
+  /** Times that a network drops our subscription without a word. */
+  forgets: number
   /** Load and kills are spread over this time; the end of the work comes after it. */
   loadSeconds: number
   port: number
   /**
-   * Callback retries go so many times faster than in life. The last of them must come after the last kill: a
-   * network that has given up is no test of us.
+   * Repeats of deliveries go so many times faster than in life. VK's last one must come after the last kill: a network
+   * that has given up is no test of us. It comes 103 minutes after the first.
    */
   retrySpeed: number
 }
 
 const FULL: StormSettings = {
   seed: 1,
-  events: 5000,
-  publications: 500,
-  applicationKills: 50,
-  databaseKills: 20,
-  loadSeconds: 300,
+  events: 20_000,
+  publications: 2000,
+  applicationKills: 75,
+  databaseKills: 25,
+  forgets: 8,
+  loadSeconds: 480,
   port: 18_800,
-  retrySpeed: 20,
+  retrySpeed: 12,
 }
 const QUICK: StormSettings = {
   ...FULL,
@@ -34,8 +37,9 @@ const QUICK: StormSettings = {
   publications: 60,
   applicationKills: 6,
   databaseKills: 3,
+  forgets: 2,
   loadSeconds: 36,
-  retrySpeed: 100,
+  retrySpeed: 50,
 }
 
 const Count = z.coerce.number().int().min(0).max(1_000_000).optional()
@@ -47,6 +51,7 @@ const Options = z.object({
   publications: Count,
   'app-kills': Count,
   'database-kills': Count,
+  forgets: Count,
   seconds: Count,
   port: Count,
 })
@@ -74,6 +79,7 @@ export function readStormOptions(args: string[]): StormOptions {
       publications: given.publications ?? base.publications,
       applicationKills: given['app-kills'] ?? base.applicationKills,
       databaseKills: given['database-kills'] ?? base.databaseKills,
+      forgets: given.forgets ?? base.forgets,
       loadSeconds: given.seconds ?? base.loadSeconds,
       port: given.port ?? base.port,
     },

@@ -1,0 +1,61 @@
+/** What may be wrong with a value: something in it is replaced, left out or added. */
+import type { Random } from '../lib/random.ts'
+
+const TRAPS: readonly unknown[] = [
+  ...[null, true, false, '', [], {}, 0, -1, 1e308, -1e308, 0.1, 2 ** 53, 2 ** 31, 8.64e15 + 1, 1e15],
+  ...['\u0000', 'а\u0000б', '\ud800', '\udfff\ud800', '\u202e', '\ufeff', '9'.repeat(400), 'NaN', '-0'],
+  ...[
+    'я'.repeat(20_000),
+    'ab '.repeat(60_000),
+    `${'👩‍👩‍👧'.repeat(500)}`,
+    "'; drop table message; --",
+    '${x}',
+  ],
+  ...['__proto__', 'constructor', '<script>alert(1)</script>', '../../etc/passwd', '\\', '"', 'mid.\u0000'],
+  ...[[[[[[[[[]]]]]]]], { __proto__: null, length: -1 }, Array.from({ length: 500 }, (_, index) => index)],
+]
+const NAMES = ['__proto__', 'constructor', 'prototype', 'toString', 'toJSON', 'then', 'длинное имя', '']
+
+type Node = Record<string, unknown> | unknown[]
+
+/** Changes a copy in one to three places. */
+export function mutateValue(sample: unknown, random: Random): unknown {
+  const copy: unknown = structuredClone(sample)
+  for (let change = random.integer(1, 3); change > 0; change -= 1) {
+    const nodes = listNodes(copy)
+    if (nodes.length > 0) mutateNode(random.pick(nodes), random)
+  }
+  return copy
+}
+
+function listNodes(value: unknown, depth = 0): Node[] {
+  if (typeof value !== 'object' || value === null || depth > 12) return []
+  const node: Node = Array.isArray(value) ? value : Object.fromEntries(Object.entries(value))
+  const own = isRecord(value) || Array.isArray(value) ? [value] : []
+  return [...own, ...Object.values(node).flatMap((child) => listNodes(child, depth + 1))]
+}
+
+function isRecord(value: object): value is Record<string, unknown> {
+  return !Array.isArray(value)
+}
+
+function mutateNode(node: Node, random: Random): void {
+  if (Array.isArray(node)) {
+    const draw = random.next()
+    if (draw < 0.3) node.push(random.pick(TRAPS))
+    else if (draw < 0.5) node.length = 0
+    else if (node.length > 0) node[random.integer(0, node.length - 1)] = random.pick(TRAPS)
+    return
+  }
+  const names = Object.keys(node)
+  const draw = random.next()
+  if (names.length === 0 || draw < 0.15) define(node, random.pick(NAMES), random.pick(TRAPS))
+  else if (draw < 0.35) delete node[random.pick(names)]
+  else if (draw < 0.5) define(node, random.pick(names), node[random.pick(names)])
+  else define(node, random.pick(names), random.pick(TRAPS))
+}
+
+/** As a property of its own, so that `__proto__` gets into the JSON. */
+function define(node: Record<string, unknown>, name: string, value: unknown): void {
+  Object.defineProperty(node, name, { value, enumerable: true, configurable: true, writable: true })
+}

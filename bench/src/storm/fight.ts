@@ -1,0 +1,71 @@
+/** Everybody at once: residents, officials, kills, networks that forget. */
+import { createRandom } from '../lib/random.ts'
+import { createForgetting } from './forgetting.ts'
+import { createApplicationKills, createDatabaseKills, type Kills } from './kills.ts'
+import { createOfficials } from './officials.ts'
+import { type Recovery, summarise } from './report.ts'
+import { createResidents } from './residents.ts'
+import type { StormSettings } from './settings.ts'
+import type { Stage } from './stage.ts'
+
+/** Kills begin a little after the load and end before it, so that every moment of it is hit. */
+const KILLING_SHARE = 0.95
+const TOLD_EVERY_MS = 10_000
+
+export type Fought = { application: Recovery; database: Recovery; forgotten: number }
+
+export async function fight(stage: Stage): Promise<Fought> {
+  const { seed, events, publications } = stage.settings
+  for (const { front } of stage.fronts) front.startTroubles(seed)
+  const sides = createSides(stage)
+  const { residents, officials, forgetting, onApplication, onDatabase } = sides
+  const stop = new AbortController()
+  const progress = setInterval(() => {
+    console.log(
+      `events ${residents.done()}/${events}  answers approved ${officials.approved()}/${publications}  ` +
+        `kills ${onApplication.done()}+${onDatabase.done()}  forgotten ${forgetting.done()}`,
+    )
+  }, TOLD_EVERY_MS)
+  try {
+    await Promise.all(Object.values(sides).map((side) => side.run(stop.signal)))
+  } finally {
+    stop.abort()
+    clearInterval(progress)
+  }
+  return {
+    application: recoveryOf(onApplication),
+    database: recoveryOf(onDatabase),
+    forgotten: forgetting.done(),
+  }
+}
+
+function createSides({ settings, folders, fronts, product, tokens }: Stage) {
+  const { seed, events, publications, loadSeconds: seconds } = settings
+  const killing = { seconds: seconds * KILLING_SHARE, lastMs: lastKillMs(settings) }
+  const channels = fronts.flatMap(({ front }) => front.channels)
+  const only = fronts.map(({ front }) => front)
+  return {
+    residents: createResidents(fronts, { random: createRandom(seed), actions: events, seconds }),
+    officials: createOfficials(product.url, { tokens, channels, publications, seconds }),
+    forgetting: createForgetting(only, {
+      ...{ seconds: killing.seconds, times: settings.forgets, random: createRandom(seed + 3) },
+    }),
+    onApplication: createApplicationKills(product, {
+      ...{ ...killing, kills: settings.applicationKills, random: createRandom(seed + 1) },
+    }),
+    onDatabase: createDatabaseKills(product, {
+      ...{ ...killing, kills: settings.databaseKills, random: createRandom(seed + 2) },
+      dataDir: folders.product,
+    }),
+  }
+}
+
+/** VK repeats for so long and gives up; a repeat must still be to come when the kills are over. */
+const VK_REPEATS_MS = 103 * 60_000
+const MARGIN_MS = 10_000
+
+function lastKillMs({ retrySpeed }: StormSettings): number {
+  return VK_REPEATS_MS / retrySpeed - MARGIN_MS
+}
+
+const recoveryOf = (kills: Kills): Recovery => summarise(kills.done(), kills.recoveryMs)

@@ -1,0 +1,87 @@
+/** A network of the storm: all that the rest of it knows of an emulator, and what a checker reads of its ledger. */
+import type { Random } from '../../lib/random.ts'
+
+export type StormNetwork = 'vk' | 'telegram' | 'max' | 'ok'
+
+export type StormChannel = {
+  /** The network's own id, as the product has it. */
+  externalId: string
+  /** As the staff see it. */
+  name: string
+  municipality: string
+  agency: string
+  /** What `veche channel add` is told of it. */
+  add: string[]
+}
+
+/** Something the network told us of, or would have. */
+export type ToldEvent = {
+  key: string
+  /** False: nobody was subscribed at that moment. */
+  isForUs: boolean
+}
+
+/** How one message of a resident may stand in the product at the end: two ways where both are right. */
+export type ExpectedMessage = { texts: readonly string[]; deleted: readonly boolean[] }
+
+/** One call that publishes in our name. */
+export type Send = {
+  text: string
+  effect: 'created' | 'repeated' | 'other'
+  /** The number the product must have in the end. */
+  externalId: string | null
+  /** The network answered, or would have, and the product could not hear it. */
+  isAnswerLost: boolean
+}
+
+export type NetworkFacts = {
+  events: ToldEvent[]
+  deliveries: { eventKey: string; isAccepted: boolean }[]
+  /** By channel, container and id: see `naturalKey`. */
+  messages: Map<string, ExpectedMessage>
+  /** Messages that were ever taken back: their answer may have been refused. */
+  takenBack: Set<string>
+  /** In the order in which the network took them. */
+  sends: Send[]
+  /** Messages whose events reached us in another order than the network's. */
+  toldOutOfOrder: number
+  /** Taken back while nobody was told of it: what is read back shows no trace of that. */
+  untoldDeletions: number
+}
+
+export type StormFront = {
+  network: StormNetwork
+  /** Of the network's API. */
+  url: string
+  channels: readonly StormChannel[]
+  /** Channels that the network posts to just now. */
+  countSubscribed: () => number
+  /** Posts and conversations; done when everybody listens. */
+  prepare: () => void
+  startTroubles: (seed: number) => void
+  endTroubles: () => void
+  /** One thing that a resident does. */
+  act: (random: Random) => void
+  /** The network drops our subscription without a word; null where it does no such thing. */
+  forgetUs: ((random: Random) => void) | null
+  /** As a person sees who looks into the thread. */
+  isPublished: (text: string) => boolean
+  countWaiting: () => number
+  /** The event that a key of the raw inbox speaks of; null for what was read back. */
+  eventKeyOf: (dedupeKey: string) => string | null
+  /** `arrival`: events by their place in the raw inbox. */
+  readFacts: (arrival: ReadonlyMap<string, number>) => Promise<NetworkFacts>
+  close: () => Promise<void>
+}
+
+export type FrontOptions = { seed: number; dataDir: string; port: number; retrySpeed: number }
+
+export const naturalKey = (channelId: string, container: string, externalId: string): string =>
+  `${channelId} ${container} ${externalId}`
+
+export const eventKey = (channelId: string | number, transportKey: string): string =>
+  `${channelId} ${transportKey}`
+
+export function isAnswerLost(fault: string | null): boolean {
+  return fault !== null && /^(drop|http|malformed|hang) after$/.test(fault)
+}
