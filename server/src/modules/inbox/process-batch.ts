@@ -10,6 +10,7 @@ import type { Vault } from '../../platform/vault.ts'
 import { addFound } from '../channels/index.ts'
 import { applyEvents } from './apply-events.ts'
 import type { Arrival, Dialog, LateDelivery } from './arrival.ts'
+import { isStorable } from './domain/storable.ts'
 import type { ChannelRef, RawEvent } from './raw-event.ts'
 import {
   isStillNew,
@@ -113,7 +114,9 @@ async function normaliseRows({ connectors, findChannel }: PipelineDeps, rows: re
     }
     try {
       const said = await connector.normalise(row.body, channel, row.receivedAt)
-      for (const event of said) events.push({ row, channel, event })
+      // Known before the database refuses: one such row would send the whole batch row by row.
+      if (said.every(isStorable)) events.push(...said.map((event) => ({ row, channel, event })))
+      else unreadable.push({ row, code: 'inbox.not_storable' })
     } catch (error) {
       unreadable.push({ row, code: error instanceof ConnectorError ? error.code : 'inbox.unreadable' })
     }

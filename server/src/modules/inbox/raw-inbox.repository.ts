@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
+import { keyOf } from './raw-key.ts'
 
 export type RawRow = {
   id: number
@@ -29,7 +30,7 @@ export async function insertRaw(db: Db, rows: readonly NewRaw[]): Promise<number
   if (rows.length === 0) return 0
   const inserted = await db
     .insertInto('rawInbox')
-    .values(rows.map((row) => ({ ...row, body: Buffer.from(row.body) })))
+    .values(rows.map((row) => ({ ...row, dedupeKey: keyOf(row.dedupeKey), body: Buffer.from(row.body) })))
     .onConflict((conflict) => conflict.columns(['channelId', 'dedupeKey']).doNothing())
     .executeTakeFirst()
   return Number(inserted.numInsertedOrUpdatedRows ?? 0)

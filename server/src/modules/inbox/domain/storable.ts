@@ -1,0 +1,20 @@
+/** What can be kept: networks, and whoever writes in their name, may say anything. Pure. */
+import type { InboundEvent } from '../../../connectors/connector.ts'
+
+/** Indexes hold keys up to some 2700 bytes; no network has ids nearly as long. */
+const LONGEST_ID = 512
+const EARLIEST = Date.UTC(1970, 0, 1)
+const LATEST = Date.UTC(2200, 0, 1)
+
+type Named = Pick<
+  InboundEvent,
+  'container' | 'externalId' | 'version' | 'parentExternalId' | 'threadExternalId' | 'occurredAt'
+> & { author: Pick<InboundEvent['author'], 'externalId'> }
+
+export function isStorable(event: Named): boolean {
+  const { container, externalId, version, parentExternalId, threadExternalId, author, occurredAt } = event
+  const ids = [container, externalId, version, parentExternalId ?? '', threadExternalId, author.externalId]
+  const at = occurredAt.getTime()
+  // A comparison with what is no moment is false.
+  return ids.every((id) => id.length <= LONGEST_ID) && at >= EARLIEST && at < LATEST
+}
