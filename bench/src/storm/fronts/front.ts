@@ -22,7 +22,12 @@ export type ToldEvent = {
 }
 
 /** How one message of a resident may stand in the product at the end: two ways where both are right. */
-export type ExpectedMessage = { texts: readonly string[]; deleted: readonly boolean[] }
+export type ExpectedMessage = {
+  texts: readonly string[]
+  deleted: readonly boolean[]
+  /** Taken back before anybody was told of it or could read it: nothing of it can be known. */
+  isGoneUnseen?: boolean
+}
 
 /** One call that publishes in our name. */
 export type Send = {

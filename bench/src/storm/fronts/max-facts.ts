@@ -70,12 +70,14 @@ function readMessages(emitted: readonly Emitted[], isAccepted: (key: string) => 
   const messages = new Map<string, ExpectedMessage>()
   const takenBack = new Set<string>()
   let untoldDeletions = 0
+  const seen = new Set<string>()
   for (const event of emitted) {
     const { botId, update } = event
     const place = placeOf(event)
     if (!place) continue
     const key = naturalKey(String(botId), place.container, place.mid)
     if (update.message) {
+      if (isAccepted(keyOfEvent(event))) seen.add(key)
       if (isResidents(update.message))
         messages.set(key, { texts: [update.message.body.text], deleted: [false] })
       continue
@@ -83,7 +85,10 @@ function readMessages(emitted: readonly Emitted[], isAccepted: (key: string) => 
     const known = messages.get(key)
     if (!known) continue
     const isTold = isAccepted(keyOfEvent(event))
-    messages.set(key, { ...known, deleted: isTold ? [true] : [true, false] })
+    const deleted = isTold ? [true] : [true, false]
+    // Of what was never seen a deletion leaves an empty stone, at most.
+    const unseen = { ...known, deleted, texts: [...known.texts, ''], isGoneUnseen: true }
+    messages.set(key, seen.has(key) ? { ...known, deleted } : unseen)
     if (!isTold) untoldDeletions += 1
     takenBack.add(key)
   }
