@@ -1,15 +1,18 @@
 /** What can be kept: networks, and whoever writes in their name, may say anything. Pure. */
-import type { InboundEvent } from '../../../connectors/connector.ts'
-
 /** Indexes hold keys up to some 2700 bytes; no network has ids nearly as long. */
 const LONGEST_ID = 512
 const EARLIEST = Date.UTC(1970, 0, 1)
 const LATEST = Date.UTC(2200, 0, 1)
 
-type Named = Pick<
-  InboundEvent,
-  'container' | 'externalId' | 'version' | 'parentExternalId' | 'threadExternalId' | 'occurredAt'
-> & { author: Pick<InboundEvent['author'], 'externalId'> }
+type Named = {
+  container: string
+  externalId: string
+  version: string
+  parentExternalId: string | null
+  threadExternalId: string
+  author: { externalId: string }
+  occurredAt: Date
+}
 
 export function isStorable(event: Named): boolean {
   const { container, externalId, version, parentExternalId, threadExternalId, author, occurredAt } = event
