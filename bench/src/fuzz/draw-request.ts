@@ -11,6 +11,7 @@ export type FuzzRequest = {
   validText: string | null
   /** It must be refused and leave nothing behind. */
   isStranger: boolean
+  isAddressWrong?: boolean
 }
 
 const SECRET_HEADERS: Partial<Record<FuzzedNetwork, string>> = {
@@ -66,8 +67,7 @@ export function createDrawing(network: FuzzedNetwork, random: Random): (number: 
       return { body: Buffer.from(body), headers, validText: text, isStranger: false }
     }
     const spoilt = { body: drawBody(number), headers: drawHeaders(), validText: null }
-    if (draw > 0.3 || network === 'ok')
-      return { ...spoilt, headers: { ...spoilt.headers, ...secret }, isStranger: false }
+    if (draw > 0.3) return { ...spoilt, headers: { ...spoilt.headers, ...secret }, isStranger: false }
     return strangers(spoilt, { network, secretHeader, wrong: random.pick(WRONG_SECRETS), number })
   }
 }
@@ -80,12 +80,13 @@ type Stranger = {
   number: number
 }
 
-/** A body that would be taken but for its secret. */
+/** A body that would be taken but for its secret; Odnoklassniki has none but the address. */
 function strangers(spoilt: Spoilt, { network, secretHeader, wrong, number }: Stranger): FuzzRequest {
   const { body } = composeValid(network, number)
   const isInBody = secretHeader === undefined
   return {
     ...spoilt,
+    isAddressWrong: network === 'ok',
     body: Buffer.from(isInBody ? body.replace(JSON.stringify(SECRET), JSON.stringify(wrong)) : body),
     headers: { ...spoilt.headers, ...(isInBody || wrong === '' ? {} : { [secretHeader]: wrong }) },
     isStranger: true,

@@ -13,6 +13,7 @@ import type { FuzzRequest } from './draw-request.ts'
 import { ACCOUNT_ID, type FuzzedNetwork, NETWORKS, SECRET } from './seeds.ts'
 
 const CONNECTIONS = 16
+const WRONG_PATH = 'an-address-nobody-was-told'
 /** A webhook that has not answered by then hangs. */
 const LONGEST_ANSWER_MS = 15_000
 /** A row that fails is tried five times, with pauses that are passed over here. */
@@ -35,7 +36,8 @@ export async function startFuzzStand(): Promise<FuzzStand> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
   return {
     test,
-    post: (name, sent) => postOnce(`${url}/in/${name}/${paths.get(name)}`, sent, agent),
+    post: (name, sent) =>
+      postOnce(`${url}/in/${name}/${sent.isAddressWrong ? WRONG_PATH : paths.get(name)}`, sent, agent),
     work: () => workOff(test),
     async close() {
       agent.destroy()

@@ -10,9 +10,17 @@ import type { Stage } from './stage.ts'
 
 /** Kills begin a little after the load and end before it, so that every moment of it is hit. */
 const KILLING_SHARE = 0.95
+/** On a busy machine the work lags behind the load; what is not done by then is left out. */
+const LONGEST_SHARE = 1.5
 const TOLD_EVERY_MS = 10_000
 
-export type Fought = { application: Recovery; database: Recovery; forgotten: number }
+export type Fought = {
+  application: Recovery
+  database: Recovery
+  forgotten: number
+  actions: number
+  approved: number
+}
 
 export async function fight(stage: Stage): Promise<Fought> {
   const { seed, events, publications } = stage.settings
@@ -20,6 +28,7 @@ export async function fight(stage: Stage): Promise<Fought> {
   const sides = createSides(stage)
   const { residents, officials, forgetting, onApplication, onDatabase } = sides
   const stop = new AbortController()
+  const ending = setTimeout(() => stop.abort(), LONGEST_SHARE * stage.settings.loadSeconds * 1000)
   const progress = setInterval(() => {
     console.log(
       `events ${residents.done()}/${events}  answers approved ${officials.approved()}/${publications}  ` +
@@ -30,12 +39,15 @@ export async function fight(stage: Stage): Promise<Fought> {
     await Promise.all(Object.values(sides).map((side) => side.run(stop.signal)))
   } finally {
     stop.abort()
+    clearTimeout(ending)
     clearInterval(progress)
   }
   return {
     application: recoveryOf(onApplication),
     database: recoveryOf(onDatabase),
     forgotten: forgetting.done(),
+    actions: residents.done(),
+    approved: officials.approved(),
   }
 }
 

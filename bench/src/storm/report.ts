@@ -20,6 +20,9 @@ export type StormReport = {
   unexpectedExits: number
   /** Subscriptions that networks dropped. */
   forgotten: number
+  /** What residents did and officials approved: less than was asked for on a machine too slow. */
+  actions: number
+  approved: number
   networks: ({ network: string } & Part)[]
   work: Part
   isGood: boolean
@@ -61,7 +64,10 @@ function presentPart({ facts, invariants }: CheckResult): Part {
 
 export function printReport(report: StormReport): void {
   const { settings, seconds, application, database, networks, work, forgotten, isGood } = report
-  console.log(`\nStorm, seed ${settings.seed}, ${seconds} s`)
+  console.log(
+    `\nStorm, seed ${settings.seed}, ${seconds} s: ${report.actions} of ${settings.events} things that residents do, ` +
+      `${report.approved} of ${settings.publications} answers approved`,
+  )
   console.log(
     `kill -9: application ${application.kills} of ${settings.applicationKills} (ready again p50 ${application.p50Ms} ms, max ${application.maxMs} ms), ` +
       `database ${database.kills} of ${settings.databaseKills} (p50 ${database.p50Ms} ms, max ${database.maxMs} ms); ` +

@@ -12,7 +12,8 @@ import { createMemory, createWriter } from './words.ts'
 
 const FIRST_BOT = 7_100_000_501
 const BOTS = 2
-const POSTS = 6
+/** Few: comments under one post are one conversation, in which the order of answers shows. */
+const POSTS = 2
 const PEOPLE = 400
 
 type Control = ReturnType<typeof createTelegramEmulator>['control']
