@@ -19,7 +19,7 @@ const NAMES = ['__proto__', 'constructor', 'prototype', 'toString', 'toJSON', 't
 type Node = Record<string, unknown> | unknown[]
 
 /** What a delivery is known, kept and found by: hit more often than its chance. */
-const NAMES_OF_NAMES = /(^|_)(id|mid|seq|type|date|timestamp|text|secret)$/
+const KEY_NAMES = /(^|_)(id|mid|seq|type|date|timestamp|text|secret)$/
 
 /** Changes a copy in one to three places. */
 export function mutateValue(sample: unknown, random: Random): unknown {
@@ -64,7 +64,7 @@ function mutateNode(node: Node, random: Random): void {
 }
 
 function pickName(names: readonly string[], random: Random): string {
-  const important = names.filter((name) => NAMES_OF_NAMES.test(name))
+  const important = names.filter((name) => KEY_NAMES.test(name))
   return random.pick(important.length > 0 && random.next() < 0.5 ? important : names)
 }
 

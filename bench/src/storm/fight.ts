@@ -5,7 +5,7 @@ import { createApplicationKills, createDatabaseKills, type Kills } from './kills
 import { createOfficials } from './officials.ts'
 import { type Recovery, summarise } from './report.ts'
 import { createResidents } from './residents.ts'
-import type { StormSettings } from './settings.ts'
+import { type StormSettings, VK_REPEATS_S } from './settings.ts'
 import type { Stage } from './stage.ts'
 
 /** Kills begin a little after the load and end before it, so that every moment of it is hit. */
@@ -72,12 +72,11 @@ function createSides({ settings, folders, fronts, product, tokens }: Stage) {
   }
 }
 
-/** VK repeats for so long and gives up; a repeat must still be to come when the kills are over. */
-const VK_REPEATS_MS = 103 * 60_000
+/** A repeat of VK's must still be to come when the kills are over. */
 const MARGIN_MS = 10_000
 
 function lastKillMs({ retrySpeed }: StormSettings): number {
-  return VK_REPEATS_MS / retrySpeed - MARGIN_MS
+  return (VK_REPEATS_S / retrySpeed) * 1000 - MARGIN_MS
 }
 
 const recoveryOf = (kills: Kills): Recovery => summarise(kills.done(), kills.recoveryMs)

@@ -15,12 +15,22 @@ export type StormSettings = {
   port: number
   /**
    * Repeats of deliveries go so many times faster than in life. VK's last one must come after the last kill: a network
-   * that has given up is no test of us. It comes 103 minutes after the first.
+   * that has given up is no test of us.
    */
   retrySpeed: number
 }
 
-const FULL: StormSettings = {
+/** From VK's first try to its last. */
+export const VK_REPEATS_S = 103 * 60
+/** Room for starts on a busy machine. */
+const SHORTEST_REPEATS_S = 120
+
+function retrySpeedFor(loadSeconds: number): number {
+  return VK_REPEATS_S / Math.max(loadSeconds * 1.08, SHORTEST_REPEATS_S)
+}
+
+type Sizes = Omit<StormSettings, 'retrySpeed'>
+const FULL: Sizes = {
   seed: 1,
   events: 20_000,
   publications: 2000,
@@ -29,9 +39,8 @@ const FULL: StormSettings = {
   forgets: 8,
   loadSeconds: 480,
   port: 18_800,
-  retrySpeed: 12,
 }
-const QUICK: StormSettings = {
+const QUICK: Sizes = {
   ...FULL,
   events: 600,
   publications: 60,
@@ -39,7 +48,6 @@ const QUICK: StormSettings = {
   databaseKills: 3,
   forgets: 2,
   loadSeconds: 36,
-  retrySpeed: 50,
 }
 
 const Count = z.coerce.number().int().min(0).max(1_000_000).optional()
@@ -70,6 +78,7 @@ export function readStormOptions(args: string[]): StormOptions {
   })
   const given = Options.parse(values)
   const base = given.quick ? QUICK : FULL
+  const loadSeconds = given.seconds ?? base.loadSeconds
   return {
     keepFolder: given.keep,
     settings: {
@@ -80,7 +89,8 @@ export function readStormOptions(args: string[]): StormOptions {
       applicationKills: given['app-kills'] ?? base.applicationKills,
       databaseKills: given['database-kills'] ?? base.databaseKills,
       forgets: given.forgets ?? base.forgets,
-      loadSeconds: given.seconds ?? base.loadSeconds,
+      loadSeconds,
+      retrySpeed: retrySpeedFor(loadSeconds),
       port: given.port ?? base.port,
     },
   }
