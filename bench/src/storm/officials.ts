@@ -6,7 +6,7 @@ import { callApi, readApi } from '../lib/api-client.ts'
 import type { StaffRole, StaffTokens } from '../lib/installation.ts'
 import type { StormChannel } from './fronts/front.ts'
 
-const WORKERS = 6
+const WORKERS = 12
 const RETRY_MS = 150
 const TOPIC = 'roads.signs'
 

@@ -184,6 +184,7 @@ describe('MAX', () => {
     await advance(10 * HOUR_MS)
     expect(await emulator.ledger('unsubscribed')).toHaveLength(1)
     await checkChannel(test.context, channelDeps(), channel.id)
+    await advance(60_000)
     await readGapsBack(readBackDeps(), never)
     await readGapsBack(readBackDeps(), never)
     await work()
@@ -209,6 +210,7 @@ describe('MAX', () => {
     await emulator.act('writeInChat', { chatId: chat.id, residentId: 5, text: 'Во дворе нет воды с утра' })
     await advance(4 * 60_000)
     await checkChannel(test.context, channelDeps(), channel.id)
+    await advance(60_000)
     await readGapsBack(readBackDeps(), never)
     await work()
 
@@ -217,6 +219,33 @@ describe('MAX', () => {
     ])
     expect(await messages()).toMatchObject([{ text: 'Во дворе нет воды с утра', isLate: true }])
   })
+
+  it('does not forget what was missed when it dies with the new subscription made', async () => {
+    const chat = await emulator.act('createChat', { type: 'chat', title: 'Двор', botIds: [BOT] })
+    await work()
+    await emulator.act('dropSubscriptions', { botId: BOT })
+    await emulator.act('writeInChat', { chatId: chat.id, residentId: 5, text: 'Во дворе нет воды с утра' })
+    await advance(4 * 60_000)
+    await expect(checkChannel(test.context, dyingDeps(), channel.id)).rejects.toThrow('killed')
+    await checkChannel(test.context, channelDeps(), channel.id)
+    await advance(60_000)
+    await readGapsBack(readBackDeps(), never)
+    await work()
+
+    expect(await messages()).toMatchObject([{ text: 'Во дворе нет воды с утра', isLate: true }])
+  })
+
+  /** The process ends as soon as the network has taken the subscription. */
+  function dyingDeps() {
+    const deps = channelDeps()
+    const max = deps.connectors.get('max')
+    if (!max) throw new Error('no connector')
+    const subscribe: Connector['subscribe'] = async (account, url) => {
+      await max.subscribe(account, url)
+      throw new Error('killed')
+    }
+    return { ...deps, connectors: new Map<Network, Connector>([['max', { ...max, subscribe }]]) }
+  }
 
   it('notices in a rereading an edit that no event told', async () => {
     await emulator.act('startBot', { botId: BOT, residentId: 5 })
@@ -260,6 +289,7 @@ describe('Odnoklassniki', () => {
     await say('И подъезд не освещён')
     await advance(10 * HOUR_MS)
     await checkChannel(test.context, channelDeps(), channel.id)
+    await advance(60_000)
     await readGapsBack(readBackDeps(), never)
     await work()
     expect(await messages()).toMatchObject([

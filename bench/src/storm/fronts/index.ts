@@ -11,7 +11,7 @@ type Start = (options: FrontOptions) => Promise<StormFront>
 const FRONTS: readonly { share: number; speedFactor: number; start: Start }[] = [
   { share: 0.5, speedFactor: 1, start: startVkFront },
   { share: 0.2, speedFactor: 1, start: startTelegramFront },
-  { share: 0.2, speedFactor: 12, start: startMaxFront },
+  { share: 0.2, speedFactor: 30, start: startMaxFront },
   { share: 0.1, speedFactor: 2, start: startOkFront },
 ]
 

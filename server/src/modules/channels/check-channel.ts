@@ -1,6 +1,6 @@
 import type { ChannelAccount, Connector, Network, ProbeReport } from '../../connectors/connector.ts'
 import { ConnectorError } from '../../connectors/connector.ts'
-import type { Tx } from '../../platform/db.ts'
+import type { Database, Db, Tx } from '../../platform/db.ts'
 import { InvalidError } from '../../platform/errors.ts'
 import { addEvents } from '../../platform/events.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
@@ -21,6 +21,8 @@ export type ChannelDeps = {
 export const CHANNEL_AUDIENCE = { kind: 'permission', permission: 'channels.read' } as const
 
 const SUBSCRIPTION_LOST = 'subscription_lost'
+/** Read back when the new one surely stands: until then words still go to nobody. */
+const SUBSCRIBING_MS = 10_000
 
 /** Whoever has the channels on the screen looks again. */
 export async function tellChannelChanged(tx: Tx, channelId: string): Promise<void> {
@@ -58,6 +60,7 @@ export async function checkChannel(
   const places = connector.keepsPlace ? await listPlaces(db, channelId) : []
   const found = forceSubscribe ? null : await connector.probe(account, webhookUrl, places)
   let report = found
+  if (found) await openGapWhenNoticed(db, channel, { found: found.checks, now: clock() })
   if (report === null || needsSubscription(report.checks)) {
     const failure = await subscribe(connector, account, webhookUrl)
     if (failure) log.warn({ channelId, code: failure }, 'a channel could not be subscribed')
@@ -68,7 +71,8 @@ export async function checkChannel(
     if (!counts) return
     const { checks, name } = readReport(report)
     const checkedAt = clock()
-    if (found) await openGapIfUnheard(tx, channel, { found: found.checks, checks, now: checkedAt })
+    if (found && !isSubscriptionGone(checks))
+      await openGapIfUnheard(tx, channel, { found: found.checks, now: checkedAt })
     const health = computeHealth({ ...counts, checks, checkedAt }, checkedAt)
     await saveChecks(tx, channelId, { checks, health, name, checkedAt })
     if (health !== channel.health || name !== channel.name) {
@@ -77,16 +81,20 @@ export async function checkChannel(
   })
 }
 
-type Looks = { found: readonly Check[]; checks: readonly Check[]; now: Date }
+type Look = { found: readonly Check[]; now: Date }
 
 /**
- * The subscription was gone: what was said since the last look went to nobody. Once when that is noticed, and once more
- * when it stands again; while it cannot be made, reading back every five minutes would take its place.
+ * The subscription was gone: what was said since the last look went to nobody. Written down before it is made again, or
+ * a crash between the two would hide it; while it cannot be made, coverage stands still and the gap is opened at the end.
  */
-async function openGapIfUnheard(tx: Tx, channel: Channel, { found, checks, now }: Looks): Promise<void> {
-  const isTurn = !isSubscriptionGone(channel.checks) || !isSubscriptionGone(checks)
-  if (channel.checkedAt === null || !isSubscriptionGone(found) || !isTurn) return
-  await openGap(tx, { channelId: channel.id, reason: SUBSCRIPTION_LOST, from: channel.checkedAt, to: now })
+async function openGapWhenNoticed(db: Database, channel: Channel, look: Look): Promise<void> {
+  if (!isSubscriptionGone(channel.checks)) await openGapIfUnheard(db, channel, look)
+}
+
+async function openGapIfUnheard(db: Db, { id, checkedAt }: Channel, { found, now }: Look): Promise<void> {
+  if (checkedAt === null || !isSubscriptionGone(found)) return
+  const lookAt = new Date(now.getTime() + SUBSCRIBING_MS)
+  await openGap(db, { channelId: id, reason: SUBSCRIPTION_LOST, from: checkedAt, to: now, lookAt })
 }
 
 /** Null when all went well, else the code of what went wrong: the next probe says it in full. */

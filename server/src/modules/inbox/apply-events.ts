@@ -170,9 +170,12 @@ function applyToSlot(
   }
   const { versions, ...content } = state
   const isFirstSight = !slot.after || (change === 'appeared' && event.op !== 'deleted')
-  const isKnown = slot.after?.isCreationSeen === state.isCreationSeen && versions.length === 0
-  slot.rawId = row.id
+  const isKnown =
+    slot.after?.isCreationSeen === state.isCreationSeen &&
+    slot.after.version === state.version &&
+    versions.length === 0
   if (change === 'none' && isKnown) return
+  slot.rawId = row.id
   const described = describe({ row, channel, event }, authors)
   if (!slot.after) slot.gapId = row.gapId
   slot.incidentNumber ??= event.incidentNumber ?? null

@@ -18,6 +18,15 @@ function play(events: readonly MessageEvent[]): MessageState | null {
 }
 
 describe('reduceMessage', () => {
+  it('learns the time of what was read back, so that an older edit on its way does not take its place', () => {
+    const edited = (text: string, at: number) => ({ ...event('edited', text, at), version: `t${at}.${text}` })
+    const seen = { ...event('seen', 'новый', 3), version: 'новый' }
+    const state = play([seen, edited('новый', 2), edited('старый', 1)])
+
+    expect(state).toMatchObject({ text: 'новый', version: 't2.новый' })
+    expect(state?.versions.map((version) => version.text)).toEqual(['старый'])
+  })
+
   it('keeps the text that was there before an edit', () => {
     const state = play([event('created', 'Яма на Мира'), event('edited', 'Яма на Мира, 5', 1)])
 

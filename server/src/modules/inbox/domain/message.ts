@@ -6,7 +6,7 @@
  * Owns four rules: the text at arrival is never lost; a late creation does not overwrite an edit, nor an older edit a
  * newer one where the network tells their time; a deletion is a flag, the words stay for the staff who work on them.
  */
-import { isOlderVersion, isSameVersion } from './version.ts'
+import { isOlderVersion, isSameVersion, timedName } from './version.ts'
 
 export type MessageState = {
   isCreationSeen: boolean
@@ -87,7 +87,10 @@ function applyEdit(
   current: MessageState,
   event: MessageEvent,
 ): { state: MessageState; change: MessageChange } {
-  if (isSameVersion(event.version, current.version)) return { state: current, change: 'none' }
+  if (isSameVersion(event.version, current.version)) {
+    // What was read back has no time until its event tells it.
+    return { state: { ...current, version: timedName(current.version, event.version) }, change: 'none' }
+  }
   // It was overtaken on its way: history, and no news.
   if (isOlderVersion(event.version, current.version))
     return { state: { ...current, versions: [...current.versions, contentOf(event)] }, change: 'none' }

@@ -15,6 +15,11 @@ export function isSameVersion(left: string, right: string): boolean {
   return one.content !== null && one.content === other.content
 }
 
+/** Of two names of one version the one that tells its time. */
+export function timedName(one: string, other: string): string {
+  return read(one).at === null && read(other).at !== null ? other : one
+}
+
 export function isOlderVersion(left: string, right: string): boolean {
   const [one, other] = [read(left), read(right)]
   return one.at !== null && other.at !== null && one.at < other.at
