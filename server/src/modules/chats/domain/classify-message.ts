@@ -1,0 +1,117 @@
+/**
+ * What a resident's message is. Only a suggestion: a person corrects it in one key, nothing is hidden by it.
+ * A danger is never given up for a smoother reading; sharp words about the authorities are never a breach.
+ */
+import { type ChatRole, isOfficial, type MessageClass, opensWork } from './chat-message.ts'
+import { readSigns, type SignName, type Signs } from './read-signs.ts'
+import { type Scores, scoreClasses } from './score-classes.ts'
+
+export type MessageToClassify = {
+  text: string
+  authorId: string
+  authorRole: ChatRole
+  writtenAt: Date
+  /** Whose message it replies to, by the network's own link. */
+  repliesTo: ChatRole | null
+  /** How sure the text rules are of a topic, 0 to 1. */
+  topicConfidence: number
+  /** A street, house or object is named. */
+  hasPlace: boolean
+}
+export type EarlierMessage = {
+  authorId: string
+  authorRole: ChatRole
+  writtenAt: Date
+  messageClass: MessageClass
+}
+export type ClassReason = {
+  code:
+    | 'words'
+    | 'official'
+    | 'reply_to_official'
+    | 'continues'
+    | 'joins_others'
+    | 'no_signs'
+    | 'masked_words'
+    | 'phone'
+    | 'link'
+  words: string[]
+}
+export type Classified = { class: MessageClass; confidence: number; reasons: ClassReason[] }
+
+const HIGHEST_CONFIDENCE = 0.97
+const RECENT_MESSAGES = 6
+const CONTINUES_WITHIN_MS = 5 * 60_000
+
+export function classifyMessage(message: MessageToClassify, earlier: readonly EarlierMessage[]): Classified {
+  if (isOfficial(message.authorRole)) {
+    return { class: 'talk', confidence: 1, reasons: [{ code: 'official', words: [] }] }
+  }
+  const signs = readSigns(message.text)
+  const place = readPlaceInTalk(message, earlier)
+  const { repliesTo, topicConfidence, hasPlace } = message
+  const scores = scoreClasses({ signs, repliesTo, topicConfidence, hasPlace, ...place })
+  const [best, next] = rank(scores)
+  const lead = scores[best] - scores[next]
+  const confidence = Math.round(Math.min(HIGHEST_CONFIDENCE, 0.5 + lead / 8) * 100) / 100
+  return { class: best, confidence, reasons: explain(best, { signs, repliesTo, ...place }) }
+}
+
+function readPlaceInTalk({ authorId, writtenAt }: MessageToClassify, earlier: readonly EarlierMessage[]) {
+  const own = earlier.findLast((other) => other.authorId === authorId)
+  const isContinuing =
+    own !== undefined &&
+    opensWork(own.messageClass) &&
+    writtenAt.getTime() - own.writtenAt.getTime() <= CONTINUES_WITHIN_MS
+  const recent = earlier.slice(-RECENT_MESSAGES)
+  const isAfterRumour = recent.some((other) => other.messageClass === 'rumour')
+  return {
+    isContinuing,
+    isAfterRumour,
+    isAfterOfficial: recent.some((other) => isOfficial(other.authorRole)),
+  }
+}
+
+const ORDER: readonly MessageClass[] = [
+  'danger',
+  'breach',
+  'spam',
+  'rumour',
+  'complaint',
+  'question',
+  'thanks',
+  'talk',
+]
+
+/** Best first; of equals the one that may not be missed. */
+function rank(scores: Scores): [best: MessageClass, next: MessageClass] {
+  const [best = 'talk', next = 'talk'] = [...ORDER].sort((a, b) => scores[b] - scores[a])
+  return [best, next]
+}
+
+const SIGNS_OF: Record<MessageClass, readonly SignName[]> = {
+  danger: ['danger'],
+  rumour: ['hearsay', 'claim'],
+  complaint: ['trouble', 'irony'],
+  question: ['asking', 'public'],
+  thanks: ['gratitude'],
+  spam: ['advertising'],
+  breach: ['insult', 'threat', 'hatred', 'exposing'],
+  talk: ['talk'],
+}
+type Explained = { signs: Signs; repliesTo: ChatRole | null; isContinuing: boolean }
+
+function explain(best: MessageClass, { signs, repliesTo, isContinuing }: Explained): ClassReason[] {
+  const words = [...new Set(SIGNS_OF[best].flatMap((name) => signs[name].words))]
+  const reasons: ClassReason[] = words.length > 0 ? [{ code: 'words', words }] : []
+  const add = (code: ClassReason['code'], holds: boolean) => {
+    if (holds) reasons.push({ code, words: [] })
+  }
+  add('reply_to_official', best === 'question' && repliesTo !== null && isOfficial(repliesTo))
+  add('continues', best === 'talk' && isContinuing)
+  add('joins_others', best === 'talk' && signs.isMeToo)
+  add('masked_words', best === 'breach' && signs.isObscene)
+  add('phone', (best === 'spam' || best === 'breach') && signs.hasPhone)
+  add('link', best === 'spam' && signs.hasLink)
+  return reasons.length > 0 ? reasons : [{ code: 'no_signs', words: [] }]
+}

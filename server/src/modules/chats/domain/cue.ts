@@ -1,0 +1,99 @@
+/**
+ * Cues: words that stand near each other, as the tables in `words/` list them.
+ *
+ *   'провод*|кабел* искр*|оборва*'   a word of each group, in any order, few words between
+ *   'не_работа*'                     these words one after the other
+ *   'газ*'                           the beginning of a word; without the star the whole word
+ *
+ * Silent words («на», «у», «это») stretch no distance but may be named: 'на_льду'.
+ */
+import type { Token } from '../../text/index.ts'
+
+/** Weight, then the phrases that have it. */
+export type CueTable = readonly (readonly [weight: number, phrases: readonly string[]])[]
+type Word = { text: string; isBeginning: boolean }
+type Group = Word[][]
+export type Cue = { weight: number; groups: Group[] }
+/** `isDenied`: «не» stands before one of the words and is not itself a part of the cue. */
+export type FoundCue = { weight: number; words: string; at: number; isDenied: boolean }
+type Span = { from: number; to: number; position: number }
+
+/** How far apart two groups of one cue may stand, in words that are not silent. */
+const REACH = 5
+
+export function compileCues(table: CueTable): Cue[] {
+  return table.flatMap(([weight, phrases]) =>
+    phrases.map((phrase) => ({ weight, groups: phrase.split(' ').map(compileGroup) })),
+  )
+}
+
+function compileGroup(group: string): Group {
+  return group.split('|').map((alternative) =>
+    alternative.split('_').map((word) => ({
+      text: word.replace('*', ''),
+      isBeginning: word.endsWith('*'),
+    })),
+  )
+}
+
+export function findCues(cues: readonly Cue[], tokens: readonly Token[]): FoundCue[] {
+  return cues.flatMap((cue) => findCue(cue, tokens) ?? [])
+}
+
+/** The strongest cue counts whole, each further one half as much: ten weak words are not a proof. */
+export function weigh(found: readonly FoundCue[]): number {
+  const weights = found.map(({ weight }) => weight).sort((a, b) => b - a)
+  return weights.reduce((sum, weight, rank) => sum + (rank === 0 ? weight : weight / 2), 0)
+}
+
+function findCue({ weight, groups }: Cue, tokens: readonly Token[]): FoundCue | null {
+  const [first, ...others] = groups
+  for (const span of first ? findSpans(first, tokens) : []) {
+    const spans = [span]
+    for (const group of others) {
+      const near = findSpans(group, tokens).find(
+        (other) => Math.abs(other.position - span.position) <= REACH && !overlaps(other, spans),
+      )
+      if (!near) break
+      spans.push(near)
+    }
+    if (spans.length === groups.length) {
+      const isDenied = spans.some(({ from }) => tokens[from - 1]?.word === 'не')
+      return { weight, words: quote(spans, tokens), at: span.from, isDenied }
+    }
+  }
+  return null
+}
+
+function findSpans(group: Group, tokens: readonly Token[]): Span[] {
+  const spans: Span[] = []
+  for (const [from, token] of tokens.entries()) {
+    for (const words of group) {
+      if (!words.every((word, i) => isWord(word, tokens[from + i]))) continue
+      spans.push({ from, to: from + words.length - 1, position: token.position })
+      break
+    }
+  }
+  return spans
+}
+
+function isWord({ text, isBeginning }: Word, token: Token | undefined): boolean {
+  if (!token) return false
+  return isBeginning ? token.word.startsWith(text) : token.word === text
+}
+
+function overlaps(span: Span, others: readonly Span[]): boolean {
+  return others.some(({ from, to }) => span.from <= to && from <= span.to)
+}
+
+function quote(spans: readonly Span[], tokens: readonly Token[]): string {
+  return [...spans]
+    .sort((a, b) => a.from - b.from)
+    .map(({ from, to }) =>
+      tokens
+        .slice(from, to + 1)
+        .map(({ word }) => word)
+        .join(' '),
+    )
+    .join(' ')
+}

@@ -1,0 +1,118 @@
+/** What can be read in one message: how strongly it looks like each thing, and by which words. */
+import { type Token, tokenize } from '../../text/index.ts'
+import { type Cue, compileCues, type FoundCue, findCues, weigh } from './cue.ts'
+import { ASKING, PUBLIC } from './words/asking.ts'
+import { GRATITUDE, IRONY, POLITE } from './words/courtesy.ts'
+import { DANGER, NOT_NOW } from './words/danger.ts'
+import { CLAIM, HEARSAY } from './words/hearsay.ts'
+import { TALK } from './words/talk.ts'
+import { MENDED, TROUBLE } from './words/trouble.ts'
+import { ADVERTISING, AIMED, EXPOSING, HATRED, INSULT, THREAT } from './words/unwanted.ts'
+
+const TABLES = {
+  danger: compileCues(DANGER),
+  notNow: compileCues(NOT_NOW),
+  trouble: compileCues(TROUBLE),
+  mended: compileCues(MENDED),
+  asking: compileCues(ASKING),
+  public: compileCues(PUBLIC),
+  hearsay: compileCues(HEARSAY),
+  claim: compileCues(CLAIM),
+  gratitude: compileCues(GRATITUDE),
+  irony: compileCues(IRONY),
+  polite: compileCues(POLITE),
+  advertising: compileCues(ADVERTISING),
+  insult: compileCues(INSULT),
+  aimed: compileCues(AIMED),
+  threat: compileCues(THREAT),
+  hatred: compileCues(HATRED),
+  exposing: compileCues(EXPOSING),
+  talk: compileCues(TALK),
+} satisfies Record<string, Cue[]>
+
+export type SignName = keyof typeof TABLES
+export type Sign = { weight: number; words: string[] }
+export type Signs = Record<SignName, Sign> & {
+  length: number
+  asksByMark: boolean
+  isJoking: boolean
+  isObscene: boolean
+  hasPhone: boolean
+  hasLink: boolean
+  isMeToo: boolean
+  isElliptic: boolean
+  namesHouse: boolean
+  thanksByEmoji: boolean
+  deniesDeed: boolean
+}
+
+const JOKING = /\){2,}|[😁-😅🤣😂😜😏😎🤪🙃]|(?<![а-я])(?:а?ха){2,}/iu
+/** A word partly hidden by stars, as the polite write what is not polite. */
+const OBSCENE =
+  /(?<![а-я])(?:[а-я]+\*+[а-я]*|на\s+\*{2,}|\*{3,})(?![а-я])|(?<![а-я])(?:ху[йеяё]|пизд|[её]б[аеуо]|заеб|бля[дт]?ь?(?![а-я]))/iu
+const PHONE = /(?:\+7|8)[\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}/u
+const LINK = /(?:https?:\/\/|www\.|t\.me\/|vk\.cc\/|wa\.me\/|bit\.ly\/)\S+/iu
+const ME_TOO = /^(?:[+👍]+|(?:и|а)?\s?у (?:нас|меня)(?: тоже)?(?![а-я])|тоже|аналогично|такая же)/u
+/** «А Лесная когда?», «и ещё»: asks on from what was said before. */
+const ELLIPTIC = /^(?:а|и|и еще|и еще вопрос|ну а)\s/u
+
+/** «Мира 5», «Фрунзе, 40а»: in a chat the word «улица» is left out. */
+const HOUSE =
+  /(?<![А-Яа-яё])(?!Завтра|Сегодня|Вчера|Дома|Было|Через|Уже|Минут|Штук|Человек|Около|Больше)[А-ЯЁ][а-яё]{3,}(?:-[А-ЯЁа-яё]+)?,? (?:д\.? ?|дом )?\d{1,3}(?:[а-в]|\/\d+)?(?![\d:%.°]| ?(?:градус|час|мин|раз|руб|год|лет|дн|кв|числ|недел|месяц|тысяч|км|метр|человек|шт|класс))/u
+/** «Не забирают», «негде»: something is not as it should be, whatever it is. */
+const DENIED_DEED =
+  /(?<![а-я])(?:не (?!знает|знают|надо|хочет|хотят|понимает|будет|пойдет|бывает|может|стоит|видел|важно)[а-я]{3,}(?:ют|ут|ят|ат|ли|ет|ит|лось|лась|лся)|негде|нечем|некому|некуда|невозможно|отказал[а-я]*|отказыва[а-я]+)(?![а-я])/u
+const THANKFUL = /^(?:🙏|👏|💐|❤️?|[\s!])+$/u
+
+export function readSigns(text: string): Signs {
+  const plain = text.toLowerCase().replaceAll('ё', 'е').trim()
+  const tokens = tokenize(text)
+  const sign = (name: SignName, counts?: Counts) => readSign(TABLES[name], tokens, counts)
+  const asksByMark = plain.includes('?')
+  return {
+    danger: sign('danger', isNotDenied),
+    notNow: sign('notNow'),
+    trouble: sign('trouble', isNoWarning),
+    mended: sign('mended', isNotDenied),
+    asking: sign('asking', asksByMark ? undefined : isAtBeginning),
+    public: sign('public'),
+    hearsay: sign('hearsay', isNotDenied),
+    claim: sign('claim'),
+    gratitude: sign('gratitude'),
+    irony: sign('irony'),
+    polite: sign('polite'),
+    advertising: sign('advertising'),
+    insult: sign('insult'),
+    aimed: sign('aimed'),
+    threat: sign('threat'),
+    hatred: sign('hatred'),
+    exposing: sign('exposing'),
+    talk: sign('talk'),
+    length: tokens.length,
+    asksByMark,
+    isJoking: JOKING.test(plain),
+    isObscene: OBSCENE.test(plain),
+    hasPhone: PHONE.test(plain),
+    hasLink: LINK.test(plain),
+    isMeToo: ME_TOO.test(plain),
+    isElliptic: ELLIPTIC.test(plain),
+    namesHouse: HOUSE.test(text),
+    thanksByEmoji: THANKFUL.test(plain),
+    deniesDeed: DENIED_DEED.test(plain),
+  }
+}
+
+type Counts = (found: FoundCue) => boolean
+
+/** «Не включайте» warns a neighbour, it tells no trouble. */
+const isNoWarning: Counts = ({ words }) => !/не \S+(?:йте|ите)(?: |$)/u.test(words)
+/** «Не приехал» is not «приехал». */
+const isNotDenied: Counts = ({ isDenied }) => !isDenied
+/** Without a question mark «когда», «кто» ask only at the beginning: «видел, кто мусор жёг» asks nothing. */
+const isAtBeginning: Counts = ({ weight, at }) => weight >= 2 || at <= 1
+
+function readSign(cues: readonly Cue[], tokens: readonly Token[], counts: Counts = () => true): Sign {
+  const found = findCues(cues, tokens).filter((cue) => counts(cue))
+  const words = found.sort((a, b) => b.weight - a.weight).map((cue) => cue.words)
+  return { weight: weigh(found), words: [...new Set(words)].slice(0, 4) }
+}

@@ -1,0 +1,112 @@
+/** How much a message looks like each class. The numbers were fitted on the tuning half of the labelled conversations. */
+import { type ChatRole, isOfficial, type MessageClass } from './chat-message.ts'
+import type { Signs } from './read-signs.ts'
+
+export type Scores = Record<MessageClass, number>
+export type MessageFacts = {
+  signs: Signs
+  /** Whose message it replies to, by the network's own link. */
+  repliesTo: ChatRole | null
+  topicConfidence: number
+  hasPlace: boolean
+  /** The author goes on with what opened work a moment ago. */
+  isContinuing: boolean
+  isAfterOfficial: boolean
+  isAfterRumour: boolean
+}
+
+/** What talk starts with: another class has to say more than this. */
+const TALK_SCORE = 2
+const SHORT_TALK = 3
+
+export function scoreClasses(facts: MessageFacts): Scores {
+  const { signs } = facts
+  const hasPlace = facts.hasPlace || signs.namesHouse
+  const trouble = scoreTrouble({ ...facts, hasPlace })
+  return {
+    danger: scoreDanger(signs),
+    rumour: scoreRumour({ ...facts, hasPlace }),
+    complaint: trouble,
+    question: scoreQuestion({ ...facts, hasPlace }),
+    thanks: scoreThanks(facts),
+    spam: scoreSpam(signs),
+    breach: scoreBreach(signs, hasPlace && trouble > TALK_SCORE),
+    talk: scoreTalk(facts),
+  }
+}
+
+function scoreDanger({ danger, notNow, hearsay, gratitude, asksByMark, asking }: Signs): number {
+  if (danger.weight < 2) return 0
+  const planned = asksByMark && asking.weight > 0 ? notNow.weight : notNow.weight / 2
+  return 4 + danger.weight - planned * 1.5 - Math.min(hearsay.weight, 3) - (gratitude.weight > 0 ? 3 : 0)
+}
+
+function scoreRumour({ signs, hasPlace, isAfterRumour }: MessageFacts): number {
+  const { hearsay, claim } = signs
+  if (hearsay.weight === 0) return 0
+  if (claim.weight === 0) return isAfterRumour ? hearsay.weight + 1.5 : hearsay.weight >= 3 ? 3.5 : 0
+  return hearsay.weight + claim.weight + 1.5 - (hasPlace ? 0.5 : 0)
+}
+
+function scoreTrouble({ signs, hasPlace, topicConfidence, isContinuing }: MessageFacts): number {
+  const { trouble, mended, irony, talk, isMeToo, deniesDeed, length } = signs
+  const told = trouble.weight + irony.weight + (deniesDeed ? 0.8 : 0)
+  const about = topicConfidence * 1.5 + (hasPlace ? 1 : 0)
+  // A statement on a topic of ours that jokes with nobody is told for a reason.
+  if (told === 0) return talk.weight === 0 && topicConfidence >= 0.5 && length >= 5 ? about + 1.3 : 0
+  const joins = isMeToo && !hasPlace ? 2 : 0
+  return told + about - (mended.weight > 0 ? 1 : 0) - joins - (isContinuing ? 1 : 0)
+}
+
+function scoreQuestion(facts: MessageFacts): number {
+  const { signs, topicConfidence, hasPlace, repliesTo, isAfterOfficial } = facts
+  const { asking, asksByMark, isElliptic, talk, trouble } = signs
+  const asked = Math.min(asking.weight, 3) + (asksByMark ? 1.5 : 0)
+  if (asked === 0) return 0
+  const about = Math.min(signs.public.weight, 2) * 1.2 + topicConfidence + (hasPlace ? 0.5 : 0)
+  const follows =
+    (isElliptic && isAfterOfficial ? 1.5 : 0) + (repliesTo !== null && isOfficial(repliesTo) ? 2 : 0)
+  if (about + follows === 0) return asking.weight >= 2 && talk.weight === 0 ? asked : 0
+  return asked + about + follows - (trouble.weight >= 2 ? 1 : 0)
+}
+
+function scoreThanks({ signs, isAfterOfficial }: MessageFacts): number {
+  const { gratitude, irony, polite, trouble, asksByMark, length, thanksByEmoji } = signs
+  if (thanksByEmoji) return TALK_SCORE + 2
+  if (gratitude.weight < (isAfterOfficial ? 1 : 2) || irony.weight > 0) return 0
+  return (
+    gratitude.weight +
+    3 -
+    polite.weight * 2 -
+    (asksByMark ? 2.5 : 0) -
+    (length > 12 ? trouble.weight / 2 : trouble.weight / 4)
+  )
+}
+
+function scoreSpam({ advertising, hasPhone, hasLink }: Signs): number {
+  if (advertising.weight < 2 && !hasPhone && !hasLink) return 0
+  return advertising.weight + (hasPhone ? 1.5 : 0) + (hasLink ? 1.5 : 0) + 1
+}
+
+function scoreBreach(signs: Signs, tellsTrouble: boolean): number {
+  const { insult, aimed, threat, hatred, exposing, isObscene, hasPhone, length } = signs
+  const aim = aimed.weight > 0 || length <= 6 ? 3 : 0.5
+  const insulting = insult.weight > 0 ? insult.weight + aim : 0
+  const obscene = isObscene ? 4 : 0
+  const exposed = exposing.weight >= 2 ? exposing.weight + (hasPhone ? 3 : 1) : 0
+  const rude = Math.max(insulting, obscene)
+  return Math.max(tellsTrouble ? rude / 3 : rude, exposed, threat.weight * 2, hatred.weight * 2)
+}
+
+function scoreTalk({ signs, repliesTo, isContinuing }: MessageFacts): number {
+  const { talk, isJoking, length, isMeToo } = signs
+  return (
+    TALK_SCORE +
+    talk.weight * 0.7 +
+    (isJoking ? 1 : 0) +
+    (length <= SHORT_TALK ? 1 : 0) +
+    (isMeToo ? 0.5 : 0) +
+    (isContinuing ? 0.5 : 0) +
+    (repliesTo === 'resident' ? 1 : 0)
+  )
+}
