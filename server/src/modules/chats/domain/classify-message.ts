@@ -41,6 +41,7 @@ export type Classified = { class: MessageClass; confidence: number; reasons: Cla
 
 const HIGHEST_CONFIDENCE = 0.97
 const RECENT_MESSAGES = 6
+const DIALOGUE_WITHIN_MS = 3 * 60_000
 const CONTINUES_WITHIN_MS = 5 * 60_000
 
 export function classifyMessage(message: MessageToClassify, earlier: readonly EarlierMessage[]): Classified {
@@ -63,10 +64,17 @@ function readPlaceInTalk({ authorId, writtenAt }: MessageToClassify, earlier: re
     own !== undefined &&
     opensWork(own.messageClass) &&
     writtenAt.getTime() - own.writtenAt.getTime() <= CONTINUES_WITHIN_MS
+  const last = earlier.at(-1)
+  const isInDialogue =
+    last !== undefined &&
+    last.authorId !== authorId &&
+    !isOfficial(last.authorRole) &&
+    writtenAt.getTime() - last.writtenAt.getTime() <= DIALOGUE_WITHIN_MS
   const recent = earlier.slice(-RECENT_MESSAGES)
   const isAfterRumour = recent.some((other) => other.messageClass === 'rumour')
   return {
     isContinuing,
+    isInDialogue,
     isAfterRumour,
     isAfterOfficial: recent.some((other) => isOfficial(other.authorRole)),
   }

@@ -35,6 +35,7 @@ export type Sign = { weight: number; words: string[] }
 export type Signs = Record<SignName, Sign> & {
   length: number
   asksByMark: boolean
+  isSmiling: boolean
   isJoking: boolean
   isObscene: boolean
   hasPhone: boolean
@@ -47,6 +48,7 @@ export type Signs = Record<SignName, Sign> & {
 }
 
 const JOKING = /\){2,}|[😁-😅🤣😂😜😏😎🤪🙃]|(?<![а-я])(?:а?ха){2,}/iu
+const SMILING = /[а-я!?.\s]\)\s*$/u
 /** A word partly hidden by stars, as the polite write what is not polite. */
 const OBSCENE =
   /(?<![а-я])(?:[а-я]+\*+[а-я]*|на\s+\*{2,}|\*{3,})(?![а-я])|(?<![а-я])(?:ху[йеяё]|пизд|[её]б[аеуо]|заеб|бля[дт]?ь?(?![а-я]))/iu
@@ -90,6 +92,7 @@ export function readSigns(text: string): Signs {
     talk: sign('talk'),
     length: tokens.length,
     asksByMark,
+    isSmiling: SMILING.test(plain),
     isJoking: JOKING.test(plain),
     isObscene: OBSCENE.test(plain),
     hasPhone: PHONE.test(plain),
@@ -109,7 +112,7 @@ const isNoWarning: Counts = ({ words }) => !/не \S+(?:йте|ите)(?: |$)/u.
 /** «Не приехал» is not «приехал». */
 const isNotDenied: Counts = ({ isDenied }) => !isDenied
 /** Without a question mark «когда», «кто» ask only at the beginning: «видел, кто мусор жёг» asks nothing. */
-const isAtBeginning: Counts = ({ weight, at }) => weight >= 2 || at <= 1
+const isAtBeginning: Counts = ({ weight, at }) => weight >= 2 || (weight > 1 && at <= 1)
 
 function readSign(cues: readonly Cue[], tokens: readonly Token[], counts: Counts = () => true): Sign {
   const found = findCues(cues, tokens).filter((cue) => counts(cue))

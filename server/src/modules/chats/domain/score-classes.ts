@@ -13,6 +13,8 @@ export type MessageFacts = {
   isContinuing: boolean
   isAfterOfficial: boolean
   isAfterRumour: boolean
+  /** Another resident wrote a moment before. */
+  isInDialogue: boolean
 }
 
 /** What talk starts with: another class has to say more than this. */
@@ -48,14 +50,22 @@ function scoreRumour({ signs, hasPlace, isAfterRumour }: MessageFacts): number {
   return hearsay.weight + claim.weight + 1.5 - (hasPlace ? 0.5 : 0)
 }
 
-function scoreTrouble({ signs, hasPlace, topicConfidence, isContinuing }: MessageFacts): number {
-  const { trouble, mended, irony, talk, isMeToo, deniesDeed, length } = signs
+function scoreTrouble(facts: MessageFacts): number {
+  const { signs, hasPlace, topicConfidence, isContinuing } = facts
+  const { trouble, mended, irony, isMeToo, deniesDeed } = signs
   const told = trouble.weight + irony.weight + (deniesDeed ? 0.8 : 0)
   const about = topicConfidence * 1.5 + (hasPlace ? 1 : 0)
-  // A statement on a topic of ours that jokes with nobody is told for a reason.
-  if (told === 0) return talk.weight === 0 && topicConfidence >= 0.5 && length >= 5 ? about + 1.3 : 0
+  if (told === 0) return isTelling(facts) ? about + 1.3 : 0
+  const isOfNothing = trouble.weight < 2 && topicConfidence < 0.25 && !hasPlace && signs.public.weight === 0
   const joins = isMeToo && !hasPlace ? 2 : 0
-  return told + about - (mended.weight > 0 ? 1 : 0) - joins - (isContinuing ? 1 : 0)
+  return told + about - joins - (mended.weight > 0 ? 1 : 0) - (isContinuing ? 1 : 0) - (isOfNothing ? 0.7 : 0)
+}
+
+/** A statement on a topic of ours that jokes with nobody is told for a reason. */
+function isTelling({ signs, topicConfidence, hasPlace, isContinuing, isInDialogue }: MessageFacts): boolean {
+  const { talk, length, isSmiling, isElliptic, asksByMark } = signs
+  if (talk.weight > 0 || isSmiling || isElliptic || asksByMark || isContinuing || isInDialogue) return false
+  return length >= 5 && topicConfidence >= (hasPlace ? 0.5 : 0.75)
 }
 
 function scoreQuestion(facts: MessageFacts): number {
@@ -67,7 +77,7 @@ function scoreQuestion(facts: MessageFacts): number {
   const follows =
     (isElliptic && isAfterOfficial ? 1.5 : 0) + (repliesTo !== null && isOfficial(repliesTo) ? 2 : 0)
   if (about + follows === 0) return asking.weight >= 2 && talk.weight === 0 ? asked : 0
-  return asked + about + follows - (trouble.weight >= 2 ? 1 : 0)
+  return asked + about + follows - (trouble.weight >= 2 && asking.weight < 2 ? 1 : 0)
 }
 
 function scoreThanks({ signs, isAfterOfficial }: MessageFacts): number {
@@ -98,12 +108,13 @@ function scoreBreach(signs: Signs, tellsTrouble: boolean): number {
   return Math.max(tellsTrouble ? rude / 3 : rude, exposed, threat.weight * 2, hatred.weight * 2)
 }
 
-function scoreTalk({ signs, repliesTo, isContinuing }: MessageFacts): number {
-  const { talk, isJoking, length, isMeToo } = signs
+function scoreTalk({ signs, repliesTo, isContinuing, isInDialogue }: MessageFacts): number {
+  const { talk, isJoking, isSmiling, length, isMeToo } = signs
   return (
     TALK_SCORE +
     talk.weight * 0.7 +
-    (isJoking ? 1 : 0) +
+    (isJoking ? 1 : isSmiling ? 0.7 : 0) +
+    (isInDialogue ? 0.5 : 0) +
     (length <= SHORT_TALK ? 1 : 0) +
     (isMeToo ? 0.5 : 0) +
     (isContinuing ? 0.5 : 0) +
