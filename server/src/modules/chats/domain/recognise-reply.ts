@@ -1,0 +1,175 @@
+/**
+ * Whose question an official's words answer. «Sure» closes the question by itself; the rest a person confirms.
+ * By the network's reply link, the author's name, shared words, and last by time alone. What answers nobody gives null:
+ * announcements, «принято», a question back, moderation, officials among themselves.
+ */
+import { type ChatRole, isOfficial } from './chat-message.ts'
+import { findOverlap, isAddressed, isNamed, type Overlap, tellingWords } from './likely-questions.ts'
+import { type ReplySigns, readReplySigns } from './reply-signs.ts'
+
+export type ChatLine = {
+  id: string
+  authorId: string
+  authorName: string
+  authorRole: ChatRole
+  text: string
+  writtenAt: Date
+}
+export type OpenQuestion = Pick<ChatLine, 'id' | 'authorId' | 'authorName' | 'text' | 'writtenAt'>
+export type OfficialMessage = ChatLine & { replyTo: string | null }
+export type ReplyReason = { code: 'reply_link' | 'name' | 'words' | 'time'; words: string[] }
+export type RecognisedReply = { questionIds: string[]; certainty: 'sure' | 'unsure'; reasons: ReplyReason[] }
+
+export type ChatTalk = {
+  /** Waiting for an answer, oldest first. */
+  open: readonly OpenQuestion[]
+  /** Answered not long ago: news of them answers nobody anew. */
+  answered: readonly OpenQuestion[]
+  /** The messages just before, oldest first. */
+  last: readonly ChatLine[]
+}
+type Candidate = { question: OpenQuestion; overlap: Overlap; isCalled: boolean }
+
+const TALK_BETWEEN_OFFICIALS_MS = 10 * 60_000
+/** An answer that neither names nor repeats anything is to what was asked a short time before. */
+const ANSWERED_AT_ONCE_MS = 3 * 3_600_000
+/** Of several open questions by time alone only one asked just now. */
+const ASKED_JUST_NOW_MS = 30 * 60_000
+const ONE_BREATH_MS = 3 * 60_000
+const ENOUGH_WORDS = 0.5
+const ENOUGH_WORDS_TO_ALL = 1.5
+/** Of the words of the best candidate: what has as many is answered too. */
+const SHARE_OF_BEST = 0.6
+
+export function recogniseReply(message: OfficialMessage, talk: ChatTalk): RecognisedReply | null {
+  const signs = readReplySigns(message.text)
+  if (talk.open.length === 0 || signs.asksBack || signs.moderates || signs.delegates) return null
+  const candidates = weighCandidates(message, talk.open)
+  if (signs.onlyAcknowledges && countWords(candidates) < 2) return null
+  const reply =
+    message.replyTo === null
+      ? (readNames(candidates) ?? readUnaddressed(message, { candidates, talk, signs }))
+      : readLink(message.replyTo, talk)
+  return reply && { ...reply, questionIds: withParts(reply.questionIds, talk.open) }
+}
+
+/** Two questions of one person in one breath are answered in one. */
+function withParts(ids: readonly string[], open: readonly OpenQuestion[]): string[] {
+  const chosen = open.filter(({ id }) => ids.includes(id))
+  const isPart = (question: OpenQuestion) =>
+    chosen.some(
+      ({ authorId, writtenAt }) =>
+        authorId === question.authorId &&
+        Math.abs(writtenAt.getTime() - question.writtenAt.getTime()) <= ONE_BREATH_MS,
+    )
+  return open.filter(isPart).map(({ id }) => id)
+}
+
+function readLink(replyTo: string, { open, last }: ChatTalk): RecognisedReply | null {
+  if (open.some(({ id }) => id === replyTo)) return give([replyTo], 'sure', { code: 'reply_link', words: [] })
+  // A reply to «алло, ответьте» is to what the same person had asked.
+  const target = last.find(({ id }) => id === replyTo)
+  const asked = open.findLast(({ authorId }) => authorId === target?.authorId)
+  return asked ? give([asked.id], 'unsure', { code: 'reply_link', words: [] }) : null
+}
+
+function weighCandidates({ text }: OfficialMessage, open: readonly OpenQuestion[]): Candidate[] {
+  const said = tellingWords(text)
+  const asked = open.map((question) => tellingWords(question.text))
+  return open.map((question, i) => ({
+    question,
+    overlap: findOverlap(
+      said,
+      asked[i] ?? new Set(),
+      asked.filter((_, other) => other !== i),
+    ),
+    isCalled: isNamed(text, question.authorName),
+  }))
+}
+
+function isBetweenOfficials(message: OfficialMessage, last: readonly ChatLine[]): boolean {
+  const colleagues = last.filter(
+    ({ authorRole, authorId }) => isOfficial(authorRole) && authorId !== message.authorId,
+  )
+  if (colleagues.some(({ authorName }) => isAddressed(message.text, authorName))) return true
+  const before = last.at(-1)
+  if (!before || !colleagues.includes(before)) return false
+  if (message.writtenAt.getTime() - before.writtenAt.getTime() > TALK_BETWEEN_OFFICIALS_MS) return false
+  return (
+    before.text.trim().endsWith('?') ||
+    readReplySigns(before.text).delegates ||
+    isAddressed(before.text, message.authorName)
+  )
+}
+
+function readNames(candidates: readonly Candidate[]): RecognisedReply | null {
+  const called = candidates.filter(({ isCalled }) => isCalled)
+  if (called.length === 0) return null
+  const name = {
+    code: 'name',
+    words: [...new Set(called.map(({ question }) => question.authorName))],
+  } as const
+  if (called.length === 1) return give(idsOf(called), 'sure', name)
+  const told = called.filter(({ overlap }) => overlap.words.length > 0)
+  if (told.length > 0) return give(idsOf(told), 'sure', name, wordsOf(told))
+  return give(idsOf(called.slice(-1)), 'unsure', name)
+}
+
+type Unaddressed = { candidates: readonly Candidate[]; talk: ChatTalk; signs: ReplySigns }
+
+function readUnaddressed(
+  message: OfficialMessage,
+  { candidates, talk, signs }: Unaddressed,
+): RecognisedReply | null {
+  if (isBetweenOfficials(message, talk.last)) return null
+  const best = candidates.reduce((most, { overlap }) => Math.max(most, overlap.weight), 0)
+  if (signs.announces && best < ENOUGH_WORDS_TO_ALL) return null
+  const news = countNewsWords(message, talk.answered)
+  if (news > countWords(candidates) && (news >= 2 || signs.completes)) return null
+  if (best < ENOUGH_WORDS) return signs.completes ? null : readTime(message, talk)
+  const chosen = candidates.filter(({ overlap }) => overlap.weight >= best * SHARE_OF_BEST)
+  const isClear = ({ overlap }: Candidate) => overlap.words.length >= 2 || isOnlyOne(candidates, chosen)
+  const isSure = !signs.announces && chosen.every(isClear)
+  return give(idsOf(chosen), isSure ? 'sure' : 'unsure', wordsOf(chosen))
+}
+
+/** One question shares a word and no other shares any. */
+function isOnlyOne(candidates: readonly Candidate[], chosen: readonly Candidate[]): boolean {
+  return chosen.length === 1 && candidates.every((one) => one === chosen[0] || one.overlap.words.length === 0)
+}
+
+function countWords(candidates: readonly Candidate[]): number {
+  return candidates.reduce((most, { overlap }) => Math.max(most, overlap.words.length), 0)
+}
+
+function countNewsWords({ text }: OfficialMessage, answered: readonly OpenQuestion[]): number {
+  const said = tellingWords(text)
+  return answered.reduce(
+    (most, question) => Math.max(most, findOverlap(said, tellingWords(question.text), []).words.length),
+    0,
+  )
+}
+
+function readTime({ writtenAt }: OfficialMessage, { open }: ChatTalk): RecognisedReply | null {
+  const latest = open.at(-1)
+  if (!latest) return null
+  const passedMs = writtenAt.getTime() - latest.writtenAt.getTime()
+  const withinMs = open.length === 1 ? ANSWERED_AT_ONCE_MS : ASKED_JUST_NOW_MS
+  return passedMs <= withinMs ? give([latest.id], 'unsure', { code: 'time', words: [] }) : null
+}
+
+function idsOf(candidates: readonly Candidate[]): string[] {
+  return candidates.map(({ question }) => question.id)
+}
+
+function wordsOf(candidates: readonly Candidate[]): ReplyReason {
+  return { code: 'words', words: [...new Set(candidates.flatMap(({ overlap }) => overlap.words))] }
+}
+
+function give(
+  questionIds: string[],
+  certainty: RecognisedReply['certainty'],
+  ...reasons: ReplyReason[]
+): RecognisedReply {
+  return { questionIds, certainty, reasons }
+}
