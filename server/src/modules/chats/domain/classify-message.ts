@@ -17,6 +17,8 @@ export type MessageToClassify = {
   topicConfidence: number
   /** A street, house or object is named. */
   hasPlace: boolean
+  /** The text rules read a danger too. */
+  isDangerByText: boolean
 }
 export type EarlierMessage = {
   authorId: string
@@ -41,6 +43,7 @@ export type Classified = { class: MessageClass; confidence: number; reasons: Cla
 
 const HIGHEST_CONFIDENCE = 0.97
 const RECENT_MESSAGES = 6
+const SILENCE_MS = 8 * 60_000
 const DIALOGUE_WITHIN_MS = 3 * 60_000
 const CONTINUES_WITHIN_MS = 5 * 60_000
 
@@ -50,8 +53,8 @@ export function classifyMessage(message: MessageToClassify, earlier: readonly Ea
   }
   const signs = readSigns(message.text)
   const place = readPlaceInTalk(message, earlier)
-  const { repliesTo, topicConfidence, hasPlace } = message
-  const scores = scoreClasses({ signs, repliesTo, topicConfidence, hasPlace, ...place })
+  const { repliesTo, topicConfidence, hasPlace, isDangerByText } = message
+  const scores = scoreClasses({ signs, repliesTo, topicConfidence, hasPlace, isDangerByText, ...place })
   const [best, next] = rank(scores)
   const lead = scores[best] - scores[next]
   const confidence = Math.round(Math.min(HIGHEST_CONFIDENCE, 0.5 + lead / 8) * 100) / 100
@@ -70,11 +73,13 @@ function readPlaceInTalk({ authorId, writtenAt }: MessageToClassify, earlier: re
     last.authorId !== authorId &&
     !isOfficial(last.authorRole) &&
     writtenAt.getTime() - last.writtenAt.getTime() <= DIALOGUE_WITHIN_MS
+  const isOpening = last === undefined || writtenAt.getTime() - last.writtenAt.getTime() >= SILENCE_MS
   const recent = earlier.slice(-RECENT_MESSAGES)
   const isAfterRumour = recent.some((other) => other.messageClass === 'rumour')
   return {
     isContinuing,
     isInDialogue,
+    isOpening,
     isAfterRumour,
     isAfterOfficial: recent.some((other) => isOfficial(other.authorRole)),
   }

@@ -109,8 +109,8 @@ type Counts = (found: FoundCue) => boolean
 
 /** «Не включайте» warns a neighbour, it tells no trouble. */
 const isNoWarning: Counts = ({ words }) => !/не \S+(?:йте|ите)(?: |$)/u.test(words)
-/** «Не приехал» is not «приехал». */
-const isNotDenied: Counts = ({ isDenied }) => !isDenied
+/** «Не приехал» is not «приехал»; «чуть не убило» is. */
+const isNotDenied: Counts = ({ isDenied, words }) => !isDenied || words.includes('чуть')
 /** Without a question mark «когда», «кто» ask only at the beginning: «видел, кто мусор жёг» asks nothing. */
 const isAtBeginning: Counts = ({ weight, at }) => weight >= 2 || (weight > 1 && at <= 1)
 

@@ -9,12 +9,16 @@ export type MessageFacts = {
   repliesTo: ChatRole | null
   topicConfidence: number
   hasPlace: boolean
+  /** The text rules read a danger too. */
+  isDangerByText: boolean
   /** The author goes on with what opened work a moment ago. */
   isContinuing: boolean
   isAfterOfficial: boolean
   isAfterRumour: boolean
   /** Another resident wrote a moment before. */
   isInDialogue: boolean
+  /** Nobody wrote for a while: a talk is begun, not gone on with. */
+  isOpening: boolean
 }
 
 /** What talk starts with: another class has to say more than this. */
@@ -26,7 +30,7 @@ export function scoreClasses(facts: MessageFacts): Scores {
   const hasPlace = facts.hasPlace || signs.namesHouse
   const trouble = scoreTrouble({ ...facts, hasPlace })
   return {
-    danger: scoreDanger(signs),
+    danger: scoreDanger(facts),
     rumour: scoreRumour({ ...facts, hasPlace }),
     complaint: trouble,
     question: scoreQuestion({ ...facts, hasPlace }),
@@ -37,10 +41,12 @@ export function scoreClasses(facts: MessageFacts): Scores {
   }
 }
 
-function scoreDanger({ danger, notNow, hearsay, gratitude, asksByMark, asking }: Signs): number {
-  if (danger.weight < 2) return 0
+function scoreDanger({ signs, isDangerByText }: MessageFacts): number {
+  const { danger, notNow, hearsay, gratitude, asksByMark, asking } = signs
+  const seen = danger.weight + (isDangerByText ? 1.5 : 0)
+  if (seen < 2) return 0
   const planned = asksByMark && asking.weight > 0 ? notNow.weight : notNow.weight / 2
-  return 4 + danger.weight - planned * 1.5 - Math.min(hearsay.weight, 3) - (gratitude.weight > 0 ? 3 : 0)
+  return 4 + seen - planned * 1.5 - Math.min(hearsay.weight, 3) - (gratitude.weight > 0 ? 3 : 0)
 }
 
 function scoreRumour({ signs, hasPlace, isAfterRumour }: MessageFacts): number {
@@ -62,22 +68,28 @@ function scoreTrouble(facts: MessageFacts): number {
 }
 
 /** A statement on a topic of ours that jokes with nobody is told for a reason. */
-function isTelling({ signs, topicConfidence, hasPlace, isContinuing, isInDialogue }: MessageFacts): boolean {
+function isTelling(facts: MessageFacts): boolean {
+  const { signs, topicConfidence, hasPlace, isContinuing, isInDialogue, isOpening } = facts
   const { talk, length, isSmiling, isElliptic, asksByMark } = signs
   if (talk.weight > 0 || isSmiling || isElliptic || asksByMark || isContinuing || isInDialogue) return false
-  return length >= 5 && topicConfidence >= (hasPlace ? 0.5 : 0.75)
+  return length >= 5 && topicConfidence >= (hasPlace || isOpening ? 0.5 : 0.75)
 }
 
 function scoreQuestion(facts: MessageFacts): number {
   const { signs, topicConfidence, hasPlace, repliesTo, isAfterOfficial } = facts
-  const { asking, asksByMark, isElliptic, talk, trouble } = signs
+  const { asking, asksByMark, isElliptic, trouble } = signs
   const asked = Math.min(asking.weight, 3) + (asksByMark ? 1.5 : 0)
   if (asked === 0) return 0
   const about = Math.min(signs.public.weight, 2) * 1.2 + topicConfidence + (hasPlace ? 0.5 : 0)
   const follows =
     (isElliptic && isAfterOfficial ? 1.5 : 0) + (repliesTo !== null && isOfficial(repliesTo) ? 2 : 0)
-  if (about + follows === 0) return asking.weight >= 2 && talk.weight === 0 ? asked : 0
+  if (about + follows === 0) return isAskingAll(facts) ? asked + 1 : 0
   return asked + about + follows - (trouble.weight >= 2 && asking.weight < 2 ? 1 : 0)
+}
+
+/** Asked politely, or to begin with, of what no list of ours knows. */
+function isAskingAll({ signs: { asking, talk, asksByMark }, isOpening }: MessageFacts): boolean {
+  return talk.weight === 0 && (asking.weight >= 2 || (asking.weight > 1 && (asksByMark || isOpening)))
 }
 
 function scoreThanks({ signs, isAfterOfficial }: MessageFacts): number {
@@ -94,7 +106,7 @@ function scoreThanks({ signs, isAfterOfficial }: MessageFacts): number {
 }
 
 function scoreSpam({ advertising, hasPhone, hasLink }: Signs): number {
-  if (advertising.weight < 2 && !hasPhone && !hasLink) return 0
+  if (advertising.weight < 1.5 && !hasPhone && !hasLink) return 0
   return advertising.weight + (hasPhone ? 1.5 : 0) + (hasLink ? 1.5 : 0) + 1
 }
 
