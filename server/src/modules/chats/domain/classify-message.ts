@@ -74,12 +74,14 @@ function readPlaceInTalk({ authorId, writtenAt }: MessageToClassify, earlier: re
     !isOfficial(last.authorRole) &&
     writtenAt.getTime() - last.writtenAt.getTime() <= DIALOGUE_WITHIN_MS
   const isOpening = last === undefined || writtenAt.getTime() - last.writtenAt.getTime() >= SILENCE_MS
+  const isRightAfterOfficial = last !== undefined && isOfficial(last.authorRole)
   const recent = earlier.slice(-RECENT_MESSAGES)
   const isAfterRumour = recent.some((other) => other.messageClass === 'rumour')
   return {
     isContinuing,
     isInDialogue,
     isOpening,
+    isRightAfterOfficial,
     isAfterRumour,
     isAfterOfficial: recent.some((other) => isOfficial(other.authorRole)),
   }

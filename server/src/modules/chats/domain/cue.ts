@@ -12,7 +12,9 @@ import type { Token } from '../../text/index.ts'
 /** Weight, then the phrases that have it. */
 export type CueTable = readonly (readonly [weight: number, phrases: readonly string[]])[]
 type Word = { text: string; isBeginning: boolean }
-type Group = Word[][]
+/** `key`: the first letters, by which most cues are passed over without a closer look. */
+type Alternative = { key: string; words: Word[] }
+type Group = Alternative[]
 export type Cue = { weight: number; groups: Group[] }
 /** `isDenied`: «не» stands before one of the words and is not itself a part of the cue. */
 export type FoundCue = { weight: number; words: string; at: number; isDenied: boolean }
@@ -20,6 +22,8 @@ type Span = { from: number; to: number; position: number }
 
 /** How far apart two groups of one cue may stand, in words that are not silent. */
 const REACH = 5
+const KEY_LETTERS = 3
+const BEGINNINGS = [1, 2, KEY_LETTERS]
 
 export function compileCues(table: CueTable): Cue[] {
   return table.flatMap(([weight, phrases]) =>
@@ -28,16 +32,18 @@ export function compileCues(table: CueTable): Cue[] {
 }
 
 function compileGroup(group: string): Group {
-  return group.split('|').map((alternative) =>
-    alternative.split('_').map((word) => ({
-      text: word.replace('*', ''),
-      isBeginning: word.endsWith('*'),
-    })),
-  )
+  return group.split('|').map((alternative) => ({
+    key: alternative.replace('*', '').split('_').slice(0, 1).join('').slice(0, KEY_LETTERS),
+    words: alternative
+      .split('_')
+      .map((word) => ({ text: word.replace('*', ''), isBeginning: word.endsWith('*') })),
+  }))
 }
 
 export function findCues(cues: readonly Cue[], tokens: readonly Token[]): FoundCue[] {
-  return cues.flatMap((cue) => findCue(cue, tokens) ?? [])
+  const keys = new Set(tokens.flatMap(({ word }) => BEGINNINGS.map((letters) => word.slice(0, letters))))
+  const mayStand = (group: Group) => group.some(({ key }) => keys.has(key))
+  return cues.flatMap((cue) => (cue.groups.every(mayStand) ? (findCue(cue, tokens) ?? []) : []))
 }
 
 /** The strongest cue counts whole, each further one half as much: ten weak words are not a proof. */
@@ -68,7 +74,7 @@ function findCue({ weight, groups }: Cue, tokens: readonly Token[]): FoundCue | 
 function findSpans(group: Group, tokens: readonly Token[]): Span[] {
   const spans: Span[] = []
   for (const [from, token] of tokens.entries()) {
-    for (const words of group) {
+    for (const { words } of group) {
       if (!words.every((word, i) => isWord(word, tokens[from + i]))) continue
       spans.push({ from, to: from + words.length - 1, position: token.position })
       break

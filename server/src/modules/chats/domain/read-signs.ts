@@ -76,7 +76,7 @@ export function readSigns(text: string): Signs {
     notNow: sign('notNow'),
     trouble: sign('trouble', isNoWarning),
     mended: sign('mended', isNotDenied),
-    asking: sign('asking', asksByMark ? undefined : isAtBeginning),
+    asking: sign('asking', asksByMark ? undefined : isAtEdge),
     public: sign('public'),
     hearsay: sign('hearsay', isNotDenied),
     claim: sign('claim'),
@@ -105,17 +105,18 @@ export function readSigns(text: string): Signs {
   }
 }
 
-type Counts = (found: FoundCue) => boolean
+type Counts = (found: FoundCue, tokens: readonly Token[]) => boolean
 
 /** «Не включайте» warns a neighbour, it tells no trouble. */
 const isNoWarning: Counts = ({ words }) => !/не \S+(?:йте|ите)(?: |$)/u.test(words)
 /** «Не приехал» is not «приехал»; «чуть не убило» is. */
 const isNotDenied: Counts = ({ isDenied, words }) => !isDenied || words.includes('чуть')
-/** Without a question mark «когда», «кто» ask only at the beginning: «видел, кто мусор жёг» asks nothing. */
-const isAtBeginning: Counts = ({ weight, at }) => weight >= 2 || (weight > 1 && at <= 1)
+/** Without a question mark «когда», «кто» ask only at the beginning or the end: «видел, кто мусор жёг» asks nothing. */
+const isAtEdge: Counts = ({ weight, at }, tokens) =>
+  weight >= 2 || (weight > 1 && (at <= 1 || at >= tokens.length - 2))
 
 function readSign(cues: readonly Cue[], tokens: readonly Token[], counts: Counts = () => true): Sign {
-  const found = findCues(cues, tokens).filter((cue) => counts(cue))
+  const found = findCues(cues, tokens).filter((cue) => counts(cue, tokens))
   const words = found.sort((a, b) => b.weight - a.weight).map((cue) => cue.words)
   return { weight: weigh(found), words: [...new Set(words)].slice(0, 4) }
 }

@@ -14,6 +14,7 @@ export type MessageFacts = {
   /** The author goes on with what opened work a moment ago. */
   isContinuing: boolean
   isAfterOfficial: boolean
+  isRightAfterOfficial: boolean
   isAfterRumour: boolean
   /** Another resident wrote a moment before. */
   isInDialogue: boolean
@@ -52,7 +53,8 @@ function scoreDanger({ signs, isDangerByText }: MessageFacts): number {
 function scoreRumour({ signs, hasPlace, isAfterRumour }: MessageFacts): number {
   const { hearsay, claim } = signs
   if (hearsay.weight === 0) return 0
-  if (claim.weight === 0) return isAfterRumour ? hearsay.weight + 1.5 : hearsay.weight >= 3 ? 3.5 : 0
+  if (claim.weight === 0)
+    return isAfterRumour ? hearsay.weight + 1.5 : hearsay.weight >= (signs.asksByMark ? 2 : 3) ? 3.5 : 0
   return hearsay.weight + claim.weight + 1.5 - (hasPlace ? 0.5 : 0)
 }
 
@@ -76,15 +78,22 @@ function isTelling(facts: MessageFacts): boolean {
 }
 
 function scoreQuestion(facts: MessageFacts): number {
-  const { signs, topicConfidence, hasPlace, repliesTo, isAfterOfficial } = facts
-  const { asking, asksByMark, isElliptic, trouble } = signs
+  const { signs, topicConfidence, hasPlace, repliesTo, isAfterOfficial, isRightAfterOfficial } = facts
+  const { asking, asksByMark, isElliptic, trouble, hearsay } = signs
   const asked = Math.min(asking.weight, 3) + (asksByMark ? 1.5 : 0)
   if (asked === 0) return 0
   const about = Math.min(signs.public.weight, 2) * 1.2 + topicConfidence + (hasPlace ? 0.5 : 0)
   const follows =
-    (isElliptic && isAfterOfficial ? 1.5 : 0) + (repliesTo !== null && isOfficial(repliesTo) ? 2 : 0)
+    ((isElliptic && isAfterOfficial) || (asksByMark && isRightAfterOfficial) ? 1.5 : 0) +
+    (repliesTo !== null && isOfficial(repliesTo) ? 2 : 0)
   if (about + follows === 0) return isAskingAll(facts) ? asked + 1 : 0
-  return asked + about + follows - (trouble.weight >= 2 && asking.weight < 2 ? 1 : 0)
+  return (
+    asked +
+    about +
+    follows -
+    (trouble.weight >= 2 && asking.weight < 2 ? 1 : 0) -
+    (hearsay.weight >= 3 ? 2 : 0)
+  )
 }
 
 /** Asked politely, or to begin with, of what no list of ours knows. */
