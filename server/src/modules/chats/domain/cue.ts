@@ -7,7 +7,7 @@
  *
  * Silent words («на», «у», «это») stretch no distance but may be named: 'на_льду'.
  */
-import type { Token } from '../../text/index.ts'
+import { type Token, tokenize } from '../../text/index.ts'
 
 /** Weight, then the phrases that have it. */
 export type CueTable = readonly (readonly [weight: number, phrases: readonly string[]])[]
@@ -40,10 +40,24 @@ function compileGroup(group: string): Group {
   }))
 }
 
-export function findCues(cues: readonly Cue[], tokens: readonly Token[]): FoundCue[] {
-  const keys = new Set(tokens.flatMap(({ word }) => BEGINNINGS.map((letters) => word.slice(0, letters))))
-  const mayStand = (group: Group) => group.some(({ key }) => keys.has(key))
-  return cues.flatMap((cue) => (cue.groups.every(mayStand) ? (findCue(cue, tokens) ?? []) : []))
+/** Where words with these first letters stand: built once a message, looked into by every cue. */
+export type IndexedText = { tokens: readonly Token[]; byKey: ReadonlyMap<string, number[]> }
+
+export function indexText(text: string): IndexedText {
+  const tokens = tokenize(text)
+  const byKey = new Map<string, number[]>()
+  for (const [at, { word }] of tokens.entries()) {
+    for (const key of new Set(BEGINNINGS.map((letters) => word.slice(0, letters)))) {
+      const known = byKey.get(key)
+      if (known) known.push(at)
+      else byKey.set(key, [at])
+    }
+  }
+  return { tokens, byKey }
+}
+
+export function findCues(cues: readonly Cue[], text: IndexedText): FoundCue[] {
+  return cues.flatMap((cue) => findCue(cue, text) ?? [])
 }
 
 /** The strongest cue counts whole, each further one half as much: ten weak words are not a proof. */
@@ -52,35 +66,36 @@ export function weigh(found: readonly FoundCue[]): number {
   return weights.reduce((sum, weight, rank) => sum + (rank === 0 ? weight : weight / 2), 0)
 }
 
-function findCue({ weight, groups }: Cue, tokens: readonly Token[]): FoundCue | null {
-  const [first, ...others] = groups
-  for (const span of first ? findSpans(first, tokens) : []) {
+function findCue({ weight, groups }: Cue, text: IndexedText): FoundCue | null {
+  const [first = [], ...others] = groups.map((group) => findSpans(group, text))
+  for (const span of first) {
     const spans = [span]
-    for (const group of others) {
-      const near = findSpans(group, tokens).find(
-        (other) => Math.abs(other.position - span.position) <= REACH && !overlaps(other, spans),
-      )
-      if (!near) break
-      spans.push(near)
+    for (const candidates of others) {
+      const near = candidates.find((other) => isNear(other, span) && !overlaps(other, spans))
+      if (near) spans.push(near)
     }
     if (spans.length === groups.length) {
-      const isDenied = spans.some(({ from }) => tokens[from - 1]?.word === 'не')
-      return { weight, words: quote(spans, tokens), at: span.from, isDenied }
+      const isDenied = spans.some(({ from }) => text.tokens[from - 1]?.word === 'не')
+      return { weight, words: quote(spans, text.tokens), at: span.from, isDenied }
     }
   }
   return null
 }
 
-function findSpans(group: Group, tokens: readonly Token[]): Span[] {
-  const spans: Span[] = []
-  for (const [from, token] of tokens.entries()) {
-    for (const { words } of group) {
-      if (!words.every((word, i) => isWord(word, tokens[from + i]))) continue
-      spans.push({ from, to: from + words.length - 1, position: token.position })
-      break
-    }
-  }
-  return spans
+/** In the order of the text. */
+function findSpans(group: Group, { tokens, byKey }: IndexedText): Span[] {
+  const spans = group.flatMap(({ key, words }) =>
+    (byKey.get(key) ?? []).flatMap((from) => {
+      const isHere = words.every((word, i) => isWord(word, tokens[from + i]))
+      const position = tokens[from]?.position ?? 0
+      return isHere ? [{ from, to: from + words.length - 1, position }] : []
+    }),
+  )
+  return spans.sort((a, b) => a.from - b.from)
+}
+
+function isNear(span: Span, other: Span): boolean {
+  return Math.abs(span.position - other.position) <= REACH
 }
 
 function isWord({ text, isBeginning }: Word, token: Token | undefined): boolean {

@@ -1,6 +1,6 @@
 /** What can be read in one message: how strongly it looks like each thing, and by which words. */
-import { type Token, tokenize } from '../../text/index.ts'
-import { type Cue, compileCues, type FoundCue, findCues, weigh } from './cue.ts'
+import type { Token } from '../../text/index.ts'
+import { type Cue, compileCues, type FoundCue, findCues, type IndexedText, indexText, weigh } from './cue.ts'
 import { ASKING, PUBLIC } from './words/asking.ts'
 import { GRATITUDE, IRONY, POLITE } from './words/courtesy.ts'
 import { DANGER, NOT_NOW } from './words/danger.ts'
@@ -68,8 +68,8 @@ const THANKFUL = /^(?:🙏|👏|💐|❤️?|[\s!])+$/u
 
 export function readSigns(text: string): Signs {
   const plain = text.toLowerCase().replaceAll('ё', 'е').trim()
-  const tokens = tokenize(text)
-  const sign = (name: SignName, counts?: Counts) => readSign(TABLES[name], tokens, counts)
+  const indexed = indexText(text)
+  const sign = (name: SignName, counts?: Counts) => readSign(TABLES[name], indexed, counts)
   const asksByMark = plain.includes('?')
   return {
     danger: sign('danger', isNotDenied),
@@ -90,7 +90,7 @@ export function readSigns(text: string): Signs {
     hatred: sign('hatred'),
     exposing: sign('exposing'),
     talk: sign('talk'),
-    length: tokens.length,
+    length: indexed.tokens.length,
     asksByMark,
     isSmiling: SMILING.test(plain),
     isJoking: JOKING.test(plain),
@@ -111,12 +111,21 @@ type Counts = (found: FoundCue, tokens: readonly Token[]) => boolean
 const isNoWarning: Counts = ({ words }) => !/не \S+(?:йте|ите)(?: |$)/u.test(words)
 /** «Не приехал» is not «приехал»; «чуть не убило» is. */
 const isNotDenied: Counts = ({ isDenied, words }) => !isDenied || words.includes('чуть')
-/** Without a question mark «когда», «кто» ask only at the beginning or the end: «видел, кто мусор жёг» asks nothing. */
+/** Without a question mark «когда», «кто» ask only at the beginning, or as «где проходят» at the end: «видел, кто мусор жёг» asks nothing. */
+const VERB = /^[а-я]+(?:ет|ут|ют|ит|ят|ат)(?:ся)?$/u
 const isAtEdge: Counts = ({ weight, at }, tokens) =>
-  weight >= 2 || (weight > 1 && (at <= 1 || at >= tokens.length - 2))
+  weight >= 2 ||
+  (weight > 1 &&
+    (at <= 1 ||
+      VERB.test(
+        tokens
+          .slice(at + 1)
+          .map(({ word }) => word)
+          .join(' '),
+      )))
 
-function readSign(cues: readonly Cue[], tokens: readonly Token[], counts: Counts = () => true): Sign {
-  const found = findCues(cues, tokens).filter((cue) => counts(cue, tokens))
+function readSign(cues: readonly Cue[], text: IndexedText, counts: Counts = () => true): Sign {
+  const found = findCues(cues, text).filter((cue) => counts(cue, text.tokens))
   const words = found.sort((a, b) => b.weight - a.weight).map((cue) => cue.words)
   return { weight: weigh(found), words: [...new Set(words)].slice(0, 4) }
 }

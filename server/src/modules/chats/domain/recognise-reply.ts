@@ -35,6 +35,7 @@ const TALK_BETWEEN_OFFICIALS_MS = 10 * 60_000
 const ANSWERED_AT_ONCE_MS = 3 * 3_600_000
 /** Of several open questions by time alone only one asked just now. */
 const ASKED_JUST_NOW_MS = 30 * 60_000
+const ADDED_WITHIN_MS = 15 * 60_000
 const ONE_BREATH_MS = 3 * 60_000
 const ENOUGH_WORDS = 0.5
 const ENOUGH_WORDS_TO_ALL = 1.5
@@ -44,7 +45,7 @@ const SHARE_OF_BEST = 0.6
 export function recogniseReply(message: OfficialMessage, talk: ChatTalk): RecognisedReply | null {
   const signs = readReplySigns(message.text)
   if (talk.open.length === 0 || signs.asksBack || signs.moderates || signs.delegates) return null
-  const candidates = weighCandidates(message, talk.open)
+  const candidates = weighCandidates(message, talk)
   if (signs.onlyAcknowledges && countWords(candidates) < 2) return null
   const reply =
     message.replyTo === null
@@ -73,9 +74,9 @@ function readLink(replyTo: string, { open, last }: ChatTalk): RecognisedReply | 
   return asked ? give([asked.id], 'unsure', { code: 'reply_link', words: [] }) : null
 }
 
-function weighCandidates({ text }: OfficialMessage, open: readonly OpenQuestion[]): Candidate[] {
+function weighCandidates({ text }: OfficialMessage, { open, last }: ChatTalk): Candidate[] {
   const said = tellingWords(text)
-  const asked = open.map((question) => tellingWords(question.text))
+  const asked = open.map((question) => tellingWords(withWhatWasAdded(question, last)))
   return open.map((question, i) => ({
     question,
     overlap: findOverlap(
@@ -85,6 +86,15 @@ function weighCandidates({ text }: OfficialMessage, open: readonly OpenQuestion[
     ),
     isCalled: isNamed(text, question.authorName),
   }))
+}
+
+/** «Какой дом?» — «Титова, 5»: what the author adds soon belongs to the question. */
+function withWhatWasAdded({ authorId, text, writtenAt }: OpenQuestion, last: readonly ChatLine[]): string {
+  const added = last.filter((line) => {
+    const passedMs = line.writtenAt.getTime() - writtenAt.getTime()
+    return line.authorId === authorId && passedMs > 0 && passedMs <= ADDED_WITHIN_MS
+  })
+  return [text, ...added.map((line) => line.text)].join('\n')
 }
 
 function isBetweenOfficials(message: OfficialMessage, last: readonly ChatLine[]): boolean {

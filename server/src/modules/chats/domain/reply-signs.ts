@@ -1,6 +1,5 @@
 /** What an official's message says of itself, before it is held against the open questions. */
-import { tokenize } from '../../text/index.ts'
-import { compileCues, findCues } from './cue.ts'
+import { compileCues, findCues, indexText } from './cue.ts'
 import {
   ACKNOWLEDGES,
   ANNOUNCES,
@@ -36,8 +35,8 @@ const LONGEST_ACKNOWLEDGEMENT = 14
 const HAS_NUMBER = /\d/u
 
 export function readReplySigns(text: string): ReplySigns {
-  const tokens = tokenize(text)
-  const says = (name: keyof typeof TABLES) => findCues(TABLES[name], tokens).length > 0
+  const indexed = indexText(text)
+  const says = (name: keyof typeof TABLES) => findCues(TABLES[name], indexed).length > 0
   const tells = says('substance') || HAS_NUMBER.test(text)
   const asks = text.trim().endsWith('?')
   return {
@@ -46,6 +45,6 @@ export function readReplySigns(text: string): ReplySigns {
     moderates: says('moderates'),
     asksBack: (asks && !tells) || (says('asksBack') && !tells),
     completes: says('completes'),
-    onlyAcknowledges: tokens.length <= LONGEST_ACKNOWLEDGEMENT && says('acknowledges') && !tells,
+    onlyAcknowledges: indexed.tokens.length <= LONGEST_ACKNOWLEDGEMENT && says('acknowledges') && !tells,
   }
 }
