@@ -1,0 +1,24 @@
+/** Municipal chats: what a message is, and whose question an official's words answer. Suggests only; a person decides. */
+export {
+  type ChatRole,
+  isOfficial,
+  MESSAGE_CLASSES,
+  type MessageClass,
+  opensWork,
+} from './domain/chat-message.ts'
+export {
+  type Classified,
+  type ClassReason,
+  classifyMessage,
+  type EarlierMessage,
+  type MessageToClassify,
+} from './domain/classify-message.ts'
+export {
+  type ChatLine,
+  type ChatTalk,
+  type OfficialMessage,
+  type OpenQuestion,
+  type RecognisedReply,
+  type ReplyReason,
+  recogniseReply,
+} from './domain/recognise-reply.ts'
