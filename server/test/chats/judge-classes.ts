@@ -45,7 +45,7 @@ function classify(
 }
 
 function describe({ author, role, minute }: LabelledMessage) {
-  return { authorId: author, authorRole: role, writtenAt: new Date(minute * 60_000) }
+  return { authorId: author, authorName: author, authorRole: role, writtenAt: new Date(minute * 60_000) }
 }
 
 export function figuresOf(rows: readonly JudgedMessage[], isMeant: (name: MessageClass) => boolean): Figures {

@@ -18,7 +18,7 @@ export type { Place } from './domain/place.ts'
 export type { Suggester, Suggestions, TextFacts, TextToSuggest, UrgencyReason } from './domain/suggest.ts'
 export { SURE_CONFIDENCE } from './domain/suggest.ts'
 export { makeTitle } from './domain/title.ts'
-export { normalizeWord, type Token, tokenize } from './domain/tokens.ts'
+export { type Token, tokenize } from './domain/tokens.ts'
 export type { TopicReason, TopicSuggestion } from './domain/topics.ts'
 export { understandVerdict, type Verdict } from './domain/verdict.ts'
 

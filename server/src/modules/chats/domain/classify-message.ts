@@ -3,6 +3,7 @@
  * A danger is never given up for a smoother reading; sharp words about the authorities are never a breach.
  */
 import { type ChatRole, isOfficial, type MessageClass, opensWork } from './chat-message.ts'
+import { mentions } from './names.ts'
 import { readSigns, type SignName, type Signs } from './read-signs.ts'
 import { type Scores, scoreClasses } from './score-classes.ts'
 
@@ -22,6 +23,7 @@ export type MessageToClassify = {
 }
 export type EarlierMessage = {
   authorId: string
+  authorName: string
   authorRole: ChatRole
   writtenAt: Date
   messageClass: MessageClass
@@ -43,6 +45,7 @@ export type Classified = { class: MessageClass; confidence: number; reasons: Cla
 
 const HIGHEST_CONFIDENCE = 0.97
 const RECENT_MESSAGES = 6
+const NAMES_REMEMBERED = 30
 const SILENCE_MS = 8 * 60_000
 const DIALOGUE_WITHIN_MS = 3 * 60_000
 const CONTINUES_WITHIN_MS = 5 * 60_000
@@ -61,7 +64,10 @@ export function classifyMessage(message: MessageToClassify, earlier: readonly Ea
   return { class: best, confidence, reasons: explain(best, { signs, repliesTo, ...place }) }
 }
 
-function readPlaceInTalk({ authorId, writtenAt }: MessageToClassify, earlier: readonly EarlierMessage[]) {
+function readPlaceInTalk(
+  { authorId, writtenAt, text }: MessageToClassify,
+  earlier: readonly EarlierMessage[],
+) {
   const own = earlier.findLast((other) => other.authorId === authorId)
   const isContinuing =
     own !== undefined &&
@@ -74,6 +80,12 @@ function readPlaceInTalk({ authorId, writtenAt }: MessageToClassify, earlier: re
     !isOfficial(last.authorRole) &&
     writtenAt.getTime() - last.writtenAt.getTime() <= DIALOGUE_WITHIN_MS
   const isOpening = last === undefined || writtenAt.getTime() - last.writtenAt.getTime() >= SILENCE_MS
+  const namesResident = earlier
+    .slice(-NAMES_REMEMBERED)
+    .some(
+      (other) =>
+        !isOfficial(other.authorRole) && other.authorId !== authorId && mentions(text, other.authorName),
+    )
   const isRightAfterOfficial = last !== undefined && isOfficial(last.authorRole)
   const recent = earlier.slice(-RECENT_MESSAGES)
   const isAfterRumour = recent.some((other) => other.messageClass === 'rumour')
@@ -81,6 +93,7 @@ function readPlaceInTalk({ authorId, writtenAt }: MessageToClassify, earlier: re
     isContinuing,
     isInDialogue,
     isOpening,
+    namesResident,
     isRightAfterOfficial,
     isAfterRumour,
     isAfterOfficial: recent.some((other) => isOfficial(other.authorRole)),

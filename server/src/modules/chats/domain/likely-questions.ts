@@ -1,5 +1,5 @@
 /** How much an official's words have in common with each open question. */
-import { normalizeWord, tokenize, type WordSet, wordSet } from '../../text/index.ts'
+import { type WordSet, wordSet } from '../../text/index.ts'
 import { EVERYDAY } from './words/official.ts'
 
 export type Overlap = { weight: number; words: string[] }
@@ -27,22 +27,4 @@ function hasAlike(words: WordSet, stem: string): boolean {
   if (stem.length < ALIKE_LETTERS || /\d/u.test(stem)) return false
   const beginning = stem.slice(0, ALIKE_LETTERS)
   return [...words].some((word) => word.startsWith(beginning))
-}
-
-/** The first word of the author's name is called: «Вера, в приют», «По крыше, Олег: завтра». */
-export function isNamed(text: string, authorName: string): boolean {
-  const [name] = tokenize(authorName)
-  if (!name || name.word.length < 2) return false
-  const tokens = tokenize(text)
-  return tokens.some(
-    ({ word, raw, end }, i) =>
-      word === normalizeWord(name.raw) &&
-      /\p{Lu}/u.test(raw.charAt(0)) &&
-      (i === 0 || /^\s*[,!.:]/u.test(text.slice(end)) || /[.!?…]\s*$/u.test(text.slice(0, end - raw.length))),
-  )
-}
-
-/** «Сети, подъезд со стороны клуба»: the words are for this one. */
-export function isAddressed(text: string, name: string): boolean {
-  return text.trim().toLowerCase().startsWith(`${name.trim().toLowerCase()},`)
 }

@@ -5,7 +5,7 @@ import { ASKING, PUBLIC } from './words/asking.ts'
 import { GRATITUDE, IRONY, POLITE } from './words/courtesy.ts'
 import { DANGER, NOT_NOW } from './words/danger.ts'
 import { CLAIM, HEARSAY } from './words/hearsay.ts'
-import { TALK } from './words/talk.ts'
+import { ASKS_NEIGHBOURS, TALK } from './words/talk.ts'
 import { MENDED, TROUBLE } from './words/trouble.ts'
 import { ADVERTISING, AIMED, EXPOSING, HATRED, INSULT, THREAT } from './words/unwanted.ts'
 
@@ -28,6 +28,7 @@ const TABLES = {
   hatred: compileCues(HATRED),
   exposing: compileCues(EXPOSING),
   talk: compileCues(TALK),
+  asksNeighbours: compileCues(ASKS_NEIGHBOURS),
 } satisfies Record<string, Cue[]>
 
 export type SignName = keyof typeof TABLES
@@ -84,12 +85,13 @@ export function readSigns(text: string): Signs {
     irony: sign('irony'),
     polite: sign('polite'),
     advertising: sign('advertising'),
-    insult: sign('insult'),
+    insult: sign('insult', isNotDenied),
     aimed: sign('aimed'),
     threat: sign('threat'),
     hatred: sign('hatred'),
     exposing: sign('exposing'),
     talk: sign('talk'),
+    asksNeighbours: sign('asksNeighbours', () => asksByMark),
     length: indexed.tokens.length,
     asksByMark,
     isSmiling: SMILING.test(plain),

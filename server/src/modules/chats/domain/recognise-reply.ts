@@ -4,7 +4,8 @@
  * announcements, «принято», a question back, moderation, officials among themselves.
  */
 import { type ChatRole, isOfficial } from './chat-message.ts'
-import { findOverlap, isAddressed, isNamed, type Overlap, tellingWords } from './likely-questions.ts'
+import { findOverlap, type Overlap, tellingWords } from './likely-questions.ts'
+import { isAddressed, isNamed } from './names.ts'
 import { type ReplySigns, readReplySigns } from './reply-signs.ts'
 
 export type ChatLine = {

@@ -18,6 +18,8 @@ export type MessageFacts = {
   isAfterRumour: boolean
   /** Another resident wrote a moment before. */
   isInDialogue: boolean
+  /** Another resident of this talk is called by name. */
+  namesResident: boolean
   /** Nobody wrote for a while: a talk is begun, not gone on with. */
   isOpening: boolean
 }
@@ -72,8 +74,17 @@ function scoreTrouble(facts: MessageFacts): number {
 /** A statement on a topic of ours that jokes with nobody is told for a reason. */
 function isTelling(facts: MessageFacts): boolean {
   const { signs, topicConfidence, hasPlace, isContinuing, isInDialogue, isOpening } = facts
-  const { talk, length, isSmiling, isElliptic, asksByMark } = signs
-  if (talk.weight > 0 || isSmiling || isElliptic || asksByMark || isContinuing || isInDialogue) return false
+  const { talk, mended, length, isSmiling, isElliptic, asksByMark } = signs
+  if (
+    talk.weight > 0 ||
+    mended.weight > 0 ||
+    isSmiling ||
+    isElliptic ||
+    asksByMark ||
+    isContinuing ||
+    isInDialogue
+  )
+    return false
   return length >= 5 && topicConfidence >= (hasPlace || isOpening ? 0.5 : 0.75)
 }
 
@@ -97,8 +108,12 @@ function scoreQuestion(facts: MessageFacts): number {
 }
 
 /** Asked politely, or to begin with, of what no list of ours knows. */
-function isAskingAll({ signs: { asking, talk, asksByMark }, isOpening }: MessageFacts): boolean {
-  return talk.weight === 0 && (asking.weight >= 2 || (asking.weight > 1 && (asksByMark || isOpening)))
+function isAskingAll({ signs: { asking, talk, asksByMark, length }, isOpening }: MessageFacts): boolean {
+  return (
+    talk.weight === 0 &&
+    length > SHORT_TALK &&
+    (asking.weight >= 2 || (asking.weight > 1 && (asksByMark || isOpening)))
+  )
 }
 
 function scoreThanks({ signs, isAfterOfficial }: MessageFacts): number {
@@ -129,11 +144,13 @@ function scoreBreach(signs: Signs, tellsTrouble: boolean): number {
   return Math.max(tellsTrouble ? rude / 3 : rude, exposed, threat.weight * 2, hatred.weight * 2)
 }
 
-function scoreTalk({ signs, repliesTo, isContinuing, isInDialogue }: MessageFacts): number {
-  const { talk, isJoking, isSmiling, length, isMeToo } = signs
+function scoreTalk({ signs, repliesTo, isContinuing, isInDialogue, namesResident }: MessageFacts): number {
+  const { talk, asksNeighbours, isJoking, isSmiling, length, isMeToo } = signs
   return (
     TALK_SCORE +
     talk.weight * 0.7 +
+    asksNeighbours.weight * 1.2 +
+    (namesResident ? 1 : 0) +
     (isJoking ? 1 : isSmiling ? 0.7 : 0) +
     (isInDialogue ? 0.5 : 0) +
     (length <= SHORT_TALK ? 1 : 0) +
