@@ -65,7 +65,7 @@ function scoreTrouble(facts: MessageFacts): number {
   const { trouble, mended, irony, isMeToo, deniesDeed } = signs
   const told = trouble.weight + irony.weight + (deniesDeed ? 0.8 : 0)
   const about = topicConfidence * 1.5 + (hasPlace ? 1 : 0)
-  if (told === 0) return isTelling(facts) ? about + 1.3 : 0
+  if (told === 0) return isTelling(facts) ? about + (facts.isOpening ? 1.5 : 1.3) : 0
   const isOfNothing = trouble.weight < 2 && topicConfidence < 0.25 && !hasPlace && signs.public.weight === 0
   const joins = isMeToo && !hasPlace ? 2 : 0
   return told + about - joins - (mended.weight > 0 ? 1 : 0) - (isContinuing ? 1 : 0) - (isOfNothing ? 0.7 : 0)
@@ -85,7 +85,7 @@ function isTelling(facts: MessageFacts): boolean {
     isInDialogue
   )
     return false
-  return length >= 5 && topicConfidence >= (hasPlace || isOpening ? 0.5 : 0.75)
+  return length >= 5 && topicConfidence >= (isOpening ? 0.3 : hasPlace ? 0.5 : 0.75)
 }
 
 function scoreQuestion(facts: MessageFacts): number {
