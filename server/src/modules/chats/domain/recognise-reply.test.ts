@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest'
+import { type ChatLine, type OfficialMessage, type OpenQuestion, recogniseReply } from './recognise-reply.ts'
+
+const noon = new Date('2026-03-02T09:00:00Z')
+const after = (minutes: number) => new Date(noon.getTime() + minutes * 60_000)
+
+function buildQuestion(question: Partial<OpenQuestion>): OpenQuestion {
+  return {
+    id: 'q1',
+    authorId: 'vera',
+    authorName: 'Вера',
+    text: 'Когда дадут воду?',
+    writtenAt: noon,
+    ...question,
+  }
+}
+
+function buildReply(text: string, reply: Partial<OfficialMessage> = {}): OfficialMessage {
+  const official = { authorId: 'water', authorName: 'Водоканал', authorRole: 'utility' as const }
+  return { id: 'r1', ...official, text, writtenAt: after(10), replyTo: null, ...reply }
+}
+
+function buildLine(line: Partial<ChatLine>): ChatLine {
+  return {
+    id: 'l1',
+    authorId: 'head',
+    authorName: 'Глава',
+    authorRole: 'head',
+    text: '',
+    writtenAt: after(9),
+    ...line,
+  }
+}
+
+const water = buildQuestion({})
+const road = buildQuestion({
+  id: 'q2',
+  authorId: 'oleg',
+  authorName: 'Олег',
+  text: 'Не чистят дорогу на Лесной',
+  writtenAt: after(4),
+})
+const talk = { open: [water, road], answered: [], last: [] }
+
+describe('recogniseReply', () => {
+  it('trusts the reply link', () => {
+    expect(recogniseReply(buildReply('К вечеру', { replyTo: 'q1' }), talk)).toEqual({
+      questionIds: ['q1'],
+      certainty: 'sure',
+      reasons: [{ code: 'reply_link', words: [] }],
+    })
+  })
+
+  it('trusts the name of the author', () => {
+    expect(recogniseReply(buildReply('Олег, трактор выйдет утром'), talk)).toMatchObject({
+      questionIds: ['q2'],
+      certainty: 'sure',
+      reasons: [{ code: 'name', words: ['Олег'] }],
+    })
+  })
+
+  it('knows a question by its words', () => {
+    expect(recogniseReply(buildReply('Лесную дорогу почистим до обеда'), talk)).toMatchObject({
+      questionIds: ['q2'],
+      certainty: 'sure',
+    })
+  })
+
+  it('answers two questions at once', () => {
+    const reply = recogniseReply(buildReply('Воду дадут в 15:00, дорогу на Лесной чистят'), talk)
+
+    expect(reply?.questionIds).toEqual(['q1', 'q2'])
+  })
+
+  it('answers both questions that one person asked in one breath', () => {
+    const more = buildQuestion({ id: 'q3', text: 'и где брать пока?', writtenAt: after(1) })
+    const reply = recogniseReply(buildReply('К вечеру', { replyTo: 'q1' }), {
+      ...talk,
+      open: [water, more, road],
+    })
+
+    expect(reply?.questionIds).toEqual(['q1', 'q3'])
+  })
+
+  it('is unsure when only the time speaks', () => {
+    const reply = recogniseReply(buildReply('К 18 часам закончим'), { ...talk, open: [water] })
+
+    expect(reply).toMatchObject({ questionIds: ['q1'], certainty: 'unsure', reasons: [{ code: 'time' }] })
+  })
+
+  it('does not guess by time long after', () => {
+    const late = buildReply('К 18 часам закончим', { writtenAt: after(600) })
+
+    expect(recogniseReply(late, { ...talk, open: [water] })).toBeNull()
+  })
+
+  it.each([
+    'Принято',
+    'Уточним',
+    'Передали специалистам',
+    'Какой дом?',
+    'Вера, какой у вас адрес?',
+    'Уважаемые жители, приглашаем на ярмарку в субботу!',
+    'Реклама запрещена, удалено',
+  ])('takes «%s» for no answer', (text) => {
+    expect(recogniseReply(buildReply(text), talk)).toBeNull()
+  })
+
+  it('takes a word to a colleague for no answer', () => {
+    const said = buildLine({ text: 'Сколько у вас сейчас бригад?' })
+
+    expect(recogniseReply(buildReply('Две, обе заняты'), { ...talk, last: [said] })).toBeNull()
+    expect(
+      recogniseReply(buildReply('Глава, подъезд со стороны клуба'), { ...talk, last: [said] }),
+    ).toBeNull()
+  })
+
+  it('takes news of what was answered before for no answer to another', () => {
+    const leak = buildQuestion({ id: 'q0', text: 'На Садовой прорвало трубу, течёт по улице' })
+    const news = buildReply('Трубу на Садовой заменили, порыв устранён')
+
+    expect(recogniseReply(news, { open: [road], answered: [leak], last: [] })).toBeNull()
+  })
+
+  it('knows the question by the address its author added', () => {
+    const lift = buildQuestion({
+      id: 'q4',
+      authorId: 'erik',
+      authorName: 'Эрик',
+      text: 'не работает лифт',
+      writtenAt: after(1),
+    })
+    const added = buildLine({
+      authorId: 'erik',
+      authorName: 'Эрик',
+      authorRole: 'resident',
+      text: 'Титова, 5',
+      writtenAt: after(3),
+    })
+    const reply = recogniseReply(buildReply('Механик на Титова, 5 будет через час'), {
+      ...talk,
+      open: [lift, road],
+      last: [added],
+    })
+
+    expect(reply).toMatchObject({ questionIds: ['q4'], certainty: 'sure' })
+  })
+})
