@@ -10,9 +10,9 @@ export {
   type Classified,
   type ClassReason,
   classifyMessage,
-  type EarlierMessage,
   type MessageToClassify,
 } from './domain/classify-message.ts'
+export type { EarlierMessage } from './domain/place-in-talk.ts'
 export {
   type ChatLine,
   type ChatTalk,

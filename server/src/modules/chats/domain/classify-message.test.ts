@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { MessageClass } from './chat-message.ts'
-import { classifyMessage, type EarlierMessage, type MessageToClassify } from './classify-message.ts'
+import { classifyMessage, type MessageToClassify } from './classify-message.ts'
+import type { EarlierMessage } from './place-in-talk.ts'
 
 const noon = new Date('2026-03-02T09:00:00Z')
 

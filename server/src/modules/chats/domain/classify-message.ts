@@ -2,8 +2,8 @@
  * What a resident's message is. Only a suggestion: a person corrects it in one key, nothing is hidden by it.
  * A danger is never given up for a smoother reading; sharp words about the authorities are never a breach.
  */
-import { type ChatRole, isOfficial, type MessageClass, opensWork } from './chat-message.ts'
-import { mentions } from './names.ts'
+import { type ChatRole, isOfficial, type MessageClass } from './chat-message.ts'
+import { type EarlierMessage, readPlaceInTalk } from './place-in-talk.ts'
 import { readSigns, type SignName, type Signs } from './read-signs.ts'
 import { type Scores, scoreClasses } from './score-classes.ts'
 
@@ -21,13 +21,6 @@ export type MessageToClassify = {
   /** The text rules read a danger too. */
   isDangerByText: boolean
 }
-export type EarlierMessage = {
-  authorId: string
-  authorName: string
-  authorRole: ChatRole
-  writtenAt: Date
-  messageClass: MessageClass
-}
 export type ClassReason = {
   code:
     | 'words'
@@ -44,11 +37,6 @@ export type ClassReason = {
 export type Classified = { class: MessageClass; confidence: number; reasons: ClassReason[] }
 
 const HIGHEST_CONFIDENCE = 0.97
-const RECENT_MESSAGES = 6
-const NAMES_REMEMBERED = 30
-const SILENCE_MS = 8 * 60_000
-const DIALOGUE_WITHIN_MS = 3 * 60_000
-const CONTINUES_WITHIN_MS = 5 * 60_000
 
 export function classifyMessage(message: MessageToClassify, earlier: readonly EarlierMessage[]): Classified {
   if (isOfficial(message.authorRole)) {
@@ -62,42 +50,6 @@ export function classifyMessage(message: MessageToClassify, earlier: readonly Ea
   const lead = scores[best] - scores[next]
   const confidence = Math.round(Math.min(HIGHEST_CONFIDENCE, 0.5 + lead / 8) * 100) / 100
   return { class: best, confidence, reasons: explain(best, { signs, repliesTo, ...place }) }
-}
-
-function readPlaceInTalk(
-  { authorId, writtenAt, text }: MessageToClassify,
-  earlier: readonly EarlierMessage[],
-) {
-  const own = earlier.findLast((other) => other.authorId === authorId)
-  const isContinuing =
-    own !== undefined &&
-    opensWork(own.messageClass) &&
-    writtenAt.getTime() - own.writtenAt.getTime() <= CONTINUES_WITHIN_MS
-  const last = earlier.at(-1)
-  const isInDialogue =
-    last !== undefined &&
-    last.authorId !== authorId &&
-    !isOfficial(last.authorRole) &&
-    writtenAt.getTime() - last.writtenAt.getTime() <= DIALOGUE_WITHIN_MS
-  const isOpening = last === undefined || writtenAt.getTime() - last.writtenAt.getTime() >= SILENCE_MS
-  const namesResident = earlier
-    .slice(-NAMES_REMEMBERED)
-    .some(
-      (other) =>
-        !isOfficial(other.authorRole) && other.authorId !== authorId && mentions(text, other.authorName),
-    )
-  const isRightAfterOfficial = last !== undefined && isOfficial(last.authorRole)
-  const recent = earlier.slice(-RECENT_MESSAGES)
-  const isAfterRumour = recent.some((other) => other.messageClass === 'rumour')
-  return {
-    isContinuing,
-    isInDialogue,
-    isOpening,
-    namesResident,
-    isRightAfterOfficial,
-    isAfterRumour,
-    isAfterOfficial: recent.some((other) => isOfficial(other.authorRole)),
-  }
 }
 
 const ORDER: readonly MessageClass[] = [

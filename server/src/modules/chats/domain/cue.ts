@@ -22,6 +22,8 @@ type Span = { from: number; to: number; position: number }
 
 /** How far apart two groups of one cue may stand, in words that are not silent. */
 const REACH = 5
+/** Bounds the work for one message; what matters is said before. */
+const LONGEST_TEXT = 4000
 const KEY_LETTERS = 3
 const BEGINNINGS = [1, 2, KEY_LETTERS]
 
@@ -44,7 +46,7 @@ function compileGroup(group: string): Group {
 export type IndexedText = { tokens: readonly Token[]; byKey: ReadonlyMap<string, number[]> }
 
 export function indexText(text: string): IndexedText {
-  const tokens = tokenize(text)
+  const tokens = tokenize(text.slice(0, LONGEST_TEXT))
   const byKey = new Map<string, number[]>()
   for (const [at, { word }] of tokens.entries()) {
     for (const key of new Set(BEGINNINGS.map((letters) => word.slice(0, letters)))) {

@@ -116,10 +116,10 @@ function isBetweenOfficials(message: OfficialMessage, last: readonly ChatLine[])
 function readNames(candidates: readonly Candidate[]): RecognisedReply | null {
   const called = candidates.filter(({ isCalled }) => isCalled)
   if (called.length === 0) return null
-  const name = {
+  const name: ReplyReason = {
     code: 'name',
     words: [...new Set(called.map(({ question }) => question.authorName))],
-  } as const
+  }
   if (called.length === 1) return give(idsOf(called), 'sure', name)
   const told = called.filter(({ overlap }) => overlap.words.length > 0)
   if (told.length > 0) return give(idsOf(told), 'sure', name, wordsOf(told))

@@ -1,9 +1,10 @@
-/** How much a message looks like each class. The numbers were fitted on the tuning half of the labelled conversations. */
+/** How much a message looks like each class. The numbers were fitted on the tuning part of the labelled conversations. */
 import { type ChatRole, isOfficial, type MessageClass } from './chat-message.ts'
+import type { PlaceInTalk } from './place-in-talk.ts'
 import type { Signs } from './read-signs.ts'
 
 export type Scores = Record<MessageClass, number>
-export type MessageFacts = {
+export type MessageFacts = PlaceInTalk & {
   signs: Signs
   /** Whose message it replies to, by the network's own link. */
   repliesTo: ChatRole | null
@@ -11,17 +12,6 @@ export type MessageFacts = {
   hasPlace: boolean
   /** The text rules read a danger too. */
   isDangerByText: boolean
-  /** The author goes on with what opened work a moment ago. */
-  isContinuing: boolean
-  isAfterOfficial: boolean
-  isRightAfterOfficial: boolean
-  isAfterRumour: boolean
-  /** Another resident wrote a moment before. */
-  isInDialogue: boolean
-  /** Another resident of this talk is called by name. */
-  namesResident: boolean
-  /** Nobody wrote for a while: a talk is begun, not gone on with. */
-  isOpening: boolean
 }
 
 /** What talk starts with: another class has to say more than this. */

@@ -1,0 +1,51 @@
+/** Where in the talk a message stands: the same words ask an official, go on with a trouble or tease a neighbour. */
+import { type ChatRole, isOfficial, type MessageClass, opensWork } from './chat-message.ts'
+import { mentions } from './names.ts'
+
+export type EarlierMessage = {
+  authorId: string
+  authorName: string
+  authorRole: ChatRole
+  writtenAt: Date
+  messageClass: MessageClass
+}
+export type PlaceInTalk = {
+  /** The author goes on with what opened work a moment ago. */
+  isContinuing: boolean
+  /** Another resident wrote a moment before. */
+  isInDialogue: boolean
+  /** Nobody wrote for a while: a talk is begun, not gone on with. */
+  isOpening: boolean
+  /** Another resident of this talk is called by name. */
+  namesResident: boolean
+  isAfterOfficial: boolean
+  isRightAfterOfficial: boolean
+  isAfterRumour: boolean
+}
+type Message = { text: string; authorId: string; writtenAt: Date }
+
+const RECENT_MESSAGES = 6
+const NAMES_REMEMBERED = 30
+const SILENCE_MS = 8 * 60_000
+const DIALOGUE_WITHIN_MS = 3 * 60_000
+const CONTINUES_WITHIN_MS = 5 * 60_000
+
+export function readPlaceInTalk(message: Message, earlier: readonly EarlierMessage[]): PlaceInTalk {
+  const last = earlier.at(-1)
+  const own = earlier.findLast(({ authorId }) => authorId === message.authorId)
+  const passedMs = (since: EarlierMessage) => message.writtenAt.getTime() - since.writtenAt.getTime()
+  const isOther = ({ authorId, authorRole }: EarlierMessage) =>
+    authorId !== message.authorId && !isOfficial(authorRole)
+  const recent = earlier.slice(-RECENT_MESSAGES)
+  return {
+    isContinuing: own !== undefined && opensWork(own.messageClass) && passedMs(own) <= CONTINUES_WITHIN_MS,
+    isInDialogue: last !== undefined && isOther(last) && passedMs(last) <= DIALOGUE_WITHIN_MS,
+    isOpening: last === undefined || passedMs(last) >= SILENCE_MS,
+    namesResident: earlier
+      .slice(-NAMES_REMEMBERED)
+      .some((other) => isOther(other) && mentions(message.text, other.authorName)),
+    isAfterOfficial: recent.some(({ authorRole }) => isOfficial(authorRole)),
+    isRightAfterOfficial: last !== undefined && isOfficial(last.authorRole),
+    isAfterRumour: recent.some(({ messageClass }) => messageClass === 'rumour'),
+  }
+}
