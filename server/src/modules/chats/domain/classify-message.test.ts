@@ -72,6 +72,17 @@ describe('classifyMessage', () => {
     expect(classOf('когда плановая проверка газа?')).toBe('question')
   })
 
+  it.each([
+    'дети играют у открытого люка',
+    'Мальчишка чуть не утонул в котловане',
+    'с крыши летят глыбы льда',
+    'Стая собак кидается на прохожих',
+    'горит сарай, огонь идёт к дому',
+    'провод висит над дорожкой и искрит',
+  ])('finds the danger: %s', (text) => {
+    expect(classOf(text)).toBe('danger')
+  })
+
   it('opens no work by what an official writes', () => {
     const told = classifyMessage(
       buildMessage({ text: 'Пахнет газом на Мира, выехали', authorRole: 'utility' }),

@@ -77,11 +77,17 @@ function findCue({ weight, groups }: Cue, text: IndexedText): FoundCue | null {
       if (near) spans.push(near)
     }
     if (spans.length === groups.length) {
-      const isDenied = spans.some(({ from }) => text.tokens[from - 1]?.word === 'не')
+      const isDenied = spans.some(({ from }) => isAfterNot(text.tokens, from))
       return { weight, words: quote(spans, text.tokens), at: span.from, isDenied }
     }
   }
   return null
+}
+
+/** «Чуть не утонул» denies nothing worth denying. */
+function isAfterNot(tokens: readonly Token[], at: number): boolean {
+  const [before, earlier] = [tokens[at - 1]?.word, tokens[at - 2]?.word ?? '']
+  return before === 'не' && !/^(?:чуть|едва)$/u.test(earlier)
 }
 
 /** In the order of the text. */

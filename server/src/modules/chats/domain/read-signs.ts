@@ -111,8 +111,8 @@ type Counts = (found: FoundCue, tokens: readonly Token[]) => boolean
 
 /** «Не включайте» warns a neighbour, it tells no trouble. */
 const isNoWarning: Counts = ({ words }) => !/не \S+(?:йте|ите)(?: |$)/u.test(words)
-/** «Не приехал» is not «приехал»; «чуть не убило» is. */
-const isNotDenied: Counts = ({ isDenied, words }) => !isDenied || words.includes('чуть')
+/** «Не приехал» is not «приехал». */
+const isNotDenied: Counts = ({ isDenied }) => !isDenied
 /** Without a question mark «когда», «кто» ask only at the beginning, or as «где проходят» at the end: «видел, кто мусор жёг» asks nothing. */
 const VERB = /^[а-я]+(?:ет|ут|ют|ит|ят|ат)(?:ся)?$/u
 const isAtEdge: Counts = ({ weight, at }, tokens) =>
