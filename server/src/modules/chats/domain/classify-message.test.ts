@@ -118,6 +118,10 @@ describe('classifyMessage', () => {
     )
   })
 
+  it.each(['', '!!!', '***', '[фото]', '😂'])('takes «%s» for talk', (text) => {
+    expect(classOf(text)).toBe('talk')
+  })
+
   it('tells by which words', () => {
     const { reasons } = classifyMessage(buildMessage({ text: 'На тротуаре открытый люк' }), [])
 

@@ -52,7 +52,7 @@ const JOKING = /\){2,}|[😁-😅🤣😂😜😏😎🤪🙃]|(?<![а-я])(?:а
 const SMILING = /[а-я!?.\s]\)\s*$/u
 /** A word partly hidden by stars, as the polite write what is not polite. */
 const OBSCENE =
-  /(?<![а-я])(?:[а-я]+\*+[а-я]*|на\s+\*{2,}|\*{3,})(?![а-я])|(?<![а-я])(?:ху[йеяё]|пизд|[её]б[аеуо]|заеб|бля[дт]?ь?(?![а-я]))/iu
+  /(?<![а-я])(?:[а-я]+\*+[а-я]*|на\s+\*{2,})(?![а-я])|(?<![а-я])(?:ху[йеяё]|пизд|[её]б[аеуо]|заеб|бля[дт]?ь?(?![а-я]))/iu
 const PHONE = /(?:\+7|8)[\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}/u
 const LINK = /(?:https?:\/\/|www\.|t\.me\/|vk\.cc\/|wa\.me\/|bit\.ly\/)\S+/iu
 const ME_TOO = /^(?:[+👍]+|(?:и|а)?\s?у (?:нас|меня)(?: тоже)?(?![а-я])|тоже|аналогично|такая же)/u
@@ -65,7 +65,7 @@ const HOUSE =
 /** «Не забирают», «негде»: something is not as it should be, whatever it is. */
 const DENIED_DEED =
   /(?<![а-я])(?:не (?!знает|знают|надо|хочет|хотят|понимает|будет|пойдет|бывает|может|стоит|видел|важно)[а-я]{3,}(?:ют|ут|ят|ат|ли|ет|ит|лось|лась|лся)|негде|нечем|некому|некуда|невозможно|отказал[а-я]*|отказыва[а-я]+)(?![а-я])/u
-const THANKFUL = /^(?:🙏|👏|💐|❤️?|[\s!])+$/u
+const THANKFUL = /^(?:(?:🙏|👏|💐|❤️?)[\s!]*)+$/u
 
 export function readSigns(text: string): Signs {
   const plain = text.toLowerCase().replaceAll('ё', 'е').trim()
@@ -113,8 +113,8 @@ type Counts = (found: FoundCue, tokens: readonly Token[]) => boolean
 const isNoWarning: Counts = ({ words }) => !/не \S+(?:йте|ите)(?: |$)/u.test(words)
 /** «Не приехал» is not «приехал». */
 const isNotDenied: Counts = ({ isDenied }) => !isDenied
-/** Without a question mark «когда», «кто» ask only at the beginning, or as «где проходят» at the end: «видел, кто мусор жёг» asks nothing. */
 const VERB = /^[а-я]+(?:ет|ут|ют|ит|ят|ат)(?:ся)?$/u
+/** Without a question mark «когда» asks at the beginning, or as «где проходят» at the end; «не видел, когда ушли» asks nothing. */
 const isAtEdge: Counts = ({ weight, at }, tokens) =>
   weight >= 2 ||
   (weight > 1 &&

@@ -59,6 +59,13 @@ describe('recogniseReply', () => {
     })
   })
 
+  it('is not sure by a name alone when nothing is told', () => {
+    expect(recogniseReply(buildReply('Олег, читайте закреп'), talk)).toMatchObject({
+      questionIds: ['q2'],
+      certainty: 'unsure',
+    })
+  })
+
   it('knows a question by its words', () => {
     expect(recogniseReply(buildReply('Лесную дорогу почистим до обеда'), talk)).toMatchObject({
       questionIds: ['q2'],
@@ -102,6 +109,7 @@ describe('recogniseReply', () => {
     'Вера, какой у вас адрес?',
     'Уважаемые жители, приглашаем на ярмарку в субботу!',
     'Реклама запрещена, удалено',
+    'Вера, спасибо за добрые слова!',
   ])('takes «%s» for no answer', (text) => {
     expect(recogniseReply(buildReply(text), talk)).toBeNull()
   })

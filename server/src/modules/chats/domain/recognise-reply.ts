@@ -45,14 +45,18 @@ const SHARE_OF_BEST = 0.6
 
 export function recogniseReply(message: OfficialMessage, talk: ChatTalk): RecognisedReply | null {
   const signs = readReplySigns(message.text)
-  if (talk.open.length === 0 || signs.asksBack || signs.moderates || signs.delegates) return null
+  if (talk.open.length === 0 || answersNobody(signs)) return null
   const candidates = weighCandidates(message, talk)
   if (signs.onlyAcknowledges && countWords(candidates) < 2) return null
   const reply =
     message.replyTo === null
-      ? (readNames(candidates) ?? readUnaddressed(message, { candidates, talk, signs }))
+      ? (readNames(candidates, signs) ?? readUnaddressed(message, { candidates, talk, signs }))
       : readLink(message.replyTo, talk)
   return reply && { ...reply, questionIds: withParts(reply.questionIds, talk.open) }
+}
+
+function answersNobody({ asksBack, moderates, delegates, onlyGreets }: ReplySigns): boolean {
+  return asksBack || moderates || delegates || onlyGreets
 }
 
 /** Two questions of one person in one breath are answered in one. */
@@ -113,16 +117,16 @@ function isBetweenOfficials(message: OfficialMessage, last: readonly ChatLine[])
   )
 }
 
-function readNames(candidates: readonly Candidate[]): RecognisedReply | null {
+function readNames(candidates: readonly Candidate[], { tells }: ReplySigns): RecognisedReply | null {
   const called = candidates.filter(({ isCalled }) => isCalled)
   if (called.length === 0) return null
   const name: ReplyReason = {
     code: 'name',
     words: [...new Set(called.map(({ question }) => question.authorName))],
   }
-  if (called.length === 1) return give(idsOf(called), 'sure', name)
   const told = called.filter(({ overlap }) => overlap.words.length > 0)
   if (told.length > 0) return give(idsOf(told), 'sure', name, wordsOf(told))
+  if (called.length === 1) return give(idsOf(called), tells ? 'sure' : 'unsure', name)
   return give(idsOf(called.slice(-1)), 'unsure', name)
 }
 

@@ -1,10 +1,12 @@
 /** What an official's message says of itself, before it is held against the open questions. */
+import { tokenize } from '../../text/index.ts'
 import { compileCues, findCues, indexText } from './cue.ts'
 import {
   ACKNOWLEDGES,
   ANNOUNCES,
   ASKS_BACK,
   COMPLETES,
+  COURTEOUS,
   DELEGATES,
   MODERATES,
   SUBSTANCE,
@@ -17,6 +19,10 @@ export type ReplySigns = {
   asksBack: boolean
   /** «Принято», «уточним»: heard, but nothing is told. */
   onlyAcknowledges: boolean
+  /** «Спасибо, Вера!» */
+  onlyGreets: boolean
+  /** A time, a number or a deed is named. */
+  tells: boolean
   completes: boolean
 }
 
@@ -32,6 +38,7 @@ const TABLES = {
 
 /** Longer than this «принято» is the beginning of an answer. */
 const LONGEST_ACKNOWLEDGEMENT = 14
+const COURTESY = new Set(COURTEOUS.split(' '))
 const HAS_NUMBER = /\d/u
 
 export function readReplySigns(text: string): ReplySigns {
@@ -44,7 +51,14 @@ export function readReplySigns(text: string): ReplySigns {
     delegates: says('delegates'),
     moderates: says('moderates'),
     asksBack: (asks && !tells) || (says('asksBack') && !tells),
+    onlyGreets: tokensLeft(text) <= 1,
+    tells,
     completes: says('completes'),
     onlyAcknowledges: indexed.tokens.length <= LONGEST_ACKNOWLEDGEMENT && says('acknowledges') && !tells,
   }
+}
+
+/** How many words are left without courtesy; one may be a name. */
+function tokensLeft(text: string): number {
+  return tokenize(text).filter(({ word }) => !COURTESY.has(word)).length
 }
