@@ -6,6 +6,8 @@ const globalSetup = path.join(import.meta.dirname, 'server/test/global-setup.ts'
 
 export default defineConfig({
   test: {
+    // One worker waits for the database while the other computes.
+    maxWorkers: 2,
     include: ['{contract,server,web,simulator,bench}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     globalSetup: existsSync(globalSetup) ? [globalSetup] : [],

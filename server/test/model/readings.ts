@@ -35,8 +35,14 @@ export function abilitiesOf(life: Life, person: Person, world: World): IncidentA
     approve: mayDecide(life, person) && obstacles(row, 'approve').length === 0,
     send_back: mayDecide(life, person) && obstacles(row, 'send_back').length === 0,
     call_back: can('call_back'),
-    resolve_delivery: may(person, row, 'resolve_delivery') && row.step === 'publishing',
+    resolve_delivery: may(person, row, 'resolve_delivery') && mayHaveFailed(life),
   }
+}
+
+/** What was sent may come back when it was thought to be there. */
+function mayHaveFailed({ row }: Life): boolean {
+  const isAnswered = ['postponed', 'awaiting_author', 'done'].includes(row.step)
+  return row.step === 'publishing' || (row.isAuthorUnreachable && isAnswered)
 }
 
 const STEPS: Partial<Record<Queue, readonly Step[]>> = {

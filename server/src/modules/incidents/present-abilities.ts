@@ -1,4 +1,4 @@
-import { INCIDENT_COMMANDS, type IncidentAbilities } from '@veche/contract/incidents.ts'
+import { INCIDENT_COMMANDS, type IncidentAbilities, type Step } from '@veche/contract/incidents.ts'
 import { type Actor, hasRole } from '../access/index.ts'
 import type { CommandType } from './domain/incident.ts'
 import { isStepAllowed, type StepState } from './domain/incident-steps.ts'
@@ -44,7 +44,9 @@ export function presentAbilities(actor: Actor, row: Row, facts: AbilityFacts): I
   }
 }
 
+const ANSWERED: readonly Step[] = ['postponed', 'awaiting_author', 'done']
+
 /** Also after the answer was taken for published: a letter may come back. */
 function mayHaveFailed({ step, isAuthorUnreachable }: Row): boolean {
-  return step === 'publishing' || isAuthorUnreachable
+  return step === 'publishing' || (isAuthorUnreachable && ANSWERED.includes(step))
 }
