@@ -20,6 +20,15 @@ export const SystemResponse = z.object({
   ),
   /** Pages of the emulated networks on which a person acts as a resident; demo only. */
   emulators: z.array(z.object({ network: Network, url: z.string() })),
+  /** A page that waits to be connected, with keys that are shown on purpose; demo only. */
+  trainingPage: z
+    .object({
+      network: Network,
+      name: z.string(),
+      externalId: z.string(),
+      credentials: z.record(z.string(), z.string()),
+    })
+    .nullable(),
 })
 export type SystemResponse = z.infer<typeof SystemResponse>
 

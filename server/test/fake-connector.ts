@@ -16,6 +16,7 @@ import {
   type SendResult,
   type Surface,
 } from '../src/connectors/connector.ts'
+import { contentVersion } from '../src/connectors/content-version.ts'
 
 /** One event of a body; what is not said has a plain default. */
 export type FakeEvent = {
@@ -218,7 +219,7 @@ function toInbound(event: FakeEvent): InboundEvent {
     surface: event.surface ?? 'comment',
     container: event.container ?? 'wall-1',
     externalId: id,
-    version: event.version ?? (op === 'deleted' ? '' : `v:${text}`),
+    version: event.version ?? (op === 'deleted' ? '' : contentVersion(text, [])),
     parentExternalId: event.parent ?? null,
     threadExternalId: event.thread ?? id,
     author: { externalId: author, kind: authorKind },

@@ -73,7 +73,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const log = context.log
   const listener = await startListener({ pool: database.pool, log })
   const feed = await startEventFeed({ db: database.db, listener, log })
-  const app = await createApi(product, { feed, system: { demoAccounts: [], emulators: [] } })
+  const app = await createApi(product, {
+    feed,
+    system: { demoAccounts: [], emulators: [], trainingPage: null },
+  })
   await app.ready()
   return {
     app,

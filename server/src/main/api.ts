@@ -43,7 +43,7 @@ import { webRoutes } from './web.routes.ts'
 
 export type ApiOptions = {
   feed: EventFeed
-  system: Pick<SystemResponse, 'demoAccounts' | 'emulators'>
+  system: Pick<SystemResponse, 'demoAccounts' | 'emulators' | 'trainingPage'>
 }
 
 export const VERSION = '0.1.0'

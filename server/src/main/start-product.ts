@@ -13,7 +13,7 @@ export type RunningProduct = { product: Product; stop: () => Promise<void> }
 
 type StartOptions = {
   log: Log
-  system: Pick<SystemResponse, 'demoAccounts' | 'emulators'>
+  system: Pick<SystemResponse, 'demoAccounts' | 'emulators' | 'trainingPage'>
   /** What must be done before anyone can come in. */
   prepare?: (product: Product) => Promise<void>
 }

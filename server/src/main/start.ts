@@ -7,6 +7,7 @@ import { VERSION } from './api.ts'
 import { DEMO_ACCOUNTS } from './demo/demo-accounts.ts'
 import { prepareDemoAccounts } from './demo/demo-officials.ts'
 import { type Demo, startDemo } from './demo/start-demo.ts'
+import { TRAINING_PAGE } from './demo/training-page.ts'
 import { startProduct } from './start-product.ts'
 
 const { values: options } = parseArgs({
@@ -66,8 +67,9 @@ async function main(): Promise<void> {
             ...EMULATED.map(([network]) => ({ network, url: config.networkUrls[network] })),
             { network: 'email', url: emulatedPost(config) },
           ],
+          trainingPage: TRAINING_PAGE,
         }
-      : { demoAccounts: [], emulators: [] },
+      : { demoAccounts: [], emulators: [], trainingPage: null },
     ...(config.isDemo && { prepare: prepareDemoAccounts }),
   })
   let demo: Demo | null = null

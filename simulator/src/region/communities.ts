@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { deriveHex } from '../lib/derive.ts'
 import type { Control } from '../vk/control.ts'
 import { Community, Post, Resident, Token } from '../vk/model.ts'
+import type { Begin } from './protocol.ts'
 import { hashText } from './random.ts'
 import { type Home, type Person, seedNumber } from './residents/people.ts'
 
@@ -36,6 +37,18 @@ export function planCommunities(seed: string, homes: readonly Home[]): AccountOf
     communityToken: key('community key', code),
     serviceToken: key('service key', code),
   }))
+}
+
+/** Nobody of the region writes there: it is only for connecting. */
+export function planTraining({ training }: Begin): AccountOfCommunity[] {
+  if (training === null) return []
+  const { name, externalId, credentials } = training
+  return [
+    {
+      ...{ municipalityCode: '', groupId: Number(externalId), name, screenName: 'veche_training' },
+      ...{ communityToken: credentials.community, serviceToken: credentials.service },
+    },
+  ]
 }
 
 /** Makes what is not there yet; a restored state is left as it is. Returns posts that still stand, oldest first. */

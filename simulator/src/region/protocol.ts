@@ -17,6 +17,15 @@ export const Begin = z.object({
   speed: z.number().min(1).max(100).default(1),
   timeZone: z.string().default('Europe/Moscow'),
   municipalities: z.array(Municipality).min(1),
+  /** A community that nobody has connected yet, for whoever learns to. */
+  training: z
+    .object({
+      name: z.string(),
+      externalId: z.string().regex(/^\d+$/),
+      credentials: z.object({ community: z.string(), service: z.string() }),
+    })
+    .nullable()
+    .default(null),
 })
 export type Begin = z.infer<typeof Begin>
 

@@ -6,7 +6,7 @@ import { createMaxEmulator } from '../max/emulator.ts'
 import { createOkEmulator } from '../ok/emulator.ts'
 import { createTelegramEmulator } from '../telegram/emulator.ts'
 import { createVkEmulator, type VkEmulator } from '../vk/emulator.ts'
-import { type AccountOfCommunity, planCommunities, settle } from './communities.ts'
+import { type AccountOfCommunity, planCommunities, planTraining, settle } from './communities.ts'
 import { emailToConnectedPage, planEmail, settleEmailLife } from './email/life.ts'
 import { formToConnectedPage, runForm } from './form/life.ts'
 import { type Life, runReactions, runResidents, waitUntilHeard } from './life.ts'
@@ -160,7 +160,7 @@ function settleRegion(begin: Begin, { control }: VkEmulator, signal: AbortSignal
   const people = invitePeople(seed, homes)
   const communities = planCommunities(seed, homes)
   const run = countRun(stateDir)
-  const posts = settle(control, { accounts: communities, people })
+  const posts = settle(control, { accounts: [...communities, ...planTraining(begin)], people })
   const meanings = createMeanings()
   const stage = createStage({ control, accounts: communities, meanings })
   const script = createScript({ seed, run, phrasebook, homes, people })

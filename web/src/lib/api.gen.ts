@@ -39,6 +39,15 @@ export interface paths {
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
                                 url: string;
                             }[];
+                            trainingPage: {
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                name: string;
+                                externalId: string;
+                                credentials: {
+                                    [key: string]: string;
+                                };
+                            } | null;
                         };
                     };
                 };

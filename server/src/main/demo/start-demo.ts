@@ -5,6 +5,7 @@ import { getDirectory } from '../../modules/directory/index.ts'
 import type { Product } from '../context.ts'
 import { prepareOfficials } from './demo-officials.ts'
 import { type DemoPage, startSimulator } from './simulator-process.ts'
+import { TRAINING_PAGE } from './training-page.ts'
 
 export type Demo = { stop: () => Promise<void> }
 
@@ -31,6 +32,7 @@ export async function startDemo(product: Product, { emailUrl }: { emailUrl: stri
         shortName,
         centre,
       })),
+      training: TRAINING_PAGE,
     },
     context.log,
   )

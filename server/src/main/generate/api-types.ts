@@ -19,7 +19,7 @@ export async function generateApiTypes(url: string): Promise<string> {
   try {
     const app = await createApi(product, {
       feed: NO_EVENTS,
-      system: { demoAccounts: [], emulators: [] },
+      system: { demoAccounts: [], emulators: [], trainingPage: null },
     })
     await app.ready()
     const document = JSON.stringify(app.swagger())

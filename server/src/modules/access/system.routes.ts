@@ -5,7 +5,10 @@ import type { AppContext } from '../../platform/http/app-context.ts'
 import { createFirstAdministrator } from './manage-users.ts'
 import { hasAnyUser } from './users.repository.ts'
 
-export type SystemFacts = Pick<SystemResponse, 'version' | 'isDemo' | 'demoAccounts' | 'emulators'>
+export type SystemFacts = Pick<
+  SystemResponse,
+  'version' | 'isDemo' | 'demoAccounts' | 'emulators' | 'trainingPage'
+>
 
 const config = { permission: 'public' }
 
@@ -15,6 +18,7 @@ export function systemRoutes({ db, clock, region }: AppContext, facts: SystemFac
     app.get('/system', { config, schema: { response: { 200: SystemResponse } } }, async () => ({
       ...facts,
       demoAccounts: facts.isDemo ? facts.demoAccounts : [],
+      trainingPage: facts.isDemo ? facts.trainingPage : null,
       regionName: region.name,
       timeZone: region.timeZone,
       needsFirstAdministrator: !(await hasAnyUser(db)),

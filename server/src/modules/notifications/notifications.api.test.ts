@@ -73,7 +73,8 @@ it('tells the open browsers of that person only', async () => {
   })
   await notify('live')
   await mine.until(() => mine.events.length > 0)
-  expect(mine.events.map(({ data }) => data)).toEqual([{ type: 'notification' }])
+  // What was told before may come late: transactions elsewhere in the cluster hold events back.
+  expect(new Set(mine.events.map(({ data }) => data?.type))).toEqual(new Set(['notification']))
   expect(foreign.events).toEqual([])
   mine.close()
   foreign.close()

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
 import { networksQuery } from '../../lib/channels.ts'
+import { systemQuery } from '../../lib/session.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
@@ -78,10 +79,13 @@ function NetworkWizard({ setup, onConnected }: WizardProps) {
   return (
     <>
       <Step number={1} title={t('channels.wizard.keys')}>
+        <TrainingKeys network={setup.network} onTake={change} />
         <KeyFields form={form} onChange={change} />
       </Step>
       <Step number={2} title={t('channels.wizard.probe')}>
-        <p className="sm muted">{t('channels.wizard.probeText')}</p>
+        <p className="sm muted">
+          {t(setup.credentials.length > 0 ? 'channels.wizard.probeText' : 'channels.wizard.probeOwnText')}
+        </p>
         <div>
           <Button
             look={probe.data ? 'default' : 'primary'}
@@ -121,6 +125,27 @@ function NetworkWizard({ setup, onConnected }: WizardProps) {
         </div>
       </Step>
     </>
+  )
+}
+
+/** The demo region has a page to try this on. */
+function TrainingKeys({
+  network,
+  onTake,
+}: {
+  network: string
+  onTake: (keys: Pick<ChannelForm, 'externalId' | 'credentials'>) => void
+}) {
+  const { t } = useTranslation()
+  const page = useQuery(systemQuery).data?.trainingPage
+  if (!page || page.network !== network) return null
+  const { name, externalId, credentials } = page
+  return (
+    <Notice state="waiting" title={t('channels.wizard.training', { name })}>
+      <Button size="s" onClick={() => onTake({ externalId, credentials })}>
+        {t('channels.wizard.takeTraining')}
+      </Button>
+    </Notice>
   )
 }
 

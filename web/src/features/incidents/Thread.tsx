@@ -35,7 +35,9 @@ export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
           </a>
         )}
       </div>
-      {incident.network === 'form' && <ContactButton key={incident.id} incidentId={incident.id} />}
+      {incident.network === 'form' && mayWork(incident) && (
+        <ContactButton key={incident.id} incidentId={incident.id} />
+      )}
       {context && (
         <div className="quote xs">
           <b className="m">{t('incidents.thread.post', { day: day(context.occurredAt) })}</b> {context.text}
@@ -101,4 +103,9 @@ function TalkHead({ member }: { member: MemberResponse }) {
 /** Indented when it answers a message that stands here; an answer to the post is a message of its own. */
 function isReplyTo(message: MessageResponse, thread: readonly MessageResponse[]): boolean {
   return message.parentId !== null && thread.some(({ id }) => id === message.parentId)
+}
+
+/** Whoever only reads or counts does not need to reach anybody. */
+function mayWork({ abilities }: IncidentResponse): boolean {
+  return Object.values(abilities).some(Boolean)
 }
