@@ -34,7 +34,9 @@ export function ChannelCard({ channel }: { channel: ChannelResponse }) {
           <p className="sm muted">
             {names.municipalityName(channel.municipalityCode)} ·{' '}
             {t(`channels.transport.${channel.transport}`)} ·{' '}
-            {t('channels.groupId', { id: channel.externalId })}
+            {isNumber(channel.externalId)
+              ? t('channels.groupId', { id: channel.externalId })
+              : channel.externalId}
           </p>
         </div>
         <HealthChip channel={channel} look="pill" />
@@ -78,6 +80,11 @@ function FormPage({ channel }: { channel: ChannelResponse }) {
       {areKeysOpen && <FormKeys channelId={channel.id} />}
     </>
   )
+}
+
+/** An address of a mailbox or the name of a form says what it is by itself. */
+function isNumber(externalId: string): boolean {
+  return /^-?\d+$/.test(externalId)
 }
 
 function Trouble({ channel }: { channel: ChannelResponse }) {

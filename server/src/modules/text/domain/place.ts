@@ -66,7 +66,7 @@ const OBJECTS: [pattern: RegExp, label: string][] = [
 
 export function findPlace(text: string, settlement: { name: string; fragment: string } | null): Place {
   const street = findStreet(text)
-  const house = street ? null : findHouse(text)
+  const house = findOwnHouse(text, street)
   const object = findObject(text)
   const fragments = [settlement?.fragment, street?.fragment, house?.fragment, object?.fragment]
   return {
@@ -76,6 +76,17 @@ export function findPlace(text: string, settlement: { name: string; fragment: st
     object: object?.value ?? null,
     fragments: fragments.filter((fragment) => fragment !== undefined),
   }
+}
+
+/** «У дома 5 на Минеральной улице»: with a street only the house that stands right before it. */
+function findOwnHouse(text: string, street: StreetFound | null): Found | null {
+  const house = street?.house ? null : findHouse(text)
+  if (!house || !street) return house
+  const between = text.slice(
+    text.indexOf(house.fragment) + house.fragment.length,
+    text.indexOf(street.fragment),
+  )
+  return /^,?\s+(?:(?:на|по)\s+)?$/u.test(between) ? house : null
 }
 
 function findStreet(text: string): StreetFound | null {
