@@ -58,7 +58,12 @@ export async function createHttpApp({ log, isSecure }: { log: Log; isSecure: boo
     })
   })
 
-  await app.register(fastifyCompress, { threshold: 1024, encodings: ['gzip', 'deflate'] })
+  // Answers only: a body is read as it came. A refused one that is being unpacked would hold its connection for ever.
+  await app.register(fastifyCompress, {
+    threshold: 1024,
+    encodings: ['gzip', 'deflate'],
+    globalDecompression: false,
+  })
   await app.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',
