@@ -20,6 +20,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('notification') }),
   /** Our copy of an attachment came, or will not come. */
   z.object({ type: z.literal('attachment'), incidentId: z.uuid() }),
+  /** Something was said or done in a municipal chat. */
+  z.object({ type: z.literal('chat'), chatId: z.uuid() }),
   z.object({ type: z.literal('note'), incidentId: z.uuid() }),
 ])
 export type LiveEvent = z.infer<typeof LiveEvent>

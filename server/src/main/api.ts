@@ -12,6 +12,7 @@ import {
 import { answersRoutes, draftsRoutes, filesRoutes, templatesRoutes } from '../modules/answers/index.ts'
 import { attachmentsRoutes } from '../modules/attachments/index.ts'
 import { channelsRoutes } from '../modules/channels/index.ts'
+import { canSeeChat } from '../modules/chats/index.ts'
 import { controlRoutes } from '../modules/control/index.ts'
 import { deskRoutes } from '../modules/desk/index.ts'
 import { directoryAdminRoutes, directoryRoutes } from '../modules/directory/index.ts'
@@ -107,6 +108,8 @@ function canHear(actor: Actor, audience: unknown): boolean {
   switch (parsed.data.kind) {
     case 'incident':
       return parsed.data.scopes.some((scope) => canSeeIncident(actor, scope))
+    case 'chat':
+      return canSeeChat(actor, parsed.data)
     case 'user':
       return parsed.data.userId === actor.id
     case 'permission':

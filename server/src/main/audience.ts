@@ -16,5 +16,11 @@ export const Audience = z.discriminatedUnion('kind', [
     ),
   }),
   z.object({ kind: z.literal('permission'), permission: z.string() }),
+  z.object({
+    kind: z.literal('chat'),
+    municipalityCode: z.string(),
+    agencyCodes: z.array(z.string()),
+    memberIds: z.array(z.string()),
+  }),
   z.object({ kind: z.literal('user'), userId: z.string() }),
 ])

@@ -41,6 +41,12 @@ export interface Account {
   userId: string;
 }
 
+export interface AccountLinkCode {
+  codeHash: string;
+  expiresAt: Timestamp;
+  userId: string;
+}
+
 export interface Agency {
   code: string;
   isActive: Generated<boolean>;
@@ -308,6 +314,96 @@ export interface ChannelSequence {
   channelId: string;
   container: string;
   lastSeq: Int8;
+}
+
+export interface Chat {
+  channelId: string;
+  container: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: string;
+  isActive: Generated<boolean>;
+  municipalityCode: string;
+  sendsReceipts: Generated<boolean>;
+  title: string;
+}
+
+export interface ChatDigest {
+  chatId: string;
+  createdAt: Timestamp;
+  day: Timestamp;
+  decidedBy: string | null;
+  id: string;
+  itemCount: number;
+  kind: "morning" | "friday";
+  postedAt: Timestamp | null;
+  revision: Generated<number>;
+  state: "draft" | "posted" | "skipped";
+  text: string;
+}
+
+export interface ChatDuty {
+  chatId: string;
+  endsAt: Timestamp;
+  id: string;
+  startsAt: Timestamp;
+  userId: string;
+}
+
+export interface ChatLink {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  questionMessageId: string;
+  reasons: Json;
+  replyMessageId: string;
+  state: "suggested" | "confirmed" | "rejected";
+}
+
+export interface ChatMember {
+  addedAt: Timestamp;
+  chatId: string;
+  role: "head" | "deputy" | "department" | "rural_head" | "utility" | "moderator";
+  userId: string;
+}
+
+export interface ChatMessage {
+  authorId: string | null;
+  chatId: string;
+  class: "question" | "complaint" | "danger" | "rumour" | "thanks" | "talk" | "spam" | "breach" | null;
+  correctedAt: Timestamp | null;
+  correctedBy: string | null;
+  hasPersonalData: Generated<boolean>;
+  messageId: string;
+  occurredAt: Timestamp;
+  reason: Json | null;
+  role: "head" | "deputy" | "department" | "rural_head" | "utility" | "moderator" | null;
+  suggestedClass: string | null;
+}
+
+export interface ChatQuestion {
+  answeredByMessageId: string | null;
+  chatId: string;
+  class: "question" | "complaint" | "danger" | "rumour";
+  closeComment: string | null;
+  closedAt: Timestamp | null;
+  closedBy: string | null;
+  dueAt: Timestamp;
+  dutyToldAt: Timestamp | null;
+  incidentId: string | null;
+  messageId: string;
+  number: Generated<Int8>;
+  openedAt: Timestamp;
+  ruleId: string;
+  ruleVersion: number;
+  state: "open" | "answered" | "passed_on" | "dropped";
+}
+
+export interface ChatRules {
+  chatId: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  text: string;
+  version: number;
 }
 
 export interface DeadlineMove {
@@ -580,6 +676,21 @@ export interface MessageVersion {
   version: string;
 }
 
+export interface ModerationAct {
+  authorId: string | null;
+  chatId: string;
+  createdAt: Timestamp;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  id: string;
+  kind: "warn" | "hide" | "mute" | "ban";
+  messageId: string;
+  proposedBy: string;
+  reason: "spam" | "insult" | "threat" | "personal_data" | "swearing" | "fraud" | "extremism" | "repeat";
+  state: "proposed" | "done" | "declined" | "lifted";
+  untilAt: Timestamp | null;
+}
+
 export interface Municipality {
   centre: string;
   code: string;
@@ -619,6 +730,12 @@ export interface NotificationPreference {
 export interface NotificationSetting {
   digestHour: Generated<number>;
   language: Generated<"ru" | "en">;
+  userId: string;
+}
+
+export interface OfficialAccount {
+  authorId: string;
+  linkedAt: Timestamp;
   userId: string;
 }
 
@@ -837,6 +954,7 @@ export interface Verification {
 
 export interface DB {
   account: Account;
+  accountLinkCode: AccountLinkCode;
   agency: Agency;
   answerDecision: AnswerDecision;
   answerDraft: AnswerDraft;
@@ -858,6 +976,14 @@ export interface DB {
   channelGap: ChannelGap;
   channelPlace: ChannelPlace;
   channelSequence: ChannelSequence;
+  chat: Chat;
+  chatDigest: ChatDigest;
+  chatDuty: ChatDuty;
+  chatLink: ChatLink;
+  chatMember: ChatMember;
+  chatMessage: ChatMessage;
+  chatQuestion: ChatQuestion;
+  chatRules: ChatRules;
   deadlineMove: DeadlineMove;
   deadlineRule: DeadlineRule;
   event: Event;
@@ -874,10 +1000,12 @@ export interface DB {
   mail: Mail;
   message: Message;
   messageVersion: MessageVersion;
+  moderationAct: ModerationAct;
   municipality: Municipality;
   notification: Notification;
   notificationPreference: NotificationPreference;
   notificationSetting: NotificationSetting;
+  officialAccount: OfficialAccount;
   outbox: Outbox;
   outboxAttempt: OutboxAttempt;
   presence: Presence;

@@ -29,5 +29,7 @@ export function keysToRefresh(event: LiveEvent): QueryKey[] {
       return [['incident', event.incidentId, 'card']]
     case 'note':
       return [['notes', event.incidentId]]
+    case 'chat':
+      return [['chats'], ['chat', event.chatId]]
   }
 }

@@ -24,6 +24,9 @@ const READERS: readonly Role[] = [
 ]
 const WORKERS: readonly Role[] = ['dispatcher', 'moderator', 'coordinator', 'executor', 'head']
 
+const CHAT_WORKERS: readonly Role[] = [...WORKERS, 'chat_moderator']
+const CHAT_READERS: readonly Role[] = [...CHAT_WORKERS, 'fact_checker', 'analyst', 'administrator']
+
 export const PERMISSIONS = {
   signed_in: { roles: 'any', tokenScope: 'read' },
   'me.read': { roles: 'any', tokenScope: 'read', isOpenBeforeSecondFactor: true },
@@ -41,6 +44,10 @@ export const PERMISSIONS = {
   'incidents.export': { roles: READERS, tokenScope: 'read' },
   'incidents.import': { roles: ['administrator'], tokenScope: 'settings' },
   'templates.manage': { roles: ['dispatcher', 'moderator', 'coordinator'], tokenScope: 'answers' },
+  // Which chats, and what a member may do there, is the policy of chats.
+  'chats.read': { roles: CHAT_READERS, tokenScope: 'read' },
+  'chats.work': { roles: CHAT_WORKERS, tokenScope: 'answers' },
+  'chats.manage': { roles: ['administrator', 'moderator', 'chat_moderator'], tokenScope: 'settings' },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },
   'directory.manage': { roles: ['administrator'], tokenScope: 'settings' },
   'journal.read': { roles: ['administrator', 'analyst'], tokenScope: 'read' },

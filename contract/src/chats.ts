@@ -1,0 +1,280 @@
+import { z } from 'zod'
+import { Code, Moment, Network, PageQuery } from './common.ts'
+
+export const CHAT_ROLES = ['head', 'deputy', 'department', 'rural_head', 'utility', 'moderator'] as const
+/** What an official is in a chat; everybody else is a resident. */
+export const ChatRole = z.enum(CHAT_ROLES)
+export type ChatRole = z.infer<typeof ChatRole>
+
+export const CHAT_CLASSES = [
+  'question',
+  'complaint',
+  'danger',
+  'rumour',
+  'thanks',
+  'talk',
+  'spam',
+  'breach',
+] as const
+export const ChatClass = z.enum(CHAT_CLASSES)
+export type ChatClass = z.infer<typeof ChatClass>
+
+/** `passed_on`: nobody answered in time, an incident goes on with it. `dropped`: it was no question, or it was deleted. */
+export const CHAT_QUESTION_STATES = ['open', 'answered', 'passed_on', 'dropped'] as const
+export const ChatQuestionState = z.enum(CHAT_QUESTION_STATES)
+export type ChatQuestionState = z.infer<typeof ChatQuestionState>
+
+export const CHAT_TITLE_LIMIT = 200
+export const CHAT_TEXT_LIMIT = 4000
+
+/** Why a class or a link was suggested: a code and the words that showed it. */
+export const ChatReason = z.object({ code: z.string(), words: z.array(z.string()) })
+
+// What the screen shows
+
+export const ChatResponse = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  network: Network,
+  municipalityCode: Code,
+  isActive: z.boolean(),
+  openCount: z.number().int(),
+  lateCount: z.number().int(),
+  dangerCount: z.number().int(),
+  /** Replies whose question a person has to confirm. */
+  unsureCount: z.number().int(),
+  onDuty: z.array(z.object({ userId: z.string(), name: z.string(), until: Moment })),
+  abilities: z.object({ work: z.boolean(), manage: z.boolean() }),
+})
+export type ChatResponse = z.infer<typeof ChatResponse>
+export const ChatListResponse = z.object({ chats: z.array(ChatResponse) })
+
+export const ChatQuestionResponse = z.object({
+  messageId: z.uuid(),
+  /** Said to the resident in the receipt. */
+  number: z.number().int(),
+  class: ChatClass,
+  state: ChatQuestionState,
+  openedAt: Moment,
+  dueAt: Moment,
+  answeredAt: Moment.nullable(),
+  /** The reply that answered it; null: answered otherwise. */
+  answeredByMessageId: z.uuid().nullable(),
+  incidentId: z.uuid().nullable(),
+  incidentNumber: z.number().int().nullable(),
+  /** Of a danger: when the people on duty were told. */
+  dutyToldAt: Moment.nullable(),
+})
+export type ChatQuestionResponse = z.infer<typeof ChatQuestionResponse>
+
+export const CHAT_LINK_STATES = ['suggested', 'confirmed', 'rejected'] as const
+/** What an official's message answers. `suggested` waits for a person. */
+export const ChatLinkResponse = z.object({
+  questionMessageId: z.uuid(),
+  state: z.enum(CHAT_LINK_STATES),
+  reasons: z.array(ChatReason),
+})
+export type ChatLinkResponse = z.infer<typeof ChatLinkResponse>
+
+export const ChatMessageResponse = z.object({
+  id: z.uuid(),
+  text: z.string(),
+  occurredAt: Moment,
+  permalink: z.string().nullable(),
+  isOwn: z.boolean(),
+  isEdited: z.boolean(),
+  isDeleted: z.boolean(),
+  hasAttachments: z.boolean(),
+  hasPersonalData: z.boolean(),
+  /** Name null: not known yet, or nobody's. */
+  author: z.object({ id: z.uuid().nullable(), name: z.string().nullable(), role: ChatRole.nullable() }),
+  replyTo: z.object({ id: z.uuid(), authorName: z.string().nullable(), text: z.string() }).nullable(),
+  /** Null: an official's words or our own. */
+  class: ChatClass.nullable(),
+  reason: ChatReason.nullable(),
+  isCorrected: z.boolean(),
+  question: ChatQuestionResponse.nullable(),
+  answers: z.array(ChatLinkResponse),
+  /** Of words that leave from here. */
+  delivery: z.enum(['queued', 'sending', 'sent', 'failed', 'unknown', 'cancelled']).nullable(),
+})
+export type ChatMessageResponse = z.infer<typeof ChatMessageResponse>
+/** Newest first; `cursor` goes into the past. */
+export const ChatMessagesQuery = PageQuery
+export const ChatMessagesResponse = z.object({
+  messages: z.array(ChatMessageResponse),
+  nextCursor: z.string().nullable(),
+})
+
+/** Open ones, the nearest deadline first. */
+export const ChatQuestionListResponse = z.object({
+  questions: z.array(ChatQuestionResponse.extend({ text: z.string(), authorName: z.string().nullable() })),
+})
+
+// What people do
+
+export const ClassifyChatMessageRequest = z.strictObject({ class: ChatClass })
+export const DecideChatLinkRequest = z.strictObject({
+  questionMessageId: z.uuid(),
+  decision: z.enum(['confirmed', 'rejected']),
+})
+/** `elsewhere`: in person or by phone, said in a few words. */
+export const CloseChatQuestionRequest = z.strictObject({
+  how: z.enum(['elsewhere', 'needless']),
+  comment: z.string().trim().min(1).max(500),
+})
+export const SendToChatRequest = z.strictObject({
+  /** The same key twice is one message. */
+  key: z.uuid(),
+  text: z.string().trim().min(1).max(CHAT_TEXT_LIMIT),
+  replyToMessageId: z.uuid().nullable(),
+})
+
+// Registry
+
+export const CreateChatRequest = z.strictObject({
+  channelId: z.uuid(),
+  container: z.string().min(1).max(200),
+  title: z.string().trim().min(1).max(CHAT_TITLE_LIMIT),
+  municipalityCode: Code,
+})
+export const UpdateChatRequest = z.strictObject({
+  title: z.string().trim().min(1).max(CHAT_TITLE_LIMIT).optional(),
+  municipalityCode: Code.optional(),
+  isActive: z.boolean().optional(),
+  sendsReceipts: z.boolean().optional(),
+})
+/** Group conversations that our pages were heard in and that are no chat yet. */
+export const ChatCandidatesResponse = z.object({
+  candidates: z.array(
+    z.object({
+      channelId: z.uuid(),
+      channelTitle: z.string(),
+      network: Network,
+      container: z.string(),
+      messageCount: z.number().int(),
+      lastMessageAt: Moment.nullable(),
+      municipalityCode: Code.nullable(),
+    }),
+  ),
+})
+export const ChatSetupResponse = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  municipalityCode: Code,
+  isActive: z.boolean(),
+  sendsReceipts: z.boolean(),
+  members: z.array(
+    z.object({
+      userId: z.string(),
+      name: z.string(),
+      role: ChatRole,
+      isLinked: z.boolean(),
+      addedAt: Moment,
+    }),
+  ),
+  duties: z.array(
+    z.object({ id: z.uuid(), userId: z.string(), name: z.string(), startsAt: Moment, endsAt: Moment }),
+  ),
+  rules: z.array(
+    z.object({ version: z.number().int(), text: z.string(), createdAt: Moment, createdByName: z.string() }),
+  ),
+})
+export type ChatSetupResponse = z.infer<typeof ChatSetupResponse>
+export const PutChatMemberRequest = z.strictObject({ role: ChatRole })
+export const CreateDutyRequest = z
+  .strictObject({ userId: z.string().min(1).max(100), startsAt: Moment, endsAt: Moment })
+  .refine(({ startsAt, endsAt }) => new Date(startsAt) < new Date(endsAt), { path: ['endsAt'] })
+export const SaveChatRulesRequest = z.strictObject({ text: z.string().trim().min(1).max(CHAT_TEXT_LIMIT) })
+
+/** One's own accounts in the networks; a new one is linked by a code that its owner sends to a page of ours. */
+export const OfficialAccountsResponse = z.object({
+  accounts: z.array(
+    z.object({ authorId: z.uuid(), network: Network, name: z.string().nullable(), linkedAt: Moment }),
+  ),
+})
+export const LinkCodeResponse = z.object({ code: z.string(), expiresAt: Moment })
+
+// Moderation
+
+export const MODERATION_KINDS = ['warn', 'hide', 'mute', 'ban'] as const
+export const MODERATION_REASONS = [
+  'spam',
+  'insult',
+  'threat',
+  'personal_data',
+  'swearing',
+  'fraud',
+  'extremism',
+  'repeat',
+] as const
+/** `proposed`: a ban for ever waits for a second person. */
+export const ModerationActResponse = z.object({
+  id: z.uuid(),
+  kind: z.enum(MODERATION_KINDS),
+  reason: z.enum(MODERATION_REASONS),
+  messageId: z.uuid(),
+  authorName: z.string().nullable(),
+  state: z.enum(['proposed', 'done', 'declined', 'lifted']),
+  until: Moment.nullable(),
+  proposedByName: z.string(),
+  decidedByName: z.string().nullable(),
+  createdAt: Moment,
+  canDecide: z.boolean(),
+})
+export type ModerationActResponse = z.infer<typeof ModerationActResponse>
+export const ModerationListResponse = z.object({ acts: z.array(ModerationActResponse) })
+export const ModerateRequest = z.strictObject({
+  messageId: z.uuid(),
+  kind: z.enum(MODERATION_KINDS),
+  reason: z.enum(MODERATION_REASONS),
+  /** Of a mute or a ban; null: for ever. */
+  hours: z.number().int().min(1).max(8760).nullable().default(null),
+})
+export const DecideModerationRequest = z.strictObject({ decision: z.enum(['done', 'declined', 'lifted']) })
+
+// Digests and figures
+
+export const DIGEST_KINDS = ['morning', 'friday'] as const
+export const ChatDigestResponse = z.object({
+  id: z.uuid(),
+  kind: z.enum(DIGEST_KINDS),
+  /** A civil day of the region. */
+  day: z.iso.date(),
+  text: z.string(),
+  itemCount: z.number().int(),
+  state: z.enum(['draft', 'posted', 'skipped']),
+  revision: z.number().int(),
+  postedAt: Moment.nullable(),
+})
+export type ChatDigestResponse = z.infer<typeof ChatDigestResponse>
+export const ChatDigestListResponse = z.object({ digests: z.array(ChatDigestResponse) })
+export const SaveDigestRequest = z.strictObject({
+  text: z.string().trim().min(1).max(CHAT_TEXT_LIMIT),
+  revision: z.number().int(),
+})
+export const DecideDigestRequest = z.strictObject({
+  decision: z.enum(['post', 'skip']),
+  revision: z.number().int(),
+})
+
+/** Civil days of the region, both included. */
+export const ChatFiguresQuery = z.object({ from: z.iso.date(), to: z.iso.date() })
+export const ChatFiguresResponse = z.object({
+  messageCount: z.number().int(),
+  activeMemberCount: z.number().int(),
+  questionCount: z.number().int(),
+  answeredCount: z.number().int(),
+  /** First official reply, working minutes; null: none. */
+  medianReplyMinutes: z.number().nullable(),
+  passedOnCount: z.number().int(),
+  /** Open for more than a day. */
+  unansweredDayCount: z.number().int(),
+  rumourCount: z.number().int(),
+  dangerCount: z.number().int(),
+  hiddenCount: z.number().int(),
+  /** Days on which the head or a deputy wrote, and days of the period that have begun. */
+  leaderDayCount: z.number().int(),
+  dayCount: z.number().int(),
+})
+export type ChatFiguresResponse = z.infer<typeof ChatFiguresResponse>
