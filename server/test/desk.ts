@@ -1,4 +1,5 @@
 /** A region at work for tests: one channel in a fake network, people with roles, and the background turned by hand. */
+import { answersContextOf } from '../src/main/answers-context-of.ts'
 import { createCopyDeps, createPipelineDeps } from '../src/main/workers.ts'
 import type { Actor } from '../src/modules/access/index.ts'
 import { answersJobs, fileJobs, sendDue } from '../src/modules/answers/index.ts'
@@ -47,12 +48,7 @@ export async function openDesk(): Promise<Desk> {
   const people = await saveStaff(test)
   const pipeline = createPipelineDeps(test.product)
   const { context, product } = test
-  const sender = {
-    ...context,
-    connectors: product.connectors,
-    findAccount: product.channels.find,
-    files: product.files,
-  }
+  const sender = answersContextOf(product)
   const copier = createCopyDeps(product)
   const jobs = [...incidentsJobs(context), ...answersJobs(sender), ...fileJobs(sender)]
   return {

@@ -1,5 +1,7 @@
 /** A region with a form, and a resident's browser without JavaScript. */
+
 import { createFormConnector } from '../src/connectors/form/form-connector.ts'
+import { answersContextOf } from '../src/main/answers-context-of.ts'
 import { createPipelineDeps } from '../src/main/workers.ts'
 import { sendDue } from '../src/modules/answers/index.ts'
 import { processBatch } from '../src/modules/inbox/index.ts'
@@ -35,8 +37,8 @@ export async function openPublicRegion(): Promise<PublicRegion> {
   const channel = await saveChannel(test.context, { network: 'form', externalId: 'region' })
   test.product.channels.forget()
   const pipeline = createPipelineDeps(test.product)
-  const { context, product } = test
-  const sender = { ...context, ...product, findAccount: product.channels.find }
+  const { product } = test
+  const sender = answersContextOf(product)
 
   async function get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
     return toAnswer(await test.app.inject({ method: 'GET', url, headers }))

@@ -32,6 +32,7 @@ import { settingsRoutes } from '../modules/settings/index.ts'
 import { exchangeRoutes } from '../modules/spreadsheet/index.ts'
 import type { EventFeed } from '../platform/events.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
+import { answersContextOf } from './answers-context-of.ts'
 import { Audience } from './audience.ts'
 import { createChannelFacts } from './channel-facts.ts'
 import type { Product } from './context.ts'
@@ -71,7 +72,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(incidentsRoutes(context, createRegisterDeps(context, createChannelFacts(context))))
       await api.register(calendarMovesRoutes(context))
       await api.register(deadlineRulesRoutes(context))
-      const answers = { ...context, connectors, findAccount: channels.find, files: product.files }
+      const answers = answersContextOf(product)
       await api.register(answersRoutes(answers))
       await api.register(draftsRoutes(answers))
       await api.register(filesRoutes(answers))

@@ -1,4 +1,5 @@
 /** Letters with the whole of the product: mailbox, polling, PostgreSQL, approval, answer, what comes back. */
+
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { DESK_AGENCY, GOOD_ANSWER } from '../../test/desk.ts'
 import { type Emulator, startEmulator } from '../../test/emulator.ts'
@@ -9,6 +10,7 @@ import type { Actor } from '../modules/access/index.ts'
 import { sendDue } from '../modules/answers/index.ts'
 import { createChannel, openGapSinceCovered, readCursor, saveCursor } from '../modules/channels/index.ts'
 import { processBatch, readGapsBack, startLongPolls } from '../modules/inbox/index.ts'
+import { answersContextOf } from './answers-context-of.ts'
 import { createPipelineDeps } from './workers.ts'
 
 const OURS = 'priem@borovichi.example'
@@ -125,8 +127,7 @@ async function answer(id: string): Promise<void> {
 }
 
 async function send(): Promise<void> {
-  const { connectors, channels, files } = test.product
-  await sendDue({ ...test.context, connectors, findAccount: channels.find, files })
+  await sendDue(answersContextOf(test.product))
 }
 
 async function askAndAnswer(): Promise<string> {

@@ -34,19 +34,21 @@ import { spreadsheetJobs } from '../modules/spreadsheet/index.ts'
 import type { Tx } from '../platform/db.ts'
 import type { Listener } from '../platform/listener.ts'
 import { createVirusScan } from '../platform/virus-scan.ts'
+import { answersContextOf } from './answers-context-of.ts'
 import { createChannelFacts } from './channel-facts.ts'
 import type { Product } from './context.ts'
 import { exchangeContextOf } from './exchange-context-of.ts'
 import { startMail } from './mail.ts'
+import { createOnPosted } from './on-posted.ts'
 import { createRegisterDeps } from './register-deps.ts'
 
 export type Workers = { stop: () => Promise<void> }
 
 export async function startWorkers(product: Product, listener: Listener): Promise<Workers> {
-  const { context, connectors, channels, jobs, config, files } = product
+  const { context, connectors, channels, jobs, config } = product
   const { db, log, clock } = context
   const pipeline = startPipeline({ ...createPipelineDeps(product), listener })
-  const answers = { ...context, connectors, findAccount: channels.find, files }
+  const answers = answersContextOf(product)
   const sender = startSender({ ...answers, listener })
   const listAccounts = () => channels.listAll()
   const authors = startResolvingAuthors({ ...context, connectors, listAccounts })
@@ -100,10 +102,11 @@ export function createPipelineDeps({ context, connectors }: Pick<Product, 'conte
   const { db, log, vault } = context
   const facts = createChannelFacts(context)
   const loadRegisterDeps = createRegisterDeps(context, facts)
+  const onPosted = createOnPosted(context)
 
   async function onArrivals(tx: Tx, arrivals: readonly Arrival[]): Promise<void> {
     const deps = await loadRegisterDeps()
-    await recordEchoes(tx, arrivals, { db, now: deps.now })
+    await recordEchoes(tx, arrivals, { db, now: deps.now, onPosted })
     await registerMessages(tx, arrivals, deps)
     await registerAttachments(tx, arrivals, deps.now)
     const latest = new Map(arrivals.map(({ message }) => [message.channelId, message.receivedAt]))

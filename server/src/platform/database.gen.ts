@@ -740,7 +740,7 @@ export interface OfficialAccount {
 }
 
 export interface Outbox {
-  answerVersionNo: number;
+  answerVersionNo: number | null;
   attempts: Generated<number>;
   channelId: string;
   confirmedBy: "response" | "echo" | "read_back" | "person" | null;
@@ -753,7 +753,7 @@ export interface Outbox {
   fileRefs: Generated<Json>;
   firstAttemptAt: Timestamp | null;
   id: string;
-  incidentId: string;
+  incidentId: string | null;
   isInvitation: Generated<boolean>;
   isUncertain: Generated<boolean>;
   leaseToken: string | null;
@@ -762,7 +762,8 @@ export interface Outbox {
   nextAttemptAt: Generated<Timestamp>;
   part: Generated<"public" | "private">;
   permalink: string | null;
-  recipientIncidentId: string;
+  post: Json | null;
+  recipientIncidentId: string | null;
   screenshotId: string | null;
   sentAt: Timestamp | null;
   seq: Generated<Int8>;

@@ -8,7 +8,7 @@ import type { AnswersContext } from './answers-context.ts'
 import { listDecisions } from './decisions.repository.ts'
 import { type DraftRow, listDrafts, parsePromise } from './drafts.repository.ts'
 import { type FileRow, listFiles } from './files.repository.ts'
-import { listPublications, type OutboxRow } from './outbox.repository.ts'
+import { type AnswerRow, listPublications } from './outbox.repository.ts'
 import { findPrivatePart } from './private-ways.ts'
 import { findPromiseLimit } from './promise-limit.ts'
 
@@ -114,7 +114,7 @@ function presentVersion(
   }
 }
 
-export function presentPublication(row: OutboxRow & { recipientNumber: number }): PublicationResponse {
+export function presentPublication(row: AnswerRow & { recipientNumber: number }): PublicationResponse {
   return {
     id: row.id,
     recipientIncidentId: row.recipientIncidentId,

@@ -3,11 +3,13 @@ import type { FileStore } from '../../platform/files.ts'
 import type { Actor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
 import { authorize, findAgency, type IncidentScope, type IncidentsContext } from '../incidents/index.ts'
+import type { OnPosted } from './posts.ts'
 
 export type AnswersContext = IncidentsContext & {
   connectors: ReadonlyMap<Network, Connector>
   findAccount: (channelId: string) => Promise<ChannelAccount | null>
   files: FileStore
+  onPosted: OnPosted
 }
 
 export async function authorizeAnswer(

@@ -14,7 +14,7 @@ import {
 import type { Database } from '../../platform/db.ts'
 import type { FileStore } from '../../platform/files.ts'
 import { type FileRow, listFilesOfVersion } from './files.repository.ts'
-import type { OutboxRow } from './outbox.repository.ts'
+import { isAnswer, type OutboxRow } from './outbox.repository.ts'
 
 const FileRefs = z.record(z.string(), z.string())
 
@@ -23,7 +23,9 @@ export async function attachFiles(
   row: OutboxRow,
   { account, connector }: { account: ChannelAccount; connector: Connector },
 ): Promise<OutgoingMessage> {
-  const { incidentId, answerVersionNo: versionNo, message } = row
+  const { message } = row
+  if (!isAnswer(row)) return message
+  const { incidentId, answerVersionNo: versionNo } = row
   // What only invites the author holds nothing of the answer, its files neither.
   const ofVersion = await listFilesOfVersion(db, { incidentId, versionNo })
   const wanted = ofVersion.filter(({ id }) => row.fileIds === null || row.fileIds.includes(id))

@@ -5,7 +5,7 @@ import type { ActorRef } from '../access/index.ts'
 import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../incidents/index.ts'
 import type { AnswersContext } from './answers-context.ts'
 import { invitationText } from './domain/private-part.ts'
-import { findOtherPart, hasUnknownDelivery, type OutboxRow, updatePublication } from './outbox.repository.ts'
+import { type AnswerRow, findOtherPart, hasUnknownDelivery, updatePublication } from './outbox.repository.ts'
 import { NO_DIALOG } from './place-parts.ts'
 import { hashText, nameOf, notifyOutbox } from './queue-publication.ts'
 
@@ -14,7 +14,7 @@ const NOT_LEFT = ['queued', 'failed']
 export async function inviteAuthor(
   context: AnswersContext,
   tx: Tx,
-  row: OutboxRow,
+  row: AnswerRow,
   { actor, now }: { actor: ActorRef; now: Date },
 ): Promise<void> {
   const announcement = await findOtherPart(tx, row)
@@ -43,7 +43,7 @@ export async function inviteAuthor(
 async function writeInvitation(
   { findAccount, connectors, vault }: AnswersContext,
   tx: Tx,
-  { channelId, recipientIncidentId, id }: OutboxRow,
+  { channelId, recipientIncidentId, id }: AnswerRow,
 ): Promise<string> {
   const account = await findAccount(channelId)
   const messages = account && connectors.get(account.network)?.privateMessages

@@ -7,7 +7,18 @@ import type { Outbox } from '../../platform/database.gen.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 
+/** Of a post everything of an incident is null, of an answer `post` is. */
 export type OutboxRow = Omit<Selectable<Outbox>, 'message'> & { message: OutgoingMessage }
+/** Publishes an approved answer. */
+export type AnswerRow = OutboxRow & {
+  incidentId: string
+  answerVersionNo: number
+  recipientIncidentId: string
+}
+
+export function isAnswer(row: OutboxRow): row is AnswerRow {
+  return row.incidentId !== null && row.answerVersionNo !== null && row.recipientIncidentId !== null
+}
 
 const StoredMessage: z.ZodType<OutgoingMessage> = z.object({
   surface: z.enum([
@@ -32,6 +43,12 @@ const StoredMessage: z.ZodType<OutgoingMessage> = z.object({
 
 function toRow({ message, ...row }: Selectable<Outbox>): OutboxRow {
   return { ...row, message: StoredMessage.parse(message) }
+}
+
+function toAnswer(stored: Selectable<Outbox>): AnswerRow {
+  const row = toRow(stored)
+  if (!isAnswer(row)) throw new NotFoundError('answer.publication_not_found', { id: row.id })
+  return row
 }
 
 export type NewPublication = {
@@ -77,7 +94,7 @@ export async function countDeliveries(
     incidentId,
     answerVersionNo,
     recipientIncidentId,
-  }: Pick<OutboxRow, 'incidentId' | 'answerVersionNo' | 'recipientIncidentId'>,
+  }: Pick<AnswerRow, 'incidentId' | 'answerVersionNo' | 'recipientIncidentId'>,
 ): Promise<Deliveries> {
   const rows = await tx
     .selectFrom('outbox')
@@ -119,7 +136,7 @@ export async function hasUnknownDelivery(tx: Tx, incidentId: string): Promise<bo
 export async function listPublications(
   db: Db,
   incidentId: string,
-): Promise<(OutboxRow & { recipientNumber: number })[]> {
+): Promise<(AnswerRow & { recipientNumber: number })[]> {
   const rows = await db
     .selectFrom('outbox')
     .innerJoin('incident as recipient', 'recipient.id', 'outbox.recipientIncidentId')
@@ -131,10 +148,10 @@ export async function listPublications(
     .orderBy('seq', 'desc')
     .limit(1000)
     .execute()
-  return rows.map(({ recipientNumber, ...row }) => ({ ...toRow(row), recipientNumber }))
+  return rows.map(({ recipientNumber, ...row }) => ({ ...toAnswer(row), recipientNumber }))
 }
 
-export async function getPublication(db: Db, id: string): Promise<OutboxRow & { recipientNumber: number }> {
+export async function getPublication(db: Db, id: string): Promise<AnswerRow & { recipientNumber: number }> {
   const row = await db
     .selectFrom('outbox')
     .innerJoin('incident as recipient', 'recipient.id', 'outbox.recipientIncidentId')
@@ -144,21 +161,27 @@ export async function getPublication(db: Db, id: string): Promise<OutboxRow & { 
     .executeTakeFirst()
   if (!row) throw new NotFoundError('answer.publication_not_found', { id })
   const { recipientNumber, ...publication } = row
-  return { ...toRow(publication), recipientNumber }
+  return { ...toAnswer(publication), recipientNumber }
 }
 
+type Key<Row extends OutboxRow> = Pick<Row, 'id' | 'incidentId' | 'recipientIncidentId'>
+
 /** Messages, then the incident, then its publication: everybody locks in this order, so nobody waits in a circle. */
+export function lockPublication(tx: Tx, key: Key<AnswerRow>): Promise<AnswerRow>
+export function lockPublication(tx: Tx, key: Key<OutboxRow>): Promise<OutboxRow>
 export async function lockPublication(
   tx: Tx,
-  { id, incidentId, recipientIncidentId }: Pick<OutboxRow, 'id' | 'incidentId' | 'recipientIncidentId'>,
+  { id, incidentId, recipientIncidentId }: Key<OutboxRow>,
 ): Promise<OutboxRow> {
-  await tx
-    .selectFrom('incident')
-    .select('id')
-    .where('id', 'in', [...new Set([incidentId, recipientIncidentId])])
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
+  const incidentIds = [...new Set([incidentId, recipientIncidentId])].filter((one) => one !== null)
+  if (incidentIds.length > 0)
+    await tx
+      .selectFrom('incident')
+      .select('id')
+      .where('id', 'in', incidentIds)
+      .orderBy('id')
+      .forNoKeyUpdate()
+      .execute()
   const row = await tx.selectFrom('outbox').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
   if (!row) throw new NotFoundError('answer.publication_not_found', { id })
   return toRow(row)
@@ -362,7 +385,7 @@ export async function listUnknownToCheck(
 export async function listQueuedOf(
   tx: Tx,
   { incidentId, versionNo }: { incidentId: string; versionNo: number },
-): Promise<OutboxRow[]> {
+): Promise<AnswerRow[]> {
   const rows = await tx
     .selectFrom('outbox')
     .selectAll()
@@ -370,7 +393,7 @@ export async function listQueuedOf(
     .where('answerVersionNo', '=', versionNo)
     .where('state', '=', 'queued')
     .execute()
-  return rows.map(toRow)
+  return rows.map(toAnswer)
 }
 
 /** Takes the answer out of the line, to every author or to none: null when some of it may have left. */
@@ -404,7 +427,7 @@ export async function cancelQueued(
 }
 
 /** The other part of the same answer to the same author, held by the lock of its incident. */
-export async function findOtherPart(tx: Tx, row: OutboxRow): Promise<OutboxRow | null> {
+export async function findOtherPart(tx: Tx, row: AnswerRow): Promise<AnswerRow | null> {
   const other = await tx
     .selectFrom('outbox')
     .selectAll()
@@ -415,14 +438,14 @@ export async function findOtherPart(tx: Tx, row: OutboxRow): Promise<OutboxRow |
     .where('state', '<>', 'cancelled')
     .forUpdate()
     .executeTakeFirst()
-  return other ? toRow(other) : null
+  return other ? toAnswer(other) : null
 }
 
 /** Private parts that their authors would not take, in dialogs where they have spoken now. */
 export async function listRefusedIn(
   tx: Tx,
   dialogs: readonly { channelId: string; container: string; threadExternalId: string }[],
-): Promise<OutboxRow[]> {
+): Promise<AnswerRow[]> {
   if (dialogs.length === 0) return []
   const rows = await tx
     .selectFrom('outbox')
@@ -442,5 +465,5 @@ export async function listRefusedIn(
     )
     .orderBy('seq')
     .execute()
-  return rows.map(toRow)
+  return rows.map(toAnswer)
 }

@@ -2,7 +2,14 @@
 import type { Database, Tx } from '../../platform/db.ts'
 import type { LateDelivery } from '../inbox/index.ts'
 import { changeIncident, getIncidentForUpdate, isStepAllowed, loadDeadlineBook } from '../incidents/index.ts'
-import { findByEchoKey, lockPublication, type OutboxRow, updatePublication } from './outbox.repository.ts'
+import {
+  type AnswerRow,
+  findByEchoKey,
+  isAnswer,
+  lockPublication,
+  type OutboxRow,
+  updatePublication,
+} from './outbox.repository.ts'
 import { sayFailed } from './settle-publication.ts'
 
 /** What a person has decided, or what never left, is not changed by the post. */
@@ -19,6 +26,8 @@ export async function recordDeliveries(
     const found = await findByEchoKey(tx, { channelId, key })
     if (!found) continue
     const row = await lockPublication(tx, found)
+    // No network tells this of a post.
+    if (!isAnswer(row)) continue
     if (SETTLED.includes(row.state)) continue
     if (state === 'failed') await settleReturned(tx, row, code, deps)
     // It is still on its way: said at the publication, nothing is asked of anybody.
@@ -27,7 +36,7 @@ export async function recordDeliveries(
 }
 
 /** The author does not have the answer, whatever the network took before: a person decides, as with any failure. */
-async function settleReturned(tx: Tx, row: OutboxRow, code: string, deps: Deps): Promise<void> {
+async function settleReturned(tx: Tx, row: AnswerRow, code: string, deps: Deps): Promise<void> {
   await updatePublication(tx, row.id, { state: 'failed', errorCode: code, isUncertain: false })
   const locked = await getIncidentForUpdate(tx, row.recipientIncidentId)
   if (isStepAllowed(locked.incident, 'unreachable')) {

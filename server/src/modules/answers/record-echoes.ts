@@ -4,14 +4,15 @@ import type { Database, Tx } from '../../platform/db.ts'
 import type { Arrival, StoredMessage } from '../inbox/index.ts'
 import { linkMessages } from '../inbox/index.ts'
 import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../incidents/index.ts'
-import { findEchoed, lockPublication } from './outbox.repository.ts'
+import { findEchoed, isAnswer, lockPublication } from './outbox.repository.ts'
+import type { OnPosted } from './posts.ts'
 import { hashText } from './queue-publication.ts'
 import { settleSent } from './settle-publication.ts'
 
 export async function recordEchoes(
   tx: Tx,
   arrivals: readonly Arrival[],
-  { db, now }: { db: Database; now: Date },
+  { db, now, onPosted }: { db: Database; now: Date; onPosted: OnPosted },
 ): Promise<void> {
   for (const { message, change, echo } of arrivals) {
     if (message.direction !== 'out' || !echo) continue
@@ -25,9 +26,10 @@ export async function recordEchoes(
     })
     if (found) {
       const row = await lockPublication(tx, found)
-      await linkMessages(tx, [{ messageId: message.id, incidentId: row.recipientIncidentId, isRead: true }])
+      if (isAnswer(row))
+        await linkMessages(tx, [{ messageId: message.id, incidentId: row.recipientIncidentId, isRead: true }])
       const { externalId, permalink } = message
-      await settleSent(tx, row, { by: 'echo', externalId, permalink, actor: null }, { db, now })
+      await settleSent(tx, row, { by: 'echo', externalId, permalink, actor: null }, { db, now, onPosted })
     } else if (change === 'appeared') {
       await attachHandWritten(tx, message, { db, now })
     }

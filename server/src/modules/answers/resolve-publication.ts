@@ -12,11 +12,14 @@ import { type AnswersContext, authorizeAnswer } from './answers-context.ts'
 import { assertFilesOf } from './files.repository.ts'
 import { inviteAuthor } from './invite-author.ts'
 import {
+  type AnswerRow,
+  isAnswer,
   listUnknownToCheck,
   lockPublication,
   type OutboxRow,
   updatePublication,
 } from './outbox.repository.ts'
+import { tellPost } from './posts.ts'
 import { notifyOutbox } from './queue-publication.ts'
 import { saveOwnMessage, settleSent, settleUndeliverable } from './settle-publication.ts'
 import { tellDoubt } from './tell-doubt.ts'
@@ -43,7 +46,7 @@ export async function resolvePublication(
         tx,
         current,
         { by: 'person', externalId: null, permalink: request.permalink, actor },
-        { db: deps.db, now },
+        { ...deps, now },
       )
       return
     }
@@ -73,11 +76,13 @@ async function getForDecision(
   deps: ResolveDeps,
   tx: Tx,
   { publicationId, actor }: { publicationId: string; actor: Actor },
-): Promise<OutboxRow> {
+): Promise<AnswerRow> {
   const known = await tx
     .selectFrom('outbox')
     .select(['incidentId', 'recipientIncidentId'])
     .where('id', '=', publicationId)
+    .where('incidentId', 'is not', null)
+    .$narrowType<{ incidentId: string; recipientIncidentId: string }>()
     .executeTakeFirst()
   const unknown = new NotFoundError('answer.publication_not_found', { id: publicationId })
   if (!known) throw unknown
@@ -87,7 +92,7 @@ async function getForDecision(
   // Outside the scope the answer is the same as for what is not there.
   if (!canSeeIncident(actor, incident)) throw unknown
   await authorizeAnswer(deps, { actor, incident, right: 'resolve_delivery' })
-  const row = await lockPublication(tx, { id: publicationId, ...known })
+  const row: AnswerRow = await lockPublication(tx, { id: publicationId, ...known })
   if (row.state !== 'unknown' && row.state !== 'failed') {
     throw new ConflictError('answer.publication_not_open', { state: row.state })
   }
@@ -95,7 +100,7 @@ async function getForDecision(
 }
 
 /** How it looks there: kept with the publication, for whoever asks later. */
-async function keepScreenshot(tx: Tx, row: OutboxRow, screenshotId: string | null): Promise<void> {
+async function keepScreenshot(tx: Tx, row: AnswerRow, screenshotId: string | null): Promise<void> {
   if (!screenshotId) return
   await assertFilesOf(tx, row.incidentId, [screenshotId])
   await updatePublication(tx, row.id, { screenshotId })
@@ -116,7 +121,8 @@ export async function queueAgain(
     errorCode: null,
   })
   const errorCode = actor ? 'outbox.retried_by_person' : 'outbox.not_in_thread'
-  await tellDoubt(tx, row, { actor, details: { errorCode } }, { db, now })
+  if (isAnswer(row)) await tellDoubt(tx, row, { actor, details: { errorCode } }, { db, now })
+  else await tellPost(tx, row)
   await notifyOutbox(tx)
 }
 
@@ -143,7 +149,7 @@ async function reconcileOne(
           tx,
           current,
           { by: 'read_back', externalId: found.externalId, permalink: null, actor },
-          { db: deps.db, now },
+          { ...deps, now },
         )
         break
       case 'not_sent':

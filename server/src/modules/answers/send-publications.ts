@@ -17,6 +17,7 @@ import { type Loop, startLoop } from '../../platform/loop.ts'
 import { attachFiles } from './attach-files.ts'
 import { isRepeatSafe } from './domain/publication.ts'
 import { claimDue, listAbandoned, lockPublication, type OutboxRow } from './outbox.repository.ts'
+import type { OnPosted } from './posts.ts'
 import { OUTBOX_CHANNEL } from './queue-publication.ts'
 import { saveOwnMessage, settleFailure, settleSent } from './settle-publication.ts'
 
@@ -27,6 +28,7 @@ export type SenderDeps = {
   connectors: ReadonlyMap<Network, Connector>
   findAccount: (channelId: string) => Promise<ChannelAccount | null>
   files: FileStore
+  onPosted: OnPosted
 }
 
 const MAX_IN_FLIGHT = 100
@@ -154,13 +156,22 @@ async function writeEnd({ log }: SenderDeps, row: OutboxRow, write: () => Promis
   }
 }
 
-async function writeSent({ db, clock }: SenderDeps, row: OutboxRow, sent: SendResult): Promise<void> {
+async function writeSent(
+  { db, clock, onPosted }: SenderDeps,
+  row: OutboxRow,
+  sent: SendResult,
+): Promise<void> {
   const { externalId, permalink, container } = sent
   await db.transaction().execute(async (tx) => {
     const now = clock()
     await saveOwnMessage(tx, row, { externalId, permalink, container, now })
     const current = await lockPublication(tx, row)
-    await settleSent(tx, current, { by: 'response', externalId, permalink, actor: null }, { db, now })
+    await settleSent(
+      tx,
+      current,
+      { by: 'response', externalId, permalink, actor: null },
+      { db, now, onPosted },
+    )
   })
 }
 

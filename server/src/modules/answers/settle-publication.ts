@@ -13,16 +13,19 @@ import {
 import { changeIncident, getIncidentForUpdate, isStepAllowed, loadDeadlineBook } from '../incidents/index.ts'
 import { decideAfterFailure } from './domain/publication.ts'
 import {
+  type AnswerRow,
   findOtherPart,
   finishAttempt,
   hasUnknownDelivery,
+  isAnswer,
   type OutboxRow,
   updatePublication,
 } from './outbox.repository.ts'
+import { type OnPosted, settlePost, tellPost } from './posts.ts'
 import { settleRecipient } from './settle-recipient.ts'
 import { tellDoubt } from './tell-doubt.ts'
 
-export type SettleDeps = { db: Database; now: Date }
+export type SettleDeps = { db: Database; now: Date; onPosted: OnPosted }
 export type Proof = {
   by: 'response' | 'echo' | 'read_back' | 'person'
   externalId: string | null
@@ -36,7 +39,7 @@ export async function settleSent(tx: Tx, row: OutboxRow, proof: Proof, deps: Set
     await agreeOnNumber(tx, row, proof)
     return
   }
-  const { now } = deps
+  const { now, onPosted } = deps
   const { by, externalId, permalink, actor } = proof
   await finishAttempt(tx, row, { outcome: 'sent', errorCode: null, finishedAt: now })
   await updatePublication(tx, row.id, {
@@ -47,6 +50,7 @@ export async function settleSent(tx: Tx, row: OutboxRow, proof: Proof, deps: Set
     sentAt: now,
     errorCode: null,
   })
+  if (!isAnswer(row)) return settlePost(tx, row, { externalId, onPosted })
   const details = { publicationId: row.id, confirmedBy: by, externalId }
   await settleRecipient(tx, row, { reason: '' }, { ...deps, actor, details })
 }
@@ -54,9 +58,9 @@ export async function settleSent(tx: Tx, row: OutboxRow, proof: Proof, deps: Set
 /** A person's word: this author cannot be reached. The answer stays in the register. */
 export async function settleUndeliverable(
   tx: Tx,
-  row: OutboxRow,
+  row: AnswerRow,
   { reason, actor }: { reason: string; actor: ActorRef },
-  deps: SettleDeps,
+  deps: Pick<SettleDeps, 'db' | 'now'>,
 ): Promise<void> {
   await updatePublication(tx, row.id, { state: 'undeliverable' })
   await dropAnnouncement(tx, row)
@@ -65,7 +69,7 @@ export async function settleUndeliverable(
 }
 
 /** «Написали вам в личные сообщения» does not leave where nothing was written. */
-async function dropAnnouncement(tx: Tx, row: OutboxRow): Promise<void> {
+async function dropAnnouncement(tx: Tx, row: AnswerRow): Promise<void> {
   if (row.part !== 'private') return
   const announcement = await findOtherPart(tx, row)
   const hasNotLeft = announcement?.state === 'queued' || announcement?.state === 'failed'
@@ -137,6 +141,7 @@ export async function saveOwnMessage(
   }
   const inserted = await insertMessages(tx, [own])
   if (inserted.size > 0) return
+  if (incidentId === null) return
   const known = await listMessagesByKey(tx, [key])
   await linkMessages(
     tx,
@@ -149,7 +154,7 @@ export async function settleFailure(
   tx: Tx,
   row: OutboxRow,
   error: Pick<ConnectorError, 'reason' | 'code' | 'extra'>,
-  { db, now, idempotencyWindowMs }: SettleDeps & { idempotencyWindowMs: number },
+  { db, now, idempotencyWindowMs }: { db: Database; now: Date; idempotencyWindowMs: number },
 ): Promise<void> {
   const next = decideAfterFailure(
     row,
@@ -164,6 +169,7 @@ export async function settleFailure(
     isUncertain,
     ...(next.nextAttemptAt ? { nextAttemptAt: next.nextAttemptAt } : {}),
   })
+  if (!isAnswer(row)) return tellPost(tx, row)
   if (next.state === 'unknown')
     await tellDoubt(tx, row, { actor: null, details: { errorCode: error.code } }, { db, now })
   if (next.state === 'failed') await sayFailed(tx, row, error.code, { db, now })
@@ -172,9 +178,9 @@ export async function settleFailure(
 /** Those who can help hear of it. */
 export async function sayFailed(
   tx: Tx,
-  row: OutboxRow,
+  row: AnswerRow,
   code: string,
-  { db, now }: SettleDeps,
+  { db, now }: Pick<SettleDeps, 'db' | 'now'>,
 ): Promise<void> {
   const locked = await getIncidentForUpdate(tx, row.incidentId)
   const { incident } = locked

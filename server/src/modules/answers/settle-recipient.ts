@@ -16,14 +16,14 @@ import {
   settlePromise,
 } from '../incidents/index.ts'
 import { getSettings } from '../settings/index.ts'
-import { countDeliveries, type OutboxRow } from './outbox.repository.ts'
+import { type AnswerRow, countDeliveries } from './outbox.repository.ts'
 import { type PublishedVersion, readPublished } from './published-version.ts'
 import { tellDoubt } from './tell-doubt.ts'
 
 /** `reason`: why a person gave up. */
 type End = { reason: string }
 type Deps = { db: Database; now: Date; actor: ActorRef; details: Record<string, unknown> }
-type Row = Pick<OutboxRow, 'id' | 'incidentId' | 'recipientIncidentId' | 'answerVersionNo' | 'part'>
+type Row = Pick<AnswerRow, 'id' | 'incidentId' | 'recipientIncidentId' | 'answerVersionNo' | 'part'>
 
 export async function settleRecipient(tx: Tx, row: Row, { reason }: End, deps: Deps): Promise<void> {
   const [version, { open, reached, own }, book] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { Database, Tx } from '../../platform/db.ts'
 import type { ActorRef } from '../access/index.ts'
 import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../incidents/index.ts'
-import { hasUnknownDelivery, type OutboxRow } from './outbox.repository.ts'
+import { type AnswerRow, hasUnknownDelivery } from './outbox.repository.ts'
 
 /**
  * The doubt is in the history: who looks at the incident sees that a text may or may not stand in a thread. One answer
@@ -9,7 +9,7 @@ import { hasUnknownDelivery, type OutboxRow } from './outbox.repository.ts'
  */
 export async function tellDoubt(
   tx: Tx,
-  row: Pick<OutboxRow, 'id' | 'incidentId'>,
+  row: Pick<AnswerRow, 'id' | 'incidentId'>,
   { actor, details }: { actor: ActorRef; details: Record<string, unknown> },
   { db, now }: { db: Database; now: Date },
 ): Promise<void> {

@@ -1,0 +1,12 @@
+import type { AnswersContext } from '../modules/answers/index.ts'
+import type { Product } from './context.ts'
+import { createOnPosted } from './on-posted.ts'
+
+export function answersContextOf({
+  context,
+  connectors,
+  channels,
+  files,
+}: Pick<Product, 'context' | 'connectors' | 'channels' | 'files'>): AnswersContext {
+  return { ...context, connectors, findAccount: channels.find, files, onPosted: createOnPosted(context) }
+}

@@ -1,0 +1,108 @@
+/**
+ * What we say that answers no incident: words in a municipal chat, its digest. It leaves by the same outbox with the
+ * same promise. Whoever queues a post hears of it: by its event at each change, by `onPosted` once it stands there.
+ */
+import { z } from 'zod'
+import type { OutgoingMessage } from '../../connectors/connector.ts'
+import type { Db, Tx } from '../../platform/db.ts'
+import { addEvents, type NewEvent } from '../../platform/events.ts'
+import { listMessagesByKey, type StoredMessage } from '../inbox/index.ts'
+import type { AnswersContext } from './answers-context.ts'
+import type { OutboxRow } from './outbox.repository.ts'
+import { hashText, notifyOutbox } from './queue-publication.ts'
+
+export const POST_PURPOSES = ['chat_reply', 'chat_receipt', 'chat_digest'] as const
+export type PostPurpose = (typeof POST_PURPOSES)[number]
+
+const Post = z.object({
+  purpose: z.enum(POST_PURPOSES),
+  writtenBy: z.string().nullable(),
+  tells: z.object({ payload: z.unknown(), audience: z.unknown() }),
+})
+
+export type NewPost = {
+  /** Of the post for good: the same one queued again is one post. */
+  id: string
+  channelId: string
+  purpose: PostPurpose
+  writtenBy: string | null
+  tells: NewEvent
+  place: Pick<OutgoingMessage, 'surface' | 'container' | 'threadExternalId' | 'replyToExternalId'>
+  text: string
+}
+
+export type Posted = {
+  postId: string
+  purpose: PostPurpose
+  writtenBy: string | null
+  /** Null: a person has said that it stands there, nobody has seen where. */
+  message: StoredMessage | null
+}
+/** Runs in the transaction that settles the post. */
+export type OnPosted = (tx: Tx, posted: Posted) => Promise<void>
+
+export async function queuePost(
+  tx: Tx,
+  { id, channelId, place, text, ...post }: NewPost,
+  { connectors, now }: Pick<AnswersContext, 'connectors'> & { now: Date },
+): Promise<void> {
+  const { network } = await tx
+    .selectFrom('channel')
+    .select('network')
+    .where('id', '=', channelId)
+    .executeTakeFirstOrThrow()
+  const message: OutgoingMessage = { ...place, text, attachmentRefs: [], buttons: [] }
+  await tx
+    .insertInto('outbox')
+    .values({
+      ...{ id, channelId },
+      conversation: `${channelId} ${place.container}`,
+      post: JSON.stringify(post),
+      message: JSON.stringify(message),
+      echoKey: connectors.get(network)?.echoKey(id) ?? null,
+      textHash: hashText(text),
+      createdAt: now,
+      nextAttemptAt: now,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute()
+  await notifyOutbox(tx)
+}
+
+/** Of posts that are not yet, or perhaps, in their conversation; the latest first. */
+export async function listWaitingPosts(
+  db: Db,
+  { channelId, container }: { channelId: string; container: string },
+): Promise<
+  { id: string; state: OutboxRow['state']; text: string; errorCode: string | null; createdAt: Date }[]
+> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['id', 'state', 'message', 'errorCode', 'createdAt'])
+    .where('conversation', '=', `${channelId} ${container}`)
+    .where('post', 'is not', null)
+    .where('state', 'in', ['queued', 'sending', 'unknown', 'failed'])
+    .orderBy('seq', 'desc')
+    .limit(50)
+    .execute()
+  const Text = z.object({ text: z.string() })
+  return rows.map(({ message, ...row }) => ({ ...row, ...Text.parse(message) }))
+}
+
+export async function tellPost(tx: Tx, { post }: Pick<OutboxRow, 'post'>): Promise<void> {
+  await addEvents(tx, [Post.parse(post).tells])
+}
+
+/** It stands in its conversation. Called after the outbox row has been written. */
+export async function settlePost(
+  tx: Tx,
+  { id, post, channelId, message }: OutboxRow,
+  { externalId, onPosted }: { externalId: string | null; onPosted: OnPosted },
+): Promise<void> {
+  const { purpose, writtenBy } = Post.parse(post)
+  const { container } = message
+  const [stored] =
+    externalId === null ? [] : await listMessagesByKey(tx, [{ channelId, container, externalId }])
+  await onPosted(tx, { postId: id, purpose, writtenBy, message: stored ?? null })
+  await tellPost(tx, { post })
+}
