@@ -23,5 +23,7 @@ export const LiveEvent = z.discriminatedUnion('type', [
   /** Something was said or done in a municipal chat. */
   z.object({ type: z.literal('chat'), chatId: z.uuid() }),
   z.object({ type: z.literal('note'), incidentId: z.uuid() }),
+  /** An account of one's own in a network was linked or unlinked. */
+  z.object({ type: z.literal('network_account') }),
 ])
 export type LiveEvent = z.infer<typeof LiveEvent>

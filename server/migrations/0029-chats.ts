@@ -17,6 +17,8 @@ export async function up(db: Kysely<never>): Promise<void> {
       unique (channel_id, container)
     );
     create index chat_municipality on chat (municipality_code);
+    -- Which conversations of many there are, without a walk through every comment.
+    create index message_chat on message (channel_id, container, occurred_at) where surface = 'chat';
 
     -- An account of a network proved to be an official's.
     create table official_account (
@@ -31,6 +33,12 @@ export async function up(db: Kysely<never>): Promise<void> {
       code_hash text not null unique,
       expires_at timestamptz not null
     );
+    -- Wrong codes of the last hour: nobody finds a code by trying.
+    create table account_link_try (
+      author_id uuid not null references author,
+      tried_at timestamptz not null
+    );
+    create index account_link_try_author on account_link_try (author_id, tried_at);
     create table chat_member (
       chat_id uuid not null references chat,
       user_id text not null references app_user on delete cascade,

@@ -47,6 +47,11 @@ export interface AccountLinkCode {
   userId: string;
 }
 
+export interface AccountLinkTry {
+  authorId: string;
+  triedAt: Timestamp;
+}
+
 export interface Agency {
   code: string;
   isActive: Generated<boolean>;
@@ -956,6 +961,7 @@ export interface Verification {
 export interface DB {
   account: Account;
   accountLinkCode: AccountLinkCode;
+  accountLinkTry: AccountLinkTry;
   agency: Agency;
   answerDecision: AnswerDecision;
   answerDraft: AnswerDraft;

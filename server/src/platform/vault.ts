@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 /** Encrypts what must not lie open at rest: tokens of channels, names of residents. */
 export type Vault = {
@@ -6,12 +6,15 @@ export type Vault = {
   seal: (value: unknown) => Buffer
   /** Parsed JSON; throws when the secret is another one or the bytes were changed. */
   open: (sealed: Buffer) => unknown
+  /** The same words have the same mark; without the secret nobody finds the words by trying. */
+  mark: (words: string) => string
 }
 
 const VERSION = 1
 
 export function createVault(secret: string): Vault {
   const key = Buffer.from(hkdfSync('sha256', secret, 'veche', 'vault', 32))
+  const markKey = Buffer.from(hkdfSync('sha256', secret, 'veche', 'mark', 32))
   return {
     seal(value) {
       const nonce = randomBytes(12)
@@ -26,5 +29,6 @@ export function createVault(secret: string): Vault {
       const text = Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()])
       return JSON.parse(text.toString('utf8'))
     },
+    mark: (words) => createHmac('sha256', markKey).update(words).digest('base64url'),
   }
 }

@@ -31,5 +31,7 @@ export function keysToRefresh(event: LiveEvent): QueryKey[] {
       return [['notes', event.incidentId]]
     case 'chat':
       return [['chats'], ['chat', event.chatId]]
+    case 'network_account':
+      return [['network-accounts']]
   }
 }

@@ -1,7 +1,18 @@
 import type { LiveEvent } from '@veche/contract/events.ts'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 
-const TYPES = ['incident', 'incident_gone', 'presence', 'channel', 'inbox', 'notification', 'note'] as const
+const TYPES = [
+  'incident',
+  'incident_gone',
+  'presence',
+  'channel',
+  'inbox',
+  'notification',
+  'attachment',
+  'chat',
+  'note',
+  'network_account',
+] as const
 type Listener = (event: LiveEvent) => void
 
 const listeners = new Set<Listener>()
