@@ -16,6 +16,7 @@ import {
   readCursor,
   saveCursor,
 } from '../modules/channels/index.ts'
+import { linkByCodes } from '../modules/chats/index.ts'
 import { startReminders, startTellingActivities, tellAdministrators } from '../modules/control/index.ts'
 import { deskJobs } from '../modules/desk/index.ts'
 import {
@@ -107,7 +108,8 @@ export function createPipelineDeps({ context, connectors }: Pick<Product, 'conte
   async function onArrivals(tx: Tx, arrivals: readonly Arrival[]): Promise<void> {
     const deps = await loadRegisterDeps()
     await recordEchoes(tx, arrivals, { db, now: deps.now, onPosted })
-    await registerMessages(tx, arrivals, deps)
+    const questions = await linkByCodes(tx, arrivals, { vault, now: deps.now })
+    await registerMessages(tx, questions, deps)
     await registerAttachments(tx, arrivals, deps.now)
     const latest = new Map(arrivals.map(({ message }) => [message.channelId, message.receivedAt]))
     for (const [channelId, at] of latest) await noteEvent(tx, channelId, at)

@@ -25,3 +25,5 @@ export {
   recogniseReply,
 } from './domain/recognise-reply.ts'
 export { findOnDuty, type OnDuty } from './duty.repository.ts'
+export { linkCodeRoutes } from './link-code.routes.ts'
+export { linkByCodes } from './link-code.ts'
