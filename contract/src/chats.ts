@@ -195,7 +195,7 @@ export const OfficialAccountsResponse = z.object({
 })
 export const LinkCodeResponse = z.object({ code: z.string(), expiresAt: Moment })
 
-// Moderation
+// Moderation: a record of what moderators do in the network by hand, with who, why and till when. Nothing is sent to it.
 
 export const MODERATION_KINDS = ['warn', 'hide', 'mute', 'ban'] as const
 export const MODERATION_REASONS = [
@@ -208,7 +208,10 @@ export const MODERATION_REASONS = [
   'extremism',
   'repeat',
 ] as const
-/** `proposed`: a ban for ever waits for a second person. */
+/**
+ * `proposed`: a ban or a mute for ever waits for a second person. A question, a complaint or a rumour is neither hidden
+ * nor its author silenced but for harm: personal data, a threat, swearing, fraud, extremism.
+ */
 export const ModerationActResponse = z.object({
   id: z.uuid(),
   kind: z.enum(MODERATION_KINDS),
@@ -220,6 +223,7 @@ export const ModerationActResponse = z.object({
   proposedByName: z.string(),
   decidedByName: z.string().nullable(),
   createdAt: Moment,
+  /** The reader may say yes or no to what is proposed, or lift what is in force. */
   canDecide: z.boolean(),
 })
 export type ModerationActResponse = z.infer<typeof ModerationActResponse>

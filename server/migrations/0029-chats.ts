@@ -141,6 +141,7 @@ export async function up(db: Kysely<never>): Promise<void> {
         or (decided_by is not null and decided_by <> proposed_by))
     );
     create index moderation_act_chat on moderation_act (chat_id, created_at desc);
+    create index moderation_act_message on moderation_act (message_id);
 
     create table chat_digest (
       id uuid primary key,

@@ -27,3 +27,4 @@ export {
 export { findOnDuty, type OnDuty } from './duty.repository.ts'
 export { linkCodeRoutes } from './link-code.routes.ts'
 export { linkByCodes } from './link-code.ts'
+export { moderationRoutes } from './moderation.routes.ts'
