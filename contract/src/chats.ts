@@ -129,6 +129,22 @@ export const SendToChatRequest = z.strictObject({
   text: z.string().trim().min(1).max(CHAT_TEXT_LIMIT),
   replyToMessageId: z.uuid().nullable(),
 })
+/** Words of ours that are not, or perhaps not, in the chat yet; the latest first. */
+export const ChatPostListResponse = z.object({
+  posts: z.array(
+    z.object({
+      id: z.uuid(),
+      text: z.string(),
+      state: z.enum(['queued', 'sending', 'failed', 'unknown']),
+      errorCode: z.string().nullable(),
+      createdAt: Moment,
+    }),
+  ),
+})
+/** `check`: look into the chat; `mark_sent`: a person has seen it there; `give_up`: it is not said any more. */
+export const ResolveChatPostRequest = z.strictObject({
+  decision: z.enum(['check', 'retry', 'mark_sent', 'give_up']),
+})
 
 // Registry
 

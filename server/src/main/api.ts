@@ -12,7 +12,13 @@ import {
 import { answersRoutes, draftsRoutes, filesRoutes, templatesRoutes } from '../modules/answers/index.ts'
 import { attachmentsRoutes } from '../modules/attachments/index.ts'
 import { channelsRoutes } from '../modules/channels/index.ts'
-import { canSeeChat, chatSetupRoutes, linkCodeRoutes, moderationRoutes } from '../modules/chats/index.ts'
+import {
+  canSeeChat,
+  chatPostsRoutes,
+  chatSetupRoutes,
+  linkCodeRoutes,
+  moderationRoutes,
+} from '../modules/chats/index.ts'
 import { controlRoutes } from '../modules/control/index.ts'
 import { deskRoutes } from '../modules/desk/index.ts'
 import { directoryAdminRoutes, directoryRoutes } from '../modules/directory/index.ts'
@@ -87,6 +93,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(notesRoutes(context))
       await api.register(controlRoutes(context))
       await api.register(chatSetupRoutes(context))
+      await api.register(chatPostsRoutes(answers))
       await api.register(linkCodeRoutes(context))
       await api.register(moderationRoutes(context))
       await api.register(exchangeRoutes(exchangeContextOf(product)))

@@ -5,6 +5,7 @@ export { draftsRoutes } from './drafts.routes.ts'
 export { fileJobs, removeUnusedFiles } from './file-steps.ts'
 export { filesRoutes } from './files.routes.ts'
 export {
+  conversationOf,
   listWaitingPosts,
   type NewPost,
   type OnPosted,
@@ -14,7 +15,7 @@ export {
 } from './posts.ts'
 export { recordDeliveries } from './record-deliveries.ts'
 export { recordEchoes } from './record-echoes.ts'
-export { answersJobs, type ResolveDeps } from './resolve-publication.ts'
+export { answersJobs, type ResolveDeps, resolvePost } from './resolve-publication.ts'
 export { resumePrivate } from './resume-private.ts'
 export { seedTemplates } from './seed-templates.ts'
 export { type SenderDeps, sendDue, startSender } from './send-publications.ts'

@@ -35,11 +35,18 @@ export type Posted = {
   postId: string
   purpose: PostPurpose
   writtenBy: string | null
+  channelId: string
+  place: NewPost['place']
   /** Null: a person has said that it stands there, nobody has seen where. */
   message: StoredMessage | null
 }
 /** Runs in the transaction that settles the post. */
 export type OnPosted = (tx: Tx, posted: Posted) => Promise<void>
+
+/** Posts of one place leave in the order in which they were written. */
+export function conversationOf({ channelId, container }: { channelId: string; container: string }): string {
+  return `${channelId} ${container}`
+}
 
 export async function queuePost(
   tx: Tx,
@@ -56,7 +63,7 @@ export async function queuePost(
     .insertInto('outbox')
     .values({
       ...{ id, channelId },
-      conversation: `${channelId} ${place.container}`,
+      conversation: conversationOf({ channelId, container: place.container }),
       post: JSON.stringify(post),
       message: JSON.stringify(message),
       echoKey: connectors.get(network)?.echoKey(id) ?? null,
@@ -69,19 +76,21 @@ export async function queuePost(
   await notifyOutbox(tx)
 }
 
+const WAITING = ['queued', 'sending', 'unknown', 'failed'] as const
+export type WaitingState = (typeof WAITING)[number]
+
 /** Of posts that are not yet, or perhaps, in their conversation; the latest first. */
 export async function listWaitingPosts(
   db: Db,
-  { channelId, container }: { channelId: string; container: string },
-): Promise<
-  { id: string; state: OutboxRow['state']; text: string; errorCode: string | null; createdAt: Date }[]
-> {
+  conversation: string,
+): Promise<{ id: string; state: WaitingState; text: string; errorCode: string | null; createdAt: Date }[]> {
   const rows = await db
     .selectFrom('outbox')
     .select(['id', 'state', 'message', 'errorCode', 'createdAt'])
-    .where('conversation', '=', `${channelId} ${container}`)
+    .where('conversation', '=', conversation)
     .where('post', 'is not', null)
-    .where('state', 'in', ['queued', 'sending', 'unknown', 'failed'])
+    .where('state', 'in', WAITING)
+    .$narrowType<{ state: WaitingState }>()
     .orderBy('seq', 'desc')
     .limit(50)
     .execute()
@@ -103,6 +112,11 @@ export async function settlePost(
   const { container } = message
   const [stored] =
     externalId === null ? [] : await listMessagesByKey(tx, [{ channelId, container, externalId }])
-  await onPosted(tx, { postId: id, purpose, writtenBy, message: stored ?? null })
+  const { surface, threadExternalId, replyToExternalId } = message
+  const place = { surface, container, threadExternalId, replyToExternalId }
+  await onPosted(tx, {
+    ...{ postId: id, purpose, writtenBy, channelId, place },
+    message: stored ?? null,
+  })
   await tellPost(tx, { post })
 }

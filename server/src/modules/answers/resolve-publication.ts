@@ -62,6 +62,54 @@ export async function resolvePublication(
   })
 }
 
+export type PostDecision = 'check' | 'retry' | 'mark_sent' | 'give_up'
+
+/** The same for words that answer no incident; whoever asks has looked whether the actor may. */
+export async function resolvePost(
+  deps: ResolveDeps,
+  {
+    postId,
+    conversation,
+    decision,
+    actor,
+  }: { postId: string; conversation: string; decision: PostDecision; actor: Actor },
+): Promise<void> {
+  const lock = (tx: Tx) => lockOpenPost(tx, { postId, conversation })
+  if (decision === 'check') {
+    await lookIntoThread(deps, await deps.db.transaction().execute(lock), actor)
+    return
+  }
+  await deps.db.transaction().execute(async (tx) => {
+    const row = await lock(tx)
+    const now = deps.clock()
+    if (decision === 'retry') return queueAgain(deps, tx, row, { actor, now })
+    if (decision === 'mark_sent') {
+      const proof = { by: 'person', externalId: null, permalink: null, actor } as const
+      return settleSent(tx, row, proof, { ...deps, now })
+    }
+    await updatePublication(tx, row.id, { state: 'cancelled' })
+    await tellPost(tx, row)
+  })
+}
+
+async function lockOpenPost(
+  tx: Tx,
+  { postId, conversation }: { postId: string; conversation: string },
+): Promise<OutboxRow> {
+  const row: OutboxRow = await lockPublication(tx, {
+    ...{ id: postId, incidentId: null, recipientIncidentId: null },
+  })
+  if (isAnswer(row) || row.conversation !== conversation)
+    throw new NotFoundError('answer.publication_not_found', { id: postId })
+  assertOpen(row)
+  return row
+}
+
+function assertOpen({ state }: OutboxRow): void {
+  if (state !== 'unknown' && state !== 'failed')
+    throw new ConflictError('answer.publication_not_open', { state })
+}
+
 /** The network may be away or refuse to be read: the person is told why, the publication stays as it is. */
 async function lookIntoThread(deps: ResolveDeps, row: OutboxRow, actor: Actor): Promise<void> {
   try {
@@ -93,9 +141,7 @@ async function getForDecision(
   if (!canSeeIncident(actor, incident)) throw unknown
   await authorizeAnswer(deps, { actor, incident, right: 'resolve_delivery' })
   const row: AnswerRow = await lockPublication(tx, { id: publicationId, ...known })
-  if (row.state !== 'unknown' && row.state !== 'failed') {
-    throw new ConflictError('answer.publication_not_open', { state: row.state })
-  }
+  assertOpen(row)
   return row
 }
 

@@ -148,3 +148,19 @@ export async function isGroupConversation(
   )
   return rows[0]?.isHeard ?? false
 }
+
+/** A message of this conversation; null: of another one, or none. */
+export async function findMessageInChat(
+  db: Db,
+  { channelId, container }: Pick<Chat, 'channelId' | 'container'>,
+  messageId: string,
+): Promise<{ externalId: string; threadExternalId: string; sourceState: string } | null> {
+  const row = await db
+    .selectFrom('message')
+    .select(['externalId', 'threadExternalId', 'sourceState'])
+    .where('id', '=', messageId)
+    .where('channelId', '=', channelId)
+    .where('container', '=', container)
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -1,3 +1,4 @@
+export { chatPostsRoutes } from './chat-posts.routes.ts'
 export { chatSetupRoutes } from './chat-setup.routes.ts'
 export { canSeeChat } from './chats.policy.ts'
 /** Municipal chats: what a message is, and whose question an official's words answer. Suggests only; a person decides. */

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type SavedChat, saveChat, sayInChat } from '../../../test/chats/save-chat.ts'
+import { type Desk, openDesk } from '../../../test/desk.ts'
+import { buildActor } from '../../../test/factories.ts'
+import { ConnectorError } from '../../connectors/connector.ts'
+import { newId } from '../../platform/ids.ts'
+
+let desk: Desk
+let chat: SavedChat
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.close())
+beforeEach(async () => {
+  chat = await saveChat(desk)
+  desk.network.published.length = 0
+  desk.network.calls.length = 0
+  desk.network.ends.length = 0
+  desk.network.readBack.answer = 'look'
+})
+
+const words = (changes: object = {}) => ({
+  ...{ key: newId(), text: 'Выехали, будем через час', replyToMessageId: null },
+  ...changes,
+})
+const send = (body: object, person = desk.people.executor) =>
+  desk.test.as(person).post(`/chats/${chat.id}/send`, body)
+const posts = async () =>
+  (await desk.test.as(desk.people.executor).get(`/chats/${chat.id}/posts`)).json().posts
+
+describe('words of an official', () => {
+  it('are said as a reply to what was asked, once for a key', async () => {
+    const asked = await sayInChat(desk, chat, { id: '41', text: 'Когда уберут снег?' })
+    const body = words({ replyToMessageId: asked })
+    expect((await send(body)).statusCode).toBe(200)
+    expect((await send(body)).statusCode).toBe(200)
+    expect(await posts()).toMatchObject([{ id: body.key, text: body.text, state: 'queued' }])
+    await desk.send()
+    expect(desk.network.calls.map(({ message }) => message)).toMatchObject([
+      { surface: 'chat', container: chat.container, replyToExternalId: '41', text: body.text },
+    ])
+    expect(await posts()).toEqual([])
+  })
+
+  it('leave in the order in which they were written', async () => {
+    for (const text of ['первое', 'второе', 'третье']) await send(words({ text }))
+    while ((await desk.send()) > 0);
+    expect(desk.network.published.map(({ text }) => text)).toEqual(['первое', 'второе', 'третье'])
+  })
+
+  it('answer nothing of another conversation', async () => {
+    const elsewhere = await sayInChat(desk, await saveChat(desk), { text: 'В другом чате' })
+    const response = await send(words({ replyToMessageId: elsewhere }))
+    expect(response.statusCode).toBe(400)
+    expect(response.json()).toMatchObject({
+      code: 'chat.no_message',
+      details: { field: 'replyToMessageId' },
+    })
+  })
+
+  it('do not answer what its author has taken back', async () => {
+    const asked = await sayInChat(desk, chat, { id: 'gone', text: 'Уже не надо' })
+    await desk.deliver({ op: 'deleted', id: 'gone', surface: 'chat', container: chat.container })
+    await desk.work()
+    const response = await send(words({ replyToMessageId: asked }))
+    expect(response.json()).toMatchObject({ code: 'chat.message_deleted' })
+  })
+
+  it('are for those alone who work in the chat', async () => {
+    const elsewhere = buildActor({
+      grants: [{ role: 'executor', scope: { kind: 'agency', code: 'administration-valday' } }],
+    })
+    expect((await send(words(), elsewhere)).statusCode).toBe(404)
+    const analyst = buildActor({ grants: [{ role: 'analyst', scope: { kind: 'region' } }] })
+    expect((await send(words(), analyst)).statusCode).toBe(403)
+    expect(desk.network.calls).toEqual([])
+  })
+
+  it('are not taken for a chat that is closed', async () => {
+    await desk.test.db.updateTable('chat').set({ isActive: false }).where('id', '=', chat.id).execute()
+    expect((await send(words())).json()).toMatchObject({ code: 'chat.closed' })
+  })
+})
+
+describe('words of which it is not known whether they were said', () => {
+  async function lose(): Promise<string> {
+    desk.network.ends.push('lost')
+    const body = words()
+    await send(body)
+    await desk.send()
+    expect(await posts()).toMatchObject([{ id: body.key, state: 'unknown' }])
+    return body.key
+  }
+  const resolve = (postId: string, decision: string, chatId = chat.id) =>
+    desk.test.as(desk.people.executor).post(`/chats/${chatId}/posts/${postId}/resolve`, { decision })
+
+  it('are found by a look into the chat', async () => {
+    const id = await lose()
+    expect((await resolve(id, 'check')).statusCode).toBe(200)
+    expect(await posts()).toEqual([])
+    expect(desk.network.published).toHaveLength(1)
+  })
+
+  it.each(['mark_sent', 'give_up'])('are settled by a person: %s', async (decision) => {
+    const id = await lose()
+    desk.network.readBack.answer = { state: 'unknown' }
+    expect((await resolve(id, decision)).statusCode).toBe(200)
+    expect(await posts()).toEqual([])
+    expect((await resolve(id, decision)).json()).toMatchObject({ code: 'answer.publication_not_open' })
+    await desk.send()
+    expect(desk.network.calls).toHaveLength(1)
+  })
+
+  it('are said again when the network had refused them', async () => {
+    desk.network.ends.push(new ConnectorError('refused', 'fake.muted'))
+    const body = words()
+    await send(body)
+    await desk.send()
+    expect(await posts()).toMatchObject([{ state: 'failed', errorCode: 'fake.muted' }])
+    expect((await resolve(body.key, 'retry')).statusCode).toBe(200)
+    await desk.send()
+    expect(desk.network.published).toHaveLength(1)
+  })
+
+  it('are out of reach by the way of another chat', async () => {
+    const id = await lose()
+    const other = await saveChat(desk)
+    expect((await resolve(id, 'give_up', other.id)).statusCode).toBe(404)
+  })
+})
