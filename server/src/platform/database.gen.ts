@@ -628,6 +628,86 @@ export interface Journal {
   objectType: string;
 }
 
+export interface Livestream {
+  agencyCode: string | null;
+  closedAt: Timestamp | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  editorId: string | null;
+  endedAt: Timestamp | null;
+  id: string;
+  lastNumber: Generated<number>;
+  municipalityCode: string | null;
+  number: Generated<Int8>;
+  plannedAt: Timestamp;
+  plannedMinutes: number;
+  recordingOffsetS: Generated<number>;
+  recordingUrl: string | null;
+  revision: Generated<Int8>;
+  speakers: Json;
+  startedAt: Timestamp | null;
+  step: "planned" | "announced" | "collecting" | "on_air" | "follow_up" | "closed" | "cancelled";
+  title: string;
+  version: Generated<number>;
+  viewers: number | null;
+}
+
+export interface LivestreamAsker {
+  askedAt: Timestamp;
+  authorId: string | null;
+  card: Buffer | null;
+  channel: string;
+  id: string;
+  messageId: string | null;
+  questionId: string;
+}
+
+export interface LivestreamCommand {
+  actorId: string;
+  appliedAt: Timestamp;
+  code: string | null;
+  key: string;
+  livestreamId: string;
+  pressedAt: Timestamp;
+  questionId: string | null;
+  type: string;
+}
+
+export interface LivestreamQuestion {
+  address: string | null;
+  answeredLaterAt: Timestamp | null;
+  askedAt: Timestamp;
+  channel: "comment_before" | "comment_live" | "private" | "chat" | "form" | "phone" | "reception" | "hall";
+  declineReason: string | null;
+  facts: Generated<string>;
+  foldedIntoId: string | null;
+  id: string;
+  incidentId: string | null;
+  livestreamId: string;
+  number: number;
+  past: Generated<Json>;
+  position: number | null;
+  promise: Json | null;
+  readOutS: number | null;
+  revision: Int8;
+  similarToId: string | null;
+  state: "received" | "selected" | "answered" | "partly" | "on_control" | "answered_later" | "declined" | "folded" | "aside";
+  text: string;
+  timeCodeS: number | null;
+  topicCode: string | null;
+  version: Generated<number>;
+}
+
+export interface LivestreamSource {
+  channelId: string;
+  container: string;
+  id: string;
+  kind: "announcement" | "broadcast";
+  livestreamId: string;
+  permalink: string | null;
+  threadExternalId: string | null;
+}
+
 export interface Mail {
   attempts: Generated<number>;
   createdAt: Timestamp;
@@ -1004,6 +1084,11 @@ export interface DB {
   incidentDeadline: IncidentDeadline;
   incidentNote: IncidentNote;
   journal: Journal;
+  livestream: Livestream;
+  livestreamAsker: LivestreamAsker;
+  livestreamCommand: LivestreamCommand;
+  livestreamQuestion: LivestreamQuestion;
+  livestreamSource: LivestreamSource;
   mail: Mail;
   message: Message;
   messageVersion: MessageVersion;

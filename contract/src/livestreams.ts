@@ -1,0 +1,282 @@
+import { z } from 'zod'
+import { Code, Moment, Network, PageQuery } from './common.ts'
+
+/** план → анонс → сбор вопросов → эфир → отработка → закрыт. */
+export const LIVESTREAM_STEPS = [
+  'planned',
+  'announced',
+  'collecting',
+  'on_air',
+  'follow_up',
+  'closed',
+  'cancelled',
+] as const
+export const LivestreamStep = z.enum(LIVESTREAM_STEPS)
+export type LivestreamStep = z.infer<typeof LivestreamStep>
+
+export const QUESTION_CHANNELS = [
+  'comment_before',
+  'comment_live',
+  'private',
+  'chat',
+  'form',
+  'phone',
+  'reception',
+  'hall',
+] as const
+/** Typed in by hand; the rest comes by itself. */
+export const TYPED_CHANNELS = ['phone', 'reception', 'hall'] as const
+export const QuestionChannel = z.enum(QUESTION_CHANNELS)
+export type QuestionChannel = z.infer<typeof QuestionChannel>
+
+/**
+ * received → selected → answered | partly; open ones are `on_control` once the stream is over; `answered_later` when
+ * their incident was answered; `folded` into another question; `aside`: no question («спасибо», a greeting).
+ */
+export const LIVESTREAM_QUESTION_STATES = [
+  'received',
+  'selected',
+  'answered',
+  'partly',
+  'on_control',
+  'answered_later',
+  'declined',
+  'folded',
+  'aside',
+] as const
+export const LivestreamQuestionState = z.enum(LIVESTREAM_QUESTION_STATES)
+export type LivestreamQuestionState = z.infer<typeof LivestreamQuestionState>
+
+export const DECLINE_REASONS = [
+  'off_topic',
+  'insult',
+  'not_a_question',
+  'personal_data',
+  'answered_before',
+] as const
+export const DeclineReason = z.enum(DECLINE_REASONS)
+
+export const LIVESTREAM_TITLE_LIMIT = 200
+export const QUESTION_TEXT_LIMIT = 2000
+
+export const Speaker = z.object({
+  name: z.string().trim().min(1).max(100),
+  position: z.string().trim().max(200),
+})
+
+/** asked = onAir + later + declined + onControl, always. `asked` counts questions, `authors` those who asked them. */
+export const Balance = z.object({
+  asked: z.number().int(),
+  onAir: z.number().int(),
+  later: z.number().int(),
+  declined: z.number().int(),
+  onControl: z.number().int(),
+  authors: z.number().int(),
+})
+export type Balance = z.infer<typeof Balance>
+
+export const LivestreamSource = z.object({
+  id: z.uuid(),
+  kind: z.enum(['announcement', 'broadcast']),
+  channelId: z.uuid(),
+  channelTitle: z.string(),
+  network: Network,
+  /** The post or the video under which people ask. */
+  permalink: z.string().nullable(),
+})
+
+export const LivestreamAbilities = z.object({
+  edit: z.boolean(),
+  announce: z.boolean(),
+  begin: z.boolean(),
+  end: z.boolean(),
+  close: z.boolean(),
+  cancel: z.boolean(),
+})
+
+export const LivestreamResponse = z.object({
+  id: z.uuid(),
+  number: z.number().int(),
+  title: z.string(),
+  municipalityCode: Code.nullable(),
+  agencyCode: Code.nullable(),
+  speakers: z.array(Speaker),
+  editorId: z.string().nullable(),
+  editorName: z.string().nullable(),
+  step: LivestreamStep,
+  plannedAt: Moment,
+  plannedMinutes: z.number().int(),
+  startedAt: Moment.nullable(),
+  endedAt: Moment.nullable(),
+  closedAt: Moment.nullable(),
+  recordingUrl: z.string().nullable(),
+  /** Added to a time code to get the second of the recording: it may begin earlier than the stream. */
+  recordingOffsetS: z.number().int(),
+  viewers: z.number().int().nullable(),
+  sources: z.array(LivestreamSource),
+  balance: Balance,
+  abilities: LivestreamAbilities,
+  version: z.number().int(),
+})
+export type LivestreamResponse = z.infer<typeof LivestreamResponse>
+
+export const LivestreamListQuery = z.object({
+  from: z.iso.date(),
+  to: z.iso.date(),
+  municipalityCode: Code.optional(),
+})
+export const LivestreamListResponse = z.object({ livestreams: z.array(LivestreamResponse) })
+
+export const Asker = z.object({
+  id: z.uuid(),
+  channel: QuestionChannel,
+  network: Network.nullable(),
+  name: z.string().nullable(),
+  askedAt: Moment,
+  permalink: z.string().nullable(),
+})
+export const SpokenPromise = z.object({ what: z.string(), who: z.string(), dueOn: z.iso.date().nullable() })
+
+export const LivestreamQuestionResponse = z.object({
+  id: z.uuid(),
+  /** In the protocol, by the order in which it came. */
+  number: z.number().int(),
+  channel: QuestionChannel,
+  state: LivestreamQuestionState,
+  text: z.string(),
+  topicCode: Code.nullable(),
+  address: z.string().nullable(),
+  askedAt: Moment,
+  /** The editor's order among the selected. */
+  position: z.number().int().nullable(),
+  /** What departments prepared. */
+  facts: z.string(),
+  /** Seconds since the stream began at which the answer began. */
+  timeCodeS: z.number().int().nullable(),
+  promise: SpokenPromise.nullable(),
+  declineReason: DeclineReason.nullable(),
+  foldedIntoId: z.uuid().nullable(),
+  /** Suggested: the same was asked as that one. */
+  similarToId: z.uuid().nullable(),
+  incidentId: z.uuid().nullable(),
+  incidentNumber: z.number().int().nullable(),
+  /** First those who asked first; at most 20. */
+  askers: z.array(Asker),
+  askerCount: z.number().int(),
+  version: z.number().int(),
+})
+export type LivestreamQuestionResponse = z.infer<typeof LivestreamQuestionResponse>
+/** Changed after `since`, oldest change first: the on-air screen asks only for news. */
+export const LivestreamQuestionsQuery = PageQuery.extend({ since: z.coerce.number().int().min(0).default(0) })
+export const LivestreamQuestionsResponse = z.object({
+  questions: z.array(LivestreamQuestionResponse),
+  /** Pass back as `since`. */
+  revision: z.number().int(),
+  hasMore: z.boolean(),
+  balance: Balance,
+  /** The server's clock, for time codes on a laptop whose clock is wrong. */
+  now: Moment,
+})
+
+export const CreateLivestreamRequest = z.strictObject({
+  title: z.string().trim().min(1).max(LIVESTREAM_TITLE_LIMIT),
+  municipalityCode: Code.nullable().default(null),
+  agencyCode: Code.nullable().default(null),
+  speakers: z.array(Speaker).min(1).max(10),
+  editorId: z.string().max(100).nullable().default(null),
+  plannedAt: Moment,
+  plannedMinutes: z.number().int().min(5).max(480).default(60),
+})
+export const UpdateLivestreamRequest = CreateLivestreamRequest.partial().extend({
+  recordingUrl: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .optional(),
+  recordingOffsetS: z.number().int().min(-7200).max(7200).optional(),
+  viewers: z.number().int().min(0).max(10_000_000).nullable().optional(),
+  expectedVersion: z.number().int(),
+})
+/** `permalink`: of the post or the video as people have it. */
+export const AddSourceRequest = z.strictObject({
+  kind: z.enum(['announcement', 'broadcast']),
+  channelId: z.uuid(),
+  permalink: z.url({ protocol: /^https?$/ }).max(500),
+})
+export const MoveLivestreamRequest = z.strictObject({
+  move: z.enum(['announce', 'collect', 'begin', 'end', 'close', 'cancel', 'reopen']),
+  expectedVersion: z.number().int(),
+})
+
+/**
+ * What an editor does to a question. `key` makes a repeat after a lost connection do nothing; `at` is the moment of
+ * the key press by the server's clock, however late it arrives.
+ */
+const Pressed = { key: z.uuid(), at: Moment }
+export const QuestionCommand = z.discriminatedUnion('type', [
+  z.strictObject({ ...Pressed, type: z.literal('select'), position: z.number().int().min(0).optional() }),
+  z.strictObject({ ...Pressed, type: z.literal('unselect') }),
+  /** The host reads it out: the answer to the one before is over. */
+  z.strictObject({ ...Pressed, type: z.literal('read_out') }),
+  z.strictObject({ ...Pressed, type: z.literal('answer') }),
+  z.strictObject({
+    ...Pressed,
+    type: z.literal('answer_partly'),
+    promise: z
+      .strictObject({
+        what: z.string().trim().min(1).max(500),
+        who: z.string().trim().max(200),
+        dueOn: z.iso.date().nullable(),
+      })
+      .nullable(),
+  }),
+  z.strictObject({ ...Pressed, type: z.literal('decline'), reason: DeclineReason }),
+  z.strictObject({ ...Pressed, type: z.literal('set_aside') }),
+  z.strictObject({ ...Pressed, type: z.literal('fold'), intoId: z.uuid() }),
+  z.strictObject({ ...Pressed, type: z.literal('unfold') }),
+  /** Takes back the last state, with its time code. */
+  z.strictObject({ ...Pressed, type: z.literal('undo') }),
+])
+export type QuestionCommand = z.infer<typeof QuestionCommand>
+export const QuestionCommandsRequest = z.strictObject({
+  commands: z
+    .array(z.strictObject({ questionId: z.uuid(), command: QuestionCommand }))
+    .min(1)
+    .max(200),
+})
+/** One result a command, in order: a refused one stops no other. */
+export const QuestionCommandsResponse = z.object({
+  results: z.array(z.object({ key: z.uuid(), isDone: z.boolean(), code: z.string().nullable() })),
+})
+
+export const AddQuestionRequest = z.strictObject({
+  key: z.uuid(),
+  channel: z.enum(TYPED_CHANNELS),
+  text: z.string().trim().min(1).max(QUESTION_TEXT_LIMIT),
+  name: z.string().trim().max(200).default(''),
+  /** Phone or e-mail, for the answer; kept encrypted. */
+  contact: z.string().trim().max(200).default(''),
+  askedAt: Moment,
+})
+export const EditQuestionRequest = z.strictObject({
+  text: z.string().trim().min(1).max(QUESTION_TEXT_LIMIT).optional(),
+  topicCode: Code.nullable().optional(),
+  address: z.string().trim().max(300).nullable().optional(),
+  facts: z.string().trim().max(4000).optional(),
+  expectedVersion: z.number().int(),
+})
+/** The selected ones in the editor's order. */
+export const OrderQuestionsRequest = z.strictObject({ questionIds: z.array(z.uuid()).max(500) })
+
+/** «Проведено N эфиров, задано M вопросов, на K отвечено в эфире, на L — после, в срок P %». */
+export const LivestreamFiguresQuery = LivestreamListQuery
+export const LivestreamFiguresResponse = z.object({
+  streamCount: z.number().int(),
+  plannedCount: z.number().int(),
+  balance: Balance,
+  answeredInTimeCount: z.number().int(),
+  promiseCount: z.number().int(),
+  viewers: z.number().int(),
+  byChannel: z.array(z.object({ channel: QuestionChannel, count: z.number().int() })),
+  byTopic: z.array(z.object({ topicCode: Code.nullable(), count: z.number().int() })),
+})
+export type LivestreamFiguresResponse = z.infer<typeof LivestreamFiguresResponse>
