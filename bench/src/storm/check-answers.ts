@@ -70,6 +70,7 @@ const isMarkedByHand = (row: OutboxRow): boolean => row.confirmed_by === 'person
 
 function isNumberRight(row: OutboxRow, made: Send | undefined): boolean {
   if (isMarkedByHand(row) && row.external_id === null) return true
+  if (made?.isNumberless) return row.external_id !== null
   return made?.externalId != null && row.external_id === made.externalId
 }
 

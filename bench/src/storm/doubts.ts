@@ -26,7 +26,7 @@ export function createDeciding(
     const answer = await readApi(`${baseUrl}/api/incidents/${incidentId}/answer`, token, AnswerResponse)
     for (const { id: publicationId, state, text } of answer?.publications ?? []) {
       if (state !== 'unknown' || !isOurTurn(publicationId, front)) continue
-      const decision = front.isPublished(text) ? 'mark_sent' : 'retry'
+      const decision = (await front.isPublished(text)) ? 'mark_sent' : 'retry'
       const { status } = await callApi(`${baseUrl}/api/publications/${publicationId}/resolve`, {
         ...{ token, method: 'POST', body: { decision } },
       })

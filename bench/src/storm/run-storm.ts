@@ -27,8 +27,11 @@ export async function runStorm({ settings, keepFolder }: StormOptions): Promise<
   const startedAt = performance.now()
   const folders = makeFolders()
   const { port } = settings
-  const fronts = await startFronts({ ...settings, dataDir: folders.network, port: port + 1 })
-  const networkUrls = Object.fromEntries(fronts.map(({ front }) => [front.network, front.url]))
+  const productUrl = `http://127.0.0.1:${port}`
+  const fronts = await startFronts({ ...settings, dataDir: folders.network, port: port + 1, productUrl })
+  const networkUrls = Object.fromEntries(
+    fronts.flatMap(({ front: { network, url } }) => (url === null ? [] : [[network, url]])),
+  )
   const productSettings = { port, dataDir: folders.product, networkUrls }
   const product = createProductProcess(productSettings)
   try {

@@ -121,6 +121,7 @@ export function openSession(world: World, socket: Socket, onClose: () => void): 
       if (!found.bytes) continue
       say(` {${found.bytes.length}}\r\n`)
       say(found.bytes)
+      if (found.head === 'BODY[]') ledger.add({ kind: 'read_out', owner: letter.owner, letterId: letter.id })
     }
     tell(')')
   }

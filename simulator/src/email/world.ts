@@ -10,6 +10,8 @@ export type LedgerRecord =
   | { kind: 'reset'; seed: number }
   /** A letter in somebody's folder. */
   | { kind: 'delivered'; owner: string; from: string; subject: string; messageId: string; letterId: number }
+  /** The whole of a letter was read out of its folder; whether the reader has kept it is not known here. */
+  | { kind: 'read_out'; owner: string; letterId: number }
   /** What came of a sending by SMTP: `taken`, or the answer that refused it. */
   | {
       kind: 'smtp'

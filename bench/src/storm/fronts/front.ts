@@ -1,7 +1,7 @@
 /** A network of the storm: all that the rest of it knows of an emulator, and what a checker reads of its ledger. */
 import type { Random } from '../../lib/random.ts'
 
-export type StormNetwork = 'vk' | 'telegram' | 'max' | 'ok'
+export type StormNetwork = 'vk' | 'telegram' | 'max' | 'ok' | 'email' | 'form'
 
 export type StormChannel = {
   /** The network's own id, as the product has it. */
@@ -35,6 +35,8 @@ export type Send = {
   effect: 'created' | 'repeated' | 'other'
   /** The number the product must have in the end. */
   externalId: string | null
+  /** Who reads it sees no number: the product's own is right. */
+  isNumberless?: true
   /** The network answered, or would have, and the product could not hear it. */
   isAnswerLost: boolean
 }
@@ -56,8 +58,8 @@ export type NetworkFacts = {
 
 export type StormFront = {
   network: StormNetwork
-  /** Of the network's API. */
-  url: string
+  /** Of the network's API; null where it has none. */
+  url: string | null
   channels: readonly StormChannel[]
   /** Channels that the network posts to just now. */
   countSubscribed: () => number
@@ -70,7 +72,7 @@ export type StormFront = {
   /** The network drops our subscription without a word; null where it does no such thing. */
   forgetUs: ((random: Random) => void) | null
   /** As a person sees who looks into the thread. */
-  isPublished: (text: string) => boolean
+  isPublished: (text: string) => boolean | Promise<boolean>
   countWaiting: () => number
   /** The event that a key of the raw inbox speaks of; null for what was read back. */
   eventKeyOf: (dedupeKey: string) => string | null
@@ -79,7 +81,14 @@ export type StormFront = {
   close: () => Promise<void>
 }
 
-export type FrontOptions = { seed: number; dataDir: string; port: number; retrySpeed: number }
+export type FrontOptions = {
+  seed: number
+  dataDir: string
+  port: number
+  retrySpeed: number
+  /** Where a resident's browser finds the region's own page. */
+  productUrl: string
+}
 
 export const naturalKey = (channelId: string, container: string, externalId: string): string =>
   `${channelId} ${container} ${externalId}`

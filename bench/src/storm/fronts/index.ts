@@ -1,5 +1,7 @@
 /** The networks of the storm and their shares of what residents do. Another one is a file and a line here. */
 import type { Random } from '../../lib/random.ts'
+import { startEmailFront } from './email.ts'
+import { startFormFront } from './form.ts'
 import type { FrontOptions, StormFront } from './front.ts'
 import { startMaxFront } from './max.ts'
 import { startOkFront } from './ok.ts'
@@ -9,10 +11,13 @@ import { startVkFront } from './vk.ts'
 type Start = (options: FrontOptions) => Promise<StormFront>
 /** `speedFactor`: MAX repeats after hours, Odnoklassniki after half an hour; nobody waits so long for the end. */
 const FRONTS: readonly { share: number; speedFactor: number; start: Start }[] = [
-  { share: 0.5, speedFactor: 1, start: startVkFront },
-  { share: 0.2, speedFactor: 1, start: startTelegramFront },
-  { share: 0.2, speedFactor: 30, start: startMaxFront },
-  { share: 0.1, speedFactor: 2, start: startOkFront },
+  { share: 0.4, speedFactor: 1, start: startVkFront },
+  { share: 0.18, speedFactor: 1, start: startTelegramFront },
+  { share: 0.18, speedFactor: 30, start: startMaxFront },
+  { share: 0.08, speedFactor: 2, start: startOkFront },
+  { share: 0.06, speedFactor: 1, start: startFormFront },
+  // The last one: it takes three ports.
+  { share: 0.1, speedFactor: 1, start: startEmailFront },
 ]
 
 export type SharedFront = { share: number; front: StormFront }

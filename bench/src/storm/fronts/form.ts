@@ -1,0 +1,54 @@
+/** The region's own page. No network stands between: a resident's browser repeats what it sends until it has a receipt. */
+import { type Browser, createBrowser } from './form-browser.ts'
+import { readAnswers, readFormFacts } from './form-facts.ts'
+import { createFormResidents, type FormPage, keepTrying } from './form-residents.ts'
+import type { FrontOptions, StormChannel, StormFront } from './front.ts'
+import { placeAt } from './places.ts'
+
+const NAMES = ['region', 'borovichi'] as const
+
+export async function startFormFront({ productUrl }: FrontOptions): Promise<StormFront> {
+  const browser = createBrowser(productUrl)
+  const closing = new AbortController()
+  const channels = NAMES.map((name, index) => describePage(name, { index, productUrl }))
+  const pages = channels.map(({ externalId, municipality }) => ({ name: externalId, municipality }))
+  const residents = createFormResidents(browser, { pages, signal: closing.signal })
+  const opened = new Set<string>()
+  for (const page of pages)
+    void waitUntilOpen(browser, page, closing.signal).then(() => opened.add(page.name))
+  return {
+    network: 'form',
+    ...{ url: null, channels },
+    countSubscribed: () => opened.size,
+    prepare: () => undefined,
+    // Its one trouble is a product that is not there.
+    startTroubles: () => undefined,
+    endTroubles: () => undefined,
+    act: residents.act,
+    forgetUs: null,
+    async isPublished(text) {
+      const answers = await readAnswers(browser, residents.questions)
+      return answers.some((answer) => answer === text)
+    },
+    countWaiting: residents.countWaiting,
+    eventKeyOf: (dedupeKey) => dedupeKey,
+    readFacts: () => readFormFacts(browser, residents),
+    async close() {
+      closing.abort()
+    },
+  }
+}
+
+function describePage(
+  externalId: string,
+  { index, productUrl }: { index: number; productUrl: string },
+): StormChannel {
+  // The product calls itself so to those who sit beside it.
+  const name = `localhost:${new URL(productUrl).port}/ask?to=${externalId}`
+  return { ...placeAt(index + 2), externalId, name, add: ['--id', externalId] }
+}
+
+function waitUntilOpen(browser: Browser, { name }: FormPage, signal: AbortSignal): Promise<void> {
+  const look = async () => ((await browser.open(`/ask?to=${name}`, '10.0.0.1')).status === 200 ? true : null)
+  return keepTrying(look, signal).then(() => undefined)
+}
