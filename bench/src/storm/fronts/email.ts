@@ -83,6 +83,7 @@ function troubles(): Fault[] {
       ([command, probability]): Fault => ({ kind: 'imap_drop', command, probability }),
     ),
     { kind: 'imap_refuse', command: 'UID SEARCH', probability: 0.005 },
+    { kind: 'imap_refuse', command: 'UID FETCH', probability: 0.01 },
     { kind: 'imap_silent', command: 'UID FETCH', probability: 0.001 },
     { kind: 'imap_slow', ms: 600, probability: 0.02 },
   ]

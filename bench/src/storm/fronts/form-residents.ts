@@ -39,10 +39,13 @@ export type FormResidents = {
   countWaiting: () => number
 }
 
-type Options = { pages: readonly FormPage[]; signal: AbortSignal }
+type Options = { pages: readonly FormPage[]; signal: AbortSignal; fillingMs?: number }
 type Asking = { page: FormPage; address: string; text: string; clicks: number }
 
-export function createFormResidents(browser: Browser, { pages, signal }: Options): FormResidents {
+export function createFormResidents(
+  browser: Browser,
+  { pages, signal, fillingMs = FILLING_MS }: Options,
+): FormResidents {
   const compose = createWriter()
   const submissions: Submission[] = []
   const questions: Question[] = []
@@ -68,7 +71,7 @@ export function createFormResidents(browser: Browser, { pages, signal }: Options
   async function ask({ page, address, text, clicks }: Asking): Promise<void> {
     const path = `/ask?to=${page.name}`
     const form = await keepTrying(async () => found(await browser.open(path, address)), signal)
-    await sleep(FILLING_MS, undefined, { signal })
+    await sleep(fillingMs, undefined, { signal })
     const ticket = ticketOn(form)
     const fields = { ...filledIn(page, text), ticket, answer: sumOn(form) }
     const id = idOf(ticket)

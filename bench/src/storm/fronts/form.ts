@@ -1,4 +1,5 @@
 /** The region's own page. No network stands between: a resident's browser repeats what it sends until it has a receipt. */
+import { createRandom } from '../../lib/random.ts'
 import { type Browser, createBrowser } from './form-browser.ts'
 import { readAnswers, readFormFacts } from './form-facts.ts'
 import { createFormResidents, type FormPage, keepTrying } from './form-residents.ts'
@@ -6,8 +7,9 @@ import type { FrontOptions, StormChannel, StormFront } from './front.ts'
 import { placeAt } from './places.ts'
 
 const NAMES = ['region', 'borovichi'] as const
+const EARLY = 12
 
-export async function startFormFront({ productUrl }: FrontOptions): Promise<StormFront> {
+export async function startFormFront({ seed, productUrl }: FrontOptions): Promise<StormFront> {
   const browser = createBrowser(productUrl)
   const closing = new AbortController()
   const channels = NAMES.map((name, index) => describePage(name, { index, productUrl }))
@@ -20,7 +22,11 @@ export async function startFormFront({ productUrl }: FrontOptions): Promise<Stor
     network: 'form',
     ...{ url: null, channels },
     countSubscribed: () => opened.size,
-    prepare: () => undefined,
+    // Officials begin with the oldest questions: some of the page must be among them.
+    prepare() {
+      const random = createRandom(seed)
+      for (let number = 0; number < EARLY; number += 1) residents.act(random)
+    },
     // Its one trouble is a product that is not there.
     startTroubles: () => undefined,
     endTroubles: () => undefined,

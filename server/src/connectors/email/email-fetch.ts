@@ -6,7 +6,7 @@ import { BEGINNING_BYTES, cutLetter, lostLetter, toRawItem } from './email-raw.t
 /** A page of letters is held in memory until it is stored. */
 const MOST_LETTERS = 50
 const MOST_BYTES = 32 * 1024 * 1024
-/** A server that breaks the connection at one letter so often will do it again. */
+/** A server that breaks the connection at one letter, or refuses it, so often will do it again. */
 const MOST_BREAKS = 3
 
 export type Fetched = { items: RawItem[]; lastUid: number }
@@ -29,9 +29,8 @@ export async function fetchLetters(
   for (const uid of page) {
     const place = `${channelId} ${uidValidity} ${uid}`
     const body = await fetchOne(visit, uid, { maxLetterBytes, breaks, place }).catch((error: unknown) => {
-      const failure = toConnectorError(error)
-      if (failure.code !== 'email.imap_refused' && items.length === 0) throw failure
-      return failure.code === 'email.imap_refused' ? lostLetter(String(uidValidity), uid) : 'stop'
+      if (items.length === 0) throw toConnectorError(error)
+      return 'stop'
     })
     // The rest is read in the next turn, on a new connection.
     if (body === 'stop') break
