@@ -8,6 +8,7 @@ import { type EmailLetter, readEmailFacts } from './email-facts.ts'
 import type { Browser } from './form-browser.ts'
 import { readFormFacts } from './form-facts.ts'
 import { createFormResidents } from './form-residents.ts'
+import { readMaxFacts } from './max-facts.ts'
 
 const RAW = Buffer.from('From: anna\r\n\r\nЯма')
 const LETTER: EmailLetter = {
@@ -15,10 +16,10 @@ const LETTER: EmailLetter = {
   ...{ subject: 'Вопрос', answersId: null, text: 'Яма\n', raw: RAW.toString('base64') },
 }
 
-async function keepLedger(lines: readonly object[]): Promise<string> {
+async function keepLedger(lines: readonly object[], network = 'email'): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'veche-facts-'))
   await writeFile(
-    path.join(folder, 'email-ledger.jsonl'),
+    path.join(folder, `${network}-ledger.jsonl`),
     lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
   )
   return folder
@@ -59,6 +60,28 @@ describe('e-mail', () => {
       ['Починим', 'created', false],
     ])
   })
+})
+
+it('MAX: an edit that nobody was told of is not to be known once its message is gone', async () => {
+  const emitted = (type: string, timestamp: number, told: object, deliveryIds: number[]) => ({
+    ...{ kind: 'emitted', botId: 501, type, deliveryIds, update: { timestamp, ...told } },
+  })
+  const saying = (text: string) => ({
+    message: {
+      ...{ recipient: { chat_id: 7, chat_type: 'dialog' }, sender: { is_bot: false } },
+      body: { mid: 'mid.1', text },
+    },
+  })
+  const beginning = [
+    emitted('message_created', 1, saying('Яма'), [1]),
+    { kind: 'delivery', deliveryId: 1, outcome: 'accepted' },
+    emitted('message_edited', 2, saying('Люк'), []),
+  ]
+  const removal = emitted('message_removed', 3, { chat_id: 7, message_id: 'mid.1' }, [])
+  const standing = await readMaxFacts(await keepLedger(beginning, 'max'))
+  const gone = await readMaxFacts(await keepLedger([...beginning, removal], 'max'))
+  expect([...standing.messages.values()]).toEqual([{ texts: ['Люк'], deleted: [false] }])
+  expect([...gone.messages.values()]).toEqual([{ texts: ['Люк', 'Яма'], deleted: [true, false] }])
 })
 
 const TICKET = '01968b00-0000-7000-8000-000000000001.1.signed'

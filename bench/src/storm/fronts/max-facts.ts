@@ -70,14 +70,15 @@ function readMessages(emitted: readonly Emitted[], isAccepted: (key: string) => 
   const messages = new Map<string, ExpectedMessage>()
   const takenBack = new Set<string>()
   let untoldDeletions = 0
-  const seen = new Set<string>()
+  /** The last words of each message that we were told of. */
+  const told = new Map<string, string>()
   for (const event of emitted) {
     const { botId, update } = event
     const place = placeOf(event)
     if (!place) continue
     const key = naturalKey(String(botId), place.container, place.mid)
     if (update.message) {
-      if (isAccepted(keyOfEvent(event))) seen.add(key)
+      if (isAccepted(keyOfEvent(event))) told.set(key, update.message.body.text)
       if (isResidents(update.message))
         messages.set(key, { texts: [update.message.body.text], deleted: [false] })
       continue
@@ -86,9 +87,12 @@ function readMessages(emitted: readonly Emitted[], isAccepted: (key: string) => 
     if (!known) continue
     const isTold = isAccepted(keyOfEvent(event))
     const deleted = isTold ? [true] : [true, false]
-    // Of what was never seen a deletion leaves an empty stone, at most.
-    const unseen = { ...known, deleted, texts: [...known.texts, ''], isGoneUnseen: true }
-    messages.set(key, seen.has(key) ? { ...known, deleted } : unseen)
+    const words = told.get(key)
+    // Of what was never seen a deletion leaves an empty stone, at most; of an edit that nobody was told of, nothing.
+    messages.set(key, {
+      ...{ deleted, texts: [...known.texts, words ?? ''] },
+      ...(words === undefined && { isGoneUnseen: true }),
+    })
     if (!isTold) untoldDeletions += 1
     takenBack.add(key)
   }
