@@ -51,6 +51,8 @@ export type FakeConnector = {
   uploads: FileToUpload[]
   uploadEnds: (ConnectorError | 'ok')[]
   ends: SendEnd[]
+  /** What the next sends leave to be done. */
+  afterwards: (() => Promise<void>)[]
   /** Where the bytes of an attachment are, by its reference; without an answer its own address is. */
   sources: Map<string, AttachmentSource | ConnectorError | null>
   /** What was asked for, with the delivery that told of it. */
@@ -77,6 +79,7 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
   const calls: FakeConnector['calls'] = []
   const published: FakeConnector['published'] = []
   const ends: SendEnd[] = []
+  const afterwards: FakeConnector['afterwards'] = []
   const uploads: FakeConnector['uploads'] = []
   const uploadEnds: FakeConnector['uploadEnds'] = []
   const window = { ms: 0 }
@@ -110,7 +113,8 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
     if (end instanceof ConnectorError) throw end
     const result = publish(key, message.text)
     if (end === 'lost') throw new ConnectorError('uncertain', 'fake.timeout')
-    return result
+    const left = afterwards.shift()
+    return { ...result, ...(left && { afterwards: left }) }
   }
 
   async function reconcile(_account: ChannelAccount, _message: OutgoingMessage, key: string) {
@@ -191,7 +195,7 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
   }
   const fake: FakeConnector = {
     ...{ connector, calls, published, uploads, uploadEnds, ends, window, readBack, polls, past, permissions },
-    ...{ sources, located, trustedOrigins },
+    ...{ afterwards, sources, located, trustedOrigins },
     reconcile: null,
   }
   return fake

@@ -152,6 +152,8 @@ export type SendResult = {
   permalink: string | null
   /** Where the conversation has moved since, if it has. */
   container?: string
+  /** Left to be done when the end is written: until then a crash makes a second send of it. */
+  afterwards?: () => Promise<void>
 }
 
 /** `unknown`: the network cannot tell; a person decides. */

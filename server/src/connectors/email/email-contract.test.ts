@@ -219,7 +219,7 @@ describe('answering', () => {
     const { question } = await ask()
     const file = { contentType: 'application/pdf', name: 'акт.pdf', bytes: Buffer.from('%PDF') }
     const sent = await connector.send(account, answerTo(question, { files: [file] }), KEY)
-    expect(sent).toEqual({ externalId: `${KEY}@valdai.example`, permalink: null })
+    expect(sent).toMatchObject({ externalId: `${KEY}@valdai.example`, permalink: null })
     expect(await lettersOf(ANNA.address)).toMatchObject([
       {
         from: OURS,
@@ -231,6 +231,7 @@ describe('answering', () => {
         files: ['акт.pdf'],
       },
     ])
+    await sent.afterwards?.()
     expect(await lettersOf(OURS, 'Sent')).toMatchObject([
       { messageId: `${KEY}@valdai.example`, flags: ['\\Seen'] },
     ])
@@ -239,6 +240,17 @@ describe('answering', () => {
       externalId: `${KEY}@valdai.example`,
     })
   })
+
+  it('is sent when the server has taken it: a mailbox that is silent holds up nothing', async () => {
+    const { question } = await ask()
+    await emulator.setFaults([{ kind: 'imap_silent', command: 'LIST' }])
+    const sent = await connector.send(account, answerTo(question), KEY)
+    expect(await lettersOf(ANNA.address)).toHaveLength(1)
+    expect(await lettersOf(OURS, 'Sent')).toEqual([])
+    await emulator.setFaults([])
+    await sent.afterwards?.()
+    expect(await lettersOf(OURS, 'Sent')).toHaveLength(1)
+  }, 10_000)
 
   it.each(['all', 'address', 'number'] as const)('joins the reply whose program keeps %s', async (keeps) => {
     const { question, cursor } = await ask()

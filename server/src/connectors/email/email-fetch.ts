@@ -30,7 +30,7 @@ export async function fetchLetters(
     const place = `${channelId} ${uidValidity} ${uid}`
     const body = await fetchOne(visit, uid, { maxLetterBytes, breaks, place }).catch((error: unknown) => {
       if (items.length === 0) throw toConnectorError(error)
-      return 'stop'
+      return 'stop' as const
     })
     // The rest is read in the next turn, on a new connection.
     if (body === 'stop') break

@@ -30,11 +30,13 @@ export async function sendEmail(
     throw new ConnectorError('refused', 'email.text_empty')
   const { to, messageId, bytes } = await writeLetter(settings, message, key)
   await handOver(settings, { envelope: { from: settings.address, to }, letter: bytes, timeouts })
-  const failure = await keepCopy(settings, messageId, bytes)
-  // The letter is on its way whatever becomes of the copy.
-  if (failure)
-    log?.warn({ channelId: account.id, code: failure }, 'a sent letter was not kept in the mailbox')
-  return { externalId: messageId, permalink: null }
+  // The letter is on its way whatever becomes of the copy, and a slow mailbox leaves no time for a second one.
+  async function afterwards(): Promise<void> {
+    const failure = await keepCopy(settings, messageId, bytes)
+    if (failure)
+      log?.warn({ channelId: account.id, code: failure }, 'a sent letter was not kept in the mailbox')
+  }
+  return { externalId: messageId, permalink: null, afterwards }
 }
 
 /** Colleagues see in their own program what was answered; some servers keep a copy themselves. */

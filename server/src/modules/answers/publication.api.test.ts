@@ -137,6 +137,20 @@ describe('the sender', () => {
     expect(await desk.send()).toBe(0)
   })
 
+  it('does what the network leaves to be done once the end is written, and its failure changes nothing', async () => {
+    const work = await approved()
+    let state: string | null = null
+    desk.network.afterwards.push(async () => {
+      state = (await outbox(work.publicationId)).state
+      throw new Error('the mailbox is full')
+    })
+
+    await desk.send()
+
+    expect(state).toBe('sent')
+    expect(await outbox(work.publicationId)).toMatchObject({ state: 'sent', attempts: 1 })
+  })
+
   it('postpones after an interim answer, with a promise that runs', async () => {
     const work = await approved({ kind: 'interim' })
     await desk.send()

@@ -111,6 +111,16 @@ async function sendOne(deps: SenderDeps, row: OutboxRow): Promise<void> {
       ? writeFailure(deps, row, sent, idempotencyWindowMs)
       : writeSent(deps, row, sent)
   await writeEnd(deps, row, write)
+  if (!(sent instanceof ConnectorError)) await finish(deps, row, sent)
+}
+
+/** It changes nothing about the publication: whatever became of it, the end stands. */
+async function finish({ log }: SenderDeps, row: OutboxRow, { afterwards }: SendResult): Promise<void> {
+  try {
+    await afterwards?.()
+  } catch (error) {
+    log.warn({ err: error, publicationId: row.id }, 'what was left of a send was not done')
+  }
 }
 
 type Way = {

@@ -103,7 +103,7 @@ export async function saveOwnMessage(
     permalink,
     container,
     now,
-  }: Omit<SendResult, 'container'> & { container?: string | undefined; now: Date },
+  }: Pick<SendResult, 'externalId' | 'permalink'> & { container?: string | undefined; now: Date },
 ): Promise<void> {
   const { message, channelId, recipientIncidentId: incidentId } = row
   const key = { channelId, container: container ?? message.container, externalId }
