@@ -81,7 +81,7 @@ it('MAX: an edit that nobody was told of is not to be known once its message is 
   const standing = await readMaxFacts(await keepLedger(beginning, 'max'))
   const gone = await readMaxFacts(await keepLedger([...beginning, removal], 'max'))
   expect([...standing.messages.values()]).toEqual([{ texts: ['Люк'], deleted: [false] }])
-  expect([...gone.messages.values()]).toEqual([{ texts: ['Люк', 'Яма'], deleted: [true, false] }])
+  expect([...gone.messages.values()]).toEqual([{ texts: ['Яма', 'Люк'], deleted: [true, false] }])
 })
 
 const TICKET = '01968b00-0000-7000-8000-000000000001.1.signed'

@@ -70,15 +70,20 @@ function readMessages(emitted: readonly Emitted[], isAccepted: (key: string) => 
   const messages = new Map<string, ExpectedMessage>()
   const takenBack = new Set<string>()
   let untoldDeletions = 0
-  /** The last words of each message that we were told of. */
-  const told = new Map<string, string>()
+  const seen = new Set<string>()
+  /** The last words of each message that we surely know, and all since: they may have reached us by a look or unheard. */
+  const knowable = new Map<string, string[]>()
   for (const event of emitted) {
     const { botId, update } = event
     const place = placeOf(event)
     if (!place) continue
     const key = naturalKey(String(botId), place.container, place.mid)
     if (update.message) {
-      if (isAccepted(keyOfEvent(event))) told.set(key, update.message.body.text)
+      const { text } = update.message.body
+      if (isAccepted(keyOfEvent(event))) {
+        seen.add(key)
+        knowable.set(key, [text])
+      } else knowable.set(key, [...(knowable.get(key) ?? []), text])
       if (isResidents(update.message))
         messages.set(key, { texts: [update.message.body.text], deleted: [false] })
       continue
@@ -87,12 +92,12 @@ function readMessages(emitted: readonly Emitted[], isAccepted: (key: string) => 
     if (!known) continue
     const isTold = isAccepted(keyOfEvent(event))
     const deleted = isTold ? [true] : [true, false]
-    const words = told.get(key)
     // Of what was never seen a deletion leaves an empty stone, at most; of an edit that nobody was told of, nothing.
-    messages.set(key, {
-      ...{ deleted, texts: [...known.texts, words ?? ''] },
-      ...(words === undefined && { isGoneUnseen: true }),
-    })
+    const texts = knowable.get(key) ?? []
+    messages.set(
+      key,
+      seen.has(key) ? { texts, deleted } : { texts: [...texts, ''], deleted, isGoneUnseen: true },
+    )
     if (!isTold) untoldDeletions += 1
     takenBack.add(key)
   }
