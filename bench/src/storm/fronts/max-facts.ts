@@ -84,12 +84,10 @@ function readMessages(emitted: readonly Emitted[], isAccepted: (key: string) => 
         seen.add(key)
         knowable.set(key, [text])
       } else knowable.set(key, [...(knowable.get(key) ?? []), text])
-      if (isResidents(update.message))
-        messages.set(key, { texts: [update.message.body.text], deleted: [false] })
+      if (isResidents(update.message)) messages.set(key, { texts: [text], deleted: [false] })
       continue
     }
-    const known = messages.get(key)
-    if (!known) continue
+    if (!messages.has(key)) continue
     const isTold = isAccepted(keyOfEvent(event))
     const deleted = isTold ? [true] : [true, false]
     // Of what was never seen a deletion leaves an empty stone, at most; of an edit that nobody was told of, nothing.
