@@ -109,8 +109,8 @@ export function createPipelineDeps({ context, connectors }: Pick<Product, 'conte
   async function onArrivals(tx: Tx, arrivals: readonly Arrival[]): Promise<void> {
     const deps = await loadRegisterDeps()
     await recordEchoes(tx, arrivals, { db, now: deps.now, onPosted })
-    const questions = await linkByCodes(tx, arrivals, { vault, now: deps.now })
-    await registerMessages(tx, questions, deps)
+    const rest = await linkByCodes(tx, arrivals, { vault, now: deps.now })
+    await registerMessages(tx, rest, deps)
     await registerAttachments(tx, arrivals, deps.now)
     const latest = new Map(arrivals.map(({ message }) => [message.channelId, message.receivedAt]))
     for (const [channelId, at] of latest) await noteEvent(tx, channelId, at)
