@@ -3,7 +3,7 @@ import type { FileStore } from '../../platform/files.ts'
 import type { Actor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
 import { authorize, findAgency, type IncidentScope, type IncidentsContext } from '../incidents/index.ts'
-import type { OnPosted } from './posts.ts'
+import type { OnPosted } from './posted.ts'
 
 export type AnswersContext = IncidentsContext & {
   connectors: ReadonlyMap<Network, Connector>

@@ -4,15 +4,8 @@ export { asksAuthor } from './domain/ask-author.ts'
 export { draftsRoutes } from './drafts.routes.ts'
 export { fileJobs, removeUnusedFiles } from './file-steps.ts'
 export { filesRoutes } from './files.routes.ts'
-export {
-  conversationOf,
-  listWaitingPosts,
-  type NewPost,
-  type OnPosted,
-  type Posted,
-  type PostPurpose,
-  queuePost,
-} from './posts.ts'
+export type { NewPost, OnPosted, Posted, PostPurpose } from './posted.ts'
+export { conversationOf, listWaitingPosts, queuePost } from './posts.ts'
 export { recordDeliveries } from './record-deliveries.ts'
 export { recordEchoes } from './record-echoes.ts'
 export { answersJobs, type ResolveDeps, resolvePost } from './resolve-publication.ts'

@@ -5,43 +5,18 @@
 import { z } from 'zod'
 import type { OutgoingMessage } from '../../connectors/connector.ts'
 import type { Db, Tx } from '../../platform/db.ts'
-import { addEvents, type NewEvent } from '../../platform/events.ts'
-import { listMessagesByKey, type StoredMessage } from '../inbox/index.ts'
+import { addEvents } from '../../platform/events.ts'
+import { listMessagesByKey } from '../inbox/index.ts'
 import type { AnswersContext } from './answers-context.ts'
 import type { OutboxRow } from './outbox.repository.ts'
+import { type NewPost, type OnPosted, POST_PURPOSES } from './posted.ts'
 import { hashText, notifyOutbox } from './queue-publication.ts'
-
-export const POST_PURPOSES = ['chat_reply', 'chat_receipt', 'chat_digest'] as const
-export type PostPurpose = (typeof POST_PURPOSES)[number]
 
 const Post = z.object({
   purpose: z.enum(POST_PURPOSES),
   writtenBy: z.string().nullable(),
   tells: z.object({ payload: z.unknown(), audience: z.unknown() }),
 })
-
-export type NewPost = {
-  /** Of the post for good: the same one queued again is one post. */
-  id: string
-  channelId: string
-  purpose: PostPurpose
-  writtenBy: string | null
-  tells: NewEvent
-  place: Pick<OutgoingMessage, 'surface' | 'container' | 'threadExternalId' | 'replyToExternalId'>
-  text: string
-}
-
-export type Posted = {
-  postId: string
-  purpose: PostPurpose
-  writtenBy: string | null
-  channelId: string
-  place: NewPost['place']
-  /** Null: a person has said that it stands there, nobody has seen where. */
-  message: StoredMessage | null
-}
-/** Runs in the transaction that settles the post. */
-export type OnPosted = (tx: Tx, posted: Posted) => Promise<void>
 
 /** Posts of one place leave in the order in which they were written. */
 export function conversationOf({ channelId, container }: { channelId: string; container: string }): string {

@@ -5,7 +5,7 @@ import type { Arrival, StoredMessage } from '../inbox/index.ts'
 import { linkMessages } from '../inbox/index.ts'
 import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../incidents/index.ts'
 import { findEchoed, isAnswer, lockPublication } from './outbox.repository.ts'
-import type { OnPosted } from './posts.ts'
+import type { OnPosted } from './posted.ts'
 import { hashText } from './queue-publication.ts'
 import { settleSent } from './settle-publication.ts'
 

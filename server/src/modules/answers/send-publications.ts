@@ -17,7 +17,7 @@ import { type Loop, startLoop } from '../../platform/loop.ts'
 import { attachFiles } from './attach-files.ts'
 import { isRepeatSafe } from './domain/publication.ts'
 import { claimDue, listAbandoned, lockPublication, type OutboxRow } from './outbox.repository.ts'
-import type { OnPosted } from './posts.ts'
+import type { OnPosted } from './posted.ts'
 import { OUTBOX_CHANNEL } from './queue-publication.ts'
 import { saveOwnMessage, settleFailure, settleSent } from './settle-publication.ts'
 

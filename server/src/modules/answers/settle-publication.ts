@@ -21,7 +21,8 @@ import {
   type OutboxRow,
   updatePublication,
 } from './outbox.repository.ts'
-import { type OnPosted, settlePost, tellPost } from './posts.ts'
+import type { OnPosted } from './posted.ts'
+import { settlePost, tellPost } from './posts.ts'
 import { settleRecipient } from './settle-recipient.ts'
 import { tellDoubt } from './tell-doubt.ts'
 

@@ -1,0 +1,31 @@
+/** A post on its way in and what is told of it once it stands in its conversation. */
+import type { OutgoingMessage } from '../../connectors/connector.ts'
+import type { Tx } from '../../platform/db.ts'
+import type { NewEvent } from '../../platform/events.ts'
+import type { StoredMessage } from '../inbox/index.ts'
+
+export const POST_PURPOSES = ['chat_reply', 'chat_receipt', 'chat_digest'] as const
+export type PostPurpose = (typeof POST_PURPOSES)[number]
+
+export type NewPost = {
+  /** Of the post for good: the same one queued again is one post. */
+  id: string
+  channelId: string
+  purpose: PostPurpose
+  writtenBy: string | null
+  tells: NewEvent
+  place: Pick<OutgoingMessage, 'surface' | 'container' | 'threadExternalId' | 'replyToExternalId'>
+  text: string
+}
+
+export type Posted = {
+  postId: string
+  purpose: PostPurpose
+  writtenBy: string | null
+  channelId: string
+  place: NewPost['place']
+  /** Null: a person has said that it stands there, nobody has seen where. */
+  message: StoredMessage | null
+}
+/** Runs in the transaction that settles the post. */
+export type OnPosted = (tx: Tx, posted: Posted) => Promise<void>
