@@ -16,6 +16,7 @@ import {
   canSeeChat,
   chatPostsRoutes,
   chatSetupRoutes,
+  digestsRoutes,
   linkCodeRoutes,
   moderationRoutes,
 } from '../modules/chats/index.ts'
@@ -96,6 +97,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(chatPostsRoutes(answers))
       await api.register(linkCodeRoutes(context))
       await api.register(moderationRoutes(context))
+      await api.register(digestsRoutes(context))
       await api.register(exchangeRoutes(exchangeContextOf(product)))
       await api.register(formAdminRoutes(context))
       await api.register(eventsRoutes({ db, clock, log, feed, canHear, toLiveEvent }))

@@ -16,7 +16,7 @@ import {
   readCursor,
   saveCursor,
 } from '../modules/channels/index.ts'
-import { linkByCodes } from '../modules/chats/index.ts'
+import { digestJobs, linkByCodes } from '../modules/chats/index.ts'
 import { startReminders, startTellingActivities, tellAdministrators } from '../modules/control/index.ts'
 import { deskJobs } from '../modules/desk/index.ts'
 import {
@@ -78,6 +78,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...answersJobs(answers),
     ...fileJobs(answers),
     ...deskJobs(context),
+    ...digestJobs(context),
     ...liveJobs(context),
     ...spreadsheetJobs(exchangeContextOf(product)),
   ])

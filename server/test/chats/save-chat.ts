@@ -39,7 +39,7 @@ export async function sayInChat(
   { id: chatId, container }: SavedChat,
   said: Said,
 ): Promise<string> {
-  const { class: said_as, suggestedClass, correctedBy, role, ...event } = said
+  const { class: messageClass, suggestedClass, correctedBy, role, ...event } = said
   const externalId = event.id ?? newId()
   await desk.deliver({ surface: 'chat', container, thread: container, ...event, id: externalId })
   await desk.work()
@@ -51,7 +51,11 @@ export async function sayInChat(
     .where('externalId', '=', externalId)
     .executeTakeFirstOrThrow()
   const known = {
-    ...{ role: role ?? null, class: said_as ?? null, suggestedClass: suggestedClass ?? said_as ?? null },
+    ...{
+      role: role ?? null,
+      class: messageClass ?? null,
+      suggestedClass: suggestedClass ?? messageClass ?? null,
+    },
     correctedBy: correctedBy ?? null,
   }
   const { authorId, occurredAt } = message

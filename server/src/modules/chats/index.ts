@@ -1,6 +1,8 @@
 export { chatPostsRoutes } from './chat-posts.routes.ts'
 export { chatSetupRoutes } from './chat-setup.routes.ts'
 export { canSeeChat } from './chats.policy.ts'
+export { digestJobs } from './digest.jobs.ts'
+export { digestsRoutes } from './digests.routes.ts'
 /** Municipal chats: what a message is, and whose question an official's words answer. Suggests only; a person decides. */
 export {
   type ChatRole,

@@ -1,0 +1,35 @@
+/** What residents wrote, fit for everybody's eyes: no telephones, flats, nicks, nor names of those who wrote. */
+import { maskPersonalData, type Token, tokenize } from '../../text/index.ts'
+
+const MASK = '•••'
+const SHORTEST_NAME = 3
+/** How networks name a person in a text: `[id12|Вера]`, `@vera`. */
+const CALL = /\[(?:id|club|public)\d+\|[^\]]*\]|(?<![\w.])@[\w.]{3,}/gu
+const PATRONYMIC =
+  /(?<!\p{L})\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:ович|евич|ьич|овн|евн|ичн)(?:а|у|ы|е|ой|ем|ом)?(?!\p{L})/gu
+const LEADING_CALL = /^\s*(?:•••[\s,:!.]*)+/u
+
+/** `names`: of residents of the chat, as the network writes them. */
+export function hidePeople(text: string, names: readonly string[]): string {
+  const called = maskPersonalData(text).replace(CALL, MASK).replace(PATRONYMIC, MASK)
+  const hidden = hideNames(called, names).replace(LEADING_CALL, '')
+  return hidden.charAt(0).toUpperCase() + hidden.slice(1)
+}
+
+function hideNames(text: string, names: readonly string[]): string {
+  const tokens = names.flatMap(tokenize).filter(({ word }) => word.length >= SHORTEST_NAME)
+  const words = new Set(tokens.map(({ word }) => word))
+  const stems = new Set(tokens.map(({ stem }) => stem))
+  const isName = (token: Token) =>
+    /^\p{Lu}/u.test(token.raw) &&
+    (words.has(token.word) || (stems.has(token.stem) && isSureName(token, text)))
+  return tokenize(text)
+    .filter(isName)
+    .reduceRight((rest, { start, end }) => rest.slice(0, start) + MASK + rest.slice(end), text)
+}
+
+/** A capital says nothing where all are capitals or a sentence begins: «Свет» there is no Света. */
+function isSureName({ raw, start }: Token, text: string): boolean {
+  const isShouted = raw.length > 1 && raw === raw.toUpperCase()
+  return !isShouted && /[\p{L}\p{N},;:»")—-]\s*$/u.test(text.slice(0, start))
+}
