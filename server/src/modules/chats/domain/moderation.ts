@@ -4,8 +4,7 @@
  *   act ──> done ──> lifted
  *     └──> proposed ──> done | declined     without an end: a second person says yes or no
  */
-import type { ChatClass, ChatRole, ModerateRequest, ModerationActResponse } from '@veche/contract/chats.ts'
-import type { z } from 'zod'
+import type { ChatClass, ChatRole, ModerationActResponse } from '@veche/contract/chats.ts'
 import { ConflictError, ForbiddenError, InvalidError } from '../../../platform/errors.ts'
 
 export type ActKind = ModerationActResponse['kind']
@@ -22,7 +21,7 @@ export type MessageToModerate = {
   correctedBy: string | null
 }
 type Planning = {
-  request: Omit<z.infer<typeof ModerateRequest>, 'messageId'>
+  request: { kind: ActKind; reason: ActReason; hours: number | null }
   message: MessageToModerate
   actorId: string
   now: Date
