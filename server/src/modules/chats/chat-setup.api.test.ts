@@ -2,6 +2,7 @@ import type { ChatSetupResponse } from '@veche/contract/chats.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { DESK_NOON, type Desk, openDesk } from '../../../test/desk.ts'
 import { buildActor, saveChannel, saveUser } from '../../../test/factories.ts'
+import { Audience } from '../../main/audience.ts'
 import type { Actor } from '../access/index.ts'
 import { findOnDuty } from './index.ts'
 
@@ -160,6 +161,14 @@ it('has members with roles; a member of no role anywhere could not open it', asy
   expect((await put(coordinator.id, 'deputy')).json().members).toMatchObject([
     { userId: coordinator.id, name: coordinator.name, role: 'deputy', isLinked: false },
   ])
+
+  const told = await desk.test.db
+    .selectFrom('event')
+    .select(['payload', 'audience'])
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
+  expect(told.payload).toEqual({ type: 'chat', chatId: id })
+  expect(Audience.parse(told.audience)).toMatchObject({ memberIds: [coordinator.id] })
 
   const removed = await client(keeper).delete(`/chats/${id}/members/${coordinator.id}`)
   expect(removed.json().members).toEqual([])

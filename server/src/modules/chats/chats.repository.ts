@@ -30,10 +30,10 @@ export function getVisibleChat(db: Db, chatId: string, actor: Actor): Promise<Ch
   return selectVisible(db, chatId, actor).executeTakeFirstOrThrow(() => new NotFoundError('chat.not_found'))
 }
 
-/** Waits for whoever else is changing the chat. */
+/** Waits for whoever else is changing the chat, and holds up no message that comes into it. */
 export function lockVisibleChat(tx: Tx, chatId: string, actor: Actor): Promise<Chat> {
   return selectVisible(tx, chatId, actor)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow(() => new NotFoundError('chat.not_found'))
 }
 

@@ -21,7 +21,7 @@ export async function lockMessageToModerate(
     ])
     .where('chatMessage.messageId', '=', messageId)
     .where('chatMessage.chatId', '=', chatId)
-    .forUpdate('chatMessage')
+    .forNoKeyUpdate('chatMessage')
     .executeTakeFirstOrThrow(() => new NotFoundError('chat.no_message'))
   return { ...row, isOwn: direction === 'out' }
 }
