@@ -1,3 +1,4 @@
+import type { ChatDeps } from '../modules/chats/index.ts'
 import { chooseAgency, getDirectory, SHIPPED_WORDS } from '../modules/directory/index.ts'
 import { loadDeadlineBook, type RegisterDeps } from '../modules/incidents/index.ts'
 import { getSettings } from '../modules/settings/index.ts'
@@ -27,4 +28,12 @@ export function createRegisterDeps(
       now: clock(),
     }
   }
+}
+
+/** The same for what is said in municipal chats. */
+export function createChatDeps(
+  { db, vault }: Pick<AppContext, 'db' | 'vault'>,
+  loadRegisterDeps: () => Promise<RegisterDeps>,
+): () => Promise<ChatDeps> {
+  return async () => ({ ...(await loadRegisterDeps()), directory: await getDirectory(db), vault })
 }

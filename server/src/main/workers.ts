@@ -16,6 +16,7 @@ import {
   readCursor,
   saveCursor,
 } from '../modules/channels/index.ts'
+import { registerChatMessages } from '../modules/chats/index.ts'
 import { startReminders, startTellingActivities, tellAdministrators } from '../modules/control/index.ts'
 import { deskJobs } from '../modules/desk/index.ts'
 import {
@@ -38,7 +39,7 @@ import { createChannelFacts } from './channel-facts.ts'
 import type { Product } from './context.ts'
 import { exchangeContextOf } from './exchange-context-of.ts'
 import { startMail } from './mail.ts'
-import { createRegisterDeps } from './register-deps.ts'
+import { createChatDeps, createRegisterDeps } from './register-deps.ts'
 
 export type Workers = { stop: () => Promise<void> }
 
@@ -99,12 +100,12 @@ export async function startWorkers(product: Product, listener: Listener): Promis
 export function createPipelineDeps({ context, connectors }: Pick<Product, 'context' | 'connectors'>) {
   const { db, log, vault } = context
   const facts = createChannelFacts(context)
-  const loadRegisterDeps = createRegisterDeps(context, facts)
+  const loadChatDeps = createChatDeps(context, createRegisterDeps(context, facts))
 
   async function onArrivals(tx: Tx, arrivals: readonly Arrival[]): Promise<void> {
-    const deps = await loadRegisterDeps()
+    const deps = await loadChatDeps()
     await recordEchoes(tx, arrivals, { db, now: deps.now })
-    await registerMessages(tx, arrivals, deps)
+    await registerMessages(tx, await registerChatMessages(tx, arrivals, deps), deps)
     await registerAttachments(tx, arrivals, deps.now)
     const latest = new Map(arrivals.map(({ message }) => [message.channelId, message.receivedAt]))
     for (const [channelId, at] of latest) await noteEvent(tx, channelId, at)

@@ -1578,7 +1578,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel";
+                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat";
                                 incidentId: string | null;
                                 details: {
                                     [key: string]: string | number | boolean | null;
@@ -1755,7 +1755,7 @@ export interface paths {
                         "application/json": {
                             kinds: {
                                 /** @enum {string} */
-                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel";
+                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat";
                                 inCentre: boolean;
                                 /** @enum {string} */
                                 email: "instant" | "digest" | "off";
@@ -1797,7 +1797,7 @@ export interface paths {
                     "application/json": {
                         kinds: {
                             /** @enum {string} */
-                            kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel";
+                            kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat";
                             inCentre: boolean;
                             /** @enum {string} */
                             email: "instant" | "digest" | "off";
@@ -1818,7 +1818,7 @@ export interface paths {
                         "application/json": {
                             kinds: {
                                 /** @enum {string} */
-                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel";
+                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat";
                                 inCentre: boolean;
                                 /** @enum {string} */
                                 email: "instant" | "digest" | "off";

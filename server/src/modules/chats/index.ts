@@ -1,3 +1,4 @@
+export type { ChatDeps, ChatsContext } from './chat-deps.ts'
 export { canSeeChat } from './chats.policy.ts'
 /** Municipal chats: what a message is, and whose question an official's words answer. Suggests only; a person decides. */
 export {
@@ -23,3 +24,4 @@ export {
   type ReplyReason,
   recogniseReply,
 } from './domain/recognise-reply.ts'
+export { registerChatMessages } from './register-chat-messages.ts'
