@@ -16,7 +16,7 @@ import {
   readCursor,
   saveCursor,
 } from '../modules/channels/index.ts'
-import { registerChatMessages } from '../modules/chats/index.ts'
+import { registerChatMessages, startLateSweep } from '../modules/chats/index.ts'
 import { startReminders, startTellingActivities, tellAdministrators } from '../modules/control/index.ts'
 import { deskJobs } from '../modules/desk/index.ts'
 import {
@@ -39,7 +39,7 @@ import { createChannelFacts } from './channel-facts.ts'
 import type { Product } from './context.ts'
 import { exchangeContextOf } from './exchange-context-of.ts'
 import { startMail } from './mail.ts'
-import { createChatDeps, createRegisterDeps } from './register-deps.ts'
+import { chatsContextOf, createChatDeps, createRegisterDeps } from './register-deps.ts'
 
 export type Workers = { stop: () => Promise<void> }
 
@@ -64,6 +64,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   })
   const copier = startCopying({ ...createCopyDeps(product), listener })
   const control = [startReminders({ db, log, clock }), startTellingActivities({ db, log, clock })]
+  const late = startLateSweep(chatsContextOf(context))
   const mail = startMail(product)
   await jobs.start([
     ...accessJobs(context),
@@ -88,6 +89,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         authors.stop(),
         readBack.stop(),
         copier.stop(),
+        late.stop(),
         ...control.map((loop) => loop.stop()),
       ])
       await Promise.all([sender.stop(), mail?.stop()])

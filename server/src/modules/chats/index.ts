@@ -25,3 +25,4 @@ export {
   recogniseReply,
 } from './domain/recognise-reply.ts'
 export { registerChatMessages } from './register-chat-messages.ts'
+export { startLateSweep } from './sweep-late.ts'
