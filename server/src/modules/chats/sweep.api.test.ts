@@ -89,7 +89,7 @@ it('is not stopped by one that cannot be passed on', async () => {
   const chat = await saveChat(desk)
   await chat.say({ id: 'bad', text: questionOf(1), author: 'anna' })
   await chat.say({ id: 'good', text: questionOf(2), author: 'boris' })
-  desk.passMs(30 * HOUR_MS)
+  desk.passMs(100 * HOUR_MS)
   const context = chatsContextOf(desk.test.context)
   const poisoned = {
     ...context,
