@@ -12,7 +12,7 @@ import {
 import { answersRoutes, draftsRoutes, filesRoutes, templatesRoutes } from '../modules/answers/index.ts'
 import { attachmentsRoutes } from '../modules/attachments/index.ts'
 import { channelsRoutes } from '../modules/channels/index.ts'
-import { canSeeChat } from '../modules/chats/index.ts'
+import { canSeeChat, chatsRoutes, chatWorkRoutes } from '../modules/chats/index.ts'
 import { controlRoutes } from '../modules/control/index.ts'
 import { deskRoutes } from '../modules/desk/index.ts'
 import { directoryAdminRoutes, directoryRoutes } from '../modules/directory/index.ts'
@@ -39,7 +39,7 @@ import { createDirectoryContext } from './directory-context.ts'
 import { exchangeContextOf } from './exchange-context-of.ts'
 import { findFonts } from './find-fonts.ts'
 import { healthRoutes } from './health.routes.ts'
-import { createRegisterDeps } from './register-deps.ts'
+import { chatsContextOf, createRegisterDeps } from './register-deps.ts'
 import { webRoutes } from './web.routes.ts'
 
 export type ApiOptions = {
@@ -54,6 +54,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
   const { db, clock, log } = context
   const { publicUrl, inboundUrl, isDemo } = config
   const isSecondFactorRequired = !isDemo
+  const chats = chatsContextOf(context)
   const auth = await createAuth({ db, secret: product.secret, publicUrl, clock })
   const app = await createHttpApp({ log, isSecure: publicUrl.startsWith('https://') })
 
@@ -85,6 +86,8 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(deskRoutes(context))
       await api.register(notesRoutes(context))
       await api.register(controlRoutes(context))
+      await api.register(chatsRoutes(chats))
+      await api.register(chatWorkRoutes(chats))
       await api.register(exchangeRoutes(exchangeContextOf(product)))
       await api.register(formAdminRoutes(context))
       await api.register(eventsRoutes({ db, clock, log, feed, canHear, toLiveEvent }))

@@ -109,10 +109,6 @@ export async function loadScopes(
   )
 }
 
-export function chatEvent(chatId: string, scope: ChatScope) {
-  return { payload: { type: 'chat', chatId }, audience: { kind: 'chat', ...scope } }
-}
-
 export type ChatCounts = { openCount: number; lateCount: number; dangerCount: number; unsureCount: number }
 
 /** Only what is open is read: it is little, and each part has an index of its own. */

@@ -1,5 +1,7 @@
 export type { ChatDeps, ChatsContext } from './chat-deps.ts'
+export { chatWorkRoutes } from './chat-work.routes.ts'
 export { canSeeChat } from './chats.policy.ts'
+export { chatsRoutes } from './chats.routes.ts'
 /** Municipal chats: what a message is, and whose question an official's words answer. Suggests only; a person decides. */
 export {
   type ChatRole,

@@ -1,12 +1,9 @@
 /** A question that nobody in the chat answers becomes work: an incident with the message as its source. */
 import type { Tx } from '../../platform/db.ts'
-import { addEvents } from '../../platform/events.ts'
 import { listMessages } from '../inbox/index.ts'
 import { openIncidents } from '../incidents/index.ts'
 import type { ChatDeps } from './chat-deps.ts'
-import { chatEvent, loadScopes } from './chats.repository.ts'
-import type { LockedQuestion } from './late.repository.ts'
-import { markPassedOn } from './late.repository.ts'
+import { type LockedQuestion, markPassedOn } from './late.repository.ts'
 
 /** The rows are locked by the caller and open. */
 export async function passOn(
@@ -27,13 +24,5 @@ export async function passOn(
     tx,
     [...incidents].map(([messageId, incidentId]) => ({ messageId, incidentId })),
     { now: deps.now, closedBy },
-  )
-  const chats = new Map(
-    questions.map(({ chatId, municipalityCode }) => [chatId, { id: chatId, municipalityCode }]),
-  )
-  const scopes = await loadScopes(tx, [...chats.values()], deps.directory)
-  await addEvents(
-    tx,
-    [...scopes].map(([chatId, scope]) => chatEvent(chatId, scope)),
   )
 }

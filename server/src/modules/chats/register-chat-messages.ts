@@ -3,11 +3,11 @@
  * inside the transaction that stores the messages; what it gives back is work for the incidents.
  */
 import type { Tx } from '../../platform/db.ts'
-import { addEvents } from '../../platform/events.ts'
 import type { Arrival } from '../inbox/index.ts'
 import { findPersonalData } from '../text/index.ts'
+import { announceChats } from './announce-chats.ts'
 import type { ChatDeps } from './chat-deps.ts'
-import { type Chat, chatEvent, loadScopes, lockChats } from './chats.repository.ts'
+import { type Chat, lockChats } from './chats.repository.ts'
 import { followChat } from './follow-chat.ts'
 import { listIncidentsAnswered, listOfficials, saveChatMessages } from './questions.repository.ts'
 
@@ -35,7 +35,7 @@ export async function registerChatMessages(
     const touched = said.map(({ message: { id, occurredAt } }) => ({ id, writtenAt: occurredAt }))
     await followChat(tx, { chat, touched, followUps }, deps)
   }
-  await announce(tx, [...chats.values()], deps)
+  await announceChats(tx, [...chats.values()], deps)
   // Words of an incident go on to it: what its source became, and what its author adds.
   const known = ours.filter(({ message }) => message.incidentId !== null)
   const rest = new Map([...known, ...joining].map((arrival) => [arrival.message.id, arrival]))
@@ -63,7 +63,7 @@ async function keep(
       const isOwn = direction === 'out'
       const role = (!isOwn && officials.get(`${chatId} ${authorId}`)) || null
       const hasPersonalData = !isOwn && role === null && findPersonalData(text).length > 0
-      return [{ messageId, chatId, occurredAt, authorId, role, hasPersonalData }]
+      return [{ messageId, chatId, occurredAt, authorId: isOwn ? null : authorId, role, hasPersonalData }]
     }),
   )
 }
@@ -102,15 +102,4 @@ async function findFollowUps(
     // The thread of a chat is any message: by the number the incident is found for certain.
     return own ? [{ ...arrival, incidentNumber: own.number }] : []
   })
-}
-
-async function announce(tx: Tx, chats: readonly Chat[], { directory }: ChatDeps): Promise<void> {
-  const scopes = await loadScopes(tx, chats, directory)
-  await addEvents(
-    tx,
-    chats.flatMap(({ id }) => {
-      const scope = scopes.get(id)
-      return scope ? [chatEvent(id, scope)] : []
-    }),
-  )
 }

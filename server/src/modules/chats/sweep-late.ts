@@ -4,6 +4,7 @@
  */
 import { isDatabaseAway } from '../../platform/db.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
+import { announceChats } from './announce-chats.ts'
 import type { ChatsContext } from './chat-deps.ts'
 import { type LatePlace, listLate, lockLate } from './late.repository.ts'
 import { passOn } from './pass-on.ts'
@@ -77,6 +78,8 @@ async function passTogether(
   return db.transaction().execute(async (tx) => {
     const questions = await lockLate(tx, messageIds, deps.now)
     await passOn(tx, questions, { deps, closedBy: null })
+    const chats = new Map(questions.map(({ chatId: id, ...place }) => [id, { id, ...place }]))
+    await announceChats(tx, [...chats.values()], deps)
     return questions.length
   })
 }
