@@ -203,6 +203,8 @@ export interface paths {
                                 exportIncidents: boolean;
                                 importIncidents: boolean;
                                 manageTemplates: boolean;
+                                seeChats: boolean;
+                                manageChats: boolean;
                             };
                             isPersonActive: boolean;
                         };
@@ -1578,7 +1580,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel";
+                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat";
                                 incidentId: string | null;
                                 details: {
                                     [key: string]: string | number | boolean | null;
@@ -1755,7 +1757,7 @@ export interface paths {
                         "application/json": {
                             kinds: {
                                 /** @enum {string} */
-                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel";
+                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat";
                                 inCentre: boolean;
                                 /** @enum {string} */
                                 email: "instant" | "digest" | "off";
@@ -1797,7 +1799,7 @@ export interface paths {
                     "application/json": {
                         kinds: {
                             /** @enum {string} */
-                            kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel";
+                            kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat";
                             inCentre: boolean;
                             /** @enum {string} */
                             email: "instant" | "digest" | "off";
@@ -1818,7 +1820,7 @@ export interface paths {
                         "application/json": {
                             kinds: {
                                 /** @enum {string} */
-                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel";
+                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat";
                                 inCentre: boolean;
                                 /** @enum {string} */
                                 email: "instant" | "digest" | "off";
@@ -12715,7 +12717,64 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            chats: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                municipalityCode: string;
+                                isActive: boolean;
+                                openCount: number;
+                                lateCount: number;
+                                dangerCount: number;
+                                unsureCount: number;
+                                onDuty: {
+                                    userId: string;
+                                    name: string;
+                                    /** Format: date-time */
+                                    until: string;
+                                }[];
+                                abilities: {
+                                    work: boolean;
+                                    manage: boolean;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         put?: never;
         post: {
             parameters: {
@@ -12949,6 +13008,65 @@ export interface paths {
                                 /** Format: date-time */
                                 createdAt: string;
                                 createdByName: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                };
+                header?: never;
+                path: {
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                userId: string;
+                                name: string;
+                                roles: ("dispatcher" | "moderator" | "coordinator" | "executor" | "head" | "chat_moderator" | "stream_editor" | "fact_checker" | "analyst" | "administrator")[];
                             }[];
                         };
                     };
@@ -14141,7 +14259,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        decision: "skip";
+                        decision: "post" | "skip";
                         revision: number;
                     };
                 };
@@ -14168,6 +14286,504 @@ export interface paths {
                                 revision: number;
                                 postedAt: string | null;
                             }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            messages: {
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                permalink: string | null;
+                                isOwn: boolean;
+                                isEdited: boolean;
+                                isDeleted: boolean;
+                                hasAttachments: boolean;
+                                hasPersonalData: boolean;
+                                author: {
+                                    id: string | null;
+                                    name: string | null;
+                                    role: ("head" | "deputy" | "department" | "rural_head" | "utility" | "moderator") | null;
+                                };
+                                replyTo: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    authorName: string | null;
+                                    text: string;
+                                } | null;
+                                class: ("question" | "complaint" | "danger" | "rumour" | "thanks" | "talk" | "spam" | "breach") | null;
+                                reason: {
+                                    code: string;
+                                    words: string[];
+                                } | null;
+                                isCorrected: boolean;
+                                question: {
+                                    /** Format: uuid */
+                                    messageId: string;
+                                    number: number;
+                                    /** @enum {string} */
+                                    class: "question" | "complaint" | "danger" | "rumour" | "thanks" | "talk" | "spam" | "breach";
+                                    /** @enum {string} */
+                                    state: "open" | "answered" | "passed_on" | "dropped";
+                                    /** Format: date-time */
+                                    openedAt: string;
+                                    /** Format: date-time */
+                                    dueAt: string;
+                                    answeredAt: string | null;
+                                    answeredByMessageId: string | null;
+                                    incidentId: string | null;
+                                    incidentNumber: number | null;
+                                    dutyToldAt: string | null;
+                                } | null;
+                                answers: {
+                                    /** Format: uuid */
+                                    questionMessageId: string;
+                                    /** @enum {string} */
+                                    state: "suggested" | "confirmed" | "rejected";
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                }[];
+                                delivery: ("queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled") | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            questions: {
+                                /** Format: uuid */
+                                messageId: string;
+                                number: number;
+                                /** @enum {string} */
+                                class: "question" | "complaint" | "danger" | "rumour" | "thanks" | "talk" | "spam" | "breach";
+                                /** @enum {string} */
+                                state: "open" | "answered" | "passed_on" | "dropped";
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                answeredAt: string | null;
+                                answeredByMessageId: string | null;
+                                incidentId: string | null;
+                                incidentNumber: number | null;
+                                dutyToldAt: string | null;
+                                text: string;
+                                authorName: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path: {
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            messageCount: number;
+                            activeMemberCount: number;
+                            questionCount: number;
+                            answeredCount: number;
+                            medianReplyMinutes: number | null;
+                            passedOnCount: number;
+                            unansweredDayCount: number;
+                            rumourCount: number;
+                            dangerCount: number;
+                            hiddenCount: number;
+                            leaderDayCount: number;
+                            dayCount: number;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/messages/{messageId}/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    chatId: string;
+                    messageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        class: "question" | "complaint" | "danger" | "rumour" | "thanks" | "talk" | "spam" | "breach";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/messages/{messageId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    chatId: string;
+                    messageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        questionMessageId: string;
+                        /** @enum {string} */
+                        decision: "confirmed" | "rejected";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/messages/{messageId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    chatId: string;
+                    messageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        how: "elsewhere" | "needless";
+                        comment: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/messages/{messageId}/pass-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    chatId: string;
+                    messageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
                         };
                     };
                 };
