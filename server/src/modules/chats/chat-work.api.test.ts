@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { saveChat, type TestChat } from '../../../test/chat-factory.ts'
 import { type Desk, openDesk } from '../../../test/desk.ts'
 import { buildActor } from '../../../test/factories.ts'
+import { chatsContextOf } from '../../main/register-deps.ts'
+import { sweepLate } from './sweep-late.ts'
 
 let desk: Desk
 beforeAll(async () => {
@@ -68,8 +70,10 @@ it('closes what was answered elsewhere, and words of the chat do not open it aga
   expect(await chat.question('q2')).toMatchObject({ state: 'dropped' })
   const again = await decide(chat, 'q1', 'close', { how: 'needless', comment: 'Ещё раз' })
   expect([again.statusCode, again.json().code]).toEqual([409, 'chat.question_closed'])
-  await decide(chat, 'q2', 'classify', { class: 'question' })
-  expect(await chat.question('q2')).toMatchObject({ state: 'open' })
+  await decide(chat, 'q2', 'classify', { class: 'danger' })
+  const reopened = await chat.question('q2')
+  expect(reopened).toMatchObject({ state: 'open', class: 'danger' })
+  expect(reopened!.dueAt.getTime() - reopened!.openedAt.getTime()).toBe(15 * 60_000)
 })
 
 it('passes a question on at once, and only once', async () => {
@@ -82,6 +86,46 @@ it('passes a question on at once, and only once', async () => {
   expect((await decide(chat, 'p1', 'pass-on')).statusCode).toBe(409)
   expect((await decide(chat, 'p1', 'classify', { class: 'complaint' })).statusCode).toBe(200)
   expect(await chat.question('p1')).toMatchObject({ state: 'passed_on', class: 'complaint' })
+})
+
+it('lets people decide while words come in and the clock runs out', async () => {
+  const chat = await saveChat(desk)
+  const clerk = `clerk-${chat.container}`
+  await chat.addOfficial(clerk)
+  const ids = Array.from({ length: 8 }, (_, n) => n)
+  await chat.say(
+    ...ids.map((n) => ({ id: `q${n}`, text: `Когда включат воду на Мира, ${n}?`, author: `a${n}` })),
+  )
+  await chat.say({ id: 'a', text: 'Сделаем завтра', author: clerk })
+  desk.passMs(100 * 3_600_000)
+  const context = chatsContextOf(desk.test.context)
+  const deciding = ids.flatMap((n) => [
+    decide(chat, `q${n}`, 'classify', { class: n % 2 === 0 ? 'complaint' : 'talk' }),
+    decide(chat, `q${n}`, 'close', { how: 'elsewhere', comment: 'Позвонили' }),
+    decide(chat, `q${n}`, 'pass-on'),
+  ])
+  const coming = ids.map((n) =>
+    chat.say({ op: 'edited', id: `q${n}`, text: `Когда же включат воду на Мира, ${n}?`, author: `a${n}` }),
+  )
+  const sweeping = [sweepLate(context), sweepLate(context)]
+  const answers = await Promise.all(deciding)
+  await Promise.all([...coming, ...sweeping])
+  await sweepLate(context)
+
+  expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 409]))
+  const left = await desk.test.db
+    .selectFrom('chatQuestion')
+    .select('state')
+    .where('chatId', '=', chat.id)
+    .where('state', '=', 'open')
+    .execute()
+  expect(left).toEqual([])
+  const quarantined = await desk.test.db
+    .selectFrom('rawInbox')
+    .select('id')
+    .where('state', '<>', 'done')
+    .execute()
+  expect(quarantined).toEqual([])
 })
 
 it('does not exist for whoever may not see it, and is not worked by whoever may only read', async () => {

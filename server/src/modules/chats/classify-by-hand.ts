@@ -24,8 +24,8 @@ export function classifyByHand(
     const question = await findQuestion(tx, messageId)
     if (question && opensWork(messageClass)) {
       if (question.state === 'dropped') await unsettleQuestion(tx, messageId)
-      // Of what a person closed or passed on only the name changes.
-      if (question.state === 'passed_on' || question.closedBy !== null)
+      // Of what a person answered or passed on only the name changes.
+      else if (question.state === 'passed_on' || question.closedBy !== null)
         await renameQuestion(tx, messageId, messageClass)
     }
     await followChat(tx, { chat, touched: [message], followUps: new Set() }, deps)

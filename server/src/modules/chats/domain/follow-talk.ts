@@ -62,7 +62,8 @@ type Walk = FollowedTalk & { piece: TalkPiece; lines: TalkLine[]; answered: Open
 
 const REMEMBERED_ANSWERED = 10
 const REMEMBERED_LINES = 12
-const MOST_OPEN = 100
+/** Each is compared with all the others; an older one is still found by a reply to it. */
+const MOST_OPEN = 40
 
 export function followTalk(piece: TalkPiece): FollowedTalk {
   const inPiece = new Set(piece.messages.map(({ id }) => id))
@@ -114,7 +115,10 @@ function ask(message: TalkMessage, workClass: WorkClass): TalkQuestion {
 }
 
 function hearOfficial(message: TalkMessage, walk: Walk): void {
-  const open = walk.questions.filter((question) => isWaiting(question, message.writtenAt)).slice(-MOST_OPEN)
+  const waiting = walk.questions.filter((question) => isWaiting(question, message.writtenAt))
+  const open = waiting.filter(
+    ({ id }, index) => index >= waiting.length - MOST_OPEN || id === message.replyTo,
+  )
   const decided = walk.piece.decisions.filter(({ replyId }) => replyId === message.id)
   const confirmed = decided.filter(({ state }) => state === 'confirmed').map(({ questionId }) => questionId)
   if (confirmed.length > 0) answer(confirmed, message, walk)
