@@ -128,7 +128,7 @@ it('refuses a line that is no order, loudly', async () => {
 })
 
 it('speaks one JSON document a line', () => {
-  const line = writeReport({ type: 'ready', emulators: [], pages: [] })
+  const line = writeReport({ type: 'ready', emulators: [], pages: [], chats: [] })
   expect(line.indexOf('\n')).toBe(line.length - 1)
   expect(() => readOrder('{"type":"begin"}')).toThrow()
   expect(readOrder('{"type":"live","apiUrl":"http://127.0.0.1:8080","officials":[]}').type).toBe('live')
