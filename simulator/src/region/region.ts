@@ -87,7 +87,7 @@ export async function beginRegion(begin: Begin): Promise<Region> {
     openMessengers(begin, { life, meanings }),
   ])
   const controls = { vk: emulator.control, telegram: telegram.control, max: messengers.maxControl }
-  const chats = settleChatsLife(life, { controls, officials: begin.officials })
+  const chats = settleChatsLife(life, { controls, officials: begin.officials, meanings })
   return {
     emulators: [{ network: 'vk', url }, { network: 'telegram', url: telegramUrl }, ...messengers.emulators],
     pages: [

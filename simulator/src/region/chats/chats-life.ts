@@ -1,7 +1,8 @@
 /** The chats while the region lives: neighbours talk at the region's pace, officials answer when they come to it. */
 import type { Life } from '../life.ts'
+import type { Meanings } from '../meanings.ts'
 import { createRandom } from '../random.ts'
-import { seasonOf } from '../residents/compose.ts'
+import { type Meaning, seasonOf } from '../residents/compose.ts'
 import { hourIn, nextGapMs } from '../residents/rhythm.ts'
 import { pause } from '../waiting.ts'
 import type { ChatScript } from './chat-script.ts'
@@ -15,6 +16,7 @@ export type ChatsLife = Pick<
 > & {
   chats: readonly ChatPlan[]
   script: ChatScript
+  meanings: Meanings
   stage: ChatStage
   isHeard: () => boolean
   /** Once, when somebody listens. */
@@ -57,13 +59,21 @@ function play(life: ChatsLife, thread: Thread, pace: Pace): void {
 }
 
 async function sayLater(
-  { stage, stats, signal, timeZone, now }: ChatsLife,
+  { stage, stats, meanings, signal, timeZone, now }: ChatsLife,
   { line, thread, pace }: { line: Line; thread: Thread; pace: Pace },
 ): Promise<void> {
   const restsMs = pace.rests ? restMs(line, { thread, hour: hourIn(timeZone, now()) }) : 0
   const waitMs = (line.afterMs + restsMs) / pace.haste
   if (waitMs > 0) await pause(waitMs, signal)
-  if (!signal.aborted && stage.say(line)) stats.chatMessages += 1
+  if (signal.aborted || !stage.say(line)) return
+  stats.chatMessages += 1
+  const meaning = meaningOf(line)
+  if (meaning) meanings.remember(line.text, meaning)
+}
+
+/** Late questions become incidents: officials understand them as they were meant. */
+function meaningOf({ kind, topicCode }: Line): Meaning | null {
+  return kind === 'question' || kind === 'complaint' || kind === 'danger' ? { kind, topicCode } : null
 }
 
 type AtHour = { thread: Pick<Thread, 'plot' | 'lines'>; hour: number }

@@ -29,7 +29,7 @@ function ask({ writing, chat, lines, matter: { topic, at } }: Talk, person: Pers
   const kind = random.chance(SHARE_OF_QUESTIONS) ? 'question' : 'complaint'
   const template = random.pick(kind === 'question' ? topic.questions : topic.complaints)
   const text = hurry(speak(writing, template, { chat, at, person }), random)
-  return { key: lines.resident(person, kind, { chat, afterMs, text }), person }
+  return { key: lines.resident(person, kind, { chat, afterMs, text, topicCode: topic.topic }), person }
 }
 
 /** «И у нас»: more of the same trouble, no question of its own. */
@@ -149,8 +149,9 @@ export function writeDanger(writing: Writing, chat: ChatPlan, { isHeard }: { isH
   const talk = begin(writing, chat)
   const [person, neighbour] = neighbours(chat, 2, random)
   if (!person) return []
-  const text = speak(writing, chooseDanger(writing), { chat, at: talk.matter.at, person })
-  const key = talk.lines.resident(person, 'danger', { chat, afterMs: 0, text })
+  const { topicCode, template } = chooseDanger(writing)
+  const text = speak(writing, template, { chat, at: talk.matter.at, person })
+  const key = talk.lines.resident(person, 'danger', { chat, afterMs: 0, text, topicCode })
   if (neighbour && random.chance(0.3)) join(talk, [neighbour])
   if (!isHeard) return talk.lines.inOrder()
   const official = officialFor(chat, ['utility', 'moderator', 'deputy'], random)

@@ -1,6 +1,7 @@
 /** The municipal chats and all that their life needs. */
 import type { Life } from '../life.ts'
 import { maxToConnectedPage, planMaxBots } from '../max/pages.ts'
+import type { Meanings } from '../meanings.ts'
 import type { Begin, ConnectedPage, DemoChat } from '../protocol.ts'
 import { createChatScript } from './chat-script.ts'
 import { createChatStage } from './chat-stage.ts'
@@ -17,7 +18,11 @@ export type SettledChats = {
 
 export function settleChatsLife(
   life: Omit<Life, 'newIncidents'>,
-  { controls, officials }: { controls: ChatControls; officials: Begin['officials'] },
+  {
+    controls,
+    officials,
+    meanings,
+  }: { controls: ChatControls; officials: Begin['officials']; meanings: Meanings },
 ): SettledChats {
   const { seed, run, homes, people, phrasebook } = life
   const maxBots = planMaxBots(seed, homes)
@@ -27,7 +32,7 @@ export function settleChatsLife(
     chats: chats.map(toDemoChat),
     pages: maxBots.map(maxToConnectedPage),
     life: {
-      ...{ ...life, chats },
+      ...{ ...life, chats, meanings },
       script: createChatScript({ seed, run, phrasebook, chats }),
       stage: createChatStage(chats, controls),
       isHeard: () => areMaxChatsHeard(chats, controls.max),

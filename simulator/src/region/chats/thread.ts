@@ -21,6 +21,8 @@ export type Line = {
   kind: ChatKind | null
   /** Keys of the questions that an official's words truly answer. */
   answers: readonly string[]
+  /** What a resident asks of. */
+  topicCode: string | null
   /** Which of the rumours is passed on. */
   rumour: number | null
 }
@@ -75,11 +77,19 @@ export function createLines(nextKey: () => string) {
   }
   return {
     /** Returns the key of what was said. */
-    resident(author: Person, kind: ChatKind, said: Said & { rumour?: number }): string {
-      return put({ rumour: null, ...said, author, kind, role: 'resident', answers: [] })
+    resident(author: Person, kind: ChatKind, said: Said & { rumour?: number; topicCode?: string }): string {
+      return put({ rumour: null, topicCode: null, ...said, author, kind, role: 'resident', answers: [] })
     },
     official(author: ChatOfficial, said: Said & { answers?: readonly string[] }): string {
-      return put({ answers: [], ...said, author, role: author.role, kind: null, rumour: null })
+      return put({
+        answers: [],
+        ...said,
+        author,
+        role: author.role,
+        kind: null,
+        rumour: null,
+        topicCode: null,
+      })
     },
     inOrder: (): Line[] => lines.toSorted((a, b) => a.afterMs - b.afterMs),
   }

@@ -38,9 +38,13 @@ export function hurry(text: string, random: Random): string {
   return random.chance(0.1) ? misspell(written, random) : written
 }
 
-export function chooseDanger({ phrasebook, season, random }: Writing): string {
+export function chooseDanger({ phrasebook, season, random }: Writing): {
+  topicCode: string
+  template: string
+} {
   const topics = phrasebook.dangers.filter((topic) => isInSeason(topic, season))
-  return random.pick(random.weighted(topics, ({ weight }) => weight).texts)
+  const { topic: topicCode, texts } = random.weighted(topics, ({ weight }) => weight)
+  return { topicCode, template: random.pick(texts) }
 }
 
 export const called = ({ firstName }: Person, text: string): string => `${firstName}, ${lowerFirst(text)}`
