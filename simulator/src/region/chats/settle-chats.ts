@@ -39,7 +39,13 @@ export function settleChats(
       plans.filter((plan) => plan.network === network),
     )
   settleMaxBots(controls.max, maxBots)
-  return plans.map((plan) => ({ ...plan, chatId: settleChat(plan, controls) }))
+  const inVk = settleInVk(controls.vk)
+  const inTelegram = settleInTelegram(controls.telegram)
+  return plans.map((plan) => ({
+    ...plan,
+    chatId:
+      plan.network === 'vk' ? inVk(plan) : plan.network === 'telegram' ? inTelegram(plan) : numberOf(plan),
+  }))
 }
 
 function settlePeople(control: ChatControls[ChatNetwork], plans: readonly ChatPlan[]): void {
@@ -56,25 +62,31 @@ function settleMaxBots(control: MaxControl, bots: readonly MaxBot[]): void {
   for (const { bot } of bots) if (!known.has(bot.id)) control.createBot(bot)
 }
 
-function settleChat(plan: ChatPlan, { vk, telegram }: ChatControls): number {
-  if (plan.network === 'vk') return settleInVk(plan, vk)
-  const { chatId, title, channelExternalId } = plan
-  if (chatId === null) throw new Error(`the chat ${plan.key} has no number`)
-  if (plan.network === 'max') return chatId
-  const { chats } = Chats.parse(telegram.dump({}))
-  if (chats.some(({ id }) => id === chatId)) return chatId
-  telegram.createChat({ id: chatId, title, admins: adminsOf(plan) })
-  telegram.setMember({ chatId, botId: Number(channelExternalId) })
+function numberOf({ key, chatId }: ChatPlan): number {
+  if (chatId === null) throw new Error(`the chat ${key} has no number`)
   return chatId
 }
 
-function settleInVk({ title, channelExternalId, residents, officials }: ChatPlan, vk: VkControl): number {
-  const groupId = Number(channelExternalId)
+function settleInTelegram(telegram: TelegramControl): (plan: ChatPlan) => number {
+  const known = new Set(Chats.parse(telegram.dump({})).chats.map(({ id }) => id))
+  return (plan) => {
+    const chatId = numberOf(plan)
+    if (known.has(chatId)) return chatId
+    telegram.createChat({ id: chatId, title: plan.title, admins: adminsOf(plan) })
+    telegram.setMember({ chatId, botId: Number(plan.channelExternalId) })
+    return chatId
+  }
+}
+
+function settleInVk(vk: VkControl): (plan: ChatPlan) => number {
   const { chats } = VkChats.parse(vk.dump({}))
-  const standing = chats.find((chat) => chat.groupId === groupId && chat.title === title)
-  if (standing) return standing.peerId
-  const residentIds = [...officials, ...residents].map(({ id }) => id)
-  return vk.createChat({ groupId, title, residentIds, admins: adminsOf({ officials }) }).peerId
+  return ({ title, channelExternalId, residents, officials }) => {
+    const groupId = Number(channelExternalId)
+    const standing = chats.find((chat) => chat.groupId === groupId && chat.title === title)
+    if (standing) return standing.peerId
+    const residentIds = [...officials, ...residents].map(({ id }) => id)
+    return vk.createChat({ groupId, title, residentIds, admins: adminsOf({ officials }) }).peerId
+  }
 }
 
 function adminsOf({ officials }: Pick<ChatPlan, 'officials'>): ChatAdmin[] {
