@@ -3,16 +3,22 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { manualClock } from '../../lib/clock.ts'
 import { createMaxEmulator } from '../../max/emulator.ts'
 import { createTelegramEmulator } from '../../telegram/emulator.ts'
+import type { Control as VkControl } from '../../vk/control.ts'
 import { createVkEmulator } from '../../vk/emulator.ts'
 import { planCommunities, settle } from '../communities.ts'
 import { planMax, planMaxBots, settleMax } from '../max/pages.ts'
+import { createMeanings } from '../meanings.ts'
+import { newStats } from '../region.ts'
 import { invitePeople } from '../residents/people.ts'
+import { createStage } from '../stage.ts'
 import { planTelegram, settleTelegram } from '../telegram/pages.ts'
-import { homes, phrasebook } from '../testing.ts'
+import { buildScript, homes, phrasebook } from '../testing.ts'
 import { createChatScript } from './chat-script.ts'
 import { createChatStage } from './chat-stage.ts'
+import { runChats } from './chats-life.ts'
 import { planChats } from './plan.ts'
 import { openMaxChats, settleChats, toDemoChat } from './settle-chats.ts'
+import { settleChatsLife } from './settle-chats-life.ts'
 
 const SEED = 'novgorod'
 const people = invitePeople(SEED, homes)
@@ -33,6 +39,16 @@ function startNetworks() {
   settleTelegram(telegram, { pages: planTelegram(SEED, homes), people: [] })
   settleMax(max, { page, people: [] })
   return { emulators, controls: { vk, telegram, max } }
+}
+
+function buildLife(control: VkControl): Parameters<typeof settleChatsLife>[0] {
+  const script = buildScript()
+  const stage = createStage({ control, accounts: [], meanings: createMeanings() })
+  return {
+    ...{ control, stage, script, homes, people, phrasebook, seed: SEED, run: 0, speed: 100 },
+    ...{ timeZone: 'Europe/Moscow', stats: newStats(), now: () => new Date('2026-11-02T09:00:00Z') },
+    signal: new AbortController().signal,
+  }
 }
 
 function settleAll({ controls }: ReturnType<typeof startNetworks>) {
@@ -99,6 +115,35 @@ describe('the municipal chats', () => {
     expect(heard.reduce((sum, count) => sum + count)).toBe(lines.length)
     expect(Math.min(...heard)).toBeGreaterThan(0)
   })
+
+  it('are opened in MAX when the product listens to every bot, and live from then on', async () => {
+    const { emulators, controls } = startNetworks()
+    const life = settleChatsLife(buildLife(controls.vk), {
+      controls,
+      officials: known,
+      meanings: createMeanings(),
+    })
+    expect(life.pages).toHaveLength(3)
+    expect(life.life.isHeard()).toBe(false)
+    const url = await emulators.max.listen(0)
+    const page = planMax(SEED, homes)
+    for (const { bot } of [...(page ? [page] : []), ...planMaxBots(SEED, homes)]) {
+      expect(life.life.isHeard()).toBe(false)
+      await fetch(`${url}/subscriptions`, {
+        method: 'POST',
+        headers: { authorization: bot.token, 'content-type': 'application/json' },
+        body: JSON.stringify({ url: 'http://127.0.0.1:9/in/max/x' }),
+      })
+    }
+    expect(life.life.isHeard()).toBe(true)
+
+    const stop = new AbortController()
+    const running = runChats({ ...life.life, signal: stop.signal, newIncidents: () => 0 })
+    await expect.poll(() => life.life.stats.chatMessages, { timeout: 20_000 }).toBeGreaterThan(30)
+    stop.abort()
+    await running
+    expect(controls.max.dump({}).messages?.length).toBeGreaterThan(0)
+  }, 30_000)
 
   it('pass over a reply to what was never said', () => {
     const networks = startNetworks()

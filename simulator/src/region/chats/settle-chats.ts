@@ -1,6 +1,7 @@
 /** The chats with their people in the emulated networks: made once, the same at every start. */
 import { z } from 'zod'
 import type { ChatAdmin } from '../../lib/chat-admin.ts'
+import { Subscription } from '../../lib/webhook-sender.ts'
 import type { Control as MaxControl } from '../../max/control.ts'
 import type { Control as TelegramControl } from '../../telegram/control.ts'
 import type { Control as VkControl } from '../../vk/control.ts'
@@ -26,7 +27,7 @@ const VkChats = z.object({
 })
 const Chats = z.object({ chats: z.array(z.object({ id: z.number() })) })
 const MaxBots = z.object({ bots: z.array(z.object({ id: z.number() })) })
-const Heard = z.object({ subscriptions: z.array(z.object({ botId: z.number() })) })
+const Heard = z.object({ subscriptions: z.array(Subscription) })
 
 /** A restored state is left as it is. Chats of MAX are opened when somebody listens: MAX lists them to nobody later. */
 export function settleChats(
@@ -104,7 +105,7 @@ export function openMaxChats(chats: readonly StandingChat[], max: MaxControl): v
 
 /** Somebody listens to every bot of MAX that sits in a chat. */
 export function areMaxChatsHeard(chats: readonly StandingChat[], max: MaxControl): boolean {
-  const heard = new Set(Heard.parse(max.dump({})).subscriptions.map(({ botId }) => String(botId)))
+  const heard = new Set(Heard.parse(max.dump({})).subscriptions.map(({ ownerId }) => ownerId))
   return chats.every(({ network, channelExternalId }) => network !== 'max' || heard.has(channelExternalId))
 }
 
