@@ -25,30 +25,40 @@ export type ChatsLife = Pick<
 
 const WAIT_FOR_PRODUCT_MS = 40_000
 /** A thread is two or three messages, so threads begin so many times seldomer than messages on the walls. */
-const SELDOMER = 2
-/** What takes hours is told in a minute or so, that no chat is empty. */
+const SELDOMER = 3
+/** What takes hours is told in a minute or so. */
 const OPENING = { haste: 400, rests: false }
+const OPENING_THREADS = 2
 const OPENING_GAP_MS = 250
 /** Nobody answers at night, but a danger. */
 const [MORNING, NIGHT] = [8, 22]
 const HOUR_MS = 3_600_000
 
 export async function runChats(life: ChatsLife): Promise<void> {
-  const { signal, seed, run, speed, timeZone, now, newIncidents, isHeard, open, chats } = life
+  const { signal, seed, run, speed, timeZone, now, newIncidents, isHeard, open } = life
   for (let waitedMs = 0; waitedMs < WAIT_FOR_PRODUCT_MS && !signal.aborted && !isHeard(); waitedMs += 500)
     await pause(500, signal)
   if (signal.aborted) return
   open()
-  for (const chat of run === 0 ? chats : []) {
-    play(life, life.script.next(seasonOf(now().getMonth() + 1), chat), OPENING)
-    await pause(OPENING_GAP_MS, signal)
-  }
+  if (run === 0) await playOpening(life)
   const random = createRandom(`${seed} chats rhythm ${run}`)
   while (!signal.aborted) {
     const rhythm = { hour: hourIn(timeZone, now()), speed, newIncidents: newIncidents() }
     await pause(nextGapMs(rhythm, random) * SELDOMER, signal)
     if (!signal.aborted)
       play(life, life.script.next(seasonOf(now().getMonth() + 1)), { haste: speed, rests: true })
+  }
+}
+
+/** So that no chat stands empty. */
+async function playOpening(life: ChatsLife): Promise<void> {
+  const { chats, script, signal, now } = life
+  for (let round = 0; round < OPENING_THREADS; round += 1) {
+    for (const chat of chats) {
+      if (signal.aborted) return
+      play(life, script.next(seasonOf(now().getMonth() + 1), chat), OPENING)
+      await pause(OPENING_GAP_MS, signal)
+    }
   }
 }
 

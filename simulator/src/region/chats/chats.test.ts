@@ -114,6 +114,12 @@ describe('the municipal chats', () => {
     })
     expect(heard.reduce((sum, count) => sum + count)).toBe(lines.length)
     expect(Math.min(...heard)).toBeGreaterThan(0)
+    const isReply = ({ replyToId = null, link = null }: Record<string, unknown>) =>
+      (replyToId ?? link) !== null
+    const replies = Object.values(networks.controls).flatMap((control) =>
+      (control.dump({}).messages as Record<string, unknown>[]).filter(isReply),
+    )
+    expect(replies).toHaveLength(lines.filter(({ replyToKey }) => replyToKey !== null).length)
   })
 
   it('are opened in MAX when the product listens to every bot, and live from then on', async () => {

@@ -33,7 +33,7 @@ function messageView(
       : html`<p class="text">${plainText(message.text)}</p>`
   return html`<article class="comment${message.fromId < 0 && ' official'}" id="m${message.conversationId}">${avatar(message.fromId)}<div class="grow">
 ${byline(world, message.fromId, message.date)}${chat && adminMark(titleIn(chat.admins, message.fromId))}${answered && html`<blockquote>${plainText(answered.text)}</blockquote>`}${content}${pictures(message.attachments)}
-${message.place && html`<small>Место: ${message.place.title}</small>`}${buttonsView(reader, message)}${chat && replyInChat(reader, message)}</div></article>`
+${message.place && html`<small>Место: ${message.place.title}</small>`}${buttonsView(reader, message)}${chat && message.invitedId === null && replyInChat(reader, message)}</div></article>`
 }
 
 function replyInChat(reader: Reader, { groupId, peerId, conversationId: replyToId }: Message): Html | false {
