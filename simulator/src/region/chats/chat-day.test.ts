@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { invitePeople } from '../residents/people.ts'
-import { homes, phrasebook } from '../testing.ts'
+import { homes } from '../testing.ts'
 import { playChatDay } from './chat-day.ts'
 import { planChats } from './plan.ts'
 
 const people = invitePeople('novgorod', homes)
 const chats = planChats({ seed: 'novgorod', homes, people })
 const play = (seed: string, messages: number, hours = 13) => [
-  ...playChatDay({ chats, messages, seed, phrasebook, hours }),
+  ...playChatDay({ chats, messages, seed, hours }),
 ]
 
 it('has as many messages as it is asked for, in order of time, the same by the same seed', () => {

@@ -1,5 +1,5 @@
 /** A busy day in the municipal chats for tests and for show: every message with what it truly is and whom it answers. */
-import type { Phrasebook } from '../phrasebook.ts'
+import { type Phrasebook, readPhrasebook } from '../phrasebook.ts'
 import { createRandom } from '../random.ts'
 import type { Season } from '../residents/compose.ts'
 import { createChatScript } from './chat-script.ts'
@@ -15,7 +15,7 @@ export type ChatDay = {
   chats: readonly ChatPlan[]
   messages: number
   seed: string
-  phrasebook: Phrasebook
+  phrasebook?: Phrasebook
   season?: Season
   /** From the first thread to the last one begun. */
   hours?: number
@@ -25,7 +25,7 @@ const HOUR_MS = 3_600_000
 
 /** In the order in which they are written; the day ends with the last of so many, whoever still waits for an answer. */
 export function* playChatDay(day: ChatDay): Generator<DayMessage> {
-  const { chats, messages, seed, phrasebook, season = 'winter', hours = 13 } = day
+  const { chats, messages, seed, phrasebook = readPhrasebook(), season = 'winter', hours = 13 } = day
   const script = createChatScript({ seed, run: 0, phrasebook, chats })
   const random = createRandom(`${seed} chat day`)
   const byKey = new Map(chats.map((chat) => [chat.key, chat]))
