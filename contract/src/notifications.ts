@@ -18,6 +18,8 @@ export const NOTIFICATION_KINDS = [
   'mention',
   /** A page of ours does not work, is strangely silent, has lost something or works again: for administrators. */
   'channel',
+  /** A danger in a municipal chat: for those on duty there. */
+  'chat',
 ] as const
 export const NotificationKind = z.enum(NOTIFICATION_KINDS)
 export type NotificationKind = z.infer<typeof NotificationKind>

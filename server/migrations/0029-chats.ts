@@ -89,7 +89,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       class text not null check (class in ('question','complaint','danger','rumour')),
       state text not null check (state in ('open','answered','passed_on','dropped')),
       opened_at timestamptz not null,
-      -- Immutable; the rule that made it stands beside it.
+      -- Moves only when a person turns it into a danger or out of one; the rule that made it stands beside it.
       due_at timestamptz not null,
       rule_id uuid not null,
       rule_version integer not null,

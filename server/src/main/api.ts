@@ -16,6 +16,8 @@ import {
   canSeeChat,
   chatPostsRoutes,
   chatSetupRoutes,
+  chatsRoutes,
+  chatWorkRoutes,
   digestsRoutes,
   linkCodeRoutes,
   moderationRoutes,
@@ -47,7 +49,7 @@ import { createDirectoryContext } from './directory-context.ts'
 import { exchangeContextOf } from './exchange-context-of.ts'
 import { findFonts } from './find-fonts.ts'
 import { healthRoutes } from './health.routes.ts'
-import { createRegisterDeps } from './register-deps.ts'
+import { chatsContextOf, createRegisterDeps } from './register-deps.ts'
 import { webRoutes } from './web.routes.ts'
 
 export type ApiOptions = {
@@ -62,6 +64,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
   const { db, clock, log } = context
   const { publicUrl, inboundUrl, isDemo } = config
   const isSecondFactorRequired = !isDemo
+  const chats = chatsContextOf(context)
   const auth = await createAuth({ db, secret: product.secret, publicUrl, clock })
   const app = await createHttpApp({ log, isSecure: publicUrl.startsWith('https://') })
 
@@ -98,6 +101,8 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(linkCodeRoutes(context))
       await api.register(moderationRoutes(context))
       await api.register(digestsRoutes(context))
+      await api.register(chatsRoutes(chats))
+      await api.register(chatWorkRoutes(chats))
       await api.register(exchangeRoutes(exchangeContextOf(product)))
       await api.register(formAdminRoutes(context))
       await api.register(eventsRoutes({ db, clock, log, feed, canHear, toLiveEvent }))

@@ -1,9 +1,10 @@
+import type { ChatDeps, ChatsContext } from '../modules/chats/index.ts'
 import { chooseAgency, getDirectory, SHIPPED_WORDS } from '../modules/directory/index.ts'
 import { loadDeadlineBook, type RegisterDeps } from '../modules/incidents/index.ts'
 import { getSettings } from '../modules/settings/index.ts'
 import { createRuleSuggester, keepOffered } from '../modules/text/index.ts'
 import type { AppContext } from '../platform/http/app-context.ts'
-import type { createChannelFacts } from './channel-facts.ts'
+import { createChannelFacts } from './channel-facts.ts'
 
 /** What turning words into work needs, as it is at the moment of asking. The rules of the text are compiled once. */
 export function createRegisterDeps(
@@ -26,5 +27,20 @@ export function createRegisterDeps(
       settings,
       now: clock(),
     }
+  }
+}
+
+/** The same for what is said in municipal chats. */
+export function createChatDeps(
+  { db, vault }: Pick<AppContext, 'db' | 'vault'>,
+  loadRegisterDeps: () => Promise<RegisterDeps>,
+): () => Promise<ChatDeps> {
+  return async () => ({ ...(await loadRegisterDeps()), directory: await getDirectory(db), vault })
+}
+
+export function chatsContextOf(context: AppContext): ChatsContext {
+  return {
+    ...context,
+    loadDeps: createChatDeps(context, createRegisterDeps(context, createChannelFacts(context))),
   }
 }

@@ -16,7 +16,7 @@ import {
   readCursor,
   saveCursor,
 } from '../modules/channels/index.ts'
-import { digestJobs, linkByCodes } from '../modules/chats/index.ts'
+import { digestJobs, linkByCodes, registerChatMessages, startLateSweep } from '../modules/chats/index.ts'
 import { startReminders, startTellingActivities, tellAdministrators } from '../modules/control/index.ts'
 import { deskJobs } from '../modules/desk/index.ts'
 import {
@@ -41,7 +41,7 @@ import type { Product } from './context.ts'
 import { exchangeContextOf } from './exchange-context-of.ts'
 import { startMail } from './mail.ts'
 import { createOnPosted } from './on-posted.ts'
-import { createRegisterDeps } from './register-deps.ts'
+import { chatsContextOf, createChatDeps, createRegisterDeps } from './register-deps.ts'
 
 export type Workers = { stop: () => Promise<void> }
 
@@ -66,6 +66,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   })
   const copier = startCopying({ ...createCopyDeps(product), listener })
   const control = [startReminders({ db, log, clock }), startTellingActivities({ db, log, clock })]
+  const late = startLateSweep(chatsContextOf(context))
   const mail = startMail(product)
   await jobs.start([
     ...accessJobs(context),
@@ -91,6 +92,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         authors.stop(),
         readBack.stop(),
         copier.stop(),
+        late.stop(),
         ...control.map((loop) => loop.stop()),
       ])
       await Promise.all([sender.stop(), mail?.stop()])
@@ -103,14 +105,14 @@ export async function startWorkers(product: Product, listener: Listener): Promis
 export function createPipelineDeps({ context, connectors }: Pick<Product, 'context' | 'connectors'>) {
   const { db, log, vault } = context
   const facts = createChannelFacts(context)
-  const loadRegisterDeps = createRegisterDeps(context, facts)
+  const loadChatDeps = createChatDeps(context, createRegisterDeps(context, facts))
   const onPosted = createOnPosted(context)
 
   async function onArrivals(tx: Tx, arrivals: readonly Arrival[]): Promise<void> {
-    const deps = await loadRegisterDeps()
+    const deps = await loadChatDeps()
     await recordEchoes(tx, arrivals, { db, now: deps.now, onPosted })
-    const rest = await linkByCodes(tx, arrivals, { vault, now: deps.now })
-    await registerMessages(tx, rest, deps)
+    const questions = await linkByCodes(tx, arrivals, { vault, now: deps.now })
+    await registerMessages(tx, await registerChatMessages(tx, questions, deps), deps)
     await registerAttachments(tx, arrivals, deps.now)
     const latest = new Map(arrivals.map(({ message }) => [message.channelId, message.receivedAt]))
     for (const [channelId, at] of latest) await noteEvent(tx, channelId, at)

@@ -1578,7 +1578,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel";
+                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat";
                                 incidentId: string | null;
                                 details: {
                                     [key: string]: string | number | boolean | null;
@@ -1755,7 +1755,7 @@ export interface paths {
                         "application/json": {
                             kinds: {
                                 /** @enum {string} */
-                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel";
+                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat";
                                 inCentre: boolean;
                                 /** @enum {string} */
                                 email: "instant" | "digest" | "off";
@@ -1797,7 +1797,7 @@ export interface paths {
                     "application/json": {
                         kinds: {
                             /** @enum {string} */
-                            kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel";
+                            kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat";
                             inCentre: boolean;
                             /** @enum {string} */
                             email: "instant" | "digest" | "off";
@@ -1818,7 +1818,7 @@ export interface paths {
                         "application/json": {
                             kinds: {
                                 /** @enum {string} */
-                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel";
+                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat";
                                 inCentre: boolean;
                                 /** @enum {string} */
                                 email: "instant" | "digest" | "off";
@@ -12647,67 +12647,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/chats/candidates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            candidates: {
-                                /** Format: uuid */
-                                channelId: string;
-                                channelTitle: string;
-                                /** @enum {string} */
-                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
-                                container: string;
-                                messageCount: number;
-                                lastMessageAt: string | null;
-                                municipalityCode: string | null;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/chats": {
         parameters: {
             query?: never;
@@ -12715,945 +12654,6 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        channelId: string;
-                        container: string;
-                        title: string;
-                        municipalityCode: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            title: string;
-                            municipalityCode: string;
-                            isActive: boolean;
-                            sendsReceipts: boolean;
-                            members: {
-                                userId: string;
-                                name: string;
-                                /** @enum {string} */
-                                role: "head" | "deputy" | "department" | "rural_head" | "utility" | "moderator";
-                                isLinked: boolean;
-                                /** Format: date-time */
-                                addedAt: string;
-                            }[];
-                            duties: {
-                                /** Format: uuid */
-                                id: string;
-                                userId: string;
-                                name: string;
-                                /** Format: date-time */
-                                startsAt: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                            }[];
-                            rules: {
-                                version: number;
-                                text: string;
-                                /** Format: date-time */
-                                createdAt: string;
-                                createdByName: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/chats/{chatId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    chatId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        title?: string;
-                        municipalityCode?: string;
-                        isActive?: boolean;
-                        sendsReceipts?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            title: string;
-                            municipalityCode: string;
-                            isActive: boolean;
-                            sendsReceipts: boolean;
-                            members: {
-                                userId: string;
-                                name: string;
-                                /** @enum {string} */
-                                role: "head" | "deputy" | "department" | "rural_head" | "utility" | "moderator";
-                                isLinked: boolean;
-                                /** Format: date-time */
-                                addedAt: string;
-                            }[];
-                            duties: {
-                                /** Format: uuid */
-                                id: string;
-                                userId: string;
-                                name: string;
-                                /** Format: date-time */
-                                startsAt: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                            }[];
-                            rules: {
-                                version: number;
-                                text: string;
-                                /** Format: date-time */
-                                createdAt: string;
-                                createdByName: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        trace?: never;
-    };
-    "/api/chats/{chatId}/setup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    chatId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            title: string;
-                            municipalityCode: string;
-                            isActive: boolean;
-                            sendsReceipts: boolean;
-                            members: {
-                                userId: string;
-                                name: string;
-                                /** @enum {string} */
-                                role: "head" | "deputy" | "department" | "rural_head" | "utility" | "moderator";
-                                isLinked: boolean;
-                                /** Format: date-time */
-                                addedAt: string;
-                            }[];
-                            duties: {
-                                /** Format: uuid */
-                                id: string;
-                                userId: string;
-                                name: string;
-                                /** Format: date-time */
-                                startsAt: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                            }[];
-                            rules: {
-                                version: number;
-                                text: string;
-                                /** Format: date-time */
-                                createdAt: string;
-                                createdByName: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/chats/{chatId}/members/{userId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    chatId: string;
-                    userId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        role: "head" | "deputy" | "department" | "rural_head" | "utility" | "moderator";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            title: string;
-                            municipalityCode: string;
-                            isActive: boolean;
-                            sendsReceipts: boolean;
-                            members: {
-                                userId: string;
-                                name: string;
-                                /** @enum {string} */
-                                role: "head" | "deputy" | "department" | "rural_head" | "utility" | "moderator";
-                                isLinked: boolean;
-                                /** Format: date-time */
-                                addedAt: string;
-                            }[];
-                            duties: {
-                                /** Format: uuid */
-                                id: string;
-                                userId: string;
-                                name: string;
-                                /** Format: date-time */
-                                startsAt: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                            }[];
-                            rules: {
-                                version: number;
-                                text: string;
-                                /** Format: date-time */
-                                createdAt: string;
-                                createdByName: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    chatId: string;
-                    userId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            title: string;
-                            municipalityCode: string;
-                            isActive: boolean;
-                            sendsReceipts: boolean;
-                            members: {
-                                userId: string;
-                                name: string;
-                                /** @enum {string} */
-                                role: "head" | "deputy" | "department" | "rural_head" | "utility" | "moderator";
-                                isLinked: boolean;
-                                /** Format: date-time */
-                                addedAt: string;
-                            }[];
-                            duties: {
-                                /** Format: uuid */
-                                id: string;
-                                userId: string;
-                                name: string;
-                                /** Format: date-time */
-                                startsAt: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                            }[];
-                            rules: {
-                                version: number;
-                                text: string;
-                                /** Format: date-time */
-                                createdAt: string;
-                                createdByName: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/chats/{chatId}/duties": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    chatId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        userId: string;
-                        /** Format: date-time */
-                        startsAt: string;
-                        /** Format: date-time */
-                        endsAt: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            title: string;
-                            municipalityCode: string;
-                            isActive: boolean;
-                            sendsReceipts: boolean;
-                            members: {
-                                userId: string;
-                                name: string;
-                                /** @enum {string} */
-                                role: "head" | "deputy" | "department" | "rural_head" | "utility" | "moderator";
-                                isLinked: boolean;
-                                /** Format: date-time */
-                                addedAt: string;
-                            }[];
-                            duties: {
-                                /** Format: uuid */
-                                id: string;
-                                userId: string;
-                                name: string;
-                                /** Format: date-time */
-                                startsAt: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                            }[];
-                            rules: {
-                                version: number;
-                                text: string;
-                                /** Format: date-time */
-                                createdAt: string;
-                                createdByName: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/chats/{chatId}/duties/{dutyId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    chatId: string;
-                    dutyId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            title: string;
-                            municipalityCode: string;
-                            isActive: boolean;
-                            sendsReceipts: boolean;
-                            members: {
-                                userId: string;
-                                name: string;
-                                /** @enum {string} */
-                                role: "head" | "deputy" | "department" | "rural_head" | "utility" | "moderator";
-                                isLinked: boolean;
-                                /** Format: date-time */
-                                addedAt: string;
-                            }[];
-                            duties: {
-                                /** Format: uuid */
-                                id: string;
-                                userId: string;
-                                name: string;
-                                /** Format: date-time */
-                                startsAt: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                            }[];
-                            rules: {
-                                version: number;
-                                text: string;
-                                /** Format: date-time */
-                                createdAt: string;
-                                createdByName: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/chats/{chatId}/rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    chatId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        text: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            title: string;
-                            municipalityCode: string;
-                            isActive: boolean;
-                            sendsReceipts: boolean;
-                            members: {
-                                userId: string;
-                                name: string;
-                                /** @enum {string} */
-                                role: "head" | "deputy" | "department" | "rural_head" | "utility" | "moderator";
-                                isLinked: boolean;
-                                /** Format: date-time */
-                                addedAt: string;
-                            }[];
-                            duties: {
-                                /** Format: uuid */
-                                id: string;
-                                userId: string;
-                                name: string;
-                                /** Format: date-time */
-                                startsAt: string;
-                                /** Format: date-time */
-                                endsAt: string;
-                            }[];
-                            rules: {
-                                version: number;
-                                text: string;
-                                /** Format: date-time */
-                                createdAt: string;
-                                createdByName: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/chats/{chatId}/send": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    chatId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        key: string;
-                        text: string;
-                        replyToMessageId: string | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {boolean} */
-                            ok: true;
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/chats/{chatId}/posts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    chatId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            posts: {
-                                /** Format: uuid */
-                                id: string;
-                                text: string;
-                                /** @enum {string} */
-                                state: "queued" | "sending" | "failed" | "unknown";
-                                errorCode: string | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/chats/{chatId}/posts/{postId}/resolve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    chatId: string;
-                    postId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        decision: "check" | "retry" | "mark_sent" | "give_up";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {boolean} */
-                            ok: true;
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/own-account/network-code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            /** Format: date-time */
-                            expiresAt: string;
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/own-account/network-accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         get: {
             parameters: {
                 query?: never;
@@ -13670,14 +12670,28 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            accounts: {
+                            chats: {
                                 /** Format: uuid */
-                                authorId: string;
+                                id: string;
+                                title: string;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
-                                name: string | null;
-                                /** Format: date-time */
-                                linkedAt: string;
+                                municipalityCode: string;
+                                isActive: boolean;
+                                openCount: number;
+                                lateCount: number;
+                                dangerCount: number;
+                                unsureCount: number;
+                                onDuty: {
+                                    userId: string;
+                                    name: string;
+                                    /** Format: date-time */
+                                    until: string;
+                                }[];
+                                abilities: {
+                                    work: boolean;
+                                    manage: boolean;
+                                };
                             }[];
                         };
                     };
@@ -13706,7 +12720,261 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/own-account/network-accounts/{authorId}": {
+    "/api/chats/{chatId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            messages: {
+                                /** Format: uuid */
+                                id: string;
+                                text: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                permalink: string | null;
+                                isOwn: boolean;
+                                isEdited: boolean;
+                                isDeleted: boolean;
+                                hasAttachments: boolean;
+                                hasPersonalData: boolean;
+                                author: {
+                                    id: string | null;
+                                    name: string | null;
+                                    role: ("head" | "deputy" | "department" | "rural_head" | "utility" | "moderator") | null;
+                                };
+                                replyTo: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    authorName: string | null;
+                                    text: string;
+                                } | null;
+                                class: ("question" | "complaint" | "danger" | "rumour" | "thanks" | "talk" | "spam" | "breach") | null;
+                                reason: {
+                                    code: string;
+                                    words: string[];
+                                } | null;
+                                isCorrected: boolean;
+                                question: {
+                                    /** Format: uuid */
+                                    messageId: string;
+                                    number: number;
+                                    /** @enum {string} */
+                                    class: "question" | "complaint" | "danger" | "rumour" | "thanks" | "talk" | "spam" | "breach";
+                                    /** @enum {string} */
+                                    state: "open" | "answered" | "passed_on" | "dropped";
+                                    /** Format: date-time */
+                                    openedAt: string;
+                                    /** Format: date-time */
+                                    dueAt: string;
+                                    answeredAt: string | null;
+                                    answeredByMessageId: string | null;
+                                    incidentId: string | null;
+                                    incidentNumber: number | null;
+                                    dutyToldAt: string | null;
+                                } | null;
+                                answers: {
+                                    /** Format: uuid */
+                                    questionMessageId: string;
+                                    /** @enum {string} */
+                                    state: "suggested" | "confirmed" | "rejected";
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                }[];
+                                delivery: ("queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled") | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            questions: {
+                                /** Format: uuid */
+                                messageId: string;
+                                number: number;
+                                /** @enum {string} */
+                                class: "question" | "complaint" | "danger" | "rumour" | "thanks" | "talk" | "spam" | "breach";
+                                /** @enum {string} */
+                                state: "open" | "answered" | "passed_on" | "dropped";
+                                /** Format: date-time */
+                                openedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                answeredAt: string | null;
+                                answeredByMessageId: string | null;
+                                incidentId: string | null;
+                                incidentNumber: number | null;
+                                dutyToldAt: string | null;
+                                text: string;
+                                authorName: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path: {
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            messageCount: number;
+                            activeMemberCount: number;
+                            questionCount: number;
+                            answeredCount: number;
+                            medianReplyMinutes: number | null;
+                            passedOnCount: number;
+                            unansweredDayCount: number;
+                            rumourCount: number;
+                            dangerCount: number;
+                            hiddenCount: number;
+                            leaderDayCount: number;
+                            dayCount: number;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/messages/{messageId}/classify": {
         parameters: {
             query?: never;
             header?: never;
@@ -13715,17 +12983,24 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
-        delete: {
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    authorId: string;
+                    chatId: string;
+                    messageId: string;
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        class: "question" | "complaint" | "danger" | "rumour" | "thanks" | "talk" | "spam" | "breach";
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -13755,74 +13030,20 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/chats/{chatId}/moderation": {
+    "/api/chats/{chatId}/messages/{messageId}/link": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    chatId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            acts: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "warn" | "hide" | "mute" | "ban";
-                                /** @enum {string} */
-                                reason: "spam" | "insult" | "threat" | "personal_data" | "swearing" | "fraud" | "extremism" | "repeat";
-                                /** Format: uuid */
-                                messageId: string;
-                                authorName: string | null;
-                                /** @enum {string} */
-                                state: "proposed" | "done" | "declined" | "lifted";
-                                until: string | null;
-                                proposedByName: string;
-                                decidedByName: string | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                                canDecide: boolean;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
+        get?: never;
         put?: never;
         post: {
             parameters: {
@@ -13830,6 +13051,7 @@ export interface paths {
                 header?: never;
                 path: {
                     chatId: string;
+                    messageId: string;
                 };
                 cookie?: never;
             };
@@ -13837,13 +13059,9 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** Format: uuid */
-                        messageId: string;
+                        questionMessageId: string;
                         /** @enum {string} */
-                        kind: "warn" | "hide" | "mute" | "ban";
-                        /** @enum {string} */
-                        reason: "spam" | "insult" | "threat" | "personal_data" | "swearing" | "fraud" | "extremism" | "repeat";
-                        /** @default null */
-                        hours?: number | null;
+                        decision: "confirmed" | "rejected";
                     };
                 };
             };
@@ -13855,25 +13073,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            acts: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "warn" | "hide" | "mute" | "ban";
-                                /** @enum {string} */
-                                reason: "spam" | "insult" | "threat" | "personal_data" | "swearing" | "fraud" | "extremism" | "repeat";
-                                /** Format: uuid */
-                                messageId: string;
-                                authorName: string | null;
-                                /** @enum {string} */
-                                state: "proposed" | "done" | "declined" | "lifted";
-                                until: string | null;
-                                proposedByName: string;
-                                decidedByName: string | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                                canDecide: boolean;
-                            }[];
+                            /** @enum {boolean} */
+                            ok: true;
                         };
                     };
                 };
@@ -13899,7 +13100,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/chats/{chatId}/moderation/{actId}/decide": {
+    "/api/chats/{chatId}/messages/{messageId}/close": {
         parameters: {
             query?: never;
             header?: never;
@@ -13914,7 +13115,7 @@ export interface paths {
                 header?: never;
                 path: {
                     chatId: string;
-                    actId: string;
+                    messageId: string;
                 };
                 cookie?: never;
             };
@@ -13922,7 +13123,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        decision: "done" | "declined" | "lifted";
+                        how: "elsewhere" | "needless";
+                        comment: string;
                     };
                 };
             };
@@ -13934,25 +13136,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            acts: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "warn" | "hide" | "mute" | "ban";
-                                /** @enum {string} */
-                                reason: "spam" | "insult" | "threat" | "personal_data" | "swearing" | "fraud" | "extremism" | "repeat";
-                                /** Format: uuid */
-                                messageId: string;
-                                authorName: string | null;
-                                /** @enum {string} */
-                                state: "proposed" | "done" | "declined" | "lifted";
-                                until: string | null;
-                                proposedByName: string;
-                                decidedByName: string | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                                canDecide: boolean;
-                            }[];
+                            /** @enum {boolean} */
+                            ok: true;
                         };
                     };
                 };
@@ -13978,19 +13163,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/chats/{chatId}/digests": {
+    "/api/chats/{chatId}/messages/{messageId}/pass-on": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
+        get?: never;
+        put?: never;
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
                     chatId: string;
+                    messageId: string;
                 };
                 cookie?: never;
             };
@@ -14003,171 +13191,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            digests: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "morning" | "friday";
-                                /** Format: date */
-                                day: string;
-                                text: string;
-                                itemCount: number;
-                                /** @enum {string} */
-                                state: "draft" | "posted" | "skipped";
-                                revision: number;
-                                postedAt: string | null;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/chats/{chatId}/digests/{digestId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    chatId: string;
-                    digestId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        text: string;
-                        revision: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            digests: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "morning" | "friday";
-                                /** Format: date */
-                                day: string;
-                                text: string;
-                                itemCount: number;
-                                /** @enum {string} */
-                                state: "draft" | "posted" | "skipped";
-                                revision: number;
-                                postedAt: string | null;
-                            }[];
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/chats/{chatId}/digests/{digestId}/decide": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    chatId: string;
-                    digestId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        decision: "skip";
-                        revision: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            digests: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                kind: "morning" | "friday";
-                                /** Format: date */
-                                day: string;
-                                text: string;
-                                itemCount: number;
-                                /** @enum {string} */
-                                state: "draft" | "posted" | "skipped";
-                                revision: number;
-                                postedAt: string | null;
-                            }[];
+                            /** @enum {boolean} */
+                            ok: true;
                         };
                     };
                 };

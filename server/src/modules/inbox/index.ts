@@ -10,6 +10,7 @@ export {
   getMessage,
   insertMessages,
   linkMessages,
+  listMessages,
   listMessagesByKey,
   listThread,
   markMessagesRead,

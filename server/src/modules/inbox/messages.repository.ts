@@ -89,6 +89,15 @@ export async function getMessage(db: Db, id: string): Promise<StoredMessage> {
   return { ...row, attachments: Array.isArray(attachments) ? attachments : [] }
 }
 
+export async function listMessages(db: Db, ids: readonly string[]): Promise<StoredMessage[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('message').select(COLUMNS).where('id', 'in', ids).execute()
+  return rows.map(({ attachments, ...row }) => ({
+    ...row,
+    attachments: Array.isArray(attachments) ? attachments : [],
+  }))
+}
+
 /** What is known of the threads that these messages belong to. */
 export async function listThreadsOf(
   tx: Tx,

@@ -22,7 +22,7 @@ const UNTITLED = 'Сообщение без текста'
 
 /** One conversation of a batch: its first message is the question, what came with it joins as follow-ups. */
 export function buildNewIncident(
-  messages: readonly Arrival[],
+  messages: readonly Pick<Arrival, 'message'>[],
   found: Suggestions,
   { book, chooseRoute, municipalityOfChannel, now }: RegisterDeps,
 ): NewWork {

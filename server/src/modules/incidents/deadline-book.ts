@@ -10,6 +10,7 @@ import {
   DEADLINE_URGENCIES,
   type DeadlineKey,
   type DeadlineRule,
+  type DeadlineUrgency,
 } from './domain/deadline-rule.ts'
 
 /** Rules, schedules and the calendar as they are now: what a deadline is computed from without asking the database. */
@@ -23,7 +24,7 @@ export type DeadlineBook = {
 }
 export type RuleFacts = {
   key: DeadlineKey
-  urgency: 'normal' | 'urgent'
+  urgency: DeadlineUrgency
   topicCode: string | null
   groupCode: string | null
   surface: string | null

@@ -35,6 +35,7 @@ export {
   type Recipient,
 } from './members.repository.ts'
 export { authorizeMessage, tellAttachmentCopied } from './message-access.ts'
+export { openIncidents, type SourceOfWork } from './open-incidents.ts'
 export { openPromise, settlePromise } from './promises.ts'
 export type { RegisterDeps } from './register-deps.ts'
 export { registerMessages } from './register-messages.ts'

@@ -3,17 +3,13 @@
  * conversation. Called by the pipeline inside the transaction that stores the messages.
  */
 import type { Tx } from '../../platform/db.ts'
-import { addEvents } from '../../platform/events.ts'
 import { type Arrival, linkMessages, markMessagesRead } from '../inbox/index.ts'
 import { understandVerdict } from '../text/index.ts'
 import { buildNewIncident, type NewWork } from './build-new-incident.ts'
-import { changeIncident, incidentEvent } from './change-incident.ts'
-import { insertDeadlinesOfMany } from './deadlines.repository.ts'
+import { changeIncident } from './change-incident.ts'
 import { chooseOwner } from './domain/choose-owner.ts'
 import type { Incident, IncidentCommand } from './domain/incident.ts'
-import { insertActivities } from './incident-activity.ts'
 import {
-  insertIncidents,
   listIncidentsForUpdate,
   listNumberedIncidents,
   listPrivatelyAnswered,
@@ -23,6 +19,7 @@ import {
 } from './incidents.repository.ts'
 import { listMemberIds } from './members.repository.ts'
 import type { RegisterDeps } from './register-deps.ts'
+import { saveNewWork } from './save-new-work.ts'
 
 const DAY_MS = 86_400_000
 
@@ -118,28 +115,7 @@ async function registerNew(tx: Tx, arrivals: readonly Arrival[], deps: RegisterD
     const suggestion = suggestions[index]
     return suggestion ? [buildNewIncident(messages, suggestion, deps)] : []
   })
-  await insertIncidents(
-    tx,
-    works.map(({ incident }) => incident),
-  )
-  await insertDeadlinesOfMany(
-    tx,
-    works.flatMap(({ incident, deadlines }) =>
-      deadlines.map((deadline) => ({ ...deadline, incidentId: incident.id })),
-    ),
-  )
-  await insertActivities(
-    tx,
-    works.flatMap(({ activities }) => activities),
-  )
-  await linkMessages(
-    tx,
-    works.flatMap(({ links }) => links),
-  )
-  await addEvents(
-    tx,
-    works.map(({ incident }) => incidentEvent(null, incident, 'found')),
-  )
+  await saveNewWork(tx, works)
 }
 
 /** Seen in the conversation and nothing more: no work begins or changes by what a program wrote. */

@@ -33,6 +33,7 @@ export function foldedPlace(
       return { page: 'desk', queue: 'all', search: { ...search, flag: 'promise' } }
     case 'deadline_changed':
     case 'mention':
+    case 'chat':
       return { page: 'late' }
   }
 }

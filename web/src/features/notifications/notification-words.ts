@@ -16,6 +16,7 @@ export function useNotificationWords() {
     const question = typeof details.number === 'number' ? number(details.number) : ''
     if (kind === 'channel')
       return t(`notifications.channel.${String(details.news)}`, { name: String(details.channelName) })
+    if (kind === 'chat') return t('notifications.chat', { title: String(details.chatTitle) })
     if (incidentId === null) return t(`notifications.folded.${foldedKey(kind, details)}`, { count })
     if (kind === 'reminder') return reminderWords(details, question)
     return t(`notifications.title.${variantOf({ kind, details })}`, { number: question })

@@ -14,11 +14,12 @@ export type MessageClass = (typeof MESSAGE_CLASSES)[number]
 
 export type ChatRole = 'head' | 'deputy' | 'department' | 'rural_head' | 'utility' | 'moderator' | 'resident'
 
-const WORK: ReadonlySet<MessageClass> = new Set(['question', 'complaint', 'danger', 'rumour'])
+const WORK = ['question', 'complaint', 'danger', 'rumour'] as const
+export type WorkClass = (typeof WORK)[number]
 
 /** Only these start a clock; the others ask nothing of anybody. */
-export function opensWork(messageClass: MessageClass): boolean {
-  return WORK.has(messageClass)
+export function opensWork(messageClass: MessageClass): messageClass is WorkClass {
+  return WORK.some((name) => name === messageClass)
 }
 
 export function isOfficial(role: ChatRole): boolean {

@@ -3,11 +3,18 @@ import { tokenize } from '../../text/index.ts'
 
 const SHORTEST_NAME = 3
 
-/** Named anywhere: «Хасан живой?» */
-export function mentions(text: string, authorName: string): boolean {
-  const [name] = tokenize(authorName)
-  if (!name || name.word.length < SHORTEST_NAME) return false
-  return tokenize(text).some(({ word, raw }) => word === name.word && isCapital(raw))
+/** One of them is named anywhere: «Хасан живой?» */
+export function mentionsAny(text: string, authorNames: readonly string[]): boolean {
+  const called = new Set(
+    tokenize(text)
+      .filter(({ raw }) => isCapital(raw))
+      .map(({ word }) => word),
+  )
+  if (called.size === 0) return false
+  return authorNames.some((authorName) => {
+    const [name] = tokenize(authorName)
+    return name !== undefined && name.word.length >= SHORTEST_NAME && called.has(name.word)
+  })
 }
 
 /** The first word of the author's name is called: «Вера, в приют», «По крыше, Олег: завтра». */

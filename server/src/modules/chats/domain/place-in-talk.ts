@@ -1,6 +1,6 @@
 /** Where in the talk a message stands: the same words ask an official, go on with a trouble or tease a neighbour. */
 import { type ChatRole, isOfficial, type MessageClass, opensWork } from './chat-message.ts'
-import { mentions } from './names.ts'
+import { mentionsAny } from './names.ts'
 
 export type EarlierMessage = {
   authorId: string
@@ -41,9 +41,13 @@ export function readPlaceInTalk(message: Message, earlier: readonly EarlierMessa
     isContinuing: own !== undefined && opensWork(own.messageClass) && passedMs(own) <= CONTINUES_WITHIN_MS,
     isInDialogue: last !== undefined && isOther(last) && passedMs(last) <= DIALOGUE_WITHIN_MS,
     isOpening: last === undefined || passedMs(last) >= SILENCE_MS,
-    namesResident: earlier
-      .slice(-NAMES_REMEMBERED)
-      .some((other) => isOther(other) && mentions(message.text, other.authorName)),
+    namesResident: mentionsAny(
+      message.text,
+      earlier
+        .slice(-NAMES_REMEMBERED)
+        .filter(isOther)
+        .map(({ authorName }) => authorName),
+    ),
     isAfterOfficial: recent.some(({ authorRole }) => isOfficial(authorRole)),
     isRightAfterOfficial: last !== undefined && isOfficial(last.authorRole),
     isAfterRumour: recent.some(({ messageClass }) => messageClass === 'rumour'),

@@ -12,8 +12,9 @@ type Words = {
   /** Of deadlines only: `share` of the limit that is used up. */
   reminder: (number: string, share: number | null) => string
   folded: (count: number, share: number | null) => string
-  title: Record<Exclude<NotificationKind, 'reminder' | 'channel'>, (number: string) => string>
+  title: Record<Exclude<NotificationKind, 'reminder' | 'channel' | 'chat'>, (number: string) => string>
   channel: Record<ChannelNews, (name: string) => string>
+  chat: (title: string) => string
 }
 
 const plural = new Intl.PluralRules('ru')
@@ -56,6 +57,7 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       lost: (name) => `канал «${name}»: часть сообщений не вернуть`,
       works: (name) => `канал «${name}» снова работает`,
     },
+    chat: (title) => `опасность в чате «${title}»`,
   },
   en: {
     product: 'Veche',
@@ -87,5 +89,6 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       lost: (name) => `channel “${name}”: some messages cannot be brought back`,
       works: (name) => `channel “${name}” works again`,
     },
+    chat: (title) => `danger in the chat “${title}”`,
   },
 }

@@ -20,6 +20,7 @@ const DEFAULTS: Record<NotificationKind, Choice> = {
   deadline_changed: { inCentre: true, email: 'off' },
   mention: { inCentre: true, email: 'instant' },
   channel: { inCentre: true, email: 'instant' },
+  chat: { inCentre: true, email: 'instant' },
 }
 
 /** A person cannot say «I was not told» of their own work and its deadlines. */
@@ -29,6 +30,7 @@ const ALWAYS_IN_CENTRE: readonly NotificationKind[] = [
   'sent_back',
   'mention',
   'channel',
+  'chat',
 ]
 
 export function isCentreFixed(kind: NotificationKind): boolean {

@@ -1,0 +1,102 @@
+/** What a chat holds: the list, its messages and questions, and its figures. */
+import {
+  ChatFiguresQuery,
+  ChatFiguresResponse,
+  ChatListResponse,
+  ChatMessagesQuery,
+  ChatMessagesResponse,
+  ChatQuestionListResponse,
+} from '@veche/contract/chats.ts'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { requireActor } from '../access/index.ts'
+import { getDirectory } from '../directory/index.ts'
+import type { ChatsContext } from './chat-deps.ts'
+import { presentMessage, presentQuestion } from './chat-message.presenter.ts'
+import { getVisibleChat } from './chats-at-work.repository.ts'
+import { countFigures } from './count-figures.ts'
+import { formatFeedPlace, listFeed, listLinks, listOpenQuestions, parseFeedPlace } from './feed.repository.ts'
+import { listChats } from './list-chats.ts'
+import { nameOf } from './read-talk.ts'
+
+const Params = z.object({ chatId: z.uuid() })
+const config = { permission: 'chats.read' } as const
+const MOST_QUESTIONS = 200
+
+export function chatsRoutes(context: ChatsContext): FastifyPluginAsyncZod {
+  const { db, vault } = context
+  return async (app) => {
+    app.get('/chats', { config, schema: { response: { 200: ChatListResponse } } }, async (request) => ({
+      chats: await listChats(context, requireActor(request)),
+    }))
+
+    app.get(
+      '/chats/:chatId/messages',
+      {
+        config,
+        schema: { params: Params, querystring: ChatMessagesQuery, response: { 200: ChatMessagesResponse } },
+      },
+      async (request) => {
+        const { chatId } = request.params
+        const { limit, cursor } = request.query
+        await getVisibleChat(db, {
+          chatId,
+          actor: requireActor(request),
+          directory: await getDirectory(db),
+        })
+        const before = cursor === undefined ? null : parseFeedPlace(cursor)
+        const rows = await listFeed(db, { chatId, limit: limit + 1, before })
+        const page = rows.slice(0, limit)
+        const last = page.at(-1)
+        const links = Map.groupBy(
+          await listLinks(
+            db,
+            page.map(({ id }) => id),
+          ),
+          ({ replyMessageId }) => replyMessageId,
+        )
+        return {
+          messages: page.map((row) => presentMessage(row, { links: links.get(row.id) ?? [], vault })),
+          nextCursor:
+            rows.length > limit && last
+              ? formatFeedPlace({ occurredAt: last.occurredAt, messageId: last.id })
+              : null,
+        }
+      },
+    )
+
+    app.get(
+      '/chats/:chatId/questions',
+      { config, schema: { params: Params, response: { 200: ChatQuestionListResponse } } },
+      async (request) => {
+        const { chatId } = request.params
+        await getVisibleChat(db, {
+          chatId,
+          actor: requireActor(request),
+          directory: await getDirectory(db),
+        })
+        const rows = await listOpenQuestions(db, chatId, MOST_QUESTIONS)
+        return {
+          questions: rows.flatMap((row) => {
+            const question = presentQuestion(row)
+            return question ? [{ ...question, text: row.text, authorName: nameOf(row.card, vault) }] : []
+          }),
+        }
+      },
+    )
+
+    app.get(
+      '/chats/:chatId/figures',
+      {
+        config,
+        schema: { params: Params, querystring: ChatFiguresQuery, response: { 200: ChatFiguresResponse } },
+      },
+      async (request) => {
+        const actor = requireActor(request)
+        const { chatId } = request.params
+        const chat = await getVisibleChat(db, { chatId, actor, directory: await getDirectory(db) })
+        return countFigures(context, chat, request.query)
+      },
+    )
+  }
+}

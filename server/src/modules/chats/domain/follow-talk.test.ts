@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { followTalk, type TalkMessage, type TalkPiece, type TalkQuestion } from './follow-talk.ts'
+
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 9, minute))
+
+function say(id: string, minute: number, text: string, changes: Partial<TalkMessage> = {}): TalkMessage {
+  return {
+    ...{ id, text, writtenAt: at(minute), authorId: `author of ${id}`, authorName: '' },
+    ...{ authorRole: 'resident', repliesTo: null, topicConfidence: 0.5, hasPlace: true },
+    ...{ isDangerByText: false, isOwn: false, isDeleted: false, isFollowUp: false },
+    ...{ replyTo: null, correctedClass: null },
+    ...changes,
+  }
+}
+const official = (id: string, minute: number, text: string, replyTo: string | null = null) =>
+  say(id, minute, text, { authorRole: 'department', replyTo })
+
+const WATER = 'Когда включат воду на Мира, 5?'
+const water = say('water', 0, WATER)
+const answer = official('answer', 10, 'Воду включим сегодня до 18 часов', 'water')
+
+const follow = (messages: readonly TalkMessage[], piece: Partial<TalkPiece> = {}) =>
+  followTalk({ before: [], questions: [], answered: [], decisions: [], messages, ...piece })
+const statesOf = (messages: readonly TalkMessage[], piece: Partial<TalkPiece> = {}) =>
+  Object.fromEntries(follow(messages, piece).questions.map(({ id, state }) => [id, state]))
+
+function waiting(changes: Partial<TalkQuestion> = {}): TalkQuestion {
+  return {
+    ...{ id: 'water', authorId: 'a', authorName: '', text: WATER, writtenAt: at(0), class: 'question' },
+    ...{ state: 'open', answeredBy: null, answeredAt: null, isSettled: false, isDeleted: false, until: null },
+    ...changes,
+  }
+}
+
+describe('followTalk', () => {
+  it('opens a question and closes it by the words of an official', () => {
+    expect(follow([water, answer])).toMatchObject({
+      questions: [{ id: 'water', state: 'answered', answeredBy: 'answer', answeredAt: at(10) }],
+      links: [{ replyId: 'answer', questionId: 'water', state: 'confirmed' }],
+    })
+  })
+
+  it('opens nothing for what joins an incident', () => {
+    expect(statesOf([{ ...water, isFollowUp: true }])).toEqual({})
+  })
+
+  it('takes an answer back that its author deleted', () => {
+    const answered = waiting({ state: 'answered', answeredBy: 'answer', answeredAt: at(10) })
+
+    expect(statesOf([{ ...answer, isDeleted: true }], { questions: [answered] })).toEqual({ water: 'open' })
+  })
+
+  it('drops a deleted question, but not one that was answered before it was deleted', () => {
+    const gone = { ...water, isDeleted: true }
+
+    expect(statesOf([gone])).toEqual({ water: 'dropped' })
+    expect(statesOf([gone, answer])).toEqual({ water: 'answered' })
+    const until = waiting({ state: 'dropped', isDeleted: true, until: at(5) })
+    expect(statesOf([gone, answer], { questions: [until] })).toEqual({ water: 'dropped' })
+  })
+
+  it('holds to what people decided', () => {
+    const link = { replyId: 'answer', questionId: 'water' }
+
+    expect(statesOf([water, answer], { decisions: [{ ...link, state: 'rejected' }] })).toEqual({
+      water: 'open',
+    })
+    const vague = official('answer', 300, 'Хорошо')
+    expect(statesOf([water, vague], { decisions: [{ ...link, state: 'confirmed' }] })).toEqual({
+      water: 'answered',
+    })
+    expect(statesOf([{ ...water, correctedClass: 'talk' }, answer])).toEqual({})
+    const passedOn = waiting({ state: 'passed_on', isSettled: true, until: at(60) })
+    expect(statesOf([water, answer], { questions: [passedOn] })).toEqual({ water: 'passed_on' })
+  })
+
+  it('hears our own page only where it replies, and takes no receipt for an answer', () => {
+    const own = (text: string, replyTo: string | null) => ({
+      ...official('own', 10, text, replyTo),
+      isOwn: true,
+    })
+
+    expect(statesOf([water, own('Воду на Мира, 5 включим к 18 часам', null)])).toEqual({ water: 'open' })
+    expect(statesOf([water, own('Принято, № 7, ответ до 14:00', 'water')])).toEqual({ water: 'open' })
+    expect(statesOf([water, own('Воду на Мира, 5 включим к 18 часам', 'water')])).toEqual({
+      water: 'answered',
+    })
+  })
+
+  it('finds an old question by a reply to it among many newer ones', () => {
+    const many = Array.from({ length: 60 }, (_, n) => say(`q${n}`, n + 1, `Когда уберут двор дома ${n}?`))
+
+    expect(statesOf([water, ...many, official('late', 62, 'Включим к обеду', 'water')])).toMatchObject({
+      water: 'answered',
+      q0: 'open',
+    })
+  })
+})

@@ -1,0 +1,87 @@
+/** From rows to what the rules read. */
+import { z } from 'zod'
+import type { Vault } from '../../platform/vault.ts'
+import type { ChatDeps } from './chat-deps.ts'
+import { type ChatRole, opensWork } from './domain/chat-message.ts'
+import type { TalkLine, TalkMessage, TalkQuestion } from './domain/follow-talk.ts'
+import { speakerOf } from './domain/time-order.ts'
+import type { QuestionRow, TalkRow } from './talk.repository.ts'
+
+const AuthorCard = z.object({ name: z.string() })
+
+export function nameOf(card: Buffer | null, vault: Vault): string | null {
+  return card ? AuthorCard.parse(vault.open(card)).name : null
+}
+
+/** Our page speaks as an official. */
+function roleOf({ role, isOwn }: Pick<TalkRow, 'role' | 'isOwn'>): ChatRole {
+  return role ?? (isOwn ? 'moderator' : 'resident')
+}
+
+function toChatLine(row: TalkRow, vault: Vault) {
+  return {
+    id: row.id,
+    authorId: row.isOwn ? 'own page' : speakerOf(row),
+    authorName: nameOf(row.card, vault) ?? '',
+    authorRole: roleOf(row),
+    text: row.text,
+    writtenAt: row.writtenAt,
+  }
+}
+
+export function toLine(row: TalkRow, vault: Vault): TalkLine {
+  return { ...toChatLine(row, vault), messageClass: row.class ?? 'talk' }
+}
+
+type Reading = Pick<ChatDeps, 'suggest' | 'vault'> & {
+  municipalityCode: string
+  /** Questions by message; what joins somebody's incident opens none. */
+  questions: ReadonlyMap<string, QuestionRow>
+  followUps: ReadonlySet<string>
+}
+
+export function toMessages(
+  rows: readonly TalkRow[],
+  { suggest, vault, municipalityCode, questions, followUps }: Reading,
+): TalkMessage[] {
+  const facts = { channelMunicipalityCode: municipalityCode }
+  const said = suggest(rows.map(({ text }) => ({ text, facts })))
+  return rows.map((row, index) => {
+    const found = said[index]
+    return {
+      ...toChatLine(row, vault),
+      isOwn: row.isOwn,
+      isDeleted: row.isDeleted,
+      isFollowUp: followUps.has(row.id) || (row.incidentId !== null && !questions.has(row.id)),
+      replyTo: row.parentId ?? row.parentExternalId,
+      repliesTo: row.isParentKnown ? roleOf({ role: row.parentRole, isOwn: row.isParentOwn }) : null,
+      correctedClass: row.isCorrected ? row.class : null,
+      topicConfidence: found?.topic?.confidence ?? 0,
+      hasPlace: (found?.place.fragments.length ?? 0) > 0,
+      isDangerByText: found?.kind.code === 'danger',
+    }
+  })
+}
+
+export function toQuestion(row: QuestionRow, vault: Vault): TalkQuestion {
+  const isSettled = row.closedBy !== null || row.state === 'passed_on'
+  return {
+    id: row.id,
+    authorId: speakerOf(row),
+    authorName: nameOf(row.card, vault) ?? '',
+    text: row.text,
+    writtenAt: row.writtenAt,
+    class: row.class,
+    state: row.state,
+    answeredBy: row.answeredBy,
+    answeredAt: row.state === 'answered' ? row.closedAt : null,
+    isSettled,
+    isDeleted: row.isDeleted,
+    until: isSettled || row.state === 'dropped' ? row.closedAt : null,
+  }
+}
+
+/** Dropped since it asks nothing: not one to be answered. */
+export function isAsked({ state, messageClass }: QuestionRow): boolean {
+  return state !== 'dropped' || (messageClass !== null && opensWork(messageClass))
+}

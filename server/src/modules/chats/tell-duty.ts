@@ -1,0 +1,68 @@
+/** A danger is told at once: to those on duty in the chat, else to its leaders, else to whoever watches such chats. */
+import type { Role } from '@veche/contract/access.ts'
+import type { Tx } from '../../platform/db.ts'
+import { listActivePeople } from '../access/index.ts'
+import { addNotifications } from '../notifications/index.ts'
+import type { ChatDeps } from './chat-deps.ts'
+import { canInChat } from './chats.policy.ts'
+import { type Chat, listOnDuty, loadScopes } from './chats-at-work.repository.ts'
+import { markDutyTold } from './questions.repository.ts'
+
+export type Danger = { messageId: string; number: number }
+
+const WATCHING: readonly Role[] = ['chat_moderator', 'dispatcher']
+
+export async function tellDuty(
+  tx: Tx,
+  { chat, dangers }: { chat: Chat; dangers: readonly Danger[] },
+  { directory, now }: Pick<ChatDeps, 'directory' | 'now'>,
+): Promise<void> {
+  const userIds = await chooseHearers(tx, chat, { directory, now })
+  if (userIds.length === 0) return
+  await addNotifications(
+    tx,
+    dangers.flatMap(({ messageId, number }) =>
+      userIds.map((userId) => ({
+        ...{ userId, incidentId: null, isUrgent: true },
+        kind: 'chat' as const,
+        details: { chatId: chat.id, chatTitle: chat.title, messageId, number },
+        dedupeKey: `chat:${messageId}`,
+      })),
+    ),
+    now,
+  )
+  await markDutyTold(
+    tx,
+    dangers.map(({ messageId }) => messageId),
+    now,
+  )
+}
+
+async function chooseHearers(
+  tx: Tx,
+  chat: Chat,
+  { directory, now }: Pick<ChatDeps, 'directory' | 'now'>,
+): Promise<string[]> {
+  const onDuty = await listOnDuty(tx, [chat.id], now)
+  if (onDuty.length > 0) return [...new Set(onDuty.map(({ userId }) => userId))]
+  const leaders = await tx
+    .selectFrom('chatMember')
+    .innerJoin('appUser', 'appUser.id', 'chatMember.userId')
+    .select('chatMember.userId')
+    .where('chatMember.chatId', '=', chat.id)
+    .where('chatMember.role', 'in', ['head', 'deputy'])
+    .where('appUser.isActive', '=', true)
+    .orderBy('chatMember.userId')
+    .execute()
+  if (leaders.length > 0) return leaders.map(({ userId }) => userId)
+  const scope = (await loadScopes(tx, [chat], directory)).get(chat.id)
+  if (!scope) return []
+  return (await listActivePeople(tx))
+    .map(({ grants, ...person }) => ({
+      ...person,
+      tokenScopes: null,
+      grants: grants.filter(({ role }) => WATCHING.includes(role)),
+    }))
+    .filter((person) => canInChat(person, 'work', { ...scope, memberIds: [] }))
+    .map(({ id }) => id)
+}

@@ -1,0 +1,37 @@
+/** Work on messages that another module had first: a question of a chat that nobody answered in time. */
+import type { Tx } from '../../platform/db.ts'
+import type { StoredMessage } from '../inbox/index.ts'
+import { buildNewIncident } from './build-new-incident.ts'
+import type { RegisterDeps } from './register-deps.ts'
+import { saveNewWork } from './save-new-work.ts'
+
+export type SourceOfWork = { message: StoredMessage; municipalityCode: string; isUrgent: boolean }
+
+/** Each begins an incident of its own, routed as any; ids by message. One that has an incident keeps it. */
+export async function openIncidents(
+  tx: Tx,
+  sources: readonly SourceOfWork[],
+  deps: RegisterDeps,
+): Promise<Map<string, string>> {
+  const suggestions = deps.suggest(
+    sources.map(({ message, municipalityCode }) => ({
+      text: message.text,
+      facts: { channelMunicipalityCode: municipalityCode },
+    })),
+  )
+  const works = sources.flatMap(({ message, municipalityCode, isUrgent }, index) => {
+    const found = suggestions[index]
+    if (!found || message.incidentId !== null) return []
+    const known = { ...found, isUrgent: isUrgent || found.isUrgent }
+    return [
+      buildNewIncident([{ message }], known, { ...deps, municipalityOfChannel: () => municipalityCode }),
+    ]
+  })
+  await saveNewWork(tx, works)
+  return new Map([
+    ...sources.flatMap(({ message }) =>
+      message.incidentId === null ? [] : [[message.id, message.incidentId] as const],
+    ),
+    ...works.map(({ incident }) => [incident.sourceMessageId, incident.id] as const),
+  ])
+}

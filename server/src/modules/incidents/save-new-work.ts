@@ -1,0 +1,34 @@
+import type { Tx } from '../../platform/db.ts'
+import { addEvents } from '../../platform/events.ts'
+import { linkMessages } from '../inbox/index.ts'
+import type { NewWork } from './build-new-incident.ts'
+import { incidentEvent } from './change-incident.ts'
+import { insertDeadlinesOfMany } from './deadlines.repository.ts'
+import { insertActivities } from './incident-activity.ts'
+import { insertIncidents } from './incidents.repository.ts'
+
+/** Incidents with their deadlines, first line of history and messages; who may see them hears of them. */
+export async function saveNewWork(tx: Tx, works: readonly NewWork[]): Promise<void> {
+  await insertIncidents(
+    tx,
+    works.map(({ incident }) => incident),
+  )
+  await insertDeadlinesOfMany(
+    tx,
+    works.flatMap(({ incident, deadlines }) =>
+      deadlines.map((deadline) => ({ ...deadline, incidentId: incident.id })),
+    ),
+  )
+  await insertActivities(
+    tx,
+    works.flatMap(({ activities }) => activities),
+  )
+  await linkMessages(
+    tx,
+    works.flatMap(({ links }) => links),
+  )
+  await addEvents(
+    tx,
+    works.map(({ incident }) => incidentEvent(null, incident, 'found')),
+  )
+}
