@@ -51,6 +51,8 @@ export const MeAbilities = z.object({
   exportIncidents: z.boolean(),
   importIncidents: z.boolean(),
   manageTemplates: z.boolean(),
+  seeChats: z.boolean(),
+  manageChats: z.boolean(),
 })
 export const MeResponse = z.object({
   id: z.string(),

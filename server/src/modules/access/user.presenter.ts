@@ -50,6 +50,8 @@ export function presentMe({ user, actor, grants, twoFactorRequired, isPersonActi
       exportIncidents: isPermitted(actor, 'incidents.export'),
       importIncidents: isPermitted(actor, 'incidents.import'),
       manageTemplates: isPermitted(actor, 'templates.manage'),
+      seeChats: isPermitted(actor, 'chats.read'),
+      manageChats: isPermitted(actor, 'chats.manage'),
     },
   }
 }
