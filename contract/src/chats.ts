@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Role } from './access.ts'
 import { Code, Moment, Network, PageQuery } from './common.ts'
 
 export const CHAT_ROLES = ['head', 'deputy', 'department', 'rural_head', 'utility', 'moderator'] as const
@@ -197,6 +198,11 @@ export const ChatSetupResponse = z.object({
   ),
 })
 export type ChatSetupResponse = z.infer<typeof ChatSetupResponse>
+/** People who may be made members, by name. */
+export const ChatPeopleQuery = z.object({ search: z.string().trim().max(100).default('') })
+export const ChatPeopleResponse = z.object({
+  people: z.array(z.object({ userId: z.string(), name: z.string(), roles: z.array(Role) })),
+})
 export const PutChatMemberRequest = z.strictObject({ role: ChatRole })
 export const CreateDutyRequest = z
   .strictObject({ userId: z.string().min(1).max(100), startsAt: Moment, endsAt: Moment })

@@ -100,7 +100,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(chatPostsRoutes(answers))
       await api.register(linkCodeRoutes(context))
       await api.register(moderationRoutes(context))
-      await api.register(digestsRoutes(context))
+      await api.register(digestsRoutes(answers))
       await api.register(chatsRoutes(chats))
       await api.register(chatWorkRoutes(chats))
       await api.register(exchangeRoutes(exchangeContextOf(product)))

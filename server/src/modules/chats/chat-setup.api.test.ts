@@ -179,6 +179,18 @@ it('has members with roles; a member of no role anywhere could not open it', asy
   ])
 })
 
+it('finds people for members by name, for those who have charge of it', async () => {
+  const { id } = await register()
+  const found = await client(keeper).get(`/chats/${id}/people?search=${encodeURIComponent('хранитель ж')}`)
+  expect(found.json()).toEqual({
+    people: [{ userId: keeper.id, name: keeper.name, roles: ['chat_moderator'] }],
+  })
+  expect((await client(keeper).get(`/chats/${id}/people?search=%25`)).json().people).toEqual([])
+  const reader = buildActor({ role: 'analyst' })
+  await saveUser(desk.test.db, reader)
+  expect((await client(reader).get(`/chats/${id}/people`)).statusCode).toBe(403)
+})
+
 it('knows who is on duty now', async () => {
   const { id } = await register()
   const { executor, coordinator } = desk.people

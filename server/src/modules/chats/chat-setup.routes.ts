@@ -1,6 +1,8 @@
 /** The registry of chats: what is a chat, who answers in it, who is on duty, by which rules. */
 import {
   ChatCandidatesResponse,
+  ChatPeopleQuery,
+  ChatPeopleResponse,
   ChatSetupResponse,
   CreateChatRequest,
   CreateDutyRequest,
@@ -13,6 +15,7 @@ import { z } from 'zod'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { type Actor, requireActor } from '../access/index.ts'
 import { removeMember, setMember } from './chat-members.ts'
+import { findPeople } from './chat-people.ts'
 import { saveRules } from './chat-rules.ts'
 import { addDuty, removeDuty } from './duty.ts'
 import { getSetup } from './get-setup.ts'
@@ -61,6 +64,18 @@ export function chatSetupRoutes(context: Pick<AppContext, 'db' | 'clock'>): Fast
 
     app.get('/chats/:chatId/setup', { config, schema: { params: Chat, response } }, (request) =>
       present(request.params.chatId, requireActor(request)),
+    )
+
+    app.get(
+      '/chats/:chatId/people',
+      {
+        config,
+        schema: { params: Chat, querystring: ChatPeopleQuery, response: { 200: ChatPeopleResponse } },
+      },
+      async (request) => {
+        const actor = requireActor(request)
+        return { people: await findPeople(db, { ...request.params, ...request.query, actor }) }
+      },
     )
 
     app.put(

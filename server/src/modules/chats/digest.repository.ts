@@ -74,7 +74,10 @@ export async function insertDraft(tx: Tx, { day, ...digest }: NewDigest): Promis
 export async function updateDigest(
   tx: Tx,
   digestId: string,
-  changes: Partial<Pick<StoredDigest, 'text' | 'state'>> & { revision: number; decidedBy?: string },
+  changes: Partial<Pick<StoredDigest, 'text' | 'state' | 'postedAt'>> & {
+    revision: number
+    decidedBy?: string
+  },
 ): Promise<void> {
   await tx.updateTable('chatDigest').set(changes).where('id', '=', digestId).execute()
 }

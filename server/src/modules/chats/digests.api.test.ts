@@ -212,6 +212,22 @@ it('is edited and skipped by those who have seen its latest words', async () => 
   expect([late.statusCode, late.json().code]).toEqual([409, 'chat.digest_decided'])
 })
 
+it('is posted once, as words of the page in that chat', async () => {
+  await ask()
+  await run('morning')
+  const [{ id, text }] = await list()
+  const url = `/chats/${chat.id}/digests/${id}/decide`
+  const client = desk.test.as(moderator)
+  const posted = await client.post(url, { decision: 'post', revision: 1 })
+  expect(posted.json().digests).toMatchObject([{ state: 'posted', postedAt: TUESDAY.toISOString() }])
+  const again = await client.post(url, { decision: 'post', revision: 2 })
+  expect([again.statusCode, again.json().code]).toEqual([409, 'chat.digest_decided'])
+  const queued = await desk.test.db.selectFrom('outbox').selectAll().where('id', '=', id).execute()
+  expect(queued).toMatchObject([
+    { state: 'queued', message: { surface: 'chat', container: chat.container, text } },
+  ])
+})
+
 it('is changed by those who work in the chat and read by those who see it', async () => {
   await ask()
   await run('morning')

@@ -1,20 +1,19 @@
 import { ChatDigestListResponse, DecideDigestRequest, SaveDigestRequest } from '@veche/contract/chats.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import type { AppContext } from '../../platform/http/app-context.ts'
 import { type Actor, requireActor } from '../access/index.ts'
+import type { AnswersContext } from '../answers/index.ts'
 import { listDigests } from './digest.repository.ts'
-import { saveDigest, skipDigest } from './digests.ts'
+import { postDigest, saveDigest, skipDigest } from './digests.ts'
 import { getChat } from './get-chat.ts'
 
 const Chat = z.object({ chatId: z.uuid() })
 const Digest = Chat.extend({ digestId: z.uuid() })
 const READ = { permission: 'chats.read' }
 const WORK = { permission: 'chats.work' }
-const Skip = DecideDigestRequest.extend({ decision: z.literal('skip') })
 const response = { 200: ChatDigestListResponse }
 
-export function digestsRoutes(context: Pick<AppContext, 'db'>): FastifyPluginAsyncZod {
+export function digestsRoutes(context: AnswersContext): FastifyPluginAsyncZod {
   const { db } = context
 
   async function present(chatId: string, actor: Actor): Promise<z.infer<typeof ChatDigestListResponse>> {
@@ -42,11 +41,12 @@ export function digestsRoutes(context: Pick<AppContext, 'db'>): FastifyPluginAsy
 
     app.post(
       '/chats/:chatId/digests/:digestId/decide',
-      { config: WORK, schema: { params: Digest, body: Skip, response } },
+      { config: WORK, schema: { params: Digest, body: DecideDigestRequest, response } },
       async (request) => {
         const actor = requireActor(request)
-        const { revision } = request.body
-        await skipDigest(context, { ...request.params, revision, actor })
+        const { decision, revision } = request.body
+        const decide = decision === 'post' ? postDigest : skipDigest
+        await decide(context, { ...request.params, revision, actor })
         return present(request.params.chatId, actor)
       },
     )

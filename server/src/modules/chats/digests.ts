@@ -3,36 +3,64 @@ import { ConflictError } from '../../platform/errors.ts'
 import { addEvents } from '../../platform/events.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import type { Actor } from '../access/index.ts'
-import { lockDigest, updateDigest } from './digest.repository.ts'
-import { chatEvent, getChat } from './get-chat.ts'
+import { type AnswersContext, queuePost } from '../answers/index.ts'
+import { lockDigest, type StoredDigest, updateDigest } from './digest.repository.ts'
+import { chatEvent, getChat, type ScopedChat } from './get-chat.ts'
+import { assertSpeakable } from './send-to-chat.ts'
 
 type DigestContext = Pick<AppContext, 'db'>
 type Draft = { chatId: string; digestId: string; revision: number; actor: Actor }
 
 export function saveDigest({ db }: DigestContext, draft: Draft & { text: string }): Promise<void> {
-  return changeDraft(db, draft, (tx, revision) =>
-    updateDigest(tx, draft.digestId, { text: draft.text, revision }),
+  return changeDraft(db, draft, (tx, { revision }) =>
+    updateDigest(tx, draft.digestId, { text: draft.text, revision: revision + 1 }),
   )
 }
 
 export function skipDigest({ db }: DigestContext, draft: Draft): Promise<void> {
-  return changeDraft(db, draft, (tx, revision) =>
-    updateDigest(tx, draft.digestId, { state: 'skipped', revision, decidedBy: draft.actor.id }),
+  return changeDraft(db, draft, (tx, { revision }) =>
+    updateDigest(tx, draft.digestId, {
+      state: 'skipped',
+      revision: revision + 1,
+      decidedBy: draft.actor.id,
+    }),
   )
+}
+
+/** Leaves by the outbox under the digest's own id: the same digest never stands in the chat twice. */
+export function postDigest(context: AnswersContext, draft: Draft): Promise<void> {
+  const now = context.clock()
+  return changeDraft(context.db, draft, async (tx, { id, text, revision }, chat) => {
+    await assertSpeakable(context, chat)
+    await updateDigest(tx, id, {
+      ...{ state: 'posted', revision: revision + 1 },
+      ...{ decidedBy: draft.actor.id, postedAt: now },
+    })
+    const place = { surface: 'chat', container: chat.container } as const
+    await queuePost(
+      tx,
+      {
+        ...{ id, channelId: chat.channelId, text, purpose: 'chat_digest', writtenBy: draft.actor.id },
+        tells: chatEvent(chat.id, chat.scope),
+        place: { ...place, threadExternalId: '', replyToExternalId: '' },
+      },
+      { connectors: context.connectors, now },
+    )
+  })
 }
 
 /** Only what the person has seen: another's words are never lost or skipped unread. */
 function changeDraft(
   db: DigestContext['db'],
   { chatId, digestId, revision, actor }: Draft,
-  change: (tx: Tx, revision: number) => Promise<void>,
+  change: (tx: Tx, digest: StoredDigest, chat: ScopedChat) => Promise<void>,
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
-    const { scope } = await getChat(tx, { chatId, actor, right: 'work' })
+    const chat = await getChat(tx, { chatId, actor, right: 'work' })
     const digest = await lockDigest(tx, { chatId, digestId })
     if (digest.state !== 'draft') throw new ConflictError('chat.digest_decided', { field: 'state' })
     if (digest.revision !== revision) throw new ConflictError('chat.digest_stale', { field: 'revision' })
-    await change(tx, revision + 1)
-    await addEvents(tx, [chatEvent(chatId, scope)])
+    await change(tx, digest, chat)
+    await addEvents(tx, [chatEvent(chatId, chat.scope)])
   })
 }

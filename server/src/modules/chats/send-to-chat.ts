@@ -32,7 +32,10 @@ export async function sendToChat(context: AnswersContext, { chatId, request, act
   })
 }
 
-async function assertSpeakable({ connectors, findAccount }: AnswersContext, chat: Chat): Promise<void> {
+export async function assertSpeakable(
+  { connectors, findAccount }: AnswersContext,
+  chat: Chat,
+): Promise<void> {
   if (!chat.isActive) throw new ConflictError('chat.closed', { id: chat.id })
   const account = await findAccount(chat.channelId)
   const connector = account && connectors.get(account.network)
