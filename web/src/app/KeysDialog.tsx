@@ -6,6 +6,7 @@ import { Kbd } from '../ui/Kbd.tsx'
 const GROUPS = [
   { key: 'list', keys: ['J', 'K', 'Enter', '/', 'N', 'X', 'Shift+X', 'Shift+J', 'M', 'V', '1–9'] },
   { key: 'card', keys: ['Enter', 'E', 'T', 'G', 'B', 'D', 'R', 'P', 'U', 'C'] },
+  { key: 'chat', keys: ['J', 'K', 'R', '1–8', 'Y', 'N', 'Ctrl+Enter'] },
   { key: 'approval', keys: ['A', 'R'] },
   { key: 'everywhere', keys: ['?', 'Ctrl+K', 'Z', 'Ctrl+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A'] },
 ]
@@ -45,6 +46,6 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
 
 function keyText(name: string): string {
   if (name === '/') return 'slash'
-  if (name === '1–9') return 'digit'
+  if (/^1–/.test(name)) return 'digit'
   return name === '?' ? 'question' : name.replace('+', '')
 }

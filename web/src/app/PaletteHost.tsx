@@ -3,6 +3,8 @@ import { useNavigate } from '@tanstack/react-router'
 import type { MeResponse } from '@veche/contract/access.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
+import { chatsQuery } from '../features/chats/chats.queries.ts'
+import { useChatName } from '../features/chats/use-chat-name.ts'
 import { CommandPalette } from '../features/desk/CommandPalette.tsx'
 import { viewsQuery } from '../features/desk/desk.queries.ts'
 import type { PaletteItem } from '../features/desk/palette-items.ts'
@@ -26,7 +28,9 @@ export function PaletteHost({ me, onShowKeys, onClose }: Props) {
   const words = useErrorWords()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const { seeDesk } = me.abilities
+  const { seeDesk, seeChats } = me.abilities
+  const chats = useQuery({ ...chatsQuery, enabled: seeChats }).data?.chats ?? []
+  const chatName = useChatName(chats)
   const views = useQuery({ ...viewsQuery, enabled: seeDesk }).data?.views ?? []
   const openCard = (incidentId: string) =>
     void navigate(
@@ -57,6 +61,14 @@ export function PaletteHost({ me, onShowKeys, onClose }: Props) {
         group: 'recent',
         label: `№ ${number} ${title}`,
         onSelect: () => openCard(id),
+      }),
+    ),
+    ...chats.map(
+      (chat): PaletteItem => ({
+        key: `chat-${chat.id}`,
+        group: 'chat',
+        label: chatName(chat),
+        onSelect: () => void navigate({ to: '/chats/{-$chatId}', params: { chatId: chat.id } }),
       }),
     ),
     ...(seeDesk ? [...DESK_QUEUES, ALL] : []).map(

@@ -93,6 +93,18 @@ const taskRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/TaskPage.tsx'), 'TaskPage'),
 })
 
+const chatsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/chats/{-$chatId}',
+  component: lazyRouteComponent(() => import('./pages/ChatsPage.tsx'), 'ChatsPage'),
+})
+
+const chatSetupRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/chats/$chatId/setup',
+  component: lazyRouteComponent(() => import('./pages/ChatSetupPage.tsx'), 'ChatSetupPage'),
+})
+
 const templatesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/templates',
@@ -208,6 +220,8 @@ const routeTree = rootRoute.addChildren([
     approvalsRoute,
     tasksRoute,
     taskRoute,
+    chatsRoute,
+    chatSetupRoute,
     templatesRoute,
     channelsRoute,
     connectRoute,

@@ -6,6 +6,7 @@ import {
   IconHistory,
   IconInbox,
   IconListCheck,
+  IconMessages,
   IconPlugConnected,
   IconSettings,
   IconTemplate,
@@ -19,6 +20,7 @@ export type Section = { key: string; href: string; icon: typeof IconInbox; can: 
 const SECTIONS: readonly Section[] = [
   { key: 'desk', href: '/desk', icon: IconInbox, can: ({ abilities }) => abilities.seeDesk },
   { key: 'tasks', href: '/tasks', icon: IconListCheck, can: ({ abilities }) => abilities.seeTasks },
+  { key: 'chats', href: '/chats', icon: IconMessages, can: ({ abilities }) => abilities.seeChats },
   { key: 'approvals', href: '/approvals', icon: IconChecks, can: ({ abilities }) => abilities.approve },
   { key: 'board', href: '/board', icon: IconChartBar, can: ({ abilities }) => abilities.seeBoard },
   {

@@ -35,6 +35,12 @@ export function formatDay(at: number, locale: Locale): string {
   return dateFormat(locale, { day: 'numeric', month: 'long' }).format(at).replaceAll(' ', NBSP)
 }
 
+/** «Понедельник, 23 ноября»; the year only where it is not this one. */
+export function formatLongDay(at: number, now: number, locale: Locale): string {
+  const weekday = dateFormat(locale, { weekday: 'long' }).format(at)
+  return `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)}, ${formatDay(at, locale)}${otherYear(at, now, locale)}`
+}
+
 /** The calendar day in the zone, comparable: `2026-11-24`. */
 export function dayKey(at: number, locale: Locale): string {
   return dateFormat({ ...locale, language: 'en' }, { year: 'numeric', month: '2-digit', day: '2-digit' })
@@ -54,18 +60,20 @@ export function momentAt(day: string, time: string, locale: Locale): string {
 
 /** «вт, 24 ноября, 09:18»; the year only where it is not this one. */
 export function formatMoment(at: number, now: number, locale: Locale): string {
+  const day = `${formatDay(at, locale)}${otherYear(at, now, locale)}`
+  return `${formatWeekday(at, locale)}, ${day}, ${formatTime(at, locale)}`
+}
+
+function otherYear(at: number, now: number, locale: Locale): string {
   const year = dayKey(at, locale).slice(0, 4)
-  const suffix = year === dayKey(now, locale).slice(0, 4) ? '' : `${NBSP}${year}`
-  return `${formatWeekday(at, locale)}, ${formatDay(at, locale)}${suffix}, ${formatTime(at, locale)}`
+  return year === dayKey(now, locale).slice(0, 4) ? '' : `${NBSP}${year}`
 }
 
 /** As short as it stays clear: «09:18» today, «вт, 09:18» within a week, «24 ноября» further. */
 export function formatShortMoment(at: number, now: number, locale: Locale): string {
   if (dayKey(at, locale) === dayKey(now, locale)) return formatTime(at, locale)
   if (Math.abs(at - now) < 6 * DAY) return `${formatWeekday(at, locale)}, ${formatTime(at, locale)}`
-  const year = dayKey(at, locale).slice(0, 4)
-  const suffix = year === dayKey(now, locale).slice(0, 4) ? '' : `${NBSP}${year}`
-  return `${formatDay(at, locale)}${suffix}`
+  return `${formatDay(at, locale)}${otherYear(at, now, locale)}`
 }
 
 const UNITS: Record<string, { day: string; hour: string; minute: string }> = {

@@ -21,6 +21,7 @@ export function useFormat() {
       locale,
       time: (at: MomentInput) => format.formatTime(toMs(at), locale),
       weekday: (at: MomentInput) => format.formatWeekday(toMs(at), locale),
+      longDay: (at: MomentInput) => format.formatLongDay(toMs(at), Date.now(), locale),
       day: (at: MomentInput) => format.formatDay(toMs(at), locale),
       moment: (at: MomentInput) => format.formatMoment(toMs(at), Date.now(), locale),
       shortMoment: (at: MomentInput) => format.formatShortMoment(toMs(at), Date.now(), locale),

@@ -1,6 +1,7 @@
 import access from './en/access.json'
 import answers from './en/answers.json'
 import channels from './en/channels.json'
+import chats from './en/chats.json'
 import common from './en/common.json'
 import control from './en/control.json'
 import desk from './en/desk.json'
@@ -19,6 +20,7 @@ export const texts = {
   access,
   answers,
   channels,
+  chats,
   common,
   control,
   desk,

@@ -1,6 +1,7 @@
 import access from './ru/access.json'
 import answers from './ru/answers.json'
 import channels from './ru/channels.json'
+import chats from './ru/chats.json'
 import common from './ru/common.json'
 import control from './ru/control.json'
 import desk from './ru/desk.json'
@@ -19,6 +20,7 @@ export const texts = {
   access,
   answers,
   channels,
+  chats,
   common,
   control,
   desk,

@@ -4,6 +4,7 @@ import { SessionsSection } from '../../features/access/SessionsSection.tsx'
 import { SubstitutionsSection } from '../../features/access/SubstitutionsSection.tsx'
 import { TokensSection } from '../../features/access/TokensSection.tsx'
 import { TwoFactorSection } from '../../features/access/TwoFactorSection.tsx'
+import { AccountsSection } from '../../features/chats/AccountsSection.tsx'
 import { PreferencesSection } from '../../features/notifications/PreferencesSection.tsx'
 import { meQuery } from '../../lib/session.ts'
 import { PreferenceButtons } from '../PreferenceButtons.tsx'
@@ -31,6 +32,7 @@ export function ProfilePage() {
       <PreferencesSection />
       <TwoFactorSection me={me} />
       {me.abilities.approve && <SubstitutionsSection />}
+      {me.abilities.seeChats && <AccountsSection />}
       <SessionsSection />
       <TokensSection />
     </main>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { AnswerFileResponse, AnswerResponse } from '@veche/contract/answers.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { randomId } from '../../lib/random-id.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { showErrorToast } from '../../ui/toast.tsx'
 import { answerQuery } from './answers.queries.ts'
@@ -97,15 +98,6 @@ export function useFiles({ answer: { incidentId }, userId, fileIds, onChange }: 
       )
     },
   }
-}
-
-/** A random UUID; `crypto.randomUUID` is not there on an installation without TLS. */
-function randomId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
 /** Those of the text that only this browser has, as pictures. */

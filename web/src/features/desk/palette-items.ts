@@ -1,4 +1,4 @@
-export type PaletteGroup = 'number' | 'action' | 'recent' | 'queue' | 'view' | 'section'
+export type PaletteGroup = 'number' | 'action' | 'recent' | 'queue' | 'view' | 'chat' | 'section'
 export type PaletteItem = {
   key: string
   group: PaletteGroup

@@ -1,0 +1,122 @@
+import { IconMessages, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import type { ChatResponse } from '@veche/contract/chats.ts'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AddChatDialog } from '../../features/chats/AddChatDialog.tsx'
+import { ChatNav } from '../../features/chats/ChatNav.tsx'
+import { ChatScreen } from '../../features/chats/ChatScreen.tsx'
+import { chatsQuery } from '../../features/chats/chats.queries.ts'
+import { TWO_PAGES, useMedia } from '../../lib/media.ts'
+import { meQuery } from '../../lib/session.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState, ErrorNotice, NotFound, SkeletonRows } from '../../ui/query-states.tsx'
+
+const route = getRouteApi('/app/chats/{-$chatId}')
+const LINK = '/chats/{-$chatId}'
+const SETUP = '/chats/$chatId/setup'
+
+/** Chats, the talk of one, its clocks; a laptop shows them side by side, a phone one after another. */
+export function ChatsPage() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { chatId = null } = route.useParams()
+  const isTwoPages = useMedia(TWO_PAGES)
+  const me = useQuery(meQuery).data
+  const { data, error, refetch } = useQuery(chatsQuery)
+  const [isAdding, setAdding] = useState(false)
+  if (!me) return null
+  if (!me.abilities.seeChats) return <NotFound isPage />
+  if (error && !data) return <ErrorNotice error={error} onRetry={refetch} />
+  if (!data) return <SkeletonRows label={t('chats.loading')} />
+  const { chats } = data
+  // A laptop has room for a talk beside the list, so one is always open there.
+  const currentId = chatId ?? (isTwoPages ? null : (chats[0]?.id ?? null))
+  const chat = chats.find(({ id }) => id === currentId)
+  const add = me.abilities.manageChats && (
+    <Button
+      size={chats.length > 0 ? 's' : 'm'}
+      icon={<IconPlus className="ic" aria-hidden="true" />}
+      onClick={() => setAdding(true)}
+    >
+      {t('chats.setup.add')}
+    </Button>
+  )
+  const dialog = isAdding && (
+    <AddChatDialog
+      onClose={() => setAdding(false)}
+      onAdded={(id) => void navigate({ to: SETUP, params: { chatId: id } })}
+    />
+  )
+  if (chats.length === 0)
+    return (
+      <main className="ct-empty">
+        <EmptyState
+          isPage
+          title={t('chats.empty.title')}
+          mark={<IconMessages className="ic xl" />}
+          actions={add}
+        >
+          {t(me.abilities.manageChats ? 'chats.empty.textManager' : 'chats.empty.text')}
+        </EmptyState>
+        {dialog}
+      </main>
+    )
+  return (
+    <main className="ct">
+      {!(isTwoPages && currentId) && (
+        <ChatNav chats={chats} currentId={currentId} renderLink={chatLink}>
+          <div className="ct-nav-f">{add}</div>
+        </ChatNav>
+      )}
+      <OneChat key={currentId} chat={chat} chatId={currentId} userId={me.id} isTwoPages={isTwoPages} />
+      {dialog}
+    </main>
+  )
+}
+
+function chatLink(chatId: string, content: ReactNode, isCurrent: boolean) {
+  return (
+    <Link className="ct-i" to={LINK} params={{ chatId }} aria-current={isCurrent ? 'page' : undefined}>
+      {content}
+    </Link>
+  )
+}
+
+type OneChatProps = {
+  chat: ChatResponse | undefined
+  chatId: string | null
+  userId: string
+  isTwoPages: boolean
+}
+
+function OneChat({ chat, chatId, userId, isTwoPages }: OneChatProps) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  if (chatId === null) return null
+  if (!chat)
+    return (
+      <NotFound
+        action={
+          <Link className="btn" to={LINK} params={{ chatId: undefined }}>
+            {t('chats.back')}
+          </Link>
+        }
+      />
+    )
+  return (
+    <ChatScreen
+      chat={chat}
+      userId={userId}
+      isOnePane={isTwoPages}
+      onBack={isTwoPages ? () => void navigate({ to: LINK, params: { chatId: undefined } }) : null}
+      onSetup={() => void navigate({ to: SETUP, params: { chatId } })}
+      renderIncident={(incidentId, content) => (
+        <Link to="/incident/$incidentId" params={{ incidentId }}>
+          {content}
+        </Link>
+      )}
+    />
+  )
+}

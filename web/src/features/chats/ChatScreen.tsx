@@ -1,0 +1,112 @@
+import type { ChatDigestResponse, ChatResponse } from '@veche/contract/chats.ts'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
+import { ChatHead } from './ChatHead.tsx'
+import { ChatTalk } from './ChatTalk.tsx'
+import { ClockPanel } from './ClockPanel.tsx'
+import { CloseQuestionDialog } from './CloseQuestionDialog.tsx'
+import { DigestCard } from './DigestCard.tsx'
+import { DigestDialog } from './DigestDialog.tsx'
+import { ModerateDialog, type ModerationAsk } from './ModerateDialog.tsx'
+import { ModerationDialog } from './ModerationDialog.tsx'
+import type { OpenQuestion } from './QuestionCard.tsx'
+import { useChatActions } from './use-chat-actions.ts'
+import { useTalk } from './use-talk.ts'
+import { WeekFigures } from './WeekFigures.tsx'
+import './chats.css'
+
+type Open =
+  | { kind: 'close'; question: OpenQuestion; how: 'elsewhere' | 'needless' }
+  | { kind: 'digest'; digest: ChatDigestResponse }
+  | { kind: 'moderate'; ask: ModerationAsk }
+  | { kind: 'acts' }
+
+type Props = {
+  chat: ChatResponse
+  userId: string
+  /** Talk and clocks do not fit beside each other: one at a time. */
+  isOnePane: boolean
+  onBack: (() => void) | null
+  onSetup: () => void
+  renderIncident: (incidentId: string, content: ReactNode) => ReactNode
+}
+
+/** One chat: the talk in the middle, its clocks at the side; on a phone they take turns. */
+export function ChatScreen({ chat, userId, isOnePane, onBack, onSetup, renderIncident }: Props) {
+  const talk = useTalk(chat.id)
+  const actions = useChatActions(chat.id)
+  const [open, setOpen] = useState<Open | null>(null)
+  const [tab, setTab] = useState<'talk' | 'clocks'>('talk')
+  const close = () => setOpen(null)
+  const show = (messageId: string) => {
+    setTab('talk')
+    talk.show(messageId)
+  }
+  const openDigest = (digest: ChatDigestResponse) => setOpen({ kind: 'digest', digest })
+  const canWork = chat.abilities.work
+  return (
+    <>
+      <section className="ct-main" aria-label={chat.title}>
+        <ChatHead
+          chat={chat}
+          onBack={onBack}
+          onDigest={openDigest}
+          onModeration={() => setOpen({ kind: 'acts' })}
+          onSetup={onSetup}
+        />
+        {isOnePane && <Tabs tab={tab} openCount={chat.openCount} onChange={setTab} />}
+        {!(isOnePane && tab === 'clocks') && (
+          <ChatTalk
+            chat={chat}
+            userId={userId}
+            talk={talk}
+            actions={actions}
+            onModerate={(ask) => setOpen({ kind: 'moderate', ask })}
+            renderIncident={renderIncident}
+          />
+        )}
+      </section>
+      {!(isOnePane && tab === 'talk') && (
+        <ClockPanel
+          chatId={chat.id}
+          canWork={canWork}
+          chosenId={talk.chosen?.id ?? null}
+          onShow={show}
+          onClose={(question, how) => setOpen({ kind: 'close', question, how })}
+          onPassOn={({ messageId }) => actions.passOn.mutate(messageId)}
+        >
+          <DigestCard chatId={chat.id} onOpen={openDigest} />
+          <WeekFigures chatId={chat.id} />
+        </ClockPanel>
+      )}
+      {open?.kind === 'close' && <CloseQuestionDialog chatId={chat.id} {...open} onClose={close} />}
+      {open?.kind === 'digest' && (
+        <DigestDialog chatId={chat.id} digest={open.digest} canWork={canWork} onClose={close} />
+      )}
+      {open?.kind === 'moderate' && <ModerateDialog chatId={chat.id} ask={open.ask} onClose={close} />}
+      {open?.kind === 'acts' && <ModerationDialog chatId={chat.id} onClose={close} onShow={show} />}
+    </>
+  )
+}
+
+type TabsProps = {
+  tab: 'talk' | 'clocks'
+  openCount: number
+  onChange: (tab: 'talk' | 'clocks') => void
+}
+
+function Tabs({ tab, openCount, onChange }: TabsProps) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  return (
+    <div className="seg full ct-tabs">
+      <button type="button" aria-pressed={tab === 'talk'} onClick={() => onChange('talk')}>
+        {t('chats.talk')}
+      </button>
+      <button type="button" aria-pressed={tab === 'clocks'} onClick={() => onChange('clocks')}>
+        {t('chats.clocks')} <span className="muted">{number(openCount)}</span>
+      </button>
+    </div>
+  )
+}

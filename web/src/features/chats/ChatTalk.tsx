@@ -1,0 +1,149 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ChatMessageResponse, ChatResponse } from '@veche/contract/chats.ts'
+import { type ReactNode, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../lib/clock.ts'
+import { useOnline } from '../../lib/online.ts'
+import { ChatMessage } from './ChatMessage.tsx'
+import { Composer } from './Composer.tsx'
+import { findDraft, keepDraft, type Words } from './chat-store.ts'
+import { postsQuery, questionsQuery } from './chats.queries.ts'
+import { findAsked } from './find-asked.ts'
+import { LinkQuestion } from './LinkQuestion.tsx'
+import { MessageActions } from './MessageActions.tsx'
+import { MessageSide } from './MessageSide.tsx'
+import type { ModerationAsk } from './ModerateDialog.tsx'
+import { Talk } from './Talk.tsx'
+import { waitingLink } from './talk-lines.ts'
+import type { useChatActions } from './use-chat-actions.ts'
+import { useChatKeys } from './use-chat-keys.ts'
+import { useReasonWords } from './use-reason-words.ts'
+import { useSend } from './use-send.ts'
+import type { useTalk } from './use-talk.ts'
+import { WaitingPosts } from './WaitingPosts.tsx'
+import './talk.css'
+
+const NOTHING: Words = { text: '', replyToMessageId: null }
+
+type Props = {
+  chat: ChatResponse
+  userId: string
+  talk: ReturnType<typeof useTalk>
+  actions: ReturnType<typeof useChatActions>
+  onModerate: (ask: ModerationAsk) => void
+  renderIncident: (incidentId: string, content: ReactNode) => ReactNode
+}
+
+/** The talk, what is done with its messages, and the words that go into it. */
+export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncident }: Props) {
+  const { t } = useTranslation()
+  const now = useNow()
+  const isOnline = useOnline()
+  const reasonOf = useReasonWords()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const canWork = chat.abilities.work
+  const questions = useQuery(questionsQuery(chat.id)).data?.questions ?? []
+  const posts = useQuery(postsQuery(chat.id)).data?.posts ?? []
+  const [words, setWords] = useState(() => findDraft(userId, chat.id))
+  const change = (next: Words) => {
+    setWords(next)
+    keepDraft(userId, chat.id, next)
+  }
+  const outbox = useSend(userId, {
+    chatId: chat.id,
+    // What is being written now stays: the words that came back stand before it.
+    onRefused: (back) => change({ ...back, text: [back.text, words.text].filter(Boolean).join('\n') }),
+  })
+  const { messages, chosen } = talk
+  const link = waitingLink(messages, chosen?.id ?? null)
+  const asked = (id: string) => findAsked(id, messages, questions)
+
+  const reply = (message: ChatMessageResponse) => {
+    change({ ...words, replyToMessageId: message.id })
+    area.current?.focus()
+  }
+  const decide = (messageId: string, questionMessageId: string, decision: 'confirmed' | 'rejected') =>
+    actions.link.mutate({ messageId, questionMessageId, decision })
+  useChatKeys({
+    messages,
+    chosen,
+    link,
+    canWork,
+    onShow: talk.show,
+    onReply: reply,
+    onClassify: (message, to) => actions.classify.mutate({ message, to }),
+    onDecide: ({ message, questionMessageId }, decision) => decide(message.id, questionMessageId, decision),
+  })
+
+  const sideOf = (message: ChatMessageResponse) => {
+    const doubtful = canWork ? message.answers.find(({ state }) => state === 'suggested') : undefined
+    if (!doubtful) return <MessageSide message={message} now={now} renderIncident={renderIncident} />
+    const { questionMessageId, reasons } = doubtful
+    return (
+      <LinkQuestion
+        asked={asked(questionMessageId)}
+        reasons={reasons.map(reasonOf).join('; ')}
+        hasKeys={link?.message.id === message.id}
+        isBusy={actions.link.isPending}
+        onShow={() => talk.show(questionMessageId)}
+        onDecide={(decision) => decide(message.id, questionMessageId, decision)}
+      />
+    )
+  }
+
+  return (
+    <>
+      <Talk
+        talk={talk}
+        renderMessage={(message) => (
+          <ChatMessage
+            key={message.id}
+            message={message}
+            now={now}
+            isChosen={message.id === chosen?.id}
+            side={sideOf(message)}
+            actions={
+              canWork && (
+                <MessageActions
+                  message={message}
+                  onReply={() => reply(message)}
+                  onClassify={(to) => actions.classify.mutate({ message, to })}
+                  onModerate={() => onModerate({ message, kind: 'warn', reason: '' })}
+                  onUnlink={(questionId) => decide(message.id, questionId, 'rejected')}
+                />
+              )
+            }
+            onChoose={() => talk.choose(message.id)}
+            onShowQuoted={talk.show}
+            onHide={canWork ? () => onModerate({ message, kind: 'hide', reason: 'personal_data' }) : null}
+          />
+        )}
+      />
+      <WaitingPosts
+        posts={posts}
+        unsent={outbox.unsent}
+        canWork={canWork}
+        isBusy={actions.resolve.isPending}
+        onResolve={(postId, decision) => actions.resolve.mutate({ postId, decision })}
+        onAgain={(one) => void outbox.again(one)}
+        onTakeBack={outbox.takeBack}
+      />
+      {canWork && chat.isActive ? (
+        <Composer
+          words={words}
+          replyTo={words.replyToMessageId === null ? null : asked(words.replyToMessageId)}
+          area={area}
+          isOnline={isOnline}
+          isBusy={outbox.isSending}
+          onChange={change}
+          onSend={() => {
+            outbox.send({ ...words, text: words.text.trim() })
+            change(NOTHING)
+          }}
+        />
+      ) : (
+        <p className="ct-c sm muted">{t(canWork ? 'chats.inactiveText' : 'chats.readOnly')}</p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+import { IconArrowDown, IconMessages } from '@tabler/icons-react'
+import type { ChatMessageResponse } from '@veche/contract/chats.ts'
+import { type ReactNode, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
+import { talkLines } from './talk-lines.ts'
+import type { useTalk } from './use-talk.ts'
+import { useTalkScroll } from './use-talk-scroll.ts'
+
+const LOAD_OLDER_PX = 400
+
+type Props = {
+  talk: ReturnType<typeof useTalk>
+  renderMessage: (message: ChatMessageResponse) => ReactNode
+}
+
+/** The conversation itself: days, messages, more of the past on the way up, news from below. */
+export function Talk({ talk, renderMessage }: Props) {
+  const { t } = useTranslation()
+  const { locale, longDay } = useFormat()
+  const scroller = useRef<HTMLElement>(null)
+  const { messages, isPending, error } = talk
+  const scroll = useTalkScroll({
+    scroller,
+    oldestId: messages.at(-1)?.id ?? null,
+    newestId: messages[0]?.id ?? null,
+  })
+  if (isPending) return <Frame>{<SkeletonRows label={t('chats.loading')} />}</Frame>
+  if (error && messages.length === 0)
+    return <Frame>{<ErrorNotice error={error} onRetry={talk.refetch} />}</Frame>
+  if (messages.length === 0)
+    return (
+      <Frame>
+        <EmptyState title={t('chats.empty.talk')} mark={<IconMessages className="ic xl" />}>
+          {t('chats.empty.talkText')}
+        </EmptyState>
+      </Frame>
+    )
+  return (
+    <div className="ct-w">
+      <section
+        className="ct-scroll"
+        ref={scroller}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard
+        tabIndex={0}
+        aria-label={t('chats.talk')}
+        onScroll={({ currentTarget }) => {
+          scroll.onScroll()
+          if (currentTarget.scrollTop < LOAD_OLDER_PX) talk.loadOlder()
+        }}
+      >
+        <div className="ct-older">
+          {talk.hasNextPage ? (
+            <Button size="s" look="quiet" isBusy={talk.isFetchingNextPage} onClick={talk.loadOlder}>
+              {t('chats.older')}
+            </Button>
+          ) : (
+            <span className="xs muted">{t('chats.beginning')}</span>
+          )}
+        </div>
+        <ol className="ct-ms">
+          {talkLines(messages, locale).map((line) =>
+            line.kind === 'day' ? (
+              <li className="ct-d xs muted" key={line.key}>
+                {longDay(line.at)}
+              </li>
+            ) : (
+              renderMessage(line.message)
+            ),
+          )}
+        </ol>
+      </section>
+      <div role="status" className="ct-news">
+        {scroll.hasNews && (
+          <Button
+            size="s"
+            look="primary"
+            icon={<IconArrowDown className="ic" aria-hidden="true" />}
+            onClick={scroll.toEnd}
+          >
+            {t('chats.news')}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  return <div className="ct-w ct-w0">{children}</div>
+}

@@ -1,0 +1,87 @@
+import { useTranslation } from 'react-i18next'
+import { ApiError } from '../../lib/api.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { State } from '../../ui/State.tsx'
+import type { Unsent } from './chat-store.ts'
+import type { ChatPost } from './chats.queries.ts'
+import type { PostDecision } from './use-chat-actions.ts'
+
+type Props = {
+  posts: readonly ChatPost[]
+  unsent: readonly Unsent[]
+  canWork: boolean
+  isBusy: boolean
+  onResolve: (postId: string, decision: PostDecision) => void
+  onAgain: (one: Unsent) => void
+  onTakeBack: (one: Unsent) => void
+}
+
+/** Whether it stands there is asked only where nobody knows. */
+const DECISIONS = {
+  failed: ['retry', 'mark_sent', 'give_up'],
+  unknown: ['check', 'mark_sent', 'retry', 'give_up'],
+  queued: [],
+  sending: [],
+} as const satisfies Record<ChatPost['state'], readonly PostDecision[]>
+
+/** Words of ours that are not in the chat yet: what holds them and what can be done. */
+export function WaitingPosts({ posts, unsent, canWork, isBusy, onResolve, onAgain, onTakeBack }: Props) {
+  const { t } = useTranslation()
+  const { time } = useFormat()
+  if (posts.length + unsent.length === 0) return null
+  return (
+    <ul className="ct-p" aria-label={t('chats.posts.title')}>
+      {unsent.map((one) => (
+        <li key={one.key}>
+          <State name="waiting" className="xs">
+            {t('chats.posts.noLine', { time: time(one.writtenAt) })}
+          </State>
+          <p className="sm el">{one.text}</p>
+          <div className="row g1 wrap">
+            <Button size="s" onClick={() => onAgain(one)}>
+              {t('chats.posts.again')}
+            </Button>
+            <Button size="s" look="quiet" onClick={() => onTakeBack(one)}>
+              {t('chats.posts.takeBack')}
+            </Button>
+          </div>
+        </li>
+      ))}
+      {posts.map((post) => (
+        <li key={post.id}>
+          <PostState post={post} />
+          <p className="sm el">{post.text}</p>
+          {canWork && DECISIONS[post.state].length > 0 && (
+            <div className="row g1 wrap">
+              {DECISIONS[post.state].map((decision, index) => (
+                <Button
+                  key={decision}
+                  size="s"
+                  look={index === 0 ? 'default' : 'quiet'}
+                  isBusy={isBusy}
+                  onClick={() => onResolve(post.id, decision)}
+                >
+                  {t(`chats.posts.${decision}`)}
+                </Button>
+              ))}
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function PostState({ post: { state, errorCode } }: { post: ChatPost }) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const look = state === 'failed' ? 'late' : state === 'unknown' ? 'attention' : 'waiting'
+  return (
+    <p className="xs">
+      <State name={look}>{t(`chats.delivery.${state}`)}</State>{' '}
+      {errorCode && words(new ApiError(errorCode, 0))}
+    </p>
+  )
+}

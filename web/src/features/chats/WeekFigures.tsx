@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ChatFiguresResponse } from '@veche/contract/chats.ts'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNow } from '../../lib/clock.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { State } from '../../ui/State.tsx'
+import { figuresQuery } from './chats.queries.ts'
+import { answeredShare, lastWeek } from './figures.ts'
+
+const MINUTE_MS = 60_000
+
+/** «Неделя чата»: how the chat is answered, at a glance. Nothing stands here until it is counted. */
+export function WeekFigures({ chatId }: { chatId: string }) {
+  const { t } = useTranslation()
+  const { locale } = useFormat()
+  const now = useNow()
+  const { data } = useQuery(figuresQuery(chatId, lastWeek(now, locale)))
+  if (!data) return null
+  return (
+    <section aria-labelledby="ct-week">
+      <div className="ct-side-h">
+        <h2 id="ct-week">{t('chats.week.title')}</h2>
+      </div>
+      <dl className="ct-dl">
+        <Rows figures={data} />
+      </dl>
+    </section>
+  )
+}
+
+function Rows({ figures }: { figures: ChatFiguresResponse }) {
+  const { t } = useTranslation()
+  const { number, percent, duration } = useFormat()
+  const answered = answeredShare(figures)
+  const { medianReplyMinutes, passedOnCount, questionCount, unansweredDayCount } = figures
+  return (
+    <>
+      <Row name={t('chats.week.answered')}>
+        {answered ? <State name={answered.state}>{percent(answered.share)}</State> : '—'}
+      </Row>
+      <Row name={t('chats.week.median')}>
+        {medianReplyMinutes === null ? '—' : duration(medianReplyMinutes * MINUTE_MS)}
+      </Row>
+      <Row name={t('chats.week.passedOn')}>
+        {t('chats.week.of', { part: number(passedOnCount), whole: number(questionCount) })}
+      </Row>
+      {unansweredDayCount > 0 && (
+        <Row name={t('chats.week.unanswered')}>
+          <State name="late">{number(unansweredDayCount)}</State>
+        </Row>
+      )}
+      <Row name={t('chats.week.leader')}>
+        {t('chats.week.leaderDays', { count: figures.leaderDayCount, whole: number(figures.dayCount) })}
+      </Row>
+      <Row name={t('chats.week.rumours')}>{number(figures.rumourCount)}</Row>
+      <Row name={t('chats.week.members')}>{number(figures.activeMemberCount)}</Row>
+      <Row name={t('chats.week.hidden')}>{number(figures.hiddenCount)}</Row>
+    </>
+  )
+}
+
+function Row({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

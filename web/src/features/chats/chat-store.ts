@@ -1,0 +1,55 @@
+import { listStoredKeys, readStored, writeStored } from '../../lib/storage.ts'
+
+export type Words = { text: string; replyToMessageId: string | null }
+/** Sent without a line; its key makes the same words one message however often they are sent. */
+export type Unsent = Words & { key: string; chatId: string; writtenAt: number }
+
+const draftKey = (userId: string, chatId: string) => `chat-draft.${userId}.${chatId}`
+const unsentKey = (userId: string) => `chat-unsent.${userId}.`
+
+/** By person and chat: a shared computer mixes nobody's words. */
+export function keepDraft(userId: string, chatId: string, words: Words): void {
+  const isEmpty = words.text === '' && words.replyToMessageId === null
+  writeStored(draftKey(userId, chatId), isEmpty ? null : JSON.stringify(words))
+}
+
+export function findDraft(userId: string, chatId: string): Words {
+  return readWords(parse(readStored(draftKey(userId, chatId)))) ?? { text: '', replyToMessageId: null }
+}
+
+export function keepUnsent(userId: string, unsent: Unsent): void {
+  writeStored(unsentKey(userId) + unsent.key, JSON.stringify(unsent))
+}
+
+export function forgetUnsent(userId: string, key: string): void {
+  writeStored(unsentKey(userId) + key, null)
+}
+
+/** Oldest first: they leave in the order they were written. */
+export function listUnsent(userId: string): Unsent[] {
+  return listStoredKeys(unsentKey(userId))
+    .flatMap((stored): Unsent[] => {
+      const value = parse(readStored(stored))
+      const words = readWords(value)
+      if (!words || typeof value?.chatId !== 'string' || typeof value.writtenAt !== 'number') return []
+      const key = stored.slice(unsentKey(userId).length)
+      return [{ ...words, key, chatId: value.chatId, writtenAt: value.writtenAt }]
+    })
+    .sort((one, two) => one.writtenAt - two.writtenAt)
+}
+
+function readWords(value: Record<string, unknown> | null): Words | null {
+  if (typeof value?.text !== 'string') return null
+  const { text, replyToMessageId } = value
+  return { text, replyToMessageId: typeof replyToMessageId === 'string' ? replyToMessageId : null }
+}
+
+function parse(text: string | null): Record<string, unknown> | null {
+  if (text === null) return null
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? { ...value } : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,105 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { paths } from '../../lib/api.gen.ts'
+import { api, unwrap } from '../../lib/api.ts'
+
+export type ChatPost =
+  paths['/api/chats/{chatId}/posts']['get']['responses'][200]['content']['application/json']['posts'][number]
+export type ChatPerson =
+  paths['/api/chats/{chatId}/people']['get']['responses'][200]['content']['application/json']['people'][number]
+
+/** A chat event makes exactly these old: `['chats']` and everything of that chat. */
+export const chatsQuery = queryOptions({
+  queryKey: ['chats', 'list'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/chats', { signal })),
+  // Questions become late without any event.
+  refetchInterval: 60_000,
+})
+
+export const candidatesQuery = queryOptions({
+  queryKey: ['chats', 'candidates'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/chats/candidates', { signal })),
+})
+
+const path = (chatId: string) => ({ path: { chatId } })
+
+export function messagesQuery(chatId: string) {
+  return infiniteQueryOptions({
+    queryKey: ['chat', chatId, 'messages'],
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(
+        api.GET('/api/chats/{chatId}/messages', {
+          params: { ...path(chatId), query: { limit: 50, ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    // A message that arrived between two pages would stand on both.
+    select: ({ pages }) => [
+      ...new Map(pages.flatMap(({ messages }) => messages).map((message) => [message.id, message])).values(),
+    ],
+  })
+}
+
+export function questionsQuery(chatId: string) {
+  return queryOptions({
+    queryKey: ['chat', chatId, 'questions'],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/chats/{chatId}/questions', { params: path(chatId), signal })),
+    refetchInterval: 60_000,
+  })
+}
+
+export function postsQuery(chatId: string) {
+  return queryOptions({
+    queryKey: ['chat', chatId, 'posts'],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/chats/{chatId}/posts', { params: path(chatId), signal })),
+  })
+}
+
+export function figuresQuery(chatId: string, days: { from: string; to: string }) {
+  return queryOptions({
+    queryKey: ['chat', chatId, 'figures', days],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/chats/{chatId}/figures', { params: { ...path(chatId), query: days }, signal })),
+    staleTime: 5 * 60_000,
+  })
+}
+
+export function digestsQuery(chatId: string) {
+  return queryOptions({
+    queryKey: ['chat', chatId, 'digests'],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/chats/{chatId}/digests', { params: path(chatId), signal })),
+  })
+}
+
+export function moderationQuery(chatId: string) {
+  return queryOptions({
+    queryKey: ['chat', chatId, 'moderation'],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/chats/{chatId}/moderation', { params: path(chatId), signal })),
+  })
+}
+
+export function setupQuery(chatId: string) {
+  return queryOptions({
+    queryKey: ['chat', chatId, 'setup'],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/chats/{chatId}/setup', { params: path(chatId), signal })),
+  })
+}
+
+export function peopleQuery(chatId: string, search: string) {
+  return queryOptions({
+    queryKey: ['chat', chatId, 'people', search],
+    queryFn: ({ signal }) =>
+      unwrap(
+        api.GET('/api/chats/{chatId}/people', { params: { ...path(chatId), query: { search } }, signal }),
+      ),
+    staleTime: 60_000,
+  })
+}
+
+export const accountsQuery = queryOptions({
+  queryKey: ['network-accounts'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/own-account/network-accounts', { signal })),
+})

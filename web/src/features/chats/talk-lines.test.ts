@@ -1,0 +1,41 @@
+import type { ChatMessageResponse } from '@veche/contract/chats.ts'
+import { expect, it } from 'vitest'
+import { neighbourMessage, talkLines, waitingLink } from './talk-lines.ts'
+import { chatMessage } from './test-message.ts'
+
+const LOCALE = { language: 'ru', timeZone: 'Europe/Moscow' }
+const kinds = (messages: ChatMessageResponse[]) =>
+  talkLines(messages, LOCALE).map((line) => (line.kind === 'day' ? line.key : line.message.id))
+
+it('reads from the oldest and names a day once, by the clock of the region', () => {
+  const newestFirst = [
+    chatMessage('three', { occurredAt: '2026-11-23T07:00:00.000Z' }),
+    // 00:30 in Moscow: already the next day there.
+    chatMessage('two', { occurredAt: '2026-11-22T21:30:00.000Z' }),
+    chatMessage('one', { occurredAt: '2026-11-22T20:30:00.000Z' }),
+  ]
+  expect(kinds(newestFirst)).toEqual(['2026-11-22', 'one', '2026-11-23', 'two', 'three'])
+})
+
+it('walks from the newest back and stays at the ends', () => {
+  const newestFirst = [chatMessage('new'), chatMessage('old')]
+  expect(neighbourMessage(newestFirst, null, 'older')).toBe('new')
+  expect(neighbourMessage(newestFirst, 'new', 'older')).toBe('old')
+  expect(neighbourMessage(newestFirst, 'old', 'older')).toBe('old')
+  expect(neighbourMessage(newestFirst, 'new', 'newer')).toBe('new')
+  expect(neighbourMessage([], null, 'older')).toBeNull()
+})
+
+it('decides the link of the chosen message, else the newest one that waits', () => {
+  const answers = (questionMessageId: string, state: 'suggested' | 'confirmed') => [
+    { questionMessageId, state, reasons: [] },
+  ]
+  const newestFirst = [
+    chatMessage('sure', { answers: answers('a', 'confirmed') }),
+    chatMessage('newer', { answers: answers('b', 'suggested') }),
+    chatMessage('older', { answers: answers('c', 'suggested') }),
+  ]
+  expect(waitingLink(newestFirst, null)?.questionMessageId).toBe('b')
+  expect(waitingLink(newestFirst, 'older')?.questionMessageId).toBe('c')
+  expect(waitingLink(newestFirst.slice(0, 1), 'sure')).toBeNull()
+})

@@ -1,0 +1,47 @@
+import type { ChatMessageResponse } from '@veche/contract/chats.ts'
+import { dayKey, type Locale } from '../../lib/format.ts'
+
+export type TalkLine =
+  | { kind: 'day'; key: string; at: number }
+  | { kind: 'message'; key: string; message: ChatMessageResponse }
+
+/** The server gives the newest first, a talk is read from the oldest; every day begins with its name. */
+export function talkLines(newestFirst: readonly ChatMessageResponse[], locale: Locale): TalkLine[] {
+  const lines: TalkLine[] = []
+  let day = ''
+  for (const message of newestFirst.toReversed()) {
+    const at = Date.parse(message.occurredAt)
+    const key = dayKey(at, locale)
+    if (key !== day) lines.push({ kind: 'day', key, at })
+    day = key
+    lines.push({ kind: 'message', key: message.id, message })
+  }
+  return lines
+}
+
+/** The message J or K goes to: from nowhere to the newest, at an end it stays. */
+export function neighbourMessage(
+  newestFirst: readonly ChatMessageResponse[],
+  current: string | null,
+  step: 'older' | 'newer',
+): string | null {
+  const index = newestFirst.findIndex(({ id }) => id === current)
+  if (index < 0) return newestFirst[0]?.id ?? null
+  const next = step === 'older' ? index + 1 : index - 1
+  return newestFirst[next]?.id ?? current
+}
+
+export type WaitingLink = { message: ChatMessageResponse; questionMessageId: string }
+
+/** The link that Y and N decide: of the chosen message, else the newest that waits. */
+export function waitingLink(
+  newestFirst: readonly ChatMessageResponse[],
+  chosenId: string | null,
+): WaitingLink | null {
+  const waiting = newestFirst.flatMap((message) =>
+    message.answers
+      .filter(({ state }) => state === 'suggested')
+      .map(({ questionMessageId }) => ({ message, questionMessageId })),
+  )
+  return waiting.find(({ message }) => message.id === chosenId) ?? waiting[0] ?? null
+}

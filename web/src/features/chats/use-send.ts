@@ -1,0 +1,86 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { api, isUnreachable, unwrap } from '../../lib/api.ts'
+import { useIsLive } from '../../lib/live.ts'
+import { useOnline } from '../../lib/online.ts'
+import { randomId } from '../../lib/random-id.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { showErrorToast } from '../../ui/toast.tsx'
+import { forgetUnsent, keepUnsent, listUnsent, type Unsent, type Words } from './chat-store.ts'
+
+/** What lay longer is not news any more: a person looks at it before it goes out. */
+const FRESH_MS = 3_600_000
+
+function post({ chatId, key, text, replyToMessageId }: Unsent) {
+  return unwrap(
+    api.POST('/api/chats/{chatId}/send', {
+      params: { path: { chatId } },
+      body: { key, text, replyToMessageId },
+    }),
+  )
+}
+
+/**
+ * Sending that survives a lost line: words are kept here until the server has them, and go out by themselves
+ * when the line is back. What the server refuses comes back through `onRefused`.
+ */
+export function useSend(
+  userId: string,
+  { chatId, onRefused }: { chatId: string; onRefused: (words: Words) => void },
+) {
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  const isOnline = useOnline()
+  const isLive = useIsLive()
+  const [unsent, setUnsent] = useState(() => listUnsent(userId))
+  const [isSending, setSending] = useState(false)
+  const refused = useRef(onRefused)
+  refused.current = onRefused
+  const underWay = useRef(new Set<string>())
+
+  const attempt = useCallback(
+    async (one: Unsent) => {
+      if (underWay.current.has(one.key)) return
+      underWay.current.add(one.key)
+      setSending(true)
+      try {
+        await post(one)
+        forgetUnsent(userId, one.key)
+      } catch (error) {
+        if (!isUnreachable(error)) {
+          forgetUnsent(userId, one.key)
+          showErrorToast(words(error))
+          refused.current(one)
+        }
+      } finally {
+        underWay.current.delete(one.key)
+        setSending(underWay.current.size > 0)
+        setUnsent(listUnsent(userId))
+        void queryClient.invalidateQueries({ queryKey: ['chat', one.chatId] })
+      }
+    },
+    [userId, words, queryClient],
+  )
+
+  useEffect(() => {
+    if (!isOnline || !isLive) return
+    const fresh = listUnsent(userId).filter(({ writtenAt }) => Date.now() - writtenAt < FRESH_MS)
+    // One after another: an answer must not overtake the words before it.
+    void fresh.reduce((before, one) => before.then(() => attempt(one)), Promise.resolve())
+  }, [isOnline, isLive, userId, attempt])
+
+  function send(said: Words) {
+    const one: Unsent = { ...said, chatId, key: randomId(), writtenAt: Date.now() }
+    keepUnsent(userId, one)
+    setUnsent(listUnsent(userId))
+    void attempt(one)
+  }
+
+  function takeBack(one: Unsent) {
+    forgetUnsent(userId, one.key)
+    setUnsent(listUnsent(userId))
+    refused.current(one)
+  }
+
+  return { send, again: attempt, takeBack, isSending, unsent: unsent.filter((one) => one.chatId === chatId) }
+}
