@@ -28,7 +28,7 @@ export function ClockPanel({ chatId, canWork, chosenId, onShow, onClose, onPassO
   return (
     <aside className="ct-side" aria-label={t('chats.clocks')}>
       <section aria-labelledby="ct-clocks">
-        <div className="ct-side-h">
+        <div className="ct-side-h clocks">
           <h2 id="ct-clocks">{t('chats.clocks')}</h2>
           {questions.length > 0 && (
             <span className="end xs muted">{t('chats.openCount', { count: questions.length })}</span>

@@ -26,7 +26,10 @@ export function Composer({ words, replyTo, area, isOnline, isBusy, onChange, onS
   const { time, number } = useFormat()
   const { text, replyToMessageId } = words
   const left = TEXT_LIMIT - text.length
-  const canSend = text.trim() !== '' && left >= 0
+  function submit() {
+    if (text.trim() === '') area.current?.focus()
+    else if (left >= 0) onSend()
+  }
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
     const element = area.current
@@ -38,7 +41,7 @@ export function Composer({ words, replyTo, area, isOnline, isBusy, onChange, onS
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
-      if (canSend) onSend()
+      submit()
     } else if (event.key === 'Escape') {
       if (replyToMessageId !== null) onChange({ ...words, replyToMessageId: null })
       else area.current?.blur()
@@ -84,9 +87,9 @@ export function Composer({ words, replyTo, area, isOnline, isBusy, onChange, onS
           icon={<IconSend className="ic l" aria-hidden="true" />}
           aria-label={t('chats.send')}
           title={t('chats.sendKeys')}
-          disabled={!canSend}
+          disabled={left < 0}
           isBusy={isBusy}
-          onClick={onSend}
+          onClick={submit}
         />
       </div>
       <p className="xs muted ct-c-n" role="status">

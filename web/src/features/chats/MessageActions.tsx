@@ -1,5 +1,6 @@
 import { IconChevronDown, IconCornerUpLeft, IconExternalLink, IconShield } from '@tabler/icons-react'
 import type { ChatClass, ChatMessageResponse } from '@veche/contract/chats.ts'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -19,11 +20,15 @@ type Props = {
 export function MessageActions({ message, onReply, onClassify, onModerate, onUnlink }: Props) {
   const { t } = useTranslation()
   const reasonOf = useReasonWords()
+  const root = useRef<HTMLDivElement>(null)
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  // The list must not open where the talk ends.
+  const [isLow, setLow] = useState(false)
   const isResident = !message.isOwn && message.author.role === null
   const reason = message.isCorrected ? t('chats.corrected') : reasonOf(message.reason)
   const linked = message.answers.find(({ state }) => state === 'confirmed')
   return (
-    <div className="ct-a">
+    <div className="ct-a" ref={root}>
       <div className="row g1 wrap">
         <Button
           size="s"
@@ -38,7 +43,13 @@ export function MessageActions({ message, onReply, onClassify, onModerate, onUnl
           <Menu
             label={t('chats.classMenu')}
             className="btn s"
-            placement="below-left"
+            placement={isLow ? 'above-left' : 'below-left'}
+            isOpen={isMenuOpen}
+            onOpenChange={(isOpen) => {
+              const top = root.current?.getBoundingClientRect().top ?? 0
+              setLow(top > window.innerHeight / 2)
+              setMenuOpen(isOpen)
+            }}
             trigger={
               <>
                 {t(`chats.class.${message.class}`)}

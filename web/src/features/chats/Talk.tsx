@@ -1,6 +1,6 @@
 import { IconArrowDown, IconMessages } from '@tabler/icons-react'
 import type { ChatMessageResponse } from '@veche/contract/chats.ts'
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -19,25 +19,38 @@ type Props = {
 /** The conversation itself: days, messages, more of the past on the way up, news from below. */
 export function Talk({ talk, renderMessage }: Props) {
   const { t } = useTranslation()
+  const { messages, isPending, error } = talk
+  if (messages.length > 0) return <Loaded talk={talk} renderMessage={renderMessage} />
+  return (
+    <div className="ct-w ct-w0">
+      {isPending ? (
+        <SkeletonRows label={t('chats.loading')} />
+      ) : error ? (
+        <ErrorNotice error={error} onRetry={talk.refetch} />
+      ) : (
+        <EmptyState title={t('chats.empty.talk')} mark={<IconMessages className="ic xl" />}>
+          {t('chats.empty.talkText')}
+        </EmptyState>
+      )}
+    </div>
+  )
+}
+
+function Loaded({ talk, renderMessage }: Props) {
+  const { t } = useTranslation()
   const { locale, longDay } = useFormat()
   const scroller = useRef<HTMLElement>(null)
-  const { messages, isPending, error } = talk
+  const { messages } = talk
   const scroll = useTalkScroll({
     scroller,
     oldestId: messages.at(-1)?.id ?? null,
     newestId: messages[0]?.id ?? null,
   })
-  if (isPending) return <Frame>{<SkeletonRows label={t('chats.loading')} />}</Frame>
-  if (error && messages.length === 0)
-    return <Frame>{<ErrorNotice error={error} onRetry={talk.refetch} />}</Frame>
-  if (messages.length === 0)
-    return (
-      <Frame>
-        <EmptyState title={t('chats.empty.talk')} mark={<IconMessages className="ic xl" />}>
-          {t('chats.empty.talkText')}
-        </EmptyState>
-      </Frame>
-    )
+  const { isFetching, loadOlder } = talk
+  useEffect(() => {
+    // Asked again after each answer: news that came meanwhile would have stopped the older ones for good.
+    if (!isFetching && scroller.current && scroller.current.scrollTop < LOAD_OLDER_PX) loadOlder()
+  }, [isFetching, loadOlder])
   return (
     <div className="ct-w">
       <section
@@ -86,8 +99,4 @@ export function Talk({ talk, renderMessage }: Props) {
       </div>
     </div>
   )
-}
-
-function Frame({ children }: { children: ReactNode }) {
-  return <div className="ct-w ct-w0">{children}</div>
 }

@@ -8,6 +8,7 @@ export function useTalk(chatId: string) {
   const messages = query.data ?? []
   const [chosenId, setChosen] = useState<string | null>(null)
   const [wantedId, setWanted] = useState<string | null>(null)
+  const [shown, setShown] = useState<{ id: string; hasFocus: boolean } | null>(null)
   const { hasNextPage, isFetchingNextPage, fetchNextPage, isPending } = query
 
   const loadOlder = useCallback(() => {
@@ -20,10 +21,20 @@ export function useTalk(chatId: string) {
     if (isHere) {
       setChosen(wantedId)
       setWanted(null)
-      showMessage(wantedId)
+      setShown({ id: wantedId, hasFocus: true })
     } else if (hasNextPage) loadOlder()
     else setWanted(null)
   }, [wantedId, isHere, isPending, hasNextPage, loadOlder])
+
+  // Only now it stands there with what can be done with it.
+  useEffect(() => {
+    if (shown) showMessage(shown)
+  }, [shown])
+
+  const choose = useCallback((id: string) => {
+    setChosen(id)
+    setShown({ id, hasFocus: false })
+  }, [])
 
   return {
     ...query,
@@ -31,15 +42,15 @@ export function useTalk(chatId: string) {
     chosen: messages.find(({ id }) => id === chosenId) ?? null,
     isLooking: wantedId !== null,
     loadOlder,
-    choose: setChosen,
+    choose,
     /** Chooses it and brings it into sight. */
     show: setWanted,
   }
 }
 
-/** The focus goes along: whoever listens to the page hears the message. */
-function showMessage(id: string): void {
+/** The focus goes along with the keys: whoever listens to the page hears the message. */
+function showMessage({ id, hasFocus }: { id: string; hasFocus: boolean }): void {
   const element = document.getElementById(`m-${id}`)
-  element?.focus({ preventScroll: true })
+  if (hasFocus) element?.focus({ preventScroll: true })
   element?.scrollIntoView({ block: 'nearest' })
 }
