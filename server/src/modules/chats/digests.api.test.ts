@@ -111,7 +111,7 @@ it('is of the region’s yesterday, to the second', async () => {
 })
 
 it('says nothing of what was dropped, deleted or hidden, and then there is no draft', async () => {
-  await ask({ state: 'dropped' })
+  await ask({ state: 'dropped', closedBy: moderator.id })
   const deleted = await ask()
   await desk.test.db
     .updateTable('message')

@@ -1,7 +1,7 @@
 /** Writes what a walk through a talk has changed, and nothing else: read twice, a message changes nothing. */
 import type { Tx } from '../../platform/db.ts'
 import type { ChatDeps } from './chat-deps.ts'
-import type { Chat } from './chats-at-work.repository.ts'
+import type { Chat } from './chats.repository.ts'
 import type { FollowedTalk, TalkQuestion } from './domain/follow-talk.ts'
 import { startClock } from './question-clock.ts'
 import {
