@@ -11,6 +11,7 @@ import {
   updateClasses,
   updateQuestions,
 } from './questions.repository.ts'
+import { sayReceipts } from './say-receipts.ts'
 import type { LinkRow, QuestionRow, TalkRow } from './talk.repository.ts'
 import { type Danger, tellDuty } from './tell-duty.ts'
 
@@ -33,9 +34,19 @@ export async function saveFollowed(tx: Tx, read: Read, deps: ChatDeps): Promise<
     }),
   )
   const fresh = followed.questions.filter(({ id }) => !questions.has(id))
-  const numbers = await insertQuestions(
+  const begun = fresh.map((question) => begin(question, chat, deps))
+  const numbers = await insertQuestions(tx, begun)
+  await sayReceipts(
     tx,
-    fresh.map((question) => begin(question, chat, deps)),
+    {
+      ...{ chat, rows, known: followed.questions },
+      fresh: fresh.flatMap((question, index) => {
+        const number = numbers.get(question.id)
+        const dueAt = begun[index]?.dueAt
+        return number === undefined || !dueAt ? [] : [{ ...question, number, dueAt }]
+      }),
+    },
+    deps,
   )
   const changed = followed.questions.flatMap((question) => {
     const known = questions.get(question.id)
