@@ -125,15 +125,30 @@ it('answers a chat of residents: from the network, from a laptop and from a phon
   await vera.reload()
   await see(vera.getByText('МФЦ сегодня работает до 20:00.'))
 
-  // And the official from a phone: a danger stands first and is answered with one hand.
+  // A danger is told at once, and the notice opens it.
   await say(vera, 'Сообщение', 'У школы оборвало провод, он искрит, там дети!')
-  const phone = (await openAs('executor', { size: PHONE })).page
+  await dispatcher.goto('/notifications')
+  await dispatcher
+    .getByRole('link', { name: new RegExp(name) })
+    .first()
+    .click()
+  await see(dispatcher.locator('[aria-current="true"]', { hasText: 'оборвало провод' }))
+
+  // And the official from a phone: a danger stands first and is answered with one hand, the line lost meanwhile.
+  browser.expectTrouble(/ERR_INTERNET_DISCONNECTED/)
+  const { page: phone, context } = await openAs('executor', { size: PHONE })
   await phone.goto(path)
   await phone.getByRole('button', { name: /^Часы вопросов/ }).click()
   await see(phone.getByText('Опасность'))
   await phone.getByRole('button', { name: /оборвало провод/ }).click()
   await phone.getByRole('button', { name: 'Ответить', exact: true }).click()
   await phone.getByRole('textbox', { name: /^Ответить от имени/ }).fill('Бригада выехала, подходы закрыли.')
+  await context.setOffline(true)
   await phone.getByRole('button', { name: 'Отправить' }).click()
-  await see(phone.getByText(/отвечено за/).last())
+  await see(phone.getByText(/связи нет/))
+  await context.setOffline(false)
+  const danger = phone.getByRole('listitem').filter({ hasText: 'оборвало провод' }).first()
+  await see(danger.getByText(/отвечено за/))
+  await vera.reload()
+  await see(vera.getByText('Бригада выехала, подходы закрыли.'))
 })

@@ -22,6 +22,7 @@ export function ChatsPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { chatId = null } = route.useParams()
+  const { message = null } = route.useSearch()
   const isTwoPages = useMedia(TWO_PAGES)
   const me = useQuery(meQuery).data
   const { data, error, refetch } = useQuery(chatsQuery)
@@ -70,7 +71,14 @@ export function ChatsPage() {
           <div className="ct-nav-f">{add}</div>
         </ChatNav>
       )}
-      <OneChat key={currentId} chat={chat} chatId={currentId} userId={me.id} isTwoPages={isTwoPages} />
+      <OneChat
+        key={`${currentId} ${message}`}
+        chat={chat}
+        chatId={currentId}
+        messageId={message}
+        userId={me.id}
+        isTwoPages={isTwoPages}
+      />
       {dialog}
     </main>
   )
@@ -87,11 +95,12 @@ function chatLink(chatId: string, content: ReactNode, isCurrent: boolean) {
 type OneChatProps = {
   chat: ChatResponse | undefined
   chatId: string | null
+  messageId: string | null
   userId: string
   isTwoPages: boolean
 }
 
-function OneChat({ chat, chatId, userId, isTwoPages }: OneChatProps) {
+function OneChat({ chat, chatId, messageId, userId, isTwoPages }: OneChatProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   if (chatId === null) return null
@@ -109,6 +118,7 @@ function OneChat({ chat, chatId, userId, isTwoPages }: OneChatProps) {
     <ChatScreen
       chat={chat}
       userId={userId}
+      messageId={messageId}
       isOnePane={isTwoPages}
       onBack={isTwoPages ? () => void navigate({ to: LINK, params: { chatId: undefined } }) : null}
       onSetup={() => void navigate({ to: SETUP, params: { chatId } })}
