@@ -6,12 +6,20 @@ import { createRuleSuggester, keepOffered } from '../modules/text/index.ts'
 import type { AppContext } from '../platform/http/app-context.ts'
 import { createChannelFacts } from './channel-facts.ts'
 
-/** What turning words into work needs, as it is at the moment of asking. The rules of the text are compiled once. */
+let compiled: ReturnType<typeof createRuleSuggester> | null = null
+
+/** The rules of the text are compiled once a process. */
+function suggester(): ReturnType<typeof createRuleSuggester> {
+  compiled ??= createRuleSuggester(SHIPPED_WORDS)
+  return compiled
+}
+
+/** What turning words into work needs, as it is at the moment of asking. */
 export function createRegisterDeps(
   { db, clock }: Pick<AppContext, 'db' | 'clock'>,
   facts: ReturnType<typeof createChannelFacts>,
 ): () => Promise<RegisterDeps> {
-  const suggest = createRuleSuggester(SHIPPED_WORDS)
+  const suggest = suggester()
   return async () => {
     const [book, directory, known, settings] = await Promise.all([
       loadDeadlineBook(db),

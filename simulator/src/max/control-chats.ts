@@ -1,6 +1,7 @@
 /** Bots, residents and the places where they meet. */
 import { z } from 'zod'
 import { action } from '../lib/action.ts'
+import { ChatAdmin } from '../lib/chat-admin.ts'
 import { inventName } from '../lib/names.ts'
 import { type Chat, Permission } from './model.ts'
 import { presentUser } from './present.ts'
@@ -73,8 +74,9 @@ export function chatActions(world: World) {
         botIds: z.array(Id),
         permissions: z.array(Permission).default(['read_all_messages', 'write']),
         byId: Id.default(1),
+        admins: z.array(ChatAdmin).default([]),
       }),
-      ({ id, type, title, botIds, permissions, byId }) => {
+      ({ id, type, title, botIds, permissions, byId, admins }) => {
         const chat = state.chats.put({
           ...{
             id: id ?? -(FIRST_CHAT + state.next('chat')),
@@ -82,6 +84,7 @@ export function chatActions(world: World) {
             title,
             residentId: null,
             isStopped: false,
+            admins,
           },
         })
         for (const botId of botIds) {
@@ -109,7 +112,7 @@ export function chatActions(world: World) {
       requireResident(world, residentId)
       const known = findDialog(world, botId, residentId)
       const chat = state.chats.put({
-        ...{ type: 'dialog', title: '', residentId, isStopped: false },
+        ...{ type: 'dialog', title: '', residentId, isStopped: false, admins: [] },
         id: known?.id ?? FIRST_DIALOG + state.next('dialog'),
       })
       join(chat, botId, [])

@@ -1,5 +1,6 @@
 /** What the emulator of MAX remembers. Chats and channels have numbers below zero, dialogs above. */
 import { z } from 'zod'
+import { ChatAdmin } from '../lib/chat-admin.ts'
 
 const Id = z.number().int()
 
@@ -23,6 +24,7 @@ export const Chat = z.object({
   /** Only of a dialog: whose, and whether the person lets the bot write. */
   residentId: Id.nullable(),
   isStopped: z.boolean(),
+  admins: z.array(ChatAdmin).default([]),
 })
 export type Chat = z.infer<typeof Chat>
 

@@ -16,6 +16,7 @@ const BRAND = {
 const Id = z.coerce.number().int()
 const Path = z.object({ id: Id })
 const Text = { text: z.string(), photo: z.string().optional() }
+const ChatForm = z.object({ chatId: Id, ...Text, replyTo: z.string().nullable().default(null) })
 const photosOf = ({ photo }: { photo?: string | undefined }): number => (photo === undefined ? 0 : 1)
 
 export function pageRoutes(
@@ -66,8 +67,8 @@ export function pageRoutes(
         control.writeMessage({ botId, residentId, text, photos: photosOf(form) })
       },
       '/ui/group': (body, residentId) => {
-        const { chatId, text, ...form } = z.object({ chatId: Id, ...Text }).parse(body)
-        control.writeInChat({ chatId, residentId, text, photos: photosOf(form) })
+        const { chatId, text, replyTo, ...form } = ChatForm.parse(body)
+        control.writeInChat({ chatId, residentId, text, replyTo, photos: photosOf(form) })
       },
       '/ui/comment': (body, residentId) => {
         const { postId, text, ...form } = z.object({ postId: z.string(), ...Text }).parse(body)

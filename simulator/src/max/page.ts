@@ -1,4 +1,6 @@
 /** What a resident sees of MAX: dialogs with bots, groups, channels with comments. */
+import { titleIn } from '../lib/chat-admin.ts'
+import { adminMark, adminsView, replyForm } from '../lib/page/chat.ts'
 import { type Html, html } from '../lib/page/html.ts'
 import { hidden, type Reader, saidView, writeForm } from '../lib/page/shell.ts'
 import { avatar, COMMENTS, count, empty, live } from '../lib/page/words.ts'
@@ -58,8 +60,9 @@ export function botPage(world: World, reader: Reader, botId: number): Html {
 export function groupPage(world: World, reader: Reader, chatId: number): Html {
   const chat = requireChat(world, chatId)
   const form = writeForm(reader, { action: '/ui/group', fields: { chatId }, label: 'Сообщение' })
+  const admins = adminsView(chat.admins, { reader, nameOf: (id) => nameOf(world, id) })
   return html`<div class="row title">${avatar(chat.id)}<span><h1>${chat.title}</h1><small>чат</small></span></div>
-<section class="card post">${live(messagesView(world, reader, chat))}${form}</section>`
+<section class="card post">${admins}${live(messagesView(world, reader, chat))}${form}</section>`
 }
 
 export function channelPage(world: World, reader: Reader, chatId: number): Html {
@@ -96,6 +99,7 @@ function messageView(world: World, reader: Reader, message: Message): Html {
   const { mid, chatId, senderId, timestampMs, text, link, attachments } = message
   const isOfficial = senderId === null || world.state.bots.get(String(senderId)) !== undefined
   const id = senderId ?? chatId
+  const chat = requireChat(world, chatId)
   const pictures = attachments.flatMap((attachment) =>
     attachment.type === 'image'
       ? [
@@ -109,7 +113,7 @@ function messageView(world: World, reader: Reader, message: Message): Html {
     ...{ anchor: mid, author: { id, name: nameOf(world, id), isOfficial }, at: new Date(timestampMs) },
     text: text ?? link?.text ?? '',
     quoted: link?.type === 'reply' ? link.text : null,
-    below: html`${pictures.length > 0 && html`<div class="pictures">${pictures}</div>`}${buttonsView(reader, message)}${reader.resident?.id === senderId && ownActions(reader, message)}`,
+    below: html`${adminMark(titleIn(chat.admins, senderId))}${pictures.length > 0 && html`<div class="pictures">${pictures}</div>`}${buttonsView(reader, message)}${chat.type === 'chat' && replyForm(reader, { action: '/ui/group', fields: { chatId, replyTo: mid } })}${reader.resident?.id === senderId && ownActions(reader, message)}`,
   })
 }
 

@@ -58,7 +58,7 @@ function startProcess(stateDir: string) {
 
 it('begins with the same communities and keys at each start, and ends with its input', async () => {
   const stateDir = stateFolder()
-  const readies: { pages: unknown }[] = []
+  const readies: { pages: unknown; chats: { network: string }[] }[] = []
   for (let start = 0; start < 2; start += 1) {
     const region = startProcess(stateDir)
     region.begin()
@@ -75,6 +75,8 @@ it('begins with the same communities and keys at each start, and ends with its i
   })
   // Of each of these few places a community, a bot, a group in Odnoklassniki and a mailbox; one bot in MAX, one form.
   expect(readies[0]?.pages).toHaveLength(4 * few.length + 2)
+  expect(readies[0]?.chats.map(({ network }) => network)).toEqual(['max', 'telegram', 'vk'])
+  expect(readies[1]?.chats).toEqual(readies[0]?.chats)
   // The post listens on any free ports here.
   const pagesOf = (ready: unknown) => JSON.stringify(ready).replaceAll(/"(imap|smtp)Port":"\d+"/g, '')
   expect(pagesOf(readies[1]?.pages)).toEqual(pagesOf(readies[0]?.pages))
@@ -128,7 +130,7 @@ it('refuses a line that is no order, loudly', async () => {
 })
 
 it('speaks one JSON document a line', () => {
-  const line = writeReport({ type: 'ready', emulators: [], pages: [] })
+  const line = writeReport({ type: 'ready', emulators: [], pages: [], chats: [] })
   expect(line.indexOf('\n')).toBe(line.length - 1)
   expect(() => readOrder('{"type":"begin"}')).toThrow()
   expect(readOrder('{"type":"live","apiUrl":"http://127.0.0.1:8080","officials":[]}').type).toBe('live')

@@ -5,7 +5,28 @@ import { misspell } from './residents/wear.ts'
 import { phrasebook } from './testing.ts'
 
 const topical = [...phrasebook.complaints, ...phrasebook.questions, ...phrasebook.dangers]
+const {
+  topics,
+  talk,
+  rumours,
+  heard,
+  rumourTails,
+  rumourTalk,
+  details,
+  joins,
+  receipts,
+  asksBack,
+  ...chatTexts
+} = phrasebook.chats
+/** In chats the same few words are said by everybody: these repeat. */
+const shortWords = [...joins, ...details, ...rumourTalk, ...talk.flat(), ...chatTexts.afterAnswer]
+const chatTemplates = [
+  ...topics.flatMap(({ complaints, questions, answers }) => [...complaints, ...questions, ...answers]),
+  ...rumours.flatMap(({ claims, denials }) => [...claims, ...denials]),
+  ...Object.entries(chatTexts).flatMap(([name, texts]) => (name === 'afterAnswer' ? [] : texts)),
+]
 const templates = [
+  ...chatTemplates,
   ...topical.flatMap(({ texts }) => texts),
   ...Object.values(phrasebook.talk).flat(),
   ...phrasebook.posts,
@@ -19,7 +40,7 @@ describe('the texts of the region', () => {
 
   it('can all be filled in every municipality, for him and for her', () => {
     for (const place of phrasebook.places) {
-      for (const [index, template] of templates.entries()) {
+      for (const [index, template] of [...templates, ...shortWords].entries()) {
         const sex = index % 2 === 0 ? 1 : 2
         const setting = { place, town: 'Городок', sex, style: phrasebook.style } as const
         const text = fillTemplate(template, setting, createRandom(`${place.code} ${index}`))
@@ -30,8 +51,23 @@ describe('the texts of the region', () => {
   })
 
   it('hold no telephone number, address of the net or mail', () => {
-    const all = [...templates, ...JSON.stringify(phrasebook.answers).split('","')]
+    const all = [
+      ...templates,
+      ...shortWords,
+      ...receipts,
+      ...asksBack,
+      ...heard,
+      ...JSON.stringify(phrasebook.answers).split('","'),
+    ]
     for (const text of all) expect(text).not.toMatch(/https?:|www\.|@|\d[\d\s()-]{6,}\d/u)
+  })
+
+  it('of a chat name the street in the answer where they name it in the question', () => {
+    const isPlaced = (text: string) => /\{(?:atHouse|onStreet|street|address)\}/u.test(text)
+    for (const { topic, complaints, questions, answers } of topics) {
+      const asked = [...complaints, ...questions].some(isPlaced)
+      for (const text of answers) if (!isPlaced(text)) expect(asked, `${topic}: ${text}`).toBe(false)
+    }
   })
 
   it('refuse a place that is not known', () => {

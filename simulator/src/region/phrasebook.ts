@@ -70,6 +70,39 @@ const Answers = z.strictObject({
   returns: Texts,
   overrides: Texts,
 })
+const ChatTopic = z.strictObject({
+  topic: z.string(),
+  season: z.enum(['winter', 'summer']).optional(),
+  /** Who of the officials knows of it. */
+  by: z.enum(['department', 'utility']),
+  complaints: Texts,
+  questions: Texts,
+  answers: Texts,
+})
+export type ChatTopic = z.infer<typeof ChatTopic>
+
+const Chats = z.strictObject({
+  topics: z.array(ChatTopic).min(1),
+  dangerAnswers: Texts,
+  receipts: Texts,
+  asksBack: Texts,
+  /** What the author adds when asked back. */
+  details: Texts,
+  joins: Texts,
+  afterAnswer: Texts,
+  thanks: Texts,
+  /** Neighbours among themselves, line after line. */
+  talk: z.array(Texts).min(1),
+  spam: Texts,
+  breaches: Texts,
+  moderation: Texts,
+  announcements: Texts,
+  /** One rumour in several wordings, and what is true. */
+  rumours: z.array(z.strictObject({ claims: Texts, denials: Texts })).min(1),
+  heard: Texts,
+  rumourTails: z.array(z.string()).min(1),
+  rumourTalk: Texts,
+})
 
 function read<S extends z.ZodType>(name: string, schema: S): z.output<S> {
   const file = new URL(`../../data/${name}.json`, import.meta.url)
@@ -86,6 +119,7 @@ export function readPhrasebook() {
     posts: read('posts', Texts),
     style: read('style', Style),
     answers: read('answers', Answers),
+    chats: read('chats', Chats),
   }
 }
 

@@ -8,6 +8,14 @@ const Municipality = z.object({
   centre: z.string(),
 })
 const Port = z.number().int().min(0).max(65_535)
+/** An official of a municipality whose name stands in the product already. */
+const KnownOfficial = z.object({
+  municipalityCode: z.string(),
+  role: z.enum(['head', 'deputy', 'department', 'rural_head', 'utility', 'moderator']),
+  name: z.string().min(1),
+})
+export type KnownOfficial = z.infer<typeof KnownOfficial>
+
 export const Begin = z.object({
   type: z.literal('begin'),
   /** Where each emulated network listens; 0 takes any free port. */
@@ -26,6 +34,8 @@ export const Begin = z.object({
     })
     .nullable()
     .default(null),
+  /** They answer in the municipal chats under these names. */
+  officials: z.array(KnownOfficial).default([]),
 })
 export type Begin = z.infer<typeof Begin>
 
@@ -59,8 +69,21 @@ export type ConnectedPage = {
   credentials: Record<string, string>
 }
 
+/** A municipal chat, as the product's administrator would add it. */
+export type DemoChat = {
+  network: NetworkName
+  channelExternalId: string
+  /** As the product names the place. */
+  container: string
+  title: string
+  municipalityCode: string
+  officials: { externalId: string; name: string; role: KnownOfficial['role'] }[]
+}
+
 /** Counts since the start. */
 export type Stats = {
+  /** Said in municipal chats, by residents and officials. */
+  chatMessages: number
   messages: number
   posts: number
   steps: Record<string, number>
@@ -77,7 +100,7 @@ export type Stats = {
 }
 
 export type Report =
-  | { type: 'ready'; emulators: Emulator[]; pages: ConnectedPage[] }
+  | { type: 'ready'; emulators: Emulator[]; pages: ConnectedPage[]; chats: DemoChat[] }
   | ({ type: 'stats'; at: string } & Stats)
 
 /** Throws on a line that is no order: whoever starts the region must speak its language. */

@@ -6,6 +6,9 @@ import { createMaxEmulator } from '../max/emulator.ts'
 import { createOkEmulator } from '../ok/emulator.ts'
 import { createTelegramEmulator } from '../telegram/emulator.ts'
 import { createVkEmulator, type VkEmulator } from '../vk/emulator.ts'
+import { runChats } from './chats/chats-life.ts'
+import type { ChatControls } from './chats/settle-chats.ts'
+import { type SettledChats, settleChatsLife } from './chats/settle-chats-life.ts'
 import { type AccountOfCommunity, planCommunities, planTraining, settle } from './communities.ts'
 import { emailToConnectedPage, planEmail, settleEmailLife } from './email/life.ts'
 import { formToConnectedPage, runForm } from './form/life.ts'
@@ -21,7 +24,7 @@ import { runShowcase } from './officials/showcase.ts'
 import { createStaff } from './officials/staff.ts'
 import { okToConnectedPage, planOk, settleOkLife } from './ok/life.ts'
 import { readPhrasebook } from './phrasebook.ts'
-import type { Begin, ConnectedPage, Emulator, Live, Report, Stats } from './protocol.ts'
+import type { Begin, ConnectedPage, DemoChat, Emulator, Live, Report, Stats } from './protocol.ts'
 import { createRandom } from './random.ts'
 import { findHomes, invitePeople, seedNumber } from './residents/people.ts'
 import { createScript } from './residents/script.ts'
@@ -41,6 +44,8 @@ export type Region = {
   emulators: Emulator[]
   /** What the product connects as channels. */
   pages: ConnectedPage[]
+  /** What the product adds as municipal chats. */
+  chats: DemoChat[]
   /** Residents begin to write and officials to work; resolves when the region stops. */
   live(order: Live, report: (report: Report) => void): Promise<void>
   stop(): Promise<void>
@@ -48,6 +53,7 @@ export type Region = {
 
 export function newStats(): Stats {
   return {
+    chatMessages: 0,
     messages: 0,
     posts: 0,
     steps: {},
@@ -80,16 +86,28 @@ export async function beginRegion(begin: Begin): Promise<Region> {
     telegram.listen(begin.ports.telegram),
     openMessengers(begin, { life, meanings }),
   ])
+  const controls = { vk: emulator.control, telegram: telegram.control, max: messengers.maxControl }
+  const chats = settleChatsLife(life, { controls, officials: begin.officials, meanings })
   return {
     emulators: [{ network: 'vk', url }, { network: 'telegram', url: telegramUrl }, ...messengers.emulators],
     pages: [
       ...communities.map(toPage),
       ...bots.map(toConnectedPage),
       ...messengers.pages,
+      ...chats.pages,
       ...formToConnectedPage(life.homes),
     ],
+    chats: chats.chats,
     live: (order, report) =>
-      live(order, { begin, life, telegramLife, messengers: messengers.lives, meanings, report }),
+      live(order, {
+        begin,
+        life,
+        telegramLife,
+        messengers: messengers.lives,
+        chats: chats.life,
+        meanings,
+        report,
+      }),
     async stop() {
       stop.abort()
       await Promise.all([emulator.close(), telegram.close(), messengers.close()])
@@ -101,6 +119,7 @@ type Messengers = {
   emulators: Emulator[]
   pages: ConnectedPage[]
   lives: Omit<MessengerLife, 'newIncidents'>[]
+  maxControl: ChatControls['max']
   close: () => Promise<void>
 }
 
@@ -139,6 +158,7 @@ async function openMessengers(
       settleOkLife(life, { control: ok.control, pages: groups, meanings }),
       settleEmailLife(life, { control: email.control, pages: boxes, meanings }),
     ],
+    maxControl: max.control,
     close: async () => void (await Promise.all([max.close(), ok.close(), email.close()])),
   }
 }
@@ -178,12 +198,13 @@ type Living = {
   life: Omit<Life, 'newIncidents'>
   telegramLife: Omit<TelegramLife, 'newIncidents'>
   messengers: readonly Omit<MessengerLife, 'newIncidents'>[]
+  chats: SettledChats['life']
   meanings: Meanings
   report: (report: Report) => void
 }
 
 async function live(order: Live, living: Living): Promise<void> {
-  const { begin, life, telegramLife, messengers, meanings, report } = living
+  const { begin, life, telegramLife, messengers, chats, meanings, report } = living
   const { signal, stats, phrasebook, speed, timeZone, now } = life
   const api = createApi({ apiUrl: order.apiUrl, signal })
   const staff = createStaff({ officials: order.officials, api, now: Date.now })
@@ -238,6 +259,7 @@ async function live(order: Live, living: Living): Promise<void> {
     runReactions(residents),
     runTelegram(inTelegram),
     runForm(atPage),
+    runChats({ ...chats, newIncidents: () => newIncidents() }),
     ...elsewhere,
     work(),
     tell(),

@@ -1,5 +1,6 @@
 /** What the emulator remembers. People have positive ids, groups and channels negative ones, as in Telegram. */
 import { z } from 'zod'
+import { ChatAdmin } from '../lib/chat-admin.ts'
 
 const Id = z.number().int()
 
@@ -47,6 +48,7 @@ export const Chat = z.object({
   /** Of a channel: the group with its comments; of that group: its channel. */
   linkedChatId: Id.nullable(),
   migratedToId: Id.nullable(),
+  admins: z.array(ChatAdmin).default([]),
 })
 export type Chat = z.infer<typeof Chat>
 

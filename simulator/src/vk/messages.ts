@@ -115,7 +115,8 @@ export function createChat(
     title,
     memberIds,
     hasFullAccess,
-  }: Pick<Chat, 'groupId' | 'title' | 'memberIds' | 'hasFullAccess'>,
+    admins,
+  }: Pick<Chat, 'groupId' | 'title' | 'memberIds' | 'hasFullAccess' | 'admins'>,
 ): Chat {
   if (!getCommunity(world, groupId).hasBotFeatures) throw new VkError(912)
   const chat = world.state.chats.put({
@@ -126,6 +127,7 @@ export function createChat(
     hasFullAccess,
     isCommunityIn: true,
     isWritingOff: false,
+    admins,
   })
   const invitation = putMessage(world, {
     ...NOTHING,

@@ -1,5 +1,6 @@
 /** What the emulator remembers. Ids of communities are positive here and negative in VK's `owner_id` and `from_id`. */
 import { z } from 'zod'
+import { ChatAdmin } from '../lib/chat-admin.ts'
 import { Keyboard } from './keyboard.ts'
 import { TokenKind } from './schema.ts'
 
@@ -129,6 +130,7 @@ export const Chat = z.object({
   hasFullAccess: z.boolean(),
   isCommunityIn: z.boolean(),
   isWritingOff: z.boolean(),
+  admins: z.array(ChatAdmin).default([]),
 })
 export type Chat = z.infer<typeof Chat>
 

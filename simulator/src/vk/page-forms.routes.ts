@@ -19,7 +19,7 @@ const Ref = z.object({ ...Place, id: Id })
 
 const CommentForm = z.object({ ...Place, ...Text, replyToId: Id.optional() })
 const MessageForm = z.object({ groupId: Id, ...Text })
-const ChatMessageForm = MessageForm.extend({ peerId: Id })
+const ChatMessageForm = MessageForm.extend({ peerId: Id, replyToId: Id.nullable().default(null) })
 const ButtonForm = z.object({ groupId: Id, peerId: Id, conversationId: Id, label: z.string() })
 const NewResident = z.object({ firstName: z.string().trim(), lastName: z.string().trim() })
 

@@ -16,7 +16,7 @@ export type Official = {
 
 const AT_ONCE = 4
 
-type Person = { email: string; name: string; password: string | null; grants: Grant[] }
+export type Person = { email: string; name: string; password: string | null; grants: Grant[] }
 
 /** Those who sign in are there before the door opens: nobody is asked to become the demo's first administrator. */
 export async function prepareDemoAccounts(product: Product): Promise<void> {
@@ -26,7 +26,7 @@ export async function prepareDemoAccounts(product: Product): Promise<void> {
 /** Makes the demo's people where they are missing and gives the simulator a fresh token for each it plays. */
 export async function prepareOfficials(product: Product): Promise<Official[]> {
   const { agencies } = await getDirectory(product.context.db)
-  const people: Person[] = [...DEMO_ACCOUNTS, ...agencies.flatMap((agency) => staffOf(agency))]
+  const people = listDemoPeople(agencies)
   const officials: Official[] = []
   for (let start = 0; start < people.length; start += AT_ONCE) {
     const made = await Promise.all(
@@ -35,6 +35,11 @@ export async function prepareOfficials(product: Product): Promise<Official[]> {
     officials.push(...made.flat())
   }
   return officials
+}
+
+/** Who works in the demo region, signed in or played. */
+export function listDemoPeople(agencies: readonly Agency[]): Person[] {
+  return [...DEMO_ACCOUNTS, ...agencies.flatMap((agency) => staffOf(agency))]
 }
 
 async function prepareOfficial(
@@ -102,7 +107,10 @@ function inventName(seed: string): string {
   return `${first} ${last}${/[ая]$/u.test(first) ? 'а' : ''}`
 }
 
-async function ensureUser({ context }: Product, { email, name, password, grants }: Person): Promise<string> {
+export async function ensureUser(
+  { context }: Pick<Product, 'context'>,
+  { email, name, password, grants }: Person,
+): Promise<string> {
   const { db, clock } = context
   const known = await findUserByEmail(db, email)
   if (known) return known.id

@@ -3,6 +3,8 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { ProbeChannelRequest } from '@veche/contract/channels.ts'
+import { ChatRole } from '@veche/contract/chats.ts'
+import { Network } from '@veche/contract/common.ts'
 import { z } from 'zod'
 import type { Log } from '../../platform/log.ts'
 
@@ -11,12 +13,23 @@ const READY_WITHIN_MS = 20_000
 const STOP_WITHIN_MS = 3000
 
 const DemoPage = ProbeChannelRequest.extend({ municipalityCode: z.string() })
-const Ready = z.object({ type: z.literal('ready'), pages: z.array(DemoPage) })
+const DemoChat = z.object({
+  network: Network,
+  channelExternalId: z.string(),
+  container: z.string(),
+  title: z.string(),
+  municipalityCode: z.string(),
+  officials: z.array(z.object({ externalId: z.string(), name: z.string(), role: ChatRole })),
+})
+const Ready = z.object({ type: z.literal('ready'), pages: z.array(DemoPage), chats: z.array(DemoChat) })
+/** A municipal chat of the demo region, with the accounts of the officials who answer in it. */
+export type DemoChat = z.infer<typeof DemoChat>
 /** A page of the demo region in an emulated network. */
 export type DemoPage = z.infer<typeof DemoPage>
 
 export type Simulator = {
   pages: DemoPage[]
+  chats: DemoChat[]
   send: (message: object) => void
   stop: () => Promise<void>
 }
@@ -33,7 +46,7 @@ export async function startSimulator(begin: object, log: Log): Promise<Simulator
   child.once('exit', (code) => {
     if (!child.stdin.destroyed) log.error({ exitCode: code }, 'the simulator ended')
   })
-  return { pages: ready.pages, send, stop: () => stopChild(child) }
+  return { pages: ready.pages, chats: ready.chats, send, stop: () => stopChild(child) }
 }
 
 function waitForReady(child: Child): Promise<z.infer<typeof Ready>> {

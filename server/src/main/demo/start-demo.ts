@@ -4,6 +4,7 @@ import { createChannel, listChannels } from '../../modules/channels/index.ts'
 import { getDirectory } from '../../modules/directory/index.ts'
 import type { Product } from '../context.ts'
 import { prepareOfficials } from './demo-officials.ts'
+import { listChatPeople, prepareChats } from './prepare-chats.ts'
 import { type DemoPage, startSimulator } from './simulator-process.ts'
 import { TRAINING_PAGE } from './training-page.ts'
 
@@ -12,7 +13,7 @@ export type Demo = { stop: () => Promise<void> }
 /** The living region: emulated networks, the region's pages in them connected as channels, officials that play their part. */
 export async function startDemo(product: Product, { emailUrl }: { emailUrl: string }): Promise<Demo> {
   const { config, context } = product
-  const { municipalities } = await getDirectory(context.db)
+  const { municipalities, agencies } = await getDirectory(context.db)
   const simulator = await startSimulator(
     {
       type: 'begin',
@@ -33,11 +34,17 @@ export async function startDemo(product: Product, { emailUrl }: { emailUrl: stri
         centre,
       })),
       training: TRAINING_PAGE,
+      officials: listChatPeople(agencies).map(({ municipalityCode, role, name }) => ({
+        municipalityCode,
+        role,
+        name,
+      })),
     },
     context.log,
   )
   const officials = await prepareOfficials(product)
   await connectPages(product, simulator.pages)
+  await prepareChats(context, simulator.chats)
   simulator.send({ type: 'live', apiUrl: `http://127.0.0.1:${config.port}`, officials })
   return { stop: simulator.stop }
 }

@@ -82,6 +82,51 @@ describe('words of an official', () => {
   })
 })
 
+describe('words in reply to a question', () => {
+  async function ask(): Promise<{ messageId: string; state: () => Promise<string> }> {
+    const id = newId()
+    await desk.deliver({
+      ...{ id, surface: 'chat', container: chat.container, thread: id, author: 'resident' },
+      text: 'Когда почистят от снега улицу Садовую?',
+    })
+    await desk.work()
+    const { id: messageId } = await desk.test.db
+      .selectFrom('message')
+      .select('id')
+      .where('externalId', '=', id)
+      .executeTakeFirstOrThrow()
+    const question = () =>
+      desk.test.db
+        .selectFrom('chatQuestion')
+        .select('state')
+        .where('messageId', '=', messageId)
+        .executeTakeFirstOrThrow()
+    return { messageId, state: async () => (await question()).state }
+  }
+
+  it('answer it once they stand in the chat', async () => {
+    const { messageId, state } = await ask()
+    await send(words({ replyToMessageId: messageId }))
+    expect(await state()).toBe('open')
+    await desk.send()
+    expect(await state()).toBe('answered')
+  })
+
+  it('answer it also where only a person has seen them there', async () => {
+    const { messageId, state } = await ask()
+    desk.network.ends.push('lost')
+    desk.network.readBack.answer = { state: 'unknown' }
+    const body = words({ replyToMessageId: messageId })
+    await send(body)
+    await desk.send()
+    expect(await state()).toBe('open')
+    await desk.test
+      .as(desk.people.executor)
+      .post(`/chats/${chat.id}/posts/${body.key}/resolve`, { decision: 'mark_sent' })
+    expect(await state()).toBe('answered')
+  })
+})
+
 describe('words of which it is not known whether they were said', () => {
   async function lose(): Promise<string> {
     desk.network.ends.push('lost')

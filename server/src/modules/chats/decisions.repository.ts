@@ -34,6 +34,22 @@ export async function getOpenQuestion(tx: Tx, place: { chatId: string; messageId
   return question
 }
 
+export async function findOpenQuestionOf(
+  tx: Tx,
+  { channelId, container, externalId }: { channelId: string; container: string; externalId: string },
+) {
+  return tx
+    .selectFrom('chatQuestion')
+    .innerJoin('message', 'message.id', 'chatQuestion.messageId')
+    .select('chatQuestion.messageId')
+    .where('message.channelId', '=', channelId)
+    .where('message.container', '=', container)
+    .where('message.externalId', '=', externalId)
+    .where('chatQuestion.state', '=', 'open')
+    .forNoKeyUpdate('chatQuestion')
+    .executeTakeFirst()
+}
+
 export async function correctClass(
   tx: Tx,
   messageId: string,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { saveChat } from '../../../test/chat-factory.ts'
 import { type Desk, openDesk } from '../../../test/desk.ts'
+import { buildActor, saveUser } from '../../../test/factories.ts'
 import { newId } from '../../platform/ids.ts'
 
 let desk: Desk
@@ -117,6 +118,21 @@ it('tells of a danger at once: those on duty, else the leaders', async () => {
   await chat.say({ id: 'd2', text: 'Пахнет газом в подъезде на Садовой, 3, помогите!', author: 'boris' })
   expect(await noticesOf(clerk.id)).toHaveLength(1)
   expect(await noticesOf(head.id)).toHaveLength(1)
+})
+
+it('tells whoever watches such chats where nobody else is, and nobody twice', async () => {
+  const chat = await saveChat(desk)
+  const far = { kind: 'municipality', code: 'novgorod-city' } as const
+  const stranger = await saveUser(desk.test.db, buildActor({ role: 'chat_moderator', scope: far }))
+  const text = 'Пахнет газом в подъезде на Садовой, 3, помогите!'
+  await chat.say({ id: 'd1', text, author: 'anna' })
+  await chat.say({ op: 'edited', id: 'd1', text: `${text} Срочно!`, author: 'anna' })
+
+  const ofChat = async (userId: string) =>
+    (await noticesOf(userId)).filter(({ details }) => JSON.stringify(details).includes(chat.id))
+  expect(await ofChat(desk.people.dispatcher.id)).toHaveLength(1)
+  expect(await ofChat(desk.people.executor.id)).toEqual([])
+  expect(await ofChat(stranger.id)).toEqual([])
 })
 
 it('drops the question of a deleted message and reads an edited one anew', async () => {

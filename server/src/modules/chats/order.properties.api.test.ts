@@ -49,13 +49,12 @@ const talks = fc
 
 const BEGIN = new Date('2026-11-24T06:00:00Z').getTime()
 
-function toEvent(
-  { minute, isOfficial, text, author, replyTo }: Line,
-  index: number,
-  official: string,
-): FakeEvent {
+function toEvent(lines: readonly Line[], index: number, official: string): FakeEvent {
+  const { minute, isOfficial, text, author, replyTo } = lines[index]!
   const words = isOfficial ? ANSWERED[text % ANSWERED.length] : SAID[text % SAID.length]
-  const parent = replyTo !== null && replyTo < index ? `m${replyTo}` : null
+  const answered = replyTo !== null && replyTo < index ? lines[replyTo] : undefined
+  // Nobody replies to what is not written yet.
+  const parent = answered && answered.minute <= minute ? `m${replyTo}` : null
   return {
     id: `m${index}`,
     text: words ?? '',
@@ -113,15 +112,13 @@ it('ends the same in any order, with repeats and in any batches', async () => {
       const sorted = lines
         .map((one, index) => ({ one, index }))
         .sort((a, b) => a.one.minute - b.one.minute || a.index - b.index)
-      for (const { one, index } of sorted) await straight.chat.say(toEvent(one, index, straight.official))
+      for (const { index } of sorted) await straight.chat.say(toEvent(lines, index, straight.official))
 
       const mixed = await newChat()
-      const order = lines
-        .map((one, index) => ({ one, index, ...comings[index]! }))
-        .sort((a, b) => a.place - b.place)
+      const order = lines.map((_, index) => ({ index, ...comings[index]! })).sort((a, b) => a.place - b.place)
       let batch: FakeEvent[] = []
-      for (const { one, index, isTwice, endsBatch } of order) {
-        const event = toEvent(one, index, mixed.official)
+      for (const { index, isTwice, endsBatch } of order) {
+        const event = toEvent(lines, index, mixed.official)
         batch.push(event, ...(isTwice ? [event] : []))
         if (!endsBatch) continue
         await mixed.chat.say(...batch)

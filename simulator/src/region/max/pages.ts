@@ -4,39 +4,50 @@ import { deriveHex } from '../../lib/derive.ts'
 import type { Control } from '../../max/control.ts'
 import { Bot, Chat, Message, Resident } from '../../max/model.ts'
 import type { ConnectedPage } from '../protocol.ts'
-import { type Home, type Person, seedNumber } from '../residents/people.ts'
+import { bySize, type Home, type Person, seedNumber } from '../residents/people.ts'
 
 const BOT = 229_000_001
+/** By size: the largest places without a bot in Telegram. */
+const BOT_RANKS = [9, 12] as const
 const NEIGHBOURS = -70_900_000_000_001
 const CHANNEL = -70_900_000_000_002
 
-export type MaxPage = {
+export type MaxBot = {
   municipalityCode: string
   bot: { id: number; name: string; username: string; token: string }
+}
+export type MaxPage = MaxBot & {
   neighbours: { id: number; title: string }
   channel: { id: number; title: string }
 }
 
+/** Bots that only sit in the chat of their municipality. */
+export function planMaxBots(seed: string, homes: readonly Home[]): MaxBot[] {
+  return bySize(homes)
+    .slice(...BOT_RANKS)
+    .map((home, index) => planBot(seed, { home, id: BOT + 1 + index }))
+}
+
+function planBot(seed: string, { home, id }: { home: Home; id: number }): MaxBot {
+  const { code, shortName } = home.municipality
+  const token = deriveHex({ seed: seedNumber(seed), label: `max token ${code}`, number: 1 }, 60)
+  const username = `veche_${code.replaceAll('-', '_')}_bot`
+  return { municipalityCode: code, bot: { id, name: `${shortName}: вопросы жителей`, username, token } }
+}
+
 /** An organisation has few bots in MAX: the largest place has one. */
 export function planMax(seed: string, homes: readonly Home[]): MaxPage | null {
-  const [largest] = homes.toSorted((a, b) => b.place.houses - a.place.houses)
+  const [largest] = bySize(homes)
   if (!largest) return null
-  const { code, shortName } = largest.municipality
-  const token = deriveHex({ seed: seedNumber(seed), label: `max token ${code}`, number: 1 }, 60)
+  const { shortName } = largest.municipality
   return {
-    municipalityCode: code,
-    bot: {
-      id: BOT,
-      name: `${shortName}: вопросы жителей`,
-      username: `veche_${code.replaceAll('-', '_')}_bot`,
-      token,
-    },
+    ...planBot(seed, { home: largest, id: BOT }),
     neighbours: { id: NEIGHBOURS, title: `${shortName}: соседи` },
     channel: { id: CHANNEL, title: `${shortName} сегодня` },
   }
 }
 
-export function maxToConnectedPage({ municipalityCode, bot }: MaxPage): ConnectedPage {
+export function maxToConnectedPage({ municipalityCode, bot }: MaxBot): ConnectedPage {
   return { network: 'max', externalId: String(bot.id), municipalityCode, credentials: { bot: bot.token } }
 }
 

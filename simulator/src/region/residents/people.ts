@@ -32,6 +32,13 @@ export function findHomes(municipalities: readonly Municipality[], phrasebook: P
   })
 }
 
+/** The largest first; the order does not hang on who lists them. */
+export function bySize(homes: readonly Home[]): Home[] {
+  return homes.toSorted(
+    (a, b) => b.place.houses - a.place.houses || (a.municipality.code < b.municipality.code ? -1 : 1),
+  )
+}
+
 export function invitePeople(seed: string, homes: readonly Home[]): Person[] {
   const random = createRandom(`${seed} people`)
   const first = homes.flatMap((home) => Array.from({ length: LEAST_OF_A_PLACE }, () => home))

@@ -23,7 +23,7 @@ function endSentence(text: string): string {
   return /[.!?…)]$/u.test(text) ? text : `${text}.`
 }
 
-function lowerFirst(text: string): string {
+export function lowerFirst(text: string): string {
   // A proper name keeps its capital.
   return /^(?:[А-ЯЁ][а-яё]+,|[А-ЯЁ]{2})/u.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)
 }

@@ -5,9 +5,9 @@ import type { Control } from '../../telegram/control.ts'
 import { Bot, Chat, chatPlace, Message, Resident } from '../../telegram/model.ts'
 import type { ConnectedPage } from '../protocol.ts'
 import { hashText } from '../random.ts'
-import { type Home, type Person, seedNumber } from '../residents/people.ts'
+import { bySize, type Home, type Person, seedNumber } from '../residents/people.ts'
 
-const PLACES = 6
+const PLACES = 9
 const FIRST_BOT = 7_100_000_000
 const FIRST_CHAT = 1_001_000_000_000
 const RANGE = 900_000_000
@@ -21,7 +21,7 @@ export type TelegramPage = {
 }
 
 export function planTelegram(seed: string, homes: readonly Home[]): TelegramPage[] {
-  const largest = homes.toSorted((a, b) => b.place.houses - a.place.houses).slice(0, PLACES)
+  const largest = bySize(homes).slice(0, PLACES)
   return largest.map(({ municipality: { code, shortName } }) => {
     const number = (label: string): number => hashText(`${seed} telegram ${label} ${code}`) % RANGE
     const id = FIRST_BOT + number('bot')

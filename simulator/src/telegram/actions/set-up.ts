@@ -1,6 +1,7 @@
 /** What stands before anyone writes: bots, groups, channels, residents. */
 import { z } from 'zod'
 import { action } from '../../lib/action.ts'
+import { ChatAdmin } from '../../lib/chat-admin.ts'
 import { ControlError } from '../../lib/control-error.ts'
 import { inventName } from '../../lib/names.ts'
 import type { Resident } from '../model.ts'
@@ -38,6 +39,7 @@ const ChatInput = z.strictObject({
   type: z.enum(['group', 'supergroup', 'channel']).default('supergroup'),
   title: Title,
   username: Username.nullable().default(null),
+  admins: z.array(ChatAdmin).default([]),
 })
 
 function createBot(world: World, { id: given, token, username, ...input }: z.output<typeof BotInput>) {

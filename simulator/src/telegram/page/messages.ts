@@ -1,3 +1,5 @@
+import { titleIn } from '../../lib/chat-admin.ts'
+import { adminMark } from '../../lib/page/chat.ts'
 import { type Html, html } from '../../lib/page/html.ts'
 import { avatar } from '../../lib/page/words.ts'
 import type { Message } from '../model.ts'
@@ -61,8 +63,9 @@ export function messageView(
     message.replyToId === null ? undefined : world.state.messages.get(`${message.place}:${message.replyToId}`)
   const isQuoted = answered !== undefined && answered.mirrorOfId === null
   const author = authorOf(world, message)
+  const title = titleIn(world.state.chats.get(String(message.chatId))?.admins ?? [], message.fromId)
   return html`<article class="comment${author.mark !== null && ' official'}" id="m${message.id}">${avatar(author.id)}<div class="grow">
-${byline(world, message)}${isQuoted && html`<blockquote>${answered.text || 'Вложение'}</blockquote>`}${contentView(world, message)}${buttonsView(reader, message)}
+${byline(world, message)}${adminMark(title)}${isQuoted && html`<blockquote>${answered.text || 'Вложение'}</blockquote>`}${contentView(world, message)}${buttonsView(reader, message)}
 <div class="actions">${replyForm(reader, spot, message)}${editForm(reader, message)}</div></div></article>`
 }
 

@@ -1,10 +1,11 @@
+import { adminsView } from '../../lib/page/chat.ts'
 import { type Html, html } from '../../lib/page/html.ts'
 import { avatar, COMMENTS, count, empty, live } from '../../lib/page/words.ts'
 import { type Bot, type Chat, chatPlace, dialogPlace, type Message, pairKey } from '../model.ts'
 import type { World } from '../world.ts'
 import { findMirror } from '../writing.ts'
 import { messageView, type Spot, writeForm } from './messages.ts'
-import { backField, byline, chooseResident, type Reader } from './reader.ts'
+import { authorOf, backField, byline, chooseResident, type Reader } from './reader.ts'
 
 const MOST_SHOWN = 80
 const POSTS_ON_PAGE = 15
@@ -87,7 +88,9 @@ export function chatPage(world: World, reader: Reader, chat: Chat): Html {
       ? empty('Сообщений пока нет', 'Напишите первым.')
       : listView(world, reader, { messages, spot })
   const form = reader.resident ? writeForm(reader, spot, 'Сообщение') : chooseResident(reader)
-  return html`<h1>${chat.title}</h1><section class="card post">${live(list)}${form}</section>`
+  const nameOf = (id: number): string => authorOf(world, { fromId: id, senderChatId: null }).name
+  const admins = adminsView(chat.admins, { reader, nameOf })
+  return html`<h1>${chat.title}</h1><section class="card post">${admins}${live(list)}${form}</section>`
 }
 
 function postView(world: World, reader: Reader, { channel, post }: { channel: Chat; post: Message }): Html {

@@ -1,6 +1,7 @@
 /** Private messages and chats, from the resident's side. */
 import { z } from 'zod'
 import { action } from '../../lib/action.ts'
+import { ChatAdmin } from '../../lib/chat-admin.ts'
 import { ControlError } from '../../lib/control-error.ts'
 import {
   allowMessages,
@@ -106,6 +107,7 @@ export function messageActions(world: World) {
         title: z.string().trim().min(1).max(200),
         residentIds: z.array(Id).min(1),
         hasFullAccess: z.boolean().default(true),
+        admins: z.array(ChatAdmin).default([]),
       }),
       ({ residentIds, ...input }) => {
         requireCommunity(world, input.groupId)

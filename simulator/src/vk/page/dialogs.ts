@@ -1,10 +1,12 @@
+import { titleIn } from '../../lib/chat-admin.ts'
+import { adminMark, adminsView, replyForm } from '../../lib/page/chat.ts'
 import { type Html, html } from '../../lib/page/html.ts'
 import { avatar, count, empty, live } from '../../lib/page/words.ts'
 import type { Chat, Community, Message } from '../model.ts'
 import { pairKey } from '../state.ts'
 import type { World } from '../world.ts'
 import { pictures } from './comments-view.ts'
-import { backField, byline, plainText, type Reader } from './reader.ts'
+import { authorOf, backField, byline, plainText, type Reader } from './reader.ts'
 import { section } from './wall.ts'
 
 const MOST_SHOWN = 80
@@ -22,7 +24,7 @@ function buttonsView(reader: Reader, { groupId, peerId, conversationId, keyboard
 function messageView(
   world: World,
   reader: Reader,
-  { messages, message }: { messages: Message[]; message: Message },
+  { messages, message, chat }: { messages: Message[]; message: Message; chat: Chat | null },
 ): Html {
   const answered = messages.find((other) => other.conversationId === message.replyToId) ?? null
   const content =
@@ -30,17 +32,22 @@ function messageView(
       ? html`<p class="gone">В чат добавлено сообщество.</p>`
       : html`<p class="text">${plainText(message.text)}</p>`
   return html`<article class="comment${message.fromId < 0 && ' official'}" id="m${message.conversationId}">${avatar(message.fromId)}<div class="grow">
-${byline(world, message.fromId, message.date)}${answered && html`<blockquote>${plainText(answered.text)}</blockquote>`}${content}${pictures(message.attachments)}
-${message.place && html`<small>Место: ${message.place.title}</small>`}${buttonsView(reader, message)}</div></article>`
+${byline(world, message.fromId, message.date)}${chat && adminMark(titleIn(chat.admins, message.fromId))}${answered && html`<blockquote>${plainText(answered.text)}</blockquote>`}${content}${pictures(message.attachments)}
+${message.place && html`<small>Место: ${message.place.title}</small>`}${buttonsView(reader, message)}${chat && message.invitedId === null && replyInChat(reader, message)}</div></article>`
+}
+
+function replyInChat(reader: Reader, { groupId, peerId, conversationId: replyToId }: Message): Html | false {
+  return replyForm(reader, { action: '/ui/chat-message', fields: { groupId, peerId, replyToId } })
 }
 
 function messagesView(world: World, reader: Reader, pair: { groupId: number; peerId: number }): Html {
+  const chat = world.state.chats.get(pairKey(pair.groupId, pair.peerId)) ?? null
   const messages = world.state.messages
     .inGroup(pairKey(pair.groupId, pair.peerId))
     .filter((m) => !m.isDeleted)
   if (messages.length === 0)
     return empty('Сообщений пока нет', 'Напишите первым: так сообщество получит право ответить.')
-  return html`${messages.slice(-MOST_SHOWN).map((message) => messageView(world, reader, { messages, message }))}`
+  return html`${messages.slice(-MOST_SHOWN).map((message) => messageView(world, reader, { messages, message, chat }))}`
 }
 
 function writeForm(reader: Reader, action: string, fields: Html): Html {
@@ -95,9 +102,11 @@ export function chatPage(
     ? 'Сообщество видит всю переписку.'
     : `Сообщество видит только обращения к нему: @${community.screenName} или сообщение с «/» в начале.`
   const form = reader.resident ? writeForm(reader, '/ui/chat-message', fields) : chooseResident(reader)
+  const nameOf = (id: number): string => authorOf(world, id).name
+  const admins = adminsView(chat.admins, { reader, nameOf })
   return section(
     community,
     'chats',
-    html`<section class="card post"><h2>${chat.title}</h2><p class="lead">${access}</p>${live(messagesView(world, reader, { groupId: community.id, peerId: chat.peerId }))}${form}</section>`,
+    html`<section class="card post"><h2>${chat.title}</h2><p class="lead">${access}</p>${admins}${live(messagesView(world, reader, { groupId: community.id, peerId: chat.peerId }))}${form}</section>`,
   )
 }

@@ -1,0 +1,42 @@
+/** The municipal chats and all that their life needs. */
+import type { Life } from '../life.ts'
+import { maxToConnectedPage, planMaxBots } from '../max/pages.ts'
+import type { Meanings } from '../meanings.ts'
+import type { Begin, ConnectedPage, DemoChat } from '../protocol.ts'
+import { createChatScript } from './chat-script.ts'
+import { createChatStage } from './chat-stage.ts'
+import type { ChatsLife } from './chats-life.ts'
+import { planChats } from './plan.ts'
+import { areMaxChatsHeard, type ChatControls, openMaxChats, settleChats, toDemoChat } from './settle-chats.ts'
+
+export type SettledChats = {
+  chats: DemoChat[]
+  /** Bots that only the chats need. */
+  pages: ConnectedPage[]
+  life: Omit<ChatsLife, 'newIncidents'>
+}
+
+export function settleChatsLife(
+  life: Omit<Life, 'newIncidents'>,
+  {
+    controls,
+    officials,
+    meanings,
+  }: { controls: ChatControls; officials: Begin['officials']; meanings: Meanings },
+): SettledChats {
+  const { seed, run, homes, people, phrasebook } = life
+  const maxBots = planMaxBots(seed, homes)
+  const plans = planChats({ seed, homes, people, known: officials })
+  const chats = settleChats(plans, { controls, maxBots })
+  return {
+    chats: chats.map(toDemoChat),
+    pages: maxBots.map(maxToConnectedPage),
+    life: {
+      ...{ ...life, chats, meanings },
+      script: createChatScript({ seed, run, phrasebook, chats }),
+      stage: createChatStage(chats, controls),
+      isHeard: () => areMaxChatsHeard(chats, controls.max),
+      open: () => openMaxChats(chats, controls.max),
+    },
+  }
+}
