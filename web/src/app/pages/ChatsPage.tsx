@@ -67,7 +67,7 @@ export function ChatsPage() {
   return (
     <main className="ct">
       {!(isTwoPages && currentId) && (
-        <ChatNav chats={chats} currentId={currentId} renderLink={chatLink}>
+        <ChatNav chats={chats} currentId={currentId} renderLink={chatLink} isPage={currentId === null}>
           <div className="ct-nav-f">{add}</div>
         </ChatNav>
       )}
@@ -107,6 +107,7 @@ function OneChat({ chat, chatId, messageId, userId, isTwoPages }: OneChatProps) 
   if (!chat)
     return (
       <NotFound
+        isPage
         action={
           <Link className="btn" to={LINK} params={{ chatId: undefined }}>
             {t('chats.back')}
