@@ -79,7 +79,7 @@ export function ChatScreen({ chat, userId, messageId, isOnePane, onBack, onSetup
           onPassOn={(question) => actions.passOn.mutate(question.messageId)}
         >
           <DigestCard chatId={chat.id} onOpen={openDigest} />
-          <WeekFigures chatId={chat.id} />
+          <WeekFigures chat={chat} />
         </ClockPanel>
       )}
       {open?.kind === 'close' && <CloseQuestionDialog chatId={chat.id} {...open} onClose={close} />}
