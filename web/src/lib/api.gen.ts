@@ -15215,19 +15215,15 @@ export interface paths {
                 content: {
                     "application/json": {
                         title?: string;
-                        /** @default null */
                         municipalityCode?: string | null;
-                        /** @default null */
                         agencyCode?: string | null;
                         speakers?: {
                             name: string;
                             position: string;
                         }[];
-                        /** @default null */
                         editorId?: string | null;
                         /** Format: date-time */
                         plannedAt?: string;
-                        /** @default 60 */
                         plannedMinutes?: number;
                         recordingUrl?: string | null;
                         recordingOffsetS?: number;

@@ -47,7 +47,7 @@ export async function putOnControl(
 }
 
 /** The clocks run from now, when the stream left it unanswered, and by the rule for questions of streams. */
-export function openWork(
+function openWork(
   tx: Tx,
   messages: readonly StoredMessage[],
   { stream, deps }: { stream: Pick<Livestream, 'municipalityCode'>; deps: LivestreamDeps },
@@ -60,10 +60,13 @@ export function openWork(
   return openIncidents(tx, sources, { ...deps, book: byStreamRule(deps.book) })
 }
 
+/** Of the answer's own clock: it stops where the answer to any incident stops it. */
 function byStreamRule(book: DeadlineBook): DeadlineBook {
   return {
     ...book,
     ruleFor: (facts, at) =>
-      book.ruleFor(facts.key === 'first_answer' ? { ...facts, key: 'livestream_answer' } : facts, at),
+      facts.key === 'first_answer'
+        ? { ...book.ruleFor({ ...facts, key: 'livestream_answer' }, at), key: facts.key }
+        : book.ruleFor(facts, at),
   }
 }

@@ -5,11 +5,9 @@
  *      │                 │    └───────────begin──────────────↗                 ↑──reopen──┘
  *      └─────────────────┴───────────────────┴─cancel→ cancelled
  */
-import type { LivestreamStep, MoveLivestreamRequest } from '@veche/contract/livestreams.ts'
-import type { z } from 'zod'
+import type { LivestreamMove, LivestreamStep } from '@veche/contract/livestreams.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 
-export type Move = z.infer<typeof MoveLivestreamRequest>['move']
 export type LivestreamTimes = {
   step: LivestreamStep
   startedAt: Date | null
@@ -17,7 +15,7 @@ export type LivestreamTimes = {
   closedAt: Date | null
 }
 
-const MOVES: Record<Move, { from: readonly LivestreamStep[]; to: LivestreamStep }> = {
+const MOVES: Record<LivestreamMove, { from: readonly LivestreamStep[]; to: LivestreamStep }> = {
   announce: { from: ['planned'], to: 'announced' },
   collect: { from: ['announced'], to: 'collecting' },
   begin: { from: ['announced', 'collecting'], to: 'on_air' },
@@ -27,14 +25,14 @@ const MOVES: Record<Move, { from: readonly LivestreamStep[]; to: LivestreamStep 
   reopen: { from: ['closed'], to: 'follow_up' },
 }
 
-export function isMoveAllowed(step: LivestreamStep, move: Move): boolean {
+export function isMoveAllowed(step: LivestreamStep, move: LivestreamMove): boolean {
   return MOVES[move].from.includes(step)
 }
 
 /** Nothing asked is forgotten: a stream ends for good only when nothing is on control. */
 export function moveLivestream(
   stream: LivestreamTimes,
-  { move, openCount, now }: { move: Move; openCount: number; now: Date },
+  { move, openCount, now }: { move: LivestreamMove; openCount: number; now: Date },
 ): LivestreamTimes {
   if (!isMoveAllowed(stream.step, move))
     throw new ConflictError('livestream.move_not_allowed', { move, step: stream.step })
