@@ -27,6 +27,8 @@ import { type LivestreamAsk, workInLivestream } from './work-in-livestream.ts'
 
 const HEARD_DAYS = 30
 const CANDIDATES = 100
+/** The thread of a post in a place where there is no other. */
+const ALONE = 'post'
 
 export async function listCandidates(
   { db, clock }: Pick<LivestreamsContext, 'db' | 'clock'>,
@@ -89,7 +91,7 @@ async function listOwnChannels(db: Db, stream: Livestream, actor: Actor): Promis
   })
 }
 
-/** In VK a post has a place of its own; elsewhere comments of many posts share one, and their thread tells them apart. */
+/** Where a post has a place of its own, all comments there are to it; elsewhere their thread tells them apart. */
 async function findPlace(db: Db, channel: Channel, permalink: string): Promise<SourcePlace> {
   const vk = channel.network === 'vk' ? readVkLink(permalink) : null
   if (vk) {
@@ -99,6 +101,6 @@ async function findPlace(db: Db, channel: Channel, permalink: string): Promise<S
   }
   const post = await findPost(db, channel.id, permalink)
   if (!post) throw new InvalidError('livestream.unknown_source', { field: 'permalink' })
-  const threadExternalId = channel.network === 'vk' ? null : post.threadExternalId
+  const threadExternalId = post.threadExternalId === ALONE ? null : post.threadExternalId
   return { channelId: channel.id, container: post.container, threadExternalId }
 }

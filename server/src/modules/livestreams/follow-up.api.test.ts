@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Desk, openDesk } from '../../../test/desk.ts'
+import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../test/desk.ts'
 import { saveChannel } from '../../../test/factories.ts'
 import { saveStream, type TestStream } from '../../../test/livestream-factory.ts'
 import { newId } from '../../platform/ids.ts'
@@ -94,6 +94,33 @@ it('is closed only when every incident was answered or dismissed', async () => {
   expect(await stream.press({ text: ROAD, type: 'undo' })).toEqual(['livestream.over'])
 })
 
+it('answers later by the usual outbox, under the comment itself', async () => {
+  const stream = await endedStream()
+  const { incidentId } = await stream.find(ROAD)
+  await desk.test.db
+    .updateTable('incident')
+    .set({ step: 'in_progress', agencyCode: DESK_AGENCY })
+    .where('id', '=', incidentId)
+    .execute()
+  const { version } = await incidentRow(incidentId)
+  const submitted = await desk.test.as(desk.people.executor).post(`/incidents/${incidentId}/answer/submit`, {
+    ...{ kind: 'final', text: GOOD_ANSWER, promise: null, outcome: 'solved' },
+    ...{ expectedVersion: version, overrideReason: 'проверено' },
+  })
+  expect([submitted.statusCode, submitted.body]).toEqual([200, submitted.body])
+  await sweep()
+  expect(await stream.find(ROAD)).toMatchObject({ state: 'on_control' })
+  const decision = { versionNo: 1, expectedVersion: version + 1 }
+  await desk.test.as(desk.people.moderator).post(`/incidents/${incidentId}/answer/approve`, decision)
+  await desk.send()
+  expect(desk.network.calls.at(-1)?.message).toMatchObject({
+    ...{ container: stream.container, replyToExternalId: 'r1', text: GOOD_ANSWER },
+  })
+  await sweep()
+  expect(await stream.find(ROAD)).toMatchObject({ state: 'answered_later' })
+  expect((await stream.read()).balance).toMatchObject({ later: 1, onControl: 1 })
+})
+
 it('takes late comments as work for a day, then leaves them to the incidents', async () => {
   const stream = await endedStream()
   desk.passMs(23 * HOUR)
@@ -163,7 +190,7 @@ it('counts a period in one sentence', async () => {
   const figures = (await client.get('/livestreams/figures?from=2026-11-01&to=2026-12-31')).json()
   const { asked, onAir, later, declined, onControl } = figures.balance
   expect(asked).toBe(onAir + later + declined + onControl)
-  expect(figures).toMatchObject({ streamCount: 5, plannedCount: 6 })
+  expect(figures).toMatchObject({ streamCount: 6, plannedCount: 7 })
   const sum = (rows: { count: number }[]) => rows.reduce((total, { count }) => total + count, 0)
   expect([sum(figures.byChannel), sum(figures.byTopic)]).toEqual([asked, asked])
   const none = await client.get('/livestreams/figures?from=2027-01-01&to=2027-01-31')

@@ -53,6 +53,14 @@ it('does not exist outside its territory, and only shows itself to those who rea
   expect((await stranger.get(period)).json().livestreams).toEqual([])
   expect((await stranger.post('/livestreams', plan)).json()).toMatchObject({ code: 'livestream.forbidden' })
 
+  // A body of the municipality has charge of it too; one of another has not.
+  const coordinator = desk.test.as(desk.people.coordinator)
+  expect((await coordinator.get(`/livestreams/${id}`)).json().abilities).toMatchObject({ edit: true })
+  expect((await coordinator.get(period)).json().livestreams).toContainEqual(expect.objectContaining({ id }))
+  const scope = { kind: 'agency', code: 'administration-novgorod' } as const
+  const elsewhere = desk.test.as(buildActor({ role: 'coordinator', scope }))
+  expect((await elsewhere.get(`/livestreams/${id}`)).statusCode).toBe(404)
+
   const head = desk.test.as(desk.people.head)
   expect((await head.get(`/livestreams/${id}`)).json().abilities).toMatchObject({ edit: false })
   expect((await head.post(`/livestreams/${id}/move`, move)).statusCode).toBe(403)

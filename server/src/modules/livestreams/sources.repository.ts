@@ -68,7 +68,7 @@ export async function deleteSource(tx: Tx, livestreamId: string, sourceId: strin
 export async function findPost(db: Db, channelId: string, permalink: string) {
   const row = await db
     .selectFrom('message')
-    .select(['container', 'threadExternalId', 'network'])
+    .select(['container', 'threadExternalId'])
     .where('channelId', '=', channelId)
     .where('permalink', '=', permalink)
     .where('surface', '=', 'post')
