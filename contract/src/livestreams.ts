@@ -55,6 +55,7 @@ export const DECLINE_REASONS = [
   'answered_before',
 ] as const
 export const DeclineReason = z.enum(DECLINE_REASONS)
+export type DeclineReason = z.infer<typeof DeclineReason>
 
 export const LIVESTREAM_TITLE_LIMIT = 200
 export const QUESTION_TEXT_LIMIT = 2000

@@ -3,11 +3,12 @@
  * it and however. A question whose incident was answered is answered later; one that was dismissed is declined.
  */
 import type { DismissReason } from '@veche/contract/incidents.ts'
+import type { DeclineReason } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
 import { addEvents } from '../../platform/events.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
 import { getDirectory } from '../directory/index.ts'
-import type { DeclineReason, Question } from './domain/question.ts'
+import type { Question } from './domain/question.ts'
 import { scopeOf } from './livestream.presenter.ts'
 import { lockLivestreams } from './livestreams.repository.ts'
 import type { LivestreamsContext } from './livestreams-context.ts'

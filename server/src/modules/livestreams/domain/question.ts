@@ -7,13 +7,12 @@
  *
  * Whatever changed, the state before is kept, and `undo` brings it back as it was, time code and all.
  */
-import type { LivestreamQuestionState, QuestionCommand } from '@veche/contract/livestreams.ts'
+import type { DeclineReason, LivestreamQuestionState, QuestionCommand } from '@veche/contract/livestreams.ts'
 import { ConflictError } from '../../../platform/errors.ts'
 import { isAtWork, type LivestreamTimes } from './livestream.ts'
 
 type Of<T extends QuestionCommand['type']> = Extract<QuestionCommand, { type: T }>
 export type SpokenPromise = Of<'answer_partly'>['promise']
-export type DeclineReason = Of<'decline'>['reason']
 /** What a command changes, and what undo brings back. */
 export type QuestionFields = {
   state: LivestreamQuestionState
