@@ -34,6 +34,8 @@ export function keysToRefresh(event: LiveEvent): QueryKey[] {
     case 'chat':
       // Not its figures: a busy chat speaks each second, and a week is counted for each.
       return [['chats'], ...CHAT_PARTS.map((part) => ['chat', event.chatId, part])]
+    case 'livestream':
+      return [['livestreams'], ['livestream', event.livestreamId]]
     case 'network_account':
       return [['network-accounts']]
   }
