@@ -59,7 +59,7 @@ describe('findLost', () => {
   })
 })
 
-it('asks ever more seldom, never less than each half hour', () => {
+it('asks ever more seldom, never less than each five minutes', () => {
   const pauses = Array.from(
     { length: 40 },
     (_, attempts) => nextLookAt(attempts, at(0)).getTime() - at(0).getTime(),
