@@ -340,7 +340,11 @@ export async function findEchoed(
         ...(echoKey ? [eb('echoKey', '=', echoKey)] : []),
         eb('externalId', '=', externalId),
         and([
-          eb('state', 'in', ['sending', 'unknown', 'queued']),
+          // A person's word that it stands there gave no number: the network's echo does.
+          or([
+            eb('state', 'in', ['sending', 'unknown', 'queued']),
+            and([eb('state', '=', 'sent'), eb('externalId', 'is', null)]),
+          ]),
           eb('textHash', '=', textHash),
           sql<boolean>`message->>'replyToExternalId' = ${parentExternalId}`,
         ]),

@@ -352,6 +352,30 @@ describe('a process that dies in the call', () => {
     })
   })
 
+  it('is known again when it is read back after a person has said that it stands there', async () => {
+    const work = await approved()
+    desk.network.ends.push('lost')
+    desk.network.readBack.answer = { state: 'unknown' }
+    await desk.send()
+    await resolve(work.publicationId, { decision: 'mark_sent', permalink: null })
+    const [published] = desk.network.published
+
+    const said = { id: published!.externalId, thread: work.source, parent: work.source, text: work.text }
+    await desk.deliver({ op: 'echo', authorKind: 'self', ...said })
+    await desk.work()
+
+    expect(await outbox(work.publicationId)).toMatchObject({
+      ...{ state: 'sent', confirmedBy: 'person', externalId: published!.externalId },
+    })
+    const history = await desk.test.db
+      .selectFrom('incidentActivity')
+      .select('type')
+      .where('incidentId', '=', work.id)
+      .where('type', '=', 'answered_by_hand')
+      .execute()
+    expect(history).toEqual([])
+  })
+
   it('is believed when its late answer proves the delivery', async () => {
     const work = await approved()
     const late = deferred()
