@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { applyCommand, foresee } from './apply-command.ts'
+import { buildQuestion, pressed, STARTED_AT } from './test-question.ts'
+
+const received = buildQuestion({ id: 'q1', number: 1 })
+const onAir = { ...received, state: 'selected' as const, position: 0, readOutS: 60 }
+
+describe('applyCommand', () => {
+  it('stamps the second at which the key was pressed', () => {
+    expect(applyCommand(onAir, pressed(1634, { type: 'answer' }), STARTED_AT)).toMatchObject({
+      state: 'answered',
+      timeCodeS: 1634,
+    })
+  })
+
+  it('keeps what was promised as it was said', () => {
+    const promise = { what: 'Тротуар', who: 'Отдел дорог', dueOn: '2026-12-01' }
+    expect(applyCommand(onAir, pressed(70, { type: 'answer_partly', promise }), STARTED_AT)).toMatchObject({
+      state: 'partly',
+      promise,
+    })
+  })
+
+  it('reads out, folds, declines and selects', () => {
+    const at = STARTED_AT
+    expect(applyCommand(received, pressed(9, { type: 'read_out' }), at).readOutS).toBe(9)
+    expect(applyCommand(received, pressed(9, { type: 'fold', intoId: 'q2' }), at)).toMatchObject({
+      state: 'folded',
+      foldedIntoId: 'q2',
+    })
+    expect(applyCommand(received, pressed(9, { type: 'decline', reason: 'insult' }), at)).toMatchObject({
+      state: 'declined',
+      declineReason: 'insult',
+    })
+    expect(applyCommand(received, pressed(9, { type: 'select', position: 4 }), at)).toMatchObject({
+      state: 'selected',
+      position: 4,
+    })
+  })
+
+  it('changes nothing where the step does not fit', () => {
+    const declined = { ...received, state: 'declined' as const, declineReason: 'insult' as const }
+    expect(applyCommand(declined, pressed(9, { type: 'answer' }), STARTED_AT)).toBe(declined)
+    expect(applyCommand(received, pressed(9, { type: 'unfold' }), STARTED_AT)).toBe(received)
+  })
+
+  it('does the same thing once however often it is heard', () => {
+    const command = pressed(80, { type: 'answer' })
+    const once = applyCommand(onAir, command, STARTED_AT)
+    expect(applyCommand(once, command, STARTED_AT)).toEqual(once)
+  })
+})
+
+describe('foresee', () => {
+  const find = (id: string) => [received, { ...received, id: 'q2', number: 2 }].find((one) => one.id === id)
+  const given = (questionId: string, ...commands: ReturnType<typeof pressed>[]) =>
+    commands.map((command) => ({ questionId, command }))
+
+  it('runs the commands in order and touches nothing else', () => {
+    const waiting = given(
+      'q1',
+      pressed(1, { type: 'select' }),
+      pressed(2, { type: 'read_out' }),
+      pressed(9, { type: 'answer' }),
+    )
+    const foreseen = foresee(waiting, { find, startedAt: STARTED_AT })
+    expect([...foreseen.keys()]).toEqual(['q1'])
+    expect(foreseen.get('q1')).toMatchObject({ state: 'answered', readOutS: 2, timeCodeS: 9 })
+  })
+
+  it('takes back exactly the command before', () => {
+    const waiting = given(
+      'q1',
+      pressed(1, { type: 'select', position: 3 }),
+      pressed(2, { type: 'decline', reason: 'off_topic' }),
+      pressed(3, { type: 'undo' }),
+    )
+    expect(foresee(waiting, { find, startedAt: STARTED_AT }).get('q1')).toMatchObject({
+      state: 'selected',
+      position: 3,
+    })
+  })
+
+  it('knows nothing of a question it has not seen', () => {
+    const foreseen = foresee(given('gone', pressed(1, { type: 'select' })), { find, startedAt: STARTED_AT })
+    expect(foreseen.size).toBe(0)
+  })
+})

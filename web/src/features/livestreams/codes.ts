@@ -1,0 +1,26 @@
+import type {
+  LivestreamQuestionResponse,
+  LivestreamResponse,
+  QuestionCommand,
+} from '@veche/contract/livestreams.ts'
+
+export type Question = LivestreamQuestionResponse
+export type QuestionState = Question['state']
+export type Command = QuestionCommand
+export type DeclineCode = NonNullable<Question['declineReason']>
+export type TypedChannel = (typeof TYPED_CODES)[number]
+export type Step = LivestreamResponse['step']
+
+export const DECLINE_CODES = [
+  'off_topic',
+  'insult',
+  'not_a_question',
+  'personal_data',
+  'answered_before',
+] as const satisfies readonly DeclineCode[]
+export const TYPED_CODES = ['phone', 'hall', 'reception'] as const satisfies readonly Question['channel'][]
+
+/** Questions still come in. */
+export function isGathering(step: Step): boolean {
+  return step === 'announced' || step === 'collecting' || step === 'on_air'
+}
