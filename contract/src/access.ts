@@ -53,6 +53,8 @@ export const MeAbilities = z.object({
   manageTemplates: z.boolean(),
   seeChats: z.boolean(),
   manageChats: z.boolean(),
+  seeLivestreams: z.boolean(),
+  workLivestreams: z.boolean(),
 })
 export const MeResponse = z.object({
   id: z.string(),

@@ -22,6 +22,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('attachment'), incidentId: z.uuid() }),
   /** Something was said or done in a municipal chat. */
   z.object({ type: z.literal('chat'), chatId: z.uuid() }),
+  /** A live stream or its questions changed. */
+  z.object({ type: z.literal('livestream'), livestreamId: z.uuid() }),
   z.object({ type: z.literal('note'), incidentId: z.uuid() }),
   /** An account of one's own in a network was linked or unlinked. */
   z.object({ type: z.literal('network_account') }),

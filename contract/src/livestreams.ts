@@ -204,6 +204,19 @@ export const AddSourceRequest = z.strictObject({
   channelId: z.uuid(),
   permalink: z.url({ protocol: /^https?$/ }).max(500),
 })
+/** What our pages posted lately, and videos under which people write: choose instead of typing an address. */
+export const SourceCandidate = z.object({
+  channelId: z.uuid(),
+  channelTitle: z.string(),
+  network: Network,
+  kind: z.enum(['post', 'video']),
+  permalink: z.string(),
+  /** How the post begins; of a video nothing is known. */
+  text: z.string().nullable(),
+  /** Of the post, or of the last words under the video. */
+  at: Moment,
+})
+export const SourceCandidatesResponse = z.object({ candidates: z.array(SourceCandidate) })
 export const MoveLivestreamRequest = z.strictObject({
   move: z.enum(['announce', 'collect', 'begin', 'end', 'close', 'cancel', 'reopen']),
   expectedVersion: z.number().int(),

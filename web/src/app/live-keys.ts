@@ -31,6 +31,8 @@ export function keysToRefresh(event: LiveEvent): QueryKey[] {
       return [['notes', event.incidentId]]
     case 'chat':
       return [['chats'], ['chat', event.chatId]]
+    case 'livestream':
+      return [['livestreams'], ['livestream', event.livestreamId]]
     case 'network_account':
       return [['network-accounts']]
   }

@@ -10,6 +10,7 @@ const TYPES = [
   'notification',
   'attachment',
   'chat',
+  'livestream',
   'note',
   'network_account',
 ] as const

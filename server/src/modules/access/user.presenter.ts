@@ -52,6 +52,8 @@ export function presentMe({ user, actor, grants, twoFactorRequired, isPersonActi
       manageTemplates: isPermitted(actor, 'templates.manage'),
       seeChats: isPermitted(actor, 'chats.read'),
       manageChats: isPermitted(actor, 'chats.manage'),
+      seeLivestreams: isPermitted(actor, 'livestreams.read'),
+      workLivestreams: isPermitted(actor, 'livestreams.work'),
     },
   }
 }

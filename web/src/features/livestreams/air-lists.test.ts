@@ -28,11 +28,14 @@ describe('updateLists', () => {
     expect(lists.incomingIds).toEqual(['q3', 'q2', 'q1'])
   })
 
-  it('has on air what was read out last and is not answered', () => {
+  it('has on air what was read out last, until it is answered; who was cut off goes back to the others', () => {
     const air = keep()
-    air.hear(selected(1, 0, 10), selected(2, 1, 90), selected(3, 2))
-    expect(air.hear(received(9)).currentId).toBe('q2')
-    expect(air.hear({ ...selected(2, 1, 90), state: 'answered' }).currentId).not.toBe('q2')
+    air.hear(selected(1, 0, 10), selected(2, 1), selected(3, 2))
+    expect(air.hear(received(9))).toMatchObject({ currentId: 'q1', nextIds: ['q2', 'q3'] })
+    expect(air.hear(selected(2, 1, 90))).toMatchObject({ currentId: 'q2', nextIds: ['q1', 'q3'] })
+    const answered = { ...selected(2, 1, 90), state: 'answered' as const }
+    expect(air.hear(answered)).toMatchObject({ currentId: null, nextIds: ['q1', 'q3'] })
+    expect(air.hear(selected(2, 1, 90)).currentId).toBe('q2')
   })
 
   it('moves a question between the lists', () => {

@@ -2,12 +2,15 @@ import type { Question } from './codes.ts'
 
 /** What the screen is made of: one question is on air, some wait in the editor's order, the rest comes in. */
 export type AirLists = {
+  /** The one that was read out last, answered or not. */
+  lastReadId: string | null
+  /** On air: read out last and not answered yet. */
   currentId: string | null
   nextIds: readonly string[]
   incomingIds: readonly string[]
 }
 
-export const EMPTY_LISTS: AirLists = { currentId: null, nextIds: [], incomingIds: [] }
+export const EMPTY_LISTS: AirLists = { lastReadId: null, currentId: null, nextIds: [], incomingIds: [] }
 
 type Lookup = (id: string) => Question | undefined
 type Order = (one: Question, two: Question) => number
@@ -18,28 +21,38 @@ const inEditorsOrder: Order = (one, two) =>
 
 const newestFirst: Order = (one, two) => two.number - one.number
 
-export const isOnAir = ({ state, readOutS }: Question) => state === 'selected' && readOutS !== null
-const isNext = ({ state, readOutS }: Question) => state === 'selected' && readOutS === null
 const isIncoming = ({ state }: Question) => state === 'received' || state === 'aside' || state === 'folded'
 
 /** Only what changed is sorted and merged in: two hundred comments a second must not sort the evening anew. */
 export function updateLists(lists: AirLists, changedIds: ReadonlySet<string>, find: Lookup): AirLists {
   const changed = [...changedIds].flatMap((id) => find(id) ?? [])
-  const onAir = [...new Set([...changedIds, ...(lists.currentId ? [lists.currentId] : [])])]
+  const lastReadId = findLastRead([...changedIds, ...lists.nextIds, lists.lastReadId, lists.currentId], find)
+  const currentId = lastReadId !== null && find(lastReadId)?.state === 'selected' ? lastReadId : null
+  const moved = new Set(changedIds)
+  // Who was on air and is not any more goes back to the others, unanswered as it is.
+  if (lists.currentId !== currentId) for (const id of [lists.currentId, currentId]) if (id) moved.add(id)
+  const selected = [...moved]
     .flatMap((id) => find(id) ?? [])
-    .filter(isOnAir)
-    .sort((one, two) => (two.readOutS ?? 0) - (one.readOutS ?? 0))
+    .filter(({ id, state }) => state === 'selected' && id !== currentId)
   return {
-    currentId: onAir[0]?.id ?? null,
-    nextIds: mergeIn(lists.nextIds, changedIds, changed.filter(isNext).sort(inEditorsOrder), {
-      find,
-      order: inEditorsOrder,
-    }),
+    lastReadId,
+    currentId,
+    nextIds: mergeIn(lists.nextIds, moved, selected.sort(inEditorsOrder), { find, order: inEditorsOrder }),
     incomingIds: mergeIn(lists.incomingIds, changedIds, changed.filter(isIncoming).sort(newestFirst), {
       find,
       order: newestFirst,
     }),
   }
+}
+
+function findLastRead(ids: readonly (string | null)[], find: Lookup): string | null {
+  let last: Question | null = null
+  for (const id of ids) {
+    const question = id === null ? undefined : find(id)
+    if (!question || question.readOutS === null) continue
+    if (last === null || question.readOutS > (last.readOutS ?? 0)) last = question
+  }
+  return last?.id ?? null
 }
 
 /** Stays the same array when nothing changed in it: who shows it need not be drawn again. */

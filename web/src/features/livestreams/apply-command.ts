@@ -4,7 +4,7 @@
  *
  *   received ─select→ selected ─read_out→ (on air) ─answer→ answered
  *      ↑─unselect─┘        └──────answer_partly──────────→ partly
- *   any open one ─decline→ declined, ─fold→ folded, ─set_aside→ aside;  undo goes one back
+ *   either of the first two ─decline→ declined, ─fold→ folded, ─set_aside→ aside;  undo goes one back
  */
 import { timeCodeOf } from './air-clock.ts'
 import type { Command, Question, QuestionState } from './codes.ts'
@@ -12,36 +12,50 @@ import type { Command, Question, QuestionState } from './codes.ts'
 export type Given = { questionId: string; command: Command }
 type Lookup = (id: string) => Question | undefined
 
-const OPEN: ReadonlySet<QuestionState> = new Set(['received', 'selected', 'partly', 'on_control'])
+type Step = Exclude<Command['type'], 'undo'>
+
+const OPEN: readonly QuestionState[] = ['received', 'selected']
+const UNANSWERED: readonly QuestionState[] = [...OPEN, 'partly', 'on_control']
+const FITS: Record<Step, readonly QuestionState[]> = {
+  select: [...OPEN, 'aside'],
+  unselect: ['selected'],
+  read_out: OPEN,
+  answer: UNANSWERED,
+  answer_partly: UNANSWERED,
+  decline: [...OPEN, 'aside', 'on_control'],
+  set_aside: OPEN,
+  fold: [...OPEN, 'aside'],
+  unfold: ['folded'],
+}
+
+export function doesFit(step: Step, state: QuestionState): boolean {
+  return FITS[step].includes(state)
+}
 
 export function applyCommand(question: Question, command: Command, startedAt: string | null): Question {
-  const { state } = question
+  if (command.type === 'undo') return stepBack(question)
+  if (!doesFit(command.type, question.state)) return question
   const pressedS = timeCodeOf(command.at, startedAt)
   switch (command.type) {
     case 'select':
-      if (state !== 'received' && state !== 'aside' && state !== 'selected') return question
       return { ...question, state: 'selected', position: command.position ?? question.position }
     case 'unselect':
-      return state === 'selected' ? fresh(question) : question
+    case 'unfold':
+      return fresh(question)
     case 'read_out':
-      if (state !== 'received' && state !== 'selected') return question
       return { ...question, state: 'selected', readOutS: pressedS }
     case 'answer':
-      if (!OPEN.has(state)) return question
-      return { ...question, state: 'answered', timeCodeS: question.timeCodeS ?? pressedS }
-    case 'answer_partly':
-      if (!OPEN.has(state)) return question
-      return { ...question, state: 'partly', timeCodeS: pressedS, promise: command.promise }
+      return { ...question, state: 'answered', position: null, timeCodeS: pressedS }
+    case 'answer_partly': {
+      const state = question.state === 'on_control' ? 'on_control' : 'partly'
+      return { ...question, state, position: null, timeCodeS: pressedS, promise: command.promise }
+    }
     case 'decline':
-      return OPEN.has(state) ? { ...question, state: 'declined', declineReason: command.reason } : question
+      return { ...question, state: 'declined', position: null, declineReason: command.reason }
     case 'set_aside':
-      return OPEN.has(state) ? { ...fresh(question), state: 'aside' } : question
+      return { ...question, state: 'aside', position: null }
     case 'fold':
-      return OPEN.has(state) ? { ...question, state: 'folded', foldedIntoId: command.intoId } : question
-    case 'unfold':
-      return state === 'folded' ? fresh(question) : question
-    case 'undo':
-      return stepBack(question)
+      return { ...question, state: 'folded', position: null, foldedIntoId: command.intoId }
   }
 }
 

@@ -27,6 +27,12 @@ const WORKERS: readonly Role[] = ['dispatcher', 'moderator', 'coordinator', 'exe
 const CHAT_WORKERS: readonly Role[] = [...WORKERS, 'chat_moderator']
 const CHAT_READERS: readonly Role[] = [...CHAT_WORKERS, 'fact_checker', 'analyst', 'administrator']
 
+const STREAM_WORKERS: readonly Role[] = ['dispatcher', 'moderator', 'coordinator', 'stream_editor']
+const STREAM_READERS: readonly Role[] = [
+  ...STREAM_WORKERS,
+  ...(['executor', 'head', 'fact_checker', 'analyst', 'administrator'] as const),
+]
+
 export const PERMISSIONS = {
   signed_in: { roles: 'any', tokenScope: 'read' },
   'me.read': { roles: 'any', tokenScope: 'read', isOpenBeforeSecondFactor: true },
@@ -48,6 +54,9 @@ export const PERMISSIONS = {
   'chats.read': { roles: CHAT_READERS, tokenScope: 'read' },
   'chats.work': { roles: CHAT_WORKERS, tokenScope: 'answers' },
   'chats.manage': { roles: ['administrator', 'moderator', 'chat_moderator'], tokenScope: 'settings' },
+  // Which streams is the policy of livestreams.
+  'livestreams.read': { roles: STREAM_READERS, tokenScope: 'read' },
+  'livestreams.work': { roles: STREAM_WORKERS, tokenScope: 'answers' },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },
   'directory.manage': { roles: ['administrator'], tokenScope: 'settings' },
   'journal.read': { roles: ['administrator', 'analyst'], tokenScope: 'read' },
