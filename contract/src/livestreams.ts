@@ -151,8 +151,6 @@ export const LivestreamQuestionResponse = z.object({
   position: z.number().int().nullable(),
   /** What departments prepared. */
   facts: z.string(),
-  /** Seconds since the stream began at which the host read it out; the last one read out and still open is on air. */
-  readOutS: z.number().int().nullable(),
   /** Seconds since the stream began at which the answer began. */
   timeCodeS: z.number().int().nullable(),
   promise: SpokenPromise.nullable(),

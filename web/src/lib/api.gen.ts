@@ -13598,7 +13598,6 @@ export interface paths {
                                 askedAt: string;
                                 position: number | null;
                                 facts: string;
-                                readOutS: number | null;
                                 timeCodeS: number | null;
                                 promise: {
                                     what: string;
@@ -13690,45 +13689,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            number: number;
-                            /** @enum {string} */
-                            channel: "comment_before" | "comment_live" | "private" | "chat" | "form" | "phone" | "reception" | "hall";
-                            /** @enum {string} */
-                            state: "received" | "selected" | "answered" | "partly" | "on_control" | "answered_later" | "declined" | "folded" | "aside";
-                            text: string;
-                            topicCode: string | null;
-                            address: string | null;
-                            /** Format: date-time */
-                            askedAt: string;
-                            position: number | null;
-                            facts: string;
-                            readOutS: number | null;
-                            timeCodeS: number | null;
-                            promise: {
-                                what: string;
-                                who: string;
-                                dueOn: string | null;
-                            } | null;
-                            declineReason: ("off_topic" | "insult" | "not_a_question" | "personal_data" | "answered_before") | null;
-                            foldedIntoId: string | null;
-                            similarToId: string | null;
-                            incidentId: string | null;
-                            incidentNumber: number | null;
-                            askers: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                channel: "comment_before" | "comment_live" | "private" | "chat" | "form" | "phone" | "reception" | "hall";
-                                network: ("vk" | "telegram" | "max" | "ok" | "email" | "form") | null;
-                                name: string | null;
-                                /** Format: date-time */
-                                askedAt: string;
-                                permalink: string | null;
-                            }[];
-                            askerCount: number;
-                            version: number;
+                            /** @enum {boolean} */
+                            ok: true;
                         };
                     };
                 };
@@ -13796,45 +13758,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            number: number;
-                            /** @enum {string} */
-                            channel: "comment_before" | "comment_live" | "private" | "chat" | "form" | "phone" | "reception" | "hall";
-                            /** @enum {string} */
-                            state: "received" | "selected" | "answered" | "partly" | "on_control" | "answered_later" | "declined" | "folded" | "aside";
-                            text: string;
-                            topicCode: string | null;
-                            address: string | null;
-                            /** Format: date-time */
-                            askedAt: string;
-                            position: number | null;
-                            facts: string;
-                            readOutS: number | null;
-                            timeCodeS: number | null;
-                            promise: {
-                                what: string;
-                                who: string;
-                                dueOn: string | null;
-                            } | null;
-                            declineReason: ("off_topic" | "insult" | "not_a_question" | "personal_data" | "answered_before") | null;
-                            foldedIntoId: string | null;
-                            similarToId: string | null;
-                            incidentId: string | null;
-                            incidentNumber: number | null;
-                            askers: {
-                                /** Format: uuid */
-                                id: string;
-                                /** @enum {string} */
-                                channel: "comment_before" | "comment_live" | "private" | "chat" | "form" | "phone" | "reception" | "hall";
-                                network: ("vk" | "telegram" | "max" | "ok" | "email" | "form") | null;
-                                name: string | null;
-                                /** Format: date-time */
-                                askedAt: string;
-                                permalink: string | null;
-                            }[];
-                            askerCount: number;
-                            version: number;
+                            /** @enum {boolean} */
+                            ok: true;
                         };
                     };
                 };
@@ -14012,8 +13937,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
-        post: {
+        put: {
             parameters: {
                 query?: never;
                 header?: never;
@@ -14036,7 +13960,10 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": Record<string, never>;
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
                     };
                 };
                 /** @description Error */
@@ -14055,6 +13982,7 @@ export interface paths {
                 };
             };
         };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

@@ -16,8 +16,8 @@ function keep() {
 }
 
 const received = (number: number) => buildQuestion({ id: `q${number}`, number })
-const selected = (number: number, position: number | null, readOutS: number | null = null) =>
-  buildQuestion({ id: `q${number}`, number, state: 'selected', position, readOutS })
+const selected = (number: number, position: number | null, timeCodeS: number | null = null) =>
+  buildQuestion({ id: `q${number}`, number, state: 'selected', position, timeCodeS })
 
 describe('updateLists', () => {
   it('keeps the editor’s order, then the order of coming; the newest comes in first', () => {

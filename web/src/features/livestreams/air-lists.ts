@@ -49,8 +49,8 @@ function findLastRead(ids: readonly (string | null)[], find: Lookup): string | n
   let last: Question | null = null
   for (const id of ids) {
     const question = id === null ? undefined : find(id)
-    if (!question || question.readOutS === null) continue
-    if (last === null || question.readOutS > (last.readOutS ?? 0)) last = question
+    if (!question || question.timeCodeS === null) continue
+    if (last === null || question.timeCodeS > (last.timeCodeS ?? 0)) last = question
   }
   return last?.id ?? null
 }

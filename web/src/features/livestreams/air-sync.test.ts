@@ -85,7 +85,7 @@ describe('a stream without connection', () => {
     store.press('q1', pressed(90, { type: 'answer' }))
     store.type({ key: 'typed', channel: 'hall', text: 'А мост?', askedAt: momentAt(92) })
     await sync()
-    expect(store.find('q1')).toMatchObject({ state: 'answered', timeCodeS: 90 })
+    expect(store.find('q1')).toMatchObject({ state: 'answered', timeCodeS: 60 })
     expect(store.view()).toMatchObject({ isLineLost: true, balance: { onAir: 1, onControl: 0 } })
     expect(waitingOf(store.view().queue)).toHaveLength(3)
 

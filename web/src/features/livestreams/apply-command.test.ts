@@ -3,14 +3,16 @@ import { applyCommand, foresee } from './apply-command.ts'
 import { buildQuestion, pressed, STARTED_AT } from './test-question.ts'
 
 const received = buildQuestion({ id: 'q1', number: 1 })
-const onAir = { ...received, state: 'selected' as const, position: 0, readOutS: 60 }
+const onAir = { ...received, state: 'selected' as const, position: 0, timeCodeS: 60 }
 
 describe('applyCommand', () => {
-  it('stamps the second at which the key was pressed', () => {
+  it('stamps the second at which the answer began: read out, or else the key pressed', () => {
     expect(applyCommand(onAir, pressed(1634, { type: 'answer' }), STARTED_AT)).toMatchObject({
       state: 'answered',
-      timeCodeS: 1634,
+      timeCodeS: 60,
     })
+    const unread = { ...onAir, timeCodeS: null }
+    expect(applyCommand(unread, pressed(1634, { type: 'answer' }), STARTED_AT).timeCodeS).toBe(1634)
   })
 
   it('keeps what was promised as it was said', () => {
@@ -23,7 +25,7 @@ describe('applyCommand', () => {
 
   it('reads out, folds, declines and selects', () => {
     const at = STARTED_AT
-    expect(applyCommand(received, pressed(9, { type: 'read_out' }), at).readOutS).toBe(9)
+    expect(applyCommand(received, pressed(9, { type: 'read_out' }), at).timeCodeS).toBe(9)
     expect(applyCommand(received, pressed(9, { type: 'fold', intoId: 'q2' }), at)).toMatchObject({
       state: 'folded',
       foldedIntoId: 'q2',
@@ -65,7 +67,7 @@ describe('foresee', () => {
     )
     const foreseen = foresee(waiting, { find, startedAt: STARTED_AT })
     expect([...foreseen.keys()]).toEqual(['q1'])
-    expect(foreseen.get('q1')).toMatchObject({ state: 'answered', readOutS: 2, timeCodeS: 9 })
+    expect(foreseen.get('q1')).toMatchObject({ state: 'answered', timeCodeS: 2 })
   })
 
   it('takes back exactly the command before', () => {

@@ -36,6 +36,8 @@ export function applyCommand(question: Question, command: Command, startedAt: st
   if (command.type === 'undo') return stepBack(question)
   if (!doesFit(command.type, question.state)) return question
   const pressedS = timeCodeOf(command.at, startedAt)
+  // An answer begins where the question was read out.
+  const beganS = question.timeCodeS ?? pressedS
   switch (command.type) {
     case 'select':
       return { ...question, state: 'selected', position: command.position ?? question.position }
@@ -43,12 +45,12 @@ export function applyCommand(question: Question, command: Command, startedAt: st
     case 'unfold':
       return fresh(question)
     case 'read_out':
-      return { ...question, state: 'selected', readOutS: pressedS }
+      return { ...question, state: 'selected', timeCodeS: pressedS }
     case 'answer':
-      return { ...question, state: 'answered', position: null, timeCodeS: pressedS }
+      return { ...question, state: 'answered', position: null, timeCodeS: beganS }
     case 'answer_partly': {
       const state = question.state === 'on_control' ? 'on_control' : 'partly'
-      return { ...question, state, position: null, timeCodeS: pressedS, promise: command.promise }
+      return { ...question, state, position: null, timeCodeS: beganS, promise: command.promise }
     }
     case 'decline':
       return { ...question, state: 'declined', position: null, declineReason: command.reason }
@@ -65,7 +67,7 @@ function fresh(question: Question): Question {
     ...question,
     state: 'received',
     position: null,
-    readOutS: null,
+    timeCodeS: null,
     foldedIntoId: null,
     declineReason: null,
   }
@@ -74,9 +76,8 @@ function fresh(question: Question): Question {
 /** Where it most likely came from: the server keeps the true past, this stands until it answers. */
 function stepBack(question: Question): Question {
   const { state } = question
-  if (state === 'answered' || state === 'partly')
-    return { ...question, state: 'selected', timeCodeS: null, promise: null }
-  if (state === 'selected' && question.readOutS !== null) return { ...question, readOutS: null }
+  if (state === 'answered' || state === 'partly') return { ...question, state: 'selected', promise: null }
+  if (state === 'selected' && question.timeCodeS !== null) return { ...question, timeCodeS: null }
   return state === 'received' ? question : fresh(question)
 }
 

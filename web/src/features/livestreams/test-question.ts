@@ -17,7 +17,6 @@ export function buildQuestion(changes: Partial<Question> & { id: string; number:
     askedAt: STARTED_AT,
     position: null,
     facts: '',
-    readOutS: null,
     timeCodeS: null,
     promise: null,
     declineReason: null,
