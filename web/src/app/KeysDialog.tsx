@@ -7,6 +7,7 @@ const GROUPS = [
   { key: 'list', keys: ['J', 'K', 'Enter', '/', 'N', 'X', 'Shift+X', 'Shift+J', 'M', 'V', '1–9'] },
   { key: 'card', keys: ['Enter', 'E', 'T', 'G', 'B', 'D', 'R', 'P', 'U', 'C'] },
   { key: 'chat', keys: ['J', 'K', 'R', '1–8', 'Y', 'N', 'Ctrl+Enter'] },
+  { key: 'air', keys: ['1', '2', '3', '↑+↓', 'Enter', 'F', 'D', 'A', 'U', 'N', 'Z', 'Esc'] },
   { key: 'approval', keys: ['A', 'R'] },
   { key: 'everywhere', keys: ['?', 'Ctrl+K', 'Z', 'Ctrl+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A'] },
 ]
@@ -47,5 +48,6 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
 function keyText(name: string): string {
   if (name === '/') return 'slash'
   if (/^1–/.test(name)) return 'digit'
+  if (name === '↑+↓') return 'arrows'
   return name === '?' ? 'question' : name.replace('+', '')
 }

@@ -8,8 +8,8 @@ import { moveBalance } from './air-balance.ts'
 import { betterClock, type ClockSample } from './air-clock.ts'
 import { type AirLists, EMPTY_LISTS, updateLists } from './air-lists.ts'
 import { foresee } from './apply-command.ts'
-import type { Command, Question } from './codes.ts'
-import { givenOf, keyOf, type Results, settle, type TypedQuestion, type Unsent } from './command-queue.ts'
+import type { Command, Question, TypedQuestion } from './codes.ts'
+import { givenOf, keyOf, type Results, settle, type Unsent } from './command-queue.ts'
 import { forgetUnsent, keepUnsent, listUnsent, type Place } from './unsent-store.ts'
 
 export type NewsPage = z.infer<typeof LivestreamQuestionsResponse>

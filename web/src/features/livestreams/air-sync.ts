@@ -6,7 +6,8 @@ import { ApiError } from '../../lib/api.ts'
 import { sampleClock } from './air-clock.ts'
 import type { AirStore, NewsPage } from './air-store.ts'
 import type { Given } from './apply-command.ts'
-import { type Batch, nextBatch, type Results, settle, type TypedQuestion } from './command-queue.ts'
+import type { TypedQuestion } from './codes.ts'
+import { type Batch, nextBatch, type Results, settle } from './command-queue.ts'
 
 export type AirLine = {
   send: (given: readonly Given[]) => Promise<Results>

@@ -2,11 +2,11 @@
  * Commands on their way to the server, in the order of the key presses. Pure; kept by unsent-store.ts. A command leaves
  * the queue when the server has done it, or stays as refused until a person has read why.
  */
-import type { AddQuestionRequest, QuestionCommandsResponse } from '@veche/contract/livestreams.ts'
+import type { QuestionCommandsResponse } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
 import type { Given } from './apply-command.ts'
+import type { TypedQuestion } from './codes.ts'
 
-export type TypedQuestion = z.input<typeof AddQuestionRequest>
 export type Results = z.infer<typeof QuestionCommandsResponse>['results']
 /** `order` is of this laptop: two keys may be pressed in one millisecond. */
 type Queued = { order: number; refusedCode: string | null }

@@ -42,3 +42,12 @@ export function sourceCandidatesQuery(livestreamId: string) {
       ),
   })
 }
+
+export function peopleQuery(agencyCode: string) {
+  return queryOptions({
+    queryKey: ['livestreams', 'people', agencyCode],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/agencies/{agencyCode}/people', { params: { path: { agencyCode } }, signal })),
+    staleTime: 60_000,
+  })
+}

@@ -6,8 +6,7 @@ import { createAirLine } from './air-line.ts'
 import { startSnapshots } from './air-snapshot.ts'
 import { type AirStore, type AirView, createAirStore } from './air-store.ts'
 import { createAirSync } from './air-sync.ts'
-import type { Command, Question } from './codes.ts'
-import type { TypedQuestion } from './command-queue.ts'
+import type { Command, Question, TypedQuestion } from './codes.ts'
 
 type Bare<C> = C extends Command ? Omit<C, 'key' | 'at'> : never
 /** A command as a person means it; the key and the moment are put to it when it is pressed. */

@@ -1,0 +1,54 @@
+import { createContext, useContext } from 'react'
+import { doesFit } from './apply-command.ts'
+import type { Question } from './codes.ts'
+import { useAir, useAirView } from './use-air.ts'
+
+/** Null: the reader only looks on. */
+export type Steering = { onDecline: (questionId: string) => void }
+export const SteeringContext = createContext<Steering | null>(null)
+
+export type ActKey = 'select' | 'unfold' | 'fold' | 'decline' | 'setAside' | 'unselect' | 'readOut'
+export type Act = { key: ActKey; hotkey: string; run: () => void }
+
+/** What fits the question as it stands; the first is what Enter does. */
+export function useAirActs(question: Question | undefined): Act[] {
+  const { press } = useAir()
+  const currentId = useAirView((view) => view.currentId)
+  const steering = useContext(SteeringContext)
+  if (!question || !steering) return []
+  const { id, state } = question
+  const intoId = currentId ?? question.similarToId
+  const acts: (Act | false)[] = [
+    state === 'selected' && { key: 'readOut', hotkey: '1', run: () => press(id, { type: 'read_out' }) },
+    state !== 'selected' &&
+      doesFit('select', state) && {
+        key: 'select',
+        hotkey: 'Enter',
+        run: () => press(id, { type: 'select' }),
+      },
+    doesFit('unfold', state) && {
+      key: 'unfold',
+      hotkey: 'Enter',
+      run: () => press(id, { type: 'unfold' }),
+    },
+    doesFit('fold', state) &&
+      intoId !== null &&
+      intoId !== id && {
+        key: 'fold',
+        hotkey: 'F',
+        run: () => press(id, { type: 'fold', intoId }),
+      },
+    doesFit('decline', state) && { key: 'decline', hotkey: 'D', run: () => steering.onDecline(id) },
+    doesFit('unselect', state) && {
+      key: 'unselect',
+      hotkey: 'U',
+      run: () => press(id, { type: 'unselect' }),
+    },
+    doesFit('set_aside', state) && {
+      key: 'setAside',
+      hotkey: 'A',
+      run: () => press(id, { type: 'set_aside' }),
+    },
+  ]
+  return acts.filter((act) => act !== false)
+}
