@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { AirBanner } from './AirBanner.tsx'
 import { AirHead } from './AirHead.tsx'
-import { SteeringContext } from './air-acts.ts'
+import { type AirDialog, SteeringContext } from './air-acts.ts'
 import { BalanceBar } from './BalanceBar.tsx'
 import { CurrentQuestion } from './CurrentQuestion.tsx'
 import { DeclineDialog } from './DeclineDialog.tsx'
@@ -17,11 +17,6 @@ import { TypedDialog } from './TypedDialog.tsx'
 import { useAir, useAirView } from './use-air.ts'
 import { useAirKeys } from './use-air-keys.ts'
 import './on-air.css'
-
-export type AirDialog =
-  | { kind: 'promise'; questionId: string }
-  | { kind: 'decline'; questionId: string }
-  | { kind: 'typed' }
 
 type Props = {
   livestream: Livestream

@@ -3,6 +3,11 @@ import { doesFit } from './apply-command.ts'
 import type { Question } from './codes.ts'
 import { useAir, useAirView } from './use-air.ts'
 
+export type AirDialog =
+  | { kind: 'promise'; questionId: string }
+  | { kind: 'decline'; questionId: string }
+  | { kind: 'typed' }
+
 /** Null: the reader only looks on. */
 export type Steering = { onDecline: (questionId: string) => void }
 export const SteeringContext = createContext<Steering | null>(null)

@@ -1,7 +1,6 @@
 import { useHotkeys } from '../../lib/hotkeys.ts'
-import { useAirActs } from './air-acts.ts'
+import { type AirDialog, useAirActs } from './air-acts.ts'
 import { neighbourId } from './air-lists.ts'
-import type { AirDialog } from './OnAir.tsx'
 import { useAir, useAirView, useQuestion } from './use-air.ts'
 
 type Asked = {
