@@ -55,6 +55,7 @@ export const DECLINE_REASONS = [
   'answered_before',
 ] as const
 export const DeclineReason = z.enum(DECLINE_REASONS)
+export type DeclineReason = z.infer<typeof DeclineReason>
 
 export const LIVESTREAM_TITLE_LIMIT = 200
 export const QUESTION_TEXT_LIMIT = 2000
@@ -178,16 +179,23 @@ export const LivestreamQuestionsResponse = z.object({
   now: Moment,
 })
 
-export const CreateLivestreamRequest = z.strictObject({
+const LivestreamPlan = z.strictObject({
   title: z.string().trim().min(1).max(LIVESTREAM_TITLE_LIMIT),
-  municipalityCode: Code.nullable().default(null),
-  agencyCode: Code.nullable().default(null),
+  municipalityCode: Code.nullable(),
+  agencyCode: Code.nullable(),
   speakers: z.array(Speaker).min(1).max(10),
-  editorId: z.string().max(100).nullable().default(null),
+  editorId: z.string().max(100).nullable(),
   plannedAt: Moment,
-  plannedMinutes: z.number().int().min(5).max(480).default(60),
+  plannedMinutes: z.number().int().min(5).max(480),
 })
-export const UpdateLivestreamRequest = CreateLivestreamRequest.partial().extend({
+export const CreateLivestreamRequest = LivestreamPlan.extend({
+  municipalityCode: LivestreamPlan.shape.municipalityCode.default(null),
+  agencyCode: LivestreamPlan.shape.agencyCode.default(null),
+  editorId: LivestreamPlan.shape.editorId.default(null),
+  plannedMinutes: LivestreamPlan.shape.plannedMinutes.default(60),
+})
+/** What is not named stays as it is. */
+export const UpdateLivestreamRequest = LivestreamPlan.partial().extend({
   recordingUrl: z
     .url({ protocol: /^https?$/ })
     .nullable()
@@ -219,6 +227,7 @@ export const MoveLivestreamRequest = z.strictObject({
   move: z.enum(['announce', 'collect', 'begin', 'end', 'close', 'cancel', 'reopen']),
   expectedVersion: z.number().int(),
 })
+export type LivestreamMove = z.infer<typeof MoveLivestreamRequest>['move']
 
 /**
  * What an editor does to a question. `key` makes a repeat after a lost connection do nothing; `at` is the moment of

@@ -44,6 +44,10 @@ export async function up(db: Kysely<never>): Promise<void> {
       permalink text,
       unique nulls not distinct (channel_id, container, thread_external_id, livestream_id)
     );
+    -- Under which posts and videos people may be asked to ask.
+    create index message_post on message (channel_id, occurred_at) where surface = 'post';
+    create index message_post_permalink on message (channel_id, permalink) where surface = 'post';
+    create index message_video on message (channel_id, container, occurred_at) where surface = 'video_comment';
     create index livestream_source_stream on livestream_source (livestream_id);
 
     create table livestream_question (
@@ -71,6 +75,11 @@ export async function up(db: Kysely<never>): Promise<void> {
       answered_later_at timestamptz,
       -- For undo: what it was before, the latest last.
       past jsonb not null default '[]',
+      -- The same words have the same key; stems find what is alike.
+      words_key text not null,
+      words text[] not null,
+      -- A person put it into other words: what its author edits changes it no more.
+      is_reworded boolean not null default false,
       version integer not null default 1,
       revision bigint not null,
       unique (livestream_id, number),
@@ -80,6 +89,8 @@ export async function up(db: Kysely<never>): Promise<void> {
       check (state not in ('on_control','answered_later') or incident_id is not null)
     );
     create unique index livestream_question_news on livestream_question (livestream_id, revision);
+    create index livestream_question_words on livestream_question (livestream_id, words_key);
+    create index livestream_question_on_control on livestream_question (incident_id) where state = 'on_control';
     create index livestream_question_incident on livestream_question (incident_id) where incident_id is not null;
     create index livestream_question_folded on livestream_question (folded_into_id)
       where folded_into_id is not null;
@@ -93,7 +104,9 @@ export async function up(db: Kysely<never>): Promise<void> {
       author_id uuid references author,
       -- Name and contact of who rang or stood in the hall, AES-256-GCM.
       card bytea,
-      asked_at timestamptz not null
+      asked_at timestamptz not null,
+      -- More words of the same author to the same question.
+      is_further boolean not null default false
     );
     create index livestream_asker_question on livestream_asker (question_id, asked_at);
 

@@ -34,6 +34,11 @@ import {
   incidentsRoutes,
 } from '../modules/incidents/index.ts'
 import { eventsRoutes } from '../modules/live/index.ts'
+import {
+  canSeeLivestream,
+  livestreamQuestionsRoutes,
+  livestreamsRoutes,
+} from '../modules/livestreams/index.ts'
 import { notesRoutes } from '../modules/notes/index.ts'
 import { notificationsRoutes } from '../modules/notifications/index.ts'
 import { formAdminRoutes, publicPageRoutes } from '../modules/public-page/index.ts'
@@ -103,6 +108,8 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(digestsRoutes(answers))
       await api.register(chatsRoutes(chats))
       await api.register(chatWorkRoutes(chats))
+      await api.register(livestreamsRoutes(chats))
+      await api.register(livestreamQuestionsRoutes(chats))
       await api.register(exchangeRoutes(exchangeContextOf(product)))
       await api.register(formAdminRoutes(context))
       await api.register(eventsRoutes({ db, clock, log, feed, canHear, toLiveEvent }))
@@ -128,6 +135,8 @@ function canHear(actor: Actor, audience: unknown): boolean {
       return parsed.data.scopes.some((scope) => canSeeIncident(actor, scope))
     case 'chat':
       return canSeeChat(actor, parsed.data)
+    case 'livestream':
+      return canSeeLivestream(actor, parsed.data)
     case 'user':
       return parsed.data.userId === actor.id
     case 'permission':

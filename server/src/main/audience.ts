@@ -22,5 +22,12 @@ export const Audience = z.discriminatedUnion('kind', [
     agencyCodes: z.array(z.string()),
     memberIds: z.array(z.string()),
   }),
+  z.object({
+    kind: z.literal('livestream'),
+    municipalityCode: z.string().nullable(),
+    agencyCode: z.string().nullable(),
+    agencyCodes: z.array(z.string()),
+    editorId: z.string().nullable(),
+  }),
   z.object({ kind: z.literal('user'), userId: z.string() }),
 ])

@@ -30,6 +30,7 @@ import {
 } from '../modules/inbox/index.ts'
 import { incidentsJobs, registerMessages, tellAttachmentCopied } from '../modules/incidents/index.ts'
 import { liveJobs } from '../modules/live/index.ts'
+import { registerLivestreamMessages, startAnsweredSweep } from '../modules/livestreams/index.ts'
 import { notificationsJobs } from '../modules/notifications/index.ts'
 import { spreadsheetJobs } from '../modules/spreadsheet/index.ts'
 import type { Tx } from '../platform/db.ts'
@@ -67,6 +68,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   const copier = startCopying({ ...createCopyDeps(product), listener })
   const control = [startReminders({ db, log, clock }), startTellingActivities({ db, log, clock })]
   const late = startLateSweep(chatsContextOf(context))
+  const answered = startAnsweredSweep(context)
   const mail = startMail(product)
   await jobs.start([
     ...accessJobs(context),
@@ -93,6 +95,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         readBack.stop(),
         copier.stop(),
         late.stop(),
+        answered.stop(),
         ...control.map((loop) => loop.stop()),
       ])
       await Promise.all([sender.stop(), mail?.stop()])
@@ -112,7 +115,8 @@ export function createPipelineDeps({ context, connectors }: Pick<Product, 'conte
     const deps = await loadChatDeps()
     await recordEchoes(tx, arrivals, { db, now: deps.now, onPosted })
     const questions = await linkByCodes(tx, arrivals, { vault, now: deps.now })
-    await registerMessages(tx, await registerChatMessages(tx, questions, deps), deps)
+    const outsideChats = await registerChatMessages(tx, questions, deps)
+    await registerMessages(tx, await registerLivestreamMessages(tx, outsideChats, deps), deps)
     await registerAttachments(tx, arrivals, deps.now)
     const latest = new Map(arrivals.map(({ message }) => [message.channelId, message.receivedAt]))
     for (const [channelId, at] of latest) await noteEvent(tx, channelId, at)

@@ -658,6 +658,7 @@ export interface LivestreamAsker {
   card: Buffer | null;
   channel: string;
   id: string;
+  isFurther: Generated<boolean>;
   messageId: string | null;
   questionId: string;
 }
@@ -683,6 +684,7 @@ export interface LivestreamQuestion {
   foldedIntoId: string | null;
   id: string;
   incidentId: string | null;
+  isReworded: Generated<boolean>;
   livestreamId: string;
   number: number;
   past: Generated<Json>;
@@ -696,6 +698,8 @@ export interface LivestreamQuestion {
   timeCodeS: number | null;
   topicCode: string | null;
   version: Generated<number>;
+  words: string[];
+  wordsKey: string;
 }
 
 export interface LivestreamSource {

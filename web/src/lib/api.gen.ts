@@ -16149,6 +16149,1340 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/livestreams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    municipalityCode?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            livestreams: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                                municipalityCode: string | null;
+                                agencyCode: string | null;
+                                speakers: {
+                                    name: string;
+                                    position: string;
+                                }[];
+                                editorId: string | null;
+                                editorName: string | null;
+                                /** @enum {string} */
+                                step: "planned" | "announced" | "collecting" | "on_air" | "follow_up" | "closed" | "cancelled";
+                                /** Format: date-time */
+                                plannedAt: string;
+                                plannedMinutes: number;
+                                startedAt: string | null;
+                                endedAt: string | null;
+                                closedAt: string | null;
+                                recordingUrl: string | null;
+                                recordingOffsetS: number;
+                                viewers: number | null;
+                                sources: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    kind: "announcement" | "broadcast";
+                                    /** Format: uuid */
+                                    channelId: string;
+                                    channelTitle: string;
+                                    /** @enum {string} */
+                                    network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                    permalink: string | null;
+                                }[];
+                                balance: {
+                                    asked: number;
+                                    onAir: number;
+                                    later: number;
+                                    declined: number;
+                                    onControl: number;
+                                    authors: number;
+                                };
+                                abilities: {
+                                    edit: boolean;
+                                    announce: boolean;
+                                    begin: boolean;
+                                    end: boolean;
+                                    close: boolean;
+                                    cancel: boolean;
+                                };
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title: string;
+                        /** @default null */
+                        municipalityCode?: string | null;
+                        /** @default null */
+                        agencyCode?: string | null;
+                        speakers: {
+                            name: string;
+                            position: string;
+                        }[];
+                        /** @default null */
+                        editorId?: string | null;
+                        /** Format: date-time */
+                        plannedAt: string;
+                        /** @default 60 */
+                        plannedMinutes?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            title: string;
+                            municipalityCode: string | null;
+                            agencyCode: string | null;
+                            speakers: {
+                                name: string;
+                                position: string;
+                            }[];
+                            editorId: string | null;
+                            editorName: string | null;
+                            /** @enum {string} */
+                            step: "planned" | "announced" | "collecting" | "on_air" | "follow_up" | "closed" | "cancelled";
+                            /** Format: date-time */
+                            plannedAt: string;
+                            plannedMinutes: number;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                            closedAt: string | null;
+                            recordingUrl: string | null;
+                            recordingOffsetS: number;
+                            viewers: number | null;
+                            sources: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "announcement" | "broadcast";
+                                /** Format: uuid */
+                                channelId: string;
+                                channelTitle: string;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                permalink: string | null;
+                            }[];
+                            balance: {
+                                asked: number;
+                                onAir: number;
+                                later: number;
+                                declined: number;
+                                onControl: number;
+                                authors: number;
+                            };
+                            abilities: {
+                                edit: boolean;
+                                announce: boolean;
+                                begin: boolean;
+                                end: boolean;
+                                close: boolean;
+                                cancel: boolean;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/livestreams/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    municipalityCode?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            streamCount: number;
+                            plannedCount: number;
+                            balance: {
+                                asked: number;
+                                onAir: number;
+                                later: number;
+                                declined: number;
+                                onControl: number;
+                                authors: number;
+                            };
+                            answeredInTimeCount: number;
+                            promiseCount: number;
+                            viewers: number;
+                            byChannel: {
+                                /** @enum {string} */
+                                channel: "comment_before" | "comment_live" | "private" | "chat" | "form" | "phone" | "reception" | "hall";
+                                count: number;
+                            }[];
+                            byTopic: {
+                                topicCode: string | null;
+                                count: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/livestreams/{livestreamId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    livestreamId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            title: string;
+                            municipalityCode: string | null;
+                            agencyCode: string | null;
+                            speakers: {
+                                name: string;
+                                position: string;
+                            }[];
+                            editorId: string | null;
+                            editorName: string | null;
+                            /** @enum {string} */
+                            step: "planned" | "announced" | "collecting" | "on_air" | "follow_up" | "closed" | "cancelled";
+                            /** Format: date-time */
+                            plannedAt: string;
+                            plannedMinutes: number;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                            closedAt: string | null;
+                            recordingUrl: string | null;
+                            recordingOffsetS: number;
+                            viewers: number | null;
+                            sources: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "announcement" | "broadcast";
+                                /** Format: uuid */
+                                channelId: string;
+                                channelTitle: string;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                permalink: string | null;
+                            }[];
+                            balance: {
+                                asked: number;
+                                onAir: number;
+                                later: number;
+                                declined: number;
+                                onControl: number;
+                                authors: number;
+                            };
+                            abilities: {
+                                edit: boolean;
+                                announce: boolean;
+                                begin: boolean;
+                                end: boolean;
+                                close: boolean;
+                                cancel: boolean;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    livestreamId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        title?: string;
+                        municipalityCode?: string | null;
+                        agencyCode?: string | null;
+                        speakers?: {
+                            name: string;
+                            position: string;
+                        }[];
+                        editorId?: string | null;
+                        /** Format: date-time */
+                        plannedAt?: string;
+                        plannedMinutes?: number;
+                        recordingUrl?: string | null;
+                        recordingOffsetS?: number;
+                        viewers?: number | null;
+                        expectedVersion: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            title: string;
+                            municipalityCode: string | null;
+                            agencyCode: string | null;
+                            speakers: {
+                                name: string;
+                                position: string;
+                            }[];
+                            editorId: string | null;
+                            editorName: string | null;
+                            /** @enum {string} */
+                            step: "planned" | "announced" | "collecting" | "on_air" | "follow_up" | "closed" | "cancelled";
+                            /** Format: date-time */
+                            plannedAt: string;
+                            plannedMinutes: number;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                            closedAt: string | null;
+                            recordingUrl: string | null;
+                            recordingOffsetS: number;
+                            viewers: number | null;
+                            sources: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "announcement" | "broadcast";
+                                /** Format: uuid */
+                                channelId: string;
+                                channelTitle: string;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                permalink: string | null;
+                            }[];
+                            balance: {
+                                asked: number;
+                                onAir: number;
+                                later: number;
+                                declined: number;
+                                onControl: number;
+                                authors: number;
+                            };
+                            abilities: {
+                                edit: boolean;
+                                announce: boolean;
+                                begin: boolean;
+                                end: boolean;
+                                close: boolean;
+                                cancel: boolean;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/livestreams/{livestreamId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    livestreamId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        move: "announce" | "collect" | "begin" | "end" | "close" | "cancel" | "reopen";
+                        expectedVersion: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            title: string;
+                            municipalityCode: string | null;
+                            agencyCode: string | null;
+                            speakers: {
+                                name: string;
+                                position: string;
+                            }[];
+                            editorId: string | null;
+                            editorName: string | null;
+                            /** @enum {string} */
+                            step: "planned" | "announced" | "collecting" | "on_air" | "follow_up" | "closed" | "cancelled";
+                            /** Format: date-time */
+                            plannedAt: string;
+                            plannedMinutes: number;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                            closedAt: string | null;
+                            recordingUrl: string | null;
+                            recordingOffsetS: number;
+                            viewers: number | null;
+                            sources: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "announcement" | "broadcast";
+                                /** Format: uuid */
+                                channelId: string;
+                                channelTitle: string;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                permalink: string | null;
+                            }[];
+                            balance: {
+                                asked: number;
+                                onAir: number;
+                                later: number;
+                                declined: number;
+                                onControl: number;
+                                authors: number;
+                            };
+                            abilities: {
+                                edit: boolean;
+                                announce: boolean;
+                                begin: boolean;
+                                end: boolean;
+                                close: boolean;
+                                cancel: boolean;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/livestreams/{livestreamId}/source-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    livestreamId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            candidates: {
+                                /** Format: uuid */
+                                channelId: string;
+                                channelTitle: string;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                /** @enum {string} */
+                                kind: "post" | "video";
+                                permalink: string;
+                                text: string | null;
+                                /** Format: date-time */
+                                at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/livestreams/{livestreamId}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    livestreamId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "announcement" | "broadcast";
+                        /** Format: uuid */
+                        channelId: string;
+                        /** Format: uri */
+                        permalink: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            title: string;
+                            municipalityCode: string | null;
+                            agencyCode: string | null;
+                            speakers: {
+                                name: string;
+                                position: string;
+                            }[];
+                            editorId: string | null;
+                            editorName: string | null;
+                            /** @enum {string} */
+                            step: "planned" | "announced" | "collecting" | "on_air" | "follow_up" | "closed" | "cancelled";
+                            /** Format: date-time */
+                            plannedAt: string;
+                            plannedMinutes: number;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                            closedAt: string | null;
+                            recordingUrl: string | null;
+                            recordingOffsetS: number;
+                            viewers: number | null;
+                            sources: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "announcement" | "broadcast";
+                                /** Format: uuid */
+                                channelId: string;
+                                channelTitle: string;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                permalink: string | null;
+                            }[];
+                            balance: {
+                                asked: number;
+                                onAir: number;
+                                later: number;
+                                declined: number;
+                                onControl: number;
+                                authors: number;
+                            };
+                            abilities: {
+                                edit: boolean;
+                                announce: boolean;
+                                begin: boolean;
+                                end: boolean;
+                                close: boolean;
+                                cancel: boolean;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/livestreams/{livestreamId}/sources/{sourceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    livestreamId: string;
+                    sourceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            title: string;
+                            municipalityCode: string | null;
+                            agencyCode: string | null;
+                            speakers: {
+                                name: string;
+                                position: string;
+                            }[];
+                            editorId: string | null;
+                            editorName: string | null;
+                            /** @enum {string} */
+                            step: "planned" | "announced" | "collecting" | "on_air" | "follow_up" | "closed" | "cancelled";
+                            /** Format: date-time */
+                            plannedAt: string;
+                            plannedMinutes: number;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                            closedAt: string | null;
+                            recordingUrl: string | null;
+                            recordingOffsetS: number;
+                            viewers: number | null;
+                            sources: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "announcement" | "broadcast";
+                                /** Format: uuid */
+                                channelId: string;
+                                channelTitle: string;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                permalink: string | null;
+                            }[];
+                            balance: {
+                                asked: number;
+                                onAir: number;
+                                later: number;
+                                declined: number;
+                                onControl: number;
+                                authors: number;
+                            };
+                            abilities: {
+                                edit: boolean;
+                                announce: boolean;
+                                begin: boolean;
+                                end: boolean;
+                                close: boolean;
+                                cancel: boolean;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/livestreams/{livestreamId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    since?: number;
+                };
+                header?: never;
+                path: {
+                    livestreamId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            questions: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                /** @enum {string} */
+                                channel: "comment_before" | "comment_live" | "private" | "chat" | "form" | "phone" | "reception" | "hall";
+                                /** @enum {string} */
+                                state: "received" | "selected" | "answered" | "partly" | "on_control" | "answered_later" | "declined" | "folded" | "aside";
+                                text: string;
+                                topicCode: string | null;
+                                address: string | null;
+                                /** Format: date-time */
+                                askedAt: string;
+                                position: number | null;
+                                facts: string;
+                                timeCodeS: number | null;
+                                promise: {
+                                    what: string;
+                                    who: string;
+                                    dueOn: string | null;
+                                } | null;
+                                declineReason: ("off_topic" | "insult" | "not_a_question" | "personal_data" | "answered_before") | null;
+                                foldedIntoId: string | null;
+                                similarToId: string | null;
+                                incidentId: string | null;
+                                incidentNumber: number | null;
+                                askers: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    channel: "comment_before" | "comment_live" | "private" | "chat" | "form" | "phone" | "reception" | "hall";
+                                    network: ("vk" | "telegram" | "max" | "ok" | "email" | "form") | null;
+                                    name: string | null;
+                                    /** Format: date-time */
+                                    askedAt: string;
+                                    permalink: string | null;
+                                }[];
+                                askerCount: number;
+                                version: number;
+                            }[];
+                            revision: number;
+                            hasMore: boolean;
+                            balance: {
+                                asked: number;
+                                onAir: number;
+                                later: number;
+                                declined: number;
+                                onControl: number;
+                                authors: number;
+                            };
+                            /** Format: date-time */
+                            now: string;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    livestreamId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        key: string;
+                        /** @enum {string} */
+                        channel: "phone" | "reception" | "hall";
+                        text: string;
+                        /** @default  */
+                        name?: string;
+                        /** @default  */
+                        contact?: string;
+                        /** Format: date-time */
+                        askedAt: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/livestreams/{livestreamId}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    livestreamId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        commands: {
+                            /** Format: uuid */
+                            questionId: string;
+                            command: {
+                                /** Format: uuid */
+                                key: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                type: "select";
+                                position?: number;
+                            } | {
+                                /** Format: uuid */
+                                key: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                type: "unselect";
+                            } | {
+                                /** Format: uuid */
+                                key: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                type: "read_out";
+                            } | {
+                                /** Format: uuid */
+                                key: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                type: "answer";
+                            } | {
+                                /** Format: uuid */
+                                key: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                type: "answer_partly";
+                                promise: {
+                                    what: string;
+                                    who: string;
+                                    dueOn: string | null;
+                                } | null;
+                            } | {
+                                /** Format: uuid */
+                                key: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                type: "decline";
+                                /** @enum {string} */
+                                reason: "off_topic" | "insult" | "not_a_question" | "personal_data" | "answered_before";
+                            } | {
+                                /** Format: uuid */
+                                key: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                type: "set_aside";
+                            } | {
+                                /** Format: uuid */
+                                key: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                type: "fold";
+                                /** Format: uuid */
+                                intoId: string;
+                            } | {
+                                /** Format: uuid */
+                                key: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                type: "unfold";
+                            } | {
+                                /** Format: uuid */
+                                key: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                type: "undo";
+                            };
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: {
+                                /** Format: uuid */
+                                key: string;
+                                isDone: boolean;
+                                code: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/livestreams/{livestreamId}/questions/{questionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    livestreamId: string;
+                    questionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text?: string;
+                        topicCode?: string | null;
+                        address?: string | null;
+                        facts?: string;
+                        expectedVersion: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/livestreams/{livestreamId}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    livestreamId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        questionIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exchange/jobs": {
         parameters: {
             query?: never;

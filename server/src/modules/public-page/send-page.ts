@@ -31,7 +31,7 @@ export function readerOf(request: FastifyRequest): Reading {
   return { language, words: wordsOf(language), pageName, keep }
 }
 
-type Page = { title: string; body: Html; isPrivate: boolean; status?: number }
+type Page = { title: string; body: Html; isPrivate: boolean; status?: number; hasScript?: boolean }
 
 export function sendPage(
   request: FastifyRequest,
@@ -56,5 +56,5 @@ export function sendPage(
       'permissions-policy': 'camera=(), geolocation=(self), microphone=()',
       ...(page.isPrivate ? { 'x-robots-tag': 'noindex, nofollow' } : {}),
     })
-    .send(renderPage({ language, regionName, otherLanguageUrl, ...page }))
+    .send(renderPage({ language, regionName, otherLanguageUrl, hasScript: true, ...page }))
 }

@@ -1,3 +1,4 @@
+import type { DeclineReason, LivestreamQuestionState, LivestreamStep } from '@veche/contract/livestreams.ts'
 import type { ProblemCode } from './asked.ts'
 import type { PublicState } from './public-state.ts'
 
@@ -62,4 +63,21 @@ export type Words = {
   away: string
   states: Record<PublicState, string>
   problem: Record<ProblemCode, string>
+  livestream: {
+    none: string
+    asked: string
+    onAir: string
+    later: string
+    declined: string
+    onControl: string
+    questions: string
+    empty: string
+    next: string
+    hidden: string
+    answer: string
+    watch: string
+    steps: Record<LivestreamStep, string>
+    states: Record<LivestreamQuestionState, string>
+    reasons: Record<DeclineReason, string>
+  }
 }

@@ -10,6 +10,8 @@ export type PageFrame = {
   otherLanguageUrl: string | null
   /** Not for search engines: somebody's own question. */
   isPrivate: boolean
+  /** Of the form; a page that is only read has none. */
+  hasScript: boolean
   body: Html
 }
 
@@ -19,6 +21,7 @@ export function renderPage({
   regionName,
   otherLanguageUrl,
   isPrivate,
+  hasScript,
   body,
 }: PageFrame): string {
   const words = wordsOf(language)
@@ -33,7 +36,7 @@ ${isPrivate && html`<meta name="robots" content="noindex, nofollow">`}
 <title>${title} · ${regionName}</title>
 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/ask/assets/ask.css">
-<script src="/ask/assets/ask.js" defer></script>
+${hasScript && html`<script src="/ask/assets/ask.js" defer></script>`}
 </head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>

@@ -1,0 +1,24 @@
+import type { LivestreamFiguresQuery, LivestreamFiguresResponse } from '@veche/contract/livestreams.ts'
+import type { z } from 'zod'
+import type { Actor } from '../access/index.ts'
+import { balanceOf } from './domain/balance.ts'
+import { countAsked, countByState, countStreams } from './figures.repository.ts'
+import { periodOf } from './list-livestreams.ts'
+import type { LivestreamsContext } from './livestreams-context.ts'
+
+/** «Проведено N эфиров, задано M вопросов»: of the streams that the actor sees. */
+export async function countFigures(
+  { db, region }: Pick<LivestreamsContext, 'db' | 'region'>,
+  actor: Actor,
+  query: z.infer<typeof LivestreamFiguresQuery>,
+): Promise<LivestreamFiguresResponse> {
+  const period = periodOf(query, region.timeZone)
+  const [streams, states, { authors, answeredInTimeCount, promiseCount, byChannel, byTopic }] =
+    await Promise.all([
+      countStreams(db, actor, period),
+      countByState(db, actor, period),
+      countAsked(db, actor, period),
+    ])
+  const balance = balanceOf(Object.fromEntries(states.map(({ state, count }) => [state, count])), authors)
+  return { ...streams, balance, answeredInTimeCount, promiseCount, byChannel, byTopic }
+}

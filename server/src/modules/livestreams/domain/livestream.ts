@@ -1,0 +1,71 @@
+/**
+ * The life of a live stream. Pure: no I/O, no clock.
+ *
+ *   planned ─announce→ announced ─collect→ collecting ─begin→ on_air ─end→ follow_up ─close→ closed
+ *      │                 │    └───────────begin──────────────↗                 ↑──reopen──┘
+ *      └─────────────────┴───────────────────┴─cancel→ cancelled
+ */
+import type { LivestreamMove, LivestreamStep } from '@veche/contract/livestreams.ts'
+import { ConflictError } from '../../../platform/errors.ts'
+
+export type LivestreamTimes = {
+  step: LivestreamStep
+  startedAt: Date | null
+  endedAt: Date | null
+  closedAt: Date | null
+}
+
+const MOVES: Record<LivestreamMove, { from: readonly LivestreamStep[]; to: LivestreamStep }> = {
+  announce: { from: ['planned'], to: 'announced' },
+  collect: { from: ['announced'], to: 'collecting' },
+  begin: { from: ['announced', 'collecting'], to: 'on_air' },
+  end: { from: ['on_air'], to: 'follow_up' },
+  close: { from: ['follow_up'], to: 'closed' },
+  cancel: { from: ['planned', 'announced', 'collecting'], to: 'cancelled' },
+  reopen: { from: ['closed'], to: 'follow_up' },
+}
+
+export function isMoveAllowed(step: LivestreamStep, move: LivestreamMove): boolean {
+  return MOVES[move].from.includes(step)
+}
+
+/** Nothing asked is forgotten: a stream ends for good only when nothing is on control. */
+export function moveLivestream(
+  stream: LivestreamTimes,
+  { move, openCount, now }: { move: LivestreamMove; openCount: number; now: Date },
+): LivestreamTimes {
+  if (!isMoveAllowed(stream.step, move))
+    throw new ConflictError('livestream.move_not_allowed', { move, step: stream.step })
+  if (move === 'close' && openCount > 0)
+    throw new ConflictError('livestream.still_on_control', { count: openCount })
+  const moved = { ...stream, step: MOVES[move].to }
+  switch (move) {
+    case 'begin':
+      return { ...moved, startedAt: now }
+    case 'end':
+      return { ...moved, endedAt: now }
+    case 'close':
+      return { ...moved, closedAt: now }
+    case 'reopen':
+      return { ...moved, closedAt: null }
+    default:
+      return moved
+  }
+}
+
+/** Where questions may still be worked on. */
+export function isAtWork(step: LivestreamStep): boolean {
+  return step !== 'closed' && step !== 'cancelled'
+}
+
+const LATE_MS = 24 * 3_600_000
+
+/** What becomes of words under a source: a question, work at once when the stream is over, or nothing of the stream's. */
+export function collectsAt(
+  { step, endedAt }: Pick<LivestreamTimes, 'step' | 'endedAt'>,
+  writtenAt: Date,
+): 'received' | 'on_control' | null {
+  if (step === 'announced' || step === 'collecting' || step === 'on_air') return 'received'
+  if (step !== 'follow_up' || endedAt === null) return null
+  return writtenAt.getTime() <= endedAt.getTime() + LATE_MS ? 'on_control' : null
+}

@@ -1,0 +1,163 @@
+import { LIVESTREAM_QUESTION_STATES, type QuestionCommand } from '@veche/contract/livestreams.ts'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { balanceOf } from './balance.ts'
+import { applyQuestionCommand, type CommandFacts, fieldsOf, type Question } from './question.ts'
+
+const BEGAN = Date.UTC(2026, 10, 24, 12)
+const at = (second: number) => new Date(BEGAN + second * 1000).toISOString()
+const key = '00000000-0000-4000-8000-000000000000'
+const onAir = { step: 'on_air' as const, startedAt: new Date(BEGAN), endedAt: null }
+
+function build(changes: Partial<Question> = {}): Question {
+  return {
+    ...{ id: 'q1', state: 'received', position: null, readOutS: null, timeCodeS: null },
+    ...{ promise: null, declineReason: null, foldedIntoId: null, incidentId: null, past: [] },
+    ...changes,
+  }
+}
+function factsOf(questions: readonly Question[], stream: CommandFacts['stream'] = onAir): CommandFacts {
+  const known = new Map(questions.map((question) => [question.id, question]))
+  return { stream, nextPosition: 7, find: (id) => known.get(id) ?? null }
+}
+const facts = factsOf([])
+const refusal = (question: Question, command: QuestionCommand, given = facts) => {
+  try {
+    applyQuestionCommand(question, command, given)
+    return null
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? error.code : error
+  }
+}
+
+describe('on air', () => {
+  it('is selected, read out and answered with the second of each', () => {
+    const steps = [
+      { type: 'select', key, at: at(5) },
+      { type: 'read_out', key, at: at(60.4) },
+      { type: 'answer', key, at: at(95.9) },
+    ] as const
+    const answered = steps.reduce(
+      (question, command) => applyQuestionCommand(question, command, facts),
+      build(),
+    )
+    expect(answered).toMatchObject({ state: 'answered', readOutS: 60, timeCodeS: 95, position: null })
+  })
+
+  it('stamps nothing before the beginning or after the end, but for clocks that differ a little', () => {
+    const answer = (second: number) => ({ type: 'answer' as const, key, at: at(second) })
+    const over = { step: 'follow_up' as const, startedAt: new Date(BEGAN), endedAt: new Date(BEGAN + 60_000) }
+    expect(refusal(build(), answer(-6))).toBe('livestream.not_on_air')
+    expect(applyQuestionCommand(build(), answer(-3), facts).timeCodeS).toBe(0)
+    expect(refusal(build(), answer(70), factsOf([], over))).toBe('livestream.not_on_air')
+    // Pressed on air, arrived later: the work on it has begun meanwhile.
+    const waiting = build({ state: 'on_control', incidentId: 'i1' })
+    expect(applyQuestionCommand(waiting, answer(50), factsOf([], over))).toMatchObject({
+      ...{ state: 'answered', timeCodeS: 50, incidentId: 'i1' },
+    })
+  })
+
+  it('keeps who promised what, and stays on control where work has begun', () => {
+    const promise = { what: 'Заменить лампы', who: 'Горсвет', dueOn: '2026-12-01' }
+    const partly = { type: 'answer_partly', key, at: at(10), promise } as const
+    expect(applyQuestionCommand(build(), partly, facts)).toMatchObject({ state: 'partly', promise })
+    const waiting = build({ state: 'on_control', incidentId: 'i1' })
+    expect(applyQuestionCommand(waiting, partly, facts)).toMatchObject({ state: 'on_control', promise })
+  })
+
+  it('changes nothing of a stream that is over', () => {
+    for (const step of ['closed', 'cancelled'] as const)
+      expect(refusal(build(), { type: 'select', key, at: at(1) }, factsOf([], { ...onAir, step }))).toBe(
+        'livestream.over',
+      )
+  })
+})
+
+describe('folding', () => {
+  const fold = (intoId: string) => ({ type: 'fold' as const, key, at: at(1), intoId })
+
+  it('goes to the question that stands for all', () => {
+    const [root, middle] = [
+      build({ id: 'root' }),
+      build({ id: 'middle', state: 'folded', foldedIntoId: 'root' }),
+    ]
+    const folded = applyQuestionCommand(build(), fold('middle'), factsOf([root, middle]))
+    expect(folded).toMatchObject({ state: 'folded', foldedIntoId: 'root' })
+    expect(applyQuestionCommand(folded, { type: 'unfold', key, at: at(2) }, facts)).toMatchObject({
+      ...{ state: 'received', foldedIntoId: null },
+    })
+  })
+
+  it('never makes a circle, nor goes to nothing', () => {
+    const other = build({ id: 'other', state: 'folded', foldedIntoId: 'q1' })
+    expect(refusal(build(), fold('other'), factsOf([build(), other]))).toBe('livestream.folded_into_itself')
+    expect(refusal(build(), fold('gone'))).toBe('livestream.question_not_found')
+  })
+})
+
+describe('undo', () => {
+  it('has nothing to take back of a question as it came', () => {
+    expect(refusal(build(), { type: 'undo', key, at: at(1) })).toBe('livestream.nothing_to_undo')
+  })
+
+  it('that was pressed before somebody else did more takes nothing back', () => {
+    const answered = applyQuestionCommand(build(), { type: 'answer', key, at: at(20) }, facts)
+    expect(refusal(answered, { type: 'undo', key, at: at(10) })).toBe('livestream.overtaken')
+  })
+})
+
+const IDS = ['q0', 'q1', 'q2', 'q3']
+const id = fc.constantFrom(...IDS)
+const anyCommand = fc.oneof(
+  ...(['select', 'unselect', 'read_out', 'answer', 'set_aside', 'unfold', 'undo'] as const).map((type) =>
+    fc.constant({ type }),
+  ),
+  fc.constant({ type: 'answer_partly' as const, promise: null }),
+  fc.constant({ type: 'decline' as const, reason: 'off_topic' as const }),
+  id.map((intoId) => ({ type: 'fold' as const, intoId })),
+)
+const pressed = fc.array(fc.tuple(id, anyCommand), { minLength: 1, maxLength: 40 })
+
+describe('whatever is pressed', () => {
+  it('keeps the balance, and undo brings each state back as it was', () => {
+    fc.assert(
+      fc.property(pressed, (sequence) => {
+        const questions = new Map(IDS.map((name) => [name, build({ id: name })]))
+        for (const [index, [name, part]] of sequence.entries()) {
+          const before = questions.get(name)!
+          const command: QuestionCommand = { ...part, key, at: at(index) }
+          const given = factsOf([...questions.values()])
+          if (refusal(before, command, given) !== null) continue
+          const after = applyQuestionCommand(before, command, given)
+          questions.set(name, after)
+          if (command.type !== 'undo') {
+            const back = applyQuestionCommand(after, { type: 'undo', key, at: at(index) }, given)
+            expect(fieldsOf(back)).toEqual(fieldsOf(before))
+            expect(back.past).toEqual(before.past.slice(-19))
+          }
+          expectSound([...questions.values()])
+        }
+      }),
+    )
+  })
+})
+
+/** What the database checks too: a refused row would lose a whole batch. */
+function expectSound(questions: readonly Question[]): void {
+  const counts = Object.fromEntries(
+    LIVESTREAM_QUESTION_STATES.map((state) => [
+      state,
+      questions.filter((question) => question.state === state).length,
+    ]),
+  )
+  const { asked, onAir, later, declined, onControl } = balanceOf(counts, 0)
+  expect(asked).toBe(onAir + later + declined + onControl)
+  expect(asked + (counts.folded ?? 0) + (counts.aside ?? 0)).toBe(questions.length)
+  for (const question of questions) {
+    expect(question.state === 'folded').toBe(question.foldedIntoId !== null)
+    expect(question.state === 'declined').toBe(question.declineReason !== null)
+    expect(question.state === 'selected').toBe(question.position !== null)
+    if (question.state === 'answered' || question.state === 'partly')
+      expect(question.timeCodeS).not.toBeNull()
+  }
+}

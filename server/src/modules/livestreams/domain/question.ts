@@ -1,0 +1,145 @@
+/**
+ * A question of a stream and what an editor does to it. Pure: no I/O, no clock.
+ *
+ *   aside ⇄ received ⇄ selected ─answer→ answered
+ *               │  └──────┴──── partly ─(end)→ on_control ─→ answered_later
+ *               └→ declined, folded
+ *
+ * Whatever changed, the state before is kept, and `undo` brings it back as it was, time code and all.
+ */
+import type { DeclineReason, LivestreamQuestionState, QuestionCommand } from '@veche/contract/livestreams.ts'
+import { ConflictError } from '../../../platform/errors.ts'
+import { isAtWork, type LivestreamTimes } from './livestream.ts'
+
+type Of<T extends QuestionCommand['type']> = Extract<QuestionCommand, { type: T }>
+export type SpokenPromise = Of<'answer_partly'>['promise']
+/** What a command changes, and what undo brings back. */
+export type QuestionFields = {
+  state: LivestreamQuestionState
+  position: number | null
+  readOutS: number | null
+  timeCodeS: number | null
+  promise: SpokenPromise
+  declineReason: DeclineReason | null
+  foldedIntoId: string | null
+}
+/** `by`: a person, the reading of the text, or the author who deleted the words. */
+export type Past = QuestionFields & { at: string; by: 'person' | 'text' | 'source' }
+export type Question = QuestionFields & { id: string; incidentId: string | null; past: readonly Past[] }
+
+export type CommandFacts = {
+  stream: Pick<LivestreamTimes, 'step' | 'startedAt' | 'endedAt'>
+  nextPosition: number
+  /** Null: the stream has no such question. */
+  find: (questionId: string) => Question | null
+}
+
+const LONGEST_PAST = 20
+/** Clocks of browsers are set by ours, and never quite. */
+const SLACK_MS = 5000
+
+const OPEN = ['received', 'selected'] as const satisfies LivestreamQuestionState[]
+const ANSWERABLE = [...OPEN, 'partly', 'on_control'] as const
+const ALLOWED_FROM: Record<Exclude<QuestionCommand['type'], 'undo'>, readonly LivestreamQuestionState[]> = {
+  select: [...OPEN, 'aside'],
+  unselect: ['selected'],
+  read_out: OPEN,
+  answer: ANSWERABLE,
+  answer_partly: ANSWERABLE,
+  decline: [...OPEN, 'aside', 'on_control'],
+  set_aside: OPEN,
+  fold: [...OPEN, 'aside'],
+  unfold: ['folded'],
+}
+
+export function isOpenQuestion(state: LivestreamQuestionState): boolean {
+  return state === 'received' || state === 'selected' || state === 'partly'
+}
+
+export function applyQuestionCommand(
+  question: Question,
+  command: QuestionCommand,
+  facts: CommandFacts,
+): Question {
+  if (!isAtWork(facts.stream.step)) throw new ConflictError('livestream.over', { step: facts.stream.step })
+  if (command.type === 'undo') return undo(question, command)
+  if (!ALLOWED_FROM[command.type].includes(question.state))
+    throw new ConflictError('livestream.question_state', { command: command.type, state: question.state })
+  const next = { ...question, ...change(question, command, facts) }
+  return { ...next, past: remember(question, { at: command.at, by: 'person' }) }
+}
+
+export function remember(question: Question, { at, by }: Pick<Past, 'at' | 'by'>): Past[] {
+  return [...question.past, { ...fieldsOf(question), at, by }].slice(-LONGEST_PAST)
+}
+
+export function fieldsOf({
+  state,
+  position,
+  readOutS,
+  timeCodeS,
+  promise,
+  declineReason,
+  foldedIntoId,
+}: QuestionFields): QuestionFields {
+  return { state, position, readOutS, timeCodeS, promise, declineReason, foldedIntoId }
+}
+
+function undo(question: Question, { at }: Of<'undo'>): Question {
+  const last = question.past.at(-1)
+  if (!last) throw new ConflictError('livestream.nothing_to_undo', { state: question.state })
+  // Pressed without a line before somebody else did more: it meant another state than this one.
+  if (Date.parse(at) < Date.parse(last.at)) throw new ConflictError('livestream.overtaken')
+  return { ...question, ...fieldsOf(last), past: question.past.slice(0, -1) }
+}
+
+function change(
+  question: Question,
+  command: Exclude<QuestionCommand, Of<'undo'>>,
+  facts: CommandFacts,
+): Partial<QuestionFields> {
+  switch (command.type) {
+    case 'select':
+      return { state: 'selected', position: command.position ?? question.position ?? facts.nextPosition }
+    case 'unselect':
+      return { state: 'received', position: null, readOutS: null }
+    case 'read_out': {
+      const position = question.position ?? facts.nextPosition
+      return { state: 'selected', position, readOutS: secondOf(command.at, facts.stream) }
+    }
+    case 'answer':
+      return { state: 'answered', position: null, timeCodeS: secondOf(command.at, facts.stream) }
+    case 'answer_partly': {
+      const { promise, at } = command
+      // Once the work on it has begun it stays on control.
+      const state = question.state === 'on_control' ? 'on_control' : 'partly'
+      return { state, promise, position: null, timeCodeS: secondOf(at, facts.stream) }
+    }
+    case 'decline':
+      return { state: 'declined', position: null, declineReason: command.reason }
+    case 'set_aside':
+      return { state: 'aside', position: null }
+    case 'fold':
+      return { state: 'folded', position: null, foldedIntoId: rootOf(question, command.intoId, facts) }
+    case 'unfold':
+      return { state: 'received', foldedIntoId: null }
+  }
+}
+
+/** Seconds since the beginning; what was pressed before it or after the end answers nothing on air. */
+function secondOf(at: string, { startedAt, endedAt }: CommandFacts['stream']): number {
+  const pressed = Date.parse(at)
+  const isBefore = startedAt === null || pressed < startedAt.getTime() - SLACK_MS
+  if (isBefore || (endedAt !== null && pressed > endedAt.getTime() + SLACK_MS))
+    throw new ConflictError('livestream.not_on_air')
+  return Math.max(0, Math.floor((pressed - startedAt.getTime()) / 1000))
+}
+
+/** The question that stands for all that are folded into it. */
+function rootOf(question: Question, intoId: string, { find }: CommandFacts): string {
+  let root = find(intoId)
+  while (root?.foldedIntoId) root = find(root.foldedIntoId)
+  if (!root) throw new ConflictError('livestream.question_not_found')
+  if (root.id === question.id) throw new ConflictError('livestream.folded_into_itself')
+  return root.id
+}

@@ -1,0 +1,7 @@
+export { livestreamQuestionsRoutes } from './livestream-questions.routes.ts'
+export { canSeeLivestream } from './livestreams.policy.ts'
+export { livestreamsRoutes } from './livestreams.routes.ts'
+export type { LivestreamsContext } from './livestreams-context.ts'
+export { type PublicLivestream, type PublicQuestion, readPublicLivestream } from './public-livestream.ts'
+export { registerLivestreamMessages } from './register-livestream-messages.ts'
+export { startAnsweredSweep, sweepAnswered } from './sweep-answered.ts'

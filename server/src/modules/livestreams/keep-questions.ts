@@ -1,0 +1,111 @@
+/** New questions of one stream: numbered, the same words folded together, alike ones pointed at. One batch, few statements. */
+import type { LivestreamQuestionState, QuestionChannel } from '@veche/contract/livestreams.ts'
+import type { Tx } from '../../platform/db.ts'
+import { newId } from '../../platform/ids.ts'
+import { likeness } from '../text/index.ts'
+import { insertAskers } from './askers.repository.ts'
+import type { Past } from './domain/question.ts'
+import { plainWords, stemsOf } from './domain/question-words.ts'
+import { insertQuestions, listAlike, listSame, type NewQuestion } from './intake.repository.ts'
+import { takeNumbers, takeRevisions } from './livestreams.repository.ts'
+import { touchQuestions } from './question-changes.repository.ts'
+import { keyOfWords } from './words-key.ts'
+
+export type Words = { messageId: string; askedAt: Date }
+export type Asked = {
+  id: string
+  channel: QuestionChannel
+  text: string
+  isQuestion: boolean
+  topicCode: string | null
+  address: string | null
+  authorId: string | null
+  card: Buffer | null
+  /** The first is the question, the rest its author added. */
+  words: readonly Words[]
+}
+
+const ALIKE = 0.5
+
+/** Which of them wait for an answer now. */
+export async function keepQuestions(
+  tx: Tx,
+  livestreamId: string,
+  asked: readonly Asked[],
+): Promise<string[]> {
+  if (asked.length === 0) return []
+  const firstNumber = await takeNumbers(tx, livestreamId, asked.length)
+  const firstRevision = await takeRevisions(tx, livestreamId, asked.length)
+  const placed = await place(tx, livestreamId, asked)
+  await insertQuestions(
+    tx,
+    placed.map((question, index) => ({
+      ...question,
+      ...{ livestreamId, number: firstNumber + index, revision: firstRevision + index },
+    })),
+  )
+  await insertAskers(tx, asked.flatMap(askersOf))
+  const fresh = new Set(asked.map(({ id }) => id))
+  const joined = new Set(placed.flatMap(({ foldedIntoId }) => foldedIntoId ?? []))
+  await touchQuestions(
+    tx,
+    livestreamId,
+    [...joined].filter((id) => !fresh.has(id)),
+  )
+  return placed.flatMap(({ id, state }) => (state === 'received' ? [id] : []))
+}
+
+function askersOf({ id, channel, authorId, card, words }: Asked) {
+  return words.map(({ messageId, askedAt }, index) => ({
+    ...{ id: newId(), questionId: id, channel, messageId, authorId, askedAt },
+    ...{ card: index === 0 ? card : null, isFurther: index > 0 },
+  }))
+}
+
+type Placed = Omit<NewQuestion, 'livestreamId' | 'number' | 'revision'>
+
+async function place(tx: Tx, livestreamId: string, asked: readonly Asked[]): Promise<Placed[]> {
+  const read = asked.map((question) => {
+    const plain = plainWords(question.text)
+    return { ...question, isQuestion: question.isQuestion && plain !== '', wordsKey: keyOfWords(plain) }
+  })
+  const keys = read.flatMap(({ isQuestion, wordsKey }) => (isQuestion ? [wordsKey] : []))
+  const same = await listSame(tx, livestreamId, keys)
+  const alike = (await listAlike(tx, livestreamId)).map(({ id, words }) => ({ id, words: new Set(words) }))
+  return read.map(({ isQuestion, wordsKey, words, authorId: _author, card: _card, ...question }) => {
+    const askedAt = words[0]?.askedAt ?? new Date(0)
+    const stems = stemsOf(question.text)
+    const plain = { ...question, askedAt, wordsKey, words: stems }
+    if (!isQuestion) return { ...plain, ...setBy('aside', askedAt), foldedIntoId: null, similarToId: null }
+    const foldedIntoId = same.get(wordsKey)
+    if (foldedIntoId !== undefined)
+      return { ...plain, ...setBy('folded', askedAt), foldedIntoId, similarToId: null }
+    same.set(wordsKey, question.id)
+    const set = new Set(stems)
+    const similarToId = findAlike(set, alike)
+    alike.push({ id: question.id, words: set })
+    return { ...plain, state: 'received', past: [], foldedIntoId: null, similarToId }
+  })
+}
+
+/** Set by the reading of the text: one key takes it back. */
+function setBy(
+  state: LivestreamQuestionState,
+  askedAt: Date,
+): { state: LivestreamQuestionState; past: Past[] } {
+  const before = { state: 'received', position: null, readOutS: null, timeCodeS: null } as const
+  const nothing = { promise: null, declineReason: null, foldedIntoId: null }
+  return { state, past: [{ ...before, ...nothing, at: askedAt.toISOString(), by: 'text' }] }
+}
+
+function findAlike(
+  words: ReadonlySet<string>,
+  others: readonly { id: string; words: ReadonlySet<string> }[],
+): string | null {
+  let best: { id: string; share: number } | null = null
+  for (const other of others) {
+    const share = likeness(words, other.words)
+    if (share >= ALIKE && share > (best?.share ?? 0)) best = { id: other.id, share }
+  }
+  return best?.id ?? null
+}

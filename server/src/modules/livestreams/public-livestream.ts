@@ -1,0 +1,110 @@
+/** What anyone may read of a stream: questions, what became of them, our public answers. Nothing of who asked. */
+import {
+  type Balance,
+  DeclineReason,
+  type LivestreamQuestionState,
+  type LivestreamStep,
+} from '@veche/contract/livestreams.ts'
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db.ts'
+import { maskPersonalData } from '../text/index.ts'
+import { loadBalances } from './livestream.presenter.ts'
+
+export type PublicQuestion = {
+  number: number
+  state: LivestreamQuestionState
+  /** Null: an insult, somebody's personal data, or taken back by its author. */
+  text: string | null
+  declineReason: DeclineReason | null
+  /** What our page answered in public, later. */
+  answer: string | null
+  /** The second of the recording where it was answered. */
+  recordingUrl: string | null
+}
+export type PublicLivestream = {
+  title: string
+  plannedAt: Date
+  step: LivestreamStep
+  balance: Balance
+  questions: PublicQuestion[]
+  /** Pass back as `after`; null on the last page. */
+  next: number | null
+}
+
+const PAGE = 100
+const SHOWN_STEPS: readonly LivestreamStep[] = ['announced', 'collecting', 'on_air', 'follow_up', 'closed']
+/** Before the end, what a person has chosen; after it, everything that was asked. */
+const CHOSEN: readonly LivestreamQuestionState[] = ['selected', 'answered', 'partly', 'declined']
+const ASKED: readonly LivestreamQuestionState[] = [...CHOSEN, 'received', 'on_control', 'answered_later']
+const UNSHOWN: readonly (DeclineReason | null)[] = ['insult', 'personal_data']
+
+/** Null: no such stream, or nobody was told of it yet. */
+export async function readPublicLivestream(
+  db: Db,
+  { number, after }: { number: number; after: number },
+): Promise<PublicLivestream | null> {
+  const stream = await db
+    .selectFrom('livestream')
+    .select(['id', 'title', 'plannedAt', 'step', 'recordingUrl', 'recordingOffsetS'])
+    .where('number', '=', number)
+    .where('step', 'in', SHOWN_STEPS)
+    .executeTakeFirst()
+  if (!stream) return null
+  const isOver = stream.step === 'follow_up' || stream.step === 'closed'
+  const rows = await listPublic(db, { id: stream.id, after, states: isOver ? ASKED : CHOSEN })
+  const page = rows.slice(0, PAGE)
+  const balance = await loadBalances(db, [stream.id])
+  return {
+    ...{ title: stream.title, plannedAt: stream.plannedAt, step: stream.step, balance: balance(stream.id) },
+    questions: page.map((row) => {
+      const declineReason = DeclineReason.nullable().parse(row.declineReason)
+      const isShown = !row.isGone && !UNSHOWN.includes(declineReason)
+      return {
+        ...{ number: row.number, state: row.state, declineReason },
+        text: isShown ? maskPersonalData(row.text) : null,
+        answer: row.answer === null ? null : maskPersonalData(row.answer),
+        recordingUrl: secondOf(stream, row.second),
+      }
+    }),
+    next: rows.length > PAGE ? (page.at(-1)?.number ?? null) : null,
+  }
+}
+
+function secondOf(
+  { recordingUrl, recordingOffsetS }: { recordingUrl: string | null; recordingOffsetS: number },
+  second: number | null,
+): string | null {
+  if (recordingUrl === null || second === null) return null
+  const url = new URL(recordingUrl)
+  url.searchParams.set('t', `${Math.max(0, second + recordingOffsetS)}s`)
+  return url.toString()
+}
+
+type Row = Pick<PublicQuestion, 'number' | 'state' | 'answer'> & {
+  text: string
+  declineReason: string | null
+  second: number | null
+  isGone: boolean
+}
+
+async function listPublic(
+  db: Db,
+  { id, after, states }: { id: string; after: number; states: readonly LivestreamQuestionState[] },
+): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select question.number, question.state, question.text, question.decline_reason,
+      case when question.state in ('answered', 'partly', 'on_control', 'answered_later')
+        then coalesce(question.read_out_s, question.time_code_s) end as second,
+      not exists (select from livestream_asker asker join message on message.id = asker.message_id
+        where asker.question_id = question.id and message.source_state <> 'deleted') as is_gone,
+      said.text as answer
+    from livestream_question question
+    left join lateral (select text from message
+      where message.incident_id = question.incident_id and direction = 'out' and source_state <> 'deleted'
+        and surface in ('comment', 'video_comment')
+      order by occurred_at desc limit 1) said on question.state = 'answered_later'
+    where question.livestream_id = ${id} and question.number > ${after}
+      and question.state = any(${[...states]}::text[])
+    order by question.number limit ${PAGE + 1}`.execute(db)
+  return rows
+}

@@ -1,0 +1,28 @@
+import { type Kind, SURE_CONFIDENCE } from '../text/index.ts'
+import type { LivestreamDeps } from './livestreams-context.ts'
+
+export type ReadText = {
+  /** It asks for something. */
+  isQuestion: boolean
+  /** In reply to one's own question: more of it, not thanks for an answer. */
+  isSaying: boolean
+  topicCode: string | null
+  address: string | null
+}
+
+const ASIDE: readonly Kind[] = ['thanks', 'chatter', 'spam']
+const SAYS_NOTHING: readonly Kind[] = ['thanks', 'spam']
+
+export function readTexts(
+  texts: readonly string[],
+  municipalityCode: string | null,
+  { suggest }: Pick<LivestreamDeps, 'suggest'>,
+): ReadText[] {
+  const facts = { channelMunicipalityCode: municipalityCode }
+  return suggest(texts.map((text) => ({ text, facts }))).map(({ kind, topic, place }) => ({
+    isQuestion: !ASIDE.includes(kind.code),
+    isSaying: !SAYS_NOTHING.includes(kind.code),
+    topicCode: topic && topic.confidence >= SURE_CONFIDENCE ? topic.code : null,
+    address: place.fragments.join(', ') || null,
+  }))
+}

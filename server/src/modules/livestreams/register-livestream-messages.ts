@@ -1,0 +1,73 @@
+/**
+ * Comments under the posts and videos of streams become questions. Called by the pipeline inside the transaction that
+ * stores the messages; what it gives back is work for the incidents.
+ */
+import type { Tx } from '../../platform/db.ts'
+import { addEvents } from '../../platform/events.ts'
+import type { Arrival } from '../inbox/index.ts'
+import { followWords } from './follow-words.ts'
+import { type Known, listCollecting, listKnown, type PlaceOfStream } from './intake.repository.ts'
+import { scopeOf } from './livestream.presenter.ts'
+import { lockLivestreams } from './livestreams.repository.ts'
+import type { LivestreamDeps } from './livestreams-context.ts'
+import { takeQuestions } from './take-questions.ts'
+import { livestreamEvent } from './work-in-livestream.ts'
+
+export async function registerLivestreamMessages(
+  tx: Tx,
+  arrivals: readonly Arrival[],
+  deps: LivestreamDeps,
+): Promise<Arrival[]> {
+  const said = arrivals.filter(({ message }) => message.direction === 'in' && message.surface !== 'private')
+  const fresh = said.filter(isFresh)
+  const sources = await listCollecting(
+    tx,
+    fresh.map(({ message }) => message),
+  )
+  const known = await listKnown(
+    tx,
+    said.filter(isChanged).map(({ message }) => message.id),
+  )
+  const ids = [...new Set([...sources, ...known].map(({ livestreamId }) => livestreamId))]
+  if (ids.length === 0) return [...arrivals]
+
+  const taken = new Set<Arrival>()
+  const touched = []
+  for (const stream of await lockLivestreams(tx, ids)) {
+    const own = fresh.filter((arrival) => !taken.has(arrival) && sourceOf(arrival, sources) === stream.id)
+    const further = new Set<string>()
+    for (const arrival of await takeQuestions(tx, { stream, arrivals: own, further }, deps))
+      taken.add(arrival)
+    const changed = known.filter(({ livestreamId }) => livestreamId === stream.id).map(questionOf)
+    await followWords(tx, { stream, questionIds: [...new Set([...changed, ...further])] }, deps)
+    if (own.some((arrival) => taken.has(arrival)) || changed.length > 0) touched.push(stream)
+  }
+  await addEvents(
+    tx,
+    touched.map((stream) => livestreamEvent(stream.id, scopeOf(stream, deps.directory))),
+  )
+  return arrivals.filter((arrival) => !taken.has(arrival))
+}
+
+function isFresh({ message, change }: Arrival): boolean {
+  const isOfPerson = message.automatic === null || message.automatic === 'bulk'
+  return change === 'appeared' && message.incidentId === null && message.surface !== 'post' && isOfPerson
+}
+
+function isChanged({ change }: Arrival): boolean {
+  return change === 'edited' || change === 'deleted' || change === 'restored'
+}
+
+function questionOf({ questionId }: Known): string {
+  return questionId
+}
+
+function sourceOf({ message }: Arrival, sources: readonly PlaceOfStream[]): string | null {
+  const source = sources.find(
+    ({ channelId, container, threadExternalId }) =>
+      channelId === message.channelId &&
+      container === message.container &&
+      (threadExternalId === null || threadExternalId === message.threadExternalId),
+  )
+  return source?.livestreamId ?? null
+}

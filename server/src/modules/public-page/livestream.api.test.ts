@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Desk, openDesk } from '../../../test/desk.ts'
+import { saveStream } from '../../../test/livestream-factory.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.close())
+
+const WATER = 'Когда включат воду на улице Мира, 5?'
+const ROAD = 'Почему не чистят дорогу на Гагарина, 12? Мой телефон 8 911 123-45-67'
+const open = (url: string) => desk.test.app.inject({ method: 'GET', url })
+
+it('shows what was asked, its state and the second of the recording, and nothing of who asked', async () => {
+  const stream = await saveStream(desk)
+  const { number } = await stream.read()
+  expect((await open(`/livestreams/${number}`)).statusCode).toBe(404)
+  await stream.move('announce')
+  await stream.say(
+    { id: 'w1', text: WATER, author: 'anna-of-mira' },
+    { id: 'r1', text: ROAD, author: 'vera' },
+    { id: 'i1', text: 'Где совесть у этих <b>идиотов</b> в управе на Мира, 5?', author: 'gleb' },
+  )
+  // Nobody has looked at it yet.
+  expect((await open(`/livestreams/${number}`)).body).not.toContain(WATER)
+
+  await stream.move('begin')
+  const at = new Date(desk.test.clock.now.getTime() + 95_000).toISOString()
+  desk.passMs(200_000)
+  await stream.press(
+    { text: WATER, type: 'answer', at },
+    { text: 'Где совесть', type: 'decline', reason: 'insult' },
+  )
+  await stream.move('end')
+  const client = desk.test.as(desk.people.moderator)
+  const { version } = await stream.read()
+  const recording = { recordingUrl: 'https://vk.com/video-1_2?list=x', recordingOffsetS: 30 }
+  await client.patch(stream.url, { ...recording, expectedVersion: version })
+
+  const { body, headers, statusCode } = await open(`/livestreams/${number}?lang=ru`)
+  expect([statusCode, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+  expect(body).toContain('<dd id="asked">3</dd>')
+  expect(body).toContain('href="https://vk.com/video-1_2?list=x&amp;t=125s"')
+  expect(body).toContain('Почему не чистят дорогу на Гагарина, 12?')
+  for (const hidden of ['911', 'anna-of-mira', 'example.org', 'идиот', '<script'])
+    expect(body).not.toContain(hidden)
+  expect((await open(`/livestreams/${number}?lang=en`)).body).toContain('answered on air')
+})
+
+it('shows no text that its author took back, and no stream that is not there', async () => {
+  const stream = await saveStream(desk, { moves: ['announce', 'begin'] })
+  const { number } = await stream.read()
+  await stream.say({ id: 'w1', text: WATER, author: 'anna' })
+  await stream.press({ text: WATER, type: 'answer' })
+  expect((await open(`/livestreams/${number}`)).body).toContain(WATER)
+  await stream.say({ op: 'deleted', id: 'w1', author: 'anna' })
+  const { body } = await open(`/livestreams/${number}`)
+  expect(body).not.toContain(WATER)
+  expect(body).toContain('data-state="answered"')
+  for (const url of ['/livestreams/999999', '/livestreams/0', '/livestreams/99999999999'])
+    expect((await open(url)).statusCode).toBe(404)
+})
