@@ -43,11 +43,19 @@ export function AskedWhere({ question, isLarge = false }: { question: Question; 
   )
 }
 
-/** Who asked first, and from where. */
-export function AskedFirst({ question }: { question: Question }) {
+/** Who asked first; where the name is not known, by which way. */
+export function AskedName({ question }: { question: Question }) {
   const { t } = useTranslation()
-  const name = question.askers[0]?.name ?? t(`livestreams.channel.${question.channel}`)
-  return <>{question.address ? `${name} · ${question.address}` : name}</>
+  return <>{question.askers[0]?.name ?? t(`livestreams.channel.${question.channel}`)}</>
+}
+
+export function AskedFirst({ question }: { question: Question }) {
+  return (
+    <>
+      <AskedName question={question} />
+      {question.address && ` · ${question.address}`}
+    </>
+  )
 }
 
 /** How many asked the same; nothing when it was one. */

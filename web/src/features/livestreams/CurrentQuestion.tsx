@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { State } from '../../ui/State.tsx'
-import { AskedFirst, AskedWhere } from './AskedBy.tsx'
+import { AskedName, AskedWhere } from './AskedBy.tsx'
 import { formatTimeCode } from './air-clock.ts'
 import type { Question } from './codes.ts'
 import { useAirNow, useAirView, useQuestion } from './use-air.ts'
@@ -31,7 +31,7 @@ export const CurrentQuestion = memo(function CurrentQuestion({ startedAt }: { st
         <span className="qn">{question.number}</span>
         <AskedWhere question={question} isLarge />
         <span className="b el">
-          <AskedFirst question={question} />
+          <AskedName question={question} />
         </span>
         {others > 0 && <span className="muted el">{t('livestreams.air.others', { count: others })}</span>}
         <TimeOnIt question={question} startedAt={startedAt} />

@@ -123,7 +123,9 @@ const IncomingLine = memo(function IncomingLine({ question, ago, isChosen, onCho
       >
         <AskedWhere question={question} />
         <span className="grow">
-          <b>{askers[0]?.name}</b> {text}
+          <span className="cm-t">
+            <b>{askers[0]?.name}</b> {text}
+          </span>
           <Likeness question={question} />
         </span>
         <span className="xs muted">{ago}</span>
