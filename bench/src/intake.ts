@@ -22,9 +22,9 @@ const QUIET = { info: () => undefined, error: () => undefined }
 /** Numbers of comments used so far, so that no measurement repeats another's. */
 let used = 0
 
-export function nextEnvelope(): { number: number; body: string } {
+export function nextEnvelope(place: { postId?: number } = {}): { number: number; body: string } {
   used += 1
-  return { number: used, body: commentEnvelope(used, COMMUNITY) }
+  return { number: used, body: commentEnvelope(used, { ...COMMUNITY, ...place }) }
 }
 
 /** Deliveries are answered after their commit; the pipeline stands still, so this is the acceptance alone. */

@@ -14,6 +14,7 @@ import { benchMemory, benchPageWeight, benchStart } from './footprint.ts'
 import { benchAccept, benchOneByOne, benchPipeline } from './intake.ts'
 import { renderTable } from './lib/table.ts'
 import { benchMillion } from './million.ts'
+import { benchOnAir } from './on-air.ts'
 import { benchReading } from './reading.ts'
 import { openStage, type Stage } from './stage.ts'
 import { benchVisible } from './visible.ts'
@@ -28,6 +29,7 @@ const BENCHES: readonly Bench[] = [
   { name: 'pipeline', run: async (stage) => [await benchPipeline(stage)] },
   { name: 'chain', run: async (stage) => [await benchOneByOne(stage)] },
   { name: 'visible', run: benchVisible },
+  { name: 'on-air', run: benchOnAir },
   { name: 'reading', run: benchReading },
   { name: 'memory', run: benchMemory },
   { name: 'bulk', run: benchBulk },

@@ -12,7 +12,12 @@ function composeText(number: number): string {
 /** A comment of another resident under another post each time: every one begins an incident. */
 export function commentEnvelope(
   number: number,
-  { groupId, secret, text = composeText(number) }: { groupId: number; secret: string; text?: string },
+  {
+    groupId,
+    secret,
+    text = composeText(number),
+    postId = 1 + (number % 500),
+  }: { groupId: number; secret: string; text?: string; postId?: number },
 ): string {
   return JSON.stringify({
     type: 'wall_reply_new',
@@ -25,7 +30,7 @@ export function commentEnvelope(
       from_id: 5_000_000 + number,
       date: Math.floor(Date.now() / 1000),
       text,
-      post_id: 1 + (number % 500),
+      post_id: postId,
       owner_id: -groupId,
       post_owner_id: -groupId,
     },

@@ -53,6 +53,11 @@ it('refuses one and does the others; the refusal is the same when it comes again
   const foreign = await client.post(`${other.url}/commands`, { commands: [{ questionId, command }] })
   expect(foreign.json().results).toMatchObject([{ isDone: false, code: 'livestream.question_not_found' }])
   expect(await stream.find(WATER)).toMatchObject({ state: 'selected' })
+  // A key is of one press, wherever.
+  const again = { questionId, command: { ...command, key: unselect.key } }
+  expect((await client.post(`${other.url}/commands`, { commands: [again] })).json()).toMatchObject({
+    code: 'livestream.key_twice',
+  })
 })
 
 it('answers nothing in the future, whatever a clock says', async () => {

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db.ts'
+import { InvalidError } from '../../platform/errors.ts'
 
 /** What came of commands with these keys before. */
 export async function listDone(
@@ -8,10 +9,11 @@ export async function listDone(
 ): Promise<Map<string, string | null>> {
   const rows = await tx
     .selectFrom('livestreamCommand')
-    .select(['key', 'code'])
+    .select(['key', 'code', 'livestreamId'])
     .where('key', 'in', keys)
-    .where('livestreamId', '=', livestreamId)
     .execute()
+  if (rows.some((row) => row.livestreamId !== livestreamId))
+    throw new InvalidError('livestream.key_twice', { field: 'commands' })
   return new Map(rows.map(({ key, code }) => [key, code]))
 }
 
