@@ -12,13 +12,20 @@ const GROUPS = [
   { key: 'everywhere', keys: ['?', 'Ctrl+K', 'Z', 'Ctrl+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A'] },
 ]
 
-export function KeysDialog({ onClose }: { onClose: () => void }) {
+type Props = {
+  onClose: () => void
+  /** A screen with keys of its own shows no others. */
+  only?: string
+}
+
+export function KeysDialog({ onClose, only }: Props) {
   const { t } = useTranslation()
   const isOn = useKeysOn()
+  const groups = only === undefined ? GROUPS : GROUPS.filter(({ key }) => key === only)
   return (
     <Dialog title={t('common.keys.title')} onClose={onClose} isWide>
       <div className="dlg-b keys-g">
-        {GROUPS.map(({ key, keys }) => (
+        {groups.map(({ key, keys }) => (
           <section key={key} aria-label={t(`common.keys.${key}.title`)}>
             <h3>{t(`common.keys.${key}.title`)}</h3>
             <dl className="keys-l">

@@ -95,7 +95,7 @@ function Stream({ stream, me, toggle }: StreamProps) {
         onEnd={() => setMove('end')}
         onShowKeys={() => setKeysShown(true)}
       />
-      {areKeysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
+      {areKeysShown && <KeysDialog only="air" onClose={() => setKeysShown(false)} />}
       {move && <MoveDialog stream={stream} move={move} onClose={() => setMove(null)} />}
     </AirContext>
   )

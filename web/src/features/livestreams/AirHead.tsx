@@ -1,4 +1,4 @@
-import { IconKeyboard, IconPencilPlus } from '@tabler/icons-react'
+import { IconKeyboard } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
@@ -56,15 +56,6 @@ export function AirHead({ livestream, home, onEnd, onShowKeys, children }: Props
         )}
       </div>
     </header>
-  )
-}
-
-export function TypedButton({ onClick }: { onClick: () => void }) {
-  const { t } = useTranslation()
-  return (
-    <Button icon={<IconPencilPlus className="ic" aria-hidden="true" />} keys="N" onClick={onClick}>
-      {t('livestreams.typed.add')}
-    </Button>
   )
 }
 

@@ -1,7 +1,8 @@
-import { IconCornerDownRight } from '@tabler/icons-react'
+import { IconCornerDownRight, IconPencilPlus } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { AskedWhere } from './AskedBy.tsx'
 import { ChosenActs } from './ChosenActs.tsx'
@@ -15,12 +16,14 @@ type Props = ChoosingProps & {
   newCount: number
   onScrolled: (isScrolled: boolean) => void
   onShowNew: () => void
+  /** Null: the reader only looks on. */
+  onType: (() => void) | null
 }
 
 const ROW_PX = 32
 
 /** Comments as they come, newest first; only what is seen is drawn. */
-export function IncomingList({ ids, newCount, chosenId, onChoose, onScrolled, onShowNew }: Props) {
+export function IncomingList({ ids, newCount, chosenId, onChoose, onScrolled, onShowNew, onType }: Props) {
   const { t } = useTranslation()
   const now = useAirNow()
   const scroller = useRef<HTMLDivElement>(null)
@@ -56,6 +59,18 @@ export function IncomingList({ ids, newCount, chosenId, onChoose, onScrolled, on
         <span className="end sm muted hid row g1">
           <Kbd keys="Enter" /> {t('livestreams.air.enterSelects')}
         </span>
+        {onType && (
+          <Button
+            look="quiet"
+            size="s"
+            className="typ"
+            icon={<IconPencilPlus className="ic" />}
+            aria-label={t('livestreams.typed.add')}
+            aria-keyshortcuts="N"
+            title={t('livestreams.typed.add')}
+            onClick={onType}
+          />
+        )}
       </div>
       {typedCount > 0 && (
         <p className="sm muted nx-0">{t('livestreams.air.typedWaiting', { count: typedCount })}</p>

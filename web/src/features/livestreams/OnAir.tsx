@@ -87,6 +87,7 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions }: Props) {
                 onChoose={choose}
                 onScrolled={incoming.setScrolled}
                 onShowNew={() => setChosenId(null)}
+                onType={canSteer ? keys.addTyped : null}
               />
             </aside>
           </main>
