@@ -44,7 +44,7 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions }: Props) {
     [canSteer],
   )
   const keys = useAirKeys({
-    canSteer,
+    steering,
     chosenId,
     incomingIds: incoming.ids,
     onChoose: setChosenId,

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import { doesFit } from './apply-command.ts'
 import type { Question } from './codes.ts'
-import { useAir, useAirView } from './use-air.ts'
+import { type Air, useAir, useAirView } from './use-air.ts'
 
 export type AirDialog =
   | { kind: 'promise'; questionId: string }
@@ -15,11 +15,17 @@ export const SteeringContext = createContext<Steering | null>(null)
 export type ActKey = 'select' | 'unfold' | 'fold' | 'decline' | 'setAside' | 'unselect' | 'readOut'
 export type Act = { key: ActKey; hotkey: string; run: () => void }
 
-/** What fits the question as it stands; the first is what Enter does. */
+type Around = { press: Air['press']; currentId: string | null; steering: Steering | null }
+
 export function useAirActs(question: Question | undefined): Act[] {
   const { press } = useAir()
   const currentId = useAirView((view) => view.currentId)
   const steering = useContext(SteeringContext)
+  return actsOf(question, { press, currentId, steering })
+}
+
+/** What fits the question as it stands; the first is what Enter does. */
+export function actsOf(question: Question | undefined, { press, currentId, steering }: Around): Act[] {
   if (!question || !steering) return []
   const { id, state } = question
   const intoId = currentId ?? question.similarToId

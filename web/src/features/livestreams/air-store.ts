@@ -48,11 +48,20 @@ export function createAirStore(place: Place) {
   function show(changes: Partial<AirView>, changedIds: Iterable<string> = []): void {
     const queue = changes.queue ?? view.queue
     const before = foreseen
-    foreseen = foresee(givenOf(queue), { find: (id) => server.get(id), startedAt })
+    foreseen = foresee(givenOf(queue), {
+      find: (id) => server.get(id),
+      startedAt,
+      nextPosition: nextPosition(),
+    })
     const touched = new Set([...changedIds, ...before.keys(), ...foreseen.keys()])
     const lists = touched.size > 0 ? updateLists(view, touched, find) : {}
     view = { ...view, ...changes, ...lists, balance: foreseenBalance() }
     for (const listener of listeners) listener()
+  }
+
+  function nextPosition(): number {
+    const selected = [view.currentId, ...view.nextIds].flatMap((id) => (id && server.get(id)) || [])
+    return Math.max(0, ...selected.map(({ position }) => position ?? 0)) + 1
   }
 
   function foreseenBalance(): Balance | null {

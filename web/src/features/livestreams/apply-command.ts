@@ -32,15 +32,22 @@ export function doesFit(step: Step, state: QuestionState): boolean {
   return FITS[step].includes(state)
 }
 
-export function applyCommand(question: Question, command: Command, startedAt: string | null): Question {
+/** `nextPosition`: behind all that are selected. */
+export type Facts = { startedAt: string | null; nextPosition: number }
+
+export function applyCommand(question: Question, command: Command, facts: Facts): Question {
   if (command.type === 'undo') return stepBack(question)
   if (!doesFit(command.type, question.state)) return question
-  const pressedS = timeCodeOf(command.at, startedAt)
+  const pressedS = timeCodeOf(command.at, facts.startedAt)
   // An answer begins where the question was read out.
   const beganS = question.timeCodeS ?? pressedS
   switch (command.type) {
     case 'select':
-      return { ...question, state: 'selected', position: command.position ?? question.position }
+      return {
+        ...question,
+        state: 'selected',
+        position: command.position ?? question.position ?? facts.nextPosition,
+      }
     case 'unselect':
     case 'unfold':
       return fresh(question)
@@ -87,8 +94,9 @@ function stepBack(question: Question): Question {
  */
 export function foresee(
   given: readonly Given[],
-  { find, startedAt }: { find: Lookup; startedAt: string | null },
+  { find, ...facts }: Facts & { find: Lookup },
 ): Map<string, Question> {
+  let { nextPosition } = facts
   const pasts = new Map<string, Question[]>()
   for (const { questionId, command } of given) {
     const base = find(questionId)
@@ -96,7 +104,8 @@ export function foresee(
     const past = pasts.get(questionId) ?? [base]
     pasts.set(questionId, past)
     if (command.type === 'undo' && past.length > 1) past.pop()
-    else past.push(applyCommand(past.at(-1) ?? base, command, startedAt))
+    else past.push(applyCommand(past.at(-1) ?? base, command, { ...facts, nextPosition }))
+    nextPosition = Math.max(nextPosition, (past.at(-1)?.position ?? 0) + 1)
   }
   return new Map([...pasts].flatMap(([id, past]) => past.slice(-1).map((last) => [id, last] as const)))
 }

@@ -1,10 +1,11 @@
 import { useHotkeys } from '../../lib/hotkeys.ts'
-import { type AirDialog, useAirActs } from './air-acts.ts'
+import { type AirDialog, actsOf, type Steering } from './air-acts.ts'
 import { neighbourId } from './air-lists.ts'
 import { useAir, useAirView, useQuestion } from './use-air.ts'
 
 type Asked = {
-  canSteer: boolean
+  /** Null: the reader only looks on. */
+  steering: Steering | null
   chosenId: string | null
   incomingIds: readonly string[]
   onChoose: (questionId: string | null) => void
@@ -19,12 +20,13 @@ export type MainKeys = {
 }
 
 /** 1, 2, 3 for what the host does; arrows and letters for what comes in. */
-export function useAirKeys({ canSteer, chosenId, incomingIds, onChoose, onDialog }: Asked): MainKeys {
+export function useAirKeys({ steering, chosenId, incomingIds, onChoose, onDialog }: Asked): MainKeys {
+  const canSteer = steering !== null
   const { press, undo } = useAir()
   const currentId = useAirView((view) => view.currentId)
   const nextIds = useAirView((view) => view.nextIds)
   const chosen = useQuestion(chosenId)
-  const acts = useAirActs(chosen)
+  const acts = actsOf(chosen, { press, currentId, steering })
   const walked = [...nextIds, ...incomingIds]
   const wanted = chosen?.state === 'selected' && chosen.id !== currentId ? chosen.id : nextIds[0]
 
