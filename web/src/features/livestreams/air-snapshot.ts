@@ -34,20 +34,25 @@ function isKept(value: unknown): value is Kept {
   return typeof value === 'object' && value !== null && 'questions' in value && Array.isArray(value.questions)
 }
 
-/** Gives back what was kept, then keeps what is new now and then. */
+/** Gives back what was kept; keeps what is new: at first, when the line is lost, and now and then. */
 export function startSnapshots(store: AirStore, place: Place): () => void {
   let keptRevision = 0
   let isStopped = false
-  void readSnapshot(place).then((kept) => {
-    if (kept && !isStopped) store.restore(kept)
-  })
-  const timer = setInterval(() => {
+  function keep() {
     if (store.revision() === keptRevision || !store.view().isLoaded) return
     keptRevision = store.revision()
     void writeSnapshot(place, store.keep())
-  }, KEEP_EVERY_MS)
+  }
+  void readSnapshot(place).then((kept) => {
+    if (kept && !isStopped) store.restore(kept)
+  })
+  const timer = setInterval(keep, KEEP_EVERY_MS)
+  const stopListening = store.subscribe(() => {
+    if (keptRevision === 0 || store.view().isLineLost) keep()
+  })
   return () => {
     isStopped = true
     clearInterval(timer)
+    stopListening()
   }
 }
