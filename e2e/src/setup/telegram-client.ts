@@ -29,6 +29,16 @@ export async function createTelegramPlace(name: string, username: string): Promi
   return { url: inject('world').telegramUrl, bot, channelId: channel.id, username }
 }
 
+export type TelegramGroup = { url: string; bot: z.infer<typeof Bot>; chatId: number }
+
+/** A talk of residents that our bot reads. */
+export async function createTelegramGroup(name: string): Promise<TelegramGroup> {
+  const bot = await act('create-bot', { name, readsAll: true }, Bot)
+  const group = await act('create-chat', { title: name }, Created)
+  await act('set-member', { chatId: group.id, botId: bot.id }, z.unknown())
+  return { url: inject('world').telegramUrl, bot, chatId: group.id }
+}
+
 export async function publishTelegramPost({ channelId }: TelegramPlace, text: string): Promise<void> {
   await act('publish-post', { channelId, text }, z.unknown())
 }

@@ -8,5 +8,11 @@ export function answersContextOf({
   channels,
   files,
 }: Pick<Product, 'context' | 'connectors' | 'channels' | 'files'>): AnswersContext {
-  return { ...context, connectors, findAccount: channels.find, files, onPosted: createOnPosted(context) }
+  return {
+    ...context,
+    connectors,
+    findAccount: channels.find,
+    files,
+    onPosted: createOnPosted({ context, connectors }),
+  }
 }

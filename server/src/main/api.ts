@@ -69,7 +69,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
   const { db, clock, log } = context
   const { publicUrl, inboundUrl, isDemo } = config
   const isSecondFactorRequired = !isDemo
-  const chats = chatsContextOf(context)
+  const chats = chatsContextOf(product)
   const auth = await createAuth({ db, secret: product.secret, publicUrl, clock })
   const app = await createHttpApp({ log, isSecure: publicUrl.startsWith('https://') })
 

@@ -5,6 +5,7 @@ import { getSettings } from '../modules/settings/index.ts'
 import { createRuleSuggester, keepOffered } from '../modules/text/index.ts'
 import type { AppContext } from '../platform/http/app-context.ts'
 import { createChannelFacts } from './channel-facts.ts'
+import type { Product } from './context.ts'
 
 let compiled: ReturnType<typeof createRuleSuggester> | null = null
 
@@ -40,15 +41,16 @@ export function createRegisterDeps(
 
 /** The same for what is said in municipal chats. */
 export function createChatDeps(
-  { db, vault }: Pick<AppContext, 'db' | 'vault'>,
+  { context: { db, vault }, connectors }: Pick<Product, 'context' | 'connectors'>,
   loadRegisterDeps: () => Promise<RegisterDeps>,
 ): () => Promise<ChatDeps> {
-  return async () => ({ ...(await loadRegisterDeps()), directory: await getDirectory(db), vault })
+  return async () => ({ ...(await loadRegisterDeps()), directory: await getDirectory(db), vault, connectors })
 }
 
-export function chatsContextOf(context: AppContext): ChatsContext {
+export function chatsContextOf(product: Pick<Product, 'context' | 'connectors'>): ChatsContext {
+  const { context } = product
   return {
     ...context,
-    loadDeps: createChatDeps(context, createRegisterDeps(context, createChannelFacts(context))),
+    loadDeps: createChatDeps(product, createRegisterDeps(context, createChannelFacts(context))),
   }
 }

@@ -67,7 +67,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   })
   const copier = startCopying({ ...createCopyDeps(product), listener })
   const control = [startReminders({ db, log, clock }), startTellingActivities({ db, log, clock })]
-  const late = startLateSweep(chatsContextOf(context))
+  const late = startLateSweep(chatsContextOf(product))
   const answered = startAnsweredSweep(context)
   const mail = startMail(product)
   await jobs.start([
@@ -108,8 +108,8 @@ export async function startWorkers(product: Product, listener: Listener): Promis
 export function createPipelineDeps({ context, connectors }: Pick<Product, 'context' | 'connectors'>) {
   const { db, log, vault } = context
   const facts = createChannelFacts(context)
-  const loadChatDeps = createChatDeps(context, createRegisterDeps(context, facts))
-  const onPosted = createOnPosted(context)
+  const loadChatDeps = createChatDeps({ context, connectors }, createRegisterDeps(context, facts))
+  const onPosted = createOnPosted({ context, connectors })
 
   async function onArrivals(tx: Tx, arrivals: readonly Arrival[]): Promise<void> {
     const deps = await loadChatDeps()

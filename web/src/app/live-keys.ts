@@ -1,6 +1,8 @@
 import type { QueryKey } from '@tanstack/react-query'
 import type { LiveEvent } from '@veche/contract/events.ts'
 
+const CHAT_PARTS = ['messages', 'questions', 'posts', 'digests', 'moderation', 'setup']
+
 /** Which answers of the server a change makes old. Exactly these are asked again, nothing else. */
 export function keysToRefresh(event: LiveEvent): QueryKey[] {
   switch (event.type) {
@@ -30,7 +32,8 @@ export function keysToRefresh(event: LiveEvent): QueryKey[] {
     case 'note':
       return [['notes', event.incidentId]]
     case 'chat':
-      return [['chats'], ['chat', event.chatId]]
+      // Not its figures: a busy chat speaks each second, and a week is counted for each.
+      return [['chats'], ...CHAT_PARTS.map((part) => ['chat', event.chatId, part])]
     case 'livestream':
       return [['livestreams'], ['livestream', event.livestreamId]]
     case 'network_account':

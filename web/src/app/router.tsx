@@ -99,6 +99,10 @@ const taskRoute = createRoute({
 const chatsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/chats/{-$chatId}',
+  validateSearch: (search: Record<string, unknown>): { message?: string } => {
+    const message = textSearch(search.message)
+    return message ? { message } : {}
+  },
   component: lazyRouteComponent(() => import('./pages/ChatsPage.tsx'), 'ChatsPage'),
 })
 

@@ -106,6 +106,38 @@ async function saveChat(tx: Tx, { chat, channelId, members, now }: SavedChat): P
     .onConflict((conflict) => conflict.columns(['chatId', 'userId']).doNothing())
     .execute()
   await linkAccounts(tx, { network, members, now })
+  await fillRoster(tx, { chatId, members, now })
+}
+
+const DAY_MS = 86_400_000
+const SHIFT_MS = 12 * 3_600_000
+const ROSTER_DAYS = 14
+
+/** Those who answer take turns; a roster that stands is the work of people. */
+async function fillRoster(
+  tx: Tx,
+  { chatId, members, now }: Pick<SavedChat, 'members' | 'now'> & { chatId: string },
+): Promise<void> {
+  const turns = members.filter(({ role }) => role === 'department' || role === 'utility')
+  const known = await tx
+    .selectFrom('chatDuty')
+    .select('id')
+    .where('chatId', '=', chatId)
+    .where('endsAt', '>', now)
+    .limit(1)
+    .executeTakeFirst()
+  if (known || turns.length === 0) return
+  const beginsMs = Math.floor(now.getTime() / SHIFT_MS) * SHIFT_MS
+  await tx
+    .insertInto('chatDuty')
+    .values(
+      Array.from({ length: (ROSTER_DAYS * DAY_MS) / SHIFT_MS }, (_, index) => ({
+        ...{ id: newId(), chatId, userId: turns[index % turns.length]?.userId ?? '' },
+        startsAt: new Date(beginsMs + index * SHIFT_MS),
+        endsAt: new Date(beginsMs + (index + 1) * SHIFT_MS),
+      })),
+    )
+    .execute()
 }
 
 async function linkAccounts(

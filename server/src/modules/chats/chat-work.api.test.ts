@@ -98,7 +98,7 @@ it('lets people decide while words come in and the clock runs out', async () => 
   )
   await chat.say({ id: 'a', text: 'Сделаем завтра', author: clerk })
   desk.passMs(100 * 3_600_000)
-  const context = chatsContextOf(desk.test.context)
+  const context = chatsContextOf(desk.test.product)
   const deciding = ids.flatMap((n) => [
     decide(chat, `q${n}`, 'classify', { class: n % 2 === 0 ? 'complaint' : 'talk' }),
     decide(chat, `q${n}`, 'close', { how: 'elsewhere', comment: 'Позвонили' }),

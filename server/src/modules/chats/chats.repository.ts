@@ -1,18 +1,17 @@
 import { sql } from 'kysely'
-import type { Network } from '../../connectors/connector.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { Actor } from '../access/index.ts'
 import { visibleChats } from './chats.policy.ts'
 
-const COLUMNS = [
-  'id',
-  'channelId',
-  'container',
-  'title',
-  'municipalityCode',
-  'isActive',
-  'sendsReceipts',
+export const CHAT_COLUMNS = [
+  'chat.id',
+  'chat.channelId',
+  'chat.container',
+  'chat.title',
+  'chat.municipalityCode',
+  'chat.isActive',
+  'chat.sendsReceipts',
 ] as const
 
 export type Chat = {
@@ -38,11 +37,30 @@ export function lockVisibleChat(tx: Tx, chatId: string, actor: Actor): Promise<C
 }
 
 function selectVisible(db: Db, chatId: string, actor: Actor) {
-  return db.selectFrom('chat').select(COLUMNS).where('chat.id', '=', chatId).where(visibleChats(actor))
+  return db.selectFrom('chat').select(CHAT_COLUMNS).where('chat.id', '=', chatId).where(visibleChats(actor))
+}
+
+/** Held until the end of the transaction: what is read and decided of a chat is decided by one at a time. */
+export async function lockChats(
+  tx: Tx,
+  places: readonly { channelId: string; container: string }[],
+): Promise<Chat[]> {
+  if (places.length === 0) return []
+  return tx
+    .selectFrom('chat')
+    .select(CHAT_COLUMNS)
+    .where('isActive', '=', true)
+    .where(
+      sql<boolean>`(channel_id, container) in (select * from unnest(
+        ${places.map(({ channelId }) => channelId)}::uuid[], ${places.map(({ container }) => container)}::text[]))`,
+    )
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
 }
 
 export function listActiveChats(db: Db): Promise<Chat[]> {
-  return db.selectFrom('chat').select(COLUMNS).where('isActive', '=', true).orderBy('id').execute()
+  return db.selectFrom('chat').select(CHAT_COLUMNS).where('isActive', '=', true).orderBy('id').execute()
 }
 
 export type NewChat = Chat & { createdAt: Date; createdBy: string }
@@ -62,91 +80,6 @@ export type ChatChanges = Partial<Pick<Chat, 'title' | 'municipalityCode' | 'isA
 
 export async function updateChat(tx: Tx, chatId: string, changes: ChatChanges): Promise<void> {
   await tx.updateTable('chat').set(changes).where('id', '=', chatId).execute()
-}
-
-/** Bodies by the municipality they belong to. */
-export async function listAgencyCodes(db: Db, municipalityCode: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('agency')
-    .select('code')
-    .where('municipalityCode', '=', municipalityCode)
-    .execute()
-  return rows.map(({ code }) => code)
-}
-
-export async function listMemberIds(db: Db, chatId: string): Promise<string[]> {
-  const rows = await db.selectFrom('chatMember').select('userId').where('chatId', '=', chatId).execute()
-  return rows.map(({ userId }) => userId)
-}
-
-export type Candidate = {
-  channelId: string
-  channelTitle: string
-  network: Network
-  container: string
-  messageCount: number
-  lastMessageAt: Date | null
-  municipalityCode: string
-}
-
-const CANDIDATES = 200
-/** More are not counted: the number only tells a live conversation from a dead one. */
-const COUNTED = 1000
-
-/**
- * Conversations of many that these channels heard and that are no chat. From one conversation to the next by an index
- * of chats alone, whatever else the messages are.
- */
-export async function listCandidates(db: Db, channelIds: readonly string[]): Promise<Candidate[]> {
-  const { rows } = await sql<Candidate>`
-    with recursive heard as (
-      (select channel_id, container from message where surface = 'chat'
-        order by channel_id, container limit 1)
-      union all
-      select next.channel_id, next.container
-      from heard cross join lateral (
-        select channel_id, container from message
-        where surface = 'chat' and (channel_id, container) > (heard.channel_id, heard.container)
-        order by channel_id, container limit 1) next
-    ), place as (
-      select channel_id, container from heard
-      union
-      select channel_id, container from channel_place where surface = 'chat'
-    )
-    select place.channel_id, channel.name as channel_title, channel.network, place.container,
-      counted.message_count, latest.occurred_at as last_message_at, channel.municipality_code
-    from place
-    join channel on channel.id = place.channel_id
-    cross join lateral (select count(*)::int as message_count from (
-      select from message
-      where surface = 'chat' and channel_id = place.channel_id and container = place.container
-      limit ${COUNTED}) few) counted
-    left join lateral (select occurred_at from message
-      where surface = 'chat' and channel_id = place.channel_id and container = place.container
-      order by occurred_at desc limit 1) latest on true
-    where place.channel_id = any(${[...channelIds]}::uuid[])
-      and not exists (select from chat where chat.channel_id = place.channel_id
-        and chat.container = place.container)
-      and not exists (select from channel_place known where known.is_left
-        and known.channel_id = place.channel_id and known.container = place.container)
-    order by latest.occurred_at desc nulls last, place.channel_id, place.container
-    limit ${CANDIDATES}`.execute(db)
-  return rows
-}
-
-/** Only what was heard as a conversation of many: a private one never becomes a chat. */
-export async function isGroupConversation(
-  db: Db,
-  { channelId, container }: Pick<Chat, 'channelId' | 'container'>,
-): Promise<boolean> {
-  const { rows } = await sql<{ isHeard: boolean }>`
-    select exists (select from message
-        where surface = 'chat' and channel_id = ${channelId} and container = ${container})
-      or exists (select from channel_place
-        where surface = 'chat' and channel_id = ${channelId} and container = ${container}) as is_heard`.execute(
-    db,
-  )
-  return rows[0]?.isHeard ?? false
 }
 
 /** A message of this conversation; null: of another one, or none. */

@@ -10,12 +10,11 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { requireActor } from '../access/index.ts'
-import { getDirectory } from '../directory/index.ts'
 import type { ChatsContext } from './chat-deps.ts'
 import { presentMessage, presentQuestion } from './chat-message.presenter.ts'
-import { getVisibleChat } from './chats-at-work.repository.ts'
 import { countFigures } from './count-figures.ts'
 import { formatFeedPlace, listFeed, listLinks, listOpenQuestions, parseFeedPlace } from './feed.repository.ts'
+import { getChat } from './get-chat.ts'
 import { listChats } from './list-chats.ts'
 import { nameOf } from './read-talk.ts'
 
@@ -39,11 +38,7 @@ export function chatsRoutes(context: ChatsContext): FastifyPluginAsyncZod {
       async (request) => {
         const { chatId } = request.params
         const { limit, cursor } = request.query
-        await getVisibleChat(db, {
-          chatId,
-          actor: requireActor(request),
-          directory: await getDirectory(db),
-        })
+        await getChat(db, { chatId, actor: requireActor(request), right: 'read' })
         const before = cursor === undefined ? null : parseFeedPlace(cursor)
         const rows = await listFeed(db, { chatId, limit: limit + 1, before })
         const page = rows.slice(0, limit)
@@ -70,11 +65,7 @@ export function chatsRoutes(context: ChatsContext): FastifyPluginAsyncZod {
       { config, schema: { params: Params, response: { 200: ChatQuestionListResponse } } },
       async (request) => {
         const { chatId } = request.params
-        await getVisibleChat(db, {
-          chatId,
-          actor: requireActor(request),
-          directory: await getDirectory(db),
-        })
+        await getChat(db, { chatId, actor: requireActor(request), right: 'read' })
         const rows = await listOpenQuestions(db, chatId, MOST_QUESTIONS)
         return {
           questions: rows.flatMap((row) => {
@@ -94,7 +85,7 @@ export function chatsRoutes(context: ChatsContext): FastifyPluginAsyncZod {
       async (request) => {
         const actor = requireActor(request)
         const { chatId } = request.params
-        const chat = await getVisibleChat(db, { chatId, actor, directory: await getDirectory(db) })
+        const chat = await getChat(db, { chatId, actor, right: 'read' })
         return countFigures(context, chat, request.query)
       },
     )

@@ -9,7 +9,7 @@ import {
   workingTimeBetween,
 } from '../../platform/working-time/index.ts'
 import type { ChatsContext } from './chat-deps.ts'
-import type { Chat } from './chats-at-work.repository.ts'
+import type { Chat } from './chats.repository.ts'
 import { countQuestions, countSaid, listReplyTimes } from './figures.repository.ts'
 import { scheduleOf } from './question-clock.ts'
 

@@ -4,7 +4,7 @@
  */
 import type { Tx } from '../../platform/db.ts'
 import type { ChatDeps } from './chat-deps.ts'
-import type { Chat } from './chats-at-work.repository.ts'
+import type { Chat } from './chats.repository.ts'
 import { followTalk } from './domain/follow-talk.ts'
 import { byTime } from './domain/time-order.ts'
 import { isAsked, toLine, toMessages, toQuestion } from './read-talk.ts'

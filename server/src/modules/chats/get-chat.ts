@@ -2,14 +2,9 @@
 import type { Db, Tx } from '../../platform/db.ts'
 import type { NewEvent } from '../../platform/events.ts'
 import type { Actor } from '../access/index.ts'
+import { listAgenciesOf, listMembersOf } from './chat-scope.repository.ts'
 import { authorizeChat, type ChatRight, type ChatScope } from './chats.policy.ts'
-import {
-  type Chat,
-  getVisibleChat,
-  listAgencyCodes,
-  listMemberIds,
-  lockVisibleChat,
-} from './chats.repository.ts'
+import { type Chat, getVisibleChat, lockVisibleChat } from './chats.repository.ts'
 
 export type ChatAsk = { chatId: string; actor: Actor; right: ChatRight }
 export type ScopedChat = Chat & { scope: ChatScope }
@@ -32,12 +27,37 @@ async function authorized(
   return { ...chat, scope }
 }
 
-export async function loadChatScope(
+export async function loadChatScope(db: Db, chat: Pick<Chat, 'id' | 'municipalityCode'>): Promise<ChatScope> {
+  const scopes = await loadChatScopes(db, [chat])
+  return scopes.get(chat.id) ?? { municipalityCode: chat.municipalityCode, agencyCodes: [], memberIds: [] }
+}
+
+export async function loadChatScopes(
   db: Db,
-  { id, municipalityCode }: Pick<Chat, 'id' | 'municipalityCode'>,
-): Promise<ChatScope> {
-  const agencyCodes = await listAgencyCodes(db, municipalityCode)
-  return { municipalityCode, agencyCodes, memberIds: await listMemberIds(db, id) }
+  chats: readonly Pick<Chat, 'id' | 'municipalityCode'>[],
+): Promise<Map<string, ChatScope>> {
+  if (chats.length === 0) return new Map()
+  const agencies = Map.groupBy(
+    await listAgenciesOf(db, [...new Set(chats.map(({ municipalityCode }) => municipalityCode))]),
+    ({ municipalityCode }) => municipalityCode,
+  )
+  const members = Map.groupBy(
+    await listMembersOf(
+      db,
+      chats.map(({ id }) => id),
+    ),
+    ({ chatId }) => chatId,
+  )
+  return new Map(
+    chats.map(({ id, municipalityCode }) => [
+      id,
+      {
+        municipalityCode,
+        agencyCodes: (agencies.get(municipalityCode) ?? []).map(({ code }) => code),
+        memberIds: (members.get(id) ?? []).map(({ userId }) => userId),
+      },
+    ]),
+  )
 }
 
 export function chatEvent(chatId: string, scope: ChatScope): NewEvent {

@@ -94,6 +94,25 @@ it('takes the words of our own page in reply for an answer, but not a receipt', 
   expect(await chat.question('q1')).toMatchObject({ state: 'answered', answeredBy: 'a1' })
 })
 
+it('gives one receipt to who asks, where the chat is set up so, and takes it for no answer', async () => {
+  const chat = await saveChat(desk)
+  await chat.say({ id: 'q0', text: 'Когда починят мост на Садовой?', author: 'anna' })
+  await desk.test.db.updateTable('chat').set({ sendsReceipts: true }).where('id', '=', chat.id).execute()
+  const before = desk.network.published.length
+
+  await chat.say({ id: 'q1', text: 'Когда включат воду на Мира, 5?', author: 'boris' })
+  await chat.say({ id: 'q2', text: 'И почему вчера не было света на Мира, 5?', author: 'boris' })
+  await chat.say({ id: 'q1', text: 'Когда включат воду на Мира, 5?', author: 'boris' })
+  while ((await desk.send()) > 0);
+
+  const said = desk.network.published.slice(before).map(({ text }) => text)
+  expect(said).toHaveLength(1)
+  const question = await chat.question('q1')
+  expect(said[0]).toMatch(new RegExp(`^Принято, № ${question?.number}, ответ до \\d\\d:\\d\\d`))
+  expect(desk.network.calls.at(-1)?.message.replyToExternalId).toBe('q1')
+  expect(question).toMatchObject({ state: 'open' })
+})
+
 it('tells of a danger at once: those on duty, else the leaders', async () => {
   const chat = await saveChat(desk)
   const head = await chat.addOfficial('head-1', 'head')

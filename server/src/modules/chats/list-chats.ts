@@ -1,9 +1,10 @@
 import type { ChatResponse } from '@veche/contract/chats.ts'
 import { type Actor, isPermitted } from '../access/index.ts'
-import { getDirectory } from '../directory/index.ts'
 import type { ChatsContext } from './chat-deps.ts'
+import { countOpen, listVisibleChats } from './chat-list.repository.ts'
 import { type ChatRight, canInChat } from './chats.policy.ts'
-import { countOpen, listOnDuty, listVisibleChats, loadScopes } from './chats-at-work.repository.ts'
+import { findOnDuty } from './duty.repository.ts'
+import { loadChatScopes } from './get-chat.ts'
 
 const NOTHING = { openCount: 0, lateCount: 0, dangerCount: 0, unsureCount: 0 }
 
@@ -15,9 +16,9 @@ export async function listChats(
   const chats = await listVisibleChats(db, actor)
   const ids = chats.map(({ id }) => id)
   const [scopes, counts, duties] = await Promise.all([
-    loadScopes(db, chats, await getDirectory(db)),
+    loadChatScopes(db, chats),
     countOpen(db, ids, now),
-    listOnDuty(db, ids, now),
+    findOnDuty(db, ids, now),
   ])
   const onDuty = Map.groupBy(duties, ({ chatId }) => chatId)
   return chats.map(({ id, title, network, municipalityCode, isActive }) => {

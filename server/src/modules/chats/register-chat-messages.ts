@@ -7,7 +7,7 @@ import type { Arrival } from '../inbox/index.ts'
 import { findPersonalData } from '../text/index.ts'
 import { announceChats } from './announce-chats.ts'
 import type { ChatDeps } from './chat-deps.ts'
-import { type Chat, lockChats } from './chats-at-work.repository.ts'
+import { type Chat, lockChats } from './chats.repository.ts'
 import { followChat } from './follow-chat.ts'
 import { listIncidentsAnswered, listOfficials, saveChatMessages } from './questions.repository.ts'
 
@@ -35,7 +35,7 @@ export async function registerChatMessages(
     const touched = said.map(({ message: { id, occurredAt } }) => ({ id, writtenAt: occurredAt }))
     await followChat(tx, { chat, touched, followUps }, deps)
   }
-  await announceChats(tx, [...chats.values()], deps)
+  await announceChats(tx, [...chats.values()])
   // Words of an incident go on to it: what its source became, and what its author adds.
   const known = ours.filter(({ message }) => message.incidentId !== null)
   const rest = new Map([...known, ...joining].map((arrival) => [arrival.message.id, arrival]))

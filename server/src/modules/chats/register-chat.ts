@@ -8,15 +8,10 @@ import { newId } from '../../platform/ids.ts'
 import { type Actor, addJournal } from '../access/index.ts'
 import { listChannels } from '../channels/index.ts'
 import { getDirectory } from '../directory/index.ts'
+import { type Candidate, isGroupConversation, listCandidates } from './candidates.repository.ts'
+import { listAgenciesOf } from './chat-scope.repository.ts'
 import { authorizeChat, canInChat } from './chats.policy.ts'
-import {
-  type Candidate,
-  insertChat,
-  isGroupConversation,
-  listAgencyCodes,
-  listCandidates,
-  updateChat,
-} from './chats.repository.ts'
+import { insertChat, updateChat } from './chats.repository.ts'
 import { chatEvent, loadChatScope, lockChat } from './get-chat.ts'
 
 type ChatsContext = Pick<AppContext, 'db' | 'clock'>
@@ -90,8 +85,8 @@ export async function changeChat(
 }
 
 async function loadTerritory(db: Db, municipalityCode: string) {
-  const agencyCodes = await listAgencyCodes(db, municipalityCode)
-  return { municipalityCode, agencyCodes, memberIds: [] }
+  const agencies = await listAgenciesOf(db, [municipalityCode])
+  return { municipalityCode, agencyCodes: agencies.map(({ code }) => code), memberIds: [] }
 }
 
 async function assertMunicipality(db: ChatsContext['db'], code: string): Promise<void> {

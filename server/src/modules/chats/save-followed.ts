@@ -1,7 +1,7 @@
 /** Writes what a walk through a talk has changed, and nothing else: read twice, a message changes nothing. */
 import type { Tx } from '../../platform/db.ts'
 import type { ChatDeps } from './chat-deps.ts'
-import type { Chat } from './chats-at-work.repository.ts'
+import type { Chat } from './chats.repository.ts'
 import type { FollowedTalk, TalkQuestion } from './domain/follow-talk.ts'
 import { startClock } from './question-clock.ts'
 import {
@@ -11,6 +11,7 @@ import {
   updateClasses,
   updateQuestions,
 } from './questions.repository.ts'
+import { sayReceipts } from './say-receipts.ts'
 import type { LinkRow, QuestionRow, TalkRow } from './talk.repository.ts'
 import { type Danger, tellDuty } from './tell-duty.ts'
 
@@ -33,9 +34,19 @@ export async function saveFollowed(tx: Tx, read: Read, deps: ChatDeps): Promise<
     }),
   )
   const fresh = followed.questions.filter(({ id }) => !questions.has(id))
-  const numbers = await insertQuestions(
+  const begun = fresh.map((question) => begin(question, chat, deps))
+  const numbers = await insertQuestions(tx, begun)
+  await sayReceipts(
     tx,
-    fresh.map((question) => begin(question, chat, deps)),
+    {
+      ...{ chat, rows, known: followed.questions },
+      fresh: fresh.flatMap((question, index) => {
+        const number = numbers.get(question.id)
+        const dueAt = begun[index]?.dueAt
+        return number === undefined || !dueAt ? [] : [{ ...question, number, dueAt }]
+      }),
+    },
+    deps,
   )
   const changed = followed.questions.flatMap((question) => {
     const known = questions.get(question.id)

@@ -79,7 +79,7 @@ async function passTogether(
     const questions = await lockLate(tx, messageIds, deps.now)
     await passOn(tx, questions, { deps, closedBy: null })
     const chats = new Map(questions.map(({ chatId: id, ...place }) => [id, { id, ...place }]))
-    await announceChats(tx, [...chats.values()], deps)
+    await announceChats(tx, [...chats.values()])
     return questions.length
   })
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 const HOUR_MS = 3_600_000
-const sweep = () => sweepLate(chatsContextOf(desk.test.context))
+const sweep = () => sweepLate(chatsContextOf(desk.test.product))
 const questionOf = (n: number) => `Когда включат воду на Мира, ${n}?`
 
 it('makes an incident of a question that nobody answered in time, with the chat as its source', async () => {
@@ -90,7 +90,7 @@ it('is not stopped by one that cannot be passed on', async () => {
   await chat.say({ id: 'bad', text: questionOf(1), author: 'anna' })
   await chat.say({ id: 'good', text: questionOf(2), author: 'boris' })
   desk.passMs(100 * HOUR_MS)
-  const context = chatsContextOf(desk.test.context)
+  const context = chatsContextOf(desk.test.product)
   const poisoned = {
     ...context,
     async loadDeps() {

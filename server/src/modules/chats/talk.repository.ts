@@ -6,6 +6,7 @@ import type { ChatRole, MessageClass } from './domain/chat-message.ts'
 export type TalkRow = {
   id: string
   externalId: string
+  threadExternalId: string
   authorId: string | null
   card: Buffer | null
   /** Null: a resident, or our own page. */
@@ -57,7 +58,8 @@ export async function listLinesBefore(tx: Tx, chatId: string, from: Date): Promi
 
 async function readLines(tx: Tx, condition: ReturnType<typeof sql<SqlBool>>): Promise<TalkRow[]> {
   const { rows } = await sql<TalkRow>`
-    select message.id, message.external_id as "externalId", message.author_id as "authorId", author.card,
+    select message.id, message.external_id as "externalId",
+      message.thread_external_id as "threadExternalId", message.author_id as "authorId", author.card,
       said.role, message.direction = 'out' as "isOwn", message.text, said.occurred_at as "writtenAt",
       message.source_state = 'deleted' as "isDeleted", message.incident_id as "incidentId",
       message.parent_external_id as "parentExternalId", parent.id as "parentId", parent_said.role as "parentRole",

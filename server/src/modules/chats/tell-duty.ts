@@ -5,7 +5,9 @@ import { listActivePeople } from '../access/index.ts'
 import { addNotifications } from '../notifications/index.ts'
 import type { ChatDeps } from './chat-deps.ts'
 import { canInChat } from './chats.policy.ts'
-import { type Chat, listOnDuty, loadScopes } from './chats-at-work.repository.ts'
+import type { Chat } from './chats.repository.ts'
+import { findOnDuty } from './duty.repository.ts'
+import { loadChatScope } from './get-chat.ts'
 import { markDutyTold } from './questions.repository.ts'
 
 export type Danger = { messageId: string; number: number }
@@ -15,9 +17,9 @@ const WATCHING: readonly Role[] = ['chat_moderator', 'dispatcher']
 export async function tellDuty(
   tx: Tx,
   { chat, dangers }: { chat: Chat; dangers: readonly Danger[] },
-  { directory, now }: Pick<ChatDeps, 'directory' | 'now'>,
+  { now }: Pick<ChatDeps, 'now'>,
 ): Promise<void> {
-  const userIds = await chooseHearers(tx, chat, { directory, now })
+  const userIds = await chooseHearers(tx, chat, { now })
   if (userIds.length === 0) return
   await addNotifications(
     tx,
@@ -38,12 +40,8 @@ export async function tellDuty(
   )
 }
 
-async function chooseHearers(
-  tx: Tx,
-  chat: Chat,
-  { directory, now }: Pick<ChatDeps, 'directory' | 'now'>,
-): Promise<string[]> {
-  const onDuty = await listOnDuty(tx, [chat.id], now)
+async function chooseHearers(tx: Tx, chat: Chat, { now }: Pick<ChatDeps, 'now'>): Promise<string[]> {
+  const onDuty = await findOnDuty(tx, [chat.id], now)
   if (onDuty.length > 0) return [...new Set(onDuty.map(({ userId }) => userId))]
   const leaders = await tx
     .selectFrom('chatMember')
@@ -55,8 +53,7 @@ async function chooseHearers(
     .orderBy('chatMember.userId')
     .execute()
   if (leaders.length > 0) return leaders.map(({ userId }) => userId)
-  const scope = (await loadScopes(tx, [chat], directory)).get(chat.id)
-  if (!scope) return []
+  const scope = await loadChatScope(tx, chat)
   return (await listActivePeople(tx))
     .map(({ grants, ...person }) => ({
       ...person,

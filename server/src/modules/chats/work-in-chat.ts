@@ -2,10 +2,9 @@
 import type { Tx } from '../../platform/db.ts'
 import { addEvents } from '../../platform/events.ts'
 import type { Actor } from '../access/index.ts'
-import { chatEvent } from './announce-chats.ts'
 import type { ChatDeps, ChatsContext } from './chat-deps.ts'
-import { authorizeChat } from './chats.policy.ts'
-import { type Chat, getVisibleChat, lockChat } from './chats-at-work.repository.ts'
+import type { Chat } from './chats.repository.ts'
+import { chatEvent, lockChat } from './get-chat.ts'
 
 export type Place = { chatId: string; messageId: string; actor: Actor }
 type Work = (tx: Tx, held: { chat: Chat; deps: ChatDeps }) => Promise<void>
@@ -16,8 +15,6 @@ export async function workInChat(
   work: Work,
 ): Promise<void> {
   const deps = { ...(await loadDeps()), now: clock() }
-  const { scope } = await getVisibleChat(db, { chatId, actor, directory: deps.directory })
-  authorizeChat(actor, 'work', scope)
   await db.transaction().execute(async (tx) => {
     // Messages before the chat, as the pipeline holds them: two never wait for each other in a circle.
     await tx
@@ -27,8 +24,8 @@ export async function workInChat(
       .orderBy('id')
       .forNoKeyUpdate()
       .execute()
-    const chat = await lockChat(tx, chatId)
+    const chat = await lockChat(tx, { chatId, actor, right: 'work' })
     await work(tx, { chat, deps })
-    await addEvents(tx, [chatEvent(chatId, scope)])
+    await addEvents(tx, [chatEvent(chatId, chat.scope)])
   })
 }

@@ -10,6 +10,8 @@ afterAll(() => desk.close())
 
 const WATER = 'Когда включат воду на улице Мира, 5?'
 const ROAD = 'Почему не чистят дорогу на Гагарина, 12?'
+const revisionOf = async (url: string): Promise<number> =>
+  (await desk.test.as(desk.people.moderator).get(`${url}/questions?limit=200`)).json().revision
 const countIncidents = async () => (await desk.test.db.selectFrom('incident').select('id').execute()).length
 
 it('makes comments under the announcement questions, opens no incident and tells it once a batch', async () => {
@@ -62,11 +64,16 @@ it('folds the same words, keeps each author, and points at alike ones', async ()
     { id: 'w3', text: `${WATER}!!`, author: 'vera' },
     { id: 'w4', text: 'Когда же наконец включат воду на улице Мира, 5?', author: 'gleb' },
   )
+  // The question that stands for them is news again: more people ask it now.
+  const known = await revisionOf(stream.url)
+  await stream.say({ id: 'w5', text: WATER, author: 'dina' })
+  expect((await stream.questions(known)).map(({ number }) => number)).toEqual([5, 1])
+
   const questions = await stream.questions()
   const root = questions.find(({ number }) => number === 1)!
-  expect(root).toMatchObject({ state: 'received', channel: 'comment_live', askerCount: 3 })
+  expect(root).toMatchObject({ state: 'received', channel: 'comment_live', askerCount: 4 })
   expect(root.askers.map(({ permalink }) => permalink)).toEqual(
-    ['w1', 'w2', 'w3'].map((id) => `https://example.org/${id}`),
+    ['w1', 'w2', 'w3', 'w5'].map((id) => `https://example.org/${id}`),
   )
   for (const number of [2, 3])
     expect(questions.find((question) => question.number === number)).toMatchObject({
@@ -75,7 +82,7 @@ it('folds the same words, keeps each author, and points at alike ones', async ()
   expect(questions.find(({ number }) => number === 4)).toMatchObject({
     ...{ state: 'received', similarToId: root.id },
   })
-  expect((await stream.read()).balance).toMatchObject({ asked: 2, onControl: 2, authors: 4 })
+  expect((await stream.read()).balance).toMatchObject({ asked: 2, onControl: 2, authors: 5 })
 })
 
 it('adds the words of the same author in reply, and asks anew for somebody else', async () => {

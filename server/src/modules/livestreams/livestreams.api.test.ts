@@ -66,6 +66,18 @@ it('does not exist outside its territory, and only shows itself to those who rea
   expect((await head.post(`/livestreams/${id}/move`, move)).statusCode).toBe(403)
 })
 
+it('lets nobody work where they only read, whatever they may elsewhere', async () => {
+  const { id } = await saveStream(desk)
+  const grants = [
+    { role: 'stream_editor', scope: { kind: 'municipality', code: 'novgorod-city' } },
+    { role: 'head', scope: { kind: 'municipality', code: 'borovichi' } },
+  ] as const
+  const client = desk.test.as(buildActor({ grants }))
+  expect((await client.get(`/livestreams/${id}`)).json().abilities).toMatchObject({ edit: false })
+  const refused = await client.post(`/livestreams/${id}/move`, { move: 'announce', expectedVersion: 1 })
+  expect([refused.statusCode, refused.json().code]).toEqual([403, 'livestream.forbidden'])
+})
+
 it('is seen and worked on by its editor from elsewhere, who must be one', async () => {
   const far = editor('novgorod-city')
   const client = desk.test.as(far)

@@ -22,6 +22,7 @@ export function ChatsPage() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { chatId = null } = route.useParams()
+  const { message = null } = route.useSearch()
   const isTwoPages = useMedia(TWO_PAGES)
   const me = useQuery(meQuery).data
   const { data, error, refetch } = useQuery(chatsQuery)
@@ -66,11 +67,18 @@ export function ChatsPage() {
   return (
     <main className="ct">
       {!(isTwoPages && currentId) && (
-        <ChatNav chats={chats} currentId={currentId} renderLink={chatLink}>
+        <ChatNav chats={chats} currentId={currentId} renderLink={chatLink} isPage={currentId === null}>
           <div className="ct-nav-f">{add}</div>
         </ChatNav>
       )}
-      <OneChat key={currentId} chat={chat} chatId={currentId} userId={me.id} isTwoPages={isTwoPages} />
+      <OneChat
+        key={`${currentId} ${message}`}
+        chat={chat}
+        chatId={currentId}
+        messageId={message}
+        userId={me.id}
+        isTwoPages={isTwoPages}
+      />
       {dialog}
     </main>
   )
@@ -87,17 +95,19 @@ function chatLink(chatId: string, content: ReactNode, isCurrent: boolean) {
 type OneChatProps = {
   chat: ChatResponse | undefined
   chatId: string | null
+  messageId: string | null
   userId: string
   isTwoPages: boolean
 }
 
-function OneChat({ chat, chatId, userId, isTwoPages }: OneChatProps) {
+function OneChat({ chat, chatId, messageId, userId, isTwoPages }: OneChatProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   if (chatId === null) return null
   if (!chat)
     return (
       <NotFound
+        isPage
         action={
           <Link className="btn" to={LINK} params={{ chatId: undefined }}>
             {t('chats.back')}
@@ -109,6 +119,7 @@ function OneChat({ chat, chatId, userId, isTwoPages }: OneChatProps) {
     <ChatScreen
       chat={chat}
       userId={userId}
+      messageId={messageId}
       isOnePane={isTwoPages}
       onBack={isTwoPages ? () => void navigate({ to: LINK, params: { chatId: undefined } }) : null}
       onSetup={() => void navigate({ to: SETUP, params: { chatId } })}

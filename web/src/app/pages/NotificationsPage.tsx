@@ -76,6 +76,23 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
           {children}
         </Link>
       )
+    case 'chat':
+      return (
+        <Link
+          to="/chats/{-$chatId}"
+          params={{ chatId: place.chatId }}
+          search={place.messageId === undefined ? {} : { message: place.messageId }}
+          {...link}
+        >
+          {children}
+        </Link>
+      )
+    case 'chats':
+      return (
+        <Link to="/chats/{-$chatId}" params={{ chatId: undefined }} {...link}>
+          {children}
+        </Link>
+      )
     case 'late':
       return (
         <Link to="/late" {...link}>

@@ -25,9 +25,15 @@ describe('foldedPlace', () => {
   })
 
   it('leads who has no desk to their own list, and anybody to what waits for their yes', () => {
+    const pages = { approval: 'approvals', channel: 'channels', chat: 'chats' }
     for (const kind of NOTIFICATION_KINDS)
       expect(foldedPlace(of(kind), { seeDesk: false })).toEqual({
-        page: kind === 'approval' ? 'approvals' : kind === 'channel' ? 'channels' : 'tasks',
+        page: kind in pages ? pages[kind as keyof typeof pages] : 'tasks',
       })
+  })
+
+  it('leads to the message of a danger in its chat', () => {
+    const details = { chatId: 'chat', messageId: 'message' }
+    expect(foldedPlace(of('chat', details, true), { seeDesk: true })).toEqual({ page: 'chat', ...details })
   })
 })

@@ -2,7 +2,8 @@ import type { NotificationResponse } from '@veche/contract/notifications.ts'
 
 export type FoldedPlace =
   | { page: 'desk'; queue: string; search: Record<string, string> }
-  | { page: 'tasks' | 'approvals' | 'late' | 'channels' }
+  | { page: 'chat'; chatId: string; messageId: string | undefined }
+  | { page: 'tasks' | 'approvals' | 'late' | 'channels' | 'chats' }
 type Folded = Pick<NotificationResponse, 'kind' | 'details' | 'isUrgent'>
 
 /** Where the questions stand of which one notice speaks: for who has a desk a filter, for others their own list. */
@@ -11,6 +12,11 @@ export function foldedPlace(
   { seeDesk }: { seeDesk: boolean },
 ): FoldedPlace {
   if (kind === 'channel') return { page: 'channels' }
+  if (kind === 'chat') {
+    const { chatId, messageId } = details
+    if (typeof chatId !== 'string') return { page: 'chats' }
+    return { page: 'chat', chatId, messageId: typeof messageId === 'string' ? messageId : undefined }
+  }
   if (kind === 'approval') return { page: 'approvals' }
   if (!seeDesk) return { page: 'tasks' }
   const search = isUrgent ? { urgent: 'true' } : {}
@@ -33,7 +39,6 @@ export function foldedPlace(
       return { page: 'desk', queue: 'all', search: { ...search, flag: 'promise' } }
     case 'deadline_changed':
     case 'mention':
-    case 'chat':
       return { page: 'late' }
   }
 }

@@ -11,18 +11,21 @@ type Props = {
   chats: readonly ChatResponse[]
   currentId: string | null
   renderLink: (chatId: string, content: ReactNode, isCurrent: boolean) => ReactNode
+  /** The whole page is this list. */
+  isPage: boolean
   children?: ReactNode
 }
 
 /** All chats of the reader; where somebody waits too long is seen without opening it. */
-export function ChatNav({ chats, currentId, renderLink, children }: Props) {
+export function ChatNav({ chats, currentId, renderLink, isPage, children }: Props) {
   const { t } = useTranslation()
+  const Title = isPage ? 'h1' : 'h2'
   const places = new Set(chats.map(({ municipalityCode }) => municipalityCode)).size
   const nameOf = useChatName(chats)
   return (
     <nav className="ct-nav" aria-label={t('chats.title')}>
       <div className="ct-nav-h">
-        <h2>{t('chats.title')}</h2>
+        <Title>{t('chats.title')}</Title>
         <span className="muted sm">{t('chats.places', { count: places })}</span>
       </div>
       <ul>

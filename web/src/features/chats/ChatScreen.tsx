@@ -25,6 +25,8 @@ type Open =
 type Props = {
   chat: ChatResponse
   userId: string
+  /** To begin with, of a notice. */
+  messageId: string | null
   /** Talk and clocks do not fit beside each other: one at a time. */
   isOnePane: boolean
   onBack: (() => void) | null
@@ -33,15 +35,15 @@ type Props = {
 }
 
 /** One chat: the talk in the middle, its clocks at the side; on a phone they take turns. */
-export function ChatScreen({ chat, userId, isOnePane, onBack, onSetup, renderIncident }: Props) {
-  const talk = useTalk(chat.id)
+export function ChatScreen({ chat, userId, messageId, isOnePane, onBack, onSetup, renderIncident }: Props) {
+  const talk = useTalk(chat.id, messageId)
   const actions = useChatActions(chat.id)
   const [open, setOpen] = useState<Open | null>(null)
   const [tab, setTab] = useState<'talk' | 'clocks'>('talk')
   const close = () => setOpen(null)
-  const show = (messageId: string) => {
+  const show = (id: string) => {
     setTab('talk')
-    talk.show(messageId)
+    talk.show(id)
   }
   const openDigest = (digest: ChatDigestResponse) => setOpen({ kind: 'digest', digest })
   const canWork = chat.abilities.work
@@ -74,10 +76,10 @@ export function ChatScreen({ chat, userId, isOnePane, onBack, onSetup, renderInc
           chosenId={talk.chosen?.id ?? null}
           onShow={show}
           onClose={(question, how) => setOpen({ kind: 'close', question, how })}
-          onPassOn={({ messageId }) => actions.passOn.mutate(messageId)}
+          onPassOn={(question) => actions.passOn.mutate(question.messageId)}
         >
           <DigestCard chatId={chat.id} onOpen={openDigest} />
-          <WeekFigures chatId={chat.id} />
+          <WeekFigures chat={chat} />
         </ClockPanel>
       )}
       {open?.kind === 'close' && <CloseQuestionDialog chatId={chat.id} {...open} onClose={close} />}

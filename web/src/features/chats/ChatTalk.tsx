@@ -6,7 +6,7 @@ import { useNow } from '../../lib/clock.ts'
 import { useOnline } from '../../lib/online.ts'
 import { ChatMessage } from './ChatMessage.tsx'
 import { Composer } from './Composer.tsx'
-import { findDraft, keepDraft, type Words } from './chat-store.ts'
+import { findDraft, joinWords, keepDraft, type Words } from './chat-store.ts'
 import { postsQuery, questionsQuery } from './chats.queries.ts'
 import { findAsked } from './find-asked.ts'
 import { LinkQuestion } from './LinkQuestion.tsx'
@@ -51,8 +51,7 @@ export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncide
   }
   const outbox = useSend(userId, {
     chatId: chat.id,
-    // What is being written now stays: the words that came back stand before it.
-    onRefused: (back) => change({ ...back, text: [back.text, words.text].filter(Boolean).join('\n') }),
+    onRefused: (back) => change(joinWords(back, words)),
   })
   const { messages, chosen } = talk
   const link = waitingLink(messages, chosen?.id ?? null)

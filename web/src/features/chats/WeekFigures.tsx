@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ChatFiguresResponse } from '@veche/contract/chats.ts'
+import type { ChatFiguresResponse, ChatResponse } from '@veche/contract/chats.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../lib/clock.ts'
@@ -11,11 +11,11 @@ import { answeredShare, lastWeek } from './figures.ts'
 const MINUTE_MS = 60_000
 
 /** «Неделя чата»: how the chat is answered, at a glance. Nothing stands here until it is counted. */
-export function WeekFigures({ chatId }: { chatId: string }) {
+export function WeekFigures({ chat }: { chat: ChatResponse }) {
   const { t } = useTranslation()
   const { locale } = useFormat()
   const now = useNow()
-  const { data } = useQuery(figuresQuery(chatId, lastWeek(now, locale)))
+  const { data } = useQuery(figuresQuery(chat.id, lastWeek(now, locale)))
   if (!data) return null
   return (
     <section aria-labelledby="ct-week">
@@ -23,21 +23,27 @@ export function WeekFigures({ chatId }: { chatId: string }) {
         <h2 id="ct-week">{t('chats.week.title')}</h2>
       </div>
       <dl className="ct-dl">
-        <Rows figures={data} />
+        <Rows figures={data} inTimeCount={chat.openCount - chat.lateCount} />
       </dl>
     </section>
   )
 }
 
-function Rows({ figures }: { figures: ChatFiguresResponse }) {
+function Rows({ figures, inTimeCount }: { figures: ChatFiguresResponse; inTimeCount: number }) {
   const { t } = useTranslation()
   const { number, percent, duration } = useFormat()
-  const answered = answeredShare(figures)
+  const answered = answeredShare(figures, inTimeCount)
   const { medianReplyMinutes, passedOnCount, questionCount, unansweredDayCount } = figures
   return (
     <>
       <Row name={t('chats.week.answered')}>
-        {answered ? <State name={answered.state}>{percent(answered.share)}</State> : '—'}
+        {answered === null && '—'}
+        {answered &&
+          (answered.state ? (
+            <State name={answered.state}>{percent(answered.share)}</State>
+          ) : (
+            percent(answered.share)
+          ))}
       </Row>
       <Row name={t('chats.week.median')}>
         {medianReplyMinutes === null ? '—' : duration(medianReplyMinutes * MINUTE_MS)}

@@ -17,6 +17,14 @@ export function findDraft(userId: string, chatId: string): Words {
   return readWords(parse(readStored(draftKey(userId, chatId)))) ?? { text: '', replyToMessageId: null }
 }
 
+/** Words that came back stand before what has been written since. */
+export function joinWords(back: Words, since: Words): Words {
+  return {
+    text: [back.text, since.text].filter(Boolean).join('\n'),
+    replyToMessageId: back.replyToMessageId ?? since.replyToMessageId,
+  }
+}
+
 export function keepUnsent(userId: string, unsent: Unsent): void {
   writeStored(unsentKey(userId) + unsent.key, JSON.stringify(unsent))
 }

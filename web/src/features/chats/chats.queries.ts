@@ -7,7 +7,7 @@ export type ChatPost =
 export type ChatPerson =
   paths['/api/chats/{chatId}/people']['get']['responses'][200]['content']['application/json']['people'][number]
 
-/** A chat event makes exactly these old: `['chats']` and everything of that chat. */
+/** A chat event makes exactly these old: `['chats']` and everything of that chat but its figures. */
 export const chatsQuery = queryOptions({
   queryKey: ['chats', 'list'],
   queryFn: ({ signal }) => unwrap(api.GET('/api/chats', { signal })),
@@ -62,7 +62,7 @@ export function figuresQuery(chatId: string, days: { from: string; to: string })
     queryKey: ['chat', chatId, 'figures', days],
     queryFn: ({ signal }) =>
       unwrap(api.GET('/api/chats/{chatId}/figures', { params: { ...path(chatId), query: days }, signal })),
-    staleTime: 5 * 60_000,
+    refetchInterval: 60_000,
   })
 }
 

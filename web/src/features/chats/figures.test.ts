@@ -11,7 +11,13 @@ it('takes seven days of the region, today among them', () => {
 })
 
 it('calls a share good from 95 % on, and no share a share of nothing', () => {
-  const share = (answeredCount: number) => answeredShare({ questionCount: 100, answeredCount })?.state
+  const share = (answeredCount: number) => answeredShare({ questionCount: 100, answeredCount }, 0)?.state
   expect([share(95), share(94), share(85), share(84)]).toEqual(['done', 'attention', 'attention', 'late'])
-  expect(answeredShare({ questionCount: 0, answeredCount: 0 })).toBeNull()
+  expect(answeredShare({ questionCount: 0, answeredCount: 0 }, 0)).toBeNull()
+})
+
+it('blames nobody for questions whose time is not over', () => {
+  const figures = { questionCount: 100, answeredCount: 80 }
+  expect(answeredShare(figures, 15)).toEqual({ share: 0.8, state: null })
+  expect(answeredShare(figures, 5)?.state).toBe('attention')
 })

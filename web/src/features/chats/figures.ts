@@ -12,12 +12,20 @@ export function lastWeek(now: number, locale: Locale): { from: string; to: strin
   return { from: new Date(Date.parse(`${to}T00:00:00Z`) - 6 * DAY_MS).toISOString().slice(0, 10), to }
 }
 
-/** The share of questions an official answered; null where nobody asked. */
-export function answeredShare({
-  questionCount,
-  answeredCount,
-}: Pick<ChatFiguresResponse, 'questionCount' | 'answeredCount'>): { share: number; state: StateName } | null {
+type Answered = Pick<ChatFiguresResponse, 'questionCount' | 'answeredCount'>
+
+/**
+ * The share of questions an official answered; null where nobody asked. Questions whose time is not over may still
+ * be answered, so they spoil no colour.
+ */
+export function answeredShare(
+  { questionCount, answeredCount }: Answered,
+  inTimeCount: number,
+): { share: number; state: StateName | null } | null {
   if (questionCount === 0) return null
   const share = answeredCount / questionCount
-  return { share, state: share >= GOOD ? 'done' : share >= FAIR ? 'attention' : 'late' }
+  const atBest = (answeredCount + inTimeCount) / questionCount
+  if (share >= GOOD) return { share, state: 'done' }
+  if (atBest >= GOOD) return { share, state: null }
+  return { share, state: atBest >= FAIR ? 'attention' : 'late' }
 }

@@ -6,7 +6,16 @@ import { useOnline } from '../../lib/online.ts'
 import { randomId } from '../../lib/random-id.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { showErrorToast } from '../../ui/toast.tsx'
-import { forgetUnsent, keepUnsent, listUnsent, type Unsent, type Words } from './chat-store.ts'
+import {
+  findDraft,
+  forgetUnsent,
+  joinWords,
+  keepDraft,
+  keepUnsent,
+  listUnsent,
+  type Unsent,
+  type Words,
+} from './chat-store.ts'
 
 /** What lay longer is not news any more: a person looks at it before it goes out. */
 const FRESH_MS = 3_600_000
@@ -34,8 +43,11 @@ export function useSend(
   const isLive = useIsLive()
   const [unsent, setUnsent] = useState(() => listUnsent(userId))
   const [isSending, setSending] = useState(false)
-  const refused = useRef(onRefused)
-  refused.current = onRefused
+  const giveBack = useRef((_: Unsent) => {})
+  giveBack.current = (one) => {
+    if (one.chatId === chatId) onRefused(one)
+    else keepDraft(userId, one.chatId, joinWords(one, findDraft(userId, one.chatId)))
+  }
   const underWay = useRef(new Set<string>())
 
   const attempt = useCallback(
@@ -50,7 +62,7 @@ export function useSend(
         if (!isUnreachable(error)) {
           forgetUnsent(userId, one.key)
           showErrorToast(words(error))
-          refused.current(one)
+          giveBack.current(one)
         }
       } finally {
         underWay.current.delete(one.key)
@@ -79,7 +91,7 @@ export function useSend(
   function takeBack(one: Unsent) {
     forgetUnsent(userId, one.key)
     setUnsent(listUnsent(userId))
-    refused.current(one)
+    giveBack.current(one)
   }
 
   return { send, again: attempt, takeBack, isSending, unsent: unsent.filter((one) => one.chatId === chatId) }

@@ -3,11 +3,11 @@ import { useCallback, useEffect, useState } from 'react'
 import { messagesQuery } from './chats.queries.ts'
 
 /** The loaded part of a talk and the chosen message; a message further back is loaded until it is there. */
-export function useTalk(chatId: string) {
+export function useTalk(chatId: string, firstId: string | null) {
   const query = useInfiniteQuery(messagesQuery(chatId))
   const messages = query.data ?? []
   const [chosenId, setChosen] = useState<string | null>(null)
-  const [wantedId, setWanted] = useState<string | null>(null)
+  const [wantedId, setWanted] = useState(firstId)
   const [shown, setShown] = useState<{ id: string; hasFocus: boolean } | null>(null)
   const { hasNextPage, isFetchingNextPage, fetchNextPage, isPending } = query
 

@@ -55,7 +55,8 @@ export function findLost<Surface>(
   return isRepeated ? [] : receive.filter((surface) => !readBack.includes(surface))
 }
 
-const LONGEST_PAUSE_MS = 30 * MINUTE_MS
+/** One call costs little, and a resident waits for what it brings. */
+const LONGEST_PAUSE_MS = 5 * MINUTE_MS
 
 /** A network that cannot be read now is asked again, ever more seldom; a gap is never given up silently. */
 export function nextLookAt(attempts: number, now: Date): Date {

@@ -1,5 +1,7 @@
 /** The drafts of a chat's digests. What is said here every resident may read: see hide-people.ts. */
+
 import { makeTitle } from '../../text/index.ts'
+import { dayOf } from './day-of.ts'
 import { hidePeople } from './hide-people.ts'
 
 /** `itemCount` says how much there is, also what did not fit. */
@@ -86,9 +88,4 @@ function clip(text: string, longest: number): string {
   const cut = line.slice(0, longest - 1)
   const space = cut.lastIndexOf(' ')
   return `${cut.slice(0, space > longest / 2 ? space : cut.length).replace(/[\s,.;:—-]+$/u, '')}…`
-}
-
-/** «28 ноября» */
-function dayOf(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', timeZone }).format(moment)
 }

@@ -1,0 +1,58 @@
+/** The municipal chats of the region in one fake network, their officials known to the product. */
+
+import { newId } from '../../../server/src/platform/ids.ts'
+import { type Desk, openDesk } from '../../../server/test/desk.ts'
+import { buildActor, saveUser } from '../../../server/test/factories.ts'
+import { type ChatPlan, planChats } from '../../../simulator/src/region/chats/plan.ts'
+import { invitePeople, type Person } from '../../../simulator/src/region/residents/people.ts'
+import { homes } from '../../../simulator/src/region/testing.ts'
+
+export type ChatStage = { desk: Desk; plans: readonly ChatPlan[]; idOf: (chatKey: string) => string }
+
+export const nameOf = ({ firstName, lastName }: Person): string => `${firstName} ${lastName}`
+export const containerOf = ({ key }: Pick<ChatPlan, 'key'>): string => `chat:${key}`
+
+export async function openChatStage(seed: string): Promise<ChatStage> {
+  const desk = await openDesk()
+  const people = invitePeople(seed, homes)
+  const plans = planChats({ seed, homes, people })
+  const ids = new Map<string, string>()
+  for (const plan of plans) ids.set(plan.key, await saveChatOf(desk, plan))
+  return {
+    ...{ desk, plans },
+    idOf(chatKey) {
+      const id = ids.get(chatKey)
+      if (id === undefined) throw new Error(`No chat ${chatKey}`)
+      return id
+    },
+  }
+}
+
+async function saveChatOf(desk: Desk, plan: ChatPlan): Promise<string> {
+  const { db, context, clock } = desk.test
+  const [id, addedAt] = [newId(), clock.now]
+  await db
+    .insertInto('chat')
+    .values({
+      ...{ id, channelId: desk.channel.id, container: containerOf(plan), title: plan.title },
+      ...{ municipalityCode: plan.key, createdAt: addedAt },
+    })
+    .execute()
+  const card = (person: Person) => context.vault.seal({ name: nameOf(person), url: null })
+  const authors = [...plan.residents, ...plan.officials].map((person) => ({
+    ...{ id: newId(), network: 'vk' as const, externalId: String(person.id), card: card(person) },
+    resolvedAt: addedAt,
+  }))
+  await db.insertInto('author').values(authors).execute()
+  for (const official of plan.officials) {
+    const { id: userId } = await saveUser(db, buildActor({ role: 'executor', name: nameOf(official) }))
+    const author = authors.find(({ externalId }) => externalId === String(official.id))
+    if (!author) throw new Error(`No author ${official.id}`)
+    await db
+      .insertInto('officialAccount')
+      .values({ authorId: author.id, userId, linkedAt: addedAt })
+      .execute()
+    await db.insertInto('chatMember').values({ chatId: id, userId, role: official.role, addedAt }).execute()
+  }
+  return id
+}

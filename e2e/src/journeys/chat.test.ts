@@ -1,0 +1,154 @@
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { ACCOUNTS } from '../people/accounts.ts'
+import { PHONE, useBrowser } from '../people/browser.ts'
+import { becomeResident, say } from '../people/resident.ts'
+import { see } from '../people/see.ts'
+import { notice } from '../people/steps.ts'
+import { createTelegramGroup, type TelegramGroup } from '../setup/telegram-client.ts'
+
+const browser = useBrowser()
+const { openAs } = browser
+const MUNICIPALITY = 'Чудовский округ'
+
+async function connectBot(page: Page, { bot }: TelegramGroup, name: string): Promise<void> {
+  await page.goto('/channels/connect')
+  await page.getByRole('group', { name: 'Сеть' }).getByText('Телеграм').click()
+  await page.getByLabel('Токен бота').fill(bot.token)
+  await page.getByRole('button', { name: 'Проверить' }).click()
+  await see(page.getByText(/: всё готово/))
+  await page.getByRole('combobox', { name: 'Муниципалитет' }).fill('Чудов')
+  await page.getByRole('option', { name: MUNICIPALITY }).click()
+  await page.getByRole('button', { name: 'Подключить', exact: true }).click()
+  await notice(page, `Подключено: ${name}`)
+}
+
+async function addChat(page: Page, name: string): Promise<string> {
+  await page.goto('/chats')
+  const candidate = page.getByRole('radio', { name: new RegExp(name) })
+  await expect
+    .poll(async () => {
+      await page.reload()
+      await page.getByRole('button', { name: 'Добавить чат' }).click()
+      await see(page.getByRole('group', { name: 'Беседы, где есть наша страница' }), 2000).catch(() => null)
+      return candidate.count()
+    })
+    .toBe(1)
+  await candidate.check()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Название').fill(name)
+  const municipality = dialog.getByRole('combobox', { name: 'Муниципалитет' })
+  await municipality.fill('Чудов')
+  await dialog.getByRole('option', { name: MUNICIPALITY }).click()
+  await dialog.getByRole('button', { name: 'Добавить', exact: true }).click()
+  await notice(page, 'Чат добавлен')
+  await see(page.getByRole('heading', { name, level: 1 }))
+  return new URL(page.url()).pathname.replace('/setup', '')
+}
+
+async function addMember(page: Page, person: string): Promise<void> {
+  await page.getByRole('button', { name: 'Добавить человека' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Найти по имени').fill(person)
+  await dialog.getByRole('radio', { name: person }).check()
+  await dialog.getByLabel('Кто он в чате').selectOption('utility')
+  await dialog.getByRole('button', { name: 'Добавить', exact: true }).click()
+  await notice(page, 'Человек добавлен')
+}
+
+/** The official proves the account in the network by a code in a private message. */
+async function linkAccount(page: Page, own: Page, { bot }: TelegramGroup): Promise<void> {
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'Получить код' }).click()
+  const code = await page
+    .locator('section', { hasText: 'Мои аккаунты в сетях' })
+    .locator('code')
+    .textContent()
+  await own.goto(`/dialog/${bot.id}`)
+  await say(own, 'Сообщение', code ?? '')
+  // The page hears of it by itself.
+  await see(page.getByRole('button', { name: 'Отвязать' }))
+}
+
+it('answers a chat of residents: from the network, from a laptop and from a phone', async () => {
+  const name = `Чудово. Вопросы ${Date.now()}`
+  const group = await createTelegramGroup(name)
+  const administrator = (await openAs('administrator')).page
+  await connectBot(administrator, group, name)
+  const vera = await becomeResident(browser, group.url, 'Вера')
+  await vera.goto(`/chat/${group.chatId}`)
+  await say(vera, 'Сообщение', 'Всем доброе утро')
+  const pavel = await becomeResident(browser, group.url, 'Павел')
+  await pavel.goto(`/chat/${group.chatId}`)
+  const path = await addChat(administrator, name)
+  await addMember(administrator, ACCOUNTS.executor.name)
+
+  const nina = await becomeResident(browser, group.url, 'Нина')
+  const executor = (await openAs('executor')).page
+  await linkAccount(executor, nina, group)
+  await administrator.reload()
+  await see(administrator.getByText('аккаунт связан'))
+
+  // The talk is open before anything is asked: what comes must come by itself.
+  const dispatcher = (await openAs('dispatcher')).page
+  await dispatcher.goto(path)
+  const talk = dispatcher.getByRole('region', { name: 'Разговор' })
+  await see(talk.getByText('Всем доброе утро').or(dispatcher.getByText('Здесь ещё не писали')))
+  await say(vera, 'Сообщение', 'Почему на Титова, 5 третий день нет горячей воды?')
+  await say(pavel, 'Сообщение', 'Подскажите, до скольких сегодня работает МФЦ?')
+  const water = talk.getByRole('listitem').filter({ hasText: 'Почему на Титова, 5' }).first()
+  const office = talk.getByRole('listitem').filter({ hasText: 'Подскажите, до скольких' }).first()
+  await see(water)
+  const clocks = dispatcher.getByRole('complementary', { name: 'Часы вопросов' })
+  await see(clocks.getByText('2 открытых'))
+
+  // The official replies in the network itself; the clock of that question stops.
+  await nina.goto(`/chat/${group.chatId}`)
+  const asked = nina.locator('article', { hasText: 'Почему на Титова, 5' }).first()
+  await asked.getByText('Ответить').first().click()
+  await asked.getByLabel('Ответ').fill('Вера, на Титова меняем насос, воду дадим сегодня к 18:00.')
+  await asked.getByRole('button', { name: 'Ответить' }).click()
+  await see(water.getByText(/отвечено за/))
+  await see(clocks.getByText('1 открытый'))
+
+  // From a laptop, by keys alone.
+  await dispatcher.keyboard.press('k')
+  await dispatcher.keyboard.press('k')
+  await see(office.getByRole('button', { name: /^Ответить/ }))
+  await dispatcher.keyboard.press('r')
+  await dispatcher.keyboard.type('МФЦ сегодня работает до 20:00.')
+  await dispatcher.reload()
+  await see(dispatcher.getByText(/^Ответ: Павел/))
+  await dispatcher.getByRole('textbox', { name: /^Ответить от имени/ }).press('Control+Enter')
+  await see(talk.getByText('МФЦ сегодня работает до 20:00.'))
+  await see(office.getByText(/отвечено за/))
+  await vera.reload()
+  await see(vera.getByText('МФЦ сегодня работает до 20:00.'))
+
+  // A danger is told at once, and the notice opens it.
+  await say(vera, 'Сообщение', 'У школы оборвало провод, он искрит, там дети!')
+  await dispatcher.goto('/notifications')
+  await dispatcher
+    .getByRole('link', { name: new RegExp(name) })
+    .first()
+    .click()
+  await see(dispatcher.locator('[aria-current="true"]', { hasText: 'оборвало провод' }))
+
+  // And the official from a phone: a danger stands first and is answered with one hand, the line lost meanwhile.
+  browser.expectTrouble(/ERR_INTERNET_DISCONNECTED/)
+  const { page: phone, context } = await openAs('executor', { size: PHONE })
+  await phone.goto(path)
+  await phone.getByRole('button', { name: /^Часы вопросов/ }).click()
+  await see(phone.getByText('Опасность'))
+  await phone.getByRole('button', { name: /оборвало провод/ }).click()
+  await phone.getByRole('button', { name: 'Ответить', exact: true }).click()
+  await phone.getByRole('textbox', { name: /^Ответить от имени/ }).fill('Бригада выехала, подходы закрыли.')
+  await context.setOffline(true)
+  await phone.getByRole('button', { name: 'Отправить' }).click()
+  await see(phone.getByText(/связи нет/))
+  await context.setOffline(false)
+  const danger = phone.getByRole('listitem').filter({ hasText: 'оборвало провод' }).first()
+  await see(danger.getByText(/отвечено за/))
+  await vera.reload()
+  await see(vera.getByText('Бригада выехала, подходы закрыли.'))
+})
