@@ -1,5 +1,7 @@
+import { IconArrowBackUp } from '@tabler/icons-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { AskedCount, AskedFirst, AskedWhere } from './AskedBy.tsx'
 import { formatTimeCode } from './air-clock.ts'
@@ -8,8 +10,11 @@ import { useAirView, useQuestion } from './use-air.ts'
 
 export type ChoosingProps = { chosenId: string | null; onChoose: (questionId: string) => void }
 
+/** Null: the reader only looks on. */
+type Props = ChoosingProps & { onUndo: (() => void) | null }
+
 /** What waits its turn, in the editor's order. */
-export const NextList = memo(function NextList({ chosenId, onChoose }: ChoosingProps) {
+export const NextList = memo(function NextList({ chosenId, onChoose, onUndo }: Props) {
   const { t } = useTranslation()
   const ids = useAirView(({ nextIds }) => nextIds)
   return (
@@ -20,6 +25,18 @@ export const NextList = memo(function NextList({ chosenId, onChoose }: ChoosingP
         <span className="end xs muted hid row g1">
           <Kbd keys="↑+↓" />
         </span>
+        {onUndo && (
+          <Button
+            look="quiet"
+            size="s"
+            className="typ"
+            icon={<IconArrowBackUp className="ic" />}
+            aria-label={t('livestreams.air.undo')}
+            aria-keyshortcuts="Z"
+            title={t('livestreams.air.undo')}
+            onClick={onUndo}
+          />
+        )}
       </div>
       {ids.length === 0 && <p className="sm muted nx-0">{t('livestreams.air.nextEmpty')}</p>}
       <ol>

@@ -30,19 +30,20 @@ type Props = {
 /** The second screen of a live stream: what is answered now, what is next, what comes in, and three keys. */
 export function OnAir({ livestream, home, onEnd, onShowKeys, actions }: Props) {
   const { t } = useTranslation()
-  const { refresh } = useAir()
+  const { refresh, undo } = useAir()
   const isLoaded = useAirView((view) => view.isLoaded)
   const error = useAirView((view) => view.error)
   const balance = useAirView((view) => view.balance)
   const [dialog, setDialog] = useState<AirDialog | null>(null)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const incoming = useIncoming(chosenId)
-  const canSteer = livestream.abilities.end
-  const steering = useMemo(
-    () =>
-      canSteer ? { onDecline: (questionId: string) => setDialog({ kind: 'decline', questionId }) } : null,
-    [canSteer],
-  )
+  const { step, abilities } = livestream
+  const canSteer = abilities.edit && step !== 'closed'
+  const isOnAir = abilities.end
+  const steering = useMemo(() => {
+    const onDecline = (questionId: string) => setDialog({ kind: 'decline', questionId })
+    return canSteer ? { isOnAir, onDecline } : null
+  }, [canSteer, isOnAir])
   const keys = useAirKeys({
     steering,
     chosenId,
@@ -79,7 +80,7 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions }: Props) {
               </section>
             )}
             <aside className="sidec" aria-label={t('livestreams.air.lists')}>
-              <NextList chosenId={chosenId} onChoose={choose} />
+              <NextList chosenId={chosenId} onChoose={choose} onUndo={canSteer ? undo : null} />
               <IncomingList
                 ids={incoming.ids}
                 newCount={incoming.newCount}

@@ -38,17 +38,19 @@ export function QuestionsPanel({ stream, group, onGroup, renderIncident }: Props
   const rows = useMemo(() => ofGroup(all, group), [all, group])
   const order = useOrder(stream.id)
   const canWork = stream.abilities.edit && stream.step !== 'closed'
+  const isOnAir = stream.abilities.end
   const steering = useMemo(
     () =>
       canWork
         ? {
+            isOnAir,
             onDecline(questionId: string) {
               const question = store.find(questionId)
               if (question) setOpen({ kind: 'decline', question })
             },
           }
         : null,
-    [canWork, store],
+    [canWork, isOnAir, store],
   )
   const close = () => setOpen(null)
   return (

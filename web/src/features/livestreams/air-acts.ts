@@ -9,7 +9,11 @@ export type AirDialog =
   | { kind: 'typed' }
 
 /** Null: the reader only looks on. */
-export type Steering = { onDecline: (questionId: string) => void }
+export type Steering = {
+  /** Only then there is a second to stamp. */
+  isOnAir: boolean
+  onDecline: (questionId: string) => void
+}
 export const SteeringContext = createContext<Steering | null>(null)
 
 export type ActKey = 'select' | 'unfold' | 'fold' | 'decline' | 'setAside' | 'unselect' | 'readOut'
@@ -30,7 +34,8 @@ export function actsOf(question: Question | undefined, { press, currentId, steer
   const { id, state } = question
   const intoId = currentId ?? question.similarToId
   const acts: (Act | false)[] = [
-    state === 'selected' && { key: 'readOut', hotkey: '1', run: () => press(id, { type: 'read_out' }) },
+    state === 'selected' &&
+      steering.isOnAir && { key: 'readOut', hotkey: '1', run: () => press(id, { type: 'read_out' }) },
     state !== 'selected' &&
       doesFit('select', state) && {
         key: 'select',

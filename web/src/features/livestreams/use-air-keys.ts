@@ -22,6 +22,7 @@ export type MainKeys = {
 /** 1, 2, 3 for what the host does; arrows and letters for what comes in. */
 export function useAirKeys({ steering, chosenId, incomingIds, onChoose, onDialog }: Asked): MainKeys {
   const canSteer = steering !== null
+  const isOnAir = steering?.isOnAir ?? false
   const { press, undo } = useAir()
   const currentId = useAirView((view) => view.currentId)
   const nextIds = useAirView((view) => view.nextIds)
@@ -41,9 +42,9 @@ export function useAirKeys({ steering, chosenId, incomingIds, onChoose, onDialog
     if (act.key !== 'decline') onChoose(next === chosenId ? null : next)
   }
   const keys: MainKeys = {
-    readOut: canSteer && wanted ? () => press(wanted, { type: 'read_out' }) : null,
-    answer: canSteer && currentId ? () => press(currentId, { type: 'answer' }) : null,
-    promise: canSteer && currentId ? () => onDialog({ kind: 'promise', questionId: currentId }) : null,
+    readOut: isOnAir && wanted ? () => press(wanted, { type: 'read_out' }) : null,
+    answer: isOnAir && currentId ? () => press(currentId, { type: 'answer' }) : null,
+    promise: isOnAir && currentId ? () => onDialog({ kind: 'promise', questionId: currentId }) : null,
     addTyped: () => onDialog({ kind: 'typed' }),
     enter: () => run('Enter'),
   }
