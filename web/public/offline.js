@@ -1,6 +1,6 @@
 /**
- * «Мои задачи» without a line: the page itself and what its tasks showed last. Everything else, and every write, goes
- * to the network as if this were not here. Nothing is kept of other screens; signing out forgets it all.
+ * «Мои задачи» and a live stream without a line: the page itself and what it showed last. Everything else, and every
+ * write, goes to the network as if this were not here. Nothing is kept of other screens; signing out forgets it all.
  */
 const SHELL = 'veche-shell-1'
 const TASKS = 'veche-tasks-1'
@@ -11,6 +11,7 @@ const READS = [
   new RegExp(`^/api/incidents/${ID}$`),
   new RegExp(`^/api/incidents/${ID}/answer$`),
   new RegExp(`^/api/incidents/${ID}/(notes|answer/templates|answer/similar)$`),
+  new RegExp(`^/api/livestreams/${ID}$`),
 ]
 
 self.addEventListener('install', (event) => {
@@ -96,13 +97,13 @@ async function read({ request, clientId }) {
   }
   // Another person, or nobody: what the last one saw is not theirs.
   if (response.status === 401) await caches.delete(TASKS)
-  else if (response.ok && (await isOfTasks(clientId))) await cache.put(request, response.clone())
+  else if (response.ok && (await isWorthKeeping(clientId))) await cache.put(request, response.clone())
   return response
 }
 
-async function isOfTasks(clientId) {
+async function isWorthKeeping(clientId) {
   const client = await self.clients.get(clientId)
-  return client !== undefined && new URL(client.url).pathname.startsWith('/tasks')
+  return client !== undefined && /^\/(tasks|livestreams)(\/|$)/.test(new URL(client.url).pathname)
 }
 
 function isFresh(response) {

@@ -7,17 +7,25 @@ const GROUPS = [
   { key: 'list', keys: ['J', 'K', 'Enter', '/', 'N', 'X', 'Shift+X', 'Shift+J', 'M', 'V', '1–9'] },
   { key: 'card', keys: ['Enter', 'E', 'T', 'G', 'B', 'D', 'R', 'P', 'U', 'C'] },
   { key: 'chat', keys: ['J', 'K', 'R', '1–8', 'Y', 'N', 'Ctrl+Enter'] },
+  { key: 'air', keys: ['1', '2', '3', '↑+↓', 'Enter', 'F', 'D', 'A', 'U', 'N', 'Z', 'Esc'] },
   { key: 'approval', keys: ['A', 'R'] },
   { key: 'everywhere', keys: ['?', 'Ctrl+K', 'Z', 'Ctrl+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A'] },
 ]
 
-export function KeysDialog({ onClose }: { onClose: () => void }) {
+type Props = {
+  onClose: () => void
+  /** A screen with keys of its own shows no others. */
+  only?: string
+}
+
+export function KeysDialog({ onClose, only }: Props) {
   const { t } = useTranslation()
   const isOn = useKeysOn()
+  const groups = only === undefined ? GROUPS : GROUPS.filter(({ key }) => key === only)
   return (
     <Dialog title={t('common.keys.title')} onClose={onClose} isWide>
       <div className="dlg-b keys-g">
-        {GROUPS.map(({ key, keys }) => (
+        {groups.map(({ key, keys }) => (
           <section key={key} aria-label={t(`common.keys.${key}.title`)}>
             <h3>{t(`common.keys.${key}.title`)}</h3>
             <dl className="keys-l">
@@ -47,5 +55,6 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
 function keyText(name: string): string {
   if (name === '/') return 'slash'
   if (/^1–/.test(name)) return 'digit'
+  if (name === '↑+↓') return 'arrows'
   return name === '?' ? 'question' : name.replace('+', '')
 }

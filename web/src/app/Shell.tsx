@@ -1,14 +1,14 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet, useNavigate, useRouter } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SIGNED_OUT } from '../lib/api.ts'
 import { useHotkeys } from '../lib/hotkeys.ts'
 import { meQuery } from '../lib/session.ts'
 import { KeysDialog } from './KeysDialog.tsx'
 import { LineBanner } from './LineBanner.tsx'
 import { TabBar, TopBar } from './TopBar.tsx'
 import { useLiveQueries } from './use-live-queries.ts'
+import { useSignedOut } from './use-signed-out.ts'
 import { useTour } from './use-tour.ts'
 import './print.css'
 import './shell.css'
@@ -68,19 +68,4 @@ export function Shell() {
       {areKeysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
     </div>
   )
-}
-
-/** The session ended elsewhere: ask again who is here, the router leads to the sign-in page. */
-function useSignedOut(): void {
-  const queryClient = useQueryClient()
-  const router = useRouter()
-  useEffect(() => {
-    async function onSignedOut() {
-      if (queryClient.getQueryData(meQuery.queryKey) === null) return
-      queryClient.setQueryData(meQuery.queryKey, null)
-      await router.navigate({ to: '/sign-in', search: { next: router.state.location.href } })
-    }
-    window.addEventListener(SIGNED_OUT, onSignedOut)
-    return () => window.removeEventListener(SIGNED_OUT, onSignedOut)
-  }, [queryClient, router])
 }

@@ -7,12 +7,13 @@ import {
 } from '@tanstack/react-router'
 import type { Figure } from '../features/control/control.queries.ts'
 import { readFigure } from '../features/control/figure-search.ts'
+import { GROUP_CODES, type Group } from '../features/livestreams/question-groups.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { meQuery, systemQuery } from '../lib/session.ts'
 import { ErrorPage } from './ErrorPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { Shell } from './Shell.tsx'
-import { deskSearch, textSearch } from './search-params.ts'
+import { deskSearch, livestreamsSearch, textSearch } from './search-params.ts'
 import { firstSection } from './sections.ts'
 
 const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage })
@@ -28,19 +29,21 @@ const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/SignInPage.tsx'), 'SignInPage'),
 })
 
+async function requireMe({ location }: { location: { href: string; pathname: string } }) {
+  const [me] = await Promise.all([
+    queryClient.ensureQueryData(meQuery),
+    queryClient.ensureQueryData(systemQuery),
+  ])
+  if (!me) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+  // The server refuses everything else until the second factor is set up: do not ask.
+  if (me.twoFactorRequired && location.pathname !== '/profile') throw redirect({ to: '/profile' })
+  return { me }
+}
+
 const appRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'app',
-  beforeLoad: async ({ location }) => {
-    const [me] = await Promise.all([
-      queryClient.ensureQueryData(meQuery),
-      queryClient.ensureQueryData(systemQuery),
-    ])
-    if (!me) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
-    // The server refuses everything else until the second factor is set up: do not ask.
-    if (me.twoFactorRequired && location.pathname !== '/profile') throw redirect({ to: '/profile' })
-    return { me }
-  },
+  beforeLoad: requireMe,
   component: Shell,
 })
 
@@ -107,6 +110,30 @@ const chatSetupRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/chats/$chatId/setup',
   component: lazyRouteComponent(() => import('./pages/ChatSetupPage.tsx'), 'ChatSetupPage'),
+})
+
+const livestreamsRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/livestreams',
+  validateSearch: livestreamsSearch,
+  component: lazyRouteComponent(() => import('./pages/LivestreamsPage.tsx'), 'LivestreamsPage'),
+})
+
+const livestreamRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/livestreams/$livestreamId',
+  validateSearch: ({ group }: Record<string, unknown>): { group?: Group | undefined } => ({
+    group: GROUP_CODES.find((code) => code === group),
+  }),
+  component: lazyRouteComponent(() => import('./pages/LivestreamPage.tsx'), 'LivestreamPage'),
+})
+
+/** The second screen of a stream has no frame around it. */
+const onAirRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/livestreams/$livestreamId/on-air',
+  beforeLoad: requireMe,
+  component: lazyRouteComponent(() => import('./pages/OnAirPage.tsx'), 'OnAirPage'),
 })
 
 const templatesRoute = createRoute({
@@ -216,6 +243,7 @@ const nowhereRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  onAirRoute,
   appRoute.addChildren([
     homeRoute,
     deskHomeRoute,
@@ -226,6 +254,8 @@ const routeTree = rootRoute.addChildren([
     taskRoute,
     chatsRoute,
     chatSetupRoute,
+    livestreamsRoute,
+    livestreamRoute,
     templatesRoute,
     channelsRoute,
     connectRoute,

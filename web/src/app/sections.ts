@@ -1,5 +1,6 @@
 import {
   IconBook2,
+  IconBroadcast,
   IconChartBar,
   IconChecks,
   IconFileSpreadsheet,
@@ -21,6 +22,12 @@ const SECTIONS: readonly Section[] = [
   { key: 'desk', href: '/desk', icon: IconInbox, can: ({ abilities }) => abilities.seeDesk },
   { key: 'tasks', href: '/tasks', icon: IconListCheck, can: ({ abilities }) => abilities.seeTasks },
   { key: 'chats', href: '/chats', icon: IconMessages, can: ({ abilities }) => abilities.seeChats },
+  {
+    key: 'livestreams',
+    href: '/livestreams',
+    icon: IconBroadcast,
+    can: ({ abilities }) => abilities.seeLivestreams,
+  },
   { key: 'approvals', href: '/approvals', icon: IconChecks, can: ({ abilities }) => abilities.approve },
   { key: 'board', href: '/board', icon: IconChartBar, can: ({ abilities }) => abilities.seeBoard },
   {

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { readStored, writeStored } from './storage.ts'
 
 export const THEMES = ['auto', 'light', 'dark'] as const
@@ -12,8 +12,11 @@ function readTheme(): Theme {
   return THEMES.find((theme) => theme === stored) ?? 'auto'
 }
 
+/** A screen that has a theme of its own. */
+let ofScreen: Theme | null = null
+
 function applyTheme(): void {
-  const theme = readTheme()
+  const theme = ofScreen ?? readTheme()
   const isDark = theme === 'dark' || (theme === 'auto' && darkScreen.matches)
   document.documentElement.dataset.theme = isDark ? 'dark' : 'light'
   for (const listener of listeners) listener()
@@ -34,4 +37,24 @@ export function useTheme(): Theme {
     listeners.add(listener)
     return () => listeners.delete(listener)
   }, readTheme)
+}
+
+/** On air it is dark unless its editor wants it otherwise; leaving the screen gives back what the person chose. */
+export function useScreenTheme(name: string, usual: Theme): [Theme, (theme: Theme) => void] {
+  const [theme, setOwn] = useState(() => THEMES.find((one) => one === readStored(name)) ?? usual)
+  useEffect(() => {
+    ofScreen = theme
+    applyTheme()
+    return () => {
+      ofScreen = null
+      applyTheme()
+    }
+  }, [theme])
+  return [
+    theme,
+    (next) => {
+      writeStored(name, next)
+      setOwn(next)
+    },
+  ]
 }

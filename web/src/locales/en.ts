@@ -10,6 +10,7 @@ import errors from './en/errors.json'
 import exchange from './en/exchange.json'
 import inbox from './en/inbox.json'
 import incidents from './en/incidents.json'
+import livestreams from './en/livestreams.json'
 import notes from './en/notes.json'
 import notifications from './en/notifications.json'
 import settings from './en/settings.json'
@@ -29,6 +30,7 @@ export const texts = {
   exchange,
   inbox,
   incidents,
+  livestreams,
   notes,
   notifications,
   settings,

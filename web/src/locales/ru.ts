@@ -10,6 +10,7 @@ import errors from './ru/errors.json'
 import exchange from './ru/exchange.json'
 import inbox from './ru/inbox.json'
 import incidents from './ru/incidents.json'
+import livestreams from './ru/livestreams.json'
 import notes from './ru/notes.json'
 import notifications from './ru/notifications.json'
 import settings from './ru/settings.json'
@@ -29,6 +30,7 @@ export const texts = {
   exchange,
   inbox,
   incidents,
+  livestreams,
   notes,
   notifications,
   settings,

@@ -1,0 +1,132 @@
+/** A live stream from its plan to its follow-up, with the line lost in the middle of it. */
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { useBrowser } from '../people/browser.ts'
+import { see, seeGone } from '../people/see.ts'
+import { type ConnectedCommunity, openCommunity, writeComment } from '../setup/community.ts'
+import { onceOnly } from '../setup/once.ts'
+
+const { openAs, expectTrouble } = useBrowser()
+const PLACE = 'Окуловский'
+const ANNOUNCEMENT = `Прямая линия ${onceOnly()}: вопросы под этой записью.`
+let community: ConnectedCommunity
+
+beforeAll(async () => {
+  const opened = await openCommunity('Окуловка: эфир', { municipality: 'okulovka' })
+  // Posted once we listen: such posts are offered as sources.
+  const { id: postId } = await opened.network.publishPost(opened.groupId, ANNOUNCEMENT)
+  community = { ...opened, postId }
+})
+
+const Questions = z.object({
+  questions: z.array(
+    z.object({ text: z.string(), state: z.string(), timeCodeS: z.number().nullable(), promise: z.unknown() }),
+  ),
+})
+
+async function questionsOf(page: Page) {
+  const id = /livestreams\/([0-9a-f-]{36})/.exec(page.url())?.[1]
+  const reply = await page.context().request.get(`/api/livestreams/${id}/questions?since=0&limit=200`)
+  return Questions.parse(await reply.json()).questions
+}
+
+async function plan(page: Page, title: string): Promise<void> {
+  await page.goto('/livestreams')
+  await page.getByRole('button', { name: 'Запланировать эфир' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Тема').fill(title)
+  await dialog.getByRole('combobox', { name: 'Муниципалитет' }).fill(PLACE)
+  await dialog.getByRole('option', { name: PLACE }).first().click()
+  await dialog.getByLabel('Имя и фамилия').fill('Мария Лебедева')
+  await dialog.getByLabel('Должность').fill('глава округа')
+  await dialog.getByRole('button', { name: 'Запланировать' }).click()
+  await see(page.getByRole('heading', { level: 1, name: title }))
+}
+
+async function addSource(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Добавить источник' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(ANNOUNCEMENT).click()
+  await dialog.getByRole('button', { name: 'Добавить' }).click()
+  await see(page.getByRole('link', { name: 'Анонс' }))
+}
+
+async function move(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name, exact: true }).click()
+  await seeGone(dialog)
+}
+
+async function say(text: string): Promise<void> {
+  await writeComment(community, await community.network.createResident(), text)
+}
+
+it('answers on air with three keys, and loses nothing when the line is lost and the page opened again', async () => {
+  // A request without a line, and the refused end of the work, are what the journey is about.
+  expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource|Failed to fetch/)
+  const { page, context } = await openAs('dispatcher')
+  await plan(page, 'Дороги и снег')
+  await addSource(page)
+  await move(page, 'Объявить')
+  await say('Когда починят мост через Перетну?')
+  await see(page.getByText('Когда починят мост через Перетну?'))
+  await move(page, 'Начать эфир')
+
+  await page.getByRole('link', { name: 'Открыть экран эфира' }).click()
+  const incoming = page.getByRole('region', { name: 'Входящие' })
+  const now = page.getByRole('region', { name: 'Сейчас в эфире' })
+  await see(incoming.getByText('Когда починят мост'))
+  await say('Почему нет автобуса в Кулотино вечером?')
+  await see(incoming.getByText('Почему нет автобуса'))
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  // Once more under the worker, so that it has seen what the screen shows.
+  await page.reload()
+  await see(incoming.getByText('Почему нет автобуса'))
+
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await see(page.getByText('2 отобрано'))
+  await page.keyboard.press('1')
+  await see(now.getByText('Почему нет автобуса'))
+
+  await context.setOffline(true)
+  await page.keyboard.press('2')
+  await page.keyboard.press('1')
+  await see(now.getByText('Когда починят мост'))
+  await page.keyboard.press('3')
+  await see(page.getByRole('dialog', { name: /^Поручение/ }))
+  await page.keyboard.type('Мост откроют')
+  await page.keyboard.press('Control+Enter')
+  // What was pressed just before may still have been on its way.
+  const waiting = page.getByText(/^\d+ действи\S+ жд\S+$/)
+  await see(waiting)
+  const count = await waiting.textContent()
+  await see(page.getByText('1 в эфире'))
+
+  await page.reload()
+  await see(page.getByText('1 в эфире'))
+  expect(await waiting.textContent()).toBe(count)
+
+  await context.setOffline(false)
+  await seeGone(waiting)
+  const questions = await questionsOf(page)
+  expect(questions.find(({ text }) => text.startsWith('Почему нет'))).toMatchObject({ state: 'answered' })
+  expect(questions.find(({ text }) => text.startsWith('Когда почин'))).toMatchObject({
+    state: 'partly',
+    promise: { what: 'Мост откроют', who: '', dueOn: null },
+  })
+
+  await move(page, 'Завершить')
+  await page.getByRole('link', { name: 'К странице эфира' }).click()
+  await page.getByRole('button', { name: 'Закрыть', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('footer').getByRole('button', { name: 'Закрыть', exact: true }).click()
+  await see(dialog.getByText('На контроле ещё: 1'))
+  await dialog.getByRole('button', { name: 'Показать, что открыто' }).click()
+  const open = page.getByRole('listitem').filter({ hasText: 'Когда починят мост' })
+  await see(open.getByText('Мост откроют'))
+  await see(open.getByRole('link', { name: /^Инцидент №/ }))
+})

@@ -1,0 +1,92 @@
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import type { MeResponse } from '@veche/contract/access.ts'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Livestream, livestreamQuery } from '../../features/livestreams/livestreams.queries.ts'
+import type { Group } from '../../features/livestreams/question-groups.ts'
+import { StreamDialog } from '../../features/livestreams/StreamDialog.tsx'
+import { StreamScreen } from '../../features/livestreams/StreamScreen.tsx'
+import { AirContext, useAirStore } from '../../features/livestreams/use-air.ts'
+import { dayKey } from '../../lib/format.ts'
+import { meQuery } from '../../lib/session.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { ErrorNotice, NotFound, SkeletonRows } from '../../ui/query-states.tsx'
+
+const route = getRouteApi('/app/livestreams/$livestreamId')
+
+export function LivestreamPage() {
+  const { t } = useTranslation()
+  const { livestreamId } = route.useParams()
+  const me = useQuery(meQuery).data
+  const { data, error, refetch } = useQuery(livestreamQuery(livestreamId))
+  if (!me) return null
+  if (!me.abilities.seeLivestreams) return <NotFound isPage />
+  return (
+    <main className="page lv-p">
+      {error && !data && <ErrorNotice error={error} onRetry={refetch} action={<Back />} />}
+      {!data && !error && <SkeletonRows label={t('livestreams.loading')} />}
+      {data && <OneStream key={livestreamId} stream={data} me={me} />}
+    </main>
+  )
+}
+
+function Back() {
+  const { t } = useTranslation()
+  return (
+    <Link className="btn t i" to="/livestreams" aria-label={t('livestreams.back')}>
+      <IconArrowLeft className="ic xl" />
+    </Link>
+  )
+}
+
+const renderIncident = (incidentId: string, content: ReactNode) => (
+  <Link to="/incident/$incidentId" params={{ incidentId }}>
+    {content}
+  </Link>
+)
+
+/** Before it what came in and is to be chosen from; after it what is still owed. */
+function usualGroup({ step }: Livestream): Group {
+  if (step === 'follow_up') return 'open'
+  return step === 'closed' ? 'protocol' : 'received'
+}
+
+function OneStream({ stream, me }: { stream: Livestream; me: MeResponse }) {
+  const { locale } = useFormat()
+  const navigate = useNavigate()
+  const { group = usualGroup(stream) } = route.useSearch()
+  const air = useAirStore(me.id, stream.id, stream.startedAt)
+  const [isEditing, setEditing] = useState(false)
+  const params = { livestreamId: stream.id }
+  return (
+    <AirContext value={air}>
+      <StreamScreen
+        stream={stream}
+        canWork={me.abilities.workLivestreams}
+        group={group}
+        onGroup={(next) =>
+          void navigate({ to: '/livestreams/$livestreamId', params, search: { group: next }, replace: true })
+        }
+        onEdit={() => setEditing(true)}
+        back={<Back />}
+        renderOnAir={(content) => (
+          // A page of its own: the offline worker keeps what it needs under its address.
+          <Link className="btn p" to="/livestreams/$livestreamId/on-air" params={params} reloadDocument>
+            {content}
+          </Link>
+        )}
+        renderIncident={renderIncident}
+      />
+      {isEditing && (
+        <StreamDialog
+          stream={stream}
+          day={dayKey(Date.parse(stream.plannedAt), locale)}
+          me={me}
+          onClose={() => setEditing(false)}
+        />
+      )}
+    </AirContext>
+  )
+}

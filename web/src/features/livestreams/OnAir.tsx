@@ -1,0 +1,117 @@
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
+import { AirBanner } from './AirBanner.tsx'
+import { AirHead } from './AirHead.tsx'
+import { type AirDialog, SteeringContext } from './air-acts.ts'
+import { BalanceBar } from './BalanceBar.tsx'
+import { CurrentQuestion } from './CurrentQuestion.tsx'
+import { DeclineDialog } from './DeclineDialog.tsx'
+import { IncomingList } from './IncomingList.tsx'
+import { countNew, holdList } from './incoming-list.ts'
+import type { Livestream } from './livestreams.queries.ts'
+import { NextList } from './NextList.tsx'
+import { PromiseDialog } from './PromiseDialog.tsx'
+import { ThreeKeys } from './ThreeKeys.tsx'
+import { TypedDialog } from './TypedDialog.tsx'
+import { useAir, useAirView } from './use-air.ts'
+import { useAirKeys } from './use-air-keys.ts'
+import './on-air.css'
+
+type Props = {
+  livestream: Livestream
+  /** The way out of the full screen. */
+  home: ReactNode
+  onEnd: () => void
+  onShowKeys: () => void
+  actions: ReactNode
+}
+
+/** The second screen of a live stream: what is answered now, what is next, what comes in, and three keys. */
+export function OnAir({ livestream, home, onEnd, onShowKeys, actions }: Props) {
+  const { t } = useTranslation()
+  const { refresh, undo } = useAir()
+  const isLoaded = useAirView((view) => view.isLoaded)
+  const error = useAirView((view) => view.error)
+  const balance = useAirView((view) => view.balance)
+  const [dialog, setDialog] = useState<AirDialog | null>(null)
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  const incoming = useIncoming(chosenId)
+  const { step, abilities } = livestream
+  const canSteer = abilities.edit && step !== 'closed'
+  const isOnAir = abilities.end
+  const steering = useMemo(() => {
+    const onDecline = (questionId: string) => setDialog({ kind: 'decline', questionId })
+    return canSteer ? { isOnAir, onDecline } : null
+  }, [canSteer, isOnAir])
+  const keys = useAirKeys({
+    steering,
+    chosenId,
+    incomingIds: incoming.ids,
+    onChoose: setChosenId,
+    onDialog: setDialog,
+  })
+  // Pressed once it is chosen, pressed again it does what Enter does.
+  const latest = useRef({ chosenId, enter: keys.enter })
+  latest.current = { chosenId, enter: keys.enter }
+  const choose = useCallback((id: string) => {
+    if (latest.current.chosenId === id) latest.current.enter()
+    else setChosenId(id)
+  }, [])
+  const close = () => setDialog(null)
+  return (
+    <SteeringContext value={steering}>
+      <div className="air">
+        <AirHead livestream={livestream} home={home} onEnd={onEnd} onShowKeys={onShowKeys}>
+          {actions}
+        </AirHead>
+        <AirBanner />
+        {error !== null && !isLoaded ? (
+          <main className="air-x">
+            <ErrorNotice error={error} onRetry={refresh} />
+          </main>
+        ) : (
+          <main className="am">
+            {isLoaded ? (
+              <CurrentQuestion startedAt={livestream.startedAt} />
+            ) : (
+              <section className="cur">
+                <SkeletonRows label={t('livestreams.loading')} />
+              </section>
+            )}
+            <aside className="sidec" aria-label={t('livestreams.air.lists')}>
+              <NextList chosenId={chosenId} onChoose={choose} onUndo={canSteer ? undo : null} />
+              <IncomingList
+                ids={incoming.ids}
+                newCount={incoming.newCount}
+                chosenId={chosenId}
+                onChoose={choose}
+                onScrolled={incoming.setScrolled}
+                onShowNew={() => setChosenId(null)}
+                onType={canSteer ? keys.addTyped : null}
+              />
+            </aside>
+          </main>
+        )}
+        {canSteer && <ThreeKeys startedAt={livestream.startedAt} keys={keys} />}
+        <footer className="ab">
+          <BalanceBar balance={balance ?? livestream.balance} />
+        </footer>
+        {dialog?.kind === 'promise' && <PromiseDialog questionId={dialog.questionId} onClose={close} />}
+        {dialog?.kind === 'decline' && <DeclineDialog questionId={dialog.questionId} onClose={close} />}
+        {dialog?.kind === 'typed' && <TypedDialog onClose={close} />}
+      </div>
+    </SteeringContext>
+  )
+}
+
+/** While somebody looks at an incoming one, the list holds still under their eyes. */
+function useIncoming(chosenId: string | null) {
+  const live = useAirView(({ incomingIds }) => incomingIds)
+  const [isScrolled, setScrolled] = useState(false)
+  const held = useRef(live)
+  const isHeld = isScrolled || (chosenId !== null && live.includes(chosenId))
+  held.current = isHeld ? holdList(held.current, live) : live
+  const ids = held.current
+  return { ids, newCount: isHeld ? countNew(ids, live) : 0, setScrolled }
+}

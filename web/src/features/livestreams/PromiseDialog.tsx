@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TextArea, TextField } from '../../ui/Field.tsx'
+import { AirFormDialog } from './AirFormDialog.tsx'
+import { useAir, useQuestion } from './use-air.ts'
+
+type Props = { questionId: string; onClose: () => void }
+
+/** What was said on air: what, who, by when. Escape puts it off, the question stays on air. */
+export function PromiseDialog({ questionId, onClose }: Props) {
+  const { t } = useTranslation()
+  const { press } = useAir()
+  const question = useQuestion(questionId)
+  const [what, setWhat] = useState('')
+  const [who, setWho] = useState('')
+  const [dueOn, setDueOn] = useState('')
+  const promise = what.trim() === '' ? null : { what: what.trim(), who: who.trim(), dueOn: dueOn || null }
+  return (
+    <AirFormDialog
+      title={t('livestreams.promise.title', { number: question?.number })}
+      submitLabel={t('livestreams.promise.submit')}
+      laterLabel={t('livestreams.promise.later')}
+      onClose={onClose}
+      onSubmit={() => press(questionId, { type: 'answer_partly', promise })}
+    >
+      <p className="sm muted">{question?.text}</p>
+      <TextArea
+        data-autofocus
+        label={t('livestreams.promise.what')}
+        hint={t('livestreams.promise.whatHint')}
+        rows={2}
+        maxLength={500}
+        value={what}
+        onChange={({ target }) => setWhat(target.value)}
+      />
+      <div className="grid2">
+        <TextField
+          label={t('livestreams.promise.who')}
+          maxLength={200}
+          value={who}
+          onChange={({ target }) => setWho(target.value)}
+        />
+        <TextField
+          label={t('livestreams.promise.when')}
+          type="date"
+          value={dueOn}
+          onChange={({ target }) => setDueOn(target.value)}
+        />
+      </div>
+    </AirFormDialog>
+  )
+}

@@ -1,0 +1,132 @@
+import { IconPencilPlus } from '@tabler/icons-react'
+import { type ReactNode, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
+import { SteeringContext } from './air-acts.ts'
+import type { Question } from './codes.ts'
+import { DeclineDialog } from './DeclineDialog.tsx'
+import type { Livestream } from './livestreams.queries.ts'
+import { ProtocolTable } from './ProtocolTable.tsx'
+import { QuestionDialog } from './QuestionDialog.tsx'
+import { QuestionRow, type RenderIncident } from './QuestionRow.tsx'
+import { GROUP_CODES, type Group, moveInOrder, ofGroup } from './question-groups.ts'
+import { TypedDialog } from './TypedDialog.tsx'
+import { useAir, useAirView } from './use-air.ts'
+import { useOrder } from './use-order.ts'
+
+type Props = {
+  stream: Livestream
+  group: Group
+  onGroup: (group: Group) => void
+  renderIncident: RenderIncident
+}
+type Open = { kind: 'edit' | 'decline'; question: Question } | { kind: 'typed' }
+
+const SHOWN = 100
+
+/** Everything that was asked, by what became of it; the editor prepares and orders here. */
+export function QuestionsPanel({ stream, group, onGroup, renderIncident }: Props) {
+  const { t } = useTranslation()
+  const { store, refresh } = useAir()
+  const view = useAirView((whole) => whole)
+  const [open, setOpen] = useState<Open | null>(null)
+  const [limit, setLimit] = useState(SHOWN)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is new when a question is
+  const all = useMemo(() => store.questions(), [store, view])
+  const rows = useMemo(() => ofGroup(all, group), [all, group])
+  const order = useOrder(stream.id)
+  const canWork = stream.abilities.edit && stream.step !== 'closed'
+  const isOnAir = stream.abilities.end
+  const steering = useMemo(
+    () =>
+      canWork
+        ? {
+            isOnAir,
+            onDecline(questionId: string) {
+              const question = store.find(questionId)
+              if (question) setOpen({ kind: 'decline', question })
+            },
+          }
+        : null,
+    [canWork, isOnAir, store],
+  )
+  const close = () => setOpen(null)
+  return (
+    <SteeringContext value={steering}>
+      <section className="panel lv-q" aria-labelledby="lv-questions">
+        <div className="ph wrap">
+          <h2 id="lv-questions">{t('livestreams.questions')}</h2>
+          {canWork && (
+            <Button
+              size="s"
+              className="end"
+              icon={<IconPencilPlus className="ic s" aria-hidden="true" />}
+              onClick={() => setOpen({ kind: 'typed' })}
+            >
+              {t('livestreams.typed.add')}
+            </Button>
+          )}
+        </div>
+        <Groups all={all} group={group} onGroup={onGroup} />
+        {view.error !== null && !view.isLoaded && <ErrorNotice error={view.error} onRetry={refresh} />}
+        {!view.isLoaded && view.error === null && <SkeletonRows label={t('livestreams.loading')} />}
+        {view.isLoaded && rows.length === 0 && <EmptyState title={t(`livestreams.group.empty.${group}`)} />}
+        {group === 'protocol' && rows.length > 0 && <ProtocolTable stream={stream} questions={rows} />}
+        {group !== 'protocol' && (
+          <ul>
+            {rows.slice(0, limit).map((question) => (
+              <QuestionRow
+                key={question.id}
+                question={question}
+                stream={stream}
+                renderIncident={renderIncident}
+                onEdit={canWork ? () => setOpen({ kind: 'edit', question }) : null}
+                onMove={
+                  canWork && group === 'selected'
+                    ? (step) =>
+                        order.mutate(
+                          moveInOrder(
+                            rows.map(({ id }) => id),
+                            question.id,
+                            step,
+                          ),
+                        )
+                    : null
+                }
+              />
+            ))}
+          </ul>
+        )}
+        {group !== 'protocol' && rows.length > limit && (
+          <div className="pad">
+            <Button onClick={() => setLimit(limit + SHOWN)}>{t('livestreams.showMore')}</Button>
+          </div>
+        )}
+        {open?.kind === 'edit' && (
+          <QuestionDialog streamId={stream.id} question={open.question} onClose={close} />
+        )}
+        {open?.kind === 'decline' && <DeclineDialog questionId={open.question.id} onClose={close} />}
+        {open?.kind === 'typed' && <TypedDialog onClose={close} />}
+      </section>
+    </SteeringContext>
+  )
+}
+
+type GroupsProps = { all: readonly Question[]; group: Group; onGroup: (group: Group) => void }
+
+function Groups({ all, group, onGroup }: GroupsProps): ReactNode {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  return (
+    <div className="seg lv-g">
+      {GROUP_CODES.map((code) => (
+        <button key={code} type="button" aria-pressed={code === group} onClick={() => onGroup(code)}>
+          {t(`livestreams.group.${code}`)}
+          {code !== 'protocol' && <span className="muted">{number(ofGroup(all, code).length)}</span>}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../lib/api.ts'
+import { useDirectory } from '../../lib/directory.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { Combobox } from '../../ui/Combobox.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import { EditorField } from './EditorField.tsx'
+import type { Livestream } from './livestreams.queries.ts'
+import { RecordFields } from './RecordFields.tsx'
+import { SpeakerFields } from './SpeakerFields.tsx'
+import { emptyForm, formOf, planOf, recordOf } from './stream-form.ts'
+
+type Props = {
+  /** Null: a new one. */
+  stream: Livestream | null
+  day: string
+  me: { id: string; name: string }
+  onClose: () => void
+  onSaved?: (livestreamId: string) => void
+}
+
+/** The plan of a stream; once it has begun also its recording and viewers. */
+export function StreamDialog({ stream, day, me, onClose, onSaved }: Props) {
+  const { t } = useTranslation()
+  const { locale } = useFormat()
+  const { directory } = useDirectory()
+  const [form, setForm] = useState(() => (stream ? formOf(stream, locale) : emptyForm(day, me.id)))
+  const change = (changes: Partial<typeof form>) => setForm((before) => ({ ...before, ...changes }))
+  const hasBegun = stream?.startedAt != null
+  const plan = planOf(form, locale)
+  const record = hasBegun ? recordOf(form) : {}
+
+  async function send(body: NonNullable<typeof plan>, more: NonNullable<typeof record>) {
+    if (!stream) {
+      const { id } = await unwrap(api.POST('/api/livestreams', { body }))
+      return onSaved?.(id)
+    }
+    await unwrap(
+      api.PATCH('/api/livestreams/{livestreamId}', {
+        params: { path: { livestreamId: stream.id } },
+        body: { ...body, ...more, expectedVersion: stream.version },
+      }),
+    )
+  }
+
+  return (
+    <FormDialog
+      title={t(stream ? 'livestreams.form.edit' : 'livestreams.form.create')}
+      submitLabel={t(stream ? 'common.save' : 'livestreams.form.submit')}
+      doneText={t(stream ? 'livestreams.form.saved' : 'livestreams.form.created')}
+      refresh={stream ? ['livestream', stream.id] : ['livestreams']}
+      send={plan && record ? () => send(plan, record) : null}
+      onClose={onClose}
+      isWide
+    >
+      <TextField
+        data-autofocus
+        label={t('livestreams.form.title')}
+        maxLength={200}
+        value={form.title}
+        onChange={({ target }) => change({ title: target.value })}
+      />
+      <div className="grid2">
+        <Combobox
+          label={t('livestreams.form.municipality')}
+          value={form.municipalityCode}
+          options={directory.municipalities.map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={(municipalityCode) => change({ municipalityCode })}
+          canClear
+        />
+        <Combobox
+          label={t('livestreams.form.agency')}
+          value={form.agencyCode}
+          options={directory.agencies.map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={(agencyCode) => change({ agencyCode })}
+          canClear
+        />
+      </div>
+      <SpeakerFields speakers={form.speakers} onChange={(speakers) => change({ speakers })} />
+      <div className="lv-when">
+        <TextField
+          label={t('livestreams.form.day')}
+          type="date"
+          value={form.day}
+          onChange={({ target }) => change({ day: target.value })}
+        />
+        <TextField
+          label={t('livestreams.form.time')}
+          type="time"
+          value={form.time}
+          onChange={({ target }) => change({ time: target.value })}
+        />
+        <TextField
+          label={t('livestreams.form.minutes')}
+          type="number"
+          min={5}
+          max={480}
+          value={form.minutes}
+          onChange={({ target }) => change({ minutes: target.value })}
+        />
+      </div>
+      <EditorField
+        value={form.editorId}
+        agencyCode={form.agencyCode}
+        known={[me, ...(stream?.editorId ? [{ id: stream.editorId, name: stream.editorName ?? '' }] : [])]}
+        onChange={(editorId) => change({ editorId })}
+      />
+      {hasBegun && <RecordFields form={form} onChange={change} />}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,125 @@
+import { IconBroadcast, IconPencil } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { State } from '../../ui/State.tsx'
+import { AirBanner } from './AirBanner.tsx'
+import { BalanceBar } from './BalanceBar.tsx'
+import type { Livestream } from './livestreams.queries.ts'
+import { type Move, MoveDialog } from './MoveDialog.tsx'
+import type { RenderIncident } from './QuestionRow.tsx'
+import { QuestionsPanel } from './QuestionsPanel.tsx'
+import type { Group } from './question-groups.ts'
+import { SourcesPanel } from './SourcesPanel.tsx'
+import { usePlaceName } from './StreamList.tsx'
+import { STEP_STATE } from './step-state.ts'
+import { useAirView } from './use-air.ts'
+import './livestreams.css'
+
+type Props = {
+  stream: Livestream
+  canWork: boolean
+  group: Group
+  onGroup: (group: Group) => void
+  onEdit: () => void
+  back: ReactNode
+  renderOnAir: (content: ReactNode) => ReactNode
+  renderIncident: RenderIncident
+}
+
+/** A stream before and after it is on air: what is asked, what is prepared, what is still owed. */
+export function StreamScreen({ stream, group, onGroup, onEdit, back, ...rest }: Props) {
+  const { t } = useTranslation()
+  const [move, setMove] = useState<Move | null>(null)
+  const balance = useAirView((view) => view.balance) ?? stream.balance
+  const { step } = stream
+  const isNear = step === 'announced' || step === 'collecting' || step === 'on_air'
+  return (
+    <>
+      <header className="page-h">
+        {back}
+        <div className="grow">
+          <h1>{stream.title}</h1>
+          <About stream={stream} />
+        </div>
+        <State name={STEP_STATE[step]} look="big">
+          {t(`livestreams.step.${step}`)}
+        </State>
+      </header>
+      <AirBanner />
+      <div className="row g2 wrap">
+        {isNear &&
+          rest.renderOnAir(
+            <>
+              <IconBroadcast className="ic" aria-hidden="true" />
+              {t('livestreams.openOnAir')}
+            </>,
+          )}
+        {movesOf(stream, rest.canWork).map((one) => (
+          <Button key={one} look={one === 'cancel' ? 'danger' : 'default'} onClick={() => setMove(one)}>
+            {t(`livestreams.move.${one}.do`)}
+          </Button>
+        ))}
+        {stream.abilities.edit && (
+          <Button look="quiet" icon={<IconPencil className="ic" aria-hidden="true" />} onClick={onEdit}>
+            {t('livestreams.form.edit')}
+          </Button>
+        )}
+      </div>
+      <div className="panel pad">
+        <BalanceBar balance={balance} />
+      </div>
+      <div className="lv-two">
+        <QuestionsPanel
+          stream={stream}
+          group={group}
+          onGroup={onGroup}
+          renderIncident={rest.renderIncident}
+        />
+        <SourcesPanel stream={stream} />
+      </div>
+      {move && (
+        <MoveDialog
+          stream={stream}
+          move={move}
+          onClose={() => setMove(null)}
+          onShowOpen={() => {
+            setMove(null)
+            onGroup('open')
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function movesOf({ step, abilities }: Livestream, canWork: boolean): Move[] {
+  const moves: (Move | false)[] = [
+    abilities.announce && 'announce',
+    step === 'announced' && abilities.begin && 'collect',
+    abilities.begin && 'begin',
+    abilities.end && 'end',
+    abilities.close && 'close',
+    step === 'closed' && canWork && abilities.edit && 'reopen',
+    abilities.cancel && 'cancel',
+  ]
+  return moves.filter((move) => move !== false)
+}
+
+function About({ stream }: { stream: Livestream }) {
+  const { t } = useTranslation()
+  const { moment, time, number } = useFormat()
+  const placeName = usePlaceName()
+  const { speakers, editorName, plannedAt, plannedMinutes, startedAt, endedAt, viewers } = stream
+  const who = speakers.map(({ name, position }) => [position, name].filter(Boolean).join(' ')).join(', ')
+  const parts = [
+    placeName(stream),
+    t('livestreams.planned', { moment: moment(plannedAt), count: plannedMinutes }),
+    startedAt && t('livestreams.went', { from: time(startedAt), to: endedAt ? time(endedAt) : '…' }),
+    t('livestreams.air.answers', { speaker: who }),
+    editorName && t('livestreams.editor', { name: editorName }),
+    viewers !== null && t('livestreams.viewers', { count: viewers, number: number(viewers) }),
+  ]
+  return <p className="sm muted">{parts.filter(Boolean).join(' · ')}</p>
+}

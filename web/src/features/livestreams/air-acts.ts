@@ -1,0 +1,70 @@
+import { createContext, useContext } from 'react'
+import { doesFit } from './apply-command.ts'
+import type { Question } from './codes.ts'
+import { type Air, useAir, useAirView } from './use-air.ts'
+
+export type AirDialog =
+  | { kind: 'promise'; questionId: string }
+  | { kind: 'decline'; questionId: string }
+  | { kind: 'typed' }
+
+/** Null: the reader only looks on. */
+export type Steering = {
+  /** Only then there is a second to stamp. */
+  isOnAir: boolean
+  onDecline: (questionId: string) => void
+}
+export const SteeringContext = createContext<Steering | null>(null)
+
+export type ActKey = 'select' | 'unfold' | 'fold' | 'decline' | 'setAside' | 'unselect' | 'readOut'
+export type Act = { key: ActKey; hotkey: string; run: () => void }
+
+type Around = { press: Air['press']; currentId: string | null; steering: Steering | null }
+
+export function useAirActs(question: Question | undefined): Act[] {
+  const { press } = useAir()
+  const currentId = useAirView((view) => view.currentId)
+  const steering = useContext(SteeringContext)
+  return actsOf(question, { press, currentId, steering })
+}
+
+/** What fits the question as it stands; the first is what Enter does. */
+export function actsOf(question: Question | undefined, { press, currentId, steering }: Around): Act[] {
+  if (!question || !steering) return []
+  const { id, state } = question
+  const intoId = currentId ?? question.similarToId
+  const acts: (Act | false)[] = [
+    state === 'selected' &&
+      steering.isOnAir && { key: 'readOut', hotkey: '1', run: () => press(id, { type: 'read_out' }) },
+    state !== 'selected' &&
+      doesFit('select', state) && {
+        key: 'select',
+        hotkey: 'Enter',
+        run: () => press(id, { type: 'select' }),
+      },
+    doesFit('unfold', state) && {
+      key: 'unfold',
+      hotkey: 'Enter',
+      run: () => press(id, { type: 'unfold' }),
+    },
+    doesFit('fold', state) &&
+      intoId !== null &&
+      intoId !== id && {
+        key: 'fold',
+        hotkey: 'F',
+        run: () => press(id, { type: 'fold', intoId }),
+      },
+    doesFit('decline', state) && { key: 'decline', hotkey: 'D', run: () => steering.onDecline(id) },
+    doesFit('unselect', state) && {
+      key: 'unselect',
+      hotkey: 'U',
+      run: () => press(id, { type: 'unselect' }),
+    },
+    doesFit('set_aside', state) && {
+      key: 'setAside',
+      hotkey: 'A',
+      run: () => press(id, { type: 'set_aside' }),
+    },
+  ]
+  return acts.filter((act) => act !== false)
+}

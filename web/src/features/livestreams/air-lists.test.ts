@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { type AirLists, EMPTY_LISTS, neighbourId, updateLists } from './air-lists.ts'
+import type { Question } from './codes.ts'
+import { buildQuestion } from './test-question.ts'
+
+function keep() {
+  const known = new Map<string, Question>()
+  let lists: AirLists = EMPTY_LISTS
+  return {
+    hear(...questions: Question[]) {
+      for (const question of questions) known.set(question.id, question)
+      lists = updateLists(lists, new Set(questions.map(({ id }) => id)), (id) => known.get(id))
+      return lists
+    },
+  }
+}
+
+const received = (number: number) => buildQuestion({ id: `q${number}`, number })
+const selected = (number: number, position: number | null, timeCodeS: number | null = null) =>
+  buildQuestion({ id: `q${number}`, number, state: 'selected', position, timeCodeS })
+
+describe('updateLists', () => {
+  it('keeps the editor’s order, then the order of coming; the newest comes in first', () => {
+    const air = keep()
+    air.hear(received(1), received(2), selected(7, null))
+    const lists = air.hear(received(3), selected(5, 2), selected(6, 1), selected(4, null))
+    expect(lists.nextIds).toEqual(['q6', 'q5', 'q4', 'q7'])
+    expect(lists.incomingIds).toEqual(['q3', 'q2', 'q1'])
+  })
+
+  it('has on air what was read out last, until it is answered; who was cut off goes back to the others', () => {
+    const air = keep()
+    air.hear(selected(1, 0, 10), selected(2, 1), selected(3, 2))
+    expect(air.hear(received(9))).toMatchObject({ currentId: 'q1', nextIds: ['q2', 'q3'] })
+    expect(air.hear(selected(2, 1, 90))).toMatchObject({ currentId: 'q2', nextIds: ['q1', 'q3'] })
+    const answered = { ...selected(2, 1, 90), state: 'answered' as const }
+    expect(air.hear(answered)).toMatchObject({ currentId: null, nextIds: ['q1', 'q3'] })
+    expect(air.hear(selected(2, 1, 90)).currentId).toBe('q2')
+  })
+
+  it('moves a question between the lists', () => {
+    const air = keep()
+    air.hear(received(1), received(2), received(3))
+    const lists = air.hear(selected(2, 0))
+    expect(lists).toMatchObject({ nextIds: ['q2'], incomingIds: ['q3', 'q1'] })
+    expect(air.hear(received(2))).toMatchObject({ nextIds: [], incomingIds: ['q3', 'q2', 'q1'] })
+  })
+
+  it('gives the very same list when nothing moved in it, so that nothing is drawn again', () => {
+    const air = keep()
+    const before = air.hear(received(1), received(2), selected(3, 0))
+    const after = air.hear({ ...received(1), facts: 'В плане на завтра' })
+    expect(after.incomingIds).toBe(before.incomingIds)
+    expect(after.nextIds).toBe(before.nextIds)
+  })
+
+  it('takes an evening of comments in batches of two hundred without a pause', () => {
+    const air = keep()
+    const startedAt = performance.now()
+    for (let batch = 0; batch < 100; batch += 1)
+      air.hear(...Array.from({ length: 200 }, (_, index) => received(batch * 200 + index + 1)))
+    expect(air.hear().incomingIds).toHaveLength(20_000)
+    expect(performance.now() - startedAt).toBeLessThan(2000)
+  })
+})
+
+describe('neighbourId', () => {
+  it('walks from end to end and begins where one begins to look', () => {
+    const ids = ['a', 'b', 'c']
+    expect(neighbourId(ids, null, 1)).toBe('a')
+    expect(neighbourId(ids, 'a', 1)).toBe('b')
+    expect(neighbourId(ids, 'c', 1)).toBe('c')
+    expect(neighbourId(ids, 'gone', 1)).toBe('a')
+    expect(neighbourId([], null, -1)).toBeNull()
+  })
+})

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { nextBatch, refusedOf, settle, type Unsent, waitingOf } from './command-queue.ts'
+import { momentAt, pressed } from './test-question.ts'
+
+function command(order: number): Unsent {
+  return {
+    kind: 'command',
+    order,
+    refusedCode: null,
+    questionId: `q${order}`,
+    command: pressed(order, { type: 'answer' }, `k${order}`),
+  }
+}
+
+function typed(order: number): Unsent {
+  const words = {
+    key: `k${order}`,
+    channel: 'phone' as const,
+    text: 'Где автобус?',
+    askedAt: momentAt(order),
+  }
+  return { kind: 'typed', order, refusedCode: null, typed: words }
+}
+
+const keysOf = (queue: readonly Unsent[]) => {
+  const batch = nextBatch(queue)
+  if (!batch) return null
+  return batch.kind === 'typed' ? batch.typed.key : batch.given.map((one) => one.command.key)
+}
+
+describe('nextBatch', () => {
+  it('lets nothing overtake what was pressed before it', () => {
+    const queue = [command(1), command(2), typed(3), command(4)]
+    expect(keysOf(queue)).toEqual(['k1', 'k2'])
+    expect(keysOf(queue.slice(2))).toBe('k3')
+    expect(keysOf(queue.slice(3))).toEqual(['k4'])
+    expect(keysOf([])).toBeNull()
+  })
+
+  it('takes as many as the server does', () => {
+    const queue = Array.from({ length: 450 }, (_, index) => command(index))
+    expect(keysOf(queue)).toHaveLength(200)
+  })
+
+  it('does not send what was refused', () => {
+    expect(keysOf([{ ...command(1), refusedCode: 'livestream.over' }, command(2)])).toEqual(['k2'])
+  })
+})
+
+describe('settle', () => {
+  it('drops what is done, keeps what is refused with its reason and what nobody spoke of', () => {
+    const queue = settle(
+      [command(1), command(2), command(3)],
+      [
+        { key: 'k1', isDone: true, code: null },
+        { key: 'k2', isDone: false, code: 'livestream.step_not_allowed' },
+      ],
+    )
+    expect(waitingOf(queue).map(({ order }) => order)).toEqual([3])
+    expect(refusedOf(queue)).toMatchObject([{ order: 2, refusedCode: 'livestream.step_not_allowed' }])
+  })
+})
