@@ -32,7 +32,7 @@ export async function prepareLivestreams(deps: Deps, streams: readonly DemoLives
       ({ network, externalId }) => network === 'vk' && externalId === stream.channelExternalId,
     )
     if (!channel) continue
-    const startsAt = new Date(now.getTime() + stream.startsInMinutes * MINUTE_MS)
+    const startsAt = new Date((Math.round(now.getTime() / MINUTE_MS) + stream.startsInMinutes) * MINUTE_MS)
     await prepareStream({ ...stream, channel, startsAt }, { at, now, editor })
   }
 }
