@@ -18,6 +18,7 @@ const ANSWERS: Record<string, object> = {
   '/api/directory': { topics: [], agencies: [] },
   '/api/incidents/counters': { queues: {} },
   '/api/incidents': { incidents: [], nextCursor: null },
+  '/api/livestreams': { livestreams: [] },
   '/api/me': { id: 'u', isPersonActive: false },
 }
 
@@ -130,7 +131,7 @@ it('refuses a line that is no order, loudly', async () => {
 })
 
 it('speaks one JSON document a line', () => {
-  const line = writeReport({ type: 'ready', emulators: [], pages: [], chats: [] })
+  const line = writeReport({ type: 'ready', emulators: [], pages: [], chats: [], livestreams: [] })
   expect(line.indexOf('\n')).toBe(line.length - 1)
   expect(() => readOrder('{"type":"begin"}')).toThrow()
   expect(readOrder('{"type":"live","apiUrl":"http://127.0.0.1:8080","officials":[]}').type).toBe('live')

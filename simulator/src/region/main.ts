@@ -29,8 +29,8 @@ async function obey(order: Order): Promise<void> {
   if (order.type === 'begin') {
     if (region) throw new Error('the region has begun already')
     region = beginRegion(order)
-    const { emulators, pages, chats } = await region
-    tell({ type: 'ready', emulators, pages, chats })
+    const { emulators, pages, chats, livestreams } = await region
+    tell({ type: 'ready', emulators, pages, chats, livestreams })
     return
   }
   if (!region || isLive) throw new Error('the region is asked to live before it began, or twice')

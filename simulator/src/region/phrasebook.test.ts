@@ -4,6 +4,7 @@ import { fillTemplate, locative } from './residents/fill.ts'
 import { misspell } from './residents/wear.ts'
 import { phrasebook } from './testing.ts'
 
+const { livestreams } = phrasebook
 const topical = [...phrasebook.complaints, ...phrasebook.questions, ...phrasebook.dangers]
 const {
   topics,
@@ -30,6 +31,12 @@ const templates = [
   ...topical.flatMap(({ texts }) => texts),
   ...Object.values(phrasebook.talk).flat(),
   ...phrasebook.posts,
+  ...livestreams.streams.flatMap(({ announcement, questions }) => [
+    announcement,
+    ...questions.flatMap(({ texts }) => texts),
+  ]),
+  ...livestreams.greetings,
+  ...livestreams.thanks,
 ]
 
 describe('the texts of the region', () => {

@@ -104,6 +104,27 @@ const Chats = z.strictObject({
   rumourTalk: Texts,
 })
 
+/** When it is on air, counted from the first start of the region. */
+const LivestreamText = z.strictObject({
+  municipality: z.string(),
+  when: z.enum(['soon', 'next_week', 'yesterday']),
+  title: Text,
+  position: Text,
+  announcement: Text,
+  /** What of the other texts is asked here too. */
+  topics: Texts,
+  questions: z.array(TopicTexts.omit({ weight: true, only: true })).min(1),
+})
+export type LivestreamText = z.infer<typeof LivestreamText>
+
+const Livestreams = z.strictObject({
+  streams: z.array(LivestreamText).min(1),
+  /** Before somebody else's question when it is asked again. */
+  joins: Texts,
+  greetings: Texts,
+  thanks: Texts,
+})
+
 function read<S extends z.ZodType>(name: string, schema: S): z.output<S> {
   const file = new URL(`../../data/${name}.json`, import.meta.url)
   return schema.parse(JSON.parse(readFileSync(file, 'utf8')))
@@ -120,6 +141,7 @@ export function readPhrasebook() {
     style: read('style', Style),
     answers: read('answers', Answers),
     chats: read('chats', Chats),
+    livestreams: read('livestreams', Livestreams),
   }
 }
 

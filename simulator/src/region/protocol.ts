@@ -80,6 +80,21 @@ export type DemoChat = {
   officials: { externalId: string; name: string; role: KnownOfficial['role'] }[]
 }
 
+/** A live stream that was announced on the page of a community. */
+export type DemoLivestream = {
+  channelExternalId: string
+  /** Of the announcement: people ask under it. */
+  permalink: string
+  title: string
+  municipalityCode: string
+  speakers: { name: string; position: string }[]
+  /** Below zero when it has been on air. */
+  startsInMinutes: number
+  isOver: boolean
+  /** Comments from before and while it was on air; none of a stream to come: they arrive by themselves. */
+  asked: { externalId: string; authorExternalId: string; text: string; minute: number }[]
+}
+
 /** Counts since the start. */
 export type Stats = {
   /** Said in municipal chats, by residents and officials. */
@@ -100,7 +115,13 @@ export type Stats = {
 }
 
 export type Report =
-  | { type: 'ready'; emulators: Emulator[]; pages: ConnectedPage[]; chats: DemoChat[] }
+  | {
+      type: 'ready'
+      emulators: Emulator[]
+      pages: ConnectedPage[]
+      chats: DemoChat[]
+      livestreams: DemoLivestream[]
+    }
   | ({ type: 'stats'; at: string } & Stats)
 
 /** Throws on a line that is no order: whoever starts the region must speak its language. */

@@ -13,6 +13,9 @@ import { type AccountOfCommunity, planCommunities, planTraining, settle } from '
 import { emailToConnectedPage, planEmail, settleEmailLife } from './email/life.ts'
 import { formToConnectedPage, runForm } from './form/life.ts'
 import { type Life, runReactions, runResidents, waitUntilHeard } from './life.ts'
+import { runLivestreams } from './livestreams/livestreams-life.ts'
+import { listOnAir } from './livestreams/on-air.ts'
+import { type SettledLivestreams, settleLivestreamsLife } from './livestreams/settle-livestreams-life.ts'
 import { settleMaxLife } from './max/life.ts'
 import { maxToConnectedPage, planMax } from './max/pages.ts'
 import { createMeanings, type Meanings } from './meanings.ts'
@@ -24,7 +27,16 @@ import { runShowcase } from './officials/showcase.ts'
 import { createStaff } from './officials/staff.ts'
 import { okToConnectedPage, planOk, settleOkLife } from './ok/life.ts'
 import { readPhrasebook } from './phrasebook.ts'
-import type { Begin, ConnectedPage, DemoChat, Emulator, Live, Report, Stats } from './protocol.ts'
+import type {
+  Begin,
+  ConnectedPage,
+  DemoChat,
+  DemoLivestream,
+  Emulator,
+  Live,
+  Report,
+  Stats,
+} from './protocol.ts'
 import { createRandom } from './random.ts'
 import { findHomes, invitePeople, seedNumber } from './residents/people.ts'
 import { createScript } from './residents/script.ts'
@@ -46,6 +58,8 @@ export type Region = {
   pages: ConnectedPage[]
   /** What the product adds as municipal chats. */
   chats: DemoChat[]
+  /** What the product plans as live streams. */
+  livestreams: DemoLivestream[]
   /** Residents begin to write and officials to work; resolves when the region stops. */
   live(order: Live, report: (report: Report) => void): Promise<void>
   stop(): Promise<void>
@@ -78,7 +92,7 @@ export async function beginRegion(begin: Begin): Promise<Region> {
     dataDir: begin.stateDir,
     clock: systemClock({ speed: RETRY_SPEED }),
   })
-  const { life, communities, meanings } = settleRegion(begin, emulator, stop.signal)
+  const { life, communities, meanings, streams } = settleRegion(begin, emulator, stop.signal)
   const bots = planTelegram(begin.seed, life.homes)
   const telegramLife = settleTelegramLife(life, { control: telegram.control, pages: bots, meanings })
   const [url, telegramUrl, messengers] = await Promise.all([
@@ -98,6 +112,7 @@ export async function beginRegion(begin: Begin): Promise<Region> {
       ...formToConnectedPage(life.homes),
     ],
     chats: chats.chats,
+    livestreams: streams.livestreams,
     live: (order, report) =>
       live(order, {
         begin,
@@ -105,6 +120,7 @@ export async function beginRegion(begin: Begin): Promise<Region> {
         telegramLife,
         messengers: messengers.lives,
         chats: chats.life,
+        streams: streams.life,
         meanings,
         report,
       }),
@@ -184,13 +200,17 @@ function settleRegion(begin: Begin, { control }: VkEmulator, signal: AbortSignal
   const meanings = createMeanings()
   const stage = createStage({ control, accounts: communities, meanings })
   const script = createScript({ seed, run, phrasebook, homes, people })
-  for (const post of stage.adopt(posts)) script.remember(post)
   const life: Omit<Life, 'newIncidents'> = {
     ...{ control, phrasebook, homes, people, script, stage, seed, run, speed, timeZone, signal },
     stats: newStats(),
     now: () => new Date(),
   }
-  return { life, communities, meanings }
+  const { officials } = begin
+  const streams = settleLivestreamsLife(life, { accounts: communities, officials, meanings })
+  // Under an announcement people ask only of the stream.
+  const announced = new Set(streams.life.streams.map(({ postKey }) => postKey))
+  for (const post of stage.adopt(posts)) if (!announced.has(post.key)) script.remember(post)
+  return { life, communities, meanings, streams }
 }
 
 type Living = {
@@ -199,12 +219,13 @@ type Living = {
   telegramLife: Omit<TelegramLife, 'newIncidents'>
   messengers: readonly Omit<MessengerLife, 'newIncidents'>[]
   chats: SettledChats['life']
+  streams: SettledLivestreams['life']
   meanings: Meanings
   report: (report: Report) => void
 }
 
 async function live(order: Live, living: Living): Promise<void> {
-  const { begin, life, telegramLife, messengers, chats, meanings, report } = living
+  const { begin, life, telegramLife, messengers, chats, streams, meanings, report } = living
   const { signal, stats, phrasebook, speed, timeZone, now } = life
   const api = createApi({ apiUrl: order.apiUrl, signal })
   const staff = createStaff({ officials: order.officials, api, now: Date.now })
@@ -260,6 +281,10 @@ async function live(order: Live, living: Living): Promise<void> {
     runTelegram(inTelegram),
     runForm(atPage),
     runChats({ ...chats, newIncidents: () => newIncidents() }),
+    runLivestreams({
+      ...{ ...streams, newIncidents: () => newIncidents() },
+      listOnAir: () => listOnAir({ api, staff, now: now() }),
+    }),
     ...elsewhere,
     work(),
     tell(),

@@ -68,10 +68,18 @@ export function createStage({ control, accounts, meanings }: Deps): Stage {
     const { groupId, postId } = post
     const residentId = action.person.id
     const replyToId = action.replyToKey === null ? null : (spots.get(action.replyToKey)?.id ?? null)
-    const { text, person, meaning } = action
+    const { text, person, meaning, date } = action
     meanings.remember(text, meaning)
     const photos = photosOf(action.key, meaning)
-    const { id } = control.addComment({ groupId, objectId: postId, residentId, text, photos, replyToId })
+    const { id } = control.addComment({
+      groupId,
+      objectId: postId,
+      residentId,
+      text,
+      photos,
+      replyToId,
+      date,
+    })
     put(spots, action.key, { groupId, postId, id })
     put(asked, `${groupId}:${id}`, { groupId, postId, id, person, meaning })
   }

@@ -14,6 +14,8 @@ export type NewComment = CommentPlace & {
   attachments: Attachment[]
   replyToId: number | null
   guid: string | null
+  /** Seconds; now, where it is not told. */
+  date?: number | undefined
 }
 
 export function getPost(world: World, groupId: number, postId: number): Post {
@@ -45,7 +47,7 @@ export function addComment(world: World, { replyToId, ...fresh }: NewComment): C
   const comment = world.state.comments.put({
     ...fresh,
     id: world.state.next(`${numbering}:${fresh.groupId}`),
-    date: secondsNow(world),
+    date: fresh.date ?? secondsNow(world),
     replyToId: answered?.id ?? null,
     threadId: answered ? (answered.threadId ?? answered.id) : null,
     deleterId: null,

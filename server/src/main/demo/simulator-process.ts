@@ -5,6 +5,7 @@ import type { Readable, Writable } from 'node:stream'
 import { ProbeChannelRequest } from '@veche/contract/channels.ts'
 import { ChatRole } from '@veche/contract/chats.ts'
 import { Network } from '@veche/contract/common.ts'
+import { Speaker } from '@veche/contract/livestreams.ts'
 import { z } from 'zod'
 import type { Log } from '../../platform/log.ts'
 
@@ -21,7 +22,32 @@ const DemoChat = z.object({
   municipalityCode: z.string(),
   officials: z.array(z.object({ externalId: z.string(), name: z.string(), role: ChatRole })),
 })
-const Ready = z.object({ type: z.literal('ready'), pages: z.array(DemoPage), chats: z.array(DemoChat) })
+const DemoLivestream = z.object({
+  channelExternalId: z.string(),
+  permalink: z.url(),
+  title: z.string(),
+  municipalityCode: z.string(),
+  speakers: z.array(Speaker),
+  startsInMinutes: z.number().int(),
+  isOver: z.boolean(),
+  asked: z.array(
+    z.object({
+      externalId: z.string(),
+      authorExternalId: z.string(),
+      text: z.string(),
+      /** Since the beginning. */
+      minute: z.number().int(),
+    }),
+  ),
+})
+const Ready = z.object({
+  type: z.literal('ready'),
+  pages: z.array(DemoPage),
+  chats: z.array(DemoChat),
+  livestreams: z.array(DemoLivestream),
+})
+/** A live stream of a community of the demo region, by its announcement; of one that is over also what was asked. */
+export type DemoLivestream = z.infer<typeof DemoLivestream>
 /** A municipal chat of the demo region, with the accounts of the officials who answer in it. */
 export type DemoChat = z.infer<typeof DemoChat>
 /** A page of the demo region in an emulated network. */
@@ -30,6 +56,7 @@ export type DemoPage = z.infer<typeof DemoPage>
 export type Simulator = {
   pages: DemoPage[]
   chats: DemoChat[]
+  livestreams: DemoLivestream[]
   send: (message: object) => void
   stop: () => Promise<void>
 }
@@ -46,7 +73,8 @@ export async function startSimulator(begin: object, log: Log): Promise<Simulator
   child.once('exit', (code) => {
     if (!child.stdin.destroyed) log.error({ exitCode: code }, 'the simulator ended')
   })
-  return { pages: ready.pages, chats: ready.chats, send, stop: () => stopChild(child) }
+  const { pages, chats, livestreams } = ready
+  return { pages, chats, livestreams, send, stop: () => stopChild(child) }
 }
 
 function waitForReady(child: Child): Promise<z.infer<typeof Ready>> {

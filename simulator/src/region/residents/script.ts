@@ -27,6 +27,8 @@ export type Action =
       person: Person
       text: string
       meaning: Meaning
+      /** Seconds: of what was written before now. */
+      date?: number
     }
   | { type: 'message'; key: string; person: Person; text: string; meaning: Meaning }
   | { type: 'edit'; key: string; text: string; meaning: Meaning }

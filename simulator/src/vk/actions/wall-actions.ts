@@ -15,8 +15,11 @@ import {
   requireResident,
 } from './action.ts'
 
+/** Seconds: of what was written before now. */
+const date = Id.optional()
 const PostInput = z.strictObject({
   groupId: Id,
+  date,
   text: Content.text,
   photos: Content.photos,
   /** A resident's suggestion; without it the post is the community's own. */
@@ -24,6 +27,7 @@ const PostInput = z.strictObject({
 })
 const CommentInput = z.strictObject({
   groupId: Id,
+  date,
   surface: Surface.default('wall'),
   objectId: Id,
   /** Null: an employee answers as the community by hand. */
@@ -34,14 +38,17 @@ const CommentInput = z.strictObject({
 })
 const PostRef = z.strictObject({ groupId: Id, postId: Id })
 
-function publishPost(world: World, { groupId, text, photos, residentId }: z.output<typeof PostInput>) {
+function publishPost(
+  world: World,
+  { groupId, text, photos, residentId, date = secondsNow(world) }: z.output<typeof PostInput>,
+) {
   requireCommunity(world, groupId)
   if (residentId !== null) requireResident(world, residentId)
   const post = world.state.posts.put({
     groupId,
     id: world.state.next(`wall:${groupId}`),
     fromId: residentId ?? -groupId,
-    date: secondsNow(world),
+    date,
     text,
     postType: residentId === null ? 'post' : 'suggest',
     attachments: newPhotos(world, residentId ?? -groupId, photos),

@@ -1,0 +1,113 @@
+/** Announcements on the walls of the communities, and what was asked under the one that is over: made once, the same at every start. */
+import { z } from 'zod'
+import type { Control } from '../../vk/control.ts'
+import { Comment, Post } from '../../vk/model.ts'
+import type { Meanings } from '../meanings.ts'
+import type { DemoLivestream } from '../protocol.ts'
+import { createRandom } from '../random.ts'
+import type { Stage } from '../stage.ts'
+import type { LivestreamScript, Said } from './livestream-script.ts'
+import { type LivestreamPlan, startOf } from './plan.ts'
+
+export type StandingLivestream = LivestreamPlan & {
+  postId: number
+  /** As the stage calls the announcement. */
+  postKey: string
+  permalink: string
+  /** Seconds. */
+  startsAt: number
+  isOver: boolean
+}
+type Settling = {
+  control: Control
+  stage: Pick<Stage, 'adopt' | 'perform'>
+  meanings: Meanings
+  scriptOf: (plan: LivestreamPlan) => LivestreamScript
+  seed: string
+  timeZone: string
+  now: Date
+}
+
+const World = z.object({ posts: z.array(Post), comments: z.array(Comment) })
+const MINUTE_S = 60
+const DAY_S = 86_400
+const LONGEST_S = 3600
+const ASKED_BEFORE = 18
+const ASKED_LIVE = 14
+
+export function settleLivestreams(
+  plans: readonly LivestreamPlan[],
+  settling: Settling,
+): StandingLivestream[] {
+  const { posts } = World.parse(settling.control.dump({}))
+  return plans.map((plan) => settleOne(plan, { posts, ...settling }))
+}
+
+function settleOne(
+  plan: LivestreamPlan,
+  { posts, ...settling }: Settling & { posts: readonly Post[] },
+): StandingLivestream {
+  const { groupId, text } = plan
+  const { control, stage, timeZone, now } = settling
+  const isOver = text.when === 'yesterday'
+  const known = posts.find((post) => post.groupId === groupId && post.text === text.announcement)
+  // Announced a day before: so the next start finds when it was.
+  const date = isOver ? startOf(text.when, now, timeZone) - DAY_S : undefined
+  const post = known ?? control.publishPost({ groupId, text: text.announcement, date })
+  const [adopted] = stage.adopt([post])
+  if (!adopted) throw new Error(`no community ${groupId}`)
+  const standing = {
+    ...{ ...plan, isOver, postId: post.id, postKey: adopted.key },
+    permalink: `https://vk.com/wall-${groupId}_${post.id}`,
+    startsAt: isOver ? post.date + DAY_S : startOf(text.when, now, timeZone),
+  }
+  if (isOver) recall(standing, { ...settling, isNew: known === undefined })
+  return standing
+}
+
+/** What is known already is only understood again: meanings are kept in memory. */
+function recall(
+  stream: StandingLivestream,
+  { stage, meanings, scriptOf, seed, isNew }: Settling & { isNew: boolean },
+): void {
+  const { postKey } = stream
+  const script = scriptOf(stream)
+  for (const [index, date] of momentsOf(stream, seed).entries()) {
+    const said: Said = script.next()
+    const key = `${postKey} asked ${index}`
+    if (isNew) stage.perform({ type: 'comment', key, postKey, replyToKey: null, ...said, date })
+    else meanings.remember(said.text, said.meaning)
+  }
+}
+
+function momentsOf({ startsAt, groupId }: StandingLivestream, seed: string): number[] {
+  const random = createRandom(`${seed} moments ${groupId}`)
+  const between = (count: number, from: number, until: number): number[] =>
+    Array.from({ length: count }, () => startsAt + MINUTE_S * Math.floor(random.between(from, until)))
+  return [...between(ASKED_BEFORE, -600, -5), ...between(ASKED_LIVE, 1, 45)].toSorted((a, b) => a - b)
+}
+
+export function toDemoLivestream(
+  { groupId, postId, permalink, text, home, speakers, startsAt, isOver }: StandingLivestream,
+  { control, now }: Pick<Settling, 'control' | 'now'>,
+): DemoLivestream {
+  const comments = isOver ? World.parse(control.dump({})).comments : []
+  const asked = comments.filter(
+    (comment) =>
+      comment.groupId === groupId &&
+      comment.surface === 'wall' &&
+      comment.objectId === postId &&
+      comment.fromId > 0 &&
+      comment.deleterId === null &&
+      comment.date < startsAt + LONGEST_S,
+  )
+  return {
+    ...{ channelExternalId: String(groupId), permalink, title: text.title, speakers, isOver },
+    municipalityCode: home.municipality.code,
+    startsInMinutes: Math.round((startsAt - now.getTime() / 1000) / MINUTE_S),
+    asked: asked.map(({ id, fromId, text: words, date }) => ({
+      ...{ externalId: String(id), authorExternalId: String(fromId), text: words },
+      minute: Math.floor((date - startsAt) / MINUTE_S),
+    })),
+  }
+}
