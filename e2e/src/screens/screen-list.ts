@@ -60,6 +60,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'follow-up', role: 'moderator', path: (ids) => `/approvals/${ids['follow-up']}`, ready: '.follow' },
   { name: 'board', role: 'dispatcher', path: () => '/board', ready: '.brd-l' },
   { name: 'chats', role: 'dispatcher', path: () => '/chats', ready: '.ct, .ct-empty' },
+  { name: 'livestreams', role: 'moderator', path: () => '/livestreams', ready: '.lv-p' },
   { name: 'notifications', role: 'executor', path: () => '/notifications', ready: '.ntf, .mid' },
   { name: 'channels', role: 'administrator', path: () => '/channels', ready: 'article' },
   { name: 'connect', role: 'administrator', path: () => '/channels/connect', ready: '.wiz' },
