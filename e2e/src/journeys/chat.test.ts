@@ -73,21 +73,21 @@ async function linkAccount(page: Page, own: Page, { bot }: TelegramGroup): Promi
 it('answers a chat of residents: from the network, from a laptop and from a phone', async () => {
   const name = `Чудово. Вопросы ${Date.now()}`
   const group = await createTelegramGroup(name)
-  const administrator = (await openAs('administrator')).page
-  await connectBot(administrator, group, name)
+  await connectBot((await openAs('administrator')).page, group, name)
+  const moderator = (await openAs('approver')).page
   const vera = await becomeResident(browser, group.url, 'Вера')
   await vera.goto(`/chat/${group.chatId}`)
   await say(vera, 'Сообщение', 'Всем доброе утро')
   const pavel = await becomeResident(browser, group.url, 'Павел')
   await pavel.goto(`/chat/${group.chatId}`)
-  const path = await addChat(administrator, name)
-  await addMember(administrator, ACCOUNTS.executor.name)
+  const path = await addChat(moderator, name)
+  await addMember(moderator, ACCOUNTS.executor.name)
 
   const nina = await becomeResident(browser, group.url, 'Нина')
   const executor = (await openAs('executor')).page
   await linkAccount(executor, nina, group)
-  await administrator.reload()
-  await see(administrator.getByText('аккаунт связан'))
+  await moderator.reload()
+  await see(moderator.getByText('аккаунт связан'))
 
   // The talk is open before anything is asked: what comes must come by itself.
   const dispatcher = (await openAs('dispatcher')).page

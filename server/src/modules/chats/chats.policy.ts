@@ -24,9 +24,10 @@ const WORKERS: readonly Role[] = [
   'chat_moderator',
 ]
 const ROLES_FOR: Record<ChatRight, readonly Role[]> = {
-  read: [...WORKERS, 'fact_checker', 'analyst', 'administrator'],
+  // Not the administrator: words of residents are not theirs to read.
+  read: [...WORKERS, 'fact_checker', 'analyst'],
   work: WORKERS,
-  manage: ['administrator', 'moderator', 'chat_moderator'],
+  manage: ['moderator', 'chat_moderator'],
 }
 
 export function canInChat(actor: Actor, right: ChatRight, chat: ChatScope): boolean {

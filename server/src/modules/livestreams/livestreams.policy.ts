@@ -17,7 +17,7 @@ export type LivestreamRight = 'read' | 'work'
 
 const WORKERS: readonly Role[] = ['dispatcher', 'moderator', 'coordinator', 'stream_editor']
 const ROLES_FOR: Record<LivestreamRight, readonly Role[]> = {
-  read: [...WORKERS, 'executor', 'head', 'analyst', 'fact_checker', 'administrator'],
+  read: [...WORKERS, 'executor', 'head', 'analyst', 'fact_checker'],
   work: WORKERS,
 }
 

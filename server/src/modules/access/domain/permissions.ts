@@ -25,12 +25,12 @@ const READERS: readonly Role[] = [
 const WORKERS: readonly Role[] = ['dispatcher', 'moderator', 'coordinator', 'executor', 'head']
 
 const CHAT_WORKERS: readonly Role[] = [...WORKERS, 'chat_moderator']
-const CHAT_READERS: readonly Role[] = [...CHAT_WORKERS, 'fact_checker', 'analyst', 'administrator']
+const CHAT_READERS: readonly Role[] = [...CHAT_WORKERS, 'fact_checker', 'analyst']
 
 const STREAM_WORKERS: readonly Role[] = ['dispatcher', 'moderator', 'coordinator', 'stream_editor']
 const STREAM_READERS: readonly Role[] = [
   ...STREAM_WORKERS,
-  ...(['executor', 'head', 'fact_checker', 'analyst', 'administrator'] as const),
+  ...(['executor', 'head', 'fact_checker', 'analyst'] as const),
 ]
 
 export const PERMISSIONS = {
@@ -53,7 +53,7 @@ export const PERMISSIONS = {
   // Which chats, and what a member may do there, is the policy of chats.
   'chats.read': { roles: CHAT_READERS, tokenScope: 'read' },
   'chats.work': { roles: CHAT_WORKERS, tokenScope: 'answers' },
-  'chats.manage': { roles: ['administrator', 'moderator', 'chat_moderator'], tokenScope: 'settings' },
+  'chats.manage': { roles: ['moderator', 'chat_moderator'], tokenScope: 'settings' },
   // Which streams is the policy of livestreams.
   'livestreams.read': { roles: STREAM_READERS, tokenScope: 'read' },
   'livestreams.work': { roles: STREAM_WORKERS, tokenScope: 'answers' },
