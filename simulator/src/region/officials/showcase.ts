@@ -24,6 +24,9 @@ export const MOVES: Record<string, Move> = {
 const FRESH_MS = 90_000
 /** Whoever sorts by hand may have taken a question that has waited for a while. */
 const ACCEPTED_MS = 3_600_000
+const UNSORTED = ['new'] as const
+/** The office at its usual pace may have taken it before anybody looked. */
+const ACCEPTED = ['approval', 'in_progress', 'assigned'] as const
 const LOOKED_AT = 6
 const PATIENCE_MS = 150_000
 const NOTHING_FRESH_MS = 3000
@@ -50,7 +53,11 @@ async function chooseCard(desk: Desk): Promise<Card | null> {
   if (!reader) return null
   const nowMs = office.now().getTime()
   const isSortedByPerson = (await staff.find(['dispatcher'], null)) === null
-  const fresh = (await listQueue(desk, isSortedByPerson ? 'assigned' : 'new'))
+  const listed = await Promise.all(
+    (isSortedByPerson ? ACCEPTED : UNSORTED).map((step) => listQueue(desk, step)),
+  )
+  const fresh = listed
+    .flat()
     .filter(
       ({ id, foundAt }) =>
         !claimed.has(id) && nowMs - Date.parse(foundAt) < (isSortedByPerson ? ACCEPTED_MS : FRESH_MS),
@@ -83,8 +90,11 @@ async function carry(desk: Desk, card: Card): Promise<void> {
   while (seen && MOVES[seen.step] && office.now().getTime() < untilMs && !office.signal.aborted) {
     await pause(office.random.between(8000, 12_000) / office.speed, office.signal)
     // A person plays this part: the card waits for them, and another one is carried meanwhile.
+    const { step }: Card = seen
     if (!(await move(desk, seen))) break
     seen = await readCard(office, reader, card.id)
+    // What does not move leaves its place to another.
+    if (seen?.step === step) break
   }
   if (seen?.step === 'publishing' || seen?.step === 'awaiting_author') {
     office.stats.showcaseMs.push(office.now().getTime() - Date.parse(card.foundAt))
