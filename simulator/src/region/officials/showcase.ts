@@ -22,11 +22,10 @@ export const MOVES: Record<string, Move> = {
   approval: { step: approve, roles: ['moderator'], isCentre: true },
 }
 const FRESH_MS = 90_000
-/** Whoever sorts by hand may have taken a question that has waited for a while. */
-const ACCEPTED_MS = 3_600_000
-const UNSORTED = ['new'] as const
-/** The office at its usual pace may have taken it before anybody looked. */
-const ACCEPTED = ['approval', 'in_progress', 'assigned'] as const
+/** Where a question may stand that a person has just accepted: a lane may have moved it before anybody looked. */
+const ACCEPTED = ['assigned', 'in_progress', 'approval'] as const
+/** So late is it noticed that a person has begun to sort. */
+const NOTICED_LATE_MS = 15_000
 const LOOKED_AT = 6
 const PATIENCE_MS = 150_000
 const NOTHING_FRESH_MS = 3000
@@ -34,43 +33,55 @@ const NOTHING_FRESH_MS = 3000
 /** One takes up the next question about every twenty seconds, so a fresh one seldom waits longer. */
 const AT_ONCE = 3
 
+/** Since when a person sorts the questions; null: the played dispatcher does. */
+type Sorting = { sinceMs: number | null }
+
 export async function runShowcase(desk: Desk): Promise<void> {
-  await Promise.all(Array.from({ length: AT_ONCE }, () => carryOneByOne(desk)))
+  const sorting: Sorting = { sinceMs: null }
+  await Promise.all(Array.from({ length: AT_ONCE }, () => carryOneByOne(desk, sorting)))
 }
 
-async function carryOneByOne(desk: Desk): Promise<void> {
+async function carryOneByOne(desk: Desk, sorting: Sorting): Promise<void> {
   const { office } = desk
   while (!office.signal.aborted) {
-    const card = await chooseCard(desk)
+    const card = await chooseCard(desk, sorting)
     if (card) await carry(desk, card)
     await pause(NOTHING_FRESH_MS / Math.min(office.speed, 4), office.signal)
   }
 }
 
-async function chooseCard(desk: Desk): Promise<Card | null> {
+async function chooseCard(desk: Desk, sorting: Sorting): Promise<Card | null> {
   const { office, staff, claimed } = desk
   const reader = staff.reader()
   if (!reader) return null
   const nowMs = office.now().getTime()
   const isSortedByPerson = (await staff.find(['dispatcher'], null)) === null
-  const listed = await Promise.all(
-    (isSortedByPerson ? ACCEPTED : UNSORTED).map((step) => listQueue(desk, step)),
-  )
-  const fresh = listed
-    .flat()
-    .filter(
-      ({ id, foundAt }) =>
-        !claimed.has(id) && nowMs - Date.parse(foundAt) < (isSortedByPerson ? ACCEPTED_MS : FRESH_MS),
-    )
+  sorting.sinceMs = isSortedByPerson ? (sorting.sinceMs ?? nowMs - NOTICED_LATE_MS) : null
+  const listed = await (sorting.sinceMs === null
+    ? listFresh(desk, nowMs)
+    : listAccepted(desk, sorting.sinceMs))
+  const newest = listed
+    .filter(({ id }) => !claimed.has(id))
     .sort((a, b) => b.foundAt.localeCompare(a.foundAt))
     .slice(0, LOOKED_AT)
   const cards: Card[] = []
-  for (const { id } of fresh) {
+  for (const { id } of newest) {
     const card = await readCard(office, reader, id)
     if (card && !claimed.has(id)) cards.push(card)
   }
   const worth = isSortedByPerson ? cards : cards.filter((card) => isWorthShowing(desk, card))
   return worth.find((card) => !office.meanings.find(sourceOf(card)?.text ?? '')) ?? worth[0] ?? null
+}
+
+async function listFresh(desk: Desk, nowMs: number): Promise<ListItem[]> {
+  const items = await listQueue(desk, 'new')
+  return items.filter(({ foundAt }) => nowMs - Date.parse(foundAt) < FRESH_MS)
+}
+
+async function listAccepted(desk: Desk, sinceMs: number): Promise<ListItem[]> {
+  const from = `&registeredFrom=${encodeURIComponent(new Date(sinceMs).toISOString())}`
+  const listed = await Promise.all(ACCEPTED.map((queue) => listQueue(desk, queue, from)))
+  return listed.flat()
 }
 
 function isWorthShowing({ office }: Desk, card: Card): boolean {
@@ -90,11 +101,8 @@ async function carry(desk: Desk, card: Card): Promise<void> {
   while (seen && MOVES[seen.step] && office.now().getTime() < untilMs && !office.signal.aborted) {
     await pause(office.random.between(8000, 12_000) / office.speed, office.signal)
     // A person plays this part: the card waits for them, and another one is carried meanwhile.
-    const { step }: Card = seen
     if (!(await move(desk, seen))) break
     seen = await readCard(office, reader, card.id)
-    // What does not move leaves its place to another.
-    if (seen?.step === step) break
   }
   if (seen?.step === 'publishing' || seen?.step === 'awaiting_author') {
     office.stats.showcaseMs.push(office.now().getTime() - Date.parse(card.foundAt))
