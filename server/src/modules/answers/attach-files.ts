@@ -14,7 +14,7 @@ import {
 import type { Database } from '../../platform/db.ts'
 import type { FileStore } from '../../platform/files.ts'
 import { type FileRow, listFilesOfVersion } from './files.repository.ts'
-import { isAnswer, type OutboxRow } from './outbox.repository.ts'
+import { isAnswer, type OutboxRow } from './outbox-row.ts'
 
 const FileRefs = z.record(z.string(), z.string())
 

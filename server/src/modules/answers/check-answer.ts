@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import type { Actor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
+import { openAuthorName } from '../inbox/index.ts'
 import { listIncidentThread } from '../incidents/index.ts'
 import { getSettings } from '../settings/index.ts'
 import { capabilitiesFor } from './answer-channel.ts'
@@ -11,7 +11,6 @@ import { highestSimilarity } from './domain/similarity.ts'
 import type { DraftContent } from './drafts.repository.ts'
 import { hasPhotoAfter } from './files.repository.ts'
 
-const AuthorCard = z.object({ name: z.string() })
 const COMPARED_ANSWERS = 50
 
 export type AnswerToCheck = Pick<DraftContent, 'kind' | 'text' | 'outcome' | 'privateText' | 'fileIds'> & {
@@ -70,7 +69,6 @@ async function measureLikeness(
 type Thread = Awaited<ReturnType<typeof listIncidentThread>>
 
 export function firstNameOf({ vault }: Pick<AnswersContext, 'vault'>, asked: Thread): string | null {
-  const card = asked.find(({ authorCard }) => authorCard !== null)?.authorCard
-  if (!card) return null
-  return AuthorCard.parse(vault.open(card)).name.trim().split(/\s+/u)[0] || null
+  const card = asked.find(({ authorCard }) => authorCard !== null)?.authorCard ?? null
+  return openAuthorName(card, vault)?.trim().split(/\s+/u)[0] || null
 }

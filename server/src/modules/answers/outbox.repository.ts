@@ -1,55 +1,10 @@
-/** The outbox: what is to be published, what became of it, and each attempt. All SQL of it. */
+/** The outbox: what is to be published and what became of it. The sender's claims and the echoes stand beside it. */
 import type { PUBLICATION_STATES } from '@veche/contract/answers.ts'
-import { type Selectable, sql } from 'kysely'
-import { z } from 'zod'
+import { sql } from 'kysely'
 import type { OutgoingMessage } from '../../connectors/connector.ts'
-import type { Outbox } from '../../platform/database.gen.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
-
-/** Of a post everything of an incident is null, of an answer `post` is. */
-export type OutboxRow = Omit<Selectable<Outbox>, 'message'> & { message: OutgoingMessage }
-/** Publishes an approved answer. */
-export type AnswerRow = OutboxRow & {
-  incidentId: string
-  answerVersionNo: number
-  recipientIncidentId: string
-}
-
-export function isAnswer(row: OutboxRow): row is AnswerRow {
-  return row.incidentId !== null && row.answerVersionNo !== null && row.recipientIncidentId !== null
-}
-
-const StoredMessage: z.ZodType<OutgoingMessage> = z.object({
-  surface: z.enum([
-    'comment',
-    'private',
-    'chat',
-    'post',
-    'video_comment',
-    'photo_comment',
-    'board',
-    'email',
-    'form',
-  ]),
-  container: z.string(),
-  replyToExternalId: z.string(),
-  threadExternalId: z.string(),
-  text: z.string(),
-  attachmentRefs: z.array(z.string()),
-  buttons: z.array(z.string()).default([]),
-  letter: z.object({ subject: z.string(), incidentNumber: z.number() }).optional(),
-})
-
-function toRow({ message, ...row }: Selectable<Outbox>): OutboxRow {
-  return { ...row, message: StoredMessage.parse(message) }
-}
-
-function toAnswer(stored: Selectable<Outbox>): AnswerRow {
-  const row = toRow(stored)
-  if (!isAnswer(row)) throw new NotFoundError('answer.publication_not_found', { id: row.id })
-  return row
-}
+import { type AnswerRow, type OutboxRow, toAnswer, toRow } from './outbox-row.ts'
 
 export type NewPublication = {
   id: string
@@ -187,90 +142,6 @@ export async function lockPublication(
   return toRow(row)
 }
 
-/**
- * Takes what is due and marks it `sending` before any call leaves: after a crash the row says that it may have
- * left. Within a conversation the next one waits until the one before it is settled. The public part waits for the
- * private one: what it says of a private message must be true.
- */
-export async function claimDue(
-  tx: Tx,
-  { leaseToken, leaseUntil, now, limit }: { leaseToken: string; leaseUntil: Date; now: Date; limit: number },
-): Promise<OutboxRow[]> {
-  const { rows } = await sql<{ id: string }>`
-    select o.id from outbox o
-    where o.state = 'queued' and o.next_attempt_at <= ${now}
-      and not exists (
-        select from outbox earlier
-        where earlier.conversation = o.conversation and earlier.seq < o.seq
-          and earlier.state in ('queued', 'sending', 'unknown'))
-      and (o.part = 'private' or o.is_invitation or not exists (
-        select from outbox private
-        where private.incident_id = o.incident_id and private.answer_version_no = o.answer_version_no
-          and private.recipient_incident_id = o.recipient_incident_id and private.part = 'private'
-          and private.state not in ('sent', 'cancelled')))
-    order by o.next_attempt_at
-    limit ${limit}
-    for update of o skip locked`.execute(tx)
-  if (rows.length === 0) return []
-  const claimed = await tx
-    .updateTable('outbox')
-    .set(({ eb, fn, val }) => ({
-      state: 'sending',
-      leaseToken,
-      leaseUntil,
-      attempts: eb('attempts', '+', 1),
-      firstAttemptAt: fn.coalesce('firstAttemptAt', val(now)),
-    }))
-    .where(
-      'id',
-      'in',
-      rows.map(({ id }) => id),
-    )
-    .returningAll()
-    .execute()
-  await tx
-    .insertInto('outboxAttempt')
-    .values(claimed.map(({ id, attempts }) => ({ outboxId: id, attemptNo: attempts, startedAt: now })))
-    .execute()
-  return claimed.map(toRow)
-}
-
-/** Rows whose sender died in the call. What the network did with it is not known. */
-export async function listAbandoned(db: Db, now: Date): Promise<OutboxRow[]> {
-  const rows = await db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('state', '=', 'sending')
-    .where('leaseUntil', '<', now)
-    .orderBy('seq')
-    .limit(100)
-    .execute()
-  return rows.map(toRow)
-}
-
-export type AttemptOutcome =
-  | 'sent'
-  | 'try_later'
-  | 'uncertain'
-  | 'refused'
-  | 'needs_person'
-  | 'token_revoked'
-  | 'unreadable'
-
-export async function finishAttempt(
-  tx: Tx,
-  { id, attempts }: Pick<OutboxRow, 'id' | 'attempts'>,
-  result: { outcome: AttemptOutcome; errorCode: string | null; finishedAt: Date },
-): Promise<void> {
-  await tx
-    .updateTable('outboxAttempt')
-    .set(result)
-    .where('outboxId', '=', id)
-    .where('attemptNo', '=', attempts)
-    .where('outcome', 'is', null)
-    .execute()
-}
-
 export type PublicationState = (typeof PUBLICATION_STATES)[number]
 
 export async function updatePublication(
@@ -309,81 +180,6 @@ export async function updatePublication(
     })
     .where('id', '=', id)
     .execute()
-}
-
-/** The row an echo speaks of: by the network's key, by its id, or by the same words under the same message. */
-export async function findEchoed(
-  tx: Tx,
-  {
-    channelId,
-    echoKey,
-    externalId,
-    container,
-    parentExternalId,
-    textHash,
-  }: {
-    channelId: string
-    echoKey: string | null
-    externalId: string
-    container: string
-    parentExternalId: string | null
-    textHash: string
-  },
-): Promise<OutboxRow | null> {
-  const row = await tx
-    .selectFrom('outbox')
-    .selectAll()
-    .where('channelId', '=', channelId)
-    .where(sql<boolean>`message->>'container' = ${container}`)
-    .where(({ eb, or, and }) =>
-      or([
-        ...(echoKey ? [eb('echoKey', '=', echoKey)] : []),
-        eb('externalId', '=', externalId),
-        and([
-          // A person's word that it stands there gave no number: the network's echo does.
-          or([
-            eb('state', 'in', ['sending', 'unknown', 'queued']),
-            and([eb('state', '=', 'sent'), eb('externalId', 'is', null)]),
-          ]),
-          eb('textHash', '=', textHash),
-          sql<boolean>`message->>'replyToExternalId' = ${parentExternalId}`,
-        ]),
-      ]),
-    )
-    .orderBy('seq')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? toRow(row) : null
-}
-
-/** By what its echo carries. */
-export async function findByEchoKey(
-  tx: Tx,
-  { channelId, key }: { channelId: string; key: string },
-): Promise<OutboxRow | null> {
-  const row = await tx
-    .selectFrom('outbox')
-    .selectAll()
-    .where('channelId', '=', channelId)
-    .where('echoKey', '=', key)
-    .executeTakeFirst()
-  return row ? toRow(row) : null
-}
-
-/** Unknown ones to be looked up in the network, the longest waiting first. */
-export async function listUnknownToCheck(
-  db: Db,
-  { now, limit }: { now: Date; limit: number },
-): Promise<OutboxRow[]> {
-  const rows = await db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('state', '=', 'unknown')
-    .where('nextAttemptAt', '<=', now)
-    .orderBy('nextAttemptAt')
-    .limit(limit)
-    .execute()
-  return rows.map(toRow)
 }
 
 export async function listQueuedOf(

@@ -8,7 +8,7 @@ import type { Db, Tx } from '../../platform/db.ts'
 import { addEvents } from '../../platform/events.ts'
 import { listMessagesByKey } from '../inbox/index.ts'
 import type { AnswersContext } from './answers-context.ts'
-import type { OutboxRow } from './outbox.repository.ts'
+import type { OutboxRow } from './outbox-row.ts'
 import { type NewPost, type OnPosted, POST_PURPOSES } from './posted.ts'
 import { hashText, notifyOutbox } from './queue-publication.ts'
 

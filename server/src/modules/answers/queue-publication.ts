@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { OutgoingMessage } from '../../connectors/connector.ts'
 import type { Tx } from '../../platform/db.ts'
 import { ConflictError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
+import { openAuthorName } from '../inbox/index.ts'
 import { listLateMemberIds, listRecipients, type Recipient } from '../incidents/index.ts'
 import type { AnswersContext } from './answers-context.ts'
 import { type Asking, askAuthor } from './domain/ask-author.ts'
@@ -98,13 +98,12 @@ function letterOf({ surface, subject, number }: Recipient): Pick<OutgoingMessage
   return surface === 'email' ? { letter: { subject: subject ?? '', incidentNumber: number } } : {}
 }
 
-const AuthorCard = z.object({ name: z.string() })
-
 export function nameOf(
   recipient: Pick<Recipient, 'authorCard'> | undefined,
   vault: AnswersContext['vault'],
 ): string | null {
-  return recipient?.authorCard ? firstNameOf(AuthorCard.parse(vault.open(recipient.authorCard)).name) : null
+  const name = openAuthorName(recipient?.authorCard ?? null, vault)
+  return name && firstNameOf(name)
 }
 
 /** Wakes the senders once the transaction is committed. */

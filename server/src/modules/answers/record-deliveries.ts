@@ -2,14 +2,9 @@
 import type { Database, Tx } from '../../platform/db.ts'
 import type { LateDelivery } from '../inbox/index.ts'
 import { changeIncident, getIncidentForUpdate, isStepAllowed, loadDeadlineBook } from '../incidents/index.ts'
-import {
-  type AnswerRow,
-  findByEchoKey,
-  isAnswer,
-  lockPublication,
-  type OutboxRow,
-  updatePublication,
-} from './outbox.repository.ts'
+import { lockPublication, updatePublication } from './outbox.repository.ts'
+import { findByEchoKey } from './outbox-echoes.repository.ts'
+import { type AnswerRow, isAnswer, type OutboxRow } from './outbox-row.ts'
 import { sayFailed } from './settle-publication.ts'
 
 /** What a person has decided, or what never left, is not changed by the post. */

@@ -11,14 +11,9 @@ import { canSeeIncident, getIncidentForUpdate, listIncidentsForUpdate } from '..
 import { type AnswersContext, authorizeAnswer } from './answers-context.ts'
 import { assertFilesOf } from './files.repository.ts'
 import { inviteAuthor } from './invite-author.ts'
-import {
-  type AnswerRow,
-  isAnswer,
-  listUnknownToCheck,
-  lockPublication,
-  type OutboxRow,
-  updatePublication,
-} from './outbox.repository.ts'
+import { lockPublication, updatePublication } from './outbox.repository.ts'
+import { listUnknownToCheck } from './outbox-claims.repository.ts'
+import { type AnswerRow, isAnswer, type OutboxRow } from './outbox-row.ts'
 import { tellPost } from './posts.ts'
 import { notifyOutbox } from './queue-publication.ts'
 import { saveOwnMessage, settleSent, settleUndeliverable } from './settle-publication.ts'

@@ -12,15 +12,9 @@ import {
 } from '../inbox/index.ts'
 import { changeIncident, getIncidentForUpdate, isStepAllowed, loadDeadlineBook } from '../incidents/index.ts'
 import { decideAfterFailure } from './domain/publication.ts'
-import {
-  type AnswerRow,
-  findOtherPart,
-  finishAttempt,
-  hasUnknownDelivery,
-  isAnswer,
-  type OutboxRow,
-  updatePublication,
-} from './outbox.repository.ts'
+import { findOtherPart, hasUnknownDelivery, updatePublication } from './outbox.repository.ts'
+import { finishAttempt } from './outbox-claims.repository.ts'
+import { type AnswerRow, isAnswer, type OutboxRow } from './outbox-row.ts'
 import type { OnPosted } from './posted.ts'
 import { settlePost, tellPost } from './posts.ts'
 import { settleRecipient } from './settle-recipient.ts'

@@ -16,7 +16,8 @@ import {
   settlePromise,
 } from '../incidents/index.ts'
 import { getSettings } from '../settings/index.ts'
-import { type AnswerRow, countDeliveries } from './outbox.repository.ts'
+import { countDeliveries } from './outbox.repository.ts'
+import type { AnswerRow } from './outbox-row.ts'
 import { type PublishedVersion, readPublished } from './published-version.ts'
 import { tellDoubt } from './tell-doubt.ts'
 

@@ -1,7 +1,8 @@
 import type { Database, Tx } from '../../platform/db.ts'
 import type { ActorRef } from '../access/index.ts'
 import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../incidents/index.ts'
-import { type AnswerRow, hasUnknownDelivery } from './outbox.repository.ts'
+import { hasUnknownDelivery } from './outbox.repository.ts'
+import type { AnswerRow } from './outbox-row.ts'
 
 /**
  * The doubt is in the history: who looks at the incident sees that a text may or may not stand in a thread. One answer

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Network } from '../../connectors/connector.ts'
 import type { Db } from '../../platform/db.ts'
+import { heardPlaces } from '../inbox/index.ts'
 import type { Chat } from './chats.repository.ts'
 
 export type Candidate = {
@@ -24,16 +25,7 @@ const COUNTED = 1000
  */
 export async function listCandidates(db: Db, channelIds: readonly string[]): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
-    with recursive heard as (
-      (select channel_id, container from message where surface = 'chat'
-        order by channel_id, container limit 1)
-      union all
-      select next.channel_id, next.container
-      from heard cross join lateral (
-        select channel_id, container from message
-        where surface = 'chat' and (channel_id, container) > (heard.channel_id, heard.container)
-        order by channel_id, container limit 1) next
-    ), place as (
+    with ${heardPlaces('chat')}, place as (
       select channel_id, container from heard
       union
       select channel_id, container from channel_place where surface = 'chat'

@@ -6,8 +6,8 @@ import {
 } from '@veche/contract/chats.ts'
 import { z } from 'zod'
 import type { Vault } from '../../platform/vault.ts'
+import { openAuthorName } from '../inbox/index.ts'
 import type { FeedRow, listLinks } from './feed.repository.ts'
-import { nameOf } from './read-talk.ts'
 
 export type StoredLink = Awaited<ReturnType<typeof listLinks>>[number]
 
@@ -25,11 +25,11 @@ export function presentMessage(
     isDeleted: row.sourceState === 'deleted',
     hasAttachments: row.hasAttachments,
     hasPersonalData: row.hasPersonalData,
-    author: { id: row.authorId, name: nameOf(row.card, vault), role: row.role },
+    author: { id: row.authorId, name: openAuthorName(row.card, vault), role: row.role },
     replyTo:
       row.parentId === null
         ? null
-        : { id: row.parentId, authorName: nameOf(row.parentCard, vault), text: row.parentText ?? '' },
+        : { id: row.parentId, authorName: openAuthorName(row.parentCard, vault), text: row.parentText ?? '' },
     class: row.class,
     reason: row.reason === null ? null : ChatReason.parse(row.reason),
     isCorrected: row.isCorrected,

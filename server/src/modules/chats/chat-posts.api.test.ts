@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type SavedChat, saveChat, sayInChat } from '../../../test/chats/save-chat.ts'
+import { saveChat, type TestChat } from '../../../test/chats/chat-factory.ts'
+import { sayInChat } from '../../../test/chats/state-talk.ts'
 import { type Desk, openDesk } from '../../../test/desk.ts'
 import { buildActor } from '../../../test/factories.ts'
 import { ConnectorError } from '../../connectors/connector.ts'
 import { newId } from '../../platform/ids.ts'
 
 let desk: Desk
-let chat: SavedChat
+let chat: TestChat
 beforeAll(async () => {
   desk = await openDesk()
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { saveChat, type TestChat } from '../../../test/chat-factory.ts'
+import { saveChat, type TestChat } from '../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../test/desk.ts'
 import { buildActor } from '../../../test/factories.ts'
 import { chatsContextOf } from '../../main/register-deps.ts'

@@ -10,13 +10,13 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { requireActor } from '../access/index.ts'
+import { openAuthorName } from '../inbox/index.ts'
 import type { ChatsContext } from './chat-deps.ts'
 import { presentMessage, presentQuestion } from './chat-message.presenter.ts'
 import { countFigures } from './count-figures.ts'
 import { formatFeedPlace, listFeed, listLinks, listOpenQuestions, parseFeedPlace } from './feed.repository.ts'
 import { getChat } from './get-chat.ts'
 import { listChats } from './list-chats.ts'
-import { nameOf } from './read-talk.ts'
 
 const Params = z.object({ chatId: z.uuid() })
 const config = { permission: 'chats.read' } as const
@@ -70,7 +70,9 @@ export function chatsRoutes(context: ChatsContext): FastifyPluginAsyncZod {
         return {
           questions: rows.flatMap((row) => {
             const question = presentQuestion(row)
-            return question ? [{ ...question, text: row.text, authorName: nameOf(row.card, vault) }] : []
+            return question
+              ? [{ ...question, text: row.text, authorName: openAuthorName(row.card, vault) }]
+              : []
           }),
         }
       },

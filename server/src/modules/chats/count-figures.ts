@@ -1,6 +1,7 @@
 import type { ChatFiguresQuery, ChatFiguresResponse } from '@veche/contract/chats.ts'
 import type { z } from 'zod'
 import { InvalidError } from '../../platform/errors.ts'
+import { medianOf } from '../../platform/median.ts'
 import {
   dateInZone,
   MINUTE_MS,
@@ -35,21 +36,13 @@ export async function countFigures(
   const minutes = replies.map(
     ({ openedAt, closedAt }) => workingTimeBetween(openedAt, closedAt, context) / MINUTE_MS,
   )
+  const median = medianOf(minutes)
   return {
     ...said,
     ...questions,
-    medianReplyMinutes: medianOf(minutes),
+    medianReplyMinutes: median === null ? null : Math.round(median),
     dayCount: countDays(from, to, dateInZone(zone, now)),
   }
-}
-
-function medianOf(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b)
-  const [low, high] = [
-    sorted[Math.floor((sorted.length - 1) / 2)],
-    sorted[Math.ceil((sorted.length - 1) / 2)],
-  ]
-  return low === undefined || high === undefined ? null : Math.round((low + high) / 2)
 }
 
 function countDays(from: string, to: string, today: string): number {

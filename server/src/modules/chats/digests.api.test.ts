@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { type SavedChat, saveChat, saveQuestion, sayInChat } from '../../../test/chats/save-chat.ts'
+import { saveChat, type TestChat } from '../../../test/chats/chat-factory.ts'
+import { saveQuestion, sayInChat } from '../../../test/chats/state-talk.ts'
 import { type Desk, openDesk } from '../../../test/desk.ts'
 import { buildActor, saveUser } from '../../../test/factories.ts'
 import { saveIncident } from '../../../test/incident-factory.ts'
@@ -12,7 +13,7 @@ const TUESDAY = new Date('2026-11-24T05:00:00Z')
 const FRIDAY = new Date('2026-11-27T12:00:00Z')
 
 let desk: Desk
-let chat: SavedChat
+let chat: TestChat
 const moderator = buildActor({ role: 'chat_moderator', name: 'Модератор' })
 const analyst = buildActor({ role: 'analyst' })
 beforeAll(async () => {

@@ -3,10 +3,10 @@ import { ConflictError } from '../../platform/errors.ts'
 import { addEvents } from '../../platform/events.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import type { Actor } from '../access/index.ts'
-import { type AnswersContext, queuePost } from '../answers/index.ts'
+import type { AnswersContext } from '../answers/index.ts'
 import { lockDigest, type StoredDigest, updateDigest } from './digest.repository.ts'
 import { chatEvent, getChat, type ScopedChat } from './get-chat.ts'
-import { assertSpeakable } from './send-to-chat.ts'
+import { assertSpeakable, sayInChat } from './say-in-chat.ts'
 
 type DigestContext = Pick<AppContext, 'db'>
 type Draft = { chatId: string; digestId: string; revision: number; actor: Actor }
@@ -36,16 +36,8 @@ export function postDigest(context: AnswersContext, draft: Draft): Promise<void>
       ...{ state: 'posted', revision: revision + 1 },
       ...{ decidedBy: draft.actor.id, postedAt: now },
     })
-    const place = { surface: 'chat', container: chat.container } as const
-    await queuePost(
-      tx,
-      {
-        ...{ id, channelId: chat.channelId, text, purpose: 'chat_digest', writtenBy: draft.actor.id },
-        tells: chatEvent(chat.id, chat.scope),
-        place: { ...place, threadExternalId: '', replyToExternalId: '' },
-      },
-      { connectors: context.connectors, now },
-    )
+    const saying = { id, text, purpose: 'chat_digest', writtenBy: draft.actor.id, answered: null } as const
+    await sayInChat(tx, chat, saying, { connectors: context.connectors, now })
   })
 }
 

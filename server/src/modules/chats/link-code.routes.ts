@@ -4,7 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { requireActor } from '../access/index.ts'
-import { openAuthorName } from './author-name.ts'
+import { openAuthorName } from '../inbox/index.ts'
 import { listAccounts } from './link-code.repository.ts'
 import { createLinkCode, unlinkAccount } from './link-code.ts'
 

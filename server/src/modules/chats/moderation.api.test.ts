@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { type Said, type SavedChat, saveChat, sayInChat } from '../../../test/chats/save-chat.ts'
+import { saveChat, type TestChat } from '../../../test/chats/chat-factory.ts'
+import { type Said, sayInChat } from '../../../test/chats/state-talk.ts'
 import { DESK_NOON, type Desk, openDesk } from '../../../test/desk.ts'
 import { buildActor, saveUser } from '../../../test/factories.ts'
 import type { Actor } from '../access/index.ts'
 
 let desk: Desk
-let chat: SavedChat
+let chat: TestChat
 const first = buildActor({ role: 'chat_moderator', name: 'Модератор Первый' })
 const second = buildActor({ role: 'chat_moderator', name: 'Модератор Второй' })
 const elsewhere = buildActor({

@@ -1,7 +1,7 @@
 /** The end of a talk depends on what was said and when, not on the order, the repeats and the batches it came in. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { saveChat, type TestChat } from '../../../test/chat-factory.ts'
+import { saveChat, type TestChat } from '../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../test/desk.ts'
 import type { FakeEvent } from '../../../test/fake-connector.ts'
 

@@ -1,17 +1,11 @@
 /** From rows to what the rules read. */
-import { z } from 'zod'
 import type { Vault } from '../../platform/vault.ts'
+import { openAuthorName } from '../inbox/index.ts'
 import type { ChatDeps } from './chat-deps.ts'
 import { type ChatRole, opensWork } from './domain/chat-message.ts'
 import type { TalkLine, TalkMessage, TalkQuestion } from './domain/follow-talk.ts'
 import { speakerOf } from './domain/time-order.ts'
 import type { QuestionRow, TalkRow } from './talk.repository.ts'
-
-const AuthorCard = z.object({ name: z.string() })
-
-export function nameOf(card: Buffer | null, vault: Vault): string | null {
-  return card ? AuthorCard.parse(vault.open(card)).name : null
-}
 
 /** Our page speaks as an official. */
 function roleOf({ role, isOwn }: Pick<TalkRow, 'role' | 'isOwn'>): ChatRole {
@@ -22,7 +16,7 @@ function toChatLine(row: TalkRow, vault: Vault) {
   return {
     id: row.id,
     authorId: row.isOwn ? 'own page' : speakerOf(row),
-    authorName: nameOf(row.card, vault) ?? '',
+    authorName: openAuthorName(row.card, vault) ?? '',
     authorRole: roleOf(row),
     text: row.text,
     writtenAt: row.writtenAt,
@@ -68,7 +62,7 @@ export function toQuestion(row: QuestionRow, vault: Vault): TalkQuestion {
   return {
     id: row.id,
     authorId: speakerOf(row),
-    authorName: nameOf(row.card, vault) ?? '',
+    authorName: openAuthorName(row.card, vault) ?? '',
     text: row.text,
     writtenAt: row.writtenAt,
     class: row.class,

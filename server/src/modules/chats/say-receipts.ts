@@ -1,12 +1,12 @@
 /** «Принято, № …» to those who have just asked, where the chat is set up so. */
 import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
-import { queuePost } from '../answers/index.ts'
 import type { ChatDeps } from './chat-deps.ts'
 import type { Chat } from './chats.repository.ts'
 import type { TalkQuestion } from './domain/follow-talk.ts'
 import { isReceiptDue, type Receipted, receiptText } from './domain/receipt.ts'
-import { chatEvent, loadChatScope } from './get-chat.ts'
+import { loadChatScope } from './get-chat.ts'
+import { sayInChat } from './say-in-chat.ts'
 import type { TalkRow } from './talk.repository.ts'
 
 type Asked = {
@@ -24,14 +24,12 @@ export async function sayReceipts(
 ): Promise<void> {
   const due = fresh.filter((one) => one.state === 'open' && isReceiptDue(one, known, now))
   if (!chat.sendsReceipts || due.length === 0) return
-  const tells = chatEvent(chat.id, await loadChatScope(tx, chat))
+  const scoped = { ...chat, scope: await loadChatScope(tx, chat) }
   for (const question of due) {
     const text = receiptText(question, { now, zone: book.zone })
-    const message = rows.find(({ id }) => id === question.id)
-    if (text === null || !message) continue
-    const { externalId: replyToExternalId, threadExternalId } = message
-    const place = { surface: 'chat', container: chat.container, threadExternalId, replyToExternalId } as const
-    const post = { channelId: chat.channelId, purpose: 'chat_receipt', writtenBy: null, tells } as const
-    await queuePost(tx, { ...post, id: newId(), place, text }, { connectors, now })
+    const answered = rows.find(({ id }) => id === question.id)
+    if (text === null || !answered) continue
+    const saying = { id: newId(), text, purpose: 'chat_receipt', writtenBy: null, answered } as const
+    await sayInChat(tx, scoped, saying, { connectors, now })
   }
 }

@@ -4,44 +4,23 @@ import type { z } from 'zod'
 import type { Tx } from '../../platform/db.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
 import type { Actor } from '../access/index.ts'
-import { type AnswersContext, queuePost } from '../answers/index.ts'
+import type { AnswersContext } from '../answers/index.ts'
 import { type Chat, findMessageInChat } from './chats.repository.ts'
-import { chatEvent, getChat } from './get-chat.ts'
+import { getChat } from './get-chat.ts'
+import { assertSpeakable, sayInChat } from './say-in-chat.ts'
 
 type Words = { chatId: string; request: z.infer<typeof SendToChatRequest>; actor: Actor }
 
 export async function sendToChat(context: AnswersContext, { chatId, request, actor }: Words): Promise<void> {
-  const { key, text, replyToMessageId } = request
-  await context.db.transaction().execute(async (tx) => {
+  const { connectors, clock, db } = context
+  const { key: id, text, replyToMessageId } = request
+  await db.transaction().execute(async (tx) => {
     const chat = await getChat(tx, { chatId, actor, right: 'work' })
     await assertSpeakable(context, chat)
     const answered = replyToMessageId === null ? null : await getAnswered(tx, chat, replyToMessageId)
-    await queuePost(
-      tx,
-      {
-        ...{ id: key, channelId: chat.channelId, text, purpose: 'chat_reply', writtenBy: actor.id },
-        tells: chatEvent(chatId, chat.scope),
-        place: {
-          ...{ surface: 'chat', container: chat.container },
-          threadExternalId: answered?.threadExternalId ?? '',
-          replyToExternalId: answered?.externalId ?? '',
-        },
-      },
-      { connectors: context.connectors, now: context.clock() },
-    )
+    const saying = { id, text, purpose: 'chat_reply', writtenBy: actor.id, answered } as const
+    await sayInChat(tx, chat, saying, { connectors, now: clock() })
   })
-}
-
-export async function assertSpeakable(
-  { connectors, findAccount }: AnswersContext,
-  chat: Chat,
-): Promise<void> {
-  if (!chat.isActive) throw new ConflictError('chat.closed', { id: chat.id })
-  const account = await findAccount(chat.channelId)
-  const connector = account && connectors.get(account.network)
-  // A page that is away comes back: the words wait. Where nobody but a person may speak, they would wait for ever.
-  if (account && connector && !connector.capabilities(account).reply.includes('chat'))
-    throw new ConflictError('chat.cannot_speak', { id: chat.id })
 }
 
 async function getAnswered(tx: Tx, chat: Chat, messageId: string) {

@@ -1,4 +1,6 @@
 export type { Arrival, Dialog, LateDelivery } from './arrival.ts'
+export { openAuthorName } from './author-name.ts'
+export { heardPlaces } from './heard-places.ts'
 export { type ImportReport, importMessages } from './import-messages.ts'
 export { inboxRoutes } from './inbox.routes.ts'
 export { type LongPollDeps, startLongPolls } from './long-poll.ts'

@@ -1,11 +1,12 @@
 import type { WhatIfRequest, WhatIfResponse } from '@veche/contract/deadline-rules.ts'
 import type { z } from 'zod'
+import { medianOf } from '../../platform/median.ts'
 import { DAY_MS } from '../../platform/working-time/index.ts'
 import { loadWorkingTime } from '../directory/index.ts'
 import { readRules } from './deadline-book.ts'
 import { listPastDeadlines } from './deadline-rules.repository.ts'
 import type { DeadlineRule } from './domain/deadline-rule.ts'
-import { countJudgements, type JudgedDeadline, judgeByRule, medianOf } from './domain/rule-what-if.ts'
+import { countJudgements, type JudgedDeadline, judgeByRule } from './domain/rule-what-if.ts'
 import type { IncidentsContext } from './incidents-context.ts'
 import { toKey, toMatch } from './manage-deadline-rules.ts'
 

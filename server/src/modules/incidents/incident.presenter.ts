@@ -10,12 +10,11 @@ import type {
 } from '@veche/contract/incidents.ts'
 import { Address } from '@veche/contract/incidents.ts'
 import type { Selectable } from 'kysely'
-import { z } from 'zod'
 import type { Incident as IncidentRow, Promise as Promised } from '../../platform/database.gen.ts'
 import type { Vault } from '../../platform/vault.ts'
 import type { ExplainedInterval } from '../../platform/working-time/index.ts'
 import { type CopyRow, presentAttachments } from '../attachments/index.ts'
-import type { ThreadMessage } from '../inbox/index.ts'
+import { openAuthorName, type ThreadMessage } from '../inbox/index.ts'
 import type { DeadlineBook } from './deadline-book.ts'
 import type { StoredDeadline } from './deadlines.repository.ts'
 import { explainDeadline } from './domain/deadline-attention.ts'
@@ -149,8 +148,6 @@ function noteOf(interval: ExplainedInterval): string | null {
   }
 }
 
-const AuthorCard = z.object({ name: z.string() })
-
 export function presentMessage(
   message: ThreadMessage,
   {
@@ -172,7 +169,7 @@ export function presentMessage(
     incidentId: message.incidentId,
     direction: message.direction,
     surface: message.surface,
-    authorName: message.authorCard ? AuthorCard.parse(vault.open(message.authorCard)).name : null,
+    authorName: openAuthorName(message.authorCard, vault),
     isOurs: message.authorKind === 'self',
     isByHand: message.isByHand,
     automatic: message.automatic,
@@ -209,7 +206,7 @@ export function presentMember(
     number: row.number,
     step: row.step,
     version: row.version,
-    authorName: row.authorCard ? AuthorCard.parse(vault.open(row.authorCard)).name : null,
+    authorName: openAuthorName(row.authorCard, vault),
     network: row.network,
     surface: row.surface,
     title: row.title,

@@ -1,19 +1,17 @@
 /** One message, several troubles: each part begins an incident of its own under the same message. */
 import type { SplitRequest } from '@veche/contract/incidents.ts'
 import type { Tx } from '../../platform/db.ts'
-import { addEvents } from '../../platform/events.ts'
 import type { Actor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
 import { getMessage } from '../inbox/index.ts'
 import { buildNewIncident, type NewWork } from './build-new-incident.ts'
-import { changeIncident, incidentEvent } from './change-incident.ts'
-import { insertDeadlinesOfMany } from './deadlines.repository.ts'
-import { chainActivities, insertActivities } from './incident-activity.ts'
+import { changeIncident } from './change-incident.ts'
+import { chainActivities } from './incident-activity.ts'
 import { authorize } from './incidents.policy.ts'
-import { insertIncidents } from './incidents.repository.ts'
 import type { IncidentsContext } from './incidents-context.ts'
 import { assertNotStale, findAgency, lockVisibleIncident } from './lock-incident.ts'
 import type { RegisterDeps } from './register-deps.ts'
+import { saveNewWork } from './save-new-work.ts'
 
 /** Returns the ids of the new incidents, in the order of the parts. */
 export async function splitIncident(
@@ -50,63 +48,32 @@ async function buildParts(
   const suggestions = deps.suggest(parts.map(({ text }) => ({ text, facts })))
   return parts.flatMap(({ text }, index) => {
     const suggestion = suggestions[index]
-    return suggestion
-      ? [
-          buildNewIncident(
-            [
-              {
-                ...{ message: { ...message, text }, change: 'appeared' },
-                ...{ rawId: null, gapId: null, echo: null, incidentNumber: null },
-              },
-            ],
-            suggestion,
-            deps,
-          ),
-        ]
-      : []
+    return suggestion ? [buildNewIncident([{ message: { ...message, text } }], suggestion, deps)] : []
   })
 }
 
+/** The words stay with the incident they came in: a part begins with a line of history of its own and no messages. */
 async function insertParts(
   tx: Tx,
   works: readonly NewWork[],
   { incidentId, actor, now }: { incidentId: string; actor: Actor; now: Date },
 ): Promise<void> {
-  const chained = works.map(({ incident }) =>
-    chainActivities(incident.id, { activitySeq: 0, activityHash: '' }, [
-      {
-        type: 'found',
-        at: now,
-        actor,
-        details: { messageId: incident.sourceMessageId, splitFrom: incidentId },
-      },
-    ]),
-  )
-  await insertIncidents(
-    tx,
-    works.map(({ incident }, index) => ({ ...incident, ...chained[index]?.tail })),
-  )
+  const parts = works.map((work): NewWork => {
+    const { incident } = work
+    const details = { messageId: incident.sourceMessageId, splitFrom: incidentId }
+    const { rows, tail } = chainActivities(incident.id, { activitySeq: 0, activityHash: '' }, [
+      { type: 'found', at: now, actor, details },
+    ])
+    return { ...work, incident: { ...incident, ...tail }, activities: rows, links: [] }
+  })
+  await saveNewWork(tx, parts)
   await tx
     .updateTable('incident')
     .set({ splitFromId: incidentId })
     .where(
       'id',
       'in',
-      works.map(({ incident }) => incident.id),
+      parts.map(({ incident }) => incident.id),
     )
     .execute()
-  await insertDeadlinesOfMany(
-    tx,
-    works.flatMap(({ incident, deadlines }) =>
-      deadlines.map((deadline) => ({ ...deadline, incidentId: incident.id })),
-    ),
-  )
-  await insertActivities(
-    tx,
-    chained.flatMap(({ rows }) => rows),
-  )
-  await addEvents(
-    tx,
-    works.map(({ incident }) => incidentEvent(null, incident, 'found')),
-  )
 }

@@ -1,24 +1,13 @@
 /** Questions as they are changed: read under the stream's lock, written all at once with new revisions. */
-import { DeclineReason, SpokenPromise } from '@veche/contract/livestreams.ts'
+import { DeclineReason, LivestreamQuestionState, SpokenPromise } from '@veche/contract/livestreams.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tx } from '../../platform/db.ts'
 import type { Past, Question } from './domain/question.ts'
 import { takeRevisions } from './livestreams.repository.ts'
 
-const State = z.enum([
-  'received',
-  'selected',
-  'answered',
-  'partly',
-  'on_control',
-  'answered_later',
-  'declined',
-  'folded',
-  'aside',
-])
 const Fields = z.object({
-  state: State,
+  state: LivestreamQuestionState,
   position: z.number().nullable(),
   readOutS: z.number().nullable(),
   timeCodeS: z.number().nullable(),

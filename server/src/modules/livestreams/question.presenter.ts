@@ -1,9 +1,7 @@
 import { DeclineReason, type LivestreamQuestionResponse, SpokenPromise } from '@veche/contract/livestreams.ts'
-import { z } from 'zod'
 import type { Vault } from '../../platform/vault.ts'
+import { openAuthorName } from '../inbox/index.ts'
 import type { AskerRow, QuestionRow } from './questions.repository.ts'
-
-const Card = z.object({ name: z.string() })
 
 export function presentQuestion(
   row: QuestionRow,
@@ -20,13 +18,8 @@ export function presentQuestion(
       ...{ id, channel, permalink, askedAt: at.toISOString() },
       // What was typed in came by no network.
       network: cards.card ? null : network,
-      name: nameOf(cards, vault),
+      name: openAuthorName(cards.card ?? cards.authorCard, vault),
     })),
     askerCount: askers[0]?.total ?? 0,
   }
-}
-
-function nameOf({ card, authorCard }: Pick<AskerRow, 'card' | 'authorCard'>, vault: Vault): string | null {
-  const sealed = card ?? authorCard
-  return (sealed && Card.parse(vault.open(sealed)).name) || null
 }

@@ -2,6 +2,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Network } from '../../connectors/connector.ts'
 import type { Db, Tx } from '../../platform/db.ts'
+import { heardPlaces } from '../inbox/index.ts'
 
 export type Source = {
   id: string
@@ -110,15 +111,7 @@ export async function listVideos(
   { channelIds, since }: { channelIds: readonly string[]; since: Date },
 ): Promise<CandidateRow[]> {
   const { rows } = await sql<CandidateRow>`
-    with recursive heard as (
-      (select channel_id, container from message where surface = 'video_comment'
-        order by channel_id, container limit 1)
-      union all
-      select next.channel_id, next.container
-      from heard cross join lateral (
-        select channel_id, container from message
-        where surface = 'video_comment' and (channel_id, container) > (heard.channel_id, heard.container)
-        order by channel_id, container limit 1) next)
+    with ${heardPlaces('video_comment')}
     select channel.id as channel_id, channel.name as channel_title, channel.network, 'video' as kind,
       regexp_replace(latest.permalink, '[?].*$', '') as permalink, null as text, latest.occurred_at as at
     from heard

@@ -1,18 +1,10 @@
 /** What one message of a municipal chat is, for the rules of this folder. */
+import { CHAT_CLASSES, type ChatClass, type ChatRole as OfficialRole } from '@veche/contract/chats.ts'
 
-export const MESSAGE_CLASSES = [
-  'question',
-  'complaint',
-  'danger',
-  'rumour',
-  'thanks',
-  'talk',
-  'spam',
-  'breach',
-] as const
-export type MessageClass = (typeof MESSAGE_CLASSES)[number]
+export const MESSAGE_CLASSES = CHAT_CLASSES
+export type MessageClass = ChatClass
 
-export type ChatRole = 'head' | 'deputy' | 'department' | 'rural_head' | 'utility' | 'moderator' | 'resident'
+export type ChatRole = OfficialRole | 'resident'
 
 const WORK = ['question', 'complaint', 'danger', 'rumour'] as const
 export type WorkClass = (typeof WORK)[number]

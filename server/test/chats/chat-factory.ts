@@ -1,8 +1,10 @@
 /** A municipal chat for tests: its place in a network, its officials, and what is said in it. */
-import { newId } from '../src/platform/ids.ts'
-import type { Desk } from './desk.ts'
-import { buildActor, saveUser } from './factories.ts'
-import type { FakeEvent } from './fake-connector.ts'
+import type { Insertable } from 'kysely'
+import type { DB } from '../../src/platform/database.gen.ts'
+import { newId } from '../../src/platform/ids.ts'
+import type { Desk } from '../desk.ts'
+import { buildActor, saveUser } from '../factories.ts'
+import type { FakeEvent } from '../fake-connector.ts'
 
 type MemberRole = 'head' | 'deputy' | 'department' | 'rural_head' | 'utility' | 'moderator'
 export type TestChat = {
@@ -32,15 +34,16 @@ export type TestQuestion = {
 
 let count = 0
 
-export async function saveChat(desk: Desk, { title = 'Жители Мира' } = {}): Promise<TestChat> {
+export async function saveChat(desk: Desk, changes: Partial<Insertable<DB['chat']>> = {}): Promise<TestChat> {
   const { db, vault } = { db: desk.test.db, vault: desk.test.context.vault }
   count += 1
   const [id, container] = [newId(), `chat:${count}`]
   await db
     .insertInto('chat')
     .values({
-      ...{ id, container, title, channelId: desk.channel.id, municipalityCode: 'borovichi' },
-      createdAt: desk.test.clock.now,
+      ...{ id, container, title: 'Боровичи. Центр', channelId: desk.channel.id },
+      ...{ municipalityCode: 'borovichi', createdAt: desk.test.clock.now },
+      ...changes,
     })
     .execute()
 

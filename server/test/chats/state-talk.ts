@@ -1,4 +1,4 @@
-/** A chat of the desk's channel with what was said in it, past intake: a test states what each message is. */
+/** What was said in a chat, past intake: a test states what each message is, whatever the rules would say. */
 import type { ChatClass, ChatRole } from '@veche/contract/chats.ts'
 import type { Insertable } from 'kysely'
 import type { DB } from '../../src/platform/database.gen.ts'
@@ -6,25 +6,9 @@ import type { Database } from '../../src/platform/db.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { DESK_NOON, type Desk } from '../desk.ts'
 import type { FakeEvent } from '../fake-connector.ts'
+import type { TestChat } from './chat-factory.ts'
 
-export type SavedChat = { id: string; container: string }
-
-export async function saveChat(
-  { test, channel }: Desk,
-  changes: Partial<Insertable<DB['chat']>> = {},
-): Promise<SavedChat> {
-  const id = newId()
-  const container = `chat:${id}`
-  await test.db
-    .insertInto('chat')
-    .values({
-      ...{ id, channelId: channel.id, container, title: 'Боровичи. Центр', municipalityCode: 'borovichi' },
-      createdAt: DESK_NOON,
-      ...changes,
-    })
-    .execute()
-  return { id, container }
-}
+type Place = Pick<TestChat, 'id' | 'container'>
 
 export type Said = Partial<FakeEvent> & {
   class?: ChatClass | null
@@ -34,11 +18,7 @@ export type Said = Partial<FakeEvent> & {
 }
 
 /** Returns the id of the message. */
-export async function sayInChat(
-  desk: Desk,
-  { id: chatId, container }: SavedChat,
-  said: Said,
-): Promise<string> {
+export async function sayInChat(desk: Desk, { id: chatId, container }: Place, said: Said): Promise<string> {
   const { class: messageClass, suggestedClass, correctedBy, role, ...event } = said
   const externalId = event.id ?? newId()
   await desk.deliver({ surface: 'chat', container, thread: container, ...event, id: externalId })
@@ -71,7 +51,7 @@ export type AskedQuestion = Partial<Insertable<DB['chatQuestion']>> & { messageI
 
 export async function saveQuestion(
   db: Database,
-  { id: chatId }: SavedChat,
+  { id: chatId }: Place,
   question: AskedQuestion,
 ): Promise<void> {
   const rule = await db
