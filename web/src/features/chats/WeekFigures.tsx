@@ -46,7 +46,9 @@ function Rows({ figures, inTimeCount }: { figures: ChatFiguresResponse; inTimeCo
           ))}
       </Row>
       <Row name={t('chats.week.median')}>
-        {medianReplyMinutes === null ? '—' : duration(medianReplyMinutes * MINUTE_MS)}
+        {medianReplyMinutes === null && '—'}
+        {medianReplyMinutes === 0 && t('chats.week.underMinute')}
+        {medianReplyMinutes !== null && medianReplyMinutes > 0 && duration(medianReplyMinutes * MINUTE_MS)}
       </Row>
       <Row name={t('chats.week.passedOn')}>
         {t('chats.week.of', { part: number(passedOnCount), whole: number(questionCount) })}

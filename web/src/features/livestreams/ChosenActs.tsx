@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
-import { useAirActs } from './air-acts.ts'
+import { type ActKey, useAirActs } from './air-acts.ts'
 import type { Question } from './codes.ts'
+
+/** What brings a question nearer to its answer stands out; a refusal never does. */
+const FORWARD: readonly ActKey[] = ['select', 'readOut', 'unfold']
 
 /** What can be done with the chosen question: the same as the keys, for a finger. */
 export function ChosenActs({ question }: { question: Question }) {
@@ -10,11 +13,11 @@ export function ChosenActs({ question }: { question: Question }) {
   if (acts.length === 0) return null
   return (
     <div className="acts row g1 wrap">
-      {acts.map(({ key, hotkey, run }, index) => (
+      {acts.map(({ key, hotkey, run }) => (
         <Button
           key={key}
           size="s"
-          look={index === 0 ? 'primary' : 'default'}
+          look={FORWARD.includes(key) ? 'primary' : 'default'}
           keys={hotkey}
           aria-keyshortcuts={hotkey}
           onClick={run}

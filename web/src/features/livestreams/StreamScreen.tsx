@@ -107,6 +107,11 @@ function movesOf({ step, abilities }: Livestream, canWork: boolean): Move[] {
   return moves.filter((move) => move !== false)
 }
 
+/** Who watches now, or who watched. */
+function viewersKey({ endedAt }: Livestream): string {
+  return endedAt ? 'livestreams.figures.viewers' : 'livestreams.viewers'
+}
+
 function About({ stream }: { stream: Livestream }) {
   const { t } = useTranslation()
   const { moment, time, number } = useFormat()
@@ -119,7 +124,7 @@ function About({ stream }: { stream: Livestream }) {
     startedAt && t('livestreams.went', { from: time(startedAt), to: endedAt ? time(endedAt) : '…' }),
     t('livestreams.air.answers', { speaker: who }),
     editorName && t('livestreams.editor', { name: editorName }),
-    viewers !== null && t('livestreams.viewers', { count: viewers, number: number(viewers) }),
+    viewers !== null && t(viewersKey(stream), { count: viewers, number: number(viewers) }),
   ]
   return <p className="sm muted">{parts.filter(Boolean).join(' · ')}</p>
 }
