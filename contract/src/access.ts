@@ -55,6 +55,8 @@ export const MeAbilities = z.object({
   manageChats: z.boolean(),
   seeLivestreams: z.boolean(),
   workLivestreams: z.boolean(),
+  seeFakes: z.boolean(),
+  workFakes: z.boolean(),
 })
 export const MeResponse = z.object({
   id: z.string(),

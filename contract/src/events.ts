@@ -24,6 +24,8 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('chat'), chatId: z.uuid() }),
   /** A live stream or its questions changed. */
   z.object({ type: z.literal('livestream'), livestreamId: z.uuid() }),
+  /** A card of a rumour changed, or new places of it were found. */
+  z.object({ type: z.literal('fake'), fakeId: z.uuid() }),
   z.object({ type: z.literal('note'), incidentId: z.uuid() }),
   /** An account of one's own in a network was linked or unlinked. */
   z.object({ type: z.literal('network_account') }),

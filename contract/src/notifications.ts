@@ -20,6 +20,8 @@ export const NOTIFICATION_KINDS = [
   'channel',
   /** A danger in a municipal chat: for those on duty there. */
   'chat',
+  /** A rumour: facts are asked for, a verdict or an approval is waited for, or a step is late. */
+  'fake',
 ] as const
 export const NotificationKind = z.enum(NOTIFICATION_KINDS)
 export type NotificationKind = z.infer<typeof NotificationKind>

@@ -25,6 +25,7 @@ import {
 import { controlRoutes } from '../modules/control/index.ts'
 import { deskRoutes } from '../modules/desk/index.ts'
 import { directoryAdminRoutes, directoryRoutes } from '../modules/directory/index.ts'
+import { canSeeFake } from '../modules/fakes/index.ts'
 import { createRawWriter, inboxRoutes, webhookRoutes } from '../modules/inbox/index.ts'
 import {
   authorizeMessage,
@@ -137,6 +138,8 @@ function canHear(actor: Actor, audience: unknown): boolean {
       return canSeeChat(actor, parsed.data)
     case 'livestream':
       return canSeeLivestream(actor, parsed.data)
+    case 'fake':
+      return canSeeFake(actor, parsed.data)
     case 'user':
       return parsed.data.userId === actor.id
     case 'permission':

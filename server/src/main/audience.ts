@@ -29,5 +29,10 @@ export const Audience = z.discriminatedUnion('kind', [
     agencyCodes: z.array(z.string()),
     editorId: z.string().nullable(),
   }),
+  z.object({
+    kind: z.literal('fake'),
+    municipalityCode: z.string().nullable(),
+    agencyCode: z.string().nullable(),
+  }),
   z.object({ kind: z.literal('user'), userId: z.string() }),
 ])

@@ -460,6 +460,155 @@ export interface ExchangeJob {
   touchedAt: Timestamp;
 }
 
+export interface Fake {
+  agencyCode: string | null;
+  claim: string;
+  closedAt: Timestamp | null;
+  createdBy: string | null;
+  droppedAtStep: string | null;
+  dropReason: "opinion" | "not_checkable" | "no_rumour" | "no_reach" | "duplicate" | null;
+  duplicateOfId: string | null;
+  firstSeenAt: Timestamp;
+  fullText: Generated<string>;
+  harm: number | null;
+  id: string;
+  isDanger: Generated<boolean>;
+  municipalityCode: string | null;
+  number: Generated<Int8>;
+  opinionRound: Generated<number>;
+  publishedAt: Timestamp | null;
+  reachNote: Generated<string>;
+  responsibleId: string | null;
+  signal: "monitoring" | "chat" | "resident" | "agency";
+  signalledAt: Timestamp;
+  step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+  topicCode: string | null;
+  totalDueAt: Timestamp;
+  totalRuleId: string;
+  totalRuleVersion: number;
+  truth: Generated<string>;
+  verdict: "fake" | "distortion" | "true" | "unconfirmed" | "opinion" | null;
+  version: Generated<number>;
+  watchUntil: Timestamp | null;
+}
+
+export interface FakeCarrier {
+  addedAt: Timestamp;
+  addedBy: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  fakeId: string;
+  fileId: string | null;
+  foundAs: "signal" | "matched" | "by_hand";
+  id: string;
+  messageId: string | null;
+  network: string | null;
+  permalink: string | null;
+  place: string;
+  score: number | null;
+  shares: number | null;
+  snapshot: Json;
+  snapshotAt: Timestamp;
+  snapshotHash: string;
+  state: "suggested" | "confirmed" | "rejected";
+  text: string;
+  views: number | null;
+  writtenAt: Timestamp;
+}
+
+export interface FakeClock {
+  dueAt: Timestamp;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  fakeId: string;
+  id: string;
+  ruleId: string;
+  ruleVersion: number;
+  startedAt: Timestamp;
+  step: string;
+  toldAt: Timestamp | null;
+}
+
+export interface FakeCorrection {
+  at: Timestamp;
+  byUser: string;
+  fakeId: string;
+  id: string;
+  reason: string;
+  verdictBefore: string;
+}
+
+export interface FakeEvidence {
+  addedAt: Timestamp;
+  addedBy: string;
+  detail: string;
+  fakeId: string;
+  fileId: string | null;
+  hash: string;
+  id: string;
+  kind: "document" | "register" | "statement" | "link";
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  source: string;
+  title: string;
+  url: string | null;
+}
+
+export interface FakeFile {
+  contentType: string;
+  fakeId: string;
+  hash: string;
+  id: string;
+  name: string;
+  size: number;
+  uploadedAt: Timestamp;
+  uploadedBy: string;
+  use: "evidence" | "screenshot" | "picture";
+}
+
+export interface FakeOpinion {
+  at: Timestamp;
+  fakeId: string;
+  reason: string;
+  round: number;
+  userId: string;
+  verdict: string;
+}
+
+export interface FakePublication {
+  carrierId: string | null;
+  chatId: string | null;
+  fakeId: string;
+  id: string;
+  kind: "reply" | "chat_post" | "correction" | "by_hand";
+  messageId: string | null;
+  permalink: string | null;
+  queuedAt: Timestamp;
+  queuedBy: string;
+  sentAt: Timestamp | null;
+  textNo: number;
+}
+
+export interface FakeReach {
+  at: Timestamp;
+  carrierId: string;
+  views: number;
+}
+
+export interface FakeText {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decision: "approved" | "sent_back" | null;
+  fakeId: string;
+  no: number;
+  pictureId: string | null;
+  post: string;
+  reply: string;
+  sendBackReason: string | null;
+  writtenAt: Timestamp;
+  writtenBy: string;
+}
+
 export interface FormKey {
   channelId: string;
   createdAt: Timestamp;
@@ -1080,6 +1229,16 @@ export interface DB {
   event: Event;
   eventReader: EventReader;
   exchangeJob: ExchangeJob;
+  fake: Fake;
+  fakeCarrier: FakeCarrier;
+  fakeClock: FakeClock;
+  fakeCorrection: FakeCorrection;
+  fakeEvidence: FakeEvidence;
+  fakeFile: FakeFile;
+  fakeOpinion: FakeOpinion;
+  fakePublication: FakePublication;
+  fakeReach: FakeReach;
+  fakeText: FakeText;
   formKey: FormKey;
   formRequest: FormRequest;
   importedIncident: ImportedIncident;

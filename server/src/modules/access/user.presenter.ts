@@ -54,6 +54,8 @@ export function presentMe({ user, actor, grants, twoFactorRequired, isPersonActi
       manageChats: isPermitted(actor, 'chats.manage'),
       seeLivestreams: isPermitted(actor, 'livestreams.read'),
       workLivestreams: isPermitted(actor, 'livestreams.work'),
+      seeFakes: isPermitted(actor, 'fakes.read'),
+      workFakes: isPermitted(actor, 'fakes.work'),
     },
   }
 }

@@ -17,6 +17,7 @@ export function useNotificationWords() {
     if (kind === 'channel')
       return t(`notifications.channel.${String(details.news)}`, { name: String(details.channelName) })
     if (kind === 'chat') return t('notifications.chat', { title: String(details.chatTitle) })
+    if (kind === 'fake') return t(`notifications.fake.${String(details.news)}`, { number: question })
     if (incidentId === null) return t(`notifications.folded.${foldedKey(kind, details)}`, { count })
     if (kind === 'reminder') return reminderWords(details, question)
     return t(`notifications.title.${variantOf({ kind, details })}`, { number: question })

@@ -33,6 +33,9 @@ const STREAM_READERS: readonly Role[] = [
   ...(['executor', 'head', 'fact_checker', 'analyst'] as const),
 ]
 
+const FAKE_READERS: readonly Role[] = [...CHAT_WORKERS, 'fact_checker', 'analyst']
+const FAKE_WORKERS: readonly Role[] = [...CHAT_WORKERS, 'fact_checker']
+
 export const PERMISSIONS = {
   signed_in: { roles: 'any', tokenScope: 'read' },
   'me.read': { roles: 'any', tokenScope: 'read', isOpenBeforeSecondFactor: true },
@@ -57,6 +60,9 @@ export const PERMISSIONS = {
   // Which streams is the policy of livestreams.
   'livestreams.read': { roles: STREAM_READERS, tokenScope: 'read' },
   'livestreams.work': { roles: STREAM_WORKERS, tokenScope: 'answers' },
+  // Which cards, and what may be done with one, is the policy of fakes.
+  'fakes.read': { roles: FAKE_READERS, tokenScope: 'read' },
+  'fakes.work': { roles: FAKE_WORKERS, tokenScope: 'answers' },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },
   'directory.manage': { roles: ['administrator'], tokenScope: 'settings' },
   'journal.read': { roles: ['administrator', 'analyst'], tokenScope: 'read' },

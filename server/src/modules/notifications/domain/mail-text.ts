@@ -63,6 +63,7 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
   const share = typeof details.share === 'number' ? details.share : null
   if (kind === 'channel') return words.channel[newsOf(details)](String(details.channelName ?? ''))
   if (kind === 'chat') return words.chat(String(details.chatTitle ?? ''))
+  if (kind === 'fake') return words.fake(number)
   if (incidentId === null) return words.folded(count, share)
   if (kind === 'reminder') return words.reminder(number, share)
   return words.title[kind](number)

@@ -12,9 +12,13 @@ type Words = {
   /** Of deadlines only: `share` of the limit that is used up. */
   reminder: (number: string, share: number | null) => string
   folded: (count: number, share: number | null) => string
-  title: Record<Exclude<NotificationKind, 'reminder' | 'channel' | 'chat'>, (number: string) => string>
+  title: Record<
+    Exclude<NotificationKind, 'reminder' | 'channel' | 'chat' | 'fake'>,
+    (number: string) => string
+  >
   channel: Record<ChannelNews, (name: string) => string>
   chat: (title: string) => string
+  fake: (number: string) => string
 }
 
 const plural = new Intl.PluralRules('ru')
@@ -58,6 +62,7 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       works: (name) => `канал «${name}» снова работает`,
     },
     chat: (title) => `опасность в чате «${title}»`,
+    fake: (number) => `карточка слуха № ${number} ждёт вас`,
   },
   en: {
     product: 'Veche',
@@ -90,5 +95,6 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
       works: (name) => `channel “${name}” works again`,
     },
     chat: (title) => `danger in the chat “${title}”`,
+    fake: (number) => `rumour card no. ${number} waits for you`,
   },
 }

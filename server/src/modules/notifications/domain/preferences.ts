@@ -21,6 +21,7 @@ const DEFAULTS: Record<NotificationKind, Choice> = {
   mention: { inCentre: true, email: 'instant' },
   channel: { inCentre: true, email: 'instant' },
   chat: { inCentre: true, email: 'instant' },
+  fake: { inCentre: true, email: 'instant' },
 }
 
 /** A person cannot say «I was not told» of their own work and its deadlines. */
@@ -31,6 +32,7 @@ const ALWAYS_IN_CENTRE: readonly NotificationKind[] = [
   'mention',
   'channel',
   'chat',
+  'fake',
 ]
 
 export function isCentreFixed(kind: NotificationKind): boolean {

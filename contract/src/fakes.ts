@@ -1,0 +1,441 @@
+import { z } from 'zod'
+import { Code, Moment, Network, PageQuery } from './common.ts'
+
+/**
+ * A card goes through these one after another, each with its own clock. `signal`: somebody heard it, nobody has opened
+ * the card. `watch`: the refutation is out, new places are looked for. `dropped`: no fake, or nothing to check.
+ */
+export const FAKE_STEPS = [
+  'signal',
+  'triage',
+  'facts',
+  'verdict',
+  'text',
+  'approval',
+  'publication',
+  'watch',
+  'closed',
+  'dropped',
+] as const
+export const FakeStep = z.enum(FAKE_STEPS)
+export type FakeStep = z.infer<typeof FakeStep>
+/** Those with a clock. */
+export const TIMED_FAKE_STEPS = [
+  'signal',
+  'triage',
+  'facts',
+  'verdict',
+  'text',
+  'approval',
+  'publication',
+] as const satisfies readonly FakeStep[]
+export type TimedFakeStep = (typeof TIMED_FAKE_STEPS)[number]
+
+export const FAKE_SIGNALS = ['monitoring', 'chat', 'resident', 'agency'] as const
+export const FakeSignal = z.enum(FAKE_SIGNALS)
+export type FakeSignal = z.infer<typeof FakeSignal>
+
+/** Фейк, искажение, правда, не подтверждено, мнение или сатира. The last one is never refuted. */
+export const VERDICTS = ['fake', 'distortion', 'true', 'unconfirmed', 'opinion'] as const
+export const Verdict = z.enum(VERDICTS)
+export type Verdict = z.infer<typeof Verdict>
+
+export const DROP_REASONS = ['opinion', 'not_checkable', 'no_rumour', 'no_reach', 'duplicate'] as const
+export const DropReason = z.enum(DROP_REASONS)
+export type DropReason = z.infer<typeof DropReason>
+
+/** A verdict needs at least one `document` or `register`: what somebody says is not enough. */
+export const EVIDENCE_KINDS = ['document', 'register', 'statement', 'link'] as const
+export const EvidenceKind = z.enum(EVIDENCE_KINDS)
+export type EvidenceKind = z.infer<typeof EvidenceKind>
+export const DOCUMENTARY_KINDS = ['document', 'register'] as const satisfies readonly EvidenceKind[]
+
+/** `suggested` from 0.8, `confirmed` from 0.95 or by a person. Nothing is sent before a person has chosen it. */
+export const CARRIER_STATES = ['suggested', 'confirmed', 'rejected'] as const
+export const CarrierState = z.enum(CARRIER_STATES)
+export type CarrierState = z.infer<typeof CarrierState>
+
+export const CLAIM_LIMIT = 200
+export const FULL_TEXT_LIMIT = 5000
+export const REFUTATION_LIMIT = 2000
+export const POST_LIMIT = 4000
+
+export const StepClock = z.object({
+  step: z.enum(TIMED_FAKE_STEPS),
+  startedAt: Moment,
+  dueAt: Moment,
+  endedAt: Moment.nullable(),
+  /** Who ended it. */
+  endedByName: z.string().nullable(),
+  limitMinutes: z.number().int(),
+})
+export type StepClock = z.infer<typeof StepClock>
+
+/** Counted over its places. Views and shares are what people read off the pages. */
+export const Spread = z.object({
+  placeCount: z.number().int(),
+  suggestedCount: z.number().int(),
+  views: z.number().int(),
+  shares: z.number().int(),
+  networks: z.array(Network),
+})
+
+export const FakeListItem = z.object({
+  id: z.uuid(),
+  number: z.number().int(),
+  step: FakeStep,
+  claim: z.string(),
+  signal: FakeSignal,
+  municipalityCode: Code.nullable(),
+  topicCode: Code.nullable(),
+  agencyCode: Code.nullable(),
+  isDanger: z.boolean(),
+  harm: z.number().int().min(1).max(5).nullable(),
+  verdict: Verdict.nullable(),
+  dropReason: DropReason.nullable(),
+  firstSeenAt: Moment,
+  signalledAt: Moment,
+  /** Of the present step; null where none runs. */
+  stepDueAt: Moment.nullable(),
+  /** Of all until the publication. */
+  totalDueAt: Moment,
+  publishedAt: Moment.nullable(),
+  /** Until when new places are looked for. */
+  watchUntil: Moment.nullable(),
+  responsibleName: z.string().nullable(),
+  spread: Spread,
+  version: z.number().int(),
+})
+export type FakeListItem = z.infer<typeof FakeListItem>
+
+export const FAKE_LISTS = ['open', 'mine', 'watched', 'closed', 'dropped'] as const
+export const FakeListQuery = PageQuery.extend({
+  list: z.enum(FAKE_LISTS).default('open'),
+  municipalityCode: Code.optional(),
+  /** Words of the claim or the number. */
+  search: z.string().trim().max(200).optional(),
+})
+export const FakeListResponse = z.object({
+  fakes: z.array(FakeListItem),
+  counts: z.record(z.enum(FAKE_LISTS), z.number().int()),
+  nextCursor: z.string().nullable(),
+})
+
+export const FakeEvidence = z.object({
+  id: z.uuid(),
+  kind: EvidenceKind,
+  title: z.string(),
+  /** What it says, in a sentence. */
+  detail: z.string(),
+  /** Who said it or where it lies. */
+  source: z.string(),
+  url: z.string().nullable(),
+  file: z
+    .object({ id: z.uuid(), name: z.string(), contentType: z.string(), size: z.number().int() })
+    .nullable(),
+  /** SHA-256 of the file, or of the words and the address where there is none. */
+  hash: z.string(),
+  addedAt: Moment,
+  addedByName: z.string(),
+  canRemove: z.boolean(),
+})
+export type FakeEvidence = z.infer<typeof FakeEvidence>
+
+export const FakeCarrier = z.object({
+  id: z.uuid(),
+  state: CarrierState,
+  /** Null: a place that no channel of ours reaches. */
+  network: Network.nullable(),
+  /** Name of the page or the chat. */
+  place: z.string(),
+  surface: z.string().nullable(),
+  permalink: z.string().nullable(),
+  /** As it stood when it was found, with its SHA-256. */
+  text: z.string(),
+  snapshotHash: z.string(),
+  snapshotAt: Moment,
+  /** SHA-256 of the picture of the screen, where one was brought. */
+  fileId: z.uuid().nullable(),
+  authorName: z.string().nullable(),
+  writtenAt: Moment,
+  foundAs: z.enum(['signal', 'matched', 'by_hand']),
+  isFirst: z.boolean(),
+  /** 0 to 1 by our own measure; null for what a person added. */
+  score: z.number().nullable(),
+  views: z.number().int().nullable(),
+  shares: z.number().int().nullable(),
+  /** Its author took it away, or the place is gone. */
+  isGone: z.boolean(),
+  /** Seen after the refutation was published. */
+  isRespread: z.boolean(),
+  incidentId: z.uuid().nullable(),
+  incidentNumber: z.number().int().nullable(),
+  chatId: z.uuid().nullable(),
+  /** Can our page answer there? Else a person does it by hand and says where. */
+  canReply: z.boolean(),
+})
+export type FakeCarrier = z.infer<typeof FakeCarrier>
+
+export const PUBLICATION_KINDS = ['reply', 'chat_post', 'correction', 'by_hand'] as const
+export const FakePublication = z.object({
+  id: z.uuid(),
+  kind: z.enum(PUBLICATION_KINDS),
+  carrierId: z.uuid().nullable(),
+  chatId: z.uuid().nullable(),
+  network: Network.nullable(),
+  place: z.string(),
+  textNo: z.number().int(),
+  /** Of the outbox; `sent` where it stands there. */
+  state: z.enum(['queued', 'sending', 'unknown', 'failed', 'sent', 'refused']),
+  errorCode: z.string().nullable(),
+  queuedAt: Moment,
+  sentAt: Moment.nullable(),
+  permalink: z.string().nullable(),
+})
+export type FakePublication = z.infer<typeof FakePublication>
+
+export const FakeOpinion = z.object({
+  userId: z.string(),
+  name: z.string(),
+  at: Moment,
+  /** Null: hidden until the reader has given their own. */
+  verdict: Verdict.nullable(),
+  reason: z.string().nullable(),
+  isMine: z.boolean(),
+})
+
+export const FakeText = z.object({
+  no: z.number().int(),
+  /** Into the threads. */
+  reply: z.string(),
+  /** Into chats as a post of its own, and on the public page. */
+  post: z.string(),
+  picture: z.object({ id: z.uuid(), name: z.string(), contentType: z.string() }).nullable(),
+  writtenByName: z.string(),
+  writtenAt: Moment,
+  decision: z.enum(['approved', 'sent_back']).nullable(),
+  decidedByName: z.string().nullable(),
+  decidedAt: Moment.nullable(),
+  sendBackReason: z.string().nullable(),
+})
+
+export const FakeAbilities = z.object({
+  open: z.boolean(),
+  edit: z.boolean(),
+  triage: z.boolean(),
+  addEvidence: z.boolean(),
+  endFacts: z.boolean(),
+  opine: z.boolean(),
+  returnToFacts: z.boolean(),
+  write: z.boolean(),
+  decide: z.boolean(),
+  judgeCarriers: z.boolean(),
+  publish: z.boolean(),
+  correct: z.boolean(),
+  close: z.boolean(),
+  drop: z.boolean(),
+  reopen: z.boolean(),
+})
+
+export const FakeResponse = FakeListItem.extend({
+  fullText: z.string(),
+  /** «Что было верно». */
+  truth: z.string(),
+  isCheckable: z.boolean().nullable(),
+  reachNote: z.string(),
+  responsibleId: z.string().nullable(),
+  duplicateOf: z.object({ id: z.uuid(), number: z.number().int() }).nullable(),
+  /** Each time a step was begun, oldest first. */
+  clocks: z.array(StepClock),
+  totalLimitMinutes: z.number().int(),
+  evidence: z.array(FakeEvidence),
+  /** The first found first; at most 200. */
+  carriers: z.array(FakeCarrier),
+  /** Total of views over time, for the curve. */
+  reach: z.array(z.object({ at: Moment, views: z.number().int() })),
+  opinions: z.array(FakeOpinion),
+  texts: z.array(FakeText),
+  publications: z.array(FakePublication),
+  corrections: z.array(z.object({ at: Moment, byName: z.string(), reason: z.string() })),
+  /** Chats of its municipality, or all: where a post of its own may go. */
+  chats: z.array(z.object({ id: z.uuid(), title: z.string(), network: Network })),
+  abilities: FakeAbilities,
+})
+export type FakeResponse = z.infer<typeof FakeResponse>
+
+const Claim = z.string().trim().min(5).max(CLAIM_LIMIT)
+const About = {
+  claim: Claim,
+  fullText: z.string().trim().max(FULL_TEXT_LIMIT),
+  municipalityCode: Code.nullable(),
+  topicCode: Code.nullable(),
+  isDanger: z.boolean(),
+}
+/** By hand, or from a message that the reader may see. The card is open at once: a person has written it. */
+export const CreateFakeRequest = z.strictObject({
+  ...About,
+  fullText: About.fullText.default(''),
+  municipalityCode: About.municipalityCode.default(null),
+  topicCode: About.topicCode.default(null),
+  isDanger: About.isDanger.default(false),
+  signal: FakeSignal,
+  firstSeenAt: Moment.optional(),
+  messageId: z.uuid().optional(),
+})
+export const EditFakeRequest = z.strictObject({
+  claim: About.claim.optional(),
+  fullText: About.fullText.optional(),
+  municipalityCode: About.municipalityCode.optional(),
+  topicCode: About.topicCode.optional(),
+  isDanger: About.isDanger.optional(),
+  truth: z.string().trim().max(2000).optional(),
+  responsibleId: z.string().max(100).nullable().optional(),
+  expectedVersion: z.number().int(),
+})
+
+export const FakeCommand = z.discriminatedUnion('type', [
+  /** signal → triage: there is a card. */
+  z.strictObject({ type: z.literal('open'), ...About }),
+  /** triage → facts. */
+  z.strictObject({
+    type: z.literal('triage'),
+    harm: z.number().int().min(1).max(5),
+    reachNote: z.string().trim().max(500),
+    /** Who gives the facts. */
+    agencyCode: Code,
+  }),
+  /** facts → verdict. */
+  z.strictObject({ type: z.literal('end_facts'), truth: z.string().trim().max(2000) }),
+  /** One of two; the same by two people is the verdict: → text, or → dropped where it is an opinion. */
+  z.strictObject({
+    type: z.literal('opine'),
+    verdict: Verdict,
+    reason: z.string().trim().min(1).max(1000),
+  }),
+  /** verdict → facts. */
+  z.strictObject({ type: z.literal('return_to_facts'), reason: z.string().trim().min(1).max(500) }),
+  /** text → approval. */
+  z.strictObject({
+    type: z.literal('write'),
+    reply: z.string().trim().min(1).max(REFUTATION_LIMIT),
+    post: z.string().trim().min(1).max(POST_LIMIT),
+    pictureId: z.uuid().nullable(),
+  }),
+  /** approval → publication, by another than who wrote. */
+  z.strictObject({ type: z.literal('approve') }),
+  /** approval → text. */
+  z.strictObject({ type: z.literal('send_back'), reason: z.string().trim().min(1).max(500) }),
+  /** publication → watch; while watched, to more places. */
+  z.strictObject({
+    type: z.literal('publish'),
+    carrierIds: z.array(z.uuid()).max(500),
+    chatIds: z.array(z.uuid()).max(100),
+  }),
+  /** Answered by a person where our pages cannot. */
+  z.strictObject({
+    type: z.literal('publish_by_hand'),
+    carrierId: z.uuid(),
+    permalink: z.url({ protocol: /^https?$/ }).max(500),
+  }),
+  /** We were wrong: watch or closed → verdict. What is published next goes to the same places as a correction. */
+  z.strictObject({ type: z.literal('correct'), reason: z.string().trim().min(1).max(500) }),
+  z.strictObject({ type: z.literal('close') }),
+  z.strictObject({
+    type: z.literal('drop'),
+    reason: DropReason,
+    duplicateOfNumber: z.number().int().optional(),
+  }),
+  /** dropped → where it was. */
+  z.strictObject({ type: z.literal('reopen') }),
+])
+export type FakeCommand = z.infer<typeof FakeCommand>
+export const RunFakeCommandRequest = z.strictObject({
+  command: FakeCommand,
+  expectedVersion: z.number().int(),
+})
+
+export const AddEvidenceRequest = z.strictObject({
+  kind: EvidenceKind,
+  title: z.string().trim().min(1).max(300),
+  detail: z.string().trim().max(2000).default(''),
+  source: z.string().trim().max(300).default(''),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(1000)
+    .nullable()
+    .default(null),
+  fileId: z.uuid().nullable().default(null),
+})
+export const FAKE_FILE_USES = ['evidence', 'screenshot', 'picture'] as const
+export const BringFakeFileQuery = z.object({
+  /** Chosen by the client: brought again after a lost connection it is the same file. */
+  id: z.uuid(),
+  name: z.string().trim().min(1).max(200),
+  use: z.enum(FAKE_FILE_USES),
+})
+export const FakeFileResponse = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  contentType: z.string(),
+  size: z.number().int(),
+  hash: z.string(),
+})
+
+/** A place that no channel of ours reaches. */
+export const AddCarrierRequest = z.strictObject({
+  place: z.string().trim().min(1).max(200),
+  network: Network.nullable().default(null),
+  permalink: z.url({ protocol: /^https?$/ }).max(500),
+  text: z.string().trim().min(1).max(FULL_TEXT_LIMIT),
+  writtenAt: Moment,
+  views: z.number().int().min(0).max(1_000_000_000).nullable().default(null),
+  shares: z.number().int().min(0).max(1_000_000_000).nullable().default(null),
+  fileId: z.uuid().nullable().default(null),
+})
+/** What is not named stays as it is. */
+export const JudgeCarriersRequest = z.strictObject({
+  carriers: z
+    .array(
+      z.strictObject({
+        id: z.uuid(),
+        state: z.enum(['confirmed', 'rejected']).optional(),
+        views: z.number().int().min(0).max(1_000_000_000).optional(),
+        shares: z.number().int().min(0).max(1_000_000_000).optional(),
+      }),
+    )
+    .min(1)
+    .max(200),
+})
+
+export const FakeFiguresQuery = z.object({
+  from: z.iso.date(),
+  to: z.iso.date(),
+  municipalityCode: Code.optional(),
+})
+/** Cards by the day of their signal, dropped ones apart. Minutes; medians are null where there is nothing. */
+export const FakeFiguresResponse = z.object({
+  cardCount: z.number().int(),
+  droppedCount: z.number().int(),
+  publishedCount: z.number().int(),
+  byVerdict: z.array(z.object({ verdict: Verdict, count: z.number().int() })),
+  /** First seen → signal. */
+  medianDetectionMinutes: z.number().int().nullable(),
+  /** Signal → published. */
+  medianRefutationMinutes: z.number().int().nullable(),
+  publishedInTimeCount: z.number().int(),
+  /** Which step ate the time. */
+  steps: z.array(
+    z.object({
+      step: z.enum(TIMED_FAKE_STEPS),
+      medianMinutes: z.number().int().nullable(),
+      lateCount: z.number().int(),
+    }),
+  ),
+  rumourViews: z.number().int(),
+  placeCount: z.number().int(),
+  answeredPlaceCount: z.number().int(),
+  chatCount: z.number().int(),
+  respreadCount: z.number().int(),
+  correctedCount: z.number().int(),
+})
+export type FakeFiguresResponse = z.infer<typeof FakeFiguresResponse>

@@ -1,0 +1,68 @@
+/** Who sees which cards and what they may do with them. One rule, two forms: a check and a set for SQL. */
+import type { Role, Scope } from '@veche/contract/access.ts'
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import type { DB } from '../../platform/database.gen.ts'
+import { ForbiddenError } from '../../platform/errors.ts'
+import type { Actor } from '../access/index.ts'
+
+/** What of a card decides who sees it. */
+export type FakeScope = {
+  /** Null: the whole region. */
+  municipalityCode: string | null
+  /** The body that was asked for the facts. */
+  agencyCode: string | null
+}
+/**
+ * `signal`: says that something goes round. `facts`: brings evidence. `work`: keeps the card. `judge`: gives one of the
+ * two verdicts. `approve`: decides on the text of another.
+ */
+export type FakeRight = 'read' | 'signal' | 'facts' | 'work' | 'judge' | 'approve'
+
+const CHECKERS: readonly Role[] = ['fact_checker', 'moderator']
+const ROLES_FOR: Record<FakeRight, readonly Role[]> = {
+  read: [...CHECKERS, 'dispatcher', 'coordinator', 'executor', 'head', 'chat_moderator', 'analyst'],
+  signal: [...CHECKERS, 'dispatcher', 'coordinator', 'head', 'chat_moderator'],
+  facts: [...CHECKERS, 'coordinator', 'executor', 'head'],
+  work: CHECKERS,
+  judge: [...CHECKERS, 'head'],
+  approve: ['moderator', 'head'],
+}
+
+export function canWithFake(actor: Actor, right: FakeRight, fake: FakeScope): boolean {
+  return actor.grants.some(({ role, scope }) => ROLES_FOR[right].includes(role) && isInScope(scope, fake))
+}
+
+/** A body and its units see what they were asked about. What goes round everywhere is read and judged by all. */
+function isInScope(scope: Scope, { municipalityCode, agencyCode }: FakeScope): boolean {
+  switch (scope.kind) {
+    case 'region':
+      return true
+    case 'municipality':
+      return municipalityCode === null || scope.code === municipalityCode
+    case 'agency':
+      return agencyCode !== null && scope.code === agencyCode
+    case 'unit':
+      return false
+  }
+}
+
+export const canSeeFake = (actor: Actor, fake: FakeScope): boolean => canWithFake(actor, 'read', fake)
+
+export function authorizeFake(actor: Actor, right: FakeRight, fake: FakeScope): void {
+  if (!canWithFake(actor, right, fake)) throw new ForbiddenError('fake.forbidden', { right })
+}
+
+/** The same rule for lists: cards outside it do not exist for the actor. */
+export function visibleFakes(actor: Actor) {
+  return (eb: ExpressionBuilder<DB, 'fake'>): Expression<SqlBool> => {
+    const seeing = actor.grants.filter(({ role }) => ROLES_FOR.read.includes(role))
+    if (seeing.some(({ scope }) => scope.kind === 'region')) return eb.lit(true)
+    const parts = seeing.flatMap(({ scope }): Expression<SqlBool>[] => {
+      if (scope.kind === 'municipality')
+        return [eb('fake.municipalityCode', 'is', null), eb('fake.municipalityCode', '=', scope.code)]
+      if (scope.kind === 'agency') return [eb('fake.agencyCode', '=', scope.code)]
+      return []
+    })
+    return parts.length === 0 ? eb.lit(false) : eb.or(parts)
+  }
+}

@@ -1,0 +1,49 @@
+/** Cards as they are kept; whoever changes anything of one holds its row. */
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Fake } from '../../platform/database.gen.ts'
+import type { Db, Tx } from '../../platform/db.ts'
+import { NotFoundError } from '../../platform/errors.ts'
+import type { Actor } from '../access/index.ts'
+import { visibleFakes } from './fakes.policy.ts'
+
+export type FakeRow = Selectable<Fake>
+export type FakeChanges = Omit<Updateable<Fake>, 'id' | 'number' | 'version'>
+
+/** What the actor may not see does not exist for them. */
+export function getVisibleFake(db: Db, id: string, actor: Actor): Promise<FakeRow> {
+  return selectVisible(db, id, actor).executeTakeFirstOrThrow(() => notFound(id))
+}
+
+export function lockVisibleFake(tx: Tx, id: string, actor: Actor): Promise<FakeRow> {
+  return selectVisible(tx, id, actor)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow(() => notFound(id))
+}
+
+function selectVisible(db: Db, id: string, actor: Actor) {
+  return db.selectFrom('fake').selectAll().where('fake.id', '=', id).where(visibleFakes(actor))
+}
+
+function notFound(id: string): NotFoundError {
+  return new NotFoundError('fake.not_found', { id })
+}
+
+/** In one order, so that two who hold several never wait for each other. */
+export function lockFakes(tx: Tx, ids: readonly string[]): Promise<FakeRow[]> {
+  return tx.selectFrom('fake').selectAll().where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute()
+}
+
+export async function insertFake(tx: Tx, fake: Insertable<Fake>): Promise<FakeRow> {
+  return tx.insertInto('fake').values(fake).returningAll().executeTakeFirstOrThrow()
+}
+
+/** Everything that changes a card goes through here: its version grows by one. */
+export async function updateFake(tx: Tx, id: string, changes: FakeChanges): Promise<FakeRow> {
+  return tx
+    .updateTable('fake')
+    .set(changes)
+    .set(({ eb }) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}

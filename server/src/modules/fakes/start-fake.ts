@@ -1,0 +1,28 @@
+/** A card begins: by a person, or as a draft when a rumour is heard where we listen. */
+import type { FakeSignal } from '@veche/contract/fakes.ts'
+import type { Tx } from '../../platform/db.ts'
+import { newId } from '../../platform/ids.ts'
+import { turnClock } from './clocks.repository.ts'
+import { type FakeRow, insertFake } from './fakes.repository.ts'
+import type { FakeDeps } from './fakes-context.ts'
+import { startTotalClock } from './step-clock.ts'
+
+export type NewFake = Pick<FakeRow, 'claim' | 'fullText' | 'municipalityCode' | 'topicCode' | 'isDanger'> & {
+  signal: FakeSignal
+  firstSeenAt: Date
+  /** Null: heard by the program; a person opens it. */
+  createdBy: string | null
+}
+
+export async function startFake(tx: Tx, fake: NewFake, deps: FakeDeps): Promise<FakeRow> {
+  const { now } = deps
+  const step = fake.createdBy === null ? 'signal' : 'triage'
+  const total = startTotalClock({ ...fake, agencyCode: null }, { at: now, ...deps })
+  const row = await insertFake(tx, {
+    ...fake,
+    ...{ id: newId(), step, signalledAt: now, responsibleId: fake.createdBy },
+    ...{ totalDueAt: total.dueAt, totalRuleId: total.ruleId, totalRuleVersion: total.ruleVersion },
+  })
+  await turnClock(tx, { fake: row, step, by: fake.createdBy }, deps)
+  return row
+}
