@@ -1,5 +1,4 @@
-/** The municipal chats of the region in one fake network, their officials known to the product. */
-
+/** The region of the day: its municipal chats in one fake network, their officials known to the product. */
 import { newId } from '../../../server/src/platform/ids.ts'
 import { type Desk, openDesk } from '../../../server/test/desk.ts'
 import { buildActor, saveUser } from '../../../server/test/factories.ts'
@@ -7,19 +6,28 @@ import { type ChatPlan, planChats } from '../../../simulator/src/region/chats/pl
 import { invitePeople, type Person } from '../../../simulator/src/region/residents/people.ts'
 import { homes } from '../../../simulator/src/region/testing.ts'
 
-export type ChatStage = { desk: Desk; plans: readonly ChatPlan[]; idOf: (chatKey: string) => string }
+export type DayStage = {
+  desk: Desk
+  plans: readonly ChatPlan[]
+  idOf: (chatKey: string) => string
+  /** 8:00 of a Tuesday in the region; all is told in milliseconds since then. */
+  morning: Date
+}
+
+const MORNING = new Date('2026-11-24T05:00:00Z')
 
 export const nameOf = ({ firstName, lastName }: Person): string => `${firstName} ${lastName}`
 export const containerOf = ({ key }: Pick<ChatPlan, 'key'>): string => `chat:${key}`
 
-export async function openChatStage(seed: string): Promise<ChatStage> {
+export async function openDayStage(seed: string): Promise<DayStage> {
   const desk = await openDesk()
+  desk.test.clock.now = MORNING
   const people = invitePeople(seed, homes)
   const plans = planChats({ seed, homes, people })
   const ids = new Map<string, string>()
   for (const plan of plans) ids.set(plan.key, await saveChatOf(desk, plan))
   return {
-    ...{ desk, plans },
+    ...{ desk, plans, morning: MORNING },
     idOf(chatKey) {
       const id = ids.get(chatKey)
       if (id === undefined) throw new Error(`No chat ${chatKey}`)

@@ -1,0 +1,97 @@
+/**
+ * A day of the whole region: the talk in all municipal chats and three live streams. Everything asked is accounted for,
+ * and each figure on the screen is what counting the raw messages gives. `npm run day -- --messages 5000 --questions 600`
+ * plays a longer one and prints how well it was read.
+ */
+
+import { ChatFiguresResponse } from '@veche/contract/chats.ts'
+import { LivestreamResponse } from '@veche/contract/livestreams.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type DayMessage, playChatDay } from '../../../simulator/src/region/chats/chat-day.ts'
+import { renderTable } from '../lib/table.ts'
+import { judge } from './judge-chats.ts'
+import { liveThrough } from './live-through.ts'
+import { recount } from './recount-chats.ts'
+import { recountStream } from './recount-streams.ts'
+import { type DayStage, openDayStage } from './stage.ts'
+import { followUp, planStreams, playStreams, type StreamOfDay } from './streams.ts'
+
+const { DAY_MESSAGES, DAY_QUESTIONS, DAY_SEED: seed = 'novgorod' } = process.env
+const messages = Number(DAY_MESSAGES ?? 800)
+const questions = Number(DAY_QUESTIONS ?? 60)
+const HOUR_MS = 3_600_000
+
+let stage: DayStage
+let talk: DayMessage[]
+let streams: StreamOfDay[]
+beforeAll(async () => {
+  stage = await openDayStage(seed)
+  talk = [...playChatDay({ chats: stage.plans, messages, seed })]
+  streams = await planStreams(stage, { questions, seed })
+  await liveThrough(stage, { talk, parts: [playStreams(stage, streams)] })
+  await followUp(stage, streams)
+}, HOUR_MS)
+afterAll(() => stage.desk.close())
+
+const print = (title: string, rows: [string, string][]) => {
+  if (DAY_MESSAGES) console.log(renderTable([title, ''], rows))
+}
+
+describe('the chats', () => {
+  it('leave no question without an end', async () => {
+    expect(stage.plans).toHaveLength(22)
+    const asked = await stage.desk.test.db
+      .selectFrom('chatQuestion')
+      .leftJoin('incident', 'incident.id', 'chatQuestion.incidentId')
+      .select(['chatQuestion.state', 'incident.sourceMessageId', 'chatQuestion.messageId'])
+      .execute()
+    expect(asked.length).toBeGreaterThan(messages / 10)
+    for (const { state, sourceMessageId, messageId } of asked) {
+      expect(['answered', 'passed_on', 'dropped']).toContain(state)
+      if (state === 'passed_on') expect(sourceMessageId).toBe(messageId)
+    }
+  })
+
+  it('have the figures that a recount gives', async () => {
+    const { desk, idOf } = stage
+    for (const [chatKey, expected] of await recount(desk.test.db, talk)) {
+      const reply = await desk.test
+        .as(desk.people.moderator)
+        .get(`/chats/${idOf(chatKey)}/figures?from=2026-11-24&to=2026-11-26`)
+      expect({ chatKey, ...ChatFiguresResponse.parse(reply.json()) }).toMatchObject({ chatKey, ...expected })
+    }
+  })
+
+  it('are read well', async () => {
+    const judgement = await judge(stage.desk.test.db, talk)
+    const percent = (value: number) => `${(value * 100).toFixed(1)} %`
+    print('the chats', [
+      ['messages', String(talk.length)],
+      ...Object.entries(judgement).map(([name, value]): [string, string] => [name, percent(value)]),
+    ])
+    expect(judgement.workFound).toBeGreaterThan(0.85)
+    expect(judgement.workRight).toBeGreaterThan(0.85)
+    expect(judgement.linksRight).toBeGreaterThan(0.85)
+  })
+})
+
+describe('the streams', () => {
+  it('account for every comment, are closed, and balance as a recount does', async () => {
+    const { test, people } = stage.desk
+    const rows: [string, string][] = []
+    for (const stream of streams) {
+      const reply = await test.as(people.moderator).get(`/livestreams/${stream.id}`)
+      const { step, balance, title } = LivestreamResponse.parse(reply.json())
+      const { lost, ...counted } = await recountStream(test.db, stream)
+      expect(lost).toEqual([])
+      expect({ step, ...balance }).toEqual({ step: 'closed', ...counted })
+      expect(balance.asked).toBe(balance.onAir + balance.later + balance.declined)
+      rows.push([
+        title,
+        `${stream.comments.length} comments of ${balance.authors}: ${balance.asked} asked, ` +
+          `${balance.onAir} on air, ${balance.later} later, ${balance.declined} declined`,
+      ])
+    }
+    print('the streams', rows)
+  })
+})
