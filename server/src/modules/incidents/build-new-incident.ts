@@ -9,7 +9,7 @@ import { type ActivityRow, chainActivities } from './incident-activity.ts'
 import type { NewIncident } from './incidents.repository.ts'
 import { presentSuggestion } from './present-suggestion.ts'
 import type { RegisterDeps } from './register-deps.ts'
-import { beginDeadlines, currentDeadline } from './set-deadlines.ts'
+import { type AnswerRule, beginDeadlines, currentDeadline } from './set-deadlines.ts'
 
 export type NewWork = {
   incident: NewIncident
@@ -24,7 +24,7 @@ const UNTITLED = 'Сообщение без текста'
 export function buildNewIncident(
   messages: readonly Pick<Arrival, 'message'>[],
   found: Suggestions,
-  { book, chooseRoute, municipalityOfChannel, now }: RegisterDeps,
+  { book, answerRule, chooseRoute, municipalityOfChannel, now }: RegisterDeps & { answerRule?: AnswerRule },
 ): NewWork {
   const [source, ...rest] = messages.map(({ message }) => message)
   if (!source) throw new Error('An incident needs a message')
@@ -32,7 +32,7 @@ export function buildNewIncident(
   const route = found.topic ? chooseRoute(found.topic.code, municipalityCode) : null
   const state = beginState(source, rest.length, { municipalityCode, isUrgent: found.isUrgent })
   const subject = { ...state, surface: source.surface, network: source.network }
-  const deadlines = beginDeadlines(planForNew(state.foundAt), subject, book)
+  const deadlines = beginDeadlines(planForNew(state.foundAt), subject, { book, answerRule })
   const chained = chainActivities(state.id, { activitySeq: 0, activityHash: '' }, [
     { type: 'found', at: now, actor: null, details: { messageId: source.id, version: source.version } },
     ...rest.map((message) => ({

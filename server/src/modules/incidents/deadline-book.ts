@@ -18,6 +18,8 @@ export type DeadlineBook = {
   zone: string
   ruleFor: (facts: RuleFacts, at: Date) => DeadlineRule
   ruleName: (ruleId: string, version: number) => string
+  /** What the rule is for; null for one that is not known. */
+  ruleKey: (ruleId: string, version: number) => DeadlineKey | null
   contextOf: (scheduleCode: string) => WorkingTimeContext
   /** The centre sorts, distributes and approves by its own hours; the rest goes by the agency's. */
   scheduleFor: (key: DeadlineKey, agencyCode: string | null) => string
@@ -81,7 +83,7 @@ async function readBook(db: Database): Promise<DeadlineBook> {
   ])
   const scheduleOf = new Map(directory.agencies.map((agency) => [agency.code, agency.scheduleCode]))
   const centre = directory.agencies.find(({ kind }) => kind === 'centre')?.code ?? null
-  const names = new Map(rules.map((rule) => [`${rule.id} ${rule.version}`, rule.name]))
+  const known = new Map(rules.map((rule) => [`${rule.id} ${rule.version}`, rule]))
   return {
     zone: workingTime.zone,
     ruleFor(facts, at) {
@@ -89,7 +91,8 @@ async function readBook(db: Database): Promise<DeadlineBook> {
       if (!rule) throw new Error(`No deadline rule for ${facts.key}`)
       return rule
     },
-    ruleName: (ruleId, version) => names.get(`${ruleId} ${version}`) ?? '',
+    ruleName: (ruleId, version) => known.get(`${ruleId} ${version}`)?.name ?? '',
+    ruleKey: (ruleId, version) => known.get(`${ruleId} ${version}`)?.key ?? null,
     contextOf: workingTime.contextOf,
     scheduleFor(key, agencyCode) {
       const owner = BY_CENTRE.includes(key) ? centre : agencyCode

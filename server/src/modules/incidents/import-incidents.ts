@@ -19,7 +19,7 @@ export async function insertImportedIncidents(
 ): Promise<void> {
   const rows = works.map(({ incident, details }) => {
     const plan = planForNew(incident.foundAt)
-    const deadlines = isOpen(incident.step) ? beginDeadlines(plan, incident, book) : []
+    const deadlines = isOpen(incident.step) ? beginDeadlines(plan, incident, { book }) : []
     const activity = { type: 'imported', at: now, actor, details: { ...details, to: incident.step } }
     const chained = chainActivities(incident.id, { activitySeq: 0, activityHash: '' }, [activity])
     return { incident, deadlines, chained }

@@ -4,6 +4,7 @@ import type { StoredMessage } from '../inbox/index.ts'
 import { buildNewIncident } from './build-new-incident.ts'
 import type { RegisterDeps } from './register-deps.ts'
 import { saveNewWork } from './save-new-work.ts'
+import type { AnswerRule } from './set-deadlines.ts'
 
 export type SourceOfWork = { message: StoredMessage; municipalityCode: string; isUrgent: boolean }
 
@@ -11,7 +12,7 @@ export type SourceOfWork = { message: StoredMessage; municipalityCode: string; i
 export async function openIncidents(
   tx: Tx,
   sources: readonly SourceOfWork[],
-  deps: RegisterDeps,
+  deps: RegisterDeps & { answerRule?: AnswerRule },
 ): Promise<Map<string, string>> {
   const suggestions = deps.suggest(
     sources.map(({ message, municipalityCode }) => ({

@@ -24,13 +24,30 @@ type Subject = Pick<Incident, 'urgency' | 'topicCode' | 'groupCode' | 'agencyCod
   network: string
 }
 
+/** A question that a live stream left open is owed its first answer by a rule of its own, unless it cannot wait. */
+export type AnswerRule = 'first_answer' | 'livestream_answer'
+
 /** Deadlines begun by a plan, computed without asking the database. */
-export function beginDeadlines(plan: DeadlinePlan, subject: Subject, book: DeadlineBook): Deadline[] {
+export function beginDeadlines(
+  plan: DeadlinePlan,
+  subject: Subject,
+  { book, answerRule = 'first_answer' }: { book: DeadlineBook; answerRule?: AnswerRule | undefined },
+): Deadline[] {
   return plan.start.map(({ key, startedAt }) => {
     const { urgency, topicCode, groupCode, surface, network } = subject
-    const rule = book.ruleFor({ key, urgency, topicCode, groupCode, surface, network }, startedAt)
-    return startDeadline(rule, startedAt, book.contextOf(book.scheduleFor(key, subject.agencyCode)))
+    const facts = { urgency, topicCode, groupCode, surface, network }
+    const isByOwnRule = key === 'first_answer' && urgency === 'normal'
+    const rule = book.ruleFor({ ...facts, key: isByOwnRule ? answerRule : key }, startedAt)
+    const context = book.contextOf(book.scheduleFor(key, subject.agencyCode))
+    return startDeadline({ ...rule, key }, startedAt, context)
   })
+}
+
+/** By which the answer is owed now: sorting the question does not change that. */
+function answerRuleOf(open: readonly Deadline[], book: DeadlineBook): AnswerRule {
+  const answer = open.find(({ key }) => key === 'first_answer')
+  const key = answer && book.ruleKey(answer.ruleId, answer.ruleVersion)
+  return key === 'livestream_answer' ? key : 'first_answer'
 }
 
 /** Stops, cancels and begins what the step asks for; returns what the list shows as the deadline of the incident. */
@@ -51,7 +68,7 @@ export async function setDeadlines(
   },
 ): Promise<CurrentDeadlineColumns> {
   const open = await listOpenDeadlines(tx, incident.id)
-  const begun = beginDeadlines(plan, subject, book).filter(
+  const begun = beginDeadlines(plan, subject, { book, answerRule: answerRuleOf(open, book) }).filter(
     (next) => !open.some((known) => isSame(known, next)),
   )
   const left: Deadline[] = []

@@ -44,12 +44,21 @@ async function endedStream(): Promise<TestStream> {
 it('turns what was not fully answered into incidents with a clock from the end', async () => {
   const stream = await endedStream()
   expect(await stream.find(WATER)).toMatchObject({ state: 'answered', incidentId: null })
+  // Sorting it changes nothing of that.
+  const sorted = await stream.find(ROAD)
+  const accepted = await desk.test
+    .as(desk.people.dispatcher)
+    .post(`/incidents/${sorted.incidentId}/commands`, {
+      ...{ type: 'accept', topicCode: 'roads.potholes', municipalityCode: 'borovichi', agencyCode: null },
+      expectedVersion: (await incidentRow(sorted.incidentId)).version,
+    })
+  expect(accepted.statusCode).toBe(200)
   for (const text of [ROAD, SCHOOL]) {
     const { state, incidentId, incidentNumber } = await stream.find(text)
     const incident = await incidentRow(incidentId)
     expect({ state, incidentNumber }).toEqual({ state: 'on_control', incidentNumber: incident.number })
     expect(incident).toMatchObject({
-      step: 'new',
+      step: text === ROAD ? 'assigned' : 'new',
       municipalityCode: 'borovichi',
       container: stream.container,
     })
@@ -63,6 +72,7 @@ it('turns what was not fully answered into incidents with a clock from the end',
       .select(['deadlineRule.key', 'incidentDeadline.startedAt'])
       .where('incidentId', '=', incidentId)
       .where('incidentDeadline.key', '=', 'first_answer')
+      .where('incidentDeadline.state', '=', 'running')
       .executeTakeFirstOrThrow()
     expect(deadline).toEqual({ key: 'livestream_answer', startedAt: desk.test.clock.now })
   }

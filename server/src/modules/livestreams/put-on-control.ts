@@ -1,7 +1,7 @@
 /** A question that the stream has not answered becomes work: an incident with the asker's message as its source. */
 import type { Tx } from '../../platform/db.ts'
 import { linkMessages, listMessages, type StoredMessage } from '../inbox/index.ts'
-import { type DeadlineBook, openIncidents } from '../incidents/index.ts'
+import { openIncidents } from '../incidents/index.ts'
 import { listWordsOf } from './askers.repository.ts'
 import type { Question } from './domain/question.ts'
 import type { Livestream } from './livestreams.repository.ts'
@@ -57,16 +57,5 @@ function openWork(
     municipalityCode: stream.municipalityCode ?? deps.municipalityOfChannel(message.channelId) ?? '',
     isUrgent: false,
   }))
-  return openIncidents(tx, sources, { ...deps, book: byStreamRule(deps.book) })
-}
-
-/** Of the answer's own clock: it stops where the answer to any incident stops it. */
-function byStreamRule(book: DeadlineBook): DeadlineBook {
-  return {
-    ...book,
-    ruleFor: (facts, at) =>
-      facts.key === 'first_answer'
-        ? { ...book.ruleFor({ ...facts, key: 'livestream_answer' }, at), key: facts.key }
-        : book.ruleFor(facts, at),
-  }
+  return openIncidents(tx, sources, { ...deps, answerRule: 'livestream_answer' })
 }
