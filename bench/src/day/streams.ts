@@ -40,8 +40,10 @@ export async function planStreams(
     const chat = stage.plans.find(({ key }) => key === text.municipality)
     const startsMs = (STARTS_H[index] ?? 0) * HOUR_MS
     if (!chat) throw new Error(`No chat in ${text.municipality}`)
-    const script = createLivestreamScript({ ...chat, text }, { seed, run: 0, phrasebook, season: 'winter' })
-    const comments = ask(script, { count: questions / STARTS_H.length, seed: `${seed} ${index}`, startsMs })
+    const count = Math.ceil(questions / STARTS_H.length)
+    const saying = { seed, phrasebook, run: 0, season: 'winter', questions: count } as const
+    const script = createLivestreamScript({ ...chat, text }, saying)
+    const comments = ask(script, { count, seed: `${seed} ${index}`, startsMs })
     const id = await announce(stage, { title: text.title, municipalityCode: text.municipality, startsMs })
     streams.push({ id, comments, startsMs, endsMs: startsMs + HOUR_MS })
   }

@@ -84,10 +84,13 @@ export async function listSame(
 
 const COMPARED = 500
 
-export function listAlike(tx: Tx, livestreamId: string): Promise<{ id: string; words: string[] }[]> {
+export function listAlike(
+  tx: Tx,
+  livestreamId: string,
+): Promise<{ id: string; address: string | null; words: string[] }[]> {
   return tx
     .selectFrom('livestreamQuestion')
-    .select(['id', 'words'])
+    .select(['id', 'address', 'words'])
     .where('livestreamId', '=', livestreamId)
     .where('state', 'not in', ['folded', 'aside', 'declined'])
     .orderBy('number', 'desc')

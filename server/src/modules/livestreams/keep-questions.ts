@@ -5,7 +5,7 @@ import { newId } from '../../platform/ids.ts'
 import { likeness } from '../text/index.ts'
 import { insertAskers } from './askers.repository.ts'
 import type { Past } from './domain/question.ts'
-import { plainWords, stemsOf } from './domain/question-words.ts'
+import { isElsewhere, plainWords, stemsOf } from './domain/question-words.ts'
 import { insertQuestions, listAlike, listSame, type NewQuestion } from './intake.repository.ts'
 import { takeNumbers, takeRevisions } from './livestreams.repository.ts'
 import { touchQuestions } from './question-changes.repository.ts'
@@ -71,7 +71,10 @@ async function place(tx: Tx, livestreamId: string, asked: readonly Asked[]): Pro
   })
   const keys = read.flatMap(({ isQuestion, wordsKey }) => (isQuestion ? [wordsKey] : []))
   const same = await listSame(tx, livestreamId, keys)
-  const alike = (await listAlike(tx, livestreamId)).map(({ id, words }) => ({ id, words: new Set(words) }))
+  const alike = (await listAlike(tx, livestreamId)).map(({ words, ...other }) => ({
+    ...other,
+    words: new Set(words),
+  }))
   return read.map(({ isQuestion, wordsKey, words, authorId: _author, card: _card, ...question }) => {
     const askedAt = words[0]?.askedAt ?? new Date(0)
     const stems = stemsOf(question.text)
@@ -81,9 +84,9 @@ async function place(tx: Tx, livestreamId: string, asked: readonly Asked[]): Pro
     if (foldedIntoId !== undefined)
       return { ...plain, ...setBy('folded', askedAt), foldedIntoId, similarToId: null }
     same.set(wordsKey, question.id)
-    const set = new Set(stems)
-    const similarToId = findAlike(set, alike)
-    alike.push({ id: question.id, words: set })
+    const own = { id: question.id, address: question.address, words: new Set(stems) }
+    const similarToId = findAlike(own, alike)
+    alike.push(own)
     return { ...plain, state: 'received', past: [], foldedIntoId: null, similarToId }
   })
 }
@@ -98,14 +101,14 @@ function setBy(
   return { state, past: [{ ...before, ...nothing, at: askedAt.toISOString(), by: 'text' }] }
 }
 
-function findAlike(
-  words: ReadonlySet<string>,
-  others: readonly { id: string; words: ReadonlySet<string> }[],
-): string | null {
+type Told = { id: string; address: string | null; words: ReadonlySet<string> }
+
+function findAlike(own: Told, others: readonly Told[]): string | null {
   let best: { id: string; share: number } | null = null
   for (const other of others) {
-    const share = likeness(words, other.words)
-    if (share >= ALIKE && share > (best?.share ?? 0)) best = { id: other.id, share }
+    const share = likeness(own.words, other.words)
+    if (share < ALIKE || share <= (best?.share ?? 0) || isElsewhere(own.address, other.address)) continue
+    best = { id: other.id, share }
   }
   return best?.id ?? null
 }

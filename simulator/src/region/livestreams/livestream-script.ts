@@ -11,6 +11,7 @@ export type Said = { person: Person; text: string; meaning: Meaning }
 export type LivestreamScript = { next(): Said }
 type Question = { topicCode: string; text: string }
 
+/** Of one stream. */
 const QUESTIONS = 28
 const SHARES = [
   ['question', 62],
@@ -19,9 +20,18 @@ const SHARES = [
   ['greetings', 8],
 ] as const
 
+type Saying = {
+  seed: string
+  run: number
+  phrasebook: Phrasebook
+  season: Season
+  /** How many different ones are asked. */
+  questions?: number
+}
+
 export function createLivestreamScript(
   plan: Pick<LivestreamPlan, 'home' | 'residents' | 'text'>,
-  { seed, run, phrasebook, season }: { seed: string; run: number; phrasebook: Phrasebook; season: Season },
+  { seed, run, phrasebook, season, questions: count = QUESTIONS }: Saying,
 ): LivestreamScript {
   const { municipality, place } = plan.home
   // What a place asks about stays the same from start to start.
@@ -34,7 +44,7 @@ export function createLivestreamScript(
 
   function gather(by: Random): Question[] {
     const asked = listTexts(plan, phrasebook, season)
-    return Array.from({ length: QUESTIONS }, () => {
+    return Array.from({ length: count }, () => {
       const { topicCode, template } = by.pick(asked)
       return { topicCode, text: fill(template, 2, by) }
     })
