@@ -9,7 +9,7 @@ export function useErrorWords(): (error: unknown) => string {
     (error) => {
       const code = error instanceof ApiError ? error.code : 'unexpected'
       const details = error instanceof ApiError ? error.details : {}
-      const key = `errors.${code.replaceAll('.', '_')}`
+      const key = `errors.${code.replaceAll('.', '_')}${code === 'http.invalid' ? placeOf(details) : ''}`
       const main = i18n.exists(key) ? t(key, plainOf(details)) : t('errors.unknown', { code })
       const problems = problemCodes(details)
         .map((problem) => `errors.problem_${problem.replaceAll('.', '_')}`)
@@ -36,4 +36,9 @@ function problemCodes({ problems }: Record<string, unknown>): string[] {
     typeof problem === 'object' && problem !== null && 'code' in problem ? [String(problem.code)] : [],
   )
   return [...new Set(codes)].slice(0, 3)
+}
+
+/** What a person has typed into the address is no field of a form. */
+function placeOf(details: Record<string, unknown>): string {
+  return details.in === 'params' || details.in === 'querystring' ? '_address' : ''
 }

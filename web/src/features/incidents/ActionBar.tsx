@@ -7,6 +7,7 @@ import { useOfferActions } from '../../lib/palette-actions.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Menu } from '../../ui/Menu.tsx'
+import { showErrorToast } from '../../ui/toast.tsx'
 import { ACTION_KEYS, actionsOf, type CardAction, type MoreAction, moreActionsOf } from './card-actions.ts'
 import { MoreMenu } from './MoreMenu.tsx'
 
@@ -22,6 +23,8 @@ type Props = {
 }
 
 const SHOWN = 3
+/** Pressed where the step is not possible, they say so. B and R mean something else on other steps. */
+const REFUSED: readonly CardAction[] = ['close', 'edit', 'assign_person', 'dismiss', 'reopen', 'undo_accept']
 
 /** One primary action for the step with its key on it; rare actions are quiet, the rarest under «Ещё». */
 export function ActionBar({ incident, isBusy, canAcceptAtOnce, onAction, onDismiss, onMore }: Props) {
@@ -30,7 +33,9 @@ export function ActionBar({ incident, isBusy, canAcceptAtOnce, onAction, onDismi
   const { primary, others } = actionsOf(incident)
   const rest = others.slice(SHOWN).filter((action) => action !== 'dismiss')
   const run = (action: CardAction) => () => (action === 'dismiss' ? setMenuOpen(true) : onAction(action))
+  const refuse = () => showErrorToast(t('incidents.notNow', { step: t(`incidents.step.${incident.step}`) }))
   useHotkeys({
+    ...Object.fromEntries(REFUSED.map((action) => [ACTION_KEYS[action].toLowerCase(), refuse])),
     Enter: primary !== null && !isBusy && run(primary),
     ...Object.fromEntries(
       others.map((action) => [ACTION_KEYS[action].toLowerCase(), !isBusy && run(action)]),

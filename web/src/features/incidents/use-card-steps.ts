@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { isStale } from '../../lib/api.ts'
 import type { DISMISS_CODES } from '../../lib/names.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useFormat } from '../../lib/use-format.ts'
 import { showErrorToast, showToast } from '../../ui/toast.tsx'
 import type { BannerAction } from './CardBanners.tsx'
 import type { OpenDialog } from './CardDialog.tsx'
@@ -35,6 +36,7 @@ const LEAVING: readonly Command['type'][] = [
 export function useCardSteps({ incident, onWrite, onLeft }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
+  const { number } = useFormat()
   const command = useIncidentCommand()
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const acceptCommand = toAcceptCommand(incident)
@@ -49,7 +51,8 @@ export function useCardSteps({ incident, onWrite, onLeft }: Props) {
 
   function onDone(done: Command, version: number) {
     const back = undoOf(done, incident, version)
-    showToast(t(`incidents.done.${done.type}`), back && (() => undo(back)))
+    const facts = { done: t(`incidents.done.${done.type}`), number: number(incident.number) }
+    showToast(t('incidents.doneOf', facts), back && (() => undo(back)))
     if (LEAVING.includes(done.type)) onLeft()
   }
 
