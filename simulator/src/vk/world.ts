@@ -4,6 +4,7 @@ import type { Ledger } from '../lib/ledger.ts'
 import type { Uploads } from '../lib/uploads.ts'
 import type { Faults } from './faults.ts'
 import type { LedgerRecord } from './ledger.ts'
+import type { LivePoll } from './live-poll.ts'
 import type { Community } from './model.ts'
 import type { State } from './state.ts'
 import { VkError } from './vk-error.ts'
@@ -22,6 +23,7 @@ export type World = {
   seed(): number
   emit(event: VkEvent): void
   longPollTs(groupId: number): number
+  livePoll: LivePoll
   /** Sends the confirmation request and sets the server's status by the answer. */
   confirmServer(groupId: number, serverId: number): void
 }
