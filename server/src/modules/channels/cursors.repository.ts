@@ -4,10 +4,8 @@ import type { Db } from '../../platform/db.ts'
 /** One channel may be read in several streams: live events, a catch-up of its wall. */
 const LIVE = 'live'
 
-/** Where the reading of one live place stands. */
-export function followStream(container: string): string {
-  return `follow:${container}`
-}
+/** Before the container: where the following of one live place stands. */
+export const FOLLOW_STREAM = 'follow:'
 
 export async function readCursor(db: Db, channelId: string, stream = LIVE): Promise<unknown> {
   const row = await db

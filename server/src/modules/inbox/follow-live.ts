@@ -17,7 +17,7 @@ import type { Database } from '../../platform/db.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
 import { startLoopGroup } from '../../platform/loop-group.ts'
-import { followStream, readCursor, saveCursor } from '../channels/index.ts'
+import { FOLLOW_STREAM, readCursor, saveCursor } from '../channels/index.ts'
 import { insertRaw } from './raw-inbox.repository.ts'
 import { INBOX_CHANNEL } from './raw-writer.ts'
 
@@ -90,7 +90,7 @@ export async function followOnce(
   const account = await deps.findAccount(channelId)
   const connector = account && deps.connectors.get(account.network)
   if (!account || !connector?.follow) return REFRESH_MS
-  const stored = Followed.safeParse(await readCursor(deps.db, channelId, followStream(container))).data
+  const stored = Followed.safeParse(await readCursor(deps.db, channelId, FOLLOW_STREAM + container)).data
   const known = stored ?? { place: null, failureCode: null }
   try {
     const turn = await connector.follow(account, place, known.place, signal)
@@ -101,7 +101,7 @@ export async function followOnce(
     if (error.code !== known.failureCode) {
       deps.log.warn({ channelId, container, code: error.code }, 'a live place could not be read')
       const cursor = { ...known, failureCode: error.code }
-      await saveCursor(deps.db, channelId, cursor, followStream(container))
+      await saveCursor(deps.db, channelId, cursor, FOLLOW_STREAM + container)
     }
     if (error.reason !== 'try_later') return REFUSED_PAUSE_MS
     return Math.min(error.extra.retryAfterMs ?? FAILURE_PAUSE_MS, REFUSED_PAUSE_MS)
@@ -124,7 +124,7 @@ async function store(
         rows.map((item) => ({ ...item, channelId, receivedAt })),
       )
     }
-    await saveCursor(tx, channelId, { place: cursor, failureCode: null }, followStream(container))
+    await saveCursor(tx, channelId, { place: cursor, failureCode: null }, FOLLOW_STREAM + container)
     if (inserted > 0) await sql`select pg_notify(${INBOX_CHANNEL}, '')`.execute(tx)
   })
 }

@@ -27,7 +27,7 @@ type Asked = Omit<Reading, 'span'> & { place: VideoPlace; since: Date; untilId: 
 
 export async function readNewest(asked: Asked): Promise<{ items: RawItem[]; newestId: number }> {
   const { client, account, place, since, untilId, signal } = asked
-  const items: RawItem[] = []
+  const said: Seen[] = []
   let newestId = 0
   for (let page = 0; page < MAX_PAGES && !signal.aborted; page += 1) {
     const { items: roots } = await client.request(account, {
@@ -39,13 +39,15 @@ export async function readNewest(asked: Asked): Promise<{ items: RawItem[]; newe
       },
       schema: Roots,
     })
-    const said = roots.flatMap(({ thread, ...root }) => [root, ...(thread?.items ?? [])])
-    items.push(...said.filter((comment) => isWanted(comment, since)).map((comment) => itemOf(asked, comment)))
+    for (const { thread, ...root } of roots) said.push(...(thread?.items ?? []).toReversed(), root)
     newestId = Math.max(newestId, ...roots.map(({ id }) => id))
     const oldest = roots.at(-1)
     if (roots.length < PAGE || !oldest || oldest.id <= untilId || oldest.date * 1000 < since.getTime()) break
   }
-  return { items, newestId }
+  // Questions are numbered as they come in: in the order in which they were written.
+  const inOrder = said.toReversed().toSorted((a, b) => a.date - b.date)
+  const wanted = inOrder.filter((comment) => isWanted(comment, since))
+  return { items: wanted.map((comment) => itemOf(asked, comment)), newestId }
 }
 
 function isWanted(comment: Seen, since: Date): boolean {

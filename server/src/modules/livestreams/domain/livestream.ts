@@ -58,6 +58,11 @@ export function isAtWork(step: LivestreamStep): boolean {
   return step !== 'closed' && step !== 'cancelled'
 }
 
+/** Where comments become questions as they come. */
+export function isCollecting(step: LivestreamStep): boolean {
+  return step === 'announced' || step === 'collecting' || step === 'on_air'
+}
+
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 const FOLLOWED_AROUND_MS = 30 * MINUTE_MS
@@ -83,7 +88,7 @@ export function collectsAt(
   { step, endedAt }: Pick<LivestreamTimes, 'step' | 'endedAt'>,
   writtenAt: Date,
 ): 'received' | 'on_control' | null {
-  if (step === 'announced' || step === 'collecting' || step === 'on_air') return 'received'
+  if (isCollecting(step)) return 'received'
   if (step !== 'follow_up' || endedAt === null) return null
   return writtenAt.getTime() <= endedAt.getTime() + LATE_MS ? 'on_control' : null
 }
