@@ -14873,6 +14873,7 @@ export interface paths {
                                     /** @enum {string} */
                                     network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
                                     permalink: string | null;
+                                    problemCode: string | null;
                                 }[];
                                 balance: {
                                     asked: number;
@@ -14982,6 +14983,7 @@ export interface paths {
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
                                 permalink: string | null;
+                                problemCode: string | null;
                             }[];
                             balance: {
                                 asked: number;
@@ -15160,6 +15162,7 @@ export interface paths {
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
                                 permalink: string | null;
+                                problemCode: string | null;
                             }[];
                             balance: {
                                 asked: number;
@@ -15274,6 +15277,7 @@ export interface paths {
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
                                 permalink: string | null;
+                                problemCode: string | null;
                             }[];
                             balance: {
                                 asked: number;
@@ -15382,6 +15386,7 @@ export interface paths {
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
                                 permalink: string | null;
+                                problemCode: string | null;
                             }[];
                             balance: {
                                 asked: number;
@@ -15562,6 +15567,7 @@ export interface paths {
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
                                 permalink: string | null;
+                                problemCode: string | null;
                             }[];
                             balance: {
                                 asked: number;
@@ -15668,6 +15674,7 @@ export interface paths {
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
                                 permalink: string | null;
+                                problemCode: string | null;
                             }[];
                             balance: {
                                 asked: number;

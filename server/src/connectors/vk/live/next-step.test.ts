@@ -41,6 +41,7 @@ it('gives a poll five seconds to tell what was read, and does without it when it
   expect(isDoubtful(doubtful)).toBe(true)
   expect(nextStep(doubtful, 'close', NOW + 30_000)).toEqual({ kind: 'listen', forMs: 5000 })
 
+  expect(isDoubtful({ ...doubtful, readAtMs: null })).toBe(false)
   expect(isDoubtful({ ...doubtful, toldId: 8 })).toBe(false)
   const broken = afterRead(doubtful, 8, NOW + 35_000)
   expect(broken).toMatchObject({ server: null, openAtMs: NOW + 95_000 })

@@ -47,9 +47,9 @@ export function nextStep(cursor: LiveCursor, pace: LivePlace['pace'], nowMs: num
   return { kind: 'wait', forMs: Math.min(untilReadMs, openAtMs - nowMs) }
 }
 
-/** Something was read of which the poll has not told: it may be on its way. */
-export function isDoubtful({ server, toldId, readId }: LiveCursor): boolean {
-  return server !== null && toldId < readId
+/** Something was read of which the poll has not told: it may be on its way. A poll just opened owes nothing. */
+export function isDoubtful({ server, readAtMs, toldId, readId }: LiveCursor): boolean {
+  return server !== null && readAtMs !== null && toldId < readId
 }
 
 export function afterRead(cursor: LiveCursor, newestId: number, nowMs: number): LiveCursor {
