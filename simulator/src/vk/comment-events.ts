@@ -64,7 +64,7 @@ function liveVideoOf({ state }: World, { surface, groupId, objectId }: Comment):
 export function emitComment(world: World, comment: Comment, change: CommentChange): void {
   const video = liveVideoOf(world, comment)
   if (change === 'new' && video) {
-    world.livePoll.push(comment)
+    world.pushToLivePoll(comment)
     if (!video.tellsComments) return
   }
   world.emit({

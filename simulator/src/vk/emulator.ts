@@ -74,9 +74,8 @@ function createCore(options: VkEmulatorOptions) {
     seed: () => state.sequences.get(SEED)?.value ?? 1,
     emit: (event) => emit(event),
     longPollTs: (groupId) => longPoll.currentTs(groupId),
-    get livePoll() {
-      return livePoll
-    },
+    openLivePoll: (video) => livePoll.open(video),
+    pushToLivePoll: (comment) => livePoll.push(comment),
     confirmServer(groupId, serverId) {
       const handshake = confirmServer(world, { groupId, serverId }, stop.signal).finally(() =>
         confirming.delete(handshake),
@@ -94,6 +93,7 @@ function createCore(options: VkEmulatorOptions) {
   return {
     world,
     longPoll,
+    livePoll,
     callbacks,
     rateLimit,
     clock,
@@ -141,7 +141,7 @@ export function createVkEmulator(options: VkEmulatorOptions = {}): VkEmulator {
   apiRoutes(app, {
     call: createApi(core.world, core.rateLimit),
     longPoll: core.longPoll,
-    livePoll: core.world.livePoll,
+    livePoll: core.livePoll,
   })
   controlRoutes(app, control)
   pageRoutes(app, { world: core.world, subscribe: core.subscribe })

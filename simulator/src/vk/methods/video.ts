@@ -44,7 +44,7 @@ function openLivePoll(
     world.state.videos.put({ ...video, waitsLeft: video.waitsLeft - 1 })
     throw new VkError(32)
   }
-  return read({ url: world.livePoll.open({ groupId, videoId: video_id }) })
+  return read({ url: world.openLivePoll({ groupId, videoId: video_id }) })
 }
 
 function createComment({ world, token }: Call, params: z.infer<typeof CreateCommentParams>): Outcome {
