@@ -84,6 +84,8 @@ export const LivestreamSource = z.object({
   network: Network,
   /** The post or the video under which people ask. */
   permalink: z.string().nullable(),
+  /** Why its comments cannot be asked for: they come only as far as the network tells of them by itself. */
+  problemCode: z.string().nullable(),
 })
 
 export const LivestreamAbilities = z.object({

@@ -210,6 +210,14 @@ export type ProbeReport = {
 
 export type PollResult = { items: RawItem[]; cursor: unknown; gap: string | null }
 
+/**
+ * A place in which people write at this moment: a broadcast. `slow`: it is only announced; `close`: every second counts.
+ * What was written before `since` is not wanted.
+ */
+export type LivePlace = { container: string; since: Date; pace: 'slow' | 'close' }
+/** The next turn begins after `pauseMs`. */
+export type FollowTurn = { items: RawItem[]; cursor: unknown; pauseMs: number }
+
 /** A message read from a file. Ids are the network's own where the file has them, all digits. */
 export type ImportedMessage = {
   /** Unique among the rows imported into the channel: the same row twice is one message. */
@@ -290,6 +298,18 @@ export interface Connector {
    * page is stored before the next is asked for. Only surfaces of `capabilities().readBack`. Throws `ConnectorError`.
    */
   readBack?(account: ChannelAccount, scope: ReadBackScope, signal: AbortSignal): AsyncIterable<RawItem[]>
+  /** True for a place that may be live and of which the network may tell nothing by itself meanwhile. */
+  followsPlace?(container: string): boolean
+  /**
+   * One turn of asking for what is said in a live place, from `cursor` (null at first). The caller stores items and cursor
+   * in one transaction. Items normalise to the same natural keys as live events. Throws `ConnectorError`.
+   */
+  follow?(
+    account: ChannelAccount,
+    place: LivePlace,
+    cursor: unknown,
+    signal: AbortSignal,
+  ): Promise<FollowTurn>
   /** True for a conversation that can be read back only by whoever knows it: it is remembered. */
   keepsPlace?(container: string): boolean
   /** True where ids in this container grow by one, so that a hole is seen. */

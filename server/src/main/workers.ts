@@ -23,6 +23,7 @@ import {
   type Arrival,
   type Dialog,
   type LateDelivery,
+  startFollowing,
   startLongPolls,
   startPipeline,
   startReadingBack,
@@ -30,7 +31,11 @@ import {
 } from '../modules/inbox/index.ts'
 import { incidentsJobs, registerMessages, tellAttachmentCopied } from '../modules/incidents/index.ts'
 import { liveJobs } from '../modules/live/index.ts'
-import { registerLivestreamMessages, startAnsweredSweep } from '../modules/livestreams/index.ts'
+import {
+  listLivePlaces,
+  registerLivestreamMessages,
+  startAnsweredSweep,
+} from '../modules/livestreams/index.ts'
 import { notificationsJobs } from '../modules/notifications/index.ts'
 import { spreadsheetJobs } from '../modules/spreadsheet/index.ts'
 import type { Tx } from '../platform/db.ts'
@@ -65,6 +70,10 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     saveCursor: (tx, channelId, cursor) => saveCursor(tx, channelId, cursor),
     openGap: (tx, channelId, reason) => openGapSinceCovered(tx, { channelId, reason, now: clock() }),
   })
+  const following = startFollowing({
+    ...{ db, log, clock, connectors, findAccount: channels.find },
+    listPlaces: () => listLivePlaces(db, clock()),
+  })
   const copier = startCopying({ ...createCopyDeps(product), listener })
   const control = [startReminders({ db, log, clock }), startTellingActivities({ db, log, clock })]
   const late = startLateSweep(chatsContextOf(product))
@@ -90,6 +99,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
       // First nothing new comes in, then what is under way ends.
       await Promise.all([
         longPolls.stop(),
+        following.stop(),
         pipeline.stop(),
         authors.stop(),
         readBack.stop(),

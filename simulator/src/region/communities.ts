@@ -14,6 +14,8 @@ export const AccountOfCommunity = z.strictObject({
   screenName: z.string(),
   communityToken: z.string(),
   serviceToken: z.string(),
+  /** Of an administrator; null where nobody gave one. */
+  userToken: z.string().nullable(),
 })
 export type AccountOfCommunity = z.infer<typeof AccountOfCommunity>
 
@@ -36,6 +38,7 @@ export function planCommunities(seed: string, homes: readonly Home[]): AccountOf
     screenName: `veche_${code.replaceAll('-', '_')}`,
     communityToken: key('community key', code),
     serviceToken: key('service key', code),
+    userToken: key('user key', code),
   }))
 }
 
@@ -47,6 +50,7 @@ export function planTraining({ training }: Begin): AccountOfCommunity[] {
     {
       ...{ municipalityCode: '', groupId: Number(externalId), name, screenName: 'veche_training' },
       ...{ communityToken: credentials.community, serviceToken: credentials.service },
+      userToken: null,
     },
   ]
 }
@@ -60,10 +64,12 @@ export function settle(
   const groupIds = new Set(world.communities.map(({ id }) => id))
   const residentIds = new Set(world.residents.map(({ id }) => id))
   const keys = new Set(world.tokens.map(({ value }) => value))
-  for (const { groupId, name, screenName, communityToken, serviceToken } of accounts) {
+  for (const { groupId, name, screenName, communityToken, serviceToken, userToken } of accounts) {
     if (!groupIds.has(groupId)) control.createCommunity({ id: groupId, name, screenName })
     if (!keys.has(communityToken)) control.issueToken({ kind: 'group', groupId, value: communityToken })
     if (!keys.has(serviceToken)) control.issueToken({ kind: 'service', groupId, value: serviceToken })
+    if (userToken !== null && !keys.has(userToken))
+      control.issueToken({ kind: 'user', groupId, value: userToken })
   }
   for (const { id, firstName, lastName } of people) {
     if (!residentIds.has(id)) control.createResident({ id, firstName, lastName })

@@ -85,6 +85,8 @@ export type DemoLivestream = {
   channelExternalId: string
   /** Of the announcement: people ask under it. */
   permalink: string
+  /** Of the video in which it will be on air. */
+  videoPermalink: string | null
   title: string
   municipalityCode: string
   speakers: { name: string; position: string }[]

@@ -184,8 +184,10 @@ function toPage({
   groupId,
   communityToken,
   serviceToken,
+  userToken,
 }: AccountOfCommunity): ConnectedPage {
-  const credentials = { community: communityToken, service: serviceToken }
+  const user = userToken === null ? {} : { user: userToken }
+  const credentials = { community: communityToken, service: serviceToken, ...user }
   return { network: 'vk', externalId: String(groupId), municipalityCode, credentials }
 }
 

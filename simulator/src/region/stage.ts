@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { ControlError } from '../lib/control-error.ts'
 import type { Control } from '../vk/control.ts'
-import type { Post } from '../vk/model.ts'
+import type { Post, Video } from '../vk/model.ts'
 import { VkError } from '../vk/vk-error.ts'
 import type { AccountOfCommunity } from './communities.ts'
 import type { Meanings } from './meanings.ts'
@@ -21,7 +21,8 @@ const Answer = z.object({
   params: z.record(z.string(), z.string()),
 })
 
-type Spot = { groupId: number; postId: number; id: number }
+/** `postId`: of a video where that is its surface. */
+type Spot = { groupId: number; surface: 'wall' | 'video'; postId: number; id: number }
 /** Words of a resident that may be answered. */
 export type Asked = { groupId: number; postId: number | null; id: number; person: Person; meaning: Meaning }
 
@@ -35,6 +36,8 @@ export type Stage = {
   perform(action: Action): boolean
   /** Keys of posts that stand from an earlier run. */
   adopt(posts: readonly Post[]): { key: string; municipalityCode: string }[]
+  /** The key under which people write below a video. */
+  adoptVideo(video: Pick<Video, 'groupId' | 'id'>): string
   findAsked(groupId: number, commentId: number): Asked | null
   findAskedPrivately(groupId: number, residentId: number): Asked | null
   /** Null: the entry is of something else. */
@@ -65,7 +68,7 @@ export function createStage({ control, accounts, meanings }: Deps): Stage {
   function comment(action: Extract<Action, { type: 'comment' }>): void {
     const post = spots.get(action.postKey)
     if (!post) throw new ControlError(404, `no post ${action.postKey}`)
-    const { groupId, postId } = post
+    const { groupId, surface, postId } = post
     const residentId = action.person.id
     const replyToId = action.replyToKey === null ? null : (spots.get(action.replyToKey)?.id ?? null)
     const { text, person, meaning, date } = action
@@ -73,6 +76,7 @@ export function createStage({ control, accounts, meanings }: Deps): Stage {
     const photos = photosOf(action.key, meaning)
     const { id } = control.addComment({
       groupId,
+      surface,
       objectId: postId,
       residentId,
       text,
@@ -80,14 +84,15 @@ export function createStage({ control, accounts, meanings }: Deps): Stage {
       replyToId,
       date,
     })
-    put(spots, action.key, { groupId, postId, id })
-    put(asked, `${groupId}:${id}`, { groupId, postId, id, person, meaning })
+    put(spots, action.key, { groupId, surface, postId, id })
+    // Comments of videos have numbers of their own.
+    if (surface === 'wall') put(asked, `${groupId}:${id}`, { groupId, postId, id, person, meaning })
   }
 
   function post({ key, municipalityCode, text }: Extract<Action, { type: 'post' }>): void {
     const groupId = groupOf(municipalityCode)
     const { id } = control.publishPost({ groupId, text })
-    put(spots, key, { groupId, postId: id, id })
+    put(spots, key, { groupId, surface: 'wall', postId: id, id })
   }
 
   function message({ key, person, text, meaning }: Extract<Action, { type: 'message' }>): void {
@@ -108,7 +113,8 @@ export function createStage({ control, accounts, meanings }: Deps): Stage {
   function change(action: Extract<Action, { type: 'edit' | 'delete' | 'restore' }>): void {
     const spot = spots.get(action.key)
     if (!spot) throw new ControlError(404, `no comment ${action.key}`)
-    const ref = { groupId: spot.groupId, objectId: spot.postId, id: spot.id }
+    const { groupId, surface, postId: objectId, id } = spot
+    const ref = { groupId, surface, objectId, id }
     if (action.type === 'edit') {
       meanings.remember(action.text, action.meaning)
       control.editComment({ ...ref, text: action.text })
@@ -145,6 +151,11 @@ export function createStage({ control, accounts, meanings }: Deps): Stage {
   return {
     perform: (action) => attempt(() => play(action)),
     adopt: (posts) => posts.flatMap((post) => adoptPost(post, { accounts, spots })),
+    adoptVideo({ groupId, id }) {
+      const key = `video ${groupId} ${id}`
+      put(spots, key, { groupId, surface: 'video', postId: id, id })
+      return key
+    },
     findAsked,
     findAskedPrivately,
     readAnswer,
@@ -171,7 +182,7 @@ function adoptPost(
   const account = accounts.find((candidate) => candidate.groupId === groupId)
   if (!account) return []
   const key = `post ${groupId} ${id}`
-  put(spots, key, { groupId, postId: id, id })
+  put(spots, key, { groupId, surface: 'wall', postId: id, id })
   return [{ key, municipalityCode: account.municipalityCode }]
 }
 

@@ -2,10 +2,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type ApiAnswer, reply } from '../lib/reply.ts'
 import type { ApiRequest } from './api.ts'
+import { type LivePoll, LivePollQuery } from './live-poll.ts'
 import { type LongPoll, LongPollQuery } from './long-poll.ts'
 
 const Params = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 const MethodPath = z.object({ method: z.string() })
+const LivePollPath = z.object({ groupId: z.coerce.number().int(), videoId: z.coerce.number().int() })
 const LongPollPath = z.object({ groupId: z.coerce.number().int() })
 
 /** VK reads forms, not JSON; a key may stand in the header or among the parameters. */
@@ -28,7 +30,11 @@ function readRequest(request: FastifyRequest): ApiRequest {
 
 export function apiRoutes(
   app: FastifyInstance,
-  { call, longPoll }: { call: (request: ApiRequest) => ApiAnswer; longPoll: LongPoll },
+  {
+    call,
+    longPoll,
+    livePoll,
+  }: { call: (request: ApiRequest) => ApiAnswer; longPoll: LongPoll; livePoll: LivePoll },
 ): void {
   app.route({
     method: ['GET', 'POST'],
@@ -43,5 +49,11 @@ export function apiRoutes(
     const query = LongPollQuery.safeParse(request.query)
     if (!path.success || !query.success) return response.status(400).send({ failed: 4 })
     return longPoll.check(path.data.groupId, query.data)
+  })
+  app.get('/livepoll/:groupId/:videoId', async (request, response) => {
+    const path = LivePollPath.safeParse(request.params)
+    const query = LivePollQuery.safeParse(request.query)
+    if (!path.success || !query.success) return response.status(400).send({ failed: 4 })
+    return livePoll.check(path.data, query.data)
   })
 }

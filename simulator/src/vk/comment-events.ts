@@ -1,6 +1,7 @@
 /** The event that tells of a comment, in the words of the surface it stands on. */
-import type { Comment, Surface } from './model.ts'
+import type { Comment, Surface, Video } from './model.ts'
 import { presentComment } from './present.ts'
+import { pairKey } from './state.ts'
 import type { World } from './world.ts'
 
 export type CommentChange = 'new' | 'edit' | 'delete' | 'restore'
@@ -55,7 +56,17 @@ export function naturalKeyOf(comment: Comment): string {
   return `${comment.surface}:-${comment.groupId}_${comment.objectId}_${comment.id}`
 }
 
+function liveVideoOf({ state }: World, { surface, groupId, objectId }: Comment): Video | null {
+  const video = surface === 'video' ? state.videos.get(pairKey(groupId, objectId)) : undefined
+  return video?.isLive ? video : null
+}
+
 export function emitComment(world: World, comment: Comment, change: CommentChange): void {
+  const video = liveVideoOf(world, comment)
+  if (change === 'new' && video) {
+    world.pushToLivePoll(comment)
+    if (!video.tellsComments) return
+  }
   world.emit({
     groupId: comment.groupId,
     type: `${EVENT_OF[comment.surface]}_${change}`,

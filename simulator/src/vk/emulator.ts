@@ -14,6 +14,7 @@ import { createCallbackSender } from './callback-sender.ts'
 import { type Control, createControl } from './control.ts'
 import { createEmitter } from './events.ts'
 import { createFaults } from './faults.ts'
+import { createLivePoll } from './live-poll.ts'
 import { createLongPoll } from './long-poll.ts'
 import { pageRoutes } from './page.routes.ts'
 import { formRoutes } from './page-forms.routes.ts'
@@ -73,6 +74,8 @@ function createCore(options: VkEmulatorOptions) {
     seed: () => state.sequences.get(SEED)?.value ?? 1,
     emit: (event) => emit(event),
     longPollTs: (groupId) => longPoll.currentTs(groupId),
+    openLivePoll: (video) => livePoll.open(video),
+    pushToLivePoll: (comment) => livePoll.push(comment),
     confirmServer(groupId, serverId) {
       const handshake = confirmServer(world, { groupId, serverId }, stop.signal).finally(() =>
         confirming.delete(handshake),
@@ -81,6 +84,7 @@ function createCore(options: VkEmulatorOptions) {
     },
   }
   const longPoll = createLongPoll(world)
+  const livePoll = createLivePoll(world)
   const callbacks = createCallbackSender(world)
   const rateLimit = createRateLimit()
   const emit = createEmitter({ world, longPoll, callbacks })
@@ -89,6 +93,7 @@ function createCore(options: VkEmulatorOptions) {
   return {
     world,
     longPoll,
+    livePoll,
     callbacks,
     rateLimit,
     clock,
@@ -107,6 +112,7 @@ function createCore(options: VkEmulatorOptions) {
       state.clear()
       callbacks.clear()
       longPoll.clear()
+      livePoll.clear()
       rateLimit.clear()
       world.faults.replace([], seed)
       state.sequences.put({ name: SEED, value: seed })
@@ -132,7 +138,11 @@ export function createVkEmulator(options: VkEmulatorOptions = {}): VkEmulator {
   const app = createEmulatorApp(refusalOf)
   app.register(formbody)
   uploadRoutes(app, core.world)
-  apiRoutes(app, { call: createApi(core.world, core.rateLimit), longPoll: core.longPoll })
+  apiRoutes(app, {
+    call: createApi(core.world, core.rateLimit),
+    longPoll: core.longPoll,
+    livePoll: core.livePoll,
+  })
   controlRoutes(app, control)
   pageRoutes(app, { world: core.world, subscribe: core.subscribe })
   formRoutes(app, { world: core.world, control })

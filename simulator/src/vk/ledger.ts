@@ -29,6 +29,14 @@ export type LedgerRecord =
   | { kind: 'confirmation'; groupId: number; serverId: number; isConfirmed: boolean; answer: string }
   | { kind: 'long_poll'; groupId: number; ts: string; eventIds: string[]; failed: number | null }
   | {
+      kind: 'live_poll'
+      groupId: number
+      videoId: number
+      ts: string
+      events: number
+      failed: number | null
+    }
+  | {
       kind: 'request'
       method: string
       groupId: number | null

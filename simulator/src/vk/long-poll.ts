@@ -1,10 +1,10 @@
 /** Bots Long Poll: the last events of each community, read by `ts`. */
 import { z } from 'zod'
+import { createWaiters } from '../lib/waiters.ts'
 import { deriveId, findCommunity, type World } from './world.ts'
 
 /** As at VK the history is short: who was away longer has lost something and is told so. */
 const HISTORY_LENGTH = 1000
-const LONGEST_WAIT_S = 90
 
 export const LongPollQuery = z.object({
   act: z.literal('a_check'),
@@ -29,7 +29,7 @@ export type LongPoll = {
 
 export function createLongPoll(world: World): LongPoll {
   const histories = new Map<number, Update[]>()
-  const waiters = new Map<number, Set<() => void>>()
+  const waiters = createWaiters()
   const sequenceOf = (groupId: number): string => `ts:${groupId}`
 
   const currentTs = (groupId: number): number =>
@@ -60,21 +60,6 @@ export function createLongPoll(world: World): LongPoll {
     return { ts: String(last), updates: updates.map((update) => update.envelope) }
   }
 
-  function waitForNews(groupId: number, seconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const group = waiters.get(groupId) ?? new Set()
-      waiters.set(groupId, group)
-      const finish = (): void => {
-        clearTimeout(timer)
-        group.delete(finish)
-        resolve()
-      }
-      const timer = setTimeout(finish, Math.min(seconds, LONGEST_WAIT_S) * 1000)
-      timer.unref()
-      group.add(finish)
-    })
-  }
-
   function record(groupId: number, answer: LongPollAnswer): LongPollAnswer {
     const eventIds = 'updates' in answer ? answer.updates.map((update) => EventId.parse(update).event_id) : []
     const failed = 'failed' in answer ? answer.failed : null
@@ -93,7 +78,7 @@ export function createLongPoll(world: World): LongPoll {
       history.push({ ts, eventId, envelope })
       if (history.length > HISTORY_LENGTH) history.shift()
       histories.set(groupId, history)
-      for (const wake of waiters.get(groupId) ?? []) wake()
+      waiters.wake(String(groupId))
       return ts
     },
     async check(groupId, query) {
@@ -101,7 +86,7 @@ export function createLongPoll(world: World): LongPoll {
       if (failure) return record(groupId, failure)
       const ready = answerNow(groupId, query)
       if (ready) return record(groupId, ready)
-      await waitForNews(groupId, query.wait)
+      await waiters.wait(String(groupId), query.wait)
       return record(groupId, answerNow(groupId, query) ?? { ts: query.ts, updates: [] })
     },
     clear: () => histories.clear(),

@@ -86,6 +86,10 @@ export const Video = z.object({
   date: Id,
   title: z.string(),
   isLive: z.boolean(),
+  /** How often VK still says 32 «need wait» before it gives the address of the live comments. */
+  waitsLeft: Id.default(0),
+  /** Nobody has written down whether VK tells of comments by `video_comment_new` while the video is live. */
+  tellsComments: z.boolean().default(true),
 })
 export type Video = z.infer<typeof Video>
 

@@ -4,7 +4,7 @@ import type { Ledger } from '../lib/ledger.ts'
 import type { Uploads } from '../lib/uploads.ts'
 import type { Faults } from './faults.ts'
 import type { LedgerRecord } from './ledger.ts'
-import type { Community } from './model.ts'
+import type { Comment, Community } from './model.ts'
 import type { State } from './state.ts'
 import { VkError } from './vk-error.ts'
 
@@ -22,6 +22,9 @@ export type World = {
   seed(): number
   emit(event: VkEvent): void
   longPollTs(groupId: number): number
+  /** The address at which comments of a live video are told. */
+  openLivePoll(video: { groupId: number; videoId: number }): string
+  pushToLivePoll(comment: Comment): void
   /** Sends the confirmation request and sets the server's status by the answer. */
   confirmServer(groupId: number, serverId: number): void
 }

@@ -14875,6 +14875,7 @@ export interface paths {
                                     /** @enum {string} */
                                     network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
                                     permalink: string | null;
+                                    problemCode: string | null;
                                 }[];
                                 balance: {
                                     asked: number;
@@ -14984,6 +14985,7 @@ export interface paths {
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
                                 permalink: string | null;
+                                problemCode: string | null;
                             }[];
                             balance: {
                                 asked: number;
@@ -15162,6 +15164,7 @@ export interface paths {
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
                                 permalink: string | null;
+                                problemCode: string | null;
                             }[];
                             balance: {
                                 asked: number;
@@ -15276,6 +15279,7 @@ export interface paths {
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
                                 permalink: string | null;
+                                problemCode: string | null;
                             }[];
                             balance: {
                                 asked: number;
@@ -15384,6 +15388,7 @@ export interface paths {
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
                                 permalink: string | null;
+                                problemCode: string | null;
                             }[];
                             balance: {
                                 asked: number;
@@ -15564,6 +15569,7 @@ export interface paths {
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
                                 permalink: string | null;
+                                problemCode: string | null;
                             }[];
                             balance: {
                                 asked: number;
@@ -15670,6 +15676,7 @@ export interface paths {
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
                                 permalink: string | null;
+                                problemCode: string | null;
                             }[];
                             balance: {
                                 asked: number;

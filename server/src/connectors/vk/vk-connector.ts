@@ -1,6 +1,7 @@
 /** VK behind the contract of connectors. */
 import type { Capabilities, ChannelAccount, Connector, NetworkSetup, Surface } from '../connector.ts'
 import { createRateLimiter } from '../rate-limiter.ts'
+import { followVideo, isVideo } from './live/follow-video.ts'
 import { tokenFor } from './read-back/page.ts'
 import { WALL_TOKENS } from './read-back/wall.ts'
 import { locateVkFile } from './vk-attachments.ts'
@@ -72,6 +73,9 @@ export function createVkConnector(options: VkConnectorOptions): Connector {
     echoKey: (key) => String(vkRandomId(key)),
     reconcile: (account, message, key) => reconcileVk(client, { account, message, key }),
     readBack: (account, scope, signal) => readBackVk(client, { account, scope, signal }),
+    followsPlace: isVideo,
+    follow: (account, place, cursor, signal) =>
+      followVideo({ client, now }, { account, place, signal }, cursor),
     isSequential: isSequentialVk,
     locateAttachment: async (_account, attachment) => locateVkFile(attachment),
     resolveAuthors: (account, externalIds) => resolveVkAuthors(client, account, externalIds),

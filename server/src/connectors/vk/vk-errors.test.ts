@@ -5,6 +5,7 @@ const EXPECTED = [
   { codes: [6], reason: 'try_later', scope: 'token', retryAfterMs: 1100 },
   { codes: [9, 223], reason: 'try_later', scope: 'peer', retryAfterMs: 60_000 },
   { codes: [29], reason: 'try_later', scope: 'method', retryAfterMs: 10_800_000 },
+  { codes: [32], reason: 'try_later', scope: undefined, retryAfterMs: 5000 },
   { codes: [1, 10, 13, 603], reason: 'uncertain', scope: undefined, retryAfterMs: 2000 },
   { codes: [14, 3300, 17, 24, 25, 3301, 3302, 3609], reason: 'needs_person', scope: 'token' },
   { codes: [912], reason: 'needs_person', scope: 'method' },

@@ -14,6 +14,8 @@ export const VK_ERROR_RULES: readonly VkErrorRule[] = [
   { codes: [9, 223], reason: 'try_later', scope: 'peer', retryAfterMs: MINUTE },
   // Quantitative limit of a method; VK does not publish when it ends.
   { codes: [29], reason: 'try_later', scope: 'method', retryAfterMs: 3 * HOUR },
+  // «Need wait»: what was asked for is not ready yet.
+  { codes: [32], reason: 'try_later', retryAfterMs: 5 * SECOND },
   // Server side: VK may have done it before it failed.
   { codes: [1, 10, 13, 603], reason: 'uncertain', retryAfterMs: 2 * SECOND },
   // Captcha.

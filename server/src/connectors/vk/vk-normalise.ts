@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ConnectorError, type InboundEvent } from '../connector.ts'
 import { parseJson } from '../parse-json.ts'
+import { LIVE_EVENT_TYPE, readLiveEvent } from './live/live-event.ts'
 import { readComment, readDeletedComment, readPost } from './vk-comments.ts'
 import type { VkObjectKind } from './vk-container.ts'
 import type { EventContext } from './vk-event-parts.ts'
@@ -39,15 +40,16 @@ const READERS = new Map<string, Reader>([
   ...commentReaders('board_post', 'board'),
 ])
 
-/** Not VK's words but ours, for what was read back: see vk-seen.ts. */
-const SEEN_READERS = new Map<string, Reader>([
+/** Not VK's words but ours, for what we asked for: see vk-seen.ts and live/live-event.ts. */
+const OWN_READERS = new Map<string, Reader>([
+  [LIVE_EVENT_TYPE, readLiveEvent],
   ['message_seen', readSeenMessage],
   ['wall_post_seen', (object, context) => readPost(object, context, 'seen')],
   ['wall_reply_seen', (object, context) => readComment('seen', 'wall', object, context)],
   ['photo_comment_seen', (object, context) => readComment('seen', 'photo', object, context)],
   ['video_comment_seen', (object, context) => readComment('seen', 'video', object, context)],
   ['board_post_seen', (object, context) => readComment('seen', 'board', object, context)],
-] satisfies [SeenType, Reader][])
+] satisfies [SeenType | typeof LIVE_EVENT_TYPE, Reader][])
 
 /** Events we read: exactly these are asked for when we subscribe. */
 export const VK_EVENT_TYPES: readonly string[] = [...READERS.keys()]
@@ -60,7 +62,7 @@ export function normaliseVk(
   try {
     const envelope = VkEnvelope.parse(parseJson(decodeUtf8(body)))
     const context = { groupId: account.externalId, eventId: String(envelope.event_id ?? ''), receivedAt }
-    const read = READERS.get(envelope.type) ?? SEEN_READERS.get(envelope.type)
+    const read = READERS.get(envelope.type) ?? OWN_READERS.get(envelope.type)
     return read?.(envelope.object, context) ?? []
   } catch (error) {
     // Bad JSON, or a shape that lacks what an event cannot be without. Anything else is our own bug.

@@ -6,15 +6,13 @@
  *   failed 3  key and ts are lost: both new, report a gap
  */
 import { z } from 'zod'
-import { type ChannelAccount, ConnectorError, type PollResult } from '../connector.ts'
-import { classifyFetchError, readLimited } from '../http-failure.ts'
-import { parseJson } from '../parse-json.ts'
+import type { ChannelAccount, PollResult } from '../connector.ts'
 import type { VkClient } from './vk-client.ts'
 import { rawItemOfUpdate } from './vk-receive.ts'
+import { fetchTurn, tryTurnLater } from './vk-turn.ts'
 
 const WAIT_SECONDS = 25
 const TURN_TIMEOUT_MS = (WAIT_SECONDS + 10) * 1000
-const MAX_ANSWER_BYTES = 32 * 1024 * 1024
 /** Sessions of many hours die silently. */
 const KEY_LIFE_MS = 9 * 60 * 60 * 1000
 
@@ -46,7 +44,9 @@ export async function pollVk(
   if (tools.now() - known.data.keyTakenAtMs > KEY_LIFE_MS) {
     return moved(await newKey(tools, account, known.data), null)
   }
-  const turn = await checkForUpdates(tools.client, known.data, signal)
+  const turn = await fetchTurn(tools.client.transport, {
+    ...{ url: turnUrl(known.data), schema: Turn, timeoutMs: TURN_TIMEOUT_MS, signal },
+  })
   if (turn === null) return moved(known.data, null)
   if ('updates' in turn) {
     return { items: turn.updates.map(rawItemOfUpdate), cursor: { ...known.data, ts: turn.ts }, gap: null }
@@ -73,41 +73,12 @@ async function newSession({ client, now }: PollTools, account: ChannelAccount): 
   return { ...session, keyTakenAtMs: now() }
 }
 
-/** Null when the caller has had enough of waiting. */
-async function checkForUpdates(client: VkClient, cursor: Cursor, signal: AbortSignal) {
-  try {
-    const response = await client.transport.fetch(turnUrl(cursor), {
-      redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TURN_TIMEOUT_MS)]),
-    })
-    if (response.status !== 200) throw tryLater(`vk.poll_http_${response.status}`)
-    return parseTurn(await readLimited(response, MAX_ANSWER_BYTES))
-  } catch (error) {
-    if (signal.aborted) return null
-    if (error instanceof ConnectorError) throw error
-    throw tryLater(`vk.poll_${classifyFetchError(error).code}`)
-  }
-}
-
 function turnUrl({ server, key, ts }: Cursor): string {
   const address = /^https?:\/\//.test(server) ? server : `https://${server}`
-  if (!URL.canParse(address)) throw tryLater('vk.poll_bad_server')
+  if (!URL.canParse(address)) throw tryTurnLater('vk.poll_bad_server')
   const url = new URL(address)
   for (const [name, value] of Object.entries({ act: 'a_check', key, ts, wait: String(WAIT_SECONDS) })) {
     url.searchParams.set(name, value)
   }
   return url.href
-}
-
-function parseTurn(text: string | null): z.infer<typeof Turn> {
-  try {
-    return Turn.parse(parseJson(text ?? ''))
-  } catch {
-    throw tryLater('vk.poll_bad_answer')
-  }
-}
-
-/** The address of a turn carries its key: such errors have no cause that could show it. */
-function tryLater(code: string): ConnectorError {
-  return new ConnectorError('try_later', code, { retryAfterMs: 3000 })
 }

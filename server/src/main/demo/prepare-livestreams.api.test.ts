@@ -16,6 +16,7 @@ const soon: DemoLivestream = {
   ...{
     channelExternalId: '210',
     permalink: 'https://vk.com/wall-210_1',
+    videoPermalink: 'https://vk.com/video-210_456239001',
     title: 'Эфир с главой: дороги и снег',
   },
   municipalityCode: 'staraya-russa',
@@ -24,6 +25,7 @@ const soon: DemoLivestream = {
 }
 const nextWeek: DemoLivestream = {
   ...{ ...soon, channelExternalId: '211', permalink: 'https://vk.com/wall-211_1', title: 'Вода и тепло' },
+  videoPermalink: null,
   ...{ municipalityCode: 'borovichi', startsInMinutes: 7 * 1440 },
 }
 const ASKED: [text: string, author: string, minute: number][] = [
@@ -40,6 +42,7 @@ const yesterday: DemoLivestream = {
     ...soon,
     channelExternalId: '212',
     permalink: 'https://vk.com/wall-212_1',
+    videoPermalink: null,
     title: 'Разговор с главой',
   },
   ...{ municipalityCode: 'valday', startsInMinutes: -1440 + 90, isOver: true },
@@ -95,7 +98,10 @@ it('has one to begin, one to come and one that is over', async () => {
   expect(await find(soon)).toMatchObject({
     ...{ title: soon.title, step: 'collecting', speakers: soon.speakers, abilities: ability },
     ...{ plannedAt: '2026-11-24T13:15:00.000Z', editorName: 'Денис Лебедев' },
-    sources: [{ kind: 'announcement', permalink: soon.permalink }],
+    sources: [
+      { kind: 'announcement', permalink: soon.permalink },
+      { kind: 'broadcast', permalink: soon.videoPermalink },
+    ],
   })
   expect(await find(nextWeek)).toMatchObject({ step: 'announced', plannedAt: '2026-12-01T12:30:00.000Z' })
   expect(await find(yesterday)).toMatchObject({

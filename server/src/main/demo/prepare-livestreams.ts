@@ -76,7 +76,7 @@ function findKnown({ db }: LivestreamsContext, { channel, permalink }: DemoStrea
 
 async function announce(
   context: LivestreamsContext,
-  { title, municipalityCode, speakers, startsAt, channel, permalink }: DemoStream,
+  { title, municipalityCode, speakers, startsAt, channel, permalink, videoPermalink }: DemoStream,
   actor: Actor,
 ): Promise<string> {
   const plan = { title, municipalityCode, speakers, agencyCode: null, editorId: actor.id }
@@ -86,6 +86,10 @@ async function announce(
   })
   const source = { kind: 'announcement', channelId: channel.id, permalink } as const
   await addSource(context, { request: source, actor, livestreamId })
+  if (videoPermalink !== null) {
+    const broadcast = { kind: 'broadcast', channelId: channel.id, permalink: videoPermalink } as const
+    await addSource(context, { request: broadcast, actor, livestreamId })
+  }
   await takeStep(context, { move: 'announce', actor, livestreamId })
   return livestreamId
 }

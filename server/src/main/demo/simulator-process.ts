@@ -25,6 +25,7 @@ const DemoChat = z.object({
 const DemoLivestream = z.object({
   channelExternalId: z.string(),
   permalink: z.url(),
+  videoPermalink: z.url().nullable(),
   title: z.string(),
   municipalityCode: z.string(),
   speakers: z.array(Speaker),

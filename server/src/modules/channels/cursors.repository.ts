@@ -4,6 +4,9 @@ import type { Db } from '../../platform/db.ts'
 /** One channel may be read in several streams: live events, a catch-up of its wall. */
 const LIVE = 'live'
 
+/** Before the container: where the following of one live place stands. */
+export const FOLLOW_STREAM = 'follow:'
+
 export async function readCursor(db: Db, channelId: string, stream = LIVE): Promise<unknown> {
   const row = await db
     .selectFrom('channelCursor')

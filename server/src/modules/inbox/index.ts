@@ -1,5 +1,6 @@
 export type { Arrival, Dialog, LateDelivery } from './arrival.ts'
 export { openAuthorName } from './author-name.ts'
+export { type FollowDeps, followOnce, type PlaceToFollow, startFollowing } from './follow-live.ts'
 export { heardPlaces } from './heard-places.ts'
 export { type ImportReport, importMessages } from './import-messages.ts'
 export { inboxRoutes } from './inbox.routes.ts'

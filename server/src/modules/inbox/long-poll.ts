@@ -4,6 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Database, Tx } from '../../platform/db.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
+import { startLoopGroup } from '../../platform/loop-group.ts'
 import { insertRaw } from './raw-inbox.repository.ts'
 import { INBOX_CHANNEL } from './raw-writer.ts'
 
@@ -21,32 +22,15 @@ export type LongPollDeps = {
 const REFRESH_MS = 5000
 const FAILURE_PAUSE_MS = 3000
 
-/** One reader per channel without a public address; which channels there are is looked at every few seconds. */
+/** One reader per channel without a public address. */
 export function startLongPolls(deps: LongPollDeps): Loop {
-  const readers = new Map<string, Loop>()
-
-  async function refresh(): Promise<{ nextInMs: number }> {
-    const accounts = await deps.listAccounts()
-    const wanted = new Set(accounts.map((account) => account.id))
-    for (const account of accounts) {
-      if (!readers.has(account.id)) readers.set(account.id, startReader(deps, account.id))
-    }
-    for (const [channelId, reader] of readers) {
-      if (wanted.has(channelId)) continue
-      readers.delete(channelId)
-      await reader.stop()
-    }
-    return { nextInMs: REFRESH_MS }
-  }
-
-  const loop = startLoop({ name: 'long_polls', turn: refresh, log: deps.log })
-  return {
-    wake: loop.wake,
-    async stop() {
-      await loop.stop()
-      await Promise.all([...readers.values()].map((reader) => reader.stop()))
-    },
-  }
+  return startLoopGroup({
+    name: 'long_polls',
+    log: deps.log,
+    refreshMs: REFRESH_MS,
+    listKeys: async () => (await deps.listAccounts()).map(({ id }) => id),
+    start: (channelId) => startReader(deps, channelId),
+  })
 }
 
 function startReader(deps: LongPollDeps, channelId: string): Loop {

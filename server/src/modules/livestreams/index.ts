@@ -1,4 +1,5 @@
 export { addSource } from './change-sources.ts'
+export { listLivePlaces } from './live-places.ts'
 export { livestreamQuestionsRoutes } from './livestream-questions.routes.ts'
 export { canSeeLivestream } from './livestreams.policy.ts'
 export { livestreamsRoutes } from './livestreams.routes.ts'

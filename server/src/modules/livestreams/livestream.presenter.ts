@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db.ts'
 import { type Actor, isPermitted } from '../access/index.ts'
 import { type Directory, getDirectory } from '../directory/index.ts'
 import { balanceOf } from './domain/balance.ts'
-import { isAtWork, isMoveAllowed } from './domain/livestream.ts'
+import { isAtWork, isCollecting, isMoveAllowed } from './domain/livestream.ts'
 import { canInLivestream, type LivestreamScope } from './livestreams.policy.ts'
 import { countAuthors, countStates, type Livestream, listEditorNames } from './livestreams.repository.ts'
 import { listSources } from './sources.repository.ts'
@@ -51,7 +51,9 @@ export async function presentLivestreams(
     startedAt: stream.startedAt?.toISOString() ?? null,
     endedAt: stream.endedAt?.toISOString() ?? null,
     closedAt: stream.closedAt?.toISOString() ?? null,
-    sources: (byStream.get(stream.id) ?? []).map(({ livestreamId: _of, ...source }) => source),
+    sources: (byStream.get(stream.id) ?? []).map(({ livestreamId: _of, problemCode, ...source }) => ({
+      ...{ ...source, problemCode: isCollecting(stream.step) ? problemCode : null },
+    })),
     balance: balance(stream.id),
     abilities: abilitiesOf(stream, {
       isWorker:

@@ -2,6 +2,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Network } from '../../connectors/connector.ts'
 import type { Db, Tx } from '../../platform/db.ts'
+import { FOLLOW_STREAM } from '../channels/index.ts'
 import { heardPlaces } from '../inbox/index.ts'
 
 export type Source = {
@@ -12,6 +13,8 @@ export type Source = {
   channelTitle: string
   network: Network
   permalink: string | null
+  /** Of the last turn of following it. */
+  problemCode: string | null
 }
 
 export async function listSources(db: Db, livestreamIds: readonly string[]): Promise<Source[]> {
@@ -21,6 +24,12 @@ export async function listSources(db: Db, livestreamIds: readonly string[]): Pro
     .innerJoin('channel', 'channel.id', 'source.channelId')
     .select(['source.id', 'source.livestreamId', 'source.kind', 'source.channelId', 'source.permalink'])
     .select(['channel.name as channelTitle', 'channel.network'])
+    .leftJoin('channelCursor as followed', (join) =>
+      join
+        .onRef('followed.channelId', '=', 'source.channelId')
+        .on('followed.stream', '=', sql<string>`${FOLLOW_STREAM} || source.container`),
+    )
+    .select(sql<string | null>`followed.cursor ->> 'failureCode'`.as('problemCode'))
     .where('source.livestreamId', 'in', livestreamIds)
     .orderBy('source.kind')
     .orderBy('source.id')

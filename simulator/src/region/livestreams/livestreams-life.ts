@@ -17,7 +17,8 @@ export type LivestreamsLife = Pick<
   /** Announcements of streams that are on air; null: the product is away. */
   listOnAir: () => Promise<ReadonlySet<string> | null>
 }
-type Voice = { stream: StandingLivestream; ask: () => void }
+/** Where nothing else is said, under the announcement. */
+type Voice = { stream: StandingLivestream; ask: (placeKey?: string) => void }
 
 const OPENING = 12
 const OPENING_GAP_MS = 250
@@ -48,10 +49,10 @@ export function createVoice(
   const script = scriptOf(stream)
   const { postKey } = stream
   let count = 0
-  function ask(): void {
+  function ask(placeKey = postKey): void {
     count += 1
     const key = `${postKey} ${run}.${count}`
-    if (stage.perform({ type: 'comment', key, postKey, replyToKey: null, ...script.next() }))
+    if (stage.perform({ type: 'comment', key, postKey: placeKey, replyToKey: null, ...script.next() }))
       stats.messages += 1
   }
   return { stream, ask }
@@ -74,9 +75,11 @@ async function askOnAir(life: LivestreamsLife, voices: readonly Voice[]): Promis
   while (!signal.aborted) {
     const permalinks = await listOnAir()
     for (const voice of permalinks === null ? [] : voices) {
-      if (!permalinks?.has(voice.stream.permalink)) onAir.delete(voice)
-      else if (!onAir.has(voice)) {
+      if (!permalinks?.has(voice.stream.permalink)) {
+        if (onAir.delete(voice)) setLive(life, voice, false)
+      } else if (!onAir.has(voice)) {
         onAir.add(voice)
+        setLive(life, voice, true)
         void burst(life, voice, () => onAir.has(voice))
       }
     }
@@ -84,14 +87,20 @@ async function askOnAir(life: LivestreamsLife, voices: readonly Voice[]): Promis
   }
 }
 
+function setLive({ control }: LivestreamsLife, { stream }: Voice, isLive: boolean): void {
+  const { groupId, video } = stream
+  if (video) control.setVideo({ groupId, id: video.id, isLive })
+}
+
+/** By turns under the announcement and in the video. */
 async function burst(
   { seed, run, speed, signal }: LivestreamsLife,
   { stream, ask }: Voice,
   isOnAir: () => boolean,
 ): Promise<void> {
-  for (const gapMs of burstGaps(`${seed} on air ${stream.postKey} ${run}`)) {
+  for (const [index, gapMs] of burstGaps(`${seed} on air ${stream.postKey} ${run}`).entries()) {
     if (signal.aborted || !isOnAir()) return
-    ask()
+    ask(index % 2 === 1 ? stream.video?.key : undefined)
     await pause(gapMs / speed, signal)
   }
 }

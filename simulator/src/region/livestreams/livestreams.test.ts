@@ -40,7 +40,14 @@ function begin() {
   return { control, start, stop }
 }
 
-type Comment = { groupId: number; objectId: number; text: string; fromId: number; date: number }
+type Comment = {
+  groupId: number
+  surface: string
+  objectId: number
+  text: string
+  fromId: number
+  date: number
+}
 const commentsOf = (control: ReturnType<typeof begin>['control']) =>
   (control.dump({}).comments ?? []) as Comment[]
 
@@ -53,6 +60,11 @@ describe('announcements', () => {
       // From 15:30 to 17:00, in a week and a day ago.
       { municipalityCode: 'borovichi', startsInMinutes: 7 * 1440 + 90, isOver: false, asked: [] },
       { municipalityCode: 'valday', startsInMinutes: -1440 + 90, isOver: true },
+    ])
+    expect(livestreams.map(({ videoPermalink }) => videoPermalink)).toEqual([
+      expect.stringContaining(`https://vk.com/video-${livestreams[0]?.channelExternalId}_`),
+      expect.stringContaining(`https://vk.com/video-${livestreams[1]?.channelExternalId}_`),
+      null,
     ])
     expect(livestreams[0]?.speakers).toEqual([{ name: 'Мария Ильина', position: 'Глава округа' }])
     for (const { permalink, channelExternalId } of livestreams)
@@ -114,6 +126,11 @@ describe('comments', () => {
     await expect.poll(() => inRussa().length, { timeout: 3000 }).toBeGreaterThanOrEqual(gaps.length)
     stop.abort()
     await running
+    const inVideo = inRussa().filter(({ surface }) => surface === 'video')
+    expect(inVideo.length).toBeGreaterThan(gaps.length / 4)
+    expect(control.dump({}).videos).toContainEqual(
+      expect.objectContaining({ id: inVideo[0]?.objectId, isLive: true }),
+    )
     expect(fresh().length - inRussa().length).toBeLessThan(gaps.length / 2)
     expect(gaps.length).toBeGreaterThan(BURST_MS / 1000)
     expect(gaps.length).toBeLessThan((BURST_MS / 1000) * 3)

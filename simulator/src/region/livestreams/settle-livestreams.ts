@@ -1,7 +1,7 @@
 /** Announcements on the walls of the communities, and what was asked under the one that is over: made once, the same at every start. */
 import { z } from 'zod'
 import type { Control } from '../../vk/control.ts'
-import { Comment, Post } from '../../vk/model.ts'
+import { Comment, Post, Video } from '../../vk/model.ts'
 import type { Meanings } from '../meanings.ts'
 import type { DemoLivestream } from '../protocol.ts'
 import { createRandom } from '../random.ts'
@@ -14,13 +14,15 @@ export type StandingLivestream = LivestreamPlan & {
   /** As the stage calls the announcement. */
   postKey: string
   permalink: string
+  /** In which it will be on air; it begins with the stream. */
+  video: { id: number; key: string } | null
   /** Seconds. */
   startsAt: number
   isOver: boolean
 }
 type Settling = {
   control: Control
-  stage: Pick<Stage, 'adopt' | 'perform'>
+  stage: Pick<Stage, 'adopt' | 'adoptVideo' | 'perform'>
   meanings: Meanings
   scriptOf: (plan: LivestreamPlan) => LivestreamScript
   seed: string
@@ -28,7 +30,7 @@ type Settling = {
   now: Date
 }
 
-const World = z.object({ posts: z.array(Post), comments: z.array(Comment) })
+const World = z.object({ posts: z.array(Post), comments: z.array(Comment), videos: z.array(Video) })
 const MINUTE_S = 60
 const DAY_S = 86_400
 const LONGEST_S = 3600
@@ -39,13 +41,13 @@ export function settleLivestreams(
   plans: readonly LivestreamPlan[],
   settling: Settling,
 ): StandingLivestream[] {
-  const { posts } = World.parse(settling.control.dump({}))
-  return plans.map((plan) => settleOne(plan, { posts, ...settling }))
+  const world = World.parse(settling.control.dump({}))
+  return plans.map((plan) => settleOne(plan, { ...world, ...settling }))
 }
 
 function settleOne(
   plan: LivestreamPlan,
-  { posts, ...settling }: Settling & { posts: readonly Post[] },
+  { posts, videos, ...settling }: Settling & { posts: readonly Post[]; videos: readonly Video[] },
 ): StandingLivestream {
   const { groupId, text } = plan
   const { control, stage, timeZone, now } = settling
@@ -59,10 +61,20 @@ function settleOne(
   const standing = {
     ...{ ...plan, isOver, postId: post.id, postKey: adopted.key },
     permalink: `https://vk.com/wall-${groupId}_${post.id}`,
+    video: isOver ? null : settleVideo(plan, { videos, control, stage }),
     startsAt: isOver ? post.date + DAY_S : startOf(text.when, now, timeZone),
   }
   if (isOver) recall(standing, { ...settling, isNew: known === undefined })
   return standing
+}
+
+function settleVideo(
+  { groupId, text: { title } }: LivestreamPlan,
+  { videos, control, stage }: Pick<Settling, 'control' | 'stage'> & { videos: readonly Video[] },
+): NonNullable<StandingLivestream['video']> {
+  const known = videos.find((video) => video.groupId === groupId && video.title === title)
+  const video = known ?? control.createVideo({ groupId, title, isLive: false })
+  return { id: video.id, key: stage.adoptVideo(video) }
 }
 
 /** What is known already is only understood again: meanings are kept in memory. */
@@ -88,7 +100,7 @@ function momentsOf({ startsAt, groupId }: StandingLivestream, seed: string): num
 }
 
 export function toDemoLivestream(
-  { groupId, postId, permalink, text, home, speakers, startsAt, isOver }: StandingLivestream,
+  { groupId, postId, permalink, video, text, home, speakers, startsAt, isOver }: StandingLivestream,
   { control, now }: Pick<Settling, 'control' | 'now'>,
 ): DemoLivestream {
   const comments = isOver ? World.parse(control.dump({})).comments : []
@@ -103,6 +115,7 @@ export function toDemoLivestream(
   )
   return {
     ...{ channelExternalId: String(groupId), permalink, title: text.title, speakers, isOver },
+    videoPermalink: video && `https://vk.com/video-${groupId}_${video.id}`,
     municipalityCode: home.municipality.code,
     startsInMinutes: Math.round((startsAt - now.getTime() / 1000) / MINUTE_S),
     asked: asked.map(({ id, fromId, text: words, date }) => ({

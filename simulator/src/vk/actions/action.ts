@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { ControlError } from '../../lib/control-error.ts'
-import { type Attachment, type Chat, type Comment, Place, type Resident, Surface } from '../model.ts'
+import {
+  type Attachment,
+  type Chat,
+  type Comment,
+  Place,
+  type Resident,
+  Surface,
+  type Video,
+} from '../model.ts'
 import { findComment } from '../present.ts'
 import { pairKey } from '../state.ts'
 import { findCommunity, type World } from '../world.ts'
@@ -31,6 +39,12 @@ export function requireChat(world: World, groupId: number, peerId: number): Chat
   const chat = world.state.chats.get(pairKey(groupId, peerId))
   if (!chat) throw new ControlError(404, `no chat ${peerId} of the community ${groupId}`)
   return chat
+}
+
+export function requireVideo(world: World, groupId: number, id: number): Video {
+  const video = world.state.videos.get(pairKey(groupId, id))
+  if (!video) throw new ControlError(404, `no video ${id} of the community ${groupId}`)
+  return video
 }
 
 export function requireComment(world: World, ref: Parameters<typeof findComment>[1]): Comment {

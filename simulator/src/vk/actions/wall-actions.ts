@@ -13,6 +13,7 @@ import {
   requireComment,
   requireCommunity,
   requireResident,
+  requireVideo,
 } from './action.ts'
 
 /** Seconds: of what was written before now. */
@@ -88,11 +89,31 @@ export function wallActions(world: World) {
       world.state.posts.put({ ...getPost(world, groupId, postId), areCommentsClosed: isClosed }),
     ),
     createVideo: action(
-      z.strictObject({ groupId: Id, title: z.string().trim().min(1).max(300), isLive: z.boolean() }),
-      ({ groupId, title, isLive }) => {
-        requireCommunity(world, groupId)
+      z.strictObject({
+        groupId: Id,
+        title: z.string().trim().min(1).max(300),
+        isLive: z.boolean(),
+        waitsLeft: Id.min(0).default(1),
+        tellsComments: z.boolean().default(true),
+      }),
+      (input) => {
+        requireCommunity(world, input.groupId)
         const id = 456_239_000 + world.state.next('video')
-        return world.state.videos.put({ groupId, id, title, isLive, date: secondsNow(world) })
+        return world.state.videos.put({ ...input, id, date: secondsNow(world) })
+      },
+    ),
+    setVideo: action(
+      z.strictObject({
+        ...{ groupId: Id, id: Id, isLive: z.boolean().optional() },
+        tellsComments: z.boolean().optional(),
+      }),
+      ({ groupId, id, ...changes }) => {
+        const video = requireVideo(world, groupId, id)
+        return world.state.videos.put({
+          ...video,
+          isLive: changes.isLive ?? video.isLive,
+          tellsComments: changes.tellsComments ?? video.tellsComments,
+        })
       },
     ),
     addComment: action(CommentInput, (input) => write(world, input)),

@@ -32,6 +32,21 @@ function getVideoPlace(world: World, ownerId: number | undefined, videoId: numbe
   return { groupId, surface: 'video' as const, objectId: videoId }
 }
 
+/** Only of what is on air: before that VK wants one to wait, after it there is nothing to follow. */
+function openLivePoll(
+  { world }: Call,
+  { owner_id, video_id }: { owner_id?: number | undefined; video_id: number },
+) {
+  const { groupId } = getVideoPlace(world, owner_id, video_id)
+  const video = world.state.videos.get(pairKey(groupId, video_id))
+  if (!video?.isLive) throw new VkError(15, 'the video is not live')
+  if (video.waitsLeft > 0) {
+    world.state.videos.put({ ...video, waitsLeft: video.waitsLeft - 1 })
+    throw new VkError(32)
+  }
+  return read({ url: world.openLivePoll({ groupId, videoId: video_id }) })
+}
+
 function createComment({ world, token }: Call, params: z.infer<typeof CreateCommentParams>): Outcome {
   const place = getVideoPlace(world, params.owner_id, params.video_id)
   if (params.from_group && token.groupId !== place.groupId) throw new VkError(15)
@@ -69,6 +84,11 @@ export const videoMethods: Record<string, Method> = {
     CommentListParams.extend({ owner_id: z.number().optional(), video_id: z.number() }),
     ({ world }, params) =>
       read(listCommentPage(world, getVideoPlace(world, params.owner_id, params.video_id), params)),
+  ),
+  'video.getLongPollServer': method(
+    null,
+    z.object({ owner_id: z.number().optional(), video_id: z.number() }),
+    openLivePoll,
   ),
   'video.createComment': method(null, CreateCommentParams, createComment),
 }

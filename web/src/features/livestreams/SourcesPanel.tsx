@@ -2,7 +2,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, unwrap } from '../../lib/api.ts'
+import { ApiError, api, unwrap } from '../../lib/api.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
@@ -44,7 +44,7 @@ export function SourcesPanel({ stream }: { stream: Livestream }) {
       </div>
       {stream.sources.length === 0 && <p className="pad sm muted">{t('livestreams.sources.empty')}</p>}
       <ul>
-        {stream.sources.map(({ id, kind, network, channelTitle, permalink }) => (
+        {stream.sources.map(({ id, kind, network, channelTitle, permalink, problemCode }) => (
           <li key={id} className="lv-src">
             <ChannelGlyph network={network} />
             <span className="grow sm">
@@ -56,6 +56,11 @@ export function SourcesPanel({ stream }: { stream: Livestream }) {
                 t(`livestreams.sources.kind.${kind}`)
               )}
               <span className="blk xs muted el">{channelTitle}</span>
+              {problemCode && (
+                <span className="blk xs lv-problem">
+                  {t('livestreams.sources.problem', { why: words(new ApiError(problemCode, 409)) })}
+                </span>
+              )}
             </span>
             {stream.abilities.edit && (
               <Button

@@ -1,6 +1,6 @@
 import { LIVESTREAM_STEPS, MoveLivestreamRequest } from '@veche/contract/livestreams.ts'
 import { describe, expect, it } from 'vitest'
-import { collectsAt, type LivestreamTimes, moveLivestream } from './livestream.ts'
+import { collectsAt, followPace, type LivestreamTimes, moveLivestream } from './livestream.ts'
 import { readVkLink } from './source-link.ts'
 
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 24, hour))
@@ -71,4 +71,32 @@ it('understands addresses of VK as people have them', () => {
   expect(read('https://vk.com/clip-456_77')).toBe('vk:video:-456_77')
   expect(read('https://vk.com/borovichi')).toBeNull()
   expect(read('https://evilvk.com/wall-456_7')).toBeNull()
+})
+
+describe('followPace', () => {
+  const minute = 60_000
+  const from = (moment: Date, minutes: number) => new Date(moment.getTime() + minutes * minute)
+  const times = { plannedAt: at(12), startedAt: null, endedAt: null }
+  const pace = (stream: Partial<Parameters<typeof followPace>[0]>, now: Date) =>
+    followPace({ ...times, step: 'announced', ...stream }, now)
+
+  it('looks in from the announcement, and closely from half an hour before the plan', () => {
+    expect(pace({ step: 'planned' }, at(12))).toBeNull()
+    expect(pace({}, from(at(12), -31))).toBe('slow')
+    expect(pace({ step: 'collecting' }, from(at(12), -30))).toBe('close')
+    expect(pace({}, from(at(12), 90))).toBe('close')
+    // Nobody has begun it: it is forgotten.
+    expect(pace({}, from(at(12), 24 * 60 + 1))).toBeNull()
+  })
+
+  it('follows until half an hour after the end', () => {
+    const onAir = { step: 'on_air', startedAt: at(13) } as const
+    expect(pace(onAir, at(15))).toBe('close')
+    expect(pace(onAir, from(at(13), 24 * 60 + 1))).toBeNull()
+    const over = { ...onAir, step: 'follow_up', endedAt: at(14) } as const
+    expect(pace(over, from(at(14), 30))).toBe('close')
+    expect(pace(over, from(at(14), 31))).toBeNull()
+    expect(pace({ ...over, step: 'closed' }, at(14))).toBeNull()
+    expect(pace({ step: 'cancelled' }, at(12))).toBeNull()
+  })
 })

@@ -58,6 +58,29 @@ export function isAtWork(step: LivestreamStep): boolean {
   return step !== 'closed' && step !== 'cancelled'
 }
 
+/** Where comments become questions as they come. */
+export function isCollecting(step: LivestreamStep): boolean {
+  return step === 'announced' || step === 'collecting' || step === 'on_air'
+}
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+const FOLLOWED_AROUND_MS = 30 * MINUTE_MS
+
+/** How closely its comments are asked for: from half an hour before the planned start to half an hour after the end. */
+export function followPace(
+  { step, plannedAt, startedAt, endedAt }: Omit<LivestreamTimes, 'closedAt'> & { plannedAt: Date },
+  now: Date,
+): 'slow' | 'close' | null {
+  const since = (moment: Date | null) => now.getTime() - (moment?.getTime() ?? 0)
+  if (step === 'announced' || step === 'collecting') {
+    if (since(plannedAt) > DAY_MS) return null
+    return since(plannedAt) >= -FOLLOWED_AROUND_MS ? 'close' : 'slow'
+  }
+  if (step === 'on_air') return since(startedAt) <= DAY_MS ? 'close' : null
+  return step === 'follow_up' && since(endedAt) <= FOLLOWED_AROUND_MS ? 'close' : null
+}
+
 const LATE_MS = 24 * 3_600_000
 
 /** What becomes of words under a source: a question, work at once when the stream is over, or nothing of the stream's. */
@@ -65,7 +88,7 @@ export function collectsAt(
   { step, endedAt }: Pick<LivestreamTimes, 'step' | 'endedAt'>,
   writtenAt: Date,
 ): 'received' | 'on_control' | null {
-  if (step === 'announced' || step === 'collecting' || step === 'on_air') return 'received'
+  if (isCollecting(step)) return 'received'
   if (step !== 'follow_up' || endedAt === null) return null
   return writtenAt.getTime() <= endedAt.getTime() + LATE_MS ? 'on_control' : null
 }
