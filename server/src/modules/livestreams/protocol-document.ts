@@ -143,7 +143,13 @@ function promiseLine(
 ): string {
   const by = who === '' ? words.nobodyNamed : words.who(who)
   const due = dueOn === null ? words.noDay : words.due(format.day(dueOn))
-  return `${what.replace(/[.\s]+$/u, '')}. ${by}, ${due}.`
+  return [what, `${by}, ${due}`].map(ended).join(' ')
+}
+
+/** «15 декабря 2026 г.» has its dot already. */
+function ended(sentence: string): string {
+  const trimmed = sentence.trim()
+  return /[.!?…]$/u.test(trimmed) ? trimmed : `${trimmed}.`
 }
 
 function peopleOf({ speakers, editorName }: ProtocolFacts, { words }: Telling) {
