@@ -36,7 +36,10 @@ export function ProtocolFiles({ livestreamId }: { livestreamId: string }) {
         <input
           type="checkbox"
           checked={isWithoutNames}
-          onChange={({ target }) => setWithoutNames(target.checked)}
+          onChange={({ target }) => {
+            setWithoutNames(target.checked)
+            make.reset()
+          }}
         />
         {t('livestreams.file.withoutNames')}
       </label>
