@@ -108,7 +108,9 @@ describe('buildProtocol', () => {
       buildQuestion({ number: 4, state: 'declined', declineReason: 'off_topic' }),
       buildQuestion({ number: 5, state: 'partly', promise: { what: 'Узнаем', who: '', dueOn: null } }),
     ]
-    const rows = tableIn(buildProtocol(buildFacts(questions), place))
+    const paper = buildProtocol(buildFacts(questions), place)
+    expect(textOf(paper)).toContain('25 ноября 2026 г. в 18:00 – 19:10')
+    const rows = tableIn(paper)
     expect(rows[0]?.[5]).toEqual([[{ text: '1:02:05', href: 'https://vk.com/video-1_2?t=3755s' }]])
     expect(cellText(rows[1]?.[6])).toBe(
       'Обещано в эфире: Починим мост. Ответственный: Мария Лебедева, срок: 15 декабря 2026 г.\nНа контроле: Администрация, ответ до 25 ноября 2026 г. в 18:00\nИнцидент № 77',

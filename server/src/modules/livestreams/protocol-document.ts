@@ -49,7 +49,7 @@ function headOf(facts: ProtocolFacts, { words, format }: Telling) {
       [
         [
           startedAt
-            ? words.went(format.moment(startedAt), endedAt && format.moment(endedAt))
+            ? words.went(format.moment(startedAt), endedAt && format.endOf(startedAt, endedAt))
             : words.notBegun,
         ],
       ],
@@ -181,9 +181,14 @@ function createFormat({ language, timeZone }: Place) {
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone })
   // A day has no zone.
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone })
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short', timeZone })
   const number = new Intl.NumberFormat(language)
   return {
     moment: (at: Date) => moment.format(at),
+    /** The day is said once. */
+    endOf: (start: Date, end: Date) =>
+      date.format(start) === date.format(end) ? time.format(end) : moment.format(end),
     day: (date: string) => day.format(new Date(`${date}T00:00:00Z`)),
     number: (value: number) => number.format(value),
   }

@@ -165,7 +165,7 @@ export const PROTOCOL_WORDS: Record<ProtocolLanguage, ProtocolWords> = {
     noPromises: 'Обещаний в эфире не дано.',
     signatures: 'Подписи',
     host: 'Ведущий эфира',
-    speaker: 'Отвечал в эфире',
+    speaker: 'Кто отвечал в эфире',
     editorRole: 'Редактор эфира',
   },
   en: {

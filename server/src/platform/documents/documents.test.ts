@@ -126,6 +126,22 @@ describe('a PDF', () => {
   })
 })
 
+it('loses nothing of a row that is longer than a page', async () => {
+  const long = `Начало ${'слово '.repeat(3000)} Конец`
+  const table = {
+    kind: 'table',
+    columns: [
+      { title: 'Ответ', share: 1 },
+      { title: '', share: 3 },
+    ],
+  } as const
+  const paper: PaperDocument = { ...paperOf(0), blocks: [{ ...table, rows: [[[[long]], []]] }] }
+  const pages = await pagesOf(await writeDocument(paper, { format: 'pdf', signal }))
+  expect(pages.length).toBeGreaterThan(2)
+  expect(pages.join(' ').match(/слово/g)).toHaveLength(3000)
+  expect(pages.join(' ')).toContain('Конец')
+})
+
 it('goes on answering while it lays out six hundred rows', async () => {
   let longestMs = 0
   let before = performance.now()

@@ -1,11 +1,9 @@
 import {
-  AlignmentType,
   BorderStyle,
   Document,
   ExternalHyperlink,
   Footer,
   HeadingLevel,
-  LevelFormat,
   LineRuleType,
   Packer,
   PageNumber,
@@ -24,16 +22,10 @@ import {
 } from 'docx'
 import { cleanText } from './clean-text.ts'
 import { type Block, type Line, type Page, type PaperDocument, pageOf, widthsOf } from './document.ts'
+import { HEAD_FILL, LINK_COLOR, NUMBERED, NUMBERING, RULE_COLOR, SIZE, stylesOf } from './docx-look.ts'
 
 /** A twentieth of a point. */
 const TWIPS_PER_MM = 1440 / 25.4
-/** On each machine where such files are opened, with Cyrillic. */
-const FONT = 'Arial'
-/** Half points. */
-const SIZE = { body: 20, cell: 17, note: 16, heading: 24, title: 32 } as const
-const NUMBERED = 'numbered'
-const LINK_COLOR = '1F4E9E'
-const LANGUAGES = { ru: 'ru-RU', en: 'en-GB' } as const
 
 export function writeDocx(paper: PaperDocument): Promise<Buffer> {
   const page = pageOf(paper, TWIPS_PER_MM)
@@ -41,35 +33,8 @@ export function writeDocx(paper: PaperDocument): Promise<Buffer> {
   const document = new Document({
     title: cleanText(paper.title),
     creator: 'Veche',
-    styles: {
-      default: {
-        document: {
-          run: { font: FONT, size: SIZE.body, language: { value: LANGUAGES[paper.language] } },
-          paragraph: { spacing: { after: 80 } },
-        },
-        title: { run: { size: SIZE.title, bold: true }, paragraph: { spacing: { after: 160 } } },
-        heading1: {
-          run: { size: SIZE.heading, bold: true },
-          paragraph: { spacing: { before: 240, after: 120 }, keepNext: true },
-        },
-      },
-    },
-    numbering: {
-      config: [
-        {
-          reference: NUMBERED,
-          levels: [
-            {
-              level: 0,
-              format: LevelFormat.DECIMAL,
-              text: '%1.',
-              alignment: AlignmentType.LEFT,
-              style: { paragraph: { indent: { left: 480, hanging: 480 } } },
-            },
-          ],
-        },
-      ],
-    },
+    styles: stylesOf(paper),
+    numbering: NUMBERING,
     sections: [
       {
         properties: {
@@ -137,56 +102,65 @@ function toParts(block: Block, page: Page): (Paragraph | Table)[] {
             children: toRuns(item, SIZE.body),
           }),
       )
-    case 'facts': {
-      const widths = [page.inner / 5, (page.inner / 5) * 4]
-      const rows = block.facts.map(
-        ({ name, lines }) =>
-          new TableRow({
-            children: [
-              toCell([[name]], { width: widths[0], size: SIZE.body, isBold: true }),
-              toCell(lines, { width: widths[1], size: SIZE.body }),
-            ],
-          }),
-      )
-      return [toTable(rows, widths, false), space()]
-    }
-    case 'table': {
-      const widths = widthsOf(block.columns, page.inner)
-      const head = new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: block.columns.map(({ title }, at) =>
-          toCell([[title]], { width: widths[at], size: SIZE.cell, isBold: true, isShaded: true }),
-        ),
-      })
-      const rows = block.rows.map(
-        (cells) =>
-          new TableRow({
-            children: cells.map((lines, at) => toCell(lines, { width: widths[at], size: SIZE.cell })),
-          }),
-      )
-      return [toTable([head, ...rows], widths, true), space()]
-    }
+    case 'facts':
+      return [toFacts(block, page), space()]
+    case 'table':
+      return [toTable(block, page), space()]
     case 'signatures':
-      return block.people.map(
-        ({ role, name }) =>
-          new Paragraph({
-            keepLines: true,
-            spacing: { before: 320 },
-            tabStops: [{ type: TabStopType.LEFT, position: Math.round(page.inner / 3) }],
-            children: [
-              ...toRuns([role], SIZE.body),
-              new TextRun({ children: [new Tab(), '______________________ '] }),
-              ...toRuns([name], SIZE.body),
-            ],
-          }),
-      )
+      return block.people.map((person) => toSignature(person, page))
   }
 }
 
-function toTable(rows: TableRow[], widths: readonly number[], isRuled: boolean): Table {
+type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
+
+function toFacts({ facts }: Of<'facts'>, { inner }: Page): Table {
+  const widths = [inner / 5, (inner / 5) * 4]
+  const rows = facts.map(
+    ({ name, lines }) =>
+      new TableRow({
+        children: [
+          toCell([[name]], { width: widths[0], size: SIZE.body, isBold: true }),
+          toCell(lines, { width: widths[1], size: SIZE.body }),
+        ],
+      }),
+  )
+  return layOut(rows, widths, false)
+}
+
+function toTable({ columns, rows }: Of<'table'>, { inner }: Page): Table {
+  const widths = widthsOf(columns, inner)
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map(({ title }, at) =>
+      toCell([[title]], { width: widths[at], size: SIZE.cell, isBold: true, isShaded: true }),
+    ),
+  })
+  const others = rows.map(
+    (cells) =>
+      new TableRow({
+        children: cells.map((lines, at) => toCell(lines, { width: widths[at], size: SIZE.cell })),
+      }),
+  )
+  return layOut([head, ...others], widths, true)
+}
+
+function toSignature({ role, name }: Of<'signatures'>['people'][number], { inner }: Page): Paragraph {
+  return new Paragraph({
+    keepLines: true,
+    spacing: { before: 320 },
+    tabStops: [{ type: TabStopType.LEFT, position: Math.round(inner / 3) }],
+    children: [
+      ...toRuns([role], SIZE.body),
+      new TextRun({ children: [new Tab(), '______________________ '] }),
+      ...toRuns([name], SIZE.body),
+    ],
+  })
+}
+
+function layOut(rows: TableRow[], widths: readonly number[], isRuled: boolean): Table {
   const line = isRuled
-    ? { style: BorderStyle.SINGLE, size: 4, color: '999999' }
+    ? { style: BorderStyle.SINGLE, size: 4, color: RULE_COLOR }
     : { style: BorderStyle.NONE, size: 0, color: 'auto' }
   return new Table({
     rows,
@@ -211,7 +185,7 @@ function toCell(
   const shown = lines.length === 0 ? [[]] : lines
   return new TableCell({
     width: { size: Math.round(width), type: WidthType.DXA },
-    ...(isShaded ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'EDEDED' } } : {}),
+    ...(isShaded ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: HEAD_FILL } } : {}),
     children: shown.map(
       (line) => new Paragraph({ spacing: { after: 0 }, children: toRuns(line, size, isBold) }),
     ),

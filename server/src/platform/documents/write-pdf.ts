@@ -100,6 +100,7 @@ function toTable({ columns, rows }: Extract<Block, { kind: 'table' }>, { inner }
       paddingRight: () => PADDING,
       fillColor: (row) => (row === 0 ? '#ededed' : null),
     },
+    // Rows may break: one that may not and is longer than a page would lose its end.
     table: {
       headerRows: 1,
       widths: widthsOf(columns, inner - rules).map((width) => width - 2 * PADDING),
