@@ -39,6 +39,7 @@ import {
   canSeeLivestream,
   livestreamQuestionsRoutes,
   livestreamsRoutes,
+  protocolRoutes,
 } from '../modules/livestreams/index.ts'
 import { notesRoutes } from '../modules/notes/index.ts'
 import { notificationsRoutes } from '../modules/notifications/index.ts'
@@ -114,6 +115,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       const fakes = fakesContextOf(product)
       await api.register(fakesRoutes(fakes))
       await api.register(fakeFilesRoutes(fakes))
+      await api.register(protocolRoutes(chats))
       await api.register(exchangeRoutes(exchangeContextOf(product)))
       await api.register(formAdminRoutes(context))
       await api.register(eventsRoutes({ db, clock, log, feed, canHear, toLiveEvent }))
