@@ -1,5 +1,6 @@
 import type { ChatDeps, ChatsContext } from '../modules/chats/index.ts'
 import { chooseAgency, getDirectory, SHIPPED_WORDS } from '../modules/directory/index.ts'
+import { type FakesContext, hearRumours, listHeldMessages } from '../modules/fakes/index.ts'
 import { loadDeadlineBook, type RegisterDeps } from '../modules/incidents/index.ts'
 import { getSettings } from '../modules/settings/index.ts'
 import { createRuleSuggester, keepOffered } from '../modules/text/index.ts'
@@ -44,7 +45,11 @@ export function createChatDeps(
   { context: { db, vault }, connectors }: Pick<Product, 'context' | 'connectors'>,
   loadRegisterDeps: () => Promise<RegisterDeps>,
 ): () => Promise<ChatDeps> {
-  return async () => ({ ...(await loadRegisterDeps()), directory: await getDirectory(db), vault, connectors })
+  const rumours = { hear: hearRumours, listHeld: listHeldMessages }
+  return async () => ({
+    ...(await loadRegisterDeps()),
+    ...{ directory: await getDirectory(db), vault, connectors, rumours },
+  })
 }
 
 export function chatsContextOf(product: Pick<Product, 'context' | 'connectors'>): ChatsContext {
@@ -53,4 +58,11 @@ export function chatsContextOf(product: Pick<Product, 'context' | 'connectors'>)
     ...context,
     loadDeps: createChatDeps(product, createRegisterDeps(context, createChannelFacts(context))),
   }
+}
+
+export function fakesContextOf(
+  product: Pick<Product, 'context' | 'connectors' | 'channels' | 'files'>,
+): FakesContext {
+  const { connectors, channels, files } = product
+  return { ...chatsContextOf(product), connectors, files, findAccount: channels.find }
 }

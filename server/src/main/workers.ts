@@ -19,6 +19,7 @@ import {
 import { digestJobs, linkByCodes, registerChatMessages, startLateSweep } from '../modules/chats/index.ts'
 import { startReminders, startTellingActivities, tellAdministrators } from '../modules/control/index.ts'
 import { deskJobs } from '../modules/desk/index.ts'
+import { registerFakeCarriers } from '../modules/fakes/index.ts'
 import {
   type Arrival,
   type Dialog,
@@ -117,6 +118,7 @@ export function createPipelineDeps({ context, connectors }: Pick<Product, 'conte
     const questions = await linkByCodes(tx, arrivals, { vault, now: deps.now })
     const outsideChats = await registerChatMessages(tx, questions, deps)
     await registerMessages(tx, await registerLivestreamMessages(tx, outsideChats, deps), deps)
+    await registerFakeCarriers(tx, arrivals, deps)
     await registerAttachments(tx, arrivals, deps.now)
     const latest = new Map(arrivals.map(({ message }) => [message.channelId, message.receivedAt]))
     for (const [channelId, at] of latest) await noteEvent(tx, channelId, at)

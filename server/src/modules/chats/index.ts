@@ -1,4 +1,4 @@
-export type { ChatDeps, ChatsContext } from './chat-deps.ts'
+export type { ChatDeps, ChatsContext, RumourDesk } from './chat-deps.ts'
 export { chatPostsRoutes } from './chat-posts.routes.ts'
 export { chatSetupRoutes } from './chat-setup.routes.ts'
 export { chatWorkRoutes } from './chat-work.routes.ts'
@@ -31,6 +31,7 @@ export {
   recogniseReply,
 } from './domain/recognise-reply.ts'
 export { findOnDuty, type OnDuty } from './duty.repository.ts'
+export { listOfficialAuthors } from './link-code.repository.ts'
 export { linkCodeRoutes } from './link-code.routes.ts'
 export { linkByCodes } from './link-code.ts'
 export { moderationRoutes } from './moderation.routes.ts'

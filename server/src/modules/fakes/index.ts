@@ -1,2 +1,5 @@
+export { listHeldMessages } from './carriers.repository.ts'
 export { canSeeFake } from './fakes.policy.ts'
 export type { FakeDeps, FakesContext } from './fakes-context.ts'
+export { hearRumours } from './hear-rumours.ts'
+export { registerFakeCarriers } from './register-fake-carriers.ts'

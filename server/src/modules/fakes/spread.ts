@@ -1,0 +1,5 @@
+import type { Spread as SpreadSchema } from '@veche/contract/fakes.ts'
+import type { z } from 'zod'
+
+/** How far a rumour has got, as a list shows it. */
+export type Spread = z.infer<typeof SpreadSchema>
