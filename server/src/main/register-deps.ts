@@ -60,9 +60,18 @@ export function chatsContextOf(product: Pick<Product, 'context' | 'connectors'>)
   }
 }
 
-export function fakesContextOf(
-  product: Pick<Product, 'context' | 'connectors' | 'channels' | 'files'>,
-): FakesContext {
-  const { connectors, channels, files } = product
-  return { ...chatsContextOf(product), connectors, files, findAccount: channels.find }
+export function fakesContextOf({
+  context,
+  connectors,
+  channels,
+  fakeFiles,
+}: Pick<Product, 'context' | 'connectors' | 'channels' | 'fakeFiles'>): FakesContext {
+  const { db, clock } = context
+  return {
+    ...{ ...context, connectors, files: fakeFiles, findAccount: channels.find },
+    async loadDeps() {
+      const [book, directory] = await Promise.all([loadDeadlineBook(db), getDirectory(db)])
+      return { book, directory, now: clock() }
+    },
+  }
 }

@@ -19,7 +19,12 @@ import {
 import { digestJobs, linkByCodes, registerChatMessages, startLateSweep } from '../modules/chats/index.ts'
 import { startReminders, startTellingActivities, tellAdministrators } from '../modules/control/index.ts'
 import { deskJobs } from '../modules/desk/index.ts'
-import { registerFakeCarriers } from '../modules/fakes/index.ts'
+import {
+  fakeFileJobs,
+  registerFakeCarriers,
+  startEndingWatches,
+  startLateSteps,
+} from '../modules/fakes/index.ts'
 import {
   type Arrival,
   type Dialog,
@@ -43,7 +48,7 @@ import type { Product } from './context.ts'
 import { exchangeContextOf } from './exchange-context-of.ts'
 import { startMail } from './mail.ts'
 import { createOnPosted } from './on-posted.ts'
-import { chatsContextOf, createChatDeps, createRegisterDeps } from './register-deps.ts'
+import { chatsContextOf, createChatDeps, createRegisterDeps, fakesContextOf } from './register-deps.ts'
 
 export type Workers = { stop: () => Promise<void> }
 
@@ -70,6 +75,9 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   const control = [startReminders({ db, log, clock }), startTellingActivities({ db, log, clock })]
   const late = startLateSweep(chatsContextOf(product))
   const answered = startAnsweredSweep(context)
+  const fakes = fakesContextOf(product)
+  const lateSteps = startLateSteps(fakes)
+  const watches = startEndingWatches(fakes)
   const mail = startMail(product)
   await jobs.start([
     ...accessJobs(context),
@@ -81,6 +89,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...incidentsJobs(context),
     ...answersJobs(answers),
     ...fileJobs(answers),
+    ...fakeFileJobs(fakes),
     ...deskJobs(context),
     ...digestJobs(context),
     ...liveJobs(context),
@@ -97,6 +106,8 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         copier.stop(),
         late.stop(),
         answered.stop(),
+        lateSteps.stop(),
+        watches.stop(),
         ...control.map((loop) => loop.stop()),
       ])
       await Promise.all([sender.stop(), mail?.stop()])

@@ -31,10 +31,12 @@ export {
   recogniseReply,
 } from './domain/recognise-reply.ts'
 export { findOnDuty, type OnDuty } from './duty.repository.ts'
+export { getChat, isSeenInChat } from './get-chat.ts'
 export { listOfficialAuthors } from './link-code.repository.ts'
 export { linkCodeRoutes } from './link-code.routes.ts'
 export { linkByCodes } from './link-code.ts'
 export { moderationRoutes } from './moderation.routes.ts'
 export { recordPost } from './record-post.ts'
 export { registerChatMessages } from './register-chat-messages.ts'
+export { assertSpeakable } from './say-in-chat.ts'
 export { startLateSweep, sweepLate } from './sweep-late.ts'

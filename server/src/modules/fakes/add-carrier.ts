@@ -22,13 +22,17 @@ export type MessageCarrier = {
 export async function addCarrier(
   tx: Tx,
   fakeId: string,
-  { messageId, foundAs, by }: { messageId: string; foundAs: 'signal' | 'matched'; by: string | null },
+  {
+    messageId,
+    foundAs,
+    addedBy,
+  }: { messageId: string; foundAs: 'signal' | 'matched'; addedBy: string | null },
   { now }: { now: Date },
 ): Promise<CarrierRow | null> {
   const message = await getMessage(tx, messageId)
   const [row] = await addMessageCarriers(
     tx,
-    [{ fakeId, message, state: 'confirmed', foundAs, score: null, by }],
+    [{ fakeId, message, state: 'confirmed', foundAs, score: null, by: addedBy }],
     { now },
   )
   return row ?? null

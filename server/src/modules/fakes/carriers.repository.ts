@@ -3,7 +3,7 @@ import type { Insertable, Selectable } from 'kysely'
 import { type SqlBool, sql } from 'kysely'
 import type { FakeCarrier } from '../../platform/database.gen.ts'
 import type { Db, Tx } from '../../platform/db.ts'
-import type { Spread } from './spread.ts'
+import { NO_SPREAD, type Spread } from './spread.ts'
 
 export type CarrierRow = Selectable<FakeCarrier>
 export type NewCarrier = Insertable<FakeCarrier>
@@ -85,15 +85,13 @@ export async function addReach(
     .execute()
 }
 
-const NO_SPREAD: Spread = { placeCount: 0, suggestedCount: 0, views: 0, shares: 0, networks: [] }
-
 /** Rejected ones count nowhere; views and shares are those of confirmed places. */
 export async function readSpread(db: Db, fakeIds: readonly string[]): Promise<Map<string, Spread>> {
   if (fakeIds.length === 0) return new Map()
   const { rows } = await sql<Spread & { fakeId: string }>`
-    select fake_id as "fakeId",
-      count(*) filter (where state = 'confirmed')::int as "placeCount",
-      count(*) filter (where state = 'suggested')::int as "suggestedCount",
+    select fake_id,
+      count(*) filter (where state = 'confirmed')::int as place_count,
+      count(*) filter (where state = 'suggested')::int as suggested_count,
       coalesce(sum(views) filter (where state = 'confirmed'), 0)::float8 as views,
       coalesce(sum(shares) filter (where state = 'confirmed'), 0)::float8 as shares,
       coalesce(array_agg(distinct network order by network)
@@ -105,7 +103,7 @@ export async function readSpread(db: Db, fakeIds: readonly string[]): Promise<Ma
 }
 
 /** Total of views of the confirmed places over time: each sample adds what its place has gained. */
-export async function readReach(db: Db, fakeId: string): Promise<{ at: Date; views: number }[]> {
+export async function sumReach(db: Db, fakeId: string): Promise<{ at: Date; views: number }[]> {
   const { rows } = await sql<{ at: Date; views: number }>`
     with gained as (
       select reach.at, reach.views - coalesce(lag(reach.views) over (partition by carrier_id order by reach.at), 0)

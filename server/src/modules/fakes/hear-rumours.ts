@@ -13,7 +13,6 @@ import { claimOf } from './domain/claim-of.ts'
 import { loadLiveCards } from './live-cards.ts'
 import { addFound, findCarried, type IntakeDeps } from './register-fake-carriers.ts'
 import { startFake } from './start-fake.ts'
-import { tellFake } from './tell-fake.ts'
 import { fakeEvent } from './work-with-fake.ts'
 
 export type HeardRumours = { municipalityCode: string; messageIds: readonly string[] }
@@ -64,5 +63,4 @@ async function beginDraft(
   } as const
   await addMessageCarriers(tx, [carrier], deps)
   await addEvents(tx, [fakeEvent(fake.id, fake)])
-  await tellFake(tx, fake, 'signal', deps)
 }

@@ -4,7 +4,7 @@ import type { LiveCard } from './cards.repository.ts'
 import type { CarrierRow } from './carriers.repository.ts'
 import { isRespread } from './domain/respread.ts'
 import type { FakeDeps } from './fakes-context.ts'
-import { tellFake } from './tell-fake.ts'
+import { findHearers, tellFake } from './tell-fake.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -27,5 +27,8 @@ export async function tellRespread(
     )
     .returningAll()
     .executeTakeFirst()
-  if (claimed) await tellFake(tx, claimed, 'respread', deps)
+  if (!claimed) return
+  const userIds = await findHearers(tx, claimed, { right: 'work' })
+  const told = { fake: claimed, news: 'respread' as const, key: deps.now.toISOString(), userIds }
+  await tellFake(tx, told, deps.now)
 }
