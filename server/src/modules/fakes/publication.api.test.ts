@@ -246,7 +246,7 @@ it('keeps a place that no page of ours reaches, with how many saw it, and is wat
   const place = { place: 'Подъезд 5', permalink: 'https://example.org/wa', text: CLAIM, views: 10 }
   const later = new Date(desk.test.clock.now.getTime() + 60_000).toISOString()
   const wrong = await client.post(`/fakes/${fakeId}/carriers`, { ...place, writtenAt: later })
-  expect(wrong.json()).toMatchObject({ code: 'fake.seen_later', details: { field: 'writtenAt' } })
+  expect(wrong.json()).toMatchObject({ code: 'fake.written_later', details: { field: 'writtenAt' } })
   const writtenAt = desk.test.clock.now.toISOString()
   const added: FakeResponse = (await client.post(`/fakes/${fakeId}/carriers`, { ...place, writtenAt })).json()
   const [carrier] = added.carriers

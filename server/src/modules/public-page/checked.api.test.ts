@@ -58,7 +58,7 @@ it('shows what was claimed, found and said, and nothing of those who passed it o
   const { number, fakeId, writer, approver } = await saveChecked()
   const { body, headers, statusCode } = await open(`/checked/${number}?lang=ru`)
   expect([statusCode, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
-  expect(headers['content-security-policy']).toContain("default-src 'self'")
+  expect(headers['content-security-policy']).toContain("default-src 'none'")
   for (const shown of [
     ...['закрывают роддом &lt;b&gt;навсегда&lt;/b&gt;', 'Это неправда', 'Роддом &amp; палаты работают.'],
     ...['Ремонт &lt;i&gt;идёт&lt;/i&gt;', 'href="https://example.org/doc?a=1&amp;b=2"', 'Служебная записка'],
