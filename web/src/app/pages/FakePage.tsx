@@ -42,9 +42,7 @@ export function FakePage() {
     <main className="page fk-page">
       {error && (!data || isGone) && <ErrorNotice error={error} onRetry={refetch} action={<Back />} />}
       {!data && !error && <SkeletonRows label={t('fakes.loading')} />}
-      {data && !isGone && (
-        <FakeScreen key={fakeId} fake={data} userId={me.id} back={<Back />} {...render} />
-      )}
+      {data && !isGone && <FakeScreen key={fakeId} fake={data} userId={me.id} back={<Back />} {...render} />}
     </main>
   )
 }

@@ -19,8 +19,7 @@ export function AboutDialog({ fake, mode, onClose }: Props) {
   const [form, setForm] = useState(() => aboutOf(fake))
   const [openedVersion] = useState(fake.version)
   const about = aboutOf(form)
-  const send = () =>
-    mode === 'open' ? sendCommand(fake, { type: 'open', ...about }) : editFake(fake, about)
+  const send = () => (mode === 'open' ? sendCommand(fake, { type: 'open', ...about }) : editFake(fake, about))
   return (
     <FormDialog
       title={t(`fakes.about.${mode}.title`)}

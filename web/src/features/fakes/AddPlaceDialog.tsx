@@ -66,9 +66,7 @@ export function AddPlaceDialog({ fake, onClose }: { fake: FakeResponse; onClose:
         <SelectField
           label={t('fakes.place.network')}
           value={network ?? ''}
-          onChange={({ target }) =>
-            change({ network: SOCIAL.find((code) => code === target.value) ?? null })
-          }
+          onChange={({ target }) => change({ network: SOCIAL.find((code) => code === target.value) ?? null })}
         >
           <option value="">{t('fakes.place.elsewhere')}</option>
           {SOCIAL.map((code) => (

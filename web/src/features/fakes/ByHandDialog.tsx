@@ -30,7 +30,9 @@ export function ByHandDialog({ fake, carrier, onClose }: Props) {
       <blockquote className="fk-quote pre sm">{text}</blockquote>
       <Button
         size="s"
-        onClick={() => void navigator.clipboard.writeText(text).then(() => showToast(t('fakes.byHand.copied')))}
+        onClick={() =>
+          void navigator.clipboard.writeText(text).then(() => showToast(t('fakes.byHand.copied')))
+        }
       >
         {t('fakes.byHand.copy')}
       </Button>

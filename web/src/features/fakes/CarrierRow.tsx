@@ -1,5 +1,5 @@
-import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { IconCheck, IconX } from '@tabler/icons-react'
+import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
@@ -136,17 +136,13 @@ function FoundWords({ carrier }: { carrier: Carrier }) {
 function Score({ carrier: { score, state } }: { carrier: Carrier }) {
   const { t } = useTranslation()
   const { locale } = useFormat()
-  if (score === null)
-    return <State name="done">{t('fakes.spread.byPerson')}</State>
+  if (score === null) return <State name="done">{t('fakes.spread.byPerson')}</State>
   const words = new Intl.NumberFormat(locale.language, {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   }).format(score)
   return (
-    <State
-      name={state === 'confirmed' ? 'done' : scoreState(score)}
-      title={t(`fakes.spread.state.${state}`)}
-    >
+    <State name={state === 'confirmed' ? 'done' : scoreState(score)} title={t(`fakes.spread.state.${state}`)}>
       {words}
     </State>
   )

@@ -13,8 +13,8 @@ export function CarrierText({ fakeId, carrier }: { fakeId: string; carrier: Carr
     <div className="col g1">
       <p className="pre sm">{text}</p>
       <p className="xs muted">
-        {[authorName, t('fakes.spread.writtenAt', { moment: moment(writtenAt) })].filter(Boolean).join(' · ')} ·{' '}
-        {t('fakes.spread.snapshot', { moment: moment(snapshotAt) })} <ShortHash hash={snapshotHash} />
+        {[authorName, t('fakes.spread.writtenAt', { moment: moment(writtenAt) })].filter(Boolean).join(' · ')}{' '}
+        · {t('fakes.spread.snapshot', { moment: moment(snapshotAt) })} <ShortHash hash={snapshotHash} />
       </p>
       <p className="xs row g3 wrap">
         {permalink && (

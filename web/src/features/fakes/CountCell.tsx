@@ -40,8 +40,10 @@ export function CountCell({ label, place, value, canEdit, onChange }: Props) {
             if (event.key === 'Escape') setTyped(null)
           }}
         />
+      ) : value === null ? (
+        '–'
       ) : (
-        (value === null ? '–' : number(value))
+        number(value)
       )}
     </td>
   )

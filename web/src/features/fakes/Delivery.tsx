@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { State } from '../../ui/State.tsx'
 import { ByHandDialog } from './ByHandDialog.tsx'
-import { type Carrier, isTroubled, needsHand, type Publication, PUBLICATION_STATE } from './places.ts'
+import { type Carrier, isTroubled, needsHand, PUBLICATION_STATE, type Publication } from './places.ts'
 
 type Props = { fake: FakeResponse; carrier: Carrier; sent: Publication | null }
 

@@ -1,8 +1,9 @@
-import type { DropReason, FakeCommand, FakeResponse } from '@veche/contract/fakes.ts'
+import type { DropReason, FakeResponse } from '@veche/contract/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextField } from '../../ui/Field.tsx'
 import { DROP_CODES } from './codes.ts'
+import type { FakeCommand } from './fakes.queries.ts'
 import { StepDialog } from './StepDialog.tsx'
 
 type Props = { fake: FakeResponse; onClose: () => void }

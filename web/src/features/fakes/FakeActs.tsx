@@ -1,10 +1,10 @@
+import { IconChevronDown } from '@tabler/icons-react'
 import type { FakeResponse, FakeStep } from '@veche/contract/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
-import { IconChevronDown } from '@tabler/icons-react'
 import { AboutDialog } from './AboutDialog.tsx'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
 import { DropDialog } from './DropDialog.tsx'
@@ -52,7 +52,11 @@ export function FakeActs({ fake, userId }: Props) {
       )}
       {(act === 'open' || act === 'edit') && <AboutDialog fake={fake} mode={act} onClose={close} />}
       {act === 'triage' && (
-        <TriageDialog fake={fake} onClose={close} onDrop={fake.abilities.drop ? () => setAct('drop') : null} />
+        <TriageDialog
+          fake={fake}
+          onClose={close}
+          onDrop={fake.abilities.drop ? () => setAct('drop') : null}
+        />
       )}
       {act === 'drop' && <DropDialog fake={fake} onClose={close} />}
       {act === 'correct' && <ReasonDialog fake={fake} userId={userId} type="correct" onClose={close} />}

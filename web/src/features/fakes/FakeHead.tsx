@@ -32,7 +32,9 @@ export function FakeHead({ fake, back, children }: Props) {
             </State>
           )}
           {fake.topicCode && <span className="tag">{names.topicName(fake.topicCode)}</span>}
-          <span className="tag">{names.municipalityName(fake.municipalityCode) ?? t('fakes.everywhere')}</span>
+          <span className="tag">
+            {names.municipalityName(fake.municipalityCode) ?? t('fakes.everywhere')}
+          </span>
           {harm !== null && <span className="muted">{t('fakes.harmOf', { harm })}</span>}
           <span className="muted">
             {fake.responsibleName

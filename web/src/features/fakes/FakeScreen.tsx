@@ -47,11 +47,7 @@ function Corrections({ fake }: { fake: FakeResponse }) {
   const { t } = useTranslation()
   const { moment } = useFormat()
   return fake.corrections.map(({ at, byName, reason }) => (
-    <Notice
-      key={at}
-      state="attention"
-      title={t('fakes.corrected', { name: byName, moment: moment(at) })}
-    >
+    <Notice key={at} state="attention" title={t('fakes.corrected', { name: byName, moment: moment(at) })}>
       {reason}
     </Notice>
   ))

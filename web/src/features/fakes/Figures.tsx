@@ -60,12 +60,8 @@ function Rows({ figures }: { figures: FakeFiguresResponse }) {
       <Row name="published">{number(figures.publishedCount)}</Row>
       <Row name="detection">{minutes(figures.medianDetectionMinutes)}</Row>
       <Row name="median">{minutes(figures.medianRefutationMinutes)}</Row>
-      <Row name="inTime">
-        {inTime ? <State name={inTime.state}>{percent(inTime.share)}</State> : '—'}
-      </Row>
-      <Row name="step">
-        {step ? `${t(`fakes.step.${step.step}`)}, ${minutes(step.medianMinutes)}` : '—'}
-      </Row>
+      <Row name="inTime">{inTime ? <State name={inTime.state}>{percent(inTime.share)}</State> : '—'}</Row>
+      <Row name="step">{step ? `${t(`fakes.step.${step.step}`)}, ${minutes(step.medianMinutes)}` : '—'}</Row>
       <Row name="views">{number(figures.rumourViews)}</Row>
       <Row name="answered">{answered}</Row>
       <Row name="chats">{number(figures.chatCount)}</Row>

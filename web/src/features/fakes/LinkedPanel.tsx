@@ -28,7 +28,8 @@ export function LinkedPanel({ fake, ...render }: { fake: FakeResponse } & Render
       <div className="ph">
         <h2 id="fk-linked-h">{t('fakes.linked.title')}</h2>
         <span className="end sm muted">
-          {t('fakes.linked.messages', { count: linked.length })}, {t('fakes.linked.questions', { count: questions })}
+          {t('fakes.linked.messages', { count: linked.length })},{' '}
+          {t('fakes.linked.questions', { count: questions })}
         </span>
       </div>
       {duplicateOf && (

@@ -1,5 +1,5 @@
-import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useQuery } from '@tanstack/react-query'
+import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { type ChangeEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { systemQuery } from '../../lib/session.ts'
@@ -19,7 +19,11 @@ export function PictureField({ fake, pictureId, onChange }: Props) {
   return (
     <div className="col g3">
       {pictureId ? (
-        <img className="fk-pic" src={fileHref(fake.id, pictureId)} alt={t('fakes.picture.alt', { claim: fake.claim })} />
+        <img
+          className="fk-pic"
+          src={fileHref(fake.id, pictureId)}
+          alt={t('fakes.picture.alt', { claim: fake.claim })}
+        />
       ) : (
         <p className="sm muted">{t('fakes.picture.hint')}</p>
       )}

@@ -39,7 +39,9 @@ export function PublishDialog({ fake, carriers, chats, onClose }: Props) {
           <li className="row g2 sm" key={id}>
             {network && <ChannelGlyph network={network} />}
             <span className="grow el">{name}</span>
-            <span className="xs muted nw">{t(isPost ? 'fakes.publish.asPost' : 'fakes.publish.asReply')}</span>
+            <span className="xs muted nw">
+              {t(isPost ? 'fakes.publish.asPost' : 'fakes.publish.asReply')}
+            </span>
           </li>
         ))}
       </ul>

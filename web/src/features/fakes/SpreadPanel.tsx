@@ -1,5 +1,5 @@
-import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { IconPlus } from '@tabler/icons-react'
+import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
@@ -29,16 +29,17 @@ export function SpreadPanel({ fake, isFirst }: { fake: FakeResponse; isFirst: bo
       <div className="ph wrap">
         <h2 id="fk-spread-h">{t('fakes.spread.title')}</h2>
         <span className="end sm muted">
-          {t('fakes.places', { count: placeCount })}, {t('fakes.views', { count: views, number: number(views) })}
+          {t('fakes.places', { count: placeCount })},{' '}
+          {t('fakes.views', { count: views, number: number(views) })}
         </span>
       </div>
       <ReachChart reach={fake.reach} />
       {fake.carriers.length === 0 && <p className="fk-0 sm muted">{t('fakes.spread.empty')}</p>}
-      {fake.carriers.length > 0 && <CarriersTable fake={fake} marks={marks.carriers} onMark={marks.markCarrier} />}
-      <RejectedPlaces fake={fake} />
-      {(judgeCarriers || publish) && (
-        <ChatPosts fake={fake} marks={marks.chats} onMark={marks.markChat} />
+      {fake.carriers.length > 0 && (
+        <CarriersTable fake={fake} marks={marks.carriers} onMark={marks.markCarrier} />
       )}
+      <RejectedPlaces fake={fake} />
+      {(judgeCarriers || publish) && <ChatPosts fake={fake} marks={marks.chats} onMark={marks.markChat} />}
       {(judgeCarriers || publish) && (
         <div className="fk-foot row g2 wrap">
           <span className="sm muted grow">

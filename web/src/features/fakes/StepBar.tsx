@@ -30,7 +30,7 @@ export function StepBar({ fake }: { fake: FakeResponse }) {
         {stepBoxes(fake, now).map((box) => (
           <li
             key={box.step}
-            className={box.state}
+            className={`fk-step ${box.state}`}
             style={{ flexGrow: WIDTH[box.step] }}
             aria-current={box.state === 'now' || box.state === 'late' ? 'step' : undefined}
           >
@@ -58,16 +58,16 @@ function BoxWords({ box }: { box: StepBox }) {
   const minute = Math.floor(box.spentMs / MINUTE_MS) + 1
   const runs = box.state === 'now' || box.state === 'late'
   const spent =
-    runs && minute < IN_MINUTES
-      ? t('fakes.steps.running', { minute: number(minute) })
-      : inWords(box.spentMs)
+    runs && minute < IN_MINUTES ? t('fakes.steps.running', { minute: number(minute) }) : inWords(box.spentMs)
   return (
     <span className="row g1 xs fk-sv">
       {shape && <StateShape name={shape} />}
       {box.times > 0 && <b>{spent}</b>}
       {box.limitMs !== null && (
         <span className="muted">
-          {box.times > 0 ? t('fakes.steps.of', { limit: number(box.limitMs / MINUTE_MS) }) : inWords(box.limitMs)}
+          {box.times > 0
+            ? t('fakes.steps.of', { limit: number(box.limitMs / MINUTE_MS) })
+            : inWords(box.limitMs)}
         </span>
       )}
       {box.times > 1 && <span className="muted">{t('fakes.steps.times', { count: box.times })}</span>}
@@ -83,7 +83,10 @@ function Sentence({ fake, now }: { fake: FakeResponse; now: number }) {
   const runs = fake.publishedAt === null && fake.step !== 'dropped' && fake.step !== 'closed'
   const parts = [
     t('fakes.steps.seen', { moment: shortMoment(fake.firstSeenAt) }),
-    t('fakes.steps.signalled', { moment: shortMoment(fake.signalledAt), signal: t(`fakes.signal.${fake.signal}`) }),
+    t('fakes.steps.signalled', {
+      moment: shortMoment(fake.signalledAt),
+      signal: t(`fakes.signal.${fake.signal}`),
+    }),
     runs && t('fakes.steps.passed', { time: duration(end - Date.parse(fake.signalledAt)) }),
     ...overruns(fake, now).map(({ step, ms }) =>
       t('fakes.steps.waited', { step: t(`fakes.step.${step}`), time: duration(ms) }),

@@ -1,8 +1,8 @@
-import type { FakeCommand, FakeResponse } from '@veche/contract/fakes.ts'
+import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormDialog } from '../../ui/FormDialog.tsx'
-import { sendCommand } from './fakes.queries.ts'
+import { type FakeCommand, sendCommand } from './fakes.queries.ts'
 import { Meanwhile } from './Meanwhile.tsx'
 
 type Props = {

@@ -27,8 +27,7 @@ export function TextEditor({ fake, userId, tab }: Props) {
   const [openedVersion] = useState(fake.version)
   const { run, isPending } = useFakeCommand(fake)
   const [reply, post] = [words.reply.text.trim(), words.post.text.trim()]
-  const isComplete =
-    reply !== '' && post !== '' && reply.length <= REPLY_LIMIT && post.length <= POST_LIMIT
+  const isComplete = reply !== '' && post !== '' && reply.length <= REPLY_LIMIT && post.length <= POST_LIMIT
   const isUnsaved = words.reply.isUnsaved || words.post.isUnsaved || picture.isUnsaved
 
   function send() {
@@ -41,7 +40,11 @@ export function TextEditor({ fake, userId, tab }: Props) {
     <div className="fk-te">
       {isUnsaved && <Meanwhile fake={fake} openedVersion={openedVersion} />}
       {tab === 'picture' ? (
-        <PictureField fake={fake} pictureId={picture.text || null} onChange={(id) => picture.write(id ?? '')} />
+        <PictureField
+          fake={fake}
+          pictureId={picture.text || null}
+          onChange={(id) => picture.write(id ?? '')}
+        />
       ) : (
         <Words key={tab} tab={tab} text={words[tab].text} onChange={words[tab].write} />
       )}

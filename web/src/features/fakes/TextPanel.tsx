@@ -7,7 +7,7 @@ import { State, type StateName } from '../../ui/State.tsx'
 import { ApprovalBar } from './ApprovalBar.tsx'
 import { fileHref } from './files-client.ts'
 import { TextEditor } from './TextEditor.tsx'
-import { TextTabs, type TextTab } from './TextTabs.tsx'
+import { type TextTab, TextTabs } from './TextTabs.tsx'
 
 type Props = { fake: FakeResponse; userId: string; isFirst: boolean }
 export type FakeText = FakeResponse['texts'][number]
@@ -76,7 +76,11 @@ function TextFacts({ text }: { text: FakeText }) {
   return (
     <p className="fk-tx xs muted row g2 wrap">
       <span>
-        {t('fakes.text.written', { no: text.no, name: text.writtenByName, moment: shortMoment(text.writtenAt) })}
+        {t('fakes.text.written', {
+          no: text.no,
+          name: text.writtenByName,
+          moment: shortMoment(text.writtenAt),
+        })}
       </span>
       <State name={DECISION_STATE[decision]}>
         {t(`fakes.text.decision.${decision}`, {

@@ -21,7 +21,11 @@ export function VerdictPanel({ fake, userId, isFirst }: Props) {
   const { opine, returnToFacts } = fake.abilities
   if (view.opinions.length === 0 && fake.step !== 'verdict') return null
   return (
-    <section className={`panel fk-p ${isFirst ? 'first' : ''}`} id="fk-verdict" aria-labelledby="fk-verdict-h">
+    <section
+      className={`panel fk-p ${isFirst ? 'first' : ''}`}
+      id="fk-verdict"
+      aria-labelledby="fk-verdict-h"
+    >
       <div className="ph">
         <h2 id="fk-verdict-h">{t('fakes.opinion.title')}</h2>
         {returnToFacts && (

@@ -47,7 +47,15 @@ type Pen = CanvasRenderingContext2D
 function write(
   pen: Pen,
   text: string,
-  { x, y, width, height, weight, sizes, ink }: {
+  {
+    x,
+    y,
+    width,
+    height,
+    weight,
+    sizes,
+    ink,
+  }: {
     x: number
     y: number
     width: number

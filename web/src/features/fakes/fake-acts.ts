@@ -28,7 +28,11 @@ const PART_OF: Partial<Record<FakeStep, Part>> = {
 export const placeOf = (step: FakeStep): Part | null => PART_OF[step] ?? null
 
 /** Is the step the reader's turn. */
-function isTurn({ step, abilities, opinions }: Pick<FakeResponse, 'step' | 'abilities' | 'opinions'>): boolean {
+function isTurn({
+  step,
+  abilities,
+  opinions,
+}: Pick<FakeResponse, 'step' | 'abilities' | 'opinions'>): boolean {
   switch (step) {
     case 'signal':
       return abilities.open

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { FakeCommand, FakeResponse } from '@veche/contract/fakes.ts'
+import type { FakeResponse } from '@veche/contract/fakes.ts'
 import type { paths } from '../../lib/api.gen.ts'
 import { api, unwrap } from '../../lib/api.ts'
 import type { FakeList } from './codes.ts'
@@ -8,6 +8,8 @@ export type FakeFilters = { list: FakeList; municipalityCode?: string; search?: 
 export type Days = { from: string; to: string; municipalityCode?: string }
 type PatchBody<P extends '/api/fakes/{fakeId}' | '/api/fakes/{fakeId}/carriers'> =
   paths[P]['patch']['requestBody']['content']['application/json']
+export type FakeCommand =
+  paths['/api/fakes/{fakeId}/commands']['post']['requestBody']['content']['application/json']['command']
 export type FakeEdit = Omit<PatchBody<'/api/fakes/{fakeId}'>, 'expectedVersion'>
 export type CarrierJudgement = PatchBody<'/api/fakes/{fakeId}/carriers'>['carriers'][number]
 

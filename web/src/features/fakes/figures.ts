@@ -29,8 +29,7 @@ export function hungriestStep(steps: readonly StepFigure[]): StepFigure | null {
   const late = steps.filter(({ lateCount }) => lateCount > 0)
   return (
     late.toSorted(
-      (one, two) =>
-        two.lateCount - one.lateCount || (two.medianMinutes ?? 0) - (one.medianMinutes ?? 0),
+      (one, two) => two.lateCount - one.lateCount || (two.medianMinutes ?? 0) - (one.medianMinutes ?? 0),
     )[0] ?? null
   )
 }

@@ -47,7 +47,8 @@ export function canSendTo(fake: Sent, carrier: Carrier): boolean {
 
 /** A person answers there and brings the link. */
 export function needsHand(fake: Sent, carrier: Carrier): boolean {
-  if (carrier.state !== 'confirmed' || carrier.isGone || isServed(fake, { carrierId: carrier.id })) return false
+  if (carrier.state !== 'confirmed' || carrier.isGone || isServed(fake, { carrierId: carrier.id }))
+    return false
   return !carrier.canReply || lastSent(fake, { carrierId: carrier.id })?.state === 'refused'
 }
 
@@ -59,8 +60,7 @@ export function chosenCarriers(
   marks: ReadonlyMap<string, boolean>,
 ): Carrier[] {
   return fake.carriers.filter(
-    (carrier) =>
-      carrier.state === 'confirmed' && canSendTo(fake, carrier) && (marks.get(carrier.id) ?? true),
+    (carrier) => carrier.state === 'confirmed' && canSendTo(fake, carrier) && (marks.get(carrier.id) ?? true),
   )
 }
 

@@ -19,12 +19,21 @@ type Props = {
   onAction: (action: CardAction) => void
   onDismiss: (reason: Reason) => void
   onMore: (action: MoreAction) => void
+  onRumour: (() => void) | null
 }
 
 const SHOWN = 3
 
 /** One primary action for the step with its key on it; rare actions are quiet, the rarest under «Ещё». */
-export function ActionBar({ incident, isBusy, canAcceptAtOnce, onAction, onDismiss, onMore }: Props) {
+export function ActionBar({
+  incident,
+  isBusy,
+  canAcceptAtOnce,
+  onAction,
+  onDismiss,
+  onMore,
+  onRumour,
+}: Props) {
   const { t } = useTranslation()
   const [isMenuOpen, setMenuOpen] = useState(false)
   const { primary, others } = actionsOf(incident)
@@ -46,7 +55,8 @@ export function ActionBar({ incident, isBusy, canAcceptAtOnce, onAction, onDismi
       run: run(action),
     })),
   )
-  if (primary === null && others.length === 0 && moreActionsOf(incident.abilities).length === 0) return null
+  const isEmpty = primary === null && others.length === 0 && moreActionsOf(incident.abilities).length === 0
+  if (isEmpty && !onRumour) return null
   return (
     <footer className="act" data-tour="actions">
       {primary && (
@@ -87,7 +97,7 @@ export function ActionBar({ incident, isBusy, canAcceptAtOnce, onAction, onDismi
             </Button>
           ),
         )}
-      <MoreMenu incident={incident} rest={rest} onAction={onAction} onMore={onMore} />
+      <MoreMenu incident={incident} rest={rest} onAction={onAction} onMore={onMore} onRumour={onRumour} />
     </footer>
   )
 }
