@@ -191,6 +191,9 @@ it('reaches no forbidden state, whatever is done by whom', () => {
         expect((fake.step === 'dropped') === (fake.droppedAtStep !== null)).toBe(true)
         expect(fake.opinionRound).toBeGreaterThanOrEqual(before.opinionRound)
         if (fake.publishedAt !== null) expect(fake.step).not.toBe('dropped')
+        // Old opinions do not count where we were wrong.
+        if (fake.step === 'verdict' && (before.step === 'watch' || before.step === 'closed'))
+          expect([fake.opinionRound, fake.verdict]).toEqual([before.opinionRound + 1, null])
         if (fake.step !== 'watch' || before.step === 'watch') continue
         published += 1
         const agreeing = life.opinions.filter(({ round }) => round === fake.opinionRound)
@@ -201,10 +204,10 @@ it('reaches no forbidden state, whatever is done by whom', () => {
         if (before.publishedAt === null) expect(fake.verdict).not.toBe('opinion')
       }
     }),
-    { numRuns: 3000, seed: 318 },
+    { numRuns: 1000, seed: 318 },
   )
   // The dice reach it: else nothing was proved.
-  expect(published).toBeGreaterThan(300)
+  expect(published).toBeGreaterThan(100)
 })
 
 it('has a clock wherever it is not over', () => {
