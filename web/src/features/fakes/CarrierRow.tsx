@@ -50,7 +50,6 @@ export function CarrierRow({ fake, carrier, isMarked, isBusy, onMark, onJudge }:
         </td>
         <th scope="row">
           <PlaceButton carrier={carrier} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
-          <Delivery fake={fake} carrier={carrier} sent={sent} />
         </th>
         <td className="muted" data-label={t('fakes.spread.column.found')}>
           <FoundWords carrier={carrier} />
@@ -70,33 +69,36 @@ export function CarrierRow({ fake, carrier, isMarked, isBusy, onMark, onJudge }:
           onChange={(shares) => onJudge({ shares })}
         />
         <td className="fk-sc" data-label={t('fakes.spread.column.score')}>
-          <Score carrier={carrier} />
-          {judgeCarriers && !sent && (
-            <span className="fk-jd">
-              {isSuggested && (
+          <span className="row">
+            <Score carrier={carrier} />
+            {judgeCarriers && !sent && (
+              <span className="fk-jd">
+                {isSuggested && (
+                  <Button
+                    size="s"
+                    look="quiet"
+                    icon={<IconCheck className="ic" />}
+                    aria-label={t('fakes.spread.confirm', { place: carrier.place })}
+                    title={t('fakes.spread.confirmShort')}
+                    disabled={isBusy}
+                    onClick={() => onJudge({ state: 'confirmed' })}
+                  />
+                )}
                 <Button
                   size="s"
                   look="quiet"
-                  icon={<IconCheck className="ic" />}
-                  aria-label={t('fakes.spread.confirm', { place: carrier.place })}
-                  title={t('fakes.spread.confirmShort')}
+                  icon={<IconX className="ic" />}
+                  aria-label={t('fakes.spread.reject', { place: carrier.place })}
+                  title={t('fakes.spread.rejectShort')}
                   disabled={isBusy}
-                  onClick={() => onJudge({ state: 'confirmed' })}
+                  onClick={() => onJudge({ state: 'rejected' })}
                 />
-              )}
-              <Button
-                size="s"
-                look="quiet"
-                icon={<IconX className="ic" />}
-                aria-label={t('fakes.spread.reject', { place: carrier.place })}
-                title={t('fakes.spread.rejectShort')}
-                disabled={isBusy}
-                onClick={() => onJudge({ state: 'rejected' })}
-              />
-            </span>
-          )}
+              </span>
+            )}
+          </span>
         </td>
       </tr>
+      <Delivery fake={fake} carrier={carrier} sent={sent} />
       {isOpen && (
         <tr className="fk-tt">
           <td colSpan={6}>

@@ -8,22 +8,26 @@ import { type Carrier, isTroubled, needsHand, PUBLICATION_STATE, type Publicatio
 
 type Props = { fake: FakeResponse; carrier: Carrier; sent: Publication | null }
 
-/** How far the answer to one place has come, and what to do where it has not arrived. */
+/** A row under its place: how far the answer has come, and what to do where it has not arrived. */
 export function Delivery({ fake, carrier, sent }: Props) {
   const { t } = useTranslation()
   const [isAsked, setAsked] = useState(false)
   const canAnswer = fake.abilities.publish && needsHand(fake, carrier)
+  const isMute = !sent && !carrier.canReply
+  if (!sent && !isMute && !canAnswer) return null
   return (
-    <>
-      {sent && <SentWords sent={sent} />}
-      {!sent && !carrier.canReply && <span className="xs muted blk">{t('fakes.spread.noReply')}</span>}
-      {canAnswer && (
-        <button type="button" className="lnk xs" onClick={() => setAsked(true)}>
-          {t('fakes.spread.answeredByHand')}
-        </button>
-      )}
-      {isAsked && <ByHandDialog fake={fake} carrier={carrier} onClose={() => setAsked(false)} />}
-    </>
+    <tr className="fk-tt">
+      <td colSpan={6}>
+        {sent && <SentWords sent={sent} />}
+        {isMute && <span className="xs muted blk">{t('fakes.spread.noReply')}</span>}
+        {canAnswer && (
+          <button type="button" className="lnk xs" onClick={() => setAsked(true)}>
+            {t('fakes.spread.answeredByHand')}
+          </button>
+        )}
+        {isAsked && <ByHandDialog fake={fake} carrier={carrier} onClose={() => setAsked(false)} />}
+      </td>
+    </tr>
   )
 }
 

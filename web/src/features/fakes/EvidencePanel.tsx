@@ -51,11 +51,9 @@ export function EvidencePanel({ fake, userId, isFirst }: Props) {
     >
       <div className="ph">
         <h2 id="fk-facts-h">{t('fakes.evidence.title')}</h2>
-        <span className="end">
-          <State name={hasPaper ? 'done' : 'attention'} className="xs">
-            {t(hasPaper ? 'fakes.evidence.hasPaper' : 'fakes.evidence.needsPaper')}
-          </State>
-        </span>
+        <State name={hasPaper ? 'done' : 'attention'} className="xs end">
+          {t(hasPaper ? 'fakes.evidence.hasPaper' : 'fakes.evidence.needsPaper')}
+        </State>
       </div>
       {fake.evidence.length === 0 && <p className="fk-0 sm muted">{t('fakes.evidence.empty')}</p>}
       <ul className="fk-evs">
