@@ -4,7 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { State } from '../../ui/State.tsx'
 import { ByHandDialog } from './ByHandDialog.tsx'
-import { type Carrier, isTroubled, needsHand, PUBLICATION_STATE, type Publication } from './places.ts'
+import {
+  type Carrier,
+  isForHand,
+  isTroubled,
+  needsHand,
+  PUBLICATION_STATE,
+  type Publication,
+} from './places.ts'
 
 type Props = { fake: FakeResponse; carrier: Carrier; sent: Publication | null }
 
@@ -51,7 +58,7 @@ export function SentWords({ sent }: { sent: Publication }) {
       </State>
       {isTroubled(sent) && (
         <span className="blk muted fk-fix">
-          {key && i18n.exists(key) ? t(key) : ''} {t(`fakes.sent.fix.${state}`)}
+          {key && i18n.exists(key) ? t(key) : ''} {t(`fakes.sent.fix.${isForHand(sent) ? 'refused' : state}`)}
         </span>
       )}
     </span>

@@ -41,6 +41,11 @@ function FakeLine({ fake }: { fake: FakeListItem }) {
       <span className="fk-no muted sm">{number(fake.number)}</span>
       <span className="fk-what">
         <span className="m blk">«{fake.claim}»</span>
+        {fake.isDanger && (
+          <State name="urgent" className="xs">
+            {t('fakes.danger')}
+          </State>
+        )}{' '}
         <span className="sm muted">{facts.filter(Boolean).join(' · ')}</span>
       </span>
       <span className="fk-spread sm muted">

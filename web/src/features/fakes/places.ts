@@ -16,6 +16,10 @@ export const PUBLICATION_STATE: Record<Publication['state'], StateName> = {
 }
 const TROUBLED: readonly Publication['state'][] = ['unknown', 'failed', 'refused']
 
+/** The network lets nobody but a person answer there, or does not take our answer. */
+export const isForHand = ({ state, errorCode }: Publication) =>
+  state === 'refused' || (state === 'failed' && errorCode === 'outbox.manual_only')
+
 export const isTroubled = ({ state }: Publication) => TROUBLED.includes(state)
 
 /** The number of the text that would leave now; null before any is approved. */
@@ -42,14 +46,16 @@ function isServed(fake: Sent, where: Where): boolean {
 /** Can be marked for sending. */
 export function canSendTo(fake: Sent, carrier: Carrier): boolean {
   if (carrier.state === 'rejected' || !carrier.canReply || carrier.isGone) return false
-  return !isServed(fake, { carrierId: carrier.id })
+  const last = lastSent(fake, { carrierId: carrier.id })
+  return !isServed(fake, { carrierId: carrier.id }) && !(last && isForHand(last))
 }
 
 /** A person answers there and brings the link. */
 export function needsHand(fake: Sent, carrier: Carrier): boolean {
-  if (carrier.state !== 'confirmed' || carrier.isGone || isServed(fake, { carrierId: carrier.id }))
-    return false
-  return !carrier.canReply || lastSent(fake, { carrierId: carrier.id })?.state === 'refused'
+  const where = { carrierId: carrier.id }
+  if (carrier.state !== 'confirmed' || carrier.isGone || isServed(fake, where)) return false
+  const last = lastSent(fake, where)
+  return !carrier.canReply || (last !== null && isForHand(last))
 }
 
 export const canPostTo = (fake: Sent, chatId: string) => !isServed(fake, { chatId })
