@@ -36,6 +36,8 @@ export function keysToRefresh(event: LiveEvent): QueryKey[] {
       return [['chats'], ...CHAT_PARTS.map((part) => ['chat', event.chatId, part])]
     case 'livestream':
       return [['livestreams'], ['livestream', event.livestreamId]]
+    case 'fake':
+      return [['fakes'], ['fake', event.fakeId]]
     case 'network_account':
       return [['network-accounts']]
   }

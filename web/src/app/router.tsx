@@ -13,7 +13,7 @@ import { meQuery, systemQuery } from '../lib/session.ts'
 import { ErrorPage } from './ErrorPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { Shell } from './Shell.tsx'
-import { deskSearch, livestreamsSearch, textSearch } from './search-params.ts'
+import { deskSearch, fakesSearch, livestreamsSearch, textSearch } from './search-params.ts'
 import { firstSection } from './sections.ts'
 
 const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage })
@@ -136,6 +136,19 @@ const onAirRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/OnAirPage.tsx'), 'OnAirPage'),
 })
 
+const fakesRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/fakes',
+  validateSearch: fakesSearch,
+  component: lazyRouteComponent(() => import('./pages/FakesPage.tsx'), 'FakesPage'),
+})
+
+const fakeRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/fakes/$fakeId',
+  component: lazyRouteComponent(() => import('./pages/FakePage.tsx'), 'FakePage'),
+})
+
 const templatesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/templates',
@@ -256,6 +269,8 @@ const routeTree = rootRoute.addChildren([
     chatSetupRoute,
     livestreamsRoute,
     livestreamRoute,
+    fakesRoute,
+    fakeRoute,
     templatesRoute,
     channelsRoute,
     connectRoute,

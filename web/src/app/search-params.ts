@@ -1,3 +1,4 @@
+import { FAKE_LIST_CODES, type FakeList } from '../features/fakes/codes.ts'
 import { isDay, type View } from '../features/livestreams/period.ts'
 import { type FilterText, readFilter } from '../lib/incident-filter.ts'
 
@@ -24,5 +25,19 @@ export function livestreamsSearch({ view, day, place }: Record<string, unknown>)
     view: view === 'week' || view === 'month' ? view : undefined,
     day: isDay(day) ? day : undefined,
     place: textSearch(place),
+  }
+}
+
+export type FakesSearch = {
+  list?: FakeList | undefined
+  place?: string | undefined
+  search?: string | undefined
+}
+
+export function fakesSearch({ list, place, search }: Record<string, unknown>): FakesSearch {
+  return {
+    list: FAKE_LIST_CODES.find((code) => code === list),
+    place: textSearch(place),
+    search: textSearch(search),
   }
 }

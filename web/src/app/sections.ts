@@ -7,6 +7,7 @@ import {
   IconHistory,
   IconInbox,
   IconListCheck,
+  IconMessageQuestion,
   IconMessages,
   IconPlugConnected,
   IconSettings,
@@ -28,6 +29,7 @@ const SECTIONS: readonly Section[] = [
     icon: IconBroadcast,
     can: ({ abilities }) => abilities.seeLivestreams,
   },
+  { key: 'fakes', href: '/fakes', icon: IconMessageQuestion, can: ({ abilities }) => abilities.seeFakes },
   { key: 'approvals', href: '/approvals', icon: IconChecks, can: ({ abilities }) => abilities.approve },
   { key: 'board', href: '/board', icon: IconChartBar, can: ({ abilities }) => abilities.seeBoard },
   {

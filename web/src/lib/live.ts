@@ -11,6 +11,7 @@ const TYPES = [
   'attachment',
   'chat',
   'livestream',
+  'fake',
   'note',
   'network_account',
 ] as const

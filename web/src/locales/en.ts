@@ -8,6 +8,7 @@ import desk from './en/desk.json'
 import directory from './en/directory.json'
 import errors from './en/errors.json'
 import exchange from './en/exchange.json'
+import fakes from './en/fakes.json'
 import inbox from './en/inbox.json'
 import incidents from './en/incidents.json'
 import livestreams from './en/livestreams.json'
@@ -28,6 +29,7 @@ export const texts = {
   directory,
   errors,
   exchange,
+  fakes,
   inbox,
   incidents,
   livestreams,

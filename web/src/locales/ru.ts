@@ -8,6 +8,7 @@ import desk from './ru/desk.json'
 import directory from './ru/directory.json'
 import errors from './ru/errors.json'
 import exchange from './ru/exchange.json'
+import fakes from './ru/fakes.json'
 import inbox from './ru/inbox.json'
 import incidents from './ru/incidents.json'
 import livestreams from './ru/livestreams.json'
@@ -28,6 +29,7 @@ export const texts = {
   directory,
   errors,
   exchange,
+  fakes,
   inbox,
   incidents,
   livestreams,

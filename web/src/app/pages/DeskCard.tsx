@@ -1,17 +1,21 @@
 import { IconArrowLeft, IconInbox } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AnswerSection } from '../../features/answers/AnswerSection.tsx'
 import { EvidencePhotos } from '../../features/answers/EvidencePhotos.tsx'
 import { AuthorHistory } from '../../features/desk/AuthorHistory.tsx'
 import { Presence } from '../../features/desk/Presence.tsx'
+import { NewFakeDialog } from '../../features/fakes/NewFakeDialog.tsx'
 import { IncidentCard } from '../../features/incidents/IncidentCard.tsx'
 import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
 import { NotesPanel } from '../../features/notes/NotesPanel.tsx'
+import { meQuery } from '../../lib/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { CardLink, CardLinks } from './CardLinks.tsx'
+import { rumourSource } from './rumour-source.ts'
 
 type Props = {
   incidentId: string | null
@@ -40,6 +44,9 @@ function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { data: incident, error, refetch } = useQuery(incidentQuery(incidentId))
+  const canRumour = useQuery(meQuery).data?.abilities.workFakes === true
+  const [isRumour, setRumour] = useState(false)
+  const source = incident && rumourSource(incident)
   const back = onBack && (
     <Button
       look="quiet"
@@ -82,10 +89,18 @@ function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
         }
         renderPhotos={(publicationId) => <EvidencePhotos incident={incident} publicationId={publicationId} />}
         presence={(mode) => <Presence incidentId={incidentId} mode={mode} />}
+        onRumour={canRumour && source ? () => setRumour(true) : null}
         onWrite={() => void navigate({ to: '/answer/$incidentId', params: { incidentId } })}
       >
         <AnswerSection incident={incident} onLeft={onLeft} />
       </IncidentCard>
+      {isRumour && source && (
+        <NewFakeDialog
+          source={source}
+          onClose={() => setRumour(false)}
+          onCreated={(fakeId) => void navigate({ to: '/fakes/$fakeId', params: { fakeId } })}
+        />
+      )}
     </CardLinks>
   )
 }

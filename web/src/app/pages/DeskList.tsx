@@ -7,7 +7,6 @@ import { FilterBar } from '../../features/incidents/FilterBar.tsx'
 import { IncidentList } from '../../features/incidents/IncidentList.tsx'
 import { countersQuery } from '../../features/incidents/incidents.queries.ts'
 import { QueueSelect } from '../../features/incidents/QueueSelect.tsx'
-import { SearchBox } from '../../features/incidents/SearchBox.tsx'
 import type { useIncidentList } from '../../features/incidents/use-incident-list.ts'
 import { countConditions } from '../../lib/incident-filter.ts'
 import { TWO_PAGES, useMedia } from '../../lib/media.ts'
@@ -16,6 +15,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
+import { SearchBox } from '../../ui/SearchBox.tsx'
 import type { DeskSearch } from '../search-params.ts'
 
 type Props = {
@@ -64,7 +64,12 @@ export function DeskList(props: Props) {
         >
           {chosen > 0 ? t('incidents.filter.count', { count: chosen }) : t('incidents.filter.title')}
         </Button>
-        <SearchBox value={search.search ?? ''} onChange={(q) => onSearch(withWords(search, q))} />
+        <SearchBox
+          label={t('incidents.search')}
+          placeholder={t('incidents.searchPlaceholder')}
+          value={search.search ?? ''}
+          onChange={(q) => onSearch(withWords(search, q))}
+        />
       </div>
       {isFilterOpen && <FilterBar filters={search} onChange={onSearch} />}
       <div className="sel-bar">

@@ -93,6 +93,18 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
           {children}
         </Link>
       )
+    case 'fake':
+      return (
+        <Link to="/fakes/$fakeId" params={{ fakeId: place.fakeId }} {...link}>
+          {children}
+        </Link>
+      )
+    case 'fakes':
+      return (
+        <Link to="/fakes" {...link}>
+          {children}
+        </Link>
+      )
     case 'late':
       return (
         <Link to="/late" {...link}>

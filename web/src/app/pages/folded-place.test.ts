@@ -25,7 +25,7 @@ describe('foldedPlace', () => {
   })
 
   it('leads who has no desk to their own list, and anybody to what waits for their yes', () => {
-    const pages = { approval: 'approvals', channel: 'channels', chat: 'chats' }
+    const pages = { approval: 'approvals', channel: 'channels', chat: 'chats', fake: 'fakes' }
     for (const kind of NOTIFICATION_KINDS)
       expect(foldedPlace(of(kind), { seeDesk: false })).toEqual({
         page: kind in pages ? pages[kind as keyof typeof pages] : 'tasks',
@@ -35,5 +35,12 @@ describe('foldedPlace', () => {
   it('leads to the message of a danger in its chat', () => {
     const details = { chatId: 'chat', messageId: 'message' }
     expect(foldedPlace(of('chat', details, true), { seeDesk: true })).toEqual({ page: 'chat', ...details })
+  })
+
+  it('leads to the card of a rumour', () => {
+    expect(foldedPlace(of('fake', { fakeId: 'fake', news: 'facts' }), { seeDesk: false })).toEqual({
+      page: 'fake',
+      fakeId: 'fake',
+    })
   })
 })

@@ -3,7 +3,8 @@ import type { NotificationResponse } from '@veche/contract/notifications.ts'
 export type FoldedPlace =
   | { page: 'desk'; queue: string; search: Record<string, string> }
   | { page: 'chat'; chatId: string; messageId: string | undefined }
-  | { page: 'tasks' | 'approvals' | 'late' | 'channels' | 'chats' }
+  | { page: 'fake'; fakeId: string }
+  | { page: 'tasks' | 'approvals' | 'late' | 'channels' | 'chats' | 'fakes' }
 type Folded = Pick<NotificationResponse, 'kind' | 'details' | 'isUrgent'>
 
 /** Where the questions stand of which one notice speaks: for who has a desk a filter, for others their own list. */
@@ -16,6 +17,10 @@ export function foldedPlace(
     const { chatId, messageId } = details
     if (typeof chatId !== 'string') return { page: 'chats' }
     return { page: 'chat', chatId, messageId: typeof messageId === 'string' ? messageId : undefined }
+  }
+  if (kind === 'fake') {
+    const { fakeId } = details
+    return typeof fakeId === 'string' ? { page: 'fake', fakeId } : { page: 'fakes' }
   }
   if (kind === 'approval') return { page: 'approvals' }
   if (!seeDesk) return { page: 'tasks' }

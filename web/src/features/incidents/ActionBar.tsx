@@ -20,6 +20,7 @@ type Props = {
   onAction: (action: CardAction) => void
   onDismiss: (reason: Reason) => void
   onMore: (action: MoreAction) => void
+  onRumour: (() => void) | null
 }
 
 const SHOWN = 3
@@ -27,7 +28,15 @@ const SHOWN = 3
 const REFUSED: readonly CardAction[] = ['close', 'edit', 'assign_person', 'dismiss', 'reopen', 'undo_accept']
 
 /** One primary action for the step with its key on it; rare actions are quiet, the rarest under «Ещё». */
-export function ActionBar({ incident, isBusy, canAcceptAtOnce, onAction, onDismiss, onMore }: Props) {
+export function ActionBar({
+  incident,
+  isBusy,
+  canAcceptAtOnce,
+  onAction,
+  onDismiss,
+  onMore,
+  onRumour,
+}: Props) {
   const { t } = useTranslation()
   const [isMenuOpen, setMenuOpen] = useState(false)
   const { primary, others } = actionsOf(incident)
@@ -51,7 +60,8 @@ export function ActionBar({ incident, isBusy, canAcceptAtOnce, onAction, onDismi
       run: run(action),
     })),
   )
-  if (primary === null && others.length === 0 && moreActionsOf(incident.abilities).length === 0) return null
+  const isEmpty = primary === null && others.length === 0 && moreActionsOf(incident.abilities).length === 0
+  if (isEmpty && !onRumour) return null
   return (
     <footer className="act" data-tour="actions">
       {primary && (
@@ -92,7 +102,7 @@ export function ActionBar({ incident, isBusy, canAcceptAtOnce, onAction, onDismi
             </Button>
           ),
         )}
-      <MoreMenu incident={incident} rest={rest} onAction={onAction} onMore={onMore} />
+      <MoreMenu incident={incident} rest={rest} onAction={onAction} onMore={onMore} onRumour={onRumour} />
     </footer>
   )
 }

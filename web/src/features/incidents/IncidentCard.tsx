@@ -35,6 +35,8 @@ type Props = {
   /** Who else has the card open; told whether we fill something in. */
   presence: (mode: 'reads' | 'writes') => ReactNode
   onWrite: () => void
+  /** Makes a card of a rumour of it; null where the reader may not. */
+  onRumour: (() => void) | null
   /** The question left this queue: time for the next one. */
   onLeft: () => void
 }
@@ -108,6 +110,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, ...pro
         onAction={steps.run}
         onDismiss={steps.dismiss}
         onMore={steps.more}
+        onRumour={props.onRumour}
       />
       <CardDialog
         incident={incident}

@@ -12,10 +12,12 @@ type Props = {
   placement?: 'below-right' | 'above-left'
   onAction?: (action: CardAction) => void
   onMore: (action: MoreAction) => void
+  /** Makes a card of a rumour of what the question says; null where the reader may not. */
+  onRumour?: (() => void) | null
 }
 
 /** Rare steps, a group for each kind of work; nothing when none is allowed. */
-export function MoreMenu({ incident, rest = [], placement = 'above-left', onAction, onMore }: Props) {
+export function MoreMenu({ incident, rest = [], placement = 'above-left', ...run }: Props) {
   const { t } = useTranslation()
   const nameOf = (action: MoreAction) =>
     action === 'declare_event' && incident.flags.isMassEvent ? 'withdraw_event' : action
@@ -27,15 +29,16 @@ export function MoreMenu({ incident, rest = [], placement = 'above-left', onActi
           {t(`incidents.action.${action}`)} <Kbd keys={ACTION_KEYS[action]} />
         </>
       ),
-      onSelect: () => onAction?.(action),
+      onSelect: () => run.onAction?.(action),
     })),
     ...moreActionsOf(incident.abilities).map((group) =>
       group.map((action) => ({
         key: action,
         label: t(`incidents.action.${nameOf(action)}`),
-        onSelect: () => onMore(action),
+        onSelect: () => run.onMore(action),
       })),
     ),
+    run.onRumour ? [{ key: 'rumour', label: t('incidents.action.rumour'), onSelect: run.onRumour }] : [],
   ].filter((group) => group.length > 0)
   if (groups.length === 0) return null
   return (

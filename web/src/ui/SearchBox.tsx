@@ -1,13 +1,14 @@
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
-import { useHotkeys } from '../../lib/hotkeys.ts'
+import { useHotkeys } from '../lib/hotkeys.ts'
+import './search-box.css'
 
 const PAUSE_MS = 300
 
+type Props = { label: string; placeholder: string; value: string; onChange: (words: string) => void }
+
 /** Searches as the person stops typing; `/` comes here, Escape clears. */
-export function SearchBox({ value, onChange }: { value: string; onChange: (words: string) => void }) {
-  const { t } = useTranslation()
+export function SearchBox({ label, placeholder, value, onChange }: Props) {
   const [words, setWords] = useState(value)
   const input = useRef<HTMLInputElement>(null)
   const latest = useRef(onChange)
@@ -22,13 +23,13 @@ export function SearchBox({ value, onChange }: { value: string; onChange: (words
   return (
     <label className="srch">
       <IconSearch className="ic" aria-hidden="true" />
-      <span className="sr">{t('incidents.search')}</span>
+      <span className="sr">{label}</span>
       <input
         ref={input}
         type="search"
         value={words}
         maxLength={200}
-        placeholder={t('incidents.searchPlaceholder')}
+        placeholder={placeholder}
         aria-keyshortcuts="/"
         onChange={({ target }) => setWords(target.value)}
         onKeyDown={(event) => {

@@ -1,0 +1,147 @@
+import { IconMessageQuestion, IconPlus } from '@tabler/icons-react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FAKE_LIST_CODES, type FakeList as ListCode } from '../../features/fakes/codes.ts'
+import { FakeList, type RenderFake } from '../../features/fakes/FakeList.tsx'
+import { Figures } from '../../features/fakes/Figures.tsx'
+import { fakesQuery } from '../../features/fakes/fakes.queries.ts'
+import { NewFakeDialog } from '../../features/fakes/NewFakeDialog.tsx'
+import { useDirectory } from '../../lib/directory.ts'
+import { useHotkeys } from '../../lib/hotkeys.ts'
+import { countWords } from '../../lib/names.ts'
+import { meQuery } from '../../lib/session.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { SelectField } from '../../ui/Field.tsx'
+import { EmptyState, ErrorNotice, NotFound, SkeletonRows } from '../../ui/query-states.tsx'
+import { SearchBox } from '../../ui/SearchBox.tsx'
+import type { FakesSearch } from '../search-params.ts'
+import '../../features/fakes/fakes.css'
+
+const route = getRouteApi('/app/fakes')
+
+const renderFake: RenderFake = (fakeId, content, className) => (
+  <Link className={className} to="/fakes/$fakeId" params={{ fakeId }}>
+    {content}
+  </Link>
+)
+
+/** All cards the reader may see, in five lists; what they came to stands beside. */
+export function FakesPage() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { place } = route.useSearch()
+  const me = useQuery(meQuery).data
+  const [isAdding, setAdding] = useState(false)
+  const canWork = me?.abilities.workFakes === true
+  useHotkeys({ n: canWork && (() => setAdding(true)) })
+  if (!me) return null
+  if (!me.abilities.seeFakes) return <NotFound isPage />
+  return (
+    <main className="page fk-page">
+      <header className="page-h">
+        <h1>{t('fakes.title')}</h1>
+        {canWork && (
+          <Button
+            look="primary"
+            keys="N"
+            icon={<IconPlus className="ic" aria-hidden="true" />}
+            onClick={() => setAdding(true)}
+          >
+            {t('fakes.form.create')}
+          </Button>
+        )}
+      </header>
+      <div className="fk-lists">
+        <Lists />
+        <Figures municipalityCode={place} />
+      </div>
+      {isAdding && (
+        <NewFakeDialog
+          onClose={() => setAdding(false)}
+          onCreated={(fakeId) => void navigate({ to: '/fakes/$fakeId', params: { fakeId } })}
+        />
+      )}
+    </main>
+  )
+}
+
+function Lists() {
+  const { t } = useTranslation()
+  const search = route.useSearch()
+  const { list = 'open', place, search: words } = search
+  const query = useInfiniteQuery(
+    fakesQuery({ list, ...(place && { municipalityCode: place }), ...(words && { search: words }) }),
+  )
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query
+  const isFiltered = Boolean(place || words)
+  return (
+    <section className="fk-main" aria-label={t('fakes.title')}>
+      <ListBar list={list} counts={data?.counts ?? null} />
+      {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
+      {!data && !error && <SkeletonRows label={t('fakes.loading')} />}
+      {data?.fakes.length === 0 && (
+        <EmptyState
+          title={t(isFiltered ? 'fakes.empty.filtered' : `fakes.empty.${list}`)}
+          mark={<IconMessageQuestion className="ic xl" />}
+        >
+          {isFiltered ? t('fakes.empty.filteredText') : t(`fakes.emptyText.${list}`)}
+        </EmptyState>
+      )}
+      {data && data.fakes.length > 0 && (
+        <FakeList label={t(`fakes.list.${list}`)} fakes={data.fakes} renderFake={renderFake} />
+      )}
+      {hasNextPage && (
+        <Button isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t('common.more')}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+type BarProps = { list: ListCode; counts: Partial<Record<ListCode, number>> | null }
+
+function ListBar({ list, counts }: BarProps) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const { directory } = useDirectory()
+  const navigate = useNavigate()
+  const search = route.useSearch()
+  const go = (changes: FakesSearch) =>
+    void navigate({ to: '/fakes', search: { ...search, ...changes }, replace: true })
+  return (
+    <div className="fk-bar-l">
+      <fieldset className="seg" aria-label={t('fakes.lists')}>
+        {FAKE_LIST_CODES.map((code) => (
+          <button key={code} type="button" aria-pressed={code === list} onClick={() => go({ list: code })}>
+            {t(`fakes.list.${code}`)} <b className="m">{countWords(counts?.[code], number)}</b>
+          </button>
+        ))}
+      </fieldset>
+      <div className="fk-find">
+        <SearchBox
+          label={t('fakes.search')}
+          placeholder={t('fakes.searchPlaceholder')}
+          value={search.search ?? ''}
+          onChange={(words) => go({ search: words || undefined })}
+        />
+        <SelectField
+          label={t('fakes.form.municipality')}
+          isLabelHidden
+          value={search.place ?? ''}
+          onChange={({ target }) => go({ place: target.value || undefined })}
+        >
+          <option value="">{t('fakes.allPlaces')}</option>
+          {directory.municipalities.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+    </div>
+  )
+}

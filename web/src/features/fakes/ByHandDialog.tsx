@@ -1,0 +1,50 @@
+import type { FakeResponse } from '@veche/contract/fakes.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/Button.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { linkProblem } from './links.ts'
+import type { Carrier } from './places.ts'
+import { StepDialog } from './StepDialog.tsx'
+
+type Props = { fake: FakeResponse; carrier: Carrier; onClose: () => void }
+
+/** A person answered where our pages cannot: the link makes it checkable. */
+export function ByHandDialog({ fake, carrier, onClose }: Props) {
+  const { t } = useTranslation()
+  const [permalink, setPermalink] = useState('')
+  const problem = permalink === '' ? null : linkProblem(permalink)
+  const text = fake.texts.findLast(({ decision }) => decision === 'approved')?.reply ?? ''
+  return (
+    <StepDialog
+      fake={fake}
+      title={t('fakes.byHand.title', { place: carrier.place })}
+      submitLabel={t('fakes.byHand.submit')}
+      command={
+        permalink === '' || problem ? null : { type: 'publish_by_hand', carrierId: carrier.id, permalink }
+      }
+      onClose={onClose}
+    >
+      <p className="sm">{t('fakes.byHand.text')}</p>
+      <blockquote className="fk-quote pre sm">{text}</blockquote>
+      <Button
+        size="s"
+        onClick={() =>
+          void navigator.clipboard.writeText(text).then(() => showToast(t('fakes.byHand.copied')))
+        }
+      >
+        {t('fakes.byHand.copy')}
+      </Button>
+      <TextField
+        data-autofocus=""
+        label={t('fakes.byHand.link')}
+        type="url"
+        inputMode="url"
+        value={permalink}
+        error={problem ? t('fakes.wrongLink') : undefined}
+        onChange={({ target }) => setPermalink(target.value.trim())}
+      />
+    </StepDialog>
+  )
+}

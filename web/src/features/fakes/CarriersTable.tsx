@@ -1,0 +1,49 @@
+import type { FakeResponse } from '@veche/contract/fakes.ts'
+import { useTranslation } from 'react-i18next'
+import { CarrierRow } from './CarrierRow.tsx'
+import { useJudge } from './use-judge.ts'
+
+type Props = {
+  fake: FakeResponse
+  marks: ReadonlyMap<string, boolean>
+  onMark: (carrierId: string, isOn: boolean) => void
+}
+
+export function CarriersTable({ fake, marks, onMark }: Props) {
+  const { t } = useTranslation()
+  const { judge, isPending } = useJudge(fake.id)
+  const shown = fake.carriers.filter(({ state }) => state !== 'rejected')
+  return (
+    <table className="fk-pt">
+      <thead>
+        <tr>
+          <th>
+            <span className="sr">{t('fakes.spread.column.send')}</span>
+          </th>
+          <th scope="col">{t('fakes.spread.column.place')}</th>
+          <th scope="col">{t('fakes.spread.column.found')}</th>
+          <th scope="col" className="n">
+            {t('fakes.spread.column.views')}
+          </th>
+          <th scope="col" className="n">
+            {t('fakes.spread.column.shares')}
+          </th>
+          <th scope="col">{t('fakes.spread.column.score')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map((carrier) => (
+          <CarrierRow
+            key={carrier.id}
+            fake={fake}
+            carrier={carrier}
+            isMarked={marks.get(carrier.id) ?? true}
+            isBusy={isPending}
+            onMark={(isOn) => onMark(carrier.id, isOn)}
+            onJudge={(judgement) => judge({ id: carrier.id, ...judgement })}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,96 @@
+import type { EvidenceKind, FakeResponse } from '@veche/contract/fakes.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../lib/api.ts'
+import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import { EVIDENCE_CODES } from './codes.ts'
+import { FileField } from './FileField.tsx'
+import { type FakeFile, PAPERS } from './files-client.ts'
+import { linkProblem } from './links.ts'
+
+type Props = { fake: FakeResponse; firstFile: File | null; onClose: () => void }
+
+/** A paper, a line of a register, what somebody said, a link. */
+export function EvidenceDialog({ fake, firstFile, onClose }: Props) {
+  const { t } = useTranslation()
+  const [kind, setKind] = useState<EvidenceKind>('document')
+  const [title, setTitle] = useState(firstFile?.name.replace(/\.\w+$/, '') ?? '')
+  const [detail, setDetail] = useState('')
+  const [source, setSource] = useState('')
+  const [url, setUrl] = useState('')
+  const [file, setFile] = useState<FakeFile | null>(null)
+  const problem = url === '' ? null : linkProblem(url)
+  // A paper that nobody can open is a statement.
+  const isShown = kind === 'statement' ? source.trim() !== '' : file !== null || url !== ''
+  const isComplete = title.trim() !== '' && problem === null && isShown
+  const send = () =>
+    unwrap(
+      api.POST('/api/fakes/{fakeId}/evidence', {
+        params: { path: { fakeId: fake.id } },
+        body: { kind, title, detail, source, url: url === '' ? null : url, fileId: file?.id ?? null },
+      }),
+    )
+  return (
+    <FormDialog
+      title={t('fakes.evidence.add')}
+      submitLabel={t('fakes.evidence.submit')}
+      doneText={t('fakes.evidence.added')}
+      refresh={['fake', fake.id]}
+      send={isComplete ? send : null}
+      onClose={onClose}
+    >
+      <SelectField
+        label={t('fakes.evidence.what')}
+        hint={t(`fakes.evidence.means.${kind}`)}
+        value={kind}
+        onChange={({ target }) => setKind(EVIDENCE_CODES.find((code) => code === target.value) ?? kind)}
+      >
+        {EVIDENCE_CODES.map((code) => (
+          <option key={code} value={code}>
+            {t(`fakes.evidence.kind.${code}`)}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        data-autofocus=""
+        label={t('fakes.evidence.name')}
+        maxLength={300}
+        value={title}
+        onChange={({ target }) => setTitle(target.value)}
+      />
+      <TextArea
+        label={t('fakes.evidence.detail')}
+        rows={2}
+        maxLength={2000}
+        value={detail}
+        onChange={({ target }) => setDetail(target.value)}
+      />
+      <TextField
+        label={t(kind === 'statement' ? 'fakes.evidence.who' : 'fakes.evidence.where')}
+        maxLength={300}
+        value={source}
+        onChange={({ target }) => setSource(target.value)}
+      />
+      {kind !== 'statement' && (
+        <FileField
+          fakeId={fake.id}
+          use="evidence"
+          accept={PAPERS}
+          label={t('fakes.evidence.file')}
+          firstFile={firstFile}
+          file={file}
+          onChange={setFile}
+        />
+      )}
+      <TextField
+        label={t('fakes.evidence.url')}
+        type="url"
+        inputMode="url"
+        value={url}
+        error={problem ? t('fakes.wrongLink') : undefined}
+        onChange={({ target }) => setUrl(target.value.trim())}
+      />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,45 @@
+import type { FakeResponse } from '@veche/contract/fakes.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TextArea } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/query-states.tsx'
+import { useKeptWords } from './kept-words.ts'
+import { StepDialog } from './StepDialog.tsx'
+
+/** Steps that ask for nothing but a reason. */
+export type Reasoned = 'return_to_facts' | 'send_back' | 'correct'
+type Props = { fake: FakeResponse; userId: string; type: Reasoned; onClose: () => void }
+
+const LIMIT = 500
+
+/** What the step does, and why it is taken: the reason stays with the card. */
+export function ReasonDialog({ fake, userId, type, onClose }: Props) {
+  const { t } = useTranslation()
+  const words = useKeptWords({ userId, fakeId: fake.id, field: type }, '')
+  const [isTouched, setTouched] = useState(false)
+  const reason = words.text.trim()
+  const placeCount = new Set(fake.publications.map(({ place }) => place)).size
+  return (
+    <StepDialog
+      fake={fake}
+      title={t(`fakes.reason.${type}.title`)}
+      submitLabel={t(`fakes.reason.${type}.submit`)}
+      command={reason === '' ? null : { type, reason }}
+      onClose={onClose}
+      onDone={words.forget}
+    >
+      <Notice state={type === 'correct' ? 'attention' : 'waiting'} title={t(`fakes.reason.${type}.says`)}>
+        {type === 'correct' && <p>{t('fakes.reason.correct.places', { count: placeCount })}</p>}
+      </Notice>
+      <TextArea
+        data-autofocus=""
+        label={t(`fakes.reason.${type}.label`)}
+        maxLength={LIMIT}
+        value={words.text}
+        error={isTouched && reason === '' ? t('fakes.reason.empty') : undefined}
+        onChange={({ target }) => words.write(target.value)}
+        onBlur={() => setTouched(true)}
+      />
+    </StepDialog>
+  )
+}

@@ -1,0 +1,71 @@
+import { IconPlus } from '@tabler/icons-react'
+import type { FakeResponse } from '@veche/contract/fakes.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
+import { AddPlaceDialog } from './AddPlaceDialog.tsx'
+import { CarriersTable } from './CarriersTable.tsx'
+import { ChatPosts } from './ChatPosts.tsx'
+import { PublishDialog } from './PublishDialog.tsx'
+import { canPostTo, chosenCarriers } from './places.ts'
+import { ReachChart } from './ReachChart.tsx'
+import { RejectedPlaces } from './RejectedPlaces.tsx'
+import { useMarks } from './use-marks.ts'
+
+/** Where it went and where we answer: nothing leaves before a person has chosen the places. */
+export function SpreadPanel({ fake, isFirst }: { fake: FakeResponse; isFirst: boolean }) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const [dialog, setDialog] = useState<'add' | 'publish' | null>(null)
+  const marks = useMarks()
+  const carriers = chosenCarriers(fake, marks.carriers)
+  const chats = fake.chats.filter(({ id }) => marks.chats.get(id) === true && canPostTo(fake, id))
+  const count = carriers.length + chats.length
+  const { publish, judgeCarriers } = fake.abilities
+  const { placeCount, views, suggestedCount } = fake.spread
+  return (
+    <section className={`panel fk-p ${isFirst ? 'first' : ''}`} id="fk-spread" aria-labelledby="fk-spread-h">
+      <div className="ph wrap">
+        <h2 id="fk-spread-h">{t('fakes.spread.title')}</h2>
+        <span className="end sm muted">
+          {t('fakes.places', { count: placeCount })},{' '}
+          {t('fakes.views', { count: views, number: number(views) })}
+        </span>
+      </div>
+      <ReachChart reach={fake.reach} />
+      {fake.carriers.length === 0 && <p className="fk-0 sm muted">{t('fakes.spread.empty')}</p>}
+      {fake.carriers.length > 0 && (
+        <CarriersTable fake={fake} marks={marks.carriers} onMark={marks.markCarrier} />
+      )}
+      <RejectedPlaces fake={fake} />
+      {(judgeCarriers || publish) && <ChatPosts fake={fake} marks={marks.chats} onMark={marks.markChat} />}
+      {(judgeCarriers || publish) && (
+        <div className="fk-foot row g2 wrap">
+          <span className="sm muted grow">
+            {suggestedCount > 0 && t('fakes.spread.judge', { count: suggestedCount })}
+          </span>
+          {judgeCarriers && (
+            <Button icon={<IconPlus className="ic" aria-hidden="true" />} onClick={() => setDialog('add')}>
+              {t('fakes.spread.add')}
+            </Button>
+          )}
+          <Button look="primary" disabled={!publish || count === 0} onClick={() => setDialog('publish')}>
+            {t('fakes.spread.send', { count })}
+            {!publish && <span className="xs fk-after">{t(afterKey(fake))}</span>}
+          </Button>
+        </div>
+      )}
+      {dialog === 'add' && <AddPlaceDialog fake={fake} onClose={() => setDialog(null)} />}
+      {dialog === 'publish' && (
+        <PublishDialog fake={fake} carriers={carriers} chats={chats} onClose={() => setDialog(null)} />
+      )}
+    </section>
+  )
+}
+
+/** Why it cannot leave yet. */
+function afterKey({ step }: FakeResponse): string {
+  if (step === 'closed' || step === 'dropped') return 'fakes.spread.over'
+  return step === 'publication' || step === 'watch' ? 'fakes.spread.notYours' : 'fakes.spread.afterApproval'
+}

@@ -1,0 +1,89 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createInstance } from 'i18next'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { texts } from '../../locales/ru.ts'
+import { CarriersTable } from './CarriersTable.tsx'
+import { buildCarrier, buildFake, buildOpinion, buildPublication, buildText, may } from './test-fake.ts'
+import { VerdictPanel } from './VerdictPanel.tsx'
+
+const i18n = createInstance()
+beforeAll(async () => {
+  await i18n.init({
+    lng: 'ru',
+    resources: { ru: { translation: texts } },
+    interpolation: { escapeValue: false },
+  })
+})
+
+function render(node: ReactNode): string {
+  return renderToStaticMarkup(
+    <I18nextProvider i18n={i18n}>
+      <QueryClientProvider client={new QueryClient()}>{node}</QueryClientProvider>
+    </I18nextProvider>,
+  )
+}
+const verdict = (changes: Parameters<typeof buildFake>[0]) =>
+  render(<VerdictPanel fake={buildFake(changes)} userId="me" isFirst />)
+const places = (changes: Parameters<typeof buildFake>[0]) =>
+  render(<CarriersTable fake={buildFake(changes)} marks={new Map()} onMark={() => {}} />)
+
+describe('VerdictPanel', () => {
+  const mine = buildOpinion({ userId: 'me', isMine: true })
+
+  it('says that another has spoken and keeps what hidden', () => {
+    const opinions = [buildOpinion({ userId: 'Павел', verdict: null, reason: null })]
+    const html = verdict({ opinions, abilities: may('opine') })
+    expect(html).toContain('Откроется, когда вы дадите свой.')
+    expect(html).toContain('Ваша очередь')
+    expect(html).toContain('Дать вердикт')
+  })
+
+  it('says plainly that the verdicts differ and how to go on', () => {
+    const html = verdict({ opinions: [mine, buildOpinion({ userId: 'Павел', verdict: 'fake' })] })
+    expect(html).toContain('Вердикты разошлись')
+    expect(html).not.toContain('Оба сказали одно')
+  })
+
+  it('says what both agree on', () => {
+    const opinions = [mine, buildOpinion({ userId: 'Павел' })]
+    expect(verdict({ opinions, step: 'text', verdict: 'distortion' })).toContain(
+      'Оба сказали одно: искажение',
+    )
+  })
+
+  it('shows a reader without the right no form', () => {
+    expect(verdict({ opinions: [mine] })).not.toContain('<form')
+  })
+})
+
+describe('CarriersTable', () => {
+  const confirmed = buildCarrier({ id: 'Мамы Старой Руссы', views: 9120, isFirst: true })
+  const suggested = buildCarrier({ id: 'Поддорье', state: 'suggested', score: 0.81 })
+
+  it('marks confirmed places and not suggested ones', () => {
+    const html = places({ carriers: [confirmed, suggested], abilities: may('judgeCarriers') })
+    expect(html.match(/type="checkbox"/g)).toHaveLength(2)
+    expect(html.match(/checked=""/g)).toHaveLength(1)
+    expect(html).toContain('Это слух: Поддорье')
+  })
+
+  it('lets a reader see and change nothing', () => {
+    const html = places({ carriers: [confirmed, suggested] })
+    expect(html).not.toContain('<input')
+    expect(html).toContain('0,81')
+  })
+
+  it('says what did not arrive and what to do', () => {
+    const html = places({
+      carriers: [confirmed],
+      texts: [buildText()],
+      publications: [buildPublication({ carrierId: confirmed.id, state: 'failed' })],
+      abilities: may('publish'),
+    })
+    expect(html).toContain('не ушло')
+    expect(html).toContain('отправьте ещё раз')
+  })
+})

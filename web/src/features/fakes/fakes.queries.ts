@@ -1,0 +1,73 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { FakeResponse } from '@veche/contract/fakes.ts'
+import type { paths } from '../../lib/api.gen.ts'
+import { api, unwrap } from '../../lib/api.ts'
+import type { FakeList } from './codes.ts'
+
+export type FakeFilters = { list: FakeList; municipalityCode?: string; search?: string }
+export type Days = { from: string; to: string; municipalityCode?: string }
+type PatchBody<P extends '/api/fakes/{fakeId}' | '/api/fakes/{fakeId}/carriers'> =
+  paths[P]['patch']['requestBody']['content']['application/json']
+export type FakeCommand =
+  paths['/api/fakes/{fakeId}/commands']['post']['requestBody']['content']['application/json']['command']
+export type FakeEdit = Omit<PatchBody<'/api/fakes/{fakeId}'>, 'expectedVersion'>
+export type CarrierJudgement = PatchBody<'/api/fakes/{fakeId}/carriers'>['carriers'][number]
+
+const path = (fakeId: string) => ({ path: { fakeId } })
+
+/** An event of a card makes exactly these old: `['fakes']` and everything of that card. */
+export function fakesQuery(filters: FakeFilters) {
+  return infiniteQueryOptions({
+    queryKey: ['fakes', 'list', filters],
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(
+        api.GET('/api/fakes', {
+          params: { query: { ...filters, ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    select: ({ pages }) => ({
+      counts: pages[0]?.counts ?? null,
+      // A card that moved between two pages would stand on both.
+      fakes: [...new Map(pages.flatMap(({ fakes }) => fakes).map((fake) => [fake.id, fake])).values()],
+    }),
+  })
+}
+
+export function fakeQuery(fakeId: string) {
+  return queryOptions({
+    queryKey: ['fake', fakeId],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/fakes/{fakeId}', { params: path(fakeId), signal })),
+  })
+}
+
+export function figuresQuery(days: Days) {
+  return queryOptions({
+    queryKey: ['fakes', 'figures', days],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/fakes/figures', { params: { query: days }, signal })),
+    staleTime: 60_000,
+  })
+}
+
+type Held = Pick<FakeResponse, 'id' | 'version'>
+
+export function sendCommand({ id, version }: Held, command: FakeCommand): Promise<FakeResponse> {
+  return unwrap(
+    api.POST('/api/fakes/{fakeId}/commands', {
+      params: path(id),
+      body: { command, expectedVersion: version },
+    }),
+  )
+}
+
+export function editFake({ id, version }: Held, changes: FakeEdit): Promise<FakeResponse> {
+  return unwrap(
+    api.PATCH('/api/fakes/{fakeId}', { params: path(id), body: { ...changes, expectedVersion: version } }),
+  )
+}
+
+export function judgeCarriers(fakeId: string, carriers: CarrierJudgement[]): Promise<FakeResponse> {
+  return unwrap(api.PATCH('/api/fakes/{fakeId}/carriers', { params: path(fakeId), body: { carriers } }))
+}

@@ -1,0 +1,71 @@
+import type { FakeResponse } from '@veche/contract/fakes.ts'
+import { describe, expect, it } from 'vitest'
+import { overruns, stepBoxes } from './step-boxes.ts'
+import { at, ms } from './test-fake.ts'
+
+type Clock = FakeResponse['clocks'][number]
+
+function clock(step: Clock['step'], from: number, to: number | null, limitMinutes: number): Clock {
+  return {
+    step,
+    limitMinutes,
+    startedAt: at(from),
+    dueAt: at(from + limitMinutes),
+    endedAt: to === null ? null : at(to),
+    endedByName: null,
+  }
+}
+const CLOCKS = [
+  clock('signal', 0, 9, 15),
+  clock('triage', 9, 23, 30),
+  clock('facts', 23, 96, 60),
+  clock('verdict', 96, null, 30),
+]
+const find = (boxes: ReturnType<typeof stepBoxes>, step: string) => boxes.find((box) => box.step === step)
+
+describe('stepBoxes', () => {
+  it('tells what was in time, what was late, what runs and what is to come', () => {
+    const boxes = stepBoxes({ clocks: CLOCKS, step: 'verdict' }, ms(119))
+    expect(boxes.map(({ step, state }) => [step, state])).toEqual([
+      ['signal', 'done'],
+      ['triage', 'done'],
+      ['facts', 'over'],
+      ['verdict', 'now'],
+      ['text', 'ahead'],
+      ['approval', 'ahead'],
+      ['publication', 'ahead'],
+    ])
+    expect(find(boxes, 'facts')).toMatchObject({ spentMs: 73 * 60_000, fill: 60 / 73 })
+    expect(find(boxes, 'verdict')?.fill).toBeCloseTo(23 / 30)
+  })
+
+  it('marks the running step late the moment its time is over', () => {
+    const of = (minute: number) => find(stepBoxes({ clocks: CLOCKS, step: 'verdict' }, ms(minute)), 'verdict')
+    expect(of(126)?.state).toBe('now')
+    expect(of(127)).toMatchObject({ state: 'late', fill: 1 })
+  })
+
+  it('adds up a step that was begun twice', () => {
+    const clocks = [clock('facts', 0, 70, 60), clock('verdict', 70, 80, 30), clock('facts', 80, null, 60)]
+    expect(find(stepBoxes({ clocks, step: 'facts' }, ms(90)), 'facts')).toMatchObject({
+      times: 2,
+      spentMs: 80 * 60_000,
+      limitMs: 120 * 60_000,
+    })
+  })
+
+  it('shows no signal for a card made by a person, and nothing to come for a dropped one', () => {
+    const made = stepBoxes({ clocks: [clock('triage', 0, null, 30)], step: 'triage' }, ms(1))
+    expect(made[0]?.step).toBe('triage')
+    const dropped = stepBoxes({ clocks: [clock('triage', 0, 5, 30)], step: 'dropped' }, ms(9))
+    expect(dropped.map(({ step }) => step)).toEqual(['triage'])
+  })
+})
+
+it('names the steps that took longer than they might, the worst first', () => {
+  const clocks = [clock('triage', 0, 40, 30), clock('facts', 40, 200, 60), clock('verdict', 200, 210, 30)]
+  expect(overruns({ clocks, step: 'text' }, ms(210))).toEqual([
+    { step: 'facts', ms: 100 * 60_000 },
+    { step: 'triage', ms: 10 * 60_000 },
+  ])
+})

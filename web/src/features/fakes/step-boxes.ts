@@ -1,0 +1,59 @@
+/** The clocks of a card as a bar of its steps. Pure. */
+import type { FakeResponse, TimedFakeStep } from '@veche/contract/fakes.ts'
+import { TIMED_STEP_CODES } from './codes.ts'
+
+const MINUTE_MS = 60_000
+
+/** `over`: ended too late. `late`: runs, and its time is over. */
+export type StepBox = {
+  step: TimedFakeStep
+  state: 'done' | 'over' | 'now' | 'late' | 'ahead'
+  spentMs: number
+  /** Null: nothing says it yet. */
+  limitMs: number | null
+  /** How often it was begun. */
+  times: number
+  /** The part of the bar that is filled, for `over` the part that was within the limit. */
+  fill: number
+}
+type Clocked = Pick<FakeResponse, 'clocks' | 'step'>
+type Clock = FakeResponse['clocks'][number]
+
+const endOf = ({ endedAt }: Clock, now: number) => (endedAt === null ? now : Date.parse(endedAt))
+
+/** A card made by a person has no clock of the signal, a dropped one none of what never came. */
+export function stepBoxes({ clocks, step: present }: Clocked, now: number): StepBox[] {
+  return TIMED_STEP_CODES.flatMap((step) => {
+    const own = clocks.filter((clock) => clock.step === step)
+    if (own.length > 0) return [boxOf(step, own, now)]
+    if (step === 'signal' || present === 'dropped' || present === 'watch' || present === 'closed') return []
+    return [{ step, state: 'ahead' as const, spentMs: 0, limitMs: null, times: 0, fill: 0 }]
+  })
+}
+
+/** Begun again after a return it has its limit once more. */
+function boxOf(step: TimedFakeStep, clocks: readonly Clock[], now: number): StepBox {
+  const spentMs = clocks.reduce(
+    (sum, clock) => sum + Math.max(0, endOf(clock, now) - Date.parse(clock.startedAt)),
+    0,
+  )
+  const limitMs = clocks.reduce((sum, { limitMinutes }) => sum + limitMinutes * MINUTE_MS, 0)
+  const runs = clocks.some(({ endedAt }) => endedAt === null)
+  const isLate = clocks.some((clock) => endOf(clock, now) > Date.parse(clock.dueAt))
+  const state = runs ? (isLate ? 'late' : 'now') : isLate ? 'over' : 'done'
+  const common = { step, state, spentMs, limitMs, times: clocks.length } as const
+  if (state === 'over') return { ...common, fill: Math.min(1, limitMs / Math.max(spentMs, 1)) }
+  return { ...common, fill: state === 'now' ? Math.min(1, spentMs / Math.max(limitMs, 1)) : 1 }
+}
+
+/** Which step took longer than it might, the worst first. */
+export function overruns({ clocks }: Clocked, now: number): { step: TimedFakeStep; ms: number }[] {
+  const byStep = Map.groupBy(clocks, ({ step }) => step)
+  return [...byStep]
+    .map(([step, own]) => ({
+      step,
+      ms: own.reduce((sum, clock) => sum + Math.max(0, endOf(clock, now) - Date.parse(clock.dueAt)), 0),
+    }))
+    .filter(({ ms }) => ms >= MINUTE_MS)
+    .sort((one, two) => two.ms - one.ms)
+}
