@@ -133,6 +133,7 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
     channels: createChannelBook({ db, vault }),
     files: createFileStore(mkdtempSync(path.join(tmpdir(), 'veche-files-'))),
     attachments: createFileStore(path.join(config.dataDir, 'attachments')),
+    fakeFiles: createFileStore(path.join(config.dataDir, 'fakes')),
     secret: TEST_SECRET,
     close: async () => undefined,
   }

@@ -25,7 +25,7 @@ import {
 import { controlRoutes } from '../modules/control/index.ts'
 import { deskRoutes } from '../modules/desk/index.ts'
 import { directoryAdminRoutes, directoryRoutes } from '../modules/directory/index.ts'
-import { canSeeFake } from '../modules/fakes/index.ts'
+import { canSeeFake, fakeFilesRoutes, fakesRoutes } from '../modules/fakes/index.ts'
 import { createRawWriter, inboxRoutes, webhookRoutes } from '../modules/inbox/index.ts'
 import {
   authorizeMessage,
@@ -55,7 +55,7 @@ import { createDirectoryContext } from './directory-context.ts'
 import { exchangeContextOf } from './exchange-context-of.ts'
 import { findFonts } from './find-fonts.ts'
 import { healthRoutes } from './health.routes.ts'
-import { chatsContextOf, createRegisterDeps } from './register-deps.ts'
+import { chatsContextOf, createRegisterDeps, fakesContextOf } from './register-deps.ts'
 import { webRoutes } from './web.routes.ts'
 
 export type ApiOptions = {
@@ -111,6 +111,9 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(chatWorkRoutes(chats))
       await api.register(livestreamsRoutes(chats))
       await api.register(livestreamQuestionsRoutes(chats))
+      const fakes = fakesContextOf(product)
+      await api.register(fakesRoutes(fakes))
+      await api.register(fakeFilesRoutes(fakes))
       await api.register(exchangeRoutes(exchangeContextOf(product)))
       await api.register(formAdminRoutes(context))
       await api.register(eventsRoutes({ db, clock, log, feed, canHear, toLiveEvent }))

@@ -30,6 +30,8 @@ export type Product = {
   files: FileStore
   /** What residents attached. Apart: a file removed there never takes away the same bytes here. */
   attachments: FileStore
+  /** Of cards of rumours. Apart for the same reason. */
+  fakeFiles: FileStore
   secret: string
   close: () => Promise<void>
 }
@@ -60,6 +62,7 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
     channels: createChannelBook({ db, vault }),
     files: createFileStore(path.join(config.dataDir, 'files')),
     attachments,
+    fakeFiles: createFileStore(path.join(config.dataDir, 'files', 'fakes')),
     secret,
     close: () => db.destroy(),
   }

@@ -1,5 +1,6 @@
 import type { ChatDeps, ChatsContext } from '../modules/chats/index.ts'
 import { chooseAgency, getDirectory, SHIPPED_WORDS } from '../modules/directory/index.ts'
+import type { FakesContext } from '../modules/fakes/index.ts'
 import { loadDeadlineBook, type RegisterDeps } from '../modules/incidents/index.ts'
 import { getSettings } from '../modules/settings/index.ts'
 import { createRuleSuggester, keepOffered } from '../modules/text/index.ts'
@@ -52,5 +53,20 @@ export function chatsContextOf(product: Pick<Product, 'context' | 'connectors'>)
   return {
     ...context,
     loadDeps: createChatDeps(product, createRegisterDeps(context, createChannelFacts(context))),
+  }
+}
+
+export function fakesContextOf({
+  context,
+  connectors,
+  fakeFiles,
+}: Pick<Product, 'context' | 'connectors' | 'fakeFiles'>): FakesContext {
+  const { db, clock } = context
+  return {
+    ...{ ...context, connectors, files: fakeFiles },
+    async loadDeps() {
+      const [book, directory] = await Promise.all([loadDeadlineBook(db), getDirectory(db)])
+      return { book, directory, now: clock() }
+    },
   }
 }

@@ -16147,6 +16147,1725 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    list?: "open" | "mine" | "watched" | "closed" | "dropped";
+                    municipalityCode?: string;
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fakes: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                claim: string;
+                                /** @enum {string} */
+                                signal: "monitoring" | "chat" | "resident" | "agency";
+                                municipalityCode: string | null;
+                                topicCode: string | null;
+                                agencyCode: string | null;
+                                isDanger: boolean;
+                                harm: number | null;
+                                verdict: ("fake" | "distortion" | "true" | "unconfirmed" | "opinion") | null;
+                                dropReason: ("opinion" | "not_checkable" | "no_rumour" | "no_reach" | "duplicate") | null;
+                                /** Format: date-time */
+                                firstSeenAt: string;
+                                /** Format: date-time */
+                                signalledAt: string;
+                                stepDueAt: string | null;
+                                /** Format: date-time */
+                                totalDueAt: string;
+                                publishedAt: string | null;
+                                watchUntil: string | null;
+                                responsibleName: string | null;
+                                spread: {
+                                    placeCount: number;
+                                    suggestedCount: number;
+                                    views: number;
+                                    shares: number;
+                                    networks: ("vk" | "telegram" | "max" | "ok" | "email" | "form")[];
+                                };
+                                version: number;
+                            }[];
+                            counts: {
+                                [key: string]: number;
+                            };
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        claim: string;
+                        /** @default  */
+                        fullText?: string;
+                        /** @default null */
+                        municipalityCode?: string | null;
+                        /** @default null */
+                        topicCode?: string | null;
+                        /** @default false */
+                        isDanger?: boolean;
+                        /** @enum {string} */
+                        signal: "monitoring" | "chat" | "resident" | "agency";
+                        /** Format: date-time */
+                        firstSeenAt?: string;
+                        /** Format: uuid */
+                        messageId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                            claim: string;
+                            /** @enum {string} */
+                            signal: "monitoring" | "chat" | "resident" | "agency";
+                            municipalityCode: string | null;
+                            topicCode: string | null;
+                            agencyCode: string | null;
+                            isDanger: boolean;
+                            harm: number | null;
+                            verdict: ("fake" | "distortion" | "true" | "unconfirmed" | "opinion") | null;
+                            dropReason: ("opinion" | "not_checkable" | "no_rumour" | "no_reach" | "duplicate") | null;
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            /** Format: date-time */
+                            signalledAt: string;
+                            stepDueAt: string | null;
+                            /** Format: date-time */
+                            totalDueAt: string;
+                            publishedAt: string | null;
+                            watchUntil: string | null;
+                            responsibleName: string | null;
+                            spread: {
+                                placeCount: number;
+                                suggestedCount: number;
+                                views: number;
+                                shares: number;
+                                networks: ("vk" | "telegram" | "max" | "ok" | "email" | "form")[];
+                            };
+                            version: number;
+                            fullText: string;
+                            truth: string;
+                            isCheckable: boolean | null;
+                            reachNote: string;
+                            responsibleId: string | null;
+                            duplicateOf: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                            } | null;
+                            clocks: {
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                endedAt: string | null;
+                                endedByName: string | null;
+                                limitMinutes: number;
+                            }[];
+                            totalLimitMinutes: number;
+                            evidence: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "document" | "register" | "statement" | "link";
+                                title: string;
+                                detail: string;
+                                source: string;
+                                url: string | null;
+                                file: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    contentType: string;
+                                    size: number;
+                                } | null;
+                                hash: string;
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedByName: string;
+                                canRemove: boolean;
+                            }[];
+                            carriers: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "suggested" | "confirmed" | "rejected";
+                                network: ("vk" | "telegram" | "max" | "ok" | "email" | "form") | null;
+                                place: string;
+                                surface: string | null;
+                                permalink: string | null;
+                                text: string;
+                                snapshotHash: string;
+                                /** Format: date-time */
+                                snapshotAt: string;
+                                fileId: string | null;
+                                authorName: string | null;
+                                /** Format: date-time */
+                                writtenAt: string;
+                                /** @enum {string} */
+                                foundAs: "signal" | "matched" | "by_hand";
+                                isFirst: boolean;
+                                score: number | null;
+                                views: number | null;
+                                shares: number | null;
+                                isGone: boolean;
+                                isRespread: boolean;
+                                incidentId: string | null;
+                                incidentNumber: number | null;
+                                chatId: string | null;
+                                canReply: boolean;
+                            }[];
+                            reach: {
+                                /** Format: date-time */
+                                at: string;
+                                views: number;
+                            }[];
+                            opinions: {
+                                userId: string;
+                                name: string;
+                                /** Format: date-time */
+                                at: string;
+                                verdict: ("fake" | "distortion" | "true" | "unconfirmed" | "opinion") | null;
+                                reason: string | null;
+                                isMine: boolean;
+                            }[];
+                            texts: {
+                                no: number;
+                                reply: string;
+                                post: string;
+                                picture: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    contentType: string;
+                                } | null;
+                                writtenByName: string;
+                                /** Format: date-time */
+                                writtenAt: string;
+                                decision: ("approved" | "sent_back") | null;
+                                decidedByName: string | null;
+                                decidedAt: string | null;
+                                sendBackReason: string | null;
+                            }[];
+                            publications: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "reply" | "chat_post" | "correction" | "by_hand";
+                                carrierId: string | null;
+                                chatId: string | null;
+                                network: ("vk" | "telegram" | "max" | "ok" | "email" | "form") | null;
+                                place: string;
+                                textNo: number;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "unknown" | "failed" | "sent" | "refused";
+                                errorCode: string | null;
+                                /** Format: date-time */
+                                queuedAt: string;
+                                sentAt: string | null;
+                                permalink: string | null;
+                            }[];
+                            corrections: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string;
+                                reason: string;
+                            }[];
+                            chats: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            }[];
+                            abilities: {
+                                open: boolean;
+                                edit: boolean;
+                                triage: boolean;
+                                addEvidence: boolean;
+                                endFacts: boolean;
+                                opine: boolean;
+                                returnToFacts: boolean;
+                                write: boolean;
+                                decide: boolean;
+                                judgeCarriers: boolean;
+                                publish: boolean;
+                                correct: boolean;
+                                close: boolean;
+                                drop: boolean;
+                                reopen: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fakes/{fakeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fakeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                            claim: string;
+                            /** @enum {string} */
+                            signal: "monitoring" | "chat" | "resident" | "agency";
+                            municipalityCode: string | null;
+                            topicCode: string | null;
+                            agencyCode: string | null;
+                            isDanger: boolean;
+                            harm: number | null;
+                            verdict: ("fake" | "distortion" | "true" | "unconfirmed" | "opinion") | null;
+                            dropReason: ("opinion" | "not_checkable" | "no_rumour" | "no_reach" | "duplicate") | null;
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            /** Format: date-time */
+                            signalledAt: string;
+                            stepDueAt: string | null;
+                            /** Format: date-time */
+                            totalDueAt: string;
+                            publishedAt: string | null;
+                            watchUntil: string | null;
+                            responsibleName: string | null;
+                            spread: {
+                                placeCount: number;
+                                suggestedCount: number;
+                                views: number;
+                                shares: number;
+                                networks: ("vk" | "telegram" | "max" | "ok" | "email" | "form")[];
+                            };
+                            version: number;
+                            fullText: string;
+                            truth: string;
+                            isCheckable: boolean | null;
+                            reachNote: string;
+                            responsibleId: string | null;
+                            duplicateOf: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                            } | null;
+                            clocks: {
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                endedAt: string | null;
+                                endedByName: string | null;
+                                limitMinutes: number;
+                            }[];
+                            totalLimitMinutes: number;
+                            evidence: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "document" | "register" | "statement" | "link";
+                                title: string;
+                                detail: string;
+                                source: string;
+                                url: string | null;
+                                file: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    contentType: string;
+                                    size: number;
+                                } | null;
+                                hash: string;
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedByName: string;
+                                canRemove: boolean;
+                            }[];
+                            carriers: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "suggested" | "confirmed" | "rejected";
+                                network: ("vk" | "telegram" | "max" | "ok" | "email" | "form") | null;
+                                place: string;
+                                surface: string | null;
+                                permalink: string | null;
+                                text: string;
+                                snapshotHash: string;
+                                /** Format: date-time */
+                                snapshotAt: string;
+                                fileId: string | null;
+                                authorName: string | null;
+                                /** Format: date-time */
+                                writtenAt: string;
+                                /** @enum {string} */
+                                foundAs: "signal" | "matched" | "by_hand";
+                                isFirst: boolean;
+                                score: number | null;
+                                views: number | null;
+                                shares: number | null;
+                                isGone: boolean;
+                                isRespread: boolean;
+                                incidentId: string | null;
+                                incidentNumber: number | null;
+                                chatId: string | null;
+                                canReply: boolean;
+                            }[];
+                            reach: {
+                                /** Format: date-time */
+                                at: string;
+                                views: number;
+                            }[];
+                            opinions: {
+                                userId: string;
+                                name: string;
+                                /** Format: date-time */
+                                at: string;
+                                verdict: ("fake" | "distortion" | "true" | "unconfirmed" | "opinion") | null;
+                                reason: string | null;
+                                isMine: boolean;
+                            }[];
+                            texts: {
+                                no: number;
+                                reply: string;
+                                post: string;
+                                picture: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    contentType: string;
+                                } | null;
+                                writtenByName: string;
+                                /** Format: date-time */
+                                writtenAt: string;
+                                decision: ("approved" | "sent_back") | null;
+                                decidedByName: string | null;
+                                decidedAt: string | null;
+                                sendBackReason: string | null;
+                            }[];
+                            publications: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "reply" | "chat_post" | "correction" | "by_hand";
+                                carrierId: string | null;
+                                chatId: string | null;
+                                network: ("vk" | "telegram" | "max" | "ok" | "email" | "form") | null;
+                                place: string;
+                                textNo: number;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "unknown" | "failed" | "sent" | "refused";
+                                errorCode: string | null;
+                                /** Format: date-time */
+                                queuedAt: string;
+                                sentAt: string | null;
+                                permalink: string | null;
+                            }[];
+                            corrections: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string;
+                                reason: string;
+                            }[];
+                            chats: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            }[];
+                            abilities: {
+                                open: boolean;
+                                edit: boolean;
+                                triage: boolean;
+                                addEvidence: boolean;
+                                endFacts: boolean;
+                                opine: boolean;
+                                returnToFacts: boolean;
+                                write: boolean;
+                                decide: boolean;
+                                judgeCarriers: boolean;
+                                publish: boolean;
+                                correct: boolean;
+                                close: boolean;
+                                drop: boolean;
+                                reopen: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fakeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        claim?: string;
+                        fullText?: string;
+                        municipalityCode?: string | null;
+                        topicCode?: string | null;
+                        isDanger?: boolean;
+                        truth?: string;
+                        responsibleId?: string | null;
+                        expectedVersion: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                            claim: string;
+                            /** @enum {string} */
+                            signal: "monitoring" | "chat" | "resident" | "agency";
+                            municipalityCode: string | null;
+                            topicCode: string | null;
+                            agencyCode: string | null;
+                            isDanger: boolean;
+                            harm: number | null;
+                            verdict: ("fake" | "distortion" | "true" | "unconfirmed" | "opinion") | null;
+                            dropReason: ("opinion" | "not_checkable" | "no_rumour" | "no_reach" | "duplicate") | null;
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            /** Format: date-time */
+                            signalledAt: string;
+                            stepDueAt: string | null;
+                            /** Format: date-time */
+                            totalDueAt: string;
+                            publishedAt: string | null;
+                            watchUntil: string | null;
+                            responsibleName: string | null;
+                            spread: {
+                                placeCount: number;
+                                suggestedCount: number;
+                                views: number;
+                                shares: number;
+                                networks: ("vk" | "telegram" | "max" | "ok" | "email" | "form")[];
+                            };
+                            version: number;
+                            fullText: string;
+                            truth: string;
+                            isCheckable: boolean | null;
+                            reachNote: string;
+                            responsibleId: string | null;
+                            duplicateOf: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                            } | null;
+                            clocks: {
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                endedAt: string | null;
+                                endedByName: string | null;
+                                limitMinutes: number;
+                            }[];
+                            totalLimitMinutes: number;
+                            evidence: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "document" | "register" | "statement" | "link";
+                                title: string;
+                                detail: string;
+                                source: string;
+                                url: string | null;
+                                file: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    contentType: string;
+                                    size: number;
+                                } | null;
+                                hash: string;
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedByName: string;
+                                canRemove: boolean;
+                            }[];
+                            carriers: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "suggested" | "confirmed" | "rejected";
+                                network: ("vk" | "telegram" | "max" | "ok" | "email" | "form") | null;
+                                place: string;
+                                surface: string | null;
+                                permalink: string | null;
+                                text: string;
+                                snapshotHash: string;
+                                /** Format: date-time */
+                                snapshotAt: string;
+                                fileId: string | null;
+                                authorName: string | null;
+                                /** Format: date-time */
+                                writtenAt: string;
+                                /** @enum {string} */
+                                foundAs: "signal" | "matched" | "by_hand";
+                                isFirst: boolean;
+                                score: number | null;
+                                views: number | null;
+                                shares: number | null;
+                                isGone: boolean;
+                                isRespread: boolean;
+                                incidentId: string | null;
+                                incidentNumber: number | null;
+                                chatId: string | null;
+                                canReply: boolean;
+                            }[];
+                            reach: {
+                                /** Format: date-time */
+                                at: string;
+                                views: number;
+                            }[];
+                            opinions: {
+                                userId: string;
+                                name: string;
+                                /** Format: date-time */
+                                at: string;
+                                verdict: ("fake" | "distortion" | "true" | "unconfirmed" | "opinion") | null;
+                                reason: string | null;
+                                isMine: boolean;
+                            }[];
+                            texts: {
+                                no: number;
+                                reply: string;
+                                post: string;
+                                picture: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    contentType: string;
+                                } | null;
+                                writtenByName: string;
+                                /** Format: date-time */
+                                writtenAt: string;
+                                decision: ("approved" | "sent_back") | null;
+                                decidedByName: string | null;
+                                decidedAt: string | null;
+                                sendBackReason: string | null;
+                            }[];
+                            publications: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "reply" | "chat_post" | "correction" | "by_hand";
+                                carrierId: string | null;
+                                chatId: string | null;
+                                network: ("vk" | "telegram" | "max" | "ok" | "email" | "form") | null;
+                                place: string;
+                                textNo: number;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "unknown" | "failed" | "sent" | "refused";
+                                errorCode: string | null;
+                                /** Format: date-time */
+                                queuedAt: string;
+                                sentAt: string | null;
+                                permalink: string | null;
+                            }[];
+                            corrections: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string;
+                                reason: string;
+                            }[];
+                            chats: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            }[];
+                            abilities: {
+                                open: boolean;
+                                edit: boolean;
+                                triage: boolean;
+                                addEvidence: boolean;
+                                endFacts: boolean;
+                                opine: boolean;
+                                returnToFacts: boolean;
+                                write: boolean;
+                                decide: boolean;
+                                judgeCarriers: boolean;
+                                publish: boolean;
+                                correct: boolean;
+                                close: boolean;
+                                drop: boolean;
+                                reopen: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/fakes/{fakeId}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fakeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        command: {
+                            /** @enum {string} */
+                            type: "open";
+                            claim: string;
+                            fullText: string;
+                            municipalityCode: string | null;
+                            topicCode: string | null;
+                            isDanger: boolean;
+                        } | {
+                            /** @enum {string} */
+                            type: "triage";
+                            harm: number;
+                            reachNote: string;
+                            agencyCode: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "end_facts";
+                            truth: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "opine";
+                            /** @enum {string} */
+                            verdict: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
+                            reason: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "return_to_facts";
+                            reason: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "write";
+                            reply: string;
+                            post: string;
+                            pictureId: string | null;
+                        } | {
+                            /** @enum {string} */
+                            type: "approve";
+                        } | {
+                            /** @enum {string} */
+                            type: "send_back";
+                            reason: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "publish";
+                            carrierIds: string[];
+                            chatIds: string[];
+                        } | {
+                            /** @enum {string} */
+                            type: "publish_by_hand";
+                            /** Format: uuid */
+                            carrierId: string;
+                            /** Format: uri */
+                            permalink: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "correct";
+                            reason: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "close";
+                        } | {
+                            /** @enum {string} */
+                            type: "drop";
+                            /** @enum {string} */
+                            reason: "opinion" | "not_checkable" | "no_rumour" | "no_reach" | "duplicate";
+                            duplicateOfNumber?: number;
+                        } | {
+                            /** @enum {string} */
+                            type: "reopen";
+                        };
+                        expectedVersion: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                            claim: string;
+                            /** @enum {string} */
+                            signal: "monitoring" | "chat" | "resident" | "agency";
+                            municipalityCode: string | null;
+                            topicCode: string | null;
+                            agencyCode: string | null;
+                            isDanger: boolean;
+                            harm: number | null;
+                            verdict: ("fake" | "distortion" | "true" | "unconfirmed" | "opinion") | null;
+                            dropReason: ("opinion" | "not_checkable" | "no_rumour" | "no_reach" | "duplicate") | null;
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            /** Format: date-time */
+                            signalledAt: string;
+                            stepDueAt: string | null;
+                            /** Format: date-time */
+                            totalDueAt: string;
+                            publishedAt: string | null;
+                            watchUntil: string | null;
+                            responsibleName: string | null;
+                            spread: {
+                                placeCount: number;
+                                suggestedCount: number;
+                                views: number;
+                                shares: number;
+                                networks: ("vk" | "telegram" | "max" | "ok" | "email" | "form")[];
+                            };
+                            version: number;
+                            fullText: string;
+                            truth: string;
+                            isCheckable: boolean | null;
+                            reachNote: string;
+                            responsibleId: string | null;
+                            duplicateOf: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                            } | null;
+                            clocks: {
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                endedAt: string | null;
+                                endedByName: string | null;
+                                limitMinutes: number;
+                            }[];
+                            totalLimitMinutes: number;
+                            evidence: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "document" | "register" | "statement" | "link";
+                                title: string;
+                                detail: string;
+                                source: string;
+                                url: string | null;
+                                file: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    contentType: string;
+                                    size: number;
+                                } | null;
+                                hash: string;
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedByName: string;
+                                canRemove: boolean;
+                            }[];
+                            carriers: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "suggested" | "confirmed" | "rejected";
+                                network: ("vk" | "telegram" | "max" | "ok" | "email" | "form") | null;
+                                place: string;
+                                surface: string | null;
+                                permalink: string | null;
+                                text: string;
+                                snapshotHash: string;
+                                /** Format: date-time */
+                                snapshotAt: string;
+                                fileId: string | null;
+                                authorName: string | null;
+                                /** Format: date-time */
+                                writtenAt: string;
+                                /** @enum {string} */
+                                foundAs: "signal" | "matched" | "by_hand";
+                                isFirst: boolean;
+                                score: number | null;
+                                views: number | null;
+                                shares: number | null;
+                                isGone: boolean;
+                                isRespread: boolean;
+                                incidentId: string | null;
+                                incidentNumber: number | null;
+                                chatId: string | null;
+                                canReply: boolean;
+                            }[];
+                            reach: {
+                                /** Format: date-time */
+                                at: string;
+                                views: number;
+                            }[];
+                            opinions: {
+                                userId: string;
+                                name: string;
+                                /** Format: date-time */
+                                at: string;
+                                verdict: ("fake" | "distortion" | "true" | "unconfirmed" | "opinion") | null;
+                                reason: string | null;
+                                isMine: boolean;
+                            }[];
+                            texts: {
+                                no: number;
+                                reply: string;
+                                post: string;
+                                picture: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    contentType: string;
+                                } | null;
+                                writtenByName: string;
+                                /** Format: date-time */
+                                writtenAt: string;
+                                decision: ("approved" | "sent_back") | null;
+                                decidedByName: string | null;
+                                decidedAt: string | null;
+                                sendBackReason: string | null;
+                            }[];
+                            publications: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "reply" | "chat_post" | "correction" | "by_hand";
+                                carrierId: string | null;
+                                chatId: string | null;
+                                network: ("vk" | "telegram" | "max" | "ok" | "email" | "form") | null;
+                                place: string;
+                                textNo: number;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "unknown" | "failed" | "sent" | "refused";
+                                errorCode: string | null;
+                                /** Format: date-time */
+                                queuedAt: string;
+                                sentAt: string | null;
+                                permalink: string | null;
+                            }[];
+                            corrections: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string;
+                                reason: string;
+                            }[];
+                            chats: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            }[];
+                            abilities: {
+                                open: boolean;
+                                edit: boolean;
+                                triage: boolean;
+                                addEvidence: boolean;
+                                endFacts: boolean;
+                                opine: boolean;
+                                returnToFacts: boolean;
+                                write: boolean;
+                                decide: boolean;
+                                judgeCarriers: boolean;
+                                publish: boolean;
+                                correct: boolean;
+                                close: boolean;
+                                drop: boolean;
+                                reopen: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fakes/{fakeId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fakeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "document" | "register" | "statement" | "link";
+                        title: string;
+                        /** @default  */
+                        detail?: string;
+                        /** @default  */
+                        source?: string;
+                        /** @default null */
+                        url?: string | null;
+                        /** @default null */
+                        fileId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                            claim: string;
+                            /** @enum {string} */
+                            signal: "monitoring" | "chat" | "resident" | "agency";
+                            municipalityCode: string | null;
+                            topicCode: string | null;
+                            agencyCode: string | null;
+                            isDanger: boolean;
+                            harm: number | null;
+                            verdict: ("fake" | "distortion" | "true" | "unconfirmed" | "opinion") | null;
+                            dropReason: ("opinion" | "not_checkable" | "no_rumour" | "no_reach" | "duplicate") | null;
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            /** Format: date-time */
+                            signalledAt: string;
+                            stepDueAt: string | null;
+                            /** Format: date-time */
+                            totalDueAt: string;
+                            publishedAt: string | null;
+                            watchUntil: string | null;
+                            responsibleName: string | null;
+                            spread: {
+                                placeCount: number;
+                                suggestedCount: number;
+                                views: number;
+                                shares: number;
+                                networks: ("vk" | "telegram" | "max" | "ok" | "email" | "form")[];
+                            };
+                            version: number;
+                            fullText: string;
+                            truth: string;
+                            isCheckable: boolean | null;
+                            reachNote: string;
+                            responsibleId: string | null;
+                            duplicateOf: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                            } | null;
+                            clocks: {
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                endedAt: string | null;
+                                endedByName: string | null;
+                                limitMinutes: number;
+                            }[];
+                            totalLimitMinutes: number;
+                            evidence: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "document" | "register" | "statement" | "link";
+                                title: string;
+                                detail: string;
+                                source: string;
+                                url: string | null;
+                                file: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    contentType: string;
+                                    size: number;
+                                } | null;
+                                hash: string;
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedByName: string;
+                                canRemove: boolean;
+                            }[];
+                            carriers: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "suggested" | "confirmed" | "rejected";
+                                network: ("vk" | "telegram" | "max" | "ok" | "email" | "form") | null;
+                                place: string;
+                                surface: string | null;
+                                permalink: string | null;
+                                text: string;
+                                snapshotHash: string;
+                                /** Format: date-time */
+                                snapshotAt: string;
+                                fileId: string | null;
+                                authorName: string | null;
+                                /** Format: date-time */
+                                writtenAt: string;
+                                /** @enum {string} */
+                                foundAs: "signal" | "matched" | "by_hand";
+                                isFirst: boolean;
+                                score: number | null;
+                                views: number | null;
+                                shares: number | null;
+                                isGone: boolean;
+                                isRespread: boolean;
+                                incidentId: string | null;
+                                incidentNumber: number | null;
+                                chatId: string | null;
+                                canReply: boolean;
+                            }[];
+                            reach: {
+                                /** Format: date-time */
+                                at: string;
+                                views: number;
+                            }[];
+                            opinions: {
+                                userId: string;
+                                name: string;
+                                /** Format: date-time */
+                                at: string;
+                                verdict: ("fake" | "distortion" | "true" | "unconfirmed" | "opinion") | null;
+                                reason: string | null;
+                                isMine: boolean;
+                            }[];
+                            texts: {
+                                no: number;
+                                reply: string;
+                                post: string;
+                                picture: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    contentType: string;
+                                } | null;
+                                writtenByName: string;
+                                /** Format: date-time */
+                                writtenAt: string;
+                                decision: ("approved" | "sent_back") | null;
+                                decidedByName: string | null;
+                                decidedAt: string | null;
+                                sendBackReason: string | null;
+                            }[];
+                            publications: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "reply" | "chat_post" | "correction" | "by_hand";
+                                carrierId: string | null;
+                                chatId: string | null;
+                                network: ("vk" | "telegram" | "max" | "ok" | "email" | "form") | null;
+                                place: string;
+                                textNo: number;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "unknown" | "failed" | "sent" | "refused";
+                                errorCode: string | null;
+                                /** Format: date-time */
+                                queuedAt: string;
+                                sentAt: string | null;
+                                permalink: string | null;
+                            }[];
+                            corrections: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string;
+                                reason: string;
+                            }[];
+                            chats: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            }[];
+                            abilities: {
+                                open: boolean;
+                                edit: boolean;
+                                triage: boolean;
+                                addEvidence: boolean;
+                                endFacts: boolean;
+                                opine: boolean;
+                                returnToFacts: boolean;
+                                write: boolean;
+                                decide: boolean;
+                                judgeCarriers: boolean;
+                                publish: boolean;
+                                correct: boolean;
+                                close: boolean;
+                                drop: boolean;
+                                reopen: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fakes/{fakeId}/evidence/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fakeId: string;
+                    evidenceId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                            claim: string;
+                            /** @enum {string} */
+                            signal: "monitoring" | "chat" | "resident" | "agency";
+                            municipalityCode: string | null;
+                            topicCode: string | null;
+                            agencyCode: string | null;
+                            isDanger: boolean;
+                            harm: number | null;
+                            verdict: ("fake" | "distortion" | "true" | "unconfirmed" | "opinion") | null;
+                            dropReason: ("opinion" | "not_checkable" | "no_rumour" | "no_reach" | "duplicate") | null;
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            /** Format: date-time */
+                            signalledAt: string;
+                            stepDueAt: string | null;
+                            /** Format: date-time */
+                            totalDueAt: string;
+                            publishedAt: string | null;
+                            watchUntil: string | null;
+                            responsibleName: string | null;
+                            spread: {
+                                placeCount: number;
+                                suggestedCount: number;
+                                views: number;
+                                shares: number;
+                                networks: ("vk" | "telegram" | "max" | "ok" | "email" | "form")[];
+                            };
+                            version: number;
+                            fullText: string;
+                            truth: string;
+                            isCheckable: boolean | null;
+                            reachNote: string;
+                            responsibleId: string | null;
+                            duplicateOf: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                            } | null;
+                            clocks: {
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                endedAt: string | null;
+                                endedByName: string | null;
+                                limitMinutes: number;
+                            }[];
+                            totalLimitMinutes: number;
+                            evidence: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "document" | "register" | "statement" | "link";
+                                title: string;
+                                detail: string;
+                                source: string;
+                                url: string | null;
+                                file: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    contentType: string;
+                                    size: number;
+                                } | null;
+                                hash: string;
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedByName: string;
+                                canRemove: boolean;
+                            }[];
+                            carriers: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "suggested" | "confirmed" | "rejected";
+                                network: ("vk" | "telegram" | "max" | "ok" | "email" | "form") | null;
+                                place: string;
+                                surface: string | null;
+                                permalink: string | null;
+                                text: string;
+                                snapshotHash: string;
+                                /** Format: date-time */
+                                snapshotAt: string;
+                                fileId: string | null;
+                                authorName: string | null;
+                                /** Format: date-time */
+                                writtenAt: string;
+                                /** @enum {string} */
+                                foundAs: "signal" | "matched" | "by_hand";
+                                isFirst: boolean;
+                                score: number | null;
+                                views: number | null;
+                                shares: number | null;
+                                isGone: boolean;
+                                isRespread: boolean;
+                                incidentId: string | null;
+                                incidentNumber: number | null;
+                                chatId: string | null;
+                                canReply: boolean;
+                            }[];
+                            reach: {
+                                /** Format: date-time */
+                                at: string;
+                                views: number;
+                            }[];
+                            opinions: {
+                                userId: string;
+                                name: string;
+                                /** Format: date-time */
+                                at: string;
+                                verdict: ("fake" | "distortion" | "true" | "unconfirmed" | "opinion") | null;
+                                reason: string | null;
+                                isMine: boolean;
+                            }[];
+                            texts: {
+                                no: number;
+                                reply: string;
+                                post: string;
+                                picture: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    contentType: string;
+                                } | null;
+                                writtenByName: string;
+                                /** Format: date-time */
+                                writtenAt: string;
+                                decision: ("approved" | "sent_back") | null;
+                                decidedByName: string | null;
+                                decidedAt: string | null;
+                                sendBackReason: string | null;
+                            }[];
+                            publications: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "reply" | "chat_post" | "correction" | "by_hand";
+                                carrierId: string | null;
+                                chatId: string | null;
+                                network: ("vk" | "telegram" | "max" | "ok" | "email" | "form") | null;
+                                place: string;
+                                textNo: number;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "unknown" | "failed" | "sent" | "refused";
+                                errorCode: string | null;
+                                /** Format: date-time */
+                                queuedAt: string;
+                                sentAt: string | null;
+                                permalink: string | null;
+                            }[];
+                            corrections: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string;
+                                reason: string;
+                            }[];
+                            chats: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            }[];
+                            abilities: {
+                                open: boolean;
+                                edit: boolean;
+                                triage: boolean;
+                                addEvidence: boolean;
+                                endFacts: boolean;
+                                opine: boolean;
+                                returnToFacts: boolean;
+                                write: boolean;
+                                decide: boolean;
+                                judgeCarriers: boolean;
+                                publish: boolean;
+                                correct: boolean;
+                                close: boolean;
+                                drop: boolean;
+                                reopen: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fakes/{fakeId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query: {
+                    id: string;
+                    name: string;
+                    use: "evidence" | "screenshot" | "picture";
+                };
+                header?: never;
+                path: {
+                    fakeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            contentType: string;
+                            size: number;
+                            hash: string;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fakes/{fakeId}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fakeId: string;
+                    fileId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exchange/jobs": {
         parameters: {
             query?: never;

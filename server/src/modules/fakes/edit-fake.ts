@@ -1,0 +1,3 @@
+export function editFake(_context: unknown, _ask: object): Promise<void> {
+  throw new Error('editFake')
+}
