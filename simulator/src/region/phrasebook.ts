@@ -121,6 +121,8 @@ const Refutation = z.strictObject({ reply: Text, post: Text })
 /** One rumour in several wordings, and what is true. */
 const RumourText = z.strictObject({
   key: Text,
+  /** Of one town, or of the whole region. */
+  isLocal: z.boolean(),
   topic: Text,
   isDanger: z.boolean(),
   harm: z.number().int().min(1).max(5),

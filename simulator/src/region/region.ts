@@ -16,6 +16,7 @@ import { type MessengerLife, runMessenger } from './messenger-life.ts'
 import { openMessengers, RETRY_SPEED } from './messengers.ts'
 import { createApi } from './officials/api.ts'
 import { type Desk, openDesk, runDesk } from './officials/desk.ts'
+import { openFactDesk, runFactChecking } from './officials/fact-checking.ts'
 import { Directory } from './officials/shapes.ts'
 import { runShowcase } from './officials/showcase.ts'
 import { createStaff } from './officials/staff.ts'
@@ -188,7 +189,8 @@ async function live(order: Live, living: Living): Promise<void> {
     const office = { api, directory, phrasebook, meanings, random, stats, speed, timeZone, now, signal }
     const desk = openDesk({ ...office, refusals: new Map(), expected: new Set() }, staff)
     newIncidents = () => desk.counts.value.new ?? 0
-    await Promise.all([runDesk(desk), runShowcase(desk), playScenes(desk)])
+    const facts = openFactDesk(desk, order.officials)
+    await Promise.all([runDesk(desk), runShowcase(desk), runFactChecking(facts), playScenes(desk)])
   }
 
   async function playScenes(desk: Desk): Promise<void> {

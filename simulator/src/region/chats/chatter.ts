@@ -77,7 +77,7 @@ export function writeRumour(writing: Writing, first: ChatPlan): Line[] {
   for (const chat of chatsOfRumour(writing, first)) {
     const [person, neighbour] = neighbours(chat, 2, random)
     if (!person) continue
-    const text = hurry(passOn(writing, told, first.home), random)
+    const text = hurry(passOn(writing, told, { home: first.home, isAway: chat !== first }), random)
     const key = lines.resident(person, 'rumour', { chat, afterMs, text, rumour })
     if (neighbour && random.chance(0.5)) {
       const laterMs = afterMs + random.between(20 * SECOND, 4 * MINUTE)

@@ -8,20 +8,26 @@ type Telling = { phrasebook: Phrasebook; random: Random }
 
 const WITH_DETAIL = 0.3
 
-/** `home`: where it is said to happen. `openings`: what comes before the claim. */
-export function passOn(
-  telling: Telling,
-  rumour: RumourText,
-  home: Home,
-  openings: readonly string[] = telling.phrasebook.rumours.heard,
-): string {
+type Told = {
+  /** Where it is said to happen. */
+  home: Home
+  /** Told in another town, where «наша больница» is another one. */
+  isAway?: boolean
+  /** What comes before the claim. */
+  openings?: readonly string[]
+}
+
+export function passOn(telling: Telling, rumour: RumourText, told: Told): string {
   const { phrasebook, random } = telling
+  const { home, isAway = false, openings = phrasebook.rumours.heard } = told
   const opening = random.pick(openings)
-  const claim = fillClaim(telling, random.pick(rumour.claims), home)
+  const template = random.pick(rumour.claims)
+  const where = isAway && rumour.isLocal && !template.includes('{inTown}') ? ', это {inTown}' : ''
+  const claim = fillClaim(telling, `${template}${where}`, home)
   if (opening.startsWith('Правда ли')) return `${opening}${claim}?`
   const detail = random.chance(WITH_DETAIL) ? `, ${random.pick(rumour.details)}` : ''
-  const told = opening.endsWith('? ') ? claim.charAt(0).toUpperCase() + claim.slice(1) : claim
-  return `${opening}${told}${detail}${random.pick(phrasebook.rumours.tails)}`
+  const begun = opening.endsWith('? ') ? claim.charAt(0).toUpperCase() + claim.slice(1) : claim
+  return `${opening}${begun}${detail}${random.pick(phrasebook.rumours.tails)}`
 }
 
 /** It goes on after the opening, so it begins small. */

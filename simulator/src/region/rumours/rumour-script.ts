@@ -79,7 +79,12 @@ function tell(writer: Writer, rumour: RumourText, beginning: Beginning): RumourS
     const [person, ...others] = neighbours(place, 3, random)
     if (!person) continue
     const isForwarded = heard !== '' && random.chance(FORWARDED)
-    const text = hurry(isForwarded ? `Пересланное сообщение: ${heard}` : passOn(writer, rumour, home), random)
+    const text = hurry(
+      isForwarded
+        ? `Пересланное сообщение: ${heard}`
+        : passOn(writer, rumour, { home, isAway: place.home !== home }),
+      random,
+    )
     const part = place === first ? 'first' : 'passes_on'
     const told = write(writer, rumour, { place, person, text, afterMs, part })
     if (heard === '') heard = text
@@ -176,7 +181,10 @@ function react(writer: Writer, { rumour, home, places }: RumourStory): RumourLin
   })
   if (random.chance(SPREADS_AGAIN)) {
     const place = random.pick(places)
-    const text = hurry(passOn(writer, rumour, home, phrasebook.rumours.again), random)
+    const text = hurry(
+      passOn(writer, rumour, { home, isAway: place.home !== home, openings: phrasebook.rumours.again }),
+      random,
+    )
     const afterMs = random.between(3 * MINUTE, 8 * MINUTE)
     lines.push(
       write(writer, rumour, { place, person: random.pick(place.residents), text, afterMs, part: 'again' }),
