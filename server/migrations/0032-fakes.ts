@@ -8,7 +8,8 @@ export async function up(db: Kysely<never>): Promise<void> {
       step text not null check (step in
         ('signal','triage','facts','verdict','text','approval','publication','watch','closed','dropped')),
       -- Where a dropped one goes when it is opened again.
-      dropped_at_step text,
+      dropped_at_step text check (dropped_at_step in
+        ('signal','triage','facts','verdict','text','approval','publication')),
       claim text not null,
       full_text text not null default '',
       signal text not null check (signal in ('monitoring','chat','resident','agency')),
@@ -33,7 +34,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       published_at timestamptz,
       watch_until timestamptz,
       closed_at timestamptz,
-      -- Opinions count since the last time somebody said that we were wrong.
+      -- Opinions count since the facts were last given or somebody said that we were wrong.
       opinion_round integer not null default 1,
       version integer not null default 1,
       created_by text references app_user,
@@ -45,14 +46,17 @@ export async function up(db: Kysely<never>): Promise<void> {
     create index fake_open on fake (total_due_at, id)
       where step in ('signal','triage','facts','verdict','text','approval','publication');
     create index fake_watched on fake (watch_until) where step = 'watch';
-    create index fake_signalled on fake (signalled_at desc, id);
-    create index fake_place on fake (municipality_code, signalled_at desc);
+    create index fake_latest on fake (step, signalled_at desc, id desc);
+    create index fake_signalled on fake (signalled_at);
+    create index fake_place on fake (municipality_code, step, signalled_at desc, id desc);
+    create index fake_words on fake using gin (to_tsvector('russian'::regconfig, claim));
 
     -- Each time a step was begun. The last one without an end runs.
     create table fake_clock (
       id uuid primary key,
       fake_id uuid not null references fake,
-      step text not null,
+      step text not null check (step in
+        ('signal','triage','facts','verdict','text','approval','publication')),
       started_at timestamptz not null,
       due_at timestamptz not null,
       rule_id uuid not null,
@@ -137,7 +141,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       fake_id uuid not null references fake,
       round integer not null,
       user_id text not null references app_user,
-      verdict text not null,
+      verdict text not null check (verdict in ('fake','distortion','true','unconfirmed','opinion')),
       reason text not null,
       at timestamptz not null,
       primary key (fake_id, round, user_id)
@@ -186,7 +190,8 @@ export async function up(db: Kysely<never>): Promise<void> {
       at timestamptz not null,
       by_user text not null references app_user,
       reason text not null,
-      verdict_before text not null
+      verdict_before text not null check (verdict_before in
+        ('fake','distortion','true','unconfirmed','opinion'))
     );
     create index fake_correction_of on fake_correction (fake_id, at);
   `.execute(db)

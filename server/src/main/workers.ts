@@ -19,6 +19,7 @@ import {
 import { digestJobs, linkByCodes, registerChatMessages, startLateSweep } from '../modules/chats/index.ts'
 import { startReminders, startTellingActivities, tellAdministrators } from '../modules/control/index.ts'
 import { deskJobs } from '../modules/desk/index.ts'
+import { fakeFileJobs, startLateSteps } from '../modules/fakes/index.ts'
 import {
   type Arrival,
   type Dialog,
@@ -42,7 +43,7 @@ import type { Product } from './context.ts'
 import { exchangeContextOf } from './exchange-context-of.ts'
 import { startMail } from './mail.ts'
 import { createOnPosted } from './on-posted.ts'
-import { chatsContextOf, createChatDeps, createRegisterDeps } from './register-deps.ts'
+import { chatsContextOf, createChatDeps, createRegisterDeps, fakesContextOf } from './register-deps.ts'
 
 export type Workers = { stop: () => Promise<void> }
 
@@ -69,6 +70,8 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   const control = [startReminders({ db, log, clock }), startTellingActivities({ db, log, clock })]
   const late = startLateSweep(chatsContextOf(product))
   const answered = startAnsweredSweep(context)
+  const fakes = fakesContextOf(product)
+  const lateSteps = startLateSteps(fakes)
   const mail = startMail(product)
   await jobs.start([
     ...accessJobs(context),
@@ -80,6 +83,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...incidentsJobs(context),
     ...answersJobs(answers),
     ...fileJobs(answers),
+    ...fakeFileJobs(fakes),
     ...deskJobs(context),
     ...digestJobs(context),
     ...liveJobs(context),
@@ -96,6 +100,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         copier.stop(),
         late.stop(),
         answered.stop(),
+        lateSteps.stop(),
         ...control.map((loop) => loop.stop()),
       ])
       await Promise.all([sender.stop(), mail?.stop()])

@@ -465,7 +465,7 @@ export interface Fake {
   claim: string;
   closedAt: Timestamp | null;
   createdBy: string | null;
-  droppedAtStep: string | null;
+  droppedAtStep: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | null;
   dropReason: "opinion" | "not_checkable" | "no_rumour" | "no_reach" | "duplicate" | null;
   duplicateOfId: string | null;
   firstSeenAt: Timestamp;
@@ -525,7 +525,7 @@ export interface FakeClock {
   ruleId: string;
   ruleVersion: number;
   startedAt: Timestamp;
-  step: string;
+  step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
   toldAt: Timestamp | null;
 }
 
@@ -535,7 +535,7 @@ export interface FakeCorrection {
   fakeId: string;
   id: string;
   reason: string;
-  verdictBefore: string;
+  verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
 }
 
 export interface FakeEvidence {
@@ -572,7 +572,7 @@ export interface FakeOpinion {
   reason: string;
   round: number;
   userId: string;
-  verdict: string;
+  verdict: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
 }
 
 export interface FakePublication {

@@ -25,6 +25,7 @@ export { isPermission, isPermitted, PERMISSIONS, type Permission } from './domai
 export { countPeopleInScope, listActivePeople } from './grants.repository.ts'
 export { addJournal, type JournalEntry } from './journal.repository.ts'
 export { type CreateUser, createUser } from './manage-users.ts'
+export { listDeputyIds, listStoodInFor } from './substitutions.repository.ts'
 export type { SystemFacts } from './system.routes.ts'
 export { type Colleague, findUserByEmail, getOwnEmail, listPeopleOfAgency } from './users.repository.ts'
 

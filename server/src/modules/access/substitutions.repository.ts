@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
+import { type Actor, toScope } from './domain/actor.ts'
 
 export type SubstitutionRow = {
   id: string
@@ -89,4 +90,44 @@ export async function cancelSubstitution(
     .where('endsAt', '>', now)
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** Who stands in now for any of these. */
+export async function listDeputyIds(db: Db, absentIds: readonly string[], now: Date): Promise<string[]> {
+  if (absentIds.length === 0) return []
+  const rows = await db
+    .selectFrom('substitution')
+    .select('deputyId')
+    .distinct()
+    .where('absentId', 'in', absentIds)
+    .where('cancelledAt', 'is', null)
+    .where('startsAt', '<=', now)
+    .where('endsAt', '>', now)
+    .orderBy('deputyId')
+    .execute()
+  return rows.map(({ deputyId }) => deputyId)
+}
+
+/** For whom the person stands in now, with what those may do. */
+export async function listStoodInFor(
+  db: Db,
+  deputyId: string,
+  now: Date,
+): Promise<Pick<Actor, 'id' | 'name' | 'grants'>[]> {
+  const rows = await db
+    .selectFrom('substitution')
+    .innerJoin('appUser', 'appUser.id', 'substitution.absentId')
+    .innerJoin('roleGrant', 'roleGrant.userId', 'appUser.id')
+    .select(['appUser.id', 'appUser.name', 'role', 'scopeKind', 'scopeCode'])
+    .where('deputyId', '=', deputyId)
+    .where('cancelledAt', 'is', null)
+    .where('startsAt', '<=', now)
+    .where('endsAt', '>', now)
+    .orderBy('appUser.id')
+    .execute()
+  return [...Map.groupBy(rows, ({ id }) => id)].map(([id, grants]) => ({
+    id,
+    name: grants[0]?.name ?? '',
+    grants: grants.map(({ role, scopeKind, scopeCode }) => ({ role, scope: toScope(scopeKind, scopeCode) })),
+  }))
 }

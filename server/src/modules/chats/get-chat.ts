@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../platform/db.ts'
 import type { NewEvent } from '../../platform/events.ts'
 import type { Actor } from '../access/index.ts'
 import { listAgenciesOf, listMembersOf } from './chat-scope.repository.ts'
-import { authorizeChat, type ChatRight, type ChatScope } from './chats.policy.ts'
+import { authorizeChat, type ChatRight, type ChatScope, visibleChats } from './chats.policy.ts'
 import { type Chat, getVisibleChat, lockVisibleChat } from './chats.repository.ts'
 
 export type ChatAsk = { chatId: string; actor: Actor; right: ChatRight }
@@ -15,6 +15,25 @@ export async function getChat(db: Db, { chatId, actor, right }: ChatAsk): Promis
 
 export async function lockChat(tx: Tx, { chatId, actor, right }: ChatAsk): Promise<ScopedChat> {
   return authorized(tx, await lockVisibleChat(tx, chatId, actor), { actor, right })
+}
+
+/** Was it said in a chat that the actor may read? */
+export async function isSeenInChat(
+  db: Db,
+  { messageId, actor }: { messageId: string; actor: Actor },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('chat')
+    .select('chat.id')
+    .where(visibleChats(actor))
+    .where('chat.id', 'in', (eb) =>
+      eb
+        .selectFrom('chatMessage')
+        .select('chatMessage.chatId')
+        .where('chatMessage.messageId', '=', messageId),
+    )
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 async function authorized(

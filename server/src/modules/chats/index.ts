@@ -31,6 +31,7 @@ export {
   recogniseReply,
 } from './domain/recognise-reply.ts'
 export { findOnDuty, type OnDuty } from './duty.repository.ts'
+export { isSeenInChat } from './get-chat.ts'
 export { linkCodeRoutes } from './link-code.routes.ts'
 export { linkByCodes } from './link-code.ts'
 export { moderationRoutes } from './moderation.routes.ts'

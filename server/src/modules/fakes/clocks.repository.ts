@@ -1,14 +1,10 @@
 /** Each time a step was begun. One clock of a card runs at most. */
 import type { FakeStep } from '@veche/contract/fakes.ts'
-import type { Selectable } from 'kysely'
-import type { FakeClock } from '../../platform/database.gen.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { FakeRow } from './fakes.repository.ts'
 import type { FakeDeps } from './fakes-context.ts'
 import { isTimed, startStepClock } from './step-clock.ts'
-
-export type ClockRow = Selectable<FakeClock>
 
 /** Ends the clock that runs and starts the one of `step`, where it has one. */
 export async function turnClock(
@@ -31,12 +27,32 @@ export async function turnClock(
     .execute()
 }
 
-export function listClocks(db: Db, fakeIds: readonly string[]): Promise<ClockRow[]> {
+/** The clock that runs is set again from when it began: the card has become a danger, or of another topic. */
+export async function setRunningClock(tx: Tx, fake: FakeRow, deps: FakeDeps): Promise<void> {
+  const running = await tx
+    .selectFrom('fakeClock')
+    .select(['id', 'step', 'startedAt'])
+    .where('fakeId', '=', fake.id)
+    .where('endedAt', 'is', null)
+    .executeTakeFirst()
+  if (!running) return
+  const clock = startStepClock(running.step, fake, { at: running.startedAt, ...deps })
+  await tx
+    .updateTable('fakeClock')
+    .set({ ...clock, toldAt: null })
+    .where('id', '=', running.id)
+    .execute()
+}
+
+/** With who ended each. */
+export function listClocks(db: Db, fakeIds: readonly string[]) {
   return db
     .selectFrom('fakeClock')
-    .selectAll()
+    .leftJoin('appUser', 'appUser.id', 'fakeClock.endedBy')
+    .selectAll('fakeClock')
+    .select('appUser.name as endedByName')
     .where('fakeId', 'in', fakeIds)
     .orderBy('startedAt')
-    .orderBy('id')
+    .orderBy('fakeClock.id')
     .execute()
 }

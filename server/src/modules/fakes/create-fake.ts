@@ -1,3 +1,65 @@
-export function createFake(_context: unknown, _ask: object): Promise<string> {
-  throw new Error('createFake')
+/** A card begun by a person: by hand, or from what they have read in a chat or an incident. */
+import type { CreateFakeRequest } from '@veche/contract/fakes.ts'
+import type { z } from 'zod'
+import type { Db } from '../../platform/db.ts'
+import { InvalidError, NotFoundError } from '../../platform/errors.ts'
+import { addEvents } from '../../platform/events.ts'
+import type { Actor } from '../access/index.ts'
+import { isSeenInChat } from '../chats/index.ts'
+import { authorizeMessage } from '../incidents/index.ts'
+import { addCarrier } from './add-carrier.ts'
+import { assertPlace } from './assert-place.ts'
+import { agencyOfSignal, canWithFake } from './fakes.policy.ts'
+import type { FakesContext } from './fakes-context.ts'
+import { recordFake } from './journal.ts'
+import { startFake } from './start-fake.ts'
+import { fakeEvent } from './work-with-fake.ts'
+
+type Asked = { request: z.infer<typeof CreateFakeRequest>; actor: Actor }
+
+export async function createFake(
+  { db, clock, loadDeps }: Pick<FakesContext, 'db' | 'clock' | 'loadDeps'>,
+  { request: { messageId, firstSeenAt, ...about }, actor }: Asked,
+): Promise<string> {
+  const deps = { ...(await loadDeps()), now: clock() }
+  assertPlace(about, deps)
+  const scope = {
+    municipalityCode: about.municipalityCode,
+    agencyCode: agencyOfSignal(actor, about.municipalityCode),
+  }
+  const message = messageId === undefined ? null : await readMessage(db, { messageId, actor })
+  const seenAt = firstSeenAt === undefined ? message?.occurredAt : new Date(firstSeenAt)
+  if (seenAt && seenAt > deps.now) throw new InvalidError('fake.seen_later', { field: 'firstSeenAt' })
+  return db.transaction().execute(async (tx) => {
+    const fake = await startFake(
+      tx,
+      {
+        ...{ ...about, ...scope, firstSeenAt: seenAt ?? deps.now, createdBy: actor.id },
+        responsibleId: canWithFake(actor, 'work', scope) ? actor.id : null,
+      },
+      deps,
+    )
+    if (message)
+      await addCarrier(tx, fake.id, { messageId: message.id, foundAs: 'signal', addedBy: actor.id }, deps)
+    await recordFake(tx, { fake, actor, action: 'opened' })
+    await addEvents(tx, [fakeEvent(fake.id, fake)])
+    return fake.id
+  })
+}
+
+/** What the actor cannot see is no message. */
+async function readMessage(
+  db: Db,
+  { messageId, actor }: { messageId: string; actor: Actor },
+): Promise<{ id: string; occurredAt: Date }> {
+  const unknown = () => new NotFoundError('fake.no_message', { field: 'messageId' })
+  if (!(await isSeenInChat(db, { messageId, actor })))
+    await authorizeMessage(db, { messageId, actor, to: 'see' }).catch((error) => {
+      throw error instanceof NotFoundError ? unknown() : error
+    })
+  return db
+    .selectFrom('message')
+    .select(['id', 'occurredAt'])
+    .where('id', '=', messageId)
+    .executeTakeFirstOrThrow(unknown)
 }

@@ -1,3 +1,71 @@
-export function editFake(_context: unknown, _ask: object): Promise<void> {
-  throw new Error('editFake')
+/** What a card says of its claim is set right while it may be; its clocks follow its danger and its topic. */
+import type { EditFakeRequest } from '@veche/contract/fakes.ts'
+import type { z } from 'zod'
+import type { Db, Tx } from '../../platform/db.ts'
+import { ConflictError, InvalidError } from '../../platform/errors.ts'
+import { addEvents } from '../../platform/events.ts'
+import { type Actor, findActorByUserId } from '../access/index.ts'
+import { assertPlace } from './assert-place.ts'
+import { setRunningClock } from './clocks.repository.ts'
+import { assertWordsOpen, isEditable } from './domain/fake.ts'
+import { authorizeFake, canWithFake } from './fakes.policy.ts'
+import { type FakeChanges, type FakeRow, updateFake } from './fakes.repository.ts'
+import type { FakeDeps, FakesContext } from './fakes-context.ts'
+import { startTotalClock } from './step-clock.ts'
+import { fakeEvent, workWithFake } from './work-with-fake.ts'
+
+type Asked = { fakeId: string; actor: Actor; request: z.infer<typeof EditFakeRequest> }
+const WORDS = ['claim', 'fullText', 'truth'] as const
+
+export function editFake(
+  context: Pick<FakesContext, 'db' | 'clock' | 'loadDeps'>,
+  { fakeId, actor, request: { expectedVersion, ...asked } }: Asked,
+): Promise<void> {
+  const ask = { fakeId, actor, expectedVersion, right: 'work' as const }
+  return workWithFake(context, ask, async (tx, { fake, deps }) => {
+    if (!isEditable(fake)) throw new ConflictError('fake.command_not_allowed', { step: fake.step })
+    const changes = onlyChanged(fake, asked)
+    assertWordsOpen(
+      fake,
+      WORDS.filter((field) => field in changes),
+    )
+    const next = { ...fake, ...changes }
+    assertPlace(next, { directory: deps.directory, before: fake })
+    // What it becomes is in the actor's charge too.
+    authorizeFake(actor, 'work', next)
+    if (changes.responsibleId) await assertResponsible(tx, changes.responsibleId, next)
+    const after = await updateFake(tx, fakeId, {
+      ...changes,
+      ...(await followClocks(tx, { fake, next }, deps)),
+    })
+    await addEvents(tx, [fakeEvent(fakeId, after)])
+  })
+}
+
+function onlyChanged(fake: FakeRow, asked: Omit<Asked['request'], 'expectedVersion'>) {
+  const { claim, fullText, truth, municipalityCode, topicCode, isDanger, responsibleId } = asked
+  const given = { claim, fullText, truth, municipalityCode, topicCode, isDanger, responsibleId }
+  const changed = Object.entries(given).filter(
+    ([field, value]) => value !== undefined && value !== fake[field as keyof typeof given],
+  )
+  return Object.fromEntries(changed) as {
+    [Field in keyof typeof given]?: Exclude<(typeof given)[Field], undefined>
+  }
+}
+
+async function assertResponsible(db: Db, userId: string, fake: FakeRow): Promise<void> {
+  const person = await findActorByUserId(db, userId)
+  if (!person || !canWithFake(person, 'work', fake))
+    throw new InvalidError('fake.unknown_responsible', { field: 'responsibleId' })
+}
+
+async function followClocks(
+  tx: Tx,
+  { fake, next }: { fake: FakeRow; next: FakeRow },
+  deps: FakeDeps,
+): Promise<FakeChanges> {
+  if (fake.isDanger === next.isDanger && fake.topicCode === next.topicCode) return {}
+  await setRunningClock(tx, next, deps)
+  const total = startTotalClock(next, { ...deps, at: fake.signalledAt })
+  return { totalDueAt: total.dueAt, totalRuleId: total.ruleId, totalRuleVersion: total.ruleVersion }
 }

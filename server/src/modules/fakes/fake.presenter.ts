@@ -1,4 +1,91 @@
+/** A card as its screen shows it, with what the reader may do now. */
 import type { FakeResponse } from '@veche/contract/fakes.ts'
-export function presentFake(_context: unknown, _ask: object): Promise<FakeResponse> {
-  throw new Error('presentFake')
+import type { Db } from '../../platform/db.ts'
+import type { Actor } from '../access/index.ts'
+import { abilitiesOf } from './abilities.ts'
+import { readSpread } from './carriers.repository.ts'
+import { listClocks } from './clocks.repository.ts'
+import { listCorrections } from './corrections.repository.ts'
+import { hideOpinions } from './domain/opinions.ts'
+import { type FakeRow, findNumber } from './fakes.repository.ts'
+import type { FakesContext } from './fakes-context.ts'
+import { getListedFake } from './list.repository.ts'
+import { listOpinions } from './opinions.repository.ts'
+import { presentCarriers, readReach } from './present-carriers.ts'
+import { presentEvidence } from './present-evidence.ts'
+import { minutesBetween, presentListItem } from './present-list-item.ts'
+import { listPostChats, presentPublications } from './present-publications.ts'
+import { listTexts } from './texts.repository.ts'
+
+export async function presentFake(
+  context: FakesContext,
+  { fakeId, actor }: { fakeId: string; actor: Actor },
+): Promise<FakeResponse> {
+  const { db, clock } = context
+  const fake = await getListedFake(db, fakeId, actor)
+  const [spread, carriers, reach, publications, chats, duplicateOf, own] = await Promise.all([
+    readSpread(db, [fakeId]),
+    presentCarriers(db, fake, context),
+    readReach(db, fakeId),
+    presentPublications(db, fakeId),
+    listPostChats(db, fake),
+    findNumber(db, fake.duplicateOfId),
+    presentOwn(db, fake, actor),
+  ])
+  return {
+    ...presentListItem(fake, spread.get(fakeId)),
+    ...{ fullText: fake.fullText, truth: fake.truth, reachNote: fake.reachNote },
+    isCheckable: isCheckable(fake),
+    ...{ responsibleId: fake.responsibleId, duplicateOf },
+    totalLimitMinutes: minutesBetween(fake.signalledAt, fake.totalDueAt),
+    ...{ ...own, carriers, reach, publications, chats },
+    abilities: await abilitiesOf(db, { fake, actor, now: clock() }),
+  }
+}
+
+function isCheckable({ dropReason, step }: FakeRow): boolean | null {
+  if (dropReason === 'not_checkable') return false
+  return step === 'signal' || step === 'triage' || step === 'dropped' ? null : true
+}
+
+type Own = Pick<FakeResponse, 'clocks' | 'evidence' | 'opinions' | 'texts' | 'corrections'>
+
+async function presentOwn(db: Db, fake: FakeRow, actor: Actor): Promise<Own> {
+  const [clocks, evidence, opinions, texts, corrections] = await Promise.all([
+    listClocks(db, [fake.id]),
+    presentEvidence(db, { fake, actor }),
+    listOpinions(db, fake),
+    listTexts(db, fake.id),
+    listCorrections(db, fake.id),
+  ])
+  return {
+    evidence,
+    clocks: clocks.map(({ step, startedAt, dueAt, endedAt, endedByName }) => ({
+      ...{ step, startedAt: startedAt.toISOString(), dueAt: dueAt.toISOString(), endedByName },
+      endedAt: endedAt?.toISOString() ?? null,
+      limitMinutes: minutesBetween(startedAt, dueAt),
+    })),
+    opinions: hideOpinions(opinions, { readerId: actor.id, isDecided: fake.verdict !== null }).map(
+      ({ at, ...opinion }) => ({ ...opinion, at: at.toISOString(), isMine: opinion.userId === actor.id }),
+    ),
+    texts: texts.map(presentText),
+    corrections: corrections.map(({ at, ...row }) => ({ ...row, at: at.toISOString() })),
+  }
+}
+
+type TextRow = Awaited<ReturnType<typeof listTexts>>[number]
+
+function presentText({
+  pictureId,
+  pictureName,
+  pictureType,
+  ...text
+}: TextRow): FakeResponse['texts'][number] {
+  return {
+    ...text,
+    picture:
+      pictureId === null ? null : { id: pictureId, name: pictureName ?? '', contentType: pictureType ?? '' },
+    writtenAt: text.writtenAt.toISOString(),
+    decidedAt: text.decidedAt?.toISOString() ?? null,
+  }
 }

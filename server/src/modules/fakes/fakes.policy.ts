@@ -1,9 +1,10 @@
 /** Who sees which cards and what they may do with them. One rule, two forms: a check and a set for SQL. */
 import type { Role, Scope } from '@veche/contract/access.ts'
+import type { FakeCommand } from '@veche/contract/fakes.ts'
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { DB } from '../../platform/database.gen.ts'
 import { ForbiddenError } from '../../platform/errors.ts'
-import type { Actor } from '../access/index.ts'
+import { type Actor, scopesOf } from '../access/index.ts'
 
 /** What of a card decides who sees it. */
 export type FakeScope = {
@@ -28,7 +29,7 @@ const ROLES_FOR: Record<FakeRight, readonly Role[]> = {
   approve: ['moderator', 'head'],
 }
 
-export function canWithFake(actor: Actor, right: FakeRight, fake: FakeScope): boolean {
+export function canWithFake(actor: Pick<Actor, 'grants'>, right: FakeRight, fake: FakeScope): boolean {
   return actor.grants.some(({ role, scope }) => ROLES_FOR[right].includes(role) && isInScope(scope, fake))
 }
 
@@ -46,6 +47,35 @@ function isInScope(scope: Scope, { municipalityCode, agencyCode }: FakeScope): b
   }
 }
 
+const RIGHT_FOR: Record<FakeCommand['type'], FakeRight> = {
+  open: 'signal',
+  triage: 'work',
+  end_facts: 'facts',
+  opine: 'judge',
+  return_to_facts: 'judge',
+  write: 'work',
+  approve: 'approve',
+  send_back: 'approve',
+  publish: 'work',
+  publish_by_hand: 'work',
+  correct: 'work',
+  close: 'work',
+  drop: 'work',
+  reopen: 'work',
+}
+
+export const rightFor = (type: FakeCommand['type']): FakeRight => RIGHT_FOR[type]
+
+/** In whose name a body speaks when it brings a rumour: it sees what it has brought. Null: who works for a territory. */
+export function agencyOfSignal(actor: Actor, municipalityCode: string | null): string | null {
+  if (canWithFake(actor, 'signal', { municipalityCode, agencyCode: null })) return null
+  const [own] = scopesOf(actor, ROLES_FOR.signal).flatMap((scope) =>
+    scope.kind === 'agency' ? scope.code : [],
+  )
+  if (own === undefined) throw new ForbiddenError('fake.forbidden', { right: 'signal' })
+  return own
+}
+
 export const canSeeFake = (actor: Actor, fake: FakeScope): boolean => canWithFake(actor, 'read', fake)
 
 export function authorizeFake(actor: Actor, right: FakeRight, fake: FakeScope): void {
@@ -53,9 +83,11 @@ export function authorizeFake(actor: Actor, right: FakeRight, fake: FakeScope): 
 }
 
 /** The same rule for lists: cards outside it do not exist for the actor. */
-export function visibleFakes(actor: Actor) {
+export const visibleFakes = (actor: Actor) => fakesFor(actor, 'read')
+
+export function fakesFor(actor: Pick<Actor, 'grants'>, right: FakeRight) {
   return (eb: ExpressionBuilder<DB, 'fake'>): Expression<SqlBool> => {
-    const seeing = actor.grants.filter(({ role }) => ROLES_FOR.read.includes(role))
+    const seeing = actor.grants.filter(({ role }) => ROLES_FOR[right].includes(role))
     if (seeing.some(({ scope }) => scope.kind === 'region')) return eb.lit(true)
     const parts = seeing.flatMap(({ scope }): Expression<SqlBool>[] => {
       if (scope.kind === 'municipality')

@@ -24,7 +24,23 @@ function selectVisible(db: Db, id: string, actor: Actor) {
   return db.selectFrom('fake').selectAll().where('fake.id', '=', id).where(visibleFakes(actor))
 }
 
-function notFound(id: string): NotFoundError {
+export async function findVisibleByNumber(db: Db, number: number, actor: Actor): Promise<string | null> {
+  const row = await db
+    .selectFrom('fake')
+    .select('id')
+    .where('number', '=', number)
+    .where(visibleFakes(actor))
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+export async function findNumber(db: Db, id: string | null): Promise<{ id: string; number: number } | null> {
+  if (id === null) return null
+  const row = await db.selectFrom('fake').select(['id', 'number']).where('id', '=', id).executeTakeFirst()
+  return row ?? null
+}
+
+export function notFound(id: string): NotFoundError {
   return new NotFoundError('fake.not_found', { id })
 }
 

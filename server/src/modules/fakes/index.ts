@@ -1,4 +1,6 @@
 export { fakeFilesRoutes } from './fake-files.routes.ts'
+export { fakeFileJobs } from './fake-files.ts'
 export { canSeeFake } from './fakes.policy.ts'
 export { fakesRoutes } from './fakes.routes.ts'
 export type { FakeDeps, FakesContext } from './fakes-context.ts'
+export { startLateSteps, sweepLateSteps } from './sweep-late-steps.ts'

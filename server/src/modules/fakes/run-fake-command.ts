@@ -1,3 +1,99 @@
-export function runFakeCommand(_context: unknown, _ask: object): Promise<void> {
-  throw new Error('runFakeCommand')
+/** One step in the life of a card: its state, clock, journal and news are saved together or not at all. */
+import type { FakeCommand, RunFakeCommandRequest } from '@veche/contract/fakes.ts'
+import type { z } from 'zod'
+import type { Tx } from '../../platform/db.ts'
+import { addEvents } from '../../platform/events.ts'
+import type { Actor } from '../access/index.ts'
+import { turnClock } from './clocks.repository.ts'
+import { moveFake } from './domain/fake.ts'
+import { hasDocument } from './evidence.repository.ts'
+import { rightFor } from './fakes.policy.ts'
+import { type FakeChanges, updateFake } from './fakes.repository.ts'
+import type { FakesContext } from './fakes-context.ts'
+import type { Held } from './held-fake.ts'
+import { recordCommand } from './journal.ts'
+import { listOpinions, saveOpinion } from './opinions.repository.ts'
+import { publish, publishByHand } from './publish.ts'
+import { correct, findDuplicate, openDraft, triage } from './step-changes.ts'
+import { tellOfCommand } from './tell-of-command.ts'
+import { authorizeDecision, decide, write } from './text-steps.ts'
+import { findLastText } from './texts.repository.ts'
+import { fakeEvent, workWithFake } from './work-with-fake.ts'
+
+type Asked = { fakeId: string; actor: Actor; request: z.infer<typeof RunFakeCommandRequest> }
+
+export function runFakeCommand(context: FakesContext, { fakeId, actor, request }: Asked): Promise<void> {
+  const { command, expectedVersion } = request
+  const right = rightFor(command.type)
+  // A deputy decides by the rights of another: looked at in `authorizeDecision`.
+  const ask = { fakeId, actor, expectedVersion, right: right === 'approve' ? ('read' as const) : right }
+  return workWithFake(context, ask, async (tx, { fake, deps: known }) => {
+    const deps = { ...known, connectors: context.connectors }
+    const standing =
+      right === 'approve' ? await authorizeDecision(tx, { fake, actor }, deps) : { forUser: null }
+    const held = { fake, actor, standing, deps }
+    const moved = moveFake(fake, command, await loadFacts(tx, held))
+    const changes = await act(tx, command, held)
+    const after = await updateFake(tx, fake.id, { ...changes, ...moved })
+    if (after.step !== fake.step) await turnClock(tx, { fake: after, step: after.step, by: actor.id }, deps)
+    await recordCommand(tx, command, { ...held, after })
+    await tellOfCommand(tx, command, { ...held, after })
+    // Those who see it for the first time now.
+    if (after.agencyCode !== fake.agencyCode || after.municipalityCode !== fake.municipalityCode)
+      await addEvents(tx, [fakeEvent(fakeId, after)])
+  })
+}
+
+/** What the command writes beside the step. */
+async function act(tx: Tx, command: FakeCommand, held: Held): Promise<FakeChanges> {
+  const { fake, actor, deps } = held
+  switch (command.type) {
+    case 'open':
+      return openDraft(command, held)
+    case 'triage':
+      return triage(command, held)
+    case 'end_facts':
+      return { truth: command.truth }
+    case 'opine': {
+      const { verdict, reason } = command
+      await saveOpinion(tx, fake, { userId: actor.id, verdict, reason, at: deps.now })
+      return {}
+    }
+    case 'write':
+      return write(tx, command, held)
+    case 'approve':
+    case 'send_back':
+      return decide(tx, command, held)
+    case 'publish': {
+      const { carrierIds, chatIds } = command
+      await publish(tx, { fake, actor, carrierIds, chatIds }, deps)
+      return {}
+    }
+    case 'publish_by_hand': {
+      const { carrierId, permalink } = command
+      await publishByHand(tx, { fake, actor, carrierId, permalink }, deps)
+      return {}
+    }
+    case 'correct':
+      return correct(tx, command, held)
+    case 'drop':
+      return { duplicateOfId: await findDuplicate(tx, command, held) }
+    case 'reopen':
+      return { duplicateOfId: null }
+    case 'return_to_facts':
+    case 'close':
+      return {}
+  }
+}
+
+async function loadFacts(tx: Tx, { fake, actor, standing, deps }: Held) {
+  const [opinions, documented, text] = await Promise.all([
+    listOpinions(tx, fake),
+    hasDocument(tx, fake.id),
+    findLastText(tx, fake.id),
+  ])
+  return {
+    ...{ actorId: actor.id, forUserId: standing.forUser?.id ?? null, now: deps.now },
+    ...{ opinions, hasDocument: documented, writerId: text?.writtenBy ?? null },
+  }
 }

@@ -6,23 +6,28 @@ import { turnClock } from './clocks.repository.ts'
 import { type FakeRow, insertFake } from './fakes.repository.ts'
 import type { FakeDeps } from './fakes-context.ts'
 import { startTotalClock } from './step-clock.ts'
+import { tellOfSignal } from './tell-fake.ts'
 
 export type NewFake = Pick<FakeRow, 'claim' | 'fullText' | 'municipalityCode' | 'topicCode' | 'isDanger'> & {
   signal: FakeSignal
   firstSeenAt: Date
   /** Null: heard by the program; a person opens it. */
   createdBy: string | null
+  /** The body that has brought it. */
+  agencyCode?: string | null
+  responsibleId?: string | null
 }
 
 export async function startFake(tx: Tx, fake: NewFake, deps: FakeDeps): Promise<FakeRow> {
   const { now } = deps
   const step = fake.createdBy === null ? 'signal' : 'triage'
-  const total = startTotalClock({ ...fake, agencyCode: null }, { at: now, ...deps })
+  const total = startTotalClock({ ...fake, agencyCode: fake.agencyCode ?? null }, { at: now, ...deps })
   const row = await insertFake(tx, {
     ...fake,
-    ...{ id: newId(), step, signalledAt: now, responsibleId: fake.createdBy },
+    ...{ id: newId(), step, signalledAt: now },
     ...{ totalDueAt: total.dueAt, totalRuleId: total.ruleId, totalRuleVersion: total.ruleVersion },
   })
   await turnClock(tx, { fake: row, step, by: fake.createdBy }, deps)
+  await tellOfSignal(tx, { fake: row, actorId: fake.createdBy }, now)
   return row
 }

@@ -1,0 +1,25 @@
+import type { FakeListItem } from '@veche/contract/fakes.ts'
+import type { FakeSpread } from './carriers.repository.ts'
+import type { ListedFake } from './list.repository.ts'
+
+const NOWHERE: FakeSpread = { placeCount: 0, suggestedCount: 0, views: 0, shares: 0, networks: [] }
+
+export function presentListItem(fake: ListedFake, spread: FakeSpread = NOWHERE): FakeListItem {
+  const { id, number, step, claim, signal, isDanger, harm, verdict, dropReason, version } = fake
+  const { municipalityCode, topicCode, agencyCode, responsibleName } = fake
+  return {
+    ...{ id, number, step, claim, signal, isDanger, harm, verdict, dropReason, version },
+    ...{ municipalityCode, topicCode, agencyCode, responsibleName, spread },
+    firstSeenAt: fake.firstSeenAt.toISOString(),
+    signalledAt: fake.signalledAt.toISOString(),
+    stepDueAt: fake.stepDueAt?.toISOString() ?? null,
+    totalDueAt: fake.totalDueAt.toISOString(),
+    publishedAt: fake.publishedAt?.toISOString() ?? null,
+    watchUntil: fake.watchUntil?.toISOString() ?? null,
+  }
+}
+
+/** Clocks of cards run day and night. */
+export function minutesBetween(from: Date, until: Date): number {
+  return Math.round((until.getTime() - from.getTime()) / 60_000)
+}

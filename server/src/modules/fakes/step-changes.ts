@@ -1,0 +1,65 @@
+/** What steps of a card change beside the step itself. */
+import type { FakeCommand } from '@veche/contract/fakes.ts'
+import type { Tx } from '../../platform/db.ts'
+import { InvalidError } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+import { assertPlace } from './assert-place.ts'
+import { authorizeFake, canWithFake } from './fakes.policy.ts'
+import { type FakeChanges, findVisibleByNumber } from './fakes.repository.ts'
+import type { Held } from './held-fake.ts'
+import { startTotalClock } from './step-clock.ts'
+
+type Command<Type extends FakeCommand['type']> = Extract<FakeCommand, { type: Type }>
+
+/** What the program has guessed is set right by whoever opens it. */
+export function openDraft(
+  { type: _type, ...about }: Command<'open'>,
+  { fake, actor, deps }: Held,
+): FakeChanges {
+  assertPlace(about, { directory: deps.directory, before: fake })
+  const after = { ...fake, ...about }
+  authorizeFake(actor, 'signal', after)
+  const total = startTotalClock(after, { ...deps, at: fake.signalledAt })
+  return {
+    ...about,
+    ...{ totalDueAt: total.dueAt, totalRuleId: total.ruleId, totalRuleVersion: total.ruleVersion },
+    responsibleId: canWithFake(actor, 'work', after) ? actor.id : null,
+  }
+}
+
+export function triage(
+  { type: _type, ...given }: Command<'triage'>,
+  { fake, actor, deps: { directory } }: Held,
+): FakeChanges {
+  assertPlace({ ...fake, agencyCode: given.agencyCode }, { directory, before: fake })
+  return { ...given, responsibleId: fake.responsibleId ?? actor.id }
+}
+
+export async function correct(
+  tx: Tx,
+  { reason }: Command<'correct'>,
+  { fake, actor, deps: { now } }: Held,
+): Promise<FakeChanges> {
+  if (fake.verdict === null) throw new Error('A published card has its verdict')
+  await tx
+    .insertInto('fakeCorrection')
+    .values({
+      ...{ id: newId(), fakeId: fake.id, at: now, byUser: actor.id },
+      ...{ reason, verdictBefore: fake.verdict },
+    })
+    .execute()
+  return {}
+}
+
+/** Only of a card that the actor sees, and not of itself. */
+export async function findDuplicate(
+  tx: Tx,
+  { reason, duplicateOfNumber }: Command<'drop'>,
+  { fake, actor }: Held,
+): Promise<string | null> {
+  if (reason !== 'duplicate') return null
+  const number = duplicateOfNumber === fake.number ? undefined : duplicateOfNumber
+  const id = number === undefined ? null : await findVisibleByNumber(tx, number, actor)
+  if (id === null) throw new InvalidError('fake.unknown_duplicate', { field: 'duplicateOfNumber' })
+  return id
+}

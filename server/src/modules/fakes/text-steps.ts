@@ -1,0 +1,48 @@
+/** A text is written by one person and decided by another. */
+import type { FakeCommand } from '@veche/contract/fakes.ts'
+import type { Tx } from '../../platform/db.ts'
+import { ForbiddenError } from '../../platform/errors.ts'
+import type { Actor } from '../access/index.ts'
+import { assertFileOf } from './fake-files.ts'
+import type { FakeChanges, FakeRow } from './fakes.repository.ts'
+import type { FakeDeps } from './fakes-context.ts'
+import type { Held } from './held-fake.ts'
+import { findStanding, type Standing } from './standing.ts'
+import { addText, decideLastText, findLastText } from './texts.repository.ts'
+
+type Command<Type extends FakeCommand['type']> = Extract<FakeCommand, { type: Type }>
+
+export async function write(
+  tx: Tx,
+  { reply, post, pictureId }: Command<'write'>,
+  { fake, actor, deps: { now } }: Held,
+): Promise<FakeChanges> {
+  if (pictureId !== null)
+    await assertFileOf(tx, { fakeId: fake.id, fileId: pictureId, use: 'picture', field: 'pictureId' })
+  await addText(tx, fake.id, { reply, post, pictureId, writtenBy: actor.id, writtenAt: now })
+  return {}
+}
+
+export async function authorizeDecision(
+  tx: Tx,
+  { fake, actor }: { fake: FakeRow; actor: Actor },
+  { now }: Pick<FakeDeps, 'now'>,
+): Promise<Standing> {
+  const text = await findLastText(tx, fake.id)
+  const standing = await findStanding(tx, { actor, fake, writerId: text?.writtenBy ?? null }, now)
+  if (!standing) throw new ForbiddenError('fake.forbidden', { right: 'approve' })
+  return standing
+}
+
+export async function decide(
+  tx: Tx,
+  command: Command<'approve'> | Command<'send_back'>,
+  { fake, actor, deps: { now } }: Held,
+): Promise<FakeChanges> {
+  const isApproved = command.type === 'approve'
+  await decideLastText(tx, fake.id, {
+    ...{ decision: isApproved ? 'approved' : 'sent_back', decidedBy: actor.id, decidedAt: now },
+    sendBackReason: isApproved ? null : command.reason,
+  })
+  return {}
+}
