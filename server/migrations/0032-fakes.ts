@@ -38,6 +38,8 @@ export async function up(db: Kysely<never>): Promise<void> {
       opinion_round integer not null default 1,
       version integer not null default 1,
       created_by text references app_user,
+      -- When it was last told that the rumour goes round again.
+      respread_told_at timestamptz,
       check ((step = 'dropped') = (drop_reason is not null)),
       check ((step = 'dropped') = (dropped_at_step is not null)),
       check (step not in ('text','approval','publication','watch') or verdict is not null),
@@ -45,11 +47,13 @@ export async function up(db: Kysely<never>): Promise<void> {
     );
     create index fake_open on fake (total_due_at, id)
       where step in ('signal','triage','facts','verdict','text','approval','publication');
+    create index fake_live on fake (number) where step not in ('closed','dropped');
     create index fake_watched on fake (watch_until) where step = 'watch';
     create index fake_latest on fake (step, signalled_at desc, id desc);
     create index fake_signalled on fake (signalled_at);
     create index fake_place on fake (municipality_code, step, signalled_at desc, id desc);
     create index fake_words on fake using gin (to_tsvector('russian'::regconfig, claim));
+    create index fake_published on fake (published_at desc, id desc) where published_at is not null;
 
     -- Each time a step was begun. The last one without an end runs.
     create table fake_clock (
@@ -125,6 +129,8 @@ export async function up(db: Kysely<never>): Promise<void> {
       decided_at timestamptz,
       added_at timestamptz not null,
       added_by text references app_user,
+      -- Its author took it away or took the claim out of it; the snapshot stays.
+      gone_at timestamptz,
       unique (fake_id, message_id)
     );
     create index fake_carrier_of on fake_carrier (fake_id, written_at);
@@ -172,6 +178,8 @@ export async function up(db: Kysely<never>): Promise<void> {
       kind text not null check (kind in ('reply','chat_post','correction','by_hand')),
       carrier_id uuid references fake_carrier,
       chat_id uuid references chat,
+      -- Another carrier in the same thread was answered by that one.
+      joined_id uuid references fake_publication,
       text_no integer not null,
       queued_at timestamptz not null,
       queued_by text not null references app_user,
@@ -183,6 +191,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       check ((carrier_id is null) <> (chat_id is null))
     );
     create index fake_publication_of on fake_publication (fake_id, queued_at);
+    create index fake_publication_joined on fake_publication (joined_id) where joined_id is not null;
 
     create table fake_correction (
       id uuid primary key,

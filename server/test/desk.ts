@@ -38,9 +38,11 @@ export type Desk = {
 /** Agency and territory of the people who are not of the centre. */
 export const DESK_AGENCY = 'administration-borovichi'
 
-export async function openDesk(): Promise<Desk> {
+/** `others`: networks beside the one that the desk itself speaks in. */
+export async function openDesk({ others = [] as readonly FakeConnector[] } = {}): Promise<Desk> {
   const network = createFakeConnector()
-  const test = await startTestApp({ now: DESK_NOON, connectors: new Map([['vk', network.connector]]) })
+  const connectors = new Map([network, ...others].map(({ connector }) => [connector.network, connector]))
+  const test = await startTestApp({ now: DESK_NOON, connectors })
   const channel = await saveChannel(test.context, { municipalityCode: 'borovichi' })
   test.product.channels.forget()
   // Published texts are compared as they were approved; a test of the question after them asks for it.

@@ -7,12 +7,14 @@ export function answersContextOf({
   connectors,
   channels,
   files,
-}: Pick<Product, 'context' | 'connectors' | 'channels' | 'files'>): AnswersContext {
+  fakeFiles,
+}: Pick<Product, 'context' | 'connectors' | 'channels' | 'files' | 'fakeFiles'>): AnswersContext {
   return {
     ...context,
     connectors,
     findAccount: channels.find,
     files,
+    postFiles: fakeFiles,
     onPosted: createOnPosted({ context, connectors }),
   }
 }

@@ -25,7 +25,7 @@ import {
 import { controlRoutes } from '../modules/control/index.ts'
 import { deskRoutes } from '../modules/desk/index.ts'
 import { directoryAdminRoutes, directoryRoutes } from '../modules/directory/index.ts'
-import { canSeeFake, fakeFilesRoutes, fakesRoutes } from '../modules/fakes/index.ts'
+import { canSeeFake, carriersRoutes, fakeFilesRoutes, fakesRoutes } from '../modules/fakes/index.ts'
 import { createRawWriter, inboxRoutes, webhookRoutes } from '../modules/inbox/index.ts'
 import {
   authorizeMessage,
@@ -113,6 +113,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(livestreamQuestionsRoutes(chats))
       const fakes = fakesContextOf(product)
       await api.register(fakesRoutes(fakes))
+      await api.register(carriersRoutes(fakes))
       await api.register(fakeFilesRoutes(fakes))
       await api.register(exchangeRoutes(exchangeContextOf(product)))
       await api.register(formAdminRoutes(context))
@@ -122,8 +123,11 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
   )
   const writer = createRawWriter(db)
   await app.register(webhookRoutes({ connectors, findAccountByPath: channels.findByPath, writer, clock }))
-  const { secret, attachments: files } = product
-  const page = { ...context, connectors, channels, writer, files, secret, publicUrl, fonts: findFonts }
+  const { secret, attachments: files, fakeFiles } = product
+  const page = {
+    ...{ ...context, connectors, channels, writer, files, fakeFiles },
+    ...{ secret, publicUrl, fonts: findFonts },
+  }
   await app.register(publicPageRoutes(page))
   await app.register(healthRoutes(product))
   await app.register(webRoutes())

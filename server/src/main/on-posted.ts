@@ -1,10 +1,16 @@
 import type { OnPosted } from '../modules/answers/index.ts'
 import { recordPost } from '../modules/chats/index.ts'
+import { recordFakePost } from '../modules/fakes/index.ts'
 import type { Product } from './context.ts'
 import { chatsContextOf } from './register-deps.ts'
 
-/** Every post of today is words in a municipal chat. */
+/** What stands in a chat is part of its talk, whoever has posted it; a refutation is told to its card too. */
 export function createOnPosted(product: Pick<Product, 'context' | 'connectors'>): OnPosted {
   const { loadDeps } = chatsContextOf(product)
-  return async (tx, posted) => recordPost(tx, posted, await loadDeps())
+  return async (tx, posted) => {
+    const deps = await loadDeps()
+    if (posted.purpose === 'fake_reply' || posted.purpose === 'fake_post')
+      await recordFakePost(tx, posted, deps)
+    if (posted.place.surface === 'chat') await recordPost(tx, posted, deps)
+  }
 }

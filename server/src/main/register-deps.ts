@@ -1,6 +1,6 @@
 import type { ChatDeps, ChatsContext } from '../modules/chats/index.ts'
 import { chooseAgency, getDirectory, SHIPPED_WORDS } from '../modules/directory/index.ts'
-import type { FakesContext } from '../modules/fakes/index.ts'
+import { type FakesContext, hearRumours, listHeldMessages } from '../modules/fakes/index.ts'
 import { loadDeadlineBook, type RegisterDeps } from '../modules/incidents/index.ts'
 import { getSettings } from '../modules/settings/index.ts'
 import { createRuleSuggester, keepOffered } from '../modules/text/index.ts'
@@ -45,7 +45,11 @@ export function createChatDeps(
   { context: { db, vault }, connectors }: Pick<Product, 'context' | 'connectors'>,
   loadRegisterDeps: () => Promise<RegisterDeps>,
 ): () => Promise<ChatDeps> {
-  return async () => ({ ...(await loadRegisterDeps()), directory: await getDirectory(db), vault, connectors })
+  const rumours = { hear: hearRumours, listHeld: listHeldMessages }
+  return async () => ({
+    ...(await loadRegisterDeps()),
+    ...{ directory: await getDirectory(db), vault, connectors, rumours },
+  })
 }
 
 export function chatsContextOf(product: Pick<Product, 'context' | 'connectors'>): ChatsContext {
@@ -59,11 +63,12 @@ export function chatsContextOf(product: Pick<Product, 'context' | 'connectors'>)
 export function fakesContextOf({
   context,
   connectors,
+  channels,
   fakeFiles,
-}: Pick<Product, 'context' | 'connectors' | 'fakeFiles'>): FakesContext {
+}: Pick<Product, 'context' | 'connectors' | 'channels' | 'fakeFiles'>): FakesContext {
   const { db, clock } = context
   return {
-    ...{ ...context, connectors, files: fakeFiles },
+    ...{ ...context, connectors, files: fakeFiles, findAccount: channels.find },
     async loadDeps() {
       const [book, directory] = await Promise.all([loadDeadlineBook(db), getDirectory(db)])
       return { book, directory, now: clock() }

@@ -19,7 +19,12 @@ import {
 import { digestJobs, linkByCodes, registerChatMessages, startLateSweep } from '../modules/chats/index.ts'
 import { startReminders, startTellingActivities, tellAdministrators } from '../modules/control/index.ts'
 import { deskJobs } from '../modules/desk/index.ts'
-import { fakeFileJobs, startLateSteps } from '../modules/fakes/index.ts'
+import {
+  fakeFileJobs,
+  registerFakeCarriers,
+  startEndingWatches,
+  startLateSteps,
+} from '../modules/fakes/index.ts'
 import {
   type Arrival,
   type Dialog,
@@ -72,6 +77,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   const answered = startAnsweredSweep(context)
   const fakes = fakesContextOf(product)
   const lateSteps = startLateSteps(fakes)
+  const watches = startEndingWatches(fakes)
   const mail = startMail(product)
   await jobs.start([
     ...accessJobs(context),
@@ -101,6 +107,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         late.stop(),
         answered.stop(),
         lateSteps.stop(),
+        watches.stop(),
         ...control.map((loop) => loop.stop()),
       ])
       await Promise.all([sender.stop(), mail?.stop()])
@@ -122,6 +129,7 @@ export function createPipelineDeps({ context, connectors }: Pick<Product, 'conte
     const questions = await linkByCodes(tx, arrivals, { vault, now: deps.now })
     const outsideChats = await registerChatMessages(tx, questions, deps)
     await registerMessages(tx, await registerLivestreamMessages(tx, outsideChats, deps), deps)
+    await registerFakeCarriers(tx, arrivals, deps)
     await registerAttachments(tx, arrivals, deps.now)
     const latest = new Map(arrivals.map(({ message }) => [message.channelId, message.receivedAt]))
     for (const [channelId, at] of latest) await noteEvent(tx, channelId, at)

@@ -479,6 +479,7 @@ export interface Fake {
   publishedAt: Timestamp | null;
   reachNote: Generated<string>;
   responsibleId: string | null;
+  respreadToldAt: Timestamp | null;
   signal: "monitoring" | "chat" | "resident" | "agency";
   signalledAt: Timestamp;
   step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
@@ -500,6 +501,7 @@ export interface FakeCarrier {
   fakeId: string;
   fileId: string | null;
   foundAs: "signal" | "matched" | "by_hand";
+  goneAt: Timestamp | null;
   id: string;
   messageId: string | null;
   network: string | null;
@@ -580,6 +582,7 @@ export interface FakePublication {
   chatId: string | null;
   fakeId: string;
   id: string;
+  joinedId: string | null;
   kind: "reply" | "chat_post" | "correction" | "by_hand";
   messageId: string | null;
   permalink: string | null;

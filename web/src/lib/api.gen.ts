@@ -17768,6 +17768,577 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fakes/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                    municipalityCode?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cardCount: number;
+                            droppedCount: number;
+                            publishedCount: number;
+                            byVerdict: {
+                                /** @enum {string} */
+                                verdict: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
+                                count: number;
+                            }[];
+                            medianDetectionMinutes: number | null;
+                            medianRefutationMinutes: number | null;
+                            publishedInTimeCount: number;
+                            steps: {
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
+                                medianMinutes: number | null;
+                                lateCount: number;
+                            }[];
+                            rumourViews: number;
+                            placeCount: number;
+                            answeredPlaceCount: number;
+                            chatCount: number;
+                            respreadCount: number;
+                            correctedCount: number;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fakes/{fakeId}/carriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fakeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        place: string;
+                        /** @default null */
+                        network?: ("vk" | "telegram" | "max" | "ok" | "email" | "form") | null;
+                        /** Format: uri */
+                        permalink: string;
+                        text: string;
+                        /** Format: date-time */
+                        writtenAt: string;
+                        /** @default null */
+                        views?: number | null;
+                        /** @default null */
+                        shares?: number | null;
+                        /** @default null */
+                        fileId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                            claim: string;
+                            /** @enum {string} */
+                            signal: "monitoring" | "chat" | "resident" | "agency";
+                            municipalityCode: string | null;
+                            topicCode: string | null;
+                            agencyCode: string | null;
+                            isDanger: boolean;
+                            harm: number | null;
+                            verdict: ("fake" | "distortion" | "true" | "unconfirmed" | "opinion") | null;
+                            dropReason: ("opinion" | "not_checkable" | "no_rumour" | "no_reach" | "duplicate") | null;
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            /** Format: date-time */
+                            signalledAt: string;
+                            stepDueAt: string | null;
+                            /** Format: date-time */
+                            totalDueAt: string;
+                            publishedAt: string | null;
+                            watchUntil: string | null;
+                            responsibleName: string | null;
+                            spread: {
+                                placeCount: number;
+                                suggestedCount: number;
+                                views: number;
+                                shares: number;
+                                networks: ("vk" | "telegram" | "max" | "ok" | "email" | "form")[];
+                            };
+                            version: number;
+                            fullText: string;
+                            truth: string;
+                            isCheckable: boolean | null;
+                            reachNote: string;
+                            responsibleId: string | null;
+                            duplicateOf: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                            } | null;
+                            clocks: {
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                endedAt: string | null;
+                                endedByName: string | null;
+                                limitMinutes: number;
+                            }[];
+                            totalLimitMinutes: number;
+                            evidence: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "document" | "register" | "statement" | "link";
+                                title: string;
+                                detail: string;
+                                source: string;
+                                url: string | null;
+                                file: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    contentType: string;
+                                    size: number;
+                                } | null;
+                                hash: string;
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedByName: string;
+                                canRemove: boolean;
+                            }[];
+                            carriers: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "suggested" | "confirmed" | "rejected";
+                                network: ("vk" | "telegram" | "max" | "ok" | "email" | "form") | null;
+                                place: string;
+                                surface: string | null;
+                                permalink: string | null;
+                                text: string;
+                                snapshotHash: string;
+                                /** Format: date-time */
+                                snapshotAt: string;
+                                fileId: string | null;
+                                authorName: string | null;
+                                /** Format: date-time */
+                                writtenAt: string;
+                                /** @enum {string} */
+                                foundAs: "signal" | "matched" | "by_hand";
+                                isFirst: boolean;
+                                score: number | null;
+                                views: number | null;
+                                shares: number | null;
+                                isGone: boolean;
+                                isRespread: boolean;
+                                incidentId: string | null;
+                                incidentNumber: number | null;
+                                chatId: string | null;
+                                canReply: boolean;
+                            }[];
+                            reach: {
+                                /** Format: date-time */
+                                at: string;
+                                views: number;
+                            }[];
+                            opinions: {
+                                userId: string;
+                                name: string;
+                                /** Format: date-time */
+                                at: string;
+                                verdict: ("fake" | "distortion" | "true" | "unconfirmed" | "opinion") | null;
+                                reason: string | null;
+                                isMine: boolean;
+                            }[];
+                            texts: {
+                                no: number;
+                                reply: string;
+                                post: string;
+                                picture: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    contentType: string;
+                                } | null;
+                                writtenByName: string;
+                                /** Format: date-time */
+                                writtenAt: string;
+                                decision: ("approved" | "sent_back") | null;
+                                decidedByName: string | null;
+                                decidedAt: string | null;
+                                sendBackReason: string | null;
+                            }[];
+                            publications: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "reply" | "chat_post" | "correction" | "by_hand";
+                                carrierId: string | null;
+                                chatId: string | null;
+                                network: ("vk" | "telegram" | "max" | "ok" | "email" | "form") | null;
+                                place: string;
+                                textNo: number;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "unknown" | "failed" | "sent" | "refused";
+                                errorCode: string | null;
+                                /** Format: date-time */
+                                queuedAt: string;
+                                sentAt: string | null;
+                                permalink: string | null;
+                            }[];
+                            corrections: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string;
+                                reason: string;
+                            }[];
+                            chats: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            }[];
+                            abilities: {
+                                open: boolean;
+                                edit: boolean;
+                                triage: boolean;
+                                addEvidence: boolean;
+                                endFacts: boolean;
+                                opine: boolean;
+                                returnToFacts: boolean;
+                                write: boolean;
+                                decide: boolean;
+                                judgeCarriers: boolean;
+                                publish: boolean;
+                                correct: boolean;
+                                close: boolean;
+                                drop: boolean;
+                                reopen: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fakeId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        carriers: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            state?: "confirmed" | "rejected";
+                            views?: number;
+                            shares?: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                            claim: string;
+                            /** @enum {string} */
+                            signal: "monitoring" | "chat" | "resident" | "agency";
+                            municipalityCode: string | null;
+                            topicCode: string | null;
+                            agencyCode: string | null;
+                            isDanger: boolean;
+                            harm: number | null;
+                            verdict: ("fake" | "distortion" | "true" | "unconfirmed" | "opinion") | null;
+                            dropReason: ("opinion" | "not_checkable" | "no_rumour" | "no_reach" | "duplicate") | null;
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            /** Format: date-time */
+                            signalledAt: string;
+                            stepDueAt: string | null;
+                            /** Format: date-time */
+                            totalDueAt: string;
+                            publishedAt: string | null;
+                            watchUntil: string | null;
+                            responsibleName: string | null;
+                            spread: {
+                                placeCount: number;
+                                suggestedCount: number;
+                                views: number;
+                                shares: number;
+                                networks: ("vk" | "telegram" | "max" | "ok" | "email" | "form")[];
+                            };
+                            version: number;
+                            fullText: string;
+                            truth: string;
+                            isCheckable: boolean | null;
+                            reachNote: string;
+                            responsibleId: string | null;
+                            duplicateOf: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                            } | null;
+                            clocks: {
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                endedAt: string | null;
+                                endedByName: string | null;
+                                limitMinutes: number;
+                            }[];
+                            totalLimitMinutes: number;
+                            evidence: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "document" | "register" | "statement" | "link";
+                                title: string;
+                                detail: string;
+                                source: string;
+                                url: string | null;
+                                file: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    contentType: string;
+                                    size: number;
+                                } | null;
+                                hash: string;
+                                /** Format: date-time */
+                                addedAt: string;
+                                addedByName: string;
+                                canRemove: boolean;
+                            }[];
+                            carriers: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "suggested" | "confirmed" | "rejected";
+                                network: ("vk" | "telegram" | "max" | "ok" | "email" | "form") | null;
+                                place: string;
+                                surface: string | null;
+                                permalink: string | null;
+                                text: string;
+                                snapshotHash: string;
+                                /** Format: date-time */
+                                snapshotAt: string;
+                                fileId: string | null;
+                                authorName: string | null;
+                                /** Format: date-time */
+                                writtenAt: string;
+                                /** @enum {string} */
+                                foundAs: "signal" | "matched" | "by_hand";
+                                isFirst: boolean;
+                                score: number | null;
+                                views: number | null;
+                                shares: number | null;
+                                isGone: boolean;
+                                isRespread: boolean;
+                                incidentId: string | null;
+                                incidentNumber: number | null;
+                                chatId: string | null;
+                                canReply: boolean;
+                            }[];
+                            reach: {
+                                /** Format: date-time */
+                                at: string;
+                                views: number;
+                            }[];
+                            opinions: {
+                                userId: string;
+                                name: string;
+                                /** Format: date-time */
+                                at: string;
+                                verdict: ("fake" | "distortion" | "true" | "unconfirmed" | "opinion") | null;
+                                reason: string | null;
+                                isMine: boolean;
+                            }[];
+                            texts: {
+                                no: number;
+                                reply: string;
+                                post: string;
+                                picture: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    contentType: string;
+                                } | null;
+                                writtenByName: string;
+                                /** Format: date-time */
+                                writtenAt: string;
+                                decision: ("approved" | "sent_back") | null;
+                                decidedByName: string | null;
+                                decidedAt: string | null;
+                                sendBackReason: string | null;
+                            }[];
+                            publications: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "reply" | "chat_post" | "correction" | "by_hand";
+                                carrierId: string | null;
+                                chatId: string | null;
+                                network: ("vk" | "telegram" | "max" | "ok" | "email" | "form") | null;
+                                place: string;
+                                textNo: number;
+                                /** @enum {string} */
+                                state: "queued" | "sending" | "unknown" | "failed" | "sent" | "refused";
+                                errorCode: string | null;
+                                /** Format: date-time */
+                                queuedAt: string;
+                                sentAt: string | null;
+                                permalink: string | null;
+                            }[];
+                            corrections: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string;
+                                reason: string;
+                            }[];
+                            chats: {
+                                /** Format: uuid */
+                                id: string;
+                                title: string;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            }[];
+                            abilities: {
+                                open: boolean;
+                                edit: boolean;
+                                triage: boolean;
+                                addEvidence: boolean;
+                                endFacts: boolean;
+                                opine: boolean;
+                                returnToFacts: boolean;
+                                write: boolean;
+                                decide: boolean;
+                                judgeCarriers: boolean;
+                                publish: boolean;
+                                correct: boolean;
+                                close: boolean;
+                                drop: boolean;
+                                reopen: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
     "/api/fakes/{fakeId}/files": {
         parameters: {
             query?: never;

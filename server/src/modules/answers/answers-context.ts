@@ -9,6 +9,8 @@ export type AnswersContext = IncidentsContext & {
   connectors: ReadonlyMap<Network, Connector>
   findAccount: (channelId: string) => Promise<ChannelAccount | null>
   files: FileStore
+  /** Of posts: what goes along with refutations. */
+  postFiles: FileStore
   onPosted: OnPosted
 }
 

@@ -1,5 +1,5 @@
 /**
- * Files of an answer go into the network before the answer. Each is brought once: its reference is written down
+ * Files of an answer or a post go into the network before it. Each is brought once: its reference is written down
  * before the next, so that a repeat after a failure or a restart begins where the last one ended. Nobody sees a file
  * before the send, so whatever happens here has not published anything.
  */
@@ -14,21 +14,21 @@ import {
 import type { Database } from '../../platform/db.ts'
 import type { FileStore } from '../../platform/files.ts'
 import { type FileRow, listFilesOfVersion } from './files.repository.ts'
-import { isAnswer, type OutboxRow } from './outbox-row.ts'
+import { type AnswerRow, isAnswer, type OutboxRow } from './outbox-row.ts'
+import { filesOfPost } from './posts.ts'
 
 const FileRefs = z.record(z.string(), z.string())
 
-export async function attachFiles(
-  { db, files }: { db: Database; files: FileStore },
-  row: OutboxRow,
-  { account, connector }: { account: ChannelAccount; connector: Connector },
-): Promise<OutgoingMessage> {
+type Stores = { db: Database; files: FileStore; postFiles: FileStore }
+type Way = { account: ChannelAccount; connector: Connector }
+type Wanted = Pick<FileRow, 'id' | 'hash' | 'contentType' | 'name'>
+
+export async function attachFiles(stores: Stores, row: OutboxRow, way: Way): Promise<OutgoingMessage> {
   const { message } = row
-  if (!isAnswer(row)) return message
-  const { incidentId, answerVersionNo: versionNo } = row
-  // What only invites the author holds nothing of the answer, its files neither.
-  const ofVersion = await listFilesOfVersion(db, { incidentId, versionNo })
-  const wanted = ofVersion.filter(({ id }) => row.fileIds === null || row.fileIds.includes(id))
+  const { db } = stores
+  const { account, connector } = way
+  const wanted = isAnswer(row) ? await listOfAnswer(db, row) : listOfPost(row, way)
+  const files = isAnswer(row) ? stores.files : stores.postFiles
   if (wanted.length === 0) return message
   if (!connector.upload) return { ...message, files: await readFiles(files, wanted) }
   const refs = FileRefs.parse(row.fileRefs)
@@ -46,7 +46,23 @@ export async function attachFiles(
   return { ...message, attachmentRefs: [...message.attachmentRefs, ...attachmentRefs] }
 }
 
-async function readFiles(store: FileStore, rows: readonly FileRow[]): Promise<FileToUpload[]> {
+async function listOfAnswer(db: Database, row: AnswerRow): Promise<Wanted[]> {
+  const { incidentId, answerVersionNo: versionNo, fileIds } = row
+  // What only invites the author holds nothing of the answer, its files neither.
+  const ofVersion = await listFilesOfVersion(db, { incidentId, versionNo })
+  return ofVersion.filter(({ id }) => fileIds === null || fileIds.includes(id))
+}
+
+function listOfPost(row: OutboxRow, { account, connector }: Way): Wanted[] {
+  const { photos, documents } = connector.capabilities(account).attach
+  return filesOfPost(row)
+    .filter(({ contentType }) =>
+      (contentType.startsWith('image/') ? photos : documents).includes(row.message.surface),
+    )
+    .map((file) => ({ ...file, id: file.hash }))
+}
+
+async function readFiles(store: FileStore, rows: readonly Wanted[]): Promise<FileToUpload[]> {
   const loaded: FileToUpload[] = []
   for (const { hash, contentType, name } of rows) {
     const bytes = await store.find(hash)

@@ -4,9 +4,11 @@ import type { Tx } from '../../platform/db.ts'
 import type { NewEvent } from '../../platform/events.ts'
 import type { StoredMessage } from '../inbox/index.ts'
 
-export const POST_PURPOSES = ['chat_reply', 'chat_receipt', 'chat_digest'] as const
+export const POST_PURPOSES = ['chat_reply', 'chat_receipt', 'chat_digest', 'fake_reply', 'fake_post'] as const
 export type PostPurpose = (typeof POST_PURPOSES)[number]
 
+/** The bytes lie in the store of whoever posts. */
+export type PostFile = { hash: string; contentType: string; name: string }
 export type NewPost = {
   /** Of the post for good: the same one queued again is one post. */
   id: string
@@ -16,6 +18,8 @@ export type NewPost = {
   tells: NewEvent
   place: Pick<OutgoingMessage, 'surface' | 'container' | 'threadExternalId' | 'replyToExternalId'>
   text: string
+  /** Go along where the network takes them there; elsewhere the text goes alone. */
+  files?: readonly PostFile[]
 }
 
 export type Posted = {

@@ -1,5 +1,5 @@
 /**
- * What we say that answers no incident: words in a municipal chat, its digest. It leaves by the same outbox with the
+ * What we say that answers no incident: words in a municipal chat, its digest, refutations. It leaves by the same outbox with the
  * same promise. Whoever queues a post hears of it: by its event at each change, by `onPosted` once it stands there.
  */
 import { z } from 'zod'
@@ -9,14 +9,32 @@ import { addEvents } from '../../platform/events.ts'
 import { listMessagesByKey } from '../inbox/index.ts'
 import type { AnswersContext } from './answers-context.ts'
 import type { OutboxRow } from './outbox-row.ts'
-import { type NewPost, type OnPosted, POST_PURPOSES } from './posted.ts'
+import { type NewPost, type OnPosted, POST_PURPOSES, type PostFile } from './posted.ts'
 import { hashText, notifyOutbox } from './queue-publication.ts'
 
 const Post = z.object({
   purpose: z.enum(POST_PURPOSES),
   writtenBy: z.string().nullable(),
   tells: z.object({ payload: z.unknown(), audience: z.unknown() }),
+  files: z.array(z.object({ hash: z.string(), contentType: z.string(), name: z.string() })).default([]),
 })
+
+export function filesOfPost({ post }: Pick<OutboxRow, 'post'>): PostFile[] {
+  return Post.parse(post).files
+}
+
+/** What is no longer true does not leave. What has left, or may have, stays as it is. */
+export async function withdrawPosts(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'cancelled' })
+    .where('id', 'in', ids)
+    .where('post', 'is not', null)
+    .where('state', 'in', ['queued', 'failed'])
+    .where('isUncertain', '=', false)
+    .execute()
+}
 
 /** Posts of one place leave in the order in which they were written. */
 export function conversationOf({ channelId, container }: { channelId: string; container: string }): string {

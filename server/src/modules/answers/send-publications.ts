@@ -30,6 +30,8 @@ export type SenderDeps = {
   connectors: ReadonlyMap<Network, Connector>
   findAccount: (channelId: string) => Promise<ChannelAccount | null>
   files: FileStore
+  /** Of posts: what goes along with refutations. */
+  postFiles: FileStore
   onPosted: OnPosted
 }
 

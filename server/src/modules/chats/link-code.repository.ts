@@ -109,3 +109,14 @@ export async function deleteAccount(
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** Which of these authors are officials. */
+export async function listOfficialAuthors(db: Db, authorIds: readonly string[]): Promise<Set<string>> {
+  if (authorIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('officialAccount')
+    .select('authorId')
+    .where('authorId', 'in', authorIds)
+    .execute()
+  return new Set(rows.map(({ authorId }) => authorId))
+}

@@ -64,6 +64,9 @@ export async function saveFollowed(tx: Tx, read: Read, deps: ChatDeps): Promise<
     return question.class === 'danger' && number !== undefined && !isTold ? [{ messageId: id, number }] : []
   })
   if (dangers.length > 0) await tellDuty(tx, { chat, dangers }, deps)
+  const rumours = open.filter((question) => question.class === 'rumour').map(({ id }) => id)
+  if (rumours.length > 0)
+    await deps.rumours.hear(tx, { municipalityCode: chat.municipalityCode, messageIds: rumours }, deps)
 }
 
 function begin(question: TalkQuestion, chat: Chat, deps: ChatDeps) {

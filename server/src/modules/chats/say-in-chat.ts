@@ -23,8 +23,8 @@ export async function sayInChat(
 }
 
 export async function assertSpeakable(
-  { connectors, findAccount }: AnswersContext,
-  { id, isActive, channelId }: Chat,
+  { connectors, findAccount }: Pick<AnswersContext, 'connectors' | 'findAccount'>,
+  { id, isActive, channelId }: Pick<Chat, 'id' | 'isActive' | 'channelId'>,
 ): Promise<void> {
   if (!isActive) throw new ConflictError('chat.closed', { id })
   const account = await findAccount(channelId)

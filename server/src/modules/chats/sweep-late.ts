@@ -1,6 +1,7 @@
 /**
  * Questions that nobody answered in time go on as incidents. Found by an index, looked at again under locks that wait
- * for nobody: two workers never pass one on twice, and one that cannot be passed on stops no other.
+ * for nobody: two workers never pass one on twice, and one that cannot be passed on stops no other. A rumour that is
+ * being checked waits for its refutation.
  */
 import { isDatabaseAway } from '../../platform/db.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
@@ -76,7 +77,13 @@ async function passTogether(
 ): Promise<number> {
   const deps = { ...(await loadDeps()), now: clock() }
   return db.transaction().execute(async (tx) => {
-    const questions = await lockLate(tx, messageIds, deps.now)
+    const late = await lockLate(tx, messageIds, deps.now)
+    const rumours = late.filter((question) => question.class === 'rumour')
+    const held = await deps.rumours.listHeld(
+      tx,
+      rumours.map(({ messageId }) => messageId),
+    )
+    const questions = late.filter(({ messageId }) => !held.has(messageId))
     await passOn(tx, questions, { deps, closedBy: null })
     const chats = new Map(questions.map(({ chatId: id, ...place }) => [id, { id, ...place }]))
     await announceChats(tx, [...chats.values()])

@@ -1,4 +1,4 @@
-import type { Connector, Network } from '../../connectors/connector.ts'
+import type { ChannelAccount, Connector, Network } from '../../connectors/connector.ts'
 import type { Database } from '../../platform/db.ts'
 import type { FileStore } from '../../platform/files.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
@@ -12,5 +12,6 @@ export type FakesContext = Pick<AppContext, 'clock' | 'vault' | 'log' | 'region'
   /** Evidence, pictures of screens, pictures of refutations. */
   files: FileStore
   connectors: ReadonlyMap<Network, Connector>
+  findAccount: (channelId: string) => Promise<ChannelAccount | null>
   loadDeps: () => Promise<FakeDeps>
 }

@@ -8,7 +8,7 @@ export type Held = {
   fake: FakeRow
   actor: Actor
   standing: Standing
-  deps: FakeDeps & Pick<FakesContext, 'connectors'>
+  deps: FakeDeps & Pick<FakesContext, 'connectors' | 'findAccount'>
 }
 /** With what has become of it. */
 export type Changed = Held & { after: FakeRow }

@@ -1,43 +1,46 @@
 import { Network } from '@veche/contract/common.ts'
 import type { FakeCarrier } from '@veche/contract/fakes.ts'
 import type { Db } from '../../platform/db.ts'
+import { openAuthorName } from '../inbox/index.ts'
+import { listCarriers, type PlacedCarrier, sumReach } from './carriers.repository.ts'
+import { isRespread } from './domain/respread.ts'
 import type { FakeRow } from './fakes.repository.ts'
 import type { FakesContext } from './fakes-context.ts'
-
-const MOST = 200
+import { replyWayOf } from './reply-way.ts'
 
 export async function presentCarriers(
   db: Db,
-  fake: FakeRow,
-  _context: Pick<FakesContext, 'connectors'>,
+  fake: Pick<FakeRow, 'id' | 'publishedAt'>,
+  context: Pick<FakesContext, 'connectors' | 'findAccount' | 'vault'>,
 ): Promise<FakeCarrier[]> {
-  const rows = await db
-    .selectFrom('fakeCarrier')
-    .selectAll()
-    .where('fakeId', '=', fake.id)
-    .orderBy('writtenAt')
-    .orderBy('id')
-    .limit(MOST)
-    .execute()
-  return rows.map((row, index) => ({
-    ...{ id: row.id, state: row.state, network: Network.nullable().parse(row.network), place: row.place },
-    ...{ surface: null, permalink: row.permalink, text: row.text, snapshotHash: row.snapshotHash },
-    ...{ snapshotAt: row.snapshotAt.toISOString(), fileId: row.fileId, authorName: null },
-    ...{ writtenAt: row.writtenAt.toISOString(), foundAs: row.foundAs, isFirst: index === 0 },
-    ...{ score: row.score, views: row.views, shares: row.shares, isGone: false },
-    isRespread: fake.publishedAt !== null && row.writtenAt > fake.publishedAt,
-    ...{ incidentId: null, incidentNumber: null, chatId: null, canReply: false },
-  }))
+  const rows = await listCarriers(db, fake.id)
+  return Promise.all(
+    rows.map(async (row, index) => ({
+      ...presentPlace(row),
+      ...{ isFirst: index === 0, isRespread: isRespread(row, fake.publishedAt) },
+      authorName: openAuthorName(row.authorCard, context.vault),
+      canReply: row.goneAt === null && (await replyWayOf(row, context)) !== null,
+    })),
+  )
 }
 
+function presentPlace(
+  row: PlacedCarrier,
+): Omit<FakeCarrier, 'isFirst' | 'isRespread' | 'authorName' | 'canReply'> {
+  const { id, state, place, surface, permalink, text, snapshotHash, fileId, foundAs, score } = row
+  const { views, shares, goneAt, sourceState, incidentId, incidentNumber, chatId } = row
+  return {
+    ...{ id, state, place, surface, permalink, text, snapshotHash, fileId, foundAs, score },
+    ...{ views, shares, incidentId, incidentNumber, chatId },
+    network: Network.nullable().parse(row.network),
+    isGone: goneAt !== null || sourceState === 'deleted',
+    snapshotAt: row.snapshotAt.toISOString(),
+    writtenAt: row.writtenAt.toISOString(),
+  }
+}
+
+/** Total of views over time. */
 export async function readReach(db: Db, fakeId: string): Promise<{ at: string; views: number }[]> {
-  const rows = await db
-    .selectFrom('fakeReach')
-    .innerJoin('fakeCarrier', 'fakeCarrier.id', 'fakeReach.carrierId')
-    .select(['at', (eb) => eb.fn.sum<number>('fakeReach.views').as('views')])
-    .where('fakeId', '=', fakeId)
-    .groupBy('at')
-    .orderBy('at')
-    .execute()
-  return rows.map(({ at, views }) => ({ at: at.toISOString(), views: Number(views) }))
+  const rows = await sumReach(db, fakeId)
+  return rows.map(({ at, views }) => ({ at: at.toISOString(), views }))
 }

@@ -1,10 +1,8 @@
 import type { FakeListItem } from '@veche/contract/fakes.ts'
-import type { FakeSpread } from './carriers.repository.ts'
 import type { ListedFake } from './list.repository.ts'
+import { NO_SPREAD, type Spread } from './spread.ts'
 
-const NOWHERE: FakeSpread = { placeCount: 0, suggestedCount: 0, views: 0, shares: 0, networks: [] }
-
-export function presentListItem(fake: ListedFake, spread: FakeSpread = NOWHERE): FakeListItem {
+export function presentListItem(fake: ListedFake, spread: Spread = NO_SPREAD): FakeListItem {
   const { id, number, step, claim, signal, isDanger, harm, verdict, dropReason, version } = fake
   const { municipalityCode, topicCode, agencyCode, responsibleName } = fake
   return {

@@ -28,7 +28,7 @@ export function runFakeCommand(context: FakesContext, { fakeId, actor, request }
   // A deputy decides by the rights of another: looked at in `authorizeDecision`.
   const ask = { fakeId, actor, expectedVersion, right: right === 'approve' ? ('read' as const) : right }
   return workWithFake(context, ask, async (tx, { fake, deps: known }) => {
-    const deps = { ...known, connectors: context.connectors }
+    const deps = { ...known, connectors: context.connectors, findAccount: context.findAccount }
     const standing =
       right === 'approve' ? await authorizeDecision(tx, { fake, actor }, deps) : { forUser: null }
     const held = { fake, actor, standing, deps }

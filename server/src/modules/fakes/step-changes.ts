@@ -7,6 +7,7 @@ import { assertPlace } from './assert-place.ts'
 import { authorizeFake, canWithFake } from './fakes.policy.ts'
 import { type FakeChanges, findVisibleByNumber } from './fakes.repository.ts'
 import type { Held } from './held-fake.ts'
+import { withdraw } from './publications.repository.ts'
 import { startTotalClock } from './step-clock.ts'
 
 type Command<Type extends FakeCommand['type']> = Extract<FakeCommand, { type: Type }>
@@ -48,6 +49,7 @@ export async function correct(
       ...{ reason, verdictBefore: fake.verdict },
     })
     .execute()
+  await withdraw(tx, fake.id)
   return {}
 }
 

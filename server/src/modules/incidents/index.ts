@@ -11,7 +11,7 @@ export type { Incident, IncidentCommand, Published } from './domain/incident.ts'
 export { isStepAllowed } from './domain/incident-steps.ts'
 export { getIncident, getVisibleRow } from './get-incident.ts'
 export { type ImportedWork, insertImportedIncidents } from './import-incidents.ts'
-export { findBrokenChain } from './incident-activity.ts'
+export { canonicalJson, findBrokenChain } from './incident-activity.ts'
 export { incidentsJobs } from './incidents.jobs.ts'
 export {
   authorize,

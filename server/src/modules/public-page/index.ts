@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { askRoutes } from './ask.routes.ts'
 import { assetsRoutes } from './assets.routes.ts'
+import { checkedRoutes } from './checked.routes.ts'
 import { createTickets } from './form-ticket.ts'
 import { livestreamRoutes } from './livestream.routes.ts'
 import { open311Routes } from './open311/open311.routes.ts'
@@ -14,13 +15,14 @@ type Deps = Omit<PublicPageContext, 'tickets'> & {
   fonts: () => Promise<Fonts>
 }
 
-/** What anyone sees without signing in: the form, the pages of a question and of a live stream, Open311. */
+/** What anyone sees without signing in: the form, the pages of a question, of a live stream and of checked rumours, Open311. */
 export function publicPageRoutes({ secret, publicUrl, fonts, ...deps }: Deps): FastifyPluginAsync {
   const context: PublicPageContext = { ...deps, tickets: createTickets(secret) }
   return async (app) => {
     await app.register(askRoutes(context, publicUrl))
     await app.register(assetsRoutes(fonts))
     await app.register(livestreamRoutes(context))
+    await app.register(checkedRoutes(context))
     await app.register(open311Routes(context))
   }
 }

@@ -13,6 +13,8 @@ export type PublicPageContext = AppContext & {
   channels: ChannelBook
   writer: RawWriter
   files: FileStore
+  /** Of cards of rumours: pictures of refutations. */
+  fakeFiles: FileStore
   tickets: Tickets
 }
 

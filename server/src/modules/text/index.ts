@@ -20,6 +20,7 @@ export { SURE_CONFIDENCE } from './domain/suggest.ts'
 export { makeTitle } from './domain/title.ts'
 export { type Token, tokenize } from './domain/tokens.ts'
 export type { TopicReason, TopicSuggestion } from './domain/topics.ts'
+export { isOneEdit } from './domain/typos.ts'
 export { understandVerdict, type Verdict } from './domain/verdict.ts'
 
 /** Compiling takes tens of milliseconds: do it once for a version of the catalogue, not for each message. */

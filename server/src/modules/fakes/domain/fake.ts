@@ -87,7 +87,8 @@ export function moveFake(fake: FakeState, command: FakeCommand, facts: FakeFacts
       assertNotOwnText(facts)
       return { step: command.type === 'approve' ? 'publication' : 'text' }
     case 'publish':
-      if (command.carrierIds.length + command.chatIds.length === 0)
+      // A correction goes to the places of what it corrects by itself.
+      if (command.carrierIds.length + command.chatIds.length === 0 && fake.publishedAt === null)
         throw new InvalidError('fake.no_places', { field: 'carrierIds' })
       return publish(fake, facts)
     case 'publish_by_hand':

@@ -1,3 +1,4 @@
+import type { EvidenceKind, Verdict } from '@veche/contract/fakes.ts'
 import type { DeclineReason, LivestreamQuestionState, LivestreamStep } from '@veche/contract/livestreams.ts'
 import type { ProblemCode } from './asked.ts'
 import type { PublicState } from './public-state.ts'
@@ -79,5 +80,29 @@ export type Words = {
     steps: Record<LivestreamStep, string>
     states: Record<LivestreamQuestionState, string>
     reasons: Record<DeclineReason, string>
+  }
+  checked: {
+    title: string
+    lead: string
+    none: string
+    empty: string
+    search: string
+    find: string
+    next: string
+    all: string
+    /** We were wrong and look at it anew. */
+    review: string
+    truth: string
+    evidence: string
+    corrections: string
+    before: string
+    answered: string
+    elsewhere: string
+    taken: string
+    picture: string
+    duration: (minutes: number) => string
+    verdicts: Record<Verdict, string>
+    kinds: Record<EvidenceKind, string>
+    networks: Partial<Record<string, string>>
   }
 }

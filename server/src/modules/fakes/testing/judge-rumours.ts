@@ -1,0 +1,45 @@
+/** Compares labelled texts with every card of their half, as the product would in a chat of that municipality. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { SHIPPED_WORDS } from '../../directory/index.ts'
+import { createRuleSuggester } from '../../text/index.ts'
+import { compileCard, matchScore, readMessage } from '../domain/match.ts'
+import { whereaboutsOf } from '../domain/whereabouts.ts'
+
+const Rumours = z.array(
+  z.object({
+    half: z.enum(['tuning', 'test']),
+    municipalityCode: z.string().nullable(),
+    claim: z.string(),
+    carriers: z.array(z.string()),
+    misses: z.array(z.string()),
+  }),
+)
+export type Judged = { claim: string; text: string; carries: boolean; score: number }
+
+const suggest = createRuleSuggester(SHIPPED_WORDS)
+const placeOf = (text: string, around: string | null) =>
+  whereaboutsOf(suggest([{ text, facts: { channelMunicipalityCode: null } }])[0], around)
+
+export function judgeRumours(half: 'tuning' | 'test'): Judged[] {
+  const file = path.join(import.meta.dirname, 'rumours.json')
+  const rumours = Rumours.parse(JSON.parse(readFileSync(file, 'utf8'))).filter((one) => one.half === half)
+  return rumours.flatMap((card) => {
+    const { claim, municipalityCode } = card
+    const compiled = compileCard({
+      ...{ claim, fullText: '', carrierTexts: [] },
+      place: placeOf(claim, municipalityCode),
+    })
+    return rumours.flatMap((other) => {
+      const judge = (text: string, carries: boolean) => {
+        const score = matchScore(readMessage(text), compiled, () => placeOf(text, other.municipalityCode))
+        return { claim, text, carries, score }
+      }
+      return [
+        ...other.carriers.map((text) => judge(text, other === card)),
+        ...other.misses.map((text) => judge(text, false)),
+      ]
+    })
+  })
+}

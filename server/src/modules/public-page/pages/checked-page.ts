@@ -1,0 +1,72 @@
+import type { CheckedItem, PublicFake } from '../../fakes/index.ts'
+import { type Html, html } from '../domain/html.ts'
+import type { Words } from '../domain/words.ts'
+
+type Listed = CheckedItem & { url: string; day: string }
+type List = { words: Words; lang: string; search: string; items: readonly Listed[]; next: string | null }
+
+export function renderCheckedList({ words, lang, search, items, next }: List): Html {
+  const { checked } = words
+  return html`<h1>${checked.title}</h1>
+<p class="lead">${checked.lead}</p>
+<form method="get" action="/checked" role="search"><input type="hidden" name="lang" value="${lang}">
+<label for="search">${checked.search}</label>
+<input id="search" name="search" type="search" maxlength="200" value="${search}"> <button type="submit">${checked.find}</button></form>
+${items.length === 0 && html`<p class="notice">${checked.empty}</p>`}
+<ol class="thread">${items.map((item) => renderItem(words, item))}</ol>
+${next !== null && html`<p><a href="${next}" rel="next">${checked.next}</a></p>`}`
+}
+
+function renderItem({ checked }: Words, { url, claim, verdict, publishedAt, day }: Listed): Html {
+  return html`<li class="own" data-verdict="${verdict ?? 'review'}"><p class="who"><strong>${verdict === null ? checked.review : checked.verdicts[verdict]}</strong> <time datetime="${publishedAt.toISOString()}">${day}</time></p>
+<p class="said"><a href="${url}">${claim}</a></p></li>`
+}
+
+type Shown = { words: Words; fake: PublicFake; list: string; dayOf: (at: Date) => string }
+
+export function renderChecked({ words, fake, list, dayOf }: Shown): Html {
+  const { checked } = words
+  const { number, claim, verdict, truth, post, hasPicture, publishedAt } = fake
+  return html`<h1>${claim}</h1>
+<p class="lead" id="verdict" data-verdict="${verdict ?? 'review'}"><strong>${verdict === null ? checked.review : checked.verdicts[verdict]}</strong> · <time datetime="${publishedAt.toISOString()}">${dayOf(publishedAt)}</time></p>
+${renderCorrections(fake, words, dayOf)}
+${hasPicture && html`<p><img src="/checked/${number}/picture" alt="${checked.picture}"></p>`}
+<p class="said" id="post">${post}</p>
+${truth !== '' && html`<h2>${checked.truth}</h2><p class="said">${truth}</p>`}
+${renderEvidence(fake, words)}
+${renderAnswered(fake, words)}
+<p><a href="${list}">${checked.all}</a></p>`
+}
+
+function renderCorrections(
+  { corrections }: PublicFake,
+  { checked }: Words,
+  dayOf: Shown['dayOf'],
+): Html | false {
+  if (corrections.length === 0) return false
+  return html`<h2>${checked.corrections}</h2><ul id="corrections">${corrections.map(
+    ({ at, reason, verdictBefore }) =>
+      html`<li><time datetime="${at.toISOString()}">${dayOf(at)}</time>: ${reason} (${checked.before}: ${checked.verdicts[verdictBefore]})</li>`,
+  )}</ul>`
+}
+
+function renderEvidence({ evidence }: PublicFake, { checked }: Words): Html | false {
+  if (evidence.length === 0) return false
+  return html`<h2>${checked.evidence}</h2><ul id="evidence">${evidence.map(
+    ({ kind, title, url }) =>
+      html`<li>${checked.kinds[kind]}: ${url === null ? title : html`<a href="${url}" rel="noopener nofollow">${title}</a>`}</li>`,
+  )}</ul>`
+}
+
+function renderAnswered({ answered, signalledAt, publishedAt }: PublicFake, { checked }: Words): Html {
+  const minutes = Math.max(0, Math.round((publishedAt.getTime() - signalledAt.getTime()) / 60_000))
+  return html`<h2>${checked.answered}</h2><dl class="state">${answered.map(
+    ({ network, count }) =>
+      html`<dt>${network === null ? checked.elsewhere : (checked.networks[network] ?? network)}</dt><dd>${count}</dd>`,
+  )}<dt>${checked.taken}</dt><dd id="taken">${checked.duration(minutes)}</dd></dl>`
+}
+
+export function renderNotChecked({ words, list }: { words: Words; list: string }): Html {
+  return html`<h1>${words.checked.none}</h1>
+<p><a href="${list}">${words.checked.all}</a></p>`
+}
