@@ -35,7 +35,7 @@ function build(changes: Partial<FakeCard>): FakeCard {
     ...{ id: 'f1', number: 4, step: 'signal', claim: CLAIM, fullText: `Говорят, ${CLAIM.toLowerCase()}` },
     ...{ signal: 'chat', municipalityCode: 'staraya-russa', topicCode: null, agencyCode: null },
     ...{ publishedAt: null, version: 3, isDanger: false, clocks: [], evidence: [], carriers: [] },
-    ...{ opinions: [], publications: [], chats: [{ id: 'chat1' }], ...changes },
+    ...{ opinions: [], publications: [], corrections: [], chats: [{ id: 'chat1' }], ...changes },
   }
 }
 const carrier = (id: string, changes: Partial<FakeCarrier> = {}): FakeCarrier => ({
@@ -126,6 +126,17 @@ describe('what the office does with a card', () => {
     expect(publish({ step: 'watch', publications: all, isDanger: true })).toBeUndefined()
   })
 
+  it('says it openly where we were wrong, in every place anew', () => {
+    const corrections = [{ reason: 'Вечерний рейс действительно сняли' }]
+    const opinion = decide({ step: 'verdict', corrections })?.body.command
+    expect(opinion).toMatchObject({ verdict: 'distortion', reason: corrections[0]?.reason })
+    const written = decide({ step: 'text', corrections })?.body.command as { reply: string }
+    expect(written.reply).toContain('мы ошиблись')
+    const publications = [{ carrierId: 'a', chatId: null }]
+    const again = decide({ step: 'publication', corrections, publications, carriers: [carrier('a')] })
+    expect(again?.body.command).toMatchObject({ carrierIds: ['a'] })
+  })
+
   it('confirms nothing of what nobody here knows', () => {
     const stranger = { claim: 'В парке медведь', fullText: '', step: 'publication' }
     expect(decide({ ...stranger, carriers: [carrier('a', { state: 'suggested' })] })).toBeNull()
@@ -149,7 +160,7 @@ describe('the pace of a card', () => {
   const ids = Array.from({ length: 400 }, (_, index) => `card ${index}`)
   const after = (id: string, seconds: number, actedAtMs = 0) =>
     isTimeToMove(
-      { id, step: 'signal', clocks },
+      { id, step: 'signal', clocks, opinions: [], isKnown: true },
       { now: new Date(NOW.getTime() + seconds * 1000), speed: 1, actedAtMs },
     )
 
@@ -162,6 +173,15 @@ describe('the pace of a card', () => {
       expect(after(id, 120)).toBe(!late.includes(id))
       expect(after(id, 120, NOW.getTime() + 110_000)).toBe(false)
     }
+    const seen = { clocks, step: 'verdict', opinions: [{ userId: 'moderator' }], actedAtMs: 0 }
+    const judged = (isKnown: boolean, minutes: number, actedAtMs = 0) =>
+      isTimeToMove(
+        { ...seen, id: 'x', isKnown },
+        { now: new Date(NOW.getTime() + minutes * 60_000), speed: 1, actedAtMs },
+      )
+    expect([judged(true, 3), judged(false, 3), judged(false, 21)]).toEqual([true, false, true])
+    // The office has given the first one itself.
+    expect(judged(false, 3, NOW.getTime() + 1000)).toBe(true)
     for (const id of late) {
       expect(after(id, 15 * 60)).toBe(false)
       expect(after(id, 17 * 60)).toBe(true)

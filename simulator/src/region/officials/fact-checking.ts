@@ -84,7 +84,8 @@ function chooseMove(desk: FactDesk, card: FakeCard, open: readonly FakeItem[]): 
   const { office, checkerIds, actedAt, viewedAt } = desk
   const { now, speed, meanings, phrasebook, directory } = office
   const pace = { now: now(), speed, actedAtMs: actedAt.get(card.id) ?? 0 }
-  if (isTimeToMove(card, pace)) {
+  const isKnown = rumourOf(card, phrasebook.rumours.rumours) !== null
+  if (isTimeToMove({ ...card, isKnown }, pace)) {
     const isOtherwiseMeant = meanings.find(card.fullText) !== null
     const twinNumber = findTwin(desk, card, open)
     const known = { phrasebook, directory, checkerIds, isOtherwiseMeant, twinNumber }

@@ -40,7 +40,7 @@ export function rumourOf(
 export function decideFakeMove(card: FakeCard, knowledge: Knowledge): FakeMove | null {
   const { rumours, unknown } = knowledge.phrasebook.rumours
   const rumour = rumourOf(card, rumours)
-  const { facts, refutation } = rumour ?? unknown
+  const { facts, refutation } = setRight(card, rumour ?? unknown)
   switch (card.step) {
     case 'signal':
       return decideDraft(card, rumour, knowledge)
@@ -70,6 +70,16 @@ export function decideFakeMove(card: FakeCard, knowledge: Knowledge): FakeMove |
     default:
       return null
   }
+}
+
+type Found = Pick<RumourText, 'facts' | 'refutation'>
+
+/** Where somebody has found us wrong, that is said, and nothing is claimed again. */
+function setRight({ corrections }: Pick<FakeCard, 'corrections'>, { facts, refutation }: Found): Found {
+  const reason = corrections.at(-1)?.reason
+  if (reason === undefined) return { facts, refutation }
+  const text = `В прошлом ответе мы ошиблись. Уточняем: ${reason}`
+  return { facts: { ...facts, verdict: 'distortion', reason }, refutation: { reply: text, post: text } }
 }
 
 function command(
@@ -143,13 +153,14 @@ function decideJudging({ carriers }: FakeCard, rumour: RumourText | null): FakeM
 
 /** Under each place that carries it; of a danger also to chats that have not heard of it yet. */
 function decidePublication(card: FakeCard): FakeMove | null {
-  const answered = new Set(card.publications.map(({ carrierId }) => carrierId))
-  const told = new Set(card.publications.map(({ chatId }) => chatId))
+  const isFirst = card.step === 'publication'
+  // Of a new text nothing has gone out yet.
+  const known = isFirst ? [] : card.publications
+  const answered = new Set(known.map(({ carrierId }) => carrierId))
   const carrierIds = card.carriers
     .filter((one) => isToAnswer(one) && !answered.has(one.id))
     .map(({ id }) => id)
-  const isFirst = card.step === 'publication'
-  const chatIds = isFirst && card.isDanger ? card.chats.map(({ id }) => id).filter((id) => !told.has(id)) : []
+  const chatIds = isFirst && card.isDanger ? card.chats.map(({ id }) => id) : []
   if (carrierIds.length + chatIds.length === 0) return null
   return command(CHECKER, { type: 'publish', carrierIds, chatIds })
 }

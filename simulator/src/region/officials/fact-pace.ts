@@ -23,7 +23,10 @@ export function lateStepOf(card: { id: string }): string | null {
   return LATE_STEPS[hashText(`which ${card.id}`) % LATE_STEPS.length] ?? null
 }
 
-type Paced = Pick<FakeCard, 'id' | 'step' | 'clocks'>
+/** The second verdict on what nobody here knows: a person may want to look first. */
+const LEFT_TO_PEOPLE_MS = 20 * 60 * SECOND
+
+type Paced = Pick<FakeCard, 'id' | 'step' | 'clocks' | 'opinions'> & { isKnown: boolean }
 
 /** `actedAtMs`: when the office last did something with it. */
 export function isTimeToMove(
@@ -33,7 +36,9 @@ export function isTimeToMove(
   const clock = card.clocks.find(({ endedAt }) => endedAt === null)
   const isLate = clock !== undefined && lateStepOf(card) === card.step
   const startedAtMs = clock ? Date.parse(isLate ? clock.dueAt : clock.startedAt) : 0
-  const [low, high] = TAKES_MS[card.step] ?? [0, 0]
+  const isLeft = card.step === 'verdict' && card.opinions.length > 0 && !card.isKnown && actedAtMs === 0
+  const takes = [LEFT_TO_PEOPLE_MS, LEFT_TO_PEOPLE_MS] as const
+  const [low, high] = isLeft ? takes : (TAKES_MS[card.step] ?? [0, 0])
   const share = (hashText(`${card.id} ${card.step}`) % 1000) / 1000
   const sinceMs = Math.max(startedAtMs, actedAtMs)
   return now.getTime() >= sinceMs + (low + share * (high - low)) / speed

@@ -35,6 +35,7 @@ export const FakeCard = FakeItem.extend({
   carriers: z.array(FakeCarrier),
   opinions: z.array(z.object({ userId: z.string() })),
   publications: z.array(z.object({ carrierId: z.string().nullable(), chatId: z.string().nullable() })),
+  corrections: z.array(z.object({ reason: z.string() })),
   chats: z.array(z.object({ id: z.string() })),
 })
 export type FakeCard = z.infer<typeof FakeCard>
