@@ -49,7 +49,7 @@ export function addCarrierByHand(
     assertOpen(fake)
     const { place, network, permalink, text, views, shares, fileId } = request
     const writtenAt = new Date(request.writtenAt)
-    if (writtenAt > now) throw new InvalidError('fake.seen_later', { field: 'writtenAt' })
+    if (writtenAt > now) throw new InvalidError('fake.written_later', { field: 'writtenAt' })
     const file =
       fileId === null ? null : await assertFileOf(tx, { fakeId, fileId, use: 'screenshot', field: 'fileId' })
     const snapshot = { network, place, permalink, text, writtenAt: writtenAt.toISOString() }
