@@ -21,14 +21,22 @@ export type TestCard = {
   bring: (step: keyof typeof WAY) => Promise<FakeResponse>
 }
 
-export const triage: FakeCommand = { type: 'triage', harm: 4, reachNote: 'Три чата', agencyCode: DESK_AGENCY }
-export const endFacts: FakeCommand = { type: 'end_facts', truth: 'Палаты ремонтируют' }
+export const triage = {
+  type: 'triage',
+  harm: 4,
+  reachNote: 'Три чата',
+  agencyCode: DESK_AGENCY,
+} satisfies FakeCommand
+export const endFacts = { type: 'end_facts', truth: 'Палаты ремонтируют' } satisfies FakeCommand
 export const opine = (verdict: 'fake' | 'distortion' | 'opinion'): FakeCommand => ({
   ...{ type: 'opine', verdict, reason: 'По приказу' },
 })
-export const write: FakeCommand = {
-  ...{ type: 'write', reply: 'Не закрывают.', post: 'Роддом работает.', pictureId: null },
-}
+export const write = {
+  type: 'write',
+  reply: 'Не закрывают.',
+  post: 'Роддом работает.',
+  pictureId: null,
+} satisfies FakeCommand
 export const order = { kind: 'document', title: 'Приказ № 214', source: 'Больница', detail: 'О ремонте' }
 
 const WAY = { triage: 0, facts: 1, verdict: 2, text: 4, approval: 5, publication: 6, watch: 7 }

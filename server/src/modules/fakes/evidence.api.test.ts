@@ -147,12 +147,10 @@ it('goes out with a picture of its own, and forgets after a day what was used no
   await card.bring('text')
   const picture = await bring(checker, card, { bytes: buildPng({}), type: 'image/png', use: 'picture' })
   const unused = await bring(checker, card)
-  expect(
-    await card.run(checker, { ...write, type: 'write', pictureId: unused.id } as typeof write),
-  ).toMatchObject({
+  expect(await card.run(checker, { ...write, pictureId: unused.id })).toMatchObject({
     ...{ code: 'fake.no_file', fake: { details: { field: 'pictureId' } } },
   })
-  const written = await card.lead([checker, { ...write, pictureId: picture.id } as typeof write])
+  const written = await card.lead([checker, { ...write, pictureId: picture.id }])
   expect(written.texts).toMatchObject([{ picture: { id: picture.id, contentType: 'image/png' } }])
 
   const [job] = fakeFileJobs(fakesContextOf(desk.test.product))

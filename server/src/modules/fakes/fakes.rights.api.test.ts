@@ -1,3 +1,4 @@
+import type { FakeCommand } from '@veche/contract/fakes.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
 import { buildActor, saveUser } from '../../../test/factories.ts'
@@ -52,7 +53,7 @@ it('refuses each step to those whose it is not', async () => {
     expect(await card.run(checker, command)).toMatchObject(forbidden)
     expect(await card.run(approver, command)).toMatchObject({ status: 403, code: 'fake.own_text' })
   }
-  const nowhere = { type: 'publish', carrierIds: [], chatIds: [] } as const
+  const nowhere: FakeCommand = { type: 'publish', carrierIds: [], chatIds: [] }
   await card.lead([head, { type: 'approve' }])
   expect(await card.run(checker, nowhere)).toMatchObject({ status: 400, code: 'fake.no_places' })
 })
@@ -174,7 +175,7 @@ it('refuses what was decided on an older view, and what makes no sense', async (
     const refused = await client.post(`${card.url}/commands`, { command, expectedVersion: 1 })
     expect(refused.json()).toMatchObject({ code: 'http.invalid', details: { fields: [{ field }] } })
   }
-  const unknown = await card.run(checker, { ...triage, type: 'triage', agencyCode: 'x' })
+  const unknown = await card.run(checker, { ...triage, agencyCode: 'x' })
   expect(unknown.fake).toMatchObject({ code: 'directory.unknown_code', details: { field: 'agencyCode' } })
   const nobody = { responsibleId: desk.people.executor.id, expectedVersion: 1 }
   expect((await client.patch(card.url, nobody)).json()).toMatchObject({
