@@ -19,6 +19,7 @@ const ANSWERS: Record<string, object> = {
   '/api/incidents/counters': { queues: {} },
   '/api/incidents': { incidents: [], nextCursor: null },
   '/api/livestreams': { livestreams: [] },
+  '/api/fakes': { fakes: [] },
   '/api/me': { id: 'u', isPersonActive: false },
 }
 

@@ -4,29 +4,24 @@ import { fillTemplate, locative } from './residents/fill.ts'
 import { misspell } from './residents/wear.ts'
 import { phrasebook } from './testing.ts'
 
-const { livestreams } = phrasebook
+const { livestreams, rumours } = phrasebook
 const topical = [...phrasebook.complaints, ...phrasebook.questions, ...phrasebook.dangers]
-const {
-  topics,
-  talk,
-  rumours,
-  heard,
-  rumourTails,
-  rumourTalk,
-  details,
-  joins,
-  receipts,
-  asksBack,
-  ...chatTexts
-} = phrasebook.chats
+const { topics, talk, details, joins, receipts, asksBack, ...chatTexts } = phrasebook.chats
 /** In chats the same few words are said by everybody: these repeat. */
-const shortWords = [...joins, ...details, ...rumourTalk, ...talk.flat(), ...chatTexts.afterAnswer]
+const shortWords = [...joins, ...details, ...rumours.talk, ...talk.flat(), ...chatTexts.afterAnswer]
 const chatTemplates = [
   ...topics.flatMap(({ complaints, questions, answers }) => [...complaints, ...questions, ...answers]),
-  ...rumours.flatMap(({ claims, denials }) => [...claims, ...denials]),
   ...Object.entries(chatTexts).flatMap(([name, texts]) => (name === 'afterAnswer' ? [] : texts)),
 ]
+const rumourTemplates = [
+  ...rumours.rumours.flatMap(({ claims, details: told, nearMisses, denials, refutation }) => [
+    ...[...claims, ...told, ...nearMisses, ...denials],
+    ...[refutation.reply, refutation.post],
+  ]),
+  ...[...rumours.doubts, ...rumours.asks, ...rumours.relieved],
+]
 const templates = [
+  ...rumourTemplates,
   ...chatTemplates,
   ...topical.flatMap(({ texts }) => texts),
   ...Object.values(phrasebook.talk).flat(),
@@ -63,7 +58,8 @@ describe('the texts of the region', () => {
       ...shortWords,
       ...receipts,
       ...asksBack,
-      ...heard,
+      ...rumours.heard,
+      ...JSON.stringify(rumours.rumours).split('","'),
       ...JSON.stringify(phrasebook.answers).split('","'),
     ]
     for (const text of all) expect(text).not.toMatch(/https?:|www\.|@|\d[\d\s()-]{6,}\d/u)

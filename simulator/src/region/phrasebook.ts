@@ -97,11 +97,65 @@ const Chats = z.strictObject({
   breaches: Texts,
   moderation: Texts,
   announcements: Texts,
-  /** One rumour in several wordings, and what is true. */
-  rumours: z.array(z.strictObject({ claims: Texts, denials: Texts })).min(1),
+})
+
+/** What a body finds out about a rumour, and what is answered then. */
+const Facts = z.strictObject({
+  /** What was right in it. */
+  truth: z.string(),
+  evidence: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['document', 'register', 'statement', 'link']),
+        title: Text,
+        detail: Text,
+        source: Text,
+      }),
+    )
+    .min(1),
+  verdict: z.enum(['fake', 'distortion', 'true', 'unconfirmed']),
+  reason: Text,
+})
+const Refutation = z.strictObject({ reply: Text, post: Text })
+
+/** One rumour in several wordings, and what is true. */
+const RumourText = z.strictObject({
+  key: Text,
+  /** Of one town, or of the whole region. */
+  isLocal: z.boolean(),
+  topic: Text,
+  isDanger: z.boolean(),
+  harm: z.number().int().min(1).max(5),
+  /** Who knows what is true. */
+  agency: Text,
+  claim: Text,
+  claims: Texts,
+  /** What tellers add. */
+  details: Texts,
+  /** Of the same things, and no rumour. */
+  nearMisses: Texts,
+  /** In the words of an official in a chat. */
+  denials: Texts,
+  facts: Facts,
+  refutation: Refutation,
+})
+export type RumourText = z.infer<typeof RumourText>
+
+const Rumours = z.strictObject({
+  rumours: z.array(RumourText).min(1),
+  /** Of what nobody here has heard before. */
+  unknown: z.strictObject({ facts: Facts, refutation: Refutation }),
   heard: Texts,
-  rumourTails: z.array(z.string()).min(1),
-  rumourTalk: Texts,
+  tails: z.array(z.string()).min(1),
+  talk: Texts,
+  doubts: Texts,
+  asks: Texts,
+  /** After the refutation. */
+  relieved: Texts,
+  /** Passed on in spite of it. */
+  again: Texts,
+  /** How far it goes, in the words of who sorts. */
+  reach: Texts,
 })
 
 /** When it is on air, counted from the first start of the region. */
@@ -142,6 +196,7 @@ export function readPhrasebook() {
     answers: read('answers', Answers),
     chats: read('chats', Chats),
     livestreams: read('livestreams', Livestreams),
+    rumours: read('rumours', Rumours),
   }
 }
 

@@ -41,7 +41,7 @@ export type Begin = z.infer<typeof Begin>
 
 export const Official = z.object({
   userId: z.string(),
-  role: z.enum(['dispatcher', 'moderator', 'coordinator', 'executor', 'head']),
+  role: z.enum(['dispatcher', 'moderator', 'fact_checker', 'coordinator', 'executor', 'head']),
   agencyCode: z.string().nullable().default(null),
   municipalityCode: z.string().nullable().default(null),
   token: z.string().min(1),

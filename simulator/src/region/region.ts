@@ -1,31 +1,25 @@
 /** The living demo region: emulated networks, their residents, and officials until a person takes their role. */
 
-import { createEmailEmulator } from '../email/emulator.ts'
 import { systemClock } from '../lib/clock.ts'
-import { createMaxEmulator } from '../max/emulator.ts'
-import { createOkEmulator } from '../ok/emulator.ts'
 import { createTelegramEmulator } from '../telegram/emulator.ts'
 import { createVkEmulator, type VkEmulator } from '../vk/emulator.ts'
 import { runChats } from './chats/chats-life.ts'
-import type { ChatControls } from './chats/settle-chats.ts'
 import { type SettledChats, settleChatsLife } from './chats/settle-chats-life.ts'
 import { type AccountOfCommunity, planCommunities, planTraining, settle } from './communities.ts'
-import { emailToConnectedPage, planEmail, settleEmailLife } from './email/life.ts'
 import { formToConnectedPage, runForm } from './form/life.ts'
 import { type Life, runReactions, runResidents, waitUntilHeard } from './life.ts'
 import { runLivestreams } from './livestreams/livestreams-life.ts'
 import { listOnAir } from './livestreams/on-air.ts'
 import { type SettledLivestreams, settleLivestreamsLife } from './livestreams/settle-livestreams-life.ts'
-import { settleMaxLife } from './max/life.ts'
-import { maxToConnectedPage, planMax } from './max/pages.ts'
 import { createMeanings, type Meanings } from './meanings.ts'
 import { type MessengerLife, runMessenger } from './messenger-life.ts'
+import { openMessengers, RETRY_SPEED } from './messengers.ts'
 import { createApi } from './officials/api.ts'
 import { type Desk, openDesk, runDesk } from './officials/desk.ts'
+import { openFactDesk, runFactChecking } from './officials/fact-checking.ts'
 import { Directory } from './officials/shapes.ts'
 import { runShowcase } from './officials/showcase.ts'
 import { createStaff } from './officials/staff.ts'
-import { okToConnectedPage, planOk, settleOkLife } from './ok/life.ts'
 import { readPhrasebook } from './phrasebook.ts'
 import type {
   Begin,
@@ -40,6 +34,9 @@ import type {
 import { createRandom } from './random.ts'
 import { findHomes, invitePeople, seedNumber } from './residents/people.ts'
 import { createScript } from './residents/script.ts'
+import { listRefuted } from './rumours/list-refuted.ts'
+import { type RumoursLife, runRumours } from './rumours/rumours-life.ts'
+import { settleRumoursLife } from './rumours/settle-rumours-life.ts'
 import { countRun } from './run-count.ts'
 import { runScenes } from './scenes/run-scenes.ts'
 import { readScenesText } from './scenes/text.ts'
@@ -48,8 +45,6 @@ import { runTelegram, settleTelegramLife, type TelegramLife } from './telegram/l
 import { planTelegram, toConnectedPage } from './telegram/pages.ts'
 import { pause } from './waiting.ts'
 
-/** A product that was away for a minute hears soon what it missed. */
-const RETRY_SPEED = 10
 const STATS_EVERY_MS = 15_000
 
 export type Region = {
@@ -102,6 +97,8 @@ export async function beginRegion(begin: Begin): Promise<Region> {
   ])
   const controls = { vk: emulator.control, telegram: telegram.control, max: messengers.maxControl }
   const chats = settleChatsLife(life, { controls, officials: begin.officials, meanings })
+  const pagesOf = { vk: life, telegram: telegramLife, ...messengers.pagesOf }
+  const rumours = settleRumoursLife(life, { chats: chats.life, pages: pagesOf })
   return {
     emulators: [{ network: 'vk', url }, { network: 'telegram', url: telegramUrl }, ...messengers.emulators],
     pages: [
@@ -121,6 +118,7 @@ export async function beginRegion(begin: Begin): Promise<Region> {
         messengers: messengers.lives,
         chats: chats.life,
         streams: streams.life,
+        rumours,
         meanings,
         report,
       }),
@@ -128,54 +126,6 @@ export async function beginRegion(begin: Begin): Promise<Region> {
       stop.abort()
       await Promise.all([emulator.close(), telegram.close(), messengers.close()])
     },
-  }
-}
-
-type Messengers = {
-  emulators: Emulator[]
-  pages: ConnectedPage[]
-  lives: Omit<MessengerLife, 'newIncidents'>[]
-  maxControl: ChatControls['max']
-  close: () => Promise<void>
-}
-
-/** Beside the main network: MAX in the largest place, Odnoklassniki and letters in some. */
-async function openMessengers(
-  { seed, stateDir, ports }: Begin,
-  { life, meanings }: { life: Omit<Life, 'newIncidents'>; meanings: Meanings },
-): Promise<Messengers> {
-  const options = () => ({
-    seed: seedNumber(seed),
-    dataDir: stateDir,
-    clock: systemClock({ speed: RETRY_SPEED }),
-  })
-  const [max, ok] = [createMaxEmulator(options()), createOkEmulator(options())]
-  const email = createEmailEmulator(options())
-  const [bot, groups] = [planMax(seed, life.homes), planOk(seed, life.homes)]
-  const boxes = planEmail(seed, life.homes)
-  const [maxUrl, okUrl, emailUrl] = await Promise.all([
-    max.listen(ports.max),
-    ok.listen(ports.ok),
-    email.listen(ports.email),
-  ])
-  return {
-    emulators: [
-      { network: 'max', url: maxUrl },
-      { network: 'ok', url: okUrl },
-      { network: 'email', url: emailUrl },
-    ],
-    pages: [
-      ...(bot ? [maxToConnectedPage(bot)] : []),
-      ...groups.map(okToConnectedPage),
-      ...boxes.map((box) => emailToConnectedPage(box, email.ports())),
-    ],
-    lives: [
-      ...(bot ? [settleMaxLife(life, { control: max.control, page: bot, meanings })] : []),
-      settleOkLife(life, { control: ok.control, pages: groups, meanings }),
-      settleEmailLife(life, { control: email.control, pages: boxes, meanings }),
-    ],
-    maxControl: max.control,
-    close: async () => void (await Promise.all([max.close(), ok.close(), email.close()])),
   }
 }
 
@@ -222,12 +172,13 @@ type Living = {
   messengers: readonly Omit<MessengerLife, 'newIncidents'>[]
   chats: SettledChats['life']
   streams: SettledLivestreams['life']
+  rumours: Omit<RumoursLife, 'listRefuted'>
   meanings: Meanings
   report: (report: Report) => void
 }
 
 async function live(order: Live, living: Living): Promise<void> {
-  const { begin, life, telegramLife, messengers, chats, streams, meanings, report } = living
+  const { begin, life, telegramLife, messengers, chats, streams, rumours, meanings, report } = living
   const { signal, stats, phrasebook, speed, timeZone, now } = life
   const api = createApi({ apiUrl: order.apiUrl, signal })
   const staff = createStaff({ officials: order.officials, api, now: Date.now })
@@ -240,7 +191,8 @@ async function live(order: Live, living: Living): Promise<void> {
     const office = { api, directory, phrasebook, meanings, random, stats, speed, timeZone, now, signal }
     const desk = openDesk({ ...office, refusals: new Map(), expected: new Set() }, staff)
     newIncidents = () => desk.counts.value.new ?? 0
-    await Promise.all([runDesk(desk), runShowcase(desk), playScenes(desk)])
+    const facts = openFactDesk(desk, order.officials)
+    await Promise.all([runDesk(desk), runShowcase(desk), runFactChecking(facts), playScenes(desk)])
   }
 
   async function playScenes(desk: Desk): Promise<void> {
@@ -286,6 +238,10 @@ async function live(order: Live, living: Living): Promise<void> {
     runLivestreams({
       ...{ ...streams, newIncidents: () => newIncidents() },
       listOnAir: () => listOnAir({ api, staff, now: now() }),
+    }),
+    runRumours({
+      ...rumours,
+      listRefuted: () => listRefuted({ api, staff, rumours: phrasebook.rumours.rumours }),
     }),
     ...elsewhere,
     work(),

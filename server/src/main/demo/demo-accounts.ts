@@ -31,6 +31,14 @@ export const DEMO_ACCOUNTS: DemoAccount[] = [
     grants: [{ role: 'moderator', scope: REGION }],
   },
   {
+    email: 'facts@veche.example',
+    password: 'kolokol-vecherom-9',
+    name: 'Вера Полякова',
+    title: 'Проверяющий слухи: ведёт карточки фейков',
+    role: 'fact_checker',
+    grants: [{ role: 'fact_checker', scope: REGION }],
+  },
+  {
     email: 'coordinator@veche.example',
     password: 'polist-bereg-5',
     name: 'Елена Волкова',

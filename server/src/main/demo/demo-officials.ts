@@ -8,7 +8,7 @@ import { DEMO_ACCOUNTS } from './demo-accounts.ts'
 /** A role that the simulator plays until a person signs in as its owner. */
 export type Official = {
   userId: string
-  role: 'dispatcher' | 'moderator' | 'coordinator' | 'executor' | 'head'
+  role: 'dispatcher' | 'moderator' | 'fact_checker' | 'coordinator' | 'executor' | 'head'
   agencyCode: string | null
   municipalityCode: string | null
   token: string
@@ -58,7 +58,7 @@ async function prepareOfficial(
 }
 
 function isPlayed(role: Grant['role']): role is Official['role'] {
-  return ['dispatcher', 'moderator', 'coordinator', 'executor', 'head'].includes(role)
+  return ['dispatcher', 'moderator', 'fact_checker', 'coordinator', 'executor', 'head'].includes(role)
 }
 
 const OWN_STAFF = 'administration-staraya-russa'

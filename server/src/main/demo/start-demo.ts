@@ -5,6 +5,7 @@ import { getDirectory } from '../../modules/directory/index.ts'
 import type { Product } from '../context.ts'
 import { prepareOfficials } from './demo-officials.ts'
 import { listChatPeople, prepareChats } from './prepare-chats.ts'
+import { prepareFakes } from './prepare-fakes.ts'
 import { prepareLivestreams } from './prepare-livestreams.ts'
 import { type DemoPage, startSimulator } from './simulator-process.ts'
 import { TRAINING_PAGE } from './training-page.ts'
@@ -47,6 +48,7 @@ export async function startDemo(product: Product, { emailUrl }: { emailUrl: stri
   await connectPages(product, simulator.pages)
   await prepareChats(context, simulator.chats)
   await prepareLivestreams(product, simulator.livestreams)
+  await prepareFakes(product)
   simulator.send({ type: 'live', apiUrl: `http://127.0.0.1:${config.port}`, officials })
   return { stop: simulator.stop }
 }

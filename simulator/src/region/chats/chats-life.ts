@@ -81,9 +81,19 @@ async function sayLater(
   if (meaning) meanings.remember(line.text, meaning)
 }
 
-/** Late questions become incidents: officials understand them as they were meant. */
+const MEANT = {
+  question: 'question',
+  complaint: 'complaint',
+  danger: 'danger',
+  thanks: 'thanks',
+  talk: 'chatter',
+  spam: 'spam',
+  breach: 'abuse',
+} as const
+
+/** What the product takes for a question or a rumour, officials understand as it was meant. */
 function meaningOf({ kind, topicCode }: Line): Meaning | null {
-  return kind === 'question' || kind === 'complaint' || kind === 'danger' ? { kind, topicCode } : null
+  return kind === null || kind === 'rumour' ? null : { kind: MEANT[kind], topicCode }
 }
 
 type AtHour = { thread: Pick<Thread, 'plot' | 'lines'>; hour: number }

@@ -1,8 +1,9 @@
 /** Threads in which nobody asks: talk, thanks, spam, quarrels, announcements; and rumours that go from chat to chat. */
 import { chooseHouse } from '../residents/fill.ts'
+import { passOn } from '../rumours/pass-on.ts'
 import type { ChatPlan } from './plan.ts'
 import { createLines, type Line, neighbours, officialFor, type Writing } from './thread.ts'
-import { hurry, passOn, speak } from './voices.ts'
+import { hurry, speak } from './voices.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -69,21 +70,21 @@ export function writeAnnouncement({ random, phrasebook, nextKey }: Writing, chat
 export function writeRumour(writing: Writing, first: ChatPlan): Line[] {
   const { random, phrasebook, nextKey } = writing
   const lines = createLines(nextKey)
-  const rumour = random.below(phrasebook.chats.rumours.length)
-  const told = phrasebook.chats.rumours[rumour]
+  const rumour = random.below(phrasebook.rumours.rumours.length)
+  const told = phrasebook.rumours.rumours[rumour]
   if (!told) return []
   let afterMs = 0
   for (const chat of chatsOfRumour(writing, first)) {
     const [person, neighbour] = neighbours(chat, 2, random)
     if (!person) continue
-    const text = hurry(passOn(writing, told), random)
+    const text = hurry(passOn(writing, told, { home: first.home, isAway: chat !== first }), random)
     const key = lines.resident(person, 'rumour', { chat, afterMs, text, rumour })
     if (neighbour && random.chance(0.5)) {
       const laterMs = afterMs + random.between(20 * SECOND, 4 * MINUTE)
       lines.resident(neighbour, 'talk', {
         chat,
         afterMs: laterMs,
-        text: random.pick(phrasebook.chats.rumourTalk),
+        text: random.pick(phrasebook.rumours.talk),
       })
     }
     if (random.chance(0.4)) {

@@ -102,8 +102,12 @@ export function officialFor(chat: ChatPlan, roles: readonly ChatRole[], random: 
 }
 
 /** Different neighbours, as many as there are. */
-export function neighbours(chat: ChatPlan, count: number, random: Random): Person[] {
-  const left = [...chat.residents]
+export function neighbours(
+  { residents }: { residents: readonly Person[] },
+  count: number,
+  random: Random,
+): Person[] {
+  const left = [...residents]
   return Array.from({ length: Math.min(count, left.length) }, () =>
     left.splice(random.below(left.length), 1),
   ).flat()

@@ -1,5 +1,5 @@
 /** The words of a chat with the streets of its place in them. */
-import type { ChatTopic, Phrasebook } from '../phrasebook.ts'
+import type { ChatTopic } from '../phrasebook.ts'
 import type { Random } from '../random.ts'
 import type { Season } from '../residents/compose.ts'
 import { chooseHouse, fillTemplate, type House } from '../residents/fill.ts'
@@ -48,14 +48,3 @@ export function chooseDanger({ phrasebook, season, random }: Writing): {
 }
 
 export const called = ({ firstName }: Person, text: string): string => `${firstName}, ${lowerFirst(text)}`
-
-type Rumour = Phrasebook['chats']['rumours'][number]
-
-/** The same rumour is passed on in other words each time. */
-export function passOn({ phrasebook, random }: Writing, { claims }: Rumour): string {
-  const { heard, rumourTails } = phrasebook.chats
-  const [opening, claim] = [random.pick(heard), random.pick(claims)]
-  if (opening.endsWith('? ')) return opening + claim.charAt(0).toUpperCase() + claim.slice(1)
-  const tail = opening.startsWith('Правда ли') ? '?' : random.pick(rumourTails)
-  return `${opening}${claim}${tail}`
-}

@@ -12,7 +12,7 @@ export type Request<S extends z.ZodType> = {
   token: string
   path: string
   schema: S
-  method?: 'GET' | 'POST' | 'PUT'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH'
   /** Bytes go as a picture, anything else as JSON. */
   body?: unknown
 }

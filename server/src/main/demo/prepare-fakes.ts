@@ -1,0 +1,112 @@
+/** The demo's cards of rumours: each goes its road by the rules of any card, in its own time. What stands is left as it is. */
+import { type Actor, findActorByUserId } from '../../modules/access/index.ts'
+import { getDirectory } from '../../modules/directory/index.ts'
+import {
+  addCarrierByHand,
+  addEvidence,
+  createFake,
+  type FakesContext,
+  judgeCarriers,
+  runFakeCommand,
+} from '../../modules/fakes/index.ts'
+import type { Product } from '../context.ts'
+import { fakesContextOf } from '../register-deps.ts'
+import { DEMO_ACCOUNTS } from './demo-accounts.ts'
+import { DEMO_FAKES, type Deed, type DemoFake, type DemoRole } from './demo-fakes.ts'
+import { ensureUser, listDemoPeople } from './demo-officials.ts'
+
+type Deps = Pick<Product, 'context' | 'connectors' | 'channels' | 'fakeFiles'>
+type People = Record<DemoRole, Actor>
+type Doing = { fakeId: string; actor: Actor }
+
+const MINUTE_MS = 60_000
+
+export async function prepareFakes(deps: Deps): Promise<void> {
+  const { db, clock } = deps.context
+  const now = clock()
+  for (const fake of DEMO_FAKES) {
+    const known = await db
+      .selectFrom('fake')
+      .select('id')
+      .where('fullText', '=', fake.about.fullText)
+      .limit(1)
+      .executeTakeFirst()
+    if (!known) await play(deps, fake, { people: await findPeople(deps, fake), now })
+  }
+}
+
+async function findPeople({ context }: Deps, { agencyCode }: DemoFake): Promise<People> {
+  const { agencies } = await getDirectory(context.db)
+  const people = listDemoPeople(agencies)
+  async function find(email: string | undefined): Promise<Actor> {
+    const person = people.find((one) => one.email === email)
+    const actor = person && (await findActorByUserId(context.db, await ensureUser({ context }, person)))
+    if (!actor) throw new Error(`Nobody of the demo is ${email}`)
+    return actor
+  }
+  const accountOf = (role: string) => DEMO_ACCOUNTS.find((account) => account.role === role)?.email
+  const coordinator = people.find(({ grants }) =>
+    grants.some(
+      ({ role, scope }) => role === 'coordinator' && scope.kind === 'agency' && scope.code === agencyCode,
+    ),
+  )
+  const [checker, moderator, body] = await Promise.all([
+    find(accountOf('fact_checker')),
+    find(accountOf('moderator')),
+    find(coordinator?.email),
+  ])
+  return { checker, moderator, body }
+}
+
+async function play(
+  deps: Deps,
+  { about, deeds, reportedMinutesAgo, seenMinutesEarlier }: DemoFake,
+  { people, now }: { people: People; now: Date },
+): Promise<void> {
+  const reportedMs = now.getTime() - reportedMinutesAgo * MINUTE_MS
+  const minute = (count: number) => new Date(reportedMs + count * MINUTE_MS)
+  const at = (moment: Date): FakesContext =>
+    fakesContextOf({ ...deps, context: { ...deps.context, clock: () => moment } })
+  const firstSeenAt = minute(-seenMinutesEarlier).toISOString()
+  const request = { ...about, firstSeenAt }
+  const fakeId = await createFake(at(minute(0)), { request, actor: people.checker })
+  for (const [count, by, deed] of deeds) await act(at(minute(count)), deed, { fakeId, actor: people[by] })
+}
+
+async function act(context: FakesContext, deed: Deed, doing: Doing): Promise<void> {
+  if ('evidence' in deed) {
+    const request = { ...deed.evidence, url: null, fileId: null }
+    return addEvidence(context, { ...doing, request })
+  }
+  if ('place' in deed) {
+    const request = { ...deed.place, views: deed.views, shares: null, fileId: null }
+    return addCarrierByHand(context, {
+      ...doing,
+      request: { ...request, writtenAt: context.clock().toISOString() },
+    })
+  }
+  if ('views' in deed) {
+    const places = await listPlaces(context, doing)
+    const carriers = places.map(({ id }, index) => ({ id, views: deed.views[index] ?? 0 }))
+    return judgeCarriers(context, { ...doing, request: { carriers } })
+  }
+  if ('command' in deed) return run(context, deed.command, doing)
+  const place = (await listPlaces(context, doing))[deed.answered]
+  if (!place) throw new Error('A place of the demo was not found')
+  return run(context, { type: 'publish_by_hand', carrierId: place.id, permalink: deed.permalink }, doing)
+}
+
+function listPlaces({ db }: FakesContext, { fakeId }: Doing) {
+  return db.selectFrom('fakeCarrier').select('id').where('fakeId', '=', fakeId).orderBy('addedAt').execute()
+}
+
+type Command = Parameters<typeof runFakeCommand>[1]['request']['command']
+
+async function run(context: FakesContext, command: Command, doing: Doing): Promise<void> {
+  const { version: expectedVersion } = await context.db
+    .selectFrom('fake')
+    .select('version')
+    .where('id', '=', doing.fakeId)
+    .executeTakeFirstOrThrow()
+  await runFakeCommand(context, { ...doing, request: { command, expectedVersion } })
+}

@@ -1,0 +1,247 @@
+import { describe, expect, it } from 'vitest'
+import { createMeanings } from '../meanings.ts'
+import type { Official } from '../protocol.ts'
+import { createRandom } from '../random.ts'
+import { newStats } from '../region.ts'
+import { phrasebook } from '../testing.ts'
+import type { Api, Request } from './api.ts'
+import { openDesk } from './desk.ts'
+import { openFactDesk, runFactChecking } from './fact-checking.ts'
+import { decideFakeMove, decideViews, type Knowledge } from './fact-decisions.ts'
+import { isTimeToMove, lateStepOf } from './fact-pace.ts'
+import type { FakeCard, FakeCarrier } from './fake-shapes.ts'
+import { createStaff } from './staff.ts'
+
+const NOW = new Date('2026-11-24T09:00:00Z')
+const CLAIM = 'Роддом в Старой Руссе закрывают с первого числа, рожать повезут в область'
+const known: Knowledge = {
+  phrasebook,
+  directory: {
+    topics: [{ code: 'health.closing', groupCode: 'health' }],
+    agencies: [
+      { code: 'administration-staraya-russa', municipalityCode: 'staraya-russa', kind: 'administration' },
+      { code: 'ministry-health', municipalityCode: null, kind: 'ministry' },
+    ],
+  },
+  checkerIds: new Set(['checker']),
+  isOtherwiseMeant: false,
+  twinNumber: null,
+}
+const maternity = phrasebook.rumours.rumours.find(({ key }) => key === 'maternity-closing')
+if (!maternity) throw new Error('no such rumour')
+
+function build(changes: Partial<FakeCard>): FakeCard {
+  return {
+    ...{ id: 'f1', number: 4, step: 'signal', claim: CLAIM, fullText: `Говорят, ${CLAIM.toLowerCase()}` },
+    ...{ signal: 'chat', municipalityCode: 'staraya-russa', topicCode: null, agencyCode: null },
+    ...{ publishedAt: null, version: 3, isDanger: false, clocks: [], evidence: [], carriers: [] },
+    ...{ opinions: [], publications: [], corrections: [], chats: [{ id: 'chat1' }], ...changes },
+  }
+}
+const carrier = (id: string, changes: Partial<FakeCarrier> = {}): FakeCarrier => ({
+  ...{ id, state: 'confirmed', text: CLAIM, writtenAt: '2026-11-24T08:00:00Z', views: null },
+  ...{ isGone: false, canReply: true, ...changes },
+})
+const decide = (changes: Partial<FakeCard>, more: Partial<Knowledge> = {}) =>
+  decideFakeMove(build(changes), { ...known, ...more })
+
+describe('what the office does with a card', () => {
+  it('opens a draft with the claim, the place and the topic of the rumour', () => {
+    const { roles, body } = decide({}) ?? {}
+    expect(roles).toEqual(['fact_checker'])
+    expect(body?.command).toMatchObject({
+      ...{ type: 'open', claim: CLAIM, municipalityCode: 'staraya-russa', topicCode: 'health.closing' },
+    })
+    const everywhere = 'с понедельника бензин только по талонам, по двадцать литров в руки'
+    const opened = decide({ claim: everywhere, fullText: everywhere })?.body.command
+    expect(opened).toMatchObject({ municipalityCode: null, topicCode: null })
+  })
+
+  it('drops what is told of already and what was never a rumour; a stranger’s words are checked', () => {
+    expect(decide({}, { twinNumber: 2 })?.body.command).toMatchObject({
+      ...{ type: 'drop', reason: 'duplicate', duplicateOfNumber: 2 },
+    })
+    const talk = { claim: 'Сосед машину продал', fullText: 'Слышали? Сосед машину продал' }
+    const dropped = decide(talk, { isOtherwiseMeant: true })?.body.command
+    expect(dropped).toEqual({ type: 'drop', reason: 'no_rumour' })
+    expect(decide(talk)?.body.command).toMatchObject({ type: 'open', claim: talk.claim })
+  })
+
+  it('asks the body that knows, and brings its papers before the facts end', () => {
+    expect(decide({ step: 'triage' })?.body.command).toMatchObject({ agencyCode: 'ministry-health', harm: 4 })
+    const stranger = { step: 'triage', claim: 'В парке медведь', fullText: '' }
+    expect(decide(stranger)?.body.command).toMatchObject({ agencyCode: 'administration-staraya-russa' })
+    const brought: { title: string }[] = []
+    for (let move = decide({ step: 'facts' }); move?.path === 'evidence'; ) {
+      expect(move).toMatchObject({ roles: ['coordinator', 'executor'], isCentre: false })
+      brought.push({ title: String(move.body.title) })
+      move = decide({ step: 'facts', evidence: brought })
+    }
+    expect(brought.length).toBe(maternity.facts.evidence.length)
+    const end = decide({ step: 'facts', evidence: brought })
+    expect(end?.body.command).toEqual({ type: 'end_facts', truth: maternity.facts.truth })
+  })
+
+  it('has every rumour rest on a paper, as a verdict must', () => {
+    for (const { facts } of [...phrasebook.rumours.rumours, phrasebook.rumours.unknown])
+      expect(facts.evidence.some(({ kind }) => kind === 'document' || kind === 'register')).toBe(true)
+  })
+
+  it('gives the verdict by two people and leaves them to talk where they differ', () => {
+    const of = (...ids: string[]) =>
+      decide({ step: 'verdict', opinions: ids.map((userId) => ({ userId })) })?.roles
+    expect(of()).toEqual(['fact_checker'])
+    expect(of('checker')).toEqual(['moderator'])
+    expect(of('moderator')).toEqual(['fact_checker'])
+    expect(of('checker', 'moderator')).toBeUndefined()
+  })
+
+  it('lets another than the writer approve', () => {
+    expect(decide({ step: 'text' })).toMatchObject({ roles: ['fact_checker'] })
+    expect(decide({ step: 'approval' })).toMatchObject({ roles: ['moderator'] })
+  })
+
+  it('judges what is suggested first, then answers each place that carries it once', () => {
+    const carriers = [
+      carrier('a'),
+      carrier('b', { state: 'suggested' }),
+      carrier('c', { state: 'suggested', text: 'Роддом наш хвалю' }),
+    ]
+    expect(decide({ step: 'publication', carriers })?.body).toEqual({
+      carriers: [
+        { id: 'b', state: 'confirmed' },
+        { id: 'c', state: 'rejected' },
+      ],
+    })
+    const judged = [
+      ...[carrier('a'), carrier('b'), carrier('c', { state: 'rejected' })],
+      ...[carrier('d', { canReply: false }), carrier('e', { isGone: true })],
+    ]
+    const publish = (changes: Partial<FakeCard>) => decide({ carriers: judged, ...changes })?.body.command
+    expect(publish({ step: 'publication' })).toMatchObject({ carrierIds: ['a', 'b'], chatIds: [] })
+    expect(publish({ step: 'publication', isDanger: true })).toMatchObject({ chatIds: ['chat1'] })
+    const publications = [{ carrierId: 'a', chatId: null }]
+    expect(publish({ step: 'watch', publications })).toMatchObject({ carrierIds: ['b'], chatIds: [] })
+    const all = [...publications, { carrierId: 'b', chatId: null }]
+    expect(publish({ step: 'watch', publications: all, isDanger: true })).toBeUndefined()
+  })
+
+  it('says it openly where we were wrong, in every place anew', () => {
+    const corrections = [{ reason: 'Вечерний рейс действительно сняли' }]
+    const opinion = decide({ step: 'verdict', corrections })?.body.command
+    expect(opinion).toMatchObject({ verdict: 'distortion', reason: corrections[0]?.reason })
+    const written = decide({ step: 'text', corrections })?.body.command as { reply: string }
+    expect(written.reply).toContain('мы ошиблись')
+    const publications = [{ carrierId: 'a', chatId: null }]
+    const again = decide({ step: 'publication', corrections, publications, carriers: [carrier('a')] })
+    expect(again?.body.command).toMatchObject({ carrierIds: ['a'] })
+  })
+
+  it('confirms nothing of what nobody here knows', () => {
+    const stranger = { claim: 'В парке медведь', fullText: '', step: 'publication' }
+    expect(decide({ ...stranger, carriers: [carrier('a', { state: 'suggested' })] })).toBeNull()
+  })
+
+  it('types views that only grow', () => {
+    const card = build({ step: 'watch', carriers: [carrier('a'), carrier('b', { state: 'suggested' })] })
+    const at = (minutes: number) => {
+      const typed = decideViews(card, new Date(NOW.getTime() + minutes * 60_000))?.body.carriers
+      return (typed as { id: string; views: number }[])[0]
+    }
+    expect(at(0)?.id).toBe('a')
+    expect(at(60)?.views).toBeGreaterThan(at(0)?.views ?? 0)
+    const known = build({ carriers: [carrier('a', { views: 1_000_000 })] })
+    expect(decideViews(known, NOW)).toBeNull()
+  })
+})
+
+describe('the pace of a card', () => {
+  const clocks = [{ startedAt: NOW.toISOString(), dueAt: '2026-11-24T09:15:00Z', endedAt: null }]
+  const ids = Array.from({ length: 400 }, (_, index) => `card ${index}`)
+  const after = (id: string, seconds: number, actedAtMs = 0) =>
+    isTimeToMove(
+      { id, step: 'signal', clocks, opinions: [], isKnown: true },
+      { now: new Date(NOW.getTime() + seconds * 1000), speed: 1, actedAtMs },
+    )
+
+  it('is of minutes, and now and then a step is late', () => {
+    const late = ids.filter((id) => lateStepOf(id ? { id } : { id: '' }) === 'signal')
+    expect(late.length).toBeGreaterThan(4)
+    expect(late.length).toBeLessThan(40)
+    for (const id of ids) {
+      expect(after(id, 30)).toBe(false)
+      expect(after(id, 120)).toBe(!late.includes(id))
+      expect(after(id, 120, NOW.getTime() + 110_000)).toBe(false)
+    }
+    const seen = { clocks, step: 'verdict', opinions: [{ userId: 'moderator' }], actedAtMs: 0 }
+    const judged = (isKnown: boolean, minutes: number, actedAtMs = 0) =>
+      isTimeToMove(
+        { ...seen, id: 'x', isKnown },
+        { now: new Date(NOW.getTime() + minutes * 60_000), speed: 1, actedAtMs },
+      )
+    expect([judged(true, 3), judged(false, 3), judged(false, 21)]).toEqual([true, false, true])
+    // The office has given the first one itself.
+    expect(judged(false, 3, NOW.getTime() + 1000)).toBe(true)
+    for (const id of late) {
+      expect(after(id, 15 * 60)).toBe(false)
+      expect(after(id, 17 * 60)).toBe(true)
+    }
+  })
+})
+
+describe('the office at work', () => {
+  const officialOf = (role: Official['role'], agencyCode: string | null = null): Official => ({
+    ...{ userId: role, role, agencyCode, municipalityCode: null, token: `token ${role}` },
+  })
+  const officials = [
+    ...[officialOf('fact_checker'), officialOf('moderator'), officialOf('coordinator', 'ministry-health')],
+  ]
+
+  /** A product with one card, at which `persons` work themselves. */
+  async function work(card: FakeCard, persons: readonly string[]) {
+    const stop = new AbortController()
+    const done: { token: string; path: string; method: string; body: unknown }[] = []
+    let looks = 0
+    function reply({ token, path, method = 'GET', body }: Request<never>): unknown {
+      if (path === '/me')
+        return { id: token, isPersonActive: persons.some((role) => token === `token ${role}`) }
+      if (method !== 'GET') {
+        done.push({ token, path, method, body })
+        return {}
+      }
+      if (path !== `/fakes/${card.id}`) return { fakes: path.includes('open') ? [card] : [] }
+      looks += 1
+      if (looks === 2) stop.abort()
+      return card
+    }
+    const api: Api = {
+      call: async (request) => ({
+        ...{ status: 'ok', value: request.schema.parse(reply(request as Request<never>)) },
+      }),
+    }
+    const office = {
+      ...{ api, directory: known.directory, phrasebook, meanings: createMeanings(), stats: newStats() },
+      ...{ random: createRandom('facts'), speed: 100, timeZone: 'Europe/Moscow', now: () => new Date() },
+      ...{ signal: stop.signal, refusals: new Map(), expected: new Set<string>() },
+    }
+    const staff = createStaff({ officials, api, now: Date.now })
+    await runFactChecking(openFactDesk(openDesk(office, staff), officials))
+    return done
+  }
+
+  it('acts in the name of whose step it is, with the version it has read', async () => {
+    const [opened] = await work(build({}), [])
+    expect(opened).toMatchObject({
+      ...{ token: 'token fact_checker', path: '/fakes/f1/commands', method: 'POST' },
+      body: { expectedVersion: 3, command: { type: 'open' } },
+    })
+    const [brought] = await work(build({ step: 'facts', agencyCode: 'ministry-health' }), [])
+    expect(brought).toMatchObject({ token: 'token coordinator', path: '/fakes/f1/evidence' })
+  })
+
+  it('leaves the steps of a person to the person, and goes on with those of others', async () => {
+    expect(await work(build({}), ['fact_checker'])).toEqual([])
+    expect(await work(build({ step: 'approval' }), ['fact_checker'])).toHaveLength(1)
+    expect(await work(build({ step: 'approval' }), ['moderator'])).toEqual([])
+  })
+})

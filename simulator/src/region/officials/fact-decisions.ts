@@ -1,0 +1,195 @@
+/** What an office does next with a rumour's card. Pure: the same card, the same decision. */
+import type { Phrasebook, RumourText } from '../phrasebook.ts'
+import { hashText } from '../random.ts'
+import { recognise } from '../rumours/recognise.ts'
+import type { FakeCard, FakeCarrier } from './fake-shapes.ts'
+import type { Directory } from './shapes.ts'
+import type { Role } from './staff.ts'
+
+export type FakeMove = {
+  name: string
+  roles: readonly Role[]
+  /** False: of the body that gives the facts. */
+  isCentre: boolean
+  path: 'commands' | 'evidence' | 'carriers'
+  body: Record<string, unknown>
+}
+export type Knowledge = {
+  phrasebook: Pick<Phrasebook, 'rumours' | 'places'>
+  directory: Directory
+  /** Who of the office are checkers: one of the two verdicts is theirs. */
+  checkerIds: ReadonlySet<string>
+  /** The region's own words that were meant otherwise. */
+  isOtherwiseMeant: boolean
+  /** An older card of the same rumour. */
+  twinNumber: number | null
+}
+
+const CHECKER = { roles: ['fact_checker'], isCentre: true } as const
+const MODERATOR = { roles: ['moderator'], isCentre: true } as const
+const BODY = { roles: ['coordinator', 'executor'], isCentre: false } as const
+
+export function rumourOf(
+  card: Pick<FakeCard, 'claim' | 'fullText'>,
+  rumours: readonly RumourText[],
+): RumourText | null {
+  return recognise(card.fullText, rumours) ?? recognise(card.claim, rumours)
+}
+
+/** Null: nothing to do, or only a person can settle it. */
+export function decideFakeMove(card: FakeCard, knowledge: Knowledge): FakeMove | null {
+  const { rumours, unknown } = knowledge.phrasebook.rumours
+  const rumour = rumourOf(card, rumours)
+  const { facts, refutation } = setRight(card, rumour ?? unknown)
+  switch (card.step) {
+    case 'signal':
+      return decideDraft(card, rumour, knowledge)
+    case 'triage': {
+      const agencyCode = decideBody(card, rumour, knowledge.directory)
+      const reachNote = pickFor(card, knowledge.phrasebook.rumours.reach)
+      if (agencyCode === null) return null
+      return command(CHECKER, { type: 'triage', harm: rumour?.harm ?? 2, reachNote, agencyCode })
+    }
+    case 'facts': {
+      const known = new Set(card.evidence.map(({ title }) => title))
+      const missing = facts.evidence.find(({ title }) => !known.has(title))
+      if (missing) return { ...BODY, name: 'evidence', path: 'evidence', body: missing }
+      return command(BODY, { type: 'end_facts', truth: facts.truth })
+    }
+    case 'verdict': {
+      const who = decideJudge(card, knowledge.checkerIds)
+      return who && command(who, { type: 'opine', verdict: facts.verdict, reason: facts.reason })
+    }
+    case 'text':
+      return command(CHECKER, { type: 'write', ...refutation, pictureId: null })
+    case 'approval':
+      return command(MODERATOR, { type: 'approve' })
+    case 'publication':
+    case 'watch':
+      return decideJudging(card, rumour) ?? decidePublication(card)
+    default:
+      return null
+  }
+}
+
+type Found = Pick<RumourText, 'facts' | 'refutation'>
+
+/** Where somebody has found us wrong, that is said, and nothing is claimed again. */
+function setRight({ corrections }: Pick<FakeCard, 'corrections'>, { facts, refutation }: Found): Found {
+  const reason = corrections.at(-1)?.reason
+  if (reason === undefined) return { facts, refutation }
+  const text = `В прошлом ответе мы ошиблись. Уточняем: ${reason}`
+  return { facts: { ...facts, verdict: 'distortion', reason }, refutation: { reply: text, post: text } }
+}
+
+function command(
+  who: typeof CHECKER | typeof MODERATOR | typeof BODY,
+  given: { type: string } & Record<string, unknown>,
+): FakeMove {
+  const body = { command: given }
+  return { ...who, name: given.type, path: 'commands', body }
+}
+
+/** What is told of already and what was never meant as a rumour goes no further. */
+function decideDraft(
+  card: FakeCard,
+  rumour: RumourText | null,
+  { phrasebook, directory, isOtherwiseMeant, twinNumber }: Knowledge,
+): FakeMove {
+  if (twinNumber !== null)
+    return command(CHECKER, { type: 'drop', reason: 'duplicate', duplicateOfNumber: twinNumber })
+  if (!rumour && isOtherwiseMeant) return command(CHECKER, { type: 'drop', reason: 'no_rumour' })
+  const { claim, fullText, isDanger, municipalityCode, topicCode } = card
+  if (!rumour)
+    return command(CHECKER, { type: 'open', claim, fullText, isDanger, municipalityCode, topicCode })
+  const isTopicKnown = directory.topics.some(({ code }) => code === rumour.topic)
+  return command(CHECKER, {
+    ...{ type: 'open', fullText, isDanger: rumour.isDanger },
+    claim: nameClaim(card, rumour, phrasebook),
+    municipalityCode: rumour.isLocal ? municipalityCode : null,
+    topicCode: isTopicKnown ? rumour.topic : topicCode,
+  })
+}
+
+function nameClaim(
+  { claim, municipalityCode }: FakeCard,
+  rumour: RumourText,
+  { places }: Knowledge['phrasebook'],
+): string {
+  const place = places.find(({ code }) => code === municipalityCode)
+  if (!rumour.claim.includes('{inTown}')) return rumour.claim
+  return place ? rumour.claim.replace('{inTown}', place.inTown) : claim
+}
+
+/** The ministry that knows, else the administration of the place. */
+function decideBody(card: FakeCard, rumour: RumourText | null, { agencies }: Directory): string | null {
+  const own = agencies.find(
+    ({ kind, municipalityCode }) => kind === 'administration' && municipalityCode === card.municipalityCode,
+  )
+  const asked = agencies.find(({ code }) => code === rumour?.agency)
+  const any = agencies.find(({ kind }) => kind === 'ministry' || kind === 'administration')
+  return (asked ?? own ?? any)?.code ?? null
+}
+
+/** One verdict is the checker's and one the moderator's; where two differ, people talk. */
+function decideJudge(
+  { opinions }: FakeCard,
+  checkerIds: ReadonlySet<string>,
+): typeof CHECKER | typeof MODERATOR | null {
+  if (opinions.length > 1) return null
+  return opinions.some(({ userId }) => checkerIds.has(userId)) ? MODERATOR : CHECKER
+}
+
+/** Of what is not known here nothing is sure: a person looks at each place. */
+function decideJudging({ carriers }: FakeCard, rumour: RumourText | null): FakeMove | null {
+  const suggested = carriers.filter(({ state }) => state === 'suggested')
+  if (!rumour || suggested.length === 0) return null
+  const judged = suggested.map(({ id, text }) => ({
+    id,
+    state: recognise(text, [rumour]) ? 'confirmed' : 'rejected',
+  }))
+  return { ...CHECKER, name: 'judge', path: 'carriers', body: { carriers: judged } }
+}
+
+/** Under each place that carries it; of a danger also to chats that have not heard of it yet. */
+function decidePublication(card: FakeCard): FakeMove | null {
+  const isFirst = card.step === 'publication'
+  // Of a new text nothing has gone out yet.
+  const known = isFirst ? [] : card.publications
+  const answered = new Set(known.map(({ carrierId }) => carrierId))
+  const carrierIds = card.carriers
+    .filter((one) => isToAnswer(one) && !answered.has(one.id))
+    .map(({ id }) => id)
+  const chatIds = isFirst && card.isDanger ? card.chats.map(({ id }) => id) : []
+  if (carrierIds.length + chatIds.length === 0) return null
+  return command(CHECKER, { type: 'publish', carrierIds, chatIds })
+}
+
+function isToAnswer({ state, canReply, isGone }: FakeCarrier): boolean {
+  return state === 'confirmed' && canReply && !isGone
+}
+
+const LEAST_VIEWS = 90
+const MOST_VIEWS = 2600
+const HALF_SEEN_MS = 20 * 60_000
+
+/** What the checker reads off the pages: quickly more at first, then slowly. Null: nothing to type. */
+export function decideViews(card: FakeCard, now: Date): FakeMove | null {
+  const carriers = card.carriers.flatMap((carrier) => {
+    if (carrier.state !== 'confirmed' || carrier.isGone) return []
+    const views = viewsOf(carrier, now)
+    return views > (carrier.views ?? -1) ? [{ id: carrier.id, views, shares: Math.floor(views / 40) }] : []
+  })
+  if (carriers.length === 0) return null
+  return { ...CHECKER, name: 'views', path: 'carriers', body: { carriers: carriers.slice(0, 200) } }
+}
+
+function viewsOf({ id, writtenAt }: FakeCarrier, now: Date): number {
+  const ageMs = Math.max(0, now.getTime() - Date.parse(writtenAt))
+  const all = LEAST_VIEWS + (hashText(`views ${id}`) % (MOST_VIEWS - LEAST_VIEWS))
+  return Math.floor(all * (0.1 + (0.9 * ageMs) / (ageMs + HALF_SEEN_MS)))
+}
+
+function pickFor({ id }: FakeCard, texts: readonly string[]): string {
+  return texts[hashText(`reach ${id}`) % texts.length] ?? ''
+}
