@@ -14,7 +14,7 @@ import {
   insertPublication,
   type StandingPublication,
 } from './publications.repository.ts'
-import { type ReplyWay, replyWayOf, type Speaking, threadOf } from './reply-way.ts'
+import { replyWayOf, type Speaking, threadOf } from './reply-way.ts'
 import { fakeEvent } from './work-with-fake.ts'
 
 export type PublishDeps = FakeDeps & Speaking
