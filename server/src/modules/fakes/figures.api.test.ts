@@ -114,7 +114,7 @@ it('gives the figures that counting row by row gives', async () => {
   desk.passMs(50 * 60_000)
   const { version } = (await client.get(url)).json()
   await client.post(`${url}/commands`, {
-    ...{ command: { type: 'publish', carrierIds, chatIds: [other.id] }, expectedVersion: version },
+    ...{ command: { type: 'publish', carrierIds, chatIds: [other.id, chat.id] }, expectedVersion: version },
   })
   while ((await desk.send()) > 0);
   await chat.say({ id: 'q2', text: RUMOUR, author: 'vera' })

@@ -160,6 +160,20 @@ it('corrects without new places, and does not let out what it no longer says', a
   ])
 })
 
+it('corrects what it can where a chat was closed since, and wants a place where nothing is left', async () => {
+  const refuted = await saveRefuted(desk)
+  const chat = await saveChat(desk)
+  await say('z1')
+  await publish(refuted, { chats: [chat.id] })
+  await desk.send()
+  await desk.test.db.updateTable('chat').set({ isActive: false }).where('id', '=', chat.id).execute()
+  await becomeWrong(refuted, 'Закрывают.')
+  expect((await publish(refuted)).json()).toMatchObject({ code: 'fake.no_places' })
+  expect((await publish(refuted, { to: ['z1'] })).json()).toMatchObject({ step: 'watch' })
+  await desk.send()
+  expect(left()).toEqual(['chat : Роддом в Боровичах работает.', 'comment z1: Это неправда. Закрывают.'])
+})
+
 it('goes to nobody whom no person has chosen, and to no private dialog', async () => {
   const refuted = await saveRefuted(desk)
   await say('s1')

@@ -110,3 +110,17 @@ export async function withdraw(tx: Tx, fakeId: string): Promise<void> {
     rows.filter(({ sentAt, joinedId }) => sentAt === null && joinedId === null).map(({ id }) => id),
   )
 }
+
+/** Null: it was closed since. */
+export async function findActiveChat(
+  db: Db,
+  id: string,
+): Promise<{ channelId: string; container: string } | null> {
+  const row = await db
+    .selectFrom('chat')
+    .select(['channelId', 'container'])
+    .where('id', '=', id)
+    .where('isActive', '=', true)
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -7,13 +7,9 @@ import type { Tx } from '../../platform/db.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Actor } from '../access/index.ts'
-import { type NewPost, queuePost } from '../answers/index.ts'
-import { assertSpeakable, getChat } from '../chats/index.ts'
-import { listPlaced, lockCarriers, type PlacedCarrier, updateCarrier } from './carriers.repository.ts'
+import { lockCarriers, updateCarrier } from './carriers.repository.ts'
 import type { FakeRow } from './fakes.repository.ts'
-import type { FakeDeps } from './fakes-context.ts'
 import {
-  type ApprovedText,
   dropPublications,
   findApprovedText,
   insertPublication,
@@ -21,17 +17,7 @@ import {
   markByHand,
   type StandingPublication,
 } from './publications.repository.ts'
-import { type ReplyWay, replyWayOf, type Speaking, threadOf } from './reply-way.ts'
-import { fakeEvent } from './work-with-fake.ts'
-
-export type PublishDeps = FakeDeps & Speaking
-type Publishing = {
-  fake: FakeRow
-  actor: Actor
-  text: ApprovedText
-  known: readonly StandingPublication[]
-  deps: PublishDeps
-}
+import { listThreadsTold, type PublishDeps, type Publishing, postInChat, reply } from './queue-refutations.ts'
 
 export async function publish(
   tx: Tx,
@@ -57,8 +43,6 @@ export async function publish(
     chats: distinct(chatIds).filter((id) => !corrected.chats.includes(id)),
   }
   const isUntold = (id: string) => !told.has(id)
-  if ([corrected, fresh].every(({ carriers, chats }) => carriers.length + chats.length === 0))
-    throw new InvalidError('fake.no_places', { field: 'carrierIds' })
   await confirmChosen(tx, fresh.carriers, publishing)
   const chosen = new Set([corrected, fresh].flatMap(({ carriers, chats }) => [...carriers, ...chats]))
   const failed = all.filter((row) => !mayStand(row) && row.textNo === text.no && chosen.has(placeOf(row)))
@@ -71,6 +55,9 @@ export async function publish(
     await postInChat(tx, id, { ...publishing, kind: 'correction' })
   for (const id of fresh.chats.filter(isUntold))
     await postInChat(tx, id, { ...publishing, kind: 'chat_post' })
+  const standing = await listStanding(tx, fake.id)
+  if (!standing.some(({ textNo }) => textNo === text.no))
+    throw new InvalidError('fake.no_places', { field: 'carrierIds' })
 }
 
 async function readPublishing(tx: Tx, fakeId: string): Promise<Pick<Publishing, 'text' | 'known'>> {
@@ -107,88 +94,6 @@ async function confirmChosen(
     if (state === 'suggested')
       await updateCarrier(tx, id, { state: 'confirmed', decidedBy: actor.id, decidedAt: deps.now })
   }
-}
-
-type Threads = Map<string, string>
-
-/** Thread → the publication of this text in it. */
-async function listThreadsTold(tx: Tx, { fake, text, known, deps }: Publishing): Promise<Threads> {
-  const told = known.filter(
-    ({ textNo, kind, joinedId }) => textNo === text.no && kind !== 'by_hand' && !joinedId,
-  )
-  const byCarrier = new Map(
-    told.flatMap(({ id, carrierId }) => (carrierId === null ? [] : [[carrierId, id]])),
-  )
-  const placed = byCarrier.size === 0 ? [] : await listPlaced(tx, fake.id, [...byCarrier.keys()])
-  const threads: Threads = new Map()
-  for (const carrier of placed) {
-    const way = await replyWayOf(carrier, deps)
-    const id = byCarrier.get(carrier.id)
-    if (way && id !== undefined) threads.set(threadOf(way), id)
-  }
-  return threads
-}
-
-async function reply(
-  tx: Tx,
-  ids: readonly string[],
-  publishing: Publishing & { kind: 'reply' | 'correction'; threads: Threads },
-): Promise<void> {
-  const { fake, actor, text, kind, threads, deps } = publishing
-  const placed = ids.length === 0 ? [] : await listPlaced(tx, fake.id, ids)
-  for (const carrier of placed) {
-    const way = await getWay(carrier, deps)
-    const told = threads.get(threadOf(way))
-    const row = { id: newId(), joinedId: told ?? null, carrierId: carrier.id, chatId: null }
-    await insertPublication(tx, {
-      ...{ ...row, kind, fakeId: fake.id, textNo: text.no, queuedAt: deps.now, queuedBy: actor.id },
-      ...(await findSent(tx, told)),
-    })
-    if (told !== undefined) continue
-    threads.set(threadOf(way), row.id)
-    await queue(tx, { id: row.id, purpose: 'fake_reply', text: text.reply, ...way }, publishing)
-  }
-}
-
-async function getWay(carrier: PlacedCarrier, deps: PublishDeps): Promise<ReplyWay> {
-  const way = await replyWayOf(carrier, deps)
-  if (!way) throw new ConflictError('fake.cannot_reply', { field: 'carrierIds', id: carrier.id })
-  return way
-}
-
-/** The thread has it already. */
-async function findSent(tx: Tx, id: string | undefined) {
-  if (id === undefined) return {}
-  return tx
-    .selectFrom('fakePublication')
-    .select(['sentAt', 'messageId', 'permalink'])
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-}
-
-async function postInChat(
-  tx: Tx,
-  chatId: string,
-  publishing: Publishing & { kind: 'chat_post' | 'correction' },
-): Promise<void> {
-  const { fake, actor, text, kind, deps } = publishing
-  const { channelId, container, ...chat } = await getChat(tx, { chatId, actor, right: 'read' })
-  await assertSpeakable(deps, { ...chat, channelId })
-  const row = { id: newId(), joinedId: null, carrierId: null, chatId, kind }
-  await insertPublication(tx, {
-    ...{ ...row, fakeId: fake.id, textNo: text.no, queuedAt: deps.now, queuedBy: actor.id },
-  })
-  const place = { surface: 'chat', container, threadExternalId: '', replyToExternalId: '' } as const
-  await queue(tx, { id: row.id, purpose: 'fake_post', text: text.post, channelId, place }, publishing)
-}
-
-async function queue(
-  tx: Tx,
-  post: Pick<NewPost, 'id' | 'purpose' | 'text' | 'channelId' | 'place'>,
-  { fake, actor, text: { picture }, deps }: Publishing,
-): Promise<void> {
-  const files = picture === null ? [] : [picture]
-  await queuePost(tx, { ...post, files, writtenBy: actor.id, tells: fakeEvent(fake.id, fake) }, deps)
 }
 
 /** Answered by a person where our pages cannot, or did not get through. */
