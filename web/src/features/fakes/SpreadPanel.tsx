@@ -51,7 +51,7 @@ export function SpreadPanel({ fake, isFirst }: { fake: FakeResponse; isFirst: bo
             </Button>
           )}
           <Button look="primary" disabled={!publish || count === 0} onClick={() => setDialog('publish')}>
-            {t('fakes.spread.send', { count })}
+            {count === 0 ? t('fakes.spread.sendNowhere') : t('fakes.spread.send', { count })}
             {!publish && <span className="xs fk-after">{t(afterKey(fake))}</span>}
           </Button>
         </div>

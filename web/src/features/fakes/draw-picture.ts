@@ -108,7 +108,13 @@ function drawTruth(pen: Pen, { truthTitle, truth }: PictureWords): void {
   })
   write(pen, truth, {
     ...line,
-    ...{ y: top + 92, height: height - 120, weight: 400, sizes: [56, 50, 44, 40, 36, 32, 28, 24], ink: INK.text },
+    ...{
+      y: top + 92,
+      height: height - 120,
+      weight: 400,
+      sizes: [56, 50, 44, 40, 36, 32, 28, 24],
+      ink: INK.text,
+    },
   })
 }
 
