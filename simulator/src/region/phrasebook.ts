@@ -145,6 +145,8 @@ const Rumours = z.strictObject({
   rumours: z.array(RumourText).min(1),
   /** Of what nobody here has heard before. */
   unknown: z.strictObject({ facts: Facts, refutation: Refutation }),
+  /** Plain words for whoever says it first. */
+  begins: Texts,
   heard: Texts,
   tails: z.array(z.string()).min(1),
   talk: Texts,

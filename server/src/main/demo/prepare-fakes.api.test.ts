@@ -2,7 +2,7 @@ import type { FakeListItem, FakeResponse } from '@veche/contract/fakes.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
 import { findActorByUserId, findUserByEmail } from '../../modules/access/index.ts'
-import { DEMO_FAKES } from './demo-fakes.ts'
+import { readDemoFakes } from './demo-fakes.ts'
 import { prepareDemoAccounts } from './demo-officials.ts'
 import { prepareFakes } from './prepare-fakes.ts'
 
@@ -90,7 +90,7 @@ it('fills the figures and the public page', async () => {
   expect(figures.droppedCount).toBe(1)
   const page = await test.app.inject({ url: '/checked' })
   expect(page.statusCode).toBe(200)
-  for (const { about, agencyCode } of DEMO_FAKES) {
+  for (const { about, agencyCode } of readDemoFakes()) {
     const isPublic = agencyCode !== 'administration-chudovo' && !about.claim.includes('площадь')
     expect(page.body.includes(about.claim), about.claim).toBe(isPublic)
   }

@@ -12,11 +12,11 @@ import {
 import type { Product } from '../context.ts'
 import { fakesContextOf } from '../register-deps.ts'
 import { DEMO_ACCOUNTS } from './demo-accounts.ts'
-import { DEMO_FAKES, type Deed, type DemoFake, type DemoRole } from './demo-fakes.ts'
+import { type Deed, type DemoFake, readDemoFakes } from './demo-fakes.ts'
 import { ensureUser, listDemoPeople } from './demo-officials.ts'
 
 type Deps = Pick<Product, 'context' | 'connectors' | 'channels' | 'fakeFiles'>
-type People = Record<DemoRole, Actor>
+type People = Record<Deed['by'], Actor>
 type Doing = { fakeId: string; actor: Actor }
 
 const MINUTE_MS = 60_000
@@ -24,7 +24,7 @@ const MINUTE_MS = 60_000
 export async function prepareFakes(deps: Deps): Promise<void> {
   const { db, clock } = deps.context
   const now = clock()
-  for (const fake of DEMO_FAKES) {
+  for (const fake of readDemoFakes()) {
     const known = await db
       .selectFrom('fake')
       .select('id')
@@ -70,13 +70,12 @@ async function play(
   const firstSeenAt = minute(-seenMinutesEarlier).toISOString()
   const request = { ...about, firstSeenAt }
   const fakeId = await createFake(at(minute(0)), { request, actor: people.checker })
-  for (const [count, by, deed] of deeds) await act(at(minute(count)), deed, { fakeId, actor: people[by] })
+  for (const deed of deeds) await act(at(minute(deed.minute)), deed, { fakeId, actor: people[deed.by] })
 }
 
 async function act(context: FakesContext, deed: Deed, doing: Doing): Promise<void> {
   if ('evidence' in deed) {
-    const request = { ...deed.evidence, url: null, fileId: null }
-    return addEvidence(context, { ...doing, request })
+    return addEvidence(context, { ...doing, request: deed.evidence })
   }
   if ('place' in deed) {
     const request = { ...deed.place, views: deed.views, shares: null, fileId: null }
@@ -85,9 +84,9 @@ async function act(context: FakesContext, deed: Deed, doing: Doing): Promise<voi
       request: { ...request, writtenAt: context.clock().toISOString() },
     })
   }
-  if ('views' in deed) {
+  if ('seen' in deed) {
     const places = await listPlaces(context, doing)
-    const carriers = places.map(({ id }, index) => ({ id, views: deed.views[index] ?? 0 }))
+    const carriers = places.map(({ id }, index) => ({ id, views: deed.seen[index] ?? 0 }))
     return judgeCarriers(context, { ...doing, request: { carriers } })
   }
   if ('command' in deed) return run(context, deed.command, doing)

@@ -57,6 +57,19 @@ describe('what the office does with a card', () => {
     expect(opened).toMatchObject({ municipalityCode: null, topicCode: null })
   })
 
+  it('takes the town from the words, wherever they were heard', () => {
+    const heard = {
+      municipalityCode: 'borovichi',
+      fullText: `говорят, ${CLAIM.toLowerCase()}`,
+      claim: 'Роддом',
+    }
+    const opened = decide(heard)?.body.command
+    expect(opened).toMatchObject({ claim: CLAIM, municipalityCode: 'staraya-russa' })
+    const hospital = 'больницу закроют с нового года и всех повезут в область'
+    const unnamed = decide({ municipalityCode: 'borovichi', fullText: hospital, claim: hospital })
+    expect(unnamed?.body.command).toMatchObject({ municipalityCode: 'borovichi' })
+  })
+
   it('drops what is told of already and what was never a rumour; a stranger’s words are checked', () => {
     expect(decide({}, { twinNumber: 2 })?.body.command).toMatchObject({
       ...{ type: 'drop', reason: 'duplicate', duplicateOfNumber: 2 },
@@ -198,7 +211,7 @@ describe('the office at work', () => {
   ]
 
   /** A product with one card, at which `persons` work themselves. */
-  async function work(card: FakeCard, persons: readonly string[]) {
+  async function work(card: FakeCard, persons: readonly string[], others: readonly FakeCard[] = []) {
     const stop = new AbortController()
     const done: { token: string; path: string; method: string; body: unknown }[] = []
     let looks = 0
@@ -209,10 +222,10 @@ describe('the office at work', () => {
         done.push({ token, path, method, body })
         return {}
       }
-      if (path !== `/fakes/${card.id}`) return { fakes: path.includes('open') ? [card] : [] }
+      if (path.startsWith('/fakes?')) return { fakes: path.includes('open') ? [card, ...others] : [] }
       looks += 1
-      if (looks === 2) stop.abort()
-      return card
+      if (looks > 1 + others.length) stop.abort()
+      return [card, ...others].find(({ id }) => path === `/fakes/${id}`)
     }
     const api: Api = {
       call: async (request) => ({
@@ -237,6 +250,17 @@ describe('the office at work', () => {
     })
     const [brought] = await work(build({ step: 'facts', agencyCode: 'ministry-health' }), [])
     expect(brought).toMatchObject({ token: 'token coordinator', path: '/fakes/f1/evidence' })
+  })
+
+  it('drops the younger of two of the same rumour in the same town', async () => {
+    const claim = CLAIM.replace('в Старой Руссе', 'в Боровичах')
+    const older = { id: 'f0', number: 2, step: 'facts', municipalityCode: 'staraya-russa' }
+    const heard = build({ municipalityCode: 'valday' })
+    const [dropped] = await work(heard, [], [build(older)])
+    expect(dropped?.body).toMatchObject({ command: { reason: 'duplicate', duplicateOfNumber: 2 } })
+    const elsewhere = build({ ...older, claim, fullText: '', municipalityCode: 'borovichi' })
+    const [opened] = await work(heard, [], [elsewhere])
+    expect(opened?.body).toMatchObject({ command: { type: 'open' } })
   })
 
   it('leaves the steps of a person to the person, and goes on with those of others', async () => {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Official } from '../protocol.ts'
 import { pause } from '../waiting.ts'
 import type { Desk } from './desk.ts'
-import { decideFakeMove, decideViews, type FakeMove, rumourOf } from './fact-decisions.ts'
+import { decideFakeMove, decideViews, type FakeMove, placeOf, rumourOf } from './fact-decisions.ts'
 import { isTimeToMove } from './fact-pace.ts'
 import { FakeCard, type FakeItem, FakeList } from './fake-shapes.ts'
 import { note } from './office.ts'
@@ -43,7 +43,7 @@ export async function runFactChecking(desk: FactDesk): Promise<void> {
     const [open, watched] = [await listFakes(desk, 'open'), await listFakes(desk, 'watched')]
     for (const item of [...open, ...chooseWatched(desk, watched)]) {
       if (signal.aborted) return
-      await lookAt(desk, item, open)
+      await lookAt(desk, item, [...open, ...watched])
     }
     await pause(LOOK_MS / Math.min(speed, 10), signal)
   }
@@ -70,24 +70,24 @@ function isFresh({ office }: FactDesk, { publishedAt }: Pick<FakeItem, 'publishe
   return office.now().getTime() - Date.parse(publishedAt) < VIEWS_UNTIL_MS / office.speed
 }
 
-async function lookAt(desk: FactDesk, item: FakeItem, open: readonly FakeItem[]): Promise<void> {
+async function lookAt(desk: FactDesk, item: FakeItem, live: readonly FakeItem[]): Promise<void> {
   const token = desk.staff.reader()?.token
   if (token === undefined) return
   const path = `/fakes/${item.id}`
   const card = note(desk.office, 'read', await desk.office.api.call({ token, path, schema: FakeCard }))
   if (!card) return
-  const move = chooseMove(desk, card, open)
+  const move = chooseMove(desk, card, live)
   if (move) await act(desk, card, move)
 }
 
-function chooseMove(desk: FactDesk, card: FakeCard, open: readonly FakeItem[]): FakeMove | null {
+function chooseMove(desk: FactDesk, card: FakeCard, live: readonly FakeItem[]): FakeMove | null {
   const { office, checkerIds, actedAt, viewedAt } = desk
   const { now, speed, meanings, phrasebook, directory } = office
   const pace = { now: now(), speed, actedAtMs: actedAt.get(card.id) ?? 0 }
   const isKnown = rumourOf(card, phrasebook.rumours.rumours) !== null
   if (isTimeToMove({ ...card, isKnown }, pace)) {
     const isOtherwiseMeant = meanings.find(card.fullText) !== null
-    const twinNumber = findTwin(desk, card, open)
+    const twinNumber = findTwin(desk, card, live)
     const known = { phrasebook, directory, checkerIds, isOtherwiseMeant, twinNumber }
     const move = decideFakeMove(card, known)
     if (move) return move
@@ -98,18 +98,20 @@ function chooseMove(desk: FactDesk, card: FakeCard, open: readonly FakeItem[]): 
   return decideViews(card, now())
 }
 
-/** An older card of the same rumour that is worked on. */
-function findTwin({ office }: FactDesk, card: FakeCard, open: readonly FakeItem[]): number | null {
-  const { rumours } = office.phrasebook.rumours
+/** An older card of the same rumour in the same town, worked on or watched. */
+function findTwin({ office }: FactDesk, card: FakeCard, live: readonly FakeItem[]): number | null {
+  const { phrasebook } = office
+  const { rumours } = phrasebook.rumours
   const rumour = rumourOf(card, rumours)
   if (!rumour) return null
-  const twin = open.find(
-    ({ id, claim, step, number, municipalityCode }) =>
-      id !== card.id &&
-      (step !== 'signal' || number < card.number) &&
-      (!rumour.isLocal || municipalityCode === card.municipalityCode) &&
-      rumourOf({ claim, fullText: claim }, rumours)?.key === rumour.key,
-  )
+  const codeOf = (one: Pick<FakeItem, 'claim' | 'municipalityCode'>, fullText: string) =>
+    placeOf({ ...one, fullText }, rumour, phrasebook)?.code
+  const code = codeOf(card, card.fullText)
+  const twin = live.find((one) => {
+    const isOlder = one.id !== card.id && (one.step !== 'signal' || one.number < card.number)
+    const isSame = rumourOf({ ...one, fullText: '' }, rumours)?.key === rumour.key
+    return isOlder && isSame && codeOf(one, '') === code
+  })
   return twin?.number ?? null
 }
 

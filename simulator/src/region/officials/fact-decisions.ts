@@ -103,22 +103,25 @@ function decideDraft(
   if (!rumour)
     return command(CHECKER, { type: 'open', claim, fullText, isDanger, municipalityCode, topicCode })
   const isTopicKnown = directory.topics.some(({ code }) => code === rumour.topic)
+  const place = placeOf(card, rumour, phrasebook)
   return command(CHECKER, {
     ...{ type: 'open', fullText, isDanger: rumour.isDanger },
-    claim: nameClaim(card, rumour, phrasebook),
-    municipalityCode: rumour.isLocal ? municipalityCode : null,
+    claim: rumour.claim.replace('{inTown}', place?.inTown ?? ''),
+    municipalityCode: place?.code ?? null,
     topicCode: isTopicKnown ? rumour.topic : topicCode,
   })
 }
 
-function nameClaim(
-  { claim, municipalityCode }: FakeCard,
-  rumour: RumourText,
-  { places }: Knowledge['phrasebook'],
-): string {
-  const place = places.find(({ code }) => code === municipalityCode)
-  if (!rumour.claim.includes('{inTown}')) return rumour.claim
-  return place ? rumour.claim.replace('{inTown}', place.inTown) : claim
+/** The town that the words name, else where they were heard. Null: the whole region. */
+export function placeOf(
+  { claim, fullText, municipalityCode }: Pick<FakeCard, 'claim' | 'fullText' | 'municipalityCode'>,
+  { isLocal }: Pick<RumourText, 'isLocal'>,
+  { places }: Pick<Phrasebook, 'places'>,
+): Phrasebook['places'][number] | null {
+  if (!isLocal) return null
+  const said = `${fullText} ${claim}`.toLowerCase()
+  const named = places.find(({ inTown }) => said.includes(inTown.toLowerCase()))
+  return named ?? places.find(({ code }) => code === municipalityCode) ?? null
 }
 
 /** The ministry that knows, else the administration of the place. */

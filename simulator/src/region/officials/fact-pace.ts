@@ -8,7 +8,7 @@ const SECOND = 1000
 const TAKES_MS: Record<string, readonly [number, number]> = {
   signal: [35 * SECOND, 80 * SECOND],
   triage: [50 * SECOND, 110 * SECOND],
-  facts: [70 * SECOND, 160 * SECOND],
+  facts: [45 * SECOND, 100 * SECOND],
   verdict: [50 * SECOND, 110 * SECOND],
   text: [80 * SECOND, 160 * SECOND],
   approval: [50 * SECOND, 110 * SECOND],

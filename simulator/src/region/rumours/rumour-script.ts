@@ -67,7 +67,7 @@ export function createRumourScript(options: Options): RumourScript {
 }
 
 function tell(writer: Writer, rumour: RumourText, beginning: Beginning): RumourStory {
-  const { random } = writer
+  const { random, phrasebook } = writer
   const places = choosePlaces(writer, beginning)
   const first = places[0]
   if (!first) throw new Error('a rumour needs somewhere to begin')
@@ -78,14 +78,11 @@ function tell(writer: Writer, rumour: RumourText, beginning: Beginning): RumourS
   for (const place of places) {
     const [person, ...others] = neighbours(place, 3, random)
     if (!person) continue
-    const isForwarded = heard !== '' && random.chance(FORWARDED)
-    const text = hurry(
-      isForwarded
-        ? `Пересланное сообщение: ${heard}`
-        : passOn(writer, rumour, { home, isAway: place.home !== home }),
-      random,
-    )
-    const part = place === first ? 'first' : 'passes_on'
+    const isFirst = place === first
+    const text = isFirst
+      ? passOn(writer, rumour, { home, openings: phrasebook.rumours.begins })
+      : hurry(retell(writer, rumour, { place, home, heard }), random)
+    const part = isFirst ? 'first' : 'passes_on'
     const told = write(writer, rumour, { place, person, text, afterMs, part })
     if (heard === '') heard = text
     lines.push(told, ...answer(writer, rumour, { place, others, told }))
@@ -93,6 +90,16 @@ function tell(writer: Writer, rumour: RumourText, beginning: Beginning): RumourS
   }
   lines.push(...writeNearMisses(writer, rumour, { places, lastsMs: afterMs }))
   return { rumour, home, places, lines: inOrder(lines) }
+}
+
+/** In words of their own, or as it was first said. */
+function retell(
+  writer: Writer,
+  rumour: RumourText,
+  { place, home, heard }: { place: RumourPlace; home: Home; heard: string },
+): string {
+  if (writer.random.chance(FORWARDED)) return `Пересланное сообщение: ${heard}`
+  return passOn(writer, rumour, { home, isAway: place.home !== home })
 }
 
 /** The first one, one of each network at least, and some more; neighbours hear of it first. */

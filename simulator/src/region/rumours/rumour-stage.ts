@@ -1,5 +1,6 @@
 /** Tells the lines of a rumour in the emulated networks. */
 import type { ChatStage } from '../chats/chat-stage.ts'
+import type { Meanings } from '../meanings.ts'
 import type { Script } from '../residents/script.ts'
 import type { Stage } from '../stage.ts'
 import type { RumourNetwork } from './places.ts'
@@ -17,7 +18,7 @@ const MEANING = { kind: 'chatter', topicCode: null } as const
 
 export function createRumourStage(
   chats: ChatStage,
-  pages: Partial<Record<RumourNetwork, Page>>,
+  { pages, meanings }: { pages: Partial<Record<RumourNetwork, Page>>; meanings: Meanings },
 ): RumourStage {
   /** Under which post it was said: the page may have a newer one since. */
   const postOf = new Map<string, string>()
@@ -37,6 +38,8 @@ export function createRumourStage(
   return {
     say(line) {
       const { key, text, replyToKey, person: author, municipalityCode: chatKey } = line
+      // Whoever doubts or speaks of something else tells no rumour, whatever the product makes of it.
+      if (!line.isCarrier) meanings.remember(text, MEANING)
       if (line.place === 'chat') return chats.say({ key, chatKey, author, text, replyToKey })
       const page = pages[line.network]
       return page !== undefined && sayOnPage(page, line)

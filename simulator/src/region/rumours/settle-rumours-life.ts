@@ -15,7 +15,7 @@ export function settleRumoursLife(
   return {
     ...{ seed, run, speed, now, signal, stats },
     script: createRumourScript({ seed, run, phrasebook, places }),
-    stage: createRumourStage(chats.stage, pages),
+    stage: createRumourStage(chats.stage, { pages, meanings: chats.meanings }),
     isHeard: chats.isHeard,
   }
 }
