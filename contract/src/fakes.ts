@@ -248,6 +248,8 @@ export const FakeResponse = FakeListItem.extend({
   /** Each time a step was begun, oldest first. */
   clocks: z.array(StepClock),
   totalLimitMinutes: z.number().int(),
+  /** How long each step may take that has not begun, where the card still goes to its publication. */
+  limitsAhead: z.array(z.object({ step: z.enum(TIMED_FAKE_STEPS), minutes: z.number().int() })),
   evidence: z.array(FakeEvidence),
   /** The first found first; at most 200. */
   carriers: z.array(FakeCarrier),

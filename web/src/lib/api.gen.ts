@@ -14401,6 +14401,11 @@ export interface paths {
                                     }[];
                                 }[];
                                 delivery: ("queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled") | null;
+                                fake: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                } | null;
                             }[];
                             nextCursor: string | null;
                         };
@@ -16333,6 +16338,11 @@ export interface paths {
                                 limitMinutes: number;
                             }[];
                             totalLimitMinutes: number;
+                            limitsAhead: {
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
+                                minutes: number;
+                            }[];
                             evidence: {
                                 /** Format: uuid */
                                 id: string;
@@ -16570,6 +16580,11 @@ export interface paths {
                                 limitMinutes: number;
                             }[];
                             totalLimitMinutes: number;
+                            limitsAhead: {
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
+                                minutes: number;
+                            }[];
                             evidence: {
                                 /** Format: uuid */
                                 id: string;
@@ -16812,6 +16827,11 @@ export interface paths {
                                 limitMinutes: number;
                             }[];
                             totalLimitMinutes: number;
+                            limitsAhead: {
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
+                                minutes: number;
+                            }[];
                             evidence: {
                                 /** Format: uuid */
                                 id: string;
@@ -17123,6 +17143,11 @@ export interface paths {
                                 limitMinutes: number;
                             }[];
                             totalLimitMinutes: number;
+                            limitsAhead: {
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
+                                minutes: number;
+                            }[];
                             evidence: {
                                 /** Format: uuid */
                                 id: string;
@@ -17378,6 +17403,11 @@ export interface paths {
                                 limitMinutes: number;
                             }[];
                             totalLimitMinutes: number;
+                            limitsAhead: {
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
+                                minutes: number;
+                            }[];
                             evidence: {
                                 /** Format: uuid */
                                 id: string;
@@ -17619,6 +17649,11 @@ export interface paths {
                                 limitMinutes: number;
                             }[];
                             totalLimitMinutes: number;
+                            limitsAhead: {
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
+                                minutes: number;
+                            }[];
                             evidence: {
                                 /** Format: uuid */
                                 id: string;
@@ -17953,6 +17988,11 @@ export interface paths {
                                 limitMinutes: number;
                             }[];
                             totalLimitMinutes: number;
+                            limitsAhead: {
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
+                                minutes: number;
+                            }[];
                             evidence: {
                                 /** Format: uuid */
                                 id: string;
@@ -18193,6 +18233,11 @@ export interface paths {
                                 limitMinutes: number;
                             }[];
                             totalLimitMinutes: number;
+                            limitsAhead: {
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
+                                minutes: number;
+                            }[];
                             evidence: {
                                 /** Format: uuid */
                                 id: string;

@@ -35,6 +35,9 @@ export type FeedRow = Question & {
   class: MessageClass | null
   reason: unknown
   isCorrected: boolean
+  /** Of the card of the rumour that it carries. */
+  fakeId: string | null
+  fakeNumber: number | null
 }
 
 export function listFeed(
@@ -76,7 +79,8 @@ async function readFeed(
       question.number as "questionNumber", question.class as "questionClass", question.state as "questionState",
       question.opened_at as "openedAt", question.due_at as "dueAt", question.closed_at as "closedAt",
       question.answered_by_message_id as "answeredBy", question.incident_id as "incidentId",
-      incident.number as "incidentNumber", question.duty_told_at as "dutyToldAt"
+      incident.number as "incidentNumber", question.duty_told_at as "dutyToldAt", rumour.id as "fakeId",
+      rumour.number as "fakeNumber"
     from (${page}) page
     join chat_message said on said.message_id = page.message_id
     join message on message.id = page.message_id
@@ -86,6 +90,9 @@ async function readFeed(
     left join author parent_author on parent_author.id = parent.author_id
     left join chat_question question on question.message_id = page.message_id
     left join incident on incident.id = question.incident_id
+    left join lateral (select fake.id, fake.number from fake_carrier carrier join fake on fake.id = carrier.fake_id
+      where carrier.message_id = page.message_id and carrier.state <> 'rejected'
+      order by fake.number desc limit 1) rumour on true
     ${order}`.execute(db)
   return rows
 }

@@ -1,5 +1,5 @@
 /** A card as its screen shows it, with what the reader may do now. */
-import type { FakeResponse } from '@veche/contract/fakes.ts'
+import { type FakeResponse, TIMED_FAKE_STEPS } from '@veche/contract/fakes.ts'
 import type { Db } from '../../platform/db.ts'
 import type { Actor } from '../access/index.ts'
 import { abilitiesOf } from './abilities.ts'
@@ -8,13 +8,14 @@ import { listClocks } from './clocks.repository.ts'
 import { listCorrections } from './corrections.repository.ts'
 import { hideOpinions } from './domain/opinions.ts'
 import { type FakeRow, findNumber } from './fakes.repository.ts'
-import type { FakesContext } from './fakes-context.ts'
+import type { FakeDeps, FakesContext } from './fakes-context.ts'
 import { getListedFake } from './list.repository.ts'
 import { listOpinions } from './opinions.repository.ts'
 import { presentCarriers, readReach } from './present-carriers.ts'
 import { presentEvidence } from './present-evidence.ts'
 import { minutesBetween, presentListItem } from './present-list-item.ts'
 import { listPostChats, presentPublications } from './present-publications.ts'
+import { isTimed, startStepClock } from './step-clock.ts'
 import { listTexts } from './texts.repository.ts'
 
 export async function presentFake(
@@ -38,6 +39,7 @@ export async function presentFake(
     isCheckable: isCheckable(fake),
     ...{ responsibleId: fake.responsibleId, duplicateOf },
     totalLimitMinutes: minutesBetween(fake.signalledAt, fake.totalDueAt),
+    limitsAhead: limitsAhead(fake, { ...(await context.loadDeps()), now: clock() }),
     ...{ ...own, carriers, reach, publications, chats },
     abilities: await abilitiesOf(db, { fake, actor, now: clock() }),
   }
@@ -46,6 +48,15 @@ export async function presentFake(
 function isCheckable({ dropReason, step }: FakeRow): boolean | null {
   if (dropReason === 'not_checkable') return false
   return step === 'signal' || step === 'triage' || step === 'dropped' ? null : true
+}
+
+/** By the rules of now: those that begin later may be of a newer version. */
+function limitsAhead(fake: FakeRow, { now, ...deps }: FakeDeps): FakeResponse['limitsAhead'] {
+  if (!isTimed(fake.step)) return []
+  return TIMED_FAKE_STEPS.slice(TIMED_FAKE_STEPS.indexOf(fake.step) + 1).map((step) => {
+    const { dueAt } = startStepClock(step, fake, { at: now, ...deps })
+    return { step, minutes: minutesBetween(now, dueAt) }
+  })
 }
 
 type Own = Pick<FakeResponse, 'clocks' | 'evidence' | 'opinions' | 'texts' | 'corrections'>

@@ -128,6 +128,11 @@ function OneChat({ chat, chatId, messageId, userId, isTwoPages }: OneChatProps) 
           {content}
         </Link>
       )}
+      renderFake={(fakeId, content) => (
+        <Link to="/fakes/$fakeId" params={{ fakeId }}>
+          {content}
+        </Link>
+      )}
     />
   )
 }

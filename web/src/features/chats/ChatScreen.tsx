@@ -32,10 +32,20 @@ type Props = {
   onBack: (() => void) | null
   onSetup: () => void
   renderIncident: (incidentId: string, content: ReactNode) => ReactNode
+  renderFake: (fakeId: string, content: ReactNode) => ReactNode
 }
 
 /** One chat: the talk in the middle, its clocks at the side; on a phone they take turns. */
-export function ChatScreen({ chat, userId, messageId, isOnePane, onBack, onSetup, renderIncident }: Props) {
+export function ChatScreen({
+  chat,
+  userId,
+  messageId,
+  isOnePane,
+  onBack,
+  onSetup,
+  renderIncident,
+  renderFake,
+}: Props) {
   const talk = useTalk(chat.id, messageId)
   const actions = useChatActions(chat.id)
   const [open, setOpen] = useState<Open | null>(null)
@@ -66,6 +76,7 @@ export function ChatScreen({ chat, userId, messageId, isOnePane, onBack, onSetup
             actions={actions}
             onModerate={(ask) => setOpen({ kind: 'moderate', ask })}
             renderIncident={renderIncident}
+            renderFake={renderFake}
           />
         )}
       </section>

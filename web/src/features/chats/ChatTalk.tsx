@@ -32,10 +32,11 @@ type Props = {
   actions: ReturnType<typeof useChatActions>
   onModerate: (ask: ModerationAsk) => void
   renderIncident: (incidentId: string, content: ReactNode) => ReactNode
+  renderFake: (fakeId: string, content: ReactNode) => ReactNode
 }
 
 /** The talk, what is done with its messages, and the words that go into it. */
-export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncident }: Props) {
+export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncident, renderFake }: Props) {
   const { t } = useTranslation()
   const now = useNow()
   const isOnline = useOnline()
@@ -76,7 +77,7 @@ export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncide
 
   const sideOf = (message: ChatMessageResponse) => {
     const doubtful = canWork ? message.answers.find(({ state }) => state === 'suggested') : undefined
-    if (!doubtful) return <MessageSide message={message} now={now} renderIncident={renderIncident} />
+    if (!doubtful) return <MessageSide {...{ message, now, renderIncident, renderFake }} />
     const { questionMessageId, reasons } = doubtful
     return (
       <LinkQuestion

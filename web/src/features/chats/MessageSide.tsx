@@ -10,10 +10,26 @@ type Props = {
   message: ChatMessageResponse
   now: number
   renderIncident: (incidentId: string, content: ReactNode) => ReactNode
+  renderFake: (fakeId: string, content: ReactNode) => ReactNode
 }
 
 /** What has become of a resident's message, at its right. */
-export function MessageSide({ message, now, renderIncident }: Props) {
+export function MessageSide({ renderFake, ...props }: Props) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  const { fake } = props.message
+  if (fake === null) return <Became {...props} />
+  return (
+    <>
+      <Became {...props} />
+      <span className="xs">
+        {renderFake(fake.id, t('chats.rumourCard', { number: number(fake.number) }))}
+      </span>
+    </>
+  )
+}
+
+function Became({ message, now, renderIncident }: Omit<Props, 'renderFake'>) {
   const { t } = useTranslation()
   const mark = markOf(message, now)
   if (mark) return <MarkWords mark={mark} renderIncident={renderIncident} />

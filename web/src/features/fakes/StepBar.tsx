@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '../../lib/clock.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { StateShape } from '../../ui/State.tsx'
-import { overruns, type StepBox, stepBoxes } from './step-boxes.ts'
+import { overruns, type StepBox, slackMs, stepBoxes } from './step-boxes.ts'
 
 /** How wide a step is drawn: near its usual share of the time, and wide enough for its name. */
 const WIDTH: Record<TimedFakeStep, number> = {
@@ -92,5 +92,10 @@ function Sentence({ fake, now }: { fake: FakeResponse; now: number }) {
       t('fakes.steps.waited', { step: t(`fakes.step.${step}`), time: duration(ms) }),
     ),
   ]
+  const slack = fake.publishedAt === null ? slackMs(fake, now) : null
+  if (slack !== null)
+    parts.push(
+      slack >= MINUTE_MS ? t('fakes.steps.slack', { time: duration(slack) }) : t('fakes.steps.noSlack'),
+    )
   return <p className="xs muted fk-sn">{parts.filter(Boolean).join(' · ')}</p>
 }

@@ -9,25 +9,27 @@ export type StepBox = {
   step: TimedFakeStep
   state: 'done' | 'over' | 'now' | 'late' | 'ahead'
   spentMs: number
-  /** Null: nothing says it yet. */
+  /** Null: its clock does not matter any more. */
   limitMs: number | null
   /** How often it was begun. */
   times: number
   /** The part of the bar that is filled, for `over` the part that was within the limit. */
   fill: number
 }
-type Clocked = Pick<FakeResponse, 'clocks' | 'step'>
+type Clocked = Pick<FakeResponse, 'clocks' | 'step' | 'limitsAhead'>
 type Clock = FakeResponse['clocks'][number]
 
 const endOf = ({ endedAt }: Clock, now: number) => (endedAt === null ? now : Date.parse(endedAt))
 
 /** A card made by a person has no clock of the signal, a dropped one none of what never came. */
-export function stepBoxes({ clocks, step: present }: Clocked, now: number): StepBox[] {
+export function stepBoxes({ clocks, step: present, limitsAhead }: Clocked, now: number): StepBox[] {
   return TIMED_STEP_CODES.flatMap((step) => {
     const own = clocks.filter((clock) => clock.step === step)
     if (own.length > 0) return [boxOf(step, own, now)]
     if (step === 'signal' || present === 'dropped' || present === 'watch' || present === 'closed') return []
-    return [{ step, state: 'ahead' as const, spentMs: 0, limitMs: null, times: 0, fill: 0 }]
+    const ahead = limitsAhead.find((limit) => limit.step === step)
+    const limitMs = ahead ? ahead.minutes * MINUTE_MS : null
+    return [{ step, state: 'ahead' as const, spentMs: 0, limitMs, times: 0, fill: 0 }]
   })
 }
 
@@ -47,7 +49,10 @@ function boxOf(step: TimedFakeStep, clocks: readonly Clock[], now: number): Step
 }
 
 /** Which step took longer than it might, the worst first. */
-export function overruns({ clocks }: Clocked, now: number): { step: TimedFakeStep; ms: number }[] {
+export function overruns(
+  { clocks }: Pick<Clocked, 'clocks'>,
+  now: number,
+): { step: TimedFakeStep; ms: number }[] {
   const byStep = Map.groupBy(clocks, ({ step }) => step)
   return [...byStep]
     .map(([step, own]) => ({
@@ -56,4 +61,18 @@ export function overruns({ clocks }: Clocked, now: number): { step: TimedFakeSte
     }))
     .filter(({ ms }) => ms >= MINUTE_MS)
     .sort((one, two) => two.ms - one.ms)
+}
+
+/**
+ * What is left of the whole time when every step to come takes all of its own, the running one no less than it has taken;
+ * below zero: the publication will be late. Null where nothing runs.
+ */
+export function slackMs(
+  { clocks, limitsAhead, totalDueAt }: Clocked & Pick<FakeResponse, 'totalDueAt'>,
+  now: number,
+) {
+  const running = clocks.find(({ endedAt }) => endedAt === null)
+  if (!running) return null
+  const ahead = limitsAhead.reduce((sum, { minutes }) => sum + minutes * MINUTE_MS, 0)
+  return Date.parse(totalDueAt) - Math.max(Date.parse(running.dueAt), now) - ahead
 }

@@ -60,6 +60,7 @@ export function buildFake(changes: Partial<FakeResponse> = {}): FakeResponse {
     responsibleId: null,
     duplicateOf: null,
     clocks: [],
+    limitsAhead: [],
     totalLimitMinutes: 240,
     evidence: [],
     carriers: [],
