@@ -1,5 +1,6 @@
 import type { ChannelAccount } from '../connectors/connector.ts'
 import { listChannels, toAccount } from '../modules/channels/index.ts'
+import { asideOf } from '../platform/db.ts'
 import type { AppContext } from '../platform/http/app-context.ts'
 
 type Facts = ChannelAccount & { municipalityCode: string }
@@ -11,7 +12,7 @@ export function createChannelFacts({ db, vault }: Pick<AppContext, 'db' | 'vault
 
   function all(): Promise<Map<string, Facts>> {
     if (kept && kept.until > Date.now()) return kept.rows
-    const rows = listChannels(db).then(
+    const rows = listChannels(asideOf(db)).then(
       (list) =>
         new Map(
           list.map((channel) => [
