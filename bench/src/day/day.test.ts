@@ -1,10 +1,11 @@
 /**
- * A day of the whole region: the talk in all municipal chats and three live streams. Everything asked is accounted for,
- * and each figure on the screen is what counting the raw messages gives. `npm run day -- --messages 5000 --questions 600`
+ * A day of the whole region: the talk in all municipal chats, three live streams, two rumours over four networks. Everything
+ * asked is accounted for, and each figure on the screen is what counting the raw messages gives. `npm run day -- --messages 5000 --questions 600`
  * plays a longer one and prints how well it was read.
  */
 
 import { ChatFiguresResponse } from '@veche/contract/chats.ts'
+import { FakeFiguresResponse } from '@veche/contract/fakes.ts'
 import { LivestreamResponse } from '@veche/contract/livestreams.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DayMessage, playChatDay } from '../../../simulator/src/region/chats/chat-day.ts'
@@ -12,7 +13,9 @@ import { renderTable } from '../lib/table.ts'
 import { judge } from './judge-chats.ts'
 import { liveThrough } from './live-through.ts'
 import { recount } from './recount-chats.ts'
+import { figuresOf, recountRumour } from './recount-rumours.ts'
 import { recountStream } from './recount-streams.ts'
+import { createOtherNetworks, endRumours, planRumours, playRumours, type RumourOfDay } from './rumours.ts'
 import { type DayStage, openDayStage } from './stage.ts'
 import { followUp, planStreams, playStreams, type StreamOfDay } from './streams.ts'
 
@@ -24,12 +27,16 @@ const HOUR_MS = 3_600_000
 let stage: DayStage
 let talk: DayMessage[]
 let streams: StreamOfDay[]
+let rumours: RumourOfDay[]
 beforeAll(async () => {
-  stage = await openDayStage(seed)
+  stage = await openDayStage(seed, createOtherNetworks())
   talk = [...playChatDay({ chats: stage.plans, messages, seed })]
   streams = await planStreams(stage, { questions, seed })
-  await liveThrough(stage, { talk, parts: [playStreams(stage, streams)] })
+  rumours = planRumours(stage, seed)
+  const parts = [playStreams(stage, streams), await playRumours(stage, rumours)]
+  await liveThrough(stage, { talk, parts })
   await followUp(stage, streams)
+  await endRumours(stage)
 }, HOUR_MS)
 afterAll(() => stage.desk.close())
 
@@ -93,5 +100,26 @@ describe('the streams', () => {
       ])
     }
     print('the streams', rows)
+  })
+})
+
+describe('the rumours', () => {
+  it('are one card each, found in all networks and answered in every place once', async () => {
+    const { test, people } = stage.desk
+    const recounts = []
+    for (const rumour of rumours) recounts.push(await recountRumour(stage, rumour))
+    print(
+      'the rumours',
+      recounts.map(({ told, found, networks, wrong }, index): [string, string] => [
+        rumours[index]?.story.rumour.key ?? '',
+        `${found} of ${told} places found in ${networks} networks, ${wrong} wrongly suggested`,
+      ]),
+    )
+    for (const recount of recounts) {
+      expect(recount).toMatchObject({ cardCount: 1, networks: 4, surelyWrong: 0, notOnce: [] })
+      expect(recount.found / recount.told).toBeGreaterThan(0.8)
+    }
+    const reply = await test.as(people.moderator).get('/fakes/figures?from=2026-11-24&to=2026-11-26')
+    expect(FakeFiguresResponse.parse(reply.json())).toMatchObject(figuresOf(recounts))
   })
 })

@@ -2,13 +2,17 @@
 import { newId } from '../../../server/src/platform/ids.ts'
 import { type Desk, openDesk } from '../../../server/test/desk.ts'
 import { buildActor, saveUser } from '../../../server/test/factories.ts'
+import type { FakeConnector } from '../../../server/test/fake-connector.ts'
 import { type ChatPlan, planChats } from '../../../simulator/src/region/chats/plan.ts'
 import { invitePeople, type Person } from '../../../simulator/src/region/residents/people.ts'
 import { homes } from '../../../simulator/src/region/testing.ts'
 
 export type DayStage = {
   desk: Desk
+  people: readonly Person[]
   plans: readonly ChatPlan[]
+  /** Networks beside the desk's own. */
+  others: readonly FakeConnector[]
   idOf: (chatKey: string) => string
   /** 8:00 of a Tuesday in the region; all is told in milliseconds since then. */
   morning: Date
@@ -19,15 +23,15 @@ const MORNING = new Date('2026-11-24T05:00:00Z')
 export const nameOf = ({ firstName, lastName }: Person): string => `${firstName} ${lastName}`
 export const containerOf = ({ key }: Pick<ChatPlan, 'key'>): string => `chat:${key}`
 
-export async function openDayStage(seed: string): Promise<DayStage> {
-  const desk = await openDesk()
+export async function openDayStage(seed: string, others: readonly FakeConnector[] = []): Promise<DayStage> {
+  const desk = await openDesk({ others })
   desk.test.clock.now = MORNING
   const people = invitePeople(seed, homes)
   const plans = planChats({ seed, homes, people })
   const ids = new Map<string, string>()
   for (const plan of plans) ids.set(plan.key, await saveChatOf(desk, plan))
   return {
-    ...{ desk, plans, morning: MORNING },
+    ...{ desk, people, plans, others, morning: MORNING },
     idOf(chatKey) {
       const id = ids.get(chatKey)
       if (id === undefined) throw new Error(`No chat ${chatKey}`)

@@ -181,3 +181,26 @@ it('tells once an hour that a refuted rumour goes round again', async () => {
   await say('a3', RUMOUR)
   expect(await toldAt()).toEqual(desk.test.clock.now)
 })
+
+it('gives the places of a card that is told twice to the one that stays', async () => {
+  const checker = await saveUser(desk.test.db, buildActor({ role: 'fact_checker', name: 'Проверяющий Илья' }))
+  const client = desk.test.as(checker)
+  const twiceTold = 'В Боровичах беременных оставят без врачей, отделение переводят в область'
+  const [kept, twice] = [await saveFake(desk), await saveFake(desk, { claim: twiceTold })]
+  await say('d1', CLAIM)
+  await say('d2', twiceTold)
+  await say('d3', `Говорят, ${twiceTold.toLowerCase()}`)
+  const { number } = (await client.get(`/fakes/${kept}`)).json()
+  const dropped = await client.post(`/fakes/${twice}/commands`, {
+    command: { type: 'drop', reason: 'duplicate', duplicateOfNumber: number },
+    expectedVersion: 1,
+  })
+  expect(dropped.statusCode).toBe(200)
+  const placesOf = async (fakeId: string) =>
+    (await listCarriersOf(desk, fakeId)).map(({ externalId }) => externalId)
+  expect(await placesOf(kept)).toEqual(['d1', 'd2', 'd3'])
+  expect(await placesOf(twice)).toEqual(['d2', 'd3'])
+  // And it is known by these words from now on.
+  await say('d4', `Пересылают: ${twiceTold}`)
+  expect(await placesOf(kept)).toEqual(['d1', 'd2', 'd3', 'd4'])
+})

@@ -14,7 +14,7 @@ import type { Held } from './held-fake.ts'
 import { recordCommand } from './journal.ts'
 import { listOpinions, saveOpinion } from './opinions.repository.ts'
 import { publish, publishByHand } from './publish.ts'
-import { correct, findDuplicate, openDraft, triage } from './step-changes.ts'
+import { correct, joinDuplicate, openDraft, triage } from './step-changes.ts'
 import { tellOfCommand } from './tell-of-command.ts'
 import { authorizeDecision, decide, write } from './text-steps.ts'
 import { findLastText } from './texts.repository.ts'
@@ -77,7 +77,7 @@ async function act(tx: Tx, command: FakeCommand, held: Held): Promise<FakeChange
     case 'correct':
       return correct(tx, command, held)
     case 'drop':
-      return { duplicateOfId: await findDuplicate(tx, command, held) }
+      return joinDuplicate(tx, command, held)
     case 'reopen':
       return { duplicateOfId: null }
     case 'return_to_facts':

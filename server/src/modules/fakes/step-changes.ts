@@ -2,13 +2,16 @@
 import type { FakeCommand } from '@veche/contract/fakes.ts'
 import type { Tx } from '../../platform/db.ts'
 import { InvalidError } from '../../platform/errors.ts'
+import { addEvents } from '../../platform/events.ts'
 import { newId } from '../../platform/ids.ts'
 import { assertPlace } from './assert-place.ts'
+import { copyCarriers } from './carriers.repository.ts'
 import { authorizeFake, canWithFake } from './fakes.policy.ts'
-import { type FakeChanges, findVisibleByNumber } from './fakes.repository.ts'
+import { type FakeChanges, findVisibleByNumber, getVisibleFake } from './fakes.repository.ts'
 import type { Held } from './held-fake.ts'
 import { withdraw } from './publications.repository.ts'
 import { startTotalClock } from './step-clock.ts'
+import { fakeEvent } from './work-with-fake.ts'
 
 type Command<Type extends FakeCommand['type']> = Extract<FakeCommand, { type: Type }>
 
@@ -53,8 +56,23 @@ export async function correct(
   return {}
 }
 
+/** Its places go to the card that stays: nobody who tells the rumour there is left without an answer. */
+export async function joinDuplicate(
+  tx: Tx,
+  command: Command<'drop'>,
+  held: Held,
+): Promise<Pick<FakeChanges, 'duplicateOfId'>> {
+  const duplicateOfId = await findDuplicate(tx, command, held)
+  if (duplicateOfId !== null) {
+    await copyCarriers(tx, { from: held.fake.id, to: duplicateOfId })
+    const kept = await getVisibleFake(tx, duplicateOfId, held.actor)
+    await addEvents(tx, [fakeEvent(duplicateOfId, kept)])
+  }
+  return { duplicateOfId }
+}
+
 /** Only of a card that the actor sees, and not of itself. */
-export async function findDuplicate(
+async function findDuplicate(
   tx: Tx,
   { reason, duplicateOfNumber }: Command<'drop'>,
   { fake, actor }: Held,

@@ -16,7 +16,7 @@ type Told = { story: RumourStory; beganAt: Date }
 
 const WAIT_FOR_PRODUCT_MS = 40_000
 /** A draft of a card is there when a newcomer has looked around. */
-const OPENING_MS = 15_000
+const OPENING_MS = 25_000
 /** In a chat: there a rumour is heard by the program itself. */
 const OPENING: Beginning = {
   rumourKey: 'maternity-closing',

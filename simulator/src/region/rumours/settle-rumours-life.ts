@@ -1,5 +1,6 @@
 /** Rumours and all that their life needs: they are told where the region already talks. */
 import type { SettledChats } from '../chats/settle-chats-life.ts'
+import { listConnected } from '../communities.ts'
 import type { Life } from '../life.ts'
 import { listRumourPlaces, type RumourNetwork } from './places.ts'
 import { createRumourScript } from './rumour-script.ts'
@@ -10,12 +11,12 @@ export function settleRumoursLife(
   life: Omit<Life, 'newIncidents'>,
   { chats, pages }: { chats: SettledChats['life']; pages: Partial<Record<RumourNetwork, Page>> },
 ): Omit<RumoursLife, 'listRefuted'> {
-  const { seed, run, speed, phrasebook, homes, people, now, signal, stats } = life
+  const { control, seed, run, speed, phrasebook, homes, people, now, signal, stats } = life
   const places = listRumourPlaces({ seed, homes, people })
   return {
     ...{ seed, run, speed, now, signal, stats },
     script: createRumourScript({ seed, run, phrasebook, places }),
     stage: createRumourStage(chats.stage, { pages, meanings: chats.meanings }),
-    isHeard: chats.isHeard,
+    isHeard: () => chats.isHeard() && listConnected(control).size >= homes.length,
   }
 }

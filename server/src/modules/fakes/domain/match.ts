@@ -50,16 +50,24 @@ export function readMessage(text: string): MatchMessage {
 }
 
 /** Cheap: is a closer look worth it? */
-export function mayMatch({ whole }: MatchMessage, { claim }: MatchCard): boolean {
-  return coverage(claim, whole) >= 0.5
+export function mayMatch({ whole }: MatchMessage, { claim, variants }: MatchCard): boolean {
+  return [claim, ...variants].some((words) => coverage(words, whole) >= 0.5)
 }
 
 /** `placeOf` is asked only where the words are alike. */
 export function matchScore(message: MatchMessage, card: MatchCard, placeOf: () => Whereabouts): number {
   if (!mayMatch(message, card)) return 0
-  const best = Math.max(scoreOfClaim(message, card.claim), scoreOfVariants(message, card.variants))
-  if (best < SUGGESTED_FROM) return best
-  return best * doubt(message, card.claim) * placeFactor(card.place, placeOf())
+  const scores = [
+    doubted(scoreOfClaim(message, card.claim), message, card.claim),
+    ...card.variants.map((variant) => doubted(scoreOfVariant(message, variant), message, variant)),
+  ]
+  const best = Math.max(...scores)
+  return best < SUGGESTED_FROM ? best : best * placeFactor(card.place, placeOf())
+}
+
+/** Those who retell it name another deed: each text is doubted by its own. */
+function doubted(score: number, message: MatchMessage, told: RumourWords): number {
+  return score < SUGGESTED_FROM ? score : score * doubt(message, told)
 }
 
 export function stateOf(score: number): Exclude<CarrierState, 'rejected'> | null {
@@ -79,14 +87,10 @@ function scoreInside(clause: RumourWords, claim: RumourWords): number {
   return covered * (LEAST_WHEN_LONG + (1 - LEAST_WHEN_LONG) * Math.min(1, share / LONG_BELOW))
 }
 
-/** Copies of a text that is known to carry it. */
-function scoreOfVariants({ whole }: MatchMessage, variants: readonly RumourWords[]): number {
-  return Math.max(
-    0,
-    ...variants
-      .filter(({ telling }) => telling >= MIN_TELLING)
-      .map((variant) => Math.sqrt(coverage(variant, whole) * coverage(whole, variant))),
-  )
+/** A copy of a text that is known to carry it. */
+function scoreOfVariant({ whole }: MatchMessage, variant: RumourWords): number {
+  if (variant.telling < MIN_TELLING) return 0
+  return Math.sqrt(coverage(variant, whole) * coverage(whole, variant))
 }
 
 /** Which share of the weight of `of` is found in `words`. */
