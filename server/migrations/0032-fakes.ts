@@ -40,6 +40,8 @@ export async function up(db: Kysely<never>): Promise<void> {
       created_by text references app_user,
       -- When it was last told that the rumour goes round again.
       respread_told_at timestamptz,
+      -- What was said before it was known by these words has been compared with it.
+      is_looked_back boolean not null default false,
       check ((step = 'dropped') = (drop_reason is not null)),
       check ((step = 'dropped') = (dropped_at_step is not null)),
       check (step not in ('text','approval','publication','watch') or verdict is not null),
@@ -48,6 +50,8 @@ export async function up(db: Kysely<never>): Promise<void> {
     create index fake_open on fake (total_due_at, id)
       where step in ('signal','triage','facts','verdict','text','approval','publication');
     create index fake_live on fake (number) where step not in ('closed','dropped');
+    create index fake_to_look_back on fake (signalled_at)
+      where not is_looked_back and step not in ('closed', 'dropped');
     create index fake_watched on fake (watch_until) where step = 'watch';
     create index fake_latest on fake (step, signalled_at desc, id desc);
     create index fake_signalled on fake (signalled_at);

@@ -1,6 +1,7 @@
 /** The figures of a chat counted anew: from what was written and said, not by the queries of the product. */
 import type { Database } from '../../../server/src/platform/db.ts'
 import type { DayMessage } from '../../../simulator/src/region/chats/chat-day.ts'
+import { containerOf, type DayStage } from './stage.ts'
 
 export type Recount = {
   messageCount: number
@@ -73,4 +74,12 @@ async function listPassedOn(db: Database): Promise<Set<string>> {
     .select(['message.container', 'message.externalId'])
     .execute()
   return new Set(rows.map(({ container, externalId }) => `${container} ${externalId}`))
+}
+
+/** What our page itself has said there: replies to rumours. */
+export function countOwnWords({ desk }: DayStage, chatKey: string): number {
+  const published = new Set(desk.network.published.map(({ key }) => key))
+  return desk.network.calls.filter(
+    ({ key, message }) => message.container === containerOf({ key: chatKey }) && published.has(key),
+  ).length
 }

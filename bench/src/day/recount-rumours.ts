@@ -5,7 +5,7 @@ import { listKeys, type RumourOfDay } from './rumours.ts'
 import type { DayStage } from './stage.ts'
 
 export type RumourRecount = {
-  /** Cards that hold its words. */
+  /** Cards that know where it was told. */
   cardCount: number
   told: number
   /** Of the places where it was told: how many the card knows. */
@@ -30,7 +30,7 @@ export async function recountRumour(stage: DayStage, { story }: RumourOfDay): Pr
     .where('step', '<>', 'dropped')
     .execute()) {
     const keys = (await listKeys(desk, id)).filter(({ key }) => truth.has(key))
-    if (keys.length > 0) cards.add(id)
+    if (keys.some(({ key }) => truth.get(key)?.isCarrier)) cards.add(id)
     for (const { key, score } of keys) known.set(key, score)
   }
   const carriers = story.lines.filter(({ isCarrier }) => isCarrier)

@@ -1,12 +1,14 @@
 /** Two rumours of the day: born in a chat, told on over four networks, checked by people step by step, answered where they stand. */
 import type { FakeCommand, FakeResponse } from '@veche/contract/fakes.ts'
 import { FakeListResponse } from '@veche/contract/fakes.ts'
+import { chatsContextOf } from '../../../server/src/main/register-deps.ts'
 import type { Actor } from '../../../server/src/modules/access/index.ts'
-import { endWatches } from '../../../server/src/modules/fakes/index.ts'
+import { endWatches, lookBack } from '../../../server/src/modules/fakes/index.ts'
 import { DESK_AGENCY } from '../../../server/test/desk.ts'
 import { buildActor, saveUser } from '../../../server/test/factories.ts'
 import { createFakeConnector, type FakeConnector } from '../../../server/test/fake-connector.ts'
 import { savePage } from '../../../server/test/fake-factory.ts'
+import type { DayMessage } from '../../../simulator/src/region/chats/chat-day.ts'
 import { readPhrasebook } from '../../../simulator/src/region/phrasebook.ts'
 import { listRumourPlaces } from '../../../simulator/src/region/rumours/places.ts'
 import {
@@ -62,14 +64,30 @@ export async function playRumours(stage: DayStage, rumours: readonly RumourOfDay
   return async ({ fromMs, untilMs }) => {
     for (const { story, startsMs } of rumours)
       for (const line of story.lines) {
-        const atMs = Math.round((startsMs + line.afterMs) / 1000) * 1000
+        const atMs = atOf(line, startsMs)
         if (atMs >= fromMs && atMs < untilMs) await say(line, atMs)
       }
     await desk.work()
     desk.test.clock.now = new Date(morning.getTime() + untilMs)
+    while (await lookBack(chatsContextOf(desk.test.product)));
     await carryCardsOn(stage, { checker, truth })
     while ((await desk.send()) > 0);
   }
+}
+
+/** As the talk of the chats has its lines: nobody's answers, nothing that the script of the talk knows. */
+export function saidInChats({ plans }: DayStage, { story, startsMs }: RumourOfDay): DayMessage[] {
+  return story.lines.flatMap((line) => {
+    const chat = line.place === 'chat' && plans.find(({ key }) => key === line.municipalityCode)
+    if (!chat) return []
+    const { key, text, replyToKey, person: author } = line
+    const plain = { role: 'resident' as const, kind: null, answers: [], topicCode: null, rumour: null }
+    return [{ ...plain, key, chat, chatKey: chat.key, author, text, replyToKey, atMs: atOf(line, startsMs) }]
+  })
+}
+
+function atOf({ afterMs }: RumourLine, startsMs: number): number {
+  return Math.round((startsMs + afterMs) / 1000) * 1000
 }
 
 type Checking = { checker: Actor; truth: ReadonlyMap<string, RumourLine> }

@@ -24,6 +24,7 @@ import {
   registerFakeCarriers,
   startEndingWatches,
   startLateSteps,
+  startLookingBack,
 } from '../modules/fakes/index.ts'
 import {
   type Arrival,
@@ -87,6 +88,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   const fakes = fakesContextOf(product)
   const lateSteps = startLateSteps(fakes)
   const watches = startEndingWatches(fakes)
+  const lookingBack = startLookingBack(chatsContextOf(product))
   const mail = startMail(product)
   await jobs.start([
     ...accessJobs(context),
@@ -118,6 +120,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
         answered.stop(),
         lateSteps.stop(),
         watches.stop(),
+        lookingBack.stop(),
         ...control.map((loop) => loop.stop()),
       ])
       await Promise.all([sender.stop(), mail?.stop()])

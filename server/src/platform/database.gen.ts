@@ -473,6 +473,7 @@ export interface Fake {
   harm: number | null;
   id: string;
   isDanger: Generated<boolean>;
+  isLookedBack: Generated<boolean>;
   municipalityCode: string | null;
   number: Generated<Int8>;
   opinionRound: Generated<number>;

@@ -36,6 +36,7 @@ export function editFake(
     if (changes.responsibleId) await assertResponsible(tx, changes.responsibleId, next)
     const after = await updateFake(tx, fakeId, {
       ...changes,
+      ...(changes.claim === undefined ? {} : { isLookedBack: false }),
       ...(await followClocks(tx, { fake, next }, deps)),
     })
     await addEvents(tx, [fakeEvent(fakeId, after)])

@@ -63,3 +63,8 @@ export async function updateFake(tx: Tx, id: string, changes: FakeChanges): Prom
     .returningAll()
     .executeTakeFirstOrThrow()
 }
+
+/** By another card: what people have before their eyes of this one has not changed. */
+export async function askToLookBack(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('fake').set({ isLookedBack: false }).where('id', '=', id).execute()
+}

@@ -8,6 +8,7 @@ import { CLAIM, listCarriersOf, RUMOUR, saveFake, savePage } from '../../../test
 import { chatsContextOf } from '../../main/register-deps.ts'
 import { sweepLate } from '../chats/index.ts'
 import { canonicalJson } from '../incidents/index.ts'
+import { lookBack } from './index.ts'
 
 let desk: Desk
 const [telegram, max] = [createFakeConnector('telegram'), createFakeConnector('max')]
@@ -203,4 +204,36 @@ it('gives the places of a card that is told twice to the one that stays', async 
   // And it is known by these words from now on.
   await say('d4', `Пересылают: ${twiceTold}`)
   expect(await placesOf(kept)).toEqual(['d1', 'd2', 'd3', 'd4'])
+})
+
+it('looks back at what was said before the card, and again when it has learnt other words', async () => {
+  const checker = await saveUser(desk.test.db, buildActor({ role: 'fact_checker', name: 'Проверяющая Ася' }))
+  const otherwise = 'Беременных из Боровичей повезут рожать за двести вёрст, своего роддома не станет'
+  // What other tests have said is too old.
+  desk.passMs(100 * HOUR_MS)
+  await say('b0', 'В Боровичах открыли новый роддом, поздравляем!')
+  await say('b1', `${CLAIM}!!`)
+  await say('b2', `Люди, ${otherwise.toLowerCase()}`)
+  desk.passMs(HOUR_MS)
+  const fakeId = await saveFake(desk)
+  const context = chatsContextOf(desk.test.product)
+  const placesOf = async () => (await listCarriersOf(desk, fakeId)).map(({ externalId }) => externalId)
+
+  while (await lookBack(context));
+  expect(await placesOf()).toEqual(['b1'])
+  await say('b3', otherwise)
+  expect(await placesOf()).toEqual(['b1'])
+  const pointed = await desk.test.as(checker).post(`/fakes/${fakeId}/carriers`, {
+    ...{ place: 'Соседский чат', permalink: 'https://example.org/1', text: otherwise },
+    writtenAt: desk.test.clock.now.toISOString(),
+  })
+  expect(pointed.statusCode).toBe(200)
+  while (await lookBack(context));
+  expect((await placesOf()).sort()).toEqual(['b1', 'b2', 'b3'])
+  const again = await desk.test.db
+    .selectFrom('fake')
+    .select('isLookedBack')
+    .where('id', '=', fakeId)
+    .execute()
+  expect(again).toEqual([{ isLookedBack: true }])
 })

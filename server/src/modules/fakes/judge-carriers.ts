@@ -36,7 +36,8 @@ export function judgeCarriers(
         views === undefined ? [] : [{ carrierId: id, at: now, views }],
       ),
     )
-    await updateFake(tx, fakeId, {})
+    const isLearnt = request.carriers.some(({ state }) => state === 'confirmed')
+    await updateFake(tx, fakeId, isLearnt ? { isLookedBack: false } : {})
   })
 }
 
@@ -63,7 +64,7 @@ export function addCarrierByHand(
       },
     ])
     if (views !== null) await addReach(tx, [{ carrierId: id, at: now, views }])
-    await updateFake(tx, fakeId, {})
+    await updateFake(tx, fakeId, { isLookedBack: false })
   })
 }
 

@@ -7,7 +7,7 @@ import { newId } from '../../platform/ids.ts'
 import { assertPlace } from './assert-place.ts'
 import { copyCarriers } from './carriers.repository.ts'
 import { authorizeFake, canWithFake } from './fakes.policy.ts'
-import { type FakeChanges, findVisibleByNumber, getVisibleFake } from './fakes.repository.ts'
+import { askToLookBack, type FakeChanges, findVisibleByNumber, getVisibleFake } from './fakes.repository.ts'
 import type { Held } from './held-fake.ts'
 import { withdraw } from './publications.repository.ts'
 import { startTotalClock } from './step-clock.ts'
@@ -25,7 +25,7 @@ export function openDraft(
   authorizeFake(actor, 'signal', after)
   const total = startTotalClock(after, { ...deps, at: fake.signalledAt })
   return {
-    ...about,
+    ...{ ...about, isLookedBack: false },
     ...{ totalDueAt: total.dueAt, totalRuleId: total.ruleId, totalRuleVersion: total.ruleVersion },
     responsibleId: canWithFake(actor, 'work', after) ? actor.id : null,
   }
@@ -65,6 +65,7 @@ export async function joinDuplicate(
   const duplicateOfId = await findDuplicate(tx, command, held)
   if (duplicateOfId !== null) {
     await copyCarriers(tx, { from: held.fake.id, to: duplicateOfId })
+    await askToLookBack(tx, duplicateOfId)
     const kept = await getVisibleFake(tx, duplicateOfId, held.actor)
     await addEvents(tx, [fakeEvent(duplicateOfId, kept)])
   }

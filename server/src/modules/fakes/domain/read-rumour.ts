@@ -28,6 +28,13 @@ const ORDINALS: Record<string, string> = {
   ...{ двадца: '20', тридца: '30', сорок: '40', пятьдес: '50' },
 }
 
+/** Few enough to be written in letters: «три дня», «трое суток». */
+const COUNTS: Record<string, string> = {
+  ...{ два: '2', две: '2', двух: '2', двое: '2', двоих: '2' },
+  ...{ три: '3', трех: '3', трое: '3', троих: '3' },
+  ...{ четыре: '4', четырех: '4', четверо: '4', пять: '5', пяти: '5', пятеро: '5' },
+}
+
 export function readWords(text: string): RumourWords {
   return collect(tokenize(text.slice(0, LONGEST_TEXT)))
 }
@@ -109,6 +116,8 @@ function isNear(key: string, other: string): boolean {
 
 function keyOf({ word, stem }: Token): string | null {
   if (/^\d+$/u.test(word)) return String(Number(word))
+  const count = Object.hasOwn(COUNTS, word) ? COUNTS[word] : undefined
+  if (count !== undefined) return count
   if (word.length < 3 || isFiller(word)) return null
   const family = familyOf(word)
   if (family !== null) return family
