@@ -291,6 +291,15 @@ export const EditQuestionRequest = z.strictObject({
 /** The selected ones in the editor's order. */
 export const OrderQuestionsRequest = z.strictObject({ questionIds: z.array(z.uuid()).max(500) })
 
+/** The protocol as a file. `withoutNames`: to hand out, nothing in it of who asked. */
+export const PROTOCOL_FORMATS = ['docx', 'pdf'] as const
+export const ProtocolQuery = z.object({
+  format: z.enum(PROTOCOL_FORMATS),
+  withoutNames: z.stringbool().default(false),
+  language: z.enum(['ru', 'en']).default('ru'),
+})
+export type ProtocolQuery = z.infer<typeof ProtocolQuery>
+
 /** «Проведено N эфиров, задано M вопросов, на K отвечено в эфире, на L — после, в срок P %». */
 export const LivestreamFiguresQuery = LivestreamListQuery
 export const LivestreamFiguresResponse = z.object({

@@ -1,4 +1,5 @@
 /** A live stream from its plan to its follow-up, with the line lost in the middle of it. */
+import { buffer } from 'node:stream/consumers'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -61,6 +62,15 @@ async function move(page: Page, name: string): Promise<void> {
 
 async function say(text: string): Promise<void> {
   await writeComment(community, await community.network.createResident(), text)
+}
+
+/** The file a press brings, by its name and how it begins. */
+async function keep(page: Page, button: string): Promise<{ name: string; start: string }> {
+  const kept = page.waitForEvent('download')
+  await page.getByRole('button', { name: button }).click()
+  const file = await kept
+  const bytes = await buffer(await file.createReadStream())
+  return { name: file.suggestedFilename(), start: bytes.subarray(0, 4).toString() }
 }
 
 it('answers on air with three keys, and loses nothing when the line is lost and the page opened again', async () => {
@@ -129,4 +139,24 @@ it('answers on air with three keys, and loses nothing when the line is lost and 
   const open = page.getByRole('listitem').filter({ hasText: 'Когда починят мост' })
   await see(open.getByText('Мост откроют'))
   await see(open.getByRole('link', { name: /^Инцидент №/ }))
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await keep(page, 'Протокол в PDF')).toEqual({
+    name: expect.stringMatching(/^Протокол эфира № \d+ \d{4}-\d\d-\d\d\.pdf$/),
+    start: '%PDF',
+  })
+  await page.getByLabel('без имён').check()
+  const asked = page.waitForRequest(/\/protocol\?.*withoutNames=true/)
+  expect(await keep(page, 'Протокол в DOCX')).toMatchObject({ name: expect.stringMatching(/\.docx$/) })
+  await asked
+  await see(page.getByText('Протокол готов'))
+  const legend = page.getByRole('region', { name: 'Баланс вопросов' }).getByRole('list')
+  const isInside = (list: Element) =>
+    [...list.children].every(
+      (part) => part.getBoundingClientRect().right <= list.getBoundingClientRect().right,
+    )
+  expect(await legend.evaluate(isInside)).toBe(true)
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Протокол в PDF' }).click()
+  await see(page.getByRole('alert').getByText('Протокол не собрался.'))
 })

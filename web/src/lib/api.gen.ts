@@ -16154,6 +16154,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/livestreams/{livestreamId}/protocol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    format: "docx" | "pdf";
+                    withoutNames?: string;
+                    language?: "ru" | "en";
+                };
+                header?: never;
+                path: {
+                    livestreamId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exchange/jobs": {
         parameters: {
             query?: never;

@@ -10,6 +10,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { InvalidError } from '../../platform/errors.ts'
+import { asDownload } from '../../platform/http/download.ts'
 import { writeSheet } from '../../platform/sheets/index.ts'
 import { requireActor } from '../access/index.ts'
 import { config } from './admin-route.ts'
@@ -48,12 +49,8 @@ export function sheetsRoutes(context: DirectoryContext): FastifyPluginAsyncZod {
         const cells = rows.map((row) => columns.map((column) => writeCell(column, row[column.field] ?? null)))
         const header = columns.map(({ title }) => title)
         writeSheet(cells, output, { format, header }).catch((error: Error) => output.destroy(error))
-        reply.headers({
-          'content-type': format === 'csv' ? `${CSV}; charset=utf-8` : XLSX,
-          'content-disposition': `attachment; filename="${kind}.${format}"`,
-          'cache-control': 'no-store',
-        })
-        return reply.send(output)
+        const type = format === 'csv' ? `${CSV}; charset=utf-8` : XLSX
+        return reply.headers(asDownload(`${kind}.${format}`, type)).send(output)
       },
     )
 

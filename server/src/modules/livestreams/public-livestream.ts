@@ -8,6 +8,7 @@ import {
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import { maskPersonalData } from '../text/index.ts'
+import { secondOfRecording } from './domain/second-of-recording.ts'
 import { loadBalances } from './livestream.presenter.ts'
 
 export type PublicQuestion = {
@@ -63,21 +64,11 @@ export async function readPublicLivestream(
         ...{ number: row.number, state: row.state, declineReason },
         text: isShown ? maskPersonalData(row.text) : null,
         answer: row.answer === null ? null : maskPersonalData(row.answer),
-        recordingUrl: secondOf(stream, row.second),
+        recordingUrl: secondOfRecording(stream, row.second),
       }
     }),
     next: rows.length > PAGE ? (page.at(-1)?.number ?? null) : null,
   }
-}
-
-function secondOf(
-  { recordingUrl, recordingOffsetS }: { recordingUrl: string | null; recordingOffsetS: number },
-  second: number | null,
-): string | null {
-  if (recordingUrl === null || second === null) return null
-  const url = new URL(recordingUrl)
-  url.searchParams.set('t', `${Math.max(0, second + recordingOffsetS)}s`)
-  return url.toString()
 }
 
 type Row = Pick<PublicQuestion, 'number' | 'state' | 'answer'> & {

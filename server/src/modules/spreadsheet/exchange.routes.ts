@@ -11,6 +11,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConflictError, InvalidError, NotFoundError } from '../../platform/errors.ts'
+import { asDownload } from '../../platform/http/download.ts'
 import { newId } from '../../platform/ids.ts'
 import { requireActor } from '../access/index.ts'
 import { presentJob } from './exchange.presenter.ts'
@@ -182,13 +183,5 @@ export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsyncZod 
         return reply.headers(asDownload('errors.csv', CONTENT_TYPE.csv)).send(createReadStream(file))
       },
     )
-  }
-}
-
-function asDownload(name: string, type: string) {
-  return {
-    'content-type': type,
-    'content-disposition': `attachment; filename="${name}"`,
-    'cache-control': 'private, no-store',
   }
 }

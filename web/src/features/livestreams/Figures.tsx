@@ -11,7 +11,6 @@ export function Figures({ days }: { days: Days }) {
   const { data } = useQuery(figuresQuery(days))
   if (!data || data.plannedCount + data.streamCount === 0) return null
   const { balance, streamCount, plannedCount, answeredInTimeCount, promiseCount, viewers } = data
-  const inTime = balance.later > 0 ? percent(answeredInTimeCount / balance.later) : '—'
   return (
     <section className="lv-fig" aria-label={t('livestreams.figures.title')}>
       <p>
@@ -21,8 +20,10 @@ export function Figures({ days }: { days: Days }) {
           asked: number(balance.asked),
           onAir: number(balance.onAir),
           later: number(balance.later),
-          inTime,
         })}
+        {balance.later > 0 &&
+          t('livestreams.figures.inTime', { share: percent(answeredInTimeCount / balance.later) })}
+        .
       </p>
       <BalanceBar balance={balance} />
       <p className="xs muted">

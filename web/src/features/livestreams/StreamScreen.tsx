@@ -8,6 +8,7 @@ import { AirBanner } from './AirBanner.tsx'
 import { BalanceBar } from './BalanceBar.tsx'
 import type { Livestream } from './livestreams.queries.ts'
 import { type Move, MoveDialog } from './MoveDialog.tsx'
+import { ProtocolFiles } from './ProtocolFiles.tsx'
 import type { RenderIncident } from './QuestionRow.tsx'
 import { QuestionsPanel } from './QuestionsPanel.tsx'
 import type { Group } from './question-groups.ts'
@@ -67,8 +68,9 @@ export function StreamScreen({ stream, group, onGroup, onEdit, back, ...rest }: 
           </Button>
         )}
       </div>
-      <div className="panel pad">
+      <div className="panel pad col g3">
         <BalanceBar balance={balance} />
+        {(stream.startedAt !== null || balance.asked > 0) && <ProtocolFiles livestreamId={stream.id} />}
       </div>
       <div className="lv-two">
         <QuestionsPanel

@@ -38,6 +38,14 @@ describe('updateLists', () => {
     expect(air.hear(selected(2, 1, 90)).currentId).toBe('q2')
   })
 
+  it('has on air what was read out in the very second in which the one before was read and answered', () => {
+    const air = keep()
+    air.hear(selected(1, 0, 90), selected(2, 1))
+    const answered = { ...selected(1, 0, 90), state: 'answered' as const }
+    air.hear(answered)
+    expect(air.hear(answered, selected(2, 1, 90))).toMatchObject({ currentId: 'q2', nextIds: [] })
+  })
+
   it('moves a question between the lists', () => {
     const air = keep()
     air.hear(received(1), received(2), received(3))

@@ -50,9 +50,16 @@ function findLastRead(ids: readonly (string | null)[], find: Lookup): string | n
   for (const id of ids) {
     const question = id === null ? undefined : find(id)
     if (!question || question.timeCodeS === null) continue
-    if (last === null || question.timeCodeS > (last.timeCodeS ?? 0)) last = question
+    if (last === null || isReadAfter(question, last)) last = question
   }
   return last?.id ?? null
+}
+
+/** Answered and the next one read out within a second: what still waits for its answer came after. */
+function isReadAfter(one: Question, other: Question): boolean {
+  const [second, otherSecond] = [one.timeCodeS ?? 0, other.timeCodeS ?? 0]
+  if (second !== otherSecond) return second > otherSecond
+  return one.state === 'selected' && other.state !== 'selected'
 }
 
 /** Stays the same array when nothing changed in it: who shows it need not be drawn again. */

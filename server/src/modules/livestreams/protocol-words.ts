@@ -1,0 +1,265 @@
+/** Words of the protocol. The numbers come formatted. */
+import type {
+  DeclineReason,
+  LivestreamQuestionState,
+  LivestreamStep,
+  ProtocolQuery,
+  QuestionChannel,
+} from '@veche/contract/livestreams.ts'
+
+export type ProtocolLanguage = ProtocolQuery['language']
+type Counts = Record<'asked' | 'onAir' | 'later' | 'declined' | 'onControl', string>
+type Columns = Record<'number' | 'who' | 'question' | 'topic' | 'state' | 'time' | 'answer', string>
+type FactNames = Record<
+  | 'place'
+  | 'topic'
+  | 'planned'
+  | 'went'
+  | 'speakers'
+  | 'editor'
+  | 'viewers'
+  | 'sources'
+  | 'recording'
+  | 'made',
+  string
+>
+
+export type ProtocolWords = {
+  fileName: (number: number, day: string) => string
+  title: (number: number) => string
+  fact: FactNames
+  planned: (moment: string, minutes: number) => string
+  went: (from: string, to: string | null) => string
+  notBegun: string
+  noRecording: string
+  source: Record<'announcement' | 'broadcast', string>
+  step: Record<LivestreamStep, string>
+  balanceTitle: string
+  balance: (counts: Counts) => string
+  authors: (count: number) => string
+  unlisted: (folded: number, aside: number) => string
+  namesHidden: string
+  questions: string
+  noQuestions: string
+  column: Columns
+  channel: Record<QuestionChannel, string>
+  others: (count: number) => string
+  address: (address: string) => string
+  textHidden: string
+  state: Record<Exclude<LivestreamQuestionState, 'folded' | 'aside'>, string>
+  declined: Record<DeclineReason, string>
+  promised: string
+  who: (name: string) => string
+  nobodyNamed: string
+  due: (day: string) => string
+  noDay: string
+  control: (agency: string | null, due: string | null) => string
+  incident: (number: number) => string
+  answeredAt: (moment: string) => string
+  toAnswer: string
+  question: (number: number) => string
+  promises: string
+  noPromises: string
+  signatures: string
+  host: string
+  speaker: string
+  editorRole: string
+}
+
+const russian = new Intl.PluralRules('ru')
+function plural(count: number, one: string, few: string, many: string): string {
+  const form = russian.select(count)
+  return `${count} ${form === 'one' ? one : form === 'few' ? few : many}`
+}
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+export const PROTOCOL_WORDS: Record<ProtocolLanguage, ProtocolWords> = {
+  ru: {
+    fileName: (number, day) => `Протокол эфира № ${number} ${day}`,
+    title: (number) => `Протокол прямого эфира № ${number}`,
+    fact: {
+      place: 'Кто проводит',
+      topic: 'Тема',
+      planned: 'План',
+      went: 'Факт',
+      speakers: 'Отвечают',
+      editor: 'Редактор',
+      viewers: 'Зрителей',
+      sources: 'Где шёл',
+      recording: 'Запись',
+      made: 'Протокол составлен',
+    },
+    planned: (moment, minutes) => `${moment}, ${plural(minutes, 'минута', 'минуты', 'минут')}`,
+    went: (from, to) => (to === null ? `начат ${from}, идёт` : `${from} – ${to}`),
+    notBegun: 'эфир не начинался',
+    noRecording: 'ссылки нет',
+    source: { announcement: 'анонс', broadcast: 'трансляция' },
+    step: {
+      planned: 'план',
+      announced: 'анонс',
+      collecting: 'сбор вопросов',
+      on_air: 'в эфире',
+      follow_up: 'отработка',
+      closed: 'закрыт',
+      cancelled: 'отменён',
+    },
+    balanceTitle: 'Итог',
+    balance: ({ asked, onAir, later, declined, onControl }) =>
+      `Задано вопросов: ${asked} = отвечено в эфире ${onAir} + отвечено после эфира ${later} + отклонено с причиной ${declined} + на контроле ${onControl}.`,
+    authors: (count) => `Спрашивали ${plural(count, 'человек', 'человека', 'человек')}.`,
+    unlisted: (folded, aside) =>
+      `Не все номера есть в таблице. Повторов: ${folded}, каждый учтён в строке того вопроса, который он повторяет. Сообщений без вопроса: ${aside}.`,
+    namesHidden: 'Имена, контакты и адреса тех, кто спрашивал, в этом экземпляре скрыты.',
+    questions: 'Вопросы',
+    noQuestions: 'Вопросов нет.',
+    column: {
+      number: '№',
+      who: 'Откуда и кто',
+      question: 'Вопрос',
+      topic: 'Тема',
+      state: 'Состояние',
+      time: 'Время',
+      answer: 'Ответ или поручение',
+    },
+    channel: {
+      comment_before: 'комментарий до эфира',
+      comment_live: 'комментарий в эфире',
+      private: 'личное сообщение',
+      chat: 'чат',
+      form: 'форма',
+      phone: 'телефон',
+      reception: 'приёмная',
+      hall: 'зал',
+    },
+    others: (count) => `и ещё ${count}`,
+    address: (address) => `Адрес: ${address}`,
+    textHidden: 'Текст не показан.',
+    state: {
+      received: 'Получен',
+      selected: 'Отобран',
+      answered: 'Отвечено в эфире',
+      partly: 'Отвечено частично, на контроле',
+      on_control: 'На контроле',
+      answered_later: 'Отвечено после эфира',
+      declined: 'Отклонён',
+    },
+    declined: {
+      off_topic: 'не по теме эфира',
+      insult: 'оскорбление',
+      not_a_question: 'не вопрос',
+      personal_data: 'личные данные',
+      answered_before: 'уже отвечено',
+    },
+    promised: 'Обещано в эфире: ',
+    who: (name) => `Ответственный: ${name}`,
+    nobodyNamed: 'Ответственный не назван',
+    due: (day) => `срок: ${day}`,
+    noDay: 'срок не назван',
+    control: (agency, due) =>
+      `На контроле: ${agency ?? 'ведомство ещё не назначено'}${due === null ? '' : `, ответ до ${due}`}`,
+    incident: (number) => `Инцидент № ${number}`,
+    answeredAt: (moment) => `Ответ дан ${moment}`,
+    toAnswer: 'Открыть ответ',
+    question: (number) => `Вопрос № ${number}. `,
+    promises: 'Обещания и поручения',
+    noPromises: 'Обещаний в эфире не дано.',
+    signatures: 'Подписи',
+    host: 'Ведущий эфира',
+    speaker: 'Отвечал в эфире',
+    editorRole: 'Редактор эфира',
+  },
+  en: {
+    fileName: (number, day) => `Protocol of stream No. ${number} ${day}`,
+    title: (number) => `Protocol of live stream No. ${number}`,
+    fact: {
+      place: 'Held by',
+      topic: 'Topic',
+      planned: 'Planned',
+      went: 'Held',
+      speakers: 'Who answers',
+      editor: 'Editor',
+      viewers: 'Viewers',
+      sources: 'Where it went',
+      recording: 'Recording',
+      made: 'Protocol made',
+    },
+    planned: (moment, minutes) => `${moment}, ${counted(minutes, 'minute', 'minutes')}`,
+    went: (from, to) => (to === null ? `began ${from}, goes on` : `${from} – ${to}`),
+    notBegun: 'has not begun',
+    noRecording: 'no link',
+    source: { announcement: 'announcement', broadcast: 'broadcast' },
+    step: {
+      planned: 'planned',
+      announced: 'announced',
+      collecting: 'collecting questions',
+      on_air: 'on air',
+      follow_up: 'follow-up',
+      closed: 'closed',
+      cancelled: 'cancelled',
+    },
+    balanceTitle: 'In sum',
+    balance: ({ asked, onAir, later, declined, onControl }) =>
+      `Questions asked: ${asked} = answered on air ${onAir} + answered afterwards ${later} + declined with a reason ${declined} + on control ${onControl}.`,
+    authors: (count) => `Asked by ${counted(count, 'person', 'people')}.`,
+    unlisted: (folded, aside) =>
+      `Not every number is in the table. Repeats: ${folded}, each counted in the row of the question it repeats. Messages that ask nothing: ${aside}.`,
+    namesHidden: 'Names, contacts and addresses of those who asked are hidden in this copy.',
+    questions: 'Questions',
+    noQuestions: 'No questions.',
+    column: {
+      number: 'No.',
+      who: 'Where and who',
+      question: 'Question',
+      topic: 'Topic',
+      state: 'State',
+      time: 'Time',
+      answer: 'Answer or task',
+    },
+    channel: {
+      comment_before: 'comment before the stream',
+      comment_live: 'live comment',
+      private: 'private message',
+      chat: 'chat',
+      form: 'form',
+      phone: 'phone',
+      reception: 'reception',
+      hall: 'hall',
+    },
+    others: (count) => `and ${count} more`,
+    address: (address) => `Address: ${address}`,
+    textHidden: 'The text is not shown.',
+    state: {
+      received: 'Received',
+      selected: 'Selected',
+      answered: 'Answered on air',
+      partly: 'Answered in part, on control',
+      on_control: 'On control',
+      answered_later: 'Answered afterwards',
+      declined: 'Declined',
+    },
+    declined: {
+      off_topic: 'off topic',
+      insult: 'an insult',
+      not_a_question: 'not a question',
+      personal_data: 'personal data',
+      answered_before: 'answered already',
+    },
+    promised: 'Promised on air: ',
+    who: (name) => `Responsible: ${name}`,
+    nobodyNamed: 'Nobody was named',
+    due: (day) => `due ${day}`,
+    noDay: 'no day was named',
+    control: (agency, due) =>
+      `On control: ${agency ?? 'no body assigned yet'}${due === null ? '' : `, answer due ${due}`}`,
+    incident: (number) => `Incident No. ${number}`,
+    answeredAt: (moment) => `Answered ${moment}`,
+    toAnswer: 'Open the answer',
+    question: (number) => `Question No. ${number}. `,
+    promises: 'Promises and tasks',
+    noPromises: 'Nothing was promised on air.',
+    signatures: 'Signatures',
+    host: 'Host of the stream',
+    speaker: 'Answered on air',
+    editorRole: 'Editor of the stream',
+  },
+}
