@@ -112,6 +112,8 @@ export const LivestreamResponse = z.object({
   startedAt: Moment.nullable(),
   endedAt: Moment.nullable(),
   closedAt: Moment.nullable(),
+  /** Without «#»: by it people ask from anywhere. */
+  tag: z.string().nullable(),
   recordingUrl: z.string().nullable(),
   /** Added to a time code to get the second of the recording: it may begin earlier than the stream. */
   recordingOffsetS: z.number().int(),
@@ -181,6 +183,8 @@ export const LivestreamQuestionsResponse = z.object({
   now: Moment,
 })
 
+/** Letters, digits and «_», a letter among them: «#12» is a house. */
+export const LIVESTREAM_TAG = /^#?(?=[\p{N}_]*\p{L})[\p{L}\p{N}_]{3,50}$/u
 const LivestreamPlan = z.strictObject({
   title: z.string().trim().min(1).max(LIVESTREAM_TITLE_LIMIT),
   municipalityCode: Code.nullable(),
@@ -189,12 +193,15 @@ const LivestreamPlan = z.strictObject({
   editorId: z.string().max(100).nullable(),
   plannedAt: Moment,
   plannedMinutes: z.number().int().min(5).max(480),
+  /** No other stream that is not over has it; null: people ask under its posts and videos alone. */
+  tag: z.string().trim().regex(LIVESTREAM_TAG).nullable(),
 })
 export const CreateLivestreamRequest = LivestreamPlan.extend({
   municipalityCode: LivestreamPlan.shape.municipalityCode.default(null),
   agencyCode: LivestreamPlan.shape.agencyCode.default(null),
   editorId: LivestreamPlan.shape.editorId.default(null),
   plannedMinutes: LivestreamPlan.shape.plannedMinutes.default(60),
+  tag: LivestreamPlan.shape.tag.default(null),
 })
 /** What is not named stays as it is. */
 export const UpdateLivestreamRequest = LivestreamPlan.partial().extend({

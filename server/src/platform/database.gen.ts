@@ -796,6 +796,7 @@ export interface Livestream {
   speakers: Json;
   startedAt: Timestamp | null;
   step: "planned" | "announced" | "collecting" | "on_air" | "follow_up" | "closed" | "cancelled";
+  tag: string | null;
   title: string;
   version: Generated<number>;
   viewers: number | null;
@@ -810,6 +811,7 @@ export interface LivestreamAsker {
   isFurther: Generated<boolean>;
   messageId: string | null;
   questionId: string;
+  tag: string | null;
 }
 
 export interface LivestreamCommand {
@@ -826,6 +828,7 @@ export interface LivestreamCommand {
 export interface LivestreamQuestion {
   address: string | null;
   answeredLaterAt: Timestamp | null;
+  areRepliesDue: Generated<boolean>;
   askedAt: Timestamp;
   channel: "comment_before" | "comment_live" | "private" | "chat" | "form" | "phone" | "reception" | "hall";
   declineReason: string | null;
@@ -849,6 +852,22 @@ export interface LivestreamQuestion {
   version: Generated<number>;
   words: string[];
   wordsKey: string;
+}
+
+export interface LivestreamReply {
+  askerId: string;
+  authorId: string | null;
+  channelId: string;
+  container: string;
+  conversation: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  heldCode: string | null;
+  id: string;
+  kind: "on_air" | "later";
+  livestreamId: string;
+  questionId: string;
+  threadExternalId: string;
 }
 
 export interface LivestreamSource {
@@ -1251,6 +1270,7 @@ export interface DB {
   livestreamAsker: LivestreamAsker;
   livestreamCommand: LivestreamCommand;
   livestreamQuestion: LivestreamQuestion;
+  livestreamReply: LivestreamReply;
   livestreamSource: LivestreamSource;
   mail: Mail;
   message: Message;

@@ -14861,6 +14861,7 @@ export interface paths {
                                 startedAt: string | null;
                                 endedAt: string | null;
                                 closedAt: string | null;
+                                tag: string | null;
                                 recordingUrl: string | null;
                                 recordingOffsetS: number;
                                 viewers: number | null;
@@ -14940,6 +14941,8 @@ export interface paths {
                         plannedAt: string;
                         /** @default 60 */
                         plannedMinutes?: number;
+                        /** @default null */
+                        tag?: string | null;
                     };
                 };
             };
@@ -14971,6 +14974,7 @@ export interface paths {
                             startedAt: string | null;
                             endedAt: string | null;
                             closedAt: string | null;
+                            tag: string | null;
                             recordingUrl: string | null;
                             recordingOffsetS: number;
                             viewers: number | null;
@@ -15150,6 +15154,7 @@ export interface paths {
                             startedAt: string | null;
                             endedAt: string | null;
                             closedAt: string | null;
+                            tag: string | null;
                             recordingUrl: string | null;
                             recordingOffsetS: number;
                             viewers: number | null;
@@ -15230,6 +15235,7 @@ export interface paths {
                         /** Format: date-time */
                         plannedAt?: string;
                         plannedMinutes?: number;
+                        tag?: string | null;
                         recordingUrl?: string | null;
                         recordingOffsetS?: number;
                         viewers?: number | null;
@@ -15265,6 +15271,7 @@ export interface paths {
                             startedAt: string | null;
                             endedAt: string | null;
                             closedAt: string | null;
+                            tag: string | null;
                             recordingUrl: string | null;
                             recordingOffsetS: number;
                             viewers: number | null;
@@ -15374,6 +15381,7 @@ export interface paths {
                             startedAt: string | null;
                             endedAt: string | null;
                             closedAt: string | null;
+                            tag: string | null;
                             recordingUrl: string | null;
                             recordingOffsetS: number;
                             viewers: number | null;
@@ -15555,6 +15563,7 @@ export interface paths {
                             startedAt: string | null;
                             endedAt: string | null;
                             closedAt: string | null;
+                            tag: string | null;
                             recordingUrl: string | null;
                             recordingOffsetS: number;
                             viewers: number | null;
@@ -15662,6 +15671,7 @@ export interface paths {
                             startedAt: string | null;
                             endedAt: string | null;
                             closedAt: string | null;
+                            tag: string | null;
                             recordingUrl: string | null;
                             recordingOffsetS: number;
                             viewers: number | null;
