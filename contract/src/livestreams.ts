@@ -307,6 +307,38 @@ export const ProtocolQuery = z.object({
 })
 export type ProtocolQuery = z.infer<typeof ProtocolQuery>
 
+/** Our words to those whose question was answered: each in their own thread, once. */
+export const ReplyProblem = z.object({
+  id: z.uuid(),
+  questionNumber: z.number().int(),
+  network: Network,
+  permalink: z.string().nullable(),
+  /** `held`: it was never sent. */
+  state: z.enum(['unknown', 'failed', 'held']),
+  errorCode: z.string().nullable(),
+})
+export const LivestreamRepliesResponse = z.object({
+  canSend: z.boolean(),
+  /** `{тайм-код}` and `{ссылка}` are filled for each question. */
+  template: z.string(),
+  /** Threads that a reply would go to now. */
+  places: z.number().int(),
+  /** Where the network lets nobody reply. */
+  unreachable: z.number().int(),
+  /** Of the first of them. */
+  example: z.object({ timeCode: z.string(), url: z.string().nullable() }).nullable(),
+  counts: z.object({
+    sent: z.number().int(),
+    waiting: z.number().int(),
+    unknown: z.number().int(),
+    failed: z.number().int(),
+  }),
+  /** At most 50. */
+  problems: z.array(ReplyProblem),
+})
+export const REPLY_LIMIT = 1000
+export const SendRepliesRequest = z.strictObject({ text: z.string().trim().min(1).max(REPLY_LIMIT) })
+
 /** «Проведено N эфиров, задано M вопросов, на K отвечено в эфире, на L — после, в срок P %». */
 export const LivestreamFiguresQuery = LivestreamListQuery
 export const LivestreamFiguresResponse = z.object({

@@ -28,7 +28,6 @@ export async function up(db: Kysely<never>): Promise<void> {
       container text not null,
       thread_external_id text not null,
       author_id uuid references author,
-      conversation text not null,
       -- Why it was never sent; null: it was put into the outbox.
       held_code text,
       created_at timestamptz not null,

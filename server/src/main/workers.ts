@@ -77,7 +77,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   const copier = startCopying({ ...createCopyDeps(product), listener })
   const control = [startReminders({ db, log, clock }), startTellingActivities({ db, log, clock })]
   const late = startLateSweep(chatsContextOf(product))
-  const answered = startAnsweredSweep(context)
+  const answered = startAnsweredSweep(answers)
   const mail = startMail(product)
   await jobs.start([
     ...accessJobs(context),

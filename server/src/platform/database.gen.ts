@@ -859,7 +859,6 @@ export interface LivestreamReply {
   authorId: string | null;
   channelId: string;
   container: string;
-  conversation: string;
   createdAt: Timestamp;
   createdBy: string | null;
   heldCode: string | null;

@@ -16203,6 +16203,235 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/livestreams/{livestreamId}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    livestreamId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            canSend: boolean;
+                            template: string;
+                            places: number;
+                            unreachable: number;
+                            example: {
+                                timeCode: string;
+                                url: string | null;
+                            } | null;
+                            counts: {
+                                sent: number;
+                                waiting: number;
+                                unknown: number;
+                                failed: number;
+                            };
+                            problems: {
+                                /** Format: uuid */
+                                id: string;
+                                questionNumber: number;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                permalink: string | null;
+                                /** @enum {string} */
+                                state: "unknown" | "failed" | "held";
+                                errorCode: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    livestreamId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            canSend: boolean;
+                            template: string;
+                            places: number;
+                            unreachable: number;
+                            example: {
+                                timeCode: string;
+                                url: string | null;
+                            } | null;
+                            counts: {
+                                sent: number;
+                                waiting: number;
+                                unknown: number;
+                                failed: number;
+                            };
+                            problems: {
+                                /** Format: uuid */
+                                id: string;
+                                questionNumber: number;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                permalink: string | null;
+                                /** @enum {string} */
+                                state: "unknown" | "failed" | "held";
+                                errorCode: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/livestreams/{livestreamId}/replies/{replyId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    livestreamId: string;
+                    replyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "check" | "retry" | "mark_sent" | "give_up";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            canSend: boolean;
+                            template: string;
+                            places: number;
+                            unreachable: number;
+                            example: {
+                                timeCode: string;
+                                url: string | null;
+                            } | null;
+                            counts: {
+                                sent: number;
+                                waiting: number;
+                                unknown: number;
+                                failed: number;
+                            };
+                            problems: {
+                                /** Format: uuid */
+                                id: string;
+                                questionNumber: number;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                permalink: string | null;
+                                /** @enum {string} */
+                                state: "unknown" | "failed" | "held";
+                                errorCode: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exchange/jobs": {
         parameters: {
             query?: never;

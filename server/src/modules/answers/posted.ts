@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/db.ts'
 import type { NewEvent } from '../../platform/events.ts'
 import type { StoredMessage } from '../inbox/index.ts'
 
-export const POST_PURPOSES = ['chat_reply', 'chat_receipt', 'chat_digest'] as const
+export const POST_PURPOSES = ['chat_reply', 'chat_receipt', 'chat_digest', 'livestream_reply'] as const
 export type PostPurpose = (typeof POST_PURPOSES)[number]
 
 export type NewPost = {

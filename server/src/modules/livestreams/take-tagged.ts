@@ -27,7 +27,7 @@ export type Tagged = { arrival: Arrival; livestreamId: string; tag: string }
 export async function findTagged(tx: Tx, arrivals: readonly Arrival[]): Promise<Tagged[]> {
   const read = arrivals
     .filter(({ message }) => CHANNELS[message.surface] !== undefined && message.authorKind !== 'self')
-    .map((arrival) => ({ arrival, tags: tagsIn(wordsOf(arrival)) }))
+    .map((arrival) => ({ arrival, tags: tagsIn(arrival.message.text) }))
     .filter(({ tags }) => tags.length > 0)
   const streams = await listTagged(tx, [...new Set(read.flatMap(({ tags }) => tags))])
   const asking = read.flatMap(({ arrival, tags }): Tagged[] => {
@@ -44,11 +44,6 @@ export async function findTagged(tx: Tx, arrivals: readonly Arrival[]): Promise<
   )
 }
 
-/** The subject of a letter says as much as its words. */
-function wordsOf({ message: { subject, text } }: Arrival): string {
-  return [subject, text].filter(Boolean).join('\n')
-}
-
 /** Which of them belong to the stream now. */
 export async function takeTagged(
   tx: Tx,
@@ -56,7 +51,7 @@ export async function takeTagged(
   deps: LivestreamDeps,
 ): Promise<Arrival[]> {
   const due = tagged.filter(({ arrival }) => collectsAt(stream, arrival.message.occurredAt) !== null)
-  const texts = due.map(textOf)
+  const texts = due.map(({ arrival, tag }) => withoutTag(arrival.message.text, tag))
   const read = readTexts(texts, stream.municipalityCode, deps)
   const asked = due.flatMap(({ arrival, tag }, index): Asked[] => {
     const [found, text] = [read[index], texts[index]]
@@ -75,9 +70,4 @@ export async function takeTagged(
   if (stream.step === 'follow_up')
     await saveChanged(tx, { stream, changed: await listQuestions(tx, stream.id, waiting) }, deps)
   return due.map(({ arrival }) => arrival)
-}
-
-/** A letter of nothing but a tag asks by its subject. */
-function textOf({ arrival: { message }, tag }: Tagged): string {
-  return withoutTag(message.text, tag) || withoutTag(message.subject ?? '', tag)
 }
