@@ -307,6 +307,29 @@ export const ProtocolQuery = z.object({
 })
 export type ProtocolQuery = z.infer<typeof ProtocolQuery>
 
+/** `kept`: the work on it ended as solved; `answered`: it ended in another way. */
+export const PROMISE_STATES = ['late', 'open', 'answered', 'kept'] as const
+export const PromiseState = z.enum(PROMISE_STATES)
+export type PromiseState = z.infer<typeof PromiseState>
+/** Of the stream's municipality: what earlier streams promised, late ones first, and what it was asked about lately. */
+export const LivestreamBeforeResponse = z.object({
+  promises: z.array(
+    SpokenPromise.extend({
+      questionId: z.uuid(),
+      questionNumber: z.number().int(),
+      livestreamId: z.uuid(),
+      livestreamNumber: z.number().int(),
+      livestreamTitle: z.string(),
+      plannedAt: Moment,
+      incidentId: z.uuid().nullable(),
+      incidentNumber: z.number().int().nullable(),
+      state: PromiseState,
+    }),
+  ),
+  /** Of the last 30 days, as far as the reader sees them. */
+  topics: z.array(z.object({ topicCode: Code, count: z.number().int() })),
+})
+
 /** Our words to those whose question was answered: each in their own thread, once. */
 export const ReplyProblem = z.object({
   id: z.uuid(),
@@ -347,6 +370,8 @@ export const LivestreamFiguresResponse = z.object({
   balance: Balance,
   answeredInTimeCount: z.number().int(),
   promiseCount: z.number().int(),
+  promiseKeptCount: z.number().int(),
+  promiseLateCount: z.number().int(),
   viewers: z.number().int(),
   byChannel: z.array(z.object({ channel: QuestionChannel, count: z.number().int() })),
   byTopic: z.array(z.object({ topicCode: Code.nullable(), count: z.number().int() })),

@@ -15072,6 +15072,8 @@ export interface paths {
                             };
                             answeredInTimeCount: number;
                             promiseCount: number;
+                            promiseKeptCount: number;
+                            promiseLateCount: number;
                             viewers: number;
                             byChannel: {
                                 /** @enum {string} */
@@ -15324,6 +15326,80 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/livestreams/{livestreamId}/before": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    livestreamId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            promises: {
+                                what: string;
+                                who: string;
+                                dueOn: string | null;
+                                /** Format: uuid */
+                                questionId: string;
+                                questionNumber: number;
+                                /** Format: uuid */
+                                livestreamId: string;
+                                livestreamNumber: number;
+                                livestreamTitle: string;
+                                /** Format: date-time */
+                                plannedAt: string;
+                                incidentId: string | null;
+                                incidentNumber: number | null;
+                                /** @enum {string} */
+                                state: "late" | "open" | "answered" | "kept";
+                            }[];
+                            topics: {
+                                topicCode: string;
+                                count: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/livestreams/{livestreamId}/move": {
