@@ -326,7 +326,8 @@ export const LivestreamBeforeResponse = z.object({
       state: PromiseState,
     }),
   ),
-  /** Of the last 30 days, as far as the reader sees them. */
+  /** Incidents of the last 30 days, as far as the reader sees them. */
+  since: Moment,
   topics: z.array(z.object({ topicCode: Code, count: z.number().int() })),
 })
 

@@ -15371,6 +15371,8 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "late" | "open" | "answered" | "kept";
                             }[];
+                            /** Format: date-time */
+                            since: string;
                             topics: {
                                 topicCode: string;
                                 count: number;

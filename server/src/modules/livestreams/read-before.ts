@@ -16,16 +16,16 @@ export async function readBefore(
   { livestreamId, actor }: LivestreamAsk,
 ): Promise<z.infer<typeof LivestreamBeforeResponse>> {
   const { id, municipalityCode, plannedAt } = await getVisibleLivestream(db, livestreamId, actor)
-  if (municipalityCode === null) return { promises: [], topics: [] }
   const now = clock()
   const today = dateInZone(region.timeZone, now)
   const from = new Date(plannedAt.getTime() - PROMISE_DAYS * DAY_MS)
   const since = new Date(now.getTime() - TOPIC_DAYS * DAY_MS)
+  if (municipalityCode === null) return { promises: [], topics: [], since: since.toISOString() }
   const [promises, topics] = await Promise.all([
     listPromises(db, actor, { id, municipalityCode, from, until: plannedAt }),
     listTopTopics(db, actor, { municipalityCode, since }),
   ])
-  return { promises: promises.map((row) => present(row, today)), topics }
+  return { promises: promises.map((row) => present(row, today)), topics, since: since.toISOString() }
 }
 
 function present({ promise, plannedAt, isAnswered, isKept, ...row }: PromiseRow, today: string) {
