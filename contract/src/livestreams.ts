@@ -112,6 +112,8 @@ export const LivestreamResponse = z.object({
   startedAt: Moment.nullable(),
   endedAt: Moment.nullable(),
   closedAt: Moment.nullable(),
+  /** Without «#»: by it people ask from anywhere. */
+  tag: z.string().nullable(),
   recordingUrl: z.string().nullable(),
   /** Added to a time code to get the second of the recording: it may begin earlier than the stream. */
   recordingOffsetS: z.number().int(),
@@ -181,6 +183,8 @@ export const LivestreamQuestionsResponse = z.object({
   now: Moment,
 })
 
+/** Letters, digits and «_», a letter among them: «#12» is a house. */
+export const LIVESTREAM_TAG = /^#?(?=[\p{N}_]*\p{L})[\p{L}\p{N}_]{3,50}$/u
 const LivestreamPlan = z.strictObject({
   title: z.string().trim().min(1).max(LIVESTREAM_TITLE_LIMIT),
   municipalityCode: Code.nullable(),
@@ -189,12 +193,15 @@ const LivestreamPlan = z.strictObject({
   editorId: z.string().max(100).nullable(),
   plannedAt: Moment,
   plannedMinutes: z.number().int().min(5).max(480),
+  /** No other stream that is not over has it; null: people ask under its posts and videos alone. */
+  tag: z.string().trim().regex(LIVESTREAM_TAG).nullable(),
 })
 export const CreateLivestreamRequest = LivestreamPlan.extend({
   municipalityCode: LivestreamPlan.shape.municipalityCode.default(null),
   agencyCode: LivestreamPlan.shape.agencyCode.default(null),
   editorId: LivestreamPlan.shape.editorId.default(null),
   plannedMinutes: LivestreamPlan.shape.plannedMinutes.default(60),
+  tag: LivestreamPlan.shape.tag.default(null),
 })
 /** What is not named stays as it is. */
 export const UpdateLivestreamRequest = LivestreamPlan.partial().extend({
@@ -300,6 +307,62 @@ export const ProtocolQuery = z.object({
 })
 export type ProtocolQuery = z.infer<typeof ProtocolQuery>
 
+/** `kept`: the work on it ended as solved; `answered`: it ended in another way. */
+export const PROMISE_STATES = ['late', 'open', 'answered', 'kept'] as const
+export const PromiseState = z.enum(PROMISE_STATES)
+export type PromiseState = z.infer<typeof PromiseState>
+/** Of the stream's municipality: what earlier streams promised, late ones first, and what it was asked about lately. */
+export const LivestreamBeforeResponse = z.object({
+  promises: z.array(
+    SpokenPromise.extend({
+      questionId: z.uuid(),
+      questionNumber: z.number().int(),
+      livestreamId: z.uuid(),
+      livestreamNumber: z.number().int(),
+      livestreamTitle: z.string(),
+      plannedAt: Moment,
+      incidentId: z.uuid().nullable(),
+      incidentNumber: z.number().int().nullable(),
+      state: PromiseState,
+    }),
+  ),
+  /** Incidents of the last 30 days, as far as the reader sees them. */
+  since: Moment,
+  topics: z.array(z.object({ topicCode: Code, count: z.number().int() })),
+})
+
+/** Our words to those whose question was answered: each in their own thread, once. */
+export const ReplyProblem = z.object({
+  id: z.uuid(),
+  questionNumber: z.number().int(),
+  network: Network,
+  permalink: z.string().nullable(),
+  /** `held`: it was never sent. */
+  state: z.enum(['unknown', 'failed', 'held']),
+  errorCode: z.string().nullable(),
+})
+export const LivestreamRepliesResponse = z.object({
+  canSend: z.boolean(),
+  /** `{тайм-код}` and `{ссылка}` are filled for each question. */
+  template: z.string(),
+  /** Threads that a reply would go to now. */
+  places: z.number().int(),
+  /** Where the network lets nobody reply. */
+  unreachable: z.number().int(),
+  /** Of the first of them. */
+  example: z.object({ timeCode: z.string(), url: z.string().nullable() }).nullable(),
+  counts: z.object({
+    sent: z.number().int(),
+    waiting: z.number().int(),
+    unknown: z.number().int(),
+    failed: z.number().int(),
+  }),
+  /** At most 50. */
+  problems: z.array(ReplyProblem),
+})
+export const REPLY_LIMIT = 1000
+export const SendRepliesRequest = z.strictObject({ text: z.string().trim().min(1).max(REPLY_LIMIT) })
+
 /** «Проведено N эфиров, задано M вопросов, на K отвечено в эфире, на L — после, в срок P %». */
 export const LivestreamFiguresQuery = LivestreamListQuery
 export const LivestreamFiguresResponse = z.object({
@@ -308,6 +371,8 @@ export const LivestreamFiguresResponse = z.object({
   balance: Balance,
   answeredInTimeCount: z.number().int(),
   promiseCount: z.number().int(),
+  promiseKeptCount: z.number().int(),
+  promiseLateCount: z.number().int(),
   viewers: z.number().int(),
   byChannel: z.array(z.object({ channel: QuestionChannel, count: z.number().int() })),
   byTopic: z.array(z.object({ topicCode: Code.nullable(), count: z.number().int() })),

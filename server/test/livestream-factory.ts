@@ -32,10 +32,13 @@ export type TestStream = {
 
 let count = 0
 
-export async function saveStream(desk: Desk, { moves = [] as LivestreamMove[] } = {}): Promise<TestStream> {
+export async function saveStream(
+  desk: Desk,
+  { moves = [] as LivestreamMove[], tag = null as string | null } = {},
+): Promise<TestStream> {
   const client = desk.test.as(desk.people.moderator)
   const created = await client.post('/livestreams', {
-    title: 'Прямая линия главы',
+    ...{ title: 'Прямая линия главы', tag },
     municipalityCode: 'borovichi',
     speakers: [{ name: 'Глава района', position: 'Глава' }],
     plannedAt: desk.test.clock.now.toISOString(),

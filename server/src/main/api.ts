@@ -40,6 +40,7 @@ import {
   livestreamQuestionsRoutes,
   livestreamsRoutes,
   protocolRoutes,
+  repliesRoutes,
 } from '../modules/livestreams/index.ts'
 import { notesRoutes } from '../modules/notes/index.ts'
 import { notificationsRoutes } from '../modules/notifications/index.ts'
@@ -117,6 +118,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(carriersRoutes(fakes))
       await api.register(fakeFilesRoutes(fakes))
       await api.register(protocolRoutes(chats))
+      await api.register(repliesRoutes({ ...answers, ...chats }))
       await api.register(exchangeRoutes(exchangeContextOf(product)))
       await api.register(formAdminRoutes(context))
       await api.register(eventsRoutes({ db, clock, log, feed, canHear, toLiveEvent }))

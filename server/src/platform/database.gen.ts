@@ -800,6 +800,7 @@ export interface Livestream {
   speakers: Json;
   startedAt: Timestamp | null;
   step: "planned" | "announced" | "collecting" | "on_air" | "follow_up" | "closed" | "cancelled";
+  tag: string | null;
   title: string;
   version: Generated<number>;
   viewers: number | null;
@@ -814,6 +815,7 @@ export interface LivestreamAsker {
   isFurther: Generated<boolean>;
   messageId: string | null;
   questionId: string;
+  tag: string | null;
 }
 
 export interface LivestreamCommand {
@@ -830,6 +832,7 @@ export interface LivestreamCommand {
 export interface LivestreamQuestion {
   address: string | null;
   answeredLaterAt: Timestamp | null;
+  areRepliesDue: Generated<boolean>;
   askedAt: Timestamp;
   channel: "comment_before" | "comment_live" | "private" | "chat" | "form" | "phone" | "reception" | "hall";
   declineReason: string | null;
@@ -853,6 +856,21 @@ export interface LivestreamQuestion {
   version: Generated<number>;
   words: string[];
   wordsKey: string;
+}
+
+export interface LivestreamReply {
+  askerId: string;
+  authorId: string | null;
+  channelId: string;
+  container: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  heldCode: string | null;
+  id: string;
+  kind: "on_air" | "later";
+  livestreamId: string;
+  questionId: string;
+  threadExternalId: string;
 }
 
 export interface LivestreamSource {
@@ -1255,6 +1273,7 @@ export interface DB {
   livestreamAsker: LivestreamAsker;
   livestreamCommand: LivestreamCommand;
   livestreamQuestion: LivestreamQuestion;
+  livestreamReply: LivestreamReply;
   livestreamSource: LivestreamSource;
   mail: Mail;
   message: Message;

@@ -14866,6 +14866,7 @@ export interface paths {
                                 startedAt: string | null;
                                 endedAt: string | null;
                                 closedAt: string | null;
+                                tag: string | null;
                                 recordingUrl: string | null;
                                 recordingOffsetS: number;
                                 viewers: number | null;
@@ -14945,6 +14946,8 @@ export interface paths {
                         plannedAt: string;
                         /** @default 60 */
                         plannedMinutes?: number;
+                        /** @default null */
+                        tag?: string | null;
                     };
                 };
             };
@@ -14976,6 +14979,7 @@ export interface paths {
                             startedAt: string | null;
                             endedAt: string | null;
                             closedAt: string | null;
+                            tag: string | null;
                             recordingUrl: string | null;
                             recordingOffsetS: number;
                             viewers: number | null;
@@ -15073,6 +15077,8 @@ export interface paths {
                             };
                             answeredInTimeCount: number;
                             promiseCount: number;
+                            promiseKeptCount: number;
+                            promiseLateCount: number;
                             viewers: number;
                             byChannel: {
                                 /** @enum {string} */
@@ -15155,6 +15161,7 @@ export interface paths {
                             startedAt: string | null;
                             endedAt: string | null;
                             closedAt: string | null;
+                            tag: string | null;
                             recordingUrl: string | null;
                             recordingOffsetS: number;
                             viewers: number | null;
@@ -15235,6 +15242,7 @@ export interface paths {
                         /** Format: date-time */
                         plannedAt?: string;
                         plannedMinutes?: number;
+                        tag?: string | null;
                         recordingUrl?: string | null;
                         recordingOffsetS?: number;
                         viewers?: number | null;
@@ -15270,6 +15278,7 @@ export interface paths {
                             startedAt: string | null;
                             endedAt: string | null;
                             closedAt: string | null;
+                            tag: string | null;
                             recordingUrl: string | null;
                             recordingOffsetS: number;
                             viewers: number | null;
@@ -15322,6 +15331,82 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/livestreams/{livestreamId}/before": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    livestreamId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            promises: {
+                                what: string;
+                                who: string;
+                                dueOn: string | null;
+                                /** Format: uuid */
+                                questionId: string;
+                                questionNumber: number;
+                                /** Format: uuid */
+                                livestreamId: string;
+                                livestreamNumber: number;
+                                livestreamTitle: string;
+                                /** Format: date-time */
+                                plannedAt: string;
+                                incidentId: string | null;
+                                incidentNumber: number | null;
+                                /** @enum {string} */
+                                state: "late" | "open" | "answered" | "kept";
+                            }[];
+                            /** Format: date-time */
+                            since: string;
+                            topics: {
+                                topicCode: string;
+                                count: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/livestreams/{livestreamId}/move": {
@@ -15379,6 +15464,7 @@ export interface paths {
                             startedAt: string | null;
                             endedAt: string | null;
                             closedAt: string | null;
+                            tag: string | null;
                             recordingUrl: string | null;
                             recordingOffsetS: number;
                             viewers: number | null;
@@ -15560,6 +15646,7 @@ export interface paths {
                             startedAt: string | null;
                             endedAt: string | null;
                             closedAt: string | null;
+                            tag: string | null;
                             recordingUrl: string | null;
                             recordingOffsetS: number;
                             viewers: number | null;
@@ -15667,6 +15754,7 @@ export interface paths {
                             startedAt: string | null;
                             endedAt: string | null;
                             closedAt: string | null;
+                            tag: string | null;
                             recordingUrl: string | null;
                             recordingOffsetS: number;
                             viewers: number | null;
@@ -18522,6 +18610,235 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/livestreams/{livestreamId}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    livestreamId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            canSend: boolean;
+                            template: string;
+                            places: number;
+                            unreachable: number;
+                            example: {
+                                timeCode: string;
+                                url: string | null;
+                            } | null;
+                            counts: {
+                                sent: number;
+                                waiting: number;
+                                unknown: number;
+                                failed: number;
+                            };
+                            problems: {
+                                /** Format: uuid */
+                                id: string;
+                                questionNumber: number;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                permalink: string | null;
+                                /** @enum {string} */
+                                state: "unknown" | "failed" | "held";
+                                errorCode: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    livestreamId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            canSend: boolean;
+                            template: string;
+                            places: number;
+                            unreachable: number;
+                            example: {
+                                timeCode: string;
+                                url: string | null;
+                            } | null;
+                            counts: {
+                                sent: number;
+                                waiting: number;
+                                unknown: number;
+                                failed: number;
+                            };
+                            problems: {
+                                /** Format: uuid */
+                                id: string;
+                                questionNumber: number;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                permalink: string | null;
+                                /** @enum {string} */
+                                state: "unknown" | "failed" | "held";
+                                errorCode: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/livestreams/{livestreamId}/replies/{replyId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    livestreamId: string;
+                    replyId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "check" | "retry" | "mark_sent" | "give_up";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            canSend: boolean;
+                            template: string;
+                            places: number;
+                            unreachable: number;
+                            example: {
+                                timeCode: string;
+                                url: string | null;
+                            } | null;
+                            counts: {
+                                sent: number;
+                                waiting: number;
+                                unknown: number;
+                                failed: number;
+                            };
+                            problems: {
+                                /** Format: uuid */
+                                id: string;
+                                questionNumber: number;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                permalink: string | null;
+                                /** @enum {string} */
+                                state: "unknown" | "failed" | "held";
+                                errorCode: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -79,7 +79,7 @@ async function announce(
   { title, municipalityCode, speakers, startsAt, channel, permalink, videoPermalink }: DemoStream,
   actor: Actor,
 ): Promise<string> {
-  const plan = { title, municipalityCode, speakers, agencyCode: null, editorId: actor.id }
+  const plan = { title, municipalityCode, speakers, agencyCode: null, editorId: actor.id, tag: null }
   const livestreamId = await createLivestream(context, {
     request: { ...plan, plannedAt: startsAt.toISOString(), plannedMinutes: PLANNED_MINUTES },
     actor,

@@ -4,7 +4,14 @@ import type { Tx } from '../../platform/db.ts'
 import type { NewEvent } from '../../platform/events.ts'
 import type { StoredMessage } from '../inbox/index.ts'
 
-export const POST_PURPOSES = ['chat_reply', 'chat_receipt', 'chat_digest', 'fake_reply', 'fake_post'] as const
+export const POST_PURPOSES = [
+  'chat_reply',
+  'chat_receipt',
+  'chat_digest',
+  'fake_reply',
+  'fake_post',
+  'livestream_reply',
+] as const
 export type PostPurpose = (typeof POST_PURPOSES)[number]
 
 /** The bytes lie in the store of whoever posts. */

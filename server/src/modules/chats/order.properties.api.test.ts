@@ -4,10 +4,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { saveChat, type TestChat } from '../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../test/desk.ts'
 import type { FakeEvent } from '../../../test/fake-connector.ts'
+import { saveStream } from '../../../test/livestream-factory.ts'
 
 let desk: Desk
 beforeAll(async () => {
   desk = await openDesk()
+  await saveStream(desk, { tag: 'эфирборовичи', moves: ['announce'] })
 })
 afterAll(() => desk.close())
 
@@ -20,6 +22,7 @@ const SAID = [
   'Спасибо большое!',
   'Да-да, у нас так же',
   'Всем привет',
+  'Когда дадут тепло на Садовой? #эфирборовичи',
 ]
 const ANSWERED = [
   'Воду включим сегодня до 18 часов, меняем насос',

@@ -125,6 +125,17 @@ export async function listOfficials(
   return new Map(rows.map(({ chatId, authorId, role }) => [`${chatId} ${authorId}`, role]))
 }
 
+/** Which of these ask a live stream. */
+export async function listOfStreams(tx: Tx, messageIds: readonly string[]): Promise<Set<string | null>> {
+  if (messageIds.length === 0) return new Set()
+  const rows = await tx
+    .selectFrom('livestreamAsker')
+    .select('messageId')
+    .where('messageId', 'in', messageIds)
+    .execute()
+  return new Set(rows.map(({ messageId }) => messageId))
+}
+
 export type AnsweredMessage = { channelId: string; container: string; externalId: string }
 
 /** The incidents to which the answered messages belong, with whose they are and whether they still take words. */

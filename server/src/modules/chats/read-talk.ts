@@ -46,7 +46,8 @@ export function toMessages(
       ...toChatLine(row, vault),
       isOwn: row.isOwn,
       isDeleted: row.isDeleted,
-      isFollowUp: followUps.has(row.id) || (row.incidentId !== null && !questions.has(row.id)),
+      isElsewhere:
+        row.isOfStream || followUps.has(row.id) || (row.incidentId !== null && !questions.has(row.id)),
       replyTo: row.parentId ?? row.parentExternalId,
       repliesTo: row.isParentKnown ? roleOf({ role: row.parentRole, isOwn: row.isParentOwn }) : null,
       correctedClass: row.isCorrected ? row.class : null,

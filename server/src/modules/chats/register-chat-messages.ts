@@ -9,7 +9,12 @@ import { announceChats } from './announce-chats.ts'
 import type { ChatDeps } from './chat-deps.ts'
 import { type Chat, lockChats } from './chats.repository.ts'
 import { followChat } from './follow-chat.ts'
-import { listIncidentsAnswered, listOfficials, saveChatMessages } from './questions.repository.ts'
+import {
+  listIncidentsAnswered,
+  listOfficials,
+  listOfStreams,
+  saveChatMessages,
+} from './questions.repository.ts'
 
 const DAY_MS = 86_400_000
 
@@ -90,8 +95,13 @@ async function findFollowUps(
     if (step === 'dismissed' || step === 'archived') return false
     return step !== 'done' || (closedAt !== null && closedAt.getTime() > latest)
   })
+  const ofStreams = await listOfStreams(
+    tx,
+    replies.map(({ message }) => message.id),
+  )
   return replies.flatMap((arrival) => {
     const { message } = arrival
+    if (ofStreams.has(message.id)) return []
     const own = taking.find(
       (incident) =>
         placeOf(incident) === placeOf(message) &&

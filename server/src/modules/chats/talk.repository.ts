@@ -25,6 +25,8 @@ export type TalkRow = {
   suggestedClass: string | null
   isCorrected: boolean
   hasPersonalData: boolean
+  /** A question of a live stream: it is answered there. */
+  isOfStream: boolean
 }
 
 const LINES_BEFORE = 30
@@ -65,7 +67,8 @@ async function readLines(tx: Tx, condition: ReturnType<typeof sql<SqlBool>>): Pr
       message.parent_external_id as "parentExternalId", parent.id as "parentId", parent_said.role as "parentRole",
       coalesce(parent.direction = 'out', false) as "isParentOwn", parent.id is not null as "isParentKnown",
       said.class, said.suggested_class as "suggestedClass", said.corrected_at is not null as "isCorrected",
-      said.has_personal_data as "hasPersonalData"
+      said.has_personal_data as "hasPersonalData",
+      exists (select from livestream_asker where message_id = message.id) as "isOfStream"
     from chat_message said
     join message on message.id = said.message_id
     left join author on author.id = message.author_id

@@ -35,7 +35,7 @@ export function addQuestion(
       {
         ...{ id, channel, text, isQuestion: true, authorId: kept.authorId },
         ...{ topicCode: read?.topicCode ?? null, address: read?.address ?? null },
-        card: context.vault.seal({ name, contact }),
+        ...{ card: context.vault.seal({ name, contact }), tag: null },
         words: [{ messageId: kept.messageId, askedAt }],
       },
     ])

@@ -1,5 +1,6 @@
 import type { LivestreamFiguresQuery, LivestreamFiguresResponse } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
+import { dateInZone } from '../../platform/working-time/index.ts'
 import type { Actor } from '../access/index.ts'
 import { balanceOf } from './domain/balance.ts'
 import { countAsked, countByState, countStreams } from './figures.repository.ts'
@@ -8,17 +9,17 @@ import type { LivestreamsContext } from './livestreams-context.ts'
 
 /** «Проведено N эфиров, задано M вопросов»: of the streams that the actor sees. */
 export async function countFigures(
-  { db, region }: Pick<LivestreamsContext, 'db' | 'region'>,
+  { db, clock, region }: Pick<LivestreamsContext, 'db' | 'clock' | 'region'>,
   actor: Actor,
   query: z.infer<typeof LivestreamFiguresQuery>,
 ): Promise<LivestreamFiguresResponse> {
   const period = periodOf(query, region.timeZone)
-  const [streams, states, { authors, answeredInTimeCount, promiseCount, byChannel, byTopic }] =
-    await Promise.all([
-      countStreams(db, actor, period),
-      countByState(db, actor, period),
-      countAsked(db, actor, period),
-    ])
+  const today = dateInZone(region.timeZone, clock())
+  const [streams, states, { authors, ...asked }] = await Promise.all([
+    countStreams(db, actor, period),
+    countByState(db, actor, period),
+    countAsked(db, actor, { ...period, today }),
+  ])
   const balance = balanceOf(Object.fromEntries(states.map(({ state, count }) => [state, count])), authors)
-  return { ...streams, balance, answeredInTimeCount, promiseCount, byChannel, byTopic }
+  return { ...streams, balance, ...asked }
 }

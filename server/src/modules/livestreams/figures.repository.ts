@@ -2,6 +2,7 @@ import type { LivestreamQuestionState, QuestionChannel } from '@veche/contract/l
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import type { Actor } from '../access/index.ts'
+import { isKept } from './before.repository.ts'
 import { visibleLivestreams } from './livestreams.policy.ts'
 import type { Period } from './livestreams.repository.ts'
 
@@ -47,15 +48,25 @@ export function countByState(
     .execute()
 }
 
-export async function countAsked(db: Db, actor: Actor, period: Period) {
+/** `today`: as days are counted in the region. */
+export async function countAsked(db: Db, actor: Actor, { today, ...period }: Period & { today: string }) {
   const [{ authors }, facts, byChannel, byTopic] = await Promise.all([
     selectQuestions(db, actor, period)
       .innerJoin('livestreamAsker as asker', 'asker.questionId', 'question.id')
       .select(sql<number>`count(distinct coalesce(asker.author_id, asker.id))::int`.as('authors'))
       .executeTakeFirstOrThrow(),
     selectQuestions(db, actor, period)
+      .leftJoin('incident as own', 'own.id', 'question.incidentId')
+      .leftJoin('incident as work', (join) =>
+        join.on(({ eb, fn, ref }) => eb('work.id', '=', fn.coalesce(ref('own.mergedIntoId'), ref('own.id')))),
+      )
       .select([
         sql<number>`count(*) filter (where question.promise is not null)::int`.as('promiseCount'),
+        sql<number>`count(*) filter (where question.promise is not null and ${isKept})::int`.as(
+          'promiseKeptCount',
+        ),
+        sql<number>`count(*) filter (where question.promise ->> 'dueOn' < ${today}
+          and question.state in ('partly', 'on_control'))::int`.as('promiseLateCount'),
         sql<number>`count(*) filter (where question.state = 'answered_later' and exists (
           select from incident_deadline where incident_id = question.incident_id
             and key = 'first_answer' and state = 'met'))::int`.as('answeredInTimeCount'),

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db.ts'
 import { isAtWork } from './domain/livestream.ts'
 import { fieldsOf, type Question, remember } from './domain/question.ts'
 import { plainWords, stemsOf } from './domain/question-words.ts'
+import { withoutTag } from './domain/tag.ts'
 import { listTexts, type TextNow, updateTexts } from './intake.repository.ts'
 import type { Livestream } from './livestreams.repository.ts'
 import type { LivestreamDeps } from './livestreams-context.ts'
@@ -17,7 +18,12 @@ export async function followWords(
   deps: LivestreamDeps,
 ): Promise<void> {
   if (questionIds.length === 0 || !isAtWork(stream.step)) return
-  const now = new Map((await listTexts(tx, questionIds)).map((text) => [text.questionId, text]))
+  const now = new Map(
+    (await listTexts(tx, questionIds)).map(({ tag, ...now }) => [
+      now.questionId,
+      { ...now, text: now.text !== null && tag !== null ? withoutTag(now.text, tag) : now.text },
+    ]),
+  )
   const reworded = [...now.values()].flatMap(({ questionId, text, isReworded }) => {
     if (text === null || isReworded) return []
     const wordsKey = keyOfWords(plainWords(text))

@@ -24,6 +24,31 @@ export async function listCollecting(tx: Tx, places: readonly Place[]): Promise<
   return rows
 }
 
+/** Streams that collect and are asked by one of these tags. The one on air first, then the nearest. */
+export async function listTagged(
+  tx: Tx,
+  tags: readonly string[],
+): Promise<{ livestreamId: string; tag: string }[]> {
+  if (tags.length === 0) return []
+  const { rows } = await sql<{ livestreamId: string; tag: string }>`
+    select id as livestream_id, tag from livestream
+    where tag = any(${[...tags]}::text[]) and step in ('announced', 'collecting', 'on_air', 'follow_up')
+    order by step = 'on_air' desc, planned_at desc, id`.execute(tx)
+  return rows
+}
+
+/** Which of these stand in a municipal chat and are not of its officials: those announce, they do not ask. */
+export async function listOfResidents(tx: Tx, messageIds: readonly string[]): Promise<Set<string>> {
+  if (messageIds.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`
+    select message.id from message
+    join chat on chat.channel_id = message.channel_id and chat.container = message.container and chat.is_active
+    where message.id = any(${[...messageIds]}::uuid[]) and not exists (select from official_account account
+      join chat_member member on member.user_id = account.user_id and member.chat_id = chat.id
+      where account.author_id = message.author_id)`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
+}
+
 export type Known = { messageId: string; questionId: string; livestreamId: string }
 
 /** Which of these messages are words of questions. */
@@ -122,13 +147,14 @@ export async function insertQuestions(tx: Tx, questions: readonly NewQuestion[])
     .execute()
 }
 
-export type TextNow = { questionId: string; text: string | null; isReworded: boolean }
+/** `tag`: by which it was asked, still in the words. */
+export type TextNow = { questionId: string; text: string | null; tag: string | null; isReworded: boolean }
 
 /** What their authors' words say now; null: nothing is left of them. */
 export async function listTexts(tx: Tx, questionIds: readonly string[]): Promise<TextNow[]> {
   if (questionIds.length === 0) return []
   const { rows } = await sql<TextNow>`
-    select question.id as question_id, question.is_reworded,
+    select question.id as question_id, question.is_reworded, max(asker.tag) as tag,
       string_agg(message.text, E'\n' order by asker.asked_at, asker.id)
         filter (where message.source_state <> 'deleted') as text
     from livestream_question question

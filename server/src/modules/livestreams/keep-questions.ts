@@ -21,6 +21,8 @@ export type Asked = {
   address: string | null
   authorId: string | null
   card: Buffer | null
+  /** By which it was asked from anywhere. */
+  tag: string | null
   /** The first is the question, the rest its author added. */
   words: readonly Words[]
 }
@@ -55,9 +57,9 @@ export async function keepQuestions(
   return placed.flatMap(({ id, state }) => (state === 'received' ? [id] : []))
 }
 
-function askersOf({ id, channel, authorId, card, words }: Asked) {
+function askersOf({ id, channel, authorId, card, tag, words }: Asked) {
   return words.map(({ messageId, askedAt }, index) => ({
-    ...{ id: newId(), questionId: id, channel, messageId, authorId, askedAt },
+    ...{ id: newId(), questionId: id, channel, messageId, authorId, askedAt, tag },
     ...{ card: index === 0 ? card : null, isFurther: index > 0 },
   }))
 }
@@ -75,20 +77,22 @@ async function place(tx: Tx, livestreamId: string, asked: readonly Asked[]): Pro
     ...other,
     words: new Set(words),
   }))
-  return read.map(({ isQuestion, wordsKey, words, authorId: _author, card: _card, ...question }) => {
-    const askedAt = words[0]?.askedAt ?? new Date(0)
-    const stems = stemsOf(question.text)
-    const plain = { ...question, askedAt, wordsKey, words: stems }
-    if (!isQuestion) return { ...plain, ...setBy('aside', askedAt), foldedIntoId: null, similarToId: null }
-    const foldedIntoId = same.get(wordsKey)
-    if (foldedIntoId !== undefined)
-      return { ...plain, ...setBy('folded', askedAt), foldedIntoId, similarToId: null }
-    same.set(wordsKey, question.id)
-    const own = { id: question.id, address: question.address, words: new Set(stems) }
-    const similarToId = findAlike(own, alike)
-    alike.push(own)
-    return { ...plain, state: 'received', past: [], foldedIntoId: null, similarToId }
-  })
+  return read.map(
+    ({ isQuestion, wordsKey, words, authorId: _author, card: _card, tag: _tag, ...question }) => {
+      const askedAt = words[0]?.askedAt ?? new Date(0)
+      const stems = stemsOf(question.text)
+      const plain = { ...question, askedAt, wordsKey, words: stems }
+      if (!isQuestion) return { ...plain, ...setBy('aside', askedAt), foldedIntoId: null, similarToId: null }
+      const foldedIntoId = same.get(wordsKey)
+      if (foldedIntoId !== undefined)
+        return { ...plain, ...setBy('folded', askedAt), foldedIntoId, similarToId: null }
+      same.set(wordsKey, question.id)
+      const own = { id: question.id, address: question.address, words: new Set(stems) }
+      const similarToId = findAlike(own, alike)
+      alike.push(own)
+      return { ...plain, state: 'received', past: [], foldedIntoId: null, similarToId }
+    },
+  )
 }
 
 /** Set by the reading of the text: one key takes it back. */

@@ -28,7 +28,7 @@ it('says the same of one stream and of a list', async () => {
   const editor = await saveUser(db, buildActor({ role: 'head', scope: SCOPES[4]! }))
   const plannedAt = new Date('2026-11-24T12:00:00Z')
   const plan = {
-    ...{ title: 'Эфир', speakers: [], plannedAt, plannedMinutes: 60 },
+    ...{ title: 'Эфир', speakers: [], plannedAt, plannedMinutes: 60, tag: null },
     ...{ createdAt: plannedAt, createdBy: editor.id },
   }
   const streams = [null, 'borovichi', 'novgorod-city'].flatMap((municipalityCode) =>

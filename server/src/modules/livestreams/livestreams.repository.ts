@@ -20,6 +20,7 @@ const COLUMNS = [
   'startedAt',
   'endedAt',
   'closedAt',
+  'tag',
   'recordingUrl',
   'recordingOffsetS',
   'viewers',
@@ -40,6 +41,7 @@ export type Livestream = {
   startedAt: Date | null
   endedAt: Date | null
   closedAt: Date | null
+  tag: string | null
   recordingUrl: string | null
   recordingOffsetS: number
   viewers: number | null
@@ -105,7 +107,7 @@ export function listVisibleLivestreams(
 
 export type LivestreamPlan = Pick<
   Livestream,
-  'title' | 'municipalityCode' | 'agencyCode' | 'editorId' | 'plannedAt' | 'plannedMinutes'
+  'title' | 'municipalityCode' | 'agencyCode' | 'editorId' | 'plannedAt' | 'plannedMinutes' | 'tag'
 > & { speakers: unknown[] }
 
 export async function insertLivestream(

@@ -2,6 +2,7 @@
 import {
   AddSourceRequest,
   CreateLivestreamRequest,
+  LivestreamBeforeResponse,
   LivestreamFiguresQuery,
   LivestreamFiguresResponse,
   LivestreamListQuery,
@@ -21,6 +22,7 @@ import { presentLivestreams } from './livestream.presenter.ts'
 import { getVisibleLivestream } from './livestreams.repository.ts'
 import type { LivestreamsContext } from './livestreams-context.ts'
 import { move } from './move-livestream.ts'
+import { readBefore } from './read-before.ts'
 import { changeLivestream, createLivestream } from './save-livestream.ts'
 
 const params = z.object({ livestreamId: z.uuid() })
@@ -69,6 +71,12 @@ export function livestreamsRoutes(context: LivestreamsContext): FastifyPluginAsy
 
     app.get('/livestreams/:livestreamId', { config: read, schema: { params, response } }, async (request) =>
       present(request.params.livestreamId, requireActor(request)),
+    )
+
+    app.get(
+      '/livestreams/:livestreamId/before',
+      { config: read, schema: { params, response: { 200: LivestreamBeforeResponse } } },
+      async (request) => readBefore(context, { ...request.params, actor: requireActor(request) }),
     )
 
     app.patch(

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Tx } from '../../platform/db.ts'
 import { addJournal } from '../access/index.ts'
 import { lockOpenWords } from './askers.repository.ts'
+import { assertTagFree } from './assert-tag-free.ts'
 import { moveLivestream } from './domain/livestream.ts'
 import { loadBalances } from './livestream.presenter.ts'
 import { updateLivestream } from './livestreams.repository.ts'
@@ -30,6 +31,7 @@ export function move(
       const balance = (await loadBalances(tx, [livestreamId]))(livestreamId)
       const times = moveLivestream(stream, { move, openCount: balance.onControl, now })
       const { step, startedAt, endedAt, closedAt } = times
+      if (move === 'reopen') await assertTagFree(tx, stream)
       await updateLivestream(tx, livestreamId, { step, startedAt, endedAt, closedAt })
       if (isEnd) {
         const changed = await listOpenQuestions(tx, livestreamId)

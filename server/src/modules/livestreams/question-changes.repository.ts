@@ -83,6 +83,7 @@ export async function nextPosition(tx: Tx, livestreamId: string): Promise<number
   return last === null ? 0 : last + 1
 }
 
+/** Who asks what was answered later may be others now: `are_replies_due` has them looked at. */
 export async function saveQuestions(
   tx: Tx,
   livestreamId: string,
@@ -101,7 +102,8 @@ export async function saveQuestions(
       read_out_s = next."readOutS", time_code_s = next."timeCodeS", promise = next.promise,
       decline_reason = next."declineReason", folded_into_id = next."foldedIntoId",
       incident_id = next."incidentId", past = next.past, revision = next.revision,
-      answered_later_at = coalesce(next."answeredLaterAt", question.answered_later_at), version = version + 1
+      answered_later_at = coalesce(next."answeredLaterAt", question.answered_later_at), version = version + 1,
+      are_replies_due = next.state = 'answered_later'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as next (id uuid, state text, position int,
       "readOutS" int, "timeCodeS" int, promise jsonb, "declineReason" text, "foldedIntoId" uuid,
       "incidentId" uuid, past jsonb, revision bigint, "answeredLaterAt" timestamptz)
@@ -113,7 +115,8 @@ export async function touchQuestions(tx: Tx, livestreamId: string, ids: readonly
   if (ids.length === 0) return
   const first = await takeRevisions(tx, livestreamId, ids.length)
   await sql`
-    update livestream_question question set revision = ${first}::bigint + touched.place - 1
+    update livestream_question question set revision = ${first}::bigint + touched.place - 1,
+      are_replies_due = state = 'answered_later'
     from unnest(${[...ids]}::uuid[]) with ordinality as touched (id, place)
     where question.id = touched.id`.execute(tx)
 }

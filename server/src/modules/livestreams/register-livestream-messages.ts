@@ -1,6 +1,6 @@
 /**
- * Comments under the posts and videos of streams become questions. Called by the pipeline inside the transaction that
- * stores the messages; what it gives back is work for the incidents.
+ * Comments under the posts and videos of streams become questions, and so does what has a stream's tag. Called by the
+ * pipeline inside the transaction that stores the messages; what it gives back is work for chats and incidents.
  */
 import type { Tx } from '../../platform/db.ts'
 import { addEvents } from '../../platform/events.ts'
@@ -11,6 +11,7 @@ import { scopeOf } from './livestream.presenter.ts'
 import { lockLivestreams } from './livestreams.repository.ts'
 import type { LivestreamDeps } from './livestreams-context.ts'
 import { takeQuestions } from './take-questions.ts'
+import { findTagged, takeTagged } from './take-tagged.ts'
 import { livestreamEvent } from './work-in-livestream.ts'
 
 export async function registerLivestreamMessages(
@@ -18,8 +19,9 @@ export async function registerLivestreamMessages(
   arrivals: readonly Arrival[],
   deps: LivestreamDeps,
 ): Promise<Arrival[]> {
-  const said = arrivals.filter(({ message }) => message.direction === 'in' && message.surface !== 'private')
+  const said = arrivals.filter(({ message }) => message.direction === 'in')
   const fresh = said.filter(isFresh)
+  const tagged = await findTagged(tx, fresh)
   const sources = await listCollecting(
     tx,
     fresh.map(({ message }) => message),
@@ -28,7 +30,7 @@ export async function registerLivestreamMessages(
     tx,
     said.filter(isChanged).map(({ message }) => message.id),
   )
-  const ids = [...new Set([...sources, ...known].map(({ livestreamId }) => livestreamId))]
+  const ids = [...new Set([...sources, ...known, ...tagged].map(({ livestreamId }) => livestreamId))]
   if (ids.length === 0) return [...arrivals]
 
   const taken = new Set<Arrival>()
@@ -38,15 +40,19 @@ export async function registerLivestreamMessages(
     const further = new Set<string>()
     for (const arrival of await takeQuestions(tx, { stream, arrivals: own, further }, deps))
       taken.add(arrival)
+    const asking = tagged.filter(({ livestreamId }) => livestreamId === stream.id)
+    const byTag = await takeTagged(tx, { stream, tagged: asking }, deps)
+    for (const arrival of byTag) taken.add(arrival)
     const changed = known.filter(({ livestreamId }) => livestreamId === stream.id).map(questionOf)
     await followWords(tx, { stream, questionIds: [...new Set([...changed, ...further])] }, deps)
-    if (own.some((arrival) => taken.has(arrival)) || changed.length > 0) touched.push(stream)
+    if ([...own, ...byTag].some((arrival) => taken.has(arrival)) || changed.length > 0) touched.push(stream)
   }
   await addEvents(
     tx,
     touched.map((stream) => livestreamEvent(stream.id, scopeOf(stream, deps.directory))),
   )
-  return arrivals.filter((arrival) => !taken.has(arrival))
+  // What is said in a chat stays in its talk, which knows whose question it is.
+  return arrivals.filter((arrival) => !taken.has(arrival) || arrival.message.surface === 'chat')
 }
 
 function isFresh({ message, change }: Arrival): boolean {

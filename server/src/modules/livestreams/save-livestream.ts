@@ -7,6 +7,9 @@ import { addEvents } from '../../platform/events.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Actor, addJournal, findActorByUserId, isPermitted } from '../access/index.ts'
 import { type Directory, getDirectory } from '../directory/index.ts'
+import { assertTagFree } from './assert-tag-free.ts'
+import { isAtWork } from './domain/livestream.ts'
+import { tagKey } from './domain/tag.ts'
 import { scopeOf } from './livestream.presenter.ts'
 import { authorizeLivestream } from './livestreams.policy.ts'
 import { insertLivestream, type Livestream, updateLivestream } from './livestreams.repository.ts'
@@ -19,7 +22,7 @@ export async function createLivestream(
   { db, clock }: Pick<LivestreamsContext, 'db' | 'clock'>,
   { request, actor }: { request: z.infer<typeof CreateLivestreamRequest>; actor: Actor },
 ): Promise<string> {
-  const { plannedAt, ...plan } = request
+  const { plannedAt, ...plan } = { ...request, tag: storedTag(request.tag) }
   const directory = await getDirectory(db)
   await assertPlace(db, plan, directory)
   const scope = scopeOf(plan, directory)
@@ -27,6 +30,7 @@ export async function createLivestream(
   authorizeLivestream(actor, 'work', { ...scope, editorId: null })
   const id = newId()
   await db.transaction().execute(async (tx) => {
+    await assertTagFree(tx, { id, tag: plan.tag })
     const times = { plannedAt: new Date(plannedAt), createdAt: clock(), createdBy: actor.id }
     await insertLivestream(tx, { id, ...plan, ...times })
     const details = { municipalityCode: plan.municipalityCode, agencyCode: plan.agencyCode }
@@ -47,8 +51,11 @@ export function changeLivestream(
     assertFresh(stream, expectedVersion)
     if (stream.step === 'cancelled') throw new ConflictError('livestream.over', { step: stream.step })
     const next = withoutUndefined(changes)
-    const { plannedAt, ...rest } = next
+    const { plannedAt, ...given } = next
+    const rest = given.tag === undefined ? given : { ...given, tag: storedTag(given.tag) }
     const place = { ...stream, ...rest }
+    // A closed one has it as a memory: nobody asks by it.
+    if (isAtWork(stream.step)) await assertTagFree(tx, place)
     await assertPlace(tx, place, directory, stream)
     const scope = scopeOf(place, directory)
     if (place.municipalityCode !== stream.municipalityCode || place.agencyCode !== stream.agencyCode)
@@ -68,6 +75,10 @@ export function changeLivestream(
 
 export function assertFresh({ version }: Pick<Livestream, 'version'>, expectedVersion: number): void {
   if (version !== expectedVersion) throw new ConflictError('livestream.stale', { version })
+}
+
+function storedTag(tag: string | null): string | null {
+  return tag === null ? null : tagKey(tag.replace('#', ''))
 }
 
 type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> }

@@ -13,6 +13,7 @@ import { scopeOf } from './livestream.presenter.ts'
 import { lockLivestreams } from './livestreams.repository.ts'
 import type { LivestreamsContext } from './livestreams-context.ts'
 import { listQuestions, saveQuestions } from './question-changes.repository.ts'
+import { type LaterDeps, sweepLaterReplies } from './reply-later.ts'
 import { listSettled, type Settled } from './settled.repository.ts'
 import { livestreamEvent } from './work-in-livestream.ts'
 
@@ -29,11 +30,15 @@ const REASON_OF: Record<z.infer<typeof DismissReason>, DeclineReason> = {
   service_account: 'not_a_question',
 }
 
-export function startAnsweredSweep(deps: SweepDeps): Loop {
+export function startAnsweredSweep(deps: SweepDeps & LaterDeps): Loop {
   return startLoop({
     name: 'answered questions of streams',
     log: deps.log,
-    turn: async () => ({ nextInMs: (await sweepAnswered(deps)) < PAGE ? IDLE_MS : 0 }),
+    async turn() {
+      const settled = await sweepAnswered(deps)
+      const replied = await sweepLaterReplies(deps)
+      return { nextInMs: Math.max(settled, replied) < PAGE ? IDLE_MS : 0 }
+    },
   })
 }
 

@@ -117,6 +117,6 @@ function begin(arrival: Arrival, { isQuestion, topicCode, address }: ReadText, s
   const { id: messageId, text, authorId, occurredAt: askedAt } = arrival.message
   return {
     ...{ id: newId(), channel: channelOf(arrival, stream), text, authorId, card: null },
-    ...{ isQuestion, topicCode, address, words: [{ messageId, askedAt }] },
+    ...{ isQuestion, topicCode, address, tag: null, words: [{ messageId, askedAt }] },
   }
 }

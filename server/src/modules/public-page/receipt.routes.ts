@@ -1,12 +1,13 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { type AskedThere, findAsked } from '../livestreams/index.ts'
 import { type Added, addPurpose, addWords } from './add-words.ts'
 import { publicStateOf } from './domain/public-state.ts'
 import { showCode } from './form-ticket.ts'
 import { renderCodeForm, renderThread, type ShownWord } from './pages/receipt-page.ts'
 import type { PublicPageContext } from './public-page-context.ts'
 import { type EnteredForm, readForm } from './read-form.ts'
-import { findRequest, findWork, listWords, type RequestRow } from './requests.repository.ts'
+import { containerOf, findRequest, findWork, listWords, type RequestRow } from './requests.repository.ts'
 import { readerOf, sendPage } from './send-page.ts'
 import { createTokenBucket } from './token-bucket.ts'
 
@@ -93,12 +94,17 @@ async function sendThread(
 ): Promise<FastifyReply> {
   const { db, tickets, clock, region } = context
   const { words, language, keep } = readerOf(request)
-  const [thread, work] = await Promise.all([listWords(db, found), findWork(db, found)])
+  const [thread, work, asked] = await Promise.all([
+    listWords(db, found),
+    findWork(db, found),
+    findAsked(db, { channelId: found.channelId, container: containerOf(found.id) }),
+  ])
   const say = sayMoment(language, region.timeZone)
   const state = publicStateOf(work?.step ?? null)
   const isAnswered = thread.some(({ direction }) => direction === 'out')
   const body = renderThread({
     ...{ words, number: found.number, code: showCode(tickets.codeOf(found.id)), state },
+    stream: asked && { ...asked, url: pageOf(asked, keep), isAlone: work === null },
     agencyName: work?.agencyName ?? null,
     deadline: work?.dueAt ? say(work.dueAt) : null,
     thread: thread.map(
@@ -124,6 +130,12 @@ async function sendThread(
       status: added?.kind === 'mend' ? 400 : 200,
     },
   })
+}
+
+/** Null: the stream is not told of yet, or was cancelled. */
+function pageOf({ streamNumber, streamStep }: AskedThere, keep: (path: string) => string): string | null {
+  const isShown = streamStep !== 'planned' && streamStep !== 'cancelled'
+  return isShown ? keep(`/livestreams/${streamNumber}`) : null
 }
 
 /** In the time of the region, wherever the reader is. */

@@ -61,7 +61,7 @@ export async function listWords(db: Db, { id, channelId }: RequestRow): Promise<
 }
 
 /** As the connector of forms names the conversation. */
-function containerOf(requestId: string): string {
+export function containerOf(requestId: string): string {
   return `form:${requestId}`
 }
 

@@ -7,12 +7,14 @@ import { useTranslation } from 'react-i18next'
 import { type Livestream, livestreamQuery } from '../../features/livestreams/livestreams.queries.ts'
 import type { Group } from '../../features/livestreams/question-groups.ts'
 import { StreamDialog } from '../../features/livestreams/StreamDialog.tsx'
+import type { RenderStream } from '../../features/livestreams/StreamList.tsx'
 import { StreamScreen } from '../../features/livestreams/StreamScreen.tsx'
 import { AirContext, useAirStore } from '../../features/livestreams/use-air.ts'
 import { dayKey } from '../../lib/format.ts'
 import { meQuery } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { ErrorNotice, NotFound, SkeletonRows } from '../../ui/query-states.tsx'
+import { deskSearch } from '../search-params.ts'
 
 const route = getRouteApi('/app/livestreams/$livestreamId')
 
@@ -43,6 +45,12 @@ function Back() {
 
 const renderIncident = (incidentId: string, content: ReactNode) => (
   <Link to="/incident/$incidentId" params={{ incidentId }}>
+    {content}
+  </Link>
+)
+
+const renderStream: RenderStream = (livestreamId, content, className) => (
+  <Link className={className} to="/livestreams/$livestreamId" params={{ livestreamId }}>
     {content}
   </Link>
 )
@@ -78,6 +86,20 @@ function OneStream({ stream, me }: { stream: Livestream; me: MeResponse }) {
           </Link>
         )}
         renderIncident={renderIncident}
+        renderStream={renderStream}
+        renderTopic={(filter, content) =>
+          me.abilities.seeDesk ? (
+            <Link
+              to="/desk/$queue/{-$incidentId}"
+              params={{ queue: 'all', incidentId: undefined }}
+              search={deskSearch(filter)}
+            >
+              {content}
+            </Link>
+          ) : (
+            content
+          )
+        }
       />
       {isEditing && (
         <StreamDialog

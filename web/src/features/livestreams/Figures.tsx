@@ -11,6 +11,7 @@ export function Figures({ days }: { days: Days }) {
   const { data } = useQuery(figuresQuery(days))
   if (!data || data.plannedCount + data.streamCount === 0) return null
   const { balance, streamCount, plannedCount, answeredInTimeCount, promiseCount, viewers } = data
+  const { promiseKeptCount, promiseLateCount } = data
   return (
     <section className="lv-fig" aria-label={t('livestreams.figures.title')}>
       <p>
@@ -30,6 +31,11 @@ export function Figures({ days }: { days: Days }) {
         {t('livestreams.figures.viewers', { count: viewers, number: number(viewers) })} ·{' '}
         {t('livestreams.figures.authors', { count: balance.authors })} ·{' '}
         {t('livestreams.figures.promises', { count: promiseCount })}
+        {promiseCount > 0 &&
+          t('livestreams.figures.promiseEnds', {
+            kept: number(promiseKeptCount),
+            late: number(promiseLateCount),
+          })}
       </p>
     </section>
   )

@@ -107,6 +107,13 @@ export function StreamDialog({ stream, day, me, onClose, onSaved }: Props) {
         known={[me, ...(stream?.editorId ? [{ id: stream.editorId, name: stream.editorName ?? '' }] : [])]}
         onChange={(editorId) => change({ editorId })}
       />
+      <TextField
+        label={t('livestreams.form.tag')}
+        hint={t('livestreams.form.tagHint')}
+        maxLength={51}
+        value={form.tag}
+        onChange={({ target }) => change({ tag: target.value })}
+      />
       {hasBegun && <RecordFields form={form} onChange={change} />}
     </FormDialog>
   )

@@ -6,15 +6,18 @@ import { Button } from '../../ui/Button.tsx'
 import { State } from '../../ui/State.tsx'
 import { AirBanner } from './AirBanner.tsx'
 import { BalanceBar } from './BalanceBar.tsx'
+import { BeforePanel, type RenderTopic } from './BeforePanel.tsx'
 import type { Livestream } from './livestreams.queries.ts'
 import { type Move, MoveDialog } from './MoveDialog.tsx'
 import { ProtocolFiles } from './ProtocolFiles.tsx'
 import type { RenderIncident } from './QuestionRow.tsx'
 import { QuestionsPanel } from './QuestionsPanel.tsx'
 import type { Group } from './question-groups.ts'
+import { RepliesPanel } from './RepliesPanel.tsx'
 import { SourcesPanel } from './SourcesPanel.tsx'
-import { usePlaceName } from './StreamList.tsx'
+import { type RenderStream, usePlaceName } from './StreamList.tsx'
 import { STEP_STATE } from './step-state.ts'
+import { TagNote } from './TagNote.tsx'
 import { useAirView } from './use-air.ts'
 import './livestreams.css'
 
@@ -27,6 +30,8 @@ type Props = {
   back: ReactNode
   renderOnAir: (content: ReactNode) => ReactNode
   renderIncident: RenderIncident
+  renderTopic: RenderTopic
+  renderStream: RenderStream
 }
 
 /** A stream before and after it is on air: what is asked, what is prepared, what is still owed. */
@@ -72,6 +77,16 @@ export function StreamScreen({ stream, group, onGroup, onEdit, back, ...rest }: 
         <BalanceBar balance={balance} />
         {(stream.startedAt !== null || balance.asked > 0) && <ProtocolFiles livestreamId={stream.id} />}
       </div>
+      {stream.tag !== null && isAsked(step) && <TagNote tag={stream.tag} />}
+      {isBefore(step) && stream.municipalityCode !== null && (
+        <BeforePanel
+          stream={stream}
+          renderIncident={rest.renderIncident}
+          renderTopic={rest.renderTopic}
+          renderStream={rest.renderStream}
+        />
+      )}
+      {(step === 'follow_up' || step === 'closed') && <RepliesPanel stream={stream} />}
       <div className="lv-two">
         <QuestionsPanel
           stream={stream}
@@ -94,6 +109,15 @@ export function StreamScreen({ stream, group, onGroup, onEdit, back, ...rest }: 
       )}
     </>
   )
+}
+
+/** On air nobody reads it. */
+function isBefore(step: Livestream['step']): boolean {
+  return step === 'planned' || step === 'announced' || step === 'collecting'
+}
+
+function isAsked(step: Livestream['step']): boolean {
+  return isBefore(step) || step === 'on_air'
 }
 
 function movesOf({ step, abilities }: Livestream, canWork: boolean): Move[] {

@@ -6,6 +6,10 @@ export type Livestream =
   paths['/api/livestreams/{livestreamId}']['get']['responses'][200]['content']['application/json']
 export type SourceCandidate =
   paths['/api/livestreams/{livestreamId}/source-candidates']['get']['responses'][200]['content']['application/json']['candidates'][number]
+export type Before =
+  paths['/api/livestreams/{livestreamId}/before']['get']['responses'][200]['content']['application/json']
+export type Replies =
+  paths['/api/livestreams/{livestreamId}/replies']['get']['responses'][200]['content']['application/json']
 export type Days = { from: string; to: string; municipalityCode?: string }
 
 const path = (livestreamId: string) => ({ path: { livestreamId } })
@@ -30,6 +34,22 @@ export function livestreamQuery(livestreamId: string) {
     queryKey: ['livestream', livestreamId],
     queryFn: ({ signal }) =>
       unwrap(api.GET('/api/livestreams/{livestreamId}', { params: path(livestreamId), signal })),
+  })
+}
+
+export function beforeQuery(livestreamId: string) {
+  return queryOptions({
+    queryKey: ['livestream', livestreamId, 'before'],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/livestreams/{livestreamId}/before', { params: path(livestreamId), signal })),
+  })
+}
+
+export function repliesQuery(livestreamId: string) {
+  return queryOptions({
+    queryKey: ['livestream', livestreamId, 'replies'],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/livestreams/{livestreamId}/replies', { params: path(livestreamId), signal })),
   })
 }
 

@@ -16,8 +16,13 @@ describe('the plan of a stream', () => {
     expect(planOf(form, locale)).toMatchObject({
       title: 'Дороги и снег',
       plannedAt: '2026-11-25T15:00:00.000Z',
+      tag: null,
       speakers: [{ name: 'Андрей Меркулов', position: 'глава округа' }],
     })
+  })
+
+  it('keeps a tag as it is typed', () => {
+    expect(planOf({ ...form, tag: ' #ЭфирБоровичи ' }, locale)).toMatchObject({ tag: '#ЭфирБоровичи' })
   })
 
   it.each([
@@ -25,6 +30,8 @@ describe('the plan of a stream', () => {
     ['somebody who answers', { speakers: [{ name: ' ', position: 'глава' }] }],
     ['a day', { day: '' }],
     ['a sensible length', { minutes: '2' }],
+    ['a tag of one word', { tag: '#эфир в районе' }],
+    ['a letter in the tag', { tag: '#2026' }],
   ])('is not complete without %s', (_, changes) => {
     expect(planOf({ ...form, ...changes }, locale)).toBeNull()
   })

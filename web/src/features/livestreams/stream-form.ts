@@ -1,3 +1,4 @@
+import { LIVESTREAM_TAG } from '@veche/contract/livestreams.ts'
 import { dayKey, formatTime, type Locale, momentAt } from '../../lib/format.ts'
 import type { Livestream } from './livestreams.queries.ts'
 
@@ -11,6 +12,8 @@ export type StreamForm = {
   day: string
   time: string
   minutes: string
+  /** As typed, with «#» or without. */
+  tag: string
   recordingUrl: string
   recordingOffset: string
   viewers: string
@@ -26,6 +29,7 @@ export function emptyForm(day: string, editorId: string | null): StreamForm {
     day,
     time: '18:00',
     minutes: '60',
+    tag: '',
     recordingUrl: '',
     recordingOffset: '0',
     viewers: '',
@@ -43,6 +47,7 @@ export function formOf(stream: Livestream, locale: Locale): StreamForm {
     day: dayKey(at, locale),
     time: formatTime(at, locale),
     minutes: String(stream.plannedMinutes),
+    tag: stream.tag ?? '',
     recordingUrl: stream.recordingUrl ?? '',
     recordingOffset: String(stream.recordingOffsetS),
     viewers: stream.viewers === null ? '' : String(stream.viewers),
@@ -57,6 +62,8 @@ export function planOf(form: StreamForm, locale: Locale) {
   const plannedMinutes = Number(form.minutes)
   const isTimed = /^\d{4}-\d{2}-\d{2}$/.test(form.day) && /^\d{2}:\d{2}$/.test(form.time)
   const isWhole = Number.isInteger(plannedMinutes) && plannedMinutes >= 5 && plannedMinutes <= 480
+  const tag = form.tag.trim()
+  if (tag !== '' && !LIVESTREAM_TAG.test(tag)) return null
   if (form.title.trim() === '' || speakers.length === 0 || !isTimed || !isWhole) return null
   return {
     title: form.title.trim(),
@@ -66,6 +73,7 @@ export function planOf(form: StreamForm, locale: Locale) {
     editorId: form.editorId,
     plannedAt: momentAt(form.day, form.time, locale),
     plannedMinutes,
+    tag: tag === '' ? null : tag,
   }
 }
 

@@ -7,7 +7,7 @@ function say(id: string, minute: number, text: string, changes: Partial<TalkMess
   return {
     ...{ id, text, writtenAt: at(minute), authorId: `author of ${id}`, authorName: '' },
     ...{ authorRole: 'resident', repliesTo: null, topicConfidence: 0.5, hasPlace: true },
-    ...{ isDangerByText: false, isOwn: false, isDeleted: false, isFollowUp: false },
+    ...{ isDangerByText: false, isOwn: false, isDeleted: false, isElsewhere: false },
     ...{ replyTo: null, correctedClass: null },
     ...changes,
   }
@@ -41,7 +41,7 @@ describe('followTalk', () => {
   })
 
   it('opens nothing for what joins an incident', () => {
-    expect(statesOf([{ ...water, isFollowUp: true }])).toEqual({})
+    expect(statesOf([{ ...water, isElsewhere: true }])).toEqual({})
   })
 
   it('takes an answer back that its author deleted', () => {

@@ -22,8 +22,8 @@ export type TalkMessage = ChatLine &
     /** Of our own page. */
     isOwn: boolean
     isDeleted: boolean
-    /** Belongs to an incident already. */
-    isFollowUp: boolean
+    /** Belongs to an incident already, or to a live stream: it is answered there. */
+    isElsewhere: boolean
     replyTo: string | null
     correctedClass: MessageClass | null
   }
@@ -100,7 +100,7 @@ function hearResident(message: TalkMessage, walk: Walk): void {
   walk.lines.push({ ...message, messageClass })
   const known = walk.piece.questions.find(({ id }) => id === message.id)
   if (known?.isSettled) walk.questions.push(known)
-  else if (opensWork(messageClass) && !message.isFollowUp)
+  else if (opensWork(messageClass) && !message.isElsewhere)
     walk.questions.push({ ...ask(message, messageClass), until: (message.isDeleted && known?.until) || null })
   else if (known) walk.questions.push({ ...known, state: 'dropped', answeredBy: null, answeredAt: null })
 }

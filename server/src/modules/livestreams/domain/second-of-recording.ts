@@ -1,4 +1,4 @@
-type Recording = { recordingUrl: string | null; recordingOffsetS: number }
+export type Recording = { recordingUrl: string | null; recordingOffsetS: number }
 
 /** The address of the second at which a question was answered; null without a recording or a second. */
 export function secondOfRecording(

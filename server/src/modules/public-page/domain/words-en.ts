@@ -92,6 +92,7 @@ export const EN: Words = {
   },
   livestream: {
     none: 'There is no such live stream',
+    askedIn: 'Question of live stream',
     asked: 'Questions asked',
     onAir: 'Answered on air',
     later: 'Answered later',

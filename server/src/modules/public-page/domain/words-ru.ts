@@ -91,6 +91,7 @@ export const RU: Words = {
   },
   livestream: {
     none: 'Такого эфира нет',
+    askedIn: 'Вопрос эфира',
     asked: 'Задано вопросов',
     onAir: 'Отвечено в эфире',
     later: 'Отвечено после',

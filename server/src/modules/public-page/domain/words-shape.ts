@@ -66,6 +66,7 @@ export type Words = {
   problem: Record<ProblemCode, string>
   livestream: {
     none: string
+    askedIn: string
     asked: string
     onAir: string
     later: string

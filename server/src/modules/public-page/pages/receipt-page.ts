@@ -1,3 +1,4 @@
+import type { AskedThere } from '../../livestreams/index.ts'
 import type { ProblemCode } from '../domain/asked.ts'
 import { type Html, html } from '../domain/html.ts'
 import type { PublicState } from '../domain/public-state.ts'
@@ -35,6 +36,8 @@ export type Thread = {
   number: number
   code: string
   state: PublicState
+  /** It asks a live stream; `isAlone`: and nothing else works on it. */
+  stream: (AskedThere & { url: string | null; isAlone: boolean }) | null
   agencyName: string | null
   deadline: { at: string; moment: string } | null
   thread: readonly ShownWord[]
@@ -47,9 +50,10 @@ export type Thread = {
 }
 
 export function renderThread(shown: Thread): Html {
-  const { words, number, code, state, agencyName, deadline, actions } = shown
+  const { words, number, code, state, stream, agencyName, deadline, actions } = shown
   return html`<h1>${words.number} ${number}</h1>
-<dl class="state"><dt>${words.state}</dt><dd data-state="${state}">${words.states[state]}</dd>
+<dl class="state">${stream && renderStream(words, stream)}
+${!stream?.isAlone && html`<dt>${words.state}</dt><dd data-state="${state}">${words.states[state]}</dd>`}
 ${agencyName !== null && html`<dt>${words.agency}</dt><dd>${agencyName}</dd>`}
 ${deadline && html`<dt>${words.deadline}</dt><dd><time datetime="${deadline.at}">${deadline.moment}</time></dd>`}</dl>
 ${shown.added && html`<p class="notice" role="status">${words.added}</p>`}
@@ -57,6 +61,14 @@ ${shown.added && html`<p class="notice" role="status">${words.added}</p>`}
 <ol class="thread">${shown.thread.map((word) => renderWord(words, word))}</ol>
 <form method="post" action="${actions.check}"><input type="hidden" name="number" value="${number}"><input type="hidden" name="code" value="${code}"><button type="submit" class="quiet">${words.refresh}</button></form>
 ${renderAdd(shown)}`
+}
+
+function renderStream(
+  { livestream }: Words,
+  { streamNumber, streamTitle, state, url }: NonNullable<Thread['stream']>,
+): Html {
+  const name = `${livestream.askedIn} № ${streamNumber} «${streamTitle}»`
+  return html`<dt>${url === null ? name : html`<a href="${url}">${name}</a>`}</dt><dd data-stream-state="${state}">${livestream.states[state]}</dd>`
 }
 
 function renderWord(words: Words, { isOurs, text, photos, at, moment }: ShownWord): Html {

@@ -1,0 +1,232 @@
+/** Everybody who asked is answered where they asked, once, whatever breaks on the way. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../test/desk.ts'
+import { buildActor } from '../../../test/factories.ts'
+import { saveStream, type TestStream } from '../../../test/livestream-factory.ts'
+import { ConnectorError } from '../../connectors/connector.ts'
+import { answersContextOf } from '../../main/answers-context-of.ts'
+import { sweepLaterReplies } from './reply-later.ts'
+import { sweepAnswered } from './sweep-answered.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.close())
+beforeEach(() => {
+  desk.network.calls.length = 0
+  desk.network.published.length = 0
+  desk.network.ends.length = 0
+})
+
+const WATER = 'Когда включат воду на улице Мира, 5?'
+const ROAD = 'Почему не чистят дорогу на Гагарина, 12?'
+const RECORDING = { recordingUrl: 'https://vk.com/video-1_2', recordingOffsetS: 30 }
+const TEXT = 'Ответили на {тайм-код}: {ссылка}'
+let count = 0
+
+const client = () => desk.test.as(desk.people.moderator)
+const repliesOf = async ({ url }: TestStream) => (await client().get(`${url}/replies`)).json()
+const reply = ({ url }: TestStream, text = TEXT) => client().post(`${url}/replies`, { text })
+const sweep = async () => {
+  await sweepAnswered(desk.test.context)
+  await sweepLaterReplies(answersContextOf(desk.test.product))
+}
+/** One at a time in a conversation: until nothing is left. */
+const sendAll = async () => {
+  while ((await desk.send()) > 0);
+}
+const sentTo = () =>
+  desk.network.calls.map(({ message: { replyToExternalId, text } }) => [replyToExternalId, text])
+
+/** WATER is asked by four, one of them twice in a thread, one in a dialog and one under a deleted comment. */
+async function endedStream(): Promise<TestStream & { id: string; ids: (name: string) => string }> {
+  count += 1
+  const ids = (name: string) => `${name}-${count}`
+  const tag = `ответы_${count}`
+  const stream = await saveStream(desk, { tag, moves: ['announce', 'begin'] })
+  await stream.say(
+    { id: ids('w1'), text: WATER, author: 'anna' },
+    { id: ids('w2'), text: WATER, author: 'boris' },
+    { id: ids('w3'), text: `${WATER}!`, author: 'boris', thread: ids('w2') },
+    { id: ids('w4'), text: WATER, author: 'gleb' },
+    { id: ids('r1'), text: ROAD, author: 'vera' },
+    { id: ids('r2'), text: ROAD, author: 'dina' },
+  )
+  await stream.say({
+    ...{ id: ids('p1'), thread: 'dialog', text: `#${tag} ${WATER}`, author: 'egor' },
+    ...{ surface: 'private', container: 'peer:egor' },
+  })
+  await stream.say({ op: 'deleted', id: ids('w4'), author: 'gleb' })
+  desk.passMs(95_000)
+  const questions = await stream.questions()
+  const at = desk.test.clock.now.toISOString()
+  const press = (asked: string, command: object) => ({
+    questionId: questions.find(({ state, text }) => state === 'received' && text === asked)?.id,
+    command: { key: crypto.randomUUID(), at, ...command },
+  })
+  const pressed = await client().post(`${stream.url}/commands`, {
+    commands: [press(WATER, { type: 'answer' }), press(ROAD, { type: 'answer_partly', promise: null })],
+  })
+  expect(pressed.statusCode).toBe(200)
+  return { ...stream, ids }
+}
+
+it('tells each who asked the second of the answer, once in a thread, and again only who is new', async () => {
+  const stream = await endedStream()
+  expect((await reply(stream)).json()).toMatchObject({ code: 'livestream.not_over' })
+  await stream.move('end')
+  expect((await reply(stream)).json()).toMatchObject({ code: 'livestream.no_recording' })
+  const { version } = await stream.read()
+  await client().patch(stream.url, { ...RECORDING, expectedVersion: version })
+  const before = await repliesOf(stream)
+  expect(before).toMatchObject({ canSend: true, places: 3, unreachable: 0, counts: { sent: 0, waiting: 0 } })
+  expect(before.template).toContain('{ссылка}')
+
+  const second = before.example.timeCode
+  expect((await reply(stream)).json()).toMatchObject({ places: 0, counts: { waiting: 3 } })
+  expect((await reply(stream)).json()).toMatchObject({ places: 0, counts: { waiting: 3 } })
+  await sendAll()
+  const text = `Ответили на ${second}: ${before.example.url}`
+  expect(sentTo().toSorted()).toEqual(['p1', 'w1', 'w2'].map((name) => [stream.ids(name), text]))
+  expect(desk.network.calls.find(({ message }) => message.surface === 'private')?.message).toMatchObject({
+    ...{ container: 'peer:egor', replyToExternalId: stream.ids('p1') },
+  })
+  expect(await repliesOf(stream)).toMatchObject({ counts: { sent: 3, waiting: 0 }, problems: [] })
+
+  await stream.say({ id: stream.ids('w9'), text: WATER, author: 'zoya' })
+  expect(await repliesOf(stream)).toMatchObject({ places: 1 })
+  await reply(stream)
+  await sendAll()
+  expect(sentTo().at(-1)).toEqual([stream.ids('w9'), text])
+})
+
+it('says nothing twice after a lost answer, and a person decides what the network refused', async () => {
+  const stream = await endedStream()
+  await stream.move('end')
+  desk.network.ends.push('lost', new ConnectorError('refused', 'fake.forbidden'))
+  await reply(stream, 'Ответили на {тайм-код}')
+  await desk.send()
+  const { counts, problems } = await repliesOf(stream)
+  expect(counts).toMatchObject({ unknown: 1, failed: 1, waiting: 1 })
+  expect(problems).toHaveLength(2)
+  // A second press while nobody knows, a second turn of the sender, a look into the thread.
+  await reply(stream, 'Ответили на {тайм-код}')
+  await sendAll()
+  desk.passMs(61_000)
+  await desk.runJob('answers.reconcile')
+  await sendAll()
+  expect(desk.network.published).toHaveLength(2)
+  const failed = problems.find(({ state }: { state: string }) => state === 'failed')
+  expect(failed).toMatchObject({ errorCode: 'fake.forbidden', network: 'vk' })
+  const resolve = (actor: keyof Desk['people']) =>
+    desk.test.as(desk.people[actor]).post(`${stream.url}/replies/${failed.id}/resolve`, { decision: 'retry' })
+  expect((await resolve('executor')).statusCode).toBe(403)
+  expect((await resolve('moderator')).statusCode).toBe(200)
+  await sendAll()
+  expect(await repliesOf(stream)).toMatchObject({ counts: { sent: 3, unknown: 0, failed: 0 } })
+  expect(new Set(sentTo().map(([to]) => to)).size).toBe(3)
+})
+
+it('queues all or nothing: what breaks half-way leaves no reply behind', async () => {
+  const stream = await endedStream()
+  await stream.move('end')
+  const { db } = desk.test
+  // Of the third post, as a database that goes away in the middle.
+  await db.executeQuery(
+    sqlOf(`create function break_third() returns trigger language plpgsql as $$ begin
+      if (select count(*) from livestream_reply join outbox on outbox.id = livestream_reply.id
+        where livestream_id = '${stream.id}') >= 2 then raise exception 'broken'; end if; return new; end $$;`),
+  )
+  await db.executeQuery(
+    sqlOf('create trigger break_third before insert on outbox for each row execute function break_third()'),
+  )
+  expect((await reply(stream, 'Ответили')).statusCode).toBe(500)
+  await db.executeQuery(sqlOf('drop trigger break_third on outbox'))
+  expect(await repliesOf(stream)).toMatchObject({ places: 3, counts: { waiting: 0, failed: 0 } })
+  await reply(stream, 'Ответили')
+  await sendAll()
+  expect(desk.network.published).toHaveLength(3)
+})
+
+function sqlOf(text: string) {
+  return sql.raw(text).compile(desk.test.db)
+}
+
+async function answerRoad(stream: TestStream, text: string, privateText = ''): Promise<void> {
+  const { incidentId } = (await stream.questions()).find(({ state }) => state === 'on_control')!
+  await desk.test.db
+    .updateTable('incident')
+    .set({ step: 'in_progress', agencyCode: DESK_AGENCY })
+    .where('id', '=', incidentId)
+    .execute()
+  const { version } = await desk.test.db
+    .selectFrom('incident')
+    .select('version')
+    .where('id', '=', incidentId)
+    .executeTakeFirstOrThrow()
+  const submitted = await desk.test.as(desk.people.executor).post(`/incidents/${incidentId}/answer/submit`, {
+    ...{ kind: 'final', text, privateText, promise: null, outcome: 'solved' },
+    ...{ expectedVersion: version, overrideReason: 'проверено' },
+  })
+  expect([submitted.statusCode, submitted.body]).toEqual([200, submitted.body])
+  await client().post(`/incidents/${incidentId}/answer/approve`, {
+    ...{ versionNo: 1, expectedVersion: version + 1 },
+  })
+  for (let turn = 0; turn < 3; turn += 1) await sendAll()
+}
+
+it('gives the later answer to those folded into the question, the public part alone, once', async () => {
+  const stream = await endedStream()
+  await stream.move('end')
+  await answerRoad(stream, GOOD_ANSWER, 'Ваш счёт пересчитали, Вера.')
+  desk.network.calls.length = 0
+  for (let turn = 0; turn < 2; turn += 1) {
+    await sweep()
+    await sendAll()
+  }
+  expect(sentTo()).toEqual([[stream.ids('r2'), GOOD_ANSWER]])
+  // Who asks it afterwards is told too; the stream's own asker had it by the incident.
+  await stream.say({ id: stream.ids('r9'), text: ROAD, author: 'kira' })
+  await sweep()
+  await sweep()
+  await sendAll()
+  expect(sentTo()).toEqual([
+    [stream.ids('r2'), GOOD_ANSWER],
+    [stream.ids('r9'), GOOD_ANSWER],
+  ])
+})
+
+it('sends no personal data to others: the reply is held, with the reason', async () => {
+  const stream = await endedStream()
+  await stream.move('end')
+  await answerRoad(stream, `${GOOD_ANSWER} Ваш мобильный 8 911 123-45-67 записали.`)
+  desk.network.calls.length = 0
+  await sweep()
+  await sendAll()
+  expect(sentTo()).toEqual([])
+  expect((await repliesOf(stream)).problems).toMatchObject([
+    { state: 'held', errorCode: 'livestream.personal_data' },
+  ])
+})
+
+it('tells where the network lets nobody reply, and keeps replies from who may not see the stream', async () => {
+  const stream = await endedStream()
+  await stream.move('end')
+  const { capabilities } = desk.network.connector
+  desk.network.connector.capabilities = (account) => ({ ...capabilities(account), reply: ['private'] })
+  try {
+    expect(await repliesOf(stream)).toMatchObject({ places: 1, unreachable: 2 })
+    await reply(stream, 'Ответили')
+    await sendAll()
+  } finally {
+    desk.network.connector.capabilities = capabilities
+  }
+  expect(sentTo()).toEqual([[stream.ids('p1'), 'Ответили']])
+  expect(await repliesOf(stream)).toMatchObject({ counts: { sent: 1, failed: 2 } })
+  const elsewhere = { kind: 'municipality', code: 'novgorod-city' } as const
+  const stranger = desk.test.as(buildActor({ role: 'moderator', scope: elsewhere }))
+  expect((await stranger.get(`${stream.url}/replies`)).statusCode).toBe(404)
+  expect((await stranger.post(`${stream.url}/replies`, { text: 'Ответили' })).statusCode).toBe(404)
+})

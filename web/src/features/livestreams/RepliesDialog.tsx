@@ -1,0 +1,52 @@
+import { REPLY_LIMIT } from '@veche/contract/livestreams.ts'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../lib/api.ts'
+import { TextArea } from '../../ui/Field.tsx'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import type { Livestream, Replies } from './livestreams.queries.ts'
+import { previewOf } from './reply-preview.ts'
+
+type Props = { stream: Livestream; replies: Replies; onClose: () => void }
+
+/** «Ответить авторам»: one text, each reads the second of the answer to their own question. */
+export function RepliesDialog({ stream, replies, onClose }: Props) {
+  const { t } = useTranslation()
+  const [text, setText] = useState(replies.template)
+  const body = text.trim() === '' ? null : { text: text.trim() }
+  const send = (filled: { text: string }) =>
+    unwrap(
+      api.POST('/api/livestreams/{livestreamId}/replies', {
+        params: { path: { livestreamId: stream.id } },
+        body: filled,
+      }),
+    )
+  return (
+    <FormDialog
+      title={t('livestreams.replies.open')}
+      submitLabel={t('livestreams.replies.submit', { count: replies.places })}
+      doneText={t('livestreams.replies.done')}
+      refresh={['livestream', stream.id]}
+      send={body && (() => send(body))}
+      onClose={onClose}
+      isWide
+    >
+      <p className="sm">{t('livestreams.replies.places', { count: replies.places })}</p>
+      <TextArea
+        data-autofocus
+        label={t('livestreams.replies.text')}
+        hint={t(
+          stream.recordingUrl === null ? 'livestreams.replies.hintNoRecording' : 'livestreams.replies.hint',
+        )}
+        rows={4}
+        maxLength={REPLY_LIMIT}
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+      />
+      <div className="col g1">
+        <b className="lab">{t('livestreams.replies.preview')}</b>
+        <p className="sm pre lv-f">{previewOf(text, replies.example)}</p>
+      </div>
+    </FormDialog>
+  )
+}
