@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { it } from 'vitest'
 import { ACCOUNTS } from '../people/accounts.ts'
 import { PHONE, useBrowser } from '../people/browser.ts'
+import { addChat, connectBot } from '../people/chat-setup.ts'
 import { becomeResident, say } from '../people/resident.ts'
 import { see } from '../people/see.ts'
 import { notice } from '../people/steps.ts'
@@ -9,43 +10,6 @@ import { createTelegramGroup, type TelegramGroup } from '../setup/telegram-clien
 
 const browser = useBrowser()
 const { openAs } = browser
-const MUNICIPALITY = 'Чудовский округ'
-
-async function connectBot(page: Page, { bot }: TelegramGroup, name: string): Promise<void> {
-  await page.goto('/channels/connect')
-  await page.getByRole('group', { name: 'Сеть' }).getByText('Телеграм').click()
-  await page.getByLabel('Токен бота').fill(bot.token)
-  await page.getByRole('button', { name: 'Проверить' }).click()
-  await see(page.getByText(/: всё готово/))
-  await page.getByRole('combobox', { name: 'Муниципалитет' }).fill('Чудов')
-  await page.getByRole('option', { name: MUNICIPALITY }).click()
-  await page.getByRole('button', { name: 'Подключить', exact: true }).click()
-  await notice(page, `Подключено: ${name}`)
-}
-
-async function addChat(page: Page, name: string): Promise<string> {
-  await page.goto('/chats')
-  const candidate = page.getByRole('radio', { name: new RegExp(name) })
-  await expect
-    .poll(async () => {
-      await page.reload()
-      await page.getByRole('button', { name: 'Добавить чат' }).click()
-      await see(page.getByRole('group', { name: 'Беседы, где есть наша страница' }), 2000).catch(() => null)
-      return candidate.count()
-    })
-    .toBe(1)
-  await candidate.check()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Название').fill(name)
-  const municipality = dialog.getByRole('combobox', { name: 'Муниципалитет' })
-  await municipality.fill('Чудов')
-  await dialog.getByRole('option', { name: MUNICIPALITY }).click()
-  await dialog.getByRole('button', { name: 'Добавить', exact: true }).click()
-  await notice(page, 'Чат добавлен')
-  await see(page.getByRole('heading', { name, level: 1 }))
-  return new URL(page.url()).pathname.replace('/setup', '')
-}
-
 async function addMember(page: Page, person: string): Promise<void> {
   await page.getByRole('button', { name: 'Добавить человека' }).click()
   const dialog = page.getByRole('dialog')

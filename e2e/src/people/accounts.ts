@@ -38,6 +38,12 @@ export const ACCOUNTS = {
     password: 'kamennyy-lug-vecher-22',
     grants: [['moderator', 'region']],
   },
+  checker: {
+    email: 'orlova@region.example',
+    name: 'Майя Орлова',
+    password: 'yasnyy-vecher-strizh-63',
+    grants: [['fact_checker', 'region']],
+  },
   administrator: {
     email: 'zhuravlev@region.example',
     name: 'Лев Журавлёв',

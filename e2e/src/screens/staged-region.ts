@@ -30,6 +30,7 @@ const List = z.object({ incidents: z.array(z.object({ id: z.string() })) })
 const Channels = z.object({
   channels: z.array(z.object({ externalId: z.string(), municipalityCode: z.string() })),
 })
+const Fakes = z.object({ fakes: z.array(z.object({ id: z.string(), step: z.string() })) })
 const People = z.object({ people: z.array(z.object({ id: z.string(), role: z.string() })) })
 
 type Api = (role: StaffRole, method: 'GET' | 'POST' | 'PUT', path: string, body?: object) => Promise<unknown>
@@ -50,7 +51,16 @@ export async function stageRegion(
     ids[question.key] = await stageQuestion(question, { api, network, groupId, postId, assigneeId })
   }
   await dismissChatter(api, Object.values(ids))
+  ids.fake = await untilReady(() => findFake(api))
   return { url, ids, cookies }
+}
+
+/** Of the demo: it waits for the second of two verdicts. */
+async function findFake(api: Api): Promise<string> {
+  const { fakes } = Fakes.parse(await api('moderator', 'GET', '/api/fakes?list=open'))
+  const found = fakes.find(({ step }) => step === 'verdict')
+  if (!found) throw new Error('No card of a rumour waits for a verdict')
+  return found.id
 }
 
 /** What a dispatcher does first: words without a question leave the stream. */
