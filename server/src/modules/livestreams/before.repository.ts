@@ -59,7 +59,7 @@ const isAnswered = sql<boolean>`(question.state = 'answered_later')`
 /** Answered is not done: only «решено» keeps a promise. */
 export const isKept = sql<boolean>`(question.state = 'answered_later' and coalesce(work.outcome = 'solved', false))`
 
-const TOP = 10
+const TOP = 5
 
 /** Of what the actor sees; what was dismissed asked for nothing. */
 export async function listTopTopics(

@@ -44,6 +44,17 @@ it('makes a private message with the tag a question and no incident, until it is
   expect(await countIncidents()).toBe(before + 2)
 })
 
+it('takes a letter with the tag as a private question', async () => {
+  const stream = await saveTagged('announce')
+  const before = await countIncidents()
+  const letter = { surface: 'email' as const, container: 'mail:anna', author: 'anna@example.org' }
+  await stream.say({ id: 'letter', text: `Вопрос #${stream.tag}\n${WATER}`, ...letter })
+  expect(await stream.questions()).toMatchObject([
+    { text: `Вопрос\n${WATER}`, channel: 'private', state: 'received' },
+  ])
+  expect(await countIncidents()).toBe(before)
+})
+
 it('follows what is edited and deleted in a dialog, without the tag', async () => {
   const stream = await saveTagged('announce')
   const message = { id: 'p3', thread: 'dialog', ...dialog('vera') }
