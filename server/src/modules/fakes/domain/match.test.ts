@@ -88,6 +88,14 @@ it('wants a claim of two words nearly word for word', () => {
   expect(score('Роддом закроют на ремонт крыши до пятницы', { claim })).toBe(0)
 })
 
+it('reads small numbers in letters, whatever their form', () => {
+  const claim = 'Свет по всей области отключат на три дня из-за аварии'
+  expect(score('Из-за аварии отключат свет на трое суток по всей области', { claim })).toBeGreaterThanOrEqual(
+    SUGGESTED_FROM,
+  )
+  expect(score('Свет по всей области отключат на пять дней из-за аварии', { claim })).toBeLessThan(0.8)
+})
+
 it('knows the words of those who passed it on', () => {
   const texts = [
     'Бабоньки, беда: рожать нам теперь негде, роддом закрывают, везут аж в область, сама слышала',
