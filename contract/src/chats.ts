@@ -98,6 +98,8 @@ export const ChatMessageResponse = z.object({
   answers: z.array(ChatLinkResponse),
   /** Of words that leave from here. */
   delivery: z.enum(['queued', 'sending', 'sent', 'failed', 'unknown', 'cancelled']).nullable(),
+  /** Its author was told in private of the personal data in it. */
+  isHinted: z.boolean(),
   /** It carries a rumour that has a card. */
   fake: z.object({ id: z.uuid(), number: z.number().int() }).nullable(),
 })

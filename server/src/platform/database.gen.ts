@@ -378,6 +378,7 @@ export interface ChatMessage {
   correctedAt: Timestamp | null;
   correctedBy: string | null;
   hasPersonalData: Generated<boolean>;
+  hintedAt: Timestamp | null;
   messageId: string;
   occurredAt: Timestamp;
   reason: Json | null;

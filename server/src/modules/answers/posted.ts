@@ -8,6 +8,7 @@ export const POST_PURPOSES = [
   'chat_reply',
   'chat_receipt',
   'chat_digest',
+  'chat_hint',
   'fake_reply',
   'fake_post',
   'livestream_reply',

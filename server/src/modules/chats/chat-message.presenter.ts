@@ -37,6 +37,7 @@ export function presentMessage(
     answers: links.map(presentLink),
     // What stands in the chat has been sent.
     delivery: row.isOwn ? 'sent' : null,
+    isHinted: row.isHinted,
     fake: row.fakeId === null || row.fakeNumber === null ? null : { id: row.fakeId, number: row.fakeNumber },
   }
 }

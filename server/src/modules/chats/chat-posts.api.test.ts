@@ -174,3 +174,43 @@ describe('words of which it is not known whether they were said', () => {
     expect((await resolve(id, 'give_up', other.id)).statusCode).toBe(404)
   })
 })
+
+describe('a hint to the author of personal data', () => {
+  const PHONE = 'Позвоните мне, 8 911 123-45-67, улица Мира, 5, квартира 12'
+  const hint = (messageId: string, person = desk.people.moderator) =>
+    desk.test.as(person).post(`/chats/${chat.id}/messages/${messageId}/hint`, {})
+  const feed = async (messageId: string) =>
+    (await desk.test.as(desk.people.moderator).get(`/chats/${chat.id}/messages`))
+      .json()
+      .messages.find(({ id }: { id: string }) => id === messageId)
+
+  it('goes to them in private, once, without the data', async () => {
+    const messageId = await sayInChat(desk, chat, { id: 'pd1', text: PHONE, author: 'anna' })
+    expect(await feed(messageId)).toMatchObject({ hasPersonalData: true, isHinted: false })
+    expect((await hint(messageId)).statusCode).toBe(200)
+    expect((await hint(messageId)).json()).toMatchObject({ code: 'chat.already_hinted' })
+    await desk.send()
+    const [call, ...others] = desk.network.calls.map(({ message }) => message)
+    expect(others).toEqual([])
+    expect(call).toMatchObject({ surface: 'private', container: 'peer:anna' })
+    expect(call?.text).not.toContain('911')
+    expect(await feed(messageId)).toMatchObject({ isHinted: true })
+  })
+
+  it('is refused where it cannot reach them, says nothing, or is not theirs to give', async () => {
+    const [withData, without] = [
+      await sayInChat(desk, chat, { id: 'pd2', text: PHONE, author: 'closed' }),
+      await sayInChat(desk, chat, { id: 'pd3', text: 'Доброе утро', author: 'anna' }),
+    ]
+    desk.network.permissions.set('closed', false)
+    expect((await hint(withData)).json()).toMatchObject({ code: 'chat.cannot_hint' })
+    desk.network.permissions.set('closed', new ConnectorError('try_later', 'vk.6'))
+    expect((await hint(withData)).json()).toMatchObject({ code: 'chat.hint_unknown' })
+    expect((await hint(without)).json()).toMatchObject({ code: 'chat.nothing_to_hint' })
+    desk.network.permissions.clear()
+    expect((await hint(withData, desk.people.executor)).statusCode).toBe(403)
+    await desk.send()
+    expect(desk.network.calls).toEqual([])
+    expect(await feed(withData)).toMatchObject({ isHinted: false })
+  })
+})

@@ -6,10 +6,12 @@ import { z } from 'zod'
 import { requireActor } from '../access/index.ts'
 import { type AnswersContext, conversationOf, listWaitingPosts, resolvePost } from '../answers/index.ts'
 import { getChat } from './get-chat.ts'
+import { hintAuthor } from './hint-author.ts'
 import { sendToChat } from './send-to-chat.ts'
 
 const Chat = z.object({ chatId: z.uuid() })
 const Post = Chat.extend({ postId: z.uuid() })
+const Message = Chat.extend({ messageId: z.uuid() })
 const READ = { permission: 'chats.read' }
 const WORK = { permission: 'chats.work' }
 
@@ -22,6 +24,15 @@ export function chatPostsRoutes(context: AnswersContext): FastifyPluginAsyncZod 
       async (request) => {
         const { chatId } = request.params
         await sendToChat(context, { chatId, request: request.body, actor: requireActor(request) })
+        return { ok: true as const }
+      },
+    )
+
+    app.post(
+      '/chats/:chatId/messages/:messageId/hint',
+      { config: WORK, schema: { params: Message, response: { 200: NoContent } } },
+      async (request) => {
+        await hintAuthor(context, { ...request.params, actor: requireActor(request) })
         return { ok: true as const }
       },
     )

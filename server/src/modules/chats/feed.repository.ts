@@ -35,6 +35,7 @@ export type FeedRow = Question & {
   class: MessageClass | null
   reason: unknown
   isCorrected: boolean
+  isHinted: boolean
   /** Of the card of the rumour that it carries. */
   fakeId: string | null
   fakeNumber: number | null
@@ -79,7 +80,7 @@ async function readFeed(
       question.number as "questionNumber", question.class as "questionClass", question.state as "questionState",
       question.opened_at as "openedAt", question.due_at as "dueAt", question.closed_at as "closedAt",
       question.answered_by_message_id as "answeredBy", question.incident_id as "incidentId",
-      incident.number as "incidentNumber", question.duty_told_at as "dutyToldAt", rumour.id as "fakeId",
+      incident.number as "incidentNumber", question.duty_told_at as "dutyToldAt", said.hinted_at is not null as "isHinted", rumour.id as "fakeId",
       rumour.number as "fakeNumber"
     from (${page}) page
     join chat_message said on said.message_id = page.message_id

@@ -80,7 +80,7 @@ export async function decideModeration(
   })
 }
 
-async function getModeratedChat(db: Db, { chatId, actor }: Place): Promise<ScopedChat> {
+export async function getModeratedChat(db: Db, { chatId, actor }: Place): Promise<ScopedChat> {
   const chat = await getChat(db, { chatId, actor, right: 'work' })
   const memberRole = await findMemberRole(db, { chatId, userId: actor.id })
   authorizeModeration({ actor, chat, memberRole })

@@ -115,14 +115,18 @@ async function findPublishedText(db: Db, fakeId: string) {
 }
 
 function listEvidence(db: Db, fakeId: string) {
-  return db
-    .selectFrom('fakeEvidence')
-    .select(['kind', 'title', 'url'])
-    .where('fakeId', '=', fakeId)
-    .where('removedAt', 'is', null)
-    .orderBy('addedAt')
-    .orderBy('id')
-    .execute()
+  return (
+    db
+      .selectFrom('fakeEvidence')
+      .select(['kind', 'title', 'url'])
+      .where('fakeId', '=', fakeId)
+      .where('removedAt', 'is', null)
+      // Who said what is for those who judge.
+      .where('kind', '<>', 'statement')
+      .orderBy('addedAt')
+      .orderBy('id')
+      .execute()
+  )
 }
 
 function countAnsweredPlaces(db: Db, fakeId: string): Promise<{ network: string | null; count: number }[]> {

@@ -18,10 +18,11 @@ type Props = {
   onShowQuoted: (messageId: string) => void
   /** Null: the reader may hide nothing. */
   onHide: (() => void) | null
+  onHint: (() => void) | null
 }
 
 export function ChatMessage(props: Props) {
-  const { message, now, isChosen, side, actions, onChoose, onShowQuoted, onHide } = props
+  const { message, now, isChosen, side, actions, onChoose, onShowQuoted, onHide, onHint } = props
   const { t } = useTranslation()
   const { author, replyTo } = message
   const isOfficial = message.isOwn || author.role !== null
@@ -55,6 +56,12 @@ export function ChatMessage(props: Props) {
             {onHide && (
               <button type="button" className="lnk xs" onClick={onHide}>
                 {t('chats.hide')}
+              </button>
+            )}
+            {message.isHinted && <span>{t('chats.hinted')}</span>}
+            {onHint && !message.isHinted && (
+              <button type="button" className="lnk xs" onClick={onHint}>
+                {t('chats.hint')}
               </button>
             )}
           </p>

@@ -115,6 +115,7 @@ export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncide
             }
             onChoose={() => talk.choose(message.id)}
             onShowQuoted={talk.show}
+            onHint={canWork ? () => actions.hint.mutate(message.id) : null}
             onHide={canWork ? () => onModerate({ message, kind: 'hide', reason: 'personal_data' }) : null}
           />
         )}

@@ -20,6 +20,7 @@ export function chatMessage(id: string, rest: Partial<ChatMessageResponse> = {})
     question: null,
     answers: [],
     delivery: null,
+    isHinted: false,
     fake: null,
     ...rest,
   }

@@ -53,6 +53,12 @@ export function useChatActions(chatId: string) {
     onSuccess: () => showToast(t('chats.question.passedOn')),
     ...common,
   })
+  const hint = useMutation({
+    mutationFn: (messageId: string) =>
+      unwrap(api.POST('/api/chats/{chatId}/messages/{messageId}/hint', { params: path(messageId) })),
+    onSuccess: () => showToast(t('chats.hintSent')),
+    ...common,
+  })
   const resolve = useMutation({
     mutationFn: ({ postId, decision }: { postId: string; decision: PostDecision }) =>
       unwrap(
@@ -63,5 +69,5 @@ export function useChatActions(chatId: string) {
       ),
     ...common,
   })
-  return { classify, link, passOn, resolve }
+  return { classify, link, passOn, resolve, hint }
 }
