@@ -56,7 +56,7 @@ export const MeAbilities = z.object({
   seeLivestreams: z.boolean(),
   workLivestreams: z.boolean(),
   seeFakes: z.boolean(),
-  workFakes: z.boolean(),
+  signalFakes: z.boolean(),
 })
 export const MeResponse = z.object({
   id: z.string(),

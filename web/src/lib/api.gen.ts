@@ -208,7 +208,7 @@ export interface paths {
                                 seeLivestreams: boolean;
                                 workLivestreams: boolean;
                                 seeFakes: boolean;
-                                workFakes: boolean;
+                                signalFakes: boolean;
                             };
                             isPersonActive: boolean;
                         };

@@ -55,7 +55,7 @@ export function presentMe({ user, actor, grants, twoFactorRequired, isPersonActi
       seeLivestreams: isPermitted(actor, 'livestreams.read'),
       workLivestreams: isPermitted(actor, 'livestreams.work'),
       seeFakes: isPermitted(actor, 'fakes.read'),
-      workFakes: isPermitted(actor, 'fakes.work'),
+      signalFakes: isPermitted(actor, 'fakes.signal'),
     },
   }
 }

@@ -22,6 +22,7 @@ import { runFakeCommand } from './run-fake-command.ts'
 const params = z.object({ fakeId: z.uuid() })
 const read = { permission: 'fakes.read' } as const
 const work = { permission: 'fakes.work' } as const
+const signal = { permission: 'fakes.signal' } as const
 const response = { 200: FakeResponse }
 
 export function fakesRoutes(context: FakesContext): FastifyPluginAsyncZod {
@@ -34,7 +35,7 @@ export function fakesRoutes(context: FakesContext): FastifyPluginAsyncZod {
       async (request) => listFakes(context, { query: request.query, actor: requireActor(request) }),
     )
 
-    app.post('/fakes', { config: work, schema: { body: CreateFakeRequest, response } }, async (request) => {
+    app.post('/fakes', { config: signal, schema: { body: CreateFakeRequest, response } }, async (request) => {
       const actor = requireActor(request)
       return present(await createFake(context, { request: request.body, actor }), actor)
     })

@@ -44,7 +44,7 @@ function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { data: incident, error, refetch } = useQuery(incidentQuery(incidentId))
-  const canRumour = useQuery(meQuery).data?.abilities.workFakes === true
+  const canRumour = useQuery(meQuery).data?.abilities.signalFakes === true
   const [isRumour, setRumour] = useState(false)
   const source = incident && rumourSource(incident)
   const back = onBack && (

@@ -35,7 +35,7 @@ export function FakesPage() {
   const { place } = route.useSearch()
   const me = useQuery(meQuery).data
   const [isAdding, setAdding] = useState(false)
-  const canWork = me?.abilities.workFakes === true
+  const canWork = me?.abilities.signalFakes === true
   useHotkeys({ n: canWork && (() => setAdding(true)) })
   if (!me) return null
   if (!me.abilities.seeFakes) return <NotFound isPage />

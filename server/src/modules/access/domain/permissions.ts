@@ -35,6 +35,8 @@ const STREAM_READERS: readonly Role[] = [
 
 const FAKE_READERS: readonly Role[] = [...CHAT_WORKERS, 'fact_checker', 'analyst']
 const FAKE_WORKERS: readonly Role[] = [...CHAT_WORKERS, 'fact_checker']
+/** An executor brings facts when asked, and tells their coordinator what goes round. */
+const FAKE_SIGNALLERS: readonly Role[] = FAKE_WORKERS.filter((role) => role !== 'executor')
 
 export const PERMISSIONS = {
   signed_in: { roles: 'any', tokenScope: 'read' },
@@ -62,6 +64,7 @@ export const PERMISSIONS = {
   'livestreams.work': { roles: STREAM_WORKERS, tokenScope: 'answers' },
   // Which cards, and what may be done with one, is the policy of fakes.
   'fakes.read': { roles: FAKE_READERS, tokenScope: 'read' },
+  'fakes.signal': { roles: FAKE_SIGNALLERS, tokenScope: 'answers' },
   'fakes.work': { roles: FAKE_WORKERS, tokenScope: 'answers' },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },
   'directory.manage': { roles: ['administrator'], tokenScope: 'settings' },
