@@ -7,7 +7,7 @@ import { endWatches, lookBack } from '../../../server/src/modules/fakes/index.ts
 import { DESK_AGENCY } from '../../../server/test/desk.ts'
 import { buildActor, saveUser } from '../../../server/test/factories.ts'
 import { createFakeConnector, type FakeConnector } from '../../../server/test/fake-connector.ts'
-import { savePage } from '../../../server/test/fake-factory.ts'
+import { savePage } from '../../../server/test/rumour-factory.ts'
 import type { DayMessage } from '../../../simulator/src/region/chats/chat-day.ts'
 import { readPhrasebook } from '../../../simulator/src/region/phrasebook.ts'
 import { listRumourPlaces } from '../../../simulator/src/region/rumours/places.ts'

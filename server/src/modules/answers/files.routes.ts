@@ -2,14 +2,13 @@ import { AnswerFileResponse, BringFileQuery, RelabelFileRequest } from '@veche/c
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { InvalidError } from '../../platform/errors.ts'
-import { FILE_TYPES } from '../../platform/pictures/clean-file.ts'
+import { acceptFiles, MAX_FILE_BYTES, readFileBody, sendStoredFile } from '../../platform/http/stored-file.ts'
 import { requireActor } from '../access/index.ts'
 import { presentFile } from './answer.presenter.ts'
 import type { AnswersContext } from './answers-context.ts'
 import { readFileFor, relabelFile, saveFile } from './file-steps.ts'
 import { getFile } from './files.repository.ts'
 
-const MAX_BYTES = 10 * 1024 * 1024
 const IncidentParams = z.object({ incidentId: z.uuid() })
 const FileParams = IncidentParams.extend({ fileId: z.uuid() })
 const WORK = { permission: 'answers.work' }
@@ -17,17 +16,13 @@ const WORK = { permission: 'answers.work' }
 /** Files of answers, as bytes and not in a form: the kind is in `content-type`. */
 export function filesRoutes(context: AnswersContext): FastifyPluginAsyncZod {
   return async (app) => {
-    app.addContentTypeParser(
-      [...FILE_TYPES],
-      { parseAs: 'buffer', bodyLimit: MAX_BYTES },
-      (_request, body, done) => done(null, body),
-    )
+    acceptFiles(app)
 
     app.post(
       '/incidents/:incidentId/answer/files',
       {
         config: WORK,
-        bodyLimit: MAX_BYTES,
+        bodyLimit: MAX_FILE_BYTES,
         schema: {
           params: IncidentParams,
           querystring: BringFileQuery,
@@ -36,11 +31,10 @@ export function filesRoutes(context: AnswersContext): FastifyPluginAsyncZod {
       },
       async (request) => {
         const actor = requireActor(request)
-        if (!Buffer.isBuffer(request.body)) throw new InvalidError('answer.file_wrong_type')
-        const contentType = (request.headers['content-type'] ?? '').split(';')[0]?.trim() ?? ''
+        const brought = readFileBody(request)
+        if (!brought) throw new InvalidError('answer.file_wrong_type')
         const { incidentId } = request.params
-        const { body: bytes, query } = request
-        return presentFile(await saveFile(context, { ...query, incidentId, actor, contentType, bytes }))
+        return presentFile(await saveFile(context, { ...request.query, ...brought, incidentId, actor }))
       },
     )
 
@@ -50,16 +44,7 @@ export function filesRoutes(context: AnswersContext): FastifyPluginAsyncZod {
       async (request, reply) => {
         const actor = requireActor(request)
         const { row, bytes } = await readFileFor(context, { ...request.params, actor })
-        const isPicture = row.contentType !== 'application/pdf'
-        return reply
-          .type(row.contentType)
-          .headers({
-            // A document is taken away, not opened in our name.
-            'content-disposition': `${isPicture ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(row.name)}`,
-            'content-security-policy': "default-src 'none'; sandbox",
-            'cache-control': 'private, max-age=86400, immutable',
-          })
-          .send(bytes)
+        return sendStoredFile(reply, row, bytes)
       },
     )
 

@@ -10,7 +10,7 @@ import {
   saveCheckers,
   triage,
   write,
-} from '../../../test/fake-card-factory.ts'
+} from '../../../test/rumour-card-factory.ts'
 
 let desk: Desk
 let people: Checkers

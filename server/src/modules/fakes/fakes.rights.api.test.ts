@@ -11,7 +11,7 @@ import {
   saveCheckers,
   triage,
   write,
-} from '../../../test/fake-card-factory.ts'
+} from '../../../test/rumour-card-factory.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Actor } from '../access/index.ts'
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { saveChat } from '../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../test/desk.ts'
 import { buildActor, saveUser } from '../../../test/factories.ts'
-import { CLAIM, RUMOUR, saveFake, saveRefuted } from '../../../test/fake-factory.ts'
+import { CLAIM, RUMOUR, saveFake, saveRefuted } from '../../../test/rumour-factory.ts'
 import { newId } from '../../platform/ids.ts'
 
 let desk: Desk

@@ -10,7 +10,7 @@ import {
   saveCard,
   saveCheckers,
   type TestCard,
-} from '../../../test/fake-card-factory.ts'
+} from '../../../test/rumour-card-factory.ts'
 import type { Actor } from '../access/index.ts'
 
 let desk: Desk

@@ -11,7 +11,7 @@ import {
   type TestCard,
   triage,
   write,
-} from '../../../test/fake-card-factory.ts'
+} from '../../../test/rumour-card-factory.ts'
 import { fakesContextOf } from '../../main/register-deps.ts'
 import { newId } from '../../platform/ids.ts'
 import { sweepLateSteps } from './index.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../test/desk.ts'
-import { saveFake, saveRefuted, saveText } from '../../../test/fake-factory.ts'
+import { saveFake, saveRefuted, saveText } from '../../../test/rumour-factory.ts'
 import { newId } from '../../platform/ids.ts'
 
 let desk: Desk

@@ -1,0 +1,39 @@
+/** Files as bytes and not in a form: the kind is in `content-type`, the name beside. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { FILE_TYPES } from '../pictures/clean-file.ts'
+
+export const MAX_FILE_BYTES = 10 * 1024 * 1024
+
+export function acceptFiles(app: Pick<FastifyInstance, 'addContentTypeParser'>): void {
+  app.addContentTypeParser(
+    [...FILE_TYPES],
+    { parseAs: 'buffer', bodyLimit: MAX_FILE_BYTES },
+    (_request, body, done) => done(null, body),
+  )
+}
+
+/** Null: the body is of no kind that is taken. */
+export function readFileBody({
+  body,
+  headers,
+}: Pick<FastifyRequest, 'body' | 'headers'>): { bytes: Buffer; contentType: string } | null {
+  if (!Buffer.isBuffer(body)) return null
+  return { bytes: body, contentType: (headers['content-type'] ?? '').split(';')[0]?.trim() ?? '' }
+}
+
+/** A picture is shown, a document is taken away: it is not opened in our name. */
+export function sendStoredFile(
+  reply: FastifyReply,
+  { contentType, name }: { contentType: string; name: string },
+  bytes: Buffer,
+): FastifyReply {
+  const way = contentType === 'application/pdf' ? 'attachment' : 'inline'
+  return reply
+    .type(contentType)
+    .headers({
+      'content-disposition': `${way}; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'private, max-age=86400, immutable',
+    })
+    .send(bytes)
+}
