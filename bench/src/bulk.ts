@@ -57,7 +57,16 @@ export async function growTo({ pool }: Stage, size: number): Promise<void> {
   )
   const [channel] = rows
   if (!channel) throw new Error('No channel')
-  if (channel.known < size) await fillCorpus(pool, channel.id, size, channel.known + 1)
+  if (channel.known >= size) return
+  await fillCorpus(pool, channel.id, size, channel.known + 1)
+  await settle(pool)
+}
+
+/** What is measured is the size of the tables, not the aftermath of having filled them. */
+async function settle(pool: Stage['pool']): Promise<void> {
+  await pool.query('checkpoint')
+  const isCleaning = `select 1 from pg_stat_activity where backend_type = 'autovacuum worker'`
+  while ((await pool.query(isCleaning)).rows.length > 0) await sleep(1000)
 }
 
 /** Tags the newest open ones, takes it back; then begins once more and stops. */

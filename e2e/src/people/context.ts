@@ -10,6 +10,7 @@ export type ContextOptions = {
   size?: Size
   storageState?: Exclude<BrowserContextOptions['storageState'], undefined>
   timezoneId?: string
+  locale?: string
   javaScriptEnabled?: boolean
 }
 
@@ -21,7 +22,7 @@ export async function openContext(browser: Browser, options: ContextOptions): Pr
   const context = await browser.newContext({
     baseURL: options.url,
     viewport: size,
-    locale: 'ru-RU',
+    locale: options.locale ?? 'ru-RU',
     timezoneId: 'Europe/Moscow',
     reducedMotion: 'reduce',
     javaScriptEnabled: options.javaScriptEnabled ?? true,

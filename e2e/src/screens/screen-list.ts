@@ -60,16 +60,49 @@ export const SCREENS: readonly Screen[] = [
   { name: 'follow-up', role: 'moderator', path: (ids) => `/approvals/${ids['follow-up']}`, ready: '.follow' },
   { name: 'board', role: 'dispatcher', path: () => '/board', ready: '.brd-l' },
   { name: 'chats', role: 'dispatcher', path: () => '/chats', ready: '.ct, .ct-empty' },
+  { name: 'chat', role: 'dispatcher', path: (ids) => `/chats/${ids.chat}`, ready: '.ct-ms .ct-b' },
+  { name: 'chat-setup', role: 'coordinator', path: (ids) => `/chats/${ids.chat}/setup`, ready: '.ct-set' },
   { name: 'livestreams', role: 'moderator', path: () => '/livestreams', ready: '.lv-p' },
+  {
+    name: 'livestream',
+    role: 'moderator',
+    path: (ids) => `/livestreams/${ids.livestream}`,
+    ready: '.lv-q',
+  },
+  { name: 'on-air', role: 'moderator', path: (ids) => `/livestreams/${ids.livestream}/on-air`, ready: '.am' },
   { name: 'fakes', role: 'moderator', path: () => '/fakes', ready: '.fk-l' },
   { name: 'fake', role: 'moderator', path: (ids) => `/fakes/${ids.fake}`, ready: '.fk-steps' },
+  {
+    name: 'templates',
+    role: 'moderator',
+    path: () => '/templates',
+    ready: 'main article, main li, main .mid',
+  },
   { name: 'notifications', role: 'executor', path: () => '/notifications', ready: '.ntf, .mid' },
   { name: 'channels', role: 'administrator', path: () => '/channels', ready: 'article' },
   { name: 'connect', role: 'administrator', path: () => '/channels/connect', ready: '.wiz' },
   { name: 'quarantine', role: 'administrator', path: () => '/quarantine', ready: 'h1' },
   { name: 'users', role: 'administrator', path: () => '/users', ready: 'article' },
+  ...['municipalities', 'agencies', 'topics', 'routes', 'schedules', 'calendar', 'rules'].map(
+    (kind): Screen => ({
+      name: `directory-${kind}`,
+      role: 'administrator',
+      path: () => `/directory/${kind}`,
+      ready: '.dir-m h1',
+    }),
+  ),
+  { name: 'settings', role: 'administrator', path: () => '/settings', ready: 'form .panel' },
+  { name: 'exchange', role: 'administrator', path: () => '/exchange', ready: '.exc-forms' },
   { name: 'journal', role: 'administrator', path: () => '/journal', ready: 'table tbody tr' },
   { name: 'profile', role: 'coordinator', path: () => '/profile', ready: '.prof .prof-w' },
+  { name: 'public-ask', role: null, path: () => '/ask', ready: 'form textarea' },
+  { name: 'public-checked', role: null, path: () => '/checked', ready: 'main' },
+  {
+    name: 'public-livestream',
+    role: null,
+    path: (ids) => `/livestreams/${ids.streamNumber}`,
+    ready: 'main h1',
+  },
 ]
 
 /** The browser's own memory: language, theme, and whether the tour was seen. */
@@ -94,6 +127,7 @@ export function storageOf(region: StagedRegion, screen: Screen, choice: { langua
         localStorage: [
           { name: 'veche.language', value: choice.language },
           { name: 'veche.theme', value: choice.theme },
+          { name: 'veche.air-theme', value: choice.theme },
           ...seen,
         ],
       },

@@ -17,6 +17,7 @@ const BROWSER =
 const READY_ATTEMPTS = 40
 const APPEARS_WITHIN_MS = 20_000
 const ARRIVES_WITHIN_MS = 2000
+const DAY_MS = 86_400_000
 const STAFF: readonly StaffRole[] = ['dispatcher', 'moderator', 'coordinator', 'executor', 'administrator']
 
 const Card = z.object({
@@ -29,6 +30,10 @@ const Triage = Card.extend({ suggestion: z.object({ kind: z.object({ code: z.str
 const List = z.object({ incidents: z.array(z.object({ id: z.string() })) })
 const Channels = z.object({
   channels: z.array(z.object({ externalId: z.string(), municipalityCode: z.string() })),
+})
+const Chats = z.object({ chats: z.array(z.object({ id: z.string(), openCount: z.number() })) })
+const Livestreams = z.object({
+  livestreams: z.array(z.object({ id: z.string(), number: z.number(), step: z.string() })),
 })
 const Fakes = z.object({ fakes: z.array(z.object({ id: z.string(), step: z.string() })) })
 const People = z.object({ people: z.array(z.object({ id: z.string(), role: z.string() })) })
@@ -52,6 +57,10 @@ export async function stageRegion(
   }
   await dismissChatter(api, Object.values(ids))
   ids.fake = await untilReady(() => findFake(api))
+  ids.chat = await untilReady(() => findChat(api))
+  const stream = await untilReady(() => findLivestream(api))
+  ids.livestream = stream.id
+  ids.streamNumber = String(stream.number)
   return { url, ids, cookies }
 }
 
@@ -61,6 +70,25 @@ async function findFake(api: Api): Promise<string> {
   const found = fakes.find(({ step }) => step === 'verdict')
   if (!found) throw new Error('No card of a rumour waits for a verdict')
   return found.id
+}
+
+/** One where somebody waits for an answer. */
+async function findChat(api: Api): Promise<string> {
+  const { chats } = Chats.parse(await api('dispatcher', 'GET', '/api/chats'))
+  const found = chats.find(({ openCount }) => openCount > 0)
+  if (!found) throw new Error('No chat has an open question')
+  return found.id
+}
+
+/** One that is on air, else any. */
+async function findLivestream(api: Api): Promise<{ id: string; number: number }> {
+  const [from, to] = [-30, 30].map((days) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10))
+  const { livestreams } = Livestreams.parse(
+    await api('moderator', 'GET', `/api/livestreams?from=${from}&to=${to}`),
+  )
+  const found = livestreams.find(({ step }) => step === 'on_air') ?? livestreams[0]
+  if (!found) throw new Error('No stream is in the calendar')
+  return found
 }
 
 /** What a dispatcher does first: words without a question leave the stream. */

@@ -34,7 +34,14 @@ export function queueConditions(
     case 'mine':
       return [isMine(actor)(eb)]
     case 'mine_today':
-      return [isMine(actor)(eb), eb('incident.deadlineDueAt', '<', endOfDay(now, timeZone))]
+      // What came back is looked at the day it came, however far its deadline.
+      return [
+        isMine(actor)(eb),
+        eb.or([
+          eb('incident.step', '=', 'rework'),
+          eb('incident.deadlineDueAt', '<', endOfDay(now, timeZone)),
+        ]),
+      ]
     case 'to_approve':
       return [waitsForApproval({ actorId: actor.id, now })]
     default:
