@@ -42,44 +42,51 @@ it.each(SCREENS.map((screen) => [screen.name, screen] as const))(
     // Without a session the server says 401 to the question who is here, and that is the answer.
     if (screen.role === null) expectTrouble(/401 \(Unauthorized\).*\/api\/me$/)
     const sizes = [...(screen.only === 'phone' ? [] : [DESK]), ...(screen.only === 'desk' ? [] : [NARROW])]
-    const checks = (['ru', 'en'] as const).flatMap((language) =>
-      sizes.map((size) => check(screen, size, language)),
-    )
-    await Promise.all([...checks, ...(screen.only ? [] : [checkZoomed(screen)])])
+    await Promise.all(sizes.map((size) => check(screen, size)))
   },
 )
 
-async function check(screen: Screen, size: Size, language: Language): Promise<void> {
-  const { page, context } = await open(screen, size, language)
-  await page.evaluate(axe.source)
-  for (const [colorScheme, only] of THEMES[language]) {
-    await page.emulateMedia({ colorScheme })
-    // The page hears of the change with its next frame.
-    const isOn = (theme: string) =>
-      (document.documentElement.dataset.theme ??
-        (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === theme
-    await page.waitForFunction(isOn, colorScheme, { polling: 50 })
-    const place = { screen: screen.name, width: size.width, language, colorScheme }
-    expect({ ...place, found: await findViolations(page, only) }).toEqual({ ...place, found: [] })
+async function check(screen: Screen, size: Size): Promise<void> {
+  const storageState = storageOf(region, screen, { language: 'ru', theme: 'auto' })
+  const { page, context } = await openStranger({ url: region.url, size, storageState })
+  for (const language of ['ru', 'en'] as const) {
+    await speak(page, language)
+    await openScreen(page, screen, region)
+    await findNothingAside(page, { screen: screen.name, size })
+    await page.evaluate(axe.source)
+    for (const [colorScheme, rules] of THEMES[language]) {
+      await showIn(page, colorScheme)
+      const place = { screen: screen.name, width: size.width, language, colorScheme }
+      expect({ ...place, found: await findViolations(page, rules) }).toEqual({ ...place, found: [] })
+    }
+    if (language === 'en' || size !== DESK || screen.only) continue
+    await page.setViewportSize(ZOOMED)
+    await findNothingAside(page, { screen: screen.name, size: ZOOMED })
+    await page.setViewportSize(size)
   }
   await context.close()
 }
 
-async function checkZoomed(screen: Screen): Promise<void> {
-  const { context } = await open(screen, ZOOMED, 'ru')
-  await context.close()
+/** Pages of the product keep the choice; public ones do as the browser asks. */
+async function speak(page: Page, language: Language): Promise<void> {
+  await page.setExtraHTTPHeaders({ 'accept-language': language })
+  if (language === 'en') await page.evaluate(() => localStorage.setItem('veche.language', 'en'))
+}
+
+async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  // The page hears of the change with its next frame.
+  const isOn = (theme: string) =>
+    (document.documentElement.dataset.theme ??
+      (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === theme
+  await page.waitForFunction(isOn, colorScheme, { polling: 50 })
 }
 
 /** Nothing may have to be scrolled sideways to be read. */
-async function open(screen: Screen, size: Size, language: Language) {
-  const storageState = storageOf(region, screen, { language, theme: 'auto' })
-  const locale = language === 'ru' ? 'ru-RU' : 'en-GB'
-  const person = await openStranger({ url: region.url, size, storageState, locale })
-  await openScreen(person.page, screen, region)
+async function findNothingAside(page: Page, place: { screen: string; size: Size }): Promise<void> {
   const widths = () => [document.documentElement.scrollWidth, window.innerWidth] as const
-  const [content, visible] = await person.page.evaluate(widths)
-  expect({ screen: screen.name, size, isSideways: content > visible }).toMatchObject({ isSideways: false })
-  return person
+  const [content, visible] = await page.evaluate(widths)
+  expect({ ...place, isSideways: content > visible }).toMatchObject({ isSideways: false })
 }
 
 /** Rules and places, short enough to be read in a failed test. */

@@ -10,7 +10,6 @@ export type ContextOptions = {
   size?: Size
   storageState?: Exclude<BrowserContextOptions['storageState'], undefined>
   timezoneId?: string
-  locale?: string
   javaScriptEnabled?: boolean
 }
 
@@ -22,7 +21,7 @@ export async function openContext(browser: Browser, options: ContextOptions): Pr
   const context = await browser.newContext({
     baseURL: options.url,
     viewport: size,
-    locale: options.locale ?? 'ru-RU',
+    locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
     reducedMotion: 'reduce',
     javaScriptEnabled: options.javaScriptEnabled ?? true,

@@ -61,7 +61,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'board', role: 'dispatcher', path: () => '/board', ready: '.brd-l' },
   { name: 'chats', role: 'dispatcher', path: () => '/chats', ready: '.ct, .ct-empty' },
   { name: 'chat', role: 'dispatcher', path: (ids) => `/chats/${ids.chat}`, ready: '.ct-ms .ct-b' },
-  { name: 'chat-setup', role: 'coordinator', path: (ids) => `/chats/${ids.chat}/setup`, ready: '.ct-set' },
+  { name: 'chat-setup', role: 'moderator', path: (ids) => `/chats/${ids.chat}/setup`, ready: '.ct-set' },
   { name: 'livestreams', role: 'moderator', path: () => '/livestreams', ready: '.lv-p' },
   {
     name: 'livestream',

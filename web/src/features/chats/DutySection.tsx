@@ -67,7 +67,7 @@ export function DutySection({ setup }: { setup: ChatSetupResponse }) {
               aria-label={t('chats.setup.removeDuty', { name, moment: moment(startsAt) })}
               onClick={() => remove(id)}
             >
-              {t('common.clear')}
+              {t('common.remove')}
             </Button>
           </li>
         ))}

@@ -75,7 +75,7 @@ export function MembersSection({ setup }: { setup: ChatSetupResponse }) {
               aria-label={t('chats.setup.removeMember', { name: member.name })}
               onClick={() => remove(member)}
             >
-              {t('common.clear')}
+              {t('common.remove')}
             </Button>
           </li>
         ))}
