@@ -11,7 +11,7 @@ import {
   writeAnswer,
   writeWeakAnswer,
 } from './answer-text.ts'
-import { decideApproval, isOneOf, pendingVersion } from './decisions.ts'
+import { decideApproval, isOneOf, pendingVersion, type SendBackReason } from './decisions.ts'
 import { note, type Office, readCard, run, type Step } from './office.ts'
 import { decidePromiseDay, type Promised, promiseUntil } from './promising.ts'
 import { Answer, AnswerFile, Card, type ListItem } from './shapes.ts'
@@ -143,23 +143,54 @@ async function submit(
 }
 
 export const approve: Step = async (office, official, item) => {
-  const card = await readFresh(office, official, item.id)
-  if (card?.step !== 'approval') return false
-  const { token } = official
+  const pending = await readPending(office, official, item.id)
+  if (!pending) return false
+  const { card, text } = pending
+  const found = decideApproval({ text, question: questionOf(card) })
+  if (found !== null && !isOneOf(LET_THROUGH, card, 'let_through'))
+    return refuse(office, official, { pending, reasonCode: found })
+  const { path, body } = pending
+  const request = { token: official.token, path: `${path}/approve`, schema: Card, method: 'POST' as const }
+  return note(office, 'approve', await office.api.call({ ...request, body })) !== null
+}
+
+/** Whatever is wrong with it, or that no day is named. */
+export const sendBack: Step = async (office, official, item) => {
+  const pending = await readPending(office, official, item.id)
+  if (!pending) return false
+  const found = decideApproval({ text: pending.text, question: questionOf(pending.card) })
+  return refuse(office, official, { pending, reasonCode: found ?? 'no_date' })
+}
+
+type Pending = {
+  card: Card
+  text: string
+  path: string
+  body: { versionNo: number; expectedVersion: number }
+}
+
+async function readPending(office: Office, official: Official, id: string): Promise<Pending | null> {
+  const card = await readFresh(office, official, id)
+  if (card?.step !== 'approval') return null
   const path = `/incidents/${card.id}/answer`
+  const { token } = official
   const written = note(office, 'read', await office.api.call({ token, path, schema: Answer }))
   const version = written ? pendingVersion(written) : null
-  if (!version) return false
-  const found = decideApproval({ text: version.text, question: questionOf(card) })
-  const reasonCode = isOneOf(LET_THROUGH, card, 'let_through') ? null : found
-  const seen = { versionNo: version.versionNo, expectedVersion: card.version }
-  const request = { token, schema: Card, method: 'POST' as const }
-  if (reasonCode === null) {
-    const approved = await office.api.call({ ...request, path: `${path}/approve`, body: seen })
-    return note(office, 'approve', approved) !== null
+  if (!version) return null
+  return {
+    ...{ card, text: version.text, path },
+    body: { versionNo: version.versionNo, expectedVersion: card.version },
   }
+}
+
+async function refuse(
+  office: Office,
+  { token }: Official,
+  { pending, reasonCode }: { pending: Pending; reasonCode: SendBackReason },
+): Promise<boolean> {
   const comment = office.random.pick(office.phrasebook.answers.sendBack[reasonCode])
-  const body = { ...seen, reasonCode, comment }
-  const back = await office.api.call({ ...request, path: `${path}/send-back`, body })
+  const body = { ...pending.body, reasonCode, comment }
+  const path = `${pending.path}/send-back`
+  const back = await office.api.call({ token, path, schema: Card, method: 'POST', body })
   return note(office, 'send_back', back) !== null
 }

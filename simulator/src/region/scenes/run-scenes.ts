@@ -16,11 +16,13 @@ import {
 import { frozen, laterByDecision, refusedByAll } from './disputed.ts'
 import { givenUp, mergedAuthors, thirdTime, twoInOne } from './joined.ts'
 import { createKit, type Kit, type SceneDeps, SceneOver } from './kit.ts'
+import { ownWork } from './own-work.ts'
 import { saveViews } from './views.ts'
 
 type Scene = (kit: Kit) => Promise<void>
 
 const SCENES: Record<string, Scene> = {
+  ownWork,
   mergedAuthors,
   thirdTime,
   twoInOne,
@@ -39,7 +41,7 @@ const SCENES: Record<string, Scene> = {
 const OPENING_GAP_MS = 350
 const GAP_MS = [70_000, 170_000] as const
 const ACCIDENT_EVERY_MS = 25 * 60_000
-const AT_ONCE = 14
+const AT_ONCE = 15
 
 export async function runScenes(deps: SceneDeps, { isOpening }: { isOpening: boolean }): Promise<void> {
   const { desk, random } = deps

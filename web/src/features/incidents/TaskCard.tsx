@@ -11,13 +11,15 @@ import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { State } from '../../ui/State.tsx'
 import { placeWords } from './IncidentRow.tsx'
 
+/** Where nothing is done yet, or all is said for now. */
+const TOLD_STEPS: readonly string[] = ['assigned', 'postponed', 'approval']
 type Props = { incident: IncidentListItem; renderLink: (content: ReactNode, className: string) => ReactNode }
 
 export function TaskCard({ incident, renderLink }: Props) {
   const { t } = useTranslation()
   const now = useNow()
   const names = useDirectory()
-  const { shortMoment } = useFormat()
+  const { shortMoment, locale } = useFormat()
   const { deadline, flags } = incident
   const state = deadline ? deadlineState(deadline, now) : 'waiting'
   return renderLink(
@@ -26,7 +28,7 @@ export function TaskCard({ incident, renderLink }: Props) {
         <State name={state} look="pill">
           <TaskDeadline incident={incident} now={now} />
         </State>
-        {deadline && (
+        {deadline && isTimeLeftShown(deadline, { now, locale }) && (
           <span className="end xs muted">
             {t('incidents.until', { moment: shortMoment(deadline.dueAt) })}
           </span>
@@ -43,6 +45,14 @@ export function TaskCard({ incident, renderLink }: Props) {
             {t('incidents.flag.urgent')}
           </State>
         )}
+        {incident.step === 'rework' && (
+          <State name="attention" className="xs">
+            {t('incidents.step.rework')}
+          </State>
+        )}
+        {TOLD_STEPS.includes(incident.step) && (
+          <span className="tag">{t(`incidents.step.${incident.step}`)}</span>
+        )}
         {flags.hasUnreadFollowUp && <span className="tag">{t('incidents.flag.followUpShort')}</span>}
         <ChannelGlyph network={incident.network} />
       </span>
@@ -56,8 +66,16 @@ function TaskDeadline({ incident: { deadline }, now }: { incident: IncidentListI
   const { duration, shortMoment, locale } = useFormat()
   if (!deadline) return t('incidents.deadline.none')
   if (deadline.isPaused) return t('incidents.paused')
+  if (!isTimeLeftShown(deadline, { now, locale })) return shortMoment(deadline.dueAt)
   const left = Date.parse(deadline.dueAt) - now
-  if (left < 0) return t('incidents.tasks.late', { duration: duration(left) })
-  if (dayKey(now + left, locale) !== dayKey(now, locale)) return shortMoment(deadline.dueAt)
-  return t('incidents.tasks.left', { duration: duration(left) })
+  return t(left < 0 ? 'incidents.tasks.late' : 'incidents.tasks.left', { duration: duration(left) })
+}
+
+/** Time is counted on the last day and after it; before, the moment itself says more. */
+function isTimeLeftShown(
+  { dueAt, isPaused }: NonNullable<IncidentListItem['deadline']>,
+  { now, locale }: { now: number; locale: string },
+): boolean {
+  const due = Date.parse(dueAt)
+  return isPaused || due < now || dayKey(due, locale) === dayKey(now, locale)
 }
