@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '../../lib/clock.ts'
 import { deadlineState } from '../../lib/deadline.ts'
 import { useDirectory } from '../../lib/directory.ts'
-import { dayKey } from '../../lib/format.ts'
+import { dayKey, type Locale } from '../../lib/format.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { State } from '../../ui/State.tsx'
@@ -74,7 +74,7 @@ function TaskDeadline({ incident: { deadline }, now }: { incident: IncidentListI
 /** Time is counted on the last day and after it; before, the moment itself says more. */
 function isTimeLeftShown(
   { dueAt, isPaused }: NonNullable<IncidentListItem['deadline']>,
-  { now, locale }: { now: number; locale: string },
+  { now, locale }: { now: number; locale: Locale },
 ): boolean {
   const due = Date.parse(dueAt)
   return isPaused || due < now || dayKey(due, locale) === dayKey(now, locale)
