@@ -41,8 +41,10 @@ const BY_KIND = KINDS.map(([pattern, label, gender]) => ({
   nameFirst: new RegExp(`${EDGE}(${NAME_WORD}(?<=${ADJECTIVE_END}))\\s${pattern}(?![а-яё])${TAIL}`, 'u'),
 }))
 /** «На Поперечной 8-14», «Ломоносова 12 к1»: no word «улица», so the ending has to look like a street. */
+const FIRST_OF_TWO =
+  '(?:(?<=(?:^|[\\s(])(?:[Нн]а|[Пп]о|[Уу]|[Вв]доль|[Сс])\\s)[А-ЯЁ][а-яё]+(?:их|ых|ой|ей|ого|ия|ла)\\s(?=[А-ЯЁ]))?'
 const BARE_STREET = new RegExp(
-  `${EDGE}(${NAME_WORD.replace('[а-яё]+', '[а-яё]*(?:ая|яя|ой|ей|ую|ова|ева|ёва|ина|ына|ого|его|ых|их|цев|ев|ов)')})${TAIL}`,
+  `${EDGE}(${FIRST_OF_TWO}${NAME_WORD.replace('[а-яё]+', '[а-яё]*(?:ая|яя|ой|ей|ую|ова|ева|ёва|ина|ына|ого|его|ых|их|цев|ев|ов)')})${TAIL}`,
   'gu',
 )
 const NOT_A_STREET =
