@@ -80,7 +80,7 @@ it('writes in private first, then under the comment, each once although an answe
 it('asks in the thread to write first, and sends the private part when the resident has', async () => {
   const asked = await ask('Не пришла субсидия за октябрь, когда перечислите?')
   const executor = await writePair(asked)
-  await see(executor.getByText('Автор не принимает сообщения сообщества'))
+  await see(executor.getByText('Автор не открыл нам личные сообщения'))
   await announceAndSend(executor)
   await approve((await openAs('approver')).page, asked.incidentId)
 
