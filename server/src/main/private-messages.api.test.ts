@@ -11,7 +11,7 @@ import { type AnswerWork, PRIVATE_PART, PUBLIC_PART, workOnAnswers } from '../..
 import type { Connector } from '../connectors/connector.ts'
 import { createMaxConnector } from '../connectors/max/max-connector.ts'
 import { createTelegramConnector } from '../connectors/telegram/telegram-connector.ts'
-import { createChannel } from '../modules/channels/index.ts'
+import { checkChannel, createChannel } from '../modules/channels/index.ts'
 
 const TOKEN = '7100000001:a-token-of-the-bot-of-these-tests'
 const BOT = 7_100_000_001
@@ -82,18 +82,13 @@ describe.each(NETWORKS)('$network', ({ network, create, open, stop, site, closed
     work = workOnAnswers(desk)
     await desk.test.app.listen({ port, host: '127.0.0.1' })
     await emulator.act('createBot', { id: BOT, name: 'Город', username: 'gorod_bot', token: TOKEN })
-    const { connectors, channels: book } = desk.test.product
-    const channel = await createChannel(
-      desk.test.context,
-      { connectors, publicUrl, book },
-      {
-        actor: null,
-        request: {
-          ...{ network, externalId: null, credentials: { bot: TOKEN }, secret: null, transport: 'webhook' },
-          municipalityCode: 'borovichi',
-        },
+    const channel = await createChannel(desk.test.context, channelDeps(publicUrl), {
+      actor: null,
+      request: {
+        ...{ network, externalId: null, credentials: { bot: TOKEN }, secret: null, transport: 'webhook' },
+        municipalityCode: 'borovichi',
       },
-    )
+    })
     channelId = channel.id
     place = await open(emulator)
     await settle()
@@ -107,6 +102,10 @@ describe.each(NETWORKS)('$network', ({ network, create, open, stop, site, closed
     await emulator.act('createResident', { id: resident, firstName: 'Анна', lastName: 'Петрова' })
   })
 
+  function channelDeps(publicUrl: string) {
+    const { connectors, channels: book } = desk.test.product
+    return { connectors, publicUrl, book }
+  }
   async function settle(): Promise<void> {
     await emulator.act('idle')
     await desk.work()
@@ -209,6 +208,14 @@ describe.each(NETWORKS)('$network', ({ network, create, open, stop, site, closed
     await pressStart()
     await send()
     expect(await work.states(asked.id)).toEqual(['private sent', 'public sent'])
+  })
+
+  it('keeps the name for its links while the network is away', async () => {
+    await emulator.setFaults([{ kind: 'http', status: 502, when: 'before' }])
+    await checkChannel(desk.test.context, channelDeps(desk.test.product.config.inboundUrl), channelId)
+    await emulator.setFaults([])
+    const row = desk.test.db.selectFrom('channel').select(['username', 'health']).where('id', '=', channelId)
+    expect(await row.executeTakeFirst()).toEqual({ username: 'gorod_bot', health: 'red' })
   })
 
   it('tells the author of personal data in a chat of it, if they have begun the bot', async () => {
