@@ -39,10 +39,16 @@ export type Desk = {
 export const DESK_AGENCY = 'administration-borovichi'
 
 /** `others`: networks beside the one that the desk itself speaks in. */
-export async function openDesk({ others = [] as readonly FakeConnector[] } = {}): Promise<Desk> {
+export async function openDesk({
+  others = [],
+  publicUrl,
+}: {
+  others?: readonly Pick<FakeConnector, 'connector'>[]
+  publicUrl?: string
+} = {}): Promise<Desk> {
   const network = createFakeConnector()
   const connectors = new Map([network, ...others].map(({ connector }) => [connector.network, connector]))
-  const test = await startTestApp({ now: DESK_NOON, connectors })
+  const test = await startTestApp({ now: DESK_NOON, connectors, ...(publicUrl && { publicUrl }) })
   const channel = await saveChannel(test.context, { municipalityCode: 'borovichi' })
   test.product.channels.forget()
   // Published texts are compared as they were approved; a test of the question after them asks for it.

@@ -18,7 +18,7 @@ export type Emulator = {
 }
 
 export async function startEmulator(
-  network: 'vk' | 'max' | 'ok' | 'email',
+  network: 'vk' | 'telegram' | 'max' | 'ok' | 'email',
   clockAt: Date | null,
 ): Promise<Emulator> {
   const args = [PROGRAM, '--network', network, '--port', '0', '--seed', '7']

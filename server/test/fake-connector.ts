@@ -135,7 +135,7 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
     trustedOrigins,
     pageUrl: () => null,
     privateMessages: {
-      dialogOf: (author) => ({ container: `peer:${author}`, threadExternalId: 'dialog' }),
+      dialogOf: (_account, author) => ({ container: `peer:${author}`, threadExternalId: 'dialog' }),
       async mayWrite(_account, author) {
         const answer = permissions.get(author) ?? true
         if (answer instanceof ConnectorError) throw answer

@@ -37,6 +37,8 @@ export type ChannelAccount = {
   network: Network
   /** The network's own id, always text: VK group id without the minus. Empty only in a probe before it is known. */
   externalId: string
+  /** What links to the page are made of, where its number is no address and the network has told it. */
+  username?: string | null
   /** Decrypted credentials by name; VK: `community`, `service`, `user`. */
   tokens: Readonly<Record<string, string>>
   /** Shared secret the network repeats in each webhook call. */
@@ -205,6 +207,8 @@ export type ProbeReport = {
   name: string | null
   /** Where the keys tell it. */
   externalId?: string | null
+  /** Where links are made of it. */
+  username?: string | null
   checks: ProbeCheck[]
 }
 
@@ -235,11 +239,14 @@ export type AuthorCard = { externalId: string; name: string; url: string | null 
 /** Private messages to somebody who asked in public. */
 export type PrivateMessages = {
   /** Where a private text to this person goes. */
-  dialogOf(authorExternalId: string): Pick<OutgoingMessage, 'container' | 'threadExternalId'>
+  dialogOf(
+    account: Pick<ChannelAccount, 'externalId'>,
+    authorExternalId: string,
+  ): Pick<OutgoingMessage, 'container' | 'threadExternalId'>
   /** Does this person accept messages from us now? Throws `ConnectorError`. */
   mayWrite(account: ChannelAccount, authorExternalId: string): Promise<boolean>
-  /** Opens the dialog with us, for a resident who has to write first. */
-  invitation(account: Pick<ChannelAccount, 'externalId'>, incidentNumber: number): string
+  /** Opens the dialog with us, for a resident who has to write first. Null while the name of the page is not known. */
+  invitation(account: Pick<ChannelAccount, 'externalId' | 'username'>, incidentNumber: number): string | null
 }
 
 export interface Connector {

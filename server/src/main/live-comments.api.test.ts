@@ -1,9 +1,9 @@
 /** Comments of a live video with the whole of the intake: emulator, webhook, long poll, list of comments, questions of the stream. */
-import { createServer } from 'node:net'
 import type { LivestreamQuestionResponse, LivestreamResponse } from '@veche/contract/livestreams.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type Emulator, startEmulator } from '../../test/emulator.ts'
 import { buildActor, saveUser } from '../../test/factories.ts'
+import { freePort } from '../../test/free-port.ts'
 import { startTestApp, type TestApp, type TestClient } from '../../test/test-app.ts'
 import { createVkConnector } from '../connectors/vk/vk-connector.ts'
 import { createChannel } from '../modules/channels/index.ts'
@@ -45,14 +45,6 @@ afterAll(async () => {
   await test.close()
   await emulator.close()
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
-}
 
 /** A community of its own for each test, so that keys and limits are its own too. */
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 /** MAX and Odnoklassniki with the whole of the intake: emulator, webhook, PostgreSQL, gaps. */
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type Emulator, startEmulator } from '../../test/emulator.ts'
+import { freePort } from '../../test/free-port.ts'
 import { startTestApp, type TestApp } from '../../test/test-app.ts'
 import type { Connector, Network } from '../connectors/connector.ts'
 import { createMaxConnector } from '../connectors/max/max-connector.ts'
@@ -21,14 +21,6 @@ let emulator: Emulator
 let test: TestApp
 let publicUrl: string
 let channel: { id: string; webhookPath: string }
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
-}
 
 async function open(network: 'max' | 'ok', connectorOf: (url: string) => Connector): Promise<void> {
   emulator = await startEmulator(network, START)

@@ -278,6 +278,7 @@ export interface Channel {
   network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
   rhythm: number[] | null;
   transport: "webhook" | "long_poll";
+  username: string | null;
   webhookPath: string;
 }
 

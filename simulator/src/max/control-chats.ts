@@ -9,15 +9,27 @@ import { memberKey } from './state.ts'
 import { deriveId, findDialog, nowMs, requireBot, requireChat, requireResident, type World } from './world.ts'
 
 const Id = z.number().int()
-const FIRST_DIALOG = 5_550_000
+/** `dev.max.ru/help/deeplinks`: a longer one does not come. */
+const LONGEST_PAYLOAD = 128
 const FIRST_CHAT = 70_900_000_000_000
+
+/** As MAX numbers the dialog of two people. */
+const dialogId = (botId: number, residentId: number): number => Number(BigInt(botId) ^ BigInt(residentId))
 
 /** `bot_added`, `bot_started` and their opposites: how a bot learns of a place. */
 function tellOfPlace(
   world: World,
-  { type, botId, chat, userId }: { type: string; botId: number; chat: Chat; userId: number },
+  {
+    type,
+    botId,
+    chat,
+    userId,
+    payload,
+  }: { type: string; botId: number; chat: Chat; userId: number; payload?: string | undefined },
 ): void {
-  const about = type.startsWith('bot_st') ? { user_locale: 'ru' } : { is_channel: chat.type === 'channel' }
+  const about = type.startsWith('bot_st')
+    ? { user_locale: 'ru', ...(payload !== undefined && { payload }) }
+    : { is_channel: chat.type === 'channel' }
   const update = {
     ...{ update_type: type, timestamp: nowMs(world), chat_id: chat.id, user: presentUser(world, userId) },
     ...about,
@@ -106,20 +118,26 @@ export function chatActions(world: World) {
         tellOfPlace(world, { type: 'bot_removed', botId, chat: requireChat(world, chatId), userId: byId })
       },
     ),
-    /** Pressing «Начать»: from now on the bot may write. */
-    startBot: action(z.strictObject({ botId: Id, residentId: Id }), ({ botId, residentId }) => {
-      requireBot(world, botId)
-      requireResident(world, residentId)
-      const known = findDialog(world, botId, residentId)
-      const chat = state.chats.put({
-        ...{ type: 'dialog', title: '', residentId, isStopped: false, admins: [] },
-        id: known?.id ?? FIRST_DIALOG + state.next('dialog'),
-      })
-      join(chat, botId, [])
-      if (!known || known.isStopped)
-        tellOfPlace(world, { type: 'bot_started', botId, chat, userId: residentId })
-      return chat
-    }),
+    /** Pressing «Начать», by a link with a word perhaps: from now on the bot may write. */
+    startBot: action(
+      z.strictObject({ botId: Id, residentId: Id, payload: z.string().optional() }),
+      (start) => {
+        const { botId, residentId } = start
+        const payload = (start.payload?.length ?? 0) <= LONGEST_PAYLOAD ? start.payload : undefined
+        requireBot(world, botId)
+        requireResident(world, residentId)
+        const known = findDialog(world, botId, residentId)
+        const chat = state.chats.put({
+          ...{ type: 'dialog', title: '', residentId, isStopped: false, admins: [] },
+          id: dialogId(botId, residentId),
+        })
+        join(chat, botId, [])
+        // By a link it is told of each time.
+        if (!known || known.isStopped || payload !== undefined)
+          tellOfPlace(world, { type: 'bot_started', botId, chat, userId: residentId, payload })
+        return chat
+      },
+    ),
     stopBot: action(z.strictObject({ botId: Id, residentId: Id }), ({ botId, residentId }) => {
       const known = findDialog(world, botId, residentId)
       if (!known) return

@@ -22,6 +22,10 @@ export type Method = {
 }
 
 export const bad = (message: string): MaxError => new MaxError(400, 'proto.payload', message)
+/** The person stopped the bot. */
+export const suspended = ({ id }: Chat): MaxError =>
+  new MaxError(403, 'chat.denied', `Key: error.dialog.suspended, args: [${id},].`)
+
 export function getMembership({ world, bot }: Call, chatId: number): { chat: Chat; member: Member } {
   const chat = world.state.chats.get(String(chatId))
   const member = world.state.members.get(memberKey(chatId, bot.id))

@@ -1,5 +1,5 @@
 /** Reading: messages of a chat, comments of a post, what waits for long polling. */
-import { bad, type Call, getMembership, type Method } from './method.ts'
+import { bad, type Call, getMembership, type Method, suspended } from './method.ts'
 import type { Message } from './model.ts'
 import { presentMessage } from './present.ts'
 import { MaxError, nowMs } from './world.ts'
@@ -15,6 +15,7 @@ function countOf({ query }: Call, fallback: number): number {
 /** A bot of a group reads its past only as its administrator. */
 function assertReader(call: Call, chatId: number): void {
   const { chat, member } = getMembership(call, chatId)
+  if (chat.isStopped) throw suspended(chat)
   if (chat.type !== 'dialog' && !(member.isAdmin && member.permissions.includes('read_all_messages')))
     throw new MaxError(403, 'chat.denied', 'The bot is not an administrator who reads all messages')
 }

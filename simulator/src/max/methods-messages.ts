@@ -1,6 +1,6 @@
 /** Writing, changing and taking away. */
 import { z } from 'zod'
-import { bad, type Call, getMembership, type Method, type Outcome } from './method.ts'
+import { bad, type Call, getMembership, type Method, type Outcome, suspended } from './method.ts'
 import type { Attachment, Chat, Message } from './model.ts'
 import { presentMessage } from './present.ts'
 import { findBodyFault } from './schema.ts'
@@ -87,7 +87,7 @@ export const messageMethods: Record<string, Method> = {
     answer: 'SendMessageResult',
     run(call) {
       const chat = chatOf(call)
-      if (chat.isStopped) throw new MaxError(403, 'chat.denied', 'dialog.suspended')
+      if (chat.isStopped) throw suspended(chat)
       const { text, attachments, link } = Body.parse(call.body)
       if (!text && !attachments?.length) throw bad('text or attachments are required')
       const message = writeMessage(call.world, {

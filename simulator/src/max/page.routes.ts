@@ -15,6 +15,8 @@ const BRAND = {
 }
 const Id = z.coerce.number().int()
 const Path = z.object({ id: Id })
+const Link = z.object({ start: z.string().default('') })
+const StartForm = z.object({ botId: Id, payload: z.string().default('') })
 const Text = { text: z.string(), photo: z.string().optional() }
 const ChatForm = z.object({ chatId: Id, ...Text, replyTo: z.string().nullable().default(null) })
 const photosOf = ({ photo }: { photo?: string | undefined }): number => (photo === undefined ? 0 : 1)
@@ -46,7 +48,10 @@ export function pageRoutes(
       '/': () => ({ title: 'Куда написать', body: homePage(world) }),
       '/bot/:id': (request, reader) => {
         const { id } = Path.parse(request.params)
-        return { title: requireBot(world, id).name, body: botPage(world, reader, id) }
+        return {
+          title: requireBot(world, id).name,
+          body: botPage(world, reader, { botId: id, payload: Link.parse(request.query).start }),
+        }
       },
       '/group/:id': (request, reader) => {
         const { id } = Path.parse(request.params)
@@ -58,8 +63,10 @@ export function pageRoutes(
       },
     },
     forms: {
-      '/ui/start': (body, residentId) =>
-        void control.startBot({ ...z.object({ botId: Id }).parse(body), residentId }),
+      '/ui/start': (body, residentId) => {
+        const { botId, payload } = StartForm.parse(body)
+        control.startBot({ botId, residentId, ...(payload !== '' && { payload }) })
+      },
       '/ui/stop': (body, residentId) =>
         control.stopBot({ ...z.object({ botId: Id }).parse(body), residentId }),
       '/ui/message': (body, residentId) => {

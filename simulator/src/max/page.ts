@@ -41,11 +41,16 @@ export function homePage({ state }: World): Html {
   return html`<h1>Куда написать</h1><p class="lead">Выберите чат-бота, чат или канал и напишите от имени жителя.</p>${live(list)}`
 }
 
-export function botPage(world: World, reader: Reader, botId: number): Html {
+/** `payload`: by a link with a word; «Начать» carries it, also in a dialog that was begun. */
+export function botPage(
+  world: World,
+  reader: Reader,
+  { botId, payload }: { botId: number; payload: string },
+): Html {
   const bot = requireBot(world, botId)
   const dialog = reader.resident && findDialog(world, botId, reader.resident.id)
   const title = html`<div class="row title">${avatar(bot.id)}<span><h1>${bot.name}</h1><small>@${bot.username}</small></span></div>`
-  if (!reader.resident || (dialog && !dialog.isStopped)) {
+  if (!reader.resident || (dialog && !dialog.isStopped && payload === '')) {
     const talk = dialog ? messagesView(world, reader, dialog) : ''
     const stop =
       dialog &&
@@ -54,7 +59,7 @@ export function botPage(world: World, reader: Reader, botId: number): Html {
     return html`${title}<section class="card post">${live(html`${talk}`)}${form}${stop}</section>`
   }
   return html`${title}<section class="card post"><p class="lead">Бот напишет вам, только когда вы начнёте разговор.</p>
-<form method="post" action="/ui/start">${hidden({ botId, back: reader.path })}<button class="button">Начать</button></form></section>`
+<form method="post" action="/ui/start">${hidden({ botId, payload, back: `/bot/${botId}` })}<button class="button">Начать</button></form></section>`
 }
 
 export function groupPage(world: World, reader: Reader, chatId: number): Html {

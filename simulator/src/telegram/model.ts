@@ -33,6 +33,8 @@ export const Resident = z.object({
   firstName: z.string(),
   lastName: z.string(),
   username: z.string().nullable(),
+  /** The account is deleted. */
+  isGone: z.boolean().default(false),
 })
 export type Resident = z.infer<typeof Resident>
 

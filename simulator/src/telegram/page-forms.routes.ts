@@ -62,6 +62,10 @@ function formsOf({ world, control }: { world: World; control: Control }): Record
       const { label } = z.object({ label: z.string() }).parse(body)
       control.pressButton({ ...Ref.parse(body), residentId, label })
     },
+    '/ui/start': (body, residentId) => {
+      const { botId, payload } = z.object({ botId: Id, payload: z.string() }).parse(body)
+      control.startBot({ botId, residentId, payload })
+    },
     '/ui/block': (body, residentId) => {
       const { botId, isBlocked } = z.object({ botId: Id, isBlocked: z.enum(['0', '1']) }).parse(body)
       if (isBlocked === '1') control.blockBot({ botId, residentId })

@@ -12,6 +12,7 @@ import { authorOf, errorPage, layout, type Reader } from './page/reader.ts'
 import { findChat, type World } from './world.ts'
 
 const Numbered = z.object({ id: z.coerce.number().int() })
+const Link = z.object({ start: z.string().nullable().default(null) })
 const FileKey = z.object({ id: z.string() })
 const ResidentsQuery = z.object({ q: z.string().default(''), back: z.string().default('/') })
 
@@ -67,7 +68,8 @@ export function pageRoutes(
   page('/', () => ({ title: 'Телеграм', body: homePage(world) }))
   page('/dialog/:id', (request, reader) => {
     const bot = requireBot(world, Numbered.parse(request.params).id)
-    return { title: bot.name, body: dialogPage(world, reader, bot) }
+    const { start: payload } = Link.parse(request.query)
+    return { title: bot.name, body: dialogPage(world, reader, { bot, payload }) }
   })
   page('/chat/:id', (request, reader) => {
     const chat = requireChat(world, Numbered.parse(request.params).id)

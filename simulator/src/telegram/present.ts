@@ -32,7 +32,7 @@ export function presentChat({ id, type, title, username }: Chat) {
 }
 
 /** The chat of a message: a person's own one when it is private. */
-function chatOf(world: World, chatId: number) {
+export function presentChatOf(world: World, chatId: number) {
   const chat = findChat(world, chatId)
   if (chat) return presentChat(chat)
   const resident = world.state.residents.get(String(chatId))
@@ -147,7 +147,7 @@ export function presentMessage(world: World, message: Message, isNested = false)
     message_id: id,
     ...(threadId !== null && { message_thread_id: threadId }),
     ...senderOf(world, message),
-    chat: chatOf(world, chatId),
+    chat: presentChatOf(world, chatId),
     date,
     ...(editDate !== null && { edit_date: editDate }),
     ...mirrorOf(world, message),

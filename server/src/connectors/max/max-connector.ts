@@ -7,6 +7,7 @@ import { composeMax } from './max-compose.ts'
 import { findContainer } from './max-container.ts'
 import { normaliseMax } from './max-normalise.ts'
 import { pollMax } from './max-poll.ts'
+import { maxPrivateMessages } from './max-private.ts'
 import { probeMax } from './max-probe.ts'
 import { readBackMax } from './max-read-back.ts'
 import { receiveMax } from './max-receive.ts'
@@ -45,8 +46,7 @@ export function createMaxConnector(options: MaxConnectorOptions): Connector {
     trustedOrigins: [new URL(apiUrl).origin],
     // A bot is found by its name, and the name is not its number.
     pageUrl: () => null,
-    // A bot hears only from those who began: it may not write first.
-    privateMessages: null,
+    privateMessages: maxPrivateMessages(client),
     acknowledgement: { status: 200, contentType: 'text/plain', body: '' },
     capabilities: ({ tokens }) => capabilitiesOf(Boolean(tokens.bot)),
     probe: (account, webhookUrl, places = []) => probeMax(client, account, { webhookUrl, places }),

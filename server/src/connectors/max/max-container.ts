@@ -17,6 +17,12 @@ export const chatContainer = (chatId: string): string => `max:chat:${chatId}`
 export const postContainer = (chatId: string, postId: string): string => `max:post:${chatId}:${postId}`
 export const userContainer = (userId: string): string => `max:user:${userId}`
 
+/**
+ * The number of the dialog of two people, a bot being one of them. No page of MAX says it; updates of its live server
+ * agree, and so do the programs that other people write for it. In a wrong number nothing can be read or written.
+ */
+export const dialogChatId = (botId: string, userId: string): string => String(BigInt(botId) ^ BigInt(userId))
+
 export function findContainer(container: string): MaxContainer | null {
   const chatId = /^max:chat:(-?\d+)$/.exec(container)?.[1]
   if (chatId !== undefined) return { kind: 'chat', chatId }

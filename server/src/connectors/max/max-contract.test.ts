@@ -325,6 +325,17 @@ describe('after an uncertain send', () => {
     expect(await connector.reconcile(account, answerTo(asked), 'key')).toMatchObject({ state: 'sent' })
   })
 
+  it('knows what begins in a dialog without an answer to anything', async () => {
+    await beginDialog()
+    const { container, threadExternalId } = connector.privateMessages!.dialogOf(account, '5')
+    const place = { surface: 'private' as const, container, threadExternalId, replyToExternalId: '' }
+    const ours = { ...place, text: 'Вернули 840 рублей', attachmentRefs: [], buttons: [] }
+    expect(await connector.reconcile(account, ours, 'key')).toEqual({ state: 'not_sent' })
+    await emulator.setFaults([{ kind: 'drop', when: 'after', method: 'POST /messages' }])
+    await connector.send(account, ours, 'key').catch(() => undefined)
+    expect(await connector.reconcile(account, ours, 'key')).toMatchObject({ state: 'sent' })
+  })
+
   it('says that what did not go through did not', async () => {
     const asked = await beginDialog()
     await emulator.setFaults([{ kind: 'drop', when: 'before', method: 'POST /messages' }])

@@ -40,7 +40,7 @@ export async function probeMax(
 ): Promise<ProbeReport> {
   const me = await attempt(() => client.request(account, { verb: 'GET', path: '/me', schema: MaxUser }))
   if (me.error) return { name: null, checks: credentialFailure(me.error) }
-  const { user_id: externalId, name, first_name: firstName } = me.value
+  const { user_id: externalId, name, first_name: firstName, username } = me.value
   const checks = [
     check('max.reachable', 'ok'),
     check('max.certificate', 'ok'),
@@ -48,7 +48,7 @@ export async function probeMax(
     ...(await probeChats(client, account, places)),
     ...(await probeSubscription(client, account, webhookUrl)),
   ]
-  return { name: name || firstName || null, externalId, checks }
+  return { name: name || firstName || null, externalId, username: username || null, checks }
 }
 
 function check(code: MaxProbeCode, state: State, details: ProbeCheck['details'] = {}): ProbeCheck {

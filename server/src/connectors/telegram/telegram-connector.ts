@@ -6,6 +6,7 @@ import { composeTelegram } from './telegram-compose.ts'
 import { locateTelegramFile } from './telegram-files.ts'
 import { normaliseTelegram } from './telegram-normalise.ts'
 import { pollTelegram } from './telegram-poll.ts'
+import { telegramPrivateMessages } from './telegram-private.ts'
 import { probeTelegram } from './telegram-probe.ts'
 import { receiveTelegram } from './telegram-receive.ts'
 import { sendTelegram, TELEGRAM_TEXT_LIMIT } from './telegram-send.ts'
@@ -39,10 +40,9 @@ export function createTelegramConnector(options: TelegramConnectorOptions): Conn
     network: 'telegram',
     setup: SETUP,
     trustedOrigins: [new URL(apiUrl).origin],
-    // A bot's number is no address, and its name is not kept here.
+    // A bot's number is no address.
     pageUrl: () => null,
-    // A bot never writes first; who wrote to it has a conversation of their own.
-    privateMessages: null,
+    privateMessages: telegramPrivateMessages(client),
     acknowledgement: { status: 200, contentType: 'text/plain', body: '' },
     capabilities: capabilitiesOf,
     probe: (account, webhookUrl) => probeTelegram({ client, now }, account, webhookUrl),

@@ -35,6 +35,7 @@ export function readMessage(op: 'created' | 'edited', value: unknown, context: E
   const moved = op === 'created' ? readMigration(message, context) : null
   if (moved) return [moved]
   if (isServiceMessage(message)) return []
+  if (isStart(message)) return op === 'created' ? [readStart(message)] : []
   const attachments = readAttachments(message)
   const text = message.text ?? message.caption ?? ''
   const author = authorOf(message, context)
@@ -72,6 +73,30 @@ function readMigration(message: TelegramMessage, { botId }: EventContext): Inbou
     author: { externalId: botId, kind: 'self' },
     occurredAt: message.date,
     change: isEnd ? 'left' : 'joined',
+  }
+}
+
+/** Sent by the button «Начать», with the word of the link that led there; what is more than a word is a question. */
+const START = /^\/start(?: [\w-]{1,64})?$/
+
+function isStart({ chat, text, from }: TelegramMessage): boolean {
+  return chat.type === 'private' && from?.is_bot === false && START.test(text?.trim() ?? '')
+}
+
+/** Nothing is asked by it: from now on the bot may write there, whatever waits in the dialog. */
+function readStart(message: TelegramMessage): InboundEvent {
+  const { chat, message_id: messageId, date, from } = message
+  return {
+    ...NO_EXTRAS,
+    op: 'permission',
+    change: 'allowed',
+    surface: 'private',
+    container: containerOf({ chatId: chat.id, topicId: null }),
+    externalId: `start${messageId}`,
+    version: `t${Math.floor(date.getTime() / 1000)}.start`,
+    threadExternalId: DIALOG_THREAD_ID,
+    author: from ? personOf(from) : { externalId: chat.id, kind: 'person' },
+    occurredAt: date,
   }
 }
 

@@ -243,6 +243,34 @@ it('tells a block and its end in private', () => {
   expect(change('member', 'administrator')).toEqual([])
 })
 
+describe('the button «Начать»', () => {
+  const said = (text: string, { type = 'private', as = 'message' } = {}) =>
+    normalise({
+      ...{ update_id: 5 },
+      [as]: {
+        message_id: 7,
+        date: 1785571200,
+        chat: { id: type === 'private' ? 5 : -1003, type },
+        from: person,
+        text,
+      },
+    }).map(({ op, change, text: words }) => [op, change ?? words])
+
+  it.each(['/start', '/start case12', ' /start case_12-a '])('lets us write and asks nothing: %j', (text) => {
+    expect(said(text)).toEqual([['permission', 'allowed']])
+    expect(said(text, { as: 'edited_message' })).toEqual([])
+  })
+
+  it.each(['/start у нас нет воды', '/started', 'start', '/start two words'])(
+    'is not what a person says otherwise: %j',
+    (text) => expect(said(text)).toEqual([['created', text]]),
+  )
+
+  it('means nothing in a group', () => {
+    expect(said('/start', { type: 'supergroup' })).toEqual([['created', '/start']])
+  })
+})
+
 it('reads anything or says that it cannot, and never fails otherwise', () => {
   fc.assert(
     fc.property(fc.oneof(fc.json(), fc.string()), fc.jsonValue(), (text, value) => {

@@ -46,6 +46,7 @@ export async function probeTelegram(
   return {
     name: username ? `${first_name} (@${username})` : first_name,
     externalId: id,
+    username: username || null,
     checks: [
       check('telegram.reachable', 'ok'),
       check('telegram.token', 'ok'),

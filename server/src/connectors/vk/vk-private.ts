@@ -8,7 +8,7 @@ const Allowed = z.object({ is_allowed: z.union([z.literal(0), z.literal(1)]) })
 
 export function vkPrivateMessages(client: VkClient): PrivateMessages {
   return {
-    dialogOf: (authorExternalId) => ({
+    dialogOf: (_account, authorExternalId) => ({
       container: peerContainer(authorExternalId),
       threadExternalId: DIALOG_THREAD_ID,
     }),

@@ -56,5 +56,6 @@ async function writeInvitation(
     .where('incident.id', '=', recipientIncidentId)
     .executeTakeFirstOrThrow()
   const url = messages.invitation(account, recipient.number)
+  if (url === null) throw new ConflictError('answer.invitation_not_possible', { id })
   return invitationText({ name: nameOf(recipient, vault), url })
 }

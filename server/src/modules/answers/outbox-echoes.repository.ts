@@ -38,7 +38,8 @@ export async function findEchoed(
             and([eb('state', '=', 'sent'), eb('externalId', 'is', null)]),
           ]),
           eb('textHash', '=', textHash),
-          sql<boolean>`message->>'replyToExternalId' = ${parentExternalId}`,
+          // What begins a dialog answers nothing there.
+          sql<boolean>`message->>'replyToExternalId' = ${parentExternalId ?? ''}`,
         ]),
       ]),
     )

@@ -71,7 +71,9 @@ async function pairFor(
       partOfFile(type, { hasPrivatePart: true, threadTakesFiles }) === part ? [id] : [],
     )
   const messages = deps.connectors.get(network)?.privateMessages
-  const dialog = isPerson && authorExternalId ? messages?.dialogOf(authorExternalId) : undefined
+  const account = await deps.findAccount(channelId)
+  const dialog =
+    account && isPerson && authorExternalId ? messages?.dialogOf(account, authorExternalId) : undefined
   return [
     {
       recipient,

@@ -1,19 +1,24 @@
 /** An answer in two parts: the private one first, the public one only when it is true, and what becomes of each. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
+import { type Desk, openDesk } from '../../../test/desk.ts'
 import { saveSettings } from '../../../test/factories.ts'
 import type { SendEnd } from '../../../test/fake-connector.ts'
+import {
+  type AnswerWork,
+  PRIVATE_PART as PRIVATE,
+  PUBLIC_PART as PUBLIC,
+  workOnAnswers,
+} from '../../../test/private-part.ts'
 import { ConnectorError } from '../../connectors/connector.ts'
 
-const PUBLIC =
-  'Здравствуйте, Анна! Перерасчёт выполнен 24 ноября, подробности написали вам в личные сообщения. Отвечает администрация, телефон 8 (8162) 77-77-77.'
-const PRIVATE = 'Здравствуйте, Анна! По вашей квартире № 12 вернули 840 рублей, деньги придут до 30 ноября.'
 const CLOSED = new ConnectorError('refused', 'vk.901', { scope: 'peer' })
 const MINUTE_MS = 60_000
 
 let desk: Desk
+let work: AnswerWork
 beforeAll(async () => {
   desk = await openDesk()
+  work = workOnAnswers(desk)
 })
 afterAll(() => desk.close())
 beforeEach(async () => {
@@ -30,7 +35,6 @@ beforeEach(async () => {
 })
 
 let asked = 0
-type Asked = { id: string; root: string; author: string }
 
 async function ask(
   name = 'Анна',
@@ -49,55 +53,6 @@ async function ask(
   return { id, root, author }
 }
 
-const as = (person: keyof Desk['people']) => desk.test.as(desk.people[person])
-const card = async (id: string) => (await as('moderator').get(`/incidents/${id}`)).json()
-const run = async (
-  person: keyof Desk['people'],
-  id: string,
-  command: { type: string; [key: string]: unknown },
-) => as(person).post(`/incidents/${id}/commands`, { ...command, expectedVersion: (await card(id)).version })
-
-async function take(id: string) {
-  const place = { topicCode: 'housing.no-water', municipalityCode: 'borovichi', agencyCode: DESK_AGENCY }
-  await run('dispatcher', id, { type: 'accept', ...place, urgency: 'normal' })
-  expect((await run('executor', id, { type: 'take' })).statusCode).toBe(200)
-}
-
-const submit = async (id: string, answer: Record<string, unknown> = {}) =>
-  as('executor').post(`/incidents/${id}/answer/submit`, {
-    kind: 'final',
-    text: PUBLIC,
-    privateText: PRIVATE,
-    outcome: 'solved',
-    overrideReason: 'проверено',
-    ...answer,
-    expectedVersion: (await card(id)).version,
-  })
-
-async function approved({ id }: Asked, answer: Record<string, unknown> = {}) {
-  await take(id)
-  const submitted = await submit(id, answer)
-  expect([submitted.statusCode, submitted.body.slice(0, 300)]).toEqual([200, expect.anything()])
-  const { versions } = (await as('moderator').get(`/incidents/${id}/answer`)).json()
-  const decision = { versionNo: versions.at(-1).versionNo, expectedVersion: (await card(id)).version }
-  expect((await as('moderator').post(`/incidents/${id}/answer/approve`, decision)).statusCode).toBe(200)
-}
-
-const parts = async (id: string) => {
-  const rows = await desk.test.db
-    .selectFrom('outbox')
-    .select(['id', 'part', 'state', 'recipientIncidentId', 'errorCode', 'isInvitation'])
-    .where('incidentId', '=', id)
-    .orderBy('seq')
-    .execute()
-  return rows
-}
-const states = async (id: string) => (await parts(id)).map(({ part, state }) => `${part} ${state}`)
-const rowOf = async (id: string, part: 'public' | 'private', recipient = id) =>
-  (await parts(id)).find((row) => row.part === part && row.recipientIncidentId === recipient)!
-const resolve = (publicationId: string, decision: object) =>
-  as('moderator').post(`/publications/${publicationId}/resolve`, decision)
-
 async function sendAll(...ends: SendEnd[]) {
   desk.network.ends.push(...ends)
   while ((await desk.send()) > 0);
@@ -110,17 +65,17 @@ const sentTo = () =>
 describe('an answer in two parts', () => {
   it('goes to the dialog first and then under the question, and only then waits for the author', async () => {
     const question = await ask()
-    await approved(question)
+    await work.approved(question)
 
     expect(await desk.send()).toBe(1)
-    expect(await states(question.id)).toEqual(['private sent', 'public queued'])
-    expect((await card(question.id)).step).toBe('publishing')
+    expect(await work.states(question.id)).toEqual(['private sent', 'public queued'])
+    expect((await work.card(question.id)).step).toBe('publishing')
     expect(await desk.send()).toBe(1)
 
     expect(sentTo()).toEqual([`private peer:${question.author}`, `comment wall-1 ${question.root}`])
     expect(desk.network.calls.map(({ message }) => message.text)).toEqual([PRIVATE, PUBLIC])
-    expect(await card(question.id)).toMatchObject({ step: 'awaiting_author', outcome: 'solved' })
-    const { publications } = (await as('executor').get(`/incidents/${question.id}/answer`)).json()
+    expect(await work.card(question.id)).toMatchObject({ step: 'awaiting_author', outcome: 'solved' })
+    const { publications } = (await work.as('executor').get(`/incidents/${question.id}/answer`)).json()
     expect(publications.map(({ part, state }: { part: string; state: string }) => [part, state])).toEqual([
       ['public', 'sent'],
       ['private', 'sent'],
@@ -130,7 +85,7 @@ describe('an answer in two parts', () => {
   it('asks once, by buttons in the dialog, and the reply there is of this question', async () => {
     await saveSettings(desk.test.db, { asksAuthor: true })
     const question = await ask()
-    await approved(question)
+    await work.approved(question)
     await sendAll()
     await saveSettings(desk.test.db, { asksAuthor: false })
 
@@ -142,12 +97,12 @@ describe('an answer in two parts', () => {
     await desk.deliver({ ...reply, surface: 'private', at: desk.test.clock.now.toISOString() })
     await desk.work()
     expect((await desk.incidentOf('reply-yes')).id).toBe(question.id)
-    expect(await card(question.id)).toMatchObject({ step: 'done', satisfaction: 'satisfied' })
+    expect(await work.card(question.id)).toMatchObject({ step: 'done', satisfaction: 'satisfied' })
   })
 
   it('brings a question of the dialog that came later to its own incident, and a reply to ours to this one', async () => {
     const question = await ask()
-    await approved(question)
+    await work.approved(question)
     await sendAll()
     desk.passMs(MINUTE_MS)
     const dialog = { author: question.author, thread: 'dialog', container: `peer:${question.author}` }
@@ -173,7 +128,7 @@ describe('an answer in two parts', () => {
       .set({ step: 'awaiting_author', closedAt: null })
       .where('id', '=', question.id)
       .execute()
-    const { id: key } = await rowOf(question.id, 'private')
+    const { id: key } = await work.rowOf(question.id, 'private')
     await desk.deliver(
       { ...dialog, id: 'again', text: 'И ещё там люк открыт', surface: 'private', at: at() },
       { ...dialog, id: 'reply', parent: `out-${key}`, text: 'Спасибо', surface: 'private', at: at() },
@@ -190,14 +145,14 @@ describe('an answer in two parts', () => {
       await ask('Ольга', { surface: 'private' }),
     ]
     const incidents = await Promise.all(
-      [second, third].map(async ({ id }) => ({ id, expectedVersion: (await card(id)).version })),
+      [second, third].map(async ({ id }) => ({ id, expectedVersion: (await work.card(id)).version })),
     )
-    const expectedVersion = (await card(main.id)).version
+    const expectedVersion = (await work.card(main.id)).version
     expect(
-      (await as('dispatcher').post(`/incidents/${main.id}/members`, { expectedVersion, incidents }))
+      (await work.as('dispatcher').post(`/incidents/${main.id}/members`, { expectedVersion, incidents }))
         .statusCode,
     ).toBe(200)
-    await approved(main)
+    await work.approved(main)
     await sendAll()
 
     expect(sentTo().toSorted()).toEqual(
@@ -212,14 +167,14 @@ describe('an answer in two parts', () => {
     )
     const toSecond = desk.network.calls.find(({ message }) => message.container === `peer:${second.author}`)
     expect(toSecond?.message.text).toBe(PRIVATE.replace('Анна', 'Мария'))
-    expect((await card(main.id)).step).toBe('awaiting_author')
-    const members = (await card(main.id)).members.map(({ delivery }: { delivery: string }) => delivery)
+    expect((await work.card(main.id)).step).toBe('awaiting_author')
+    const members = (await work.card(main.id)).members.map(({ delivery }: { delivery: string }) => delivery)
     expect(members).toEqual(['sent', 'sent', 'sent'])
   })
 
   it('sends papers with the private part', async () => {
     const question = await ask()
-    await take(question.id)
+    await work.take(question.id)
     const bring = async (type: string, body: Buffer) =>
       (
         await desk.test.app.inject({
@@ -234,10 +189,10 @@ describe('an answer in two parts', () => {
       ).json().id
     const pdf = await bring('application/pdf', Buffer.from('%PDF-1.7 расчёт'))
     expect(pdf).toBeTypeOf('string')
-    const submitted = await submit(question.id, { fileIds: [pdf] })
+    const submitted = await work.submit(question.id, { fileIds: [pdf] })
     expect(submitted.statusCode).toBe(200)
-    const decision = { versionNo: 1, expectedVersion: (await card(question.id)).version }
-    await as('moderator').post(`/incidents/${question.id}/answer/approve`, decision)
+    const decision = { versionNo: 1, expectedVersion: (await work.card(question.id)).version }
+    await work.as('moderator').post(`/incidents/${question.id}/answer/approve`, decision)
     await sendAll()
     expect(desk.network.calls.map(({ message }) => message.attachmentRefs.length)).toEqual([1, 0])
   })
@@ -246,90 +201,90 @@ describe('an answer in two parts', () => {
 describe('an author who takes no private messages', () => {
   it('holds the public part back: it would not be true', async () => {
     const question = await ask()
-    await approved(question)
+    await work.approved(question)
     await sendAll(CLOSED)
 
-    expect(await states(question.id)).toEqual(['private failed', 'public queued'])
-    expect((await rowOf(question.id, 'private')).errorCode).toBe('vk.901')
+    expect(await work.states(question.id)).toEqual(['private failed', 'public queued'])
+    expect((await work.rowOf(question.id, 'private')).errorCode).toBe('vk.901')
     expect(sentTo()).toHaveLength(1)
-    expect((await card(question.id)).step).toBe('publishing')
+    expect((await work.card(question.id)).step).toBe('publishing')
   })
 
   it('is asked in the thread to write first, and gets the answer when they do', async () => {
     const question = await ask()
-    await approved(question)
+    await work.approved(question)
     await sendAll(CLOSED)
-    const { id: privateId } = await rowOf(question.id, 'private')
-    expect((await resolve(privateId, { decision: 'invite' })).statusCode).toBe(200)
+    const { id: privateId } = await work.rowOf(question.id, 'private')
+    expect((await work.resolve(privateId, { decision: 'invite' })).statusCode).toBe(200)
     await sendAll()
 
-    const { number } = await card(question.id)
+    const { number } = await work.card(question.id)
     const invitation = desk.network.calls.at(-1)!.message
     expect(invitation.text).toContain(`https://example.org/write?ref=case${number}`)
     expect(invitation.text).toContain('Анна')
     expect([invitation.text.includes('840'), invitation.replyToExternalId]).toEqual([false, question.root])
-    expect(await states(question.id)).toEqual(['private failed', 'public sent'])
-    expect((await card(question.id)).step).toBe('publishing')
+    expect(await work.states(question.id)).toEqual(['private failed', 'public sent'])
+    expect((await work.card(question.id)).step).toBe('publishing')
 
     const dialog = { author: question.author, thread: 'dialog', container: `peer:${question.author}` }
     await desk.deliver({ ...dialog, id: 'allow', op: 'permission', surface: 'private', change: 'allowed' })
     await desk.work()
-    expect(await states(question.id)).toEqual(['private queued', 'public sent'])
+    expect(await work.states(question.id)).toEqual(['private queued', 'public sent'])
     await sendAll()
     expect(desk.network.calls.at(-1)!.message.text).toBe(PRIVATE)
-    expect((await card(question.id)).step).toBe('awaiting_author')
+    expect((await work.card(question.id)).step).toBe('awaiting_author')
   })
 
   it('who writes instead of allowing gets it too, and their word is of this question', async () => {
     const question = await ask()
-    await approved(question)
+    await work.approved(question)
     await sendAll(CLOSED)
-    await resolve((await rowOf(question.id, 'private')).id, { decision: 'invite' })
+    await work.resolve((await work.rowOf(question.id, 'private')).id, { decision: 'invite' })
     await sendAll()
     const at = desk.test.clock.now.toISOString()
     const dialog = { author: question.author, thread: 'dialog', container: `peer:${question.author}` }
     await desk.deliver({ ...dialog, id: 'word', text: 'Пишу вам', surface: 'private', at })
     await desk.work()
     await sendAll()
-    expect(await states(question.id)).toEqual(['private sent', 'public sent'])
+    expect(await work.states(question.id)).toEqual(['private sent', 'public sent'])
     expect((await desk.incidentOf('word')).id).toBe(question.id)
   })
 
   it('ends as one who cannot be reached: nothing is announced, the answer stays in the register', async () => {
     const question = await ask()
-    await approved(question)
+    await work.approved(question)
     await sendAll(CLOSED)
-    const { id } = await rowOf(question.id, 'private')
-    expect((await resolve(id, { decision: 'give_up', reason: 'Не отвечает' })).statusCode).toBe(200)
+    const { id } = await work.rowOf(question.id, 'private')
+    expect((await work.resolve(id, { decision: 'give_up', reason: 'Не отвечает' })).statusCode).toBe(200)
     await sendAll()
 
-    expect(await states(question.id)).toEqual(['private undeliverable', 'public cancelled'])
+    expect(await work.states(question.id)).toEqual(['private undeliverable', 'public cancelled'])
     expect(sentTo()).toHaveLength(1)
-    expect(await card(question.id)).toMatchObject({ step: 'done', outcome: 'undeliverable' })
+    expect(await work.card(question.id)).toMatchObject({ step: 'done', outcome: 'undeliverable' })
   })
 
   it('lets the text be called back and said in the thread', async () => {
     const question = await ask()
-    await approved(question)
+    await work.approved(question)
     await sendAll(CLOSED)
-    const { version } = await card(question.id)
-    const called = await as('moderator').post(`/incidents/${question.id}/answer/call-back`, {
+    const { version } = await work.card(question.id)
+    const called = await work.as('moderator').post(`/incidents/${question.id}/answer/call-back`, {
       expectedVersion: version,
     })
     expect(called.statusCode).toBe(200)
-    expect((await card(question.id)).step).toBe('rework')
-    expect(await states(question.id)).toEqual(['private cancelled', 'public cancelled'])
+    expect((await work.card(question.id)).step).toBe('rework')
+    expect(await work.states(question.id)).toEqual(['private cancelled', 'public cancelled'])
   })
 
   it('does not hold up the others of a joined work', async () => {
     const [main, second] = [await ask('Анна'), await ask('Мария')]
-    const incidents = [{ id: second.id, expectedVersion: (await card(second.id)).version }]
-    const expectedVersion = (await card(main.id)).version
-    await as('dispatcher').post(`/incidents/${main.id}/members`, { expectedVersion, incidents })
-    await approved(main)
+    const incidents = [{ id: second.id, expectedVersion: (await work.card(second.id)).version }]
+    const expectedVersion = (await work.card(main.id)).version
+    await work.as('dispatcher').post(`/incidents/${main.id}/members`, { expectedVersion, incidents })
+    await work.approved(main)
     await sendAll(CLOSED)
     // The two dialogs are written to side by side: either may be the closed one.
-    const refused = (await parts(main.id)).find(({ state }) => state === 'failed')!
+    const refused = (await work.parts(main.id)).find(({ state }) => state === 'failed')!
     const [missed, told] = refused.recipientIncidentId === main.id ? [main, second] : [second, main]
     expect(sentTo().toSorted()).toEqual(
       [
@@ -338,18 +293,18 @@ describe('an author who takes no private messages', () => {
         `comment wall-1 ${told.root}`,
       ].toSorted(),
     )
-    expect((await card(main.id)).step).toBe('publishing')
-    await resolve(refused.id, { decision: 'give_up', reason: 'Не отвечает' })
-    expect((await card(main.id)).step).toBe('awaiting_author')
-    expect((await card(missed.id)).flags.isAuthorUnreachable).toBe(true)
-    expect((await card(told.id)).flags.isAuthorUnreachable).toBe(false)
+    expect((await work.card(main.id)).step).toBe('publishing')
+    await work.resolve(refused.id, { decision: 'give_up', reason: 'Не отвечает' })
+    expect((await work.card(main.id)).step).toBe('awaiting_author')
+    expect((await work.card(missed.id)).flags.isAuthorUnreachable).toBe(true)
+    expect((await work.card(told.id)).flags.isAuthorUnreachable).toBe(false)
   })
 })
 
 describe('between the two parts', () => {
   it('a sender that died leaves the public part to the next one, and writes nothing twice', async () => {
     const question = await ask()
-    await approved(question)
+    await work.approved(question)
     expect(await desk.send()).toBe(1)
     // Another process, much later.
     desk.passMs(10 * MINUTE_MS)
@@ -359,25 +314,36 @@ describe('between the two parts', () => {
 
   it('a private part in doubt keeps the public one back until somebody knows', async () => {
     const question = await ask()
-    await approved(question)
+    await work.approved(question)
     await sendAll('lost')
-    expect(await states(question.id)).toEqual(['private unknown', 'public queued'])
-    expect((await card(question.id)).flags.hasUnknownDelivery).toBe(true)
+    expect(await work.states(question.id)).toEqual(['private unknown', 'public queued'])
+    expect((await work.card(question.id)).flags.hasUnknownDelivery).toBe(true)
     desk.passMs(2 * MINUTE_MS)
     await desk.runJob('answers.reconcile')
     await sendAll()
-    expect(await states(question.id)).toEqual(['private sent', 'public sent'])
+    expect(await work.states(question.id)).toEqual(['private sent', 'public sent'])
     expect(desk.network.published.map(({ text }) => text)).toEqual([PRIVATE, PUBLIC])
+  })
+
+  it('is found by its words where the network repeats no key of ours', async () => {
+    const question = await ask()
+    await work.approved(question)
+    await sendAll('lost')
+    const { container, threadExternalId: thread, text } = desk.network.calls[0]!.message
+    const echo = { op: 'echo', id: 'found-there', author: 'us', authorKind: 'self', echoKey: null } as const
+    await desk.deliver({ ...echo, ...{ container, thread, text, surface: 'private' } })
+    await desk.work()
+    expect(await work.states(question.id)).toEqual(['private sent', 'public queued'])
   })
 
   it('a thread that is gone does not take the answer from who has read it', async () => {
     const question = await ask()
-    await approved(question)
+    await work.approved(question)
     await sendAll('ok', new ConnectorError('refused', 'vk.15'))
-    expect((await card(question.id)).step).toBe('publishing')
-    const { id } = await rowOf(question.id, 'public')
-    await resolve(id, { decision: 'give_up', reason: 'Комментарий удалён' })
-    expect(await card(question.id)).toMatchObject({
+    expect((await work.card(question.id)).step).toBe('publishing')
+    const { id } = await work.rowOf(question.id, 'public')
+    await work.resolve(id, { decision: 'give_up', reason: 'Комментарий удалён' })
+    expect(await work.card(question.id)).toMatchObject({
       step: 'awaiting_author',
       outcome: 'solved',
       flags: { isAuthorUnreachable: false },
@@ -387,13 +353,13 @@ describe('between the two parts', () => {
 
 describe('writing it', () => {
   const check = (id: string, answer: object) =>
-    as('executor').post(`/incidents/${id}/answer/check`, { kind: 'final', outcome: 'solved', ...answer })
+    work.as('executor').post(`/incidents/${id}/answer/check`, { kind: 'final', outcome: 'solved', ...answer })
   const stateOf = (checks: { code: string; part: string; state: string }[], code: string, part: string) =>
     checks.find((one) => one.code === code && one.part === part)?.state
 
   it('lets personal data stand in the private part only', async () => {
     const { id } = await ask()
-    await take(id)
+    await work.take(id)
     const { checks } = (await check(id, { text: PUBLIC, privateText: PRIVATE })).json()
     expect(stateOf(checks, 'no_personal_data', 'public')).toBe('pass')
     expect(stateOf(checks, 'private_announced', 'public')).toBe('pass')
@@ -407,7 +373,7 @@ describe('writing it', () => {
 
   it('asks what is asked of an answer of both parts together', async () => {
     const { id } = await ask()
-    await take(id)
+    await work.take(id)
     const text = 'Здравствуйте, Анна! Написали вам в личные сообщения.'
     const alone = (await check(id, { text, privateText: '' })).json()
     expect(stateOf(alone.checks, 'date_given', 'public')).toBe('attention')
@@ -417,15 +383,15 @@ describe('writing it', () => {
 
   it('says whom the network lets us write to, and how others may begin', async () => {
     const question = await ask()
-    await take(question.id)
+    await work.take(question.id)
     desk.network.permissions.set(question.author, false)
-    const ways = (await as('executor').get(`/incidents/${question.id}/answer/private-ways`)).json()
+    const ways = (await work.as('executor').get(`/incidents/${question.id}/answer/private-ways`)).json()
     expect(ways).toMatchObject({
       recipients: [{ incidentId: question.id, mayWrite: false }],
       invitationUrl: expect.stringContaining('ref=case'),
     })
     desk.network.permissions.set(question.author, new ConnectorError('try_later', 'vk.6'))
-    const unsaid = (await as('executor').get(`/incidents/${question.id}/answer/private-ways`)).json()
+    const unsaid = (await work.as('executor').get(`/incidents/${question.id}/answer/private-ways`)).json()
     expect(unsaid.recipients[0].mayWrite).toBeNull()
   })
 
@@ -434,11 +400,11 @@ describe('writing it', () => {
       await ask('Анна', { surface: 'private' }),
       await ask('Анна', { authorKind: 'community' }),
     ]
-    await take(privateOne.id)
-    await take(community.id)
-    expect((await submit(privateOne.id)).json().code).toBe('answer.private_not_needed')
-    expect((await submit(community.id)).json().code).toBe('answer.private_impossible')
-    const { privatePart } = (await as('executor').get(`/incidents/${privateOne.id}/answer`)).json()
+    await work.take(privateOne.id)
+    await work.take(community.id)
+    expect((await work.submit(privateOne.id)).json().code).toBe('answer.private_not_needed')
+    expect((await work.submit(community.id)).json().code).toBe('answer.private_impossible')
+    const { privatePart } = (await work.as('executor').get(`/incidents/${privateOne.id}/answer`)).json()
     expect(privatePart).toBe('not_needed')
   })
 })

@@ -21,7 +21,13 @@ export function openCredentials(vault: Vault, sealed: Buffer): Credentials {
 /** The channel as its connector sees it. Holds open secrets: never log or send it. */
 export function toAccount(
   vault: Vault,
-  { id, network, externalId, credentials }: Pick<Channel, 'id' | 'network' | 'externalId' | 'credentials'>,
+  {
+    id,
+    network,
+    externalId,
+    username,
+    credentials,
+  }: Pick<Channel, 'id' | 'network' | 'externalId' | 'username' | 'credentials'>,
 ): ChannelAccount {
-  return { id, network, externalId, ...openCredentials(vault, credentials) }
+  return { id, network, externalId, username, ...openCredentials(vault, credentials) }
 }

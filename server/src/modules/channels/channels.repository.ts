@@ -11,6 +11,8 @@ export type Channel = {
   id: string
   network: Network
   externalId: string
+  /** See `ChannelAccount`. */
+  username: string | null
   name: string
   municipalityCode: string
   transport: Transport
@@ -38,6 +40,7 @@ const CHANNEL_COLUMNS = [
   'id',
   'network',
   'externalId',
+  'username',
   'name',
   'municipalityCode',
   'transport',
@@ -151,12 +154,23 @@ export async function updateChannelRow(db: Db, id: string, changes: ChannelChang
 export async function saveChecks(
   db: Db,
   id: string,
-  result: { checks: readonly Check[]; health: Health; name: string | null; checkedAt: Date },
+  result: {
+    checks: readonly Check[]
+    health: Health
+    name: string | null
+    username: string | null
+    checkedAt: Date
+  },
 ): Promise<void> {
-  const { checks, health, name, checkedAt } = result
+  const { checks, health, name, username, checkedAt } = result
   await db
     .updateTable('channel')
-    .set({ checks: JSON.stringify(checks), health, checkedAt, ...(name === null ? {} : { name }) })
+    .set({
+      ...{ checks: JSON.stringify(checks), health, checkedAt },
+      // A network that is away says neither.
+      ...(name === null ? {} : { name }),
+      ...(username === null ? {} : { username }),
+    })
     .where('id', '=', id)
     .execute()
 }

@@ -1,4 +1,4 @@
-import type { ChannelAccount, Connector, Network, ProbeReport } from '../../connectors/connector.ts'
+import type { ChannelAccount, Connector, Network } from '../../connectors/connector.ts'
 import { ConnectorError } from '../../connectors/connector.ts'
 import type { Database, Db, Tx } from '../../platform/db.ts'
 import { InvalidError } from '../../platform/errors.ts'
@@ -69,12 +69,12 @@ export async function checkChannel(
   await db.transaction().execute(async (tx) => {
     const [counts] = await listChannelsWithCounts(tx, [channelId])
     if (!counts) return
-    const { checks, name } = readReport(report)
+    const { checks, name, username = null } = report
     const checkedAt = clock()
     if (found && !isSubscriptionGone(checks))
       await openGapIfUnheard(tx, channel, { found: found.checks, now: checkedAt })
     const health = computeHealth({ ...counts, checks, checkedAt }, checkedAt)
-    await saveChecks(tx, channelId, { checks, health, name, checkedAt })
+    await saveChecks(tx, channelId, { checks, health, name, username, checkedAt })
     if (health !== channel.health || name !== channel.name) {
       await tellChannelChanged(tx, channelId)
     }
@@ -110,8 +110,4 @@ async function subscribe(
     if (error instanceof ConnectorError) return error.code
     throw error
   }
-}
-
-function readReport({ name, checks }: ProbeReport): { name: string | null; checks: Check[] } {
-  return { name, checks }
 }

@@ -71,7 +71,7 @@ async function findDialog({ connectors, findAccount }: AnswersContext, chat: Sco
     if (!(error instanceof ConnectorError)) throw error
     throw new ConflictError('chat.hint_unknown', { network: error.code })
   }
-  return messages.dialogOf(author)
+  return messages.dialogOf(account, author)
 }
 
 async function markHinted(tx: Tx, messageId: string, hintedAt: Date): Promise<void> {

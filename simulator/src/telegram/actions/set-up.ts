@@ -6,7 +6,7 @@ import { ControlError } from '../../lib/control-error.ts'
 import { inventName } from '../../lib/names.ts'
 import type { Resident } from '../model.ts'
 import { deriveId, findChat, type World } from '../world.ts'
-import { Id, requireBot, requireChat } from './require.ts'
+import { Id, requireBot, requireChat, requireResident } from './require.ts'
 
 const FIRST_BOT = 7_100_000_000
 const FIRST_RESIDENT = 580_000_000
@@ -66,6 +66,7 @@ function createResident(world: World, input: z.output<typeof ResidentInput>): Re
     firstName: input.firstName ?? invented.firstName,
     lastName: input.lastName ?? (input.firstName === undefined ? invented.lastName : ''),
     username: input.username,
+    isGone: false,
   })
 }
 
@@ -94,6 +95,9 @@ export function setUpActions(world: World) {
     createResidents: action(
       z.strictObject({ count: z.number().int().min(1).max(MOST_RESIDENTS_AT_ONCE) }),
       ({ count }) => Array.from({ length: count }, () => createResident(world, { username: null })),
+    ),
+    deleteResident: action(z.strictObject({ residentId: Id }), ({ residentId }) =>
+      world.state.residents.put({ ...requireResident(world, residentId), isGone: true }),
     ),
     createChat: action(ChatInput, (input) => createChat(world, input)),
     /** From now on posts of the channel appear in the group, and comments stand under them there. */

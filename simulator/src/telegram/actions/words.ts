@@ -113,6 +113,23 @@ export function wordActions(world: World) {
         return writeAll(world, given, (content) => writePrivately(world, { botId, residentId, content }))
       },
     ),
+    /** «Начать», by a link with a word perhaps: the command is a message like others. */
+    startBot: action(
+      z.strictObject({
+        botId: Id,
+        residentId: Id,
+        payload: z
+          .string()
+          .regex(/^[\w-]{1,64}$/)
+          .optional(),
+      }),
+      ({ botId, residentId, payload }) => {
+        requireBot(world, botId)
+        requireResident(world, residentId)
+        const text = payload === undefined ? '/start' : `/start ${payload}`
+        return writePrivately(world, { botId, residentId, content: { ...NOTHING, text } })
+      },
+    ),
     /** Without a resident: as an anonymous administrator, or as a channel. */
     writeInChat: action(
       z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { presentBot, presentChat, presentMember } from '../present.ts'
+import { presentBot, presentChatOf, presentMember } from '../present.ts'
 import { badRequest } from '../telegram-error.ts'
 import { findMembership } from '../world.ts'
 import { type Call, changed, type Method, type Outcome, read } from './method.ts'
@@ -18,11 +18,11 @@ function getMe({ bot }: Call): Outcome {
 }
 
 function getChat(call: Call): Outcome {
-  const chat = resolveChat(call, ChatParams.parse(call.params).chat_id)
-  if (chat.kind !== 'chat') throw badRequest('chat not found')
-  const { linkedChatId } = chat.chat
+  const target = resolveChat(call, ChatParams.parse(call.params).chat_id)
+  const linkedChatId = target.kind === 'chat' ? target.chat.linkedChatId : null
   return read({
-    ...presentChat(chat.chat),
+    // A person is shown whether they have blocked the bot or not.
+    ...presentChatOf(call.world, target.chatId),
     accent_color_id: 0,
     max_reaction_count: 11,
     accepted_gift_types: {

@@ -5,7 +5,7 @@ import { presentMessage } from '../present.ts'
 import { badRequest } from '../telegram-error.ts'
 import { deriveId, type World } from '../world.ts'
 import { NOTHING, naturalKeyOf, putMessage } from '../writing.ts'
-import type { Call, Method, Outcome } from './method.ts'
+import { type Call, changed, type Method, type Outcome } from './method.ts'
 import { assertOpen, resolveChat, type Target } from './target.ts'
 
 const LONGEST_TEXT = 4096
@@ -139,9 +139,16 @@ function sendMediaGroup(call: Call): Outcome {
   )
 }
 
+/** «Печатает», seen for five seconds; refused where a message would be. */
+function sendChatAction(call: Call): Outcome {
+  assertOpen(call, resolveChat(call, Common.parse(call.params).chat_id))
+  return changed()
+}
+
 export const sendingMethods: Record<string, Method> = {
   sendMessage,
   sendPhoto: sendFile('photo'),
   sendDocument: sendFile('document'),
   sendMediaGroup,
+  sendChatAction,
 }

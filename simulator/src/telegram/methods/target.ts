@@ -1,17 +1,28 @@
 /** Where a bot may write, and what Telegram says where it may not. */
 import { type Chat, chatPlace, dialogPlace, pairKey } from '../model.ts'
 import { badRequest, forbidden } from '../telegram-error.ts'
-import { findChat, findMembership, isThere } from '../world.ts'
+import { findChat, findMembership, isThere, type World } from '../world.ts'
 import type { Call } from './method.ts'
 
 export type Target =
   | { kind: 'person'; place: string; chatId: number }
   | { kind: 'chat'; place: string; chatId: number; chat: Chat }
 
+/** A bot knows who has begun it and who has written where it is. */
+function hasMet({ state }: World, botId: number, residentId: number): boolean {
+  if (state.dialogs.get(pairKey(botId, residentId))) return true
+  const chats = state.memberships
+    .all()
+    .filter((membership) => membership.botId === botId && isThere(membership))
+  return chats.some(({ chatId }) =>
+    state.messages.inGroup(chatPlace(chatId)).some(({ fromId }) => fromId === residentId),
+  )
+}
+
 export function resolveChat({ world, bot }: Call, given: number | string): Target {
   const id = typeof given === 'string' && /^-?\d+$/.test(given) ? Number(given) : given
   if (typeof id === 'number' && id > 0) {
-    if (!world.state.dialogs.get(pairKey(bot.id, id))) throw badRequest('chat not found')
+    if (!hasMet(world, bot.id, id)) throw badRequest('chat not found')
     return { kind: 'person', place: dialogPlace(bot.id, id), chatId: id }
   }
   const chat =
@@ -35,7 +46,8 @@ const NAMES: Record<Chat['type'], string> = { group: 'group', supergroup: 'super
 export function assertOpen({ world, bot }: Call, target: Target): void {
   if (target.kind === 'person') {
     const dialog = world.state.dialogs.get(pairKey(bot.id, target.chatId))
-    if (!dialog) throw badRequest('chat not found')
+    if (world.state.residents.get(String(target.chatId))?.isGone) throw forbidden('user is deactivated')
+    if (!dialog) throw forbidden("bot can't initiate conversation with a user")
     if (dialog.isBlocked) throw forbidden('bot was blocked by the user')
     return
   }

@@ -62,7 +62,12 @@ function listView(
   return html`${messages.slice(-MOST_SHOWN).map((message) => messageView(world, reader, { message, spot }))}`
 }
 
-export function dialogPage(world: World, reader: Reader, bot: Bot): Html {
+/** `payload`: by a link with a word, which «Начать» carries. */
+export function dialogPage(
+  world: World,
+  reader: Reader,
+  { bot, payload }: { bot: Bot; payload: string | null },
+): Html {
   const { resident } = reader
   if (!resident) return html`<h1>${bot.name}</h1>${chooseResident(reader)}`
   const messages = world.state.messages.inGroup(dialogPlace(bot.id, resident.id))
@@ -72,9 +77,13 @@ export function dialogPage(world: World, reader: Reader, bot: Bot): Html {
     messages.length === 0
       ? empty('Сообщений пока нет', 'Напишите первым: боты не пишут незнакомым.')
       : listView(world, reader, { messages, spot })
+  const start =
+    payload !== null &&
+    html`<form method="post" action="/ui/start">${spot.fields}<input type="hidden" name="payload" value="${payload}"><input type="hidden" name="back" value="/dialog/${bot.id}">
+<button class="button">Начать</button></form>`
   const block = html`<form method="post" action="/ui/block">${spot.fields}${backField(reader)}
 <button class="link" name="isBlocked" value="${isBlocked ? '0' : '1'}">${isBlocked ? 'Разблокировать бота' : 'Заблокировать бота'}</button></form>`
-  return html`<h1>${bot.name}</h1><section class="card post">${live(list)}${writeForm(reader, spot, 'Сообщение')}${messages.length > 0 && block}</section>`
+  return html`<h1>${bot.name}</h1><section class="card post">${live(list)}${start}${writeForm(reader, spot, 'Сообщение')}${messages.length > 0 && block}</section>`
 }
 
 export function chatPage(world: World, reader: Reader, chat: Chat): Html {
