@@ -66,7 +66,7 @@ function isWanted(life: Life, queue: Queue, person: Person, now: number): boolea
       return isMine(life, person)
     case 'mine_today': {
       const dueAt = shownClock(life)?.dueAt
-      const isOfToday = life.step === 'rework' || (dueAt !== undefined && dueAt < endOfDay(now))
+      const isOfToday = life.row.step === 'rework' || (dueAt !== undefined && dueAt < endOfDay(now))
       return isMine(life, person) && isOfToday
     }
     case 'to_approve':
