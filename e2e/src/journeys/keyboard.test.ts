@@ -105,7 +105,7 @@ function countRows(page: Page): Promise<number> {
 }
 
 async function waitForRows(page: Page, count: number): Promise<void> {
-  await expect.poll(() => countRows(page), { timeout: 8000 }).toBe(count)
+  await expect.poll(() => countRows(page), { timeout: 30_000 }).toBe(count)
 }
 
 /** The title of the row that is open; its card stands beside the list. */

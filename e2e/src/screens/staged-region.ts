@@ -15,7 +15,7 @@ const BROWSER =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
 /** A busy machine opens the doors long before the last community is connected. */
 const READY_ATTEMPTS = 40
-const APPEARS_WITHIN_MS = 20_000
+const APPEARS_WITHIN_MS = 60_000
 const ARRIVES_WITHIN_MS = 2000
 const DAY_MS = 86_400_000
 const STAFF: readonly StaffRole[] = ['dispatcher', 'moderator', 'coordinator', 'executor', 'administrator']
