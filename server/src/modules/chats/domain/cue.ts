@@ -8,16 +8,17 @@
  * Silent words («на», «у», «это») stretch no distance but may be named: 'на_льду'.
  */
 import { type Token, tokenize } from '../../text/index.ts'
+import { foldLetters, foldSpelling } from './spelling.ts'
 
 /** Weight, then the phrases that have it. */
 export type CueTable = readonly (readonly [weight: number, phrases: readonly string[]])[]
-type Word = { text: string; isBeginning: boolean }
+type Word = { text: string; spelt: string; isBeginning: boolean }
 /** `key`: the first letters, by which most cues are passed over without a closer look. */
 type Alternative = { key: string; words: Word[] }
 type Group = Alternative[]
 export type Cue = { weight: number; groups: Group[] }
 /** `isDenied`: «не» stands before one of the words and is not itself a part of the cue. */
-export type FoundCue = { weight: number; words: string; at: number; isDenied: boolean }
+export type FoundCue = { weight: number; words: string; at: number; covers: number[]; isDenied: boolean }
 type Span = { from: number; to: number; position: number }
 
 /** How far apart two groups of one cue may stand, in words that are not silent. */
@@ -25,37 +26,60 @@ const REACH = 5
 /** Bounds the work for one message; what matters is said before. */
 const LONGEST_TEXT = 4000
 const KEY_LETTERS = 3
+/** Shorter words differ by the letters that are confused. */
+const SHORTEST_BY_EAR = 5
 const BEGINNINGS = [1, 2, KEY_LETTERS]
 
+/** The same group is one object in all cues of a table, so that it is looked for once a message. */
 export function compileCues(table: CueTable): Cue[] {
+  const known = new Map<string, Group>()
+  const compile = (text: string): Group => {
+    const group = known.get(text) ?? compileGroup(text)
+    known.set(text, group)
+    return group
+  }
   return table.flatMap(([weight, phrases]) =>
-    phrases.map((phrase) => ({ weight, groups: phrase.split(' ').map(compileGroup) })),
+    phrases.map((phrase) => ({ weight, groups: phrase.split(' ').map(compile) })),
   )
 }
 
 function compileGroup(group: string): Group {
-  return group.split('|').map((alternative) => ({
-    key: alternative.replace('*', '').split('_').slice(0, 1).join('').slice(0, KEY_LETTERS),
-    words: alternative
-      .split('_')
-      .map((word) => ({ text: word.replace('*', ''), isBeginning: word.endsWith('*') })),
-  }))
+  return group.split('|').map((alternative) => {
+    const words = alternative.split('_').map(compileWord)
+    return { key: keyOf(words[0]?.text ?? '', KEY_LETTERS), words }
+  })
+}
+
+function compileWord(word: string): Word {
+  const text = word.replace('*', '')
+  return { text, spelt: foldSpelling(text), isBeginning: word.endsWith('*') }
+}
+
+function keyOf(word: string, letters: number): string {
+  return foldLetters(word).slice(0, letters)
 }
 
 /** Where words with these first letters stand: built once a message, looked into by every cue. */
-export type IndexedText = { tokens: readonly Token[]; byKey: ReadonlyMap<string, number[]> }
+export type IndexedText = {
+  tokens: readonly Token[]
+  /** Of each token, as it would be spelt by ear. */
+  spelt: readonly string[]
+  byKey: ReadonlyMap<string, number[]>
+  /** What was found of each group. */
+  spans: Map<Group, Span[]>
+}
 
 export function indexText(text: string): IndexedText {
   const tokens = tokenize(text.slice(0, LONGEST_TEXT))
   const byKey = new Map<string, number[]>()
   for (const [at, { word }] of tokens.entries()) {
-    for (const key of new Set(BEGINNINGS.map((letters) => word.slice(0, letters)))) {
+    for (const key of new Set(BEGINNINGS.map((letters) => keyOf(word, letters)))) {
       const known = byKey.get(key)
       if (known) known.push(at)
       else byKey.set(key, [at])
     }
   }
-  return { tokens, byKey }
+  return { tokens, spelt: tokens.map(({ word }) => foldSpelling(word)), byKey, spans: new Map() }
 }
 
 export function findCues(cues: readonly Cue[], text: IndexedText): FoundCue[] {
@@ -68,8 +92,20 @@ export function weigh(found: readonly FoundCue[]): number {
   return weights.reduce((sum, weight, rank) => sum + (rank === 0 ? weight : weight / 2), 0)
 }
 
+/** Strongest first, and only those with a word of their own: one word read by five cues is one sign. */
+export function withOwnWords(found: readonly FoundCue[]): FoundCue[] {
+  const covered = new Set<number>()
+  return [...found]
+    .sort((a, b) => b.weight - a.weight)
+    .filter(({ covers }) => {
+      const isOwn = covers.some((at) => !covered.has(at))
+      for (const at of covers) covered.add(at)
+      return isOwn
+    })
+}
+
 function findCue({ weight, groups }: Cue, text: IndexedText): FoundCue | null {
-  const [first = [], ...others] = groups.map((group) => findSpans(group, text))
+  const [first = [], ...others] = groups.map((group) => spansOf(group, text))
   for (const span of first) {
     const spans = [span]
     for (const candidates of others) {
@@ -78,7 +114,8 @@ function findCue({ weight, groups }: Cue, text: IndexedText): FoundCue | null {
     }
     if (spans.length === groups.length) {
       const isDenied = spans.some(({ from }) => isAfterNot(text.tokens, from))
-      return { weight, words: quote(spans, text.tokens), at: span.from, isDenied }
+      const covers = spans.flatMap(({ from, to }) => (from === to ? from : [from, to]))
+      return { weight, words: quote(spans, text.tokens), at: span.from, covers, isDenied }
     }
   }
   return null
@@ -90,11 +127,17 @@ function isAfterNot(tokens: readonly Token[], at: number): boolean {
   return before === 'не' && !/^(?:чуть|едва)$/u.test(earlier)
 }
 
+function spansOf(group: Group, text: IndexedText): Span[] {
+  const known = text.spans.get(group) ?? findSpans(group, text)
+  text.spans.set(group, known)
+  return known
+}
+
 /** In the order of the text. */
-function findSpans(group: Group, { tokens, byKey }: IndexedText): Span[] {
+function findSpans(group: Group, { tokens, spelt, byKey }: IndexedText): Span[] {
   const spans = group.flatMap(({ key, words }) =>
     (byKey.get(key) ?? []).flatMap((from) => {
-      const isHere = words.every((word, i) => isWord(word, tokens[from + i]))
+      const isHere = words.every((word, i) => isWord(word, tokens[from + i]?.word, spelt[from + i]))
       const position = tokens[from]?.position ?? 0
       return isHere ? [{ from, to: from + words.length - 1, position }] : []
     }),
@@ -106,9 +149,10 @@ function isNear(span: Span, other: Span): boolean {
   return Math.abs(span.position - other.position) <= REACH
 }
 
-function isWord({ text, isBeginning }: Word, token: Token | undefined): boolean {
-  if (!token) return false
-  return isBeginning ? token.word.startsWith(text) : token.word === text
+function isWord({ text, spelt, isBeginning }: Word, word: string | undefined, heard = ''): boolean {
+  if (word === undefined) return false
+  if (isBeginning ? word.startsWith(text) : word === text) return true
+  return text.length >= SHORTEST_BY_EAR && (isBeginning ? heard.startsWith(spelt) : heard === spelt)
 }
 
 function overlaps(span: Span, others: readonly Span[]): boolean {

@@ -1,17 +1,21 @@
 /** What can be read in one message: how strongly it looks like each thing, and by which words. */
 import type { Token } from '../../text/index.ts'
-import { type Cue, compileCues, type FoundCue, findCues, type IndexedText, indexText, weigh } from './cue.ts'
+import { type Cue, compileCues, type FoundCue, findCues, type IndexedText, indexText, weigh, withOwnWords } from './cue.ts'
 import { ASKING, PUBLIC } from './words/asking.ts'
 import { GRATITUDE, IRONY, POLITE } from './words/courtesy.ts'
-import { DANGER, NOT_NOW } from './words/danger.ts'
+import { DANGER } from './words/danger.ts'
+import { DANGER_SIGNS, EXPOSED } from './words/danger-signs.ts'
 import { CLAIM, HEARSAY } from './words/hearsay.ts'
+import { NOT_NOW, NOW } from './words/not-now.ts'
 import { ASKS_NEIGHBOURS, TALK } from './words/talk.ts'
 import { MENDED, TROUBLE } from './words/trouble.ts'
 import { ADVERTISING, AIMED, EXPOSING, HATRED, INSULT, THREAT } from './words/unwanted.ts'
 
 const TABLES = {
-  danger: compileCues(DANGER),
+  danger: compileCues([...DANGER, ...DANGER_SIGNS]),
+  exposed: compileCues(EXPOSED),
   notNow: compileCues(NOT_NOW),
+  now: compileCues(NOW),
   trouble: compileCues(TROUBLE),
   mended: compileCues(MENDED),
   asking: compileCues(ASKING),
@@ -73,8 +77,10 @@ export function readSigns(text: string): Signs {
   const sign = (name: SignName, counts?: Counts) => readSign(TABLES[name], indexed, counts)
   const asksByMark = plain.includes('?')
   return {
-    danger: sign('danger', isNotDenied),
+    danger: signOf(withOwnWords(findCues(TABLES.danger, indexed).filter(({ isDenied }) => !isDenied))),
+    exposed: sign('exposed'),
     notNow: sign('notNow'),
+    now: sign('now'),
     trouble: sign('trouble', isNoWarning),
     mended: sign('mended', isNotDenied),
     asking: sign('asking', asksByMark ? undefined : isAtEdge),
@@ -128,6 +134,10 @@ const isAtEdge: Counts = ({ weight, at }, tokens) =>
 
 function readSign(cues: readonly Cue[], text: IndexedText, counts: Counts = () => true): Sign {
   const found = findCues(cues, text).filter((cue) => counts(cue, text.tokens))
+  return signOf(found)
+}
+
+function signOf(found: FoundCue[]): Sign {
   const words = found.sort((a, b) => b.weight - a.weight).map((cue) => cue.words)
   return { weight: weigh(found), words: [...new Set(words)].slice(0, 4) }
 }
