@@ -4,6 +4,7 @@
  *   'провод*|кабел* искр*|оборва*'   a word of each group, in any order, few words between
  *   'не_работа*'                     these words one after the other
  *   'газ*'                           the beginning of a word; without the star the whole word
+ *   '~давил*'                        with any of the prefixes verbs have: «придавил», «задавило»
  *
  * Silent words («на», «у», «это») stretch no distance but may be named: 'на_льду'.
  */
@@ -43,11 +44,18 @@ export function compileCues(table: CueTable): Cue[] {
   )
 }
 
+const PREFIXES =
+  ' в во вы до за из ис на о об обо от ото пере по под подо при про раз рас с со у'.split(' ')
+
 function compileGroup(group: string): Group {
-  return group.split('|').map((alternative) => {
+  return group.split('|').flatMap(withPrefixes).map((alternative) => {
     const words = alternative.split('_').map(compileWord)
     return { key: keyOf(words[0]?.text ?? '', KEY_LETTERS), words }
   })
+}
+
+function withPrefixes(alternative: string): string[] {
+  return alternative.startsWith('~') ? PREFIXES.map((prefix) => prefix + alternative.slice(1)) : [alternative]
 }
 
 function compileWord(word: string): Word {
