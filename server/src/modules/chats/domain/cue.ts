@@ -17,10 +17,10 @@ type Word = { text: string; spelt: string; isBeginning: boolean }
 /** `key`: the first letters, by which most cues are passed over without a closer look. */
 type Alternative = { key: string; words: Word[] }
 type Group = Alternative[]
-export type Cue = { weight: number; groups: Group[] }
+export type Cue = { weight: number; groups: Group[]; reach: number }
 /** `isDenied`: «не» stands before one of the words and is not itself a part of the cue. */
 export type FoundCue = { weight: number; words: string; at: number; covers: number[]; isDenied: boolean }
-type Span = { from: number; to: number; position: number }
+type Span = { from: number; to: number; position: number; sentence: number }
 
 /** How far apart two groups of one cue may stand, in words that are not silent. */
 const REACH = 5
@@ -32,7 +32,7 @@ const SHORTEST_BY_EAR = 5
 const BEGINNINGS = [1, 2, KEY_LETTERS]
 
 /** The same group is one object in all cues of a table, so that it is looked for once a message. */
-export function compileCues(table: CueTable): Cue[] {
+export function compileCues(table: CueTable, reach = REACH): Cue[] {
   const known = new Map<string, Group>()
   const compile = (text: string): Group => {
     const group = known.get(text) ?? compileGroup(text)
@@ -40,7 +40,7 @@ export function compileCues(table: CueTable): Cue[] {
     return group
   }
   return table.flatMap(([weight, phrases]) =>
-    phrases.map((phrase) => ({ weight, groups: phrase.split(' ').map(compile) })),
+    phrases.map((phrase) => ({ weight, groups: phrase.split(' ').map(compile), reach })),
   )
 }
 
@@ -70,6 +70,8 @@ function keyOf(word: string, letters: number): string {
 /** Where words with these first letters stand: built once a message, looked into by every cue. */
 export type IndexedText = {
   tokens: readonly Token[]
+  /** Of each token, the number of its sentence. */
+  sentences: readonly number[]
   /** Of each token, as it would be spelt by ear. */
   spelt: readonly string[]
   byKey: ReadonlyMap<string, number[]>
@@ -87,7 +89,17 @@ export function indexText(text: string): IndexedText {
       else byKey.set(key, [at])
     }
   }
-  return { tokens, spelt: tokens.map(({ word }) => foldSpelling(word)), byKey, spans: new Map() }
+  const spelt = tokens.map(({ word }) => foldSpelling(word))
+  return { tokens, sentences: numberSentences(tokens), spelt, byKey, spans: new Map() }
+}
+
+/** Positions leap at the end of a sentence. */
+function numberSentences(tokens: readonly Token[]): number[] {
+  let sentence = 0
+  return tokens.map(({ position }, at) => {
+    if (at > 0 && position - (tokens[at - 1]?.position ?? 0) >= REACH) sentence += 1
+    return sentence
+  })
 }
 
 export function findCues(cues: readonly Cue[], text: IndexedText): FoundCue[] {
@@ -112,12 +124,12 @@ export function withOwnWords(found: readonly FoundCue[]): FoundCue[] {
     })
 }
 
-function findCue({ weight, groups }: Cue, text: IndexedText): FoundCue | null {
+function findCue({ weight, groups, reach }: Cue, text: IndexedText): FoundCue | null {
   const [first = [], ...others] = groups.map((group) => spansOf(group, text))
   for (const span of first) {
     const spans = [span]
     for (const candidates of others) {
-      const near = candidates.find((other) => isNear(other, span) && !overlaps(other, spans))
+      const near = candidates.find((other) => isNear(other, span, reach) && !overlaps(other, spans))
       if (near) spans.push(near)
     }
     if (spans.length === groups.length) {
@@ -142,19 +154,20 @@ function spansOf(group: Group, text: IndexedText): Span[] {
 }
 
 /** In the order of the text. */
-function findSpans(group: Group, { tokens, spelt, byKey }: IndexedText): Span[] {
+function findSpans(group: Group, { tokens, sentences, spelt, byKey }: IndexedText): Span[] {
   const spans = group.flatMap(({ key, words }) =>
     (byKey.get(key) ?? []).flatMap((from) => {
       const isHere = words.every((word, i) => isWord(word, tokens[from + i]?.word, spelt[from + i]))
       const position = tokens[from]?.position ?? 0
-      return isHere ? [{ from, to: from + words.length - 1, position }] : []
+      const span = { from, to: from + words.length - 1, position, sentence: sentences[from] ?? 0 }
+      return isHere ? [span] : []
     }),
   )
   return spans.sort((a, b) => a.from - b.from)
 }
 
-function isNear(span: Span, other: Span): boolean {
-  return Math.abs(span.position - other.position) <= REACH
+function isNear(span: Span, other: Span, reach: number): boolean {
+  return span.sentence === other.sentence && Math.abs(span.position - other.position) <= reach
 }
 
 function isWord({ text, spelt, isBeginning }: Word, word: string | undefined, heard = ''): boolean {

@@ -11,8 +11,11 @@ import { ASKS_NEIGHBOURS, TALK } from './words/talk.ts'
 import { MENDED, TROUBLE } from './words/trouble.ts'
 import { ADVERTISING, AIMED, EXPOSING, HATRED, INSULT, THREAT } from './words/unwanted.ts'
 
+/** A danger is told in one breath: its words stand further apart. */
+const LONG_REACH = 8
+
 const TABLES = {
-  danger: compileCues([...DANGER, ...DANGER_SIGNS]),
+  danger: [...compileCues(DANGER), ...compileCues(DANGER_SIGNS, LONG_REACH)],
   exposed: compileCues(EXPOSED),
   notNow: compileCues(NOT_NOW),
   now: compileCues(NOW),
@@ -76,9 +79,11 @@ export function readSigns(text: string): Signs {
   const indexed = indexText(text)
   const sign = (name: SignName, counts?: Counts) => readSign(TABLES[name], indexed, counts)
   const asksByMark = plain.includes('?')
+  const dangers = withOwnWords(findCues(TABLES.danger, indexed).filter(({ isDenied }) => !isDenied))
+  const told = new Set(dangers.flatMap(({ covers }) => covers))
   return {
-    danger: signOf(withOwnWords(findCues(TABLES.danger, indexed).filter(({ isDenied }) => !isDenied))),
-    exposed: sign('exposed'),
+    danger: signOf(dangers),
+    exposed: signOf(findCues(TABLES.exposed, indexed).filter(({ covers }) => !told.has(covers[0] ?? -1))),
     notNow: sign('notNow'),
     now: sign('now'),
     trouble: sign('trouble', isNoWarning),

@@ -9,7 +9,11 @@ export function foldLetters(word: string): string {
     .replace(/([бвгджзклмнпрстфхцчшщ])\1/gu, '$1')
 }
 
+/** Spelt right, though they sound like words of danger. */
+const SOUND_ALIKE = /^(?:пода[елв]|заряж|запал)/u
+
 /** Of a whole word, its end too. */
 export function foldSpelling(word: string): string {
+  if (SOUND_ALIKE.test(word)) return word
   return foldLetters(word.replace(/(?:ться|тся|тца|цца|ца)$/u, 'ца'))
 }
