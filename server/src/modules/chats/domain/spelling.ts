@@ -4,7 +4,7 @@
 export function foldLetters(word: string): string {
   return word
     .replace(/[оа]/gu, 'а')
-    .replace(/[еиэй]/gu, 'и')
+    .replace(/[еиэ]/gu, 'и')
     .replace(/[ьъ]/gu, '')
     .replace(/([бвгджзклмнпрстфхцчшщ])\1/gu, '$1')
 }
