@@ -14,10 +14,10 @@ import { foldLetters, foldSpelling } from './spelling.ts'
 /** Weight, then the phrases that have it. */
 export type CueTable = readonly (readonly [weight: number, phrases: readonly string[]])[]
 type Word = { text: string; spelt: string; isBeginning: boolean }
-/** `key`: the first letters, by which most cues are passed over without a closer look. */
-type Alternative = { key: string; words: Word[] }
-type Group = Alternative[]
-export type Cue = { weight: number; groups: Group[]; reach: number }
+type Alternative = { group: number; words: Word[] }
+type Cue = { weight: number; groups: number[] }
+/** `byKey`: alternatives by their first letters, so that a text looks only at those that may stand in it. */
+export type CueBook = { cues: Cue[]; byKey: ReadonlyMap<string, readonly Alternative[]>; reach: number }
 /** `isDenied`: «не» stands before one of the words and is not itself a part of the cue. */
 export type FoundCue = { weight: number; words: string; at: number; covers: number[]; isDenied: boolean }
 type Span = { from: number; to: number; position: number; sentence: number }
@@ -31,27 +31,38 @@ const KEY_LETTERS = 3
 const SHORTEST_BY_EAR = 5
 const BEGINNINGS = [1, 2, KEY_LETTERS]
 
-/** The same group is one object in all cues of a table, so that it is looked for once a message. */
-export function compileCues(table: CueTable, reach = REACH): Cue[] {
-  const known = new Map<string, Group>()
-  const compile = (text: string): Group => {
-    const group = known.get(text) ?? compileGroup(text)
-    known.set(text, group)
+/** The same group in several cues is one group, looked for once. */
+export function compileCues(table: CueTable, reach = REACH): CueBook {
+  const numbers = new Map<string, number>()
+  const byKey = new Map<string, Alternative[]>()
+  const numberOf = (text: string): number => {
+    const known = numbers.get(text)
+    if (known !== undefined) return known
+    const group = numbers.size
+    numbers.set(text, group)
+    for (const words of compileGroup(text))
+      add(byKey, keyOf(words[0]?.text ?? '', KEY_LETTERS), { group, words })
     return group
   }
-  return table.flatMap(([weight, phrases]) =>
-    phrases.map((phrase) => ({ weight, groups: phrase.split(' ').map(compile), reach })),
+  const cues = table.flatMap(([weight, phrases]) =>
+    phrases.map((phrase) => ({ weight, groups: phrase.split(' ').map(numberOf) })),
   )
+  return { cues, byKey, reach }
 }
 
-const PREFIXES =
-  ' в во вы до за из ис на о об обо от ото пере по под подо при про раз рас с со у'.split(' ')
+function add<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const known = lists.get(key)
+  if (known) known.push(item)
+  else lists.set(key, [item])
+}
 
-function compileGroup(group: string): Group {
-  return group.split('|').flatMap(withPrefixes).map((alternative) => {
-    const words = alternative.split('_').map(compileWord)
-    return { key: keyOf(words[0]?.text ?? '', KEY_LETTERS), words }
-  })
+const PREFIXES = ' в во вы до за из ис на о об обо от ото пере по под подо при про раз рас с со у'.split(' ')
+
+function compileGroup(group: string): Word[][] {
+  return group
+    .split('|')
+    .flatMap(withPrefixes)
+    .map((alternative) => alternative.split('_').map(compileWord))
 }
 
 function withPrefixes(alternative: string): string[] {
@@ -74,23 +85,17 @@ export type IndexedText = {
   sentences: readonly number[]
   /** Of each token, as it would be spelt by ear. */
   spelt: readonly string[]
-  byKey: ReadonlyMap<string, number[]>
-  /** What was found of each group. */
-  spans: Map<Group, Span[]>
+  byKey: ReadonlyMap<string, readonly number[]>
 }
 
 export function indexText(text: string): IndexedText {
   const tokens = tokenize(text.slice(0, LONGEST_TEXT))
   const byKey = new Map<string, number[]>()
   for (const [at, { word }] of tokens.entries()) {
-    for (const key of new Set(BEGINNINGS.map((letters) => keyOf(word, letters)))) {
-      const known = byKey.get(key)
-      if (known) known.push(at)
-      else byKey.set(key, [at])
-    }
+    for (const key of new Set(BEGINNINGS.map((letters) => keyOf(word, letters)))) add(byKey, key, at)
   }
   const spelt = tokens.map(({ word }) => foldSpelling(word))
-  return { tokens, sentences: numberSentences(tokens), spelt, byKey, spans: new Map() }
+  return { tokens, sentences: numberSentences(tokens), spelt, byKey }
 }
 
 /** Positions leap at the end of a sentence. */
@@ -102,8 +107,20 @@ function numberSentences(tokens: readonly Token[]): number[] {
   })
 }
 
-export function findCues(cues: readonly Cue[], text: IndexedText): FoundCue[] {
-  return cues.flatMap((cue) => findCue(cue, text) ?? [])
+export function findCues({ cues, byKey, reach }: CueBook, text: IndexedText): FoundCue[] {
+  const spans = new Map<number, Span[]>()
+  for (const [key, places] of text.byKey) {
+    for (const { group, words } of byKey.get(key) ?? []) {
+      const found = places.flatMap((from) => findSpan(words, from, text) ?? [])
+      if (found.length > 0) spans.set(group, [...(spans.get(group) ?? []), ...found])
+    }
+  }
+  for (const found of spans.values()) found.sort((a, b) => a.from - b.from)
+  return cues.flatMap((cue) => {
+    const groups = cue.groups.map((group) => spans.get(group) ?? [])
+    const met = groups.every(({ length }) => length > 0) ? findMeeting(groups, reach) : null
+    return met ? describe(cue.weight, met, text) : []
+  })
 }
 
 /** The strongest cue counts whole, each further one half as much: ten weak words are not a proof. */
@@ -124,21 +141,27 @@ export function withOwnWords(found: readonly FoundCue[]): FoundCue[] {
     })
 }
 
-function findCue({ weight, groups, reach }: Cue, text: IndexedText): FoundCue | null {
-  const [first = [], ...others] = groups.map((group) => spansOf(group, text))
+/** A span of each group, all near the first. */
+function findMeeting([first = [], ...others]: Span[][], reach: number): Span[] | null {
   for (const span of first) {
     const spans = [span]
     for (const candidates of others) {
       const near = candidates.find((other) => isNear(other, span, reach) && !overlaps(other, spans))
       if (near) spans.push(near)
     }
-    if (spans.length === groups.length) {
-      const isDenied = spans.some(({ from }) => isAfterNot(text.tokens, from))
-      const covers = spans.flatMap(({ from, to }) => (from === to ? from : [from, to]))
-      return { weight, words: quote(spans, text.tokens), at: span.from, covers, isDenied }
-    }
+    if (spans.length === others.length + 1) return spans
   }
   return null
+}
+
+function describe(weight: number, spans: readonly Span[], { tokens }: IndexedText): FoundCue {
+  return {
+    weight,
+    words: quote(spans, tokens),
+    at: spans[0]?.from ?? 0,
+    covers: spans.flatMap(({ from, to }) => (from === to ? from : [from, to])),
+    isDenied: spans.some(({ from }) => isAfterNot(tokens, from)),
+  }
 }
 
 /** «Чуть не утонул» denies nothing worth denying. */
@@ -147,23 +170,19 @@ function isAfterNot(tokens: readonly Token[], at: number): boolean {
   return before === 'не' && !/^(?:чуть|едва)$/u.test(earlier)
 }
 
-function spansOf(group: Group, text: IndexedText): Span[] {
-  const known = text.spans.get(group) ?? findSpans(group, text)
-  text.spans.set(group, known)
-  return known
-}
-
-/** In the order of the text. */
-function findSpans(group: Group, { tokens, sentences, spelt, byKey }: IndexedText): Span[] {
-  const spans = group.flatMap(({ key, words }) =>
-    (byKey.get(key) ?? []).flatMap((from) => {
-      const isHere = words.every((word, i) => isWord(word, tokens[from + i]?.word, spelt[from + i]))
-      const position = tokens[from]?.position ?? 0
-      const span = { from, to: from + words.length - 1, position, sentence: sentences[from] ?? 0 }
-      return isHere ? [span] : []
-    }),
-  )
-  return spans.sort((a, b) => a.from - b.from)
+function findSpan(
+  words: readonly Word[],
+  from: number,
+  { tokens, sentences, spelt }: IndexedText,
+): Span | null {
+  const isHere = words.every((word, i) => isWord(word, tokens[from + i]?.word, spelt[from + i]))
+  if (!isHere) return null
+  return {
+    from,
+    to: from + words.length - 1,
+    position: tokens[from]?.position ?? 0,
+    sentence: sentences[from] ?? 0,
+  }
 }
 
 function isNear(span: Span, other: Span, reach: number): boolean {

@@ -53,9 +53,7 @@ export function readPlaceInTalk(message: Message, earlier: readonly EarlierMessa
     ),
     isAfterOfficial: recent.some(({ authorRole }) => isOfficial(authorRole)),
     isRightAfterOfficial: last !== undefined && isOfficial(last.authorRole),
-    isAfterDanger: recent.some(
-      (one) => one.messageClass === 'danger' && passedMs(one) <= DANGER_LASTS_MS,
-    ),
+    isAfterDanger: recent.some((one) => one.messageClass === 'danger' && passedMs(one) <= DANGER_LASTS_MS),
     isAfterRumour: recent.some(({ messageClass }) => messageClass === 'rumour'),
   }
 }

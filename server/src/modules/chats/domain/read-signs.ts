@@ -1,6 +1,15 @@
 /** What can be read in one message: how strongly it looks like each thing, and by which words. */
 import type { Token } from '../../text/index.ts'
-import { type Cue, compileCues, type FoundCue, findCues, type IndexedText, indexText, weigh, withOwnWords } from './cue.ts'
+import {
+  type CueBook,
+  compileCues,
+  type FoundCue,
+  findCues,
+  type IndexedText,
+  indexText,
+  weigh,
+  withOwnWords,
+} from './cue.ts'
 import { ASKING, PUBLIC } from './words/asking.ts'
 import { GRATITUDE, IRONY, POLITE } from './words/courtesy.ts'
 import { DANGER } from './words/danger.ts'
@@ -15,7 +24,8 @@ import { ADVERTISING, AIMED, EXPOSING, HATRED, INSULT, THREAT } from './words/un
 const LONG_REACH = 8
 
 const TABLES = {
-  danger: [...compileCues(DANGER), ...compileCues(DANGER_SIGNS, LONG_REACH)],
+  danger: compileCues(DANGER),
+  dangerSigns: compileCues(DANGER_SIGNS, LONG_REACH),
   exposed: compileCues(EXPOSED),
   notNow: compileCues(NOT_NOW),
   now: compileCues(NOW),
@@ -36,9 +46,9 @@ const TABLES = {
   exposing: compileCues(EXPOSING),
   talk: compileCues(TALK),
   asksNeighbours: compileCues(ASKS_NEIGHBOURS),
-} satisfies Record<string, Cue[]>
+} satisfies Record<string, CueBook>
 
-export type SignName = keyof typeof TABLES
+export type SignName = Exclude<keyof typeof TABLES, 'dangerSigns'>
 export type Sign = { weight: number; words: string[] }
 export type Signs = Record<SignName, Sign> & {
   length: number
@@ -79,11 +89,10 @@ export function readSigns(text: string): Signs {
   const indexed = indexText(text)
   const sign = (name: SignName, counts?: Counts) => readSign(TABLES[name], indexed, counts)
   const asksByMark = plain.includes('?')
-  const dangers = withOwnWords(findCues(TABLES.danger, indexed).filter(({ isDenied }) => !isDenied))
-  const told = new Set(dangers.flatMap(({ covers }) => covers))
+  const dangers = findDangers(indexed)
   return {
     danger: signOf(dangers),
-    exposed: signOf(findCues(TABLES.exposed, indexed).filter(({ covers }) => !told.has(covers[0] ?? -1))),
+    exposed: signOf(findExposed(indexed, dangers)),
     notNow: sign('notNow'),
     now: sign('now'),
     trouble: sign('trouble', isNoWarning),
@@ -137,7 +146,18 @@ const isAtEdge: Counts = ({ weight, at }, tokens) =>
           .join(' '),
       )))
 
-function readSign(cues: readonly Cue[], text: IndexedText, counts: Counts = () => true): Sign {
+function findDangers(text: IndexedText): FoundCue[] {
+  const found = [...findCues(TABLES.danger, text), ...findCues(TABLES.dangerSigns, text)]
+  return withOwnWords(found.filter(({ isDenied }) => !isDenied))
+}
+
+/** Who the danger itself names is a part of it and counts no second time. */
+function findExposed(text: IndexedText, dangers: readonly FoundCue[]): FoundCue[] {
+  const told = new Set(dangers.flatMap(({ covers }) => covers))
+  return findCues(TABLES.exposed, text).filter(({ covers }) => covers.every((at) => !told.has(at)))
+}
+
+function readSign(cues: CueBook, text: IndexedText, counts: Counts = () => true): Sign {
   const found = findCues(cues, text).filter((cue) => counts(cue, text.tokens))
   return signOf(found)
 }

@@ -35,11 +35,13 @@ export function scoreClasses(facts: MessageFacts): Scores {
 }
 
 function scoreDanger({ signs, isDangerByText, isAfterDanger }: MessageFacts): number {
-  const { danger, exposed, notNow, now, hearsay, gratitude, isJoking, isSmiling } = signs
+  const { danger, exposed, notNow, now, hearsay, gratitude, insult, threat, isJoking, isSmiling } = signs
   const hazard = danger.weight + (isDangerByText ? 1.5 : 0)
-  const nearby = hazard < (isAfterDanger ? 1 : 1.5) ? 0 : exposed.weight / 2 + (isAfterDanger ? 0.5 : 0)
+  const nearby = hazard < (isAfterDanger ? 1 : 1.4) ? 0 : exposed.weight / 2 + (isAfterDanger ? 0.5 : 0)
   const seen = hazard + nearby
-  const against = Math.max(0, notNow.weight - now.weight) + (isJoking ? 2 : isSmiling ? 1 : 0)
+  const isQuarrel = insult.weight + threat.weight > 0
+  const against =
+    Math.max(0, notNow.weight - now.weight) + (isJoking ? 2 : isSmiling ? 1 : 0) + (isQuarrel ? 1 : 0)
   if (seen - against < 2) return 0
   return 4 + seen - against - Math.min(hearsay.weight, 3) - (gratitude.weight > 0 ? 3 : 0)
 }
