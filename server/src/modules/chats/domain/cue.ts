@@ -9,74 +9,17 @@
  * Silent words («на», «у», «это») stretch no distance but may be named: 'на_льду'.
  */
 import { type Token, tokenize } from '../../text/index.ts'
-import { foldLetters, foldSpelling } from './spelling.ts'
+import { add, type CueBook, keysOf, REACH, type Word } from './cue-book.ts'
+import { foldSpelling } from './spelling.ts'
 
-/** Weight, then the phrases that have it. */
-export type CueTable = readonly (readonly [weight: number, phrases: readonly string[]])[]
-type Word = { text: string; spelt: string; isBeginning: boolean }
-type Alternative = { group: number; words: Word[] }
-type Cue = { weight: number; groups: number[] }
-/** `byKey`: alternatives by their first letters, so that a text looks only at those that may stand in it. */
-export type CueBook = { cues: Cue[]; byKey: ReadonlyMap<string, readonly Alternative[]>; reach: number }
 /** `isDenied`: «не» stands before one of the words and is not itself a part of the cue. */
 export type FoundCue = { weight: number; words: string; at: number; covers: number[]; isDenied: boolean }
 type Span = { from: number; to: number; position: number; sentence: number }
 
-/** How far apart two groups of one cue may stand, in words that are not silent. */
-const REACH = 5
 /** Bounds the work for one message; what matters is said before. */
 const LONGEST_TEXT = 4000
-const KEY_LETTERS = 3
 /** Shorter words differ by the letters that are confused. */
 const SHORTEST_BY_EAR = 5
-const BEGINNINGS = [1, 2, KEY_LETTERS]
-
-/** The same group in several cues is one group, looked for once. */
-export function compileCues(table: CueTable, reach = REACH): CueBook {
-  const numbers = new Map<string, number>()
-  const byKey = new Map<string, Alternative[]>()
-  const numberOf = (text: string): number => {
-    const known = numbers.get(text)
-    if (known !== undefined) return known
-    const group = numbers.size
-    numbers.set(text, group)
-    for (const words of compileGroup(text))
-      add(byKey, keyOf(words[0]?.text ?? '', KEY_LETTERS), { group, words })
-    return group
-  }
-  const cues = table.flatMap(([weight, phrases]) =>
-    phrases.map((phrase) => ({ weight, groups: phrase.split(' ').map(numberOf) })),
-  )
-  return { cues, byKey, reach }
-}
-
-function add<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
-  const known = lists.get(key)
-  if (known) known.push(item)
-  else lists.set(key, [item])
-}
-
-const PREFIXES = ' в во вы до за из ис на о об обо от ото пере по под подо при про раз рас с со у'.split(' ')
-
-function compileGroup(group: string): Word[][] {
-  return group
-    .split('|')
-    .flatMap(withPrefixes)
-    .map((alternative) => alternative.split('_').map(compileWord))
-}
-
-function withPrefixes(alternative: string): string[] {
-  return alternative.startsWith('~') ? PREFIXES.map((prefix) => prefix + alternative.slice(1)) : [alternative]
-}
-
-function compileWord(word: string): Word {
-  const text = word.replace('*', '')
-  return { text, spelt: foldSpelling(text), isBeginning: word.endsWith('*') }
-}
-
-function keyOf(word: string, letters: number): string {
-  return foldLetters(word).slice(0, letters)
-}
 
 /** Where words with these first letters stand: built once a message, looked into by every cue. */
 export type IndexedText = {
@@ -92,7 +35,7 @@ export function indexText(text: string): IndexedText {
   const tokens = tokenize(text.slice(0, LONGEST_TEXT))
   const byKey = new Map<string, number[]>()
   for (const [at, { word }] of tokens.entries()) {
-    for (const key of new Set(BEGINNINGS.map((letters) => keyOf(word, letters)))) add(byKey, key, at)
+    for (const key of keysOf(word)) add(byKey, key, at)
   }
   const spelt = tokens.map(({ word }) => foldSpelling(word))
   return { tokens, sentences: numberSentences(tokens), spelt, byKey }

@@ -1,15 +1,7 @@
 /** What can be read in one message: how strongly it looks like each thing, and by which words. */
 import type { Token } from '../../text/index.ts'
-import {
-  type CueBook,
-  compileCues,
-  type FoundCue,
-  findCues,
-  type IndexedText,
-  indexText,
-  weigh,
-  withOwnWords,
-} from './cue.ts'
+import { type FoundCue, findCues, type IndexedText, indexText, weigh, withOwnWords } from './cue.ts'
+import { type CueBook, compileCues } from './cue-book.ts'
 import { ASKING, PUBLIC } from './words/asking.ts'
 import { GRATITUDE, IRONY, POLITE } from './words/courtesy.ts'
 import { DANGER } from './words/danger.ts'

@@ -34,16 +34,25 @@ export function scoreClasses(facts: MessageFacts): Scores {
   }
 }
 
+/** From what weight on it matters who is near: a weaker sign is no danger to anybody. */
+const HAZARD = 1.4
+const HAZARD_AFTER_DANGER = 1
+const DANGER = 2
+
 function scoreDanger({ signs, isDangerByText, isAfterDanger }: MessageFacts): number {
-  const { danger, exposed, notNow, now, hearsay, gratitude, insult, threat, isJoking, isSmiling } = signs
+  const { danger, exposed, hearsay, gratitude } = signs
   const hazard = danger.weight + (isDangerByText ? 1.5 : 0)
-  const nearby = hazard < (isAfterDanger ? 1 : 1.4) ? 0 : exposed.weight / 2 + (isAfterDanger ? 0.5 : 0)
-  const seen = hazard + nearby
-  const isQuarrel = insult.weight + threat.weight > 0
-  const against =
-    Math.max(0, notNow.weight - now.weight) + (isJoking ? 2 : isSmiling ? 1 : 0) + (isQuarrel ? 1 : 0)
-  if (seen - against < 2) return 0
-  return 4 + seen - against - Math.min(hearsay.weight, 3) - (gratitude.weight > 0 ? 3 : 0)
+  const isHazard = hazard >= (isAfterDanger ? HAZARD_AFTER_DANGER : HAZARD)
+  const nearby = isHazard ? exposed.weight / 2 + (isAfterDanger ? 0.5 : 0) : 0
+  const seen = hazard + nearby - weighAgainstDanger(signs)
+  if (seen < DANGER) return 0
+  return 4 + seen - Math.min(hearsay.weight, 3) - (gratitude.weight > 0 ? 3 : 0)
+}
+
+/** Over, far away, only said, a joke or a quarrel: the same words and no danger. */
+function weighAgainstDanger({ notNow, now, insult, threat, isJoking, isSmiling }: Signs): number {
+  const elsewhere = Math.max(0, notNow.weight - now.weight)
+  return elsewhere + (isJoking ? 2 : isSmiling ? 1 : 0) + (insult.weight + threat.weight > 0 ? 1 : 0)
 }
 
 function scoreRumour({ signs, hasPlace, isAfterRumour }: MessageFacts): number {
