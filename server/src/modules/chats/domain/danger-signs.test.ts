@@ -7,7 +7,7 @@ const noon = new Date('2026-11-26T09:00:00Z')
 function read(text: string, earlier: readonly EarlierMessage[] = []) {
   const facts = { authorId: 'anna', authorRole: 'resident', writtenAt: noon, repliesTo: null } as const
   return classifyMessage(
-    { ...facts, text, topicConfidence: 0, hasPlace: false, isDangerByText: false },
+    { ...facts, text, topicConfidence: 0, hasPlace: false, namesOurPlace: false, isDangerByText: false },
     earlier,
   )
 }
@@ -91,6 +91,15 @@ describe('a weak sign', () => {
     expect(read('лестница шатается').class).not.toBe('danger')
     expect(read('лестница шатается, малыши ходят мимо').class).toBe('danger')
   })
+})
+
+it('is here when a place of ours is named, whatever city is named too', () => {
+  const facts = { authorId: 'anna', authorRole: 'resident', writtenAt: noon, repliesTo: null } as const
+  const message = { ...facts, topicConfidence: 0, hasPlace: false, isDangerByText: false }
+  const text = 'в Омске на вокзале пахнет газом'
+
+  expect(classifyMessage({ ...message, text, namesOurPlace: false }, []).class).not.toBe('danger')
+  expect(classifyMessage({ ...message, text, namesOurPlace: true }, []).class).toBe('danger')
 })
 
 it('tells by which words', () => {

@@ -7,7 +7,7 @@ import { GRATITUDE, IRONY, POLITE } from './words/courtesy.ts'
 import { DANGER } from './words/danger.ts'
 import { DANGER_SIGNS, EXPOSED } from './words/danger-signs.ts'
 import { CLAIM, HEARSAY } from './words/hearsay.ts'
-import { NOT_NOW, NOW } from './words/not-now.ts'
+import { FAR, NOT_NOW, NOW } from './words/not-now.ts'
 import { ASKS_NEIGHBOURS, TALK } from './words/talk.ts'
 import { MENDED, TROUBLE } from './words/trouble.ts'
 import { ADVERTISING, AIMED, EXPOSING, HATRED, INSULT, THREAT } from './words/unwanted.ts'
@@ -21,6 +21,7 @@ const TABLES = {
   exposed: compileCues(EXPOSED),
   notNow: compileCues(NOT_NOW),
   now: compileCues(NOW),
+  far: compileCues(FAR),
   trouble: compileCues(TROUBLE),
   mended: compileCues(MENDED),
   asking: compileCues(ASKING),
@@ -87,6 +88,7 @@ export function readSigns(text: string): Signs {
     exposed: signOf(findExposed(indexed, dangers)),
     notNow: sign('notNow'),
     now: sign('now'),
+    far: sign('far'),
     trouble: sign('trouble', isNoWarning),
     mended: sign('mended', isNotDenied),
     asking: sign('asking', asksByMark ? undefined : isAtEdge),

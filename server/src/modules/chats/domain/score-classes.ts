@@ -10,6 +10,8 @@ export type MessageFacts = PlaceInTalk & {
   repliesTo: ChatRole | null
   topicConfidence: number
   hasPlace: boolean
+  /** A municipality or settlement of the region is named. */
+  namesOurPlace: boolean
   /** The text rules read a danger too. */
   isDangerByText: boolean
 }
@@ -23,7 +25,7 @@ export function scoreClasses(facts: MessageFacts): Scores {
   const hasPlace = facts.hasPlace || signs.namesHouse
   const trouble = scoreTrouble({ ...facts, hasPlace })
   return {
-    danger: scoreDanger(facts),
+    danger: scoreDanger({ ...facts, hasPlace }),
     rumour: scoreRumour({ ...facts, hasPlace }),
     complaint: trouble,
     question: scoreQuestion({ ...facts, hasPlace }),
@@ -39,12 +41,14 @@ const HAZARD = 1.4
 const HAZARD_AFTER_DANGER = 1
 const DANGER = 2
 
-function scoreDanger({ signs, isDangerByText, isAfterDanger }: MessageFacts): number {
+function scoreDanger(facts: MessageFacts): number {
+  const { signs, isDangerByText, isAfterDanger, hasPlace, namesOurPlace } = facts
   const { danger, exposed, hearsay, gratitude } = signs
   const hazard = danger.weight + (isDangerByText ? 1.5 : 0)
   const isHazard = hazard >= (isAfterDanger ? HAZARD_AFTER_DANGER : HAZARD)
   const nearby = isHazard ? exposed.weight / 2 + (isAfterDanger ? 0.5 : 0) : 0
-  const seen = hazard + nearby - weighAgainstDanger(signs)
+  const seen =
+    hazard + nearby - weighAgainstDanger(signs) - (hasPlace || namesOurPlace ? 0 : signs.far.weight)
   if (seen < DANGER) return 0
   return 4 + seen - Math.min(hearsay.weight, 3) - (gratitude.weight > 0 ? 3 : 0)
 }
