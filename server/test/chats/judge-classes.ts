@@ -7,7 +7,7 @@ import {
   opensWork,
 } from '../../src/modules/chats/index.ts'
 import { SHIPPED_WORDS } from '../../src/modules/directory/index.ts'
-import { createRuleSuggester } from '../../src/modules/text/index.ts'
+import { createRuleSuggester, namesOurPlace } from '../../src/modules/text/index.ts'
 import type { Conversation, LabelledMessage } from './read-conversations.ts'
 
 export type JudgedMessage = { text: string; label: MessageClass; found: MessageClass }
@@ -39,6 +39,7 @@ function classify(
     repliesTo: messages.find(({ id }) => id === message.replyTo)?.role ?? null,
     topicConfidence: suggested?.topic?.confidence ?? 0,
     hasPlace: (suggested?.place.fragments.length ?? 0) > 0,
+    namesOurPlace: namesOurPlace(suggested?.municipality ?? null),
     isDangerByText: suggested?.kind.code === 'danger',
   }
   return classifyMessage(facts, earlier).class

@@ -16,7 +16,7 @@ const OfficialMessage = z.strictObject({
   answers: z.array(z.string()),
 })
 const Conversation = z.strictObject({
-  part: z.enum(['tuning', 'test', 'later']),
+  part: z.enum(['tuning', 'test', 'later', 'fresh']),
   municipality: z.string(),
   chatKind: z.enum(['municipality', 'settlement', 'quarter']),
   messages: z.array(z.discriminatedUnion('role', [ResidentMessage, OfficialMessage])),

@@ -1,6 +1,7 @@
 /** From rows to what the rules read. */
 import type { Vault } from '../../platform/vault.ts'
 import { openAuthorName } from '../inbox/index.ts'
+import { namesOurPlace } from '../text/index.ts'
 import type { ChatDeps } from './chat-deps.ts'
 import { type ChatRole, opensWork } from './domain/chat-message.ts'
 import type { TalkLine, TalkMessage, TalkQuestion } from './domain/follow-talk.ts'
@@ -53,6 +54,7 @@ export function toMessages(
       correctedClass: row.isCorrected ? row.class : null,
       topicConfidence: found?.topic?.confidence ?? 0,
       hasPlace: (found?.place.fragments.length ?? 0) > 0,
+      namesOurPlace: namesOurPlace(found?.municipality ?? null),
       isDangerByText: found?.kind.code === 'danger',
     }
   })

@@ -76,3 +76,20 @@ describe('conversations written after the rules', () => {
     expect(shareRight(sure)).toBe(1)
   })
 })
+
+/** Every second of the conversations with dangers and what only looks like one: no rule was fitted on these. */
+describe('dangers of the fresh half', () => {
+  const fresh = readConversations('fresh')
+  const rows = judgeClasses(fresh)
+  const { danger } = figuresByClass(rows)
+
+  it('are enough to say anything', () => {
+    expect(rows.filter(({ label }) => label === 'danger').length).toBeGreaterThanOrEqual(78)
+    expect(rows.length).toBeGreaterThanOrEqual(270)
+  })
+
+  it('are found, and seldom cried where there is none', () => {
+    expect(danger.recall).toBeGreaterThan(0.85)
+    expect(danger.precision).toBeGreaterThan(0.8)
+  })
+})

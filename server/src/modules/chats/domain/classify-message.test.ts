@@ -14,6 +14,7 @@ function buildMessage(message: Partial<MessageToClassify>): MessageToClassify {
     repliesTo: null,
     topicConfidence: 0,
     hasPlace: false,
+    namesOurPlace: false,
     isDangerByText: false,
     ...message,
   }

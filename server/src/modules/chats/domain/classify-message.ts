@@ -18,6 +18,8 @@ export type MessageToClassify = {
   topicConfidence: number
   /** A street, house or object is named. */
   hasPlace: boolean
+  /** A municipality or settlement of the region is named. */
+  namesOurPlace: boolean
   /** The text rules read a danger too. */
   isDangerByText: boolean
 }
@@ -44,8 +46,16 @@ export function classifyMessage(message: MessageToClassify, earlier: readonly Ea
   }
   const signs = readSigns(message.text)
   const place = readPlaceInTalk(message, earlier)
-  const { repliesTo, topicConfidence, hasPlace, isDangerByText } = message
-  const scores = scoreClasses({ signs, repliesTo, topicConfidence, hasPlace, isDangerByText, ...place })
+  const { repliesTo, topicConfidence, hasPlace, namesOurPlace, isDangerByText } = message
+  const scores = scoreClasses({
+    signs,
+    repliesTo,
+    topicConfidence,
+    hasPlace,
+    namesOurPlace,
+    isDangerByText,
+    ...place,
+  })
   const [best, next] = rank(scores)
   const lead = scores[best] - scores[next]
   const confidence = Math.round(Math.min(HIGHEST_CONFIDENCE, 0.5 + lead / 8) * 100) / 100

@@ -4,62 +4,66 @@
  *   'провод*|кабел* искр*|оборва*'   a word of each group, in any order, few words between
  *   'не_работа*'                     these words one after the other
  *   'газ*'                           the beginning of a word; without the star the whole word
+ *   '~давил*'                        with any of the prefixes verbs have: «придавил», «задавило»
  *
  * Silent words («на», «у», «это») stretch no distance but may be named: 'на_льду'.
  */
 import { type Token, tokenize } from '../../text/index.ts'
+import { add, type CueBook, keysOf, REACH, type Word } from './cue-book.ts'
+import { foldSpelling } from './spelling.ts'
 
-/** Weight, then the phrases that have it. */
-export type CueTable = readonly (readonly [weight: number, phrases: readonly string[]])[]
-type Word = { text: string; isBeginning: boolean }
-/** `key`: the first letters, by which most cues are passed over without a closer look. */
-type Alternative = { key: string; words: Word[] }
-type Group = Alternative[]
-export type Cue = { weight: number; groups: Group[] }
 /** `isDenied`: «не» stands before one of the words and is not itself a part of the cue. */
-export type FoundCue = { weight: number; words: string; at: number; isDenied: boolean }
-type Span = { from: number; to: number; position: number }
+export type FoundCue = { weight: number; words: string; at: number; covers: number[]; isDenied: boolean }
+type Span = { from: number; to: number; position: number; sentence: number }
 
-/** How far apart two groups of one cue may stand, in words that are not silent. */
-const REACH = 5
 /** Bounds the work for one message; what matters is said before. */
 const LONGEST_TEXT = 4000
-const KEY_LETTERS = 3
-const BEGINNINGS = [1, 2, KEY_LETTERS]
-
-export function compileCues(table: CueTable): Cue[] {
-  return table.flatMap(([weight, phrases]) =>
-    phrases.map((phrase) => ({ weight, groups: phrase.split(' ').map(compileGroup) })),
-  )
-}
-
-function compileGroup(group: string): Group {
-  return group.split('|').map((alternative) => ({
-    key: alternative.replace('*', '').split('_').slice(0, 1).join('').slice(0, KEY_LETTERS),
-    words: alternative
-      .split('_')
-      .map((word) => ({ text: word.replace('*', ''), isBeginning: word.endsWith('*') })),
-  }))
-}
+/** Shorter words differ by the letters that are confused. */
+const SHORTEST_BY_EAR = 5
 
 /** Where words with these first letters stand: built once a message, looked into by every cue. */
-export type IndexedText = { tokens: readonly Token[]; byKey: ReadonlyMap<string, number[]> }
+export type IndexedText = {
+  tokens: readonly Token[]
+  /** Of each token, the number of its sentence. */
+  sentences: readonly number[]
+  /** Of each token, as it would be spelt by ear. */
+  spelt: readonly string[]
+  byKey: ReadonlyMap<string, readonly number[]>
+}
 
 export function indexText(text: string): IndexedText {
   const tokens = tokenize(text.slice(0, LONGEST_TEXT))
   const byKey = new Map<string, number[]>()
   for (const [at, { word }] of tokens.entries()) {
-    for (const key of new Set(BEGINNINGS.map((letters) => word.slice(0, letters)))) {
-      const known = byKey.get(key)
-      if (known) known.push(at)
-      else byKey.set(key, [at])
-    }
+    for (const key of keysOf(word)) add(byKey, key, at)
   }
-  return { tokens, byKey }
+  const spelt = tokens.map(({ word }) => foldSpelling(word))
+  return { tokens, sentences: numberSentences(tokens), spelt, byKey }
 }
 
-export function findCues(cues: readonly Cue[], text: IndexedText): FoundCue[] {
-  return cues.flatMap((cue) => findCue(cue, text) ?? [])
+/** Positions leap at the end of a sentence. */
+function numberSentences(tokens: readonly Token[]): number[] {
+  let sentence = 0
+  return tokens.map(({ position }, at) => {
+    if (at > 0 && position - (tokens[at - 1]?.position ?? 0) >= REACH) sentence += 1
+    return sentence
+  })
+}
+
+export function findCues({ cues, byKey, reach }: CueBook, text: IndexedText): FoundCue[] {
+  const spans = new Map<number, Span[]>()
+  for (const [key, places] of text.byKey) {
+    for (const { group, words } of byKey.get(key) ?? []) {
+      const found = places.flatMap((from) => findSpan(words, from, text) ?? [])
+      if (found.length > 0) spans.set(group, [...(spans.get(group) ?? []), ...found])
+    }
+  }
+  for (const found of spans.values()) found.sort((a, b) => a.from - b.from)
+  return cues.flatMap((cue) => {
+    const groups = cue.groups.map((group) => spans.get(group) ?? [])
+    const met = groups.every(({ length }) => length > 0) ? findMeeting(groups, reach) : null
+    return met ? describe(cue.weight, met, text) : []
+  })
 }
 
 /** The strongest cue counts whole, each further one half as much: ten weak words are not a proof. */
@@ -68,20 +72,39 @@ export function weigh(found: readonly FoundCue[]): number {
   return weights.reduce((sum, weight, rank) => sum + (rank === 0 ? weight : weight / 2), 0)
 }
 
-function findCue({ weight, groups }: Cue, text: IndexedText): FoundCue | null {
-  const [first = [], ...others] = groups.map((group) => findSpans(group, text))
+/** Strongest first, and only those with a word of their own: one word read by five cues is one sign. */
+export function withOwnWords(found: readonly FoundCue[]): FoundCue[] {
+  const covered = new Set<number>()
+  return [...found]
+    .sort((a, b) => b.weight - a.weight)
+    .filter(({ covers }) => {
+      const isOwn = covers.some((at) => !covered.has(at))
+      for (const at of covers) covered.add(at)
+      return isOwn
+    })
+}
+
+/** A span of each group, all near the first. */
+function findMeeting([first = [], ...others]: Span[][], reach: number): Span[] | null {
   for (const span of first) {
     const spans = [span]
     for (const candidates of others) {
-      const near = candidates.find((other) => isNear(other, span) && !overlaps(other, spans))
+      const near = candidates.find((other) => isNear(other, span, reach) && !overlaps(other, spans))
       if (near) spans.push(near)
     }
-    if (spans.length === groups.length) {
-      const isDenied = spans.some(({ from }) => isAfterNot(text.tokens, from))
-      return { weight, words: quote(spans, text.tokens), at: span.from, isDenied }
-    }
+    if (spans.length === others.length + 1) return spans
   }
   return null
+}
+
+function describe(weight: number, spans: readonly Span[], { tokens }: IndexedText): FoundCue {
+  return {
+    weight,
+    words: quote(spans, tokens),
+    at: spans[0]?.from ?? 0,
+    covers: spans.flatMap(({ from, to }) => (from === to ? from : [from, to])),
+    isDenied: spans.some(({ from }) => isAfterNot(tokens, from)),
+  }
 }
 
 /** «Чуть не утонул» denies nothing worth denying. */
@@ -90,25 +113,29 @@ function isAfterNot(tokens: readonly Token[], at: number): boolean {
   return before === 'не' && !/^(?:чуть|едва)$/u.test(earlier)
 }
 
-/** In the order of the text. */
-function findSpans(group: Group, { tokens, byKey }: IndexedText): Span[] {
-  const spans = group.flatMap(({ key, words }) =>
-    (byKey.get(key) ?? []).flatMap((from) => {
-      const isHere = words.every((word, i) => isWord(word, tokens[from + i]))
-      const position = tokens[from]?.position ?? 0
-      return isHere ? [{ from, to: from + words.length - 1, position }] : []
-    }),
-  )
-  return spans.sort((a, b) => a.from - b.from)
+function findSpan(
+  words: readonly Word[],
+  from: number,
+  { tokens, sentences, spelt }: IndexedText,
+): Span | null {
+  const isHere = words.every((word, i) => isWord(word, tokens[from + i]?.word, spelt[from + i]))
+  if (!isHere) return null
+  return {
+    from,
+    to: from + words.length - 1,
+    position: tokens[from]?.position ?? 0,
+    sentence: sentences[from] ?? 0,
+  }
 }
 
-function isNear(span: Span, other: Span): boolean {
-  return Math.abs(span.position - other.position) <= REACH
+function isNear(span: Span, other: Span, reach: number): boolean {
+  return span.sentence === other.sentence && Math.abs(span.position - other.position) <= reach
 }
 
-function isWord({ text, isBeginning }: Word, token: Token | undefined): boolean {
-  if (!token) return false
-  return isBeginning ? token.word.startsWith(text) : token.word === text
+function isWord({ text, spelt, isBeginning }: Word, word: string | undefined, heard = ''): boolean {
+  if (word === undefined) return false
+  if (isBeginning ? word.startsWith(text) : word === text) return true
+  return text.length >= SHORTEST_BY_EAR && (isBeginning ? heard.startsWith(spelt) : heard === spelt)
 }
 
 function overlaps(span: Span, others: readonly Span[]): boolean {

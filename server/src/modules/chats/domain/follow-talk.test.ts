@@ -6,7 +6,13 @@ const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 9, minute))
 function say(id: string, minute: number, text: string, changes: Partial<TalkMessage> = {}): TalkMessage {
   return {
     ...{ id, text, writtenAt: at(minute), authorId: `author of ${id}`, authorName: '' },
-    ...{ authorRole: 'resident', repliesTo: null, topicConfidence: 0.5, hasPlace: true },
+    ...{
+      authorRole: 'resident',
+      repliesTo: null,
+      topicConfidence: 0.5,
+      hasPlace: true,
+      namesOurPlace: false,
+    },
     ...{ isDangerByText: false, isOwn: false, isDeleted: false, isElsewhere: false },
     ...{ replyTo: null, correctedClass: null },
     ...changes,

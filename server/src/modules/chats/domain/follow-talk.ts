@@ -18,7 +18,10 @@ import {
 
 export type TalkLine = ChatLine & { messageClass: MessageClass }
 export type TalkMessage = ChatLine &
-  Pick<MessageToClassify, 'repliesTo' | 'topicConfidence' | 'hasPlace' | 'isDangerByText'> & {
+  Pick<
+    MessageToClassify,
+    'repliesTo' | 'topicConfidence' | 'hasPlace' | 'namesOurPlace' | 'isDangerByText'
+  > & {
     /** Of our own page. */
     isOwn: boolean
     isDeleted: boolean

@@ -21,6 +21,8 @@ export type PlaceInTalk = {
   isAfterOfficial: boolean
   isRightAfterOfficial: boolean
   isAfterRumour: boolean
+  /** A danger was told a moment before: what is said now may go on with it. */
+  isAfterDanger: boolean
 }
 type Message = { text: string; authorId: string; writtenAt: Date }
 
@@ -29,6 +31,7 @@ const NAMES_REMEMBERED = 30
 const SILENCE_MS = 8 * 60_000
 const DIALOGUE_WITHIN_MS = 3 * 60_000
 const CONTINUES_WITHIN_MS = 5 * 60_000
+const DANGER_LASTS_MS = 10 * 60_000
 
 export function readPlaceInTalk(message: Message, earlier: readonly EarlierMessage[]): PlaceInTalk {
   const last = earlier.at(-1)
@@ -50,6 +53,7 @@ export function readPlaceInTalk(message: Message, earlier: readonly EarlierMessa
     ),
     isAfterOfficial: recent.some(({ authorRole }) => isOfficial(authorRole)),
     isRightAfterOfficial: last !== undefined && isOfficial(last.authorRole),
+    isAfterDanger: recent.some((one) => one.messageClass === 'danger' && passedMs(one) <= DANGER_LASTS_MS),
     isAfterRumour: recent.some(({ messageClass }) => messageClass === 'rumour'),
   }
 }

@@ -1,17 +1,27 @@
 /** What can be read in one message: how strongly it looks like each thing, and by which words. */
 import type { Token } from '../../text/index.ts'
-import { type Cue, compileCues, type FoundCue, findCues, type IndexedText, indexText, weigh } from './cue.ts'
+import { type FoundCue, findCues, type IndexedText, indexText, weigh, withOwnWords } from './cue.ts'
+import { type CueBook, compileCues } from './cue-book.ts'
 import { ASKING, PUBLIC } from './words/asking.ts'
 import { GRATITUDE, IRONY, POLITE } from './words/courtesy.ts'
-import { DANGER, NOT_NOW } from './words/danger.ts'
+import { DANGER } from './words/danger.ts'
+import { DANGER_SIGNS, EXPOSED } from './words/danger-signs.ts'
 import { CLAIM, HEARSAY } from './words/hearsay.ts'
+import { FAR, NOT_NOW, NOW } from './words/not-now.ts'
 import { ASKS_NEIGHBOURS, TALK } from './words/talk.ts'
 import { MENDED, TROUBLE } from './words/trouble.ts'
 import { ADVERTISING, AIMED, EXPOSING, HATRED, INSULT, THREAT } from './words/unwanted.ts'
 
+/** A danger is told in one breath: its words stand further apart. */
+const LONG_REACH = 8
+
 const TABLES = {
   danger: compileCues(DANGER),
+  dangerSigns: compileCues(DANGER_SIGNS, LONG_REACH),
+  exposed: compileCues(EXPOSED),
   notNow: compileCues(NOT_NOW),
+  now: compileCues(NOW),
+  far: compileCues(FAR),
   trouble: compileCues(TROUBLE),
   mended: compileCues(MENDED),
   asking: compileCues(ASKING),
@@ -29,9 +39,9 @@ const TABLES = {
   exposing: compileCues(EXPOSING),
   talk: compileCues(TALK),
   asksNeighbours: compileCues(ASKS_NEIGHBOURS),
-} satisfies Record<string, Cue[]>
+} satisfies Record<string, CueBook>
 
-export type SignName = keyof typeof TABLES
+export type SignName = Exclude<keyof typeof TABLES, 'dangerSigns'>
 export type Sign = { weight: number; words: string[] }
 export type Signs = Record<SignName, Sign> & {
   length: number
@@ -72,9 +82,13 @@ export function readSigns(text: string): Signs {
   const indexed = indexText(text)
   const sign = (name: SignName, counts?: Counts) => readSign(TABLES[name], indexed, counts)
   const asksByMark = plain.includes('?')
+  const dangers = findDangers(indexed)
   return {
-    danger: sign('danger', isNotDenied),
+    danger: signOf(dangers),
+    exposed: signOf(findExposed(indexed, dangers)),
     notNow: sign('notNow'),
+    now: sign('now'),
+    far: sign('far'),
     trouble: sign('trouble', isNoWarning),
     mended: sign('mended', isNotDenied),
     asking: sign('asking', asksByMark ? undefined : isAtEdge),
@@ -126,8 +140,23 @@ const isAtEdge: Counts = ({ weight, at }, tokens) =>
           .join(' '),
       )))
 
-function readSign(cues: readonly Cue[], text: IndexedText, counts: Counts = () => true): Sign {
+function findDangers(text: IndexedText): FoundCue[] {
+  const found = [...findCues(TABLES.danger, text), ...findCues(TABLES.dangerSigns, text)]
+  return withOwnWords(found.filter(({ isDenied }) => !isDenied))
+}
+
+/** Who the danger itself names is a part of it and counts no second time. */
+function findExposed(text: IndexedText, dangers: readonly FoundCue[]): FoundCue[] {
+  const told = new Set(dangers.flatMap(({ covers }) => covers))
+  return findCues(TABLES.exposed, text).filter(({ covers }) => covers.every((at) => !told.has(at)))
+}
+
+function readSign(cues: CueBook, text: IndexedText, counts: Counts = () => true): Sign {
   const found = findCues(cues, text).filter((cue) => counts(cue, text.tokens))
+  return signOf(found)
+}
+
+function signOf(found: FoundCue[]): Sign {
   const words = found.sort((a, b) => b.weight - a.weight).map((cue) => cue.words)
   return { weight: weigh(found), words: [...new Set(words)].slice(0, 4) }
 }

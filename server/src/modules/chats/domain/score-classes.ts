@@ -10,6 +10,8 @@ export type MessageFacts = PlaceInTalk & {
   repliesTo: ChatRole | null
   topicConfidence: number
   hasPlace: boolean
+  /** A municipality or settlement of the region is named. */
+  namesOurPlace: boolean
   /** The text rules read a danger too. */
   isDangerByText: boolean
 }
@@ -23,7 +25,7 @@ export function scoreClasses(facts: MessageFacts): Scores {
   const hasPlace = facts.hasPlace || signs.namesHouse
   const trouble = scoreTrouble({ ...facts, hasPlace })
   return {
-    danger: scoreDanger(facts),
+    danger: scoreDanger({ ...facts, hasPlace }),
     rumour: scoreRumour({ ...facts, hasPlace }),
     complaint: trouble,
     question: scoreQuestion({ ...facts, hasPlace }),
@@ -34,12 +36,27 @@ export function scoreClasses(facts: MessageFacts): Scores {
   }
 }
 
-function scoreDanger({ signs, isDangerByText }: MessageFacts): number {
-  const { danger, notNow, hearsay, gratitude, asksByMark, asking } = signs
-  const seen = danger.weight + (isDangerByText ? 1.5 : 0)
-  if (seen < 2) return 0
-  const planned = asksByMark && asking.weight > 0 ? notNow.weight : notNow.weight / 2
-  return 4 + seen - planned * 1.5 - Math.min(hearsay.weight, 3) - (gratitude.weight > 0 ? 3 : 0)
+/** From what weight on it matters who is near: a weaker sign is no danger to anybody. */
+const HAZARD = 1.4
+const HAZARD_AFTER_DANGER = 1
+const DANGER = 2
+
+function scoreDanger(facts: MessageFacts): number {
+  const { signs, isDangerByText, isAfterDanger, hasPlace, namesOurPlace } = facts
+  const { danger, exposed, hearsay, gratitude } = signs
+  const hazard = danger.weight + (isDangerByText ? 1.5 : 0)
+  const isHazard = hazard >= (isAfterDanger ? HAZARD_AFTER_DANGER : HAZARD)
+  const nearby = isHazard ? exposed.weight / 2 + (isAfterDanger ? 0.5 : 0) : 0
+  const seen =
+    hazard + nearby - weighAgainstDanger(signs) - (hasPlace || namesOurPlace ? 0 : signs.far.weight)
+  if (seen < DANGER) return 0
+  return 4 + seen - Math.min(hearsay.weight, 3) - (gratitude.weight > 0 ? 3 : 0)
+}
+
+/** Over, far away, only said, a joke or a quarrel: the same words and no danger. */
+function weighAgainstDanger({ notNow, now, insult, threat, isJoking, isSmiling }: Signs): number {
+  const elsewhere = Math.max(0, notNow.weight - now.weight)
+  return elsewhere + (isJoking ? 2 : isSmiling ? 1 : 0) + (insult.weight + threat.weight > 0 ? 1 : 0)
 }
 
 function scoreRumour({ signs, hasPlace, isAfterRumour }: MessageFacts): number {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readStartingCatalogue } from '../testing/starting-data.ts'
 import { compileCatalogue } from './catalogue.ts'
-import { findPlaceMentions, findSettlement, suggestMunicipality } from './municipality.ts'
+import { findPlaceMentions, findSettlement, namesOurPlace, suggestMunicipality } from './municipality.ts'
 import { tokenize } from './tokens.ts'
 
 const catalogue = compileCatalogue(readStartingCatalogue())
@@ -66,4 +66,12 @@ describe('suggestMunicipality', () => {
     expect(findSettlement(mentions, 'novgorodsky')).toEqual({ name: 'Сырково', fragment: 'Сырково' })
     expect(findSettlement(mentions, 'borovichi')).toBeNull()
   })
+})
+
+it.each([
+  ['В Боровичах на вокзале пахнет газом', true],
+  ['В Омске на вокзале пахнет газом', false],
+  ['на вокзале пахнет газом', false],
+])('tells whether the text itself names a place of ours: %s', (text, expected) => {
+  expect(namesOurPlace(suggest(text, 'borovichi'))).toBe(expected)
 })

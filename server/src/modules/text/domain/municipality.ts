@@ -15,6 +15,11 @@ export type MunicipalityReason =
 
 export type MunicipalitySuggestion = { code: string; confidence: number; reasons: MunicipalityReason[] }
 
+/** The text itself names a municipality or a settlement of the region, not only the channel. */
+export function namesOurPlace(suggestion: MunicipalitySuggestion | null): boolean {
+  return (suggestion?.reasons ?? []).some(({ code }) => code !== 'channel')
+}
+
 export type PlaceMention = {
   municipalityCode: string
   settlement: string | null
