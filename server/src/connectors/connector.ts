@@ -169,7 +169,12 @@ export type Capabilities = {
   idempotentSend: { surfaces: Surface[]; windowMs: number }
   textLimit: number
   /** Where a picture is shown as one, and where a file goes along. A picture may go as a file too. */
-  attach: { photos: Surface[]; documents: Surface[] }
+  attach: {
+    photos: Surface[]
+    documents: Surface[]
+    /** Files of one message. */
+    most: number
+  }
   /** How long the network itself repeats what we did not take: a shorter absence of ours loses nothing. */
   redeliveryMs: number
   /** Where what was missed can be read afterwards with the present keys. */
