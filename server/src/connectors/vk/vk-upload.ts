@@ -22,14 +22,12 @@ const ON_WALL: Surface[] = ['comment', 'post']
 const WITH_USER_TOKEN: Surface[] = ['video_comment', 'photo_comment', 'board']
 /** VK takes no WebP as a photograph. */
 const PHOTO_TYPES = new Set(['image/jpeg', 'image/png'])
-const MOST_FILES = 10
 const UPLOAD_TIMEOUT_MS = 60_000
 const MAX_ANSWER_BYTES = 256 * 1024
 
-export function attachableIn(tokens: ChannelAccount['tokens']): Capabilities['attach'] {
+export function attachableIn(tokens: ChannelAccount['tokens']): Omit<Capabilities['attach'], 'most'> {
   const byCommunity = tokens.community ? IN_MESSAGES : []
   return {
-    most: MOST_FILES,
     photos: [...byCommunity, ...(tokens.user ? [...ON_WALL, ...WITH_USER_TOKEN] : [])],
     documents: [
       ...byCommunity,
