@@ -39,6 +39,7 @@ export function WaitingPosts({ posts, unsent, canWork, isBusy, onResolve, onAgai
             {t('chats.posts.noLine', { time: time(one.writtenAt) })}
           </State>
           <p className="sm el">{one.text}</p>
+          <Along count={one.fileIds.length} />
           <div className="row g1 wrap">
             <Button size="s" onClick={() => onAgain(one)}>
               {t('chats.posts.again')}
@@ -53,6 +54,7 @@ export function WaitingPosts({ posts, unsent, canWork, isBusy, onResolve, onAgai
         <li key={post.id}>
           <PostState post={post} />
           <p className="sm el">{post.text}</p>
+          <Along count={post.files.length} writer={post.writtenByName} />
           {canWork && DECISIONS[post.state].length > 0 && (
             <div className="row g1 wrap">
               {DECISIONS[post.state].map((decision, index) => (
@@ -72,6 +74,16 @@ export function WaitingPosts({ posts, unsent, canWork, isBusy, onResolve, onAgai
       ))}
     </ul>
   )
+}
+
+function Along({ count, writer = null }: { count: number; writer?: string | null }) {
+  const { t } = useTranslation()
+  if (count === 0 && writer === null) return null
+  const parts = [
+    writer && t('chats.writtenBy', { name: writer }),
+    count > 0 && t('chats.files.along', { count }),
+  ]
+  return <p className="xs muted">{parts.filter(Boolean).join(' · ')}</p>
 }
 
 function PostState({ post: { state, errorCode } }: { post: ChatPost }) {
