@@ -141,8 +141,8 @@ export type OutgoingMessage = {
   attachmentRefs: string[]
   /** Files for a network that takes them only with the message: its connector has no `upload`. */
   files?: FileToUpload[]
-  /** Of what answers a letter: its subject and the number by which its author may name the question. */
-  letter?: { subject: string; incidentNumber: number } | undefined
+  /** Of what answers a letter: its subject and the number by which its author may name the question, if it has one. */
+  letter?: { subject: string; incidentNumber: number | null } | undefined
   /** Words the author may answer with by a touch, where the network has buttons; elsewhere the text asks for them. */
   buttons: string[]
 }

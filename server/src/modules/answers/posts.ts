@@ -56,7 +56,8 @@ export async function queuePost(
     .select('network')
     .where('id', '=', channelId)
     .executeTakeFirstOrThrow()
-  const message: OutgoingMessage = { ...place, text, attachmentRefs: [], buttons: [] }
+  const letter = await letterOf(tx, { channelId, place })
+  const message: OutgoingMessage = { ...place, ...letter, text, attachmentRefs: [], buttons: [] }
   const inserted = await tx
     .insertInto('outbox')
     .values({
@@ -74,6 +75,17 @@ export async function queuePost(
     .executeTakeFirst()
   await notifyOutbox(tx)
   return inserted !== undefined
+}
+
+/** What answers a letter has its subject, whoever says it. */
+async function letterOf(
+  tx: Tx,
+  { channelId, place }: Pick<NewPost, 'channelId' | 'place'>,
+): Promise<Pick<OutgoingMessage, 'letter'>> {
+  if (place.surface !== 'email') return {}
+  const { container, replyToExternalId: externalId } = place
+  const [answered] = await listMessagesByKey(tx, [{ channelId, container, externalId }])
+  return { letter: { subject: answered?.subject ?? '', incidentNumber: null } }
 }
 
 const WAITING = ['queued', 'sending', 'unknown', 'failed'] as const
