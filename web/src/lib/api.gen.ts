@@ -5095,6 +5095,13 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 };
+                                /** @default null */
+                                rumour: {
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -5188,6 +5195,11 @@ export interface paths {
                                 text: string;
                                 /** Format: date-time */
                                 occurredAt: string;
+                            } | null;
+                            fake: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -5835,6 +5847,13 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 };
+                                /** @default null */
+                                rumour: {
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -5928,6 +5947,11 @@ export interface paths {
                                 text: string;
                                 /** Format: date-time */
                                 occurredAt: string;
+                            } | null;
+                            fake: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -6244,6 +6268,13 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 };
+                                /** @default null */
+                                rumour: {
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -6337,6 +6368,11 @@ export interface paths {
                                 text: string;
                                 /** Format: date-time */
                                 occurredAt: string;
+                            } | null;
+                            fake: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -7816,6 +7852,13 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 };
+                                /** @default null */
+                                rumour: {
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -7909,6 +7952,11 @@ export interface paths {
                                 text: string;
                                 /** Format: date-time */
                                 occurredAt: string;
+                            } | null;
+                            fake: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -8238,6 +8286,13 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 };
+                                /** @default null */
+                                rumour: {
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -8331,6 +8386,11 @@ export interface paths {
                                 text: string;
                                 /** Format: date-time */
                                 occurredAt: string;
+                            } | null;
+                            fake: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -8705,6 +8765,13 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 };
+                                /** @default null */
+                                rumour: {
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -8798,6 +8865,11 @@ export interface paths {
                                 text: string;
                                 /** Format: date-time */
                                 occurredAt: string;
+                            } | null;
+                            fake: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -9111,6 +9183,13 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 };
+                                /** @default null */
+                                rumour: {
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -9204,6 +9283,11 @@ export interface paths {
                                 text: string;
                                 /** Format: date-time */
                                 occurredAt: string;
+                            } | null;
+                            fake: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -16517,7 +16601,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        claim: string;
+                        claim?: string;
                         /** @default  */
                         fullText?: string;
                         /** @default null */

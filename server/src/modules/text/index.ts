@@ -8,6 +8,17 @@ export type {
   SettlementSource,
   TopicSource,
 } from './domain/catalogue.ts'
+export {
+  type Counts,
+  type Cue,
+  type CueTable,
+  compileCues,
+  findCues,
+  type IndexedText,
+  indexText,
+  readSign,
+  type Sign,
+} from './domain/cue.ts'
 export type { Kind, KindReason, KindSuggestion } from './domain/kind.ts'
 export { KINDS } from './domain/kind.ts'
 export { likeness, type WordSet, wordSet } from './domain/likeness.ts'
@@ -15,6 +26,7 @@ export type { MunicipalityReason, MunicipalitySuggestion } from './domain/munici
 export { keepOffered, type Offered } from './domain/offered.ts'
 export { findPersonalData, maskPersonalData, type PersonalKind } from './domain/personal-data.ts'
 export type { Place } from './domain/place.ts'
+export { readRumourSigns, weighRumour } from './domain/rumour.ts'
 export type { Suggester, Suggestions, TextFacts, TextToSuggest, UrgencyReason } from './domain/suggest.ts'
 export { SURE_CONFIDENCE } from './domain/suggest.ts'
 export { makeTitle } from './domain/title.ts'

@@ -1,10 +1,16 @@
 /** What can be read in one message: how strongly it looks like each thing, and by which words. */
-import type { Token } from '../../text/index.ts'
-import { type Cue, compileCues, type FoundCue, findCues, type IndexedText, indexText, weigh } from './cue.ts'
+import {
+  type Counts,
+  type Cue,
+  compileCues,
+  indexText,
+  readRumourSigns,
+  readSign,
+  type Sign,
+} from '../../text/index.ts'
 import { ASKING, PUBLIC } from './words/asking.ts'
 import { GRATITUDE, IRONY, POLITE } from './words/courtesy.ts'
 import { DANGER, NOT_NOW } from './words/danger.ts'
-import { CLAIM, HEARSAY } from './words/hearsay.ts'
 import { ASKS_NEIGHBOURS, TALK } from './words/talk.ts'
 import { MENDED, TROUBLE } from './words/trouble.ts'
 import { ADVERTISING, AIMED, EXPOSING, HATRED, INSULT, THREAT } from './words/unwanted.ts'
@@ -16,8 +22,6 @@ const TABLES = {
   mended: compileCues(MENDED),
   asking: compileCues(ASKING),
   public: compileCues(PUBLIC),
-  hearsay: compileCues(HEARSAY),
-  claim: compileCues(CLAIM),
   gratitude: compileCues(GRATITUDE),
   irony: compileCues(IRONY),
   polite: compileCues(POLITE),
@@ -31,8 +35,7 @@ const TABLES = {
   asksNeighbours: compileCues(ASKS_NEIGHBOURS),
 } satisfies Record<string, Cue[]>
 
-export type SignName = keyof typeof TABLES
-export type Sign = { weight: number; words: string[] }
+export type SignName = keyof typeof TABLES | 'hearsay' | 'claim'
 export type Signs = Record<SignName, Sign> & {
   length: number
   asksByMark: boolean
@@ -70,7 +73,7 @@ const THANKFUL = /^(?:(?:🙏|👏|💐|❤️?)[\s!]*)+$/u
 export function readSigns(text: string): Signs {
   const plain = text.toLowerCase().replaceAll('ё', 'е').trim()
   const indexed = indexText(text)
-  const sign = (name: SignName, counts?: Counts) => readSign(TABLES[name], indexed, counts)
+  const sign = (name: keyof typeof TABLES, counts?: Counts) => readSign(TABLES[name], indexed, counts)
   const asksByMark = plain.includes('?')
   return {
     danger: sign('danger', isNotDenied),
@@ -79,8 +82,7 @@ export function readSigns(text: string): Signs {
     mended: sign('mended', isNotDenied),
     asking: sign('asking', asksByMark ? undefined : isAtEdge),
     public: sign('public'),
-    hearsay: sign('hearsay', isNotDenied),
-    claim: sign('claim'),
+    ...readRumourSigns(indexed),
     gratitude: sign('gratitude'),
     irony: sign('irony'),
     polite: sign('polite'),
@@ -107,8 +109,6 @@ export function readSigns(text: string): Signs {
   }
 }
 
-type Counts = (found: FoundCue, tokens: readonly Token[]) => boolean
-
 /** «Не включайте» warns a neighbour, it tells no trouble. */
 const isNoWarning: Counts = ({ words }) => !/не \S+(?:йте|ите)(?: |$)/u.test(words)
 /** «Не приехал» is not «приехал». */
@@ -125,9 +125,3 @@ const isAtEdge: Counts = ({ weight, at }, tokens) =>
           .map(({ word }) => word)
           .join(' '),
       )))
-
-function readSign(cues: readonly Cue[], text: IndexedText, counts: Counts = () => true): Sign {
-  const found = findCues(cues, text).filter((cue) => counts(cue, text.tokens))
-  const words = found.sort((a, b) => b.weight - a.weight).map((cue) => cue.words)
-  return { weight: weigh(found), words: [...new Set(words)].slice(0, 4) }
-}

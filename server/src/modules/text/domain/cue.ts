@@ -1,5 +1,5 @@
 /**
- * Cues: words that stand near each other, as the tables in `words/` list them.
+ * Cues: words that stand near each other, as a table lists them.
  *
  *   'провод*|кабел* искр*|оборва*'   a word of each group, in any order, few words between
  *   'не_работа*'                     these words one after the other
@@ -7,7 +7,7 @@
  *
  * Silent words («на», «у», «это») stretch no distance but may be named: 'на_льду'.
  */
-import { type Token, tokenize } from '../../text/index.ts'
+import { type Token, tokenize } from './tokens.ts'
 
 /** Weight, then the phrases that have it. */
 export type CueTable = readonly (readonly [weight: number, phrases: readonly string[]])[]
@@ -60,6 +60,16 @@ export function indexText(text: string): IndexedText {
 
 export function findCues(cues: readonly Cue[], text: IndexedText): FoundCue[] {
   return cues.flatMap((cue) => findCue(cue, text) ?? [])
+}
+
+/** How strongly a text shows one thing, and the words that show it, the strongest first. */
+export type Sign = { weight: number; words: string[] }
+export type Counts = (found: FoundCue, tokens: readonly Token[]) => boolean
+
+export function readSign(cues: readonly Cue[], text: IndexedText, counts: Counts = () => true): Sign {
+  const found = findCues(cues, text).filter((cue) => counts(cue, text.tokens))
+  const words = found.sort((a, b) => b.weight - a.weight).map((cue) => cue.words)
+  return { weight: weigh(found), words: [...new Set(words)].slice(0, 4) }
 }
 
 /** The strongest cue counts whole, each further one half as much: ten weak words are not a proof. */
