@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../lib/clock.ts'
 import { useOnline } from '../../lib/online.ts'
+import { useSendsLater } from '../../lib/sends-later.ts'
 import { ChatMessage } from './ChatMessage.tsx'
 import { Composer } from './Composer.tsx'
 import { findDraft, joinWords, keepDraft, NO_WORDS, type Words } from './chat-store.ts'
@@ -45,6 +46,7 @@ export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncide
   const reasonOf = useReasonWords()
   const area = useRef<HTMLTextAreaElement>(null)
   const canWork = chat.abilities.work
+  useSendsLater(canWork && chat.isActive)
   const questions = useQuery(questionsQuery(chat.id)).data?.questions ?? []
   const { posts = [], attach = ANYTHING } = useQuery(postsQuery(chat.id)).data ?? {}
   const [words, setWords] = useState(() => findDraft(userId, chat.id))
