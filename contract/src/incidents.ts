@@ -397,8 +397,8 @@ export const IncidentResponse = IncidentListItem.extend({
   thread: z.array(MessageResponse),
   /** The post under which the question was asked, when we know it. */
   context: z.object({ text: z.string(), occurredAt: Moment }).nullable(),
-  /** The message that the question began with carries a rumour that has a card. */
-  fake: z.object({ id: z.uuid(), number: z.number().int() }).nullable(),
+  /** The card of the rumour that the question's first message carries, or seems to. */
+  fake: z.object({ id: z.uuid(), number: z.number().int(), isSure: z.boolean() }).nullable(),
   abilities: IncidentAbilities,
 })
 export type IncidentResponse = z.infer<typeof IncidentResponse>

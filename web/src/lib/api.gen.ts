@@ -5200,6 +5200,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 number: number;
+                                isSure: boolean;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -5952,6 +5953,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 number: number;
+                                isSure: boolean;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -6373,6 +6375,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 number: number;
+                                isSure: boolean;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -7957,6 +7960,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 number: number;
+                                isSure: boolean;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -8391,6 +8395,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 number: number;
+                                isSure: boolean;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -8870,6 +8875,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 number: number;
+                                isSure: boolean;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -9288,6 +9294,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 number: number;
+                                isSure: boolean;
                             } | null;
                             abilities: {
                                 accept: boolean;

@@ -1,4 +1,5 @@
 /** Files of our words in chats: of a kind that the chat takes, cleaned before anybody sees them, kept by their hash. */
+import { CHAT_FILES_LIMIT } from '@veche/contract/chats.ts'
 import type { Db } from '../../platform/db.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../platform/errors.ts'
 import type { JobDefinition } from '../../platform/jobs.ts'
@@ -76,7 +77,11 @@ export async function attachOf(
   const connector = account && connectors.get(account.network)
   if (!account || !connector) return NOTHING
   const { photos, documents, most } = connector.capabilities(account).attach
-  return { photos: photos.includes('chat'), documents: documents.includes('chat'), most }
+  return {
+    photos: photos.includes('chat'),
+    documents: documents.includes('chat'),
+    most: Math.min(most, CHAT_FILES_LIMIT),
+  }
 }
 
 export function assertTaken(

@@ -243,7 +243,7 @@ describe('a card begun by one press on a question', () => {
       carriers: [{ foundAs: 'signal', state: 'confirmed', text }],
     })
     const { id, number } = pressed.json()
-    expect(await read()).toMatchObject({ fake: { id, number }, step: 'new' })
+    expect(await read()).toMatchObject({ fake: { id, number, isSure: true }, step: 'new' })
   })
 
   it('is one card, pressed twice or by two at once', async () => {

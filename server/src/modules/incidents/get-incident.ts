@@ -147,13 +147,14 @@ async function findFakeOf(db: Db, messageId: string): Promise<IncidentResponse['
   const row = await db
     .selectFrom('fakeCarrier')
     .innerJoin('fake', 'fake.id', 'fakeCarrier.fakeId')
-    .select(['fake.id', 'fake.number'])
+    .select(['fake.id', 'fake.number', 'fakeCarrier.state'])
     .where('fakeCarrier.messageId', '=', messageId)
     .where('fakeCarrier.state', '<>', 'rejected')
+    .orderBy('fakeCarrier.state')
     .orderBy('fake.number', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ?? null
+  return row ? { id: row.id, number: row.number, isSure: row.state === 'confirmed' } : null
 }
 
 function linkedIds({ mergedIntoId, eventId, splitFromId, repeatOfId }: VisibleRow): string[] {

@@ -134,6 +134,7 @@ export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncide
       <WaitingPosts
         posts={posts}
         unsent={outbox.unsent}
+        going={outbox.going}
         canWork={canWork}
         isBusy={actions.resolve.isPending}
         onResolve={(postId, decision) => actions.resolve.mutate({ postId, decision })}
@@ -148,7 +149,7 @@ export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncide
           isOnline={isOnline}
           attach={attach}
           files={files}
-          isBusy={outbox.isSending}
+          isBusy={outbox.going.length > 0}
           onChange={change}
           onSend={() => {
             outbox.send({ ...words, text: words.text.trim() })

@@ -12,7 +12,7 @@ export type RumourActs = {
   onMake: (() => void) | null
   renderFake: (fakeId: string, content: ReactNode) => ReactNode
 }
-type Props = RumourActs & { incident: IncidentResponse; isTriage: boolean }
+type Props = RumourActs & { incident: Pick<IncidentResponse, 'fake' | 'suggestion'>; isTriage: boolean }
 
 /** What looks heard and passed on; once it has a card, the way to it. The question stays a question. */
 export function RumourLine({ incident: { fake, suggestion }, isTriage, isBusy, onMake, renderFake }: Props) {
@@ -21,7 +21,7 @@ export function RumourLine({ incident: { fake, suggestion }, isTriage, isBusy, o
   if (fake)
     return (
       <section className="sugs rml" aria-label={t('incidents.rumour.title')}>
-        <State name="rumour">{t('incidents.rumour.carries')}</State>{' '}
+        <State name="rumour">{t(fake.isSure ? 'incidents.rumour.carries' : 'incidents.rumour.seems')}</State>{' '}
         {renderFake(fake.id, t('incidents.rumour.card', { number: number(fake.number) }))}
       </section>
     )
