@@ -20,7 +20,7 @@ export function RumourLine({ incident: { fake, suggestion }, isTriage, isBusy, o
   const { number } = useFormat()
   if (fake)
     return (
-      <section className="sugs rml" aria-label={t('incidents.rumour.title')}>
+      <section className="rml" aria-label={t('incidents.rumour.title')}>
         <State name="rumour">{t(fake.isSure ? 'incidents.rumour.carries' : 'incidents.rumour.seems')}</State>{' '}
         {renderFake(fake.id, t('incidents.rumour.card', { number: number(fake.number) }))}
       </section>
@@ -28,7 +28,7 @@ export function RumourLine({ incident: { fake, suggestion }, isTriage, isBusy, o
   const rumour = isTriage && suggestion?.rumour
   if (!rumour) return null
   return (
-    <section className="sugs rml" aria-label={t('incidents.rumour.title')}>
+    <section className="rml" aria-label={t('incidents.rumour.title')}>
       <div className="grow">
         <State name="rumour">{t('incidents.rumour.looksLike')}</State>
         <Reasons reasons={rumour.reasons} />
