@@ -12,13 +12,14 @@ const PLAIN = 4
 
 /** The words of somebody else and of what is claimed. */
 export type RumourSuggestion = { words: string[] }
+const NOTHING: Sign = { weight: 0, words: [] }
 export type RumourSigns = { hearsay: Sign; claim: Sign }
 
 export function readRumourSigns(text: IndexedText): RumourSigns {
-  return {
-    hearsay: readSign(HEARSAY_CUES, text, ({ isDenied }) => !isDenied),
-    claim: readSign(CLAIM_CUES, text),
-  }
+  const hearsay = readSign(HEARSAY_CUES, text, ({ isDenied }) => !isDenied)
+  // What nobody has passed on is no rumour, whatever it claims: most texts end here.
+  const claim = hearsay.weight === 0 ? NOTHING : readSign(CLAIM_CUES, text)
+  return { hearsay, claim }
 }
 
 /** 0: nobody's word is passed on. */
