@@ -27,6 +27,7 @@ export type ChatQuestionState = z.infer<typeof ChatQuestionState>
 
 export const CHAT_TITLE_LIMIT = 200
 export const CHAT_TEXT_LIMIT = 4000
+export const CHAT_FILES_LIMIT = 10
 
 /** Why a class or a link was suggested: a code and the words that showed it. */
 export const ChatReason = z.object({ code: z.string(), words: z.array(z.string()) })
@@ -77,6 +78,10 @@ export const ChatLinkResponse = z.object({
 })
 export type ChatLinkResponse = z.infer<typeof ChatLinkResponse>
 
+/** A photograph or a paper of our own words. */
+export const ChatFileResponse = z.object({ id: z.uuid(), name: z.string(), contentType: z.string() })
+export type ChatFileResponse = z.infer<typeof ChatFileResponse>
+
 export const ChatMessageResponse = z.object({
   id: z.uuid(),
   text: z.string(),
@@ -98,6 +103,9 @@ export const ChatMessageResponse = z.object({
   answers: z.array(ChatLinkResponse),
   /** Of words that leave from here. */
   delivery: z.enum(['queued', 'sending', 'sent', 'failed', 'unknown', 'cancelled']).nullable(),
+  /** Who of the staff wrote them; residents never see it. Null: nobody did, or in the network itself. */
+  writtenByName: z.string().nullable(),
+  files: z.array(ChatFileResponse),
   /** Its author was told in private of the personal data in it. */
   isHinted: z.boolean(),
   /** It carries a rumour that has a card. */
@@ -133,6 +141,13 @@ export const SendToChatRequest = z.strictObject({
   key: z.uuid(),
   text: z.string().trim().min(1).max(CHAT_TEXT_LIMIT),
   replyToMessageId: z.uuid().nullable(),
+  /** Brought before, in the order in which they are shown. */
+  fileIds: z.array(z.uuid()).max(CHAT_FILES_LIMIT).default([]),
+})
+export const BringChatFileQuery = z.object({
+  /** Chosen by the client: brought again after a lost connection it is the same file. */
+  id: z.uuid(),
+  name: z.string().trim().min(1).max(200),
 })
 /** Words of ours that are not, or perhaps not, in the chat yet; the latest first. */
 export const ChatPostListResponse = z.object({
@@ -143,8 +158,12 @@ export const ChatPostListResponse = z.object({
       state: z.enum(['queued', 'sending', 'failed', 'unknown']),
       errorCode: z.string().nullable(),
       createdAt: Moment,
+      writtenByName: z.string().nullable(),
+      files: z.array(ChatFileResponse),
     }),
   ),
+  /** What this chat takes along with words at the moment, and how much of it at once. */
+  attach: z.object({ photos: z.boolean(), documents: z.boolean(), most: z.number().int() }),
 })
 /** `check`: look into the chat; `mark_sent`: a person has seen it there; `give_up`: it is not said any more. */
 export const ResolveChatPostRequest = z.strictObject({

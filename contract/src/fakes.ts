@@ -55,6 +55,7 @@ export const CARRIER_STATES = ['suggested', 'confirmed', 'rejected'] as const
 export const CarrierState = z.enum(CARRIER_STATES)
 export type CarrierState = z.infer<typeof CarrierState>
 
+export const CLAIM_MIN = 5
 export const CLAIM_LIMIT = 200
 export const FULL_TEXT_LIMIT = 5000
 export const REFUTATION_LIMIT = 2000
@@ -265,7 +266,7 @@ export const FakeResponse = FakeListItem.extend({
 })
 export type FakeResponse = z.infer<typeof FakeResponse>
 
-const Claim = z.string().trim().min(5).max(CLAIM_LIMIT)
+const Claim = z.string().trim().min(CLAIM_MIN).max(CLAIM_LIMIT)
 const About = {
   claim: Claim,
   fullText: z.string().trim().max(FULL_TEXT_LIMIT),
@@ -273,9 +274,13 @@ const About = {
   topicCode: Code.nullable(),
   isDanger: z.boolean(),
 }
-/** By hand, or from a message that the reader may see. The card is open at once: a person has written it. */
+/**
+ * By hand, or from a message that the reader may see. The card is open at once: a person has written it. A message alone
+ * gives the claim too, and once: while it is a sure place of a card, it makes no other by itself.
+ */
 export const CreateFakeRequest = z.strictObject({
   ...About,
+  claim: Claim.optional(),
   fullText: About.fullText.default(''),
   municipalityCode: About.municipalityCode.default(null),
   topicCode: About.topicCode.default(null),

@@ -148,6 +148,11 @@ export const Suggestion = z.object({
     code: z.enum(['question', 'complaint', 'danger', 'thanks', 'chatter', 'spam', 'abuse']),
     reasons: z.array(Reason),
   }),
+  /** It looks heard and passed on: a person may begin the card of a rumour with it. Older suggestions say nothing. */
+  rumour: z
+    .object({ reasons: z.array(Reason) })
+    .nullable()
+    .default(null),
   isUrgent: z.boolean(),
 })
 export type Suggestion = z.infer<typeof Suggestion>
@@ -392,6 +397,8 @@ export const IncidentResponse = IncidentListItem.extend({
   thread: z.array(MessageResponse),
   /** The post under which the question was asked, when we know it. */
   context: z.object({ text: z.string(), occurredAt: Moment }).nullable(),
+  /** The card of the rumour that the question's first message carries, or seems to. */
+  fake: z.object({ id: z.uuid(), number: z.number().int(), isSure: z.boolean() }).nullable(),
   abilities: IncidentAbilities,
 })
 export type IncidentResponse = z.infer<typeof IncidentResponse>

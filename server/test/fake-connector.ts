@@ -50,6 +50,8 @@ export type FakeConnector = {
   /** What was brought into the network, and how the next uploads end. */
   uploads: FileToUpload[]
   uploadEnds: (ConnectorError | 'ok')[]
+  /** Where files go along. */
+  attach: { photos: Surface[]; documents: Surface[] }
   ends: SendEnd[]
   /** What the next sends leave to be done. */
   afterwards: (() => Promise<void>)[]
@@ -86,6 +88,10 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
   const readBack: FakeConnector['readBack'] = { answer: 'look' }
   const polls: FakeConnector['polls'] = []
   const past: FakeConnector['past'] = { pages: [], failure: null, surfaces: [], scopes: [] }
+  const attach: FakeConnector['attach'] = {
+    photos: ['comment', 'private'],
+    documents: ['comment', 'private'],
+  }
   const permissions: FakeConnector['permissions'] = new Map()
   const sources: FakeConnector['sources'] = new Map()
   const located: FakeConnector['located'] = []
@@ -149,7 +155,7 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
       reply: ['comment', 'private', 'chat', 'post'],
       idempotentSend: { surfaces: ['comment'], windowMs: window.ms },
       textLimit: 4096,
-      attach: { photos: ['comment', 'private'], documents: ['comment', 'private'] },
+      attach: { ...attach, most: 3 },
       redeliveryMs: 0,
       readBack: past.surfaces,
       reconcile: fake.reconcile,
@@ -195,7 +201,7 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
   }
   const fake: FakeConnector = {
     ...{ connector, calls, published, uploads, uploadEnds, ends, window, readBack, polls, past, permissions },
-    ...{ afterwards, sources, located, trustedOrigins },
+    ...{ afterwards, sources, located, trustedOrigins, attach },
     reconcile: null,
   }
   return fake

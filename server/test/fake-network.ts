@@ -44,7 +44,7 @@ export function createFakeNetwork(): FakeNetwork {
       reply: ['comment', 'private'],
       idempotentSend: { surfaces: ['comment', 'private'], windowMs: 3_000_000 },
       textLimit: 4096,
-      attach: { photos: [], documents: [] },
+      attach: { photos: [], documents: [], most: 0 },
       redeliveryMs: 0,
       readBack: [],
       reconcile: null,

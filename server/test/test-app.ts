@@ -134,6 +134,7 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
     files: createFileStore(mkdtempSync(path.join(tmpdir(), 'veche-files-'))),
     attachments: createFileStore(path.join(config.dataDir, 'attachments')),
     fakeFiles: createFileStore(path.join(config.dataDir, 'fakes')),
+    chatFiles: createFileStore(path.join(config.dataDir, 'chats')),
     secret: TEST_SECRET,
     close: async () => undefined,
   }

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { it } from 'vitest'
+import { expect, it } from 'vitest'
 import { ACCOUNTS } from '../people/accounts.ts'
 import { PHONE, useBrowser } from '../people/browser.ts'
 import { addChat, connectBot } from '../people/chat-setup.ts'
@@ -8,6 +8,11 @@ import { see } from '../people/see.ts'
 import { notice } from '../people/steps.ts'
 import { createTelegramGroup, type TelegramGroup } from '../setup/telegram-client.ts'
 
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const fileOf = (name: string, mimeType: string, buffer: Buffer) => ({ name, mimeType, buffer })
 const browser = useBrowser()
 const { openAs } = browser
 async function addMember(page: Page, person: string): Promise<void> {
@@ -88,6 +93,10 @@ it('answers a chat of residents: from the network, from a laptop and from a phon
   await see(office.getByText(/отвечено за/))
   await vera.reload()
   await see(vera.getByText('МФЦ сегодня работает до 20:00.'))
+  // Colleagues see who of them wrote it, residents never do.
+  const said = talk.getByRole('listitem').filter({ hasText: 'МФЦ сегодня' }).last()
+  await see(said.getByText(`пишет ${ACCOUNTS.dispatcher.name}`))
+  expect(await vera.getByText(ACCOUNTS.dispatcher.name).count()).toBe(0)
 
   // A danger is told at once, and the notice opens it.
   await say(vera, 'Сообщение', 'У школы оборвало провод, он искрит, там дети!')
@@ -108,11 +117,27 @@ it('answers a chat of residents: from the network, from a laptop and from a phon
   await phone.getByRole('button', { name: 'Ответить', exact: true }).click()
   await phone.getByRole('textbox', { name: /^Ответить от имени/ }).fill('Бригада выехала, подходы закрыли.')
   await context.setOffline(true)
+  await see(phone.getByText(/отправится само/))
+  // A photograph taken without a line waits with the words; what is no picture is refused in words.
+  await phone.locator('input[capture]').setInputFiles(fileOf('Двор.png', 'image/png', PNG))
+  await see(phone.getByText('ждёт связи'))
+  await phone.locator('input[multiple]').setInputFiles(fileOf('Смета.zip', 'application/zip', PNG))
+  await see(phone.getByText('Смета.zip: подойдут JPEG, PNG, WebP и PDF'))
   await phone.getByRole('button', { name: 'Отправить' }).click()
+  await see(phone.getByText('1 файл', { exact: true }))
   await see(phone.getByText(/связи нет/))
   await context.setOffline(false)
   const danger = phone.getByRole('listitem').filter({ hasText: 'оборвало провод' }).first()
   await see(danger.getByText(/отвечено за/))
+  await see(phone.getByRole('img', { name: 'Двор.png' }))
   await vera.reload()
   await see(vera.getByText('Бригада выехала, подходы закрыли.'))
+  await see(vera.locator('article', { hasText: 'Бригада выехала' }).getByRole('img', { name: 'Фотография' }))
+
+  // Where nothing leaves by itself the bar says so.
+  await dispatcher.goto('/fakes')
+  await see(dispatcher.getByRole('heading', { level: 1 }))
+  await dispatcher.context().setOffline(true)
+  await see(dispatcher.getByText(/когда связь вернётся, нажмите ещё раз/))
+  await dispatcher.context().setOffline(false)
 })

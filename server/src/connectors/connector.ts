@@ -143,8 +143,8 @@ export type OutgoingMessage = {
   attachmentRefs: string[]
   /** Files for a network that takes them only with the message: its connector has no `upload`. */
   files?: FileToUpload[]
-  /** Of what answers a letter: its subject and the number by which its author may name the question. */
-  letter?: { subject: string; incidentNumber: number } | undefined
+  /** Of what answers a letter: its subject and the number by which its author may name the question, if it has one. */
+  letter?: { subject: string; incidentNumber: number | null } | undefined
   /** Words the author may answer with by a touch, where the network has buttons; elsewhere the text asks for them. */
   buttons: string[]
 }
@@ -171,7 +171,12 @@ export type Capabilities = {
   idempotentSend: { surfaces: Surface[]; windowMs: number }
   textLimit: number
   /** Where a picture is shown as one, and where a file goes along. A picture may go as a file too. */
-  attach: { photos: Surface[]; documents: Surface[] }
+  attach: {
+    photos: Surface[]
+    documents: Surface[]
+    /** Files of one message. */
+    most: number
+  }
   /** How long the network itself repeats what we did not take: a shorter absence of ours loses nothing. */
   redeliveryMs: number
   /** Where what was missed can be read afterwards with the present keys. */

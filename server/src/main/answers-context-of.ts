@@ -8,13 +8,17 @@ export function answersContextOf({
   channels,
   files,
   fakeFiles,
-}: Pick<Product, 'context' | 'connectors' | 'channels' | 'files' | 'fakeFiles'>): AnswersContext {
+  chatFiles,
+}: Pick<
+  Product,
+  'context' | 'connectors' | 'channels' | 'files' | 'fakeFiles' | 'chatFiles'
+>): AnswersContext {
   return {
     ...context,
     connectors,
     findAccount: channels.find,
     files,
-    postFiles: fakeFiles,
+    postFiles: (purpose) => (purpose === 'chat_reply' ? chatFiles : fakeFiles),
     onPosted: createOnPosted({ context, connectors }),
   }
 }

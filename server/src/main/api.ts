@@ -14,6 +14,7 @@ import { attachmentsRoutes } from '../modules/attachments/index.ts'
 import { channelsRoutes } from '../modules/channels/index.ts'
 import {
   canSeeChat,
+  chatFilesRoutes,
   chatPostsRoutes,
   chatSetupRoutes,
   chatsRoutes,
@@ -106,6 +107,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(controlRoutes(context))
       await api.register(chatSetupRoutes(context))
       await api.register(chatPostsRoutes(answers))
+      await api.register(chatFilesRoutes(answers))
       await api.register(linkCodeRoutes(context))
       await api.register(moderationRoutes(context))
       await api.register(digestsRoutes(answers))

@@ -32,6 +32,8 @@ export type Product = {
   attachments: FileStore
   /** Of cards of rumours. Apart for the same reason. */
   fakeFiles: FileStore
+  /** Of words in municipal chats. Apart for the same reason. */
+  chatFiles: FileStore
   secret: string
   close: () => Promise<void>
 }
@@ -63,6 +65,7 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
     files: createFileStore(path.join(config.dataDir, 'files')),
     attachments,
     fakeFiles: createFileStore(path.join(config.dataDir, 'files', 'fakes')),
+    chatFiles: createFileStore(path.join(config.dataDir, 'files', 'chats')),
     secret,
     close: () => db.destroy(),
   }

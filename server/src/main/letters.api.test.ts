@@ -288,3 +288,34 @@ it('reads on from where it was when the process died before it could say so', as
   expect(await messages()).toHaveLength(2)
   expect(await test.db.selectFrom('rawInbox').select('id').execute()).toHaveLength(2)
 })
+
+it('tells who asked a stream by a letter under the subject of that letter', async () => {
+  const editor = test.as(people.moderator)
+  const post = async (path: string, body: object) => {
+    const answer = await editor.post(path, body)
+    expect(answer.statusCode).toBe(200)
+    return answer.json()
+  }
+  const { id } = await post('/livestreams', {
+    ...{ title: 'Прямая линия главы', tag: 'эфирборовичи', municipalityCode: 'borovichi' },
+    speakers: [{ name: 'Глава района', position: 'Глава' }],
+    plannedAt: test.clock.now.toISOString(),
+  })
+  const url = `/livestreams/${id}`
+  const version = async () => (await editor.get(url)).json().version
+  const move = async (to: string) => post(`${url}/move`, { move: to, expectedVersion: await version() })
+  await move('announce')
+  await write('#эфирборовичи Когда засыпят яму?')
+  await poll()
+  await move('begin')
+  const { questions } = (await editor.get(`${url}/questions?since=0&limit=10`)).json()
+  const [key, at] = [crypto.randomUUID(), test.clock.now.toISOString()]
+  const command = { key, at, type: 'answer' }
+  await post(`${url}/commands`, { commands: [{ questionId: questions[0].id, command }] })
+  await move('end')
+  await post(`${url}/replies`, { text: 'Ответили в эфире' })
+  await send()
+  const [letter] = await lettersOfAnna()
+  expect(letter?.subject).toBe('Re: Яма на Мира')
+  expect(letter?.text.trim()).toBe('Ответили в эфире')
+})

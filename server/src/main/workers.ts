@@ -16,7 +16,13 @@ import {
   readCursor,
   saveCursor,
 } from '../modules/channels/index.ts'
-import { digestJobs, linkByCodes, registerChatMessages, startLateSweep } from '../modules/chats/index.ts'
+import {
+  chatFileJobs,
+  digestJobs,
+  linkByCodes,
+  registerChatMessages,
+  startLateSweep,
+} from '../modules/chats/index.ts'
 import { startReminders, startTellingActivities, tellAdministrators } from '../modules/control/index.ts'
 import { deskJobs } from '../modules/desk/index.ts'
 import {
@@ -101,6 +107,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...answersJobs(answers),
     ...fileJobs(answers),
     ...fakeFileJobs(fakes),
+    ...chatFileJobs(answers),
     ...deskJobs(context),
     ...digestJobs(context),
     ...liveJobs(context),

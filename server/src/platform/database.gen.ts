@@ -356,6 +356,19 @@ export interface ChatDuty {
   userId: string;
 }
 
+export interface ChatFile {
+  chatId: string;
+  contentType: string;
+  hash: string;
+  id: string;
+  name: string;
+  position: number | null;
+  postId: string | null;
+  size: number;
+  uploadedAt: Timestamp;
+  uploadedBy: string;
+}
+
 export interface ChatLink {
   decidedAt: Timestamp | null;
   decidedBy: string | null;
@@ -1243,6 +1256,7 @@ export interface DB {
   chat: Chat;
   chatDigest: ChatDigest;
   chatDuty: ChatDuty;
+  chatFile: ChatFile;
   chatLink: ChatLink;
   chatMember: ChatMember;
   chatMessage: ChatMessage;

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useOutbox } from '../features/answers/use-outbox.ts'
 import { useIsLive } from '../lib/live.ts'
 import { useOnline } from '../lib/online.ts'
+import { useIsSentLater } from '../lib/sends-later.ts'
 import { useFormat } from '../lib/use-format.ts'
 
 const PATIENCE_MS = 4000
@@ -16,7 +17,9 @@ export function LineBanner({ userId }: { userId: string }) {
   const waiting = useOutbox(userId)
   const isLive = useIsLive()
   const [lostAt, setLostAt] = useState<number | null>(null)
+  const isSentLater = useIsSentLater()
   const isWell = isOnline && isLive
+  const words = isOnline ? 'server' : isSentLater ? 'offline' : 'pressAgain'
   useEffect(() => {
     if (isWell) {
       setLostAt(null)
@@ -32,10 +35,7 @@ export function LineBanner({ userId }: { userId: string }) {
       {(lostAt !== null || waiting.answers > 0) && (
         <div className="ban waiting">
           <IconWifiOff className="ic" aria-hidden="true" />
-          <span className="grow">
-            {lostAt !== null &&
-              t(isOnline ? 'common.line.server' : 'common.line.offline', { time: time(lostAt) })}
-          </span>
+          <span className="grow">{lostAt !== null && t(`common.line.${words}`, { time: time(lostAt) })}</span>
           {waiting.answers > 0 && (
             <b className="m nw">{t('common.line.waiting', { count: waiting.answers })}</b>
           )}

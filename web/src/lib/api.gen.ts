@@ -5095,6 +5095,13 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 };
+                                /** @default null */
+                                rumour: {
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -5188,6 +5195,12 @@ export interface paths {
                                 text: string;
                                 /** Format: date-time */
                                 occurredAt: string;
+                            } | null;
+                            fake: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                isSure: boolean;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -5835,6 +5848,13 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 };
+                                /** @default null */
+                                rumour: {
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -5928,6 +5948,12 @@ export interface paths {
                                 text: string;
                                 /** Format: date-time */
                                 occurredAt: string;
+                            } | null;
+                            fake: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                isSure: boolean;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -6244,6 +6270,13 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 };
+                                /** @default null */
+                                rumour: {
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -6337,6 +6370,12 @@ export interface paths {
                                 text: string;
                                 /** Format: date-time */
                                 occurredAt: string;
+                            } | null;
+                            fake: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                isSure: boolean;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -7816,6 +7855,13 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 };
+                                /** @default null */
+                                rumour: {
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -7909,6 +7955,12 @@ export interface paths {
                                 text: string;
                                 /** Format: date-time */
                                 occurredAt: string;
+                            } | null;
+                            fake: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                isSure: boolean;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -8238,6 +8290,13 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 };
+                                /** @default null */
+                                rumour: {
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -8331,6 +8390,12 @@ export interface paths {
                                 text: string;
                                 /** Format: date-time */
                                 occurredAt: string;
+                            } | null;
+                            fake: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                isSure: boolean;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -8705,6 +8770,13 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 };
+                                /** @default null */
+                                rumour: {
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -8798,6 +8870,12 @@ export interface paths {
                                 text: string;
                                 /** Format: date-time */
                                 occurredAt: string;
+                            } | null;
+                            fake: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                isSure: boolean;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -9111,6 +9189,13 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 };
+                                /** @default null */
+                                rumour: {
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -9204,6 +9289,12 @@ export interface paths {
                                 text: string;
                                 /** Format: date-time */
                                 occurredAt: string;
+                            } | null;
+                            fake: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                isSure: boolean;
                             } | null;
                             abilities: {
                                 accept: boolean;
@@ -13554,6 +13645,8 @@ export interface paths {
                         key: string;
                         text: string;
                         replyToMessageId: string | null;
+                        /** @default [] */
+                        fileIds?: string[];
                     };
                 };
             };
@@ -13681,7 +13774,19 @@ export interface paths {
                                 errorCode: string | null;
                                 /** Format: date-time */
                                 createdAt: string;
+                                writtenByName: string | null;
+                                files: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    contentType: string;
+                                }[];
                             }[];
+                            attach: {
+                                photos: boolean;
+                                documents: boolean;
+                                most: number;
+                            };
                         };
                     };
                 };
@@ -13765,6 +13870,101 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query: {
+                    id: string;
+                    name: string;
+                };
+                header?: never;
+                path: {
+                    chatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            contentType: string;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chats/{chatId}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    chatId: string;
+                    fileId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -14456,6 +14656,13 @@ export interface paths {
                                     }[];
                                 }[];
                                 delivery: ("queued" | "sending" | "sent" | "failed" | "unknown" | "cancelled") | null;
+                                writtenByName: string | null;
+                                files: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    contentType: string;
+                                }[];
                                 isHinted: boolean;
                                 fake: {
                                     /** Format: uuid */
@@ -16401,7 +16608,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        claim: string;
+                        claim?: string;
                         /** @default  */
                         fullText?: string;
                         /** @default null */

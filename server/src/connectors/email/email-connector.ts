@@ -28,6 +28,7 @@ const SAME_LETTER_MS = 24 * HOUR_MS
 const TEXT_LIMIT = 20_000
 const LETTERS: Surface[] = ['email']
 
+const MOST_FILES = 10
 const SETUP: NetworkSetup = { credentials: EMAIL_CREDENTIALS, transports: ['long_poll'] }
 
 export function createEmailConnector(options: EmailConnectorOptions = {}): Connector {
@@ -67,7 +68,7 @@ function capabilitiesOf({ tokens }: Pick<ChannelAccount, 'tokens'>): Capabilitie
     reply: letters,
     idempotentSend: { surfaces: letters, windowMs: SAME_LETTER_MS },
     textLimit: TEXT_LIMIT,
-    attach: { photos: letters, documents: letters },
+    attach: { photos: letters, documents: letters, most: MOST_FILES },
     redeliveryMs: KEPT_MS,
     readBack: letters,
     reconcile: null,

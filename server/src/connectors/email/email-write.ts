@@ -54,5 +54,6 @@ function isRealId(id: string): boolean {
 function subjectOf(letter: OutgoingMessage['letter']): string {
   const subject = letter?.subject.trim() || NO_SUBJECT
   const answer = `Re: ${subject}`
-  return letter ? markNumber(answer, letter.incidentNumber) : answer
+  const number = letter?.incidentNumber ?? null
+  return number === null ? answer : markNumber(answer, number)
 }

@@ -12,7 +12,7 @@ import { probeMax } from './max-probe.ts'
 import { readBackMax } from './max-read-back.ts'
 import { receiveMax } from './max-receive.ts'
 import { reconcileMax } from './max-reconcile.ts'
-import { MAX_TEXT_LIMIT, sendMax } from './max-send.ts'
+import { MAX_TEXT_LIMIT, MOST_ATTACHMENTS, sendMax } from './max-send.ts'
 import { subscribeMax } from './max-subscription.ts'
 import { ATTACHABLE, uploadMax } from './max-upload.ts'
 
@@ -78,7 +78,10 @@ function capabilitiesOf(hasToken: boolean): Capabilities {
     reply: surfaces,
     idempotentSend: { surfaces: [], windowMs: 0 },
     textLimit: MAX_TEXT_LIMIT,
-    attach: hasToken ? { photos: ATTACHABLE, documents: ATTACHABLE } : { photos: [], documents: [] },
+    attach: {
+      ...(hasToken ? { photos: ATTACHABLE, documents: ATTACHABLE } : { photos: [], documents: [] }),
+      most: MOST_ATTACHMENTS - 1,
+    },
     redeliveryMs: REDELIVERY_MS,
     readBack: surfaces,
     reconcile: hasToken ? RECONCILE : null,

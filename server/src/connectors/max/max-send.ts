@@ -6,7 +6,7 @@ import { getContainer, isMid, type MaxContainer } from './max-container.ts'
 import { MaxMessage } from './max-schemas.ts'
 
 export const MAX_TEXT_LIMIT = 4000
-const MOST_ATTACHMENTS = 12
+export const MOST_ATTACHMENTS = 12
 
 /** Comments are answered bare or wrapped; both name the message. */
 const Sent = z.union([z.object({ message: MaxMessage }).transform(({ message }) => message), MaxMessage])

@@ -79,7 +79,7 @@ function capabilitiesOf(hasToken: boolean): Capabilities {
     reply: surfaces,
     idempotentSend: { surfaces: [], windowMs: 0 },
     textLimit: OK_TEXT_LIMIT,
-    attach: { photos: [], documents: [] },
+    attach: { photos: [], documents: [], most: 0 },
     // After eight hours without success the registration is cancelled.
     redeliveryMs: 8 * HOUR_MS,
     readBack: surfaces,

@@ -3,7 +3,7 @@ import type { Capabilities, ChannelAccount, Connector, NetworkSetup, Surface } f
 import { createRateLimiter } from '../rate-limiter.ts'
 import { type ConnectorLog, createTelegramClient } from './telegram-client.ts'
 import { composeTelegram } from './telegram-compose.ts'
-import { locateTelegramFile } from './telegram-files.ts'
+import { locateTelegramFile, MOST_FILES } from './telegram-files.ts'
 import { normaliseTelegram } from './telegram-normalise.ts'
 import { pollTelegram } from './telegram-poll.ts'
 import { telegramPrivateMessages } from './telegram-private.ts'
@@ -65,7 +65,7 @@ function capabilitiesOf({ tokens }: Pick<ChannelAccount, 'tokens'>): Capabilitie
     reply,
     idempotentSend: { surfaces: [], windowMs: 0 },
     textLimit: TELEGRAM_TEXT_LIMIT,
-    attach: { photos: reply, documents: reply },
+    attach: { photos: reply, documents: reply, most: MOST_FILES },
     redeliveryMs: REDELIVERY_MS,
     readBack: [],
     reconcile: null,

@@ -14,7 +14,7 @@ import { SentMessage } from './telegram-schemas.ts'
 import type { Keyboard, Spot } from './telegram-spot.ts'
 
 export const CAPTION_LIMIT = 1024
-const MOST_FILES = 10
+export const MOST_FILES = 10
 const PHOTO_TYPES = new Set(['image/jpeg', 'image/png', 'image/webp'])
 const MAX_PHOTO_BYTES = 10 * 1024 * 1024
 const MAX_UPLOAD_BYTES = 50 * 1024 * 1024

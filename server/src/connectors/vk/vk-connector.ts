@@ -39,6 +39,9 @@ const COMMUNITY_SURFACES: Surface[] = ['comment', 'post', 'private', 'chat']
 /** VK lets only a user's token answer here. */
 const USER_SURFACES: Surface[] = ['video_comment', 'photo_comment', 'board']
 
+/** VK takes so many to a comment, a record and a message. */
+const MOST_FILES = 10
+
 const SETUP: NetworkSetup = {
   credentials: [
     { name: 'community', isRequired: true, isSecret: true },
@@ -90,7 +93,7 @@ function capabilitiesOf(account: ChannelAccount): Capabilities {
     reply,
     idempotentSend: { surfaces: reply, windowMs: IDEMPOTENCY_WINDOW_MS },
     textLimit: VK_TEXT_LIMIT,
-    attach: attachableIn(tokens),
+    attach: { ...attachableIn(tokens), most: MOST_FILES },
     redeliveryMs: REDELIVERY_MS,
     readBack: readableSurfaces(account),
     reconcile: tokenFor(account, WALL_TOKENS) ? RECONCILE : null,

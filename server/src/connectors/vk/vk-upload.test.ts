@@ -68,6 +68,7 @@ describe('files on their way into VK', () => {
     expect(connector.capabilities(buildAccount()).attach).toEqual({
       photos: ['private', 'chat'],
       documents: ['private', 'chat', 'comment', 'post'],
+      most: 10,
     })
     expect(connector.capabilities(withUser).attach.photos).toContain('comment')
   })

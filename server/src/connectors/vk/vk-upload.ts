@@ -25,7 +25,7 @@ const PHOTO_TYPES = new Set(['image/jpeg', 'image/png'])
 const UPLOAD_TIMEOUT_MS = 60_000
 const MAX_ANSWER_BYTES = 256 * 1024
 
-export function attachableIn(tokens: ChannelAccount['tokens']): Capabilities['attach'] {
+export function attachableIn(tokens: ChannelAccount['tokens']): Omit<Capabilities['attach'], 'most'> {
   const byCommunity = tokens.community ? IN_MESSAGES : []
   return {
     photos: [...byCommunity, ...(tokens.user ? [...ON_WALL, ...WITH_USER_TOKEN] : [])],

@@ -30,7 +30,7 @@ const Deed = z.union([
 export type Deed = z.infer<typeof Deed>
 
 const DemoFake = z.strictObject({
-  about: CreateFakeRequest.omit({ firstSeenAt: true, messageId: true }),
+  about: CreateFakeRequest.omit({ firstSeenAt: true, messageId: true }).required({ claim: true }),
   /** Who brings the facts. */
   agencyCode: z.string(),
   /** Before the start of the demo. */

@@ -11,7 +11,7 @@ const AWAY: Capabilities = {
   reply: [],
   idempotentSend: { surfaces: [], windowMs: 0 },
   textLimit: SAFE_TEXT_LIMIT,
-  attach: { photos: [], documents: [] },
+  attach: { photos: [], documents: [], most: 0 },
   redeliveryMs: 0,
   readBack: [],
   reconcile: null,

@@ -3,14 +3,14 @@ import type { FileStore } from '../../platform/files.ts'
 import type { Actor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
 import { authorize, findAgency, type IncidentScope, type IncidentsContext } from '../incidents/index.ts'
-import type { OnPosted } from './posted.ts'
+import type { OnPosted, PostPurpose } from './posted.ts'
 
 export type AnswersContext = IncidentsContext & {
   connectors: ReadonlyMap<Network, Connector>
   findAccount: (channelId: string) => Promise<ChannelAccount | null>
   files: FileStore
-  /** Of posts: what goes along with refutations. */
-  postFiles: FileStore
+  /** What goes along with posts lies with whoever posts. */
+  postFiles: (purpose: PostPurpose) => FileStore
   onPosted: OnPosted
 }
 

@@ -15,11 +15,12 @@ import type { Database } from '../../platform/db.ts'
 import type { FileStore } from '../../platform/files.ts'
 import { type FileRow, listFilesOfVersion } from './files.repository.ts'
 import { type AnswerRow, isAnswer, type OutboxRow } from './outbox-row.ts'
-import { filesOfPost } from './posts.ts'
+import type { PostPurpose } from './posted.ts'
+import { readPost } from './posts.ts'
 
 const FileRefs = z.record(z.string(), z.string())
 
-type Stores = { db: Database; files: FileStore; postFiles: FileStore }
+type Stores = { db: Database; files: FileStore; postFiles: (purpose: PostPurpose) => FileStore }
 type Way = { account: ChannelAccount; connector: Connector }
 type Wanted = Pick<FileRow, 'id' | 'hash' | 'contentType' | 'name'>
 
@@ -28,7 +29,7 @@ export async function attachFiles(stores: Stores, row: OutboxRow, way: Way): Pro
   const { db } = stores
   const { account, connector } = way
   const wanted = isAnswer(row) ? await listOfAnswer(db, row) : listOfPost(row, way)
-  const files = isAnswer(row) ? stores.files : stores.postFiles
+  const files = isAnswer(row) ? stores.files : stores.postFiles(readPost(row).purpose)
   if (wanted.length === 0) return message
   if (!connector.upload) return { ...message, files: await readFiles(files, wanted) }
   const refs = FileRefs.parse(row.fileRefs)
@@ -55,11 +56,15 @@ async function listOfAnswer(db: Database, row: AnswerRow): Promise<Wanted[]> {
 
 function listOfPost(row: OutboxRow, { account, connector }: Way): Wanted[] {
   const { photos, documents } = connector.capabilities(account).attach
-  return filesOfPost(row)
-    .filter(({ contentType }) =>
-      (contentType.startsWith('image/') ? photos : documents).includes(row.message.surface),
-    )
-    .map((file) => ({ ...file, id: file.hash }))
+  const { purpose, files } = readPost(row)
+  // Chosen for this very chat: what cannot go along any more is told to its writer, not left out.
+  const wanted =
+    purpose === 'chat_reply'
+      ? files
+      : files.filter(({ contentType }) =>
+          (contentType.startsWith('image/') ? photos : documents).includes(row.message.surface),
+        )
+  return wanted.map((file) => ({ ...file, id: file.hash }))
 }
 
 async function readFiles(store: FileStore, rows: readonly Wanted[]): Promise<FileToUpload[]> {

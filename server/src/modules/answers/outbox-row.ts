@@ -36,7 +36,7 @@ const StoredMessage: z.ZodType<OutgoingMessage> = z.object({
   text: z.string(),
   attachmentRefs: z.array(z.string()),
   buttons: z.array(z.string()).default([]),
-  letter: z.object({ subject: z.string(), incidentNumber: z.number() }).optional(),
+  letter: z.object({ subject: z.string(), incidentNumber: z.number().nullable() }).optional(),
 })
 
 export function toRow({ message, ...row }: Selectable<Outbox>): OutboxRow {

@@ -9,7 +9,7 @@ import { addEvents } from '../../platform/events.ts'
 import { listMessagesByKey } from '../inbox/index.ts'
 import type { AnswersContext } from './answers-context.ts'
 import type { OutboxRow } from './outbox-row.ts'
-import { type NewPost, type OnPosted, POST_PURPOSES, type PostFile } from './posted.ts'
+import { type NewPost, type OnPosted, POST_PURPOSES, type PostFile, type PostPurpose } from './posted.ts'
 import { hashText, notifyOutbox } from './queue-publication.ts'
 
 const Post = z.object({
@@ -19,8 +19,12 @@ const Post = z.object({
   files: z.array(z.object({ hash: z.string(), contentType: z.string(), name: z.string() })).default([]),
 })
 
-export function filesOfPost({ post }: Pick<OutboxRow, 'post'>): PostFile[] {
-  return Post.parse(post).files
+export function readPost({ post }: Pick<OutboxRow, 'post'>): {
+  purpose: PostPurpose
+  writtenBy: string | null
+  files: PostFile[]
+} {
+  return Post.parse(post)
 }
 
 /** What is no longer true does not leave. What has left, or may have, stays as it is. */
@@ -41,18 +45,20 @@ export function conversationOf({ channelId, container }: { channelId: string; co
   return `${channelId} ${container}`
 }
 
+/** False: it is queued already, perhaps even said. */
 export async function queuePost(
   tx: Tx,
   { id, channelId, place, text, ...post }: NewPost,
   { connectors, now }: Pick<AnswersContext, 'connectors'> & { now: Date },
-): Promise<void> {
+): Promise<boolean> {
   const { network } = await tx
     .selectFrom('channel')
     .select('network')
     .where('id', '=', channelId)
     .executeTakeFirstOrThrow()
-  const message: OutgoingMessage = { ...place, text, attachmentRefs: [], buttons: [] }
-  await tx
+  const letter = await letterOf(tx, { channelId, place })
+  const message: OutgoingMessage = { ...place, ...letter, text, attachmentRefs: [], buttons: [] }
+  const inserted = await tx
     .insertInto('outbox')
     .values({
       ...{ id, channelId },
@@ -65,30 +71,51 @@ export async function queuePost(
       nextAttemptAt: now,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
   await notifyOutbox(tx)
+  return inserted !== undefined
+}
+
+/** What answers a letter has its subject, whoever says it. */
+async function letterOf(
+  tx: Tx,
+  { channelId, place }: Pick<NewPost, 'channelId' | 'place'>,
+): Promise<Pick<OutgoingMessage, 'letter'>> {
+  if (place.surface !== 'email') return {}
+  const { container, replyToExternalId: externalId } = place
+  const [answered] = await listMessagesByKey(tx, [{ channelId, container, externalId }])
+  return { letter: { subject: answered?.subject ?? '', incidentNumber: null } }
 }
 
 const WAITING = ['queued', 'sending', 'unknown', 'failed'] as const
-export type WaitingState = (typeof WAITING)[number]
+export type WaitingPost = {
+  id: string
+  state: (typeof WAITING)[number]
+  text: string
+  errorCode: string | null
+  createdAt: Date
+  writtenBy: string | null
+}
 
 /** Of posts that are not yet, or perhaps, in their conversation; the latest first. */
-export async function listWaitingPosts(
-  db: Db,
-  conversation: string,
-): Promise<{ id: string; state: WaitingState; text: string; errorCode: string | null; createdAt: Date }[]> {
+export async function listWaitingPosts(db: Db, conversation: string): Promise<WaitingPost[]> {
   const rows = await db
     .selectFrom('outbox')
-    .select(['id', 'state', 'message', 'errorCode', 'createdAt'])
+    .select(['id', 'state', 'message', 'errorCode', 'createdAt', 'post'])
     .where('conversation', '=', conversation)
     .where('post', 'is not', null)
     .where('state', 'in', WAITING)
-    .$narrowType<{ state: WaitingState }>()
+    .$narrowType<Pick<WaitingPost, 'state'>>()
     .orderBy('seq', 'desc')
     .limit(50)
     .execute()
   const Text = z.object({ text: z.string() })
-  return rows.map(({ message, ...row }) => ({ ...row, ...Text.parse(message) }))
+  return rows.map(({ message, post, ...row }) => ({
+    ...row,
+    ...Text.parse(message),
+    writtenBy: readPost({ post }).writtenBy,
+  }))
 }
 
 export async function tellPost(tx: Tx, { post }: Pick<OutboxRow, 'post'>): Promise<void> {

@@ -19,7 +19,7 @@ import { isRepeatSafe } from './domain/publication.ts'
 import { lockPublication } from './outbox.repository.ts'
 import { claimDue, listAbandoned } from './outbox-claims.repository.ts'
 import type { OutboxRow } from './outbox-row.ts'
-import type { OnPosted } from './posted.ts'
+import type { OnPosted, PostPurpose } from './posted.ts'
 import { OUTBOX_CHANNEL } from './queue-publication.ts'
 import { saveOwnMessage, settleFailure, settleSent } from './settle-publication.ts'
 
@@ -30,8 +30,8 @@ export type SenderDeps = {
   connectors: ReadonlyMap<Network, Connector>
   findAccount: (channelId: string) => Promise<ChannelAccount | null>
   files: FileStore
-  /** Of posts: what goes along with refutations. */
-  postFiles: FileStore
+  /** What goes along with posts lies with whoever posts. */
+  postFiles: (purpose: PostPurpose) => FileStore
   onPosted: OnPosted
 }
 

@@ -1,4 +1,5 @@
 import {
+  type ChatFileResponse,
   type ChatLinkResponse,
   type ChatMessageResponse,
   type ChatQuestionResponse,
@@ -7,13 +8,14 @@ import {
 import { z } from 'zod'
 import type { Vault } from '../../platform/vault.ts'
 import { openAuthorName } from '../inbox/index.ts'
+import type { ChatFileRow } from './chat-files.repository.ts'
 import type { FeedRow, listLinks } from './feed.repository.ts'
 
 export type StoredLink = Awaited<ReturnType<typeof listLinks>>[number]
 
 export function presentMessage(
   row: FeedRow,
-  { links, vault }: { links: readonly StoredLink[]; vault: Vault },
+  { links, files, vault }: { links: readonly StoredLink[]; files: readonly ChatFileRow[]; vault: Vault },
 ): ChatMessageResponse {
   return {
     id: row.id,
@@ -37,9 +39,15 @@ export function presentMessage(
     answers: links.map(presentLink),
     // What stands in the chat has been sent.
     delivery: row.isOwn ? 'sent' : null,
+    writtenByName: row.writtenByName,
+    files: files.map(presentFile),
     isHinted: row.isHinted,
     fake: row.fakeId === null || row.fakeNumber === null ? null : { id: row.fakeId, number: row.fakeNumber },
   }
+}
+
+export function presentFile({ id, name, contentType }: ChatFileRow): ChatFileResponse {
+  return { id, name, contentType }
 }
 
 export function presentQuestion(row: FeedRow): ChatQuestionResponse | null {

@@ -5,8 +5,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { requireActor } from '../access/index.ts'
 import { type AnswersContext, conversationOf, listWaitingPosts, resolvePost } from '../answers/index.ts'
+import { attachOf } from './chat-files.ts'
 import { getChat } from './get-chat.ts'
 import { hintAuthor } from './hint-author.ts'
+import { presentPosts } from './present-posts.ts'
 import { sendToChat } from './send-to-chat.ts'
 
 const Chat = z.object({ chatId: z.uuid() })
@@ -44,9 +46,7 @@ export function chatPostsRoutes(context: AnswersContext): FastifyPluginAsyncZod 
         const actor = requireActor(request)
         const chat = await getChat(db, { ...request.params, actor, right: 'read' })
         const posts = await listWaitingPosts(db, conversationOf(chat))
-        return {
-          posts: posts.map(({ createdAt, ...post }) => ({ ...post, createdAt: createdAt.toISOString() })),
-        }
+        return { posts: await presentPosts(db, posts), attach: await attachOf(context, chat) }
       },
     )
 

@@ -12,9 +12,17 @@ import { z } from 'zod'
 import { requireActor } from '../access/index.ts'
 import { openAuthorName } from '../inbox/index.ts'
 import type { ChatsContext } from './chat-deps.ts'
+import { listFilesOfPosts } from './chat-files.repository.ts'
 import { presentMessage, presentQuestion } from './chat-message.presenter.ts'
 import { countFigures } from './count-figures.ts'
-import { formatFeedPlace, listFeed, listLinks, listOpenQuestions, parseFeedPlace } from './feed.repository.ts'
+import {
+  type FeedRow,
+  formatFeedPlace,
+  listFeed,
+  listLinks,
+  listOpenQuestions,
+  parseFeedPlace,
+} from './feed.repository.ts'
 import { getChat } from './get-chat.ts'
 import { listChats } from './list-chats.ts'
 
@@ -50,8 +58,15 @@ export function chatsRoutes(context: ChatsContext): FastifyPluginAsyncZod {
           ),
           ({ replyMessageId }) => replyMessageId,
         )
+        const files = await listFilesOfPosts(
+          db,
+          page.flatMap(({ postId }) => postId ?? []),
+        )
+        const filesOf = ({ postId }: FeedRow) => files.filter((file) => file.postId === postId)
         return {
-          messages: page.map((row) => presentMessage(row, { links: links.get(row.id) ?? [], vault })),
+          messages: page.map((row) =>
+            presentMessage(row, { links: links.get(row.id) ?? [], files: filesOf(row), vault }),
+          ),
           nextCursor:
             rows.length > limit && last
               ? formatFeedPlace({ occurredAt: last.occurredAt, messageId: last.id })

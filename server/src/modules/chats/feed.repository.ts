@@ -39,6 +39,9 @@ export type FeedRow = Question & {
   /** Of the card of the rumour that it carries. */
   fakeId: string | null
   fakeNumber: number | null
+  /** Of our own words that left from here. */
+  postId: string | null
+  writtenByName: string | null
 }
 
 export function listFeed(
@@ -81,7 +84,7 @@ async function readFeed(
       question.opened_at as "openedAt", question.due_at as "dueAt", question.closed_at as "closedAt",
       question.answered_by_message_id as "answeredBy", question.incident_id as "incidentId",
       incident.number as "incidentNumber", question.duty_told_at as "dutyToldAt", said.hinted_at is not null as "isHinted", rumour.id as "fakeId",
-      rumour.number as "fakeNumber"
+      rumour.number as "fakeNumber", posted.id as "postId", posted.name as "writtenByName"
     from (${page}) page
     join chat_message said on said.message_id = page.message_id
     join message on message.id = page.message_id
@@ -94,6 +97,11 @@ async function readFeed(
     left join lateral (select fake.id, fake.number from fake_carrier carrier join fake on fake.id = carrier.fake_id
       where carrier.message_id = page.message_id and carrier.state <> 'rejected'
       order by fake.number desc limit 1) rumour on true
+    left join lateral (select outbox.id, app_user.name from outbox
+      left join app_user on app_user.id = outbox.post->>'writtenBy'
+      where message.direction = 'out' and outbox.conversation = message.channel_id || ' ' || message.container
+        and outbox.external_id = message.external_id and outbox.post is not null
+      limit 1) posted on true
     ${order}`.execute(db)
   return rows
 }

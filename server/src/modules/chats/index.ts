@@ -1,4 +1,6 @@
 export type { ChatDeps, ChatsContext, RumourDesk } from './chat-deps.ts'
+export { chatFilesRoutes } from './chat-files.routes.ts'
+export { chatFileJobs } from './chat-files.ts'
 export { chatPostsRoutes } from './chat-posts.routes.ts'
 export { chatSetupRoutes } from './chat-setup.routes.ts'
 export { chatWorkRoutes } from './chat-work.routes.ts'

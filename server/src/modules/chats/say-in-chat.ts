@@ -6,20 +6,21 @@ import type { Chat } from './chats.repository.ts'
 import { chatEvent, type ScopedChat } from './get-chat.ts'
 
 /** `id` is of these words for good: said again under it, they are said once. `answered`: null, to all. */
-export type Saying = Pick<NewPost, 'id' | 'purpose' | 'text' | 'writtenBy'> & {
+export type Saying = Pick<NewPost, 'id' | 'purpose' | 'text' | 'writtenBy' | 'files'> & {
   answered: { externalId: string; threadExternalId: string } | null
 }
 
+/** False: said already. */
 export async function sayInChat(
   tx: Tx,
   { id: chatId, channelId, container, scope }: Pick<ScopedChat, 'id' | 'channelId' | 'container' | 'scope'>,
   { answered, ...saying }: Saying,
   speaking: { connectors: AnswersContext['connectors']; now: Date },
-): Promise<void> {
+): Promise<boolean> {
   const threadExternalId = answered?.threadExternalId ?? ''
   const replyToExternalId = answered?.externalId ?? ''
   const place = { surface: 'chat', container, threadExternalId, replyToExternalId } as const
-  await queuePost(tx, { ...saying, channelId, place, tells: chatEvent(chatId, scope) }, speaking)
+  return queuePost(tx, { ...saying, channelId, place, tells: chatEvent(chatId, scope) }, speaking)
 }
 
 export async function assertSpeakable(

@@ -1,10 +1,12 @@
-/** Words of an official from the interface: they leave by the outbox as our page's own. */
+/** Words of an official from the interface: they leave by the outbox as our page's own, with what was attached. */
 import type { SendToChatRequest } from '@veche/contract/chats.ts'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/db.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
 import type { Actor } from '../access/index.ts'
 import type { AnswersContext } from '../answers/index.ts'
+import { type ChatFileRow, lockChatFiles, markSaid } from './chat-files.repository.ts'
+import { assertTaken, attachOf } from './chat-files.ts'
 import { type Chat, findMessageInChat } from './chats.repository.ts'
 import { getChat } from './get-chat.ts'
 import { assertSpeakable, sayInChat } from './say-in-chat.ts'
@@ -14,12 +16,25 @@ type Words = { chatId: string; request: z.infer<typeof SendToChatRequest>; actor
 export async function sendToChat(context: AnswersContext, { chatId, request, actor }: Words): Promise<void> {
   const { connectors, clock, db } = context
   const { key: id, text, replyToMessageId } = request
+  const fileIds = [...new Set(request.fileIds)]
   await db.transaction().execute(async (tx) => {
     const chat = await getChat(tx, { chatId, actor, right: 'work' })
     await assertSpeakable(context, chat)
     const answered = replyToMessageId === null ? null : await getAnswered(tx, chat, replyToMessageId)
-    const saying = { id, text, purpose: 'chat_reply', writtenBy: actor.id, answered } as const
-    await sayInChat(tx, chat, saying, { connectors, now: clock() })
+    const files = await getFiles(tx, fileIds, { chatId, actor, postId: id })
+    const unsaid = files.filter(({ postId }) => postId === null)
+    if (unsaid.length > 0) assertTaken(await attachOf(context, chat), files)
+    const attached = files.map(({ hash, contentType, name }) => ({ hash, contentType, name }))
+    const saying = {
+      id,
+      text,
+      purpose: 'chat_reply',
+      writtenBy: actor.id,
+      answered,
+      files: attached,
+    } as const
+    const isNew = await sayInChat(tx, chat, saying, { connectors, now: clock() })
+    if (isNew) await markSaid(tx, id, fileIds)
   })
 }
 
@@ -29,4 +44,20 @@ async function getAnswered(tx: Tx, chat: Chat, messageId: string) {
   if (message.sourceState === 'deleted')
     throw new ConflictError('chat.message_deleted', { field: 'replyToMessageId' })
   return message
+}
+
+/** One's own, brought for this chat and said nowhere else, in the order in which they were named. */
+async function getFiles(
+  tx: Tx,
+  ids: readonly string[],
+  { chatId, actor, postId }: { chatId: string; actor: Actor; postId: string },
+): Promise<ChatFileRow[]> {
+  const known = new Map((await lockChatFiles(tx, ids)).map((file) => [file.id, file]))
+  return ids.map((id) => {
+    const file = known.get(id)
+    const isOwn = file?.chatId === chatId && file.uploadedBy === actor.id
+    if (!file || !isOwn || (file.postId !== null && file.postId !== postId))
+      throw new InvalidError('chat.no_file', { field: 'fileIds', id })
+    return file
+  })
 }

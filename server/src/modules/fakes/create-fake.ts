@@ -1,25 +1,26 @@
 /** A card begun by a person: by hand, or from what they have read in a chat or an incident. */
-import type { CreateFakeRequest } from '@veche/contract/fakes.ts'
+import { CLAIM_LIMIT, CLAIM_MIN, type CreateFakeRequest, FULL_TEXT_LIMIT } from '@veche/contract/fakes.ts'
 import type { z } from 'zod'
-import type { Db } from '../../platform/db.ts'
-import { InvalidError, NotFoundError } from '../../platform/errors.ts'
+import type { Db, Tx } from '../../platform/db.ts'
+import { ConflictError, InvalidError, NotFoundError } from '../../platform/errors.ts'
 import { addEvents } from '../../platform/events.ts'
 import type { Actor } from '../access/index.ts'
 import { isSeenInChat } from '../chats/index.ts'
 import { authorizeMessage } from '../incidents/index.ts'
 import { addCarrier } from './add-carrier.ts'
 import { assertPlace } from './assert-place.ts'
+import { claimOf } from './domain/claim-of.ts'
 import { agencyOfSignal, canWithFake } from './fakes.policy.ts'
 import type { FakesContext } from './fakes-context.ts'
 import { recordFake } from './journal.ts'
-import { startFake } from './start-fake.ts'
+import { lockHearing, startFake } from './start-fake.ts'
 import { fakeEvent } from './work-with-fake.ts'
 
 type Asked = { request: z.infer<typeof CreateFakeRequest>; actor: Actor }
 
 export async function createFake(
   { db, clock, loadDeps }: Pick<FakesContext, 'db' | 'clock' | 'loadDeps'>,
-  { request: { messageId, firstSeenAt, ...about }, actor }: Asked,
+  { request: { messageId, firstSeenAt, claim: written, ...about }, actor }: Asked,
 ): Promise<string> {
   const deps = { ...(await loadDeps()), now: clock() }
   assertPlace(about, deps)
@@ -30,11 +31,13 @@ export async function createFake(
   const message = messageId === undefined ? null : await readMessage(db, { messageId, actor })
   const seenAt = firstSeenAt === undefined ? message?.occurredAt : new Date(firstSeenAt)
   if (seenAt && seenAt > deps.now) throw new InvalidError('fake.seen_later', { field: 'firstSeenAt' })
+  const words = wordsOf(message?.text ?? '', { ...about, claim: written })
   return db.transaction().execute(async (tx) => {
+    if (message && written === undefined) await assertUntold(tx, message.id)
     const fake = await startFake(
       tx,
       {
-        ...{ ...about, ...scope, firstSeenAt: seenAt ?? deps.now, createdBy: actor.id },
+        ...{ ...about, ...scope, ...words, firstSeenAt: seenAt ?? deps.now, createdBy: actor.id },
         responsibleId: canWithFake(actor, 'work', scope) ? actor.id : null,
       },
       deps,
@@ -47,11 +50,22 @@ export async function createFake(
   })
 }
 
+/** What a person has not written the message says. */
+function wordsOf(
+  said: string,
+  { claim: written, fullText }: { claim?: string | undefined; fullText: string },
+) {
+  const claim = written ?? claimOf(said, CLAIM_LIMIT)
+  if (claim.length < CLAIM_MIN) throw new InvalidError('fake.no_claim', { field: 'claim' })
+  const isWritten = written !== undefined || fullText !== ''
+  return { claim, fullText: isWritten ? fullText : said.trim().slice(0, FULL_TEXT_LIMIT) }
+}
+
 /** What the actor cannot see is no message. */
 async function readMessage(
   db: Db,
   { messageId, actor }: { messageId: string; actor: Actor },
-): Promise<{ id: string; occurredAt: Date }> {
+): Promise<{ id: string; text: string; occurredAt: Date }> {
   const unknown = () => new NotFoundError('fake.no_message', { field: 'messageId' })
   if (!(await isSeenInChat(db, { messageId, actor })))
     await authorizeMessage(db, { messageId, actor, to: 'see' }).catch((error) => {
@@ -59,7 +73,21 @@ async function readMessage(
     })
   return db
     .selectFrom('message')
-    .select(['id', 'occurredAt'])
+    .select(['id', 'text', 'occurredAt'])
     .where('id', '=', messageId)
     .executeTakeFirstOrThrow(unknown)
+}
+
+/** Pressed twice, or by two at once, it is one card. */
+async function assertUntold(tx: Tx, messageId: string): Promise<void> {
+  await lockHearing(tx)
+  const known = await tx
+    .selectFrom('fakeCarrier')
+    .innerJoin('fake', 'fake.id', 'fakeCarrier.fakeId')
+    .select(['fake.id', 'fake.number'])
+    .where('fakeCarrier.messageId', '=', messageId)
+    .where('fakeCarrier.state', '=', 'confirmed')
+    .where('fake.step', '<>', 'dropped')
+    .executeTakeFirst()
+  if (known) throw new ConflictError('fake.message_has_card', known)
 }

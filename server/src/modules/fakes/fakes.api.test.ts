@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
 import {
   type Checkers,
@@ -208,5 +208,63 @@ it('begins from what the actor can read, and from nothing else', async () => {
   })
   expect((await begin({ topicCode: 'x' }, people.checker)).json()).toMatchObject({
     ...{ code: 'directory.unknown_code', details: { field: 'topicCode' } },
+  })
+})
+
+describe('a card begun by one press on a question', () => {
+  const press = (messageId: string, changes: object = {}) =>
+    desk.test.as(desk.people.dispatcher).post('/fakes', {
+      ...{ messageId, signal: 'resident', municipalityCode: 'borovichi', ...changes },
+    })
+  async function ask(text: string) {
+    const id = crypto.randomUUID()
+    await desk.deliver({ id, text })
+    await desk.work()
+    const incident = await desk.incidentOf(id)
+    const read = async () =>
+      (await desk.test.as(desk.people.dispatcher).get(`/incidents/${incident.id}`)).json()
+    const source = (await read()).thread.find(({ isSource }: { isSource: boolean }) => isSource)
+    return { read, messageId: source.id }
+  }
+
+  it('is offered where the words look heard, has them as claim and first place, and stays a question', async () => {
+    const text = 'Мне соседка сказала, что поликлинику в Боровичах закроют навсегда. Это правда?'
+    const { read, messageId } = await ask(text)
+    expect(await read()).toMatchObject({
+      suggestion: { rumour: { reasons: [{ code: 'words' }] } },
+      ...{ fake: null, step: 'new' },
+    })
+    expect(
+      await desk.test.db.selectFrom('fakeCarrier').select('id').where('messageId', '=', messageId).execute(),
+    ).toEqual([])
+    const pressed = await press(messageId)
+    expect(pressed.json()).toMatchObject({
+      ...{ claim: 'Поликлинику в Боровичах закроют навсегда', fullText: text, step: 'triage' },
+      carriers: [{ foundAs: 'signal', state: 'confirmed', text }],
+    })
+    const { id, number } = pressed.json()
+    expect(await read()).toMatchObject({ fake: { id, number, isSure: true }, step: 'new' })
+  })
+
+  it('is one card, pressed twice or by two at once', async () => {
+    const { messageId } = await ask('Говорят, баню на Гагарина продадут москвичам. Так ли это?')
+    const answers = await Promise.all([press(messageId), press(messageId)])
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409])
+    const { id, number } = answers.find(({ statusCode }) => statusCode === 200)!.json()
+    expect((await press(messageId)).json()).toMatchObject({
+      ...{ code: 'fake.message_has_card', details: { id, number } },
+    })
+    // Another rumour in the same message is a person's own words.
+    expect((await press(messageId, { claim: 'Баню закроют на ремонт' })).statusCode).toBe(200)
+  })
+
+  it('is not offered for an ordinary complaint, and is nothing without words', async () => {
+    const { read, messageId } = await ask('Третий день нет воды на Мира, 5')
+    expect(await read()).toMatchObject({ suggestion: { rumour: null } })
+    const body = { signal: 'resident', municipalityCode: 'borovichi' }
+    expect((await desk.test.as(desk.people.dispatcher).post('/fakes', body)).json()).toMatchObject({
+      ...{ code: 'fake.no_claim', details: { field: 'claim' } },
+    })
+    expect((await press(messageId)).statusCode).toBe(200)
   })
 })

@@ -3,7 +3,6 @@
  * the transaction that opens the question, by the pipeline or by a person who says that it is a rumour.
  */
 import { CLAIM_LIMIT, FULL_TEXT_LIMIT } from '@veche/contract/fakes.ts'
-import { sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
 import { addEvents } from '../../platform/events.ts'
 import { listMessages, type StoredMessage } from '../inbox/index.ts'
@@ -12,7 +11,7 @@ import { listHeldMessages } from './carriers.repository.ts'
 import { claimOf } from './domain/claim-of.ts'
 import { loadLiveCards } from './live-cards.ts'
 import { addFound, findCarried, type IntakeDeps } from './register-fake-carriers.ts'
-import { startFake } from './start-fake.ts'
+import { lockHearing, startFake } from './start-fake.ts'
 import { fakeEvent } from './work-with-fake.ts'
 
 export type HeardRumours = { municipalityCode: string; messageIds: readonly string[] }
@@ -22,8 +21,7 @@ export async function hearRumours(
   { municipalityCode, messageIds }: HeardRumours,
   deps: IntakeDeps,
 ): Promise<void> {
-  // One at a time: two chats that hear the same at once begin one draft.
-  await sql`select pg_advisory_xact_lock(hashtext('fakes.hear_rumours'))`.execute(tx)
+  await lockHearing(tx)
   const held = await listHeldMessages(tx, messageIds)
   const messages = (await listMessages(tx, messageIds)).filter(({ id }) => !held.has(id))
   messages.sort((a, b) => a.occurredAt.getTime() - b.occurredAt.getTime())

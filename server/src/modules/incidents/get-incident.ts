@@ -62,7 +62,7 @@ async function presentCard(
   row: VisibleRow,
   actor: Actor,
 ): Promise<IncidentResponse> {
-  const [thread, deadlines, post, book, directory, standing, members, promises, links, settings] =
+  const [thread, deadlines, post, book, directory, standing, members, promises, links, settings, fake] =
     await Promise.all([
       listIncidentThread(db, row.id),
       listDeadlines(db, row.id),
@@ -76,6 +76,7 @@ async function presentCard(
       listPromises(db, row.id),
       findLinks(db, linkedIds(row)),
       getSettings(db),
+      findFakeOf(db, row.sourceMessageId),
     ])
   const now = clock()
   const names = await findActorNames(db, deadlines)
@@ -136,8 +137,24 @@ async function presentCard(
       }),
     ),
     context: post ? { text: post.text, occurredAt: post.occurredAt.toISOString() } : null,
+    fake,
     abilities,
   }
+}
+
+/** Of a place that a person has turned down nothing is told. */
+async function findFakeOf(db: Db, messageId: string): Promise<IncidentResponse['fake']> {
+  const row = await db
+    .selectFrom('fakeCarrier')
+    .innerJoin('fake', 'fake.id', 'fakeCarrier.fakeId')
+    .select(['fake.id', 'fake.number', 'fakeCarrier.state'])
+    .where('fakeCarrier.messageId', '=', messageId)
+    .where('fakeCarrier.state', '<>', 'rejected')
+    .orderBy('fakeCarrier.state')
+    .orderBy('fake.number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { id: row.id, number: row.number, isSure: row.state === 'confirmed' } : null
 }
 
 function linkedIds({ mergedIntoId, eventId, splitFromId, repeatOfId }: VisibleRow): string[] {

@@ -14,7 +14,7 @@ const ROUTE_CERTAINTY: Record<RouteMatch, number> = {
 
 /** What is kept with the incident and shown at triage: values, how sure, and the words behind them. */
 export function presentSuggestion(found: Suggestions, route: SuggestedRoute | null): Suggestion {
-  const { topic, municipality, place, kind } = found
+  const { topic, municipality, place, kind, rumour } = found
   const { settlement, street, house, object } = place
   return {
     topic: topic && { code: topic.code, confidence: topic.confidence, reasons: topic.reasons },
@@ -37,6 +37,7 @@ export function presentSuggestion(found: Suggestions, route: SuggestedRoute | nu
         : null,
     address: settlement || street || house || object ? { settlement, street, house, object } : null,
     kind: { code: kind.code, reasons: [{ code: kind.reason.code, words: kind.reason.words }] },
+    rumour: rumour && { reasons: [{ code: 'words', words: rumour.words }] },
     isUrgent: found.isUrgent,
   }
 }

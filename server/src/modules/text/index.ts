@@ -8,6 +8,18 @@ export type {
   SettlementSource,
   TopicSource,
 } from './domain/catalogue.ts'
+export {
+  type Counts,
+  type FoundCue,
+  findCues,
+  type IndexedText,
+  indexText,
+  readSign,
+  type Sign,
+  signOf,
+  withOwnWords,
+} from './domain/cue.ts'
+export { type CueBook, type CueTable, compileCues } from './domain/cue-book.ts'
 export type { Kind, KindReason, KindSuggestion } from './domain/kind.ts'
 export { KINDS } from './domain/kind.ts'
 export { likeness, type WordSet, wordSet } from './domain/likeness.ts'
@@ -16,6 +28,7 @@ export { namesOurPlace } from './domain/municipality.ts'
 export { keepOffered, type Offered } from './domain/offered.ts'
 export { findPersonalData, maskPersonalData, type PersonalKind } from './domain/personal-data.ts'
 export type { Place } from './domain/place.ts'
+export { readRumourSigns, weighRumour } from './domain/rumour.ts'
 export type { Suggester, Suggestions, TextFacts, TextToSuggest, UrgencyReason } from './domain/suggest.ts'
 export { SURE_CONFIDENCE } from './domain/suggest.ts'
 export { makeTitle } from './domain/title.ts'

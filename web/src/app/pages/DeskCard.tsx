@@ -1,6 +1,6 @@
 import { IconArrowLeft, IconInbox } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AnswerSection } from '../../features/answers/AnswerSection.tsx'
@@ -8,6 +8,7 @@ import { EvidencePhotos } from '../../features/answers/EvidencePhotos.tsx'
 import { AuthorHistory } from '../../features/desk/AuthorHistory.tsx'
 import { Presence } from '../../features/desk/Presence.tsx'
 import { NewFakeDialog } from '../../features/fakes/NewFakeDialog.tsx'
+import { useMakeCard } from '../../features/fakes/use-make-card.ts'
 import { IncidentCard } from '../../features/incidents/IncidentCard.tsx'
 import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
 import { NotesPanel } from '../../features/notes/NotesPanel.tsx'
@@ -47,6 +48,10 @@ function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
   const canRumour = useQuery(meQuery).data?.abilities.signalFakes === true
   const [isRumour, setRumour] = useState(false)
   const source = incident && rumourSource(incident)
+  const queryClient = useQueryClient()
+  const make = useMakeCard(
+    () => void queryClient.invalidateQueries({ queryKey: incidentQuery(incidentId).queryKey }),
+  )
   const back = onBack && (
     <Button
       look="quiet"
@@ -89,6 +94,15 @@ function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
         }
         renderPhotos={(publicationId) => <EvidencePhotos incident={incident} publicationId={publicationId} />}
         presence={(mode) => <Presence incidentId={incidentId} mode={mode} />}
+        rumour={{
+          isBusy: make.isPending,
+          onMake: canRumour && source ? () => make.mutate(source) : null,
+          renderFake: (fakeId, content) => (
+            <Link to="/fakes/$fakeId" params={{ fakeId }}>
+              {content}
+            </Link>
+          ),
+        }}
         onRumour={canRumour && source ? () => setRumour(true) : null}
         onWrite={() => void navigate({ to: '/answer/$incidentId', params: { incidentId } })}
       >

@@ -7,6 +7,7 @@ import { countersQuery } from '../../features/incidents/incidents.queries.ts'
 import { TaskCard } from '../../features/incidents/TaskCard.tsx'
 import { useIncidentList } from '../../features/incidents/use-incident-list.ts'
 import { prepareOffline } from '../../lib/offline.ts'
+import { useSendsLater } from '../../lib/sends-later.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
@@ -26,6 +27,7 @@ export function TasksPage() {
   const { tab } = route.useSearch()
   const counters = useQuery(countersQuery).data
   const current = TABS.find(({ key }) => key === (tab ?? 'today')) ?? TABS[0]
+  useSendsLater()
   useEffect(() => {
     // A task must open without a line, also when none was opened before.
     void import('./TaskPage.tsx').then(prepareOffline, () => undefined)

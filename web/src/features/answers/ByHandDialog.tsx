@@ -5,7 +5,7 @@ import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextField } from '../../ui/Field.tsx'
-import { bringFile } from './files-client.ts'
+import { bringAnswerFile } from './files-client.ts'
 
 export type Proof = { permalink: string | null; screenshotId: string | null }
 type Props = { incidentId: string; onClose: () => void; onConfirm: (proof: Proof) => void }
@@ -23,7 +23,7 @@ export function ByHandDialog({ incidentId, onClose, onConfirm }: Props) {
     if (!file) return
     setError(undefined)
     try {
-      setScreenshot(await bringFile({ incidentId }, { file, name: file.name, label: 'screenshot' }))
+      setScreenshot(await bringAnswerFile({ incidentId }, { file, name: file.name, label: 'screenshot' }))
     } catch (failure) {
       setError(words(failure))
     }

@@ -2,11 +2,12 @@ import { IconCamera, IconFileText, IconPaperclip, IconX } from '@tabler/icons-re
 import type { AnswerFileResponse, AnswerResponse } from '@veche/contract/answers.ts'
 import { type ChangeEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PICTURES_AND_PAPERS } from '../../lib/bring-file.ts'
 import { useOnline } from '../../lib/online.ts'
 import { Button } from '../../ui/Button.tsx'
 import { State } from '../../ui/State.tsx'
 import { showToast } from '../../ui/toast.tsx'
-import { ACCEPTED_FILES, fileHref } from './files-client.ts'
+import { fileHref } from './files-client.ts'
 import { type PendingPhoto, useFiles } from './use-files.ts'
 
 type Props = {
@@ -70,7 +71,7 @@ export function FilesBar({ answer, userId, fileIds, canEdit, hasPrivatePart, onC
           <span className="xs muted">{t('answers.files.private')}</span>
         )}
         <input ref={camera} hidden type="file" accept="image/*" capture="environment" onChange={onFiles} />
-        <input ref={picker} hidden type="file" accept={ACCEPTED_FILES} multiple onChange={onFiles} />
+        <input ref={picker} hidden type="file" accept={PICTURES_AND_PAPERS} multiple onChange={onFiles} />
       </div>
       {shown.length + pending.length > 0 && (
         <ul className="fls-l">

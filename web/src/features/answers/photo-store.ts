@@ -1,4 +1,5 @@
 /** Photographs that the server does not have yet, kept in this browser: no line, no loss. */
+import { keepThings } from '../../lib/kept-things.ts'
 import type { FileLabel } from './files-client.ts'
 
 export type KeptPhoto = {
@@ -13,61 +14,31 @@ export type KeptPhoto = {
 }
 
 export const PHOTOS_CHANGED = 'veche:photos'
-const STORE = 'photos'
-let opened: Promise<IDBDatabase> | null = null
-
-function open(): Promise<IDBDatabase> {
-  opened ??= new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open('veche', 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' })
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  }).catch((error: unknown) => {
-    opened = null
-    throw error
-  })
-  return opened
-}
-
-async function run<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const db = await open()
-  return new Promise((resolve, reject) => {
-    const transaction = db.transaction(STORE, mode)
-    const request = act(transaction.objectStore(STORE))
-    // Kept means written, not only asked for.
-    transaction.oncomplete = () => resolve(request.result)
-    transaction.onerror = () => reject(transaction.error)
-    transaction.onabort = () => reject(transaction.error)
-  })
-}
+const photos = keepThings<KeptPhoto>('veche', 'photos')
 
 /** False where the browser forbids its store or has no room. */
 export async function keepPhoto(photo: KeptPhoto): Promise<boolean> {
   try {
-    await run('readwrite', (store) => store.put(photo))
+    await photos.put(photo)
   } catch {
     return false
   }
-  // Asked so that the browser does not clear it when it wants room; a refusal changes nothing.
-  void navigator.storage?.persist?.()
   tell()
   return true
 }
 
 export async function dropPhoto(id: string): Promise<void> {
-  await run('readwrite', (store) => store.delete(id)).catch(() => undefined)
+  await photos.drop(id)
   tell()
 }
 
 export async function listPhotos(userId: string): Promise<KeptPhoto[]> {
-  const all: KeptPhoto[] = await run('readonly', (store) => store.getAll()).catch(() => [])
-  return all.filter((photo) => photo.userId === userId)
+  return (await photos.list()).filter((photo) => photo.userId === userId)
 }
 
 export async function findPhotos(ids: readonly string[]): Promise<KeptPhoto[]> {
   if (ids.length === 0) return []
-  const all: KeptPhoto[] = await run('readonly', (store) => store.getAll()).catch(() => [])
-  return all.filter(({ id }) => ids.includes(id))
+  return (await photos.list()).filter(({ id }) => ids.includes(id))
 }
 
 function tell(): void {

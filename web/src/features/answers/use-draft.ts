@@ -1,6 +1,7 @@
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { isStale, isUnreachable } from '../../lib/api.ts'
+import { useSendsLater } from '../../lib/sends-later.ts'
 import { loadAnswer, saveDraft } from './answers.queries.ts'
 import { contentOf, EMPTY_CONTENT, isSameContent } from './draft-content.ts'
 import { createDraftKeeper, type KeptDraft, type SaveResult } from './draft-keeper.ts'
@@ -62,6 +63,7 @@ export function useDraft(answer: AnswerResponse, candidate: number, userId: stri
       retryMs: RETRY_MS,
     })
   })
+  useSendsLater()
   const state = useSyncExternalStore(keeper.subscribe, keeper.getState)
   useEffect(() => {
     const flush = () => void keeper.flush()

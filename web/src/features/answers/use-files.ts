@@ -2,11 +2,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { AnswerFileResponse, AnswerResponse } from '@veche/contract/answers.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MAX_FILE_BYTES } from '../../lib/bring-file.ts'
 import { randomId } from '../../lib/random-id.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { showErrorToast } from '../../ui/toast.tsx'
 import { answerQuery } from './answers.queries.ts'
-import { bringFile, type FileLabel, MAX_FILE_BYTES, relabelFile } from './files-client.ts'
+import { bringAnswerFile, type FileLabel, relabelFile } from './files-client.ts'
 import { findPhotos, type KeptPhoto, keepPhoto, PHOTOS_CHANGED } from './photo-store.ts'
 import { PHOTO_REFUSED, PHOTO_SENT, type PhotoRefused, type PhotoSent } from './send-photos.ts'
 
@@ -67,7 +68,7 @@ export function useFiles({ answer: { incidentId }, userId, fileIds, onChange }: 
     const id = randomId()
     const photo = { id, userId, incidentId, name, label, takenAt: Date.now(), file }
     if (file.size <= MAX_FILE_BYTES && (await keepPhoto(photo))) return id
-    const saved = await bringFile({ incidentId }, { file, name, label })
+    const saved = await bringAnswerFile({ incidentId }, { file, name, label })
     keepInCard(saved)
     return saved.id
   }

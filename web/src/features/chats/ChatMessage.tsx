@@ -4,9 +4,11 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
+import { MessageFiles } from './MessageFiles.tsx'
 import { edgeOf } from './question-clock.ts'
 
 type Props = {
+  chatId: string
   message: ChatMessageResponse
   now: number
   isChosen: boolean
@@ -22,7 +24,7 @@ type Props = {
 }
 
 export function ChatMessage(props: Props) {
-  const { message, now, isChosen, side, actions, onChoose, onShowQuoted, onHide, onHint } = props
+  const { chatId, message, now, isChosen, side, actions, onChoose, onShowQuoted, onHide, onHint } = props
   const { t } = useTranslation()
   const { author, replyTo } = message
   const isOfficial = message.isOwn || author.role !== null
@@ -48,7 +50,8 @@ export function ChatMessage(props: Props) {
           </button>
         )}
         <p className={message.isDeleted ? 'pre muted' : 'pre'}>{message.text}</p>
-        {message.hasAttachments && <Attached permalink={message.permalink} />}
+        <MessageFiles chatId={chatId} files={message.files} />
+        {message.hasAttachments && message.files.length === 0 && <Attached permalink={message.permalink} />}
         {message.hasPersonalData && !isOfficial && !message.isDeleted && (
           <p className="ct-pd xs">
             <IconEyeOff className="ic s" aria-hidden="true" />
@@ -93,6 +96,9 @@ function Head({ message, name, isChosen, onChoose }: HeadProps) {
       >
         {time(message.occurredAt)}
       </button>
+      {message.writtenByName && (
+        <span className="xs muted">{t('chats.writtenBy', { name: message.writtenByName })}</span>
+      )}
       {message.isEdited && <span className="tag">{t('chats.edited')}</span>}
       {message.isDeleted && <span className="tag">{t('chats.deleted')}</span>}
     </div>

@@ -4,10 +4,11 @@ import { type ReactNode, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../lib/clock.ts'
 import { useOnline } from '../../lib/online.ts'
+import { useSendsLater } from '../../lib/sends-later.ts'
 import { ChatMessage } from './ChatMessage.tsx'
 import { Composer } from './Composer.tsx'
-import { findDraft, joinWords, keepDraft, type Words } from './chat-store.ts'
-import { postsQuery, questionsQuery } from './chats.queries.ts'
+import { findDraft, joinWords, keepDraft, NO_WORDS, type Words } from './chat-store.ts'
+import { type ChatAttach, postsQuery, questionsQuery } from './chats.queries.ts'
 import { findAsked } from './find-asked.ts'
 import { LinkQuestion } from './LinkQuestion.tsx'
 import { MessageActions } from './MessageActions.tsx'
@@ -17,13 +18,15 @@ import { Talk } from './Talk.tsx'
 import { waitingLink } from './talk-lines.ts'
 import type { useChatActions } from './use-chat-actions.ts'
 import { useChatKeys } from './use-chat-keys.ts'
+import { useFiles } from './use-files.ts'
 import { useReasonWords } from './use-reason-words.ts'
 import { useSend } from './use-send.ts'
 import type { useTalk } from './use-talk.ts'
 import { WaitingPosts } from './WaitingPosts.tsx'
 import './talk.css'
 
-const NOTHING: Words = { text: '', replyToMessageId: null }
+/** Not known yet, as without a line: what the chat does not take is told when it is brought. */
+const ANYTHING: ChatAttach = { photos: true, documents: true, most: 10 }
 
 type Props = {
   chat: ChatResponse
@@ -43,16 +46,23 @@ export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncide
   const reasonOf = useReasonWords()
   const area = useRef<HTMLTextAreaElement>(null)
   const canWork = chat.abilities.work
+  useSendsLater(canWork && chat.isActive)
   const questions = useQuery(questionsQuery(chat.id)).data?.questions ?? []
-  const posts = useQuery(postsQuery(chat.id)).data?.posts ?? []
+  const { posts = [], attach = ANYTHING } = useQuery(postsQuery(chat.id)).data ?? {}
   const [words, setWords] = useState(() => findDraft(userId, chat.id))
   const change = (next: Words) => {
     setWords(next)
     keepDraft(userId, chat.id, next)
   }
+  const latest = useRef(words)
+  latest.current = words
+  const files = useFiles({
+    ...{ userId, chatId: chat.id, fileIds: words.fileIds, attach },
+    onChange: (fileIds) => change({ ...latest.current, fileIds }),
+  })
   const outbox = useSend(userId, {
     chatId: chat.id,
-    onRefused: (back) => change(joinWords(back, words)),
+    onRefused: (back) => change(joinWords(back, latest.current)),
   })
   const { messages, chosen } = talk
   const link = waitingLink(messages, chosen?.id ?? null)
@@ -98,6 +108,7 @@ export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncide
         renderMessage={(message) => (
           <ChatMessage
             key={message.id}
+            chatId={chat.id}
             message={message}
             now={now}
             isChosen={message.id === chosen?.id}
@@ -123,6 +134,7 @@ export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncide
       <WaitingPosts
         posts={posts}
         unsent={outbox.unsent}
+        going={outbox.going}
         canWork={canWork}
         isBusy={actions.resolve.isPending}
         onResolve={(postId, decision) => actions.resolve.mutate({ postId, decision })}
@@ -135,11 +147,13 @@ export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncide
           replyTo={words.replyToMessageId === null ? null : asked(words.replyToMessageId)}
           area={area}
           isOnline={isOnline}
-          isBusy={outbox.isSending}
+          attach={attach}
+          files={files}
+          isBusy={outbox.going.length > 0}
           onChange={change}
           onSend={() => {
             outbox.send({ ...words, text: words.text.trim() })
-            change(NOTHING)
+            change(NO_WORDS)
           }}
         />
       ) : (

@@ -1,11 +1,22 @@
 import { IconSend, IconX } from '@tabler/icons-react'
-import { type KeyboardEvent, type RefObject, useLayoutEffect } from 'react'
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useLayoutEffect,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
+import { AttachButtons } from './AttachButtons.tsx'
+import { ComposerFiles } from './ComposerFiles.tsx'
 import type { Words } from './chat-store.ts'
+import type { ChatAttach } from './chats.queries.ts'
 import type { AskedBy } from './find-asked.ts'
 import { TEXT_LIMIT } from './names.ts'
+import type { useFiles } from './use-files.ts'
 
 const WARN_LEFT = 300
 const TALLEST_PX = 200
@@ -16,15 +27,19 @@ type Props = {
   area: RefObject<HTMLTextAreaElement | null>
   isOnline: boolean
   isBusy: boolean
+  attach: ChatAttach
+  files: ReturnType<typeof useFiles>
   onChange: (words: Words) => void
   onSend: () => void
 }
 
-/** One field at the bottom: grows with the text, says to whom it answers, sends by Ctrl+Enter. */
-export function Composer({ words, replyTo, area, isOnline, isBusy, onChange, onSend }: Props) {
+/** One field at the bottom: grows with the text, says to whom it answers, takes files, sends by Ctrl+Enter. */
+export function Composer(props: Props) {
+  const { words, replyTo, area, isOnline, isBusy, attach, files, onChange, onSend } = props
   const { t } = useTranslation()
   const { time, number } = useFormat()
-  const { text, replyToMessageId } = words
+  const { text, replyToMessageId, fileIds } = words
+  const drop = useDrop(files.add)
   const left = TEXT_LIMIT - text.length
   function submit() {
     if (text.trim() === '') area.current?.focus()
@@ -48,8 +63,16 @@ export function Composer({ words, replyTo, area, isOnline, isBusy, onChange, onS
     }
   }
 
+  /** A picture of the clipboard; words go the usual way. */
+  function onPaste(event: ClipboardEvent) {
+    const pasted = [...event.clipboardData.files]
+    if (pasted.length === 0 || event.clipboardData.getData('text/plain') !== '') return
+    event.preventDefault()
+    void files.add(pasted)
+  }
+
   return (
-    <div className="ct-c">
+    <div className={drop.isOver ? 'ct-c over' : 'ct-c'} {...drop.on}>
       {replyToMessageId !== null && (
         <div className="ct-c-q xs">
           <span className="grow el">
@@ -69,7 +92,9 @@ export function Composer({ words, replyTo, area, isOnline, isBusy, onChange, onS
           />
         </div>
       )}
+      <ComposerFiles files={files.files} onRemove={files.remove} />
       <div className="ct-c-r">
+        <AttachButtons attach={attach} count={fileIds.length} onChoose={(chosen) => void files.add(chosen)} />
         <textarea
           ref={area}
           className="inp"
@@ -80,6 +105,7 @@ export function Composer({ words, replyTo, area, isOnline, isBusy, onChange, onS
           value={text}
           onChange={({ target }) => onChange({ ...words, text: target.value })}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
         />
         <Button
           look="primary"
@@ -93,6 +119,8 @@ export function Composer({ words, replyTo, area, isOnline, isBusy, onChange, onS
         />
       </div>
       <p className="xs muted ct-c-n" role="status">
+        {drop.isOver && t('chats.files.drop')}
+        {!drop.isOver && fileIds.length > 0 && text.trim() === '' && t('chats.files.needWords')}
         {!isOnline && text !== '' && t('chats.keptOffline')}
         {left < WARN_LEFT && (
           <span className={left < 0 ? 'field-e end' : 'end'}>
@@ -102,4 +130,29 @@ export function Composer({ words, replyTo, area, isOnline, isBusy, onChange, onS
       </p>
     </div>
   )
+}
+
+/** Files of another window or folder; words that are dragged go into the field the usual way. */
+function useDrop(add: (files: File[]) => Promise<void>) {
+  const [isOver, setOver] = useState(false)
+  const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes('Files')
+  return {
+    isOver,
+    on: {
+      onDragOver: (event: DragEvent) => {
+        if (!hasFiles(event)) return
+        event.preventDefault()
+        setOver(true)
+      },
+      onDragLeave: ({ currentTarget, relatedTarget }: DragEvent) => {
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false)
+      },
+      onDrop: (event: DragEvent) => {
+        setOver(false)
+        if (!hasFiles(event)) return
+        event.preventDefault()
+        void add([...event.dataTransfer.files])
+      },
+    },
+  }
 }

@@ -11,6 +11,8 @@ import type { PostDecision } from './use-chat-actions.ts'
 type Props = {
   posts: readonly ChatPost[]
   unsent: readonly Unsent[]
+  /** Keys of those that are leaving at this moment. */
+  going: readonly string[]
   canWork: boolean
   isBusy: boolean
   onResolve: (postId: string, decision: PostDecision) => void
@@ -27,7 +29,8 @@ const DECISIONS = {
 } as const satisfies Record<ChatPost['state'], readonly PostDecision[]>
 
 /** Words of ours that are not in the chat yet: what holds them and what can be done. */
-export function WaitingPosts({ posts, unsent, canWork, isBusy, onResolve, onAgain, onTakeBack }: Props) {
+export function WaitingPosts({ posts, unsent, going, ...props }: Props) {
+  const { canWork, isBusy, onResolve, onAgain, onTakeBack } = props
   const { t } = useTranslation()
   const { time } = useFormat()
   if (posts.length + unsent.length === 0) return null
@@ -36,23 +39,29 @@ export function WaitingPosts({ posts, unsent, canWork, isBusy, onResolve, onAgai
       {unsent.map((one) => (
         <li key={one.key}>
           <State name="waiting" className="xs">
-            {t('chats.posts.noLine', { time: time(one.writtenAt) })}
+            {going.includes(one.key)
+              ? t('chats.delivery.sending')
+              : t('chats.posts.noLine', { time: time(one.writtenAt) })}
           </State>
           <p className="sm el">{one.text}</p>
-          <div className="row g1 wrap">
-            <Button size="s" onClick={() => onAgain(one)}>
-              {t('chats.posts.again')}
-            </Button>
-            <Button size="s" look="quiet" onClick={() => onTakeBack(one)}>
-              {t('chats.posts.takeBack')}
-            </Button>
-          </div>
+          <Along count={one.fileIds.length} />
+          {!going.includes(one.key) && (
+            <div className="row g1 wrap">
+              <Button size="s" onClick={() => onAgain(one)}>
+                {t('chats.posts.again')}
+              </Button>
+              <Button size="s" look="quiet" onClick={() => onTakeBack(one)}>
+                {t('chats.posts.takeBack')}
+              </Button>
+            </div>
+          )}
         </li>
       ))}
       {posts.map((post) => (
         <li key={post.id}>
           <PostState post={post} />
           <p className="sm el">{post.text}</p>
+          <Along count={post.files.length} writer={post.writtenByName} />
           {canWork && DECISIONS[post.state].length > 0 && (
             <div className="row g1 wrap">
               {DECISIONS[post.state].map((decision, index) => (
@@ -72,6 +81,16 @@ export function WaitingPosts({ posts, unsent, canWork, isBusy, onResolve, onAgai
       ))}
     </ul>
   )
+}
+
+function Along({ count, writer = null }: { count: number; writer?: string | null }) {
+  const { t } = useTranslation()
+  if (count === 0 && writer === null) return null
+  const parts = [
+    writer && t('chats.writtenBy', { name: writer }),
+    count > 0 && t('chats.files.along', { count }),
+  ]
+  return <p className="xs muted">{parts.filter(Boolean).join(' · ')}</p>
 }
 
 function PostState({ post: { state, errorCode } }: { post: ChatPost }) {

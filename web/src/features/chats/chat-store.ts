@@ -1,6 +1,8 @@
 import { listStoredKeys, readStored, writeStored } from '../../lib/storage.ts'
 
-export type Words = { text: string; replyToMessageId: string | null }
+/** `fileIds` are those of `file-store.ts`. */
+export type Words = { text: string; replyToMessageId: string | null; fileIds: string[] }
+export const NO_WORDS: Words = { text: '', replyToMessageId: null, fileIds: [] }
 /** Sent without a line; its key makes the same words one message however often they are sent. */
 export type Unsent = Words & { key: string; chatId: string; writtenAt: number }
 
@@ -9,12 +11,12 @@ const unsentKey = (userId: string) => `chat-unsent.${userId}.`
 
 /** By person and chat: a shared computer mixes nobody's words. */
 export function keepDraft(userId: string, chatId: string, words: Words): void {
-  const isEmpty = words.text === '' && words.replyToMessageId === null
+  const isEmpty = words.text === '' && words.replyToMessageId === null && words.fileIds.length === 0
   writeStored(draftKey(userId, chatId), isEmpty ? null : JSON.stringify(words))
 }
 
 export function findDraft(userId: string, chatId: string): Words {
-  return readWords(parse(readStored(draftKey(userId, chatId)))) ?? { text: '', replyToMessageId: null }
+  return readWords(parse(readStored(draftKey(userId, chatId)))) ?? NO_WORDS
 }
 
 /** Words that came back stand before what has been written since. */
@@ -22,6 +24,7 @@ export function joinWords(back: Words, since: Words): Words {
   return {
     text: [back.text, since.text].filter(Boolean).join('\n'),
     replyToMessageId: back.replyToMessageId ?? since.replyToMessageId,
+    fileIds: [...new Set([...back.fileIds, ...since.fileIds])],
   }
 }
 
@@ -48,8 +51,12 @@ export function listUnsent(userId: string): Unsent[] {
 
 function readWords(value: Record<string, unknown> | null): Words | null {
   if (typeof value?.text !== 'string') return null
-  const { text, replyToMessageId } = value
-  return { text, replyToMessageId: typeof replyToMessageId === 'string' ? replyToMessageId : null }
+  const { text, replyToMessageId, fileIds } = value
+  return {
+    text,
+    replyToMessageId: typeof replyToMessageId === 'string' ? replyToMessageId : null,
+    fileIds: Array.isArray(fileIds) ? fileIds.filter((id) => typeof id === 'string') : [],
+  }
 }
 
 function parse(text: string | null): Record<string, unknown> | null {

@@ -2,8 +2,9 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { paths } from '../../lib/api.gen.ts'
 import { api, unwrap } from '../../lib/api.ts'
 
-export type ChatPost =
-  paths['/api/chats/{chatId}/posts']['get']['responses'][200]['content']['application/json']['posts'][number]
+type Posts = paths['/api/chats/{chatId}/posts']['get']['responses'][200]['content']['application/json']
+export type ChatPost = Posts['posts'][number]
+export type ChatAttach = Posts['attach']
 export type ChatPerson =
   paths['/api/chats/{chatId}/people']['get']['responses'][200]['content']['application/json']['people'][number]
 

@@ -20,6 +20,8 @@ export function chatMessage(id: string, rest: Partial<ChatMessageResponse> = {})
     question: null,
     answers: [],
     delivery: null,
+    writtenByName: null,
+    files: [],
     isHinted: false,
     fake: null,
     ...rest,

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { api, isUnreachable, unwrap } from '../../lib/api.ts'
+import { ApiError, api, isUnreachable, unwrap } from '../../lib/api.ts'
 import { useIsLive } from '../../lib/live.ts'
 import { useOnline } from '../../lib/online.ts'
 import { randomId } from '../../lib/random-id.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { showErrorToast } from '../../ui/toast.tsx'
+import { bringAnew, bringFiles, isFileRefused } from './bring-files.ts'
 import {
   findDraft,
   forgetUnsent,
@@ -16,17 +17,33 @@ import {
   type Unsent,
   type Words,
 } from './chat-store.ts'
+import { dropFiles, findFiles } from './file-store.ts'
 
 /** What lay longer is not news any more: a person looks at it before it goes out. */
 const FRESH_MS = 3_600_000
 
-function post({ chatId, key, text, replyToMessageId }: Unsent) {
-  return unwrap(
+/** Files first: words do not leave without what goes along with them. */
+async function post({ chatId, key, text, replyToMessageId, fileIds }: Unsent): Promise<void> {
+  for (const id of fileIds)
+    try {
+      await bringFiles([id])
+    } catch (error) {
+      if (isFileRefused(error)) await dropFiles([id])
+      throw error
+    }
+  await unwrap(
     api.POST('/api/chats/{chatId}/send', {
       params: { path: { chatId } },
-      body: { key, text, replyToMessageId },
+      body: { key, text, replyToMessageId, fileIds },
     }),
   )
+  await dropFiles(fileIds)
+}
+
+/** What came back may be sent again: without files that are nowhere, and not as if the server still had the others. */
+async function mend<Said extends Words>(said: Said, error: unknown): Promise<Said> {
+  if (error instanceof ApiError && error.code === 'chat.no_file') await bringAnew(said.fileIds)
+  return { ...said, fileIds: (await findFiles(said.fileIds)).map(({ id }) => id) }
 }
 
 /**
@@ -42,7 +59,7 @@ export function useSend(
   const isOnline = useOnline()
   const isLive = useIsLive()
   const [unsent, setUnsent] = useState(() => listUnsent(userId))
-  const [isSending, setSending] = useState(false)
+  const [going, setGoing] = useState<readonly string[]>([])
   const giveBack = useRef((_: Unsent) => {})
   giveBack.current = (one) => {
     if (one.chatId === chatId) onRefused(one)
@@ -54,7 +71,7 @@ export function useSend(
     async (one: Unsent) => {
       if (underWay.current.has(one.key)) return
       underWay.current.add(one.key)
-      setSending(true)
+      setGoing([...underWay.current])
       try {
         await post(one)
         forgetUnsent(userId, one.key)
@@ -62,11 +79,11 @@ export function useSend(
         if (!isUnreachable(error)) {
           forgetUnsent(userId, one.key)
           showErrorToast(words(error))
-          giveBack.current(one)
+          giveBack.current(await mend(one, error))
         }
       } finally {
         underWay.current.delete(one.key)
-        setSending(underWay.current.size > 0)
+        setGoing([...underWay.current])
         setUnsent(listUnsent(userId))
         void queryClient.invalidateQueries({ queryKey: ['chat', one.chatId] })
       }
@@ -94,5 +111,8 @@ export function useSend(
     giveBack.current(one)
   }
 
-  return { send, again: attempt, takeBack, isSending, unsent: unsent.filter((one) => one.chatId === chatId) }
+  return {
+    ...{ send, takeBack, going, again: attempt },
+    unsent: unsent.filter((one) => one.chatId === chatId),
+  }
 }

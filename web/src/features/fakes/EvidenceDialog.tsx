@@ -2,11 +2,12 @@ import type { EvidenceKind, FakeResponse } from '@veche/contract/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
+import { PICTURES_AND_PAPERS } from '../../lib/bring-file.ts'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { EVIDENCE_CODES } from './codes.ts'
 import { FileField } from './FileField.tsx'
-import { type FakeFile, PAPERS } from './files-client.ts'
+import type { FakeFile } from './files-client.ts'
 import { linkProblem } from './links.ts'
 
 type Props = { fake: FakeResponse; firstFile: File | null; onClose: () => void }
@@ -76,7 +77,7 @@ export function EvidenceDialog({ fake, firstFile, onClose }: Props) {
         <FileField
           fakeId={fake.id}
           use="evidence"
-          accept={PAPERS}
+          accept={PICTURES_AND_PAPERS}
           label={t('fakes.evidence.file')}
           firstFile={firstFile}
           file={file}

@@ -2,7 +2,7 @@ import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
-import { bringFile, type FakeFile, type FileUse } from './files-client.ts'
+import { bringFakeFile, type FakeFile, type FileUse } from './files-client.ts'
 import { ShortHash } from './ShortHash.tsx'
 
 type Props = {
@@ -28,7 +28,7 @@ export function FileField({ fakeId, use, accept, label, firstFile = null, file, 
     if (!chosen) return
     setBusy(true)
     setError(null)
-    await bringFile(fakeId, { file: chosen, name: chosen.name, use }).then(onChange, (failure: unknown) =>
+    await bringFakeFile(fakeId, { file: chosen, name: chosen.name, use }).then(onChange, (failure: unknown) =>
       setError(words(failure)),
     )
     setBusy(false)

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { type ChangeEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PICTURES } from '../../lib/bring-file.ts'
 import { systemQuery } from '../../lib/session.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { showErrorToast } from '../../ui/toast.tsx'
 import { drawPicture } from './draw-picture.ts'
-import { bringFile, fileHref, PICTURES } from './files-client.ts'
+import { bringFakeFile, fileHref } from './files-client.ts'
 
 type Props = { fake: FakeResponse; pictureId: string | null; onChange: (id: string | null) => void }
 
@@ -69,7 +70,7 @@ function usePicture(fake: FakeResponse, onChange: (id: string) => void) {
 
   async function bring(file: Blob, name: string) {
     setBusy(true)
-    await bringFile(fake.id, { file, name, use: 'picture' }).then(
+    await bringFakeFile(fake.id, { file, name, use: 'picture' }).then(
       ({ id }) => onChange(id),
       (error: unknown) => showErrorToast(words(error)),
     )

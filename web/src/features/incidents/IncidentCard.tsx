@@ -14,6 +14,7 @@ import { HistoryPanel } from './HistoryPanel.tsx'
 import { MembersPanel } from './MembersPanel.tsx'
 import { PlacePanel } from './PlacePanel.tsx'
 import { PromisesPanel } from './PromisesPanel.tsx'
+import { type RumourActs, RumourLine } from './RumourLine.tsx'
 import { SuggestionBlock } from './SuggestionBlock.tsx'
 import { Thread } from './Thread.tsx'
 import { useCardSteps } from './use-card-steps.ts'
@@ -37,6 +38,7 @@ type Props = {
   onWrite: () => void
   /** Makes a card of a rumour of it; null where the reader may not. */
   onRumour: (() => void) | null
+  rumour: RumourActs
   /** The question left this queue: time for the next one. */
   onLeft: () => void
 }
@@ -70,6 +72,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, ...pro
         onReadFollowUps={incident.abilities.read_follow_ups ? steps.readFollowUps : null}
       />
       {isApproval && children}
+      <RumourLine incident={incident} isTriage={isTriage} {...props.rumour} />
       {isTriage && (
         <SuggestionBlock incident={incident} onEdit={steps.openTriage} onTakeTopic={steps.takeTopic} />
       )}

@@ -122,7 +122,7 @@ function Row({ field, keyName, value, guess, onEdit }: RowProps) {
   )
 }
 
-function Reasons({ reasons }: { reasons: { code: string; words: string[] }[] }) {
+export function Reasons({ reasons }: { reasons: { code: string; words: string[] }[] }) {
   const { t, i18n } = useTranslation()
   const parts = reasons.map(({ code, words }) => {
     const key = `incidents.reason.${code}`

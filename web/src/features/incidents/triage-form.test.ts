@@ -12,6 +12,7 @@ const suggestion: NonNullable<IncidentResponse['suggestion']> = {
   agency: guess('housing'),
   address: { ...address, street: 'Поперечная ул.' },
   kind: { code: 'complaint', reasons: [] },
+  rumour: null,
   isUrgent: true,
 }
 const fresh: Known = {

@@ -27,6 +27,7 @@ it('passes over thanks and over what the rules could not place', () => {
     agency: null,
     address: null,
     kind: { code: 'question' as const, reasons: [] },
+    rumour: null,
     isUrgent: false,
   }
   expect(isWorthShowing({ step: 'new', suggestion })).toBe(true)

@@ -1,12 +1,22 @@
 /** What can be read in one message: how strongly it looks like each thing, and by which words. */
-import type { Token } from '../../text/index.ts'
-import { type FoundCue, findCues, type IndexedText, indexText, weigh, withOwnWords } from './cue.ts'
-import { type CueBook, compileCues } from './cue-book.ts'
+import {
+  type Counts,
+  type CueBook,
+  compileCues,
+  type FoundCue,
+  findCues,
+  type IndexedText,
+  indexText,
+  readRumourSigns,
+  readSign,
+  type Sign,
+  signOf,
+  withOwnWords,
+} from '../../text/index.ts'
 import { ASKING, PUBLIC } from './words/asking.ts'
 import { GRATITUDE, IRONY, POLITE } from './words/courtesy.ts'
 import { DANGER } from './words/danger.ts'
 import { DANGER_SIGNS, EXPOSED } from './words/danger-signs.ts'
-import { CLAIM, HEARSAY } from './words/hearsay.ts'
 import { FAR, NOT_NOW, NOW } from './words/not-now.ts'
 import { ASKS_NEIGHBOURS, TALK } from './words/talk.ts'
 import { MENDED, TROUBLE } from './words/trouble.ts'
@@ -26,8 +36,6 @@ const TABLES = {
   mended: compileCues(MENDED),
   asking: compileCues(ASKING),
   public: compileCues(PUBLIC),
-  hearsay: compileCues(HEARSAY),
-  claim: compileCues(CLAIM),
   gratitude: compileCues(GRATITUDE),
   irony: compileCues(IRONY),
   polite: compileCues(POLITE),
@@ -41,8 +49,7 @@ const TABLES = {
   asksNeighbours: compileCues(ASKS_NEIGHBOURS),
 } satisfies Record<string, CueBook>
 
-export type SignName = Exclude<keyof typeof TABLES, 'dangerSigns'>
-export type Sign = { weight: number; words: string[] }
+export type SignName = Exclude<keyof typeof TABLES, 'dangerSigns'> | 'hearsay' | 'claim'
 export type Signs = Record<SignName, Sign> & {
   length: number
   asksByMark: boolean
@@ -80,7 +87,7 @@ const THANKFUL = /^(?:(?:🙏|👏|💐|❤️?)[\s!]*)+$/u
 export function readSigns(text: string): Signs {
   const plain = text.toLowerCase().replaceAll('ё', 'е').trim()
   const indexed = indexText(text)
-  const sign = (name: SignName, counts?: Counts) => readSign(TABLES[name], indexed, counts)
+  const sign = (name: keyof typeof TABLES, counts?: Counts) => readSign(TABLES[name], indexed, counts)
   const asksByMark = plain.includes('?')
   const dangers = findDangers(indexed)
   return {
@@ -93,8 +100,7 @@ export function readSigns(text: string): Signs {
     mended: sign('mended', isNotDenied),
     asking: sign('asking', asksByMark ? undefined : isAtEdge),
     public: sign('public'),
-    hearsay: sign('hearsay', isNotDenied),
-    claim: sign('claim'),
+    ...readRumourSigns(indexed),
     gratitude: sign('gratitude'),
     irony: sign('irony'),
     polite: sign('polite'),
@@ -120,8 +126,6 @@ export function readSigns(text: string): Signs {
     deniesDeed: DENIED_DEED.test(plain),
   }
 }
-
-type Counts = (found: FoundCue, tokens: readonly Token[]) => boolean
 
 /** «Не включайте» warns a neighbour, it tells no trouble. */
 const isNoWarning: Counts = ({ words }) => !/не \S+(?:йте|ите)(?: |$)/u.test(words)
@@ -149,14 +153,4 @@ function findDangers(text: IndexedText): FoundCue[] {
 function findExposed(text: IndexedText, dangers: readonly FoundCue[]): FoundCue[] {
   const told = new Set(dangers.flatMap(({ covers }) => covers))
   return findCues(TABLES.exposed, text).filter(({ covers }) => covers.every((at) => !told.has(at)))
-}
-
-function readSign(cues: CueBook, text: IndexedText, counts: Counts = () => true): Sign {
-  const found = findCues(cues, text).filter((cue) => counts(cue, text.tokens))
-  return signOf(found)
-}
-
-function signOf(found: FoundCue[]): Sign {
-  const words = found.sort((a, b) => b.weight - a.weight).map((cue) => cue.words)
-  return { weight: weigh(found), words: [...new Set(words)].slice(0, 4) }
 }

@@ -1,7 +1,5 @@
 /** What an official's message says of itself, before it is held against the open questions. */
-import { tokenize } from '../../text/index.ts'
-import { findCues, indexText } from './cue.ts'
-import { compileCues } from './cue-book.ts'
+import { compileCues, findCues, indexText, tokenize } from '../../text/index.ts'
 import {
   ACKNOWLEDGES,
   ANNOUNCES,

@@ -1,4 +1,5 @@
 /** How much a message looks like each class. The numbers were fitted on the tuning part of the labelled conversations. */
+import { weighRumour } from '../../text/index.ts'
 import { type ChatRole, isOfficial, type MessageClass } from './chat-message.ts'
 import type { PlaceInTalk } from './place-in-talk.ts'
 import type { Signs } from './read-signs.ts'
@@ -26,7 +27,7 @@ export function scoreClasses(facts: MessageFacts): Scores {
   const trouble = scoreTrouble({ ...facts, hasPlace })
   return {
     danger: scoreDanger({ ...facts, hasPlace }),
-    rumour: scoreRumour({ ...facts, hasPlace }),
+    rumour: weighRumour(signs, { ...facts, hasPlace, asksByMark: signs.asksByMark }),
     complaint: trouble,
     question: scoreQuestion({ ...facts, hasPlace }),
     thanks: scoreThanks(facts),
@@ -57,14 +58,6 @@ function scoreDanger(facts: MessageFacts): number {
 function weighAgainstDanger({ notNow, now, insult, threat, isJoking, isSmiling }: Signs): number {
   const elsewhere = Math.max(0, notNow.weight - now.weight)
   return elsewhere + (isJoking ? 2 : isSmiling ? 1 : 0) + (insult.weight + threat.weight > 0 ? 1 : 0)
-}
-
-function scoreRumour({ signs, hasPlace, isAfterRumour }: MessageFacts): number {
-  const { hearsay, claim } = signs
-  if (hearsay.weight === 0) return 0
-  if (claim.weight === 0)
-    return isAfterRumour ? hearsay.weight + 1.5 : hearsay.weight >= (signs.asksByMark ? 2 : 3) ? 3.5 : 0
-  return hearsay.weight + claim.weight + 1.5 - (hasPlace ? 0.5 : 0)
 }
 
 function scoreTrouble(facts: MessageFacts): number {

@@ -4,13 +4,28 @@ import { familyOf, isDeed, isFiller } from './rumour-words.ts'
 const OPENING =
   /^[\s,.:!—–-]*(?:(?:а|и|но|ну|это|скажите|подскажите|слышали|слышал[аи]?|говорят|сказали|переслано|внимание|срочно|пишут|народ|люди|соседи|всем привет|здравствуйте|добрый день|добрый вечер|правда ли|правда|так ли это|верно ли|неужели|ходят слухи|слухи|якобы|будто бы|что)(?![\p{L}])[\s,.:!?—–-]*)+/iu
 
+/** Private people: what an official or a body has said is a part of the claim. */
+const WHO =
+  '(?:сосед(?:и|ка|ки)?|муж|жена|мам[аы]|мать|папа|отец|сын|дочь|дочка|брат|сестра|свекровь|т[её]ща|тесть|т[её]т[як]а?|дядя|бабушка|бабка|бабки|дед|дедушка|кума?|подруг[аи]|подружк[аи]|друг|друзья|знаком(?:ый|ая|ые)|приятель(?:ница)?|коллег[аи]|родственни\\p{L}+|продавщица|водитель|кондуктор|таксист|парикмахер|одноклассни\\p{L}+|девочки|мужики|ребята|женщина|мужчина|кто-то)'
+const SAID =
+  '(?:(?:с|под)?сказал[аи]?|говор(?:ит|ят|ил[аи]?)|(?:у|по)?слыш(?:ал[аи]?|ит)|слыхал[аи]?|рассказ(?:ал[аи]?|ыва(?:ет|ют|л[аи]?))|пере(?:дал|слал)[аи]?|присла(?:л[аи]?)|скинул[аи]?|(?:на)?пи(?:сал[аи]?|шет|шут)|шепнул[аи]?|узнал[аи]?|(?:про)?читал[аи]?)'
+/** «на работе», «от соседки с пятого этажа», «вчера по телефону»: where and when it was heard. */
+const AROUND =
+  '(?:\\s+(?:(?:на|в|во|от|у|из|по|за|с|со|возле|около)\\s+\\p{L}+(?:\\s+\\p{L}+)?|вчера|сегодня|недавно|утром|вечером|лично|тут|там)){0,3}?'
+const WHEN =
+  '(?:(?:а|и|но|вот|тут|вчера|сегодня|недавно|утром|вечером|мне|нам|мой|моя|мои|наша?|наши|одна|один|мужу|жене|маме)\\s+)*'
+/** Somebody has said it to somebody: «Мне соседка сказала, что …», «Муж слышал на работе, …». */
+const HEARD = new RegExp(
+  `^[\\s,.:!—–-]*${WHEN}(?:${WHO}(?:\\s+\\p{L}+)?${AROUND}\\s+(?:мне\\s+|нам\\s+)?|(?:в|во|на|из|от|у)\\s+\\p{L}+(?:\\s+\\p{L}+)?\\s+)?${SAID}${AROUND}(?:\\s*[,:—–-]+\\s*(?:(?:что|будто|якобы)(?!\\p{L}))?|\\s+(?:что|будто|якобы)(?!\\p{L}))\\s*`,
+  'iu',
+)
+
 /** The sentence in which something is done, else the longest one; cut at a word. */
 export function claimOf(text: string, limit: number): string {
   const sentences = text
     .split(/(?<=[.!?…])\s+|\n+/u)
     .map((sentence) =>
-      sentence
-        .replace(OPENING, '')
+      withoutBeginning(sentence)
         .replace(/[\s.!?…]+$/u, '')
         .trim(),
     )
@@ -20,6 +35,12 @@ export function claimOf(text: string, limit: number): string {
     sentences[0] ?? text.trim(),
   )
   return cut(capitalise(best), limit)
+}
+
+/** «Говорят, соседка слышала, что …»: one beginning stands behind another. */
+function withoutBeginning(sentence: string): string {
+  const rest = sentence.replace(HEARD, '').replace(OPENING, '')
+  return rest === sentence ? sentence : withoutBeginning(rest)
 }
 
 function worth(sentence: string): number {

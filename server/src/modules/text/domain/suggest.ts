@@ -8,6 +8,7 @@ import {
   suggestMunicipality,
 } from './municipality.ts'
 import { findPlace, type Place } from './place.ts'
+import { findRumour, type RumourSuggestion } from './rumour.ts'
 import { makeTitle } from './title.ts'
 import { tokenize } from './tokens.ts'
 import { suggestTopics, type TopicSuggestion } from './topics.ts'
@@ -24,6 +25,8 @@ export type Suggestions = {
   municipality: MunicipalitySuggestion | null
   place: Place
   kind: KindSuggestion
+  /** What is said looks heard and passed on; null: it does not. */
+  rumour: RumourSuggestion | null
   isUrgent: boolean
   urgencyReasons: UrgencyReason[]
   title: string
@@ -54,12 +57,15 @@ export function suggest(catalogue: Catalogue, { text: fullText, facts }: TextToS
     municipality,
     place,
     kind,
+    rumour: KINDS_WITHOUT_CLAIM.has(kind.code) ? null : findRumour(text, { hasPlace }),
     isUrgent: urgencyReasons.length > 0,
     urgencyReasons,
     title: makeTitle(text, topic),
   }
 }
 
+/** Chatter may well pass a rumour on. */
+const KINDS_WITHOUT_CLAIM = new Set(['thanks', 'spam', 'abuse'])
 const KINDS_WITHOUT_WORK = new Set(['thanks', 'chatter', 'spam', 'abuse'])
 
 function findUrgency(

@@ -1,5 +1,5 @@
 /** What turns a message into a question, and what tells that the authorities or a service are asked. */
-import type { CueTable } from '../cue-book.ts'
+import type { CueTable } from '../../../text/index.ts'
 
 export const ASKING: CueTable = [
   [

@@ -1,5 +1,5 @@
 /** Gratitude and praise. */
-import type { CueTable } from '../cue-book.ts'
+import type { CueTable } from '../../../text/index.ts'
 
 export const GRATITUDE: CueTable = [
   [

@@ -2,7 +2,7 @@
  * Signs of danger made of families: each says what meets what, so that words no list foresaw together are read too.
  * One sign of 2 is enough; a weaker one needs another beside it, or a danger told a moment before.
  */
-import type { CueTable } from '../cue-book.ts'
+import type { CueTable } from '../../../text/index.ts'
 import {
   BURNABLE,
   CHEMICAL,

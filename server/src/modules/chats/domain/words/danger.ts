@@ -1,5 +1,5 @@
 /** Life or health is at risk now. A miss costs more than a false alarm: these are wide on purpose. */
-import type { CueTable } from '../cue-book.ts'
+import type { CueTable } from '../../../text/index.ts'
 
 const FALLS =
   'упал*|пада*|рухну*|обвал*|обруш*|отвал*|сорв*|срыва*|грохну*|летит|летят|лете*|трещ*|вот_вот|откол*|сыпл*|сыпет*|рушит*|отвалив*|разруша*|осыпа*|провис*|треснул*|крош*'

@@ -1,5 +1,5 @@
 /** Words of danger without the danger: it is over, long ago, far away, only played, only asked about, only a way of speaking. */
-import type { CueTable } from '../cue-book.ts'
+import type { CueTable } from '../../../text/index.ts'
 
 const BODY = 'голова|голову|глаза|глаз|уши|сердце|нервы|нерв|мозг|мозги|душа|душу|спина|живот|зубы'
 /** What never burns, bites or kills but in words. */

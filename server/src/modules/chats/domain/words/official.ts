@@ -1,5 +1,5 @@
 /** How officials write when they answer nobody: «нам ответили» has to be more than words in the chat. */
-import type { CueTable } from '../cue-book.ts'
+import type { CueTable } from '../../../text/index.ts'
 
 /** To all at once. */
 export const ANNOUNCES: CueTable = [

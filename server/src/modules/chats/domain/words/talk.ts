@@ -1,5 +1,5 @@
 /** Said to a neighbour, in jest, or about nothing that anybody has to do. */
-import type { CueTable } from '../cue-book.ts'
+import type { CueTable } from '../../../text/index.ts'
 
 export const TALK: CueTable = [
   [

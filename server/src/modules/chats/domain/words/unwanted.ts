@@ -1,5 +1,5 @@
 /** Advertising, and what the rules of a chat forbid. Sharp words about the authorities are neither. */
-import type { CueTable } from '../cue-book.ts'
+import type { CueTable } from '../../../text/index.ts'
 
 export const ADVERTISING: CueTable = [
   [

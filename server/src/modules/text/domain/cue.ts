@@ -1,5 +1,5 @@
 /**
- * Cues: words that stand near each other, as the tables in `words/` list them.
+ * Cues: words that stand near each other, as a table lists them.
  *
  *   'провод*|кабел* искр*|оборва*'   a word of each group, in any order, few words between
  *   'не_работа*'                     these words one after the other
@@ -8,9 +8,9 @@
  *
  * Silent words («на», «у», «это») stretch no distance but may be named: 'на_льду'.
  */
-import { type Token, tokenize } from '../../text/index.ts'
 import { add, type CueBook, keysOf, REACH, type Word } from './cue-book.ts'
 import { foldSpelling } from './spelling.ts'
+import { type Token, tokenize } from './tokens.ts'
 
 /** `isDenied`: «не» stands before one of the words and is not itself a part of the cue. */
 export type FoundCue = { weight: number; words: string; at: number; covers: number[]; isDenied: boolean }
@@ -64,6 +64,19 @@ export function findCues({ cues, byKey, reach }: CueBook, text: IndexedText): Fo
     const met = groups.every(({ length }) => length > 0) ? findMeeting(groups, reach) : null
     return met ? describe(cue.weight, met, text) : []
   })
+}
+
+/** How strongly a text shows one thing, and the words that show it, the strongest first. */
+export type Sign = { weight: number; words: string[] }
+export type Counts = (found: FoundCue, tokens: readonly Token[]) => boolean
+
+export function readSign(cues: CueBook, text: IndexedText, counts: Counts = () => true): Sign {
+  return signOf(findCues(cues, text).filter((cue) => counts(cue, text.tokens)))
+}
+
+export function signOf(found: FoundCue[]): Sign {
+  const words = found.sort((a, b) => b.weight - a.weight).map((cue) => cue.words)
+  return { weight: weigh(found), words: [...new Set(words)].slice(0, 4) }
 }
 
 /** The strongest cue counts whole, each further one half as much: ten weak words are not a proof. */

@@ -1,5 +1,5 @@
 /** Passed on, not seen. With a claim of something that would worry many it is a rumour. */
-import type { CueTable } from '../cue-book.ts'
+import type { CueTable } from './cue-book.ts'
 
 export const HEARSAY: CueTable = [
   [

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { readConversations } from '../../../../test/chats/read-conversations.ts'
+import { readLabelledTexts } from '../testing/labelled.ts'
+import { findRumour } from './rumour.ts'
+
+const isFound = (text: string) => findRumour(text, { hasPlace: false }) !== null
+
+it.each([
+  'Правда ли, что роддом закрывают?',
+  'Соседка сказала, что школу снесут',
+  'Говорят, завтра отключат воду по всему городу',
+  'Пересланное: внимание всем, в парке пропадают дети',
+])('is heard and claims something: %s', (text) => {
+  expect(isFound(text)).toBe(true)
+})
+
+it.each([
+  'Третий день нет воды на Мира, 5',
+  'Когда откроют новую школу?',
+  'Говорят, хорошая погода будет',
+  'Закроют ли мост на ремонт?',
+  'Спасибо, всё починили',
+])('is seen, asked or said of nothing: %s', (text) => {
+  expect(isFound(text)).toBe(false)
+})
+
+it('says by which words', () => {
+  expect(findRumour('Говорят, мост закроют', { hasPlace: false })?.words).toEqual(['говорят', 'закроют'])
+})
+
+/** The bounds are a little below what was measured. */
+describe('on labelled words', () => {
+  it('points at hardly any ordinary comment', () => {
+    const { tuning, test } = readLabelledTexts()
+    const pointed = [...tuning, ...test].filter(({ text }) => isFound(text))
+    expect(pointed.length).toBeLessThanOrEqual(3)
+  })
+
+  it('finds most rumours of chats without the talk around them, and little else', () => {
+    const messages = (['tuning', 'test', 'later'] as const)
+      .flatMap(readConversations)
+      .flatMap((conversation) => conversation.messages)
+      .flatMap((message) => (message.role === 'resident' ? [message] : []))
+    const rumours = messages.filter(({ label }) => label === 'rumour')
+    const found = messages.filter(({ text }) => isFound(text))
+    const right = found.filter(({ label }) => label === 'rumour')
+    expect(right.length / rumours.length).toBeGreaterThan(0.7)
+    expect(right.length / found.length).toBeGreaterThan(0.9)
+  })
+})

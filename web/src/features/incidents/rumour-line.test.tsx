@@ -1,0 +1,59 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createInstance } from 'i18next'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { beforeAll, expect, it } from 'vitest'
+import { texts } from '../../locales/ru.ts'
+import { RumourLine } from './RumourLine.tsx'
+
+const i18n = createInstance()
+beforeAll(async () => {
+  await i18n.init({
+    lng: 'ru',
+    resources: { ru: { translation: texts } },
+    interpolation: { escapeValue: false },
+  })
+})
+
+type Props = Parameters<typeof RumourLine>[0]
+const HEARD: Props['incident'] = {
+  fake: null,
+  suggestion: {
+    ...{ topic: null, alternatives: [], municipality: null, agency: null, address: null, isUrgent: false },
+    kind: { code: 'question', reasons: [] },
+    rumour: { reasons: [{ code: 'words', words: ['говорят', 'закроют'] }] },
+  },
+}
+const card = (isSure: boolean) => ({ ...HEARD, fake: { id: 'card', number: 12, isSure } })
+
+function render(changes: Partial<Props>): string {
+  const acts = { isBusy: false, onMake: () => {}, renderFake: (id: string) => <a href={id}>карточка</a> }
+  return renderToStaticMarkup(
+    <I18nextProvider i18n={i18n}>
+      <QueryClientProvider client={new QueryClient()}>
+        <RumourLine {...acts} incident={HEARD} isTriage {...changes} />
+      </QueryClientProvider>
+    </I18nextProvider>,
+  )
+}
+
+it('offers a card with the words behind it, to those who may make one', () => {
+  expect(render({})).toMatch(/Похоже на слух.*«говорят», «закроют».*Завести карточку/)
+  const seen = render({ onMake: null })
+  expect(seen).toContain('Похоже на слух')
+  expect(seen).not.toContain('Завести карточку')
+})
+
+it('says nothing once the question has its place, or where nothing was heard', () => {
+  expect(render({ isTriage: false })).toBe('')
+  expect(render({ incident: { fake: null, suggestion: null } })).toBe('')
+})
+
+it('leads to the card there is, and makes no second one', () => {
+  for (const isTriage of [true, false]) {
+    const html = render({ isTriage, incident: card(true) })
+    expect(html).toMatch(/Здесь слух:.*href="card"/)
+    expect(html).not.toContain('Завести карточку')
+  }
+  expect(render({ incident: card(false) })).toContain('Похоже на слух:')
+})

@@ -1,0 +1,48 @@
+/** Things with bytes that the server does not have yet, kept in this browser: no line, no loss. */
+export type KeptThings<Thing> = {
+  /** Throws where the browser forbids its store or has no room. */
+  put: (thing: Thing) => Promise<void>
+  drop: (id: string) => Promise<void>
+  list: () => Promise<Thing[]>
+}
+
+export function keepThings<Thing extends { id: string }>(database: string, store: string): KeptThings<Thing> {
+  let opened: Promise<IDBDatabase> | null = null
+
+  function open(): Promise<IDBDatabase> {
+    opened ??= new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(database, 1)
+      request.onupgradeneeded = () => request.result.createObjectStore(store, { keyPath: 'id' })
+      request.onsuccess = () => resolve(request.result)
+      request.onerror = () => reject(request.error)
+    }).catch((error: unknown) => {
+      opened = null
+      throw error
+    })
+    return opened
+  }
+
+  async function run<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+    const db = await open()
+    return new Promise((resolve, reject) => {
+      const transaction = db.transaction(store, mode)
+      const request = act(transaction.objectStore(store))
+      // Kept means written, not only asked for.
+      transaction.oncomplete = () => resolve(request.result)
+      transaction.onerror = () => reject(transaction.error)
+      transaction.onabort = () => reject(transaction.error)
+    })
+  }
+
+  return {
+    async put(thing) {
+      await run('readwrite', (objects) => objects.put(thing))
+      // Asked so that the browser does not clear it when it wants room; a refusal changes nothing.
+      void navigator.storage?.persist?.()
+    },
+    async drop(id) {
+      await run('readwrite', (objects) => objects.delete(id)).catch(() => undefined)
+    },
+    list: () => run<Thing[]>('readonly', (objects) => objects.getAll()).catch(() => []),
+  }
+}
