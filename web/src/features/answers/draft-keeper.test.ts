@@ -96,4 +96,19 @@ describe('draft keeper', () => {
     await vi.advanceTimersByTimeAsync(1000)
     expect(sent).toEqual([{ ...EMPTY_CONTENT, text: 'Осталось с утра', revision: 3 }])
   })
+
+  it('takes over what was loaded since, unless words here wait or are newer', async () => {
+    const back = { ...initial, text: 'Вторая версия' }
+    const { keeper } = start([], { text: 'Первая версия' })
+    keeper.renew(back)
+    expect(keeper.getState()).toMatchObject({ text: 'Вторая версия', status: 'clean' })
+
+    keeper.change({ text: 'Третья' })
+    keeper.renew({ ...back, text: 'Чужая' })
+    expect(keeper.getState().text).toBe('Третья')
+    await vi.advanceTimersByTimeAsync(1000)
+    // Asked for before the save, came after it.
+    keeper.renew(back)
+    expect(keeper.getState()).toMatchObject({ text: 'Третья', revision: 1 })
+  })
 })

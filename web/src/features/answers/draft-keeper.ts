@@ -117,6 +117,12 @@ export function createDraftKeeper({ initial, save, keep, pauseMs, retryMs }: Opt
         keep(null)
       }
     },
+    /** What was loaded since, such as a version that came back: taken over where nothing here waits to be saved. */
+    renew({ isUnsaved: isTheirsUnsaved, ...next }: Options['initial']): void {
+      const isOlder = next.revision < state.revision
+      if (state.status !== 'clean' || isTheirsUnsaved || isOlder || isSameContent(state, next)) return
+      set(next)
+    },
     stop(): void {
       clearTimeout(timer)
     },

@@ -65,6 +65,10 @@ export function useDraft(answer: AnswerResponse, candidate: number, userId: stri
   })
   useSendsLater()
   const state = useSyncExternalStore(keeper.subscribe, keeper.getState)
+  // What was kept from an earlier look may be older than what is there by now.
+  useEffect(() => {
+    keeper.renew(initialDraft(answer, candidate, findKeptDraft(userId, { incidentId, candidate })))
+  }, [keeper, answer, incidentId, candidate, userId])
   useEffect(() => {
     const flush = () => void keeper.flush()
     window.addEventListener('online', flush)

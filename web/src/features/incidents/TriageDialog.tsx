@@ -9,7 +9,14 @@ import { Notice } from '../../ui/query-states.tsx'
 import { CommandDialog } from './CommandDialog.tsx'
 import { FieldMergeView } from './FieldMergeView.tsx'
 import { routingQuery } from './incidents.queries.ts'
-import { fromFields, initialTriage, type TriageForm, toFields, toTriageCommand } from './triage-form.ts'
+import {
+  byRoute,
+  fromFields,
+  initialTriage,
+  type TriageForm,
+  toFields,
+  toTriageCommand,
+} from './triage-form.ts'
 import { useFieldMerge } from './use-field-merge.ts'
 import { useFieldWords } from './use-field-words.ts'
 import type { Command } from './use-incident-command.ts'
@@ -39,7 +46,9 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
   )
   const [proposed] = useState(form.agencyCode)
   const isAgencyLost = !isNew && form.agencyCode !== proposed && form.agencyCode !== incident.agencyCode
+  const [isAgencyChosen, setAgencyChosen] = useState(false)
   const change = (part: Partial<TriageForm>) => setForm((old) => ({ ...old, ...part }))
+  const follow = (part: Partial<TriageForm>) => change(isAgencyChosen ? part : byRoute(incident, part))
   return (
     <CommandDialog
       incident={incident}
@@ -66,7 +75,7 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
         shouldFocus={focus === 'topic'}
         placeholder={t('incidents.triage.topicPlaceholder')}
         onChange={(code) =>
-          change({ topicCode: code, isUrgent: names.topic(code)?.isUrgent || form.isUrgent })
+          follow({ topicCode: code, isUrgent: names.topic(code)?.isUrgent || form.isUrgent })
         }
       />
       <Combobox
@@ -74,13 +83,16 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
         value={form.municipalityCode}
         options={municipalities}
         shouldFocus={focus === 'place'}
-        onChange={(code) => change({ municipalityCode: code })}
+        onChange={(code) => follow({ municipalityCode: code })}
       />
       {isNew && (
         <AgencyField
           form={form}
           shouldFocus={focus === 'agency'}
-          onChange={(agencyCode) => change({ agencyCode })}
+          onChange={(agencyCode) => {
+            setAgencyChosen(true)
+            change({ agencyCode })
+          }}
         />
       )}
       <AddressFields address={form.address} onChange={(address) => change({ address })} />

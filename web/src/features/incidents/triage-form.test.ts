@@ -1,6 +1,6 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { expect, it } from 'vitest'
-import { initialTriage, type TriageForm, toTriageCommand } from './triage-form.ts'
+import { byRoute, initialTriage, type TriageForm, toTriageCommand } from './triage-form.ts'
 
 type Known = Parameters<typeof initialTriage>[0]
 const address = { settlement: null, street: null, house: null, object: null }
@@ -58,4 +58,10 @@ it('asks for a topic and a place before anything is sent', () => {
     topicCode: 't',
     expectedVersion: 3,
   })
+})
+
+it('lets the table choose the body again when a person mends topic or place of a new question', () => {
+  expect(byRoute(rights, { topicCode: 'waste' })).toEqual({ topicCode: 'waste', agencyCode: null })
+  const registered = { abilities: { accept: false } }
+  expect(byRoute(registered, { topicCode: 'waste' })).toEqual({ topicCode: 'waste' })
 })

@@ -32,6 +32,14 @@ export function initialTriage(incident: Known, topicCode?: string): TriageForm {
   }
 }
 
+/** With another topic or place the suggested body is no longer meant: the routing table decides. */
+export function byRoute(
+  { abilities }: Pick<Owner, 'abilities'>,
+  part: Partial<TriageForm>,
+): Partial<TriageForm> {
+  return abilities.accept ? { ...part, agencyCode: null } : part
+}
+
 export function toFields({ address, ...form }: TriageForm): TriageFields {
   return { ...form, ...address }
 }
