@@ -14,8 +14,8 @@ afterAll(() => desk.close())
 
 const PROMISED = [
   { text: 'Когда включат воду на улице Мира, 5?', dueOn: '2026-12-10' },
-  { text: 'Почему не чистят дорогу на Гагарина, 12?', dueOn: '2026-11-20' },
-  { text: 'Когда откроют школу в Опеченском Посаде?', dueOn: '2026-11-21' },
+  { text: 'Почему не чистят дорогу на Гагарина, 12?', dueOn: '2026-11-24' },
+  { text: 'Когда откроют школу в Опеченском Посаде?', dueOn: '2026-11-24' },
   { text: 'Где поставят остановку на Сушанской?', dueOn: null },
 ]
 
@@ -53,7 +53,7 @@ it('lists promises of earlier streams, late ones first, and tells which were kep
   ])
   const late = await earlier.find(PROMISED[1]!.text)
   expect(before.promises[0]).toMatchObject({
-    ...{ who: 'Водоканал', dueOn: '2026-11-20', livestreamId: earlier.id, questionId: late.id },
+    ...{ who: 'Водоканал', dueOn: '2026-11-24', livestreamId: earlier.id, questionId: late.id },
     ...{ incidentId: late.incidentId, incidentNumber: late.incidentNumber },
   })
   // The stream itself owes nothing to itself.

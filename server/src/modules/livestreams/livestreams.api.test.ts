@@ -43,6 +43,16 @@ it('is planned, changed and listed by whoever works with streams of the territor
   })
 })
 
+it('is not planned for a day that is over, nor moved there before it began', async () => {
+  const own = desk.test.as(editor('borovichi'))
+  const yesterday = new Date(desk.test.clock.now.getTime() - 86_400_000).toISOString()
+  const refused = { code: 'livestream.planned_in_past', details: { field: 'plannedAt' } }
+  expect((await own.post('/livestreams', { ...plan, plannedAt: yesterday })).json()).toMatchObject(refused)
+  const { id } = (await own.post('/livestreams', plan)).json()
+  const moved = await own.patch(`/livestreams/${id}`, { plannedAt: yesterday, expectedVersion: 1 })
+  expect(moved.json()).toMatchObject(refused)
+})
+
 it('does not exist outside its territory, and only shows itself to those who read', async () => {
   const { id } = await saveStream(desk)
   const stranger = desk.test.as(editor('novgorod-city'))

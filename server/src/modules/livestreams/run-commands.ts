@@ -3,6 +3,7 @@ import type { QuestionCommandsRequest, QuestionCommandsResponse } from '@veche/c
 import type { z } from 'zod'
 import type { Tx } from '../../platform/db.ts'
 import { AppError, ConflictError, InvalidError } from '../../platform/errors.ts'
+import { dateInZone } from '../../platform/working-time/index.ts'
 import { insertDone, listDone } from './commands.repository.ts'
 import { applyQuestionCommand, type CommandFacts, type Question } from './domain/question.ts'
 import type { Livestream } from './livestreams.repository.ts'
@@ -25,7 +26,8 @@ export function runCommands(
       .filter(({ command }) => !done.has(command.key))
       .map((pressed) => notAhead(pressed, now))
       .sort((a, b) => Date.parse(a.command.at) - Date.parse(b.command.at))
-    const { changed, codes, known } = await applyAll(tx, stream, fresh)
+    const dayOf = (at: string) => dateInZone(context.region.timeZone, new Date(at))
+    const { changed, codes, known } = await applyAll(tx, stream, { commands: fresh, dayOf })
     await saveChanged(tx, { stream, changed }, deps)
     await insertDone(
       tx,
@@ -58,7 +60,11 @@ type Applied = {
   known: ReadonlyMap<string, Question>
 }
 
-async function applyAll(tx: Tx, stream: Livestream, commands: readonly Pressed[]): Promise<Applied> {
+async function applyAll(
+  tx: Tx,
+  stream: Livestream,
+  { commands, dayOf }: { commands: readonly Pressed[]; dayOf: CommandFacts['dayOf'] },
+): Promise<Applied> {
   const ids = commands.flatMap(({ questionId, command }) =>
     command.type === 'fold' ? [questionId, command.intoId] : [questionId],
   )
@@ -68,6 +74,7 @@ async function applyAll(tx: Tx, stream: Livestream, commands: readonly Pressed[]
   const codes = new Map<string, string>()
   const facts: CommandFacts = {
     stream,
+    dayOf,
     nextPosition: await nextPosition(tx, stream.id),
     find: (id) => known.get(id) ?? null,
   }

@@ -5,6 +5,7 @@ import type { Db } from '../../platform/db.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
 import { addEvents } from '../../platform/events.ts'
 import { newId } from '../../platform/ids.ts'
+import { dateInZone } from '../../platform/working-time/index.ts'
 import { type Actor, addJournal, findActorByUserId, isPermitted } from '../access/index.ts'
 import { type Directory, getDirectory } from '../directory/index.ts'
 import { assertTagFree } from './assert-tag-free.ts'
@@ -19,10 +20,11 @@ import { type LivestreamAsk, livestreamEvent, workInLivestream } from './work-in
 type Place = Pick<Livestream, 'municipalityCode' | 'agencyCode' | 'editorId'>
 
 export async function createLivestream(
-  { db, clock }: Pick<LivestreamsContext, 'db' | 'clock'>,
+  { db, clock, region }: Pick<LivestreamsContext, 'db' | 'clock' | 'region'>,
   { request, actor }: { request: z.infer<typeof CreateLivestreamRequest>; actor: Actor },
 ): Promise<string> {
   const { plannedAt, ...plan } = { ...request, tag: storedTag(request.tag) }
+  assertAhead(new Date(plannedAt), { now: clock(), region })
   const directory = await getDirectory(db)
   await assertPlace(db, plan, directory)
   const scope = scopeOf(plan, directory)
@@ -47,11 +49,15 @@ export function changeLivestream(
   { request, actor, livestreamId }: LivestreamAsk & { request: z.infer<typeof UpdateLivestreamRequest> },
 ): Promise<void> {
   const { expectedVersion, ...changes } = request
-  return workInLivestream(context, { livestreamId, actor }, async (tx, { stream, deps: { directory } }) => {
+  return workInLivestream(context, { livestreamId, actor }, async (tx, { stream, deps, now }) => {
+    const { directory } = deps
     assertFresh(stream, expectedVersion)
     if (stream.step === 'cancelled') throw new ConflictError('livestream.over', { step: stream.step })
     const next = withoutUndefined(changes)
     const { plannedAt, ...given } = next
+    const isMoved = plannedAt !== undefined && Date.parse(plannedAt) !== stream.plannedAt.getTime()
+    if (isMoved && stream.startedAt === null)
+      assertAhead(new Date(plannedAt), { now, region: context.region })
     const rest = given.tag === undefined ? given : { ...given, tag: storedTag(given.tag) }
     const place = { ...stream, ...rest }
     // A closed one has it as a memory: nobody asks by it.
@@ -71,6 +77,15 @@ export function changeLivestream(
     // Those who lose it from sight hear by the frame; now those who see it for the first time.
     await addEvents(tx, [livestreamEvent(livestreamId, scope)])
   })
+}
+
+/** Today still counts: one that began without a plan is written down late. */
+function assertAhead(
+  plannedAt: Date,
+  { now, region }: { now: Date; region: LivestreamsContext['region'] },
+): void {
+  if (dateInZone(region.timeZone, plannedAt) < dateInZone(region.timeZone, now))
+    throw new InvalidError('livestream.planned_in_past', { field: 'plannedAt' })
 }
 
 export function assertFresh({ version }: Pick<Livestream, 'version'>, expectedVersion: number): void {

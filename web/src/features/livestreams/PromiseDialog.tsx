@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dayKey } from '../../lib/format.ts'
+import { useFormat } from '../../lib/use-format.ts'
 import { TextArea, TextField } from '../../ui/Field.tsx'
 import { AirFormDialog } from './AirFormDialog.tsx'
 import { useAir, useQuestion } from './use-air.ts'
@@ -14,12 +16,16 @@ export function PromiseDialog({ questionId, onClose }: Props) {
   const [what, setWhat] = useState('')
   const [who, setWho] = useState('')
   const [dueOn, setDueOn] = useState('')
+  const { locale } = useFormat()
+  const today = dayKey(Date.now(), locale)
+  const isPast = dueOn !== '' && dueOn < today
   const promise = what.trim() === '' ? null : { what: what.trim(), who: who.trim(), dueOn: dueOn || null }
   return (
     <AirFormDialog
       title={t('livestreams.promise.title', { number: question?.number })}
       submitLabel={t('livestreams.promise.submit')}
       laterLabel={t('livestreams.promise.later')}
+      isComplete={!isPast}
       onClose={onClose}
       onSubmit={() => press(questionId, { type: 'answer_partly', promise })}
     >
@@ -43,7 +49,9 @@ export function PromiseDialog({ questionId, onClose }: Props) {
         <TextField
           label={t('livestreams.promise.when')}
           type="date"
+          min={today}
           value={dueOn}
+          error={isPast ? t('errors.livestream_errand_in_past') : undefined}
           onChange={({ target }) => setDueOn(target.value)}
         />
       </div>

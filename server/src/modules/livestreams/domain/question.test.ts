@@ -18,7 +18,8 @@ function build(changes: Partial<Question> = {}): Question {
 }
 function factsOf(questions: readonly Question[], stream: CommandFacts['stream'] = onAir): CommandFacts {
   const known = new Map(questions.map((question) => [question.id, question]))
-  return { stream, nextPosition: 7, find: (id) => known.get(id) ?? null }
+  const dayOf = (at: string) => at.slice(0, 10)
+  return { stream, nextPosition: 7, dayOf, find: (id) => known.get(id) ?? null }
 }
 const facts = factsOf([])
 const refusal = (question: Question, command: QuestionCommand, given = facts) => {
@@ -63,6 +64,14 @@ describe('on air', () => {
     expect(applyQuestionCommand(build(), partly, facts)).toMatchObject({ state: 'partly', promise })
     const waiting = build({ state: 'on_control', incidentId: 'i1' })
     expect(applyQuestionCommand(waiting, partly, facts)).toMatchObject({ state: 'on_control', promise })
+  })
+
+  it('takes no errand that is due before it was given', () => {
+    const errand = (dueOn: string) =>
+      ({ type: 'answer_partly', key, at: at(10), promise: { what: 'Убрать снег', who: '', dueOn } }) as const
+    const given = at(10).slice(0, 10)
+    expect(refusal(build({ state: 'selected' }), errand('2020-02-02'))).toBe('livestream.errand_in_past')
+    expect(refusal(build({ state: 'selected' }), errand(given))).toBeNull()
   })
 
   it('changes nothing of a stream that is over', () => {

@@ -8,7 +8,7 @@
  * Whatever changed, the state before is kept, and `undo` brings it back as it was, time code and all.
  */
 import type { DeclineReason, LivestreamQuestionState, QuestionCommand } from '@veche/contract/livestreams.ts'
-import { ConflictError } from '../../../platform/errors.ts'
+import { ConflictError, InvalidError } from '../../../platform/errors.ts'
 import { isAtWork, type LivestreamTimes } from './livestream.ts'
 
 type Of<T extends QuestionCommand['type']> = Extract<QuestionCommand, { type: T }>
@@ -30,6 +30,8 @@ export type Question = QuestionFields & { id: string; incidentId: string | null;
 export type CommandFacts = {
   stream: Pick<LivestreamTimes, 'step' | 'startedAt' | 'endedAt'>
   nextPosition: number
+  /** The day of a moment in the region. */
+  dayOf: (at: string) => string
   /** Null: the stream has no such question. */
   find: (questionId: string) => Question | null
 }
@@ -111,6 +113,8 @@ function change(
       return { state: 'answered', position: null, timeCodeS: secondOf(command.at, facts.stream) }
     case 'answer_partly': {
       const { promise, at } = command
+      if (promise?.dueOn && promise.dueOn < facts.dayOf(at))
+        throw new InvalidError('livestream.errand_in_past', { field: 'dueOn' })
       // Once the work on it has begun it stays on control.
       const state = question.state === 'on_control' ? 'on_control' : 'partly'
       return { state, promise, position: null, timeCodeS: secondOf(at, facts.stream) }
