@@ -109,6 +109,13 @@ function StoppedList({ deadlines, onChange }: OnChange & { deadlines: Deadline[]
   const now = useNow()
   const { shortMoment, duration } = useFormat()
   if (deadlines.length === 0) return null
+  // What was taken away was neither done nor late.
+  const factOf = ({ state, spentWorkingMs, stoppedAt, dueAt }: Deadline) => {
+    if (state === 'cancelled') return t('incidents.deadline.cancelled')
+    if (spentWorkingMs === null || stoppedAt === null)
+      return t('incidents.until', { moment: shortMoment(dueAt) })
+    return t('incidents.deadline.spent', { duration: duration(spentWorkingMs) })
+  }
   return (
     <ul className="dls xs" aria-label={t('incidents.deadline.others')}>
       {deadlines.map((deadline, index) => (
@@ -116,11 +123,7 @@ function StoppedList({ deadlines, onChange }: OnChange & { deadlines: Deadline[]
         <li key={`${deadline.key}-${deadline.startedAt}-${index}`}>
           <div className="row g2 wrap">
             <State name={stateOf(deadline, now)}>{keyName(deadline)}</State>
-            <span className="end muted">
-              {deadline.spentWorkingMs !== null && deadline.stoppedAt !== null
-                ? t('incidents.deadline.spent', { duration: duration(deadline.spentWorkingMs) })
-                : t('incidents.until', { moment: shortMoment(deadline.dueAt) })}
-            </span>
+            <span className="end muted">{factOf(deadline)}</span>
             <ChangeButton deadline={deadline} onChange={onChange} />
           </div>
           <DeadlineActs deadline={deadline} kinds={['moved']} />
