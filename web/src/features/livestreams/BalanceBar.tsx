@@ -11,8 +11,8 @@ const PARTS: readonly { part: BalancePart; key: string }[] = [
   { part: 'onControl', key: 'control' },
 ]
 
-/** «Задано N = в эфире + позже + отклонено + на контроле»: nothing asked is lost, and anyone sees it. */
-export function BalanceBar({ balance }: { balance: Balance }) {
+/** «Задано N = в эфире + позже + отклонено + на контроле»: nothing asked is lost, and anyone sees it. Control begins with the end. */
+export function BalanceBar({ balance, isOver = true }: { balance: Balance; isOver?: boolean }) {
   const { t } = useTranslation()
   const { number } = useFormat()
   return (
@@ -28,7 +28,8 @@ export function BalanceBar({ balance }: { balance: Balance }) {
         {PARTS.map(({ part, key }) => (
           <li key={part}>
             <i className={key} aria-hidden="true" />
-            {number(balance[part])} {t(`livestreams.balance.${part}`)}
+            {number(balance[part])}{' '}
+            {t(`livestreams.balance.${part === 'onControl' && !isOver ? 'waiting' : part}`)}
           </li>
         ))}
       </ul>

@@ -95,7 +95,7 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions }: Props) {
         )}
         {canSteer && <ThreeKeys startedAt={livestream.startedAt} keys={keys} />}
         <footer className="ab">
-          <BalanceBar balance={balance ?? livestream.balance} />
+          <BalanceBar balance={balance ?? livestream.balance} isOver={livestream.endedAt !== null} />
         </footer>
         {dialog?.kind === 'promise' && <PromiseDialog questionId={dialog.questionId} onClose={close} />}
         {dialog?.kind === 'decline' && <DeclineDialog questionId={dialog.questionId} onClose={close} />}
