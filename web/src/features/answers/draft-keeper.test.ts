@@ -99,7 +99,8 @@ describe('draft keeper', () => {
 
   it('takes over what was loaded since, unless words here wait or are newer', async () => {
     const back = { ...initial, text: 'Вторая версия' }
-    const { keeper } = start([], { text: 'Первая версия' })
+    // A draft that became a version has no revision any more.
+    const { keeper } = start([], { text: 'Первая версия', revision: 5 })
     keeper.renew(back)
     expect(keeper.getState()).toMatchObject({ text: 'Вторая версия', status: 'clean' })
 

@@ -37,6 +37,7 @@ export function createDraftKeeper({ initial, save, keep, pauseMs, retryMs }: Opt
   let state: DraftState = { ...start, status: isUnsaved ? 'dirty' : 'clean', theirs: null, error: null }
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | null = null
+  let hasSaved = false
   const listeners = new Set<() => void>()
 
   function set(part: Partial<DraftState>): void {
@@ -52,6 +53,7 @@ export function createDraftKeeper({ initial, save, keep, pauseMs, retryMs }: Opt
   function settle(result: SaveResult, sent: KeptDraft): void {
     const isSame = isSameContent(state, sent)
     if (result.outcome === 'saved') {
+      hasSaved = true
       set({
         revision: result.revision,
         savedAt: result.savedAt,
@@ -119,7 +121,8 @@ export function createDraftKeeper({ initial, save, keep, pauseMs, retryMs }: Opt
     },
     /** What was loaded since, such as a version that came back: taken over where nothing here waits to be saved. */
     renew({ isUnsaved: isTheirsUnsaved, ...next }: Options['initial']): void {
-      const isOlder = next.revision < state.revision
+      // Asked for before our own save, come after it.
+      const isOlder = hasSaved && next.revision < state.revision
       if (state.status !== 'clean' || isTheirsUnsaved || isOlder || isSameContent(state, next)) return
       set(next)
     },
