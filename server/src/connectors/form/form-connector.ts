@@ -37,7 +37,8 @@ const CAPABILITIES: Capabilities = {
   reply: ['form'],
   idempotentSend: { surfaces: ['form'], windowMs: Number.POSITIVE_INFINITY },
   textLimit: TEXT_LIMIT,
-  attach: { photos: [], documents: [], most: 0 },
+  // The page reads them where they lie.
+  attach: { photos: ['form'], documents: ['form'], most: 10 },
   // Whoever sends a form waits until it is stored: what we did not take, they still have before them.
   redeliveryMs: Number.POSITIVE_INFINITY,
   readBack: [],

@@ -4,6 +4,7 @@ import { type AskedThere, findAsked } from '../livestreams/index.ts'
 import { type Added, addPurpose, addWords } from './add-words.ts'
 import { publicStateOf } from './domain/public-state.ts'
 import { showCode } from './form-ticket.ts'
+import { linkFiles } from './link-files.ts'
 import { renderCodeForm, renderThread, type ShownWord } from './pages/receipt-page.ts'
 import type { PublicPageContext } from './public-page-context.ts'
 import { type EnteredForm, readForm } from './read-form.ts'
@@ -99,6 +100,7 @@ async function sendThread(
     findWork(db, found),
     findAsked(db, { channelId: found.channelId, container: containerOf(found.id) }),
   ])
+  const files = await linkFiles(context, thread)
   const say = sayMoment(language, region.timeZone)
   const state = publicStateOf(work?.step ?? null)
   const isAnswered = thread.some(({ direction }) => direction === 'out')
@@ -108,10 +110,11 @@ async function sendThread(
     agencyName: work?.agencyName ?? null,
     deadline: work?.dueAt ? say(work.dueAt) : null,
     thread: thread.map(
-      ({ direction, text, photos, at }): ShownWord => ({
+      ({ externalId, direction, text, photos, at }): ShownWord => ({
         isOurs: direction === 'out',
         text,
         photos,
+        files: files.get(externalId) ?? [],
         ...say(at),
       }),
     ),

@@ -48,6 +48,13 @@ export const EN: Words = {
   deadline: 'We answer by',
   agency: 'With',
   photosCount: 'Photos:',
+  photo: 'Photo',
+  before: 'Before',
+  after: 'After',
+  openLarge: 'Open large in a new tab',
+  fileGone: 'This link opens no file any more',
+  fileGoneHint:
+    'Links to photos and documents work for about an hour. Open the question again by its number and code.',
   addLabel: 'Write more',
   add: 'Send the message',
   added: 'The message is here and will be shown in a few seconds.',

@@ -49,6 +49,12 @@ export type Words = {
   deadline: string
   agency: string
   photosCount: string
+  photo: string
+  before: string
+  after: string
+  openLarge: string
+  fileGone: string
+  fileGoneHint: string
   addLabel: string
   add: string
   added: string
