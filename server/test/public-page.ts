@@ -120,7 +120,7 @@ function toForm(fields: Fields): FormData {
   for (const [name, value] of Object.entries(fields))
     for (const one of [value].flat()) {
       if (typeof one === 'string') form.append(name, one)
-      else form.append(name, one, 'photo')
+      else form.append(name, one, one instanceof File ? one.name : 'photo')
     }
   return form
 }

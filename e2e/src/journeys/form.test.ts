@@ -72,11 +72,12 @@ it('answers a resident without a social network on the region’s own page, with
 
 async function attachPicture(page: Page): Promise<void> {
   const buffer = await page.screenshot({ type: 'png' })
-  expect(await page.getByText('Сеть не примет сюда файлы').count()).toBe(0)
+  await see(page.getByRole('textbox', { name: 'Текст ответа' }))
   await page
     .locator('input[type="file"][multiple]')
     .setInputFiles({ name: 'posle.png', mimeType: 'image/png', buffer })
-  await see(page.getByRole('img', { name: 'posle.png' }))
+  await see(page.getByRole('img', { name: /posle\.png/ }))
+  expect(await page.getByText('Сеть не примет сюда файлы').count()).toBe(0)
 }
 
 /** Small on the page, whole beside it. */

@@ -122,6 +122,7 @@ describe('a form that must be mended', () => {
     [{ ticket: 'a.b.c' }, 'form form.expired'],
     [{ text: 'Звоните мне: 8 900 000-00-00, темно' }, 'text form.personal'],
     [{ photos: new Blob(['not a picture at all'], { type: 'image/jpeg' }) }, 'photos photos.unreadable'],
+    [{ photos: new Blob([], { type: 'image/jpeg' }) }, 'photos photos.unreadable'],
   ])('%o is answered by «%s», and nothing is stored', async (fields, problem) => {
     const before = await count('formRequest')
     const answer = await region.post('/ask', await region.fill(fields))
@@ -193,6 +194,13 @@ describe('photos', () => {
     await region.work()
     expect((await messageOf(own.number))?.attachments).toHaveLength(1)
     expect((await messageOf(foreign.number))?.attachments).toEqual([])
+  })
+
+  it('are counted on the receipt; a field left empty is no photo', async () => {
+    const two = await region.post('/ask', await region.fill({ photos: [jpeg(photo), jpeg(buildJpeg({}))] }))
+    expect(two.text).toContain('id="photos">Фото: 2<')
+    const none = await region.post('/ask', await region.fill({ photos: new File([], '') }))
+    expect([none.status, none.text.includes('id="photos"')]).toEqual([200, false])
   })
 
   it('are five at most', async () => {

@@ -5,15 +5,24 @@ import { type Html, html } from '../domain/html.ts'
 import type { PublicState } from '../domain/public-state.ts'
 import type { Words } from '../domain/words.ts'
 
-type Receipt = { words: Words; number: number; code: string; url: string; text: string; action: string }
+type Receipt = {
+  words: Words
+  number: number
+  code: string
+  url: string
+  text: string
+  photos: number
+  action: string
+}
 
 /** Shown once, in answer to the form: the only place where the code is. */
-export function renderTaken({ words, number, code, url, text, action }: Receipt): Html {
+export function renderTaken({ words, number, code, url, text, photos, action }: Receipt): Html {
   return html`<h1>${words.taken}</h1>
 <dl class="receipt"><dt>${words.number}</dt><dd id="number">${number}</dd><dt>${words.code}</dt><dd id="code">${code}</dd></dl>
 <p class="notice">${words.codeOnce} ${words.print}</p>
 <p>${words.keep} <a href="${url}">${url}</a></p>
 <blockquote>${text}</blockquote>
+${photos > 0 && html`<p class="hint" id="photos">${words.photosCount} ${photos}</p>`}
 <form method="post" action="${action}"><input type="hidden" name="number" value="${number}"><input type="hidden" name="code" value="${code}"><button type="submit">${words.open}</button></form>`
 }
 
