@@ -58,7 +58,7 @@ it('answers a resident without a social network on the region’s own page, with
   await page.getByRole('button', { name: 'Показать' }).click()
   await see(page.getByText('Фонари починили 23 ноября'))
   expect(page.url()).not.toContain(code.slice(0, 5))
-  await seePicture(page, 'receipt of a resident')
+  await seePicture(page)
   await page.getByRole('radio', { name: 'Нет', exact: true }).check()
   await page.getByLabel('Написать ещё').fill('У третьего подъезда темно')
   await page.getByRole('button', { name: 'Отправить сообщение' }).click()
@@ -81,13 +81,12 @@ async function attachPicture(page: Page): Promise<void> {
 }
 
 /** Small on the page, whole beside it. */
-async function seePicture(page: Page, place: string): Promise<void> {
+async function seePicture(page: Page): Promise<void> {
   const picture = page.getByRole('img', { name: /^Фото 1/ })
   await picture.scrollIntoViewIfNeeded()
   const widthOf = () => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)
   await expect.poll(widthOf).toBeGreaterThan(300)
   expect((await picture.boundingBox())?.width).toBeLessThan(200)
-  await check(page, place)
   const [opened] = await Promise.all([page.context().waitForEvent('page'), picture.click()])
   await see(opened.locator('img'))
   await opened.close()

@@ -46,7 +46,6 @@ const CAPABILITIES: Capabilities = {
 }
 
 export function createFormConnector({ publicUrl, findFile }: FormConnectorOptions): Connector {
-  const receiptUrl = (number: number) => `${publicUrl}/ask/${number}`
   const pageUrl = (externalId: string) => `${publicUrl}/ask?to=${encodeURIComponent(externalId)}`
   return {
     network: 'form',
@@ -59,7 +58,7 @@ export function createFormConnector({ publicUrl, findFile }: FormConnectorOption
     probe: async ({ externalId }) => probeForm(pageUrl(externalId)),
     subscribe: async () => undefined,
     receive: receiveForm,
-    normalise: (body) => normaliseForm(body, receiptUrl),
+    normalise: normaliseForm,
     compose: composeForm,
     async poll() {
       throw new ConnectorError('refused', 'form.webhook_only')

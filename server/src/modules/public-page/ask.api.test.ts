@@ -238,6 +238,19 @@ it('has nothing to show where the region has no form', async () => {
   expect((await region.get('/ask?to=elsewhere')).status).toBe(404)
 })
 
+it.each([
+  ['/ask/abc', 'Такого вопроса нет'],
+  ['/ask/12345x', 'Такого вопроса нет'],
+  ['/ask/1/2', 'Такого вопроса нет'],
+  ['/ask/abc?lang=en', 'There is no such question'],
+  ['/checked/abc', 'href="/ask"'],
+  ['/livestreams/abc', 'Такого эфира нет'],
+])('says in public that nothing is at %s, and does not send residents to sign in', async (url, words) => {
+  const page = await region.get(url, { accept: 'text/html' })
+  expect(page.status).toBe(404)
+  expect(page.text).toContain(words)
+})
+
 function prove(ticket: string): string {
   for (let tried = 0; ; tried += 1) {
     const hash = createHash('sha256').update(`${ticket}:${tried}`).digest()

@@ -5,7 +5,7 @@ import { type Added, addPurpose, addWords } from './add-words.ts'
 import { publicStateOf } from './domain/public-state.ts'
 import { showCode } from './form-ticket.ts'
 import { linkFiles } from './link-files.ts'
-import { renderCodeForm, renderThread, type ShownWord } from './pages/receipt-page.ts'
+import { renderCodeForm, renderNoQuestion, renderThread, type ShownWord } from './pages/receipt-page.ts'
 import type { PublicPageContext } from './public-page-context.ts'
 import { type EnteredForm, readForm } from './read-form.ts'
 import { containerOf, findRequest, findWork, listWords, type RequestRow } from './requests.repository.ts'
@@ -42,6 +42,8 @@ export function receiptRoutes(context: PublicPageContext): FastifyPluginAsync {
       const { number } = Params.catch({ number: 0 }).parse(request.params)
       return sendCodeForm(context, { request, reply, number: number > 0 ? String(number) : '' })
     })
+
+    app.get('/ask/*', HIDDEN, (request, reply) => sendNoQuestion(context, { request, reply }))
 
     app.post('/ask/check', HIDDEN, async (request, reply) => {
       const form = await readForm(request)
@@ -86,6 +88,15 @@ function sendCodeForm(
   return sendPage(request, reply, {
     regionName: region.name,
     page: { title: words.check, body, isPrivate: true, status },
+  })
+}
+
+function sendNoQuestion({ region }: PublicPageContext, { request, reply }: Exchange): FastifyReply {
+  const { words, keep } = readerOf(request)
+  const body = renderNoQuestion(words, keep('/ask'))
+  return sendPage(request, reply, {
+    regionName: region.name,
+    page: { title: words.noQuestion, body, isPrivate: true, status: 404, hasScript: false },
   })
 }
 

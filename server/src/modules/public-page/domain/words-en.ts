@@ -41,6 +41,7 @@ export const EN: Words = {
   checkLead: 'Enter the number and the code you were given.',
   show: 'Show',
   wrongCode: 'The number or the code does not fit. Check them and try again.',
+  noQuestion: 'There is no such question',
   you: 'You',
   region: 'Answer',
   thread: 'Conversation',

@@ -42,6 +42,7 @@ export type Words = {
   checkLead: string
   show: string
   wrongCode: string
+  noQuestion: string
   you: string
   region: string
   thread: string

@@ -40,6 +40,11 @@ ${problem !== null && html`<div class="problems" role="alert" id="code-problem">
 <p><a href="/ask">${words.ask}</a></p>`
 }
 
+export function renderNoQuestion(words: Words, askUrl: string): Html {
+  return html`<h1>${words.noQuestion}</h1>
+<p><a href="${askUrl}">${words.ask}</a></p>`
+}
+
 export type ShownFile = { url: string; name: string; isPicture: boolean; label: PublishedFile['label'] }
 export type ShownWord = {
   isOurs: boolean
