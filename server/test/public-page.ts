@@ -1,10 +1,12 @@
 /** A region with a form, and a resident's browser without JavaScript. */
 
+import type { Selectable } from 'kysely'
 import { createFormConnector } from '../src/connectors/form/form-connector.ts'
 import { answersContextOf } from '../src/main/answers-context-of.ts'
 import { createPipelineDeps } from '../src/main/workers.ts'
 import { sendDue } from '../src/modules/answers/index.ts'
 import { processBatch } from '../src/modules/inbox/index.ts'
+import type { Message } from '../src/platform/database.gen.ts'
 import { createFileStore } from '../src/platform/files.ts'
 import { DESK_NOON } from './desk.ts'
 import { type SavedChannel, saveChannel } from './factories.ts'
@@ -21,9 +23,7 @@ export type PublicRegion = {
   fill: (fields?: Fields) => Promise<Fields>
   ask: (fields?: Fields) => Promise<{ number: number; code: string }>
   /** What stands in the thread of this question, oldest first. */
-  messagesOf: (
-    number: number,
-  ) => Promise<{ text: string; attachments: unknown; incidentId: string | null; direction: string }[]>
+  messagesOf: (number: number) => Promise<Selectable<Message>[]>
   passMs: (ms: number) => void
   work: () => Promise<void>
   send: () => Promise<number>
@@ -120,7 +120,7 @@ function toForm(fields: Fields): FormData {
   for (const [name, value] of Object.entries(fields))
     for (const one of [value].flat()) {
       if (typeof one === 'string') form.append(name, one)
-      else form.append(name, one, 'photo')
+      else form.append(name, one, one instanceof File ? one.name : 'photo')
     }
   return form
 }

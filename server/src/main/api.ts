@@ -129,9 +129,9 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
   )
   const writer = createRawWriter(db)
   await app.register(webhookRoutes({ connectors, findAccountByPath: channels.findByPath, writer, clock }))
-  const { secret, attachments: files, fakeFiles } = product
+  const { secret, attachments: files, files: answerFiles, fakeFiles } = product
   const page = {
-    ...{ ...context, connectors, channels, writer, files, fakeFiles },
+    ...{ ...context, connectors, channels, writer, files, answerFiles, fakeFiles },
     ...{ secret, publicUrl, fonts: findFonts },
   }
   await app.register(publicPageRoutes(page))

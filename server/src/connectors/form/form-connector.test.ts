@@ -55,7 +55,7 @@ describe('what comes in', () => {
         author: { kind: 'person', card: { name: 'Анна Петрова' } },
         attachments: [{ ref: `photo:${PHOTO}`, url: null }, { url: 'https://photos.example.org/1.jpg' }],
         geo: { latitude: 58.5, longitude: 31.2, title: 'Садовая, 5' },
-        permalink: 'https://veche.example.org/ask/100001',
+        permalink: null,
       },
     ])
   })

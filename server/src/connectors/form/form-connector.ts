@@ -37,7 +37,8 @@ const CAPABILITIES: Capabilities = {
   reply: ['form'],
   idempotentSend: { surfaces: ['form'], windowMs: Number.POSITIVE_INFINITY },
   textLimit: TEXT_LIMIT,
-  attach: { photos: [], documents: [], most: 0 },
+  // The page reads them where they lie.
+  attach: { photos: ['form'], documents: ['form'], most: 10 },
   // Whoever sends a form waits until it is stored: what we did not take, they still have before them.
   redeliveryMs: Number.POSITIVE_INFINITY,
   readBack: [],
@@ -45,7 +46,6 @@ const CAPABILITIES: Capabilities = {
 }
 
 export function createFormConnector({ publicUrl, findFile }: FormConnectorOptions): Connector {
-  const receiptUrl = (number: number) => `${publicUrl}/ask/${number}`
   const pageUrl = (externalId: string) => `${publicUrl}/ask?to=${encodeURIComponent(externalId)}`
   return {
     network: 'form',
@@ -58,7 +58,7 @@ export function createFormConnector({ publicUrl, findFile }: FormConnectorOption
     probe: async ({ externalId }) => probeForm(pageUrl(externalId)),
     subscribe: async () => undefined,
     receive: receiveForm,
-    normalise: (body) => normaliseForm(body, receiptUrl),
+    normalise: normaliseForm,
     compose: composeForm,
     async poll() {
       throw new ConnectorError('refused', 'form.webhook_only')

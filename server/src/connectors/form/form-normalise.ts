@@ -6,10 +6,10 @@ import { parseDelivery } from './form-receive.ts'
 
 export const PHOTO_MARK = 'photo:'
 
-export function normaliseForm(body: Uint8Array, receiptUrl: (number: number) => string): InboundEvent[] {
+export function normaliseForm(body: Uint8Array): InboundEvent[] {
   const delivery = parseDelivery(body)
   if (!delivery) throw new ConnectorError('unreadable', 'form.unreadable_delivery')
-  const { id, threadId, number, at, text, name, place, photos, mediaUrls } = delivery
+  const { id, threadId, at, text, name, place, photos, mediaUrls } = delivery
   const attachments: Attachment[] = [
     ...photos.map(({ hash }) => ({ kind: 'photo', ref: `${PHOTO_MARK}${hash}`, url: null, title: null })),
     ...mediaUrls.map((url) => ({ kind: 'photo', ref: url, url, title: null })),
@@ -32,7 +32,8 @@ export function normaliseForm(body: Uint8Array, receiptUrl: (number: number) => 
       attachments,
       geo: place,
       occurredAt: new Date(at),
-      permalink: receiptUrl(number),
+      // The page of a question opens to its author alone, by the code.
+      permalink: null,
       idempotencyKey: null,
       writtenByExternalId: null,
     },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { saveChannel } from '../../../test/factories.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
 import { getDirectory } from '../../modules/directory/index.ts'
+import { timeInZone } from '../../platform/working-time/zone-clock.ts'
 import { listChatPeople, prepareChats } from './prepare-chats.ts'
 import type { DemoChat } from './simulator-process.ts'
 
@@ -97,4 +98,18 @@ it('names people of every administration to the region', async () => {
   expect(people).toContainEqual(
     expect.objectContaining({ municipalityCode: 'staraya-russa', role: 'head', name: 'Мария Ильина' }),
   )
+})
+
+it('changes shifts at 08:00 and 20:00 by the clocks of the region, one after another', async () => {
+  await prepareChats(test.context, [russa])
+  const shifts = await test.db.selectFrom('chatDuty').selectAll().orderBy('startsAt').execute()
+  const zone = test.context.region.timeZone
+  expect(shifts).toHaveLength(28)
+  expect(new Set(shifts.map(({ startsAt }) => timeInZone(zone, startsAt)))).toEqual(
+    new Set(['08:00', '20:00']),
+  )
+  const now = test.clock.now
+  expect([shifts[0]!.startsAt <= now, shifts[0]!.endsAt > now]).toEqual([true, true])
+  for (const [index, shift] of shifts.slice(1).entries())
+    expect(shift.startsAt).toEqual(shifts[index]?.endsAt)
 })

@@ -7,6 +7,7 @@ import { ensureAuthors } from '../../modules/inbox/index.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { newId } from '../../platform/ids.ts'
+import { dateInZone, momentInZone } from '../../platform/working-time/zone-clock.ts'
 import { ensureUser, listDemoPeople, type Person } from './demo-officials.ts'
 import type { DemoChat } from './simulator-process.ts'
 
@@ -36,6 +37,7 @@ export function listChatPeople(agencies: readonly Agency[]): ChatPerson[] {
 export async function prepareChats(context: AppContext, chats: readonly DemoChat[]): Promise<void> {
   const { agencies } = await getDirectory(context.db)
   const channels = await listChannels(context.db)
+  const zone = context.region.timeZone
   for (const chat of chats) {
     const channel = channels.find(
       ({ network, externalId }) => network === chat.network && externalId === chat.channelExternalId,
@@ -44,7 +46,7 @@ export async function prepareChats(context: AppContext, chats: readonly DemoChat
     const members = await ensureOfficials(context, { chat, agencies })
     await context.db
       .transaction()
-      .execute((tx) => saveChat(tx, { chat, channelId: channel.id, members, now: context.clock() }))
+      .execute((tx) => saveChat(tx, { chat, channelId: channel.id, members, now: context.clock(), zone }))
   }
 }
 
@@ -83,9 +85,9 @@ function grantsOf(
   return [{ role: granted, scope: { kind: 'agency', code: agency.code } }]
 }
 
-type SavedChat = { chat: DemoChat; channelId: string; members: readonly Member[]; now: Date }
+type SavedChat = { chat: DemoChat; channelId: string; members: readonly Member[]; now: Date; zone: string }
 
-async function saveChat(tx: Tx, { chat, channelId, members, now }: SavedChat): Promise<void> {
+async function saveChat(tx: Tx, { chat, channelId, members, now, zone }: SavedChat): Promise<void> {
   const { container, title, municipalityCode, network } = chat
   const place = { channelId, container, title, municipalityCode }
   await tx
@@ -106,17 +108,26 @@ async function saveChat(tx: Tx, { chat, channelId, members, now }: SavedChat): P
     .onConflict((conflict) => conflict.columns(['chatId', 'userId']).doNothing())
     .execute()
   await linkAccounts(tx, { network, members, now })
-  await fillRoster(tx, { chatId, members, now })
+  await fillRoster(tx, { chatId, members, now, zone })
 }
 
-const DAY_MS = 86_400_000
-const SHIFT_MS = 12 * 3_600_000
+const SHIFT_TIMES = ['08:00', '20:00']
 const ROSTER_DAYS = 14
+
+/** When shifts change by the clocks of the region, from the one that is running now. */
+function listShiftStarts(now: Date, zone: string): Date[] {
+  const date = dateInZone(zone, now)
+  const starts = Array.from({ length: ROSTER_DAYS + 2 }, (_, day) =>
+    SHIFT_TIMES.map((time) => momentInZone(zone, { date, time, addDays: day - 1 })),
+  ).flat()
+  const running = starts.findLastIndex((start) => start <= now)
+  return starts.slice(running, running + ROSTER_DAYS * SHIFT_TIMES.length + 1)
+}
 
 /** Those who answer take turns; a roster that stands is the work of people. */
 async function fillRoster(
   tx: Tx,
-  { chatId, members, now }: Pick<SavedChat, 'members' | 'now'> & { chatId: string },
+  { chatId, members, now, zone }: Pick<SavedChat, 'members' | 'now' | 'zone'> & { chatId: string },
 ): Promise<void> {
   const turns = members.filter(({ role }) => role === 'department' || role === 'utility')
   const known = await tx
@@ -127,14 +138,13 @@ async function fillRoster(
     .limit(1)
     .executeTakeFirst()
   if (known || turns.length === 0) return
-  const beginsMs = Math.floor(now.getTime() / SHIFT_MS) * SHIFT_MS
+  const starts = listShiftStarts(now, zone)
   await tx
     .insertInto('chatDuty')
     .values(
-      Array.from({ length: (ROSTER_DAYS * DAY_MS) / SHIFT_MS }, (_, index) => ({
+      starts.slice(0, -1).map((startsAt, index) => ({
         ...{ id: newId(), chatId, userId: turns[index % turns.length]?.userId ?? '' },
-        startsAt: new Date(beginsMs + index * SHIFT_MS),
-        endsAt: new Date(beginsMs + (index + 1) * SHIFT_MS),
+        ...{ startsAt, endsAt: starts[index + 1] ?? startsAt },
       })),
     )
     .execute()

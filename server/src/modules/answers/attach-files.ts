@@ -47,7 +47,7 @@ export async function attachFiles(stores: Stores, row: OutboxRow, way: Way): Pro
   return { ...message, attachmentRefs: [...message.attachmentRefs, ...attachmentRefs] }
 }
 
-async function listOfAnswer(db: Database, row: AnswerRow): Promise<Wanted[]> {
+export async function listOfAnswer(db: Database, row: AnswerRow): Promise<FileRow[]> {
   const { incidentId, answerVersionNo: versionNo, fileIds } = row
   // What only invites the author holds nothing of the answer, its files neither.
   const ofVersion = await listFilesOfVersion(db, { incidentId, versionNo })

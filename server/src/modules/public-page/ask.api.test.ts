@@ -122,6 +122,7 @@ describe('a form that must be mended', () => {
     [{ ticket: 'a.b.c' }, 'form form.expired'],
     [{ text: 'Звоните мне: 8 900 000-00-00, темно' }, 'text form.personal'],
     [{ photos: new Blob(['not a picture at all'], { type: 'image/jpeg' }) }, 'photos photos.unreadable'],
+    [{ photos: new Blob([], { type: 'image/jpeg' }) }, 'photos photos.unreadable'],
   ])('%o is answered by «%s», and nothing is stored', async (fields, problem) => {
     const before = await count('formRequest')
     const answer = await region.post('/ask', await region.fill(fields))
@@ -195,6 +196,13 @@ describe('photos', () => {
     expect((await messageOf(foreign.number))?.attachments).toEqual([])
   })
 
+  it('are counted on the receipt; a field left empty is no photo', async () => {
+    const two = await region.post('/ask', await region.fill({ photos: [jpeg(photo), jpeg(buildJpeg({}))] }))
+    expect(two.text).toContain('id="photos">Фото: 2<')
+    const none = await region.post('/ask', await region.fill({ photos: new File([], '') }))
+    expect([none.status, none.text.includes('id="photos"')]).toEqual([200, false])
+  })
+
   it('are five at most', async () => {
     const photos = Array.from({ length: 6 }, () => jpeg(photo))
     expect(problemsOf(await region.post('/ask', await region.fill({ photos })))).toEqual([
@@ -228,6 +236,19 @@ it('is read by a few at once, whoever comes past them is asked to send once more
 
 it('has nothing to show where the region has no form', async () => {
   expect((await region.get('/ask?to=elsewhere')).status).toBe(404)
+})
+
+it.each([
+  ['/ask/abc', 'Такого вопроса нет'],
+  ['/ask/12345x', 'Такого вопроса нет'],
+  ['/ask/1/2', 'Такого вопроса нет'],
+  ['/ask/abc?lang=en', 'There is no such question'],
+  ['/checked/abc', 'href="/ask"'],
+  ['/livestreams/abc', 'Такого эфира нет'],
+])('says in public that nothing is at %s, and does not send residents to sign in', async (url, words) => {
+  const page = await region.get(url, { accept: 'text/html' })
+  expect(page.status).toBe(404)
+  expect(page.text).toContain(words)
 })
 
 function prove(ticket: string): string {

@@ -92,7 +92,7 @@ function sendTaken(
   const { words, keep } = readerOf(request)
   const { id, number } = asked.request
   const body = renderTaken({
-    ...{ words, number, text: asked.text, action: keep('/ask/check') },
+    ...{ words, number, text: asked.text, photos: asked.photos, action: keep('/ask/check') },
     code: showCode(tickets.codeOf(id)),
     url: `${publicUrl}/ask/${number}`,
   })

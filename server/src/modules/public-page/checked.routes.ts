@@ -47,7 +47,7 @@ export function checkedRoutes({
       return sendPage(request, reply, { regionName, page })
     })
 
-    app.get('/checked/:number(^\\d+$)', HIDDEN, async (request, reply) => {
+    app.get('/checked/:number', HIDDEN, async (request, reply) => {
       const { words, language, keep } = readerOf(request)
       const number = Params.safeParse(request.params).data?.number ?? 0
       const fake = number > 0 ? await readChecked(db, number) : null

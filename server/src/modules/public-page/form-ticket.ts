@@ -1,15 +1,20 @@
 /**
  * What the page gives out and knows again without keeping it: the signed number of a form, the question for those
- * without JavaScript, the secret code of a receipt, pictures that came with a form that had to be mended.
+ * without JavaScript, the secret code of a receipt, pictures that came with a form that had to be mended, links to
+ * files of answers.
  */
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { newId } from '../../platform/ids.ts'
 
 export type Ticket = { id: string; issuedAt: Date }
 export type KeptPhoto = { hash: string; contentType: string }
+/** A file of what was published, by its place there. */
+export type FilePlace = { publicationId: string; no: number }
 export type Tickets = ReturnType<typeof createTickets>
 
 const LIFE_MS = 24 * 3_600_000
+/** A link lives one to two of these: until a full hour, so that a page shown again has the same ones. */
+const LINK_MS = 3_600_000
 /** Without O, 0, I, 1, L: a code is read from paper and said by telephone. 31^10 is about 2^49. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const CODE_LENGTH = 10
@@ -59,6 +64,16 @@ export function createTickets(secret: string) {
     readPhoto(ticket: string, kept: string): KeptPhoto | null {
       const [hash = '', contentType = '', signature = ''] = kept.split(' ')
       return isSame(signature, sign('photo', ticket, hash, contentType)) ? { hash, contentType } : null
+    },
+    /** Given only to whoever has the code of the question: the link is the right to the file. */
+    linkFile({ publicationId, no }: FilePlace, now: Date): string {
+      const until = String((Math.floor(now.getTime() / LINK_MS) + 2) * LINK_MS)
+      return [publicationId, no, until, sign('file', publicationId, String(no), until)].join('/')
+    },
+    readLink(link: string, now: Date): FilePlace | null {
+      const [publicationId = '', no = '', until = '', signature = ''] = link.split('/')
+      if (!isSame(signature, sign('file', publicationId, no, until))) return null
+      return now.getTime() < Number(until) ? { publicationId, no: Number(no) } : null
     },
   }
 }

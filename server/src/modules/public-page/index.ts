@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
+import { answerFilesRoutes } from './answer-files.routes.ts'
 import { askRoutes } from './ask.routes.ts'
 import { assetsRoutes } from './assets.routes.ts'
 import { checkedRoutes } from './checked.routes.ts'
@@ -20,6 +21,7 @@ export function publicPageRoutes({ secret, publicUrl, fonts, ...deps }: Deps): F
   const context: PublicPageContext = { ...deps, tickets: createTickets(secret) }
   return async (app) => {
     await app.register(askRoutes(context, publicUrl))
+    await app.register(answerFilesRoutes(context))
     await app.register(assetsRoutes(fonts))
     await app.register(livestreamRoutes(context))
     await app.register(checkedRoutes(context))

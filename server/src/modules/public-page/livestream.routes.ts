@@ -15,7 +15,8 @@ export function livestreamRoutes({
   region,
 }: Pick<PublicPageContext, 'db' | 'region'>): FastifyPluginAsync {
   return async (app) => {
-    app.get('/livestreams/:number(^\\d+$)', { schema: { hide: true } }, async (request, reply) => {
+    // Those of the staff client are UUIDs.
+    app.get('/livestreams/:number(^[^-]+$)', { schema: { hide: true } }, async (request, reply) => {
       const { words, language, keep } = readerOf(request)
       const number = Params.safeParse(request.params).data?.number ?? 0
       const { after } = Query.parse(request.query)

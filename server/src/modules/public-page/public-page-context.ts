@@ -12,7 +12,10 @@ export type PublicPageContext = AppContext & {
   connectors: ReadonlyMap<Network, Connector>
   channels: ChannelBook
   writer: RawWriter
+  /** What residents attached. */
   files: FileStore
+  /** Photos and papers of answers. */
+  answerFiles: FileStore
   /** Of cards of rumours: pictures of refutations. */
   fakeFiles: FileStore
   tickets: Tickets

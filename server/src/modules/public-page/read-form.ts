@@ -58,14 +58,13 @@ export async function readForm({ headers, body }: FastifyRequest): Promise<Enter
     all,
     text: (name) => all(name)[0] ?? '',
     async files(name) {
-      // A field of files that was left empty comes as one without bytes.
-      const files = form.getAll(name).filter((value) => typeof value !== 'string' && value.size > 0)
+      const files = form.getAll(name).flatMap((value) => (typeof value === 'string' ? [] : [value]))
+      // A field of files that was left empty comes as one without a name; one that was chosen has a name, also if it is empty.
+      const chosen = files.filter((file) => file.size > 0 || file.name !== '')
       return Promise.all(
-        files.flatMap((file) =>
-          typeof file === 'string'
-            ? []
-            : [file.arrayBuffer().then((bytes) => ({ contentType: file.type, bytes: Buffer.from(bytes) }))],
-        ),
+        chosen.map(async (file) => ({
+          ...{ contentType: file.type, bytes: Buffer.from(await file.arrayBuffer()) },
+        })),
       )
     },
   }

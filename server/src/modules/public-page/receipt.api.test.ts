@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { DESK_AGENCY, GOOD_ANSWER } from '../../../test/desk.ts'
-import { buildActor, saveSettings } from '../../../test/factories.ts'
+import { saveSettings } from '../../../test/factories.ts'
 import { gateOf, openPublicRegion, type PublicRegion } from '../../../test/public-page.ts'
+import { publishAnswer } from '../../../test/publish-answer.ts'
 
 const DAY_MS = 86_400_000
 
@@ -14,34 +14,7 @@ afterAll(() => region.close())
 const open = (number: number, code: string) => region.post('/ask/check', { number: String(number), code })
 const ticketOf = (page: string) => gateOf(page).ticket
 
-/** Through approval, as staff do it; the work before that is told by its own tests. */
-async function answer(number: number): Promise<string> {
-  const [message] = await region.messagesOf(number)
-  const id = message?.incidentId ?? ''
-  await region.test.db
-    .updateTable('incident')
-    .set({ step: 'in_progress', agencyCode: DESK_AGENCY, municipalityCode: 'borovichi' })
-    .where('id', '=', id)
-    .execute()
-  const { version } = await region.test.db
-    .selectFrom('incident')
-    .select('version')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  const executor = buildActor({ role: 'executor', scope: { kind: 'agency', code: DESK_AGENCY } })
-  const moderator = buildActor({ role: 'moderator' })
-  const submitted = await region.test.as(executor).post(`/incidents/${id}/answer/submit`, {
-    ...{ kind: 'final', text: GOOD_ANSWER, promise: null, outcome: 'solved' },
-    ...{ expectedVersion: version, overrideReason: 'проверено' },
-  })
-  expect([submitted.statusCode, submitted.body]).toEqual([200, submitted.body])
-  const decision = { versionNo: 1, expectedVersion: version + 1 }
-  expect((await region.test.as(moderator).post(`/incidents/${id}/answer/approve`, decision)).statusCode).toBe(
-    200,
-  )
-  await region.send()
-  return id
-}
+const answer = (number: number) => publishAnswer(region, number)
 const stepOf = async (id: string) =>
   (await region.test.db.selectFrom('incident').select('step').where('id', '=', id).executeTakeFirstOrThrow())
     .step

@@ -4,7 +4,8 @@ import { type AskedThere, findAsked } from '../livestreams/index.ts'
 import { type Added, addPurpose, addWords } from './add-words.ts'
 import { publicStateOf } from './domain/public-state.ts'
 import { showCode } from './form-ticket.ts'
-import { renderCodeForm, renderThread, type ShownWord } from './pages/receipt-page.ts'
+import { linkFiles } from './link-files.ts'
+import { renderCodeForm, renderNoQuestion, renderThread, type ShownWord } from './pages/receipt-page.ts'
 import type { PublicPageContext } from './public-page-context.ts'
 import { type EnteredForm, readForm } from './read-form.ts'
 import { containerOf, findRequest, findWork, listWords, type RequestRow } from './requests.repository.ts'
@@ -41,6 +42,8 @@ export function receiptRoutes(context: PublicPageContext): FastifyPluginAsync {
       const { number } = Params.catch({ number: 0 }).parse(request.params)
       return sendCodeForm(context, { request, reply, number: number > 0 ? String(number) : '' })
     })
+
+    app.get('/ask/*', HIDDEN, (request, reply) => sendNoQuestion(context, { request, reply }))
 
     app.post('/ask/check', HIDDEN, async (request, reply) => {
       const form = await readForm(request)
@@ -88,6 +91,15 @@ function sendCodeForm(
   })
 }
 
+function sendNoQuestion({ region }: PublicPageContext, { request, reply }: Exchange): FastifyReply {
+  const { words, keep } = readerOf(request)
+  const body = renderNoQuestion(words, keep('/ask'))
+  return sendPage(request, reply, {
+    regionName: region.name,
+    page: { title: words.noQuestion, body, isPrivate: true, status: 404, hasScript: false },
+  })
+}
+
 async function sendThread(
   context: PublicPageContext,
   { request, reply, found, added }: Exchange & { found: RequestRow; added: Added | null },
@@ -99,6 +111,7 @@ async function sendThread(
     findWork(db, found),
     findAsked(db, { channelId: found.channelId, container: containerOf(found.id) }),
   ])
+  const files = await linkFiles(context, thread)
   const say = sayMoment(language, region.timeZone)
   const state = publicStateOf(work?.step ?? null)
   const isAnswered = thread.some(({ direction }) => direction === 'out')
@@ -108,10 +121,11 @@ async function sendThread(
     agencyName: work?.agencyName ?? null,
     deadline: work?.dueAt ? say(work.dueAt) : null,
     thread: thread.map(
-      ({ direction, text, photos, at }): ShownWord => ({
+      ({ externalId, direction, text, photos, at }): ShownWord => ({
         isOurs: direction === 'out',
         text,
         photos,
+        files: files.get(externalId) ?? [],
         ...say(at),
       }),
     ),

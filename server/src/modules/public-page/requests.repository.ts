@@ -44,13 +44,13 @@ export async function findRequestOfIncident(db: Db, incidentId: string): Promise
   return row ?? null
 }
 
-export type Word = { direction: 'in' | 'out'; text: string; photos: number; at: Date }
+export type Word = { externalId: string; direction: 'in' | 'out'; text: string; photos: number; at: Date }
 
 /** What stands in the thread, oldest first. */
 export async function listWords(db: Db, { id, channelId }: RequestRow): Promise<Word[]> {
   return db
     .selectFrom('message')
-    .select(['direction', 'text', 'occurredAt as at'])
+    .select(['externalId', 'direction', 'text', 'occurredAt as at'])
     .select(sql<number>`jsonb_array_length(attachments)`.as('photos'))
     .where('channelId', '=', channelId)
     .where('container', '=', containerOf(id))

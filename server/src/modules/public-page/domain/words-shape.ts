@@ -42,6 +42,7 @@ export type Words = {
   checkLead: string
   show: string
   wrongCode: string
+  noQuestion: string
   you: string
   region: string
   thread: string
@@ -49,6 +50,12 @@ export type Words = {
   deadline: string
   agency: string
   photosCount: string
+  photo: string
+  before: string
+  after: string
+  openLarge: string
+  fileGone: string
+  fileGoneHint: string
   addLabel: string
   add: string
   added: string

@@ -1,18 +1,28 @@
+import type { PublishedFile } from '../../answers/index.ts'
 import type { AskedThere } from '../../livestreams/index.ts'
 import type { ProblemCode } from '../domain/asked.ts'
 import { type Html, html } from '../domain/html.ts'
 import type { PublicState } from '../domain/public-state.ts'
 import type { Words } from '../domain/words.ts'
 
-type Receipt = { words: Words; number: number; code: string; url: string; text: string; action: string }
+type Receipt = {
+  words: Words
+  number: number
+  code: string
+  url: string
+  text: string
+  photos: number
+  action: string
+}
 
 /** Shown once, in answer to the form: the only place where the code is. */
-export function renderTaken({ words, number, code, url, text, action }: Receipt): Html {
+export function renderTaken({ words, number, code, url, text, photos, action }: Receipt): Html {
   return html`<h1>${words.taken}</h1>
 <dl class="receipt"><dt>${words.number}</dt><dd id="number">${number}</dd><dt>${words.code}</dt><dd id="code">${code}</dd></dl>
 <p class="notice">${words.codeOnce} ${words.print}</p>
 <p>${words.keep} <a href="${url}">${url}</a></p>
 <blockquote>${text}</blockquote>
+${photos > 0 && html`<p class="hint" id="photos">${words.photosCount} ${photos}</p>`}
 <form method="post" action="${action}"><input type="hidden" name="number" value="${number}"><input type="hidden" name="code" value="${code}"><button type="submit">${words.open}</button></form>`
 }
 
@@ -30,7 +40,21 @@ ${problem !== null && html`<div class="problems" role="alert" id="code-problem">
 <p><a href="/ask">${words.ask}</a></p>`
 }
 
-export type ShownWord = { isOurs: boolean; text: string; photos: number; at: string; moment: string }
+export function renderNoQuestion(words: Words, askUrl: string): Html {
+  return html`<h1>${words.noQuestion}</h1>
+<p><a href="${askUrl}">${words.ask}</a></p>`
+}
+
+export type ShownFile = { url: string; name: string; isPicture: boolean; label: PublishedFile['label'] }
+export type ShownWord = {
+  isOurs: boolean
+  text: string
+  /** Of a resident's own words, which are not shown back. */
+  photos: number
+  files: readonly ShownFile[]
+  at: string
+  moment: string
+}
 export type Thread = {
   words: Words
   number: number
@@ -71,9 +95,22 @@ function renderStream(
   return html`<dt>${url === null ? name : html`<a href="${url}">${name}</a>`}</dt><dd data-stream-state="${state}">${livestream.states[state]}</dd>`
 }
 
-function renderWord(words: Words, { isOurs, text, photos, at, moment }: ShownWord): Html {
+function renderWord(words: Words, { isOurs, text, photos, files, at, moment }: ShownWord): Html {
   return html`<li class="${isOurs ? 'ours' : 'own'}"><p class="who"><strong>${isOurs ? words.region : words.you}</strong> <time datetime="${at}">${moment}</time></p>
-<p class="said">${text}</p>${photos > 0 && html`<p class="hint">${words.photosCount} ${photos}</p>`}</li>`
+<p class="said">${text}</p>${photos > 0 && html`<p class="hint">${words.photosCount} ${photos}</p>`}${files.length > 0 && renderFiles(words, files)}</li>`
+}
+
+/** Each opens beside: the page came of a post, and the way back to it would ask to send the code again. */
+function renderFiles(words: Words, files: readonly ShownFile[]): Html {
+  const pictures = files.filter(({ isPicture }) => isPicture)
+  const documents = files.filter(({ isPicture }) => !isPicture)
+  return html`${pictures.length > 0 && html`<ul class="pictures">${pictures.map((file, index) => renderPicture(words, file, index + 1))}</ul>`}
+${documents.length > 0 && html`<ul class="documents">${documents.map(({ url, name }) => html`<li><a href="${url}" target="_blank" rel="noopener">${name}</a></li>`)}</ul>`}`
+}
+
+function renderPicture(words: Words, { url, label }: ShownFile, no: number): Html {
+  const when = label === 'before' ? words.before : label === 'after' ? words.after : null
+  return html`<li><a href="${url}" target="_blank" rel="noopener"><img src="${url}" loading="lazy" alt="${words.photo} ${no}${when !== null && `: ${when}`}. ${words.openLarge}"></a>${when !== null && html`<span class="hint" aria-hidden="true">${when}</span>`}</li>`
 }
 
 function renderAdd({ words, number, code, ticket, actions, isAsked, problem }: Thread): Html {
