@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, type SyntheticEvent, useRef } from 'react'
 
-const SEARCH = 'input[type="search"]'
+const SEARCH = 'input[type="search"], [data-search]'
 const CHOICE = '[role="option"], [aria-pressed]'
 
 const isIn = (target: EventTarget, selector: string) =>

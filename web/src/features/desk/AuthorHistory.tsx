@@ -38,9 +38,13 @@ export function AuthorHistory({ incident, renderLink }: Props) {
             <div className="row g2 wrap">
               {renderLink(other.id, `№ ${number(other.number)}`)}
               <span className="tag">{t(`incidents.step.${other.step}`)}</span>
-              <span className="muted nw end">{shortMoment(other.foundAt)}</span>
             </div>
-            <p>{names.topicName(other.topicCode) ?? t('incidents.suggestion.none')}</p>
+            <div className="row base g2">
+              <span className="grow">
+                {names.topicName(other.topicCode) ?? t('incidents.suggestion.none')}
+              </span>
+              <span className="muted nw">{shortMoment(other.foundAt)}</span>
+            </div>
           </li>
         ))}
       </ul>

@@ -51,7 +51,7 @@ export function CommandPalette({ items, onNumber, onClose }: Props) {
       <div className="dlg-b pal">
         <input
           className="inp"
-          type="search"
+          data-search=""
           role="combobox"
           autoComplete="off"
           data-autofocus=""
