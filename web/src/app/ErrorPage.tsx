@@ -1,13 +1,11 @@
 import { IconRefresh } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useErrorWords } from '../lib/use-error-words.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/query-states.tsx'
 
 /** A page that cannot be drawn: its file went with an update, or we made a mistake. Nothing typed is lost by a reload. */
 export function ErrorPage({ error }: { error: unknown }) {
   const { t } = useTranslation()
-  const words = useErrorWords()
   return (
     <main className="page">
       <EmptyState
@@ -20,7 +18,7 @@ export function ErrorPage({ error }: { error: unknown }) {
           </Button>
         }
       >
-        {t('common.broken.text')} {isMissingFile(error) ? '' : words(error)}
+        {t(isMissingFile(error) ? 'common.broken.update' : 'common.broken.text')}
       </EmptyState>
     </main>
   )

@@ -11,10 +11,10 @@ import { GROUP_CODES, type Group } from '../features/livestreams/question-groups
 import { queryClient } from '../lib/query-client.ts'
 import { meQuery, systemQuery } from '../lib/session.ts'
 import { ErrorPage } from './ErrorPage.tsx'
+import { firstQueue, firstSection } from './first-section.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { Shell } from './Shell.tsx'
 import { deskSearch, fakesSearch, livestreamsSearch, textSearch } from './search-params.ts'
-import { firstSection } from './sections.ts'
 
 const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage })
 
@@ -47,11 +47,13 @@ const appRoute = createRoute({
   component: Shell,
 })
 
+const isPhone = () => window.matchMedia('(max-width: 37.49rem)').matches
+
 const homeRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/',
   beforeLoad: ({ context }) => {
-    throw redirect({ href: firstSection(context.me) })
+    throw redirect({ href: firstSection(context.me, { isPhone: isPhone() }) })
   },
 })
 
@@ -65,8 +67,8 @@ const deskRoute = createRoute({
 const deskHomeRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/desk',
-  beforeLoad: () => {
-    throw redirect({ to: '/desk/$queue/{-$incidentId}', params: { queue: 'new' } })
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: '/desk/$queue/{-$incidentId}', params: { queue: firstQueue(context.me) } })
   },
 })
 
@@ -243,7 +245,7 @@ const lateRoute = createRoute({
   beforeLoad: ({ context }) => {
     throw context.me.abilities.seeBoard
       ? redirect({ to: '/board', replace: true })
-      : redirect({ href: firstSection(context.me), replace: true })
+      : redirect({ href: firstSection(context.me, { isPhone: isPhone() }), replace: true })
   },
 })
 

@@ -69,13 +69,3 @@ const SECTIONS: readonly Section[] = [
 export function sectionsFor(me: MeResponse): readonly Section[] {
   return SECTIONS.filter((section) => section.can(me))
 }
-
-export function firstSection(me: MeResponse): string {
-  const isPhone = window.matchMedia('(max-width: 37.49rem)').matches
-  const sections = sectionsFor(me)
-  // A head begins with what is late, whoever answers begins with their tasks where they stand.
-  const isHead = me.grants.some(({ role }) => role === 'head')
-  const wanted = isPhone ? 'tasks' : isHead ? 'board' : null
-  const preferred = sections.find(({ key }) => key === wanted)
-  return (preferred ?? sections[0])?.href ?? '/profile'
-}

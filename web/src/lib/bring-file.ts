@@ -9,6 +9,13 @@ export function fileNameOf(name: string): string {
   return name.slice(-120) || 'файл'
 }
 
+/** What the server would say after the whole way, said before it. */
+export function refusalOf({ size, type }: Pick<Blob, 'size' | 'type'>): ApiError | null {
+  if (!PICTURES_AND_PAPERS.split(',').includes(type)) return new ApiError('file.wrong_type', 415)
+  if (size <= MAX_FILE_BYTES) return null
+  return new ApiError('file.too_large', 413, { limit: MAX_FILE_BYTES / 1024 / 1024 })
+}
+
 /**
  * Bytes go as they are: the generated client only speaks JSON, and no other way tells how much has left. `onProgress`
  * hears of the share from 0 to 1.
@@ -18,7 +25,8 @@ export async function bringFile<Brought>(
   file: Blob,
   onProgress?: (share: number) => void,
 ): Promise<Brought> {
-  if (file.size > MAX_FILE_BYTES) throw new ApiError('http.body_too_large', 413)
+  const refusal = refusalOf(file)
+  if (refusal) throw refusal
   return unwrap<Brought>(
     new Promise((resolve, reject) => {
       const request = new XMLHttpRequest()

@@ -28,6 +28,12 @@ describe('moments', () => {
     expect(plain(formatShortMoment(at('2026-10-03T09:00:00'), now, ru))).toBe('3 октября')
   })
 
+  it('have their day and year on paper', () => {
+    const paper = { ...ru, isPaper: true }
+    expect(plain(formatShortMoment(at('2026-11-23T09:18:00'), now, paper))).toBe('23 ноября 2026, 09:18')
+    expect(plain(formatMoment(at('2026-11-24T09:18:00'), now, paper))).toBe('вт, 24 ноября 2026, 09:18')
+  })
+
   it('know midnight by the region, not by the machine', () => {
     expect(formatShortMoment(Date.parse('2026-11-22T21:30:00Z'), now, ru)).toBe('00:30')
   })

@@ -2,7 +2,8 @@
  * Numbers, dates and durations as people of the region write them. Pure: language, zone and `now` are arguments.
  * Spaces inside a value never break.
  */
-export type Locale = { language: string; timeZone: string }
+/** On paper "today" is over soon: there each day has its date and year. */
+export type Locale = { language: string; timeZone: string; isPaper?: boolean }
 
 const NBSP = '\u00a0'
 const MINUTE = 60_000
@@ -66,11 +67,13 @@ export function formatMoment(at: number, now: number, locale: Locale): string {
 
 function otherYear(at: number, now: number, locale: Locale): string {
   const year = dayKey(at, locale).slice(0, 4)
-  return year === dayKey(now, locale).slice(0, 4) ? '' : `${NBSP}${year}`
+  return !locale.isPaper && year === dayKey(now, locale).slice(0, 4) ? '' : `${NBSP}${year}`
 }
 
 /** As short as it stays clear: «09:18» today, «вт, 09:18» within a week, «24 ноября» further. */
 export function formatShortMoment(at: number, now: number, locale: Locale): string {
+  if (locale.isPaper)
+    return `${formatDay(at, locale)}${otherYear(at, now, locale)}, ${formatTime(at, locale)}`
   if (dayKey(at, locale) === dayKey(now, locale)) return formatTime(at, locale)
   if (Math.abs(at - now) < 6 * DAY) return `${formatWeekday(at, locale)}, ${formatTime(at, locale)}`
   return `${formatDay(at, locale)}${otherYear(at, now, locale)}`

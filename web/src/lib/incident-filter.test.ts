@@ -15,6 +15,12 @@ it('reads back what it wrote, and drops what it does not know', () => {
     late: 'true',
     severity: '5',
   })
+  expect(readFilter({ q: 1009, tags: 2026, search: 1009, tag: 2026, step: ['new'], flag: { a: 1 } })).toEqual(
+    {
+      search: '1009',
+      tag: '2026',
+    },
+  )
 })
 
 it('keeps the other fields when one changes, and forgets one that is empty', () => {

@@ -55,11 +55,16 @@ export const FLAG_CODES = [
   'evidence',
 ] as const satisfies readonly Flag[]
 
+/** An address is read as JSON where it can be: a number and a flag are words again, other things are nothing. */
+function textOf(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  return typeof value === 'string' ? value.trim() : ''
+}
+
 /** A broken value is dropped, never an error: the server would refuse the whole list. */
 export function readFilter(source: Record<string, unknown>): FilterText {
   const entries = FILTER_KEYS.flatMap((key) => {
-    const value = source[key]
-    const text = typeof value === 'string' ? value.trim() : String(value ?? '')
+    const text = textOf(source[key])
     return text === '' ? [] : [[key, text.slice(0, 4000)] as const]
   })
   return Object.fromEntries(entries)

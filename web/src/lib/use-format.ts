@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import * as format from './format.ts'
+import { useMedia } from './media.ts'
 import { systemQuery } from './session.ts'
 
 type MomentInput = string | number
@@ -15,8 +16,9 @@ export function useFormat() {
   const { i18n } = useTranslation()
   const timeZone = useQuery(systemQuery).data?.timeZone ?? 'Europe/Moscow'
   const language = i18n.language
+  const isPaper = useMedia('print')
   return useMemo(() => {
-    const locale = { language, timeZone }
+    const locale = { language, timeZone, isPaper }
     return {
       locale,
       time: (at: MomentInput) => format.formatTime(toMs(at), locale),
@@ -30,5 +32,5 @@ export function useFormat() {
       number: (value: number) => format.formatNumber(value, locale),
       percent: (share: number) => format.formatPercent(share, locale),
     }
-  }, [language, timeZone])
+  }, [language, timeZone, isPaper])
 }

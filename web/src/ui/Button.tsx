@@ -1,4 +1,5 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react'
+import { actOnce } from './act-once.ts'
 import { Kbd } from './Kbd.tsx'
 
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
@@ -8,18 +9,21 @@ type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
   /** Keys shown on the button, `Ctrl+Enter`. */
   keys?: string | undefined
   isBusy?: boolean
+  /** Steps through pages: each press of a row of quick ones counts. */
+  isStep?: boolean
 }
 
 const LOOKS = { default: '', primary: 'p', quiet: 't', danger: 'd' }
 const SIZES = { s: 's', m: '', xl: 'xl' }
 
-/** While busy it keeps its words and its width, and cannot be pressed twice. */
+/** While busy it keeps its words and its width, and cannot be pressed twice; a double click is one press. */
 export function Button({
   look = 'default',
   size = 'm',
   icon,
   keys,
   isBusy = false,
+  isStep = false,
   className = '',
   ...rest
 }: Props) {
@@ -30,6 +34,7 @@ export function Button({
       type="button"
       {...rest}
       className={classes}
+      onClick={isStep ? rest.onClick : actOnce(rest.onClick)}
       disabled={rest.disabled || isBusy}
       aria-busy={isBusy || undefined}
     >

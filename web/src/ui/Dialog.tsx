@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './Button.tsx'
+import { useOutsideClose } from './use-outside-close.ts'
 import './dialog.css'
 
 type Props = { title: string; onClose: () => void; children: ReactNode; isWide?: boolean }
@@ -11,6 +12,7 @@ export function Dialog({ title, onClose, children, isWide = false }: Props) {
   const { t } = useTranslation()
   const titleId = useId()
   const ref = useRef<HTMLDialogElement>(null)
+  const outside = useOutsideClose(onClose)
   useEffect(() => {
     const dialog = ref.current
     dialog?.showModal()
@@ -19,7 +21,6 @@ export function Dialog({ title, onClose, children, isWide = false }: Props) {
     return () => dialog?.close()
   }, [])
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does for the keyboard what a click on the backdrop does
     <dialog
       ref={ref}
       className={isWide ? 'dlg wide' : 'dlg'}
@@ -28,7 +29,7 @@ export function Dialog({ title, onClose, children, isWide = false }: Props) {
         event.preventDefault()
         onClose()
       }}
-      onClick={(event) => event.target === ref.current && onClose()}
+      {...outside}
     >
       <div className="dlg-in">
         <header className="dlg-h">

@@ -15,6 +15,8 @@ type Props = {
   refresh: string[]
   /** Null while the form is not complete. */
   send: (() => Promise<unknown>) | null
+  /** What exactly is missing, where it has words. */
+  incompleteText?: string | undefined
   onClose: () => void
   isWide?: boolean
   /** More that can be done with what is open: at the end of the footer. */
@@ -29,6 +31,7 @@ export function FormDialog({
   doneText,
   refresh,
   send,
+  incompleteText,
   onClose,
   isWide = false,
   extra,
@@ -58,7 +61,9 @@ export function FormDialog({
       >
         <div className="dlg-b">
           {save.error && <Notice state="late" title={words(save.error)} />}
-          {isTouched && !send && <Notice state="attention" title={t('common.incomplete')} />}
+          {isTouched && !send && (
+            <Notice state="attention" title={incompleteText ?? t('common.incomplete')} />
+          )}
           {children}
         </div>
         <footer className="dlg-f">

@@ -11,6 +11,12 @@ let toasts: readonly Toast[] = []
 let nextId = 1
 const listeners = new Set<() => void>()
 
+/** Two at once: beside a new one stays what can still be undone, else the latest. */
+function makeRoom(shown: readonly Toast[]): readonly Toast[] {
+  const kept = shown.findLast((toast) => toast.undo) ?? shown.at(-1)
+  return kept ? [kept] : []
+}
+
 function change(next: readonly Toast[]): void {
   toasts = next
   for (const listener of listeners) listener()
@@ -18,11 +24,11 @@ function change(next: readonly Toast[]): void {
 
 /** Says what happened, in the past tense; `undo` lives ten seconds, under the button and Ctrl+Z. */
 export function showToast(text: string, undo: (() => void) | null = null): void {
-  change([...toasts.slice(-2), { id: nextId++, text, look: 'plain', undo }])
+  change([...makeRoom(toasts), { id: nextId++, text, look: 'plain', undo }])
 }
 
 export function showErrorToast(text: string): void {
-  change([...toasts.slice(-2), { id: nextId++, text, look: 'late', undo: null }])
+  change([...makeRoom(toasts), { id: nextId++, text, look: 'late', undo: null }])
 }
 
 function dismiss(id: number): void {
@@ -68,13 +74,14 @@ function ToastRow({ toast }: { toast: Toast }) {
     }
   }, [isHeld, toast.id])
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only holds the notice on the screen
+    // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the button inside does for keys what a touch does
     <div
       className={`toast ${toast.look}`}
       onMouseEnter={() => setHeld(true)}
       onMouseLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
+      onClick={() => dismiss(toast.id)}
     >
       <span className="grow">{toast.text}</span>
       <button type="button" onClick={() => (toast.undo ? runUndo(toast) : dismiss(toast.id))}>

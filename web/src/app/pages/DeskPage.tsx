@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { BulkDialog } from '../../features/desk/BulkDialog.tsx'
 import { viewsQuery } from '../../features/desk/desk.queries.ts'
 import { SaveViewDialog } from '../../features/desk/SaveViewDialog.tsx'
@@ -26,7 +26,9 @@ const LINK = '/desk/$queue/{-$incidentId}'
 /** Queues, list and card; the address holds everything, so a link shows a colleague the same screen. */
 export function DeskPage() {
   const params = route.useParams()
-  const search = route.useSearch()
+  const raw = route.useSearch()
+  // The router leaves in it what no filter knows.
+  const search = useMemo(() => deskSearch(raw), [raw])
   const navigate = useNavigate()
   const router = useRouter()
   const isTwoPages = useMedia(TWO_PAGES)

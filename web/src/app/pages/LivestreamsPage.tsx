@@ -103,25 +103,29 @@ function PeriodBar({ view, day, period }: BarProps) {
           </button>
         ))}
       </div>
-      <Button
-        size="s"
-        icon={<IconChevronLeft className="ic" />}
-        aria-label={t('livestreams.earlier')}
-        onClick={() => go({ day: shiftPeriod(view, day, -1) })}
-      />
-      <b className="m nw">
-        {dayWords(`${period.from}T12:00:00Z`)} — {dayWords(`${period.to}T12:00:00Z`)}
-      </b>
-      <Button
-        size="s"
-        icon={<IconChevronRight className="ic" />}
-        aria-label={t('livestreams.later')}
-        onClick={() => go({ day: shiftPeriod(view, day, 1) })}
-      />
+      <span className="row g2">
+        <Button
+          size="s"
+          isStep
+          icon={<IconChevronLeft className="ic" />}
+          aria-label={t('livestreams.earlier')}
+          onClick={() => go({ day: shiftPeriod(view, day, -1) })}
+        />
+        <b className="m nw">
+          {dayWords(`${period.from}T12:00:00Z`)} — {dayWords(`${period.to}T12:00:00Z`)}
+        </b>
+        <Button
+          size="s"
+          isStep
+          icon={<IconChevronRight className="ic" />}
+          aria-label={t('livestreams.later')}
+          onClick={() => go({ day: shiftPeriod(view, day, 1) })}
+        />
+      </span>
       <Button size="s" look="quiet" onClick={() => go({ day: undefined })}>
         {t('livestreams.today')}
       </Button>
-      <span className="end">
+      <span className="lv-where">
         <SelectField
           label={t('livestreams.form.municipality')}
           isLabelHidden

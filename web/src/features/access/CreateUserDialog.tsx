@@ -4,7 +4,7 @@ import { api, unwrap } from '../../lib/api.ts'
 import { TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { EMPTY_GRANT, GrantFields, type GrantForm, toGrant } from './GrantFields.tsx'
-import { PASSWORD_MIN } from './PasswordDialog.tsx'
+import { PASSWORD_MIN, usePasswordWords } from './use-password-words.ts'
 
 type Props = {
   onClose: () => void
@@ -16,6 +16,7 @@ export function CreateUserDialog({ onClose, grant: offered = EMPTY_GRANT }: Prop
   const { t } = useTranslation()
   const [person, setPerson] = useState({ name: '', email: '', password: '' })
   const [grantForm, setGrantForm] = useState(offered)
+  const short = usePasswordWords(person.password)
   const grant = toGrant(grantForm)
   const isComplete =
     person.name.trim().length >= 2 &&
@@ -29,6 +30,7 @@ export function CreateUserDialog({ onClose, grant: offered = EMPTY_GRANT }: Prop
       doneText={t('access.users.done.created')}
       refresh={['users']}
       onClose={onClose}
+      incompleteText={short}
       send={
         isComplete ? () => unwrap(api.POST('/api/users', { body: { ...person, grants: [grant] } })) : null
       }
@@ -50,6 +52,7 @@ export function CreateUserDialog({ onClose, grant: offered = EMPTY_GRANT }: Prop
       <TextField
         label={t('access.users.firstPassword')}
         hint={t('access.passwordHint')}
+        error={short}
         type="password"
         autoComplete="new-password"
         value={person.password}

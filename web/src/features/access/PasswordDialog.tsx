@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
 import { TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
-
-export const PASSWORD_MIN = 12
+import { PASSWORD_MIN, usePasswordWords } from './use-password-words.ts'
 
 export function PasswordDialog({ user, onClose }: { user: UserResponse; onClose: () => void }) {
   const { t } = useTranslation()
   const [password, setPassword] = useState('')
+  const short = usePasswordWords(password)
   return (
     <FormDialog
       title={t('access.users.newPasswordFor', { name: user.name })}
@@ -17,6 +17,7 @@ export function PasswordDialog({ user, onClose }: { user: UserResponse; onClose:
       doneText={t('access.users.done.passwordSet')}
       refresh={['users']}
       onClose={onClose}
+      incompleteText={short}
       send={
         password.length < PASSWORD_MIN
           ? null
@@ -33,6 +34,7 @@ export function PasswordDialog({ user, onClose }: { user: UserResponse; onClose:
       <TextField
         label={t('access.password')}
         hint={t('access.passwordHint')}
+        error={short}
         type="password"
         autoComplete="new-password"
         minLength={PASSWORD_MIN}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
+import { actOnce } from '../../ui/act-once.ts'
 import { Button } from '../../ui/Button.tsx'
 import { State } from '../../ui/State.tsx'
 import { GrantDialog } from './GrantDialog.tsx'
@@ -45,7 +46,7 @@ export function UserCard({ user }: { user: UserResponse }) {
               <button
                 type="button"
                 aria-label={t('access.users.removeGrant', { grant: words })}
-                onClick={() => actions.removeGrant(grant.id)}
+                onClick={actOnce(() => actions.removeGrant(grant.id))}
               >
                 <IconX className="ic s" />
               </button>

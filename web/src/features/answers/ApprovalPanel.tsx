@@ -120,6 +120,7 @@ function useApprove({
 }) {
   const { t } = useTranslation()
   const words = useErrorWords()
+  const doneWords = useDoneWords()
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: () =>
@@ -130,7 +131,7 @@ function useApprove({
         }),
       ),
     onSuccess: () => {
-      showToast(t('answers.approval.done'))
+      showToast(doneWords(publish))
       onLeft()
     },
     onError: (error) => showErrorToast(isStale(error) ? t('incidents.stale.title') : words(error)),
@@ -140,6 +141,17 @@ function useApprove({
       void queryClient.invalidateQueries({ queryKey: ['answer', incident.id] })
     },
   })
+}
+
+/** A moment that has passed by now means at once. */
+function useDoneWords() {
+  const { t } = useTranslation()
+  const { day, time } = useFormat()
+  return (publish: PublishChoice) => {
+    if (publish.when === 'in_hours') return t('answers.approval.doneInHours')
+    if (publish.when === 'now' || Date.parse(publish.at) <= Date.now()) return t('answers.approval.done')
+    return t('answers.approval.doneAt', { day: day(publish.at), time: time(publish.at) })
+  }
 }
 
 type RemarksProps = { incidentId: string; version: AnswerResponse['versions'][number] }

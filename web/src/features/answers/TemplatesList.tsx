@@ -25,7 +25,7 @@ export function TemplatesList() {
   return (
     <>
       <div className="row g3 wrap">
-        <div className="grow">
+        <div className="grow tpl-s">
           <TextField
             label={t('answers.templates.search')}
             isLabelHidden

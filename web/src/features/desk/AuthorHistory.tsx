@@ -34,11 +34,17 @@ export function AuthorHistory({ incident, renderLink }: Props) {
       )}
       <ul>
         {data?.incidents.map((other) => (
-          <li key={other.id} className="row g2 xs wrap">
-            {renderLink(other.id, `№ ${number(other.number)}`)}
-            <span className="grow">{names.topicName(other.topicCode) ?? t('incidents.suggestion.none')}</span>
-            <span className="tag">{t(`incidents.step.${other.step}`)}</span>
-            <span className="muted nw">{shortMoment(other.foundAt)}</span>
+          <li key={other.id} className="xs">
+            <div className="row g2 wrap">
+              {renderLink(other.id, `№ ${number(other.number)}`)}
+              <span className="tag">{t(`incidents.step.${other.step}`)}</span>
+            </div>
+            <div className="row base g2">
+              <span className="grow">
+                {names.topicName(other.topicCode) ?? t('incidents.suggestion.none')}
+              </span>
+              <span className="muted nw">{shortMoment(other.foundAt)}</span>
+            </div>
           </li>
         ))}
       </ul>

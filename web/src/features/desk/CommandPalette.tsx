@@ -51,6 +51,7 @@ export function CommandPalette({ items, onNumber, onClose }: Props) {
       <div className="dlg-b pal">
         <input
           className="inp"
+          data-search=""
           role="combobox"
           autoComplete="off"
           data-autofocus=""

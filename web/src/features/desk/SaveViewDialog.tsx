@@ -24,6 +24,7 @@ export function SaveViewDialog({ filter, view, onClose }: Props) {
   const [error, setError] = useState<string>()
   async function onSubmit(event: FormEvent) {
     event.preventDefault()
+    if (name.trim() === '') return setError(t('desk.save.noName'))
     const chosen = toSharing(sharing)
     try {
       if (view) await update(view, { name, sharing: chosen })
@@ -36,7 +37,7 @@ export function SaveViewDialog({ filter, view, onClose }: Props) {
   }
   return (
     <Dialog title={t(view ? 'desk.view.rename' : 'desk.save.title')} onClose={onClose}>
-      <form onSubmit={onSubmit}>
+      <form onSubmit={onSubmit} noValidate>
         <div className="dlg-b form">
           <TextField
             label={t('desk.save.name')}

@@ -20,8 +20,11 @@ export function useViews() {
   const queryClient = useQueryClient()
   const { data } = useQuery(viewsQuery)
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['views'] })
+  const mutationFn = (call: () => Promise<unknown>) => call()
+  // The dialog says at its field why not.
+  const save = useMutation({ mutationFn, onSuccess: refresh })
   const run = useMutation({
-    mutationFn: (call: () => Promise<unknown>) => call(),
+    mutationFn,
     onSuccess: refresh,
     onError: (error) => showErrorToast(words(error)),
   })
@@ -31,13 +34,13 @@ export function useViews() {
   return {
     views,
     mayShare: data?.mayShare ?? { region: false, agencies: [] },
-    isBusy: run.isPending,
+    isBusy: save.isPending || run.isPending,
     create: (body: { name: string; filter: ViewFilter; sharing: Sharing }) =>
-      run.mutateAsync(() =>
+      save.mutateAsync(() =>
         unwrap(api.POST('/api/views', { body: { ...body, filter: toText(body.filter) } })),
       ),
     update: (view: SavedView, body: ViewChanges) =>
-      run.mutateAsync(() => unwrap(api.PATCH('/api/views/{viewId}', { ...pathOf(view), body }))),
+      save.mutateAsync(() => unwrap(api.PATCH('/api/views/{viewId}', { ...pathOf(view), body }))),
     move: (view: SavedView, by: 1 | -1) => {
       const ids = views.filter(({ isOwn }) => isOwn).map(({ id }) => id)
       const from = ids.indexOf(view.id)

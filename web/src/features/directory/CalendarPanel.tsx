@@ -27,12 +27,14 @@ export function CalendarPanel() {
       />
       <div className="row g3 wrap">
         <Button
+          isStep
           icon={<IconChevronLeft className="ic" />}
           aria-label={t('directory.calendar.previous')}
           onClick={() => setYear(year - 1)}
         />
         <h2 aria-live="polite">{year}</h2>
         <Button
+          isStep
           icon={<IconChevronRight className="ic" />}
           aria-label={t('directory.calendar.next')}
           onClick={() => setYear(year + 1)}

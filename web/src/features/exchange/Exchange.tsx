@@ -13,21 +13,23 @@ export function Exchange() {
   const { t } = useTranslation()
   const { data: me } = useQuery(meQuery)
   const { data, error, refetch } = useQuery(exchangeJobsQuery)
+  const { exportIncidents: isOut = false, importIncidents: isIn = false } = me?.abilities ?? {}
+  const may = isOut && isIn ? 'both' : isIn ? 'in' : 'out'
   return (
     <>
       <header className="page-h">
         <h1>{t('exchange.title')}</h1>
       </header>
-      <p className="muted">{t('exchange.text')}</p>
+      <p className="muted">{t(`exchange.text.${may}`)}</p>
       <div className="exc-forms">
-        {me?.abilities.exportIncidents && <ExportForm />}
-        {me?.abilities.importIncidents && <UploadForm />}
+        {isOut && <ExportForm />}
+        {isIn && <UploadForm />}
       </div>
-      <h2>{t('exchange.jobs')}</h2>
+      <h2>{t(`exchange.jobs.${may}`)}</h2>
       {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <SkeletonRows label={t('exchange.loading')} />}
       {data?.jobs.length === 0 && (
-        <EmptyState title={t('exchange.empty')}>{t('exchange.emptyText')}</EmptyState>
+        <EmptyState title={t('exchange.empty')}>{t(`exchange.emptyText.${may}`)}</EmptyState>
       )}
       <ul className="form">
         {data?.jobs.map((job) => (

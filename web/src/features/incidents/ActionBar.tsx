@@ -7,7 +7,7 @@ import { useOfferActions } from '../../lib/palette-actions.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Menu } from '../../ui/Menu.tsx'
-import { showErrorToast } from '../../ui/toast.tsx'
+import { showErrorToast, showToast } from '../../ui/toast.tsx'
 import { ACTION_KEYS, actionsOf, type CardAction, type MoreAction, moreActionsOf } from './card-actions.ts'
 import { MoreMenu } from './MoreMenu.tsx'
 
@@ -25,7 +25,7 @@ type Props = {
 
 const SHOWN = 3
 /** Pressed where the step is not possible, they say so. B and R mean something else on other steps. */
-const REFUSED: readonly CardAction[] = ['close', 'edit', 'assign_person', 'dismiss', 'reopen', 'undo_accept']
+const REFUSED: readonly CardAction[] = ['close', 'edit', 'assign_person', 'dismiss', 'reopen']
 
 /** One primary action for the step with its key on it; rare actions are quiet, the rarest under «Ещё». */
 export function ActionBar({
@@ -43,7 +43,10 @@ export function ActionBar({
   const rest = others.slice(SHOWN).filter((action) => action !== 'dismiss')
   const run = (action: CardAction) => () => (action === 'dismiss' ? setMenuOpen(true) : onAction(action))
   const refuse = () => showErrorToast(t('incidents.notNow', { step: t(`incidents.step.${incident.step}`) }))
+  const sayNothingToUndo = () =>
+    showToast(t(incident.step === 'new' ? 'incidents.nothingToUndo' : 'incidents.tooLateToUndo'))
   useHotkeys({
+    z: sayNothingToUndo,
     ...Object.fromEntries(REFUSED.map((action) => [ACTION_KEYS[action].toLowerCase(), refuse])),
     Enter: primary !== null && !isBusy && run(primary),
     ...Object.fromEntries(

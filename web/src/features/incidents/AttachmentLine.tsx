@@ -3,6 +3,7 @@ import type { MessageResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { actOnce } from '../../ui/act-once.ts'
 import { State } from '../../ui/State.tsx'
 import { type Attachment, addressOf, type Copy, lookOf, sizeIn } from './attachment-view.ts'
 import { useRetryCopy } from './use-retry-copy.ts'
@@ -81,7 +82,7 @@ function RetryButton({ message, copy }: Omit<FactsProps, 'attachment'>) {
         type="button"
         className="lnk xs"
         disabled={retry.isPending}
-        onClick={() => retry.mutate(copy.no)}
+        onClick={actOnce(() => retry.mutate(copy.no))}
       >
         {t('incidents.copy.retry')}
       </button>

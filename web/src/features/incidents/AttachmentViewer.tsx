@@ -58,6 +58,7 @@ function Arrow({ to, onMove, label, keys }: ArrowProps) {
   const Icon = keys === '←' ? IconChevronLeft : IconChevronRight
   return (
     <Button
+      isStep
       icon={<Icon className="ic" />}
       aria-label={label}
       aria-keyshortcuts={keys === '←' ? 'ArrowLeft' : 'ArrowRight'}

@@ -10,7 +10,7 @@ import { TextArea } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import { FormDialog } from './FormDialog.tsx'
 import { IncidentLink } from './IncidentLink.tsx'
-import { addPart, completeParts, MAX_PARTS, type Part } from './split-parts.ts'
+import { addPart, completeParts, isComplete, MAX_PARTS, type Part } from './split-parts.ts'
 import { askAgain } from './use-incident-command.ts'
 import './split.css'
 
@@ -49,6 +49,7 @@ export function SplitDialog({ incident, onClose }: Props) {
             label={t('work.split.part', { number: index + 1 })}
             value={value}
             maxLength={4000}
+            error={isComplete({ key, text: value }) ? undefined : t('work.split.tooShort')}
             onChange={({ target }) => change(key, target.value)}
           />
           <Button
@@ -71,9 +72,12 @@ function SourceText({ text, isFull, onTake }: SourceProps) {
   const { t } = useTranslation()
   const id = useId()
   const ref = useRef<HTMLTextAreaElement>(null)
+  const [isNothing, setNothing] = useState(false)
   function take() {
     const field = ref.current
-    onTake(field ? text.slice(field.selectionStart, field.selectionEnd) : '')
+    const fragment = field ? text.slice(field.selectionStart, field.selectionEnd).trim() : ''
+    setNothing(fragment === '')
+    onTake(fragment)
   }
   return (
     <div className="field">
@@ -84,6 +88,11 @@ function SourceText({ text, isFull, onTake }: SourceProps) {
       <Button size="s" disabled={isFull} onClick={take}>
         {t('work.split.take')}
       </Button>
+      {isNothing && (
+        <p className="xs field-e" role="alert">
+          {t('work.split.nothing')}
+        </p>
+      )}
     </div>
   )
 }

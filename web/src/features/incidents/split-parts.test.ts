@@ -5,6 +5,10 @@ it('begins a part with what was marked, without its edges', () => {
   expect(addPart([], '  Нет света во дворе. ')).toEqual([{ key: 1, text: 'Нет света во дворе.' }])
 })
 
+it('begins none where nothing was marked', () => {
+  expect(addPart([{ key: 1, text: 'Яма' }], ' \n')).toEqual([{ key: 1, text: 'Яма' }])
+})
+
 it('never gives one key to two parts', () => {
   const three = addPart(addPart(addPart([], 'а'), 'б'), 'в')
   const left = three.filter(({ key }) => key !== 2)

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { Button } from './Button.tsx'
+
+/** `detail` counts the presses of a mouse that follow each other; a key gives 0. */
+function press(detail: number, props: Partial<Parameters<typeof Button>[0]> = {}) {
+  const did = { acts: 0, isPrevented: false }
+  const element = Button({ children: 'Добавить', onClick: () => did.acts++, ...props })
+  element.props.onClick({ detail, preventDefault: () => (did.isPrevented = true) })
+  return did
+}
+
+describe('Button', () => {
+  it('acts by a click and by a key', () => {
+    expect(press(1)).toEqual({ acts: 1, isPrevented: false })
+    expect(press(0)).toEqual({ acts: 1, isPrevented: false })
+  })
+
+  it('neither acts nor submits by the second and third press of a double click', () => {
+    expect(press(2)).toEqual({ acts: 0, isPrevented: true })
+    expect(press(3)).toEqual({ acts: 0, isPrevented: true })
+  })
+
+  it('goes on by every press where one steps through pages', () => {
+    expect(press(2, { isStep: true })).toEqual({ acts: 1, isPrevented: false })
+  })
+
+  it('is dead while busy', () => {
+    expect(Button({ children: 'Добавить', isBusy: true }).props.disabled).toBe(true)
+  })
+})
