@@ -58,7 +58,7 @@ it('answers a letter by a letter, and the reply joins the same question', async 
   await anna.getByLabel('Письмо').fill('На улице Победы, 12 провалился асфальт, машины объезжают по газону.')
   await anna.getByRole('button', { name: 'Отправить' }).click()
   async function find(): Promise<string | undefined> {
-    for (const id of await listIncidents(desk, 'queue=new'))
+    for (const id of await listIncidents(desk, 'queue=new&network=email'))
       if ((await getIncident(desk, id)).channelName === name) return id
     return undefined
   }

@@ -44,11 +44,11 @@ async function connect(page: Page, { network, label, wrong, right, refusal, name
 /** The card of the channel on this surface; the dispatcher reads the resident's words there. */
 async function findOnDesk(
   page: Page,
-  { channelName, surface, text }: { channelName: string; surface: string; text: string },
+  { network, channelName, surface, text }: Record<'network' | 'channelName' | 'surface' | 'text', string>,
 ): Promise<string> {
   await page.goto('/desk/new')
   async function find(): Promise<string | undefined> {
-    for (const id of await listIncidents(page, 'queue=new')) {
+    for (const id of await listIncidents(page, `queue=new&network=${network}`)) {
       const incident = await getIncident(page, id)
       if (incident.channelName === channelName && incident.surface === surface) return id
     }
@@ -95,11 +95,11 @@ it('connects a bot of MAX and answers in a dialog and under a post of the channe
 
   const desk = (await openAs('dispatcher')).page
   const inPrivate = await findOnDesk(desk, {
-    ...{ channelName: name, surface: 'private' },
+    ...{ network: 'max', channelName: name, surface: 'private' },
     text: 'На Красных Зорь, 9 третий день нет холодной воды.',
   })
   const underPost = await findOnDesk(desk, {
-    ...{ channelName: name, surface: 'comment' },
+    ...{ network: 'max', channelName: name, surface: 'comment' },
     text: 'У школы на Советской, 14 не горит фонарь над переходом.',
   })
   const toVera = await answer(inPrivate, 'Вера', 'MAX')
@@ -134,7 +134,7 @@ it('connects a group of Odnoklassniki and answers where the resident wrote', asy
   await say(olga, 'Сообщение', 'На Денисова, 30 не вывозят мусор вторую неделю.')
   const desk = (await openAs('dispatcher')).page
   const asked = await findOnDesk(desk, {
-    ...{ channelName: name, surface: 'private' },
+    ...{ network: 'ok', channelName: name, surface: 'private' },
     text: 'На Денисова, 30 не вывозят мусор вторую неделю.',
   })
   const words = await answer(asked, 'Ольга', 'Одноклассники')
