@@ -29,8 +29,11 @@ async function refresh(isAsked) {
 
 if (live !== null) {
   news.querySelector('button').addEventListener('click', () => refresh(true))
-  new EventSource('/ui/changes').addEventListener('change', () => {
-    clearTimeout(timer)
-    timer = setTimeout(refresh, DELAY_MS)
-  })
+  const changes = new EventSource('/ui/changes')
+  // What happened between the page and its first ear, or while the line was gone, is told by nobody.
+  for (const event of ['open', 'change'])
+    changes.addEventListener(event, () => {
+      clearTimeout(timer)
+      timer = setTimeout(refresh, DELAY_MS)
+    })
 }
