@@ -161,7 +161,7 @@ export interface AnswerVersion {
 
 export interface ApiToken {
   createdAt: Generated<Timestamp>;
-  expiresAt: Timestamp | null;
+  expiresAt: Timestamp;
   id: string;
   lastUsedAt: Timestamp | null;
   name: string;
@@ -180,6 +180,7 @@ export interface AppUser {
   image: string | null;
   isActive: Generated<boolean>;
   lastSignInAt: Timestamp | null;
+  mustChangePassword: Generated<boolean>;
   name: string;
   twoFactorEnabled: Generated<boolean | null>;
   updatedAt: Generated<Timestamp>;
@@ -792,8 +793,22 @@ export interface Journal {
   at: Generated<Timestamp>;
   details: Generated<Json>;
   id: Generated<Int8>;
+  ip: string | null;
   objectId: string | null;
   objectType: string;
+  userAgent: string | null;
+}
+
+export interface JournalHead {
+  hash: string;
+  isSingle: Generated<boolean>;
+  seq: Int8;
+}
+
+export interface JournalLink {
+  hash: string;
+  journalId: Int8;
+  seq: Int8;
 }
 
 export interface Livestream {
@@ -1098,6 +1113,15 @@ export interface RawInbox {
   state: Generated<"new" | "done" | "quarantined" | "discarded">;
 }
 
+export interface Refusal {
+  accountId: Generated<string>;
+  count: number;
+  kind: string;
+  network: string;
+  userAgent: string | null;
+  windowStartedAt: Timestamp;
+}
+
 export interface Region {
   isDemo: boolean;
   isOnly: Generated<boolean>;
@@ -1142,6 +1166,17 @@ export interface Schedule {
   kind: "weekly" | "round_the_clock";
   name: string;
   week: Generated<Json>;
+}
+
+export interface SecondFactorReset {
+  askedAt: Timestamp;
+  askedBy: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  expiresAt: Timestamp;
+  id: string;
+  state: Generated<"waiting" | "confirmed" | "refused">;
+  userId: string;
 }
 
 export interface Session {
@@ -1285,6 +1320,8 @@ export interface DB {
   incidentDeadline: IncidentDeadline;
   incidentNote: IncidentNote;
   journal: Journal;
+  journalHead: JournalHead;
+  journalLink: JournalLink;
   livestream: Livestream;
   livestreamAsker: LivestreamAsker;
   livestreamCommand: LivestreamCommand;
@@ -1306,11 +1343,13 @@ export interface DB {
   promise: Promise;
   rateLimit: RateLimit;
   rawInbox: RawInbox;
+  refusal: Refusal;
   region: Region;
   roleGrant: RoleGrant;
   route: Route;
   savedView: SavedView;
   schedule: Schedule;
+  secondFactorReset: SecondFactorReset;
   session: Session;
   setting: Setting;
   signInAttempt: SignInAttempt;
