@@ -31,7 +31,7 @@ it('asks an empty installation for its first administrator, once, with a good pa
   await see(page.getByText('Такой пароль слишком известен. Придумайте другой.'))
   await page.getByLabel('Пароль').fill('Дроздов Дроздов')
   await create.click()
-  await see(page.getByText('Пароль не должен повторять имя или почту.'))
+  await see(page.getByText('Пароль не должен повторять имя, почту или название региона.'))
 
   await page.getByLabel('Пароль').fill('vetryanaya-melnitsa-za-rekoy')
   await create.click()
