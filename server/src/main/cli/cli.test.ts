@@ -92,6 +92,47 @@ describe('user create', () => {
   })
 })
 
+describe('the ways back', () => {
+  it('print the set-up code while there is nobody, and remove a second factor on the machine', async () => {
+    expect((await veche('user', 'setup-code')).code).toBe(1)
+    const person = [
+      '--email',
+      'factor@example.org',
+      '--name',
+      'Белов Пётр',
+      '--password',
+      'tihaya pristan u mosta',
+    ]
+    await veche('user', 'create', ...person, '--keep-password')
+    const reset = () => veche('user', 'reset-second-factor', '--email', 'factor@example.org')
+    expect((await reset()).notes[0]).toContain('access.no_second_factor')
+    const browser = openBrowser(test.app)
+    await browser.signIn('factor@example.org', 'tihaya pristan u mosta')
+    expect((await browser.get('/api/me')).json()).toMatchObject({ passwordChangeRequired: false })
+    await test.db
+      .updateTable('appUser')
+      .set({ twoFactorEnabled: true })
+      .where('email', '=', 'factor@example.org')
+      .execute()
+
+    expect((await reset()).code).toBe(0)
+    expect((await browser.get('/api/me')).statusCode).toBe(401)
+    expect(
+      (await veche('user', 'create', '--email', 'x@example.org', '--name', 'Кто-то', '--keep-password')).code,
+    ).toBe(2)
+  })
+
+  it('tell whether the journal is whole, also against an end that was kept', async () => {
+    const first = await veche('journal', 'verify')
+    expect([first.code, first.out[0]]).toEqual([0, expect.stringMatching(/^\d+:[0-9a-f]{64}$/)])
+    expect((await veche('journal', 'verify', '--known', first.out[0] ?? '')).code).toBe(0)
+    const [seq] = (first.out[0] ?? '').split(':')
+    const forged = await veche('journal', 'verify', '--known', `${seq}:${'0'.repeat(64)}`)
+    expect([forged.code, forged.notes[0]]).toEqual([1, expect.stringContaining('replaced')])
+    expect((await veche('journal', 'verify', '--known', 'x')).code).toBe(2)
+  })
+})
+
 describe('token create', () => {
   beforeAll(async () => {
     const person = ['--email', 'program@example.org', '--name', 'Выгрузка', '--role', 'executor']

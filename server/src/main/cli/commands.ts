@@ -9,10 +9,12 @@ import { migrateCommand } from './migrate.ts'
 import { tokenCreateCommand } from './token-create.ts'
 import { userCreateCommand } from './user-create.ts'
 import { userResetSecondFactorCommand } from './user-reset-second-factor.ts'
+import { userSetUpCodeCommand } from './user-setup-code.ts'
 
 /** In the order of the help. A new command is a file of its own and a line here. */
 export const COMMANDS: readonly Command[] = [
   migrateCommand,
+  userSetUpCodeCommand,
   userCreateCommand,
   userResetSecondFactorCommand,
   tokenCreateCommand,

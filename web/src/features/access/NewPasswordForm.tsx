@@ -25,7 +25,11 @@ export function NewPasswordForm({ onChanged }: { onChanged: () => void | Promise
       ),
     onSuccess: async () => {
       setForm(EMPTY)
-      await queryClient.invalidateQueries({ predicate: ({ queryKey }) => KEYS_THAT_END.has(queryKey[0]) })
+      // All: on a page that shows none of them the router still asks what they hold.
+      await queryClient.invalidateQueries({
+        predicate: ({ queryKey }) => KEYS_THAT_END.has(queryKey[0]),
+        refetchType: 'all',
+      })
       await onChanged()
     },
   })

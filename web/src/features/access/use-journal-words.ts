@@ -30,16 +30,16 @@ export function useJournalWords() {
     return Object.entries(details)
       .flatMap(([field, value]) => {
         const name = `access.journal.detail.${field}`
-        const text = valueOf(field, value)
+        const text = wordsOf(field, value)
         return i18n.exists(name) && text !== '' ? [`${t(name)}: ${text}`] : []
       })
       .join('; ')
   }
 
-  function valueOf(field: string, value: unknown): string {
+  function wordsOf(field: string, value: unknown): string {
     if (Array.isArray(value))
       return value
-        .map((item) => valueOf(field, item))
+        .map((item) => wordsOf(field, item))
         .filter(Boolean)
         .join(', ')
     if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no')
