@@ -1144,6 +1144,12 @@ export interface Schedule {
   week: Generated<Json>;
 }
 
+export interface SeenKey {
+  hash: Buffer;
+  metAt: Generated<Timestamp>;
+  runId: string;
+}
+
 export interface Session {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -1311,6 +1317,7 @@ export interface DB {
   route: Route;
   savedView: SavedView;
   schedule: Schedule;
+  seenKey: SeenKey;
   session: Session;
   setting: Setting;
   signInAttempt: SignInAttempt;
