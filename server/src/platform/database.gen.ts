@@ -1179,6 +1179,12 @@ export interface SecondFactorReset {
   userId: string;
 }
 
+export interface SeenKey {
+  hash: Buffer;
+  metAt: Generated<Timestamp>;
+  runId: string;
+}
+
 export interface Session {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -1350,6 +1356,7 @@ export interface DB {
   savedView: SavedView;
   schedule: Schedule;
   secondFactorReset: SecondFactorReset;
+  seenKey: SeenKey;
   session: Session;
   setting: Setting;
   signInAttempt: SignInAttempt;
