@@ -159,6 +159,28 @@ describe('token create', () => {
     expect((await test.app.inject({ method: 'GET', url: '/api/users', headers })).statusCode).toBe(403)
   })
 
+  it('serves a program whose account has no password, whatever its role', async () => {
+    const robot = ['--email', 'robot@example.org', '--name', 'Робот', '--role', 'moderator']
+    expect((await veche('user', 'create', '--program', '--password', 'tihaya pristan', ...robot)).code).toBe(
+      2,
+    )
+    expect((await veche('user', 'create', '--program', ...robot)).out).toHaveLength(1)
+    const made = await veche(
+      'token',
+      'create',
+      '--user',
+      'robot@example.org',
+      '--name',
+      'x',
+      '--scopes',
+      'read',
+    )
+    const headers = { authorization: `Bearer ${made.out[0]}` }
+
+    expect((await test.app.inject({ method: 'GET', url: '/api/incidents', headers })).statusCode).toBe(200)
+    expect((await openBrowser(test.app).signIn('robot@example.org', 'anything at all')).statusCode).toBe(401)
+  })
+
   it.each([
     [['--user', 'nobody@example.org', '--name', 'x', '--scopes', 'read'], 1],
     // An administrator has no second factor yet: a token must not be the way around it.
