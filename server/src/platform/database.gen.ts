@@ -941,6 +941,7 @@ export interface Message {
   text: string;
   threadExternalId: string;
   version: string;
+  withheld: Buffer | null;
 }
 
 export interface MessageVersion {
@@ -1093,6 +1094,7 @@ export interface RawInbox {
   gapId: string | null;
   id: Generated<Int8>;
   isLate: Generated<boolean>;
+  isSealed: Generated<boolean>;
   leaseUntil: Timestamp | null;
   receivedAt: Generated<Timestamp>;
   state: Generated<"new" | "done" | "quarantined" | "discarded">;
