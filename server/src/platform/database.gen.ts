@@ -956,6 +956,7 @@ export interface Message {
   text: string;
   threadExternalId: string;
   version: string;
+  withheld: Buffer | null;
 }
 
 export interface MessageVersion {
@@ -1108,6 +1109,7 @@ export interface RawInbox {
   gapId: string | null;
   id: Generated<Int8>;
   isLate: Generated<boolean>;
+  isSealed: Generated<boolean>;
   leaseUntil: Timestamp | null;
   receivedAt: Generated<Timestamp>;
   state: Generated<"new" | "done" | "quarantined" | "discarded">;

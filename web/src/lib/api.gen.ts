@@ -5565,6 +5565,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -6318,6 +6320,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -6740,6 +6744,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -8325,6 +8331,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -8760,6 +8768,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -9240,6 +9250,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -9659,6 +9671,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {

@@ -7,6 +7,7 @@ import { type Arrival, linkMessages, markMessagesRead } from '../inbox/index.ts'
 import { understandVerdict } from '../text/index.ts'
 import { buildNewIncident, type NewWork } from './build-new-incident.ts'
 import { changeIncident } from './change-incident.ts'
+import { hideDeletedWords, showRestoredWords } from './deleted-words.ts'
 import { chooseOwner } from './domain/choose-owner.ts'
 import type { Incident, IncidentCommand } from './domain/incident.ts'
 import {
@@ -18,6 +19,7 @@ import {
   type ThreadIncident,
 } from './incidents.repository.ts'
 import { listMemberIds } from './members.repository.ts'
+import { pointFactOf } from './message-point.ts'
 import type { RegisterDeps } from './register-deps.ts'
 import { saveNewWork } from './save-new-work.ts'
 
@@ -108,7 +110,10 @@ async function registerNew(tx: Tx, arrivals: readonly Arrival[], deps: RegisterD
   const suggestions = deps.suggest(
     groups.map(([first]) => ({
       text: first?.message.text ?? '',
-      facts: { channelMunicipalityCode: first ? deps.municipalityOfChannel(first.message.channelId) : null },
+      facts: {
+        channelMunicipalityCode: first ? deps.municipalityOfChannel(first.message.channelId) : null,
+        point: first ? pointFactOf(first.message, deps.map) : null,
+      },
     })),
   )
   const works: NewWork[] = groups.flatMap((messages, index) => {
@@ -171,6 +176,9 @@ async function noteSourceChanges(tx: Tx, arrivals: readonly Arrival[], deps: Reg
     })),
     deps,
   )
+  const ofSource = changes.filter(({ incidentId, messageId }) => sources.get(incidentId) === messageId)
+  await hideDeletedWords(tx, ofSource)
+  await showRestoredWords(tx, ofSource, { arrivals, deps })
 }
 
 type Run = { incidentId: string; command: IncidentCommand; details: Record<string, unknown> }
