@@ -2,7 +2,7 @@
 export async function prepareOffline(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   try {
-    await registerWorker('/offline.js')
+    await navigator.serviceWorker.register(workerUrl)
     const { active } = await navigator.serviceWorker.ready
     const paths = performance
       .getEntriesByType('resource')
@@ -27,13 +27,14 @@ declare global {
   }
 }
 
+const WORKER = '/offline.js'
+
 /**
  * The pages let no text become code; the name of the worker's file is the one exception, by a policy of this name in
- * the server's Content-Security-Policy. A browser without trusted types takes the plain text.
+ * the server's Content-Security-Policy. Made once: a second one of the same name is refused. A browser without trusted
+ * types takes the plain text.
  */
-async function registerWorker(file: string): Promise<void> {
-  const policy = window.trustedTypes?.createPolicy('veche-worker', {
-    createScriptURL: (url) => (url === file ? url : ''),
-  })
-  await navigator.serviceWorker.register(policy?.createScriptURL(file) ?? file)
-}
+const workerUrl =
+  window.trustedTypes
+    ?.createPolicy('veche-worker', { createScriptURL: (url) => (url === WORKER ? url : '') })
+    .createScriptURL(WORKER) ?? WORKER
