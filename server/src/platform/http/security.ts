@@ -16,10 +16,6 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
-  // No code of ours writes HTML from text, so the browser refuses whatever would.
-  "require-trusted-types-for 'script'",
-  // The one name of a file that is given to a browser as code: web/src/lib/offline.ts.
-  'trusted-types veche-worker',
 ].join('; ')
 
 /**
