@@ -187,10 +187,9 @@ describe('the chain', () => {
           details: { count: 1 },
         })
       expect(await verifyJournal(own.db)).toMatchObject({ isWhole: true })
-      await own.db.connection().execute(async (db) => {
-        await sql`set session_replication_role = replica`.execute(db)
-        await sql.raw(statement).execute(db)
-        await sql`reset session_replication_role`.execute(db)
+      await own.db.transaction().execute(async (tx) => {
+        await sql`set local session_replication_role = replica`.execute(tx)
+        await sql.raw(statement).execute(tx)
       })
 
       expect(await verifyJournal(own.db)).toMatchObject({ isWhole: false, problem })
