@@ -85,6 +85,22 @@ it('folds the same words, keeps each author, and points at alike ones', async ()
   expect((await stream.read()).balance).toMatchObject({ asked: 2, onControl: 2, authors: 5 })
 })
 
+it('folds those who greet, join, thank or sign around the same words, and asks nothing by a greeting alone', async () => {
+  const stream = await saveStream(desk, { moves: ['announce', 'begin'] })
+  const LAMPS = 'Когда починят фонари на ул. Восстания?'
+  await stream.say(
+    { id: 'l1', text: `Здравствуйте! ${LAMPS}`, author: 'anna' },
+    { id: 'l2', text: 'И я спрошу: когда починят фонари на улице Восстания?', author: 'boris' },
+    { id: 'l3', text: `Присоединяюсь к вопросу: ${LAMPS} Спасибо!`, author: 'vera' },
+    { id: 'l4', text: 'Тоже хотим знать: когда починят фонари на улице Гагарина?', author: 'gleb' },
+    { id: 'l5', text: 'Присоединяюсь к вопросу', author: 'dina' },
+  )
+  const questions = (await stream.questions()).toSorted((a, b) => a.number - b.number)
+  expect(questions.map(({ state }) => state)).toEqual(['received', 'folded', 'folded', 'received', 'aside'])
+  expect(questions[0]).toMatchObject({ askerCount: 3 })
+  expect((await stream.read()).balance).toMatchObject({ asked: 2, authors: 4 })
+})
+
 it('adds the words of the same author in reply, and asks anew for somebody else', async () => {
   const stream = await saveStream(desk, { moves: ['announce'] })
   await stream.say(

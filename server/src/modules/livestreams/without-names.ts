@@ -1,5 +1,5 @@
 import type { DeclineReason } from '@veche/contract/livestreams.ts'
-import { hidePeople } from '../chats/index.ts'
+import { publicTextOf } from '../answers/index.ts'
 import type { ProtocolQuestion } from './domain/protocol-facts.ts'
 
 const UNSHOWN: readonly (DeclineReason | null)[] = ['insult', 'personal_data']
@@ -12,7 +12,7 @@ export function withoutNames(
   question: ProtocolQuestion,
   { names, isGone }: { names: readonly string[]; isGone: boolean },
 ): ProtocolQuestion {
-  const hide = (text: string) => hidePeople(text, names)
+  const hide = (text: string) => publicTextOf(text, names)
   const { text, promise, answer, declineReason } = question
   return {
     ...question,
