@@ -15152,6 +15152,7 @@ export interface paths {
                                     later: number;
                                     declined: number;
                                     onControl: number;
+                                    waiting: number;
                                     authors: number;
                                 };
                                 abilities: {
@@ -15265,6 +15266,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -15336,6 +15338,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             answeredInTimeCount: number;
@@ -15447,6 +15450,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -15564,6 +15568,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -15750,6 +15755,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -15932,6 +15938,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -16040,6 +16047,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -16125,6 +16133,7 @@ export interface paths {
                                     who: string;
                                     dueOn: string | null;
                                 } | null;
+                                answerLine: string | null;
                                 declineReason: ("off_topic" | "insult" | "not_a_question" | "personal_data" | "answered_before") | null;
                                 foldedIntoId: string | null;
                                 similarToId: string | null;
@@ -16152,6 +16161,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             /** Format: date-time */
@@ -16302,6 +16312,14 @@ export interface paths {
                                     who: string;
                                     dueOn: string | null;
                                 } | null;
+                            } | {
+                                /** Format: uuid */
+                                key: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                type: "word_answer";
+                                line: string;
                             } | {
                                 /** Format: uuid */
                                 key: string;
@@ -18909,9 +18927,19 @@ export interface paths {
                             places: number;
                             unreachable: number;
                             example: {
+                                answer: string;
                                 timeCode: string;
-                                url: string | null;
+                                url: string;
                             } | null;
+                            lacking: {
+                                /** Format: uuid */
+                                questionId: string;
+                                questionNumber: number;
+                                /** @enum {string} */
+                                lacks: "answer_line" | "recording" | "answer_line_and_recording";
+                                places: number;
+                            }[];
+                            refusalCode: string | null;
                             counts: {
                                 sent: number;
                                 waiting: number;
@@ -18978,9 +19006,19 @@ export interface paths {
                             places: number;
                             unreachable: number;
                             example: {
+                                answer: string;
                                 timeCode: string;
-                                url: string | null;
+                                url: string;
                             } | null;
+                            lacking: {
+                                /** Format: uuid */
+                                questionId: string;
+                                questionNumber: number;
+                                /** @enum {string} */
+                                lacks: "answer_line" | "recording" | "answer_line_and_recording";
+                                places: number;
+                            }[];
+                            refusalCode: string | null;
                             counts: {
                                 sent: number;
                                 waiting: number;
@@ -19063,9 +19101,19 @@ export interface paths {
                             places: number;
                             unreachable: number;
                             example: {
+                                answer: string;
                                 timeCode: string;
-                                url: string | null;
+                                url: string;
                             } | null;
+                            lacking: {
+                                /** Format: uuid */
+                                questionId: string;
+                                questionNumber: number;
+                                /** @enum {string} */
+                                lacks: "answer_line" | "recording" | "answer_line_and_recording";
+                                places: number;
+                            }[];
+                            refusalCode: string | null;
                             counts: {
                                 sent: number;
                                 waiting: number;

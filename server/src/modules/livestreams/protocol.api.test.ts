@@ -54,7 +54,7 @@ it('is sent as a file of its format, named in Russian', async () => {
   expect([pdf.statusCode, pdf.headers['content-type']]).toEqual([200, 'application/pdf'])
   const disposition = String(pdf.headers['content-disposition'])
   expect(decodeURIComponent(disposition)).toContain(
-    `filename*=UTF-8''Протокол эфира № ${number} 2026-11-24.pdf`,
+    `filename*=UTF-8''Протокол эфира № ${number} 2026-11-24 для внутреннего пользования (с именами).pdf`,
   )
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf.rawPayload)), {
     mergePages: true,

@@ -13,12 +13,13 @@ export function withoutNames(
   { names, isGone }: { names: readonly string[]; isGone: boolean },
 ): ProtocolQuestion {
   const hide = (text: string) => publicTextOf(text, names)
-  const { text, promise, answer, declineReason } = question
+  const { text, promise, answer, answerLine, declineReason } = question
   return {
     ...question,
     ...{ author: null, address: null, answerUrl: null },
     text: text === null || isGone || UNSHOWN.includes(declineReason) ? null : hide(text),
     promise: promise && { ...promise, what: hide(promise.what) },
     answer: answer === null ? null : hide(answer),
+    answerLine: answerLine === null ? null : hide(answerLine),
   }
 }

@@ -106,6 +106,8 @@ export const EN: Words = {
     later: 'Answered later',
     declined: 'Declined',
     onControl: 'Still on control',
+    waiting: 'Waiting for the stream',
+    saidOnAir: 'Answered on air',
     questions: 'Questions',
     empty: 'Questions appear here once they are chosen for the stream.',
     next: 'More questions',

@@ -79,6 +79,8 @@ export type Words = {
     later: string
     declined: string
     onControl: string
+    waiting: string
+    saidOnAir: string
     questions: string
     empty: string
     next: string
