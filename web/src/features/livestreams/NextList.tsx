@@ -23,7 +23,7 @@ export const NextList = memo(function NextList({ chosenId, onChoose, onUndo }: P
         <h2 id="air-next">{t('livestreams.air.next')}</h2>
         <span className="muted sm">{t('livestreams.air.selectedCount', { count: ids.length })}</span>
         <span className="end xs muted hid row g1">
-          <Kbd keys="↑+↓" />
+          <Kbd keys="1" /> {t('livestreams.air.firstOnAir')}
         </span>
         {onUndo && (
           <Button

@@ -36,6 +36,7 @@ export function ProtocolTable({ stream, questions }: Props) {
             <th scope="col" className="n">
               {t('livestreams.protocol.time')}
             </th>
+            <th scope="col">{t('livestreams.protocol.answer')}</th>
           </tr>
         </thead>
         <tbody>
@@ -59,6 +60,11 @@ export function ProtocolTable({ stream, questions }: Props) {
               </td>
               <td className="n">
                 <TimeCode question={question} stream={stream} />
+              </td>
+              <td>
+                {question.answerLine ??
+                  question.promise?.what ??
+                  (question.state === 'answered' && t('livestreams.word.none'))}
               </td>
             </tr>
           ))}

@@ -19,6 +19,7 @@ export function buildQuestion(changes: Partial<Question> & { id: string; number:
     facts: '',
     timeCodeS: null,
     promise: null,
+    answerLine: null,
     declineReason: null,
     foldedIntoId: null,
     similarToId: null,
