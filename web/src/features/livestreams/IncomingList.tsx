@@ -1,6 +1,6 @@
 import { IconCornerDownRight, IconPencilPlus } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useEffect, useRef } from 'react'
+import { type MouseEvent, memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -106,7 +106,15 @@ export function IncomingList({ incoming, chosenId, onChoose, onShowNew, onType }
         </ul>
       </div>
       {(counts.rest > 0 || isRest) && (
-        <button type="button" className="inc-r sm" onClick={() => incoming.setRest(!isRest)}>
+        <button
+          type="button"
+          className="inc-r sm"
+          onClick={(event) => {
+            letGo(event)
+            onShowNew()
+            incoming.setRest(!isRest)
+          }}
+        >
           {isRest
             ? t('livestreams.air.backToIncoming', { count: counts.unanswered })
             : t('livestreams.air.showRest', { count: counts.rest })}
@@ -114,6 +122,11 @@ export function IncomingList({ incoming, chosenId, onChoose, onShowNew, onType }
       )}
     </section>
   )
+}
+
+/** After a click Enter is the list's again; who came by Tab stays on the button. */
+function letGo({ detail, currentTarget }: MouseEvent<HTMLButtonElement>): void {
+  if (detail > 0) currentTarget.blur()
 }
 
 /** «Снег 12»: one topic at a time; pressed again, all of them. */
@@ -130,7 +143,10 @@ function Topics({ incoming: { topics, topic, setTopic } }: { incoming: Incoming 
           type="button"
           className="chip-b"
           aria-pressed={topicCode === topic}
-          onClick={() => setTopic(topicCode === topic ? undefined : topicCode)}
+          onClick={(event) => {
+            letGo(event)
+            setTopic(topicCode === topic ? undefined : topicCode)
+          }}
         >
           <span className="el">
             {topicCode === null ? t('livestreams.air.noTopic') : topicName(topicCode)}
