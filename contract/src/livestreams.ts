@@ -154,6 +154,8 @@ export const LivestreamQuestionResponse = z.object({
   channel: QuestionChannel,
   state: LivestreamQuestionState,
   text: z.string(),
+  /** The question alone, without greetings and «и я спрошу:» around it: as it is read out. */
+  askedText: z.string(),
   topicCode: Code.nullable(),
   address: z.string().nullable(),
   askedAt: Moment,

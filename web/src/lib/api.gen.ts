@@ -16121,6 +16121,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "received" | "selected" | "answered" | "partly" | "on_control" | "answered_later" | "declined" | "folded" | "aside";
                                 text: string;
+                                askedText: string;
                                 topicCode: string | null;
                                 address: string | null;
                                 /** Format: date-time */

@@ -101,6 +101,17 @@ it('folds those who greet, join, thank or sign around the same words, and asks n
   expect((await stream.read()).balance).toMatchObject({ asked: 2, authors: 4 })
 })
 
+it('reads a place as it is called, and takes no «school» for an address', async () => {
+  const stream = await saveStream(desk, { moves: ['announce'] })
+  await stream.say(
+    { id: 'a1', text: 'Дойдут ли фонари до школы на Александровской улице?', author: 'anna' },
+    { id: 'a2', text: 'Когда в школе поменяют окна?', author: 'boris' },
+    { id: 'a3', text: 'Когда в школе № 2 поменяют окна?', author: 'vera' },
+  )
+  const byNumber = (await stream.questions()).toSorted((a, b) => a.number - b.number)
+  expect(byNumber.map(({ address }) => address)).toEqual(['Александровская ул.', null, 'школа № 2'])
+})
+
 it('adds the words of the same author in reply, and asks anew for somebody else', async () => {
   const stream = await saveStream(desk, { moves: ['announce'] })
   await stream.say(

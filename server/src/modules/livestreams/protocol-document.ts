@@ -134,7 +134,9 @@ function answerOf(question: ProtocolQuestion, telling: Telling): Line[] {
   else if (state === 'answered') lines.push([words.unworded])
   if (promise) lines.push([words.promised, promiseLine(promise, telling)])
   if (state === 'on_control')
-    lines.push([words.control(ownerOf(question, telling), dueAt && format.moment(dueAt))])
+    lines.push([
+      words.control(ownerOf(question, telling), question.agency !== null, dueAt && format.moment(dueAt)),
+    ])
   if (state === 'answered_later' && answeredLaterAt)
     lines.push([words.answeredAt(format.moment(answeredLaterAt))])
   if (answer !== null) lines.push([answer])

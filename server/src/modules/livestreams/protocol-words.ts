@@ -72,7 +72,8 @@ export type ProtocolWords = {
   nobodyNamed: string
   due: (day: string) => string
   noDay: string
-  control: (agency: string, due: string | null) => string
+  /** `isSure`: it is theirs; else nobody has said so yet. */
+  control: (agency: string, isSure: boolean, due: string | null) => string
   incident: (number: number) => string
   answeredAt: (moment: string) => string
   toAnswer: string
@@ -196,7 +197,8 @@ export const PROTOCOL_WORDS: Record<ProtocolLanguage, ProtocolWords> = {
     nobodyNamed: 'Ответственный не назван',
     due: (day) => `срок: ${day}`,
     noDay: 'срок не назван',
-    control: (agency, due) => `На контроле: ${agency}${due === null ? '' : `; ответ автору до ${due}`}`,
+    control: (agency, isSure, due) =>
+      `${isSure ? `На контроле: ${agency}` : `На контроле (${agency})`}${due === null ? '' : `; ответ автору до ${due}`}`,
     incident: (number) => `Инцидент № ${number}`,
     answeredAt: (moment) => `Ответ дан ${moment}`,
     toAnswer: 'Открыть ответ',
@@ -311,8 +313,8 @@ export const PROTOCOL_WORDS: Record<ProtocolLanguage, ProtocolWords> = {
     nobodyNamed: 'Nobody was named',
     due: (day) => `due ${day}`,
     noDay: 'no day was named',
-    control: (agency, due) =>
-      `On control: ${agency}${due === null ? '' : `; answer to the author due ${due}`}`,
+    control: (agency, isSure, due) =>
+      `${isSure ? `On control: ${agency}` : `On control (${agency})`}${due === null ? '' : `; answer to the author due ${due}`}`,
     incident: (number) => `Incident No. ${number}`,
     answeredAt: (moment) => `Answered ${moment}`,
     toAnswer: 'Open the answer',

@@ -4,13 +4,14 @@ import {
   DeclineReason,
   type LivestreamQuestionState,
   type LivestreamStep,
+  SpokenPromise,
 } from '@veche/contract/livestreams.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import type { Vault } from '../../platform/vault.ts'
 import { publicTextOf } from '../answers/index.ts'
 import { openAuthorName } from '../inbox/index.ts'
-import { askedWords } from './domain/asked-words.ts'
+import { askedOrWhole } from './domain/asked-words.ts'
 import { secondOfRecording } from './domain/second-of-recording.ts'
 import { loadBalances } from './livestream.presenter.ts'
 import { listAskers } from './questions.repository.ts'
@@ -23,6 +24,8 @@ export type PublicQuestion = {
   declineReason: DeclineReason | null
   /** What was said on air, in a line. */
   answerLine: string | null
+  /** What was promised on air, and till which day. */
+  promise: { what: string; dueOn: string | null } | null
   /** Seconds since the beginning at which it was answered on air. */
   second: number | null
   /** What our page answered in public, later. */
@@ -79,11 +82,13 @@ export async function readPublicLivestream(
       const declineReason = DeclineReason.nullable().parse(row.declineReason)
       const isShown = !row.isGone && !UNSHOWN.includes(declineReason)
       const names = namesOf(row.id)
+      const promise = SpokenPromise.nullable().parse(row.promise)
       const show = (text: string | null) => (text === null ? null : publicTextOf(text, names))
       return {
         ...{ number: row.number, state: row.state, declineReason, second: row.second },
-        text: isShown ? show(askedWords(row.text) || row.text) : null,
+        text: isShown ? show(askedOrWhole(row.text)) : null,
         answerLine: show(row.answerLine),
+        promise: promise && { what: publicTextOf(promise.what, names), dueOn: promise.dueOn },
         answer: show(row.answer),
         recordingUrl: secondOfRecording(stream, row.second),
       }
@@ -109,6 +114,7 @@ type Row = Pick<PublicQuestion, 'number' | 'state' | 'answerLine' | 'answer' | '
   id: string
   text: string
   declineReason: string | null
+  promise: unknown
   isGone: boolean
 }
 
@@ -122,6 +128,7 @@ async function listPublic(
         then coalesce(question.read_out_s, question.time_code_s) end as second,
       case when question.state in ('answered', 'partly', 'on_control', 'answered_later')
         then question.answer_line end as answer_line,
+      case when question.state in ('partly', 'on_control', 'answered_later') then question.promise end as promise,
       not exists (select from livestream_asker asker join message on message.id = asker.message_id
         where asker.question_id = question.id and message.source_state <> 'deleted') as is_gone,
       said.text as answer

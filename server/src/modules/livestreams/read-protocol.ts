@@ -4,7 +4,7 @@ import { InvalidError } from '../../platform/errors.ts'
 import { withoutAsking } from '../answers/index.ts'
 import { type Directory, getDirectory } from '../directory/index.ts'
 import { openAuthorName } from '../inbox/index.ts'
-import { askedWords } from './domain/asked-words.ts'
+import { askedOrWhole } from './domain/asked-words.ts'
 import type { ProtocolFacts, ProtocolQuestion } from './domain/protocol-facts.ts'
 import { presentLivestreams } from './livestream.presenter.ts'
 import { countStates, getVisibleLivestream } from './livestreams.repository.ts'
@@ -73,7 +73,7 @@ async function toQuestions(
     const [first, ...rest] = byQuestion.get(id) ?? []
     const question = {
       ...row,
-      text: askedWords(row.text) || row.text,
+      text: askedOrWhole(row.text),
       answer: row.answer === null ? null : withoutAsking(row.answer),
       author: first ? nameOf(first) : null,
       others: (first?.total ?? 1) - 1,

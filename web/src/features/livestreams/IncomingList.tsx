@@ -183,7 +183,7 @@ type LineProps = {
 }
 
 const IncomingLine = memo(function IncomingLine({ question, ago, isChosen, onChoose }: LineProps) {
-  const { id, state, text, askers } = question
+  const { id, state, text, askedText, askers } = question
   return (
     <div className={`cm-w ${isChosen ? 'is-ch' : ''}`}>
       <button
@@ -195,7 +195,7 @@ const IncomingLine = memo(function IncomingLine({ question, ago, isChosen, onCho
         <AskedWhere question={question} />
         <span className="grow">
           <span className="cm-t">
-            <b>{askers[0]?.name}</b> {text}
+            <b>{askers[0]?.name}</b> {state === 'received' ? askedText : text}
           </span>
           <Likeness question={question} />
         </span>

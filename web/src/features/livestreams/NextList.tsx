@@ -59,7 +59,7 @@ const NextRow = memo(function NextRow({ id, isChosen, onChoose }: RowProps) {
       <button type="button" className="nx" aria-pressed={isChosen} onClick={() => onChoose(id)}>
         <b className="nn">{question.number}</b>
         <span className="grow">
-          <span className="nt">{question.text}</span>
+          <span className="nt">{question.askedText}</span>
           <span className="row g2 sm muted">
             <AskedWhere question={question} />
             <span className="el">

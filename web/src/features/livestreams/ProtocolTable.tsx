@@ -43,7 +43,7 @@ export function ProtocolTable({ stream, questions }: Props) {
           {questions.map((question) => (
             <tr key={question.id}>
               <td className="n">{question.number}</td>
-              <td>{question.text}</td>
+              <td>{question.askedText}</td>
               <td>
                 <AskedFirst question={question} />
                 {question.askerCount > 1 && (

@@ -12,6 +12,7 @@ export function buildQuestion(changes: Partial<Question> & { id: string; number:
     channel: 'comment_live',
     state: 'received',
     text: 'Когда почистят тротуар?',
+    askedText: 'Когда почистят тротуар?',
     topicCode: null,
     address: null,
     askedAt: STARTED_AT,

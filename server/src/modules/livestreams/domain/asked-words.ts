@@ -55,6 +55,11 @@ export function askedWords(text: string): string {
   return rest === text.trim() ? rest : rest.charAt(0).toUpperCase() + rest.slice(1)
 }
 
+/** Never empty: where only a greeting was said, that is what there is to show. */
+export function askedOrWhole(text: string): string {
+  return askedWords(text) || text
+}
+
 function unwrap(text: string): string {
   const start = GREETED_FROM.test(text) ? text : text.replace(LEADING, '')
   return start.replace(TRAILING_SIGNATURE, '').replace(TRAILING_THANKS, '').trim()
