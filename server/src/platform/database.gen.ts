@@ -1145,6 +1145,12 @@ export interface Schedule {
   week: Generated<Json>;
 }
 
+export interface SeenKey {
+  hash: Buffer;
+  metAt: Generated<Timestamp>;
+  runId: string;
+}
+
 export interface Session {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -1312,6 +1318,7 @@ export interface DB {
   route: Route;
   savedView: SavedView;
   schedule: Schedule;
+  seenKey: SeenKey;
   session: Session;
   setting: Setting;
   signInAttempt: SignInAttempt;

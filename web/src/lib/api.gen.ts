@@ -5102,6 +5102,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -5855,6 +5857,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -6277,6 +6281,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -7862,6 +7868,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -8297,6 +8305,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -8777,6 +8787,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -9196,6 +9208,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {

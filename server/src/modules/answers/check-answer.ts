@@ -1,3 +1,4 @@
+import type { Db } from '../../platform/db.ts'
 import type { Actor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
 import { openAuthorName } from '../inbox/index.ts'
@@ -5,7 +6,7 @@ import { listIncidentThread } from '../incidents/index.ts'
 import { getSettings } from '../settings/index.ts'
 import { capabilitiesFor } from './answer-channel.ts'
 import { findAuthorOfText, listLastTexts } from './answers.repository.ts'
-import type { AnswersContext } from './answers-context.ts'
+import type { AnswersServices } from './answers-context.ts'
 import { type Check, type CheckedAnswer, checkAnswer } from './domain/checklist.ts'
 import { highestSimilarity } from './domain/similarity.ts'
 import type { DraftContent } from './drafts.repository.ts'
@@ -19,8 +20,11 @@ export type AnswerToCheck = Pick<DraftContent, 'kind' | 'text' | 'outcome' | 'pr
 }
 
 /** The checklist for a text against what the author of the incident wrote and what the network allows. */
-export async function checkIncidentAnswer(context: AnswersContext, answer: AnswerToCheck): Promise<Check[]> {
-  const { db } = context
+export async function checkIncidentAnswer(
+  db: Db,
+  services: Pick<AnswersServices, 'connectors' | 'findAccount' | 'vault'>,
+  answer: AnswerToCheck,
+): Promise<Check[]> {
   const { kind, text, outcome, privateText, incidentId, fileIds } = answer
   const incident = await db
     .selectFrom('incident')
@@ -31,7 +35,7 @@ export async function checkIncidentAnswer(context: AnswersContext, answer: Answe
     listIncidentThread(db, incidentId),
     getDirectory(db),
     getSettings(db),
-    capabilitiesFor(context, incident.channelId),
+    capabilitiesFor(services, incident.channelId),
     hasPhotoAfter(db, { incidentId, fileIds }),
   ])
   const asked = thread.filter(({ direction }) => direction === 'in')
@@ -43,20 +47,20 @@ export async function checkIncidentAnswer(context: AnswersContext, answer: Answe
     hasManyRecipients: incident.memberCount > 1 || isMass,
     outcome,
     question: asked.map((message) => message.text).join('\n'),
-    authorFirstName: firstNameOf(context, asked),
+    authorFirstName: firstNameOf(services, asked),
     textLimit: capabilities.textLimit,
     isTopicPhysical: directory.topics.some(
       ({ code, isPhysical }) => code === incident.topicCode && isPhysical,
     ),
     hasPhotoAfter: isPhotoThere,
     stopPhrases: settings.stopPhrases,
-    likeness: isMass ? null : await measureLikeness(context, answer, settings.similarityLimit),
+    likeness: isMass ? null : await measureLikeness(db, answer, settings.similarityLimit),
   })
 }
 
 /** Compared with what its own author wrote before, also when somebody else reads the check. */
 async function measureLikeness(
-  { db }: AnswersContext,
+  db: Db,
   { incidentId, text, privateText, actor }: AnswerToCheck,
   limit: number,
 ): Promise<CheckedAnswer['likeness']> {
@@ -68,7 +72,7 @@ async function measureLikeness(
 
 type Thread = Awaited<ReturnType<typeof listIncidentThread>>
 
-export function firstNameOf({ vault }: Pick<AnswersContext, 'vault'>, asked: Thread): string | null {
+export function firstNameOf({ vault }: Pick<AnswersServices, 'vault'>, asked: Thread): string | null {
   const card = asked.find(({ authorCard }) => authorCard !== null)?.authorCard ?? null
   return openAuthorName(card, vault)?.trim().split(/\s+/u)[0] || null
 }

@@ -1,25 +1,17 @@
-import { asideOf, type Database, type Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/db.ts'
+import { createKept } from '../../platform/kept.ts'
 import { type Directory, readDirectory } from './directory.repository.ts'
 import { chooseRoute, type RouteMatch } from './domain/routing.ts'
 
-/** A change made by another process is seen within this time; one made here at once, by `forgetDirectory`. */
-const KEEP_MS = 5000
-
-type Kept = { directory: Promise<Directory>; until: number }
-const kept = new WeakMap<Db, Kept>()
+const kept = createKept(readDirectory)
 
 /** Every list of the directory, from memory. */
-export function getDirectory(db: Database): Promise<Directory> {
-  const known = kept.get(db)
-  if (known && known.until > Date.now()) return known.directory
-  const directory = readDirectory(asideOf(db))
-  kept.set(db, { directory, until: Date.now() + KEEP_MS })
-  directory.catch(() => kept.delete(db))
-  return directory
+export function getDirectory(db: Db): Promise<Directory> {
+  return kept.get(db)
 }
 
-export function forgetDirectory(db: Database): void {
-  kept.delete(db)
+export function forgetDirectory(db: Db): void {
+  kept.forget(db)
 }
 
 export type ChosenAgency = { agencyCode: string; match: RouteMatch }

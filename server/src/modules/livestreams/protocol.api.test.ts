@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
 import { buildActor } from '../../../test/factories.ts'
 import { saveStream, type TestStream } from '../../../test/livestream-factory.ts'
-import { askAuthor } from '../answers/domain/ask-author.ts'
 import { readProtocol } from './read-protocol.ts'
 import { sweepAnswered } from './sweep-answered.ts'
 
@@ -13,6 +12,7 @@ let stream: TestStream
 const WATER = 'Когда включат воду на улице Мира? Звоните 8 911 123-45-67'
 const ROAD = 'Пишет вам Вера Лунина: почему не чистят дорогу?'
 const BUS = 'Будет ли вечерний автобус?'
+const ASKED_AFTER = '\n\nРешена ли проблема? Ответьте, пожалуйста: да, частично или нет.'
 const ANSWER =
   'Глеб, здравствуйте! Вечерний автобус пустим с 30 ноября, за это отвечает администрация округа.'
 const RUDE = 'Вы там все лентяи?'
@@ -172,7 +172,7 @@ it('quotes the answer that came later, with the way to it', async () => {
 
   await desk.test.db
     .updateTable('message')
-    .set({ text: askAuthor(ANSWER, 'is_solved', 'comment').text })
+    .set({ text: `${ANSWER}${ASKED_AFTER}` })
     .where('direction', '=', 'out')
     .execute()
   const answerIn = async (isWithoutNames: boolean) => (await read(isWithoutNames)).questions[2]

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
 import { saveStream, type TestStream } from '../../../test/livestream-factory.ts'
 import { saveRefuted } from '../../../test/rumour-factory.ts'
-import { askAuthor } from '../answers/domain/ask-author.ts'
 import { sweepAnswered } from '../livestreams/index.ts'
 
 let desk: Desk
@@ -17,6 +16,7 @@ const client = () => desk.test.as(desk.people.moderator)
 
 const BUS = 'Здравствуйте! Пишет Игорь Звонов: будет ли вечерний автобус? Спасибо!'
 const WATER = 'Когда включат воду на улице Мира?'
+const ASKED_AFTER = '\n\nПолучили ли вы ответ на свой вопрос? Ответьте, пожалуйста: да, частично или нет.'
 const ANSWER =
   'Добрый день, Игорь! Вечерний автобус пустим с 30 ноября, за это отвечает администрация округа.'
 const HIDDEN = [
@@ -61,7 +61,7 @@ async function answerLater(stream: TestStream): Promise<void> {
   // As it stands in its thread: it greets its author and asks them.
   await desk.test.db
     .updateTable('message')
-    .set({ text: askAuthor(ANSWER, 'is_answered', 'comment').text })
+    .set({ text: `${ANSWER}${ASKED_AFTER}` })
     .where('direction', '=', 'out')
     .where('text', '=', ANSWER)
     .execute()

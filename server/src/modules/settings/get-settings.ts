@@ -1,26 +1,19 @@
 import { Settings } from '@veche/contract/settings.ts'
-import { asideOf, type Database, type Db } from '../../platform/db.ts'
+import type { Aside, Db } from '../../platform/db.ts'
+import { createKept } from '../../platform/kept.ts'
 
-/** A change made by another process is seen within this time; one made here at once, by `forgetSettings`. */
-const KEEP_MS = 5000
-
-const kept = new WeakMap<Db, { settings: Promise<Settings>; until: number }>()
+const kept = createKept(readSettings)
 
 /** What the region set for itself over the product's defaults, from memory. */
-export function getSettings(db: Database): Promise<Settings> {
-  const known = kept.get(db)
-  if (known && known.until > Date.now()) return known.settings
-  const settings = readSettings(asideOf(db))
-  kept.set(db, { settings, until: Date.now() + KEEP_MS })
-  settings.catch(() => kept.delete(db))
-  return settings
+export function getSettings(db: Db): Promise<Settings> {
+  return kept.get(db)
 }
 
-export function forgetSettings(db: Database): void {
-  kept.delete(db)
+export function forgetSettings(db: Db): void {
+  kept.forget(db)
 }
 
-async function readSettings(db: Db): Promise<Settings> {
+async function readSettings(db: Aside): Promise<Settings> {
   const rows = await db.selectFrom('setting').select(['key', 'value']).execute()
   return Settings.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])))
 }

@@ -10,8 +10,8 @@ import { ChosenActs } from './ChosenActs.tsx'
 import type { Question } from './codes.ts'
 import { agoOf } from './incoming-list.ts'
 import type { ChoosingProps } from './NextList.tsx'
-import type { Incoming } from './OnAir.tsx'
 import { useAirNow, useAirView, useQuestion } from './use-air.ts'
+import type { Incoming } from './use-incoming.ts'
 
 type Props = ChoosingProps & {
   incoming: Incoming

@@ -10,8 +10,6 @@ import { BalanceBar } from './BalanceBar.tsx'
 import { CurrentQuestion } from './CurrentQuestion.tsx'
 import { DeclineDialog } from './DeclineDialog.tsx'
 import { IncomingList } from './IncomingList.tsx'
-import { countNew, holdList } from './incoming-list.ts'
-import { type ChosenTopic, countTopics, ofTopic } from './incoming-topics.ts'
 import type { Livestream } from './livestreams.queries.ts'
 import { NextList } from './NextList.tsx'
 import { PromiseDialog } from './PromiseDialog.tsx'
@@ -19,6 +17,7 @@ import { ThreeKeys } from './ThreeKeys.tsx'
 import { TypedDialog } from './TypedDialog.tsx'
 import { useAir, useAirView, useQuestion } from './use-air.ts'
 import { useAirKeys } from './use-air-keys.ts'
+import { useIncoming } from './use-incoming.ts'
 import './on-air.css'
 
 type Props = {
@@ -112,32 +111,6 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions }: Props) {
       </div>
     </SteeringContext>
   )
-}
-
-export type Incoming = ReturnType<typeof useIncoming>
-
-/** Unanswered questions of a topic, or what was folded and asks nothing. While somebody looks at one, the list holds still. */
-function useIncoming(chosenId: string | null) {
-  const { store } = useAir()
-  const view = useAirView((whole) => whole)
-  const [topic, setTopic] = useState<ChosenTopic>(undefined)
-  const [isRest, setRest] = useState(false)
-  const [isScrolled, setScrolled] = useState(false)
-  const topics = useMemo(() => countTopics(view.incomingIds, store.find, topic), [view, store, topic])
-  const unanswered = useMemo(
-    () => ofTopic(view.incomingIds, store.find, topic),
-    [store, view.incomingIds, topic],
-  )
-  const live = isRest ? view.restIds : unanswered
-  const shown = `${isRest} ${topic}`
-  const held = useRef({ shown, ids: live })
-  const isHeld =
-    held.current.shown === shown && (isScrolled || (chosenId !== null && live.includes(chosenId)))
-  held.current = { shown, ids: isHeld ? holdList(held.current.ids, live) : live }
-  const { ids } = held.current
-  const newCount = isHeld ? countNew(ids, live) : 0
-  const counts = { unanswered: view.incomingIds.length, rest: view.restIds.length }
-  return { ids, newCount, topics, topic, setTopic, isRest, setRest, setScrolled, counts }
 }
 
 /** The question whose answer is put into words: the one on air, else the last one, or one that was picked. */

@@ -6,6 +6,8 @@ const GREETING =
   /^(?:(?:добрый|доброе|доброго|доброй)\s+(?:день|утро|вечер|времени суток|дня|утра|ночи)|здравствуйте|здрасьте|здравствуй|приветствую|привет|всем привет|уважаем[а-яё]+(?:\s+[А-ЯЁ][а-яё]+){0,2}(?:\s(?:администрация|глава|власти|руководство|губернатор|соседи))?|подскажите,? пожалуйста|скажите,? пожалуйста|пожалуйста|подскажите|скажите)[\s,.!:;)—-]*/iu
 const PERSONAL =
   /(?:\+?[78][\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}|[\w.+-]{1,64}@[\w-]+\.[\w.]+|https?:\/\/\S+|@\w{4,})/gu
+/** Lines that the form and Open311 put under the resident's words. */
+const COMPOSED = /^(?:Тема|Место): /u
 const EMOJI = /(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D})+/gu
 
 export function makeTitle(text: string, topic: TopicSuggestion | null): string {
@@ -14,7 +16,7 @@ export function makeTitle(text: string, topic: TopicSuggestion | null): string {
   const clean = whole.replace(PERSONAL, '').replace(EMOJI, '').replace(/\s+/gu, ' ').trim()
   const sentences = splitSentences(clean)
     .map(stripGreeting)
-    .filter((sentence) => /\p{L}{2}/u.test(sentence))
+    .filter((sentence) => /\p{L}{2}/u.test(sentence) && !COMPOSED.test(sentence))
   const words = topic?.reasons.flatMap((reason) => reason.words).flatMap((phrase) => phrase.split(' ')) ?? []
   const [first = clean] = sentences
   const best = sentences.reduce((a, b) => (countWords(b, words) > countWords(a, words) ? b : a), first)
@@ -22,8 +24,27 @@ export function makeTitle(text: string, topic: TopicSuggestion | null): string {
 }
 
 /** An abbreviation («ул.», «д.») does not end a sentence: a new one begins with a capital after a longer word. */
-function splitSentences(text: string): string[] {
-  return text.split(/(?<=[а-яёa-z0-9»)]{3}[.!?…]+)\s+(?=[А-ЯЁA-Z«0-9])|(?<=[!?]+)\s+/u)
+export function splitSentences(text: string): string[] {
+  const sentences: string[] = []
+  let from = 0
+  // One pass over runs of stops, of spaces and of the rest: a text of stops alone costs no more than its length.
+  for (const { 0: spaces, index } of text.matchAll(/\s+/gu)) {
+    const after = index + spaces.length
+    if (!endsSentence(text, { from, index, after })) continue
+    sentences.push(text.slice(from, index))
+    from = after
+  }
+  return [...sentences, text.slice(from)]
+}
+
+const LONGEST_STOP = 40
+
+function endsSentence(text: string, { from, index, after }: { from: number; index: number; after: number }) {
+  const before = text.slice(Math.max(from, index - LONGEST_STOP), index)
+  if (/[!?]$/u.test(before)) return true
+  return (
+    /[а-яёa-z0-9»)]{3}[.!?…]{1,30}$/u.test(before) && /^[А-ЯЁA-Z«0-9]/u.test(text.slice(after, after + 2))
+  )
 }
 
 function stripGreeting(sentence: string): string {
