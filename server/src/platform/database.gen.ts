@@ -847,6 +847,7 @@ export interface LivestreamCommand {
 export interface LivestreamQuestion {
   address: string | null;
   answeredLaterAt: Timestamp | null;
+  answerLine: string | null;
   areRepliesDue: Generated<boolean>;
   askedAt: Timestamp;
   channel: "comment_before" | "comment_live" | "private" | "chat" | "form" | "phone" | "reception" | "hall";

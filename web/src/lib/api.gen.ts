@@ -15166,6 +15166,7 @@ export interface paths {
                                     later: number;
                                     declined: number;
                                     onControl: number;
+                                    waiting: number;
                                     authors: number;
                                 };
                                 abilities: {
@@ -15279,6 +15280,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -15350,6 +15352,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             answeredInTimeCount: number;
@@ -15461,6 +15464,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -15578,6 +15582,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -15764,6 +15769,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -15946,6 +15952,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -16054,6 +16061,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -16127,6 +16135,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "received" | "selected" | "answered" | "partly" | "on_control" | "answered_later" | "declined" | "folded" | "aside";
                                 text: string;
+                                askedText: string;
                                 topicCode: string | null;
                                 address: string | null;
                                 /** Format: date-time */
@@ -16139,6 +16148,7 @@ export interface paths {
                                     who: string;
                                     dueOn: string | null;
                                 } | null;
+                                answerLine: string | null;
                                 declineReason: ("off_topic" | "insult" | "not_a_question" | "personal_data" | "answered_before") | null;
                                 foldedIntoId: string | null;
                                 similarToId: string | null;
@@ -16166,6 +16176,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             /** Format: date-time */
@@ -16316,6 +16327,14 @@ export interface paths {
                                     who: string;
                                     dueOn: string | null;
                                 } | null;
+                            } | {
+                                /** Format: uuid */
+                                key: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                type: "word_answer";
+                                line: string;
                             } | {
                                 /** Format: uuid */
                                 key: string;
@@ -18923,9 +18942,19 @@ export interface paths {
                             places: number;
                             unreachable: number;
                             example: {
+                                answer: string;
                                 timeCode: string;
-                                url: string | null;
+                                url: string;
                             } | null;
+                            lacking: {
+                                /** Format: uuid */
+                                questionId: string;
+                                questionNumber: number;
+                                /** @enum {string} */
+                                lacks: "answer_line" | "recording" | "answer_line_and_recording";
+                                places: number;
+                            }[];
+                            refusalCode: string | null;
                             counts: {
                                 sent: number;
                                 waiting: number;
@@ -18992,9 +19021,19 @@ export interface paths {
                             places: number;
                             unreachable: number;
                             example: {
+                                answer: string;
                                 timeCode: string;
-                                url: string | null;
+                                url: string;
                             } | null;
+                            lacking: {
+                                /** Format: uuid */
+                                questionId: string;
+                                questionNumber: number;
+                                /** @enum {string} */
+                                lacks: "answer_line" | "recording" | "answer_line_and_recording";
+                                places: number;
+                            }[];
+                            refusalCode: string | null;
                             counts: {
                                 sent: number;
                                 waiting: number;
@@ -19077,9 +19116,19 @@ export interface paths {
                             places: number;
                             unreachable: number;
                             example: {
+                                answer: string;
                                 timeCode: string;
-                                url: string | null;
+                                url: string;
                             } | null;
+                            lacking: {
+                                /** Format: uuid */
+                                questionId: string;
+                                questionNumber: number;
+                                /** @enum {string} */
+                                lacks: "answer_line" | "recording" | "answer_line_and_recording";
+                                places: number;
+                            }[];
+                            refusalCode: string | null;
                             counts: {
                                 sent: number;
                                 waiting: number;
