@@ -14,6 +14,7 @@ const suggestion: NonNullable<IncidentResponse['suggestion']> = {
   kind: { code: 'complaint', reasons: [] },
   rumour: null,
   isUrgent: true,
+  isOutsideRegion: false,
 }
 const fresh: Known = {
   topicCode: null,
@@ -31,6 +32,7 @@ it('starts a new question with what is suggested', () => {
     municipalityCode: 'staraya-russa',
     agencyCode: 'housing',
     isUrgent: true,
+    isOutsideRegion: false,
     address: { street: 'Поперечная ул.' },
   })
 })
