@@ -100,7 +100,7 @@ async function assertPrivatePart(context: AnswersContext, { incidentId, privateT
   if (privatePart !== 'offered') throw new InvalidError(`answer.private_${privatePart}`)
 }
 
-async function assertChecked(context: AnswersContext, answer: Step & WrittenAnswer): Promise<void> {
+export async function assertChecked(context: AnswersContext, answer: Step & WrittenAnswer): Promise<void> {
   const { text, overrideReason } = answer
   const remarks = await checkIncidentAnswer(context, answer)
   const found = remarks.filter(({ state }) => state === 'attention')

@@ -19,7 +19,7 @@ import { requireActor } from '../access/index.ts'
 import { getIncident, getVisibleRow } from '../incidents/index.ts'
 import { getAnswer, presentPublication } from './answer.presenter.ts'
 import { submitAnswer } from './answer-steps.ts'
-import { checkIncidentAnswer } from './check-answer.ts'
+import { inspectIncidentAnswer } from './check-answer.ts'
 import { approveAnswer, callBackAnswer, sendBackAnswer } from './decide-answer.ts'
 import { deliverToLate } from './deliver-to-late.ts'
 import { getPublication } from './outbox.repository.ts'
@@ -53,7 +53,7 @@ export function answersRoutes(deps: ResolveDeps): FastifyPluginAsyncZod {
         const actor = await requireActor(request)
         const { incidentId } = request.params
         await getVisibleRow(deps.db, incidentId, actor)
-        return { checks: await checkIncidentAnswer(deps, { ...request.body, incidentId, actor }) }
+        return inspectIncidentAnswer(deps, { ...request.body, incidentId, actor })
       },
     )
 

@@ -7,6 +7,7 @@ import { capabilitiesFor } from './answer-channel.ts'
 import { findAuthorOfText, listLastTexts } from './answers.repository.ts'
 import type { AnswersContext } from './answers-context.ts'
 import { type Check, type CheckedAnswer, checkAnswer } from './domain/checklist.ts'
+import { type Mark, markPhrases } from './domain/mark-phrases.ts'
 import { highestSimilarity } from './domain/similarity.ts'
 import type { DraftContent } from './drafts.repository.ts'
 import { hasPhotoAfter } from './files.repository.ts'
@@ -20,6 +21,14 @@ export type AnswerToCheck = Pick<DraftContent, 'kind' | 'text' | 'outcome' | 'pr
 
 /** The checklist for a text against what the author of the incident wrote and what the network allows. */
 export async function checkIncidentAnswer(context: AnswersContext, answer: AnswerToCheck): Promise<Check[]> {
+  return (await inspectIncidentAnswer(context, answer)).checks
+}
+
+/** The same with the places in both texts that it speaks of. */
+export async function inspectIncidentAnswer(
+  context: AnswersContext,
+  answer: AnswerToCheck,
+): Promise<{ checks: Check[]; marks: Mark[] }> {
   const { db } = context
   const { kind, text, outcome, privateText, incidentId, fileIds } = answer
   const incident = await db
@@ -36,7 +45,7 @@ export async function checkIncidentAnswer(context: AnswersContext, answer: Answe
   ])
   const asked = thread.filter(({ direction }) => direction === 'in')
   const isMass = incident.eventId !== null || incident.isMassEvent
-  return checkAnswer({
+  const checked: CheckedAnswer = {
     kind,
     text,
     privateText,
@@ -51,7 +60,9 @@ export async function checkIncidentAnswer(context: AnswersContext, answer: Answe
     hasPhotoAfter: isPhotoThere,
     stopPhrases: settings.stopPhrases,
     likeness: isMass ? null : await measureLikeness(context, answer, settings.similarityLimit),
-  })
+  }
+  const checks = checkAnswer(checked)
+  return { checks, marks: markPhrases(checks, checked, asked) }
 }
 
 /** Compared with what its own author wrote before, also when somebody else reads the check. */

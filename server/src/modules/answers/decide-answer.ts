@@ -21,13 +21,13 @@ import { type AnswersContext, authorizeAnswer } from './answers-context.ts'
 import { insertDecision, setVersionStage } from './decisions.repository.ts'
 import { nextStage } from './domain/approval.ts'
 import { askingAfter } from './domain/ask-author.ts'
-import { deleteDrafts } from './drafts.repository.ts'
+import { deleteDrafts, setDraftsAside } from './drafts.repository.ts'
 import { leaveToPerson } from './leave-to-person.ts'
 import { cancelQueued } from './outbox.repository.ts'
 import { publishNotBefore } from './publication-time.ts'
 import { queuePublication } from './queue-publication.ts'
 
-type Step = { incidentId: string; actor: Actor; expectedVersion: number; versionNo: number }
+export type Step = { incidentId: string; actor: Actor; expectedVersion: number; versionNo: number }
 type Version = Awaited<ReturnType<typeof getSubmittedVersion>>
 type Deciding = { locked: LockedIncident; version: Version; standing: Standing; now: Date }
 
@@ -51,8 +51,9 @@ export function approveAnswer(
     await decideVersion(tx, step, decisionBy(step.actor, now, { outcome: 'approved' }))
     const details = notBefore ? { notBefore: notBefore.toISOString() } : {}
     await writeStep(context, tx, step, deciding, { command: { type: 'approve' }, details })
-    await deleteDrafts(tx, step.incidentId)
-    await publish(context, tx, { version, notBefore, now })
+    const holdUntil = await chooseHold(context, now)
+    await (holdUntil ? setDraftsAside(tx, step.incidentId, now) : deleteDrafts(tx, step.incidentId))
+    await publish(context, tx, { version, notBefore, holdUntil, now })
   })
 }
 
@@ -100,7 +101,8 @@ export function callBackAnswer(
   })
 }
 
-async function lockForDecision(context: AnswersContext, tx: Tx, step: Step): Promise<Deciding> {
+/** Who may decide on the version that waits, with everything locked that the decision changes. */
+export async function lockForDecision(context: AnswersContext, tx: Tx, step: Step): Promise<Deciding> {
   const { incidentId, actor, versionNo } = step
   const now = context.clock()
   const locked = await lockVisibleIncident(tx, incidentId, actor)
@@ -157,6 +159,8 @@ async function writeStep(
   const said = {
     versionNo,
     stage: version.stage,
+    // The former writer of a text that an approver mended.
+    ...(version.writerId === actor.id ? { isConfirmation: true } : {}),
     // «за Иванову — Петров».
     ...(standing.forUser ? { forName: standing.forUser.name } : {}),
     ...details,
@@ -170,15 +174,21 @@ async function chooseMoment(context: AnswersContext, choice: PublishChoice, now:
   return publishNotBefore(choice, { ...publicationHours, zone: context.region.timeZone, now })
 }
 
+/** So long the approval can be taken back (undo-approval.ts). */
+async function chooseHold(context: AnswersContext, now: Date): Promise<Date | null> {
+  const { publicationHoldSeconds } = await getSettings(context.db)
+  return publicationHoldSeconds === 0 ? null : new Date(now.getTime() + publicationHoldSeconds * 1000)
+}
+
 async function publish(
   context: AnswersContext,
   tx: Tx,
-  { version, notBefore, now }: { version: Version; notBefore: Date | null; now: Date },
+  { version, ...moments }: { version: Version; notBefore: Date | null; holdUntil: Date | null; now: Date },
 ): Promise<void> {
   const { incidentId, versionNo, text, privateText, fileIds, kind, outcomeSaid } = version
   const { asksAuthor } = await getSettings(context.db)
   const asking = asksAuthor ? askingAfter(kind, outcomeSaid ?? 'explained') : null
-  const answer = { incidentId, versionNo, text, privateText, fileIds, asking, now, notBefore }
+  const answer = { incidentId, versionNo, text, privateText, fileIds, asking, ...moments }
   await queuePublication(tx, answer, context)
   await leaveToPerson(tx, { incidentId, versionNo }, context)
 }

@@ -36,7 +36,17 @@ export function deliverToLate(
     const { versionNo, text, privateText, fileIds, kind, outcomeSaid } = version
     const asking = asksAuthor ? askingAfter(kind, outcomeSaid ?? 'explained') : null
     const now = context.clock()
-    const answer = { incidentId, versionNo, text, privateText, fileIds, asking, now, notBefore: null }
+    const answer = {
+      incidentId,
+      versionNo,
+      text,
+      privateText,
+      fileIds,
+      asking,
+      now,
+      notBefore: null,
+      holdUntil: null,
+    }
     return queueForLateMembers(tx, answer, context)
   })
 }

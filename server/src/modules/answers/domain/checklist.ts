@@ -155,6 +155,18 @@ const QUESTIONS: { asked: RegExp; answered: RegExp }[] = [
   { asked: /(?<![а-яё])(сколько (стоит|денег|платить))(?![а-яё])/iu, answered: /\d|бесплатно/iu },
 ]
 
+export type Asked = { start: number; end: number; isAnswered: boolean }
+
+/** Question words of a message by their place, and whether the answer holds what answers them. */
+export function listAsked(message: string, answer: string): Asked[] {
+  return QUESTIONS.flatMap(({ asked, answered }) => {
+    const isAnswered = answered.test(answer)
+    return [...message.matchAll(new RegExp(asked, 'giu'))].map(({ index, 0: words }) => ({
+      ...{ start: index, end: index + words.length, isAnswered },
+    }))
+  }).sort((a, b) => a.start - b.start)
+}
+
 function checkQuestions({ question, text }: CheckedAnswer): Check {
   const asked = QUESTIONS.map((rule) => ({ rule, match: rule.asked.exec(question) })).filter(
     ({ match }) => match,
