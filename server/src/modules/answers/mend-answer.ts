@@ -49,7 +49,7 @@ export function mendAnswer(context: AnswersContext, mending: Mending): Promise<v
       mendsVersionNo: versionNo,
       writerId: writerId === actor.id ? null : writerId,
     })
-    const details = { versionNo: mendedNo, mendsVersionNo: versionNo, comment }
+    const details = { versionNo: mendedNo, mendsVersionNo: versionNo, writerId, comment }
     const book = await loadDeadlineBook(context.db)
     await changeIncident(tx, locked, { command: { type: 'mend' }, actor, now, details }, book)
   })

@@ -1,0 +1,86 @@
+import type { AnswerResponse, PublishChoice } from '@veche/contract/answers.ts'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useHotkeys } from '../../lib/hotkeys.ts'
+import { Button } from '../../ui/Button.tsx'
+import { showToast } from '../../ui/toast.tsx'
+import { PublishTime } from './PublishTime.tsx'
+import { SendBackDialog } from './SendBackDialog.tsx'
+import { useApprove } from './use-approve.ts'
+import type { Read } from './use-read.ts'
+
+type Props = {
+  incident: IncidentResponse
+  version: AnswerResponse['versions'][number]
+  read: Read
+  isMending: boolean
+  acts: ReactNode
+  onMend: () => void
+  onLeft: () => void
+}
+
+/** The decision stays on the screen. A approves what is before the eyes, R sends back, W mends a word. */
+export function DecisionFooter({ incident, version, read, isMending, acts, onMend, onLeft }: Props) {
+  const { t } = useTranslation()
+  const { approve: mayApprove, send_back: maySendBack } = incident.abilities
+  const isConfirmation = version.mends?.isWrittenByMe === true
+  const mayMend = maySendBack && !isConfirmation
+  const [isSendingBack, setSendingBack] = useState(false)
+  const [publish, setPublish] = useState<PublishChoice>({ when: 'now' })
+  const approve = useApprove({ incident, versionNo: version.versionNo, publish, onLeft })
+  function decide() {
+    if (approve.isPending || isMending) return
+    if (read.isRead) return approve.mutate()
+    read.show()
+    showToast(t('answers.decide.readFirst'))
+  }
+  useHotkeys({
+    a: mayApprove && decide,
+    r: maySendBack && (() => setSendingBack(true)),
+    w: mayMend && !isMending && onMend,
+  })
+  return (
+    <footer className="dec-f">
+      {mayApprove && (
+        <Button
+          look="primary"
+          keys="A"
+          isBusy={approve.isPending}
+          disabled={isMending}
+          onClick={decide}
+          aria-keyshortcuts="A"
+        >
+          {t(isConfirmation ? 'answers.mend.confirm' : 'answers.approval.approve')}
+        </Button>
+      )}
+      {maySendBack && (
+        <Button keys="R" onClick={() => setSendingBack(true)} aria-keyshortcuts="R">
+          {t('answers.approval.sendBack')}
+        </Button>
+      )}
+      {mayMend && (
+        <Button look="quiet" keys="W" disabled={isMending} onClick={onMend} aria-keyshortcuts="W">
+          {t('answers.mend.start')}
+        </Button>
+      )}
+      {mayApprove && <PublishTime choice={publish} onChange={setPublish} />}
+      {!mayApprove && <span className="sm muted">{t(reasonOf(incident, version))}</span>}
+      {acts}
+      {isSendingBack && (
+        <SendBackDialog
+          incident={incident}
+          versionNo={version.versionNo}
+          onClose={() => setSendingBack(false)}
+          onDone={onLeft}
+        />
+      )}
+    </footer>
+  )
+}
+
+/** Why there is no yes to be said here. */
+function reasonOf({ flags, abilities }: IncidentResponse, { isMine, mends }: Props['version']) {
+  if (abilities.send_back && flags.hasUnreadFollowUp) return 'answers.decide.unread'
+  return isMine && mends ? 'answers.mend.waits' : 'answers.approval.cannot'
+}
