@@ -10,8 +10,8 @@ type Toast = {
   text: string
   look: 'plain' | 'late'
   undo: (() => void) | null
-  /** What can be stopped until then, and the word for it; the seconds are counted on it. */
-  hold: { endsAt: number; label: string } | null
+  /** What can be stopped until then, the word for it, and how the seconds left are said. */
+  hold: { endsAt: number; label: string; say: (seconds: number) => string } | null
 }
 
 const LIFE_MS = 10_000
@@ -38,9 +38,13 @@ export function showToast(text: string, undo: (() => void) | null = null): void 
 /** What has not left yet: as long as it can be stopped, the toast counts down and stays. */
 export function showHoldToast(
   text: string,
-  { leftMs, label, undo }: { leftMs: number; label: string; undo: () => void },
+  {
+    leftMs,
+    undo,
+    ...words
+  }: { leftMs: number; undo: () => void; label: string; say: (seconds: number) => string },
 ): void {
-  const hold = { endsAt: Date.now() + leftMs, label }
+  const hold = { endsAt: Date.now() + leftMs, ...words }
   change([...makeRoom(toasts), { id: nextId++, text, look: 'plain', undo, hold }])
 }
 
@@ -102,7 +106,7 @@ function ToastRow({ toast }: { toast: Toast }) {
     >
       <span className="grow">
         {toast.text}
-        {toast.hold && <Countdown endsAt={toast.hold.endsAt} onOver={() => dismiss(toast.id)} />}
+        {toast.hold && <Countdown hold={toast.hold} onOver={() => dismiss(toast.id)} />}
       </span>
       <button type="button" onClick={() => (toast.undo ? runUndo(toast) : dismiss(toast.id))}>
         {toast.undo ? (toast.hold?.label ?? t('common.undo')) : t('common.clear')}
@@ -113,13 +117,12 @@ function ToastRow({ toast }: { toast: Toast }) {
 }
 
 /** Seen, not heard: a reader would be told every second. */
-function Countdown({ endsAt, onOver }: { endsAt: number; onOver: () => void }) {
-  const { t } = useTranslation()
-  const seconds = useSecondsLeft(endsAt)
+function Countdown({ hold, onOver }: { hold: NonNullable<Toast['hold']>; onOver: () => void }) {
+  const seconds = useSecondsLeft(hold.endsAt)
   const over = useRef(onOver)
   over.current = onOver
   useEffect(() => {
     if (seconds === 0) over.current()
   }, [seconds])
-  return <span aria-hidden="true">{` ${t('common.secondsLeft', { count: seconds })}`}</span>
+  return <span aria-hidden="true">{` ${hold.say(seconds)}`}</span>
 }

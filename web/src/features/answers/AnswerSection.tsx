@@ -31,6 +31,7 @@ export function AnswerSection({ incident }: { incident: IncidentResponse }) {
           <HoldBar
             incident={incident}
             endsAt={dataUpdatedAt + answer.hold.leftMs}
+            isLater={isPlanned(answer)}
             mayUndo={answer.hold.mayUndo}
           />
         </section>
@@ -39,6 +40,14 @@ export function AnswerSection({ incident }: { incident: IncidentResponse }) {
       {!isDeciding && <SendBackRemark versions={answer.versions} />}
       {!isDeciding && !isAnswerInThread && <CurrentText answer={answer} />}
     </>
+  )
+}
+
+/** For an hour after its hold. */
+function isPlanned({ publications, hold }: AnswerResponse): boolean {
+  return publications.some(
+    ({ state, nextAttemptAt }) =>
+      state === 'queued' && nextAttemptAt !== null && hold !== null && nextAttemptAt > hold.until,
   )
 }
 

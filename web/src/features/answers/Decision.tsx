@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import type { AnswerResponse } from '@veche/contract/answers.ts'
+import type { AnswerResponse, PublishChoice } from '@veche/contract/answers.ts'
 import type { IncidentResponse, MessageResponse } from '@veche/contract/incidents.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { TWO_PAGES, useMedia } from '../../lib/media.ts'
 import { SkeletonRows } from '../../ui/query-states.tsx'
 import { AnswerToJudge } from './AnswerToJudge.tsx'
 import { answerQuery, checkQuery, judgingQuery } from './answers.queries.ts'
 import { ComposedParts } from './ComposedParts.tsx'
 import { DecisionFooter } from './DecisionFooter.tsx'
+import { PublishTime } from './PublishTime.tsx'
 import { QuestionToJudge } from './QuestionToJudge.tsx'
 import { Remarks } from './Remarks.tsx'
 import { SimilarAnswers } from './SimilarAnswers.tsx'
@@ -44,9 +46,12 @@ type JudgedProps = Props & { answer: AnswerResponse; version: AnswerResponse['ve
 function Judged({ incident, answer, version, onLeft, renderAttachments, below, acts }: JudgedProps) {
   const { t } = useTranslation()
   const [isMending, setMending] = useState(false)
+  const [publish, setPublish] = useState<PublishChoice>({ when: 'now' })
+  const isNarrow = useMedia(TWO_PAGES)
   const read = useRead()
   const { data: inspected } = useQuery(checkQuery(incident.id, version))
   const { data: judging } = useQuery(judgingQuery(incident.id, version.versionNo))
+  const publishTime = <PublishTime choice={publish} onChange={setPublish} />
   const marks = inspected?.marks ?? []
   return (
     <>
@@ -78,10 +83,12 @@ function Judged({ incident, answer, version, onLeft, renderAttachments, below, a
           </div>
           <div>{judging && <ComposedParts judging={judging} answer={answer} />}</div>
         </div>
+        {isNarrow && incident.abilities.approve && <div className="dec-s">{publishTime}</div>}
         {below}
       </div>
       <DecisionFooter
-        {...{ incident, version, read, isMending, acts, onLeft }}
+        {...{ incident, version, read, publish, isMending, acts, onLeft }}
+        publishTime={isNarrow ? null : publishTime}
         onMend={() => setMending(true)}
       />
     </>

@@ -4,8 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../../lib/hotkeys.ts'
 import { Button } from '../../ui/Button.tsx'
-import { showToast } from '../../ui/toast.tsx'
-import { PublishTime } from './PublishTime.tsx'
+import { State } from '../../ui/State.tsx'
 import { SendBackDialog } from './SendBackDialog.tsx'
 import { useApprove } from './use-approve.ts'
 import type { Read } from './use-read.ts'
@@ -15,25 +14,29 @@ type Props = {
   version: AnswerResponse['versions'][number]
   read: Read
   isMending: boolean
+  publish: PublishChoice
+  /** Where there is room for it beside the decision. */
+  publishTime: ReactNode
   acts: ReactNode
   onMend: () => void
   onLeft: () => void
 }
 
 /** The decision stays on the screen. A approves what is before the eyes, R sends back, W mends a word. */
-export function DecisionFooter({ incident, version, read, isMending, acts, onMend, onLeft }: Props) {
+export function DecisionFooter({ incident, version, read, publish, isMending, ...props }: Props) {
   const { t } = useTranslation()
+  const { acts, onMend, onLeft } = props
   const { approve: mayApprove, send_back: maySendBack } = incident.abilities
   const isConfirmation = version.mends?.isWrittenByMe === true
   const mayMend = maySendBack && !isConfirmation
   const [isSendingBack, setSendingBack] = useState(false)
-  const [publish, setPublish] = useState<PublishChoice>({ when: 'now' })
+  const [isReadingAsked, setReadingAsked] = useState(false)
   const approve = useApprove({ incident, versionNo: version.versionNo, publish, onLeft })
   function decide() {
     if (approve.isPending || isMending) return
     if (read.isRead) return approve.mutate()
     read.show()
-    showToast(t('answers.decide.readFirst'))
+    setReadingAsked(true)
   }
   useHotkeys({
     a: mayApprove && decide,
@@ -42,6 +45,13 @@ export function DecisionFooter({ incident, version, read, isMending, acts, onMen
   })
   return (
     <footer className="dec-f">
+      <div role="status" className="dec-m">
+        {isReadingAsked && !read.isRead && (
+          <State name="attention" className="sm">
+            {t('answers.decide.readFirst')}
+          </State>
+        )}
+      </div>
       {mayApprove && (
         <Button
           look="primary"
@@ -64,7 +74,7 @@ export function DecisionFooter({ incident, version, read, isMending, acts, onMen
           {t('answers.mend.start')}
         </Button>
       )}
-      {mayApprove && <PublishTime choice={publish} onChange={setPublish} />}
+      {mayApprove && props.publishTime}
       {!mayApprove && <span className="sm muted">{t(reasonOf(incident, version))}</span>}
       {acts}
       {isSendingBack && (

@@ -8,10 +8,11 @@ import { State } from '../../ui/State.tsx'
 import { answerQuery } from './answers.queries.ts'
 import { useUndoApproval } from './use-undo-approval.ts'
 
-type Props = { incident: IncidentResponse; endsAt: number; mayUndo: boolean }
+/** `isLater`: it leaves at an hour of its own. */
+type Props = { incident: IncidentResponse; endsAt: number; isLater: boolean; mayUndo: boolean }
 
 /** «Уйдёт через 12 с · Вернуть»: the approved answer is held, and here it can be stopped. */
-export function HoldBar({ incident, endsAt, mayUndo }: Props) {
+export function HoldBar({ incident, endsAt, isLater, mayUndo }: Props) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   const left = useSecondsLeft(endsAt)
@@ -24,7 +25,9 @@ export function HoldBar({ incident, endsAt, mayUndo }: Props) {
   if (isOver) return null
   return (
     <div className="row g2 wrap hold">
-      <State name="waiting">{t('answers.hold.leaves', { count: left })}</State>
+      <State name="waiting">
+        {t(isLater ? 'answers.hold.undoable' : 'answers.hold.leaves', { count: left })}
+      </State>
       {mayUndo && (
         <Button
           size="s"

@@ -14,7 +14,7 @@ export function MarkedText({ text, marks }: Props) {
     <p className="pre dec-text">
       {markPieces(text, marks).map((piece) =>
         piece.mark ? (
-          <mark key={piece.at} className={`mk ${piece.mark.state}`} title={meaningOf(piece.mark)}>
+          <mark key={piece.at} className={`phr ${piece.mark.state}`} title={meaningOf(piece.mark)}>
             {piece.text}
             <span className="sr"> ({meaningOf(piece.mark)})</span>
           </mark>

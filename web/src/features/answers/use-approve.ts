@@ -41,6 +41,8 @@ export function useApprove({ incident, versionNo, publish, onLeft }: Props) {
         showHoldToast(doneWords(publish, true), {
           leftMs: hold.leftMs,
           label: t('answers.hold.undo'),
+          say: (count) =>
+            t(publish.when === 'now' ? 'answers.hold.leaves' : 'answers.hold.undoable', { count }),
           undo: () => void undo(incident.id, approved.version),
         })
       else showToast(doneWords(publish, false))
