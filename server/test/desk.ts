@@ -52,8 +52,7 @@ export async function openDesk({
   const channel = await saveChannel(test.context, { municipalityCode: 'borovichi' })
   test.product.channels.forget()
   // Published texts are compared as they were approved; a test of the question after them asks for it.
-  // So does a test of the hold: the others send what they approved.
-  await saveSettings(test.db, { asksAuthor: false, publicationHoldSeconds: 0 })
+  await saveSettings(test.db, { asksAuthor: false })
   const people = await saveStaff(test)
   const pipeline = createPipelineDeps(test.product)
   const { context, product } = test
