@@ -18,7 +18,7 @@ export type PublicRegion = {
   test: TestApp
   channel: SavedChannel
   get: (url: string, headers?: Record<string, string>) => Promise<Answer>
-  post: (url: string, fields: Fields, headers?: Record<string, string>) => Promise<Answer>
+  post: (url: string, fields: Fields, headers?: Record<string, string>, address?: string) => Promise<Answer>
   /** The form opened, filled in and the sum counted; sent when `fields` say nothing else. */
   fill: (fields?: Fields) => Promise<Fields>
   ask: (fields?: Fields) => Promise<{ number: number; code: string }>
@@ -43,12 +43,20 @@ export async function openPublicRegion(): Promise<PublicRegion> {
   async function get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
     return toAnswer(await test.app.inject({ method: 'GET', url, headers }))
   }
-  async function post(url: string, fields: Fields, headers: Record<string, string> = {}): Promise<Answer> {
+  async function post(
+    url: string,
+    fields: Fields,
+    headers: Record<string, string> = {},
+    address = '127.0.0.1',
+  ): Promise<Answer> {
     const encoded = new Response(toForm(fields))
     const type = encoded.headers.get('content-type') ?? ''
     const payload = Buffer.from(await encoded.arrayBuffer())
     return toAnswer(
-      await test.app.inject({ method: 'POST', url, payload, headers: { 'content-type': type, ...headers } }),
+      await test.app.inject({
+        ...{ method: 'POST', url, payload, remoteAddress: address },
+        headers: { 'content-type': type, ...headers },
+      }),
     )
   }
   function passMs(ms: number): void {

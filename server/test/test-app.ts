@@ -13,7 +13,7 @@ import { type Actor, createApiToken } from '../src/modules/access/index.ts'
 import { createChannelBook } from '../src/modules/channels/index.ts'
 import type { Clock } from '../src/platform/clock.ts'
 import { readConfig } from '../src/platform/config.ts'
-import type { Database } from '../src/platform/db.ts'
+import { createPool, type Database } from '../src/platform/db.ts'
 import { startEventFeed } from '../src/platform/events.ts'
 import { createFileStore } from '../src/platform/files.ts'
 import type { AppContext } from '../src/platform/http/app-context.ts'
@@ -71,7 +71,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const product = buildProduct(database, { jobs, clock, options })
   const { context } = product
   const log = context.log
-  const listener = await startListener({ pool: database.pool, log })
+  const listenPool = createPool({ connectionString: database.url }, { max: 1 })
+  const listener = await startListener({ pool: listenPool, log })
   const feed = await startEventFeed({ db: database.db, listener, log })
   const app = await createApi(product, {
     feed,
@@ -96,6 +97,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       await app.close()
       await feed.stop()
       listener.stop()
+      await listenPool.end()
       await database.close()
       rmSync(product.config.dataDir, { recursive: true, force: true })
     },
@@ -130,6 +132,7 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
     config,
     context,
     pool,
+    pools: [pool],
     jobs: { ...queue, start: async () => undefined, stop: async () => undefined, isReady: () => true },
     connectors,
     channels: createChannelBook({ db, vault }),

@@ -6,13 +6,16 @@ import { runOn, urlOf } from './test-cluster.ts'
 
 export type TestDatabase = { db: Database; pool: pg.Pool; url: string; close: () => Promise<void> }
 
+/** So few that work which holds one connection and waits for another does not end. */
+const CONNECTIONS = 2
+
 /** A clone of the seeded template for one test file, on real PostgreSQL. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { url: clusterUrl, template } = inject('cluster')
   const name = `${template}_${randomBytes(4).toString('hex')}`
   await runOn(clusterUrl, `create database ${name} template ${template}`)
   const url = urlOf(clusterUrl, name)
-  const pool = createPool({ connectionString: url }, { max: 8 })
+  const pool = createPool({ connectionString: url }, { max: CONNECTIONS })
   const db = createDatabase(pool)
   return {
     db,

@@ -11,7 +11,7 @@ import { type ChannelBook, createChannelBook } from '../modules/channels/index.t
 import { getRegion } from '../modules/directory/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Config, resolveSecret } from '../platform/config.ts'
-import { createDatabase, createPool, type DatabaseConfig } from '../platform/db.ts'
+import { createDatabase, createPool, type DatabaseConfig, poolsOf } from '../platform/db.ts'
 import { createFileStore, type FileStore } from '../platform/files.ts'
 import type { AppContext } from '../platform/http/app-context.ts'
 import { createJobs } from '../platform/jobs.ts'
@@ -23,6 +23,8 @@ export type Product = {
   config: Config
   context: AppContext
   pool: pg.Pool
+  /** Every pool that the product reads and writes through. */
+  pools: readonly pg.Pool[]
   jobs: ReturnType<typeof createJobs>
   connectors: ReadonlyMap<Network, Connector>
   channels: ChannelBook
@@ -42,7 +44,9 @@ export type Product = {
 export async function createProduct(config: Config, database: DatabaseConfig, log: Log): Promise<Product> {
   const secret = resolveSecret(config)
   const pool = createPool(database)
-  const db = createDatabase(pool)
+  const db = createDatabase(pool, {
+    onSecondConnection: (error) => log.error({ err: error }, 'second connection inside a transaction'),
+  })
   const region = await getRegion(db)
   const vault = createVault(secret)
   const attachments = createFileStore(path.join(config.dataDir, 'files', 'attachments'))
@@ -52,6 +56,7 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
     config,
     context,
     pool,
+    pools: poolsOf(db, pool),
     jobs,
     connectors: new Map<Network, Connector>([
       ['vk', createVkConnector({ apiUrl: config.networkUrls.vk, log })],

@@ -29,12 +29,16 @@ export function healthRoutes({ context, config, jobs }: Product): FastifyPluginA
     app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }))
 
     app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
-      const checks = {
-        database: await holds(async () => {
+      const [database, migrations] = await Promise.all([
+        holds(async () => {
           await sql`select 1`.execute(db)
           return true
         }),
-        migrations: await holds(async () => (await countMissingMigrations(db)) === 0),
+        holds(async () => (await countMissingMigrations(db)) === 0),
+      ])
+      const checks = {
+        database,
+        migrations,
         // An api node has no workers of its own.
         queues: config.role === 'api' || jobs.isReady(),
       }
@@ -48,11 +52,18 @@ export function healthRoutes({ context, config, jobs }: Product): FastifyPluginA
   }
 }
 
+/** A prober must hear "no" before its own patience ends, also when the database says nothing at all. */
+const CHECK_LIMIT_MS = 3_000
+
 async function holds(check: () => Promise<boolean>): Promise<boolean> {
+  const limit = Promise.withResolvers<boolean>()
+  const timer = setTimeout(() => limit.resolve(false), CHECK_LIMIT_MS)
   try {
-    return await check()
+    return await Promise.race([check(), limit.promise])
   } catch {
     return false
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -10,7 +10,8 @@ export async function prepareDatabase(
   database: DatabaseConfig,
   { isDemo }: Pick<Config, 'isDemo'> = { isDemo: false },
 ): Promise<void> {
-  const pool = createPool(database, { max: 2 })
+  // A migration of a big table takes as long as it takes.
+  const pool = createPool(database, { max: 2, statementLimitMs: 0 })
   const db = createDatabase(pool)
   try {
     const applied = await migrate(db)

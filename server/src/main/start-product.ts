@@ -1,5 +1,6 @@
 import type { SystemResponse } from '@veche/contract/system.ts'
 import type { Config } from '../platform/config.ts'
+import { type DatabaseWatch, watchDatabase } from '../platform/database/watch.ts'
 import { createPool, type DatabaseConfig } from '../platform/db.ts'
 import { startEventFeed } from '../platform/events.ts'
 import { startListener } from '../platform/listener.ts'
@@ -9,10 +10,12 @@ import { createProduct, type Product } from './context.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { startWorkers } from './workers.ts'
 
-export type RunningProduct = { product: Product; stop: () => Promise<void> }
+export type RunningProduct = { product: Product; watch: DatabaseWatch; stop: () => Promise<void> }
 
 type StartOptions = {
   log: Log
+  /** One address for each host of the database. */
+  urls: readonly string[]
   system: Pick<SystemResponse, 'demoAccounts' | 'emulators' | 'trainingPage'>
   /** What must be done before anyone can come in. */
   prepare?: (product: Product) => Promise<void>
@@ -22,12 +25,13 @@ type StartOptions = {
 export async function startProduct(
   config: Config,
   database: DatabaseConfig,
-  { log, system, prepare }: StartOptions,
+  { log, urls, system, prepare }: StartOptions,
 ): Promise<RunningProduct> {
   await prepareDatabase(database, config)
   const product = await createProduct(config, database, log)
   await prepare?.(product)
   const listenPool = createPool(database, { max: 2 })
+  const watch = watchDatabase({ database, urls, pools: [...product.pools, listenPool], log })
   const listener = await startListener({ pool: listenPool, log })
   const feed = await startEventFeed({ db: product.context.db, listener, log })
   const workers = config.role === 'api' ? null : await startWorkers(product, listener)
@@ -35,11 +39,13 @@ export async function startProduct(
   await app?.listen({ port: config.port, host: config.host })
   return {
     product,
+    watch,
     async stop() {
       await app?.close()
       await workers?.stop()
       await feed.stop()
       listener.stop()
+      await watch.stop()
       await listenPool.end()
       await product.close()
     },

@@ -60,6 +60,7 @@ async function main(): Promise<void> {
   rememberMode(config)
   const product = await startProduct(config, database.pool, {
     log,
+    urls: database.urls,
     system: config.isDemo
       ? {
           demoAccounts: DEMO_ACCOUNTS,
@@ -78,6 +79,7 @@ async function main(): Promise<void> {
   async function stop(): Promise<void> {
     if (isStopping) return
     isStopping = true
+    endAfter(STOP_LIMIT_MS, product.watch.cutAll)
     await demo?.stop()
     await product.stop()
     await database.stop()
@@ -88,6 +90,17 @@ async function main(): Promise<void> {
 
   announce(config, performance.now() - startedAt)
   if (config.isDemo) demo = await startDemo(product.product, { emailUrl: emulatedPost(config) })
+}
+
+/** A supervisor kills after ten seconds; a database that gives no answer must not keep the process until then. */
+const STOP_LIMIT_MS = 7_000
+const LAST_WORDS_MS = 2_000
+
+function endAfter(limitMs: number, cutAll: () => void): void {
+  setTimeout(() => {
+    cutAll()
+    setTimeout(() => process.exit(1), LAST_WORDS_MS).unref()
+  }, limitMs).unref()
 }
 
 function announce(config: Config, tookMs: number): void {

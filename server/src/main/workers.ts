@@ -145,7 +145,7 @@ export function createPipelineDeps({ context, connectors }: Pick<Product, 'conte
 
   async function onArrivals(tx: Tx, arrivals: readonly Arrival[]): Promise<void> {
     const deps = await loadChatDeps()
-    await recordEchoes(tx, arrivals, { db, now: deps.now, onPosted })
+    await recordEchoes(tx, arrivals, { now: deps.now, onPosted })
     const questions = await linkByCodes(tx, arrivals, { vault, now: deps.now })
     const outsideStreams = await registerLivestreamMessages(tx, questions, deps)
     await registerMessages(tx, await registerChatMessages(tx, outsideStreams, deps), deps)
@@ -156,9 +156,9 @@ export function createPipelineDeps({ context, connectors }: Pick<Product, 'conte
   }
 
   const onDialogsOpened = (tx: Tx, dialogs: readonly Dialog[]) =>
-    resumePrivate(tx, dialogs, { db, now: context.clock() })
+    resumePrivate(tx, dialogs, { now: context.clock() })
   const onDeliveries = (tx: Tx, deliveries: readonly LateDelivery[]) =>
-    recordDeliveries(tx, deliveries, { db, now: context.clock() })
+    recordDeliveries(tx, deliveries, { now: context.clock() })
   return { db, log, vault, connectors, findChannel: facts.find, onArrivals, onDialogsOpened, onDeliveries }
 }
 

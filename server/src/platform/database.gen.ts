@@ -1148,6 +1148,12 @@ export interface Schedule {
   week: Generated<Json>;
 }
 
+export interface SeenKey {
+  hash: Buffer;
+  metAt: Generated<Timestamp>;
+  runId: string;
+}
+
 export interface Session {
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
@@ -1315,6 +1321,7 @@ export interface DB {
   route: Route;
   savedView: SavedView;
   schedule: Schedule;
+  seenKey: SeenKey;
   session: Session;
   setting: Setting;
   signInAttempt: SignInAttempt;

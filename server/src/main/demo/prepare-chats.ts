@@ -44,9 +44,10 @@ export async function prepareChats(context: AppContext, chats: readonly DemoChat
     )
     if (!channel) continue
     const members = await ensureOfficials(context, { chat, agencies })
-    await context.db
+    const { db, clock } = context
+    await db
       .transaction()
-      .execute((tx) => saveChat(tx, { chat, channelId: channel.id, members, now: context.clock(), zone }))
+      .execute((tx) => saveChat(tx, { chat, channelId: channel.id, members, now: clock(), zone }))
   }
 }
 

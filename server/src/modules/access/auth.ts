@@ -5,7 +5,7 @@ import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { twoFactor } from 'better-auth/plugins'
 import { z } from 'zod'
 import { type Clock, systemClock } from '../../platform/clock.ts'
-import type { Database } from '../../platform/db.ts'
+import { asideOf, type Database } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { findPasswordProblem, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './domain/password-policy.ts'
@@ -93,8 +93,9 @@ function originsOf(request: Request | undefined): string[] {
   return origin ? [origin] : []
 }
 
+/** Asked in the middle of the library's own transaction, which it does not hand over. */
 async function refuseInactive(db: Database, userId: string): Promise<void> {
-  const user = await db
+  const user = await asideOf(db)
     .selectFrom('appUser')
     .select('id')
     .where('id', '=', userId)

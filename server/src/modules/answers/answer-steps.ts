@@ -1,5 +1,6 @@
 import type { AnswerOutcome, AnswerPromise } from '@veche/contract/answers.ts'
 import type { z } from 'zod'
+import type { Db, Tx } from '../../platform/db.ts'
 import { InvalidError } from '../../platform/errors.ts'
 import type { Actor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
@@ -12,7 +13,7 @@ import {
   lockVisibleIncident,
 } from '../incidents/index.ts'
 import { insertVersion } from './answers.repository.ts'
-import { type AnswersContext, authorizeAnswer } from './answers-context.ts'
+import { type AnswersContext, type AnswersServices, authorizeAnswer } from './answers-context.ts'
 import { checkIncidentAnswer } from './check-answer.ts'
 import { hasOtherApprover } from './decisions.repository.ts'
 import { firstStage, type Stage } from './domain/approval.ts'
@@ -37,17 +38,17 @@ export type WrittenAnswer = {
 }
 
 /** The text becomes a version and waits for another pair of eyes. Remarks of the checklist ask for a reason. */
-export function submitAnswer(context: AnswersContext, step: Step & WrittenAnswer): Promise<void> {
+export function submitAnswer({ db, ...services }: AnswersContext, step: Step & WrittenAnswer): Promise<void> {
   const { incidentId, actor, kind, text, candidate, overrideReason } = step
-  const now = context.clock()
-  return context.db.transaction().execute(async (tx) => {
+  const now = services.clock()
+  return db.transaction().execute(async (tx) => {
     const locked = await lockVisibleIncident(tx, incidentId, actor)
     assertNotStale(locked.incident, step.expectedVersion)
-    await authorizeAnswer(context, { actor, incident: locked.incident, right: 'submit' })
-    const promise = await takePromise(context, { ...step, incident: locked.incident, now })
+    await authorizeAnswer(tx, { actor, incident: locked.incident, right: 'submit' })
+    const promise = await takePromise(tx, { ...step, incident: locked.incident, now })
     await assertFilesOf(tx, incidentId, step.fileIds)
-    await assertPrivatePart(context, step)
-    await assertChecked(context, step)
+    await assertPrivatePart(tx, services, step)
+    await assertChecked(tx, services, step)
     const versionNo = await insertVersion(tx, {
       incidentId,
       kind,
@@ -56,7 +57,7 @@ export function submitAnswer(context: AnswersContext, step: Step & WrittenAnswer
       outcomeSaid: kind === 'final' ? step.outcome : null,
       privateText: step.privateText,
       fileIds: step.fileIds,
-      stage: await chooseStage(context, locked.incident, actor),
+      stage: await chooseStage(tx, locked.incident, actor),
       authorId: actor.id,
       authorName: actor.name,
       overrideReason,
@@ -69,13 +70,13 @@ export function submitAnswer(context: AnswersContext, step: Step & WrittenAnswer
       ...(promise ? { promise } : {}),
       ...(overrideReason ? { overrideReason } : {}),
     }
-    const book = await loadDeadlineBook(context.db)
+    const book = await loadDeadlineBook(tx)
     await changeIncident(tx, locked, { command: { type: 'submit' }, actor, now, details }, book)
   })
 }
 
 /** Inside the agency first, where it wants that and somebody there can. */
-async function chooseStage({ db }: AnswersContext, incident: Incident, actor: Actor): Promise<Stage> {
+async function chooseStage(db: Db, incident: Incident, actor: Actor): Promise<Stage> {
   const agency = findAgency(await getDirectory(db), incident)
   if (!agency?.needsInnerApproval) return 'centre'
   const hasOther = await hasOtherApprover(db, { agencyCode: agency.code, authorId: actor.id })
@@ -84,7 +85,7 @@ async function chooseStage({ db }: AnswersContext, incident: Incident, actor: Ac
 
 /** An interim answer promises something; a final one does not. */
 async function takePromise(
-  { db }: AnswersContext,
+  db: Db,
   { kind, promise, incident, actor, now }: WrittenAnswer & { incident: Incident; actor: Actor; now: Date },
 ): Promise<AnswerPromise | null> {
   if (kind === 'final') return null
@@ -94,15 +95,23 @@ async function takePromise(
 }
 
 /** Nobody writes what can reach nobody. */
-async function assertPrivatePart(context: AnswersContext, { incidentId, privateText }: Step & WrittenAnswer) {
+async function assertPrivatePart(
+  tx: Tx,
+  services: AnswersServices,
+  { incidentId, privateText }: Step & WrittenAnswer,
+): Promise<void> {
   if (privateText.trim() === '') return
-  const privatePart = await findPrivatePart(context, incidentId)
+  const privatePart = await findPrivatePart(tx, services, incidentId)
   if (privatePart !== 'offered') throw new InvalidError(`answer.private_${privatePart}`)
 }
 
-export async function assertChecked(context: AnswersContext, answer: Step & WrittenAnswer): Promise<void> {
+export async function assertChecked(
+  tx: Tx,
+  services: AnswersServices,
+  answer: Step & WrittenAnswer,
+): Promise<void> {
   const { text, overrideReason } = answer
-  const remarks = await checkIncidentAnswer(context, answer)
+  const remarks = await checkIncidentAnswer(tx, services, answer)
   const found = remarks.filter(({ state }) => state === 'attention')
   const open = found.find(({ code }) => code === 'variables_filled')
   if (open) throw new InvalidError('answer.variables_left', { words: open.words })

@@ -41,7 +41,7 @@ export async function getAnswer(
     files: files.map(presentFile),
     attach: attachOf(capabilities, row.surface),
     mayReply: capabilities.reply.includes(row.surface),
-    privatePart: await findPrivatePart(context, row.id),
+    privatePart: await findPrivatePart(db, context, row.id),
     textLimit: capabilities.textLimit,
     publisherName: row.channelName,
   }

@@ -1,4 +1,5 @@
 import type { ChannelAccount, Connector, Network } from '../../connectors/connector.ts'
+import type { Db } from '../../platform/db.ts'
 import type { FileStore } from '../../platform/files.ts'
 import type { Actor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
@@ -14,8 +15,11 @@ export type AnswersContext = IncidentsContext & {
   onPosted: OnPosted
 }
 
+/** What a step inside a transaction is given beside its `tx`: nothing here reaches the pool. */
+export type AnswersServices = Omit<AnswersContext, 'db'>
+
 export async function authorizeAnswer(
-  { db }: Pick<AnswersContext, 'db'>,
+  db: Db,
   {
     actor,
     incident,

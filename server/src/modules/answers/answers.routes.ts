@@ -19,17 +19,18 @@ import { requireActor } from '../access/index.ts'
 import { getIncident, getVisibleRow } from '../incidents/index.ts'
 import { getAnswer, presentPublication } from './answer.presenter.ts'
 import { submitAnswer } from './answer-steps.ts'
+import type { AnswersContext } from './answers-context.ts'
 import { inspectIncidentAnswer } from './check-answer.ts'
 import { approveAnswer, callBackAnswer, sendBackAnswer } from './decide-answer.ts'
 import { deliverToLate } from './deliver-to-late.ts'
 import { getPublication } from './outbox.repository.ts'
 import { listPrivateWays } from './private-ways.ts'
-import { type ResolveDeps, resolvePublication } from './resolve-publication.ts'
+import { resolvePublication } from './resolve-publication.ts'
 
 const IncidentParams = z.object({ incidentId: z.uuid() })
 const WORK = { permission: 'answers.work' }
 
-export function answersRoutes(deps: ResolveDeps): FastifyPluginAsyncZod {
+export function answersRoutes(deps: AnswersContext): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/incidents/:incidentId/answer',
@@ -53,7 +54,7 @@ export function answersRoutes(deps: ResolveDeps): FastifyPluginAsyncZod {
         const actor = await requireActor(request)
         const { incidentId } = request.params
         await getVisibleRow(deps.db, incidentId, actor)
-        return inspectIncidentAnswer(deps, { ...request.body, incidentId, actor })
+        return inspectIncidentAnswer(deps.db, deps, { ...request.body, incidentId, actor })
       },
     )
 

@@ -1,3 +1,4 @@
+import type { Db } from '../../platform/db.ts'
 import type { Actor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
 import { openAuthorName } from '../inbox/index.ts'
@@ -5,7 +6,7 @@ import { listIncidentThread } from '../incidents/index.ts'
 import { getSettings } from '../settings/index.ts'
 import { capabilitiesFor } from './answer-channel.ts'
 import { findAuthorOfText, listLastTexts } from './answers.repository.ts'
-import type { AnswersContext } from './answers-context.ts'
+import type { AnswersServices } from './answers-context.ts'
 import { type Check, type CheckedAnswer, checkAnswer } from './domain/checklist.ts'
 import { type Mark, markPhrases } from './domain/mark-phrases.ts'
 import { highestSimilarity } from './domain/similarity.ts'
@@ -20,16 +21,22 @@ export type AnswerToCheck = Pick<DraftContent, 'kind' | 'text' | 'outcome' | 'pr
 }
 
 /** The checklist for a text against what the author of the incident wrote and what the network allows. */
-export async function checkIncidentAnswer(context: AnswersContext, answer: AnswerToCheck): Promise<Check[]> {
-  return (await inspectIncidentAnswer(context, answer)).checks
+type CheckServices = Pick<AnswersServices, 'connectors' | 'findAccount' | 'vault'>
+
+export async function checkIncidentAnswer(
+  db: Db,
+  services: CheckServices,
+  answer: AnswerToCheck,
+): Promise<Check[]> {
+  return (await inspectIncidentAnswer(db, services, answer)).checks
 }
 
 /** The same with the places in both texts that it speaks of. */
 export async function inspectIncidentAnswer(
-  context: AnswersContext,
+  db: Db,
+  services: CheckServices,
   answer: AnswerToCheck,
 ): Promise<{ checks: Check[]; marks: Mark[] }> {
-  const { db } = context
   const { kind, text, outcome, privateText, incidentId, fileIds } = answer
   const incident = await db
     .selectFrom('incident')
@@ -40,7 +47,7 @@ export async function inspectIncidentAnswer(
     listIncidentThread(db, incidentId),
     getDirectory(db),
     getSettings(db),
-    capabilitiesFor(context, incident.channelId),
+    capabilitiesFor(services, incident.channelId),
     hasPhotoAfter(db, { incidentId, fileIds }),
   ])
   const asked = thread.filter(({ direction }) => direction === 'in')
@@ -52,14 +59,14 @@ export async function inspectIncidentAnswer(
     hasManyRecipients: incident.memberCount > 1 || isMass,
     outcome,
     question: asked.map((message) => message.text).join('\n'),
-    authorFirstName: firstNameOf(context, asked),
+    authorFirstName: firstNameOf(services, asked),
     textLimit: capabilities.textLimit,
     isTopicPhysical: directory.topics.some(
       ({ code, isPhysical }) => code === incident.topicCode && isPhysical,
     ),
     hasPhotoAfter: isPhotoThere,
     stopPhrases: settings.stopPhrases,
-    likeness: isMass ? null : await measureLikeness(context, answer, settings.similarityLimit),
+    likeness: isMass ? null : await measureLikeness(db, answer, settings.similarityLimit),
   }
   const checks = checkAnswer(checked)
   return { checks, marks: markPhrases(checks, checked, asked) }
@@ -67,7 +74,7 @@ export async function inspectIncidentAnswer(
 
 /** Compared with what its own author wrote before, also when somebody else reads the check. */
 async function measureLikeness(
-  { db }: AnswersContext,
+  db: Db,
   { incidentId, text, privateText, actor }: AnswerToCheck,
   limit: number,
 ): Promise<CheckedAnswer['likeness']> {
@@ -79,7 +86,7 @@ async function measureLikeness(
 
 type Thread = Awaited<ReturnType<typeof listIncidentThread>>
 
-export function firstNameOf({ vault }: Pick<AnswersContext, 'vault'>, asked: Thread): string | null {
+export function firstNameOf({ vault }: Pick<AnswersServices, 'vault'>, asked: Thread): string | null {
   const card = asked.find(({ authorCard }) => authorCard !== null)?.authorCard ?? null
   return openAuthorName(card, vault)?.trim().split(/\s+/u)[0] || null
 }

@@ -17,7 +17,7 @@ import {
 } from '../incidents/index.ts'
 import { getSettings } from '../settings/index.ts'
 import { decideVersion, getSubmittedVersion } from './answers.repository.ts'
-import { type AnswersContext, authorizeAnswer } from './answers-context.ts'
+import { type AnswersContext, type AnswersServices, authorizeAnswer } from './answers-context.ts'
 import { insertDecision, setVersionStage } from './decisions.repository.ts'
 import { nextStage } from './domain/approval.ts'
 import { askingAfter } from './domain/ask-author.ts'
@@ -33,41 +33,41 @@ type Deciding = { locked: LockedIncident; version: Version; standing: Standing; 
 
 /** Another person than the author says yes. After the last stage the text goes in line for its threads. */
 export function approveAnswer(
-  context: AnswersContext,
+  { db, ...services }: AnswersContext,
   step: Step & { publish: PublishChoice },
 ): Promise<void> {
-  return context.db.transaction().execute(async (tx) => {
-    const deciding = await lockForDecision(context, tx, step)
+  return db.transaction().execute(async (tx) => {
+    const deciding = await lockForDecision(tx, services, step)
     const { locked, version, now } = deciding
     await recordDecision(tx, step, deciding, { outcome: 'approved', reasonCode: null, comment: '' })
-    const directory = await getDirectory(context.db)
+    const directory = await getDirectory(tx)
     const next = nextStage(version.stage, findAgency(directory, locked.incident))
     if (next) {
       await setVersionStage(tx, { ...step, stage: next })
-      await writeStep(context, tx, step, deciding, { command: { type: 'approve_inside' } })
+      await writeStep(tx, step, deciding, { command: { type: 'approve_inside' } })
       return
     }
-    const notBefore = await chooseMoment(context, step.publish, now)
+    const notBefore = await chooseMoment(tx, services, step.publish, now)
     await decideVersion(tx, step, decisionBy(step.actor, now, { outcome: 'approved' }))
     const details = notBefore ? { notBefore: notBefore.toISOString() } : {}
-    await writeStep(context, tx, step, deciding, { command: { type: 'approve' }, details })
-    const holdUntil = await chooseHold(context, now)
+    await writeStep(tx, step, deciding, { command: { type: 'approve' }, details })
+    const holdUntil = await chooseHold(tx, now)
     await (holdUntil ? setDraftsAside(tx, step.incidentId, now) : deleteDrafts(tx, step.incidentId))
-    await publish(context, tx, { version, notBefore, holdUntil, now })
+    await publish(tx, services, { version, notBefore, holdUntil, now })
   })
 }
 
 export function sendBackAnswer(
-  context: AnswersContext,
+  { db, ...services }: AnswersContext,
   step: Step & { reasonCode: string; comment: string },
 ): Promise<void> {
   const { reasonCode, comment, actor } = step
-  return context.db.transaction().execute(async (tx) => {
-    const deciding = await lockForDecision(context, tx, step)
+  return db.transaction().execute(async (tx) => {
+    const deciding = await lockForDecision(tx, services, step)
     await recordDecision(tx, step, deciding, { outcome: 'sent_back', reasonCode, comment })
     const decision = { outcome: 'sent_back', reasonCode, decisionComment: comment } as const
     await decideVersion(tx, step, decisionBy(actor, deciding.now, decision))
-    await writeStep(context, tx, step, deciding, {
+    await writeStep(tx, step, deciding, {
       command: { type: 'send_back' },
       details: { reasonCode, comment },
     })
@@ -76,15 +76,15 @@ export function sendBackAnswer(
 
 /** As long as nothing of it has left: back to its author, with the words it had. */
 export function callBackAnswer(
-  context: AnswersContext,
+  { db, clock }: AnswersContext,
   step: Omit<Step, 'versionNo'> & { comment: string },
 ): Promise<void> {
   const { incidentId, actor, comment } = step
-  const now = context.clock()
-  return context.db.transaction().execute(async (tx) => {
+  const now = clock()
+  return db.transaction().execute(async (tx) => {
     const locked = await lockVisibleIncident(tx, incidentId, actor)
     assertNotStale(locked.incident, step.expectedVersion)
-    await authorizeAnswer(context, { actor, incident: locked.incident, right: 'call_back' })
+    await authorizeAnswer(tx, { actor, incident: locked.incident, right: 'call_back' })
     const version = await cancelQueued(tx, incidentId)
     if (!version) throw new ConflictError('answer.already_leaving')
     await insertDecision(tx, {
@@ -96,37 +96,37 @@ export function callBackAnswer(
       comment,
     })
     const details = { versionNo: version.versionNo, comment }
-    const book = await loadDeadlineBook(context.db)
+    const book = await loadDeadlineBook(tx)
     await changeIncident(tx, locked, { command: { type: 'call_back' }, actor, now, details }, book)
   })
 }
 
 /** Who may decide on the version that waits, with everything locked that the decision changes. */
-export async function lockForDecision(context: AnswersContext, tx: Tx, step: Step): Promise<Deciding> {
+export async function lockForDecision(
+  tx: Tx,
+  { clock }: Pick<AnswersServices, 'clock'>,
+  step: Step,
+): Promise<Deciding> {
   const { incidentId, actor, versionNo } = step
-  const now = context.clock()
+  const now = clock()
   const locked = await lockVisibleIncident(tx, incidentId, actor)
   assertNotStale(locked.incident, step.expectedVersion)
   const standing = await findStanding(tx, { incidentId, actorId: actor.id, now })
-  if (!standing) await refuse(context, tx, { locked, step })
+  if (!standing) await refuse(tx, { locked, step })
   const version = await getSubmittedVersion(tx, incidentId, versionNo)
   if (!standing) throw new ForbiddenError('answer.four_eyes', { versionNo })
   return { locked, version, standing, now }
 }
 
 /** Who may not approve here at all is told so; whose own word it is, is told of the other pair of eyes. */
-async function refuse(
-  context: AnswersContext,
-  tx: Tx,
-  { locked, step }: { locked: LockedIncident; step: Step },
-): Promise<void> {
+async function refuse(tx: Tx, { locked, step }: { locked: LockedIncident; step: Step }): Promise<void> {
   const { incident } = locked
   if (incident.step !== 'approval') {
     throw new ConflictError('incident.step_not_allowed', { command: 'approve', step: incident.step })
   }
   const version = await getSubmittedVersion(tx, step.incidentId, step.versionNo)
   const right = version.stage === 'agency' ? 'approve_inside' : 'approve'
-  await authorizeAnswer(context, { actor: step.actor, incident, right })
+  await authorizeAnswer(tx, { actor: step.actor, incident, right })
 }
 
 async function recordDecision(
@@ -150,7 +150,6 @@ async function recordDecision(
 }
 
 async function writeStep(
-  context: AnswersContext,
   tx: Tx,
   { actor, versionNo }: Step,
   { locked, version, standing, now }: Deciding,
@@ -165,32 +164,37 @@ async function writeStep(
     ...(standing.forUser ? { forName: standing.forUser.name } : {}),
     ...details,
   }
-  const book = await loadDeadlineBook(context.db)
+  const book = await loadDeadlineBook(tx)
   await changeIncident(tx, locked, { command, actor, now, details: said }, book)
 }
 
-async function chooseMoment(context: AnswersContext, choice: PublishChoice, now: Date): Promise<Date | null> {
-  const { publicationHours } = await getSettings(context.db)
-  return publishNotBefore(choice, { ...publicationHours, zone: context.region.timeZone, now })
+async function chooseMoment(
+  tx: Tx,
+  { region }: Pick<AnswersServices, 'region'>,
+  choice: PublishChoice,
+  now: Date,
+): Promise<Date | null> {
+  const { publicationHours } = await getSettings(tx)
+  return publishNotBefore(choice, { ...publicationHours, zone: region.timeZone, now })
 }
 
 /** So long the approval can be taken back (undo-approval.ts). */
-async function chooseHold(context: AnswersContext, now: Date): Promise<Date | null> {
-  const { publicationHoldSeconds } = await getSettings(context.db)
+async function chooseHold(tx: Tx, now: Date): Promise<Date | null> {
+  const { publicationHoldSeconds } = await getSettings(tx)
   return publicationHoldSeconds === 0 ? null : new Date(now.getTime() + publicationHoldSeconds * 1000)
 }
 
 async function publish(
-  context: AnswersContext,
   tx: Tx,
+  services: AnswersServices,
   { version, ...moments }: { version: Version; notBefore: Date | null; holdUntil: Date | null; now: Date },
 ): Promise<void> {
   const { incidentId, versionNo, text, privateText, fileIds, kind, outcomeSaid } = version
-  const { asksAuthor } = await getSettings(context.db)
+  const { asksAuthor } = await getSettings(tx)
   const asking = asksAuthor ? askingAfter(kind, outcomeSaid ?? 'explained') : null
   const answer = { incidentId, versionNo, text, privateText, fileIds, asking, ...moments }
-  await queuePublication(tx, answer, context)
-  await leaveToPerson(tx, { incidentId, versionNo }, context)
+  await queuePublication(tx, answer, services)
+  await leaveToPerson(tx, { incidentId, versionNo }, services)
 }
 
 function decisionBy(

@@ -11,13 +11,13 @@ import { queueForLateMembers } from './queue-publication.ts'
  * approve: it was written for others. Returns how many there are.
  */
 export function deliverToLate(
-  context: AnswersContext,
+  { db, ...services }: AnswersContext,
   { incidentId, expectedVersion, actor }: { incidentId: string; expectedVersion: number; actor: Actor },
 ): Promise<number> {
-  return context.db.transaction().execute(async (tx) => {
+  return db.transaction().execute(async (tx) => {
     const { incident } = await lockVisibleIncident(tx, incidentId, actor)
     assertNotStale(incident, expectedVersion)
-    await authorizeAnswer(context, { actor, incident, right: 'approve' })
+    await authorizeAnswer(tx, { actor, incident, right: 'approve' })
     if (incident.step !== 'awaiting_author' && incident.step !== 'postponed')
       throw new ConflictError('incident.step_not_allowed', {
         command: 'deliver_to_late',
@@ -32,21 +32,12 @@ export function deliverToLate(
       .limit(1)
       .executeTakeFirst()
     if (!version) throw new ConflictError('answer.everybody_has_it', { id: incidentId })
-    const { asksAuthor } = await getSettings(context.db)
+    const { asksAuthor } = await getSettings(tx)
     const { versionNo, text, privateText, fileIds, kind, outcomeSaid } = version
     const asking = asksAuthor ? askingAfter(kind, outcomeSaid ?? 'explained') : null
-    const now = context.clock()
-    const answer = {
-      incidentId,
-      versionNo,
-      text,
-      privateText,
-      fileIds,
-      asking,
-      now,
-      notBefore: null,
-      holdUntil: null,
-    }
-    return queueForLateMembers(tx, answer, context)
+    const now = services.clock()
+    const moments = { now, notBefore: null, holdUntil: null }
+    const answer = { incidentId, versionNo, text, privateText, fileIds, asking, ...moments }
+    return queueForLateMembers(tx, answer, services)
   })
 }

@@ -11,48 +11,48 @@ type Writing = DraftKey & { actor: Actor }
 
 /** Saves the text being written. Whoever may draft may go on with it; two at once are told of each other. */
 export function saveDraft(
-  context: AnswersContext,
+  { db, clock }: AnswersContext,
   { actor, expectedRevision, ...draft }: Writing & DraftContent & { expectedRevision: number },
 ): Promise<void> {
   const { incidentId } = draft
-  return context.db.transaction().execute(async (tx) => {
-    const incident = await lockForWriting(context, tx, { incidentId, actor })
+  const now = clock()
+  return db.transaction().execute(async (tx) => {
+    const incident = await lockForWriting(tx, { incidentId, actor })
     await assertFilesOf(tx, incidentId, draft.fileIds)
-    const saved = { ...draft, savedAt: context.clock(), savedBy: actor.id }
+    const saved = { ...draft, savedAt: now, savedBy: actor.id }
     await saveDraftRow(tx, saved, expectedRevision)
-    await renewLease(tx, incident, { actor, now: context.clock() })
+    await renewLease(tx, incident, { actor, now })
   })
 }
 
 export function renameDraft(
-  context: AnswersContext,
+  { db }: AnswersContext,
   { actor, name, ...key }: Writing & { name: string },
 ): Promise<void> {
-  return context.db.transaction().execute(async (tx) => {
-    await lockForWriting(context, tx, { ...key, actor })
+  return db.transaction().execute(async (tx) => {
+    await lockForWriting(tx, { ...key, actor })
     await updateDraft(tx, key, { name })
   })
 }
 
 /** Gone from the list; until the answer leaves it can be taken back. */
 export function setDraftDeleted(
-  context: AnswersContext,
+  { db, clock }: AnswersContext,
   { actor, isDeleted, ...key }: Writing & { isDeleted: boolean },
 ): Promise<void> {
-  return context.db.transaction().execute(async (tx) => {
-    await lockForWriting(context, tx, { ...key, actor })
-    await updateDraft(tx, key, { deletedAt: isDeleted ? context.clock() : null })
+  return db.transaction().execute(async (tx) => {
+    await lockForWriting(tx, { ...key, actor })
+    await updateDraft(tx, key, { deletedAt: isDeleted ? clock() : null })
   })
 }
 
 /** An autosave that comes after the text was handed in must not leave an old draft behind. */
 async function lockForWriting(
-  context: AnswersContext,
   tx: Tx,
   { incidentId, actor }: { incidentId: string; actor: Actor },
 ): Promise<Incident> {
   const { incident } = await lockVisibleIncident(tx, incidentId, actor)
-  await authorizeAnswer(context, { actor, incident, right: 'draft' })
+  await authorizeAnswer(tx, { actor, incident, right: 'draft' })
   if (!isStepAllowed(incident, 'submit')) {
     throw new ConflictError('incident.step_not_allowed', { command: 'draft', step: incident.step })
   }

@@ -33,7 +33,7 @@ export async function saveFile(context: AnswersContext, brought: Brought): Promi
   const { incidentId, actor, contentType, bytes, label } = brought
   const incident = await getVisibleRow(context.db, incidentId, actor)
   const right = label === 'screenshot' ? 'resolve_delivery' : 'draft'
-  await authorizeAnswer(context, { actor, incident, right })
+  await authorizeAnswer(context.db, { actor, incident, right })
   const known =
     brought.id === undefined ? null : await findOwnFile(context.db, { ...brought, id: brought.id })
   if (known) return known
@@ -91,7 +91,7 @@ export async function relabelFile(
   { incidentId, actor, fileId, label }: OfIncident & { fileId: string; label: FileLabel },
 ): Promise<void> {
   const incident = await getVisibleRow(context.db, incidentId, actor)
-  await authorizeAnswer(context, { actor, incident, right: 'draft' })
+  await authorizeAnswer(context.db, { actor, incident, right: 'draft' })
   await getFile(context.db, { incidentId, fileId })
   await updateFileLabel(context.db, fileId, label)
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db.ts'
 import { ConflictError } from '../../platform/errors.ts'
 import type { ActorRef } from '../access/index.ts'
 import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../incidents/index.ts'
-import type { AnswersContext } from './answers-context.ts'
+import type { AnswersServices } from './answers-context.ts'
 import { invitationText } from './domain/private-part.ts'
 import { findOtherPart, hasUnknownDelivery, updatePublication } from './outbox.repository.ts'
 import type { AnswerRow } from './outbox-row.ts'
@@ -13,8 +13,8 @@ import { hashText, nameOf, notifyOutbox } from './queue-publication.ts'
 const NOT_LEFT = ['queued', 'failed']
 
 export async function inviteAuthor(
-  context: AnswersContext,
   tx: Tx,
+  services: AnswersServices,
   row: AnswerRow,
   { actor, now }: { actor: ActorRef; now: Date },
 ): Promise<void> {
@@ -23,7 +23,7 @@ export async function inviteAuthor(
   const mayChange =
     announcement !== null && NOT_LEFT.includes(announcement.state) && !announcement.isUncertain
   if (!isRefused || !mayChange) throw new ConflictError('answer.invitation_not_possible', { id: row.id })
-  const text = await writeInvitation(context, tx, row)
+  const text = await writeInvitation(tx, services, row)
   await updatePublication(tx, announcement.id, {
     message: { ...announcement.message, text, buttons: [] },
     textHash: hashText(text),
@@ -37,13 +37,13 @@ export async function inviteAuthor(
     isUnknown: await hasUnknownDelivery(tx, row.incidentId),
   } as const
   const details = { publicationId: row.id, errorCode: 'outbox.invited' }
-  await changeIncident(tx, locked, { command, actor, now, details }, await loadDeadlineBook(context.db))
+  await changeIncident(tx, locked, { command, actor, now, details }, await loadDeadlineBook(tx))
   await notifyOutbox(tx)
 }
 
 async function writeInvitation(
-  { findAccount, connectors, vault }: AnswersContext,
   tx: Tx,
+  { findAccount, connectors, vault }: AnswersServices,
   { channelId, recipientIncidentId, id }: AnswerRow,
 ): Promise<string> {
   const account = await findAccount(channelId)

@@ -13,16 +13,16 @@ import { parsePromise } from './drafts.repository.ts'
 
 export type Mending = Step & { text: string; privateText: string; overrideReason: string; comment: string }
 
-export function mendAnswer(context: AnswersContext, mending: Mending): Promise<void> {
+export function mendAnswer({ db, ...services }: AnswersContext, mending: Mending): Promise<void> {
   const { incidentId, actor, text, privateText, comment } = mending
-  return context.db.transaction().execute(async (tx) => {
-    const { locked, version, standing, now } = await lockForDecision(context, tx, mending)
+  return db.transaction().execute(async (tx) => {
+    const { locked, version, standing, now } = await lockForDecision(tx, services, mending)
     // They wrote it: what they do not agree with they send back and write anew.
     if (version.writerId === actor.id) throw new ForbiddenError('answer.mend_by_approver')
     assertMended(version, mending)
     const { versionNo, authorId, stage, kind, outcomeSaid, fileIds } = version
     const overrideReason = mending.overrideReason || version.overrideReason
-    await assertChecked(context, {
+    await assertChecked(tx, services, {
       ...mending,
       ...{ kind, fileIds, overrideReason, candidate: 1, promise: null },
       outcome: outcomeSaid ?? 'explained',
@@ -50,7 +50,7 @@ export function mendAnswer(context: AnswersContext, mending: Mending): Promise<v
       writerId: writerId === actor.id ? null : writerId,
     })
     const details = { versionNo: mendedNo, mendsVersionNo: versionNo, writerId, comment }
-    const book = await loadDeadlineBook(context.db)
+    const book = await loadDeadlineBook(tx)
     await changeIncident(tx, locked, { command: { type: 'mend' }, actor, now, details }, book)
   })
 }

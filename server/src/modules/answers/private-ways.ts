@@ -1,21 +1,23 @@
 /** May we write to those who wait for the answer in private? By what the channel can, and by asking the network now. */
 import type { PrivateWaysResponse } from '@veche/contract/answers.ts'
 import { ConnectorError } from '../../connectors/connector.ts'
+import type { Db } from '../../platform/db.ts'
 import type { Actor } from '../access/index.ts'
 import { getVisibleRow, listRecipients, type Recipient } from '../incidents/index.ts'
 import { capabilitiesFor } from './answer-channel.ts'
-import type { AnswersContext } from './answers-context.ts'
+import type { AnswersContext, AnswersServices } from './answers-context.ts'
 import { mayHavePrivatePart } from './domain/private-part.ts'
 
 /** Without a call: where was it asked, by whom, and can the channel write in private at all? */
 export async function findPrivatePart(
-  context: AnswersContext,
+  db: Db,
+  services: Pick<AnswersServices, 'connectors' | 'findAccount'>,
   incidentId: string,
 ): Promise<ReturnType<typeof mayHavePrivatePart>> {
-  const [own] = await listRecipients(context.db, incidentId)
+  const [own] = await listRecipients(db, incidentId)
   if (!own) return 'impossible'
-  const { reply } = await capabilitiesFor(context, own.channelId)
-  const hasDialogs = Boolean(context.connectors.get(own.network)?.privateMessages)
+  const { reply } = await capabilitiesFor(services, own.channelId)
+  const hasDialogs = Boolean(services.connectors.get(own.network)?.privateMessages)
   return mayHavePrivatePart({
     surface: own.surface,
     isPerson: own.isPerson,

@@ -1,5 +1,5 @@
 import type { Role } from '@veche/contract/access.ts'
-import type { Database } from '../../platform/db.ts'
+import type { Db } from '../../platform/db.ts'
 import { computeDueAt, DAY_MS, dateInZone, momentInZone } from '../../platform/working-time/index.ts'
 import type { Actor } from '../access/index.ts'
 import { type IncidentScope, isInScope, loadDeadlineBook } from '../incidents/index.ts'
@@ -7,7 +7,7 @@ import { LONG_DAYS, limitOfPromise, type PromiseLimit, SHORT_WORKING_DAYS } from
 
 /** Counted in the days of the agency that answers; the whole last day is within the limit. */
 export async function findPromiseLimit(
-  db: Database,
+  db: Db,
   { incident, actor, now }: { incident: IncidentScope; actor: Actor; now: Date },
 ): Promise<PromiseLimit | null> {
   const book = await loadDeadlineBook(db)

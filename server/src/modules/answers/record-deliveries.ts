@@ -1,5 +1,5 @@
 /** What a network says of our answer when it has taken it already: a letter comes back hours later. */
-import type { Database, Tx } from '../../platform/db.ts'
+import type { Tx } from '../../platform/db.ts'
 import type { LateDelivery } from '../inbox/index.ts'
 import { changeIncident, getIncidentForUpdate, isStepAllowed, loadDeadlineBook } from '../incidents/index.ts'
 import { lockPublication, updatePublication } from './outbox.repository.ts'
@@ -10,7 +10,7 @@ import { sayFailed } from './settle-publication.ts'
 /** What a person has decided, or what never left, is not changed by the post. */
 const SETTLED: readonly OutboxRow['state'][] = ['failed', 'cancelled', 'undeliverable']
 
-type Deps = { db: Database; now: Date }
+type Deps = { now: Date }
 
 export async function recordDeliveries(
   tx: Tx,
@@ -38,7 +38,7 @@ async function settleReturned(tx: Tx, row: AnswerRow, code: string, deps: Deps):
     const command = { type: 'unreachable', reason: '' } as const
     const details = { publicationId: row.id, errorCode: code }
     const change = { command, actor: null, now: deps.now, details }
-    await changeIncident(tx, locked, change, await loadDeadlineBook(deps.db))
+    await changeIncident(tx, locked, change, await loadDeadlineBook(tx))
   }
   await sayFailed(tx, row, code, deps)
 }

@@ -1,6 +1,6 @@
 /** Echoes of our own messages: they prove a delivery, and they show what an employee typed by hand. */
 import { sql } from 'kysely'
-import type { Database, Tx } from '../../platform/db.ts'
+import type { Tx } from '../../platform/db.ts'
 import type { Arrival, StoredMessage } from '../inbox/index.ts'
 import { linkMessages } from '../inbox/index.ts'
 import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../incidents/index.ts'
@@ -14,7 +14,7 @@ import { settleSent } from './settle-publication.ts'
 export async function recordEchoes(
   tx: Tx,
   arrivals: readonly Arrival[],
-  { db, now, onPosted }: { db: Database; now: Date; onPosted: OnPosted },
+  { now, onPosted }: { now: Date; onPosted: OnPosted },
 ): Promise<void> {
   for (const { message, change, echo } of arrivals) {
     if (message.direction !== 'out' || !echo) continue
@@ -31,19 +31,15 @@ export async function recordEchoes(
       if (isAnswer(row))
         await linkMessages(tx, [{ messageId: message.id, incidentId: row.recipientIncidentId, isRead: true }])
       const { externalId, permalink } = message
-      await settleSent(tx, row, { by: 'echo', externalId, permalink, actor: null }, { db, now, onPosted })
+      await settleSent(tx, row, { by: 'echo', externalId, permalink, actor: null }, { now, onPosted })
     } else if (change === 'appeared') {
-      await attachHandWritten(tx, message, { db, now })
+      await attachHandWritten(tx, message, { now })
     }
   }
 }
 
 /** Somebody has answered in the network itself: whoever approves must see it, so that nobody is answered twice. */
-async function attachHandWritten(
-  tx: Tx,
-  message: StoredMessage,
-  { db, now }: { db: Database; now: Date },
-): Promise<void> {
+async function attachHandWritten(tx: Tx, message: StoredMessage, { now }: { now: Date }): Promise<void> {
   const incident = await tx
     .selectFrom('incident')
     .leftJoin('incident as into', 'into.id', 'incident.mergedIntoId')
@@ -66,5 +62,5 @@ async function attachHandWritten(
   const locked = await getIncidentForUpdate(tx, incident.mergedIntoId ?? incident.id)
   const command = { type: 'answered_by_hand' } as const
   const details = { messageId: message.id }
-  await changeIncident(tx, locked, { command, actor: null, now, details }, await loadDeadlineBook(db))
+  await changeIncident(tx, locked, { command, actor: null, now, details }, await loadDeadlineBook(tx))
 }

@@ -1,11 +1,9 @@
 import type { ResolvePublicationRequest } from '@veche/contract/answers.ts'
 import type { z } from 'zod'
 import { type ChannelAccount, ConnectorError } from '../../connectors/connector.ts'
-import type { Clock } from '../../platform/clock.ts'
 import type { Tx } from '../../platform/db.ts'
 import { AppError, ConflictError, NotFoundError } from '../../platform/errors.ts'
 import type { JobDefinition } from '../../platform/jobs.ts'
-import type { Log } from '../../platform/log.ts'
 import type { Actor, ActorRef } from '../access/index.ts'
 import { canSeeIncident, getIncidentForUpdate, listIncidentsForUpdate } from '../incidents/index.ts'
 import { type AnswersContext, authorizeAnswer } from './answers-context.ts'
@@ -19,41 +17,41 @@ import { notifyOutbox } from './queue-publication.ts'
 import { saveOwnMessage, settleSent, settleUndeliverable } from './settle-publication.ts'
 import { tellDoubt } from './tell-doubt.ts'
 
-export type ResolveDeps = AnswersContext
 type Decision = z.infer<typeof ResolvePublicationRequest>
 
 /** A person decides what the network could not say; `check` asks the network once more. */
 export async function resolvePublication(
-  deps: ResolveDeps,
+  context: AnswersContext,
   { publicationId, request, actor }: { publicationId: string; request: Decision; actor: Actor },
 ): Promise<void> {
-  const row = await deps.db.transaction().execute((tx) => getForDecision(deps, tx, { publicationId, actor }))
+  const { db, ...services } = context
+  const row = await db.transaction().execute((tx) => getForDecision(tx, { publicationId, actor }))
   if (request.decision === 'check') {
-    await lookIntoThread(deps, row, actor)
+    await lookIntoThread(context, row, actor)
     return
   }
-  await deps.db.transaction().execute(async (tx) => {
-    const current = await getForDecision(deps, tx, { publicationId, actor })
-    const now = deps.clock()
+  await db.transaction().execute(async (tx) => {
+    const current = await getForDecision(tx, { publicationId, actor })
+    const now = services.clock()
     if (request.decision === 'mark_sent') {
       await keepScreenshot(tx, current, request.screenshotId)
       await settleSent(
         tx,
         current,
         { by: 'person', externalId: null, permalink: request.permalink, actor },
-        { ...deps, now },
+        { ...services, now },
       )
       return
     }
     if (request.decision === 'give_up') {
-      await settleUndeliverable(tx, current, { reason: request.reason, actor }, { db: deps.db, now })
+      await settleUndeliverable(tx, current, { reason: request.reason, actor }, { now })
       return
     }
     if (request.decision === 'invite') {
-      await inviteAuthor(deps, tx, current, { actor, now })
+      await inviteAuthor(tx, services, current, { actor, now })
       return
     }
-    await queueAgain(deps, tx, current, { actor, now })
+    await queueAgain(tx, current, { actor, now })
   })
 }
 
@@ -61,7 +59,7 @@ export type PostDecision = 'check' | 'retry' | 'mark_sent' | 'give_up'
 
 /** The same for words that answer no incident; whoever asks has looked whether the actor may. */
 export async function resolvePost(
-  deps: ResolveDeps,
+  context: AnswersContext,
   {
     postId,
     conversation,
@@ -69,18 +67,19 @@ export async function resolvePost(
     actor,
   }: { postId: string; conversation: string; decision: PostDecision; actor: Actor },
 ): Promise<void> {
+  const { db, clock, onPosted } = context
   const lock = (tx: Tx) => lockOpenPost(tx, { postId, conversation })
   if (decision === 'check') {
-    await lookIntoThread(deps, await deps.db.transaction().execute(lock), actor)
+    await lookIntoThread(context, await db.transaction().execute(lock), actor)
     return
   }
-  await deps.db.transaction().execute(async (tx) => {
+  await db.transaction().execute(async (tx) => {
     const row = await lock(tx)
-    const now = deps.clock()
-    if (decision === 'retry') return queueAgain(deps, tx, row, { actor, now })
+    const now = clock()
+    if (decision === 'retry') return queueAgain(tx, row, { actor, now })
     if (decision === 'mark_sent') {
       const proof = { by: 'person', externalId: null, permalink: null, actor } as const
-      return settleSent(tx, row, proof, { ...deps, now })
+      return settleSent(tx, row, proof, { onPosted, now })
     }
     await updatePublication(tx, row.id, { state: 'cancelled' })
     await tellPost(tx, row)
@@ -106,9 +105,9 @@ function assertOpen({ state }: OutboxRow): void {
 }
 
 /** The network may be away or refuse to be read: the person is told why, the publication stays as it is. */
-async function lookIntoThread(deps: ResolveDeps, row: OutboxRow, actor: Actor): Promise<void> {
+async function lookIntoThread(context: AnswersContext, row: OutboxRow, actor: Actor): Promise<void> {
   try {
-    await reconcileOne(deps, row, actor)
+    await reconcileOne(context, row, actor)
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error
     throw new AppError(`connector.${error.reason}`, 503, { code: error.code }, { cause: error })
@@ -116,7 +115,6 @@ async function lookIntoThread(deps: ResolveDeps, row: OutboxRow, actor: Actor): 
 }
 
 async function getForDecision(
-  deps: ResolveDeps,
   tx: Tx,
   { publicationId, actor }: { publicationId: string; actor: Actor },
 ): Promise<AnswerRow> {
@@ -134,7 +132,7 @@ async function getForDecision(
   const { incident } = await getIncidentForUpdate(tx, known.incidentId)
   // Outside the scope the answer is the same as for what is not there.
   if (!canSeeIncident(actor, incident)) throw unknown
-  await authorizeAnswer(deps, { actor, incident, right: 'resolve_delivery' })
+  await authorizeAnswer(tx, { actor, incident, right: 'resolve_delivery' })
   const row: AnswerRow = await lockPublication(tx, { id: publicationId, ...known })
   assertOpen(row)
   return row
@@ -149,7 +147,6 @@ async function keepScreenshot(tx: Tx, row: AnswerRow, screenshotId: string | nul
 
 /** Counts from zero again: a person has looked at the thread and answers for the repeat. */
 export async function queueAgain(
-  { db }: Pick<ResolveDeps, 'db'>,
   tx: Tx,
   row: OutboxRow,
   { actor, now }: { actor: ActorRef; now: Date },
@@ -162,23 +159,23 @@ export async function queueAgain(
     errorCode: null,
   })
   const errorCode = actor ? 'outbox.retried_by_person' : 'outbox.not_in_thread'
-  if (isAnswer(row)) await tellDoubt(tx, row, { actor, details: { errorCode } }, { db, now })
+  if (isAnswer(row)) await tellDoubt(tx, row, { actor, details: { errorCode } }, { now })
   else await tellPost(tx, row)
   await notifyOutbox(tx)
 }
 
 /** Looks into the thread. Found: published. Surely not there: an unknown one is in line again. Else it stays. */
 async function reconcileOne(
-  deps: ResolveDeps & { log: Log; clock: Clock },
+  { db, ...services }: AnswersContext,
   row: OutboxRow,
   actor: ActorRef,
 ): Promise<void> {
-  const account: ChannelAccount | null = await deps.findAccount(row.channelId)
-  const connector = account && deps.connectors.get(account.network)
+  const account: ChannelAccount | null = await services.findAccount(row.channelId)
+  const connector = account && services.connectors.get(account.network)
   if (!account || !connector) return
   const found = await connector.reconcile(account, row.message, row.id)
-  await deps.db.transaction().execute(async (tx) => {
-    const now = deps.clock()
+  await db.transaction().execute(async (tx) => {
+    const now = services.clock()
     if (found.state === 'sent') {
       await saveOwnMessage(tx, row, { externalId: found.externalId, permalink: null, now })
     }
@@ -190,12 +187,12 @@ async function reconcileOne(
           tx,
           current,
           { by: 'read_back', externalId: found.externalId, permalink: null, actor },
-          { ...deps, now },
+          { ...services, now },
         )
         break
       case 'not_sent':
         // The network refused this one: only a person sends it once more.
-        if (current.state === 'unknown') await queueAgain(deps, tx, current, { actor: null, now })
+        if (current.state === 'unknown') await queueAgain(tx, current, { actor: null, now })
         break
       case 'unknown':
         await updatePublication(tx, row.id, { nextAttemptAt: new Date(now.getTime() + CHECK_AGAIN_MS) })
@@ -208,25 +205,26 @@ const CHECK_AGAIN_MS = 60_000
 const CHECKED_AT_ONCE = 50
 
 /** Every minute the threads of unknown sends are looked into, as long as nobody has decided. */
-export function answersJobs(deps: ResolveDeps): JobDefinition[] {
-  return [{ name: 'answers.reconcile', cron: '* * * * *', handle: () => reconcileUnknown(deps) }]
+export function answersJobs(context: AnswersContext): JobDefinition[] {
+  return [{ name: 'answers.reconcile', cron: '* * * * *', handle: () => reconcileUnknown(context) }]
 }
 
-async function reconcileUnknown(deps: ResolveDeps): Promise<void> {
-  const rows: OutboxRow[] = await listUnknownToCheck(deps.db, { now: deps.clock(), limit: CHECKED_AT_ONCE })
+async function reconcileUnknown(context: AnswersContext): Promise<void> {
+  const { db, clock, log } = context
+  const rows: OutboxRow[] = await listUnknownToCheck(db, { now: clock(), limit: CHECKED_AT_ONCE })
   for (const row of rows) {
     try {
-      await reconcileOne(deps, row, null)
+      await reconcileOne(context, row, null)
     } catch (error) {
       if (!(error instanceof ConnectorError)) throw error
-      deps.log.warn({ code: error.code, publicationId: row.id }, 'thread could not be read back')
-      await checkLater(deps, row)
+      log.warn({ code: error.code, publicationId: row.id }, 'thread could not be read back')
+      await checkLater(context, row)
     }
   }
 }
 
 /** One that cannot be read goes to the end of the line, or fifty of them would hold up all others. */
-async function checkLater({ db, clock }: ResolveDeps, row: OutboxRow): Promise<void> {
+async function checkLater({ db, clock }: AnswersContext, row: OutboxRow): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const current = await lockPublication(tx, row)
     if (current.state !== 'unknown') return

@@ -180,12 +180,7 @@ async function writeSent(
     const now = clock()
     await saveOwnMessage(tx, row, { externalId, permalink, container, now })
     const current = await lockPublication(tx, row)
-    await settleSent(
-      tx,
-      current,
-      { by: 'response', externalId, permalink, actor: null },
-      { db, now, onPosted },
-    )
+    await settleSent(tx, current, { by: 'response', externalId, permalink, actor: null }, { now, onPosted })
   })
 }
 
@@ -199,7 +194,7 @@ async function writeFailure(
   await db.transaction().execute(async (tx) => {
     const current = await lockPublication(tx, row)
     if (current.state !== 'sending' || current.leaseToken !== row.leaseToken) return
-    await settleFailure(tx, current, failure, { db, now: clock(), idempotencyWindowMs })
+    await settleFailure(tx, current, failure, { now: clock(), idempotencyWindowMs })
   })
 }
 
@@ -222,7 +217,7 @@ async function recoverAbandoned(deps: SenderDeps): Promise<void> {
         current.state === 'sending' && current.leaseUntil !== null && current.leaseUntil < now
       if (!isStillAbandoned) return
       const failure = new ConnectorError('uncertain', 'outbox.sender_died')
-      await settleFailure(tx, current, failure, { db, now, idempotencyWindowMs })
+      await settleFailure(tx, current, failure, { now, idempotencyWindowMs })
     })
   }
 }

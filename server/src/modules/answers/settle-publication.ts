@@ -1,6 +1,6 @@
 /** The end of a publication: outbox row, attempt, incident, history and event change together. */
 import type { ConnectorError, SendResult } from '../../connectors/connector.ts'
-import type { Database, Tx } from '../../platform/db.ts'
+import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { ActorRef } from '../access/index.ts'
 import {
@@ -21,7 +21,7 @@ import { settlePost, tellPost } from './posts.ts'
 import { settleRecipient } from './settle-recipient.ts'
 import { tellDoubt } from './tell-doubt.ts'
 
-export type SettleDeps = { db: Database; now: Date; onPosted: OnPosted }
+export type SettleDeps = { now: Date; onPosted: OnPosted }
 export type Proof = {
   by: 'response' | 'echo' | 'read_back' | 'person'
   externalId: string | null
@@ -57,7 +57,7 @@ export async function settleUndeliverable(
   tx: Tx,
   row: AnswerRow,
   { reason, actor }: { reason: string; actor: ActorRef },
-  deps: Pick<SettleDeps, 'db' | 'now'>,
+  deps: Pick<SettleDeps, 'now'>,
 ): Promise<void> {
   await updatePublication(tx, row.id, { state: 'undeliverable' })
   await dropAnnouncement(tx, row)
@@ -151,7 +151,7 @@ export async function settleFailure(
   tx: Tx,
   row: OutboxRow,
   error: Pick<ConnectorError, 'reason' | 'code' | 'extra'>,
-  { db, now, idempotencyWindowMs }: { db: Database; now: Date; idempotencyWindowMs: number },
+  { now, idempotencyWindowMs }: { now: Date; idempotencyWindowMs: number },
 ): Promise<void> {
   const next = decideAfterFailure(
     row,
@@ -168,8 +168,8 @@ export async function settleFailure(
   })
   if (!isAnswer(row)) return tellPost(tx, row)
   if (next.state === 'unknown')
-    await tellDoubt(tx, row, { actor: null, details: { errorCode: error.code } }, { db, now })
-  if (next.state === 'failed') await sayFailed(tx, row, error.code, { db, now })
+    await tellDoubt(tx, row, { actor: null, details: { errorCode: error.code } }, { now })
+  if (next.state === 'failed') await sayFailed(tx, row, error.code, { now })
 }
 
 /** Those who can help hear of it. */
@@ -177,7 +177,7 @@ export async function sayFailed(
   tx: Tx,
   row: AnswerRow,
   code: string,
-  { db, now }: Pick<SettleDeps, 'db' | 'now'>,
+  { now }: Pick<SettleDeps, 'now'>,
 ): Promise<void> {
   const locked = await getIncidentForUpdate(tx, row.incidentId)
   const { incident } = locked
@@ -189,5 +189,5 @@ export async function sayFailed(
       : incident.hasUnknownDelivery
   const command = { type: 'delivery_failed', isUnknown } as const
   const details = { publicationId: row.id, errorCode: code }
-  await changeIncident(tx, locked, { command, actor: null, now, details }, await loadDeadlineBook(db))
+  await changeIncident(tx, locked, { command, actor: null, now, details }, await loadDeadlineBook(tx))
 }

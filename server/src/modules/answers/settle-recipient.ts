@@ -2,7 +2,7 @@
  * One author's answer has come to its end: that author's incident changes, and when nobody waits any more, the incident
  * whose work it was.
  */
-import type { Database, Tx } from '../../platform/db.ts'
+import type { Tx } from '../../platform/db.ts'
 import type { ActorRef } from '../access/index.ts'
 import {
   changeIncident,
@@ -23,14 +23,14 @@ import { tellDoubt } from './tell-doubt.ts'
 
 /** `reason`: why a person gave up. */
 type End = { reason: string }
-type Deps = { db: Database; now: Date; actor: ActorRef; details: Record<string, unknown> }
+type Deps = { now: Date; actor: ActorRef; details: Record<string, unknown> }
 type Row = Pick<AnswerRow, 'id' | 'incidentId' | 'recipientIncidentId' | 'answerVersionNo' | 'part'>
 
 export async function settleRecipient(tx: Tx, row: Row, { reason }: End, deps: Deps): Promise<void> {
   const [version, { open, reached, own }, book] = await Promise.all([
     readPublished(tx, row),
     countDeliveries(tx, row),
-    loadDeadlineBook(deps.db),
+    loadDeadlineBook(tx),
   ])
   const isOwn = row.recipientIncidentId === row.incidentId
   const end = { end: own.isReached ? 'sent' : 'unreachable', reason } as const
@@ -80,7 +80,7 @@ async function keepPromise(
   tx: Tx,
   { id, step }: Incident,
   command: IncidentCommand,
-  { db, version, now, book }: Change,
+  { version, now, book }: Change,
 ): Promise<void> {
   if (command.type === 'undeliverable') return settlePromise(tx, id, 'cancelled', now)
   const isTold = command.type === 'delivered' && step === 'merged'
@@ -89,6 +89,6 @@ async function keepPromise(
   const { versionNo, promised, published } = version
   await settlePromise(tx, id, published.answerKind === 'final' ? 'kept' : 'moved', now)
   if (isTold || !promised) return
-  const { promiseReturnWorkingDays: workingDays } = await getSettings(db)
+  const { promiseReturnWorkingDays: workingDays } = await getSettings(tx)
   await openPromise(tx, { incidentId: id, versionNo, promised, now, book, workingDays })
 }

@@ -1,4 +1,4 @@
-import type { Database, Tx } from '../../platform/db.ts'
+import type { Tx } from '../../platform/db.ts'
 import type { ActorRef } from '../access/index.ts'
 import { changeIncident, getIncidentForUpdate, loadDeadlineBook } from '../incidents/index.ts'
 import { hasUnknownDelivery } from './outbox.repository.ts'
@@ -12,12 +12,12 @@ export async function tellDoubt(
   tx: Tx,
   row: Pick<AnswerRow, 'id' | 'incidentId'>,
   { actor, details }: { actor: ActorRef; details: Record<string, unknown> },
-  { db, now }: { db: Database; now: Date },
+  { now }: { now: Date },
 ): Promise<void> {
   const locked = await getIncidentForUpdate(tx, row.incidentId)
   const isUnknown = await hasUnknownDelivery(tx, row.incidentId)
   if (locked.incident.step !== 'publishing' || locked.incident.hasUnknownDelivery === isUnknown) return
   const command = { type: 'delivery_unknown', isUnknown } as const
   const change = { command, actor, now, details: { publicationId: row.id, ...details } }
-  await changeIncident(tx, locked, change, await loadDeadlineBook(db))
+  await changeIncident(tx, locked, change, await loadDeadlineBook(tx))
 }

@@ -11,17 +11,17 @@ import { updatePublication } from './outbox.repository.ts'
 
 /** Whoever said yes takes it back; so may others who could call the answer back. */
 export function undoApproval(
-  context: AnswersContext,
+  { db, clock }: Pick<AnswersContext, 'db' | 'clock'>,
   { incidentId, actor, expectedVersion }: { incidentId: string; actor: Actor; expectedVersion: number },
 ): Promise<void> {
-  const now = context.clock()
-  return context.db.transaction().execute(async (tx) => {
+  const now = clock()
+  return db.transaction().execute(async (tx) => {
     const locked = await lockVisibleIncident(tx, incidentId, actor)
     assertNotStale(locked.incident, expectedVersion)
     const version = await findApproved(tx, incidentId)
     if (!version) throw new ConflictError('answer.hold_over')
     if (version.decidedBy !== actor.id)
-      await authorizeAnswer(context, { actor, incident: locked.incident, right: 'call_back' })
+      await authorizeAnswer(tx, { actor, incident: locked.incident, right: 'call_back' })
     await cancelHeld(tx, version, now)
     await withdrawApproval(tx, { ...version, now })
     await reopenVersion(tx, version)
@@ -29,7 +29,7 @@ export function undoApproval(
     const submittedAt = await findSubmittedAt(tx, version)
     const command = { type: 'undo_approval', submittedAt } as const
     const details = { versionNo: version.versionNo }
-    const book = await loadDeadlineBook(context.db)
+    const book = await loadDeadlineBook(tx)
     await changeIncident(tx, locked, { command, actor, now, details }, book)
   })
 }

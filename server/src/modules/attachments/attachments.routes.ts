@@ -54,8 +54,9 @@ export function attachmentsRoutes(context: AttachmentsContext): FastifyPluginAsy
       async (request) => {
         const { messageId, no } = request.params
         await context.authorizeMessage({ messageId, actor: requireActor(request), to: 'work' })
-        await context.db.transaction().execute(async (tx) => {
-          if (!(await renewTries(tx, { messageId, no }, context.clock())))
+        const { db, clock } = context
+        await db.transaction().execute(async (tx) => {
+          if (!(await renewTries(tx, { messageId, no }, clock())))
             throw new ConflictError('attachment.not_to_retry', { messageId, no })
           await notifyCopier(tx)
         })

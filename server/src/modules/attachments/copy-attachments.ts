@@ -77,9 +77,10 @@ async function claimAndCopy(
 /** Whatever happens to one, the others go on. */
 async function copyOne(deps: CopyDeps, due: DueCopy, signal: AbortSignal): Promise<void> {
   const { messageId, no, attempts } = due
+  const { db, ...services } = deps
   try {
     const brought = hasTriesLeft(attempts) ? await tryOne(deps, due, signal) : GIVEN_UP
-    await deps.db.transaction().execute((tx) => writeEnd(deps, tx, { due, brought, signal }))
+    await db.transaction().execute((tx) => writeEnd(tx, services, { due, brought, signal }))
   } catch (error) {
     // Its hold ends by itself.
     deps.log.error({ err: error, messageId, no }, 'the end of an attachment is not written')
@@ -100,10 +101,16 @@ async function tryOne(deps: CopyDeps, due: DueCopy, signal: AbortSignal): Promis
 
 type Ending = { due: DueCopy; brought: Brought; signal: AbortSignal }
 
-async function writeEnd(deps: CopyDeps, tx: Tx, { due, brought, signal }: Ending): Promise<void> {
-  const now = deps.clock()
+type Telling = Pick<CopyDeps, 'clock' | 'tellCopied'>
+
+async function writeEnd(
+  tx: Tx,
+  { clock, tellCopied }: Telling,
+  { due, brought, signal }: Ending,
+): Promise<void> {
+  const now = clock()
   if ('stored' in brought) {
-    if (await saveStored(tx, due, brought.stored, now)) await deps.tellCopied(tx, due.messageId)
+    if (await saveStored(tx, due, brought.stored, now)) await tellCopied(tx, due.messageId)
     return
   }
   const { end, reason, retryAfterMs } = brought.failure
@@ -115,5 +122,5 @@ async function writeEnd(deps: CopyDeps, tx: Tx, { due, brought, signal }: Ending
   const isWritten = next
     ? await savePostponed(tx, due, { reason, nextAttemptAt: next })
     : await saveEnded(tx, due, { state: end === 'refused' ? 'refused' : 'unavailable', reason })
-  if (isWritten && (!next || due.attempts === 1)) await deps.tellCopied(tx, due.messageId)
+  if (isWritten && (!next || due.attempts === 1)) await tellCopied(tx, due.messageId)
 }

@@ -1,5 +1,5 @@
 import type { ChannelAccount } from '../../connectors/connector.ts'
-import type { Database } from '../../platform/db.ts'
+import { type Aside, asideOf, type Db } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { Vault } from '../../platform/vault.ts'
 import { toAccount } from './channel-account.ts'
@@ -12,7 +12,7 @@ const LOOK_AGAIN_AFTER_MS = 200
 
 type Entry = { account: ChannelAccount; transport: Transport; webhookPath: string }
 
-/** Active channels with their open secrets, from memory: every webhook call and every send asks for one. */
+/** Active channels with their open secrets, from memory: every webhook call, send and approval asks for one. */
 export type ChannelBook = {
   findByPath: (network: string, path: string) => Promise<ChannelAccount | null>
   find: (channelId: string) => Promise<ChannelAccount | null>
@@ -24,12 +24,12 @@ export type ChannelBook = {
   forget: () => void
 }
 
-export function createChannelBook({ db, vault }: { db: Database; vault: Vault }): ChannelBook {
+export function createChannelBook({ db, vault }: { db: Db; vault: Vault }): ChannelBook {
   let kept: { entries: Promise<Entry[]>; readAt: number } | null = null
 
   function entries(keepMs = KEEP_MS): Promise<Entry[]> {
     if (kept && Date.now() - kept.readAt < keepMs) return kept.entries
-    const fresh = readEntries(db, vault)
+    const fresh = readEntries(asideOf(db), vault)
     kept = { entries: fresh, readAt: Date.now() }
     fresh.catch(() => {
       kept = null
@@ -65,7 +65,7 @@ export function createChannelBook({ db, vault }: { db: Database; vault: Vault })
   }
 }
 
-async function readEntries(db: Database, vault: Vault): Promise<Entry[]> {
+async function readEntries(db: Aside, vault: Vault): Promise<Entry[]> {
   const channels = await listActiveChannels(db)
   return channels.map((channel) => ({
     account: toAccount(vault, channel),

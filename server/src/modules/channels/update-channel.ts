@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Connector } from '../../connectors/connector.ts'
 import { InvalidError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
+import type { Vault } from '../../platform/vault.ts'
 import { type ActorRef, addJournal } from '../access/index.ts'
 import { openCredentials, sealCredentials } from './channel-account.ts'
 import {
@@ -24,7 +25,7 @@ export async function updateChannel(
   deps: ChannelDeps,
   { channelId, request, actor }: UpdateChannel,
 ): Promise<void> {
-  const { db } = context
+  const { db, vault } = context
   const { municipalityCode, transport } = request
   if (municipalityCode !== undefined && !(await isMunicipalityKnown(db, municipalityCode))) {
     throw new InvalidError('directory.unknown_code', { field: 'municipalityCode', code: municipalityCode })
@@ -33,7 +34,7 @@ export async function updateChannel(
     const channel = await getChannel(tx, channelId)
     const connector = getConnector(deps, channel.network)
     if (transport !== undefined) assertTransport(connector, transport)
-    await updateChannelRow(tx, channelId, toChanges(context, { channel, connector, request }))
+    await updateChannelRow(tx, channelId, toChanges(vault, { channel, connector, request }))
     await addJournal(tx, {
       actor,
       action: 'channel.changed',
@@ -51,7 +52,7 @@ export async function updateChannel(
 
 type Changing = { channel: Channel; connector: Connector; request: Request }
 
-function toChanges({ vault }: AppContext, { channel, connector, request }: Changing): ChannelChanges {
+function toChanges(vault: Vault, { channel, connector, request }: Changing): ChannelChanges {
   const { credentials, isActive, transport, municipalityCode } = request
   return {
     ...(isActive === undefined ? {} : { isActive }),

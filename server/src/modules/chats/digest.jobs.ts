@@ -30,18 +30,22 @@ export function digestJobs(context: DigestContext): JobDefinition[] {
   ]
 }
 
-type Write = (context: DigestContext, tx: Tx, making: Making) => Promise<Digest | null>
+type DigestServices = Omit<DigestContext, 'db'>
+type Write = (tx: Tx, services: DigestServices, making: Making) => Promise<Digest | null>
 
 /** Run twice, it finds the drafts of the first time; where there is nothing to say, there is no draft. */
-async function makeDigests(context: DigestContext, kind: DigestKind, write: Write): Promise<void> {
-  const { db, clock, region } = context
-  const now = clock()
-  const day = dateInZone(region.timeZone, now)
+async function makeDigests(
+  { db, ...services }: DigestContext,
+  kind: DigestKind,
+  write: Write,
+): Promise<void> {
+  const now = services.clock()
+  const day = dateInZone(services.region.timeZone, now)
   for (const chat of await listActiveChats(db)) {
     const key = { chatId: chat.id, kind, day }
     if (await hasDigest(db, key)) continue
     await db.transaction().execute(async (tx) => {
-      const digest = await write(context, tx, { chat, day, now })
+      const digest = await write(tx, services, { chat, day, now })
       if (!digest || !(await insertDraft(tx, { id: newId(), ...key, ...digest, createdAt: now }))) return
       await addEvents(tx, [chatEvent(chat.id, await loadChatScope(tx, chat))])
     })
@@ -49,8 +53,8 @@ async function makeDigests(context: DigestContext, kind: DigestKind, write: Writ
 }
 
 async function writeMorning(
-  { vault, region }: DigestContext,
   tx: Tx,
+  { vault, region }: DigestServices,
   { chat, day, now }: Making,
 ): Promise<Digest | null> {
   const [from, until] = [-1, 0].map((addDays) =>
@@ -63,8 +67,8 @@ async function writeMorning(
 }
 
 async function writeFriday(
-  { vault, region: { timeZone } }: DigestContext,
   tx: Tx,
+  { vault, region: { timeZone } }: DigestServices,
   { chat, day, now }: Making,
 ): Promise<Digest | null> {
   const since = momentInZone(timeZone, { date: day, time: '15:00', addDays: -7 })

@@ -13,17 +13,19 @@ import { assertSpeakable, sayInChat } from './say-in-chat.ts'
 
 type Words = { chatId: string; request: z.infer<typeof SendToChatRequest>; actor: Actor }
 
-export async function sendToChat(context: AnswersContext, { chatId, request, actor }: Words): Promise<void> {
-  const { connectors, clock, db } = context
+export async function sendToChat(
+  { db, ...services }: AnswersContext,
+  { chatId, request, actor }: Words,
+): Promise<void> {
   const { key: id, text, replyToMessageId } = request
   const fileIds = [...new Set(request.fileIds)]
   await db.transaction().execute(async (tx) => {
     const chat = await getChat(tx, { chatId, actor, right: 'work' })
-    await assertSpeakable(context, chat)
+    await assertSpeakable(services, chat)
     const answered = replyToMessageId === null ? null : await getAnswered(tx, chat, replyToMessageId)
     const files = await getFiles(tx, fileIds, { chatId, actor, postId: id })
     const unsaid = files.filter(({ postId }) => postId === null)
-    if (unsaid.length > 0) assertTaken(await attachOf(context, chat), files)
+    if (unsaid.length > 0) assertTaken(await attachOf(services, chat), files)
     const attached = files.map(({ hash, contentType, name }) => ({ hash, contentType, name }))
     const saying = {
       id,
@@ -33,6 +35,7 @@ export async function sendToChat(context: AnswersContext, { chatId, request, act
       answered,
       files: attached,
     } as const
+    const { connectors, clock } = services
     const isNew = await sayInChat(tx, chat, saying, { connectors, now: clock() })
     if (isNew) await markSaid(tx, id, fileIds)
   })

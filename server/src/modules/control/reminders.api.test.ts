@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { saveDeadline } from '../../../test/deadline-factory.ts'
 import { DESK_AGENCY, DESK_NOON, type Desk, openDesk } from '../../../test/desk.ts'
 import { buildActor, saveUser } from '../../../test/factories.ts'
+import { holdLock } from '../../../test/hold-lock.ts'
 import { saveIncident } from '../../../test/incident-factory.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Actor } from '../access/index.ts'
@@ -134,15 +135,8 @@ describe('a reminder', () => {
       .where('id', '=', frozen.incident.id)
       .execute()
     at('2026-11-24T15:48:00')
-    await desk.test.db.transaction().execute(async (tx) => {
-      await tx
-        .selectFrom('incidentDeadline')
-        .selectAll()
-        .where('incidentId', '=', incident.id)
-        .forUpdate()
-        .execute()
-      await sweep()
-    })
+    const text = 'select from incident_deadline where incident_id = $1 for update'
+    await holdLock(desk.test.pool, { text, values: [incident.id] }, sweep)
     expect(await toldOf(incident.id)).toEqual([])
     await sweep()
     expect(await toldOf(incident.id)).toHaveLength(1)

@@ -1,6 +1,7 @@
 import { BULK_LIMIT, type BulkAction, type PreviewBulkRequest } from '@veche/contract/desk.ts'
 import { IncidentFilter } from '@veche/contract/incident-filter.ts'
 import { Suggestion } from '@veche/contract/incidents.ts'
+import type { Tx } from '../../platform/db.ts'
 import { InvalidError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Actor } from '../access/index.ts'
@@ -22,14 +23,14 @@ const PAGE = 500
 
 /** Writes down what the run would touch, with the versions that the person saw; nothing is changed yet. */
 export async function previewBulk(
-  context: DeskContext,
+  { db, ...services }: DeskContext,
   actor: Actor,
   { action, filter, incidentIds }: PreviewBulkRequest,
 ): Promise<string> {
-  const directory = await getDirectory(context.db)
+  const directory = await getDirectory(db)
   assertKnown(action, directory)
   const id = newId()
-  await context.db.transaction().execute(async (tx) => {
+  await db.transaction().execute(async (tx) => {
     await tx
       .insertInto('bulkRun')
       .values({
@@ -38,11 +39,11 @@ export async function previewBulk(
         actorName: actor.name,
         action: JSON.stringify(action),
         state: 'preview',
-        createdAt: context.clock(),
+        createdAt: services.clock(),
       })
       .execute()
     let from = 0
-    for await (const rows of pagesOf(context, actor, { filter, incidentIds })) {
+    for await (const rows of pagesOf(tx, services, { actor, filter, incidentIds })) {
       const items = rows.map((row) => toItem(row, { action, actor, directory }))
       await insertItems(tx, id, { from, items })
       from += items.length
@@ -53,18 +54,18 @@ export async function previewBulk(
 
 /** A page at a time, so that ten thousand do not stand in memory. */
 async function* pagesOf(
-  { db, clock, region }: DeskContext,
-  actor: Actor,
-  { filter, incidentIds }: Pick<PreviewBulkRequest, 'filter' | 'incidentIds'>,
+  tx: Tx,
+  { clock, region }: Pick<DeskContext, 'clock' | 'region'>,
+  { actor, filter, incidentIds }: Pick<PreviewBulkRequest, 'filter' | 'incidentIds'> & { actor: Actor },
 ): AsyncGenerator<ListedRow[]> {
   if (incidentIds) {
-    yield await listVisible(db, actor, incidentIds)
+    yield await listVisible(tx, actor, incidentIds)
     return
   }
   const facts = { actor, filter: IncidentFilter.parse(filter), now: clock(), timeZone: region.timeZone }
   let cursor: string | undefined
   for (let left = BULK_LIMIT; left > 0; left -= PAGE) {
-    const page = await listIncidents(db, { ...facts, cursor, limit: Math.min(PAGE, left) })
+    const page = await listIncidents(tx, { ...facts, cursor, limit: Math.min(PAGE, left) })
     yield page.rows
     if (page.nextCursor === null) return
     cursor = page.nextCursor

@@ -17,7 +17,7 @@ import {
   skipRest,
 } from './bulk.repository.ts'
 import { toSubject } from './bulk-subject.ts'
-import type { DeskContext } from './desk-context.ts'
+import type { DeskContext, DeskServices } from './desk-context.ts'
 import { isUndoable, toRequest, toUndo } from './domain/bulk-action.ts'
 
 export const BULK_JOB = 'desk.bulk'
@@ -45,10 +45,10 @@ export async function cancelBulk({ db }: DeskContext, id: string, actor: Actor):
   if (!isMoved) throw new ConflictError('bulk.not_running', { id })
 }
 
-async function begin(context: DeskContext, move: Parameters<typeof moveRun>[1]): Promise<void> {
-  await context.db.transaction().execute(async (tx) => {
+async function begin({ db, jobs }: DeskContext, move: Parameters<typeof moveRun>[1]): Promise<void> {
+  await db.transaction().execute(async (tx) => {
     if (!(await moveRun(tx, move))) throw new ConflictError('bulk.state_changed', { id: move.id })
-    await context.jobs.add(tx, BULK_JOB, { runId: move.id })
+    await jobs.add(tx, BULK_JOB, { runId: move.id })
   })
 }
 
@@ -61,8 +61,8 @@ export async function continueBulk(context: DeskContext, runIds: readonly string
     for (const runId of left) if (await takeChunk(context, runId)) going.push(runId)
     left = going
   }
-  for (const runId of left)
-    await context.db.transaction().execute((tx) => context.jobs.add(tx, BULK_JOB, { runId }))
+  const { db, jobs } = context
+  for (const runId of left) await db.transaction().execute((tx) => jobs.add(tx, BULK_JOB, { runId }))
 }
 
 /** As the person who started it, with the rights they have now. True when there is more. */
@@ -86,15 +86,19 @@ async function findActorOf({ db }: DeskContext, runId: string): Promise<Actor | 
 }
 
 /** False when nothing is left. A few steps are committed together: waiting for the disk is most of a small one. */
-async function takeNext(context: DeskContext, run: StoredRun, actor: Actor | null): Promise<boolean> {
-  return context.db.transaction().execute(async (tx) => {
+async function takeNext(
+  { db, ...services }: DeskContext,
+  run: StoredRun,
+  actor: Actor | null,
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
     const state = run.state === 'undoing' ? 'done' : 'ready'
     const claimed = await claimItems(tx, run.id, { state, limit: AT_ONCE })
     if (claimed.length === 0) return false
     const settled: Settled[] = []
     // Incidents are locked in the order in which merging locks them, or the two could wait for each other.
     for (const item of claimed.toSorted((one, two) => (one.incidentId < two.incidentId ? -1 : 1)))
-      settled.push(await takeOne(context, tx, { run, actor, item }))
+      settled.push(await takeOne(tx, services, { run, actor, item }))
     await settleItems(tx, run.id, settled)
     return true
   })
@@ -103,18 +107,18 @@ async function takeNext(context: DeskContext, run: StoredRun, actor: Actor | nul
 type ItemOf = { run: StoredRun; item: Claimed; actor: Actor | null }
 
 /** A bad item is undone alone and written down, and stops nothing. */
-async function takeOne(context: DeskContext, tx: Tx, { run, actor, item }: ItemOf): Promise<Settled> {
+async function takeOne(tx: Tx, services: DeskServices, { run, actor, item }: ItemOf): Promise<Settled> {
   const isUndo = run.state === 'undoing'
   await sql`savepoint bulk_item`.execute(tx)
   try {
     if (!actor) throw new AppError('bulk.actor_gone', 403)
-    const settled = await (isUndo ? undoItem : doItem)(context, tx, { run, actor, item })
+    const settled = await (isUndo ? undoItem : doItem)(tx, services, { run, actor, item })
     await sql`release savepoint bulk_item`.execute(tx)
     return settled
   } catch (error) {
     if (isDatabaseAway(error)) throw error
     await sql`rollback to savepoint bulk_item`.execute(tx)
-    if (!(error instanceof AppError)) context.log.error({ err: error, runId: run.id }, 'a bulk step failed')
+    if (!(error instanceof AppError)) services.log.error({ err: error, runId: run.id }, 'a bulk step failed')
     const errorCode = error instanceof AppError ? error.code : 'unexpected'
     return { seq: item.seq, state: isUndo ? 'kept' : 'failed', errorCode }
   }
@@ -122,7 +126,7 @@ async function takeOne(context: DeskContext, tx: Tx, { run, actor, item }: ItemO
 
 type Taking = ItemOf & { actor: Actor }
 
-async function doItem(context: DeskContext, tx: Tx, { run, actor, item }: Taking): Promise<Settled> {
+async function doItem(tx: Tx, services: DeskServices, { run, actor, item }: Taking): Promise<Settled> {
   const { seq, incidentId, expectedVersion } = item
   const row = await tx
     .selectFrom('incident')
@@ -137,15 +141,15 @@ async function doItem(context: DeskContext, tx: Tx, { run, actor, item }: Taking
   })
   if (!request) throw new ConflictError(code, { id: incidentId })
   const details = { bulkRunId: run.id }
-  const afterVersion = await takeStep(tx, context, { incidentId, request, actor, details })
+  const afterVersion = await takeStep(tx, services, { incidentId, request, actor, details })
   return { seq, state: 'done', before, afterVersion }
 }
 
-async function undoItem(context: DeskContext, tx: Tx, { run, actor, item }: Taking): Promise<Settled> {
+async function undoItem(tx: Tx, services: DeskServices, { run, actor, item }: Taking): Promise<Settled> {
   const { seq, incidentId, afterVersion, before } = item
   const request = toUndo(run.action, toSubject(before), afterVersion ?? 0)
   if (!request) throw new ConflictError('bulk.cannot_undo', { id: incidentId })
-  await takeStep(tx, context, { incidentId, request, actor, details: { bulkRunId: run.id } })
+  await takeStep(tx, services, { incidentId, request, actor, details: { bulkRunId: run.id } })
   return { seq, state: 'undone' }
 }
 

@@ -1,4 +1,4 @@
-import { asideOf, type Database, type Db } from '../../platform/db.ts'
+import { type Aside, asideOf, type Db } from '../../platform/db.ts'
 import { type Directory, readDirectory } from './directory.repository.ts'
 import { chooseRoute, type RouteMatch } from './domain/routing.ts'
 
@@ -6,20 +6,21 @@ import { chooseRoute, type RouteMatch } from './domain/routing.ts'
 const KEEP_MS = 5000
 
 type Kept = { directory: Promise<Directory>; until: number }
-const kept = new WeakMap<Db, Kept>()
+const kept = new WeakMap<Aside, Kept>()
 
 /** Every list of the directory, from memory. */
-export function getDirectory(db: Database): Promise<Directory> {
-  const known = kept.get(db)
+export function getDirectory(db: Db): Promise<Directory> {
+  const aside = asideOf(db)
+  const known = kept.get(aside)
   if (known && known.until > Date.now()) return known.directory
-  const directory = readDirectory(asideOf(db))
-  kept.set(db, { directory, until: Date.now() + KEEP_MS })
-  directory.catch(() => kept.delete(db))
+  const directory = readDirectory(aside)
+  kept.set(aside, { directory, until: Date.now() + KEEP_MS })
+  directory.catch(() => kept.delete(aside))
   return directory
 }
 
-export function forgetDirectory(db: Database): void {
-  kept.delete(db)
+export function forgetDirectory(db: Db): void {
+  kept.delete(asideOf(db))
 }
 
 export type ChosenAgency = { agencyCode: string; match: RouteMatch }

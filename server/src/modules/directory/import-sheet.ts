@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { ImportPreviewResponse, ImportProblem, SheetKind } from '@veche/contract/directory-admin.ts'
-import type { Tx } from '../../platform/db.ts'
+import { rehearse, type Tx } from '../../platform/db.ts'
 import { AppError, ConflictError, InvalidError } from '../../platform/errors.ts'
 import { readSheet, type SheetFormat } from '../../platform/sheets/index.ts'
 import type { Actor } from '../access/index.ts'
@@ -28,15 +28,12 @@ export async function previewSheet(
   { kind, format, file, isComplete }: SheetImport,
 ): Promise<ImportPreviewResponse> {
   const cells = await readCells(file, format)
-  const transaction = await context.db.startTransaction().execute()
-  try {
-    const read = await compare(transaction, context, { kind, cells, isComplete })
+  return rehearse(context.db, async (tx) => {
+    const read = await compare(tx, context, { kind, cells, isComplete })
     const problems =
-      read.problems.length > 0 ? read.problems : await tryWrites(transaction, context, { kind, ...read })
+      read.problems.length > 0 ? read.problems : await tryWrites(tx, context, { kind, ...read })
     return present(kind, { ...read, problems })
-  } finally {
-    await transaction.rollback().execute()
-  }
+  })
 }
 
 export async function applySheet(

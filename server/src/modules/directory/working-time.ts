@@ -2,7 +2,7 @@
 import type { CalendarChange } from '@veche/contract/directory-admin.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { asideOf, type Database, type Db } from '../../platform/db.ts'
+import { type Aside, asideOf, type Database, type Db } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import {
   AROUND_THE_CLOCK,
@@ -24,16 +24,17 @@ export type WorkingTime = {
 }
 
 type Kept = { version: number; workingTime: Promise<WorkingTime> }
-const kept = new WeakMap<Db, Kept>()
+const kept = new WeakMap<Aside, Kept>()
 
 /** Kept until the calendar gets another version, which a change of a schedule makes too. */
-export async function loadWorkingTime(db: Database): Promise<WorkingTime> {
-  const version = await readCalendarVersion(asideOf(db))
-  const known = kept.get(db)
+export async function loadWorkingTime(db: Db): Promise<WorkingTime> {
+  const aside = asideOf(db)
+  const version = await readCalendarVersion(aside)
+  const known = kept.get(aside)
   if (known?.version === version) return known.workingTime
-  const workingTime = readWorkingTime(asideOf(db), version)
-  kept.set(db, { version, workingTime })
-  workingTime.catch(() => kept.delete(db))
+  const workingTime = readWorkingTime(aside, version)
+  kept.set(aside, { version, workingTime })
+  workingTime.catch(() => kept.delete(aside))
   return workingTime
 }
 

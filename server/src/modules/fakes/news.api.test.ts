@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../test/desk.ts'
 import { buildActor, saveUser } from '../../../test/factories.ts'
+import { holdLock } from '../../../test/hold-lock.ts'
 import {
   type Checkers,
   endFacts,
@@ -144,9 +145,7 @@ it('is told at once of a danger, and let alone by a sweep while somebody works w
   const urgent = await desk.test.db.selectFrom('notification').select('isUrgent').distinct().execute()
   expect(urgent).toEqual([{ isUrgent: true }])
   pass(31)
-  await desk.test.db.transaction().execute(async (tx) => {
-    await tx.selectFrom('fake').select('id').where('id', '=', card.id).forNoKeyUpdate().execute()
-    expect(await sweep()).toBe(0)
-  })
+  const text = 'select from fake where id = $1 for no key update'
+  expect(await holdLock(desk.test.pool, { text, values: [card.id] }, sweep)).toBe(0)
   expect(await sweep()).toBe(1)
 })

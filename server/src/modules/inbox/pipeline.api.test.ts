@@ -184,8 +184,8 @@ it('leaves a row alone that another process has done since a batch failed', asyn
       told.push(arrivals.map(({ message }) => message.externalId))
       if (told.length === 1) throw new Error('the batch fails')
       await deps.onArrivals(tx, arrivals)
-      await sql`update raw_inbox set state = 'done' where convert_from(body, 'UTF8') like '%slow-2%'`.execute(
-        desk.test.db,
+      await desk.test.pool.query(
+        "update raw_inbox set state = 'done' where convert_from(body, 'UTF8') like '%slow-2%'",
       )
     },
   })

@@ -44,11 +44,12 @@ export type PipelineDeps = {
 
 /** Returns how many rows were taken; 0 when nothing waits or another process works. */
 export async function processBatch(deps: PipelineDeps): Promise<number> {
+  const { db, ...services } = deps
   try {
-    return await deps.db.transaction().execute(async (tx) => {
+    return await db.transaction().execute(async (tx) => {
       if (!(await tryLockPipeline(tx))) return 0
       const rows = await listNewRaw(tx, BATCH_ROWS)
-      await processRows(deps, tx, rows)
+      await processRows(tx, services, rows)
       return rows.length
     })
   } catch (error) {
@@ -59,19 +60,21 @@ export async function processBatch(deps: PipelineDeps): Promise<number> {
   }
 }
 
-async function processRows(deps: PipelineDeps, tx: Tx, rows: readonly RawRow[]): Promise<void> {
+type PipelineServices = Omit<PipelineDeps, 'db'>
+
+async function processRows(tx: Tx, services: PipelineServices, rows: readonly RawRow[]): Promise<void> {
   if (rows.length === 0) return
-  const { events, unreadable } = await normaliseRows(deps, rows)
+  const { events, unreadable } = await normaliseRows(services, rows)
   for (const { row, code } of unreadable) await quarantine(tx, row.id, code)
-  const arrivals = await applyEvents(tx, events, deps)
-  await watchNumbers(tx, events, deps.connectors)
-  await noticePlaces(tx, events, deps.connectors)
+  const arrivals = await applyEvents(tx, events, services)
+  await watchNumbers(tx, events, services.connectors)
+  await noticePlaces(tx, events, services.connectors)
   await countFound(tx, arrivals)
-  if (arrivals.length > 0) await deps.onArrivals(tx, arrivals)
+  if (arrivals.length > 0) await services.onArrivals(tx, arrivals)
   const opened = events.filter(opensDialog).map(dialogOf)
-  if (opened.length > 0) await deps.onDialogsOpened(tx, opened)
+  if (opened.length > 0) await services.onDialogsOpened(tx, opened)
   const deliveries = events.flatMap(deliveryOf)
-  if (deliveries.length > 0) await deps.onDeliveries(tx, deliveries)
+  if (deliveries.length > 0) await services.onDeliveries(tx, deliveries)
   const bad = new Set(unreadable.map(({ row }) => row.id))
   await markDone(
     tx,
@@ -102,7 +105,7 @@ function deliveryOf({ channel, event }: RawEvent): LateDelivery[] {
   return op === 'delivery' && delivery && key !== null ? [{ channelId: channel.id, key, ...delivery }] : []
 }
 
-async function normaliseRows({ connectors, findChannel }: PipelineDeps, rows: readonly RawRow[]) {
+async function normaliseRows({ connectors, findChannel }: PipelineServices, rows: readonly RawRow[]) {
   const events: RawEvent[] = []
   const unreadable: { row: RawRow; code: string }[] = []
   for (const row of rows) {
@@ -125,22 +128,22 @@ async function normaliseRows({ connectors, findChannel }: PipelineDeps, rows: re
 }
 
 /** After a failed batch: each row in its own transaction, so that only the poisoned one stays behind. */
-async function processOneByOne(deps: PipelineDeps): Promise<number> {
-  const rows = await deps.db.transaction().execute((tx) => listNewRaw(tx, BATCH_ROWS))
+async function processOneByOne({ db, ...services }: PipelineDeps): Promise<number> {
+  const rows = await db.transaction().execute((tx) => listNewRaw(tx, BATCH_ROWS))
   for (const row of rows) {
     try {
-      await deps.db.transaction().execute(async (tx) => {
+      await db.transaction().execute(async (tx) => {
         // Another process may hold the lock: wait for it rather than break the order.
         const isOurs = await tryLockPipeline(tx)
         // It may also have done this row since the list was read.
-        if (isOurs && (await isStillNew(tx, row.id))) await processRows(deps, tx, [row])
+        if (isOurs && (await isStillNew(tx, row.id))) await processRows(tx, services, [row])
       })
     } catch (error) {
       if (isDatabaseAway(error)) throw error
       const code = `inbox.failed:${errorCode(error)}`
-      deps.log.warn({ err: error, rawId: row.id, attempts: row.attempts + 1 }, 'message set back')
-      if (row.attempts + 1 >= MAX_ATTEMPTS) await quarantine(deps.db, row.id, code)
-      else await postpone(deps.db, row.id, code, new Date(Date.now() + RETRY_MS * 2 ** row.attempts))
+      services.log.warn({ err: error, rawId: row.id, attempts: row.attempts + 1 }, 'message set back')
+      if (row.attempts + 1 >= MAX_ATTEMPTS) await quarantine(db, row.id, code)
+      else await postpone(db, row.id, code, new Date(Date.now() + RETRY_MS * 2 ** row.attempts))
     }
   }
   return rows.length

@@ -26,9 +26,9 @@ it('is read again while transactions that wait for it hold every connection', as
         if (held === CONNECTIONS) all.resolve()
         await all.promise
         const [book, directory, settings] = await Promise.all([
-          loadDeadlineBook(db),
-          getDirectory(db),
-          getSettings(db),
+          loadDeadlineBook(tx),
+          getDirectory(tx),
+          getSettings(tx),
         ])
         return [book.zone, directory.agencies.length > 0, settings.asksAuthor]
       }),

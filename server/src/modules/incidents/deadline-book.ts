@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { asideOf, type Database, type Db } from '../../platform/db.ts'
+import { type Aside, asideOf, type Db } from '../../platform/db.ts'
 import type { ClockLimit, WorkingTimeContext } from '../../platform/working-time/index.ts'
 import { getDirectory, loadWorkingTime } from '../directory/index.ts'
 import { DEFAULT_DEADLINE_RULES } from './domain/deadline-defaults.ts'
@@ -57,13 +57,14 @@ const RuleJson = z.object({
 })
 
 const KEEP_MS = 5000
-let kept: { db: Database; book: Promise<DeadlineBook>; until: number } | null = null
+let kept: { aside: Aside; book: Promise<DeadlineBook>; until: number } | null = null
 
 /** Kept for a few seconds: a corrected rule or calendar is in force everywhere within that time. */
-export function loadDeadlineBook(db: Database): Promise<DeadlineBook> {
-  if (kept && kept.db === db && kept.until > Date.now()) return kept.book
-  const book = readBook(db)
-  kept = { db, book, until: Date.now() + KEEP_MS }
+export function loadDeadlineBook(db: Db): Promise<DeadlineBook> {
+  const aside = asideOf(db)
+  if (kept && kept.aside === aside && kept.until > Date.now()) return kept.book
+  const book = readBook(aside)
+  kept = { aside, book, until: Date.now() + KEEP_MS }
   book.catch(() => {
     kept = null
   })
@@ -75,11 +76,11 @@ export function forgetDeadlineBook(): void {
   kept = null
 }
 
-async function readBook(db: Database): Promise<DeadlineBook> {
+async function readBook(aside: Aside): Promise<DeadlineBook> {
   const [rules, directory, workingTime] = await Promise.all([
-    readRules(asideOf(db)),
-    getDirectory(db),
-    loadWorkingTime(db),
+    readRules(aside),
+    getDirectory(aside),
+    loadWorkingTime(aside),
   ])
   const scheduleOf = new Map(directory.agencies.map((agency) => [agency.code, agency.scheduleCode]))
   const centre = directory.agencies.find(({ kind }) => kind === 'centre')?.code ?? null

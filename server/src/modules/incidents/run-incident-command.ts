@@ -29,11 +29,11 @@ type Step<Request> = {
 }
 
 export async function runIncidentCommand(
-  context: IncidentsContext,
+  { db, ...services }: IncidentsContext,
   { incidentId, request, actor }: Step<IncidentCommandRequest>,
 ): Promise<void> {
-  if (request.type === 'unmerge') return unmergeIncident(context, { incidentId, request, actor })
-  await context.db.transaction().execute((tx) => takeStep(tx, context, { incidentId, request, actor }))
+  if (request.type === 'unmerge') return unmergeIncident({ db, ...services }, { incidentId, request, actor })
+  await db.transaction().execute((tx) => takeStep(tx, services, { incidentId, request, actor }))
 }
 
 /**
@@ -42,14 +42,14 @@ export async function runIncidentCommand(
  */
 export async function takeStep(
   tx: Tx,
-  { db, clock }: IncidentsContext,
+  { clock }: Pick<IncidentsContext, 'clock'>,
   { incidentId, request, actor, details = {} }: Step<SingleStep>,
 ): Promise<number> {
   const now = clock()
   const [directory, settings, book] = await Promise.all([
-    getDirectory(db),
-    getSettings(db),
-    loadDeadlineBook(db),
+    getDirectory(tx),
+    getSettings(tx),
+    loadDeadlineBook(tx),
   ])
   const locked = await lockVisibleIncident(tx, incidentId, actor)
   const { incident } = locked

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyPluginAsync, FastifyReply, FastifyRequest } f
 import { isDatabaseAway } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { answerError } from '../../platform/http/error-handler.ts'
+import { networkOf } from '../../platform/http/network-of.ts'
 import { getDirectory } from '../directory/index.ts'
 import { ASK_PURPOSE, type Asked, askQuestion, readEntered } from './ask-question.ts'
 import { type Entered, NOTHING_ENTERED, type Problem } from './domain/asked.ts'
@@ -11,7 +12,7 @@ import { PHOTO_BYTES, PHOTO_LIMIT } from './keep-photos.ts'
 import { renderAskForm } from './pages/ask-page.ts'
 import { renderTaken } from './pages/receipt-page.ts'
 import { findFormChannel, type PublicPageContext } from './public-page-context.ts'
-import { acceptForms, limitFormsAtOnce, readForm } from './read-form.ts'
+import { acceptForms, limitLargeForms, readForm } from './read-form.ts'
 import { receiptRoutes } from './receipt.routes.ts'
 import { readerOf, sendPage } from './send-page.ts'
 import { createTokenBucket } from './token-bucket.ts'
@@ -27,7 +28,7 @@ export function askRoutes(context: PublicPageContext, publicUrl: string): Fastif
 
   return async (app) => {
     acceptForms(app, FORM_BYTES)
-    limitFormsAtOnce(app)
+    limitLargeForms(app)
     app.setErrorHandler((error: FastifyError, request, reply) =>
       sendTrouble(context, { error, request, reply }),
     )
@@ -42,7 +43,7 @@ export function askRoutes(context: PublicPageContext, publicUrl: string): Fastif
       const account = await findFormChannel(context, readerOf(request).pageName)
       if (!account) return sendClosed(context, request, reply)
       const form = await readForm(request)
-      const asked = await askQuestion(context, { form, address: request.ip, account, limit })
+      const asked = await askQuestion(context, { form, address: networkOf(request.ip), account, limit })
       if (asked.kind === 'taken') return sendTaken(context, request, reply, { asked, publicUrl })
       const { problems, photos, isPersonalSeen } = asked
       return sendForm(context, request, reply, {

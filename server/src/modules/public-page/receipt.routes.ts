@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { networkOf } from '../../platform/http/network-of.ts'
 import { type AskedThere, findAsked } from '../livestreams/index.ts'
 import { type Added, addPurpose, addWords } from './add-words.ts'
 import { publicStateOf } from './domain/public-state.ts'
@@ -27,11 +28,11 @@ export function receiptRoutes(context: PublicPageContext): FastifyPluginAsync {
   /** Null: no such question, a wrong code or too many tries; which of the first two is not told. */
   async function open(request: FastifyRequest, form: EnteredForm): Promise<RequestRow | 'limit' | null> {
     const number = Params.safeParse({ number: form.text('number') }).data?.number ?? 0
-    if (!guesses.has(request.ip)) return 'limit'
+    if (!guesses.has(networkOf(request.ip))) return 'limit'
     const found = number > 0 ? await findRequest(context.db, number) : null
     const isRight = context.tickets.isCode(found?.id ?? '', form.text('code')) && found?.source === 'page'
     if (found && isRight) return found
-    guesses.take(request.ip)
+    guesses.take(networkOf(request.ip))
     return null
   }
 

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
-import { isDatabaseAway } from '../db.ts'
+import { isDatabaseAway, isTooSlow, isUnstorable } from '../db.ts'
 import { AppError } from '../errors.ts'
 
 const CLIENT_CODES: Record<string, string> = {
@@ -9,7 +9,6 @@ const CLIENT_CODES: Record<string, string> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'http.bad_json',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'http.bad_json',
 }
-const UNSTORABLE_TEXT = new Set(['22021', '22P05'])
 
 /** The only place where an error becomes an answer: `{ code, details }`. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
@@ -30,9 +29,19 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
     reply.status(status).send({ code: CLIENT_CODES[error.code] ?? 'http.bad_request', details: {} })
     return
   }
-  // PostgreSQL cannot store a zero byte or half a surrogate pair: the text is at fault, not the server.
-  if (UNSTORABLE_TEXT.has(error.code)) {
+  if (isUnstorable(error)) {
     reply.status(400).send({ code: 'http.bad_characters', details: {} })
+    return
+  }
+  if (request.raw.aborted) {
+    // The client has gone: there is nobody to answer, and its reset is no fault of the database.
+    request.log.debug({ req: request }, 'the client has gone')
+    reply.status(400).send({ code: 'http.bad_request', details: {} })
+    return
+  }
+  if (isTooSlow(error)) {
+    request.log.warn({ err: error, req: request }, 'a statement took too long')
+    reply.status(503).header('retry-after', '10').send({ code: 'http.too_slow', details: {} })
     return
   }
   if (isDatabaseAway(error)) {

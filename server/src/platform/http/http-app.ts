@@ -9,6 +9,7 @@ import {
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Log } from '../log.ts'
+import { BODY_LIMITS, type BodyLimits, boundBody, LARGE_BODY_LIMIT_MS } from './body-limits.ts'
 import { answerError } from './error-handler.ts'
 import { CONTENT_SECURITY_POLICY } from './security.ts'
 
@@ -28,17 +29,31 @@ const BODY_LIMIT_BYTES = 1024 * 1024
 export type HttpApp = Awaited<ReturnType<typeof createHttpApp>>
 
 /** Fastify with what every route needs: zod, OpenAPI, one error shape, security headers, a permission on each route. */
-export async function createHttpApp({ log, isSecure }: { log: Log; isSecure: boolean }) {
+export async function createHttpApp({
+  log,
+  isSecure,
+  bodyLimits = BODY_LIMITS,
+}: {
+  log: Log
+  isSecure: boolean
+  bodyLimits?: BodyLimits
+}) {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
+    // Whatever else is told of a body: no request takes longer to arrive.
+    requestTimeout: LARGE_BODY_LIMIT_MS,
     trustProxy: 'loopback',
     routerOptions: { ignoreTrailingSlash: true },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
+  app.addHook('preParsing', (request, { raw }, payload, done) => {
+    const { bodyLimitMs = bodyLimits.totalMs } = request.routeOptions.config
+    done(null, boundBody(payload, { ...bodyLimits, totalMs: bodyLimitMs, reply: raw }))
+  })
 
   app.addHook('onRoute', ({ url, method, config, schema }) => {
     if (schema?.response) schema.response = { ...schema.response, default: ErrorAnswer }

@@ -1,4 +1,5 @@
 import { Client, type ClientConfig, DatabaseError } from 'pg'
+import { CONNECT_LIMIT_MS } from '../db.ts'
 
 const MIN_SERVER_VERSION = 150_000
 /** What two processes starting at once may get from one `create … if not exists`. */
@@ -56,7 +57,7 @@ async function createOnce(session: Client, statement: string): Promise<void> {
 }
 
 async function withSession(config: ClientConfig, work: (session: Client) => Promise<void>): Promise<void> {
-  const session = new Client(config)
+  const session = new Client({ connectionTimeoutMillis: CONNECT_LIMIT_MS, ...config })
   session.on('error', () => {})
   try {
     await session.connect()

@@ -1,6 +1,9 @@
 import sax from 'sax'
 import { LIMITS, unreadable } from './sheet.ts'
 
+/** A sheet has fewer than twenty; a million nested tags would hold up the process for seconds. */
+const MOST_DEPTH = 64
+
 export type XmlHandlers = {
   /** Names come without their prefixes. */
   open?: (name: string, attributes: Readonly<Record<string, string>>) => void
@@ -20,10 +23,18 @@ export async function* parseXml(source: AsyncIterable<Buffer>, handlers: XmlHand
   }
   parser.ondoctype = refuse
   parser.onsgmldeclaration = refuse
-  parser.onopentag = ({ name, attributes }) => handlers.open?.(localName(name), toTexts(attributes))
+  let depth = 0
+  parser.onopentag = ({ name, attributes }) => {
+    depth += 1
+    if (depth > MOST_DEPTH) throw unreadable('broken')
+    handlers.open?.(localName(name), toTexts(attributes))
+  }
   parser.ontext = (text) => handlers.text?.(text)
   parser.oncdata = (text) => handlers.text?.(text)
-  parser.onclosetag = (name) => handlers.close?.(localName(name))
+  parser.onclosetag = (name) => {
+    depth -= 1
+    handlers.close?.(localName(name))
+  }
   const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
     for await (const chunk of source) {

@@ -2,8 +2,9 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { ChannelAccount } from '../../../connectors/connector.ts'
-import { isDatabaseAway } from '../../../platform/db.ts'
+import { isDatabaseAway, isTooSlow, isUnstorable } from '../../../platform/db.ts'
 import { AppError } from '../../../platform/errors.ts'
+import { networkOf } from '../../../platform/http/network-of.ts'
 import { getDirectory } from '../../directory/index.ts'
 import { findKey } from '../form-keys.repository.ts'
 import { findFormChannel, type PublicPageContext } from '../public-page-context.ts'
@@ -34,7 +35,7 @@ export function open311Routes(context: PublicPageContext): FastifyPluginAsync {
     app.setErrorHandler((error, request, reply) => sendError(error, request, reply))
 
     app.get('/open311/v2/*', HIDDEN, async (request, reply) => {
-      if (!reads.take(request.ip)) throw new Open311Error(429, 'too many requests')
+      if (!reads.take(networkOf(request.ip))) throw new Open311Error(429, 'too many requests')
       const asked = askedOf(request)
       return send(reply, asked.format, await read(context, asked, request.query))
     })
@@ -136,7 +137,8 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
 function toAnswer(error: unknown): [number, string] {
   if (error instanceof Open311Error) return [error.status, error.message]
   if (error instanceof AppError && error.status < 500) return [error.status, 'the request could not be read']
-  if (isDatabaseAway(error)) return [503, 'the service is away for a moment']
+  if (isUnstorable(error)) return [400, 'the request holds characters that cannot be stored']
+  if (isDatabaseAway(error) || isTooSlow(error)) return [503, 'the service is away for a moment']
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
   return status >= 400 && status < 500
     ? [status, 'the request could not be read']

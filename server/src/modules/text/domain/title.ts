@@ -22,8 +22,27 @@ export function makeTitle(text: string, topic: TopicSuggestion | null): string {
 }
 
 /** An abbreviation («ул.», «д.») does not end a sentence: a new one begins with a capital after a longer word. */
-function splitSentences(text: string): string[] {
-  return text.split(/(?<=[а-яёa-z0-9»)]{3}[.!?…]+)\s+(?=[А-ЯЁA-Z«0-9])|(?<=[!?]+)\s+/u)
+export function splitSentences(text: string): string[] {
+  const sentences: string[] = []
+  let from = 0
+  // One pass over runs of stops, of spaces and of the rest: a text of stops alone costs no more than its length.
+  for (const { 0: spaces, index } of text.matchAll(/\s+/gu)) {
+    const after = index + spaces.length
+    if (!endsSentence(text, { from, index, after })) continue
+    sentences.push(text.slice(from, index))
+    from = after
+  }
+  return [...sentences, text.slice(from)]
+}
+
+const LONGEST_STOP = 40
+
+function endsSentence(text: string, { from, index, after }: { from: number; index: number; after: number }) {
+  const before = text.slice(Math.max(from, index - LONGEST_STOP), index)
+  if (/[!?]$/u.test(before)) return true
+  return (
+    /[а-яёa-z0-9»)]{3}[.!?…]{1,30}$/u.test(before) && /^[А-ЯЁA-Z«0-9]/u.test(text.slice(after, after + 2))
+  )
 }
 
 function stripGreeting(sentence: string): string {

@@ -1,0 +1,72 @@
+/**
+ * The sockets of a process to its database. A host that loses power, or a proxy after a failover, sends no reset: a
+ * connection to it stays open and answers nothing, and the driver would wait for ever.
+ */
+import { Socket } from 'node:net'
+
+export type Lines = {
+  /** What the driver connects through. */
+  open: () => Socket
+  /** Cuts every socket that received nothing since `snapshot` was taken. Returns how many. */
+  cutSilentSince: (snapshot: LinesSnapshot) => number
+  /** Cuts every socket that owes an answer for longer than `limitMs`. Call it every few seconds. */
+  cutOverdue: (limitMs: number, nowMs: number) => number
+  cutAll: () => void
+  snapshot: () => LinesSnapshot
+}
+/** Bytes received by then, of each socket that was open. */
+export type LinesSnapshot = ReadonlyMap<Socket, number>
+
+type Traffic = { read: number; writtenAtRead: number; owesSinceMs: number | null }
+
+export function createLines(): Lines {
+  const traffic = new Map<Socket, Traffic>()
+
+  function cut(socket: Socket, why: string): void {
+    traffic.delete(socket)
+    // With the code of a reset: whoever waits on it learns that the database is away.
+    socket.destroy(Object.assign(new Error(why), { code: 'ECONNRESET' }))
+  }
+
+  return {
+    open() {
+      const socket = new Socket()
+      traffic.set(socket, { read: 0, writtenAtRead: 0, owesSinceMs: null })
+      socket.once('close', () => traffic.delete(socket))
+      return socket
+    },
+    snapshot: () => new Map([...traffic.keys()].map((socket) => [socket, socket.bytesRead])),
+    cutSilentSince(snapshot) {
+      const silent = [...snapshot].filter(
+        ([socket, read]) => traffic.has(socket) && socket.bytesRead === read,
+      )
+      for (const [socket] of silent) cut(socket, 'The database does not answer')
+      return silent.length
+    },
+    cutOverdue(limitMs, nowMs) {
+      let count = 0
+      for (const [socket, known] of traffic) {
+        const owes = note(known, socket, nowMs)
+        if (!owes || nowMs - owes < limitMs) continue
+        cut(socket, 'The database did not answer in time')
+        count += 1
+      }
+      return count
+    },
+    cutAll() {
+      for (const socket of traffic.keys()) cut(socket, 'The process is ending')
+    },
+  }
+}
+
+/** Since when the socket owes an answer; null when everything written was followed by something received. */
+function note(known: Traffic, socket: Socket, nowMs: number): number | null {
+  if (socket.bytesRead !== known.read) {
+    known.read = socket.bytesRead
+    known.writtenAtRead = socket.bytesWritten
+    known.owesSinceMs = null
+  } else if (socket.bytesWritten > known.writtenAtRead) {
+    known.owesSinceMs ??= nowMs
+  }
+  return known.owesSinceMs
+}
