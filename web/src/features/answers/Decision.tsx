@@ -29,6 +29,7 @@ type Props = {
   below: ReactNode
   /** The rarer acts of the card; they stand beside the decision. */
   acts: ReactNode
+  onReadFollowUps: (() => void) | null
 }
 
 /** One answer for one minute: question and answer side by side, what the guard sees in both, and the decision. */
@@ -43,7 +44,7 @@ export function Decision(props: Props) {
 
 type JudgedProps = Props & { answer: AnswerResponse; version: AnswerResponse['versions'][number] }
 
-function Judged({ incident, answer, version, onLeft, renderAttachments, below, acts }: JudgedProps) {
+function Judged({ incident, answer, version, onLeft, renderAttachments, below, ...props }: JudgedProps) {
   const { t } = useTranslation()
   const [isMending, setMending] = useState(false)
   const [publish, setPublish] = useState<PublishChoice>({ when: 'now' })
@@ -87,7 +88,9 @@ function Judged({ incident, answer, version, onLeft, renderAttachments, below, a
         {below}
       </div>
       <DecisionFooter
-        {...{ incident, version, read, publish, isMending, acts, onLeft }}
+        {...{ incident, version, read, publish, isMending, onLeft }}
+        acts={props.acts}
+        onReadFollowUps={props.onReadFollowUps}
         publishTime={isNarrow ? null : publishTime}
         onMend={() => setMending(true)}
       />

@@ -18,6 +18,8 @@ type Props = {
   /** Where there is room for it beside the decision. */
   publishTime: ReactNode
   acts: ReactNode
+  /** Words that nobody has read hold the yes up. */
+  onReadFollowUps: (() => void) | null
   onMend: () => void
   onLeft: () => void
 }
@@ -25,7 +27,7 @@ type Props = {
 /** The decision stays on the screen. A approves what is before the eyes, R sends back, W mends a word. */
 export function DecisionFooter({ incident, version, read, publish, isMending, ...props }: Props) {
   const { t } = useTranslation()
-  const { acts, onMend, onLeft } = props
+  const { acts, onReadFollowUps, onMend, onLeft } = props
   const { approve: mayApprove, send_back: maySendBack } = incident.abilities
   const isConfirmation = version.mends?.isWrittenByMe === true
   const mayMend = maySendBack && !isConfirmation
@@ -76,6 +78,11 @@ export function DecisionFooter({ incident, version, read, publish, isMending, ..
       )}
       {mayApprove && props.publishTime}
       {!mayApprove && <span className="sm muted">{t(reasonOf(incident, version))}</span>}
+      {onReadFollowUps && (
+        <Button keys="U" onClick={onReadFollowUps} aria-keyshortcuts="U">
+          {t('incidents.thread.read')}
+        </Button>
+      )}
       {acts}
       {isSendingBack && (
         <SendBackDialog

@@ -34,7 +34,9 @@ type Props = {
   /** Notes of colleagues: they belong to another feature too. */
   aside?: ReactNode
   /** The page of decision takes the card's place, with the talk and the rarer acts in it; null: nothing to decide. */
-  renderDecision: ((parts: { below: ReactNode; acts: ReactNode }) => ReactNode) | null
+  renderDecision:
+    | ((parts: { below: ReactNode; acts: ReactNode; onReadFollowUps: (() => void) | null }) => ReactNode)
+    | null
   /** Who else has the card open; told whether we fill something in. */
   presence: (mode: 'reads' | 'writes') => ReactNode
   onWrite: () => void
@@ -54,6 +56,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, ...pro
   // Once the question has its place, the suggestion is history.
   const isTriage = incident.step === 'new' || incident.step === 'distribution'
   const { renderDecision } = props
+  const onReadFollowUps = incident.abilities.read_follow_ups ? steps.readFollowUps : null
   const canEdit = incident.abilities.accept || incident.abilities.classify
   useHotkeys({
     t: canEdit && (() => steps.openTriage('topic')),
@@ -67,11 +70,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, ...pro
     <div className="c1">
       {!renderDecision && children}
       <EvidencePanel incident={incident} renderPhotos={props.renderPhotos} />
-      <Thread
-        incident={incident}
-        isBusy={steps.isBusy}
-        onReadFollowUps={incident.abilities.read_follow_ups ? steps.readFollowUps : null}
-      />
+      <Thread incident={incident} isBusy={steps.isBusy} onReadFollowUps={onReadFollowUps} />
       {renderDecision && children}
       <RumourLine incident={incident} isTriage={isTriage} {...props.rumour} />
       {isTriage && (
@@ -112,7 +111,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, ...pro
         presence={props.presence(steps.dialog ? 'writes' : 'reads')}
       />
       {isWide && banners}
-      {renderDecision?.({ below: <Below {...{ isWide, banners, first, second }} />, acts })}
+      {renderDecision?.({ below: <Below {...{ isWide, banners, first, second }} />, acts, onReadFollowUps })}
       {!renderDecision && !isWide && <CardTabs tab={tab} onChange={setTab} />}
       {!renderDecision && (
         <div className="cb">
