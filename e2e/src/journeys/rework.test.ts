@@ -74,6 +74,11 @@ it('goes back with a reason, comes again with the difference in sight, and is pu
   await see(approver.getByText('Версия 2', { exact: true }))
   await see(approver.getByRole('region', { name: 'Что изменилось' }).locator('ins'))
   await see(approver.getByRole('button', { name: /^Согласовать/ }))
+  // A key does not approve what is not on the screen.
+  await approver.getByRole('region', { name: 'История' }).scrollIntoViewIfNeeded()
+  await approver.keyboard.press('a')
+  await see(approver.getByText(/^Сначала прочитайте ответ целиком/))
+  await seeGone(approver.getByText(/^Сначала прочитайте ответ целиком/))
   await approver.keyboard.press('a')
   await notice(approver, 'Согласовано.')
   await approver.keyboard.press('Control+z')

@@ -53,7 +53,15 @@ function findDay(sentence: string, today: string) {
     const read = toDay({ day: Number(day), month, year: year ? Number(year) : null }, today)
     if (read) return { day: read, words: match[0], isBound: by !== undefined }
   }
-  return null
+  const soon = /(?<![а-яё])(послезавтра|завтра)(?![а-яё])/iu.exec(sentence)?.[0]
+  if (!soon) return null
+  return { day: daysAfter(today, soon.length > 'завтра'.length ? 2 : 1), words: soon, isBound: false }
+}
+
+function daysAfter(day: string, days: number): string {
+  const moment = new Date(`${day}T00:00:00Z`)
+  moment.setUTCDate(moment.getUTCDate() + days)
+  return moment.toISOString().slice(0, 10)
 }
 
 const HALF_A_YEAR = 6
