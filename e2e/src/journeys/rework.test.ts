@@ -75,7 +75,12 @@ it('goes back with a reason, comes again with the difference in sight, and is pu
   await see(approver.getByRole('region', { name: 'Что изменилось' }).locator('ins'))
   await see(approver.getByRole('button', { name: /^Согласовать/ }))
   // A key does not approve what is not on the screen.
-  await approver.getByRole('region', { name: 'История' }).scrollIntoViewIfNeeded()
+  await see(approver.getByRole('region', { name: 'История' }))
+  await approver.getByRole('heading', { name: 'Как увидит житель' }).hover()
+  await approver.mouse.wheel(0, 10_000)
+  await expect
+    .poll(() => approver.getByText('Версия 2', { exact: true }).boundingBox())
+    .toMatchObject({ y: expect.toSatisfy((y: number) => y < -400) })
   await approver.keyboard.press('a')
   await see(approver.getByText(/^Сначала прочитайте ответ целиком/))
   await seeGone(approver.getByText(/^Сначала прочитайте ответ целиком/))
