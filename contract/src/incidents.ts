@@ -153,6 +153,8 @@ export const Suggestion = z.object({
     .object({ reasons: z.array(Reason) })
     .nullable()
     .default(null),
+  /** A point came with the words, and it lies outside the region. */
+  isOutsideRegion: z.boolean().default(false),
   isUrgent: z.boolean(),
 })
 export type Suggestion = z.infer<typeof Suggestion>

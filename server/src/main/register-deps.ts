@@ -1,5 +1,5 @@
 import type { ChatDeps, ChatsContext } from '../modules/chats/index.ts'
-import { chooseAgency, getDirectory, SHIPPED_WORDS } from '../modules/directory/index.ts'
+import { chooseAgency, getDirectory, getRegionMap, SHIPPED_WORDS } from '../modules/directory/index.ts'
 import { type FakesContext, hearRumours, listHeldMessages } from '../modules/fakes/index.ts'
 import { loadDeadlineBook, type RegisterDeps } from '../modules/incidents/index.ts'
 import { getSettings } from '../modules/settings/index.ts'
@@ -23,9 +23,10 @@ export function createRegisterDeps(
 ): () => Promise<RegisterDeps> {
   const suggest = suggester()
   return async () => {
-    const [book, directory, known, settings] = await Promise.all([
+    const [book, directory, map, known, settings] = await Promise.all([
       loadDeadlineBook(db),
       getDirectory(db),
+      getRegionMap(db),
       facts.all(),
       getSettings(db),
     ])
@@ -33,6 +34,7 @@ export function createRegisterDeps(
       suggest: (texts) => suggest(texts).map((found) => keepOffered(found, directory)),
       chooseRoute: (topicCode, municipalityCode) => chooseAgency(directory, { topicCode, municipalityCode }),
       municipalityOfChannel: (channelId) => known.get(channelId)?.municipalityCode ?? null,
+      map,
       book,
       settings,
       now: clock(),

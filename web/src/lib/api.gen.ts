@@ -5108,6 +5108,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -5861,6 +5863,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -6283,6 +6287,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -7889,6 +7895,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -8324,6 +8332,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -8804,6 +8814,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -9223,6 +9235,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {

@@ -1,26 +1,17 @@
-import { type Aside, asideOf, type Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/db.ts'
+import { createKept } from '../../platform/kept.ts'
 import { type Directory, readDirectory } from './directory.repository.ts'
 import { chooseRoute, type RouteMatch } from './domain/routing.ts'
 
-/** A change made by another process is seen within this time; one made here at once, by `forgetDirectory`. */
-const KEEP_MS = 5000
-
-type Kept = { directory: Promise<Directory>; until: number }
-const kept = new WeakMap<Aside, Kept>()
+const kept = createKept(readDirectory)
 
 /** Every list of the directory, from memory. */
 export function getDirectory(db: Db): Promise<Directory> {
-  const aside = asideOf(db)
-  const known = kept.get(aside)
-  if (known && known.until > Date.now()) return known.directory
-  const directory = readDirectory(aside)
-  kept.set(aside, { directory, until: Date.now() + KEEP_MS })
-  directory.catch(() => kept.delete(aside))
-  return directory
+  return kept.get(db)
 }
 
 export function forgetDirectory(db: Db): void {
-  kept.delete(asideOf(db))
+  kept.forget(db)
 }
 
 export type ChosenAgency = { agencyCode: string; match: RouteMatch }

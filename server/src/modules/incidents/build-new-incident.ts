@@ -7,6 +7,7 @@ import type { Incident } from './domain/incident.ts'
 import { planForNew } from './domain/incident-deadlines.ts'
 import { type ActivityRow, chainActivities } from './incident-activity.ts'
 import type { NewIncident } from './incidents.repository.ts'
+import { pointOf } from './message-point.ts'
 import { presentSuggestion } from './present-suggestion.ts'
 import type { RegisterDeps } from './register-deps.ts'
 import { type AnswerRule, beginDeadlines, currentDeadline } from './set-deadlines.ts'
@@ -94,7 +95,7 @@ export function placeOf({
   authorId,
   geo,
 }: StoredMessage) {
-  const point = isPoint(geo) ? geo : null
+  const point = pointOf({ geo })
   return {
     channelId,
     network,
@@ -106,8 +107,4 @@ export function placeOf({
     latitude: point?.latitude ?? null,
     longitude: point?.longitude ?? null,
   }
-}
-
-function isPoint(geo: unknown): geo is { latitude: number; longitude: number } {
-  return typeof geo === 'object' && geo !== null && 'latitude' in geo && 'longitude' in geo
 }

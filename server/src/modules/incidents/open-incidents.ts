@@ -2,6 +2,7 @@
 import type { Tx } from '../../platform/db.ts'
 import type { StoredMessage } from '../inbox/index.ts'
 import { buildNewIncident } from './build-new-incident.ts'
+import { pointFactOf } from './message-point.ts'
 import type { RegisterDeps } from './register-deps.ts'
 import { saveNewWork } from './save-new-work.ts'
 import type { AnswerRule } from './set-deadlines.ts'
@@ -17,7 +18,7 @@ export async function openIncidents(
   const suggestions = deps.suggest(
     sources.map(({ message, municipalityCode }) => ({
       text: message.text,
-      facts: { channelMunicipalityCode: municipalityCode },
+      facts: { channelMunicipalityCode: municipalityCode, point: pointFactOf(message, deps.map) },
     })),
   )
   const works = sources.flatMap(({ message, municipalityCode, isUrgent }, index) => {

@@ -38,6 +38,7 @@ export function presentSuggestion(found: Suggestions, route: SuggestedRoute | nu
     address: settlement || street || house || object ? { settlement, street, house, object } : null,
     kind: { code: kind.code, reasons: [{ code: kind.reason.code, words: kind.reason.words }] },
     rumour: rumour && { reasons: [{ code: 'words', words: rumour.words }] },
+    isOutsideRegion: found.isOutsideRegion,
     isUrgent: found.isUrgent,
   }
 }

@@ -84,9 +84,8 @@ it('a day off moves open deadlines as the preview said, leaves history, and the 
   expect(history).toEqual({ type: 'deadlines_recomputed', actorId: null })
   expect(await findBrokenChain(desk.test.db)).toBeNull()
 
-  await desk.test.context.db
-    .transaction()
-    .execute((tx) => desk.test.context.jobs.add(tx, 'incidents.recompute_deadlines', { calendarVersion }))
+  const { db, jobs } = desk.test.context
+  await db.transaction().execute((tx) => jobs.add(tx, 'incidents.recompute_deadlines', { calendarVersion }))
   await runJobs('incidents.recompute_deadlines')
   const again = (await admin().get(`/directory/calendar/versions/${calendarVersion}/moves`)).json()
   expect(again.moves).toEqual(moves)

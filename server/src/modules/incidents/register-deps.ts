@@ -1,4 +1,5 @@
 import type { Settings } from '@veche/contract/settings.ts'
+import type { RegionMap } from '../directory/index.ts'
 import type { Suggester } from '../text/index.ts'
 import type { DeadlineBook } from './deadline-book.ts'
 import type { SuggestedRoute } from './present-suggestion.ts'
@@ -8,6 +9,7 @@ export type RegisterDeps = {
   suggest: Suggester
   chooseRoute: (topicCode: string, municipalityCode: string | null) => SuggestedRoute | null
   municipalityOfChannel: (channelId: string) => string | null
+  map: RegionMap
   book: DeadlineBook
   settings: Pick<Settings, 'reopenWithinDays'>
   now: Date

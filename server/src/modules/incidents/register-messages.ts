@@ -18,6 +18,7 @@ import {
   type ThreadIncident,
 } from './incidents.repository.ts'
 import { listMemberIds } from './members.repository.ts'
+import { pointFactOf } from './message-point.ts'
 import type { RegisterDeps } from './register-deps.ts'
 import { saveNewWork } from './save-new-work.ts'
 
@@ -108,7 +109,10 @@ async function registerNew(tx: Tx, arrivals: readonly Arrival[], deps: RegisterD
   const suggestions = deps.suggest(
     groups.map(([first]) => ({
       text: first?.message.text ?? '',
-      facts: { channelMunicipalityCode: first ? deps.municipalityOfChannel(first.message.channelId) : null },
+      facts: {
+        channelMunicipalityCode: first ? deps.municipalityOfChannel(first.message.channelId) : null,
+        point: first ? pointFactOf(first.message, deps.map) : null,
+      },
     })),
   )
   const works: NewWork[] = groups.flatMap((messages, index) => {

@@ -10,6 +10,7 @@ import { chainActivities } from './incident-activity.ts'
 import { authorize } from './incidents.policy.ts'
 import type { IncidentsContext } from './incidents-context.ts'
 import { assertNotStale, findAgency, lockVisibleIncident } from './lock-incident.ts'
+import { pointFactOf } from './message-point.ts'
 import type { RegisterDeps } from './register-deps.ts'
 import { saveNewWork } from './save-new-work.ts'
 
@@ -44,7 +45,10 @@ async function buildParts(
     .where('id', '=', incidentId)
     .executeTakeFirstOrThrow()
   const message = await getMessage(tx, sourceMessageId)
-  const facts = { channelMunicipalityCode: deps.municipalityOfChannel(message.channelId) }
+  const facts = {
+    channelMunicipalityCode: deps.municipalityOfChannel(message.channelId),
+    point: pointFactOf(message, deps.map),
+  }
   const suggestions = deps.suggest(parts.map(({ text }) => ({ text, facts })))
   return parts.flatMap(({ text }, index) => {
     const suggestion = suggestions[index]

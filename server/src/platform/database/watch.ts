@@ -1,5 +1,5 @@
 /**
- * Looks every two seconds whether the database answers. When it does not, the connections that are dead are cut, so
+ * Looks every few seconds whether the database answers. When it does not, the connections that are dead are cut, so
  * that everything waiting on them fails at once and is tried again on new ones; no person has to restart anything.
  */
 import type pg from 'pg'
@@ -8,10 +8,14 @@ import type { Log } from '../log.ts'
 import { type Loop, startLoop } from '../loop.ts'
 import { findPrimary } from './hosts.ts'
 
-const LOOK_EVERY_MS = 2_000
-const ANSWER_LIMIT_MS = 4_000
-/** The server ends a statement before this; a connection that still owes its answer is dead. */
-const OWED_LIMIT_MS = STATEMENT_LIMIT_MS + 5_000
+type WatchLimits = {
+  lookEveryMs: number
+  /** How long the watch waits for its own question. */
+  answerMs: number
+  /** The server ends a statement before this; a connection that still owes its answer is dead. */
+  owedMs: number
+}
+const LIMITS: WatchLimits = { lookEveryMs: 2_000, answerMs: 4_000, owedMs: STATEMENT_LIMIT_MS + 5_000 }
 
 export type DatabaseWatch = {
   /** False from the first look that failed until one succeeds. */
@@ -27,21 +31,22 @@ type Watched = {
   urls: readonly string[]
   pools: readonly pg.Pool[]
   log: Log
+  limits?: WatchLimits
 }
 
-export function watchDatabase({ database, urls, pools, log }: Watched): DatabaseWatch {
+export function watchDatabase({ database, urls, pools, log, limits = LIMITS }: Watched): DatabaseWatch {
   const probe = createPool(database, { max: 1 })
   const all = [...pools, probe]
   let isAnswering = true
 
   async function look(): Promise<{ nextInMs: number }> {
-    for (const pool of all) linesOf(pool).cutOverdue(OWED_LIMIT_MS, performance.now())
+    for (const pool of all) linesOf(pool).cutOverdue(limits.owedMs, performance.now())
     const before = all.map((pool) => ({ lines: linesOf(pool), snapshot: linesOf(pool).snapshot() }))
-    const answer = await ask(probe)
+    const answer = await ask(probe, limits.answerMs)
     if (answer === 'primary') {
       if (!isAnswering) log.warn({}, 'the database answers again')
       isAnswering = true
-      return { nextInMs: LOOK_EVERY_MS }
+      return { nextInMs: limits.lookEveryMs }
     }
     isAnswering = false
     // One that refuses ends its connections itself; only after silence nobody would.
@@ -51,7 +56,7 @@ export function watchDatabase({ database, urls, pools, log }: Watched): Database
         : 0
     log.warn({ cut, answer }, 'the database does not answer')
     await followPrimary()
-    return { nextInMs: LOOK_EVERY_MS / 4 }
+    return { nextInMs: limits.lookEveryMs / 4 }
   }
 
   /** New connections go to the host that takes writes now. */
@@ -81,9 +86,9 @@ export function watchDatabase({ database, urls, pools, log }: Watched): Database
 
 type Answer = 'primary' | 'standby' | 'refusal' | 'silence'
 
-async function ask(probe: pg.Pool): Promise<Answer> {
+async function ask(probe: pg.Pool, limitMs: number): Promise<Answer> {
   const limit = Promise.withResolvers<Answer>()
-  const timer = setTimeout(() => limit.resolve('silence'), ANSWER_LIMIT_MS)
+  const timer = setTimeout(() => limit.resolve('silence'), limitMs)
   const question = probe.query('select pg_is_in_recovery() as is_standby').then(
     ({ rows }): Answer => (rows[0]?.is_standby === false ? 'primary' : 'standby'),
     (): Answer => 'refusal',

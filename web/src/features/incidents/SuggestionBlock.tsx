@@ -61,6 +61,9 @@ export function SuggestionBlock({ incident, onEdit, onTakeTopic }: Props) {
           </li>
         )}
         <Row field="place" keyName="G" value={place} guess={municipality} onEdit={onEdit} />
+        {suggestion.isOutsideRegion && (
+          <li className="xs unsure">{t('incidents.suggestion.outsideRegion')}</li>
+        )}
         <Row
           field="agency"
           keyName="B"

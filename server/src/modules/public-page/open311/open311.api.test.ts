@@ -170,6 +170,7 @@ describe('a report', () => {
     [{ lat: '', long: '' }, 400],
     [{ lat: '91' }, 400],
     [{ lat: 'north' }, 400],
+    [{ lat: '55.7558', long: '37.6173' }, 400],
     [{ media_url: 'file:///etc/passwd' }, 400],
     [{ media_url: 'javascript:alert(1)' }, 400],
   ])('with %o is refused by %i', async (fields, status) => {
@@ -209,6 +210,13 @@ describe('a key', () => {
 })
 
 describe('requests', () => {
+  it.each(['service_code=%00', 'status=%00', 'service_request_id=%00'])(
+    'asked for by %s are refused, not broken',
+    async (query) => {
+      expect((await region.get(`/open311/v2/requests.json?${query}`)).status).toBe(400)
+    },
+  )
+
   it('are found by number, service, time and state', async () => {
     const [one, two] = [idOf(await report()), idOf(await report({ lat: '58.4' }))]
     await region.work()

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { ChannelAccount } from '../../../connectors/connector.ts'
 import { newId } from '../../../platform/ids.ts'
-import { getDirectory } from '../../directory/index.ts'
+import { getDirectory, getRegionMap, municipalityAt, type Point } from '../../directory/index.ts'
 import { maskPersonalData } from '../../text/index.ts'
 import { composeText } from '../domain/compose-text.ts'
 import type { PublicPageContext } from '../public-page-context.ts'
@@ -29,6 +29,7 @@ export async function takeReport(context: PublicPageContext, taking: Taking): Pr
   const { topics } = await getDirectory(db)
   const topic = topics.find(({ code }) => code === report.service_code)
   if (!topic) throw new Open311Error(404, 'service_code was not found')
+  if (report.point) await assertInRegion(context, report.point)
   const now = clock()
   const contact = [report.phone, report.email].filter(Boolean).join(', ')
   const address = report.address_string ?? report.address_id
@@ -53,6 +54,13 @@ export async function takeReport(context: PublicPageContext, taking: Taking): Pr
     mediaUrls: report.media_url === null ? [] : [report.media_url],
   })
   return request
+}
+
+/** A programme is told at once: nobody here answers for a place elsewhere. */
+async function assertInRegion({ db }: PublicPageContext, point: Point): Promise<void> {
+  const map = await getRegionMap(db)
+  if (map.length > 0 && municipalityAt(map, point) === null)
+    throw new Open311Error(400, 'lat and long are outside the region')
 }
 
 /** The content's key changes with the clock, so the one before is looked for too. */

@@ -7,9 +7,9 @@ import type { Catalogue, PlaceName } from './catalogue.ts'
 import type { Token } from './tokens.ts'
 
 export type MunicipalityReason =
-  | { code: 'channel' }
+  | { code: 'channel' | 'point' | 'point_outside' }
   | {
-      code: 'named_in_text' | 'overrides_channel' | 'named_as_destination' | 'several_named'
+      code: 'named_in_text' | 'overrides_channel' | 'named_as_destination' | 'several_named' | 'names_another'
       words: string[]
     }
 
@@ -17,7 +17,7 @@ export type MunicipalitySuggestion = { code: string; confidence: number; reasons
 
 /** The text itself names a municipality or a settlement of the region, not only the channel. */
 export function namesOurPlace(suggestion: MunicipalitySuggestion | null): boolean {
-  return (suggestion?.reasons ?? []).some(({ code }) => code !== 'channel')
+  return (suggestion?.reasons ?? []).some((reason) => 'words' in reason)
 }
 
 export type PlaceMention = {
@@ -62,6 +62,32 @@ export function findPlaceMentions(catalogue: Catalogue, tokens: readonly Token[]
     i += name.stems.length - 1
   }
   return mentions
+}
+
+/** Where a point that came with the words lies: in a municipality, or outside the region. */
+export type PointFact = { municipalityCode: string } | 'outside'
+
+/** A point says where it is; words and the page it was written on only hint at it. */
+export function weighAgainstPoint(
+  suggested: MunicipalitySuggestion | null,
+  point: PointFact | null,
+): MunicipalitySuggestion | null {
+  if (point === null) return suggested
+  if (point === 'outside') {
+    return (
+      suggested && {
+        ...suggested,
+        confidence: 0.4,
+        reasons: [{ code: 'point_outside' }, ...suggested.reasons],
+      }
+    )
+  }
+  const { municipalityCode: code } = point
+  const named = suggested?.reasons.filter((reason) => 'words' in reason) ?? []
+  if (suggested?.code === code || named.length === 0)
+    return { code, confidence: 0.99, reasons: [{ code: 'point' }, ...named] }
+  const words = named.flatMap((reason) => reason.words)
+  return { code, confidence: 0.9, reasons: [{ code: 'point' }, { code: 'names_another', words }] }
 }
 
 export function suggestMunicipality(

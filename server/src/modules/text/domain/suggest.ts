@@ -5,7 +5,9 @@ import {
   findPlaceMentions,
   findSettlement,
   type MunicipalitySuggestion,
+  type PointFact,
   suggestMunicipality,
+  weighAgainstPoint,
 } from './municipality.ts'
 import { findPlace, type Place } from './place.ts'
 import { findRumour, type RumourSuggestion } from './rumour.ts'
@@ -13,7 +15,11 @@ import { makeTitle } from './title.ts'
 import { tokenize } from './tokens.ts'
 import { suggestTopics, type TopicSuggestion } from './topics.ts'
 
-export type TextFacts = { channelMunicipalityCode: string | null }
+export type TextFacts = {
+  channelMunicipalityCode: string | null
+  /** Of what the author attached to the words. */
+  point?: PointFact | null
+}
 export type TextToSuggest = { text: string; facts: TextFacts }
 
 export type UrgencyReason = { code: 'urgent_topic'; topicCode: string } | { code: 'danger'; words: string[] }
@@ -27,6 +33,8 @@ export type Suggestions = {
   kind: KindSuggestion
   /** What is said looks heard and passed on; null: it does not. */
   rumour: RumourSuggestion | null
+  /** The point that came with the words does not lie in the region. */
+  isOutsideRegion: boolean
   isUrgent: boolean
   urgencyReasons: UrgencyReason[]
   title: string
@@ -45,7 +53,8 @@ export function suggest(catalogue: Catalogue, { text: fullText, facts }: TextToS
   const tokens = tokenize(text)
   const [topic = null, ...alternatives] = suggestTopics(catalogue, tokens)
   const mentions = findPlaceMentions(catalogue, tokens)
-  const municipality = suggestMunicipality(mentions, facts.channelMunicipalityCode)
+  const point = facts.point ?? null
+  const municipality = weighAgainstPoint(suggestMunicipality(mentions, facts.channelMunicipalityCode), point)
   const settlement = findSettlement(mentions, municipality?.code ?? null)
   const place = findPlace(text, settlement)
   const hasPlace = place.fragments.length > 0
@@ -58,6 +67,7 @@ export function suggest(catalogue: Catalogue, { text: fullText, facts }: TextToS
     place,
     kind,
     rumour: KINDS_WITHOUT_CLAIM.has(kind.code) ? null : findRumour(text, { hasPlace }),
+    isOutsideRegion: point === 'outside',
     isUrgent: urgencyReasons.length > 0,
     urgencyReasons,
     title: makeTitle(text, topic),

@@ -6,6 +6,8 @@ const GREETING =
   /^(?:(?:добрый|доброе|доброго|доброй)\s+(?:день|утро|вечер|времени суток|дня|утра|ночи)|здравствуйте|здрасьте|здравствуй|приветствую|привет|всем привет|уважаем[а-яё]+(?:\s+[А-ЯЁ][а-яё]+){0,2}(?:\s(?:администрация|глава|власти|руководство|губернатор|соседи))?|подскажите,? пожалуйста|скажите,? пожалуйста|пожалуйста|подскажите|скажите)[\s,.!:;)—-]*/iu
 const PERSONAL =
   /(?:\+?[78][\s(-]*\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}|[\w.+-]{1,64}@[\w-]+\.[\w.]+|https?:\/\/\S+|@\w{4,})/gu
+/** Lines that the form and Open311 put under the resident's words. */
+const COMPOSED = /^(?:Тема|Место): /u
 const EMOJI = /(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D})+/gu
 
 export function makeTitle(text: string, topic: TopicSuggestion | null): string {
@@ -14,7 +16,7 @@ export function makeTitle(text: string, topic: TopicSuggestion | null): string {
   const clean = whole.replace(PERSONAL, '').replace(EMOJI, '').replace(/\s+/gu, ' ').trim()
   const sentences = splitSentences(clean)
     .map(stripGreeting)
-    .filter((sentence) => /\p{L}{2}/u.test(sentence))
+    .filter((sentence) => /\p{L}{2}/u.test(sentence) && !COMPOSED.test(sentence))
   const words = topic?.reasons.flatMap((reason) => reason.words).flatMap((phrase) => phrase.split(' ')) ?? []
   const [first = clean] = sentences
   const best = sentences.reduce((a, b) => (countWords(b, words) > countWords(a, words) ? b : a), first)

@@ -1,0 +1,29 @@
+import { type Aside, asideOf, type Db } from './db.ts'
+
+/** A change made by another process is seen within this time; one made here at once, by `forget`. */
+const KEEP_MS = 5000
+
+export type Kept<Value> = {
+  /** From memory; read aside, so that a transaction may ask too. */
+  get: (db: Db) => Promise<Value>
+  forget: (db: Db) => void
+}
+
+/** What everybody asks for all the time and hardly ever changes. */
+export function createKept<Value>(read: (aside: Aside) => Promise<Value>): Kept<Value> {
+  const kept = new WeakMap<Aside, { value: Promise<Value>; until: number }>()
+  return {
+    get(db) {
+      const aside = asideOf(db)
+      const known = kept.get(aside)
+      if (known && known.until > Date.now()) return known.value
+      const value = read(aside)
+      kept.set(aside, { value, until: Date.now() + KEEP_MS })
+      value.catch(() => kept.delete(aside))
+      return value
+    },
+    forget(db) {
+      kept.delete(asideOf(db))
+    },
+  }
+}
