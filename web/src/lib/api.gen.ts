@@ -9838,6 +9838,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
@@ -10255,6 +10257,8 @@ export interface paths {
                                         words: string[];
                                     }[];
                                 } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
                                 isUrgent: boolean;
                             } | null;
                             deadlines: {
