@@ -36,7 +36,11 @@ export function DecisionFooter({ incident, version, read, publish, isMending, ..
   const approve = useApprove({ incident, versionNo: version.versionNo, publish, onLeft })
   function decide() {
     if (approve.isPending || isMending) return
-    if (read.isRead) return approve.mutate()
+    if (read.isRead) {
+      setReadingAsked(false)
+      approve.mutate()
+      return
+    }
     read.show()
     setReadingAsked(true)
   }
@@ -48,7 +52,7 @@ export function DecisionFooter({ incident, version, read, publish, isMending, ..
   return (
     <footer className="dec-f">
       <div role="status" className="dec-m">
-        {isReadingAsked && !read.isRead && (
+        {isReadingAsked && (
           <State name="attention" className="sm">
             {t('answers.decide.readFirst')}
           </State>
