@@ -97,7 +97,7 @@ export async function benchOneByOne(stage: Stage): Promise<BenchRow> {
     const account = (await product.channels.listAll())[0]
     if (!account) throw new Error('No channel')
     const deps = createPipelineDeps(product)
-    const writer = createRawWriter(product.context.db)
+    const writer = createRawWriter(product.context.db, product.context.vault)
     await processBatch(deps)
     const startedAt = performance.now()
     for (let count = 0; count < ONE_BY_ONE; count += 1) {

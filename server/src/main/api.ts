@@ -76,7 +76,7 @@ export const VERSION = '0.1.0'
 
 export async function createApi(product: Product, { feed, system }: ApiOptions): Promise<HttpApp> {
   const { context, config, connectors, channels } = product
-  const { db, clock, log } = context
+  const { db, clock, log, vault } = context
   const { publicUrl, inboundUrl, isDemo } = config
   const isSecondFactorRequired = !isDemo
   const chats = chatsContextOf(product)
@@ -134,7 +134,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
     },
     { prefix: '/api' },
   )
-  const writer = createRawWriter(db)
+  const writer = createRawWriter(db, vault)
   await app.register(webhookRoutes({ connectors, findAccountByPath: channels.findByPath, writer, clock }))
   const { secret, attachments: files, files: answerFiles, fakeFiles } = product
   const page = {

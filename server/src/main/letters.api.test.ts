@@ -69,11 +69,11 @@ async function connect(): Promise<string> {
 
 /** Until the mailbox was looked at to its end after this moment, then all that came is worked on. */
 async function poll(): Promise<void> {
-  const { db, clock, log } = test.context
+  const { db, vault, clock, log } = test.context
   const { connectors, channels } = test.product
   let turns = 0
   const loop = startLongPolls({
-    ...{ db, log, clock, connectors, listAccounts: () => channels.list('long_poll') },
+    ...{ db, vault, log, clock, connectors, listAccounts: () => channels.list('long_poll') },
     readCursor: (id) => readCursor(db, id),
     async saveCursor(tx, id, cursor) {
       await saveCursor(tx, id, cursor)

@@ -35,6 +35,7 @@ import {
 import {
   type Arrival,
   type Dialog,
+  inboxJobs,
   type LateDelivery,
   startFollowing,
   startLongPolls,
@@ -66,15 +67,16 @@ export type Workers = { stop: () => Promise<void> }
 
 export async function startWorkers(product: Product, listener: Listener): Promise<Workers> {
   const { context, connectors, channels, jobs, config } = product
-  const { db, log, clock } = context
+  const { db, vault, log, clock } = context
   const pipeline = startPipeline({ ...createPipelineDeps(product), listener })
   const answers = answersContextOf(product)
   const sender = startSender({ ...answers, listener })
   const listAccounts = () => channels.listAll()
   const authors = startResolvingAuthors({ ...context, connectors, listAccounts })
-  const readBack = startReadingBack({ db, log, clock, connectors, listAccounts })
+  const readBack = startReadingBack({ db, vault, log, clock, connectors, listAccounts })
   const longPolls = startLongPolls({
     db,
+    vault,
     log,
     clock,
     connectors,
@@ -84,7 +86,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     openGap: (tx, channelId, reason) => openGapSinceCovered(tx, { channelId, reason, now: clock() }),
   })
   const following = startFollowing({
-    ...{ db, log, clock, connectors, findAccount: channels.find },
+    ...{ db, vault, log, clock, connectors, findAccount: channels.find },
     listPlaces: () => listLivePlaces(db, clock()),
   })
   const copier = startCopying({ ...createCopyDeps(product), listener })
@@ -103,6 +105,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
       ...{ connectors, publicUrl: config.inboundUrl, book: channels },
       tell: (tx, news) => tellAdministrators(tx, news, clock()),
     }),
+    ...inboxJobs(context),
     ...incidentsJobs(context),
     ...answersJobs(answers),
     ...fileJobs(answers),
@@ -170,9 +173,9 @@ export function createCopyDeps({
   attachments,
   config,
 }: Pick<Product, 'context' | 'connectors' | 'channels' | 'attachments' | 'config'>): CopyDeps {
-  const { db, log, clock } = context
+  const { db, vault, log, clock } = context
   return {
-    ...{ db, log, clock, connectors, files: attachments },
+    ...{ db, vault, log, clock, connectors, files: attachments },
     findAccount: channels.find,
     scan: config.clamdUrl === null ? null : createVirusScan(config.clamdUrl),
     tellCopied: tellAttachmentCopied,

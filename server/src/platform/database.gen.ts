@@ -850,6 +850,7 @@ export interface LivestreamCommand {
 export interface LivestreamQuestion {
   address: string | null;
   answeredLaterAt: Timestamp | null;
+  answerLine: string | null;
   areRepliesDue: Generated<boolean>;
   askedAt: Timestamp;
   channel: "comment_before" | "comment_live" | "private" | "chat" | "form" | "phone" | "reception" | "hall";
@@ -944,6 +945,7 @@ export interface Message {
   text: string;
   threadExternalId: string;
   version: string;
+  withheld: Buffer | null;
 }
 
 export interface MessageVersion {
@@ -1097,6 +1099,7 @@ export interface RawInbox {
   gapId: string | null;
   id: Generated<Int8>;
   isLate: Generated<boolean>;
+  isSealed: Generated<boolean>;
   leaseUntil: Timestamp | null;
   receivedAt: Generated<Timestamp>;
   state: Generated<"new" | "done" | "quarantined" | "discarded">;

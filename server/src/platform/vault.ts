@@ -6,6 +6,9 @@ export type Vault = {
   seal: (value: unknown) => Buffer
   /** Parsed JSON; throws when the secret is another one or the bytes were changed. */
   open: (sealed: Buffer) => unknown
+  /** The same for bytes, which need not be text. */
+  sealBytes: (bytes: Uint8Array) => Buffer
+  openBytes: (sealed: Uint8Array) => Buffer
   /** The same words have the same mark; without the secret nobody finds the words by trying. */
   mark: (words: string) => string
 }
@@ -15,20 +18,25 @@ const VERSION = 1
 export function createVault(secret: string): Vault {
   const key = Buffer.from(hkdfSync('sha256', secret, 'veche', 'vault', 32))
   const markKey = Buffer.from(hkdfSync('sha256', secret, 'veche', 'mark', 32))
+  function sealBytes(bytes: Uint8Array): Buffer {
+    const nonce = randomBytes(12)
+    const cipher = createCipheriv('aes-256-gcm', key, nonce)
+    const body = Buffer.concat([cipher.update(bytes), cipher.final()])
+    return Buffer.concat([Buffer.from([VERSION]), nonce, cipher.getAuthTag(), body])
+  }
+
+  function openBytes(sealed: Uint8Array): Buffer {
+    if (sealed[0] !== VERSION) throw new Error('vault: unknown version')
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13))
+    decipher.setAuthTag(sealed.subarray(13, 29))
+    return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()])
+  }
+
   return {
-    seal(value) {
-      const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', key, nonce)
-      const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()])
-      return Buffer.concat([Buffer.from([VERSION]), nonce, cipher.getAuthTag(), body])
-    },
-    open(sealed) {
-      if (sealed[0] !== VERSION) throw new Error('vault: unknown version')
-      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13))
-      decipher.setAuthTag(sealed.subarray(13, 29))
-      const text = Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()])
-      return JSON.parse(text.toString('utf8'))
-    },
+    sealBytes,
+    openBytes,
+    seal: (value) => sealBytes(Buffer.from(JSON.stringify(value), 'utf8')),
+    open: (sealed) => JSON.parse(openBytes(sealed).toString('utf8')),
     mark: (words) => createHmac('sha256', markKey).update(words).digest('base64url'),
   }
 }

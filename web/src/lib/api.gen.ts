@@ -16165,6 +16165,7 @@ export interface paths {
                                     later: number;
                                     declined: number;
                                     onControl: number;
+                                    waiting: number;
                                     authors: number;
                                 };
                                 abilities: {
@@ -16278,6 +16279,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -16349,6 +16351,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             answeredInTimeCount: number;
@@ -16460,6 +16463,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -16577,6 +16581,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -16763,6 +16768,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -16945,6 +16951,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -17053,6 +17060,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -17126,6 +17134,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "received" | "selected" | "answered" | "partly" | "on_control" | "answered_later" | "declined" | "folded" | "aside";
                                 text: string;
+                                askedText: string;
                                 topicCode: string | null;
                                 address: string | null;
                                 /** Format: date-time */
@@ -17138,6 +17147,7 @@ export interface paths {
                                     who: string;
                                     dueOn: string | null;
                                 } | null;
+                                answerLine: string | null;
                                 declineReason: ("off_topic" | "insult" | "not_a_question" | "personal_data" | "answered_before") | null;
                                 foldedIntoId: string | null;
                                 similarToId: string | null;
@@ -17165,6 +17175,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             /** Format: date-time */
@@ -17315,6 +17326,14 @@ export interface paths {
                                     who: string;
                                     dueOn: string | null;
                                 } | null;
+                            } | {
+                                /** Format: uuid */
+                                key: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                type: "word_answer";
+                                line: string;
                             } | {
                                 /** Format: uuid */
                                 key: string;
@@ -19922,9 +19941,19 @@ export interface paths {
                             places: number;
                             unreachable: number;
                             example: {
+                                answer: string;
                                 timeCode: string;
-                                url: string | null;
+                                url: string;
                             } | null;
+                            lacking: {
+                                /** Format: uuid */
+                                questionId: string;
+                                questionNumber: number;
+                                /** @enum {string} */
+                                lacks: "answer_line" | "recording" | "answer_line_and_recording";
+                                places: number;
+                            }[];
+                            refusalCode: string | null;
                             counts: {
                                 sent: number;
                                 waiting: number;
@@ -19991,9 +20020,19 @@ export interface paths {
                             places: number;
                             unreachable: number;
                             example: {
+                                answer: string;
                                 timeCode: string;
-                                url: string | null;
+                                url: string;
                             } | null;
+                            lacking: {
+                                /** Format: uuid */
+                                questionId: string;
+                                questionNumber: number;
+                                /** @enum {string} */
+                                lacks: "answer_line" | "recording" | "answer_line_and_recording";
+                                places: number;
+                            }[];
+                            refusalCode: string | null;
                             counts: {
                                 sent: number;
                                 waiting: number;
@@ -20076,9 +20115,19 @@ export interface paths {
                             places: number;
                             unreachable: number;
                             example: {
+                                answer: string;
                                 timeCode: string;
-                                url: string | null;
+                                url: string;
                             } | null;
+                            lacking: {
+                                /** Format: uuid */
+                                questionId: string;
+                                questionNumber: number;
+                                /** @enum {string} */
+                                lacks: "answer_line" | "recording" | "answer_line_and_recording";
+                                places: number;
+                            }[];
+                            refusalCode: string | null;
                             counts: {
                                 sent: number;
                                 waiting: number;

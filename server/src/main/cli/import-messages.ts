@@ -44,6 +44,7 @@ async function run(
   return cancellable(async (signal) => {
     const report = await importMessages(readMessageFile(file), {
       db: context.db,
+      vault: context.vault,
       account,
       connector,
       now: context.clock(),

@@ -12,6 +12,7 @@ import { fetchOutside } from '../../platform/http/fetch-outside.ts'
 import { OutsideError, type OutsideFailure } from '../../platform/http/outside-error.ts'
 import { readPicture } from '../../platform/pictures/read-picture.ts'
 import { untilAborted } from '../../platform/until-aborted.ts'
+import type { Vault } from '../../platform/vault.ts'
 import { type VirusScan, VirusScanError } from '../../platform/virus-scan.ts'
 import { findRawBody } from '../inbox/index.ts'
 import type { DueCopy, StoredCopy } from './copies.repository.ts'
@@ -21,6 +22,7 @@ import { Source } from './register-attachments.ts'
 
 export type BringDeps = {
   db: Database
+  vault: Vault
   connectors: ReadonlyMap<Network, Connector>
   findAccount: (channelId: string) => Promise<ChannelAccount | null>
   files: FileStore
@@ -45,7 +47,7 @@ export async function bringAttachment(deps: BringDeps, due: DueCopy, signal: Abo
   const connector = account && deps.connectors.get(account.network)
   if (!connector) return again('no_channel')
   try {
-    const raw = due.rawId === null ? null : await findRawBody(deps.db, due.rawId)
+    const raw = due.rawId === null ? null : await findRawBody(deps.db, deps.vault, due.rawId)
     const bytes = await readBytes({ connector, account, attachment: Source.parse(due.source), raw, signal })
     return bytes === null ? unavailable('no_file') : await keep(deps, bytes)
   } catch (error) {

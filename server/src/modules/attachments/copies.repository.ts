@@ -127,7 +127,9 @@ export function listCopies(db: Db, messageIds: readonly string[]): Promise<CopyR
   if (messageIds.length === 0) return Promise.resolve([])
   return db
     .selectFrom('attachmentCopy')
-    .selectAll()
+    .innerJoin('message', 'message.id', 'attachmentCopy.messageId')
+    .selectAll('attachmentCopy')
+    .where('message.sourceState', '<>', 'deleted')
     .where('messageId', 'in', messageIds)
     .orderBy('no')
     .execute()
@@ -142,10 +144,13 @@ export async function countWaitingCopies(db: Db): Promise<number> {
   return count
 }
 
+/** Of a message that its author has deleted nothing is given out. */
 export async function getCopy(db: Db, { messageId, no }: CopyId): Promise<CopyRow> {
   const row = await db
     .selectFrom('attachmentCopy')
-    .selectAll()
+    .innerJoin('message', 'message.id', 'attachmentCopy.messageId')
+    .selectAll('attachmentCopy')
+    .where('message.sourceState', '<>', 'deleted')
     .where('messageId', '=', messageId)
     .where('no', '=', no)
     .executeTakeFirst()

@@ -10,13 +10,13 @@ import { replyWayOf } from './reply-way.ts'
 
 export async function presentCarriers(
   db: Db,
-  fake: Pick<FakeRow, 'id' | 'publishedAt'>,
+  fake: Pick<FakeRow, 'id' | 'publishedAt' | 'verdict'>,
   context: Pick<FakesContext, 'connectors' | 'findAccount' | 'vault'>,
 ): Promise<FakeCarrier[]> {
   const rows = await listCarriers(db, fake.id)
   return Promise.all(
     rows.map(async (row, index) => ({
-      ...presentPlace(row),
+      ...presentPlace(row, fake.verdict !== null),
       ...{ isFirst: index === 0, isRespread: isRespread(row, fake.publishedAt) },
       authorName: openAuthorName(row.authorCard, context.vault),
       canReply: row.goneAt === null && (await replyWayOf(row, context)) !== null,
@@ -24,11 +24,18 @@ export async function presentCarriers(
   )
 }
 
+/**
+ * Words that their author has deleted are a mark and nothing more, until two people have judged the card by them: from
+ * then on they are held as evidence.
+ */
 function presentPlace(
   row: PlacedCarrier,
+  isHeld: boolean,
 ): Omit<FakeCarrier, 'isFirst' | 'isRespread' | 'authorName' | 'canReply'> {
-  const { id, state, place, surface, permalink, text, snapshotHash, fileId, foundAs, score } = row
+  const { id, state, place, surface, permalink, snapshotHash, foundAs, score } = row
   const { views, shares, goneAt, sourceState, incidentId, incidentNumber, chatId } = row
+  const isShown = isHeld || sourceState !== 'deleted'
+  const { text, fileId } = isShown ? row : { text: '', fileId: null }
   return {
     ...{ id, state, place, surface, permalink, text, snapshotHash, fileId, foundAs, score },
     ...{ views, shares, incidentId, incidentNumber, chatId },

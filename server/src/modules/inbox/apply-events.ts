@@ -15,6 +15,7 @@ import {
   updateMessage,
 } from './messages.repository.ts'
 import type { RawEvent } from './raw-event.ts'
+import { isWithheld, openWithheld, restoreVersions, withhold } from './withheld.repository.ts'
 
 type MessageOp = MessageEvent['op']
 const MESSAGE_OPS: readonly string[] = [
@@ -30,6 +31,8 @@ type Slot = {
   before: StoredMessage | null
   after: StoredMessage | null
   versions: StoredVersions
+  /** Earlier texts of a message that its author had deleted. */
+  withheld: StoredVersions
   change: MessageChange
   echo: Arrival['echo']
   /** Of the raw row that changed it last. */
@@ -47,7 +50,7 @@ export async function applyEvents(
 ): Promise<Arrival[]> {
   const relevant = events.filter(({ event }) => isMessageOp(event.op))
   if (relevant.length === 0) return []
-  const slots = await loadSlots(tx, relevant)
+  const slots = await loadSlots(tx, vault, relevant)
   const authors = await loadAuthors(tx, relevant)
   await nameAuthors(tx, relevant, { authors, vault })
   const threads = await loadThreads(tx, relevant)
@@ -60,6 +63,7 @@ export async function applyEvents(
   const all = [...slots.values()]
   await saveSlots(
     tx,
+    vault,
     all.filter((slot) => slot.after !== slot.before),
   )
   return all.flatMap(toArrival)
@@ -71,7 +75,7 @@ function isMessageOp(op: string): op is MessageOp {
 
 const keyOf = ({ channel, event }: RawEvent) => `${channel.id} ${event.container} ${event.externalId}`
 
-async function loadSlots(tx: Tx, events: readonly RawEvent[]): Promise<Map<string, Slot>> {
+async function loadSlots(tx: Tx, vault: Vault, events: readonly RawEvent[]): Promise<Map<string, Slot>> {
   const keys = new Map(
     events.map((raw) => [
       keyOf(raw),
@@ -79,12 +83,14 @@ async function loadSlots(tx: Tx, events: readonly RawEvent[]): Promise<Map<strin
     ]),
   )
   const stored = await listMessagesByKey(tx, [...keys.values()])
-  const byKey = new Map(stored.map((row) => [`${row.channelId} ${row.container} ${row.externalId}`, row]))
+  const { messages, versionsOf } = await openWithheld(tx, vault, stored)
+  const byKey = new Map(messages.map((row) => [`${row.channelId} ${row.container} ${row.externalId}`, row]))
   return new Map(
     [...keys.keys()].map((key) => {
       const before = byKey.get(key) ?? null
       const nothingYet = { echo: null, rawId: null, gapId: null, incidentNumber: null }
-      return [key, { before, after: before, versions: [], change: 'none', ...nothingYet }]
+      const withheld = (before && versionsOf.get(before.id)) ?? []
+      return [key, { before, after: before, versions: [], withheld, change: 'none', ...nothingYet }]
     }),
   )
 }
@@ -229,7 +235,7 @@ function mergeChange(earlier: MessageChange, later: MessageChange): MessageChang
   return later
 }
 
-async function saveSlots(tx: Tx, slots: readonly Slot[]): Promise<void> {
+async function saveSlots(tx: Tx, vault: Vault, slots: readonly Slot[]): Promise<void> {
   const fresh = slots.filter((slot) => !slot.before)
   const inserted = await insertMessages(
     tx,
@@ -247,6 +253,13 @@ async function saveSlots(tx: Tx, slots: readonly Slot[]): Promise<void> {
   await adoptStored(
     tx,
     fresh.filter(({ after }) => after && !inserted.has(after.id)),
+  )
+  for (const { before, after, withheld } of slots)
+    if (before && after && isWithheld(before)) await restoreVersions(tx, after.id, withheld)
+  await withhold(
+    tx,
+    vault,
+    slots.flatMap(({ after }) => (after && isWithheld(after) ? [after] : [])),
   )
 }
 

@@ -17,6 +17,7 @@ import type { Database } from '../../platform/db.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
 import { startLoopGroup } from '../../platform/loop-group.ts'
+import type { Vault } from '../../platform/vault.ts'
 import { FOLLOW_STREAM, readCursor, saveCursor } from '../channels/index.ts'
 import { insertRaw } from './raw-inbox.repository.ts'
 import { INBOX_CHANNEL } from './raw-writer.ts'
@@ -24,6 +25,7 @@ import { INBOX_CHANNEL } from './raw-writer.ts'
 export type PlaceToFollow = LivePlace & { channelId: string }
 export type FollowDeps = {
   db: Database
+  vault: Vault
   log: Log
   clock: Clock
   connectors: ReadonlyMap<Network, Connector>
@@ -110,7 +112,7 @@ export async function followOnce(
 
 /** Items and cursor together: after a crash the same is read again, nothing is skipped. */
 async function store(
-  { db, clock }: FollowDeps,
+  { db, clock, vault }: FollowDeps,
   { channelId, container }: PlaceToFollow,
   { items, cursor }: FollowTurn,
 ): Promise<void> {
@@ -121,6 +123,7 @@ async function store(
       const rows = items.slice(first, first + ROWS_AT_ONCE)
       inserted += await insertRaw(
         tx,
+        vault,
         rows.map((item) => ({ ...item, channelId, receivedAt })),
       )
     }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { ChannelAccount, Connector, ImportedMessage } from '../../connectors/connector.ts'
 import type { Database } from '../../platform/db.ts'
+import type { Vault } from '../../platform/vault.ts'
 import { insertRaw, type NewRaw } from './raw-inbox.repository.ts'
 import { INBOX_CHANNEL } from './raw-writer.ts'
 
@@ -13,6 +14,7 @@ export type ImportReport = { read: number; added: number; known: number; errors:
 
 export type ImportDeps = {
   db: Database
+  vault: Vault
   account: ChannelAccount
   connector: Connector
   now: Date
@@ -91,12 +93,12 @@ function toMessage(row: z.infer<typeof ImportRow>, now: Date): ImportedMessage {
 
 async function store(
   batch: readonly NewRaw[],
-  { db, onProgress }: ImportDeps,
+  { db, vault, onProgress }: ImportDeps,
   report: ImportReport,
 ): Promise<void> {
   if (batch.length > 0) {
     const added = await db.transaction().execute(async (tx) => {
-      const count = await insertRaw(tx, batch)
+      const count = await insertRaw(tx, vault, batch)
       if (count > 0) await sql`select pg_notify(${INBOX_CHANNEL}, '')`.execute(tx)
       return count
     })

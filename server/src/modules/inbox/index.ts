@@ -3,6 +3,7 @@ export { openAuthorName } from './author-name.ts'
 export { type FollowDeps, followOnce, type PlaceToFollow, startFollowing } from './follow-live.ts'
 export { heardPlaces } from './heard-places.ts'
 export { type ImportReport, importMessages } from './import-messages.ts'
+export { inboxJobs } from './inbox.jobs.ts'
 export { inboxRoutes } from './inbox.routes.ts'
 export { type LongPollDeps, startLongPolls } from './long-poll.ts'
 export {

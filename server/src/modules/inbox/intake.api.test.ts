@@ -75,7 +75,10 @@ it('stores a delivery once when twenty copies of it come at the same moment', as
 })
 
 it('stores a delivery once when two processes take it in', async () => {
-  const writers = [createRawWriter(desk.test.db), createRawWriter(desk.test.db)]
+  const writers = [
+    createRawWriter(desk.test.db, desk.test.context.vault),
+    createRawWriter(desk.test.db, desk.test.context.vault),
+  ]
   const row = (key: number) => ({
     channelId: desk.channel.id,
     dedupeKey: `event-${key}`,
@@ -91,7 +94,7 @@ it('stores a delivery once when two processes take it in', async () => {
 })
 
 it('does not lose what came beside a delivery that cannot be stored', async () => {
-  const writer = createRawWriter(desk.test.db)
+  const writer = createRawWriter(desk.test.db, desk.test.context.vault)
   const row = (dedupeKey: string) => ({
     channelId: desk.channel.id,
     dedupeKey,

@@ -5,11 +5,13 @@ import type { Database, Tx } from '../../platform/db.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
 import { startLoopGroup } from '../../platform/loop-group.ts'
+import type { Vault } from '../../platform/vault.ts'
 import { insertRaw } from './raw-inbox.repository.ts'
 import { INBOX_CHANNEL } from './raw-writer.ts'
 
 export type LongPollDeps = {
   db: Database
+  vault: Vault
   log: Log
   clock: Clock
   connectors: ReadonlyMap<Network, Connector>
@@ -56,6 +58,7 @@ async function pollOnce(
   await deps.db.transaction().execute(async (tx) => {
     const inserted = await insertRaw(
       tx,
+      deps.vault,
       items.map((item) => ({ ...item, channelId, receivedAt })),
     )
     await deps.saveCursor(tx, channelId, cursor)

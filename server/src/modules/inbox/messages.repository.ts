@@ -134,6 +134,7 @@ export async function updateMessage(tx: Tx, message: StoredMessage): Promise<voi
   await tx
     .updateTable('message')
     .set({ text, attachments: JSON.stringify(attachments), version, capturedAt, isCreationSeen, sourceState })
+    .set({ withheld: null })
     .set({ parentExternalId, threadExternalId, authorId, authorKind, surface, permalink, occurredAt })
     .set({ direction, isByHand, subject, automatic, geo: geo === null ? null : JSON.stringify(geo) })
     .where('id', '=', id)

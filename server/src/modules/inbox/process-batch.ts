@@ -48,7 +48,7 @@ export async function processBatch(deps: PipelineDeps): Promise<number> {
   try {
     return await db.transaction().execute(async (tx) => {
       if (!(await tryLockPipeline(tx))) return 0
-      const rows = await listNewRaw(tx, BATCH_ROWS)
+      const rows = await listNewRaw(tx, services.vault, BATCH_ROWS)
       await processRows(tx, services, rows)
       return rows.length
     })
@@ -129,7 +129,7 @@ async function normaliseRows({ connectors, findChannel }: PipelineServices, rows
 
 /** After a failed batch: each row in its own transaction, so that only the poisoned one stays behind. */
 async function processOneByOne({ db, ...services }: PipelineDeps): Promise<number> {
-  const rows = await db.transaction().execute((tx) => listNewRaw(tx, BATCH_ROWS))
+  const rows = await db.transaction().execute((tx) => listNewRaw(tx, services.vault, BATCH_ROWS))
   for (const row of rows) {
     try {
       await db.transaction().execute(async (tx) => {

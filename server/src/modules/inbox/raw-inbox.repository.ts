@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
+import type { Vault } from '../../platform/vault.ts'
 import { keyOf } from './raw-key.ts'
 
 export type RawRow = {
@@ -25,12 +26,20 @@ export type NewRaw = {
 /** A letter may be large: so much is held in memory at once, and one more row. */
 const MOST_BYTES = 64 * 1024 * 1024
 
-/** Inserts what is new; a repeated delivery changes nothing. Returns how many were new. */
-export async function insertRaw(db: Db, rows: readonly NewRaw[]): Promise<number> {
+/**
+ * Inserts what is new; a repeated delivery changes nothing. Returns how many were new. Bodies hold names and words of
+ * residents, so they are sealed.
+ */
+export async function insertRaw(db: Db, vault: Vault, rows: readonly NewRaw[]): Promise<number> {
   if (rows.length === 0) return 0
   const inserted = await db
     .insertInto('rawInbox')
-    .values(rows.map((row) => ({ ...row, dedupeKey: keyOf(row.dedupeKey), body: Buffer.from(row.body) })))
+    .values(
+      rows.map((row) => ({
+        ...{ ...row, dedupeKey: keyOf(row.dedupeKey) },
+        ...{ body: vault.sealBytes(row.body), isSealed: true },
+      })),
+    )
     .onConflict((conflict) => conflict.columns(['channelId', 'dedupeKey']).doNothing())
     .executeTakeFirst()
   return Number(inserted.numInsertedOrUpdatedRows ?? 0)
@@ -46,10 +55,10 @@ export async function tryLockPipeline(tx: Tx): Promise<boolean> {
   return rows[0]?.locked ?? false
 }
 
-export function listNewRaw(tx: Tx, limit: number): Promise<RawRow[]> {
-  return tx
+export async function listNewRaw(tx: Tx, vault: Vault, limit: number): Promise<RawRow[]> {
+  const rows = await tx
     .selectFrom('rawInbox')
-    .select(['id', 'channelId', 'body', 'receivedAt', 'attempts', 'isLate', 'gapId'])
+    .select(['id', 'channelId', 'body', 'isSealed', 'receivedAt', 'attempts', 'isLate', 'gapId'])
     .where('state', '=', 'new')
     .where(
       sql<boolean>`id in (
@@ -63,6 +72,31 @@ export function listNewRaw(tx: Tx, limit: number): Promise<RawRow[]> {
     .orderBy('id')
     .forUpdate()
     .execute()
+  return rows.map(({ body, isSealed, ...row }) => ({ ...row, body: openBody(vault, { body, isSealed }) }))
+}
+
+function openBody(vault: Vault, { body, isSealed }: { body: Buffer; isSealed: boolean }): Buffer {
+  return isSealed ? vault.openBytes(body) : body
+}
+
+/** Bodies stored before they were sealed; how many were sealed now. */
+export async function sealOldRaw(db: Db, vault: Vault, limit: number): Promise<number> {
+  const rows = await db
+    .selectFrom('rawInbox')
+    .select(['id', 'body'])
+    .where('isSealed', '=', false)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  for (const { id, body } of rows) {
+    await db
+      .updateTable('rawInbox')
+      .set({ body: vault.sealBytes(body), isSealed: true })
+      .where('id', '=', id)
+      .where('isSealed', '=', false)
+      .execute()
+  }
+  return rows.length
 }
 
 export async function isStillNew(tx: Tx, id: number): Promise<boolean> {
@@ -143,7 +177,11 @@ export async function countRaw(
   return { waiting: row.waiting, quarantined: row.quarantined, oldestAt: row.oldestAt }
 }
 
-export async function findRawBody(db: Db, id: number): Promise<Buffer | null> {
-  const row = await db.selectFrom('rawInbox').select('body').where('id', '=', id).executeTakeFirst()
-  return row?.body ?? null
+export async function findRawBody(db: Db, vault: Vault, id: number): Promise<Buffer | null> {
+  const row = await db
+    .selectFrom('rawInbox')
+    .select(['body', 'isSealed'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? openBody(vault, row) : null
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Database, isDatabaseAway } from '../../platform/db.ts'
+import type { Vault } from '../../platform/vault.ts'
 import { insertRaw, type NewRaw } from './raw-inbox.repository.ts'
 
 export const INBOX_CHANNEL = 'veche_inbox'
@@ -16,7 +17,7 @@ type Waiting = { rows: readonly NewRaw[]; resolve: () => void; reject: (error: u
  * Commits together what arrives while the last commit is under way: a burst costs a few commits, a single
  * message costs no wait.
  */
-export function createRawWriter(db: Database): RawWriter {
+export function createRawWriter(db: Database, vault: Vault): RawWriter {
   let queue: Waiting[] = []
   let isWriting = false
 
@@ -32,6 +33,7 @@ export function createRawWriter(db: Database): RawWriter {
     try {
       await insertAndNotify(
         db,
+        vault,
         batch.flatMap((item) => item.rows),
       )
       for (const item of batch) item.resolve()
@@ -67,8 +69,8 @@ export function createRawWriter(db: Database): RawWriter {
   }
 }
 
-async function insertAndNotify(db: Database, rows: readonly NewRaw[]): Promise<void> {
+async function insertAndNotify(db: Database, vault: Vault, rows: readonly NewRaw[]): Promise<void> {
   // A batch may hold one delivery twice; PostgreSQL takes that with "do nothing".
-  const inserted = await insertRaw(db, rows)
+  const inserted = await insertRaw(db, vault, rows)
   if (inserted > 0) await sql`select pg_notify(${INBOX_CHANNEL}, '')`.execute(db)
 }

@@ -16,6 +16,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Database, Tx } from '../../platform/db.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
+import type { Vault } from '../../platform/vault.ts'
 import {
   endGap,
   findLost,
@@ -33,6 +34,7 @@ import { INBOX_CHANNEL } from './raw-writer.ts'
 
 export type ReadBackDeps = {
   db: Database
+  vault: Vault
   log: Log
   clock: Clock
   connectors: ReadonlyMap<Network, Connector>
@@ -67,7 +69,7 @@ export async function readGapsBack(deps: ReadBackDeps, signal: AbortSignal): Pro
 }
 
 async function readGap(deps: ReadBackDeps, gap: Gap, signal: AbortSignal): Promise<void> {
-  const { db, clock, log } = deps
+  const { db, vault, clock, log } = deps
   const account = (await deps.listAccounts()).find(({ id }) => id === gap.channelId)
   const connector = account && deps.connectors.get(account.network)
   // Switched off: it is read when somebody switches it on.
@@ -79,7 +81,7 @@ async function readGap(deps: ReadBackDeps, gap: Gap, signal: AbortSignal): Promi
     for await (const items of pages) {
       await db
         .transaction()
-        .execute((tx) => storePage(tx, account, { items, receivedAt: clock(), gapId: gap.id }))
+        .execute((tx) => storePage(tx, account, { items, receivedAt: clock(), gapId: gap.id, vault }))
     }
     const lostSurfaces = lostOf(gap, connector.capabilities(account))
     const state = lostSurfaces.length > 0 ? 'lost' : 'closed'
@@ -116,11 +118,11 @@ async function postpone({ db, clock }: ReadBackDeps, gap: Gap, errorCode: string
   await postponeGap(db, gap.id, { errorCode, until: nextLookAt(gap.attempts, clock()) })
 }
 
-type Page = { items: readonly RawItem[]; receivedAt: Date; gapId?: string }
+type Page = { items: readonly RawItem[]; receivedAt: Date; gapId?: string; vault: Vault }
 
-async function storePage(tx: Tx, account: ChannelAccount, { items, ...page }: Page): Promise<void> {
+async function storePage(tx: Tx, account: ChannelAccount, { items, vault, ...page }: Page): Promise<void> {
   const rows = items.map((item) => ({ ...item, ...page, channelId: account.id, isLate: true }))
-  const inserted = await insertRaw(tx, rows)
+  const inserted = await insertRaw(tx, vault, rows)
   if (inserted > 0) await sql`select pg_notify(${INBOX_CHANNEL}, '')`.execute(tx)
 }
 
@@ -147,7 +149,7 @@ const Reconciled = z.object({ at: z.coerce.date(), since: z.coerce.date() })
 type Reconciling = { account: ChannelAccount; connector: Connector; from: Date; since: Date }
 
 async function reconcileOne(
-  { db, clock, log }: ReadBackDeps,
+  { db, clock, log, vault }: ReadBackDeps,
   { account, connector, from, since }: Reconciling,
   signal: AbortSignal,
 ): Promise<void> {
@@ -157,7 +159,7 @@ async function reconcileOne(
     const span = { kind: 'time', from, to } as const
     const scope = await withPlaces(db, { account, connector, scope: span, since: lively })
     for await (const items of connector.readBack?.(account, scope, signal) ?? [])
-      await db.transaction().execute((tx) => storePage(tx, account, { items, receivedAt: clock() }))
+      await db.transaction().execute((tx) => storePage(tx, account, { items, receivedAt: clock(), vault }))
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error
     log.warn({ channelId: account.id, code: error.code }, 'a channel could not be reread')

@@ -7,6 +7,7 @@ import { type Arrival, linkMessages, markMessagesRead } from '../inbox/index.ts'
 import { understandVerdict } from '../text/index.ts'
 import { buildNewIncident, type NewWork } from './build-new-incident.ts'
 import { changeIncident } from './change-incident.ts'
+import { hideDeletedWords, showRestoredWords } from './deleted-words.ts'
 import { chooseOwner } from './domain/choose-owner.ts'
 import type { Incident, IncidentCommand } from './domain/incident.ts'
 import {
@@ -175,6 +176,9 @@ async function noteSourceChanges(tx: Tx, arrivals: readonly Arrival[], deps: Reg
     })),
     deps,
   )
+  const ofSource = changes.filter(({ incidentId, messageId }) => sources.get(incidentId) === messageId)
+  await hideDeletedWords(tx, ofSource)
+  await showRestoredWords(tx, ofSource, { arrivals, deps })
 }
 
 type Run = { incidentId: string; command: IncidentCommand; details: Record<string, unknown> }
