@@ -59,19 +59,24 @@ export type DeclineReason = z.infer<typeof DeclineReason>
 
 export const LIVESTREAM_TITLE_LIMIT = 200
 export const QUESTION_TEXT_LIMIT = 2000
+export const ANSWER_LINE_LIMIT = 500
 
 export const Speaker = z.object({
   name: z.string().trim().min(1).max(100),
   position: z.string().trim().max(200),
 })
 
-/** asked = onAir + later + declined + onControl, always. `asked` counts questions, `authors` those who asked them. */
+/**
+ * asked = onAir + later + declined + onControl + waiting, always. `waiting`: for a stream that is not over. `asked` counts
+ * questions, `authors` those who asked them: who only greeted is none of them.
+ */
 export const Balance = z.object({
   asked: z.number().int(),
   onAir: z.number().int(),
   later: z.number().int(),
   declined: z.number().int(),
   onControl: z.number().int(),
+  waiting: z.number().int(),
   authors: z.number().int(),
 })
 export type Balance = z.infer<typeof Balance>
@@ -149,6 +154,8 @@ export const LivestreamQuestionResponse = z.object({
   channel: QuestionChannel,
   state: LivestreamQuestionState,
   text: z.string(),
+  /** The question alone, without greetings and «и я спрошу:» around it: as it is read out. */
+  askedText: z.string(),
   topicCode: Code.nullable(),
   address: z.string().nullable(),
   askedAt: Moment,
@@ -159,6 +166,8 @@ export const LivestreamQuestionResponse = z.object({
   /** Seconds since the stream began at which the answer began. */
   timeCodeS: z.number().int().nullable(),
   promise: SpokenPromise.nullable(),
+  /** What was answered on air, in a line: for the protocol, the public page and those who asked. */
+  answerLine: z.string().nullable(),
   declineReason: DeclineReason.nullable(),
   foldedIntoId: z.uuid().nullable(),
   /** Suggested: the same was asked as that one. */
@@ -260,6 +269,12 @@ export const QuestionCommand = z.discriminatedUnion('type', [
       })
       .nullable(),
   }),
+  /** What was answered, in a line; an empty one takes it away. Its state and its second stay. */
+  z.strictObject({
+    ...Pressed,
+    type: z.literal('word_answer'),
+    line: z.string().trim().max(ANSWER_LINE_LIMIT),
+  }),
   z.strictObject({ ...Pressed, type: z.literal('decline'), reason: DeclineReason }),
   z.strictObject({ ...Pressed, type: z.literal('set_aside') }),
   z.strictObject({ ...Pressed, type: z.literal('fold'), intoId: z.uuid() }),
@@ -331,6 +346,16 @@ export const LivestreamBeforeResponse = z.object({
   topics: z.array(z.object({ topicCode: Code, count: z.number().int() })),
 })
 
+/** Why those who asked it cannot be told yet. */
+export const REPLY_LACKS = ['answer_line', 'recording', 'answer_line_and_recording'] as const
+export const LackingReply = z.object({
+  questionId: z.uuid(),
+  questionNumber: z.number().int(),
+  lacks: z.enum(REPLY_LACKS),
+  /** Threads that wait for it. */
+  places: z.number().int(),
+})
+
 /** Our words to those whose question was answered: each in their own thread, once. */
 export const ReplyProblem = z.object({
   id: z.uuid(),
@@ -343,14 +368,18 @@ export const ReplyProblem = z.object({
 })
 export const LivestreamRepliesResponse = z.object({
   canSend: z.boolean(),
-  /** `{тайм-код}` and `{ссылка}` are filled for each question. */
+  /** `{ответ}`, `{тайм-код}` and `{ссылка}` are filled for each question. */
   template: z.string(),
   /** Threads that a reply would go to now. */
   places: z.number().int(),
   /** Where the network lets nobody reply. */
   unreachable: z.number().int(),
   /** Of the first of them. */
-  example: z.object({ timeCode: z.string(), url: z.string().nullable() }).nullable(),
+  example: z.object({ answer: z.string(), timeCode: z.string(), url: z.string() }).nullable(),
+  /** Answered on air, but without words or without a recording: nobody is told of these yet. */
+  lacking: z.array(LackingReply),
+  /** Why nothing can be sent although somebody waits. */
+  refusalCode: z.string().nullable(),
   counts: z.object({
     sent: z.number().int(),
     waiting: z.number().int(),

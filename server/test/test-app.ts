@@ -22,7 +22,7 @@ import type { JobQueue } from '../src/platform/jobs.ts'
 import { startListener } from '../src/platform/listener.ts'
 import { createLog, type Log } from '../src/platform/log.ts'
 import { createVault } from '../src/platform/vault.ts'
-import { saveUser } from './factories.ts'
+import { saveSettings, saveUser } from './factories.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
 export const TEST_SECRET = 'a secret of the tests, long enough to be one'
@@ -79,6 +79,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     system: { demoAccounts: [], emulators: [], trainingPage: null },
   })
   await app.ready()
+  // What a test approves it sends at once; a test of the hold asks for one.
+  await saveSettings(database.db, { publicationHoldSeconds: 0 })
   return {
     app,
     product,

@@ -172,3 +172,14 @@ describe('the page', () => {
     expect(bytes.subarray(1, 4).toString()).toBe('PNG')
   })
 })
+
+describe('a recording', () => {
+  it('opens at the second that a link says', async () => {
+    const stand = await startStand()
+    const { id } = stand.emulator.control.createVideo({ groupId: GROUP, title: 'Эфир', isLive: false })
+    const at = (query: string) => open(stand, `/club/${GROUP}/videos/${id}${query}`)
+    expect((await at('?t=155s')).text).toContain('Запись с <time datetime="PT155S">0:02:35</time>')
+    for (const query of ['', '?t=soon', '?t=<b>'])
+      expect(await at(query)).toMatchObject({ status: 200, text: expect.not.stringContaining('Запись с') })
+  })
+})

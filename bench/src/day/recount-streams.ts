@@ -11,6 +11,7 @@ export type StreamRecount = {
   later: number
   declined: number
   onControl: number
+  waiting: number
 }
 
 type Row = { key: string; state: string; authorId: string | null; incidentStep: string | null; posts: number }
@@ -24,6 +25,7 @@ export async function recountStream(db: Database, stream: StreamOfDay): Promise<
   const stateOf = ({ state, incidentStep, posts }: Row): keyof StreamRecount => {
     if (state === 'answered') return 'onAir'
     if (state === 'declined') return 'declined'
+    if (state === 'received' || state === 'selected') return 'waiting'
     // Believed only with an answer that left by the outbox.
     return incidentStep !== null && posts > 0 ? 'later' : 'onControl'
   }
@@ -31,10 +33,14 @@ export async function recountStream(db: Database, stream: StreamOfDay): Promise<
     [...questions.values()].filter((row) => stateOf(row) === state).length
   return {
     lost: stream.comments.filter(({ key }) => !byKey.has(key)).map(({ text }) => text),
-    authors: new Set(stream.comments.filter(({ key }) => byKey.has(key)).map(({ person }) => person.id)).size,
+    authors: new Set(
+      stream.comments
+        .filter(({ key }) => (byKey.get(key)?.state ?? 'aside') !== 'aside')
+        .map(({ person }) => person.id),
+    ).size,
     asked: questions.size,
     ...{ onAir: count('onAir'), later: count('later') },
-    ...{ declined: count('declined'), onControl: count('onControl') },
+    ...{ declined: count('declined'), onControl: count('onControl'), waiting: count('waiting') },
   }
 }
 

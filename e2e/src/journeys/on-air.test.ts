@@ -22,7 +22,10 @@ beforeAll(async () => {
 
 const Questions = z.object({
   questions: z.array(
-    z.object({ text: z.string(), state: z.string(), timeCodeS: z.number().nullable(), promise: z.unknown() }),
+    z.object({
+      ...{ text: z.string(), state: z.string(), timeCodeS: z.number().nullable(), promise: z.unknown() },
+      answerLine: z.string().nullable(),
+    }),
   ),
 })
 
@@ -95,7 +98,22 @@ it('answers on air with three keys, and loses nothing when the line is lost and 
   await page.reload()
   await see(incoming.getByText('Почему нет автобуса'))
 
+  // The same question in other clothes is one row; a greeting is none.
+  await say('Здравствуйте! Почему нет автобуса в Кулотино вечером?')
+  await say('Добрый вечер всем!')
+  await see(page.getByRole('button', { name: 'Свёрнутые и не вопросы: 2, показать' }))
+  await see(incoming.getByTitle('2 автора'))
+  expect(await incoming.getByRole('listitem').count()).toBe(2)
+  await page.getByRole('button', { name: /^Свёрнутые и не вопросы/ }).click()
+  const aside = page.getByRole('region', { name: 'Свёрнутые и не вопросы' })
+  await see(aside.getByText('Добрый вечер всем!'))
   await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await see(page.getByText(/отмечен как не вопрос/))
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'К вопросам: 2' }).click()
+
+  // Before any arrow Enter means the first: what most people ask.
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await see(page.getByText('2 отобрано'))
@@ -104,6 +122,9 @@ it('answers on air with three keys, and loses nothing when the line is lost and 
 
   await context.setOffline(true)
   await page.keyboard.press('2')
+  await page.keyboard.press('w')
+  await page.keyboard.type('Автобус вернут к декабрю')
+  await page.keyboard.press('Enter')
   await page.keyboard.press('1')
   await see(now.getByText('Когда починят мост'))
   await page.keyboard.press('3')
@@ -123,7 +144,9 @@ it('answers on air with three keys, and loses nothing when the line is lost and 
   await context.setOffline(false)
   await seeGone(waiting)
   const questions = await questionsOf(page)
-  expect(questions.find(({ text }) => text.startsWith('Почему нет'))).toMatchObject({ state: 'answered' })
+  expect(questions.find(({ text }) => text.startsWith('Почему нет'))).toMatchObject({
+    ...{ state: 'answered', answerLine: 'Автобус вернут к декабрю' },
+  })
   expect(questions.find(({ text }) => text.startsWith('Когда почин'))).toMatchObject({
     state: 'partly',
     promise: { what: 'Мост откроют', who: '', dueOn: null },
@@ -133,8 +156,9 @@ it('answers on air with three keys, and loses nothing when the line is lost and 
   await page.getByRole('link', { name: 'К странице эфира' }).click()
   await page.getByRole('button', { name: 'Закрыть', exact: true }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.locator('footer').getByRole('button', { name: 'Закрыть', exact: true }).click()
-  await see(dialog.getByText('На контроле ещё: 1'))
+  await see(dialog.getByText('Сейчас на контроле 1'))
+  // What cannot be done is not offered.
+  expect(await dialog.locator('footer').getByRole('button', { name: 'Закрыть', exact: true }).count()).toBe(0)
   await dialog.getByRole('button', { name: 'Показать, что открыто' }).click()
   const open = page.getByRole('listitem').filter({ hasText: 'Когда починят мост' })
   await see(open.getByText('Мост откроют'))
@@ -142,12 +166,16 @@ it('answers on air with three keys, and loses nothing when the line is lost and 
 
   await page.setViewportSize({ width: 390, height: 844 })
   expect(await keep(page, 'Протокол в PDF')).toEqual({
-    name: expect.stringMatching(/^Протокол эфира № \d+ \d{4}-\d\d-\d\d\.pdf$/),
+    name: expect.stringMatching(
+      /^Протокол эфира № \d+ \d{4}-\d\d-\d\d для внутреннего пользования \(с именами\)\.pdf$/,
+    ),
     start: '%PDF',
   })
   await page.getByLabel('без имён').check()
   const asked = page.waitForRequest(/\/protocol\?.*withoutNames=true/)
-  expect(await keep(page, 'Протокол в DOCX')).toMatchObject({ name: expect.stringMatching(/\.docx$/) })
+  expect(await keep(page, 'Протокол в DOCX')).toMatchObject({
+    name: expect.stringMatching(/без имён\.docx$/),
+  })
   await asked
   await see(page.getByText('Протокол готов'))
   const legend = page.getByRole('region', { name: 'Баланс вопросов' }).getByRole('list')

@@ -9,7 +9,13 @@ import {
   isPermission,
   isPermitted,
 } from '../modules/access/index.ts'
-import { answersRoutes, draftsRoutes, filesRoutes, templatesRoutes } from '../modules/answers/index.ts'
+import {
+  answersRoutes,
+  approvalRoutes,
+  draftsRoutes,
+  filesRoutes,
+  templatesRoutes,
+} from '../modules/answers/index.ts'
 import { attachmentsRoutes } from '../modules/attachments/index.ts'
 import { channelsRoutes } from '../modules/channels/index.ts'
 import {
@@ -101,6 +107,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(deadlineRulesRoutes(context))
       const answers = answersContextOf(product)
       await api.register(answersRoutes(answers))
+      await api.register(approvalRoutes(answers))
       await api.register(draftsRoutes(answers))
       await api.register(filesRoutes(answers))
       await api.register(templatesRoutes(answers))

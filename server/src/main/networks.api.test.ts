@@ -135,10 +135,10 @@ describe('MAX', () => {
     expect(await messages()).toEqual([
       expect.objectContaining({
         container: 'max:chat:-70999000111',
-        text: 'В подъезде 3 нет света',
+        text: '',
         sourceState: 'deleted',
       }),
-      expect.objectContaining({ text: 'Поддерживаю', surface: 'comment', sourceState: 'deleted' }),
+      expect.objectContaining({ text: '', surface: 'comment', sourceState: 'deleted' }),
     ])
     expect(await countOf('rawInbox')).toBe(updates.length)
   })

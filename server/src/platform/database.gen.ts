@@ -75,10 +75,11 @@ export interface AnswerDecision {
   forUserName: string | null;
   id: string;
   incidentId: string;
-  outcome: "approved" | "sent_back" | "recalled";
+  outcome: "approved" | "sent_back" | "recalled" | "mended";
   reasonCode: string | null;
   stage: "agency" | "centre";
   versionNo: number;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface AnswerDraft {
@@ -102,7 +103,7 @@ export interface AnswerFile {
   hash: string;
   id: string;
   incidentId: string;
-  label: "before" | "after" | "document" | "screenshot";
+  label: "before" | "after" | "photo" | "document" | "screenshot";
   name: string;
   size: number;
   uploadedAt: Timestamp;
@@ -148,7 +149,8 @@ export interface AnswerVersion {
   fileIds: Generated<string[]>;
   incidentId: string;
   kind: "interim" | "final";
-  outcome: "approved" | "sent_back" | null;
+  mendsVersionNo: number | null;
+  outcome: "approved" | "sent_back" | "mended" | null;
   outcomeSaid: "solved" | "explained" | "not_solved" | null;
   overrideReason: Generated<string>;
   privateText: Generated<string>;
@@ -157,6 +159,7 @@ export interface AnswerVersion {
   stage: Generated<"agency" | "centre">;
   text: string;
   versionNo: number;
+  writerId: string | null;
 }
 
 export interface ApiToken {
@@ -862,6 +865,7 @@ export interface LivestreamCommand {
 export interface LivestreamQuestion {
   address: string | null;
   answeredLaterAt: Timestamp | null;
+  answerLine: string | null;
   areRepliesDue: Generated<boolean>;
   askedAt: Timestamp;
   channel: "comment_before" | "comment_live" | "private" | "chat" | "form" | "phone" | "reception" | "hall";
@@ -1043,6 +1047,7 @@ export interface Outbox {
   fileIds: string[] | null;
   fileRefs: Generated<Json>;
   firstAttemptAt: Timestamp | null;
+  holdUntil: Timestamp | null;
   id: string;
   incidentId: string | null;
   isInvitation: Generated<boolean>;

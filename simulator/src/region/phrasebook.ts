@@ -170,6 +170,8 @@ const LivestreamText = z.strictObject({
   /** What of the other texts is asked here too. */
   topics: Texts,
   questions: z.array(TopicTexts.omit({ weight: true, only: true })).min(1),
+  /** Of a stream that is over: what was said on air to a question with these words; the first that fits. */
+  answers: z.array(z.strictObject({ asks: Text, says: Text })).default([]),
 })
 export type LivestreamText = z.infer<typeof LivestreamText>
 

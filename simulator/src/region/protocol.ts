@@ -87,6 +87,8 @@ export type DemoLivestream = {
   permalink: string
   /** Of the video in which it will be on air. */
   videoPermalink: string | null
+  /** Of what was on air, in the emulated network: it opens at the second that `t` says. */
+  recordingPath: string | null
   title: string
   municipalityCode: string
   speakers: { name: string; position: string }[]
@@ -94,7 +96,14 @@ export type DemoLivestream = {
   startsInMinutes: number
   isOver: boolean
   /** Comments from before and while it was on air; none of a stream to come: they arrive by themselves. */
-  asked: { externalId: string; authorExternalId: string; text: string; minute: number }[]
+  asked: {
+    externalId: string
+    authorExternalId: string
+    text: string
+    minute: number
+    /** What was said to it on air, in a line. */
+    answer: string | null
+  }[]
 }
 
 /** Counts since the start. */

@@ -18,6 +18,14 @@ import type { World } from './world.ts'
 const Club = z.object({ id: z.coerce.number().int() })
 const ClubChat = Club.extend({ peerId: z.coerce.number().int() })
 const ClubVideo = Club.extend({ videoId: z.coerce.number().int() })
+/** «155s», as links to a second of a video have it. */
+const VideoQuery = z.object({
+  t: z
+    .string()
+    .regex(/^\d{1,6}s?$/)
+    .optional()
+    .catch(undefined),
+})
 const WallQuery = z.object({ before: z.coerce.number().int().optional() })
 const ResidentsQuery = z.object({ q: z.string().default(''), back: z.string().default('/') })
 
@@ -105,9 +113,11 @@ export function pageRoutes(
     const { id, videoId } = ClubVideo.parse(request.params)
     const video = world.state.videos.get(pairKey(id, videoId))
     if (!video) throw new ControlError(404, 'Такого видео нет')
+    const { t } = VideoQuery.parse(request.query)
+    const fromS = t === undefined ? null : Number.parseInt(t, 10)
     return {
       title: video.title,
-      body: videoPage(world, reader, { community: requireCommunity(world, id), video }),
+      body: videoPage(world, reader, { community: requireCommunity(world, id), video, fromS }),
     }
   })
 }

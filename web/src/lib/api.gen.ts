@@ -1864,6 +1864,8 @@ export interface paths {
                                 from: string;
                                 to: string;
                             };
+                            /** @default 15 */
+                            publicationHoldSeconds: number;
                             /** @default true */
                             asksAuthor: boolean;
                             /** @default [] */
@@ -1933,6 +1935,8 @@ export interface paths {
                             from: string;
                             to: string;
                         };
+                        /** @default 15 */
+                        publicationHoldSeconds?: number;
                         /** @default true */
                         asksAuthor?: boolean;
                         /** @default [] */
@@ -1984,6 +1988,8 @@ export interface paths {
                                 from: string;
                                 to: string;
                             };
+                            /** @default 15 */
+                            publicationHoldSeconds: number;
                             /** @default true */
                             asksAuthor: boolean;
                             /** @default [] */
@@ -7821,6 +7827,11 @@ export interface paths {
                                 overrideReason: string;
                                 authorName: string;
                                 isMine: boolean;
+                                mends: {
+                                    versionNo: number;
+                                    writerName: string | null;
+                                    isWrittenByMe: boolean;
+                                } | null;
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** @enum {string} */
@@ -7829,7 +7840,8 @@ export interface paths {
                                     /** @enum {string} */
                                     stage: "agency" | "centre";
                                     /** @enum {string} */
-                                    outcome: "approved" | "sent_back" | "recalled";
+                                    outcome: "approved" | "sent_back" | "recalled" | "mended";
+                                    withdrawnAt: string | null;
                                     byName: string;
                                     forName: string | null;
                                     /** Format: date-time */
@@ -7839,7 +7851,7 @@ export interface paths {
                                 }[];
                                 decision: {
                                     /** @enum {string} */
-                                    outcome: "approved" | "sent_back";
+                                    outcome: "approved" | "sent_back" | "mended";
                                     byName: string;
                                     /** Format: date-time */
                                     at: string;
@@ -7874,6 +7886,12 @@ export interface paths {
                                 text: string;
                                 isInvitation: boolean;
                             }[];
+                            hold: {
+                                /** Format: date-time */
+                                until: string;
+                                leftMs: number;
+                                mayUndo: boolean;
+                            } | null;
                             files: {
                                 /** Format: uuid */
                                 id: string;
@@ -7881,7 +7899,7 @@ export interface paths {
                                 contentType: string;
                                 size: number;
                                 /** @enum {string} */
-                                label: "before" | "after" | "document" | "screenshot";
+                                label: "before" | "after" | "photo" | "document" | "screenshot";
                                 /** Format: date-time */
                                 uploadedAt: string;
                             }[];
@@ -7968,6 +7986,15 @@ export interface paths {
                                 state: "pass" | "attention" | "not_needed";
                                 words: string[];
                                 value: number | null;
+                            }[];
+                            marks: {
+                                messageId: string | null;
+                                part: ("public" | "private") | null;
+                                start: number;
+                                end: number;
+                                /** @enum {string} */
+                                state: "covered" | "missed" | "attention";
+                                code: string;
                             }[];
                         };
                     };
@@ -9935,6 +9962,930 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{incidentId}/answer/judging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            versionNo: number;
+                            parts: {
+                                /** Format: uuid */
+                                recipientIncidentId: string;
+                                recipientNumber: number;
+                                authorName: string | null;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                /** @enum {string} */
+                                part: "public" | "private";
+                                publisherName: string;
+                                text: string;
+                                textLimit: number;
+                                fileIds: string[];
+                                isByHand: boolean;
+                            }[];
+                            recipients: number;
+                            writer: {
+                                name: string;
+                                decided: number;
+                                approvedAtOnce: number;
+                                mended: number;
+                                sentBack: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/answer/mend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        versionNo: number;
+                        expectedVersion: number;
+                        text: string;
+                        /** @default  */
+                        privateText?: string;
+                        /** @default  */
+                        comment?: string;
+                        /** @default  */
+                        overrideReason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                            version: number;
+                            title: string;
+                            /** @enum {string} */
+                            network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            /** @enum {string} */
+                            surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                            topicCode: string | null;
+                            municipalityCode: string | null;
+                            address: {
+                                settlement: string | null;
+                                street: string | null;
+                                house: string | null;
+                                object: string | null;
+                            };
+                            agencyCode: string | null;
+                            unitCode: string | null;
+                            assigneeName: string | null;
+                            /** Format: date-time */
+                            foundAt: string;
+                            deadline: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                            } | null;
+                            flags: {
+                                isUrgent: boolean;
+                                isReopened: boolean;
+                                hasUnreadFollowUp: boolean;
+                                isSourceEdited: boolean;
+                                isSourceDeleted: boolean;
+                                hasUnknownDelivery: boolean;
+                                isRepeat: boolean;
+                                isMassEvent: boolean;
+                                isFrozen: boolean;
+                                isAuthorUnreachable: boolean;
+                                needsArbiter: boolean;
+                            };
+                            messageCount: number;
+                            memberCount: number;
+                            repeatNo: number | null;
+                            promiseDueAt: string | null;
+                            eventId: string | null;
+                            tags: string[];
+                            /** Format: uuid */
+                            channelId: string;
+                            channelName: string;
+                            permalink: string | null;
+                            kind: ("solvable" | "unsolvable" | "informational") | null;
+                            outcome: ("solved" | "explained" | "not_solved" | "postponed" | "undeliverable") | null;
+                            closingReason: ("satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported") | null;
+                            satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
+                            leaseUntil: string | null;
+                            severity: number | null;
+                            handoffs: number;
+                            proposedAgencyCode: string | null;
+                            returnUntil: string | null;
+                            hasEvidence: boolean;
+                            evidence: ({
+                                /** @enum {string} */
+                                kind: "photo";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                publicationId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_words";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                messageId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_said";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "accepted";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                reason: string;
+                            })[];
+                            closeProposedByName: string | null;
+                            members: {
+                                /** Format: uuid */
+                                incidentId: string;
+                                number: number;
+                                /** @enum {string} */
+                                step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                version: number;
+                                authorName: string | null;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                title: string;
+                                permalink: string | null;
+                                /** Format: date-time */
+                                foundAt: string;
+                                mergedAt: string | null;
+                                /** @enum {string} */
+                                role: "self" | "merged" | "event";
+                                /** @enum {string} */
+                                delivery: "none" | "queued" | "sending" | "sent" | "failed" | "unknown" | "undeliverable";
+                                sentAt: string | null;
+                                satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                                canUnmerge: boolean;
+                            }[];
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            event: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            splitFrom: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            repeat: {
+                                of: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                    title: string;
+                                };
+                                /** @enum {string} */
+                                kind: "author" | "place";
+                                no: number;
+                                isConfirmed: boolean | null;
+                            } | null;
+                            promises: {
+                                /** Format: uuid */
+                                id: string;
+                                what: string;
+                                who: string;
+                                evidence: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                returnsAt: string;
+                                /** @enum {string} */
+                                state: "open" | "kept" | "moved" | "broken" | "cancelled";
+                                /** Format: date-time */
+                                madeAt: string;
+                                closedAt: string | null;
+                            }[];
+                            suggestion: {
+                                topic: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                alternatives: {
+                                    code: string;
+                                    confidence: number;
+                                }[];
+                                municipality: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                agency: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                address: {
+                                    settlement: string | null;
+                                    street: string | null;
+                                    house: string | null;
+                                    object: string | null;
+                                } | null;
+                                kind: {
+                                    /** @enum {string} */
+                                    code: "question" | "complaint" | "danger" | "thanks" | "chatter" | "spam" | "abuse";
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                };
+                                /** @default null */
+                                rumour: {
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
+                                isUrgent: boolean;
+                            } | null;
+                            deadlines: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                                ruleName: string;
+                                ruleVersion: number;
+                                stoppedAt: string | null;
+                                /** @enum {string} */
+                                state: "running" | "met" | "late" | "cancelled" | "paused";
+                                spentWorkingMs: number | null;
+                                spentCalendarMs: number | null;
+                                /** Format: date-time */
+                                firstDueAt: string;
+                                changes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    byName: string | null;
+                                    reason: string;
+                                    /** Format: date-time */
+                                    before: string;
+                                    /** Format: date-time */
+                                    after: string;
+                                }[];
+                                pauses: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    until: string | null;
+                                    byName: string | null;
+                                    reason: string;
+                                }[];
+                            }[];
+                            thread: {
+                                /** Format: uuid */
+                                id: string;
+                                incidentId: string | null;
+                                /** @enum {string} */
+                                direction: "in" | "out";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                authorName: string | null;
+                                isOurs: boolean;
+                                isByHand: boolean;
+                                automatic: ("reply" | "report" | "bulk") | null;
+                                isLate: boolean;
+                                isSource: boolean;
+                                text: string;
+                                attachments: {
+                                    kind: string;
+                                    url: string | null;
+                                    title: string | null;
+                                    copy: {
+                                        no: number;
+                                        /** @enum {string} */
+                                        state: "waiting" | "stored" | "unavailable" | "refused";
+                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "failed" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
+                                        contentType: string | null;
+                                        family: ("picture" | "video" | "audio") | null;
+                                        size: number | null;
+                                        width: number | null;
+                                        height: number | null;
+                                        hasThumbnail: boolean;
+                                        isScanned: boolean;
+                                        canRetry: boolean;
+                                    } | null;
+                                }[];
+                                parentId: string | null;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                permalink: string | null;
+                                /** @enum {string} */
+                                sourceState: "alive" | "edited" | "deleted";
+                                versions: {
+                                    text: string;
+                                    /** Format: date-time */
+                                    capturedAt: string;
+                                }[];
+                                isUnread: boolean;
+                            }[];
+                            context: {
+                                text: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                            } | null;
+                            fake: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                isSure: boolean;
+                            } | null;
+                            abilities: {
+                                accept: boolean;
+                                dismiss: boolean;
+                                restore: boolean;
+                                undo_accept: boolean;
+                                classify: boolean;
+                                tag: boolean;
+                                assign: boolean;
+                                unassign: boolean;
+                                assign_person: boolean;
+                                take: boolean;
+                                release: boolean;
+                                return: boolean;
+                                unmerge: boolean;
+                                declare_event: boolean;
+                                join_event: boolean;
+                                leave_event: boolean;
+                                read_follow_ups: boolean;
+                                close: boolean;
+                                reopen: boolean;
+                                supplement: boolean;
+                                propose_futile: boolean;
+                                confirm_futile: boolean;
+                                withdraw_futile: boolean;
+                                accept_evidence: boolean;
+                                freeze: boolean;
+                                unfreeze: boolean;
+                                change_deadline: boolean;
+                                confirm_repeat: boolean;
+                                merge: boolean;
+                                deliver_to_late: boolean;
+                                split: boolean;
+                                draft: boolean;
+                                submit: boolean;
+                                approve: boolean;
+                                send_back: boolean;
+                                call_back: boolean;
+                                resolve_delivery: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/answer/undo-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        expectedVersion: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                            version: number;
+                            title: string;
+                            /** @enum {string} */
+                            network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            /** @enum {string} */
+                            surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                            topicCode: string | null;
+                            municipalityCode: string | null;
+                            address: {
+                                settlement: string | null;
+                                street: string | null;
+                                house: string | null;
+                                object: string | null;
+                            };
+                            agencyCode: string | null;
+                            unitCode: string | null;
+                            assigneeName: string | null;
+                            /** Format: date-time */
+                            foundAt: string;
+                            deadline: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                            } | null;
+                            flags: {
+                                isUrgent: boolean;
+                                isReopened: boolean;
+                                hasUnreadFollowUp: boolean;
+                                isSourceEdited: boolean;
+                                isSourceDeleted: boolean;
+                                hasUnknownDelivery: boolean;
+                                isRepeat: boolean;
+                                isMassEvent: boolean;
+                                isFrozen: boolean;
+                                isAuthorUnreachable: boolean;
+                                needsArbiter: boolean;
+                            };
+                            messageCount: number;
+                            memberCount: number;
+                            repeatNo: number | null;
+                            promiseDueAt: string | null;
+                            eventId: string | null;
+                            tags: string[];
+                            /** Format: uuid */
+                            channelId: string;
+                            channelName: string;
+                            permalink: string | null;
+                            kind: ("solvable" | "unsolvable" | "informational") | null;
+                            outcome: ("solved" | "explained" | "not_solved" | "postponed" | "undeliverable") | null;
+                            closingReason: ("satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported") | null;
+                            satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
+                            leaseUntil: string | null;
+                            severity: number | null;
+                            handoffs: number;
+                            proposedAgencyCode: string | null;
+                            returnUntil: string | null;
+                            hasEvidence: boolean;
+                            evidence: ({
+                                /** @enum {string} */
+                                kind: "photo";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                publicationId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_words";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                messageId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_said";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "accepted";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                reason: string;
+                            })[];
+                            closeProposedByName: string | null;
+                            members: {
+                                /** Format: uuid */
+                                incidentId: string;
+                                number: number;
+                                /** @enum {string} */
+                                step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                version: number;
+                                authorName: string | null;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                title: string;
+                                permalink: string | null;
+                                /** Format: date-time */
+                                foundAt: string;
+                                mergedAt: string | null;
+                                /** @enum {string} */
+                                role: "self" | "merged" | "event";
+                                /** @enum {string} */
+                                delivery: "none" | "queued" | "sending" | "sent" | "failed" | "unknown" | "undeliverable";
+                                sentAt: string | null;
+                                satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                                canUnmerge: boolean;
+                            }[];
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            event: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            splitFrom: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            repeat: {
+                                of: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                    title: string;
+                                };
+                                /** @enum {string} */
+                                kind: "author" | "place";
+                                no: number;
+                                isConfirmed: boolean | null;
+                            } | null;
+                            promises: {
+                                /** Format: uuid */
+                                id: string;
+                                what: string;
+                                who: string;
+                                evidence: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                returnsAt: string;
+                                /** @enum {string} */
+                                state: "open" | "kept" | "moved" | "broken" | "cancelled";
+                                /** Format: date-time */
+                                madeAt: string;
+                                closedAt: string | null;
+                            }[];
+                            suggestion: {
+                                topic: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                alternatives: {
+                                    code: string;
+                                    confidence: number;
+                                }[];
+                                municipality: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                agency: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                address: {
+                                    settlement: string | null;
+                                    street: string | null;
+                                    house: string | null;
+                                    object: string | null;
+                                } | null;
+                                kind: {
+                                    /** @enum {string} */
+                                    code: "question" | "complaint" | "danger" | "thanks" | "chatter" | "spam" | "abuse";
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                };
+                                /** @default null */
+                                rumour: {
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
+                                isUrgent: boolean;
+                            } | null;
+                            deadlines: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                                ruleName: string;
+                                ruleVersion: number;
+                                stoppedAt: string | null;
+                                /** @enum {string} */
+                                state: "running" | "met" | "late" | "cancelled" | "paused";
+                                spentWorkingMs: number | null;
+                                spentCalendarMs: number | null;
+                                /** Format: date-time */
+                                firstDueAt: string;
+                                changes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    byName: string | null;
+                                    reason: string;
+                                    /** Format: date-time */
+                                    before: string;
+                                    /** Format: date-time */
+                                    after: string;
+                                }[];
+                                pauses: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    until: string | null;
+                                    byName: string | null;
+                                    reason: string;
+                                }[];
+                            }[];
+                            thread: {
+                                /** Format: uuid */
+                                id: string;
+                                incidentId: string | null;
+                                /** @enum {string} */
+                                direction: "in" | "out";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                authorName: string | null;
+                                isOurs: boolean;
+                                isByHand: boolean;
+                                automatic: ("reply" | "report" | "bulk") | null;
+                                isLate: boolean;
+                                isSource: boolean;
+                                text: string;
+                                attachments: {
+                                    kind: string;
+                                    url: string | null;
+                                    title: string | null;
+                                    copy: {
+                                        no: number;
+                                        /** @enum {string} */
+                                        state: "waiting" | "stored" | "unavailable" | "refused";
+                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "failed" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
+                                        contentType: string | null;
+                                        family: ("picture" | "video" | "audio") | null;
+                                        size: number | null;
+                                        width: number | null;
+                                        height: number | null;
+                                        hasThumbnail: boolean;
+                                        isScanned: boolean;
+                                        canRetry: boolean;
+                                    } | null;
+                                }[];
+                                parentId: string | null;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                permalink: string | null;
+                                /** @enum {string} */
+                                sourceState: "alive" | "edited" | "deleted";
+                                versions: {
+                                    text: string;
+                                    /** Format: date-time */
+                                    capturedAt: string;
+                                }[];
+                                isUnread: boolean;
+                            }[];
+                            context: {
+                                text: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                            } | null;
+                            fake: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                isSure: boolean;
+                            } | null;
+                            abilities: {
+                                accept: boolean;
+                                dismiss: boolean;
+                                restore: boolean;
+                                undo_accept: boolean;
+                                classify: boolean;
+                                tag: boolean;
+                                assign: boolean;
+                                unassign: boolean;
+                                assign_person: boolean;
+                                take: boolean;
+                                release: boolean;
+                                return: boolean;
+                                unmerge: boolean;
+                                declare_event: boolean;
+                                join_event: boolean;
+                                leave_event: boolean;
+                                read_follow_ups: boolean;
+                                close: boolean;
+                                reopen: boolean;
+                                supplement: boolean;
+                                propose_futile: boolean;
+                                confirm_futile: boolean;
+                                withdraw_futile: boolean;
+                                accept_evidence: boolean;
+                                freeze: boolean;
+                                unfreeze: boolean;
+                                change_deadline: boolean;
+                                confirm_repeat: boolean;
+                                merge: boolean;
+                                deliver_to_late: boolean;
+                                split: boolean;
+                                draft: boolean;
+                                submit: boolean;
+                                approve: boolean;
+                                send_back: boolean;
+                                call_back: boolean;
+                                resolve_delivery: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{incidentId}/answer/draft": {
         parameters: {
             query?: never;
@@ -10026,6 +10977,11 @@ export interface paths {
                                 overrideReason: string;
                                 authorName: string;
                                 isMine: boolean;
+                                mends: {
+                                    versionNo: number;
+                                    writerName: string | null;
+                                    isWrittenByMe: boolean;
+                                } | null;
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** @enum {string} */
@@ -10034,7 +10990,8 @@ export interface paths {
                                     /** @enum {string} */
                                     stage: "agency" | "centre";
                                     /** @enum {string} */
-                                    outcome: "approved" | "sent_back" | "recalled";
+                                    outcome: "approved" | "sent_back" | "recalled" | "mended";
+                                    withdrawnAt: string | null;
                                     byName: string;
                                     forName: string | null;
                                     /** Format: date-time */
@@ -10044,7 +11001,7 @@ export interface paths {
                                 }[];
                                 decision: {
                                     /** @enum {string} */
-                                    outcome: "approved" | "sent_back";
+                                    outcome: "approved" | "sent_back" | "mended";
                                     byName: string;
                                     /** Format: date-time */
                                     at: string;
@@ -10079,6 +11036,12 @@ export interface paths {
                                 text: string;
                                 isInvitation: boolean;
                             }[];
+                            hold: {
+                                /** Format: date-time */
+                                until: string;
+                                leftMs: number;
+                                mayUndo: boolean;
+                            } | null;
                             files: {
                                 /** Format: uuid */
                                 id: string;
@@ -10086,7 +11049,7 @@ export interface paths {
                                 contentType: string;
                                 size: number;
                                 /** @enum {string} */
-                                label: "before" | "after" | "document" | "screenshot";
+                                label: "before" | "after" | "photo" | "document" | "screenshot";
                                 /** Format: date-time */
                                 uploadedAt: string;
                             }[];
@@ -10193,6 +11156,11 @@ export interface paths {
                                 overrideReason: string;
                                 authorName: string;
                                 isMine: boolean;
+                                mends: {
+                                    versionNo: number;
+                                    writerName: string | null;
+                                    isWrittenByMe: boolean;
+                                } | null;
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** @enum {string} */
@@ -10201,7 +11169,8 @@ export interface paths {
                                     /** @enum {string} */
                                     stage: "agency" | "centre";
                                     /** @enum {string} */
-                                    outcome: "approved" | "sent_back" | "recalled";
+                                    outcome: "approved" | "sent_back" | "recalled" | "mended";
+                                    withdrawnAt: string | null;
                                     byName: string;
                                     forName: string | null;
                                     /** Format: date-time */
@@ -10211,7 +11180,7 @@ export interface paths {
                                 }[];
                                 decision: {
                                     /** @enum {string} */
-                                    outcome: "approved" | "sent_back";
+                                    outcome: "approved" | "sent_back" | "mended";
                                     byName: string;
                                     /** Format: date-time */
                                     at: string;
@@ -10246,6 +11215,12 @@ export interface paths {
                                 text: string;
                                 isInvitation: boolean;
                             }[];
+                            hold: {
+                                /** Format: date-time */
+                                until: string;
+                                leftMs: number;
+                                mayUndo: boolean;
+                            } | null;
                             files: {
                                 /** Format: uuid */
                                 id: string;
@@ -10253,7 +11228,7 @@ export interface paths {
                                 contentType: string;
                                 size: number;
                                 /** @enum {string} */
-                                label: "before" | "after" | "document" | "screenshot";
+                                label: "before" | "after" | "photo" | "document" | "screenshot";
                                 /** Format: date-time */
                                 uploadedAt: string;
                             }[];
@@ -10351,6 +11326,11 @@ export interface paths {
                                 overrideReason: string;
                                 authorName: string;
                                 isMine: boolean;
+                                mends: {
+                                    versionNo: number;
+                                    writerName: string | null;
+                                    isWrittenByMe: boolean;
+                                } | null;
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** @enum {string} */
@@ -10359,7 +11339,8 @@ export interface paths {
                                     /** @enum {string} */
                                     stage: "agency" | "centre";
                                     /** @enum {string} */
-                                    outcome: "approved" | "sent_back" | "recalled";
+                                    outcome: "approved" | "sent_back" | "recalled" | "mended";
+                                    withdrawnAt: string | null;
                                     byName: string;
                                     forName: string | null;
                                     /** Format: date-time */
@@ -10369,7 +11350,7 @@ export interface paths {
                                 }[];
                                 decision: {
                                     /** @enum {string} */
-                                    outcome: "approved" | "sent_back";
+                                    outcome: "approved" | "sent_back" | "mended";
                                     byName: string;
                                     /** Format: date-time */
                                     at: string;
@@ -10404,6 +11385,12 @@ export interface paths {
                                 text: string;
                                 isInvitation: boolean;
                             }[];
+                            hold: {
+                                /** Format: date-time */
+                                until: string;
+                                leftMs: number;
+                                mayUndo: boolean;
+                            } | null;
                             files: {
                                 /** Format: uuid */
                                 id: string;
@@ -10411,7 +11398,7 @@ export interface paths {
                                 contentType: string;
                                 size: number;
                                 /** @enum {string} */
-                                label: "before" | "after" | "document" | "screenshot";
+                                label: "before" | "after" | "photo" | "document" | "screenshot";
                                 /** Format: date-time */
                                 uploadedAt: string;
                             }[];
@@ -10512,6 +11499,11 @@ export interface paths {
                                 overrideReason: string;
                                 authorName: string;
                                 isMine: boolean;
+                                mends: {
+                                    versionNo: number;
+                                    writerName: string | null;
+                                    isWrittenByMe: boolean;
+                                } | null;
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** @enum {string} */
@@ -10520,7 +11512,8 @@ export interface paths {
                                     /** @enum {string} */
                                     stage: "agency" | "centre";
                                     /** @enum {string} */
-                                    outcome: "approved" | "sent_back" | "recalled";
+                                    outcome: "approved" | "sent_back" | "recalled" | "mended";
+                                    withdrawnAt: string | null;
                                     byName: string;
                                     forName: string | null;
                                     /** Format: date-time */
@@ -10530,7 +11523,7 @@ export interface paths {
                                 }[];
                                 decision: {
                                     /** @enum {string} */
-                                    outcome: "approved" | "sent_back";
+                                    outcome: "approved" | "sent_back" | "mended";
                                     byName: string;
                                     /** Format: date-time */
                                     at: string;
@@ -10565,6 +11558,12 @@ export interface paths {
                                 text: string;
                                 isInvitation: boolean;
                             }[];
+                            hold: {
+                                /** Format: date-time */
+                                until: string;
+                                leftMs: number;
+                                mayUndo: boolean;
+                            } | null;
                             files: {
                                 /** Format: uuid */
                                 id: string;
@@ -10572,7 +11571,7 @@ export interface paths {
                                 contentType: string;
                                 size: number;
                                 /** @enum {string} */
-                                label: "before" | "after" | "document" | "screenshot";
+                                label: "before" | "after" | "photo" | "document" | "screenshot";
                                 /** Format: date-time */
                                 uploadedAt: string;
                             }[];
@@ -10620,7 +11619,7 @@ export interface paths {
         post: {
             parameters: {
                 query?: {
-                    label?: "before" | "after" | "document" | "screenshot";
+                    label?: "before" | "after" | "photo" | "document" | "screenshot";
                     name?: string;
                     id?: string;
                 };
@@ -10645,7 +11644,7 @@ export interface paths {
                             contentType: string;
                             size: number;
                             /** @enum {string} */
-                            label: "before" | "after" | "document" | "screenshot";
+                            label: "before" | "after" | "photo" | "document" | "screenshot";
                             /** Format: date-time */
                             uploadedAt: string;
                         };
@@ -10720,7 +11719,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        label: "before" | "after" | "document";
+                        label: "before" | "after" | "photo" | "document";
                     };
                 };
             };
@@ -10738,7 +11737,7 @@ export interface paths {
                             contentType: string;
                             size: number;
                             /** @enum {string} */
-                            label: "before" | "after" | "document" | "screenshot";
+                            label: "before" | "after" | "photo" | "document" | "screenshot";
                             /** Format: date-time */
                             uploadedAt: string;
                         };
@@ -15629,6 +16628,7 @@ export interface paths {
                                     later: number;
                                     declined: number;
                                     onControl: number;
+                                    waiting: number;
                                     authors: number;
                                 };
                                 abilities: {
@@ -15742,6 +16742,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -15813,6 +16814,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             answeredInTimeCount: number;
@@ -15924,6 +16926,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -16041,6 +17044,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -16227,6 +17231,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -16409,6 +17414,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -16517,6 +17523,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             abilities: {
@@ -16590,6 +17597,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "received" | "selected" | "answered" | "partly" | "on_control" | "answered_later" | "declined" | "folded" | "aside";
                                 text: string;
+                                askedText: string;
                                 topicCode: string | null;
                                 address: string | null;
                                 /** Format: date-time */
@@ -16602,6 +17610,7 @@ export interface paths {
                                     who: string;
                                     dueOn: string | null;
                                 } | null;
+                                answerLine: string | null;
                                 declineReason: ("off_topic" | "insult" | "not_a_question" | "personal_data" | "answered_before") | null;
                                 foldedIntoId: string | null;
                                 similarToId: string | null;
@@ -16629,6 +17638,7 @@ export interface paths {
                                 later: number;
                                 declined: number;
                                 onControl: number;
+                                waiting: number;
                                 authors: number;
                             };
                             /** Format: date-time */
@@ -16779,6 +17789,14 @@ export interface paths {
                                     who: string;
                                     dueOn: string | null;
                                 } | null;
+                            } | {
+                                /** Format: uuid */
+                                key: string;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                type: "word_answer";
+                                line: string;
                             } | {
                                 /** Format: uuid */
                                 key: string;
@@ -19386,9 +20404,19 @@ export interface paths {
                             places: number;
                             unreachable: number;
                             example: {
+                                answer: string;
                                 timeCode: string;
-                                url: string | null;
+                                url: string;
                             } | null;
+                            lacking: {
+                                /** Format: uuid */
+                                questionId: string;
+                                questionNumber: number;
+                                /** @enum {string} */
+                                lacks: "answer_line" | "recording" | "answer_line_and_recording";
+                                places: number;
+                            }[];
+                            refusalCode: string | null;
                             counts: {
                                 sent: number;
                                 waiting: number;
@@ -19455,9 +20483,19 @@ export interface paths {
                             places: number;
                             unreachable: number;
                             example: {
+                                answer: string;
                                 timeCode: string;
-                                url: string | null;
+                                url: string;
                             } | null;
+                            lacking: {
+                                /** Format: uuid */
+                                questionId: string;
+                                questionNumber: number;
+                                /** @enum {string} */
+                                lacks: "answer_line" | "recording" | "answer_line_and_recording";
+                                places: number;
+                            }[];
+                            refusalCode: string | null;
                             counts: {
                                 sent: number;
                                 waiting: number;
@@ -19540,9 +20578,19 @@ export interface paths {
                             places: number;
                             unreachable: number;
                             example: {
+                                answer: string;
                                 timeCode: string;
-                                url: string | null;
+                                url: string;
                             } | null;
+                            lacking: {
+                                /** Format: uuid */
+                                questionId: string;
+                                questionNumber: number;
+                                /** @enum {string} */
+                                lacks: "answer_line" | "recording" | "answer_line_and_recording";
+                                places: number;
+                            }[];
+                            refusalCode: string | null;
                             counts: {
                                 sent: number;
                                 waiting: number;

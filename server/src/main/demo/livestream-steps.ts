@@ -6,7 +6,7 @@ import type { DemoLivestream } from './simulator-process.ts'
 
 /** How the product is at a moment: what is over was planned, begun and ended in its own time. */
 export type AtMoment = (moment: Date) => LivestreamsContext
-export type DemoStream = DemoLivestream & { channel: Channel; startsAt: Date }
+export type DemoStream = DemoLivestream & { channel: Channel; startsAt: Date; recordingUrl: string | null }
 
 type Step = { move: 'announce' | 'collect' | 'begin' | 'end'; actor: Actor; livestreamId: string }
 

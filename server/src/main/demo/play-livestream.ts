@@ -28,7 +28,7 @@ export async function playLivestream(stream: DemoStream, playing: Playing): Prom
   await takeComments(minute(LASTED_MINUTES), stream, { livestreamId, isLive: true })
   await answerOnAir(minute(LASTED_MINUTES), stream, playing)
   await takeStep(minute(LASTED_MINUTES), { move: 'end', actor, livestreamId })
-  await countViewers(minute(LASTED_MINUTES), playing)
+  await keepRecording(minute(LASTED_MINUTES), stream, playing)
 }
 
 /** They stand in the network already, so an answer to each has where to go. */
@@ -88,12 +88,13 @@ const ENDS = ['answer', 'answer', 'answer_partly', 'answer', null, 'answer'] as 
 
 async function answerOnAir(
   context: LivestreamsContext,
-  { startsAt, speakers }: DemoStream,
+  { startsAt, speakers, asked }: DemoStream,
   { actor, livestreamId }: Playing,
 ): Promise<void> {
+  const lines = new Map(asked.map(({ text, answer }) => [text, answer]))
   const questions = await context.db
     .selectFrom('livestreamQuestion')
-    .select(['id', 'askedAt'])
+    .select(['id', 'askedAt', 'text'])
     .where('livestreamId', '=', livestreamId)
     .where('state', '=', 'received')
     .orderBy('number')
@@ -104,7 +105,7 @@ async function answerOnAir(
     dueOn: new Date(startsAt.getTime() + PROMISED_DAYS * 24 * 60 * MINUTE_MS).toISOString().slice(0, 10),
   }
   const eachMs = ((LASTED_MINUTES - 2) * MINUTE_MS) / Math.max(1, questions.length)
-  const commands = questions.flatMap(({ id, askedAt }, index) => {
+  const commands = questions.flatMap(({ id, askedAt, text }, index) => {
     const type = ENDS[index % ENDS.length] ?? null
     if (type === null) return []
     const readAt = Math.max(startsAt.getTime() + index * eachMs, askedAt.getTime() + MINUTE_MS)
@@ -113,7 +114,10 @@ async function answerOnAir(
       type === 'answer'
         ? { ...pressed(readAt + MINUTE_MS), type }
         : { ...pressed(readAt + MINUTE_MS), type, promise }
-    return [{ ...pressed(readAt), type: 'read_out' } as const, end].map((command) => ({
+    const line = type === 'answer' ? (lines.get(text) ?? null) : null
+    const worded =
+      line === null ? [] : [{ ...pressed(readAt + MINUTE_MS), type: 'word_answer', line } as const]
+    return [{ ...pressed(readAt), type: 'read_out' } as const, end, ...worded].map((command) => ({
       questionId: id,
       command,
     }))
@@ -124,14 +128,19 @@ async function answerOnAir(
   if (refused) throw new Error(`A question of the demo was not answered: ${refused.code}`)
 }
 
-async function countViewers(context: LivestreamsContext, { actor, livestreamId }: Playing): Promise<void> {
+/** As an editor does after a stream: who watched, and where to watch it again. */
+async function keepRecording(
+  context: LivestreamsContext,
+  { recordingUrl }: DemoStream,
+  { actor, livestreamId }: Playing,
+): Promise<void> {
   const { version } = await context.db
     .selectFrom('livestream')
     .select('version')
     .where('id', '=', livestreamId)
     .executeTakeFirstOrThrow()
   await changeLivestream(context, {
-    request: { viewers: VIEWERS, expectedVersion: version },
+    request: { viewers: VIEWERS, recordingUrl, expectedVersion: version },
     ...{ actor, livestreamId },
   })
 }

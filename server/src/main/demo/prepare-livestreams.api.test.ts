@@ -17,6 +17,7 @@ const soon: DemoLivestream = {
     channelExternalId: '210',
     permalink: 'https://vk.com/wall-210_1',
     videoPermalink: 'https://vk.com/video-210_456239001',
+    recordingPath: null,
     title: 'Эфир с главой: дороги и снег',
   },
   municipalityCode: 'staraya-russa',
@@ -44,10 +45,12 @@ const yesterday: DemoLivestream = {
     permalink: 'https://vk.com/wall-212_1',
     videoPermalink: null,
     title: 'Разговор с главой',
+    recordingPath: '/club/212/videos/456239003',
   },
   ...{ municipalityCode: 'valday', startsInMinutes: -1440 + 90, isOver: true },
   asked: ASKED.map(([text, authorExternalId, minute], index) => ({
     ...{ externalId: String(index + 2), authorExternalId, text, minute },
+    answer: text.startsWith('Вернут ли') ? 'Вечерний рейс вернут' : null,
   })),
 }
 const unconnected = { ...soon, channelExternalId: '404', permalink: 'https://vk.com/wall-404_1' }
@@ -123,7 +126,10 @@ it('shows what became of the questions, and each is accounted for', async () => 
   expect(byNumber.map(({ channel }: { channel: string }) => channel).slice(4, 6)).toEqual([
     ...['comment_before', 'comment_live'],
   ])
-  expect(balance).toEqual({ asked: 5, onAir: 3, later: 0, declined: 0, onControl: 2, authors: 7 })
+  expect(byNumber[0]).toMatchObject({ answerLine: 'Вечерний рейс вернут' })
+  expect(byNumber[1]).toMatchObject({ answerLine: null })
+  expect((await find(yesterday)).recordingUrl).toMatch(/^https?:.*\/club\/212\/videos\/456239003$/)
+  expect(balance).toEqual({ asked: 5, onAir: 3, later: 0, declined: 0, onControl: 2, waiting: 0, authors: 6 })
   const figures = (await client.get(`/livestreams/figures?${PERIOD}`)).json()
   expect(figures).toMatchObject({ streamCount: 1, balance, promiseCount: 1, viewers: 412 })
 })

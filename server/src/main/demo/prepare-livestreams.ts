@@ -15,7 +15,7 @@ import { type AtMoment, type DemoStream, takeStep } from './livestream-steps.ts'
 import { playLivestream } from './play-livestream.ts'
 import type { DemoLivestream } from './simulator-process.ts'
 
-type Deps = Pick<Product, 'context' | 'connectors'>
+type Deps = Pick<Product, 'context' | 'connectors' | 'config'>
 
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
@@ -33,7 +33,9 @@ export async function prepareLivestreams(deps: Deps, streams: readonly DemoLives
     )
     if (!channel) continue
     const startsAt = new Date((Math.round(now.getTime() / MINUTE_MS) + stream.startsInMinutes) * MINUTE_MS)
-    await prepareStream({ ...stream, channel, startsAt }, { at, now, editor })
+    const recordingUrl =
+      stream.recordingPath && new URL(stream.recordingPath, deps.config.networkUrls.vk).href
+    await prepareStream({ ...stream, channel, startsAt, recordingUrl }, { at, now, editor })
   }
 }
 

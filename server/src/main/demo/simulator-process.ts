@@ -26,6 +26,8 @@ const DemoLivestream = z.object({
   channelExternalId: z.string(),
   permalink: z.url(),
   videoPermalink: z.url().nullable(),
+  /** In the emulated network. */
+  recordingPath: z.string().nullable(),
   title: z.string(),
   municipalityCode: z.string(),
   speakers: z.array(Speaker),
@@ -38,6 +40,8 @@ const DemoLivestream = z.object({
       text: z.string(),
       /** Since the beginning. */
       minute: z.number().int(),
+      /** What was said to it on air, in a line. */
+      answer: z.string().nullable(),
     }),
   ),
 })

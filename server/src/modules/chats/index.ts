@@ -22,7 +22,6 @@ export {
   classifyMessage,
   type MessageToClassify,
 } from './domain/classify-message.ts'
-export { hidePeople } from './domain/hide-people.ts'
 export type { EarlierMessage } from './domain/place-in-talk.ts'
 export {
   type ChatLine,

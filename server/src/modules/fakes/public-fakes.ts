@@ -5,7 +5,7 @@
 import type { EvidenceKind, Verdict } from '@veche/contract/fakes.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
-import { maskPersonalData } from '../text/index.ts'
+import { publicTextOf } from '../answers/index.ts'
 
 export type CheckedItem = { number: number; claim: string; verdict: Verdict | null; publishedAt: Date }
 export type PublicFake = CheckedItem & {
@@ -48,7 +48,7 @@ export async function listChecked(
     .execute()
   const page = rows.slice(0, PAGE)
   return {
-    fakes: page.map((row) => ({ ...row, claim: maskPersonalData(row.claim) })),
+    fakes: page.map((row) => ({ ...row, claim: publicTextOf(row.claim) })),
     next: rows.length > PAGE ? (page.at(-1)?.number ?? null) : null,
   }
 }
@@ -71,11 +71,11 @@ export async function readChecked(db: Db, number: number): Promise<PublicFake | 
     listMistakes(db, id),
   ])
   return {
-    ...{ ...shown, answered, post: text?.post ?? '', hasPicture: text?.hash != null },
-    claim: maskPersonalData(shown.claim),
-    truth: maskPersonalData(shown.truth),
-    evidence: evidence.map((row) => ({ ...row, title: maskPersonalData(row.title) })),
-    corrections: corrections.map((row) => ({ ...row, reason: maskPersonalData(row.reason) })),
+    ...{ ...shown, answered, post: publicTextOf(text?.post ?? ''), hasPicture: text?.hash != null },
+    claim: publicTextOf(shown.claim),
+    truth: publicTextOf(shown.truth),
+    evidence: evidence.map((row) => ({ ...row, title: publicTextOf(row.title) })),
+    corrections: corrections.map((row) => ({ ...row, reason: publicTextOf(row.reason) })),
   }
 }
 

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { ConflictError, InvalidError, NotFoundError } from '../../platform/errors.ts'
 import { addJournal } from '../access/index.ts'
 import { isAtWork } from './domain/livestream.ts'
-import { plainWords, stemsOf } from './domain/question-words.ts'
+import { stemsOf } from './domain/question-words.ts'
 import { findVersion, updateDetails, updateOrder } from './edits.repository.ts'
 import type { LivestreamsContext } from './livestreams-context.ts'
 import { touchQuestions } from './question-changes.repository.ts'
@@ -26,9 +26,7 @@ export function editQuestion(
     if (topicCode && !deps.directory.topics.some(({ code }) => code === topicCode))
       throw new InvalidError('directory.unknown_code', { field: 'topicCode', code: topicCode })
     const words =
-      text === undefined
-        ? {}
-        : { text, isReworded: true, wordsKey: keyOfWords(plainWords(text)), words: stemsOf(text) }
+      text === undefined ? {} : { text, isReworded: true, wordsKey: keyOfWords(text), words: stemsOf(text) }
     await updateDetails(tx, questionId, {
       ...words,
       ...(topicCode === undefined ? {} : { topicCode }),

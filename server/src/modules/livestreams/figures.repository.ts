@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db.ts'
 import type { Actor } from '../access/index.ts'
 import { isKept } from './before.repository.ts'
 import { visibleLivestreams } from './livestreams.policy.ts'
-import type { Period } from './livestreams.repository.ts'
+import { isAsked, type Period } from './livestreams.repository.ts'
 
 function selectStreams(db: Db, actor: Actor, { from, until, municipalityCode }: Period) {
   return db
@@ -53,6 +53,7 @@ export async function countAsked(db: Db, actor: Actor, { today, ...period }: Per
   const [{ authors }, facts, byChannel, byTopic] = await Promise.all([
     selectQuestions(db, actor, period)
       .innerJoin('livestreamAsker as asker', 'asker.questionId', 'question.id')
+      .where(isAsked)
       .select(sql<number>`count(distinct coalesce(asker.author_id, asker.id))::int`.as('authors'))
       .executeTakeFirstOrThrow(),
     selectQuestions(db, actor, period)

@@ -77,7 +77,7 @@ it('turns what was not fully answered into incidents with a clock from the end',
     expect(deadline).toEqual({ key: 'livestream_answer', startedAt: desk.test.clock.now })
   }
   expect((await stream.read()).balance).toEqual({
-    ...{ asked: 3, onAir: 1, later: 0, declined: 0, onControl: 2, authors: 3 },
+    ...{ asked: 3, onAir: 1, later: 0, declined: 0, onControl: 2, waiting: 0, authors: 3 },
   })
 })
 
@@ -198,8 +198,8 @@ it('takes down questions by phone and from the hall, and works on them as on any
 it('counts a period in one sentence', async () => {
   const client = desk.test.as(desk.people.moderator)
   const figures = (await client.get('/livestreams/figures?from=2026-11-01&to=2026-12-31')).json()
-  const { asked, onAir, later, declined, onControl } = figures.balance
-  expect(asked).toBe(onAir + later + declined + onControl)
+  const { asked, onAir, later, declined, onControl, waiting } = figures.balance
+  expect(asked).toBe(onAir + later + declined + onControl + waiting)
   expect(figures).toMatchObject({ streamCount: 6, plannedCount: 7 })
   const sum = (rows: { count: number }[]) => rows.reduce((total, { count }) => total + count, 0)
   expect([sum(figures.byChannel), sum(figures.byTopic)]).toEqual([asked, asked])

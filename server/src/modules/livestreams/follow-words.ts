@@ -2,7 +2,7 @@
 import type { Tx } from '../../platform/db.ts'
 import { isAtWork } from './domain/livestream.ts'
 import { fieldsOf, type Question, remember } from './domain/question.ts'
-import { plainWords, stemsOf } from './domain/question-words.ts'
+import { stemsOf } from './domain/question-words.ts'
 import { withoutTag } from './domain/tag.ts'
 import { listTexts, type TextNow, updateTexts } from './intake.repository.ts'
 import type { Livestream } from './livestreams.repository.ts'
@@ -26,7 +26,7 @@ export async function followWords(
   )
   const reworded = [...now.values()].flatMap(({ questionId, text, isReworded }) => {
     if (text === null || isReworded) return []
-    const wordsKey = keyOfWords(plainWords(text))
+    const wordsKey = keyOfWords(text)
     return [{ questionId, text, wordsKey, words: stemsOf(text) }]
   })
   await updateTexts(tx, reworded)

@@ -35,7 +35,7 @@ it('makes comments under the announcement questions, opens no incident and tells
     { number: 3, text: ROAD, state: 'received' },
   ])
   expect((await stream.read()).balance).toEqual({
-    ...{ asked: 2, onAir: 0, later: 0, declined: 0, onControl: 2, authors: 3 },
+    ...{ asked: 2, onAir: 0, later: 0, declined: 0, onControl: 0, waiting: 2, authors: 2 },
   })
   expect(await stream.press({ text: 'Спасибо', type: 'undo' })).toEqual([null])
   expect(await stream.find('Спасибо')).toMatchObject({ state: 'received' })
@@ -82,7 +82,34 @@ it('folds the same words, keeps each author, and points at alike ones', async ()
   expect(questions.find(({ number }) => number === 4)).toMatchObject({
     ...{ state: 'received', similarToId: root.id },
   })
-  expect((await stream.read()).balance).toMatchObject({ asked: 2, onControl: 2, authors: 5 })
+  expect((await stream.read()).balance).toMatchObject({ asked: 2, waiting: 2, authors: 5 })
+})
+
+it('folds those who greet, join, thank or sign around the same words, and asks nothing by a greeting alone', async () => {
+  const stream = await saveStream(desk, { moves: ['announce', 'begin'] })
+  const LAMPS = 'Когда починят фонари на ул. Восстания?'
+  await stream.say(
+    { id: 'l1', text: `Здравствуйте! ${LAMPS}`, author: 'anna' },
+    { id: 'l2', text: 'И я спрошу: когда починят фонари на улице Восстания?', author: 'boris' },
+    { id: 'l3', text: `Присоединяюсь к вопросу: ${LAMPS} Спасибо!`, author: 'vera' },
+    { id: 'l4', text: 'Тоже хотим знать: когда починят фонари на улице Гагарина?', author: 'gleb' },
+    { id: 'l5', text: 'Присоединяюсь к вопросу', author: 'dina' },
+  )
+  const questions = (await stream.questions()).toSorted((a, b) => a.number - b.number)
+  expect(questions.map(({ state }) => state)).toEqual(['received', 'folded', 'folded', 'received', 'aside'])
+  expect(questions[0]).toMatchObject({ askerCount: 3 })
+  expect((await stream.read()).balance).toMatchObject({ asked: 2, authors: 4 })
+})
+
+it('reads a place as it is called, and takes no «school» for an address', async () => {
+  const stream = await saveStream(desk, { moves: ['announce'] })
+  await stream.say(
+    { id: 'a1', text: 'Дойдут ли фонари до школы на Александровской улице?', author: 'anna' },
+    { id: 'a2', text: 'Когда в школе поменяют окна?', author: 'boris' },
+    { id: 'a3', text: 'Когда в школе № 2 поменяют окна?', author: 'vera' },
+  )
+  const byNumber = (await stream.questions()).toSorted((a, b) => a.number - b.number)
+  expect(byNumber.map(({ address }) => address)).toEqual(['Александровская ул.', null, 'школа № 2'])
 })
 
 it('adds the words of the same author in reply, and asks anew for somebody else', async () => {

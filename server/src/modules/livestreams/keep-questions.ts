@@ -4,8 +4,9 @@ import type { Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { likeness } from '../text/index.ts'
 import { insertAskers } from './askers.repository.ts'
+import { askedWords, plainWords } from './domain/asked-words.ts'
 import type { Past } from './domain/question.ts'
-import { isElsewhere, plainWords, stemsOf } from './domain/question-words.ts'
+import { isElsewhere, stemsOf } from './domain/question-words.ts'
 import { insertQuestions, listAlike, listSame, type NewQuestion } from './intake.repository.ts'
 import { takeNumbers, takeRevisions } from './livestreams.repository.ts'
 import { touchQuestions } from './question-changes.repository.ts'
@@ -68,8 +69,12 @@ type Placed = Omit<NewQuestion, 'livestreamId' | 'number' | 'revision'>
 
 async function place(tx: Tx, livestreamId: string, asked: readonly Asked[]): Promise<Placed[]> {
   const read = asked.map((question) => {
-    const plain = plainWords(question.text)
-    return { ...question, isQuestion: question.isQuestion && plain !== '', wordsKey: keyOfWords(plain) }
+    const isSaying = plainWords(askedWords(question.text)) !== ''
+    return {
+      ...question,
+      isQuestion: question.isQuestion && isSaying,
+      wordsKey: keyOfWords(question.text),
+    }
   })
   const keys = read.flatMap(({ isQuestion, wordsKey }) => (isQuestion ? [wordsKey] : []))
   const same = await listSame(tx, livestreamId, keys)

@@ -1,6 +1,6 @@
 /** Streams as they are kept; whoever changes anything of one holds its row. */
 import type { LivestreamStep } from '@veche/contract/livestreams.ts'
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { Actor } from '../access/index.ts'
@@ -169,6 +169,10 @@ export async function takeNumbers(tx: Tx, livestreamId: string, count: number): 
   return lastNumber - count + 1
 }
 
+/** Of `question`: it asks something, itself or by the one it is folded into. */
+export const isAsked = sql<SqlBool>`question.state <> 'aside' and not exists (
+  select from livestream_question root where root.id = question.folded_into_id and root.state = 'aside')`
+
 export type StateCount = { livestreamId: string; state: string; count: number }
 
 export async function countStates(db: Db, ids: readonly string[]): Promise<StateCount[]> {
@@ -179,12 +183,14 @@ export async function countStates(db: Db, ids: readonly string[]): Promise<State
   return rows
 }
 
-/** Who asked, each once, whatever became of the question. */
+/** Who asked, each once; who only greeted or thanked asked nothing. */
 export async function countAuthors(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map()
   const { rows } = await sql<{ livestreamId: string; count: number }>`
     select question.livestream_id, count(distinct coalesce(asker.author_id, asker.id))::int as count
     from livestream_question question join livestream_asker asker on asker.question_id = question.id
-    where question.livestream_id = any(${[...ids]}::uuid[]) group by question.livestream_id`.execute(db)
+    where question.livestream_id = any(${[...ids]}::uuid[]) and ${isAsked} group by question.livestream_id`.execute(
+    db,
+  )
   return new Map(rows.map(({ livestreamId, count }) => [livestreamId, count]))
 }

@@ -29,7 +29,7 @@ export function move(
     async (tx, { stream, deps, now }) => {
       assertFresh(stream, expectedVersion)
       const balance = (await loadBalances(tx, [livestreamId]))(livestreamId)
-      const times = moveLivestream(stream, { move, openCount: balance.onControl, now })
+      const times = moveLivestream(stream, { move, openCount: balance.onControl + balance.waiting, now })
       const { step, startedAt, endedAt, closedAt } = times
       if (move === 'reopen') await assertTagFree(tx, stream)
       await updateLivestream(tx, livestreamId, { step, startedAt, endedAt, closedAt })

@@ -1,6 +1,7 @@
 /** From the facts of a stream to its paper: pure, the same for each format. */
 import type { Block, Column, Line, PaperDocument, Piece } from '../../platform/documents/index.ts'
 import type { ProtocolFacts, ProtocolQuestion } from './domain/protocol-facts.ts'
+import { groupByTopic, openByOwner, summariseTopics } from './domain/protocol-summary.ts'
 import { secondOfRecording } from './domain/second-of-recording.ts'
 import { PROTOCOL_WORDS, type ProtocolLanguage, type ProtocolWords } from './protocol-words.ts'
 
@@ -18,23 +19,31 @@ export function buildProtocol(facts: ProtocolFacts, place: Place): PaperDocument
       { kind: 'facts', facts: headOf(facts, telling) },
       { kind: 'heading', text: words.balanceTitle },
       ...balanceOf(facts, telling),
-      { kind: 'heading', text: words.questions },
-      tableOf(facts, telling),
+      ...topicsOf(facts, telling),
       { kind: 'heading', text: words.promises },
       promisesOf(facts, telling),
+      { kind: 'heading', text: words.open },
+      openOf(facts, telling),
+      { kind: 'heading', text: words.questions },
+      ...questionsOf(facts, telling),
       { kind: 'heading', text: words.signatures },
       { kind: 'signatures', people: peopleOf(facts, telling) },
     ],
   }
 }
 
-/** `2026-11-25` stands in the name for itself: files sort by it. */
+/** `2026-11-25` stands in the name for itself: files sort by it. A copy with names says so in its name. */
 export function protocolFileName(
-  { number, startedAt, plannedAt }: Pick<ProtocolFacts, 'number' | 'startedAt' | 'plannedAt'>,
+  {
+    number,
+    startedAt,
+    plannedAt,
+    isWithoutNames,
+  }: Pick<ProtocolFacts, 'number' | 'startedAt' | 'plannedAt' | 'isWithoutNames'>,
   { language, timeZone }: Place,
 ): string {
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(startedAt ?? plannedAt)
-  return PROTOCOL_WORDS[language].fileName(number, day)
+  return PROTOCOL_WORDS[language].fileName(number, day, isWithoutNames)
 }
 
 function headOf(facts: ProtocolFacts, { words, format }: Telling) {
@@ -68,38 +77,41 @@ function headOf(facts: ProtocolFacts, { words, format }: Telling) {
 }
 
 function balanceOf(facts: ProtocolFacts, { words, format }: Telling): Block[] {
-  const { asked, onAir, later, declined, onControl, authors } = facts.balance
+  const { asked, onAir, later, declined, onControl, waiting, authors } = facts.balance
   const n = format.number
   const sentence = words.balance({
     ...{ asked: n(asked), onAir: n(onAir), later: n(later) },
-    ...{ declined: n(declined), onControl: n(onControl) },
+    ...{ declined: n(declined), onControl: n(onControl), waiting: waiting === 0 ? null : n(waiting) },
   })
   const blocks: Block[] = [{ kind: 'paragraph', line: [`${sentence} ${words.authors(authors)}`] }]
   if (facts.foldedCount + facts.asideCount > 0)
     blocks.push({ kind: 'note', line: [words.unlisted(facts.foldedCount, facts.asideCount)] })
-  if (facts.isWithoutNames) blocks.push({ kind: 'note', line: [words.namesHidden] })
+  blocks.push({ kind: 'note', line: [facts.isWithoutNames ? words.namesHidden : words.namesShown] })
   return blocks
 }
 
-function tableOf(facts: ProtocolFacts, telling: Telling): Block {
+/** A table a topic, first what was asked about most. */
+function questionsOf(facts: ProtocolFacts, telling: Telling): Block[] {
   const { words } = telling
   const { column } = words
-  if (facts.questions.length === 0) return { kind: 'paragraph', line: [words.noQuestions] }
+  if (facts.questions.length === 0) return [{ kind: 'paragraph', line: [words.noQuestions] }]
   const columns: Column[] = [
     { title: column.number, share: 4 },
     { title: column.who, share: 13 },
-    { title: column.question, share: 32 },
-    { title: column.topic, share: 12 },
+    { title: column.question, share: 34 },
     { title: column.state, share: 12 },
     { title: column.time, share: 7 },
-    { title: column.answer, share: 32 },
+    { title: column.answer, share: 40 },
   ]
-  return { kind: 'table', columns, rows: facts.questions.map((question) => rowOf(question, facts, telling)) }
+  return groupByTopic(facts.questions).flatMap(({ topic, questions }): Block[] => [
+    { kind: 'heading', text: words.topicHeading(topic ?? words.noTopic, questions.length) },
+    { kind: 'table', columns, rows: questions.map((question) => rowOf(question, facts, telling)) },
+  ])
 }
 
 function rowOf(question: ProtocolQuestion, facts: ProtocolFacts, telling: Telling): (readonly Line[])[] {
   const { words } = telling
-  const { number, channel, author, others, text, address, topic, state, declineReason, second } = question
+  const { number, channel, author, others, text, address, state, declineReason, second } = question
   const who = [author, others > 0 && words.others(others)].filter(Boolean).join(' ')
   // What is folded or aside is no row; the rest has its words.
   const named = state === 'folded' || state === 'aside' ? '' : words.state[state]
@@ -108,7 +120,6 @@ function rowOf(question: ProtocolQuestion, facts: ProtocolFacts, telling: Tellin
     [[String(number)]],
     toLines(words.channel[channel], who),
     toLines(text ?? words.textHidden, address && words.address(address)),
-    toLines(topic),
     toLines(declineReason === null ? named : `${named}: ${words.declined[declineReason]}`),
     time === null ? [] : [[linked(time, secondOfRecording(facts, second))]],
     answerOf(question, telling),
@@ -117,16 +128,75 @@ function rowOf(question: ProtocolQuestion, facts: ProtocolFacts, telling: Tellin
 
 function answerOf(question: ProtocolQuestion, telling: Telling): Line[] {
   const { words, format } = telling
-  const { promise, state, agency, dueAt, incidentNumber, answeredLaterAt, answer, answerUrl } = question
+  const { promise, state, dueAt, incidentNumber, answeredLaterAt, answer, answerUrl, answerLine } = question
   const lines: Line[] = []
+  if (answerLine !== null) lines.push([words.saidOnAir, ended(answerLine)])
+  else if (state === 'answered') lines.push([words.unworded])
   if (promise) lines.push([words.promised, promiseLine(promise, telling)])
-  if (state === 'on_control') lines.push([words.control(agency, dueAt && format.moment(dueAt))])
+  if (state === 'on_control')
+    lines.push([
+      words.control(ownerOf(question, telling), question.agency !== null, dueAt && format.moment(dueAt)),
+    ])
   if (state === 'answered_later' && answeredLaterAt)
     lines.push([words.answeredAt(format.moment(answeredLaterAt))])
   if (answer !== null) lines.push([answer])
   if (answerUrl !== null) lines.push([linked(words.toAnswer, answerUrl)])
   if (incidentNumber !== null) lines.push([words.incident(incidentNumber)])
   return lines
+}
+
+/** What was asked about most: the rows add up to the balance. */
+function topicsOf({ questions }: ProtocolFacts, { words, format }: Telling): Block[] {
+  if (questions.length === 0) return []
+  const { topicColumn: column } = words
+  const { shown, others, otherCount, all } = summariseTopics(questions)
+  const row = (name: string, { asked, onAir, later, declined, open }: typeof all) =>
+    [name, ...[asked, onAir, later, declined, open].map(format.number)].map((text) => [[text]])
+  const columns: Column[] = [
+    { title: column.topic, share: 40 },
+    ...[column.asked, column.onAir, column.later, column.declined, column.open].map((title) => ({
+      ...{ title, share: 12 },
+    })),
+  ]
+  const rows = [
+    ...shown.map(({ topic, counts }) => row(topic ?? words.noTopic, counts)),
+    ...(others ? [row(words.otherTopics(otherCount), others)] : []),
+    row(words.inAll, all),
+  ]
+  return [
+    { kind: 'heading', text: words.topics },
+    { kind: 'table', columns, rows },
+  ]
+}
+
+/** Whose work it is, or whose the desk takes it to be. */
+function ownerOf(
+  { agency, suggestedAgency }: Pick<ProtocolQuestion, 'agency' | 'suggestedAgency'>,
+  { words }: Telling,
+): string {
+  return agency ?? (suggestedAgency === null ? words.unassigned : words.suggested(suggestedAgency))
+}
+
+function openOf({ questions }: ProtocolFacts, telling: Telling): Block {
+  const { words, format } = telling
+  const { openColumn: column } = words
+  const owners = openByOwner(questions)
+  if (owners.length === 0) return { kind: 'paragraph', line: [words.nothingOpen] }
+  return {
+    kind: 'table',
+    columns: [
+      { title: column.agency, share: 45 },
+      { title: column.count, share: 10 },
+      { title: column.numbers, share: 30 },
+      { title: column.due, share: 25 },
+    ],
+    rows: owners.map(({ numbers, dueAt, ...owner }) => [
+      [[ownerOf(owner, telling)]],
+      [[format.number(numbers.length)]],
+      [[numbers.join(', ')]],
+      dueAt === null ? [] : [[format.moment(dueAt)]],
+    ]),
+  }
 }
 
 function promisesOf({ questions }: ProtocolFacts, telling: Telling): Block {

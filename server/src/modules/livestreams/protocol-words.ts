@@ -8,8 +8,13 @@ import type {
 } from '@veche/contract/livestreams.ts'
 
 export type ProtocolLanguage = ProtocolQuery['language']
-type Counts = Record<'asked' | 'onAir' | 'later' | 'declined' | 'onControl', string>
-type Columns = Record<'number' | 'who' | 'question' | 'topic' | 'state' | 'time' | 'answer', string>
+type Counts = Record<'asked' | 'onAir' | 'later' | 'declined' | 'onControl', string> & {
+  /** Null: nothing waits for the stream any more. */
+  waiting: string | null
+}
+type Columns = Record<'number' | 'who' | 'question' | 'state' | 'time' | 'answer', string>
+type TopicColumns = Record<'topic' | 'asked' | 'onAir' | 'later' | 'declined' | 'open', string>
+type OpenColumns = Record<'agency' | 'count' | 'numbers' | 'due', string>
 type FactNames = Record<
   | 'place'
   | 'topic'
@@ -25,7 +30,7 @@ type FactNames = Record<
 >
 
 export type ProtocolWords = {
-  fileName: (number: number, day: string) => string
+  fileName: (number: number, day: string, isWithoutNames: boolean) => string
   title: (number: number) => string
   fact: FactNames
   planned: (moment: string, minutes: number) => string
@@ -39,6 +44,18 @@ export type ProtocolWords = {
   authors: (count: number) => string
   unlisted: (folded: number, aside: number) => string
   namesHidden: string
+  namesShown: string
+  topics: string
+  topicColumn: TopicColumns
+  noTopic: string
+  otherTopics: (count: number) => string
+  inAll: string
+  open: string
+  openColumn: OpenColumns
+  nothingOpen: string
+  unassigned: string
+  suggested: (agency: string) => string
+  topicHeading: (topic: string, count: number) => string
   questions: string
   noQuestions: string
   column: Columns
@@ -48,12 +65,15 @@ export type ProtocolWords = {
   textHidden: string
   state: Record<Exclude<LivestreamQuestionState, 'folded' | 'aside'>, string>
   declined: Record<DeclineReason, string>
+  saidOnAir: string
+  unworded: string
   promised: string
   who: (name: string) => string
   nobodyNamed: string
   due: (day: string) => string
   noDay: string
-  control: (agency: string | null, due: string | null) => string
+  /** `isSure`: it is theirs; else nobody has said so yet. */
+  control: (agency: string, isSure: boolean, due: string | null) => string
   incident: (number: number) => string
   answeredAt: (moment: string) => string
   toAnswer: string
@@ -75,7 +95,8 @@ const counted = (count: number, one: string, many: string) => `${count} ${count 
 
 export const PROTOCOL_WORDS: Record<ProtocolLanguage, ProtocolWords> = {
   ru: {
-    fileName: (number, day) => `Протокол эфира № ${number} ${day}`,
+    fileName: (number, day, isWithoutNames) =>
+      `Протокол эфира № ${number} ${day} ${isWithoutNames ? 'без имён' : 'для внутреннего пользования (с именами)'}`,
     title: (number) => `Протокол прямого эфира № ${number}`,
     fact: {
       place: 'Кто проводит',
@@ -92,7 +113,7 @@ export const PROTOCOL_WORDS: Record<ProtocolLanguage, ProtocolWords> = {
     planned: (moment, minutes) => `${moment}, ${plural(minutes, 'минута', 'минуты', 'минут')}`,
     went: (from, to) => (to === null ? `начат ${from}, идёт` : `${from} – ${to}`),
     notBegun: 'эфир не начинался',
-    noRecording: 'ссылки нет',
+    noRecording: 'ссылки нет, авторам её не отправить: добавьте её в карточку эфира',
     source: { announcement: 'анонс', broadcast: 'трансляция' },
     step: {
       planned: 'план',
@@ -103,20 +124,39 @@ export const PROTOCOL_WORDS: Record<ProtocolLanguage, ProtocolWords> = {
       closed: 'закрыт',
       cancelled: 'отменён',
     },
-    balanceTitle: 'Итог',
-    balance: ({ asked, onAir, later, declined, onControl }) =>
-      `Задано вопросов: ${asked} = отвечено в эфире ${onAir} + отвечено после эфира ${later} + отклонено с причиной ${declined} + на контроле ${onControl}.`,
+    balanceTitle: 'Главное',
+    balance: ({ asked, onAir, later, declined, onControl, waiting }) =>
+      `Задано вопросов: ${asked} = отвечено в эфире ${onAir} + отвечено после эфира ${later} + отклонено с причиной ${declined} + на контроле ${onControl}${waiting === null ? '' : ` + ждут эфира ${waiting}`}.`,
     authors: (count) => `Спрашивали ${plural(count, 'человек', 'человека', 'человек')}.`,
     unlisted: (folded, aside) =>
       `Не все номера есть в таблице. Повторов: ${folded}, каждый учтён в строке того вопроса, который он повторяет. Сообщений без вопроса: ${aside}.`,
     namesHidden: 'Имена, контакты и адреса тех, кто спрашивал, в этом экземпляре скрыты.',
+    namesShown:
+      'Для внутреннего пользования: в этом экземпляре есть имена тех, кто спрашивал. Раздать можно экземпляр без имён.',
+    topics: 'О чём спрашивали',
+    topicColumn: {
+      topic: 'Тема',
+      asked: 'Задано',
+      onAir: 'Отвечено в эфире',
+      later: 'Отвечено после',
+      declined: 'Отклонено',
+      open: 'Осталось',
+    },
+    noTopic: 'Без темы',
+    otherTopics: (count) => `Ещё ${plural(count, 'тема', 'темы', 'тем')}`,
+    inAll: 'Всего',
+    open: 'Что осталось и за кем',
+    openColumn: { agency: 'За кем', count: 'Вопросов', numbers: 'Номера', due: 'Ближайший ответ автору' },
+    nothingOpen: 'Без ответа не осталось ничего.',
+    unassigned: 'ведомство ещё не назначено',
+    suggested: (agency) => `предложено: ${agency}`,
+    topicHeading: (topic, count) => `${topic}: ${plural(count, 'вопрос', 'вопроса', 'вопросов')}`,
     questions: 'Вопросы',
     noQuestions: 'Вопросов нет.',
     column: {
       number: '№',
       who: 'Откуда и кто',
       question: 'Вопрос',
-      topic: 'Тема',
       state: 'Состояние',
       time: 'Время',
       answer: 'Ответ или поручение',
@@ -150,18 +190,20 @@ export const PROTOCOL_WORDS: Record<ProtocolLanguage, ProtocolWords> = {
       personal_data: 'личные данные',
       answered_before: 'уже отвечено',
     },
+    saidOnAir: 'Ответ в эфире: ',
+    unworded: 'Что ответили, не записано.',
     promised: 'Обещано в эфире: ',
     who: (name) => `Ответственный: ${name}`,
     nobodyNamed: 'Ответственный не назван',
     due: (day) => `срок: ${day}`,
     noDay: 'срок не назван',
-    control: (agency, due) =>
-      `На контроле: ${agency ?? 'ведомство ещё не назначено'}${due === null ? '' : `, ответ до ${due}`}`,
+    control: (agency, isSure, due) =>
+      `${isSure ? `На контроле: ${agency}` : `На контроле (${agency})`}${due === null ? '' : `; ответ автору до ${due}`}`,
     incident: (number) => `Инцидент № ${number}`,
     answeredAt: (moment) => `Ответ дан ${moment}`,
     toAnswer: 'Открыть ответ',
     question: (number) => `Вопрос № ${number}. `,
-    promises: 'Обещания и поручения',
+    promises: 'Обещания и поручения: кто и когда',
     noPromises: 'Обещаний в эфире не дано.',
     signatures: 'Подписи',
     host: 'Ведущий эфира',
@@ -169,7 +211,8 @@ export const PROTOCOL_WORDS: Record<ProtocolLanguage, ProtocolWords> = {
     editorRole: 'Редактор эфира',
   },
   en: {
-    fileName: (number, day) => `Protocol of stream No. ${number} ${day}`,
+    fileName: (number, day, isWithoutNames) =>
+      `Protocol of stream No. ${number} ${day} ${isWithoutNames ? 'without names' : 'for internal use (with names)'}`,
     title: (number) => `Protocol of live stream No. ${number}`,
     fact: {
       place: 'Held by',
@@ -186,7 +229,7 @@ export const PROTOCOL_WORDS: Record<ProtocolLanguage, ProtocolWords> = {
     planned: (moment, minutes) => `${moment}, ${counted(minutes, 'minute', 'minutes')}`,
     went: (from, to) => (to === null ? `began ${from}, goes on` : `${from} – ${to}`),
     notBegun: 'has not begun',
-    noRecording: 'no link',
+    noRecording: 'no link, so authors cannot be given one: add it to the card of the stream',
     source: { announcement: 'announcement', broadcast: 'broadcast' },
     step: {
       planned: 'planned',
@@ -197,20 +240,39 @@ export const PROTOCOL_WORDS: Record<ProtocolLanguage, ProtocolWords> = {
       closed: 'closed',
       cancelled: 'cancelled',
     },
-    balanceTitle: 'In sum',
-    balance: ({ asked, onAir, later, declined, onControl }) =>
-      `Questions asked: ${asked} = answered on air ${onAir} + answered afterwards ${later} + declined with a reason ${declined} + on control ${onControl}.`,
+    balanceTitle: 'In short',
+    balance: ({ asked, onAir, later, declined, onControl, waiting }) =>
+      `Questions asked: ${asked} = answered on air ${onAir} + answered afterwards ${later} + declined with a reason ${declined} + on control ${onControl}${waiting === null ? '' : ` + waiting for the stream ${waiting}`}.`,
     authors: (count) => `Asked by ${counted(count, 'person', 'people')}.`,
     unlisted: (folded, aside) =>
       `Not every number is in the table. Repeats: ${folded}, each counted in the row of the question it repeats. Messages that ask nothing: ${aside}.`,
     namesHidden: 'Names, contacts and addresses of those who asked are hidden in this copy.',
+    namesShown:
+      'For internal use: this copy names those who asked. The copy without names may be handed out.',
+    topics: 'What was asked about',
+    topicColumn: {
+      topic: 'Topic',
+      asked: 'Asked',
+      onAir: 'Answered on air',
+      later: 'Answered afterwards',
+      declined: 'Declined',
+      open: 'Open',
+    },
+    noTopic: 'No topic',
+    otherTopics: (count) => `${counted(count, 'more topic', 'more topics')}`,
+    inAll: 'In all',
+    open: 'What is open, and whose it is',
+    openColumn: { agency: 'Whose', count: 'Questions', numbers: 'Numbers', due: 'Nearest answer due' },
+    nothingOpen: 'Nothing is left without an answer.',
+    unassigned: 'no body assigned yet',
+    suggested: (agency) => `suggested: ${agency}`,
+    topicHeading: (topic, count) => `${topic}: ${counted(count, 'question', 'questions')}`,
     questions: 'Questions',
     noQuestions: 'No questions.',
     column: {
       number: 'No.',
       who: 'Where and who',
       question: 'Question',
-      topic: 'Topic',
       state: 'State',
       time: 'Time',
       answer: 'Answer or task',
@@ -244,18 +306,20 @@ export const PROTOCOL_WORDS: Record<ProtocolLanguage, ProtocolWords> = {
       personal_data: 'personal data',
       answered_before: 'answered already',
     },
+    saidOnAir: 'Answered on air: ',
+    unworded: 'The words of the answer were not written down.',
     promised: 'Promised on air: ',
     who: (name) => `Responsible: ${name}`,
     nobodyNamed: 'Nobody was named',
     due: (day) => `due ${day}`,
     noDay: 'no day was named',
-    control: (agency, due) =>
-      `On control: ${agency ?? 'no body assigned yet'}${due === null ? '' : `, answer due ${due}`}`,
+    control: (agency, isSure, due) =>
+      `${isSure ? `On control: ${agency}` : `On control (${agency})`}${due === null ? '' : `; answer to the author due ${due}`}`,
     incident: (number) => `Incident No. ${number}`,
     answeredAt: (moment) => `Answered ${moment}`,
     toAnswer: 'Open the answer',
     question: (number) => `Question No. ${number}. `,
-    promises: 'Promises and tasks',
+    promises: 'Promises and tasks: who and when',
     noPromises: 'Nothing was promised on air.',
     signatures: 'Signatures',
     host: 'Host of the stream',

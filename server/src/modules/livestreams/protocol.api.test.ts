@@ -1,3 +1,4 @@
+import { Suggestion } from '@veche/contract/incidents.ts'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
@@ -11,6 +12,7 @@ let stream: TestStream
 const WATER = 'Когда включат воду на улице Мира? Звоните 8 911 123-45-67'
 const ROAD = 'Пишет вам Вера Лунина: почему не чистят дорогу?'
 const BUS = 'Будет ли вечерний автобус?'
+const ASKED_AFTER = '\n\nРешена ли проблема? Ответьте, пожалуйста: да, частично или нет.'
 const ANSWER =
   'Глеб, здравствуйте! Вечерний автобус пустим с 30 ноября, за это отвечает администрация округа.'
 const RUDE = 'Вы там все лентяи?'
@@ -54,7 +56,7 @@ it('is sent as a file of its format, named in Russian', async () => {
   expect([pdf.statusCode, pdf.headers['content-type']]).toEqual([200, 'application/pdf'])
   const disposition = String(pdf.headers['content-disposition'])
   expect(decodeURIComponent(disposition)).toContain(
-    `filename*=UTF-8''Протокол эфира № ${number} 2026-11-24.pdf`,
+    `filename*=UTF-8''Протокол эфира № ${number} 2026-11-24 для внутреннего пользования (с именами).pdf`,
   )
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf.rawPayload)), {
     mergePages: true,
@@ -64,6 +66,9 @@ it('is sent as a file of its format, named in Russian', async () => {
     expect(words).toContain(said)
 
   const docx = await client.get(url('format=docx&language=en'))
+  // Whoever takes the wrong one sees it before sending it.
+  const nameless = await client.get(url('format=docx&withoutNames=true'))
+  expect(decodeURIComponent(String(nameless.headers['content-disposition']))).toContain('без имён.docx')
   expect(docx.headers['content-type']).toContain('wordprocessingml')
   expect(docx.rawPayload.subarray(0, 2).toString()).toBe('PK')
   expect(String(docx.headers['content-disposition'])).toContain('Protocol%20of%20stream')
@@ -117,6 +122,37 @@ it('tells nothing of those who asked in a copy without names', async () => {
   expect(questions.every(({ author, address, answerUrl }) => !author && !address && !answerUrl)).toBe(true)
 })
 
+it('prints the words of a question alone, with what was answered and the body that the desk suggests', async () => {
+  const other = await saveStream(desk, { moves: ['announce', 'begin'] })
+  const LAMPS = 'Когда починят фонари на улице Гагарина, 12?'
+  await other.say(
+    { id: 'l1', text: `И я спрошу: ${LAMPS.replace('К', 'к')} Спасибо!`, author: 'zina' },
+    { id: 'l2', text: `Здравствуйте! ${WATER}`, author: 'anna' },
+  )
+  await other.press({ text: 'И я спрошу', type: 'answer' })
+  await other.press({ text: 'И я спрошу', type: 'word_answer', line: 'Починят до пятницы' })
+  await other.move('end')
+  const { incidentId } = await other.find('Здравствуйте')
+  const suggested = { code: DESK_AGENCY, confidence: 0.9, reasons: [] }
+  const { suggestion } = await desk.test.db
+    .selectFrom('incident')
+    .select('suggestion')
+    .where('id', '=', incidentId)
+    .executeTakeFirstOrThrow()
+  const merged = { ...Suggestion.parse(suggestion), agency: suggested }
+  await desk.test.db
+    .updateTable('incident')
+    .set({ suggestion: JSON.stringify(merged) })
+    .where('id', '=', incidentId)
+    .execute()
+  const ask = { livestreamId: other.id, actor: desk.people.moderator, isWithoutNames: false }
+  const { questions } = await readProtocol(desk.test.context, ask)
+  expect(questions).toMatchObject([
+    { text: LAMPS, answerLine: 'Починят до пятницы', second: expect.any(Number) },
+    { text: WATER, agency: null, suggestedAgency: expect.stringContaining('Борович') },
+  ])
+})
+
 it('quotes the answer that came later, with the way to it', async () => {
   const { incidentId } = await stream.find(BUS)
   await desk.test.db
@@ -134,6 +170,11 @@ it('quotes the answer that came later, with the way to it', async () => {
   await desk.send()
   await sweepAnswered(desk.test.context)
 
+  await desk.test.db
+    .updateTable('message')
+    .set({ text: `${ANSWER}${ASKED_AFTER}` })
+    .where('direction', '=', 'out')
+    .execute()
   const answerIn = async (isWithoutNames: boolean) => (await read(isWithoutNames)).questions[2]
   const told = await answerIn(false)
   expect(told).toMatchObject({ state: 'answered_later', answer: ANSWER, dueAt: null })

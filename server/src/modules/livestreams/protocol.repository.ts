@@ -13,11 +13,14 @@ export type ProtocolRow = {
   address: string | null
   second: number | null
   promise: unknown
+  answerLine: string | null
   declineReason: string | null
   answeredLaterAt: Date | null
   incidentNumber: number | null
   /** Whose work it is now. */
   agencyCode: string | null
+  /** As it was read when the work began. */
+  suggestion: unknown
   dueAt: Date | null
   /** Its author took it back everywhere. */
   isGone: boolean
@@ -36,10 +39,11 @@ export async function listProtocol(db: Db, livestreamId: string, limit: number):
   const { rows } = await sql<ProtocolRow>`
     select question.id, question.number, question.channel, question.state, question.text, question.topic_code,
       question.address, coalesce(question.read_out_s, question.time_code_s) as second, question.promise,
+      question.answer_line,
       question.decline_reason, question.answered_later_at, incident.number as incident_number,
       not exists (select from livestream_asker asker join message on message.id = asker.message_id
         where asker.question_id = question.id and message.source_state <> 'deleted') as is_gone,
-      work.agency_code, clock.due_at, said.text as answer, said.permalink as answer_url
+      work.agency_code, work.suggestion, clock.due_at, said.text as answer, said.permalink as answer_url
     from livestream_question question
     left join incident on incident.id = question.incident_id
     left join incident work on work.id = coalesce(incident.merged_into_id, incident.id)

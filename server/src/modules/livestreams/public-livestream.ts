@@ -4,12 +4,17 @@ import {
   DeclineReason,
   type LivestreamQuestionState,
   type LivestreamStep,
+  SpokenPromise,
 } from '@veche/contract/livestreams.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
-import { maskPersonalData } from '../text/index.ts'
+import type { Vault } from '../../platform/vault.ts'
+import { publicTextOf } from '../answers/index.ts'
+import { openAuthorName } from '../inbox/index.ts'
+import { askedOrWhole } from './domain/asked-words.ts'
 import { secondOfRecording } from './domain/second-of-recording.ts'
 import { loadBalances } from './livestream.presenter.ts'
+import { listAskers } from './questions.repository.ts'
 
 export type PublicQuestion = {
   number: number
@@ -17,6 +22,12 @@ export type PublicQuestion = {
   /** Null: an insult, somebody's personal data, or taken back by its author. */
   text: string | null
   declineReason: DeclineReason | null
+  /** What was said on air, in a line. */
+  answerLine: string | null
+  /** What was promised on air, and till which day. */
+  promise: { what: string; dueOn: string | null } | null
+  /** Seconds since the beginning at which it was answered on air. */
+  second: number | null
   /** What our page answered in public, later. */
   answer: string | null
   /** The second of the recording where it was answered. */
@@ -25,6 +36,9 @@ export type PublicQuestion = {
 export type PublicLivestream = {
   title: string
   plannedAt: Date
+  /** As it went. */
+  startedAt: Date | null
+  endedAt: Date | null
   step: LivestreamStep
   balance: Balance
   questions: PublicQuestion[]
@@ -41,12 +55,12 @@ const UNSHOWN: readonly (DeclineReason | null)[] = ['insult', 'personal_data']
 
 /** Null: no such stream, or nobody was told of it yet. */
 export async function readPublicLivestream(
-  db: Db,
+  { db, vault }: { db: Db; vault: Vault },
   { number, after }: { number: number; after: number },
 ): Promise<PublicLivestream | null> {
   const stream = await db
     .selectFrom('livestream')
-    .select(['id', 'title', 'plannedAt', 'step', 'recordingUrl', 'recordingOffsetS'])
+    .select(['id', 'title', 'plannedAt', 'startedAt', 'endedAt', 'step', 'recordingUrl', 'recordingOffsetS'])
     .where('number', '=', number)
     .where('step', 'in', SHOWN_STEPS)
     .executeTakeFirst()
@@ -54,16 +68,28 @@ export async function readPublicLivestream(
   const isOver = stream.step === 'follow_up' || stream.step === 'closed'
   const rows = await listPublic(db, { id: stream.id, after, states: isOver ? ASKED : CHOSEN })
   const page = rows.slice(0, PAGE)
-  const balance = await loadBalances(db, [stream.id])
+  const [balance, namesOf] = await Promise.all([
+    loadBalances(db, [stream.id]),
+    loadNames(
+      { db, vault },
+      page.map(({ id }) => id),
+    ),
+  ])
+  const { id, recordingUrl: _url, recordingOffsetS: _offset, ...shown } = stream
   return {
-    ...{ title: stream.title, plannedAt: stream.plannedAt, step: stream.step, balance: balance(stream.id) },
+    ...{ ...shown, balance: balance(id) },
     questions: page.map((row) => {
       const declineReason = DeclineReason.nullable().parse(row.declineReason)
       const isShown = !row.isGone && !UNSHOWN.includes(declineReason)
+      const names = namesOf(row.id)
+      const promise = SpokenPromise.nullable().parse(row.promise)
+      const show = (text: string | null) => (text === null ? null : publicTextOf(text, names))
       return {
-        ...{ number: row.number, state: row.state, declineReason },
-        text: isShown ? maskPersonalData(row.text) : null,
-        answer: row.answer === null ? null : maskPersonalData(row.answer),
+        ...{ number: row.number, state: row.state, declineReason, second: row.second },
+        text: isShown ? show(askedOrWhole(row.text)) : null,
+        answerLine: show(row.answerLine),
+        promise: promise && { what: publicTextOf(promise.what, names), dueOn: promise.dueOn },
+        answer: show(row.answer),
         recordingUrl: secondOfRecording(stream, row.second),
       }
     }),
@@ -71,10 +97,24 @@ export async function readPublicLivestream(
   }
 }
 
-type Row = Pick<PublicQuestion, 'number' | 'state' | 'answer'> & {
+/** Of all who asked each, so that nobody is named in the words of others either. */
+async function loadNames(
+  { db, vault }: { db: Db; vault: Vault },
+  questionIds: readonly string[],
+): Promise<(questionId: string) => string[]> {
+  const askers = await listAskers(db, questionIds)
+  const byQuestion = Map.groupBy(askers, ({ rootId }) => rootId)
+  return (questionId) =>
+    (byQuestion.get(questionId) ?? []).flatMap(
+      ({ card, authorCard }) => openAuthorName(card ?? authorCard, vault) ?? [],
+    )
+}
+
+type Row = Pick<PublicQuestion, 'number' | 'state' | 'answerLine' | 'answer' | 'second'> & {
+  id: string
   text: string
   declineReason: string | null
-  second: number | null
+  promise: unknown
   isGone: boolean
 }
 
@@ -83,9 +123,12 @@ async function listPublic(
   { id, after, states }: { id: string; after: number; states: readonly LivestreamQuestionState[] },
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select question.number, question.state, question.text, question.decline_reason,
+    select question.id, question.number, question.state, question.text, question.decline_reason,
       case when question.state in ('answered', 'partly', 'on_control', 'answered_later')
         then coalesce(question.read_out_s, question.time_code_s) end as second,
+      case when question.state in ('answered', 'partly', 'on_control', 'answered_later')
+        then question.answer_line end as answer_line,
+      case when question.state in ('partly', 'on_control', 'answered_later') then question.promise end as promise,
       not exists (select from livestream_asker asker join message on message.id = asker.message_id
         where asker.question_id = question.id and message.source_state <> 'deleted') as is_gone,
       said.text as answer

@@ -1,6 +1,7 @@
 import { DeclineReason, type LivestreamQuestionResponse, SpokenPromise } from '@veche/contract/livestreams.ts'
 import type { Vault } from '../../platform/vault.ts'
 import { openAuthorName } from '../inbox/index.ts'
+import { askedOrWhole } from './domain/asked-words.ts'
 import type { AskerRow, QuestionRow } from './questions.repository.ts'
 
 export function presentQuestion(
@@ -10,6 +11,7 @@ export function presentQuestion(
   const { revision: _revision, readOutS, timeCodeS, promise, declineReason, askedAt, ...plain } = row
   return {
     ...plain,
+    askedText: askedOrWhole(row.text),
     askedAt: askedAt.toISOString(),
     timeCodeS: readOutS ?? timeCodeS,
     promise: SpokenPromise.nullable().parse(promise),

@@ -18,6 +18,7 @@ export type QuestionRow = {
   readOutS: number | null
   timeCodeS: number | null
   promise: unknown
+  answerLine: string | null
   declineReason: string | null
   foldedIntoId: string | null
   similarToId: string | null
@@ -50,6 +51,7 @@ export function listNews(
       'question.readOutS',
       'question.timeCodeS',
       'question.promise',
+      'question.answerLine',
       'question.declineReason',
       'question.foldedIntoId',
       'question.similarToId',

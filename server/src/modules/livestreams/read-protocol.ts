@@ -1,7 +1,10 @@
+import { Suggestion } from '@veche/contract/incidents.ts'
 import { DeclineReason, SpokenPromise } from '@veche/contract/livestreams.ts'
 import { InvalidError } from '../../platform/errors.ts'
+import { withoutAsking } from '../answers/index.ts'
 import { type Directory, getDirectory } from '../directory/index.ts'
 import { openAuthorName } from '../inbox/index.ts'
+import { askedOrWhole } from './domain/asked-words.ts'
 import type { ProtocolFacts, ProtocolQuestion } from './domain/protocol-facts.ts'
 import { presentLivestreams } from './livestream.presenter.ts'
 import { countStates, getVisibleLivestream } from './livestreams.repository.ts'
@@ -66,14 +69,17 @@ async function toQuestions(
   const nameOf = ({ card, authorCard }: AskerRow) => openAuthorName(card ?? authorCard, vault)
   const topic = nameByCode(directory.topics, directory.retired.topics)
   const agency = nameByCode(directory.agencies, directory.retired.agencies)
-  return rows.map(({ id, topicCode, agencyCode, isGone, ...row }) => {
+  return rows.map(({ id, topicCode, agencyCode, suggestion, isGone, ...row }) => {
     const [first, ...rest] = byQuestion.get(id) ?? []
     const question = {
       ...row,
+      text: askedOrWhole(row.text),
+      answer: row.answer === null ? null : withoutAsking(row.answer),
       author: first ? nameOf(first) : null,
       others: (first?.total ?? 1) - 1,
       topic: topic(topicCode),
       agency: agency(agencyCode),
+      suggestedAgency: agency(Suggestion.nullable().parse(suggestion)?.agency?.code ?? null),
       promise: SpokenPromise.nullable().parse(row.promise),
       declineReason: DeclineReason.nullable().parse(row.declineReason),
     }

@@ -1,4 +1,4 @@
-import { type Kind, SURE_CONFIDENCE } from '../text/index.ts'
+import { type Kind, type Place, SURE_CONFIDENCE } from '../text/index.ts'
 import type { LivestreamDeps } from './livestreams-context.ts'
 
 export type ReadText = {
@@ -23,6 +23,12 @@ export function readTexts(
     isQuestion: !ASIDE.includes(kind.code),
     isSaying: !SAYS_NOTHING.includes(kind.code),
     topicCode: topic && topic.confidence >= SURE_CONFIDENCE ? topic.code : null,
-    address: place.fragments.join(', ') || null,
+    address: addressOf(place),
   }))
+}
+
+/** As places are called, not as the sentence bends them; «школа» without a number is no address. */
+function addressOf({ settlement, street, house, object }: Place): string | null {
+  const named = object !== null && /[№«]/u.test(object) ? object : null
+  return [settlement, street, house, named].filter((part) => part !== null).join(', ') || null
 }

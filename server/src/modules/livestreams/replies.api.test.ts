@@ -23,7 +23,8 @@ beforeEach(() => {
 const WATER = 'Когда включат воду на улице Мира, 5?'
 const ROAD = 'Почему не чистят дорогу на Гагарина, 12?'
 const RECORDING = { recordingUrl: 'https://vk.com/video-1_2', recordingOffsetS: 30 }
-const TEXT = 'Ответили на {тайм-код}: {ссылка}'
+const TEXT = '{ответ} Смотреть с {тайм-код}: {ссылка}'
+const LINE = 'Воду включат до конца ноября'
 let count = 0
 
 const client = () => desk.test.as(desk.people.moderator)
@@ -41,7 +42,9 @@ const sentTo = () =>
   desk.network.calls.map(({ message: { replyToExternalId, text } }) => [replyToExternalId, text])
 
 /** WATER is asked by four, one of them twice in a thread, one in a dialog and one under a deleted comment. */
-async function endedStream(): Promise<TestStream & { id: string; ids: (name: string) => string }> {
+async function endedStream({
+  line = LINE as string | null,
+} = {}): Promise<TestStream & { id: string; ids: (name: string) => string }> {
   count += 1
   const ids = (name: string) => `${name}-${count}`
   const tag = `ответы_${count}`
@@ -67,10 +70,20 @@ async function endedStream(): Promise<TestStream & { id: string; ids: (name: str
     command: { key: crypto.randomUUID(), at, ...command },
   })
   const pressed = await client().post(`${stream.url}/commands`, {
-    commands: [press(WATER, { type: 'answer' }), press(ROAD, { type: 'answer_partly', promise: null })],
+    commands: [
+      press(WATER, { type: 'answer' }),
+      press(ROAD, { type: 'answer_partly', promise: null }),
+      ...(line === null ? [] : [press(WATER, { type: 'word_answer', line })]),
+    ],
   })
   expect(pressed.statusCode).toBe(200)
   return { ...stream, ids }
+}
+
+async function addRecording(stream: TestStream): Promise<void> {
+  const { version } = await stream.read()
+  const changed = await client().patch(stream.url, { ...RECORDING, expectedVersion: version })
+  expect(changed.statusCode).toBe(200)
 }
 
 it('tells each who asked the second of the answer, once in a thread, and again only who is new', async () => {
@@ -78,8 +91,7 @@ it('tells each who asked the second of the answer, once in a thread, and again o
   expect((await reply(stream)).json()).toMatchObject({ code: 'livestream.not_over' })
   await stream.move('end')
   expect((await reply(stream)).json()).toMatchObject({ code: 'livestream.no_recording' })
-  const { version } = await stream.read()
-  await client().patch(stream.url, { ...RECORDING, expectedVersion: version })
+  await addRecording(stream)
   const before = await repliesOf(stream)
   expect(before).toMatchObject({ canSend: true, places: 3, unreachable: 0, counts: { sent: 0, waiting: 0 } })
   expect(before.template).toContain('{ссылка}')
@@ -88,7 +100,7 @@ it('tells each who asked the second of the answer, once in a thread, and again o
   expect((await reply(stream)).json()).toMatchObject({ places: 0, counts: { waiting: 3 } })
   expect((await reply(stream)).json()).toMatchObject({ places: 0, counts: { waiting: 3 } })
   await sendAll()
-  const text = `Ответили на ${second}: ${before.example.url}`
+  const text = `${LINE}. Смотреть с ${second}: ${before.example.url}`
   expect(sentTo().toSorted()).toEqual(['p1', 'w1', 'w2'].map((name) => [stream.ids(name), text]))
   expect(desk.network.calls.find(({ message }) => message.surface === 'private')?.message).toMatchObject({
     ...{ container: 'peer:egor', replyToExternalId: stream.ids('p1') },
@@ -102,17 +114,74 @@ it('tells each who asked the second of the answer, once in a thread, and again o
   expect(sentTo().at(-1)).toEqual([stream.ids('w9'), text])
 })
 
+it('tells nobody without the words of the answer and the link to it, and says what each question lacks', async () => {
+  const stream = await endedStream({ line: null })
+  await stream.move('end')
+  const lackingOf = async () => (await repliesOf(stream)).lacking
+  const { number } = (await stream.questions()).find(
+    ({ state, text }) => state === 'answered' && text === WATER,
+  )!
+  const lacks = { questionNumber: number, places: 3 }
+  expect(await lackingOf()).toMatchObject([{ ...lacks, lacks: 'answer_line_and_recording' }])
+  expect((await reply(stream)).json()).toMatchObject({ code: 'livestream.no_recording' })
+  await addRecording(stream)
+  expect(await repliesOf(stream)).toMatchObject({
+    ...{
+      places: 0,
+      refusalCode: 'livestream.no_answer_lines',
+      lacking: [{ ...lacks, lacks: 'answer_line' }],
+    },
+  })
+  expect((await reply(stream)).json()).toMatchObject({
+    ...{ code: 'livestream.no_answer_lines', details: { questions: [number] } },
+  })
+  expect((await reply(stream, 'Ответили на {тайм-код}: {ссылка}')).json()).toMatchObject({
+    code: 'livestream.place_missing',
+  })
+  expect(desk.network.calls).toEqual([])
+
+  await wordAnswer(stream, LINE)
+  expect(await repliesOf(stream)).toMatchObject({ places: 3, refusalCode: null, lacking: [] })
+  await reply(stream)
+  await sendAll()
+  expect(sentTo().map(([, text]) => text?.includes(`${LINE}.`))).toEqual([true, true, true])
+})
+
+it('answers those of a question that has both, and lists the others with what they lack', async () => {
+  const stream = await endedStream()
+  const BUS = 'Будет ли вечерний автобус?'
+  await stream.say({ id: stream.ids('b1'), text: BUS, author: 'kira' })
+  await stream.press({ text: BUS, type: 'answer' })
+  await stream.move('end')
+  await addRecording(stream)
+  const lacking = [{ questionNumber: (await stream.find(BUS)).number, lacks: 'answer_line', places: 1 }]
+  expect(await repliesOf(stream)).toMatchObject({ places: 3, refusalCode: null, lacking })
+  expect((await reply(stream)).json()).toMatchObject({ counts: { waiting: 3 }, lacking, places: 0 })
+  await sendAll()
+  expect(sentTo().map(([to]) => to)).not.toContain(stream.ids('b1'))
+})
+
+/** Typed after the end, to what was answered on air. */
+async function wordAnswer(stream: TestStream, line: string): Promise<void> {
+  const { id } = (await stream.questions()).find(({ state }) => state === 'answered')!
+  const at = desk.test.clock.now.toISOString()
+  const command = { key: crypto.randomUUID(), at, type: 'word_answer', line }
+  const done = await client().post(`${stream.url}/commands`, { commands: [{ questionId: id, command }] })
+  expect(done.json().results).toMatchObject([{ isDone: true }])
+}
+
 it('says nothing twice after a lost answer, and a person decides what the network refused', async () => {
   const stream = await endedStream()
   await stream.move('end')
+  await addRecording(stream)
   desk.network.ends.push('lost', new ConnectorError('refused', 'fake.forbidden'))
-  await reply(stream, 'Ответили на {тайм-код}')
+  await reply(stream)
   await desk.send()
   const { counts, problems } = await repliesOf(stream)
   expect(counts).toMatchObject({ unknown: 1, failed: 1, waiting: 1 })
   expect(problems).toHaveLength(2)
   // A second press while nobody knows, a second turn of the sender, a look into the thread.
-  await reply(stream, 'Ответили на {тайм-код}')
+  await reply(stream)
   await sendAll()
   desk.passMs(61_000)
   await desk.runJob('answers.reconcile')
@@ -132,6 +201,7 @@ it('says nothing twice after a lost answer, and a person decides what the networ
 it('queues all or nothing: what breaks half-way leaves no reply behind', async () => {
   const stream = await endedStream()
   await stream.move('end')
+  await addRecording(stream)
   const { db } = desk.test
   // Of the third post, as a database that goes away in the middle.
   await db.executeQuery(
@@ -142,10 +212,10 @@ it('queues all or nothing: what breaks half-way leaves no reply behind', async (
   await db.executeQuery(
     sqlOf('create trigger break_third before insert on outbox for each row execute function break_third()'),
   )
-  expect((await reply(stream, 'Ответили')).statusCode).toBe(500)
+  expect((await reply(stream)).statusCode).toBe(500)
   await db.executeQuery(sqlOf('drop trigger break_third on outbox'))
   expect(await repliesOf(stream)).toMatchObject({ places: 3, counts: { waiting: 0, failed: 0 } })
-  await reply(stream, 'Ответили')
+  await reply(stream)
   await sendAll()
   expect(desk.network.published).toHaveLength(3)
 })
@@ -214,19 +284,20 @@ it('sends no personal data to others: the reply is held, with the reason', async
 it('tells where the network lets nobody reply, and keeps replies from who may not see the stream', async () => {
   const stream = await endedStream()
   await stream.move('end')
+  await addRecording(stream)
   const { capabilities } = desk.network.connector
   desk.network.connector.capabilities = (account) => ({ ...capabilities(account), reply: ['private'] })
   try {
     expect(await repliesOf(stream)).toMatchObject({ places: 1, unreachable: 2 })
-    await reply(stream, 'Ответили')
+    await reply(stream)
     await sendAll()
   } finally {
     desk.network.connector.capabilities = capabilities
   }
-  expect(sentTo()).toEqual([[stream.ids('p1'), 'Ответили']])
+  expect(sentTo()).toEqual([[stream.ids('p1'), expect.stringContaining(LINE)]])
   expect(await repliesOf(stream)).toMatchObject({ counts: { sent: 1, failed: 2 } })
   const elsewhere = { kind: 'municipality', code: 'novgorod-city' } as const
   const stranger = desk.test.as(buildActor({ role: 'moderator', scope: elsewhere }))
   expect((await stranger.get(`${stream.url}/replies`)).statusCode).toBe(404)
-  expect((await stranger.post(`${stream.url}/replies`, { text: 'Ответили' })).statusCode).toBe(404)
+  expect((await stranger.post(`${stream.url}/replies`, { text: TEXT })).statusCode).toBe(404)
 })

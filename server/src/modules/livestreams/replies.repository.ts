@@ -48,12 +48,12 @@ export async function listUnanswered(tx: Db, questionIds: readonly string[]): Pr
   return rows
 }
 
-export type OnAir = { id: string; second: number }
+export type OnAir = { id: string; number: number; second: number; answerLine: string | null }
 
-/** Answered on air, with the second at which the answer begins. */
+/** Answered on air, with the second at which the answer begins and its words. */
 export async function listAnsweredOnAir(tx: Db, livestreamId: string): Promise<OnAir[]> {
   const { rows } = await sql<OnAir>`
-    select id, coalesce(read_out_s, time_code_s) as second from livestream_question
+    select id, number, coalesce(read_out_s, time_code_s) as second, answer_line from livestream_question
     where livestream_id = ${livestreamId} and state = 'answered' order by number`.execute(tx)
   return rows
 }

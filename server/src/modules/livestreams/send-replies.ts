@@ -1,5 +1,5 @@
 /** «Ответить авторам»: those whose question was answered on air are told where, in their own threads. */
-import type { LivestreamRepliesResponse } from '@veche/contract/livestreams.ts'
+import type { LackingReply, LivestreamRepliesResponse } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
 import type { Db } from '../../platform/db.ts'
 import { ConflictError, NotFoundError } from '../../platform/errors.ts'
@@ -18,6 +18,7 @@ import {
   listAnsweredOnAir,
   listProblems,
   listUnanswered,
+  type Unanswered,
 } from './replies.repository.ts'
 import { type LivestreamAsk, workInLivestream } from './work-in-livestream.ts'
 
@@ -28,16 +29,18 @@ export async function readReplies(
   { livestreamId, actor }: LivestreamAsk,
 ): Promise<z.infer<typeof LivestreamRepliesResponse>> {
   const stream = await getVisibleLivestream(db, livestreamId, actor)
-  const { askers, secondOf } = await findOnAir(db, stream)
-  const mayReply = await reachOf(askers, deps)
-  const reached = askers.filter(mayReply)
+  const { ready, lacking, factsOf } = await findOnAir(db, stream)
+  const mayReply = await reachOf(ready, deps)
+  const reached = ready.filter(mayReply)
   const [first] = reached
   return {
     canSend: isOver(stream) && (await mayWork(db, stream, actor)),
     template: replyTemplate(stream),
     places: reached.length,
-    unreachable: askers.length - reached.length,
-    example: first ? replyFacts(stream, secondOf(first.questionId)) : null,
+    unreachable: ready.length - reached.length,
+    example: first ? factsOf(first.questionId) : null,
+    lacking,
+    refusalCode: refusalOf(stream, { ready, lacking }),
     counts: await countReplies(db, livestreamId),
     problems: await listProblems(db, livestreamId),
   }
@@ -52,14 +55,33 @@ function isOver({ step }: Livestream): boolean {
   return step === 'follow_up' || step === 'closed'
 }
 
-async function findOnAir(db: Db, { id }: Livestream) {
-  const answered = await listAnsweredOnAir(db, id)
-  const seconds = new Map(answered.map(({ id: questionId, second }) => [questionId, second]))
+type Lacking = z.infer<typeof LackingReply>
+
+/** Who is told now, and the questions of which nobody can be told yet. */
+async function findOnAir(db: Db, stream: Livestream) {
+  const answered = await listAnsweredOnAir(db, stream.id)
+  const told = new Map(answered.map((question) => [question.id, replyFacts(stream, question)]))
+  const factsOf = (questionId: string) => told.get(questionId)?.facts ?? null
   const askers = await listUnanswered(
     db,
-    answered.map(({ id: questionId }) => questionId),
+    answered.map(({ id }) => id),
   )
-  return { askers: oneAThread(askers), secondOf: (questionId: string) => seconds.get(questionId) ?? 0 }
+  const waiting = oneAThread(askers)
+  const lacking = answered.flatMap(({ id, number }): Lacking[] => {
+    const lacks = told.get(id)?.lacks ?? null
+    const places = waiting.filter(({ questionId }) => questionId === id).length
+    return lacks === null || places === 0 ? [] : [{ questionId: id, questionNumber: number, lacks, places }]
+  })
+  return { ready: waiting.filter(({ questionId }) => factsOf(questionId) !== null), lacking, factsOf }
+}
+
+/** Nothing to send although somebody waits: why. */
+function refusalOf(
+  { recordingUrl }: Livestream,
+  { ready, lacking }: { ready: readonly Unanswered[]; lacking: readonly Lacking[] },
+): 'livestream.no_recording' | 'livestream.no_answer_lines' | null {
+  if (ready.length > 0 || lacking.length === 0) return null
+  return recordingUrl === null ? 'livestream.no_recording' : 'livestream.no_answer_lines'
 }
 
 /** Pressed again, it reaches only who has had no reply. */
@@ -69,21 +91,21 @@ export function sendReplies(
 ): Promise<void> {
   return workInLivestream(context, { livestreamId, actor }, async (tx, { stream, deps, now }) => {
     if (!isOver(stream)) throw new ConflictError('livestream.not_over', { step: stream.step })
-    assertTemplate(text, stream)
-    const { askers, secondOf } = await findOnAir(tx, stream)
+    assertTemplate(text)
+    const { ready: askers, lacking, factsOf } = await findOnAir(tx, stream)
+    const refusal = refusalOf(stream, { ready: askers, lacking })
+    if (refusal !== null)
+      throw new ConflictError(refusal, { questions: lacking.map(({ questionNumber }) => questionNumber) })
     const replying: ReplyDeps = context
     await queueReplies(
       tx,
       {
-        ...{
-          livestreamId,
-          scope: scopeOf(stream, deps.directory),
-          kind: 'on_air',
-          askers,
-          by: actor.id,
-          now,
+        ...{ livestreamId, scope: scopeOf(stream, deps.directory), kind: 'on_air' },
+        ...{ askers, by: actor.id, now },
+        textFor({ questionId }) {
+          const facts = factsOf(questionId)
+          return facts ? fillReply(text, facts) : ''
         },
-        textFor: ({ questionId }) => fillReply(text, replyFacts(stream, secondOf(questionId))),
       },
       replying,
     )

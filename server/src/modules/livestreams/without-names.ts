@@ -1,5 +1,5 @@
 import type { DeclineReason } from '@veche/contract/livestreams.ts'
-import { hidePeople } from '../chats/index.ts'
+import { publicTextOf } from '../answers/index.ts'
 import type { ProtocolQuestion } from './domain/protocol-facts.ts'
 
 const UNSHOWN: readonly (DeclineReason | null)[] = ['insult', 'personal_data']
@@ -12,13 +12,14 @@ export function withoutNames(
   question: ProtocolQuestion,
   { names, isGone }: { names: readonly string[]; isGone: boolean },
 ): ProtocolQuestion {
-  const hide = (text: string) => hidePeople(text, names)
-  const { text, promise, answer, declineReason } = question
+  const hide = (text: string) => publicTextOf(text, names)
+  const { text, promise, answer, answerLine, declineReason } = question
   return {
     ...question,
     ...{ author: null, address: null, answerUrl: null },
     text: text === null || isGone || UNSHOWN.includes(declineReason) ? null : hide(text),
     promise: promise && { ...promise, what: hide(promise.what) },
     answer: answer === null ? null : hide(answer),
+    answerLine: answerLine === null ? null : hide(answerLine),
   }
 }

@@ -31,6 +31,10 @@ it('shows what was asked, its state and the second of the recording, and nothing
   await stream.press(
     { text: WATER, type: 'answer', at },
     { text: 'Где совесть', type: 'decline', reason: 'insult' },
+    {
+      ...{ text: 'Почему не чистят', type: 'answer_partly', at },
+      promise: { what: 'Почистим до пятницы', who: 'Вера Лунина', dueOn: '2026-12-01' },
+    },
   )
   await stream.move('end')
   const client = desk.test.as(desk.people.moderator)
@@ -43,7 +47,8 @@ it('shows what was asked, its state and the second of the recording, and nothing
   expect(body).toContain('<dd id="asked">3</dd>')
   expect(body).toContain('href="https://vk.com/video-1_2?list=x&amp;t=125s"')
   expect(body).toContain('Почему не чистят дорогу на Гагарина, 12?')
-  for (const hidden of ['911', 'anna-of-mira', 'example.org', 'идиот', '<script'])
+  expect(body).toContain('Обещали в эфире: Почистим до пятницы (срок: 1 декабря 2026')
+  for (const hidden of ['911', 'Лунина', 'anna-of-mira', 'example.org', 'идиот', '<script'])
     expect(body).not.toContain(hidden)
   expect((await open(`/livestreams/${number}?lang=en`)).body).toContain('answered on air')
 })

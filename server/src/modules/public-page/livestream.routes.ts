@@ -12,15 +12,16 @@ const Query = z.object({ after: Place.catch(0).default(0) })
 /** The page of a live stream: what was asked, what became of it, and where in the recording it was answered. */
 export function livestreamRoutes({
   db,
+  vault,
   region,
-}: Pick<PublicPageContext, 'db' | 'region'>): FastifyPluginAsync {
+}: Pick<PublicPageContext, 'db' | 'vault' | 'region'>): FastifyPluginAsync {
   return async (app) => {
     // Those of the staff client are UUIDs.
     app.get('/livestreams/:number(^[^-]+$)', { schema: { hide: true } }, async (request, reply) => {
       const { words, language, keep } = readerOf(request)
       const number = Params.safeParse(request.params).data?.number ?? 0
       const { after } = Query.parse(request.query)
-      const stream = number > 0 ? await readPublicLivestream(db, { number, after }) : null
+      const stream = number > 0 ? await readPublicLivestream({ db, vault }, { number, after }) : null
       if (!stream) {
         const page = { title: words.livestream.none, body: renderNoLivestream(words), isPrivate: true }
         return sendPage(request, reply, {
@@ -34,8 +35,14 @@ export function livestreamRoutes({
       const path = keep(`/livestreams/${number}`)
       const next =
         stream.next === null ? null : `${path}${path.includes('?') ? '&' : '?'}after=${stream.next}`
-      const moment = format.format(stream.plannedAt)
-      const body = renderLivestream({ words, stream, moment, next })
+      const { plannedAt, startedAt, endedAt } = stream
+      const moment = endedAt
+        ? format.formatRange(startedAt ?? plannedAt, endedAt)
+        : format.format(startedAt ?? plannedAt)
+      // A day has no zone.
+      const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+      const dayOf = (date: string) => day.format(new Date(`${date}T00:00:00Z`))
+      const body = renderLivestream({ words, stream, moment, next, dayOf })
       const page = { title: stream.title, body, isPrivate: false, hasScript: false }
       return sendPage(request, reply, { regionName: region.name, page })
     })

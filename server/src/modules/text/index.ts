@@ -20,6 +20,7 @@ export {
   withOwnWords,
 } from './domain/cue.ts'
 export { type CueBook, type CueTable, compileCues } from './domain/cue-book.ts'
+export { hidePeople } from './domain/hide-people.ts'
 export type { Kind, KindReason, KindSuggestion } from './domain/kind.ts'
 export { KINDS } from './domain/kind.ts'
 export { likeness, type WordSet, wordSet } from './domain/likeness.ts'

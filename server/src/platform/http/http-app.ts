@@ -51,6 +51,9 @@ export async function createHttpApp({
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
   app.addHook('preParsing', (request, { raw }, payload, done) => {
+    const { 'content-length': length, 'transfer-encoding': encoding } = request.headers
+    // A request without a body stays as it is: reading it to its end would tell listeners that it is over.
+    if (length === undefined && encoding === undefined) return done(null, payload)
     const { bodyLimitMs = bodyLimits.totalMs } = request.routeOptions.config
     done(null, boundBody(payload, { ...bodyLimits, totalMs: bodyLimitMs, reply: raw }))
   })

@@ -66,6 +66,9 @@ describe('announcements', () => {
       expect.stringContaining(`https://vk.com/video-${livestreams[1]?.channelExternalId}_`),
       null,
     ])
+    expect(livestreams.map(({ recordingPath }) => recordingPath)).toEqual([
+      ...[null, null, expect.stringMatching(/^\/club\/\d+\/videos\/\d+$/u)],
+    ])
     expect(livestreams[0]?.speakers).toEqual([{ name: 'Мария Ильина', position: 'Глава округа' }])
     for (const { permalink, channelExternalId } of livestreams)
       expect(permalink).toMatch(new RegExp(`^https://vk.com/wall-${channelExternalId}_\\d+$`, 'u'))
@@ -88,6 +91,9 @@ describe('announcements', () => {
     expect(asked?.filter(({ minute }) => minute >= 0 && minute < 45)).toHaveLength(14)
     const { meanings } = start({ run: 1 })
     for (const { text } of comments) expect(meanings.find(text)).not.toBeNull()
+    // Each question of it was answered in words of its own.
+    for (const { text, answer } of asked ?? [])
+      expect([text, answer !== null]).toEqual([text, meanings.find(text)?.kind === 'question'])
   })
 })
 

@@ -16,6 +16,8 @@ export type StandingLivestream = LivestreamPlan & {
   permalink: string
   /** In which it will be on air; it begins with the stream. */
   video: { id: number; key: string } | null
+  /** What was on air, kept. */
+  recordingId: number | null
   /** Seconds. */
   startsAt: number
   isOver: boolean
@@ -62,19 +64,26 @@ function settleOne(
     ...{ ...plan, isOver, postId: post.id, postKey: adopted.key },
     permalink: `https://vk.com/wall-${groupId}_${post.id}`,
     video: isOver ? null : settleVideo(plan, { videos, control, stage }),
+    recordingId: isOver ? findVideo(plan, { videos, control }).id : null,
     startsAt: isOver ? post.date + DAY_S : startOf(text.when, now, timeZone),
   }
   if (isOver) recall(standing, { ...settling, isNew: known === undefined })
   return standing
 }
 
+type Finding = Pick<Settling, 'control'> & { videos: readonly Video[] }
+
 function settleVideo(
-  { groupId, text: { title } }: LivestreamPlan,
-  { videos, control, stage }: Pick<Settling, 'control' | 'stage'> & { videos: readonly Video[] },
+  plan: LivestreamPlan,
+  { stage, ...finding }: Finding & Pick<Settling, 'stage'>,
 ): NonNullable<StandingLivestream['video']> {
-  const known = videos.find((video) => video.groupId === groupId && video.title === title)
-  const video = known ?? control.createVideo({ groupId, title, isLive: false })
+  const video = findVideo(plan, finding)
   return { id: video.id, key: stage.adoptVideo(video) }
+}
+
+function findVideo({ groupId, text: { title } }: LivestreamPlan, { videos, control }: Finding): Video {
+  const known = videos.find((video) => video.groupId === groupId && video.title === title)
+  return known ?? control.createVideo({ groupId, title, isLive: false })
 }
 
 /** What is known already is only understood again: meanings are kept in memory. */
@@ -100,7 +109,18 @@ function momentsOf({ startsAt, groupId }: StandingLivestream, seed: string): num
 }
 
 export function toDemoLivestream(
-  { groupId, postId, permalink, video, text, home, speakers, startsAt, isOver }: StandingLivestream,
+  {
+    groupId,
+    postId,
+    permalink,
+    video,
+    recordingId,
+    text,
+    home,
+    speakers,
+    startsAt,
+    isOver,
+  }: StandingLivestream,
   { control, now }: Pick<Settling, 'control' | 'now'>,
 ): DemoLivestream {
   const comments = isOver ? World.parse(control.dump({})).comments : []
@@ -116,11 +136,18 @@ export function toDemoLivestream(
   return {
     ...{ channelExternalId: String(groupId), permalink, title: text.title, speakers, isOver },
     videoPermalink: video && `https://vk.com/video-${groupId}_${video.id}`,
+    recordingPath: recordingId === null ? null : `/club/${groupId}/videos/${recordingId}`,
     municipalityCode: home.municipality.code,
     startsInMinutes: Math.round((startsAt - now.getTime() / 1000) / MINUTE_S),
     asked: asked.map(({ id, fromId, text: words, date }) => ({
       ...{ externalId: String(id), authorExternalId: String(fromId), text: words },
       minute: Math.floor((date - startsAt) / MINUTE_S),
+      answer: answerTo(words, text),
     })),
   }
+}
+
+function answerTo(words: string, { answers }: LivestreamPlan['text']): string | null {
+  const asked = words.toLowerCase()
+  return answers.find(({ asks }) => asked.includes(asks))?.says ?? null
 }

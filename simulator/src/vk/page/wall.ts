@@ -75,16 +75,21 @@ export function videosPage(world: World, community: Community): Html {
   return section(community, 'videos', live(list))
 }
 
+function timeCodeOf(second: number): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${Math.floor(second / 3600)}:${two(Math.floor(second / 60) % 60)}:${two(second % 60)}`
+}
+
 export function videoPage(
   world: World,
   reader: Reader,
-  { community, video }: { community: Community; video: Video },
+  { community, video, fromS }: { community: Community; video: Video; fromS: number | null },
 ): Html {
   const place = { groupId: community.id, surface: 'video' as const, objectId: video.id }
   return section(
     community,
     'videos',
-    html`<section class="card post" id="o${video.id}"><h2>${video.title}</h2>${video.isLive && html`<p><span class="onair">Прямой эфир</span></p>`}
+    html`<section class="card post" id="o${video.id}"><h2>${video.title}</h2>${video.isLive && html`<p><span class="onair">Прямой эфир</span></p>`}${fromS !== null && html`<p class="from">Запись с <time datetime="PT${fromS}S">${timeCodeOf(fromS)}</time></p>`}
 ${live(commentsView(world, reader, place))}${commentForm(reader, place, { replyToId: null, label: 'Вопрос или комментарий' })}</section>`,
   )
 }

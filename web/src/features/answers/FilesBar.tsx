@@ -21,7 +21,7 @@ type Props = {
 }
 
 const MAX_FILES = 10
-const LABELS = ['before', 'after', 'document'] as const
+const LABELS = ['photo', 'before', 'after', 'document'] as const
 
 /** Photographs before and after and papers of the answer; a phone opens its camera at once. */
 export function FilesBar({ answer, userId, fileIds, canEdit, hasPrivatePart, onChange }: Props) {

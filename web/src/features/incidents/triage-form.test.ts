@@ -14,6 +14,7 @@ const suggestion: NonNullable<IncidentResponse['suggestion']> = {
   kind: { code: 'complaint', reasons: [] },
   rumour: null,
   isUrgent: true,
+  isOutsideRegion: false,
 }
 const fresh: Known = {
   topicCode: null,

@@ -5,7 +5,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { formatTimeCode } from './air-clock.ts'
 import type { Livestream } from './livestreams.queries.ts'
-import { useAirNow } from './use-air.ts'
+import { useAirNow, useAirView } from './use-air.ts'
 
 type Props = {
   livestream: Livestream
@@ -18,6 +18,7 @@ type Props = {
 export function AirHead({ livestream, home, onEnd, onShowKeys, children }: Props) {
   const { t } = useTranslation()
   const { number } = useFormat()
+  const incomingCount = useAirView(({ incomingIds }) => incomingIds.length)
   const { title, speakers, viewers, step, startedAt, endedAt, abilities } = livestream
   const speaker = speakers.map(({ name, position }) => [position, name].filter(Boolean).join(' ')).join(', ')
   return (
@@ -48,6 +49,9 @@ export function AirHead({ livestream, home, onEnd, onShowKeys, children }: Props
           {step === 'on_air' && <i aria-hidden="true" />}
           {t(`livestreams.step.${step}`)}
         </span>
+        <Button look="quiet" size="s" className="jmp" onClick={showIncoming}>
+          {t('livestreams.air.incomingShort', { count: incomingCount })}
+        </Button>
         <StreamClock startedAt={startedAt} endedAt={endedAt} />
         {abilities.end && (
           <Button className="fin" onClick={onEnd}>
@@ -57,6 +61,11 @@ export function AirHead({ livestream, home, onEnd, onShowKeys, children }: Props
       </div>
     </header>
   )
+}
+
+/** On a phone the list stands under the question. */
+function showIncoming(): void {
+  document.getElementById('air-incoming')?.scrollIntoView({ block: 'start', behavior: 'smooth' })
 }
 
 type ClockProps = { startedAt: string | null; endedAt: string | null }

@@ -9,27 +9,29 @@ const PARTS: readonly { part: BalancePart; key: string }[] = [
   { part: 'later', key: 'later' },
   { part: 'declined', key: 'declined' },
   { part: 'onControl', key: 'control' },
+  { part: 'waiting', key: 'waiting' },
 ]
 
-/** «Задано N = в эфире + позже + отклонено + на контроле»: nothing asked is lost, and anyone sees it. Control begins with the end. */
-export function BalanceBar({ balance, isOver = true }: { balance: Balance; isOver?: boolean }) {
+/** «Задано N = в эфире + позже + отклонено + на контроле + ждут эфира»: nothing asked is lost, and anyone sees it. */
+export function BalanceBar({ balance }: { balance: Balance }) {
   const { t } = useTranslation()
   const { number } = useFormat()
+  // After the end nothing waits for the stream any more.
+  const parts = PARTS.filter(({ part }) => part !== 'waiting' || balance.waiting > 0)
   return (
     <section className="bal" aria-label={t('livestreams.balance.title')}>
       <b className="nw">{t('livestreams.balance.asked', { count: balance.asked })}</b>
       <span className="sr">=</span>
       <div className="bal-b" aria-hidden="true">
-        {PARTS.map(({ part, key }) => (
+        {parts.map(({ part, key }) => (
           <i key={part} className={key} style={{ flexGrow: balance[part] }} />
         ))}
       </div>
       <ul className="bal-l">
-        {PARTS.map(({ part, key }) => (
+        {parts.map(({ part, key }) => (
           <li key={part}>
             <i className={key} aria-hidden="true" />
-            {number(balance[part])}{' '}
-            {t(`livestreams.balance.${part === 'onControl' && !isOver ? 'waiting' : part}`)}
+            {number(balance[part])} {t(`livestreams.balance.${part}`)}
           </li>
         ))}
       </ul>

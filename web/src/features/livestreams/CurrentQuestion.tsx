@@ -21,7 +21,7 @@ export const CurrentQuestion = memo(function CurrentQuestion({ startedAt }: { st
           {t(next ? 'livestreams.air.upNext' : 'livestreams.air.nothingSelected')}
           {next && <Kbd keys="1" />}
         </p>
-        {next && <p className="huge wait">{next.text}</p>}
+        {next && <p className="huge wait">{next.askedText}</p>}
       </section>
     )
   const others = question.askerCount - 1
@@ -36,7 +36,7 @@ export const CurrentQuestion = memo(function CurrentQuestion({ startedAt }: { st
         {others > 0 && <span className="muted el">{t('livestreams.air.others', { count: others })}</span>}
         <TimeOnIt question={question} startedAt={startedAt} />
       </div>
-      <p className={question.text.length > 140 ? 'huge long' : 'huge'}>{question.text}</p>
+      <p className={question.askedText.length > 140 ? 'huge long' : 'huge'}>{question.askedText}</p>
       <Facts question={question} />
     </section>
   )

@@ -1,20 +1,20 @@
 import { IconCornerDownRight, IconPencilPlus } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useEffect, useRef } from 'react'
+import { type MouseEvent, memo, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../lib/directory.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { AskedWhere } from './AskedBy.tsx'
+import { AskedCount, AskedWhere } from './AskedBy.tsx'
 import { ChosenActs } from './ChosenActs.tsx'
 import type { Question } from './codes.ts'
 import { agoOf } from './incoming-list.ts'
 import type { ChoosingProps } from './NextList.tsx'
 import { useAirNow, useAirView, useQuestion } from './use-air.ts'
+import type { Incoming } from './use-incoming.ts'
 
 type Props = ChoosingProps & {
-  ids: readonly string[]
-  newCount: number
-  onScrolled: (isScrolled: boolean) => void
+  incoming: Incoming
   onShowNew: () => void
   /** Null: the reader only looks on. */
   onType: (() => void) | null
@@ -22,9 +22,10 @@ type Props = ChoosingProps & {
 
 const ROW_PX = 32
 
-/** Comments as they come, newest first; only what is seen is drawn. */
-export function IncomingList({ ids, newCount, chosenId, onChoose, onScrolled, onShowNew, onType }: Props) {
+/** What people ask, each question once, what most of them ask at the head; only what is seen is drawn. */
+export function IncomingList({ incoming, chosenId, onChoose, onShowNew, onType }: Props) {
   const { t } = useTranslation()
+  const { ids, newCount, isRest, counts } = incoming
   const now = useAirNow()
   const scroller = useRef<HTMLDivElement>(null)
   const typedCount = useAirView(({ queue }) => queue).filter(
@@ -48,16 +49,21 @@ export function IncomingList({ ids, newCount, chosenId, onChoose, onScrolled, on
   return (
     <section className="inc" aria-labelledby="air-incoming">
       <div className="sh2">
-        <h2 id="air-incoming">{t('livestreams.air.incoming')}</h2>
+        <h2 id="air-incoming">{t(isRest ? 'livestreams.air.rest' : 'livestreams.air.incoming')}</h2>
         {newCount > 0 ? (
           <button type="button" className="lnk sm" onClick={showNew}>
             {t('livestreams.air.newCount', { count: newCount })}
           </button>
         ) : (
-          <span className="muted sm">{t('livestreams.air.incomingCount', { count: ids.length })}</span>
+          <span className="muted sm nw">{t('livestreams.air.incomingCount', { count: ids.length })}</span>
         )}
         <span className="end sm muted hid row g1">
-          <Kbd keys="Enter" /> {t('livestreams.air.enterSelects')}
+          <Kbd keys="↑+↓" />
+          {!isRest && (
+            <>
+              <Kbd keys="Enter" /> {t('livestreams.air.enterSelects')}
+            </>
+          )}
         </span>
         {onType && (
           <Button
@@ -75,11 +81,12 @@ export function IncomingList({ ids, newCount, chosenId, onChoose, onScrolled, on
       {typedCount > 0 && (
         <p className="sm muted nx-0">{t('livestreams.air.typedWaiting', { count: typedCount })}</p>
       )}
+      {!isRest && <Topics incoming={incoming} />}
       {ids.length === 0 && <p className="sm muted nx-0">{t('livestreams.air.incomingEmpty')}</p>}
       <div
         className="inc-s"
         ref={scroller}
-        onScroll={({ currentTarget }) => onScrolled(currentTarget.scrollTop > ROW_PX / 2)}
+        onScroll={({ currentTarget }) => incoming.setScrolled(currentTarget.scrollTop > ROW_PX / 2)}
       >
         <ul style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
@@ -98,7 +105,56 @@ export function IncomingList({ ids, newCount, chosenId, onChoose, onScrolled, on
           })}
         </ul>
       </div>
+      {(counts.rest > 0 || isRest) && (
+        <button
+          type="button"
+          className="inc-r sm"
+          onClick={(event) => {
+            letGo(event)
+            onShowNew()
+            incoming.setRest(!isRest)
+          }}
+        >
+          {isRest
+            ? t('livestreams.air.backToIncoming', { count: counts.unanswered })
+            : t('livestreams.air.showRest', { count: counts.rest })}
+        </button>
+      )}
     </section>
+  )
+}
+
+/** After a click Enter is the list's again; who came by Tab stays on the button. */
+function letGo({ detail, currentTarget }: MouseEvent<HTMLButtonElement>): void {
+  if (detail > 0) currentTarget.blur()
+}
+
+/** «Снег 12»: one topic at a time; pressed again, all of them. */
+function Topics({ incoming: { topics, topic, setTopic } }: { incoming: Incoming }) {
+  const { t } = useTranslation()
+  const { topicName } = useDirectory()
+  if (topics.length < 2 && topic === undefined) return null
+  return (
+    <fieldset className="chips">
+      <legend className="sr">{t('livestreams.air.topics')}</legend>
+      {topics.map(({ topicCode, count }) => (
+        <button
+          key={topicCode ?? ''}
+          type="button"
+          className="chip-b"
+          aria-pressed={topicCode === topic}
+          onClick={(event) => {
+            letGo(event)
+            setTopic(topicCode === topic ? undefined : topicCode)
+          }}
+        >
+          <span className="el">
+            {topicCode === null ? t('livestreams.air.noTopic') : topicName(topicCode)}
+          </span>{' '}
+          <b>{count}</b>
+        </button>
+      ))}
+    </fieldset>
   )
 }
 
@@ -127,7 +183,7 @@ type LineProps = {
 }
 
 const IncomingLine = memo(function IncomingLine({ question, ago, isChosen, onChoose }: LineProps) {
-  const { id, state, text, askers } = question
+  const { id, state, text, askedText, askers } = question
   return (
     <div className={`cm-w ${isChosen ? 'is-ch' : ''}`}>
       <button
@@ -139,10 +195,11 @@ const IncomingLine = memo(function IncomingLine({ question, ago, isChosen, onCho
         <AskedWhere question={question} />
         <span className="grow">
           <span className="cm-t">
-            <b>{askers[0]?.name}</b> {text}
+            <b>{askers[0]?.name}</b> {state === 'received' ? askedText : text}
           </span>
           <Likeness question={question} />
         </span>
+        <AskedCount question={question} />
         <span className="xs muted">{ago}</span>
       </button>
       {isChosen && <ChosenActs question={question} />}
@@ -153,14 +210,13 @@ const IncomingLine = memo(function IncomingLine({ question, ago, isChosen, onCho
 /** The same was asked before: by whom it is folded, or what it looks like. */
 function Likeness({ question }: { question: Question }) {
   const { t } = useTranslation()
-  const { state, foldedIntoId, similarToId, askerCount } = question
+  const { state, foldedIntoId, similarToId } = question
   const other = useQuestion(foldedIntoId ?? similarToId)
   const parts = [
     state === 'aside' && t('livestreams.air.aside'),
     state === 'folded' && other && t('livestreams.air.foldedInto', { number: other.number }),
     state === 'folded' && other && t('livestreams.question.askers', { count: other.askerCount }),
     state === 'received' && other && t('livestreams.air.similarTo', { number: other.number }),
-    state === 'received' && askerCount > 1 && t('livestreams.air.sameCount', { count: askerCount - 1 }),
   ].filter(Boolean)
   if (parts.length === 0) return null
   return (

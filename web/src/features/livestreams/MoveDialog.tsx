@@ -40,14 +40,15 @@ export function MoveDialog({ stream, move, onClose, onShowOpen }: Props) {
         queryClient.invalidateQueries({ queryKey: ['livestreams'] }),
       ]),
   })
-  const isOpen = run.error instanceof ApiError && run.error.code === 'livestream.still_on_control'
+  const openCount = stream.balance.onControl + stream.balance.waiting
+  const isRefused = run.error instanceof ApiError && run.error.code === 'livestream.still_on_control'
+  // What cannot be done is not offered: it is shown what stands in its way.
+  const isOpen = isRefused || (move === 'close' && openCount > 0)
   return (
     <Dialog title={t(`livestreams.move.${move}.ask`)} onClose={onClose}>
       <div className="dlg-b">
-        {run.error && <Notice state={isOpen ? 'attention' : 'late'} title={words(run.error)} />}
-        <p className="sm">
-          {t(`livestreams.move.${move}.text`, { title: stream.title, count: stream.balance.onControl })}
-        </p>
+        {run.error && <Notice state={isRefused ? 'attention' : 'late'} title={words(run.error)} />}
+        <p className="sm">{t(`livestreams.move.${move}.text`, { title: stream.title, count: openCount })}</p>
       </div>
       <footer className="dlg-f">
         {isOpen && onShowOpen ? (

@@ -23,7 +23,7 @@ export const NextList = memo(function NextList({ chosenId, onChoose, onUndo }: P
         <h2 id="air-next">{t('livestreams.air.next')}</h2>
         <span className="muted sm">{t('livestreams.air.selectedCount', { count: ids.length })}</span>
         <span className="end xs muted hid row g1">
-          <Kbd keys="↑+↓" />
+          <Kbd keys="1" /> {t('livestreams.air.firstOnAir')}
         </span>
         {onUndo && (
           <Button
@@ -59,7 +59,7 @@ const NextRow = memo(function NextRow({ id, isChosen, onChoose }: RowProps) {
       <button type="button" className="nx" aria-pressed={isChosen} onClick={() => onChoose(id)}>
         <b className="nn">{question.number}</b>
         <span className="grow">
-          <span className="nt">{question.text}</span>
+          <span className="nt">{question.askedText}</span>
           <span className="row g2 sm muted">
             <AskedWhere question={question} />
             <span className="el">

@@ -3,19 +3,21 @@ import { useTranslation } from 'react-i18next'
 import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { AirBanner } from './AirBanner.tsx'
 import { AirHead } from './AirHead.tsx'
+import { AnswerLine } from './AnswerLine.tsx'
 import { type AirDialog, SteeringContext } from './air-acts.ts'
+import { factsOf, isWordable } from './answer-line.ts'
 import { BalanceBar } from './BalanceBar.tsx'
 import { CurrentQuestion } from './CurrentQuestion.tsx'
 import { DeclineDialog } from './DeclineDialog.tsx'
 import { IncomingList } from './IncomingList.tsx'
-import { countNew, holdList } from './incoming-list.ts'
 import type { Livestream } from './livestreams.queries.ts'
 import { NextList } from './NextList.tsx'
 import { PromiseDialog } from './PromiseDialog.tsx'
 import { ThreeKeys } from './ThreeKeys.tsx'
 import { TypedDialog } from './TypedDialog.tsx'
-import { useAir, useAirView } from './use-air.ts'
+import { useAir, useAirView, useQuestion } from './use-air.ts'
 import { useAirKeys } from './use-air-keys.ts'
+import { useIncoming } from './use-incoming.ts'
 import './on-air.css'
 
 type Props = {
@@ -37,6 +39,7 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions }: Props) {
   const [dialog, setDialog] = useState<AirDialog | null>(null)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const incoming = useIncoming(chosenId)
+  const word = useWord()
   const { step, abilities } = livestream
   const canSteer = abilities.edit && step !== 'closed'
   const isOnAir = abilities.end
@@ -50,6 +53,8 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions }: Props) {
     incomingIds: incoming.ids,
     onChoose: setChosenId,
     onDialog: setDialog,
+    onWord: word.focus,
+    onTakeFact: word.takeFact,
   })
   // Pressed once it is chosen, pressed again it does what Enter does.
   const latest = useRef({ chosenId, enter: keys.enter })
@@ -72,21 +77,24 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions }: Props) {
           </main>
         ) : (
           <main className="am">
-            {isLoaded ? (
-              <CurrentQuestion startedAt={livestream.startedAt} />
-            ) : (
-              <section className="cur">
-                <SkeletonRows label={t('livestreams.loading')} />
-              </section>
-            )}
+            <div className="cur-w">
+              {isLoaded ? (
+                <CurrentQuestion startedAt={livestream.startedAt} />
+              ) : (
+                <section className="cur">
+                  <SkeletonRows label={t('livestreams.loading')} />
+                </section>
+              )}
+              {canSteer && word.question && (
+                <AnswerLine question={word.question} field={word.field} onPick={word.pick} />
+              )}
+            </div>
             <aside className="sidec" aria-label={t('livestreams.air.lists')}>
               <NextList chosenId={chosenId} onChoose={choose} onUndo={canSteer ? undo : null} />
               <IncomingList
-                ids={incoming.ids}
-                newCount={incoming.newCount}
+                incoming={incoming}
                 chosenId={chosenId}
                 onChoose={choose}
-                onScrolled={incoming.setScrolled}
                 onShowNew={() => setChosenId(null)}
                 onType={canSteer ? keys.addTyped : null}
               />
@@ -95,7 +103,7 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions }: Props) {
         )}
         {canSteer && <ThreeKeys startedAt={livestream.startedAt} keys={keys} />}
         <footer className="ab">
-          <BalanceBar balance={balance ?? livestream.balance} isOver={livestream.endedAt !== null} />
+          <BalanceBar balance={balance ?? livestream.balance} />
         </footer>
         {dialog?.kind === 'promise' && <PromiseDialog questionId={dialog.questionId} onClose={close} />}
         {dialog?.kind === 'decline' && <DeclineDialog questionId={dialog.questionId} onClose={close} />}
@@ -105,13 +113,21 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions }: Props) {
   )
 }
 
-/** While somebody looks at an incoming one, the list holds still under their eyes. */
-function useIncoming(chosenId: string | null) {
-  const live = useAirView(({ incomingIds }) => incomingIds)
-  const [isScrolled, setScrolled] = useState(false)
-  const held = useRef(live)
-  const isHeld = isScrolled || (chosenId !== null && live.includes(chosenId))
-  held.current = isHeld ? holdList(held.current, live) : live
-  const ids = held.current
-  return { ids, newCount: isHeld ? countNew(ids, live) : 0, setScrolled }
+/** The question whose answer is put into words: the one on air, else the last one, or one that was picked. */
+function useWord() {
+  const { press } = useAir()
+  const field = useRef<HTMLInputElement>(null)
+  const [pickedId, pick] = useState<string | null>(null)
+  const currentId = useAirView((view) => view.currentId)
+  const lastId = useAirView((view) => view.lastReadId)
+  const found = useQuestion(pickedId ?? currentId ?? lastId)
+  const question = found && isWordable(found) ? found : null
+  const [fact] = question ? factsOf(question) : []
+  return {
+    ...{ field, question, pick },
+    focus: () => field.current?.focus(),
+    takeFact() {
+      if (question && fact !== undefined) press(question.id, { type: 'word_answer', line: fact })
+    },
+  }
 }

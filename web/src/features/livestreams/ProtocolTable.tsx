@@ -36,13 +36,14 @@ export function ProtocolTable({ stream, questions }: Props) {
             <th scope="col" className="n">
               {t('livestreams.protocol.time')}
             </th>
+            <th scope="col">{t('livestreams.protocol.answer')}</th>
           </tr>
         </thead>
         <tbody>
           {questions.map((question) => (
             <tr key={question.id}>
               <td className="n">{question.number}</td>
-              <td>{question.text}</td>
+              <td>{question.askedText}</td>
               <td>
                 <AskedFirst question={question} />
                 {question.askerCount > 1 && (
@@ -59,6 +60,11 @@ export function ProtocolTable({ stream, questions }: Props) {
               </td>
               <td className="n">
                 <TimeCode question={question} stream={stream} />
+              </td>
+              <td>
+                {question.answerLine ??
+                  question.promise?.what ??
+                  (question.state === 'answered' && t('livestreams.word.none'))}
               </td>
             </tr>
           ))}

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { State, type StateName } from '../../ui/State.tsx'
 import { AskedCount, AskedFirst, AskedWhere } from './AskedBy.tsx'
 import { formatTimeCode } from './air-clock.ts'
+import { isWordable } from './answer-line.ts'
 import { ChosenActs } from './ChosenActs.tsx'
 import type { Question, QuestionState } from './codes.ts'
 import type { Livestream } from './livestreams.queries.ts'
@@ -19,6 +20,7 @@ type Props = {
   renderIncident: RenderIncident
   onEdit: (() => void) | null
   onMove: ((step: 1 | -1) => void) | null
+  onWord: (() => void) | null
 }
 
 export const QUESTION_STATE: Record<QuestionState, StateName> = {
@@ -33,7 +35,7 @@ export const QUESTION_STATE: Record<QuestionState, StateName> = {
   aside: 'waiting',
 }
 
-export function QuestionRow({ question, stream, renderIncident, onEdit, onMove }: Props) {
+export function QuestionRow({ question, stream, renderIncident, onEdit, onMove, onWord }: Props) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
   const { topicName } = useDirectory()
@@ -54,6 +56,7 @@ export function QuestionRow({ question, stream, renderIncident, onEdit, onMove }
         </p>
         {facts && <p className="sm pre lv-f">{facts}</p>}
         {promise && <PromiseLine promise={promise} />}
+        <AnswerWords question={question} onWord={onWord} />
         <p className="row g2 sm wrap">
           <State name={QUESTION_STATE[state]}>
             {declineReason ? t(`livestreams.declined.${declineReason}`) : t(`livestreams.state.${state}`)}
@@ -90,6 +93,27 @@ export function QuestionRow({ question, stream, renderIncident, onEdit, onMove }
         </div>
       </div>
     </li>
+  )
+}
+
+type WordsProps = { question: Question; onWord: (() => void) | null }
+
+/** What was answered on air; where nobody wrote it down, that is to be seen. */
+function AnswerWords({ question, onWord }: WordsProps) {
+  const { t } = useTranslation()
+  const { state, answerLine } = question
+  if (!isWordable(question) || (!answerLine && state !== 'answered' && !onWord)) return null
+  return (
+    <p className="row g2 sm wrap">
+      <span className={answerLine ? 'grow' : 'grow muted'}>
+        <b className="m">{t('livestreams.word.said')}</b> {answerLine ?? t('livestreams.word.none')}
+      </span>
+      {onWord && (
+        <Button size="s" look={answerLine ? 'quiet' : 'default'} onClick={onWord}>
+          {t('livestreams.word.do')}
+        </Button>
+      )}
+    </p>
   )
 }
 

@@ -15,6 +15,7 @@ import { GROUP_CODES, type Group, moveInOrder, ofGroup } from './question-groups
 import { TypedDialog } from './TypedDialog.tsx'
 import { useAir, useAirView } from './use-air.ts'
 import { useOrder } from './use-order.ts'
+import { WordDialog } from './WordDialog.tsx'
 
 type Props = {
   stream: Livestream
@@ -22,7 +23,7 @@ type Props = {
   onGroup: (group: Group) => void
   renderIncident: RenderIncident
 }
-type Open = { kind: 'edit' | 'decline'; question: Question } | { kind: 'typed' }
+type Open = { kind: 'edit' | 'decline' | 'word'; question: Question } | { kind: 'typed' }
 
 const SHOWN = 100
 
@@ -82,6 +83,7 @@ export function QuestionsPanel({ stream, group, onGroup, renderIncident }: Props
                 question={question}
                 stream={stream}
                 renderIncident={renderIncident}
+                onWord={canWork ? () => setOpen({ kind: 'word', question }) : null}
                 onEdit={canWork ? () => setOpen({ kind: 'edit', question }) : null}
                 onMove={
                   canWork && group === 'selected'
@@ -107,6 +109,7 @@ export function QuestionsPanel({ stream, group, onGroup, renderIncident }: Props
         {open?.kind === 'edit' && (
           <QuestionDialog streamId={stream.id} question={open.question} onClose={close} />
         )}
+        {open?.kind === 'word' && <WordDialog question={open.question} onClose={close} />}
         {open?.kind === 'decline' && <DeclineDialog questionId={open.question.id} onClose={close} />}
         {open?.kind === 'typed' && <TypedDialog onClose={close} />}
       </section>

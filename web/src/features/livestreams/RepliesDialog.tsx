@@ -35,9 +35,7 @@ export function RepliesDialog({ stream, replies, onClose }: Props) {
       <TextArea
         data-autofocus
         label={t('livestreams.replies.text')}
-        hint={t(
-          stream.recordingUrl === null ? 'livestreams.replies.hintNoRecording' : 'livestreams.replies.hint',
-        )}
+        hint={t('livestreams.replies.hint')}
         rows={4}
         maxLength={REPLY_LIMIT}
         value={text}

@@ -26,19 +26,23 @@ const LOOK: Record<(typeof COUNTS)[number], StateName> = {
 export function RepliesPanel({ stream }: { stream: Livestream }) {
   const { t } = useTranslation()
   const { number } = useFormat()
+  const words = useErrorWords()
   const [isOpen, setOpen] = useState(false)
   const { data, error, refetch } = useQuery(repliesQuery(stream.id))
   if (error && !data) return <ErrorNotice error={error} onRetry={refetch} />
   if (!data) return <SkeletonRows label={t('livestreams.replies.loading')} />
-  const { places, unreachable, counts, canSend, problems } = data
+  const { places, unreachable, counts, canSend, problems, lacking, refusalCode } = data
+  const numbers = lacking.map(({ questionNumber }) => questionNumber).join(', ')
   return (
     <section className="panel" aria-labelledby="lv-replies">
       <div className="ph">
         <h2 id="lv-replies">{t('livestreams.replies.title')}</h2>
-        {canSend && places > 0 && (
+        {canSend && (places > 0 || refusalCode !== null) && (
           <Button
             size="s"
             className="end"
+            disabled={refusalCode !== null}
+            aria-describedby={refusalCode === null ? undefined : 'lv-replies-why'}
             icon={<IconSend className="ic s" aria-hidden="true" />}
             onClick={() => setOpen(true)}
           >
@@ -47,6 +51,11 @@ export function RepliesPanel({ stream }: { stream: Livestream }) {
         )}
       </div>
       <div className="pad col g1">
+        {refusalCode !== null && (
+          <p className="sm field-e" id="lv-replies-why">
+            {words(new ApiError(refusalCode, 409, { questions: numbers }))}
+          </p>
+        )}
         <p className="row g2 sm wrap" role="status">
           {COUNTS.filter((state) => counts[state] > 0).map((state) => (
             <State key={state} name={LOOK[state]}>
@@ -55,14 +64,34 @@ export function RepliesPanel({ stream }: { stream: Livestream }) {
           ))}
         </p>
         <p className="sm muted">
-          {places > 0 ? t('livestreams.replies.places', { count: places }) : t('livestreams.replies.nobody')}{' '}
+          {places > 0
+            ? t('livestreams.replies.places', { count: places })
+            : lacking.length === 0 && t('livestreams.replies.nobody')}{' '}
           {unreachable > 0 && t('livestreams.replies.unreachable', { count: unreachable })}
         </p>
         <p className="xs muted">{t('livestreams.replies.later')}</p>
       </div>
+      <Lacking lacking={lacking} />
       <Problems stream={stream} problems={problems} canSend={canSend} />
       {isOpen && <RepliesDialog stream={stream} replies={data} onClose={() => setOpen(false)} />}
     </section>
+  )
+}
+
+/** Answered on air, yet nobody can be told: what each of them lacks. */
+function Lacking({ lacking }: { lacking: Replies['lacking'] }) {
+  const { t } = useTranslation()
+  if (lacking.length === 0) return null
+  return (
+    <ul className="lv-l" aria-label={t('livestreams.replies.lacking')}>
+      {lacking.map(({ questionId, questionNumber, lacks, places }) => (
+        <li key={questionId} className="lv-src sm">
+          <State name="attention">{t('livestreams.replies.lackingOf', { number: questionNumber })}</State>
+          <span className="grow">{t(`livestreams.replies.lacks.${lacks}`)}</span>
+          <span className="muted nw">{t('livestreams.replies.waitsIn', { count: places })}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -57,7 +57,7 @@ function StreamLine({ stream }: { stream: Livestream }) {
       {balance.asked > 0 && (
         <span className="sm muted nw">
           {t('livestreams.list.answered', {
-            done: number(balance.asked - balance.onControl),
+            done: number(balance.asked - balance.onControl - balance.waiting),
             asked: number(balance.asked),
           })}
         </span>

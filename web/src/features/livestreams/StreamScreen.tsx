@@ -74,7 +74,7 @@ export function StreamScreen({ stream, group, onGroup, onEdit, back, ...rest }: 
         )}
       </div>
       <div className="panel pad col g3">
-        <BalanceBar balance={balance} isOver={stream.endedAt !== null} />
+        <BalanceBar balance={balance} />
         {(stream.startedAt !== null || balance.asked > 0) && <ProtocolFiles livestreamId={stream.id} />}
       </div>
       {stream.tag !== null && isAsked(step) && <TagNote tag={stream.tag} />}

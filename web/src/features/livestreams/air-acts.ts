@@ -3,6 +3,16 @@ import { doesFit } from './apply-command.ts'
 import type { Question } from './codes.ts'
 import { type Air, useAir, useAirView } from './use-air.ts'
 
+/** What pressed keys would have done, where they do nothing. */
+export type Refused = 'folded' | 'aside' | 'selected' | 'nothingToFoldInto' | 'other'
+
+/** Why a key does nothing with this question: never in silence. */
+export function refusedOf({ state }: Pick<Question, 'state'>, hotkey: string): Refused {
+  if (state === 'folded' || state === 'aside') return state
+  if (hotkey === 'F' && (state === 'received' || state === 'selected')) return 'nothingToFoldInto'
+  return state === 'selected' ? 'selected' : 'other'
+}
+
 export type AirDialog =
   | { kind: 'promise'; questionId: string }
   | { kind: 'decline'; questionId: string }
@@ -28,7 +38,7 @@ export function useAirActs(question: Question | undefined): Act[] {
   return actsOf(question, { press, currentId, steering })
 }
 
-/** What fits the question as it stands; the first is what Enter does. */
+/** What fits the question as it stands. Enter selects what asks something, and does nothing else. */
 export function actsOf(question: Question | undefined, { press, currentId, steering }: Around): Act[] {
   if (!question || !steering) return []
   const { id, state } = question
@@ -39,12 +49,12 @@ export function actsOf(question: Question | undefined, { press, currentId, steer
     state !== 'selected' &&
       doesFit('select', state) && {
         key: 'select',
-        hotkey: 'Enter',
+        hotkey: state === 'received' ? 'Enter' : 'S',
         run: () => press(id, { type: 'select' }),
       },
     doesFit('unfold', state) && {
       key: 'unfold',
-      hotkey: 'Enter',
+      hotkey: 'U',
       run: () => press(id, { type: 'unfold' }),
     },
     doesFit('fold', state) &&

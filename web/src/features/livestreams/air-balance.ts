@@ -1,11 +1,11 @@
 import type { Balance } from '@veche/contract/livestreams.ts'
 import type { QuestionState } from './codes.ts'
 
-export type BalancePart = 'onAir' | 'later' | 'declined' | 'onControl'
+export type BalancePart = 'onAir' | 'later' | 'declined' | 'onControl' | 'waiting'
 
 const PART: Record<QuestionState, BalancePart | null> = {
-  received: 'onControl',
-  selected: 'onControl',
+  received: 'waiting',
+  selected: 'waiting',
   partly: 'onControl',
   on_control: 'onControl',
   answered: 'onAir',
@@ -28,6 +28,6 @@ export function moveBalance(
     if (from) next[from] -= 1
     if (to) next[to] += 1
   }
-  next.asked = next.onAir + next.later + next.declined + next.onControl
+  next.asked = next.onAir + next.later + next.declined + next.onControl + next.waiting
   return next
 }

@@ -20,12 +20,26 @@ const selected = (number: number, position: number | null, timeCodeS: number | n
   buildQuestion({ id: `q${number}`, number, state: 'selected', position, timeCodeS })
 
 describe('updateLists', () => {
-  it('keeps the editor’s order, then the order of coming; the newest comes in first', () => {
+  it('keeps the editor’s order, then the order of coming; what waits longest comes in first', () => {
     const air = keep()
     air.hear(received(1), received(2), selected(7, null))
     const lists = air.hear(received(3), selected(5, 2), selected(6, 1), selected(4, null))
     expect(lists.nextIds).toEqual(['q6', 'q5', 'q4', 'q7'])
-    expect(lists.incomingIds).toEqual(['q3', 'q2', 'q1'])
+    expect(lists.incomingIds).toEqual(['q1', 'q2', 'q3'])
+  })
+
+  it('has what most people ask at the head; folded ones and greetings stand aside, the newest first', () => {
+    const air = keep()
+    const asked = (number: number, askerCount: number) => ({ ...received(number), askerCount })
+    air.hear(asked(1, 1), asked(2, 3), asked(3, 1))
+    const lists = air.hear(
+      { ...received(4), state: 'aside' },
+      { ...received(5), state: 'folded', foldedIntoId: 'q2' },
+      asked(6, 3),
+    )
+    expect(lists).toMatchObject({ incomingIds: ['q2', 'q6', 'q1', 'q3'], restIds: ['q5', 'q4'] })
+    // One more asks the third: it goes up.
+    expect(air.hear(asked(3, 4)).incomingIds).toEqual(['q3', 'q2', 'q6', 'q1'])
   })
 
   it('has on air what was read out last, until it is answered; who was cut off goes back to the others', () => {
@@ -50,8 +64,8 @@ describe('updateLists', () => {
     const air = keep()
     air.hear(received(1), received(2), received(3))
     const lists = air.hear(selected(2, 0))
-    expect(lists).toMatchObject({ nextIds: ['q2'], incomingIds: ['q3', 'q1'] })
-    expect(air.hear(received(2))).toMatchObject({ nextIds: [], incomingIds: ['q3', 'q2', 'q1'] })
+    expect(lists).toMatchObject({ nextIds: ['q2'], incomingIds: ['q1', 'q3'] })
+    expect(air.hear(received(2))).toMatchObject({ nextIds: [], incomingIds: ['q1', 'q2', 'q3'] })
   })
 
   it('gives the very same list when nothing moved in it, so that nothing is drawn again', () => {

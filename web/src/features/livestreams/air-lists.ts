@@ -7,10 +7,19 @@ export type AirLists = {
   /** On air: read out last and not answered yet. */
   currentId: string | null
   nextIds: readonly string[]
+  /** Unanswered questions, each once: first what most people ask, then what waits longest. */
   incomingIds: readonly string[]
+  /** Folded ones and what asks nothing, the newest first. */
+  restIds: readonly string[]
 }
 
-export const EMPTY_LISTS: AirLists = { lastReadId: null, currentId: null, nextIds: [], incomingIds: [] }
+export const EMPTY_LISTS: AirLists = {
+  lastReadId: null,
+  currentId: null,
+  nextIds: [],
+  incomingIds: [],
+  restIds: [],
+}
 
 type Lookup = (id: string) => Question | undefined
 type Order = (one: Question, two: Question) => number
@@ -21,7 +30,10 @@ const inEditorsOrder: Order = (one, two) =>
 
 const newestFirst: Order = (one, two) => two.number - one.number
 
-const isIncoming = ({ state }: Question) => state === 'received' || state === 'aside' || state === 'folded'
+const mostAskedFirst: Order = (one, two) => two.askerCount - one.askerCount || one.number - two.number
+
+const isIncoming = ({ state }: Question) => state === 'received'
+const isRest = ({ state }: Question) => state === 'aside' || state === 'folded'
 
 /** Only what changed is sorted and merged in: two hundred comments a second must not sort the evening anew. */
 export function updateLists(lists: AirLists, changedIds: ReadonlySet<string>, find: Lookup): AirLists {
@@ -38,7 +50,11 @@ export function updateLists(lists: AirLists, changedIds: ReadonlySet<string>, fi
     lastReadId,
     currentId,
     nextIds: mergeIn(lists.nextIds, moved, selected.sort(inEditorsOrder), { find, order: inEditorsOrder }),
-    incomingIds: mergeIn(lists.incomingIds, changedIds, changed.filter(isIncoming).sort(newestFirst), {
+    incomingIds: mergeIn(lists.incomingIds, changedIds, changed.filter(isIncoming).sort(mostAskedFirst), {
+      find,
+      order: mostAskedFirst,
+    }),
+    restIds: mergeIn(lists.restIds, changedIds, changed.filter(isRest).sort(newestFirst), {
       find,
       order: newestFirst,
     }),

@@ -51,7 +51,7 @@ function fakeServer() {
     },
     async load(since) {
       reach()
-      const balance = { asked: 1, onAir: 0, later: 0, declined: 0, onControl: 1, authors: 1 }
+      const balance = { asked: 1, onAir: 0, later: 0, declined: 0, onControl: 0, waiting: 1, authors: 1 }
       const questions = since < revision ? [question] : []
       return { questions, revision, hasMore: false, balance, now: momentAt(100) }
     },
@@ -86,7 +86,7 @@ describe('a stream without connection', () => {
     store.type({ key: 'typed', channel: 'hall', text: 'А мост?', askedAt: momentAt(92) })
     await sync()
     expect(store.find('q1')).toMatchObject({ state: 'answered', timeCodeS: 60 })
-    expect(store.view()).toMatchObject({ isLineLost: true, balance: { onAir: 1, onControl: 0 } })
+    expect(store.view()).toMatchObject({ isLineLost: true, balance: { onAir: 1, waiting: 0 } })
     expect(waitingOf(store.view().queue)).toHaveLength(3)
 
     server.setDown(false)

@@ -41,6 +41,15 @@ describe('applyCommand', () => {
     })
   })
 
+  it('puts words to an answer and keeps them when the answer is taken back', () => {
+    const answered = applyCommand(onAir, pressed(70, { type: 'answer' }), FACTS)
+    const worded = applyCommand(answered, pressed(75, { type: 'word_answer', line: ' Починят ' }), FACTS)
+    expect(worded).toEqual({ ...answered, answerLine: 'Починят' })
+    expect(applyCommand(worded, pressed(80, { type: 'undo' }), FACTS)).toMatchObject({
+      ...{ state: 'selected', answerLine: 'Починят' },
+    })
+  })
+
   it('changes nothing where the step does not fit', () => {
     const declined = { ...received, state: 'declined' as const, declineReason: 'insult' as const }
     expect(applyCommand(declined, pressed(9, { type: 'answer' }), FACTS)).toBe(declined)

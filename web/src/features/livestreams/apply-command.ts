@@ -22,6 +22,7 @@ const FITS: Record<Step, readonly QuestionState[]> = {
   read_out: OPEN,
   answer: UNANSWERED,
   answer_partly: UNANSWERED,
+  word_answer: ['selected', 'answered', 'partly', 'on_control', 'answered_later'],
   decline: [...OPEN, 'aside', 'on_control'],
   set_aside: OPEN,
   fold: [...OPEN, 'aside'],
@@ -59,6 +60,8 @@ export function applyCommand(question: Question, command: Command, facts: Facts)
       const state = question.state === 'on_control' ? 'on_control' : 'partly'
       return { ...question, state, position: null, timeCodeS: beganS, promise: command.promise }
     }
+    case 'word_answer':
+      return { ...question, answerLine: command.line.trim() || null }
     case 'decline':
       return { ...question, state: 'declined', position: null, declineReason: command.reason }
     case 'set_aside':

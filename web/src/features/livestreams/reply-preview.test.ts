@@ -2,11 +2,10 @@ import { expect, it } from 'vitest'
 import { decisionsFor, previewOf } from './reply-preview.ts'
 
 it('shows the text as the first of those who asked will read it', () => {
-  const text = 'Ответили на {тайм-код}, {тайм-код}: {ссылка}'
+  const text = '{ответ} На {тайм-код}, {тайм-код}: {ссылка}'
   const url = 'https://vk.com/video-1_2?t=95s&x=$&'
-  expect(previewOf(text, { timeCode: '1:35', url })).toBe(`Ответили на 1:35, 1:35: ${url}`)
-  // Without a recording the place stays to be seen.
-  expect(previewOf(text, { timeCode: '1:35', url: null })).toBe('Ответили на 1:35, 1:35: {ссылка}')
+  const answer = 'Починят, {ссылка} не нужна.'
+  expect(previewOf(text, { answer, timeCode: '1:35', url })).toBe(`${answer} На 1:35, 1:35: ${url}`)
   expect(previewOf(text, null)).toBe(text)
 })
 

@@ -1,13 +1,14 @@
 import type { Replies } from './livestreams.queries.ts'
 
-const PLACES = { timeCode: '{тайм-код}', url: '{ссылка}' } as const
+const PLACES = { answer: '{ответ}', timeCode: '{тайм-код}', url: '{ссылка}' } as const
 
 /** As the first of those who asked will read it; the server fills it for each question. */
 export function previewOf(text: string, example: Replies['example']): string {
   if (example === null) return text
   return text
     .replaceAll(PLACES.timeCode, example.timeCode)
-    .replaceAll(PLACES.url, () => example.url ?? PLACES.url)
+    .replaceAll(PLACES.url, () => example.url)
+    .replaceAll(PLACES.answer, () => example.answer)
 }
 
 /** What can be decided of a reply that did not arrive; nothing of one that was never sent. */

@@ -1,5 +1,7 @@
+import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../../lib/hotkeys.ts'
-import { type AirDialog, actsOf, type Steering } from './air-acts.ts'
+import { showToast } from '../../ui/toast.tsx'
+import { type AirDialog, actsOf, refusedOf, type Steering } from './air-acts.ts'
 import { neighbourId } from './air-lists.ts'
 import { useAir, useAirView, useQuestion } from './use-air.ts'
 
@@ -10,6 +12,10 @@ type Asked = {
   incomingIds: readonly string[]
   onChoose: (questionId: string | null) => void
   onDialog: (dialog: AirDialog) => void
+  /** To the field of what was answered. */
+  onWord: () => void
+  /** The first prepared fact is what was answered. */
+  onTakeFact: () => void
 }
 export type MainKeys = {
   readOut: (() => void) | null
@@ -20,7 +26,9 @@ export type MainKeys = {
 }
 
 /** 1, 2, 3 for what the host does; arrows and letters for what comes in. */
-export function useAirKeys({ steering, chosenId, incomingIds, onChoose, onDialog }: Asked): MainKeys {
+export function useAirKeys(asked: Asked): MainKeys {
+  const { steering, chosenId, incomingIds, onChoose, onDialog, onWord, onTakeFact } = asked
+  const { t } = useTranslation()
   const canSteer = steering !== null
   const isOnAir = steering?.isOnAir ?? false
   const { press, undo } = useAir()
@@ -28,25 +36,38 @@ export function useAirKeys({ steering, chosenId, incomingIds, onChoose, onDialog
   const nextIds = useAirView((view) => view.nextIds)
   const chosen = useQuestion(chosenId)
   const acts = actsOf(chosen, { press, currentId, steering })
-  const walked = [...nextIds, ...incomingIds]
+  // The arrows walk the list they stand beside; who chose one of the next ones walks those.
+  const walked = chosenId !== null && nextIds.includes(chosenId) ? nextIds : incomingIds
   const wanted = chosen?.state === 'selected' && chosen.id !== currentId ? chosen.id : nextIds[0]
 
   const walk = (step: 1 | -1) => () => onChoose(neighbourId(walked, chosenId, step))
   const lookAway = () => onChoose(null)
   /** The choice goes on to what stands behind, as a list is worked off. */
   function run(hotkey: string) {
+    if (!chosen || !canSteer) return
     const act = acts.find((one) => one.hotkey === hotkey)
-    if (!act) return
+    if (!act) {
+      showToast(t(`livestreams.air.refused.${refusedOf(chosen, hotkey)}`, { number: chosen.number }))
+      return
+    }
     const next = neighbourId(walked, chosenId, 1)
     act.run()
     if (act.key !== 'decline') onChoose(next === chosenId ? null : next)
+  }
+  /** Before anything is chosen the first that comes in is meant. */
+  function enter() {
+    const [first, second] = incomingIds
+    if (chosen) return run('Enter')
+    if (!canSteer || first === undefined) return
+    press(first, { type: 'select' })
+    onChoose(second ?? null)
   }
   const keys: MainKeys = {
     readOut: isOnAir && wanted ? () => press(wanted, { type: 'read_out' }) : null,
     answer: isOnAir && currentId ? () => press(currentId, { type: 'answer' }) : null,
     promise: isOnAir && currentId ? () => onDialog({ kind: 'promise', questionId: currentId }) : null,
     addTyped: () => onDialog({ kind: 'typed' }),
-    enter: () => run('Enter'),
+    enter,
   }
   useHotkeys({
     1: keys.readOut ?? undefined,
@@ -61,6 +82,9 @@ export function useAirKeys({ steering, chosenId, incomingIds, onChoose, onDialog
     d: () => run('D'),
     u: () => run('U'),
     a: () => run('A'),
+    s: () => run('S'),
+    w: canSteer && onWord,
+    4: canSteer && onTakeFact,
     Escape: lookAway,
   })
   return keys

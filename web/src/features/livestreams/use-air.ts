@@ -48,7 +48,8 @@ function createAir(userId: string, livestreamId: string): Air {
     store,
     refresh: () => void sync(),
     press(questionId, meant) {
-      pressed.push(questionId)
+      // What was typed is mended by typing; the last key before it is undone.
+      if (meant.type !== 'word_answer') pressed.push(questionId)
       send(questionId, meant)
     },
     undo() {

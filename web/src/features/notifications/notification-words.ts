@@ -59,6 +59,7 @@ function variantOf({ kind, details }: Pick<Said, 'kind' | 'details'>): string {
   if (kind === 'delivery' && details.state === 'unknown') return 'delivery_unknown'
   if (kind === 'promise' && details.isBroken === true) return 'promise_broken'
   if (kind === 'approval' && details.isFutile === true) return 'futile'
+  if (kind === 'approval' && details.isMended === true) return 'mended'
   if (kind === 'returned' && details.needsArbiter === true) return 'arbiter'
   return kind
 }

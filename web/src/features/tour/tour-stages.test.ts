@@ -29,6 +29,7 @@ it('passes over thanks and over what the rules could not place', () => {
     kind: { code: 'question' as const, reasons: [] },
     rumour: null,
     isUrgent: false,
+    isOutsideRegion: false,
   }
   expect(isWorthShowing({ step: 'new', suggestion })).toBe(true)
   expect(isWorthShowing({ step: 'new', suggestion: { ...suggestion, topic: null } })).toBe(false)

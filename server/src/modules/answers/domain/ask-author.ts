@@ -29,6 +29,16 @@ export function asksAuthor(text: string): boolean {
   return Object.values(QUESTIONS).some((question) => text.includes(question))
 }
 
+/** The answer alone, whichever of our questions stands after it. */
+export function withoutAsking(text: string): string {
+  return Object.values(QUESTIONS).reduce((rest, question) => {
+    const at = rest.lastIndexOf(question)
+    if (at < 0) return rest
+    const after = rest.slice(at + question.length).trim()
+    return after === '' || after === WORDS ? rest.slice(0, at).trimEnd() : rest
+  }, text)
+}
+
 export function askAuthor(
   text: string,
   asking: Asking | null,

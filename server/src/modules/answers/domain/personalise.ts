@@ -13,6 +13,18 @@ export function personalise(text: string, { from, to }: { from: string | null; t
   return `${start}${hello}${to ? `, ${to}` : ''}${text.slice(match[0].length)}`
 }
 
+const HELLO = '(?:[Зз]дравствуйте|[Дд]обр(?:ый день|ый вечер|ое утро|ого дня|ого времени суток))'
+const NAMED = '(?:[Уу]важаем(?:ый|ая|ые)\\s+)?\\p{Lu}[\\p{L}-]*(?:\\s+\\p{Lu}[\\p{L}-]*){0,2}'
+const HELLO_THEN_NAME = new RegExp(`^(\\s*${HELLO}),?\\s+${NAMED}\\s*(?=[!,.])`, 'u')
+const NAME_THEN_HELLO = new RegExp(`^\\s*${NAMED}\\s*,\\s*(?=${HELLO})`, 'u')
+const DEAR_NAME = /^\s*[Уу]важаем(?:ый|ая|ые)\s+\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*){0,2}\s*[!,.]\s*/u
+
+/** For readers other than its author: the greeting stays, whomever it names. A name ends with a mark. */
+export function withoutGreetedName(text: string): string {
+  const rest = text.replace(HELLO_THEN_NAME, '$1').replace(NAME_THEN_HELLO, '').replace(DEAR_NAME, '')
+  return rest === text ? text : rest.replace(/^\s*\p{Ll}/u, (first) => first.trim().toUpperCase())
+}
+
 /** The first word of a network's name; null for what is not a name. */
 export function firstNameOf(name: string): string | null {
   const [first = ''] = name.trim().split(/\s+/u)

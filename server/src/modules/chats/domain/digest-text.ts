@@ -1,8 +1,7 @@
-/** The drafts of a chat's digests. What is said here every resident may read: see hide-people.ts. */
+/** The drafts of a chat's digests. What is said here every resident may read: see hidePeople. */
 
-import { makeTitle } from '../../text/index.ts'
+import { hidePeople, makeTitle } from '../../text/index.ts'
 import { dayOf } from './day-of.ts'
-import { hidePeople } from './hide-people.ts'
 
 /** `itemCount` says how much there is, also what did not fit. */
 export type Digest = { text: string; itemCount: number }

@@ -1,4 +1,4 @@
-/** asked = answered on air + answered later + declined + still on control. */
+/** asked = answered on air + answered later + declined + on control + waiting for the stream. */
 import type { Balance, LivestreamQuestionState } from '@veche/contract/livestreams.ts'
 
 export type StateCounts = Partial<Record<LivestreamQuestionState, number>>
@@ -11,14 +11,15 @@ export function isCounted(state: LivestreamQuestionState): boolean {
 
 export function balanceOf(counts: StateCounts, authors: number): Balance {
   const { answered = 0, answered_later: later = 0, declined = 0 } = counts
-  const { received = 0, selected = 0, partly = 0, on_control: waiting = 0, folded = 0, aside = 0 } = counts
+  const { received = 0, selected = 0, partly = 0, on_control: controlled = 0, folded = 0, aside = 0 } = counts
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   return {
     asked: all - folded - aside,
     onAir: answered,
     later,
     declined,
-    onControl: received + selected + partly + waiting,
+    onControl: partly + controlled,
+    waiting: received + selected,
     authors,
   }
 }

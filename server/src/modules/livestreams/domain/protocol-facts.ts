@@ -22,10 +22,14 @@ export type ProtocolQuestion = {
   topic: string | null
   second: number | null
   promise: SpokenPromise
+  /** What was answered on air, in a line. */
+  answerLine: string | null
   declineReason: DeclineReason | null
   answeredLaterAt: Date | null
   incidentNumber: number | null
+  /** Whose work it is; else whose the desk takes it to be. */
   agency: string | null
+  suggestedAgency: string | null
   dueAt: Date | null
   answer: string | null
   answerUrl: string | null

@@ -1,17 +1,8 @@
 import { wordSet } from '../../text/index.ts'
-
-/** Case, marks and spaces say nothing of what was asked. */
-export function plainWords(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('ё', 'е')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
+import { askedWords } from './asked-words.ts'
 
 export function stemsOf(text: string): string[] {
-  return [...wordSet(text)]
+  return [...wordSet(askedWords(text))]
 }
 
 /** What a place is called whatever its name. */

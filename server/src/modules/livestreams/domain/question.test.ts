@@ -13,6 +13,7 @@ function build(changes: Partial<Question> = {}): Question {
   return {
     ...{ id: 'q1', state: 'received', position: null, readOutS: null, timeCodeS: null },
     ...{ promise: null, declineReason: null, foldedIntoId: null, incidentId: null, past: [] },
+    answerLine: null,
     ...changes,
   }
 }
@@ -104,6 +105,25 @@ describe('folding', () => {
   })
 })
 
+describe('the words of an answer', () => {
+  const word = (line: string) => ({ type: 'word_answer' as const, key, at: at(30), line })
+
+  it('are put to what is on air or answered, again and again, and change neither state nor second', () => {
+    const answered = applyQuestionCommand(build(), { type: 'answer', key, at: at(20) }, facts)
+    const worded = applyQuestionCommand(answered, word('Починят до пятницы'), facts)
+    expect(worded).toEqual({ ...answered, answerLine: 'Починят до пятницы' })
+    expect(applyQuestionCommand(worded, word('Починят в среду'), facts).answerLine).toBe('Починят в среду')
+    expect(applyQuestionCommand(worded, word(''), facts).answerLine).toBeNull()
+    const undone = applyQuestionCommand(worded, { type: 'undo', key, at: at(31) }, facts)
+    expect(undone).toMatchObject({ state: 'received', answerLine: 'Починят до пятницы' })
+  })
+
+  it('belong to no question that nobody answers', () => {
+    expect(refusal(build(), word('Да'))).toBe('livestream.question_state')
+    expect(refusal(build({ state: 'selected', position: 0 }), word('Да'))).toBeNull()
+  })
+})
+
 describe('undo', () => {
   it('has nothing to take back of a question as it came', () => {
     expect(refusal(build(), { type: 'undo', key, at: at(1) })).toBe('livestream.nothing_to_undo')
@@ -159,8 +179,8 @@ function expectSound(questions: readonly Question[]): void {
       questions.filter((question) => question.state === state).length,
     ]),
   )
-  const { asked, onAir, later, declined, onControl } = balanceOf(counts, 0)
-  expect(asked).toBe(onAir + later + declined + onControl)
+  const { asked, onAir, later, declined, onControl, waiting } = balanceOf(counts, 0)
+  expect(asked).toBe(onAir + later + declined + onControl + waiting)
   expect(asked + (counts.folded ?? 0) + (counts.aside ?? 0)).toBe(questions.length)
   for (const question of questions) {
     expect(question.state === 'folded').toBe(question.foldedIntoId !== null)

@@ -25,7 +25,13 @@ export type QuestionFields = {
 }
 /** `by`: a person, the reading of the text, or the author who deleted the words. */
 export type Past = QuestionFields & { at: string; by: 'person' | 'text' | 'source' }
-export type Question = QuestionFields & { id: string; incidentId: string | null; past: readonly Past[] }
+export type Question = QuestionFields & {
+  id: string
+  incidentId: string | null
+  /** What was answered on air, in a line. No undo takes it away: it was typed. */
+  answerLine: string | null
+  past: readonly Past[]
+}
 
 export type CommandFacts = {
   stream: Pick<LivestreamTimes, 'step' | 'startedAt' | 'endedAt'>
@@ -42,12 +48,14 @@ const SLACK_MS = 5000
 
 const OPEN = ['received', 'selected'] as const satisfies LivestreamQuestionState[]
 const ANSWERABLE = [...OPEN, 'partly', 'on_control'] as const
+type Stepping = Exclude<QuestionCommand, Of<'undo' | 'word_answer'>>
 const ALLOWED_FROM: Record<Exclude<QuestionCommand['type'], 'undo'>, readonly LivestreamQuestionState[]> = {
   select: [...OPEN, 'aside'],
   unselect: ['selected'],
   read_out: OPEN,
   answer: ANSWERABLE,
   answer_partly: ANSWERABLE,
+  word_answer: ['selected', 'answered', 'partly', 'on_control', 'answered_later'],
   decline: [...OPEN, 'aside', 'on_control'],
   set_aside: OPEN,
   fold: [...OPEN, 'aside'],
@@ -67,6 +75,7 @@ export function applyQuestionCommand(
   if (command.type === 'undo') return undo(question, command)
   if (!ALLOWED_FROM[command.type].includes(question.state))
     throw new ConflictError('livestream.question_state', { command: command.type, state: question.state })
+  if (command.type === 'word_answer') return { ...question, answerLine: command.line || null }
   const next = { ...question, ...change(question, command, facts) }
   return { ...next, past: remember(question, { at: command.at, by: 'person' }) }
 }
@@ -95,11 +104,7 @@ function undo(question: Question, { at }: Of<'undo'>): Question {
   return { ...question, ...fieldsOf(last), past: question.past.slice(0, -1) }
 }
 
-function change(
-  question: Question,
-  command: Exclude<QuestionCommand, Of<'undo'>>,
-  facts: CommandFacts,
-): Partial<QuestionFields> {
+function change(question: Question, command: Stepping, facts: CommandFacts): Partial<QuestionFields> {
   switch (command.type) {
     case 'select':
       return { state: 'selected', position: command.position ?? question.position ?? facts.nextPosition }

@@ -1,27 +1,51 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { assertTemplate, fillReply, replyFacts, replyTemplate } from './reply-text.ts'
+import {
+  ANSWER,
+  assertTemplate,
+  fillReply,
+  LINK,
+  replyFacts,
+  replyTemplate,
+  TIME_CODE,
+} from './reply-text.ts'
 
-const recording = { recordingUrl: 'https://vk.com/video-1_2', recordingOffsetS: 10 }
+const recording = { recordingUrl: 'https://vk.com/video-1_2', recordingOffsetS: 30 }
 
-it('tells the second, and where the recording has it', () => {
-  const text = fillReply(replyTemplate({ title: 'Прямая линия', ...recording }), replyFacts(recording, 3725))
-  expect(text).toBe(
-    'Здравствуйте! На ваш вопрос ответили в эфире «Прямая линия», на 1:02:05 от начала. Смотреть ответ: https://vk.com/video-1_2?t=3735s',
+it('fills the answer, the second and the link of each question', () => {
+  const template = replyTemplate({ title: 'Снег' })
+  expect(() => assertTemplate(template)).not.toThrow()
+  const { facts } = replyFacts(recording, { second: 125, answerLine: 'Почистят до пятницы' })
+  expect(facts && fillReply(template, facts)).toBe(
+    'Здравствуйте! На ваш вопрос ответили в эфире «Снег»: Почистят до пятницы. Смотреть с 2:05: https://vk.com/video-1_2?t=155s',
   )
-  const bare = { recordingUrl: null, recordingOffsetS: 0 }
-  expect(fillReply(replyTemplate({ title: 'Линия', ...bare }), replyFacts(bare, 65))).toContain('на 1:05 от')
 })
 
-it('refuses places that nothing fills', () => {
-  const codeOf = (text: string, recordingUrl: string | null) => {
-    try {
-      assertTemplate(text, { recordingUrl })
-      return null
-    } catch (error) {
-      return (error as { code: string }).code
-    }
-  }
-  expect(codeOf('Ответ на {тайм-код}: {ссылка}', 'https://vk.com/video-1_2')).toBeNull()
-  expect(codeOf('Ответ: {ссылка}', null)).toBe('livestream.no_recording')
-  expect(codeOf('Здравствуйте, {имя}!', null)).toBe('livestream.unknown_place')
+it.each([
+  [null, null, 'answer_line_and_recording'],
+  ['Почистят', null, 'recording'],
+  [null, recording.recordingUrl, 'answer_line'],
+])('with the line %j and the recording %j lacks %s', (answerLine, recordingUrl, lacks) => {
+  expect(replyFacts({ ...recording, recordingUrl }, { second: 1, answerLine })).toEqual({
+    facts: null,
+    lacks,
+  })
+})
+
+it.each([
+  [`Ответили на ${TIME_CODE}`, 'livestream.place_missing'],
+  [`Ответили: ${ANSWER}`, 'livestream.place_missing'],
+  [`Смотрите: ${LINK}`, 'livestream.place_missing'],
+  [`${ANSWER} ${LINK} {имя}`, 'livestream.unknown_place'],
+])('refuses %j by %s', (text, code) => {
+  expect(() => assertTemplate(text)).toThrow(expect.objectContaining({ code }))
+})
+
+it('puts in what was answered as it is, whatever stands in it', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(LINK, TIME_CODE, '$&', '{', '{имя}'), (inside) => {
+      const facts = { answer: `Да ${inside}.`, timeCode: '0:01', url: 'https://vk.com/x' }
+      expect(fillReply(`${ANSWER} ${LINK}`, facts)).toBe(`Да ${inside}. https://vk.com/x`)
+    }),
+  )
 })

@@ -1,37 +1,61 @@
-/** What those whose question was answered on air are told: an editor's template with the second of each. Pure. */
+/**
+ * What those whose question was answered on air are told: an editor's template with the words of the answer and the
+ * second of the recording, each question its own. Without either nobody is told anything. Pure.
+ */
+import type { REPLY_LACKS } from '@veche/contract/livestreams.ts'
 import { InvalidError } from '../../../platform/errors.ts'
 import { type Recording, secondOfRecording } from './second-of-recording.ts'
 
+export const ANSWER = '{ответ}'
 export const TIME_CODE = '{тайм-код}'
 export const LINK = '{ссылка}'
 const PLACE = /\{[^{}\n]{1,40}\}/gu
+/** What an author must not be left without. */
+const REQUIRED = [ANSWER, LINK]
 
-export function replyTemplate({
-  title,
-  recordingUrl,
-}: Pick<Recording, 'recordingUrl'> & { title: string }): string {
-  const said = `Здравствуйте! На ваш вопрос ответили в эфире «${title}», на ${TIME_CODE} от начала.`
-  return recordingUrl === null ? said : `${said} Смотреть ответ: ${LINK}`
+export function replyTemplate({ title }: { title: string }): string {
+  return `Здравствуйте! На ваш вопрос ответили в эфире «${title}»: ${ANSWER} Смотреть с ${TIME_CODE}: ${LINK}`
 }
 
-/** Every place is one that we fill, and there is something to fill it with. */
-export function assertTemplate(text: string, { recordingUrl }: Pick<Recording, 'recordingUrl'>): void {
+/** Every place is one that we fill, and the answer and the way to it are among them. */
+export function assertTemplate(text: string): void {
   const places = [...text.matchAll(PLACE)].map(([place]) => place)
-  const unknown = places.find((place) => place !== TIME_CODE && place !== LINK)
+  const unknown = places.find((place) => !REQUIRED.includes(place) && place !== TIME_CODE)
   if (unknown !== undefined)
     throw new InvalidError('livestream.unknown_place', { field: 'text', place: unknown })
-  if (recordingUrl === null && places.includes(LINK))
-    throw new InvalidError('livestream.no_recording', { field: 'text' })
+  const missing = REQUIRED.find((place) => !places.includes(place))
+  if (missing !== undefined)
+    throw new InvalidError('livestream.place_missing', { field: 'text', place: missing })
 }
 
-export type ReplyFacts = { timeCode: string; url: string | null }
+export type ReplyFacts = { answer: string; timeCode: string; url: string }
+export type Lacks = (typeof REPLY_LACKS)[number]
+type AnsweredOnAir = { second: number; answerLine: string | null }
 
-export function replyFacts(recording: Recording, second: number): ReplyFacts {
-  return { timeCode: timeCodeOf(second), url: secondOfRecording(recording, second) }
+/** The facts of one question, or what they lack. */
+export function replyFacts(
+  recording: Recording,
+  { second, answerLine }: AnsweredOnAir,
+): { facts: ReplyFacts; lacks: null } | { facts: null; lacks: Lacks } {
+  const url = secondOfRecording(recording, second)
+  if (answerLine !== null && url !== null)
+    return { facts: { answer: ended(answerLine), timeCode: timeCodeOf(second), url }, lacks: null }
+  if (answerLine === null && url === null) return { facts: null, lacks: 'answer_line_and_recording' }
+  return { facts: null, lacks: url === null ? 'recording' : 'answer_line' }
 }
 
-export function fillReply(template: string, { timeCode, url }: ReplyFacts): string {
-  return template.replaceAll(TIME_CODE, timeCode).replaceAll(LINK, () => url ?? '')
+/** In one pass: what stands in the answer itself is not filled. */
+export function fillReply(template: string, { answer, timeCode, url }: ReplyFacts): string {
+  const known = new Map([
+    [ANSWER, answer],
+    [TIME_CODE, timeCode],
+    [LINK, url],
+  ])
+  return template.replaceAll(PLACE, (place) => known.get(place) ?? place)
+}
+
+function ended(line: string): string {
+  return /[.!?…]$/u.test(line) ? line : `${line}.`
 }
 
 function timeCodeOf(second: number): string {

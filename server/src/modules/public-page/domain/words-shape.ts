@@ -79,6 +79,10 @@ export type Words = {
     later: string
     declined: string
     onControl: string
+    waiting: string
+    saidOnAir: string
+    promised: string
+    until: string
     questions: string
     empty: string
     next: string

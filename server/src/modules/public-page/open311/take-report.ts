@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import type { ChannelAccount } from '../../../connectors/connector.ts'
 import { newId } from '../../../platform/ids.ts'
+import { publicTextOf } from '../../answers/index.ts'
 import { getDirectory, getRegionMap, municipalityAt, type Point } from '../../directory/index.ts'
-import { maskPersonalData } from '../../text/index.ts'
 import { composeText } from '../domain/compose-text.ts'
 import type { PublicPageContext } from '../public-page-context.ts'
 import { insertRequest, type RequestRow } from '../requests.repository.ts'
@@ -33,12 +33,13 @@ export async function takeReport(context: PublicPageContext, taking: Taking): Pr
   const now = clock()
   const contact = [report.phone, report.email].filter(Boolean).join(', ')
   const address = report.address_string ?? report.address_id
+  const name = [report.first_name, report.last_name].filter(Boolean).join(' ')
   const request = await insertRequest(db, {
     ...{ id: newId(), channelId: account.id, source: 'programme', requestedAt: now, keyId },
     dedupeKey: await chooseDedupeKey(context, taking),
     contact: contact === '' ? null : vault.seal(contact),
     serviceCode: topic.code,
-    publicText: maskPersonalData(report.description),
+    publicText: publicTextOf(report.description, [name]),
     address,
     latitude: report.point?.latitude ?? null,
     longitude: report.point?.longitude ?? null,
@@ -48,7 +49,7 @@ export async function takeReport(context: PublicPageContext, taking: Taking): Pr
     ...{ id: request.id, threadId: request.id, number: request.number },
     at: request.requestedAt.toISOString(),
     text: composeText(report.description, { municipality: null, address, topic: topic.name }),
-    name: [report.first_name, report.last_name].filter(Boolean).join(' ') || null,
+    name: name || null,
     place: report.point && { ...report.point, title: address },
     photos: [],
     mediaUrls: report.media_url === null ? [] : [report.media_url],

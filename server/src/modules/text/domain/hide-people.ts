@@ -1,5 +1,6 @@
 /** What residents wrote, fit for everybody's eyes: no telephones, flats, nicks, nor names of those who wrote. */
-import { maskPersonalData, type Token, tokenize } from '../../text/index.ts'
+import { maskPersonalData } from './personal-data.ts'
+import { type Token, tokenize } from './tokens.ts'
 
 const MASK = '•••'
 const SHORTEST_NAME = 3

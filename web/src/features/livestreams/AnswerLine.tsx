@@ -1,0 +1,112 @@
+import { ANSWER_LINE_LIMIT } from '@veche/contract/livestreams.ts'
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/Button.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { factsOf, listUnworded } from './answer-line.ts'
+import type { Question } from './codes.ts'
+import { useAir, useAirView } from './use-air.ts'
+
+type Props = {
+  question: Question
+  field: RefObject<HTMLInputElement | null>
+  onPick: (questionId: string | null) => void
+}
+
+/** What was answered, in a line: typed while the host speaks or after it, and nothing waits for it. */
+export function AnswerLine({ question, field, onPick }: Props) {
+  const { t } = useTranslation()
+  const { press } = useAir()
+  const { id, number } = question
+  const facts = factsOf(question)
+  return (
+    <section className="wrd" aria-label={t('livestreams.word.title', { number })}>
+      <LineField key={id} question={question} field={field} onDone={() => onPick(null)} />
+      {facts.length > 0 && (
+        <div className="row g1 wrap">
+          {facts.map((line, index) => (
+            <Button
+              key={line}
+              size="s"
+              className="wrd-f"
+              {...(index === 0 && { keys: '4', 'aria-keyshortcuts': '4' })}
+              onClick={() => press(id, { type: 'word_answer', line })}
+            >
+              {line}
+            </Button>
+          ))}
+        </div>
+      )}
+      <Unworded currentId={id} onPick={onPick} />
+    </section>
+  )
+}
+
+type FieldProps = { question: Question; field: RefObject<HTMLInputElement | null>; onDone: () => void }
+
+/** Kept when one leaves it, also for the next question: what was begun is never lost nor put to another one. */
+function LineField({ question, field, onDone }: FieldProps) {
+  const { t } = useTranslation()
+  const { press } = useAir()
+  const { id, number, answerLine } = question
+  const kept = answerLine ?? ''
+  const [text, setText] = useState(kept)
+  const latest = useRef({ text, kept })
+  latest.current = { text, kept }
+  useEffect(() => {
+    if (document.activeElement !== field.current) setText(kept)
+  }, [kept, field])
+  function save() {
+    const line = latest.current.text.trim()
+    if (line !== latest.current.kept) press(id, { type: 'word_answer', line })
+  }
+  const leave = useRef(save)
+  leave.current = save
+  useEffect(() => () => leave.current(), [])
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    event.preventDefault()
+    event.currentTarget.blur()
+    if (event.key === 'Enter') onDone()
+  }
+  return (
+    <label className="wrd-l">
+      <span className="sm m nw">
+        {t('livestreams.word.label', { number })} <Kbd keys="W" />
+      </span>
+      <input
+        ref={field}
+        className="inp"
+        maxLength={ANSWER_LINE_LIMIT}
+        placeholder={t('livestreams.word.hint')}
+        aria-keyshortcuts="W"
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={save}
+      />
+    </label>
+  )
+}
+
+const SHOWN = 6
+
+/** Answered, but nobody wrote down what: authors hear nothing of these. */
+function Unworded({ currentId, onPick }: { currentId: string; onPick: Props['onPick'] }) {
+  const { t } = useTranslation()
+  const { store } = useAir()
+  const view = useAirView((whole) => whole)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is new when a question is
+  const unworded = useMemo(() => listUnworded(store.questions(), currentId), [store, view, currentId])
+  if (unworded.length === 0) return null
+  return (
+    <p className="row g1 wrap sm muted">
+      {t('livestreams.word.unworded', { count: unworded.length })}
+      {unworded.slice(0, SHOWN).map(({ id, number }) => (
+        <button key={id} type="button" className="lnk sm" onClick={() => onPick(id)}>
+          № {number}
+        </button>
+      ))}
+    </p>
+  )
+}
