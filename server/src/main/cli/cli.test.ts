@@ -1,8 +1,11 @@
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../../../test/browser.ts'
+import { buildActor, saveChannel, saveUser } from '../../../test/factories.ts'
+import { saveIncident } from '../../../test/incident-factory.ts'
 import { startTestApp, TEST_SECRET, type TestApp } from '../../../test/test-app.ts'
 import { COMMANDS } from './commands.ts'
 import { runCli } from './run-cli.ts'
@@ -17,7 +20,9 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-async function veche(...args: string[]) {
+const veche = (...args: string[]) => vecheWith({}, ...args)
+
+async function vecheWith(more: Record<string, string>, ...args: string[]) {
   const [out, notes]: [string[], string[]] = [[], []]
   const env = {
     DATABASE_URL: test.url,
@@ -25,6 +30,7 @@ async function veche(...args: string[]) {
     VECHE_DATA_DIR: dataDir,
     // Nobody listens there.
     VK_API_URL: 'http://127.0.0.1:9',
+    ...more,
   }
   const io = { env, out: (line: string) => out.push(line), note: (line: string) => notes.push(line) }
   return { code: await runCli(COMMANDS, args, io), out, notes }
@@ -247,6 +253,40 @@ describe('doctor', () => {
 
     expect(code).toBe(1)
     expect(out.find((line) => line.includes('secret'))).toMatch(/^FAILED .*VECHE_SECRET/)
+  })
+})
+
+describe('doctor of what stands around', () => {
+  const linesOf = async (env: Record<string, string> = {}) => {
+    const { out } = await vecheWith(env, 'doctor')
+    return new Map(out.map((line) => [line.slice(8).split(' ')[0], line]))
+  }
+
+  it('misses a file that the database speaks of, and finds it again', async () => {
+    const channel = await saveChannel(test.context)
+    const { id } = await saveIncident(test.db, { channelId: channel.id })
+    const hash = createHash('sha256').update('a photograph').digest('hex')
+    const executor = buildActor({ role: 'executor' })
+    await saveUser(test.db, executor)
+    await test.db
+      .insertInto('answerFile')
+      .values({
+        ...{ id: randomUUID(), incidentId: id, hash, contentType: 'image/png', size: 12, name: 'после.png' },
+        ...{ label: 'photo', uploadedBy: executor.id, uploadedAt: new Date() },
+      })
+      .execute()
+    expect((await linesOf()).get('files')).toMatch(/^FAILED .*not in the folder files/)
+  })
+
+  it('says that a scanner and a mail server that were named do not answer', async () => {
+    const lines = await linesOf({
+      VECHE_CLAMD_URL: 'tcp://127.0.0.1:1',
+      ...{ VECHE_SMTP_URL: 'smtp://127.0.0.1:1', VECHE_MAIL_FROM: 'veche@example.org' },
+    })
+    expect(lines.get('scanner')).toMatch(/^FAILED .*clamd does not answer/)
+    expect(lines.get('mail')).toMatch(/^FAILED .*the mail server refuses us/)
+    expect(lines.get('disk')).toMatch(/GB free/)
+    expect(lines.get('standbys')).toMatch(/none/)
   })
 })
 

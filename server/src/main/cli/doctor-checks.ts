@@ -5,21 +5,8 @@ import { findBrokenChain } from '../../modules/incidents/index.ts'
 import { resolveSecret } from '../../platform/config.ts'
 import { countMissingMigrations } from '../../platform/migrate.ts'
 import { createVault } from '../../platform/vault.ts'
-import type { OpenDatabase } from './open-system.ts'
-
-export type Finding = {
-  state: 'ok' | 'warning' | 'failed'
-  /** What was found, in a line. */
-  found: string
-  /** How to mend it; absent when there is nothing to mend. */
-  fix?: string
-}
-export type DoctorCheck = {
-  name: string
-  run: (system: OpenDatabase) => Promise<Finding>
-  /** Nothing after it can be looked at when it fails. */
-  isGround?: true
-}
+import type { DoctorCheck } from './doctor-check.ts'
+import { disk, files, mail, scanner, standbys } from './doctor-surroundings.ts'
 
 const MIN_VERSION = 150_000
 
@@ -170,4 +157,9 @@ export const DOCTOR_CHECKS: readonly DoctorCheck[] = [
   history,
   journal,
   deadlines,
+  files,
+  scanner,
+  mail,
+  disk,
+  standbys,
 ]

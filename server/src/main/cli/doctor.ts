@@ -1,6 +1,7 @@
 import { readOptions } from './arguments.ts'
 import type { Command } from './command.ts'
-import { DOCTOR_CHECKS, type DoctorCheck, type Finding } from './doctor-checks.ts'
+import type { DoctorCheck, Finding } from './doctor-check.ts'
+import { DOCTOR_CHECKS } from './doctor-checks.ts'
 import { type OpenDatabase, withDatabase } from './open-system.ts'
 
 const MARK = { ok: 'ok     ', warning: 'warning', failed: 'FAILED ' } as const

@@ -11,6 +11,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ConflictError, InvalidError, NotFoundError } from '../../platform/errors.ts'
+import { LARGE_BODY_LIMIT_MS } from '../../platform/http/body-limits.ts'
 import { asDownload } from '../../platform/http/download.ts'
 import { newId } from '../../platform/ids.ts'
 import { requireActor } from '../access/index.ts'
@@ -97,7 +98,7 @@ export function exchangeRoutes(context: ExchangeContext): FastifyPluginAsyncZod 
     app.post(
       '/exchange/imports',
       {
-        config: { permission: 'incidents.import' },
+        config: { permission: 'incidents.import', bodyLimitMs: LARGE_BODY_LIMIT_MS },
         bodyLimit: MAX_UPLOAD_BYTES,
         schema: { querystring: UploadQuery, response: { 200: ExchangeJob } },
       },
