@@ -13,7 +13,7 @@ function say(id: string, minute: number, text: string, changes: Partial<TalkMess
       hasPlace: true,
       namesOurPlace: false,
     },
-    ...{ isDangerByText: false, isOwn: false, isDeleted: false, isElsewhere: false },
+    ...{ isDangerByText: false, isOfPage: false, isDeleted: false, isElsewhere: false },
     ...{ replyTo: null, correctedClass: null },
     ...changes,
   }
@@ -83,7 +83,7 @@ describe('followTalk', () => {
   it('hears our own page only where it replies, and takes no receipt for an answer', () => {
     const own = (text: string, replyTo: string | null) => ({
       ...official('own', 10, text, replyTo),
-      isOwn: true,
+      isOfPage: true,
     })
 
     expect(statesOf([water, own('Воду на Мира, 5 включим к 18 часам', null)])).toEqual({ water: 'open' })

@@ -22,8 +22,8 @@ export type TalkMessage = ChatLine &
     MessageToClassify,
     'repliesTo' | 'topicConfidence' | 'hasPlace' | 'namesOurPlace' | 'isDangerByText'
   > & {
-    /** Of our own page. */
-    isOwn: boolean
+    /** Our page itself says it: a receipt, a digest. Words that one of the staff wrote here are that person's. */
+    isOfPage: boolean
     isDeleted: boolean
     /** Belongs to an incident already, or to a live stream: it is answered there. */
     isElsewhere: boolean
@@ -139,13 +139,13 @@ function isWaiting({ state, isSettled, until }: TalkQuestion, at: Date): boolean
   return wasOpen && (until === null || at <= until)
 }
 
-/** Of our page only what replies is an answer: the rest is news for all. */
+/** Of what our page itself says only a reply is an answer: the rest is news for all. */
 function recognise(
   message: TalkMessage,
   open: readonly TalkQuestion[],
   { answered, lines }: Walk,
 ): RecognisedReply | null {
-  if (message.isOwn && (message.replyTo === null || isReceipt(message.text))) return null
+  if (message.isOfPage && (message.replyTo === null || isReceipt(message.text))) return null
   return recogniseReply(message, {
     open,
     answered: answered.slice(-REMEMBERED_ANSWERED),

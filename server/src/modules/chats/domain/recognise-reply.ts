@@ -6,7 +6,7 @@
 import { type ChatRole, isOfficial } from './chat-message.ts'
 import { findOverlap, type Overlap, tellingWords } from './likely-questions.ts'
 import { isAddressed, isNamed } from './names.ts'
-import { type ReplySigns, readReplySigns } from './reply-signs.ts'
+import { answersNobody, type ReplySigns, readReplySigns } from './reply-signs.ts'
 
 export type ChatLine = {
   id: string
@@ -53,10 +53,6 @@ export function recogniseReply(message: OfficialMessage, talk: ChatTalk): Recogn
       ? (readNames(candidates, signs) ?? readUnaddressed(message, { candidates, talk, signs }))
       : readLink(message.replyTo, talk)
   return reply && { ...reply, questionIds: withParts(reply.questionIds, talk.open) }
-}
-
-function answersNobody({ asksBack, moderates, delegates, onlyGreets }: ReplySigns): boolean {
-  return asksBack || moderates || delegates || onlyGreets
 }
 
 /** Two questions of one person in one breath are answered in one. */

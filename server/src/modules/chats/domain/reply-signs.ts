@@ -57,6 +57,10 @@ export function readReplySigns(text: string): ReplySigns {
   }
 }
 
+export function answersNobody({ asksBack, moderates, delegates, onlyGreets }: ReplySigns): boolean {
+  return asksBack || moderates || delegates || onlyGreets
+}
+
 /** How many words are left without courtesy; one may be a name. */
 function tokensLeft(text: string): number {
   return tokenize(text).filter(({ word }) => !COURTESY.has(word)).length
