@@ -153,10 +153,12 @@ function recognise(
   })
 }
 
-function link({ questionIds, certainty, reasons }: RecognisedReply, message: TalkMessage, walk: Walk): void {
-  const state = certainty === 'sure' ? 'confirmed' : 'suggested'
-  for (const questionId of questionIds) walk.links.push({ replyId: message.id, questionId, state, reasons })
-  if (certainty === 'sure') answer(questionIds, message, walk)
+function link({ questionIds, sureIds, reasons }: RecognisedReply, message: TalkMessage, walk: Walk): void {
+  for (const questionId of questionIds) {
+    const state = sureIds.includes(questionId) ? 'confirmed' : 'suggested'
+    walk.links.push({ replyId: message.id, questionId, state, reasons })
+  }
+  answer(sureIds, message, walk)
 }
 
 function answer(questionIds: readonly string[], { id, writtenAt }: TalkMessage, walk: Walk): void {

@@ -3,7 +3,7 @@ import { proposeQuestion } from './propose-question.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 9, minute))
 const question = (id: string, authorName: string, text: string, minute: number) => ({
-  ...{ id, authorId: authorName, authorName, text, writtenAt: at(minute) },
+  ...{ id, authorId: authorName, authorName, text, writtenAt: at(minute), class: 'question' as const },
 })
 const open = [
   question('rink', 'Нина', 'Когда зальют каток на Соборной?', 0),

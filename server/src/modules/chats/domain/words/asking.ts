@@ -23,6 +23,17 @@ export const ASKING: CueTable = [
   [1, ['кто|какой|какая|какие|какое|каким|сколько|зачем|кому|как|насколько|положен*|полагается|входит']],
 ]
 
+/** Asks without a question mark, as in a letter. */
+export const ASKS_FOR: CueTable = [
+  [
+    1,
+    [
+      'прошу|просим|просьба сообщить|указать|разъяснить|ответить|уточнить|пояснить',
+      'указать|сообщить срок*|дату|когда',
+    ],
+  ],
+]
+
 /** Services, papers and public things that a municipality or its companies answer for. */
 export const PUBLIC: CueTable = [
   [
