@@ -80,6 +80,18 @@ describe('followTalk', () => {
     expect(statesOf([water, answer], { questions: [passedOn] })).toEqual({ water: 'passed_on' })
   })
 
+  it('lets who asked take the question back, and nobody else', () => {
+    const back = say('back', 20, 'Вопрос снят, уже разобрались', { authorId: water.authorId })
+
+    expect(statesOf([water, back])).toEqual({ water: 'dropped' })
+    expect(statesOf([water, answer, back])).toEqual({ water: 'answered' })
+    expect(statesOf([water, { ...back, isDeleted: true }])).toEqual({ water: 'open' })
+    const other = statesOf([water, { ...back, authorId: 'another' }])
+    expect(other).toMatchObject({ water: 'open' })
+    const late = official('late', 30, 'Воду включим сегодня до 18 часов', 'water')
+    expect(statesOf([water, back, late])).toEqual({ water: 'dropped' })
+  })
+
   it('hears our own page only where it replies, and takes no receipt for an answer', () => {
     const own = (text: string, replyTo: string | null) => ({
       ...official('own', 10, text, replyTo),

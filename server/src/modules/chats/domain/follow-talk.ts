@@ -5,6 +5,7 @@
  * The end depends on the messages and their times, never on the order in which they came: a message that comes late has
  * the piece after it read again. What a person decided and what has become an incident stands.
  */
+import { withdraws } from './after-answer.ts'
 import { isOfficial, type MessageClass, opensWork, type WorkClass } from './chat-message.ts'
 import { type ClassReason, classifyMessage, type MessageToClassify } from './classify-message.ts'
 import { isReceipt } from './receipt.ts'
@@ -101,11 +102,23 @@ function hearResident(message: TalkMessage, walk: Walk): void {
   const messageClass = message.correctedClass ?? suggested
   walk.classes.set(message.id, { class: messageClass, suggested, reason: reasons[0] ?? null })
   walk.lines.push({ ...message, messageClass })
+  if (!message.isDeleted && !opensWork(messageClass) && withdraws(message.text)) takeBack(message, walk)
   const known = walk.piece.questions.find(({ id }) => id === message.id)
   if (known?.isSettled) walk.questions.push(known)
   else if (opensWork(messageClass) && !message.isElsewhere)
     walk.questions.push({ ...ask(message, messageClass), until: (message.isDeleted && known?.until) || null })
   else if (known) walk.questions.push({ ...known, state: 'dropped', answeredBy: null, answeredAt: null })
+}
+
+/** Who asked says that it is not needed any more: nobody has to answer it. */
+function takeBack({ authorId, writtenAt, replyTo }: TalkMessage, walk: Walk): void {
+  const own = walk.questions.filter(
+    (question) => question.authorId === authorId && !question.isSettled && isWaiting(question, writtenAt),
+  )
+  const meant = own.find(({ id }) => id === replyTo) ?? own.at(-1)
+  walk.questions = walk.questions.map((question) =>
+    question.id === meant?.id ? { ...question, state: 'dropped', until: writtenAt } : question,
+  )
 }
 
 function ask(message: TalkMessage, workClass: WorkClass): TalkQuestion {
