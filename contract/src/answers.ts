@@ -79,7 +79,22 @@ export const CheckResult = z.object({
   /** What was measured, 0 to 100. */
   value: z.number().nullable(),
 })
-export const ChecklistResponse = z.object({ checks: z.array(CheckResult) })
+/** A phrase to look at, by its place in a text. */
+export const MarkedPhrase = z.object({
+  /** Null: of the answer. */
+  messageId: z.uuid().nullable(),
+  part: z.enum(['public', 'private']).nullable(),
+  start: z.number().int(),
+  end: z.number().int(),
+  /** What the resident asked, answered or not; what a remark is about. */
+  state: z.enum(['covered', 'missed', 'attention']),
+  code: z.string(),
+})
+export type MarkedPhrase = z.infer<typeof MarkedPhrase>
+export const ChecklistResponse = z.object({
+  checks: z.array(CheckResult),
+  marks: z.array(MarkedPhrase),
+})
 export const CheckAnswerRequest = z.strictObject({
   kind: AnswerKind,
   text: z.string().max(10_000),
@@ -102,6 +117,10 @@ export const AnswerVersionResponse = z.object({
   overrideReason: z.string(),
   authorName: z.string(),
   isMine: z.boolean(),
+  /** A tracked change of that version; the former writer may confirm it. */
+  mends: z
+    .object({ versionNo: z.number().int(), writerName: z.string().nullable(), isWrittenByMe: z.boolean() })
+    .nullable(),
   createdAt: Moment,
   /** Whose yes it waits for, or waited for last. */
   stage: z.enum(ANSWER_STAGES),
@@ -109,7 +128,9 @@ export const AnswerVersionResponse = z.object({
   decisions: z.array(
     z.object({
       stage: z.enum(ANSWER_STAGES),
-      outcome: z.enum(['approved', 'sent_back', 'recalled']),
+      outcome: z.enum(['approved', 'sent_back', 'recalled', 'mended']),
+      /** An approval that was taken back within its hold. */
+      withdrawnAt: Moment.nullable(),
       byName: z.string(),
       /** Whom a deputy stood in for. */
       forName: z.string().nullable(),
@@ -120,7 +141,7 @@ export const AnswerVersionResponse = z.object({
   ),
   decision: z
     .object({
-      outcome: z.enum(['approved', 'sent_back']),
+      outcome: z.enum(['approved', 'sent_back', 'mended']),
       byName: z.string(),
       at: Moment,
       reasonCode: z.string().nullable(),
@@ -128,8 +149,8 @@ export const AnswerVersionResponse = z.object({
     })
     .nullable(),
 })
-/** Photographs before and after, papers, and how a thing published by hand looked. */
-export const FILE_LABELS = ['before', 'after', 'document', 'screenshot'] as const
+/** Photographs before and after or without a caption, papers, and how a thing published by hand looked. */
+export const FILE_LABELS = ['before', 'after', 'photo', 'document', 'screenshot'] as const
 export const AnswerFileResponse = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -146,7 +167,7 @@ export const BringFileQuery = z.strictObject({
   /** Of a photograph taken without a line: brought again after a lost answer, it is the same file. */
   id: z.uuid().optional(),
 })
-export const RelabelFileRequest = z.strictObject({ label: z.enum(['before', 'after', 'document']) })
+export const RelabelFileRequest = z.strictObject({ label: z.enum(['before', 'after', 'photo', 'document']) })
 
 export const MAX_CANDIDATES = 9
 /** One of several candidates for the answer, autosaved. `revision` guards against two writers. */
@@ -173,6 +194,8 @@ export const AnswerResponse = z.object({
   /** How far the reader's promise may reach; `until` null: as far as needed. Null: the reader promises nothing. */
   promiseLimit: z.object({ until: Moment.nullable() }).nullable(),
   publications: z.array(PublicationResponse),
+  /** The approved answer is held, so the approval can be taken back. */
+  hold: z.object({ until: Moment, leftMs: z.number().int(), mayUndo: z.boolean() }).nullable(),
   /** Of all drafts and versions. */
   files: z.array(AnswerFileResponse),
   /** How files go where the question was asked: a picture as one, only as a document, not at all. */

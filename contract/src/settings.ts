@@ -19,6 +19,8 @@ export const Settings = z.object({
   quietHours: DailySpan.default({ from: '21:00', to: '08:00' }),
   /** Answers planned for later leave in these hours. */
   publicationHours: DailySpan.default({ from: '08:00', to: '21:00' }),
+  /** An approved answer is held so long before it leaves: the approval can be taken back. */
+  publicationHoldSeconds: z.number().int().min(0).max(120).default(15),
   /** «Решена ли проблема?» after a final answer. */
   asksAuthor: z.boolean().default(true),
   /** Phrases that say nothing, beside the product's own list. */

@@ -9,7 +9,7 @@ import type pg from 'pg'
 import type { Connector, Network } from '../src/connectors/connector.ts'
 import { createApi } from '../src/main/api.ts'
 import type { Product } from '../src/main/context.ts'
-import { type Actor, createApiToken } from '../src/modules/access/index.ts'
+import { type Actor, createApiToken, MAX_TOKEN_DAYS } from '../src/modules/access/index.ts'
 import { createChannelBook } from '../src/modules/channels/index.ts'
 import type { Clock } from '../src/platform/clock.ts'
 import { readConfig } from '../src/platform/config.ts'
@@ -22,7 +22,7 @@ import type { JobQueue } from '../src/platform/jobs.ts'
 import { startListener } from '../src/platform/listener.ts'
 import { createLog, type Log } from '../src/platform/log.ts'
 import { createVault } from '../src/platform/vault.ts'
-import { saveUser } from './factories.ts'
+import { saveSettings, saveUser } from './factories.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
 export const TEST_SECRET = 'a secret of the tests, long enough to be one'
@@ -79,6 +79,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     system: { demoAccounts: [], emulators: [], trainingPage: null },
   })
   await app.ready()
+  // What a test approves it sends at once; a test of the hold asks for one.
+  await saveSettings(database.db, { publicationHoldSeconds: 0 })
   return {
     app,
     product,
@@ -162,7 +164,7 @@ async function tokenFor(db: Database, actor: Actor, clock: Clock): Promise<strin
     userId: actor.id,
     name: 'test',
     scopes: actor.tokenScopes ?? ALL_SCOPES,
-    expiresAt: null,
+    expiresAt: new Date(clock().getTime() + MAX_TOKEN_DAYS * 86_400_000),
     now: clock(),
     actor: null,
   })

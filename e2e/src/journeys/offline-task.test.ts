@@ -67,7 +67,7 @@ it('keeps words and photographs without a line, over a reload too, and sends eac
   await seeGone(page.getByText('ждёт связи'))
   await see(page.getByText(/^сохранено \d/))
   const saved = await answerOf(page, asked.incidentId)
-  expect(saved.files).toMatchObject([{ label: 'after' }])
+  expect(saved.files).toMatchObject([{ label: 'photo' }])
   expect(saved.drafts).toEqual([{ text, fileIds: saved.files.map(({ id }) => id) }])
 
   await context.setOffline(true)

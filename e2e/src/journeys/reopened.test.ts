@@ -10,6 +10,7 @@ import {
   assignPerson,
   notice,
   register,
+  sayYes,
   seePublished,
   takeTask,
   writeAnswer,
@@ -53,8 +54,7 @@ it('comes back from an author who is not satisfied, and is solved with a photo t
   await see(approver.getByText('Автор написал ещё. Пока не прочитано, ответ не публикуем.'))
   await approver.keyboard.press('u')
   await notice(approver, 'Отмечено прочитанным')
-  await approver.getByRole('button', { name: /^Согласовать/ }).click()
-  await notice(approver, 'Согласовано, публикуем')
+  await sayYes(approver)
 
   await seePublished(dispatcher, incidentId)
   await see(evidence.getByText('Фото после работ в ответе'))
@@ -82,6 +82,8 @@ async function answerWithPhoto(page: Page, incidentId: string, text: string): Pr
     .locator('input[type="file"]:not([capture])')
     .setInputFiles({ name: 'after.png', mimeType: 'image/png', buffer: picture })
   await see(page.getByRole('img', { name: /after\.png/ }))
+  // Nobody but a person says that it shows the result.
+  await page.getByLabel('Что на снимке: after.png').selectOption({ label: 'После' })
   await page.getByRole('group', { name: 'Итог' }).getByRole('button', { name: 'Решено', exact: true }).click()
   await writeAnswer(page, text)
 }

@@ -10,6 +10,7 @@ import {
   assignPerson,
   notice,
   register,
+  sayYes,
   seePublished,
   sendForApproval,
   takeTask,
@@ -73,8 +74,21 @@ it('goes back with a reason, comes again with the difference in sight, and is pu
   await see(approver.getByText('Версия 2', { exact: true }))
   await see(approver.getByRole('region', { name: 'Что изменилось' }).locator('ins'))
   await see(approver.getByRole('button', { name: /^Согласовать/ }))
+  // A key does not approve what is not on the screen.
+  await see(approver.getByRole('region', { name: 'История' }))
+  await approver.getByRole('heading', { name: 'Как увидит житель' }).hover()
+  await approver.mouse.wheel(0, 10_000)
+  await expect
+    .poll(() => approver.getByText('Версия 2', { exact: true }).boundingBox())
+    .toMatchObject({ y: expect.toSatisfy((y: number) => y < -400) })
   await approver.keyboard.press('a')
-  await notice(approver, 'Согласовано, публикуем')
+  await see(approver.getByText(/^Сначала прочитайте ответ целиком/))
+  await approver.keyboard.press('a')
+  await notice(approver, 'Согласовано.')
+  await approver.keyboard.press('Control+z')
+  await notice(approver, 'Согласование снято, ответ не ушёл')
+  await approver.goto(`/approvals/${asked.incidentId}`)
+  await sayYes(approver)
   await seePublished((await openAs('dispatcher')).page, asked.incidentId)
   expect(await textsOf(asked)).toEqual([expect.stringContaining(mended)])
 })
@@ -93,8 +107,7 @@ it('does not publish past words of the author that nobody has read', async () =>
   expect(await textsOf(asked)).toEqual([])
   await approver.keyboard.press('u')
   await notice(approver, 'Отмечено прочитанным')
-  await approver.getByRole('button', { name: /^Согласовать/ }).click()
-  await notice(approver, 'Согласовано, публикуем')
+  await sayYes(approver)
   await seePublished((await openAs('dispatcher')).page, asked.incidentId)
   expect(await textsOf(asked)).toHaveLength(1)
 })

@@ -112,8 +112,18 @@ export async function sendForApproval(page: Page): Promise<void> {
 export async function approve(page: Page, incidentId: string): Promise<void> {
   await page.goto('/approvals')
   await page.locator(`a[href="/approvals/${incidentId}"]`).click()
-  await page.getByRole('button', { name: /^Согласовать/ }).click()
-  await notice(page, 'Согласовано, публикуем')
+  await sayYes(page)
+}
+
+/** A text that is longer than the screen is shown to its end before a yes counts. */
+export async function sayYes(page: Page, button = /^Согласовать/): Promise<void> {
+  const yes = page.getByRole('button', { name: button })
+  const readFirst = page.getByText(/^Сначала прочитайте ответ целиком/)
+  const said = page.getByRole('status').getByText(/^Согласовано/)
+  await yes.click()
+  await see(said.or(readFirst))
+  if (await readFirst.isVisible()) await yes.click()
+  await see(said)
 }
 
 /** The card says what the network confirmed and whose word is next. */

@@ -11,6 +11,7 @@ import { prepareWeb } from './built-web.ts'
 import { findFreePort } from './free-port.ts'
 import { hire } from './hire.ts'
 import { type Env, type Installation, startInstallation } from './installation.ts'
+import { shortenHold } from './shorten-hold.ts'
 
 export type World = {
   url: string
@@ -62,6 +63,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const browser = await chromium.launchServer({ executablePath, args: ['--no-sandbox'] })
     undo.push(() => browser.close())
     await hireStaff(installation)
+    await shortenHold(installation)
     const { url, folder, env } = installation
     project.provide('world', { url, emulatorUrl, telegramUrl, maxUrl, okUrl, emailUrl, folder, env })
     project.provide('browser', browser.wsEndpoint())

@@ -75,10 +75,11 @@ export interface AnswerDecision {
   forUserName: string | null;
   id: string;
   incidentId: string;
-  outcome: "approved" | "sent_back" | "recalled";
+  outcome: "approved" | "sent_back" | "recalled" | "mended";
   reasonCode: string | null;
   stage: "agency" | "centre";
   versionNo: number;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface AnswerDraft {
@@ -102,7 +103,7 @@ export interface AnswerFile {
   hash: string;
   id: string;
   incidentId: string;
-  label: "before" | "after" | "document" | "screenshot";
+  label: "before" | "after" | "photo" | "document" | "screenshot";
   name: string;
   size: number;
   uploadedAt: Timestamp;
@@ -148,7 +149,8 @@ export interface AnswerVersion {
   fileIds: Generated<string[]>;
   incidentId: string;
   kind: "interim" | "final";
-  outcome: "approved" | "sent_back" | null;
+  mendsVersionNo: number | null;
+  outcome: "approved" | "sent_back" | "mended" | null;
   outcomeSaid: "solved" | "explained" | "not_solved" | null;
   overrideReason: Generated<string>;
   privateText: Generated<string>;
@@ -157,11 +159,12 @@ export interface AnswerVersion {
   stage: Generated<"agency" | "centre">;
   text: string;
   versionNo: number;
+  writerId: string | null;
 }
 
 export interface ApiToken {
   createdAt: Generated<Timestamp>;
-  expiresAt: Timestamp | null;
+  expiresAt: Timestamp;
   id: string;
   lastUsedAt: Timestamp | null;
   name: string;
@@ -180,6 +183,7 @@ export interface AppUser {
   image: string | null;
   isActive: Generated<boolean>;
   lastSignInAt: Timestamp | null;
+  mustChangePassword: Generated<boolean>;
   name: string;
   twoFactorEnabled: Generated<boolean | null>;
   updatedAt: Generated<Timestamp>;
@@ -792,8 +796,22 @@ export interface Journal {
   at: Generated<Timestamp>;
   details: Generated<Json>;
   id: Generated<Int8>;
+  ip: string | null;
   objectId: string | null;
   objectType: string;
+  userAgent: string | null;
+}
+
+export interface JournalHead {
+  hash: string;
+  isSingle: Generated<boolean>;
+  seq: Int8;
+}
+
+export interface JournalLink {
+  hash: string;
+  journalId: Int8;
+  seq: Int8;
 }
 
 export interface Livestream {
@@ -1029,6 +1047,7 @@ export interface Outbox {
   fileIds: string[] | null;
   fileRefs: Generated<Json>;
   firstAttemptAt: Timestamp | null;
+  holdUntil: Timestamp | null;
   id: string;
   incidentId: string | null;
   isInvitation: Generated<boolean>;
@@ -1101,6 +1120,15 @@ export interface RawInbox {
   state: Generated<"new" | "done" | "quarantined" | "discarded">;
 }
 
+export interface Refusal {
+  accountId: Generated<string>;
+  count: number;
+  kind: string;
+  network: string;
+  userAgent: string | null;
+  windowStartedAt: Timestamp;
+}
+
 export interface Region {
   isDemo: boolean;
   isOnly: Generated<boolean>;
@@ -1145,6 +1173,17 @@ export interface Schedule {
   kind: "weekly" | "round_the_clock";
   name: string;
   week: Generated<Json>;
+}
+
+export interface SecondFactorReset {
+  askedAt: Timestamp;
+  askedBy: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  expiresAt: Timestamp;
+  id: string;
+  state: Generated<"waiting" | "confirmed" | "refused">;
+  userId: string;
 }
 
 export interface SeenKey {
@@ -1294,6 +1333,8 @@ export interface DB {
   incidentDeadline: IncidentDeadline;
   incidentNote: IncidentNote;
   journal: Journal;
+  journalHead: JournalHead;
+  journalLink: JournalLink;
   livestream: Livestream;
   livestreamAsker: LivestreamAsker;
   livestreamCommand: LivestreamCommand;
@@ -1315,11 +1356,13 @@ export interface DB {
   promise: Promise;
   rateLimit: RateLimit;
   rawInbox: RawInbox;
+  refusal: Refusal;
   region: Region;
   roleGrant: RoleGrant;
   route: Route;
   savedView: SavedView;
   schedule: Schedule;
+  secondFactorReset: SecondFactorReset;
   seenKey: SeenKey;
   session: Session;
   setting: Setting;

@@ -27,6 +27,7 @@ export interface paths {
                             timeZone: string;
                             isDemo: boolean;
                             needsFirstAdministrator: boolean;
+                            asksSetUpCode: boolean;
                             demoAccounts: {
                                 email: string;
                                 password: string;
@@ -98,6 +99,8 @@ export interface paths {
                         /** Format: email */
                         email: string;
                         password: string;
+                        /** @default  */
+                        setUpCode?: string;
                     };
                 };
             };
@@ -165,6 +168,7 @@ export interface paths {
                             email: string;
                             twoFactorEnabled: boolean;
                             twoFactorRequired: boolean;
+                            passwordChangeRequired: boolean;
                             grants: {
                                 /** Format: uuid */
                                 id: string;
@@ -238,6 +242,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        currentPassword: string;
+                        newPassword: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tokens": {
         parameters: {
             query?: never;
@@ -269,7 +332,8 @@ export interface paths {
                                 scopes: ("read" | "incidents" | "answers" | "channels" | "users" | "settings")[];
                                 /** Format: date-time */
                                 createdAt: string;
-                                expiresAt: string | null;
+                                /** Format: date-time */
+                                expiresAt: string;
                                 lastUsedAt: string | null;
                             }[];
                         };
@@ -304,8 +368,9 @@ export interface paths {
                     "application/json": {
                         name: string;
                         scopes: ("read" | "incidents" | "answers" | "channels" | "users" | "settings")[];
-                        /** @default null */
-                        expiresAt?: string | null;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        password: string;
                     };
                 };
             };
@@ -324,7 +389,8 @@ export interface paths {
                             scopes: ("read" | "incidents" | "answers" | "channels" | "users" | "settings")[];
                             /** Format: date-time */
                             createdAt: string;
-                            expiresAt: string | null;
+                            /** Format: date-time */
+                            expiresAt: string;
                             lastUsedAt: string | null;
                             token: string;
                         };
@@ -1045,6 +1111,302 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users/{userId}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tokens: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                prefix: string;
+                                scopes: ("read" | "incidents" | "answers" | "channels" | "users" | "settings")[];
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                lastUsedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{userId}/tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                    tokenId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/second-factor-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            resets: {
+                                /** Format: uuid */
+                                id: string;
+                                userId: string;
+                                userName: string;
+                                askedByName: string;
+                                /** Format: date-time */
+                                askedAt: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                mayDecide: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{userId}/second-factor-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/second-factor-resets/{resetId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    resetId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "confirm" | "refuse";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journal": {
         parameters: {
             query?: never;
@@ -1055,6 +1417,11 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    who?: string;
+                    action?: string;
+                    from?: string;
+                    to?: string;
+                    network?: string;
                     cursor?: string;
                     limit?: number;
                 };
@@ -1079,11 +1446,107 @@ export interface paths {
                                 action: string;
                                 objectType: string;
                                 objectId: string | null;
+                                objectName: string | null;
                                 details: {
                                     [key: string]: unknown;
                                 };
+                                ip: string | null;
+                                userAgent: string | null;
                             }[];
                             nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    who?: string;
+                    action?: string;
+                    from?: string;
+                    to?: string;
+                    network?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            isWhole: boolean;
+                            problem: ("changed" | "removed" | "added" | "cut" | "replaced") | null;
+                            seq: number;
+                            hash: string | null;
                         };
                     };
                 };
@@ -1401,6 +1864,8 @@ export interface paths {
                                 from: string;
                                 to: string;
                             };
+                            /** @default 15 */
+                            publicationHoldSeconds: number;
                             /** @default true */
                             asksAuthor: boolean;
                             /** @default [] */
@@ -1470,6 +1935,8 @@ export interface paths {
                             from: string;
                             to: string;
                         };
+                        /** @default 15 */
+                        publicationHoldSeconds?: number;
                         /** @default true */
                         asksAuthor?: boolean;
                         /** @default [] */
@@ -1521,6 +1988,8 @@ export interface paths {
                                 from: string;
                                 to: string;
                             };
+                            /** @default 15 */
+                            publicationHoldSeconds: number;
                             /** @default true */
                             asksAuthor: boolean;
                             /** @default [] */
@@ -1584,7 +2053,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat" | "fake";
+                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat" | "fake" | "account";
                                 incidentId: string | null;
                                 details: {
                                     [key: string]: string | number | boolean | null;
@@ -1761,7 +2230,7 @@ export interface paths {
                         "application/json": {
                             kinds: {
                                 /** @enum {string} */
-                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat" | "fake";
+                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat" | "fake" | "account";
                                 inCentre: boolean;
                                 /** @enum {string} */
                                 email: "instant" | "digest" | "off";
@@ -1803,7 +2272,7 @@ export interface paths {
                     "application/json": {
                         kinds: {
                             /** @enum {string} */
-                            kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat" | "fake";
+                            kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat" | "fake" | "account";
                             inCentre: boolean;
                             /** @enum {string} */
                             email: "instant" | "digest" | "off";
@@ -1824,7 +2293,7 @@ export interface paths {
                         "application/json": {
                             kinds: {
                                 /** @enum {string} */
-                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat" | "fake";
+                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat" | "fake" | "account";
                                 inCentre: boolean;
                                 /** @enum {string} */
                                 email: "instant" | "digest" | "off";
@@ -7358,6 +7827,11 @@ export interface paths {
                                 overrideReason: string;
                                 authorName: string;
                                 isMine: boolean;
+                                mends: {
+                                    versionNo: number;
+                                    writerName: string | null;
+                                    isWrittenByMe: boolean;
+                                } | null;
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** @enum {string} */
@@ -7366,7 +7840,8 @@ export interface paths {
                                     /** @enum {string} */
                                     stage: "agency" | "centre";
                                     /** @enum {string} */
-                                    outcome: "approved" | "sent_back" | "recalled";
+                                    outcome: "approved" | "sent_back" | "recalled" | "mended";
+                                    withdrawnAt: string | null;
                                     byName: string;
                                     forName: string | null;
                                     /** Format: date-time */
@@ -7376,7 +7851,7 @@ export interface paths {
                                 }[];
                                 decision: {
                                     /** @enum {string} */
-                                    outcome: "approved" | "sent_back";
+                                    outcome: "approved" | "sent_back" | "mended";
                                     byName: string;
                                     /** Format: date-time */
                                     at: string;
@@ -7411,6 +7886,12 @@ export interface paths {
                                 text: string;
                                 isInvitation: boolean;
                             }[];
+                            hold: {
+                                /** Format: date-time */
+                                until: string;
+                                leftMs: number;
+                                mayUndo: boolean;
+                            } | null;
                             files: {
                                 /** Format: uuid */
                                 id: string;
@@ -7418,7 +7899,7 @@ export interface paths {
                                 contentType: string;
                                 size: number;
                                 /** @enum {string} */
-                                label: "before" | "after" | "document" | "screenshot";
+                                label: "before" | "after" | "photo" | "document" | "screenshot";
                                 /** Format: date-time */
                                 uploadedAt: string;
                             }[];
@@ -7505,6 +7986,15 @@ export interface paths {
                                 state: "pass" | "attention" | "not_needed";
                                 words: string[];
                                 value: number | null;
+                            }[];
+                            marks: {
+                                messageId: string | null;
+                                part: ("public" | "private") | null;
+                                start: number;
+                                end: number;
+                                /** @enum {string} */
+                                state: "covered" | "missed" | "attention";
+                                code: string;
                             }[];
                         };
                     };
@@ -9472,6 +9962,930 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{incidentId}/answer/judging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            versionNo: number;
+                            parts: {
+                                /** Format: uuid */
+                                recipientIncidentId: string;
+                                recipientNumber: number;
+                                authorName: string | null;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                /** @enum {string} */
+                                part: "public" | "private";
+                                publisherName: string;
+                                text: string;
+                                textLimit: number;
+                                fileIds: string[];
+                                isByHand: boolean;
+                            }[];
+                            recipients: number;
+                            writer: {
+                                name: string;
+                                decided: number;
+                                approvedAtOnce: number;
+                                mended: number;
+                                sentBack: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/answer/mend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        versionNo: number;
+                        expectedVersion: number;
+                        text: string;
+                        /** @default  */
+                        privateText?: string;
+                        /** @default  */
+                        comment?: string;
+                        /** @default  */
+                        overrideReason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                            version: number;
+                            title: string;
+                            /** @enum {string} */
+                            network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            /** @enum {string} */
+                            surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                            topicCode: string | null;
+                            municipalityCode: string | null;
+                            address: {
+                                settlement: string | null;
+                                street: string | null;
+                                house: string | null;
+                                object: string | null;
+                            };
+                            agencyCode: string | null;
+                            unitCode: string | null;
+                            assigneeName: string | null;
+                            /** Format: date-time */
+                            foundAt: string;
+                            deadline: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                            } | null;
+                            flags: {
+                                isUrgent: boolean;
+                                isReopened: boolean;
+                                hasUnreadFollowUp: boolean;
+                                isSourceEdited: boolean;
+                                isSourceDeleted: boolean;
+                                hasUnknownDelivery: boolean;
+                                isRepeat: boolean;
+                                isMassEvent: boolean;
+                                isFrozen: boolean;
+                                isAuthorUnreachable: boolean;
+                                needsArbiter: boolean;
+                            };
+                            messageCount: number;
+                            memberCount: number;
+                            repeatNo: number | null;
+                            promiseDueAt: string | null;
+                            eventId: string | null;
+                            tags: string[];
+                            /** Format: uuid */
+                            channelId: string;
+                            channelName: string;
+                            permalink: string | null;
+                            kind: ("solvable" | "unsolvable" | "informational") | null;
+                            outcome: ("solved" | "explained" | "not_solved" | "postponed" | "undeliverable") | null;
+                            closingReason: ("satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported") | null;
+                            satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
+                            leaseUntil: string | null;
+                            severity: number | null;
+                            handoffs: number;
+                            proposedAgencyCode: string | null;
+                            returnUntil: string | null;
+                            hasEvidence: boolean;
+                            evidence: ({
+                                /** @enum {string} */
+                                kind: "photo";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                publicationId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_words";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                messageId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_said";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "accepted";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                reason: string;
+                            })[];
+                            closeProposedByName: string | null;
+                            members: {
+                                /** Format: uuid */
+                                incidentId: string;
+                                number: number;
+                                /** @enum {string} */
+                                step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                version: number;
+                                authorName: string | null;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                title: string;
+                                permalink: string | null;
+                                /** Format: date-time */
+                                foundAt: string;
+                                mergedAt: string | null;
+                                /** @enum {string} */
+                                role: "self" | "merged" | "event";
+                                /** @enum {string} */
+                                delivery: "none" | "queued" | "sending" | "sent" | "failed" | "unknown" | "undeliverable";
+                                sentAt: string | null;
+                                satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                                canUnmerge: boolean;
+                            }[];
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            event: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            splitFrom: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            repeat: {
+                                of: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                    title: string;
+                                };
+                                /** @enum {string} */
+                                kind: "author" | "place";
+                                no: number;
+                                isConfirmed: boolean | null;
+                            } | null;
+                            promises: {
+                                /** Format: uuid */
+                                id: string;
+                                what: string;
+                                who: string;
+                                evidence: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                returnsAt: string;
+                                /** @enum {string} */
+                                state: "open" | "kept" | "moved" | "broken" | "cancelled";
+                                /** Format: date-time */
+                                madeAt: string;
+                                closedAt: string | null;
+                            }[];
+                            suggestion: {
+                                topic: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                alternatives: {
+                                    code: string;
+                                    confidence: number;
+                                }[];
+                                municipality: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                agency: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                address: {
+                                    settlement: string | null;
+                                    street: string | null;
+                                    house: string | null;
+                                    object: string | null;
+                                } | null;
+                                kind: {
+                                    /** @enum {string} */
+                                    code: "question" | "complaint" | "danger" | "thanks" | "chatter" | "spam" | "abuse";
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                };
+                                /** @default null */
+                                rumour: {
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
+                                isUrgent: boolean;
+                            } | null;
+                            deadlines: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                                ruleName: string;
+                                ruleVersion: number;
+                                stoppedAt: string | null;
+                                /** @enum {string} */
+                                state: "running" | "met" | "late" | "cancelled" | "paused";
+                                spentWorkingMs: number | null;
+                                spentCalendarMs: number | null;
+                                /** Format: date-time */
+                                firstDueAt: string;
+                                changes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    byName: string | null;
+                                    reason: string;
+                                    /** Format: date-time */
+                                    before: string;
+                                    /** Format: date-time */
+                                    after: string;
+                                }[];
+                                pauses: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    until: string | null;
+                                    byName: string | null;
+                                    reason: string;
+                                }[];
+                            }[];
+                            thread: {
+                                /** Format: uuid */
+                                id: string;
+                                incidentId: string | null;
+                                /** @enum {string} */
+                                direction: "in" | "out";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                authorName: string | null;
+                                isOurs: boolean;
+                                isByHand: boolean;
+                                automatic: ("reply" | "report" | "bulk") | null;
+                                isLate: boolean;
+                                isSource: boolean;
+                                text: string;
+                                attachments: {
+                                    kind: string;
+                                    url: string | null;
+                                    title: string | null;
+                                    copy: {
+                                        no: number;
+                                        /** @enum {string} */
+                                        state: "waiting" | "stored" | "unavailable" | "refused";
+                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "failed" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
+                                        contentType: string | null;
+                                        family: ("picture" | "video" | "audio") | null;
+                                        size: number | null;
+                                        width: number | null;
+                                        height: number | null;
+                                        hasThumbnail: boolean;
+                                        isScanned: boolean;
+                                        canRetry: boolean;
+                                    } | null;
+                                }[];
+                                parentId: string | null;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                permalink: string | null;
+                                /** @enum {string} */
+                                sourceState: "alive" | "edited" | "deleted";
+                                versions: {
+                                    text: string;
+                                    /** Format: date-time */
+                                    capturedAt: string;
+                                }[];
+                                isUnread: boolean;
+                            }[];
+                            context: {
+                                text: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                            } | null;
+                            fake: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                isSure: boolean;
+                            } | null;
+                            abilities: {
+                                accept: boolean;
+                                dismiss: boolean;
+                                restore: boolean;
+                                undo_accept: boolean;
+                                classify: boolean;
+                                tag: boolean;
+                                assign: boolean;
+                                unassign: boolean;
+                                assign_person: boolean;
+                                take: boolean;
+                                release: boolean;
+                                return: boolean;
+                                unmerge: boolean;
+                                declare_event: boolean;
+                                join_event: boolean;
+                                leave_event: boolean;
+                                read_follow_ups: boolean;
+                                close: boolean;
+                                reopen: boolean;
+                                supplement: boolean;
+                                propose_futile: boolean;
+                                confirm_futile: boolean;
+                                withdraw_futile: boolean;
+                                accept_evidence: boolean;
+                                freeze: boolean;
+                                unfreeze: boolean;
+                                change_deadline: boolean;
+                                confirm_repeat: boolean;
+                                merge: boolean;
+                                deliver_to_late: boolean;
+                                split: boolean;
+                                draft: boolean;
+                                submit: boolean;
+                                approve: boolean;
+                                send_back: boolean;
+                                call_back: boolean;
+                                resolve_delivery: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{incidentId}/answer/undo-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incidentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        expectedVersion: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            number: number;
+                            /** @enum {string} */
+                            step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                            version: number;
+                            title: string;
+                            /** @enum {string} */
+                            network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            /** @enum {string} */
+                            surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                            topicCode: string | null;
+                            municipalityCode: string | null;
+                            address: {
+                                settlement: string | null;
+                                street: string | null;
+                                house: string | null;
+                                object: string | null;
+                            };
+                            agencyCode: string | null;
+                            unitCode: string | null;
+                            assigneeName: string | null;
+                            /** Format: date-time */
+                            foundAt: string;
+                            deadline: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                            } | null;
+                            flags: {
+                                isUrgent: boolean;
+                                isReopened: boolean;
+                                hasUnreadFollowUp: boolean;
+                                isSourceEdited: boolean;
+                                isSourceDeleted: boolean;
+                                hasUnknownDelivery: boolean;
+                                isRepeat: boolean;
+                                isMassEvent: boolean;
+                                isFrozen: boolean;
+                                isAuthorUnreachable: boolean;
+                                needsArbiter: boolean;
+                            };
+                            messageCount: number;
+                            memberCount: number;
+                            repeatNo: number | null;
+                            promiseDueAt: string | null;
+                            eventId: string | null;
+                            tags: string[];
+                            /** Format: uuid */
+                            channelId: string;
+                            channelName: string;
+                            permalink: string | null;
+                            kind: ("solvable" | "unsolvable" | "informational") | null;
+                            outcome: ("solved" | "explained" | "not_solved" | "postponed" | "undeliverable") | null;
+                            closingReason: ("satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported") | null;
+                            satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
+                            leaseUntil: string | null;
+                            severity: number | null;
+                            handoffs: number;
+                            proposedAgencyCode: string | null;
+                            returnUntil: string | null;
+                            hasEvidence: boolean;
+                            evidence: ({
+                                /** @enum {string} */
+                                kind: "photo";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                publicationId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_words";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                messageId: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "author_said";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "accepted";
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                reason: string;
+                            })[];
+                            closeProposedByName: string | null;
+                            members: {
+                                /** Format: uuid */
+                                incidentId: string;
+                                number: number;
+                                /** @enum {string} */
+                                step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                version: number;
+                                authorName: string | null;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                title: string;
+                                permalink: string | null;
+                                /** Format: date-time */
+                                foundAt: string;
+                                mergedAt: string | null;
+                                /** @enum {string} */
+                                role: "self" | "merged" | "event";
+                                /** @enum {string} */
+                                delivery: "none" | "queued" | "sending" | "sent" | "failed" | "unknown" | "undeliverable";
+                                sentAt: string | null;
+                                satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
+                                canUnmerge: boolean;
+                            }[];
+                            mergedInto: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            event: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            splitFrom: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                title: string;
+                            } | null;
+                            repeat: {
+                                of: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                    title: string;
+                                };
+                                /** @enum {string} */
+                                kind: "author" | "place";
+                                no: number;
+                                isConfirmed: boolean | null;
+                            } | null;
+                            promises: {
+                                /** Format: uuid */
+                                id: string;
+                                what: string;
+                                who: string;
+                                evidence: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                returnsAt: string;
+                                /** @enum {string} */
+                                state: "open" | "kept" | "moved" | "broken" | "cancelled";
+                                /** Format: date-time */
+                                madeAt: string;
+                                closedAt: string | null;
+                            }[];
+                            suggestion: {
+                                topic: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                alternatives: {
+                                    code: string;
+                                    confidence: number;
+                                }[];
+                                municipality: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                agency: {
+                                    code: string;
+                                    confidence: number;
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                address: {
+                                    settlement: string | null;
+                                    street: string | null;
+                                    house: string | null;
+                                    object: string | null;
+                                } | null;
+                                kind: {
+                                    /** @enum {string} */
+                                    code: "question" | "complaint" | "danger" | "thanks" | "chatter" | "spam" | "abuse";
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                };
+                                /** @default null */
+                                rumour: {
+                                    reasons: {
+                                        code: string;
+                                        words: string[];
+                                    }[];
+                                } | null;
+                                /** @default false */
+                                isOutsideRegion: boolean;
+                                isUrgent: boolean;
+                            } | null;
+                            deadlines: {
+                                key: string;
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** Format: date-time */
+                                dueAt: string;
+                                /** Format: date-time */
+                                warnAt: string;
+                                isPaused: boolean;
+                                /** @enum {string} */
+                                clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                                ruleName: string;
+                                ruleVersion: number;
+                                stoppedAt: string | null;
+                                /** @enum {string} */
+                                state: "running" | "met" | "late" | "cancelled" | "paused";
+                                spentWorkingMs: number | null;
+                                spentCalendarMs: number | null;
+                                /** Format: date-time */
+                                firstDueAt: string;
+                                changes: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    byName: string | null;
+                                    reason: string;
+                                    /** Format: date-time */
+                                    before: string;
+                                    /** Format: date-time */
+                                    after: string;
+                                }[];
+                                pauses: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    until: string | null;
+                                    byName: string | null;
+                                    reason: string;
+                                }[];
+                            }[];
+                            thread: {
+                                /** Format: uuid */
+                                id: string;
+                                incidentId: string | null;
+                                /** @enum {string} */
+                                direction: "in" | "out";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                authorName: string | null;
+                                isOurs: boolean;
+                                isByHand: boolean;
+                                automatic: ("reply" | "report" | "bulk") | null;
+                                isLate: boolean;
+                                isSource: boolean;
+                                text: string;
+                                attachments: {
+                                    kind: string;
+                                    url: string | null;
+                                    title: string | null;
+                                    copy: {
+                                        no: number;
+                                        /** @enum {string} */
+                                        state: "waiting" | "stored" | "unavailable" | "refused";
+                                        reason: ("no_file" | "no_channel" | "gone" | "network_away" | "no_key" | "scanner_away" | "failed" | "wrong_type" | "too_big" | "too_many_pixels" | "infected" | "blocked_address") | null;
+                                        contentType: string | null;
+                                        family: ("picture" | "video" | "audio") | null;
+                                        size: number | null;
+                                        width: number | null;
+                                        height: number | null;
+                                        hasThumbnail: boolean;
+                                        isScanned: boolean;
+                                        canRetry: boolean;
+                                    } | null;
+                                }[];
+                                parentId: string | null;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                /** Format: date-time */
+                                receivedAt: string;
+                                permalink: string | null;
+                                /** @enum {string} */
+                                sourceState: "alive" | "edited" | "deleted";
+                                versions: {
+                                    text: string;
+                                    /** Format: date-time */
+                                    capturedAt: string;
+                                }[];
+                                isUnread: boolean;
+                            }[];
+                            context: {
+                                text: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                            } | null;
+                            fake: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                isSure: boolean;
+                            } | null;
+                            abilities: {
+                                accept: boolean;
+                                dismiss: boolean;
+                                restore: boolean;
+                                undo_accept: boolean;
+                                classify: boolean;
+                                tag: boolean;
+                                assign: boolean;
+                                unassign: boolean;
+                                assign_person: boolean;
+                                take: boolean;
+                                release: boolean;
+                                return: boolean;
+                                unmerge: boolean;
+                                declare_event: boolean;
+                                join_event: boolean;
+                                leave_event: boolean;
+                                read_follow_ups: boolean;
+                                close: boolean;
+                                reopen: boolean;
+                                supplement: boolean;
+                                propose_futile: boolean;
+                                confirm_futile: boolean;
+                                withdraw_futile: boolean;
+                                accept_evidence: boolean;
+                                freeze: boolean;
+                                unfreeze: boolean;
+                                change_deadline: boolean;
+                                confirm_repeat: boolean;
+                                merge: boolean;
+                                deliver_to_late: boolean;
+                                split: boolean;
+                                draft: boolean;
+                                submit: boolean;
+                                approve: boolean;
+                                send_back: boolean;
+                                call_back: boolean;
+                                resolve_delivery: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{incidentId}/answer/draft": {
         parameters: {
             query?: never;
@@ -9563,6 +10977,11 @@ export interface paths {
                                 overrideReason: string;
                                 authorName: string;
                                 isMine: boolean;
+                                mends: {
+                                    versionNo: number;
+                                    writerName: string | null;
+                                    isWrittenByMe: boolean;
+                                } | null;
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** @enum {string} */
@@ -9571,7 +10990,8 @@ export interface paths {
                                     /** @enum {string} */
                                     stage: "agency" | "centre";
                                     /** @enum {string} */
-                                    outcome: "approved" | "sent_back" | "recalled";
+                                    outcome: "approved" | "sent_back" | "recalled" | "mended";
+                                    withdrawnAt: string | null;
                                     byName: string;
                                     forName: string | null;
                                     /** Format: date-time */
@@ -9581,7 +11001,7 @@ export interface paths {
                                 }[];
                                 decision: {
                                     /** @enum {string} */
-                                    outcome: "approved" | "sent_back";
+                                    outcome: "approved" | "sent_back" | "mended";
                                     byName: string;
                                     /** Format: date-time */
                                     at: string;
@@ -9616,6 +11036,12 @@ export interface paths {
                                 text: string;
                                 isInvitation: boolean;
                             }[];
+                            hold: {
+                                /** Format: date-time */
+                                until: string;
+                                leftMs: number;
+                                mayUndo: boolean;
+                            } | null;
                             files: {
                                 /** Format: uuid */
                                 id: string;
@@ -9623,7 +11049,7 @@ export interface paths {
                                 contentType: string;
                                 size: number;
                                 /** @enum {string} */
-                                label: "before" | "after" | "document" | "screenshot";
+                                label: "before" | "after" | "photo" | "document" | "screenshot";
                                 /** Format: date-time */
                                 uploadedAt: string;
                             }[];
@@ -9730,6 +11156,11 @@ export interface paths {
                                 overrideReason: string;
                                 authorName: string;
                                 isMine: boolean;
+                                mends: {
+                                    versionNo: number;
+                                    writerName: string | null;
+                                    isWrittenByMe: boolean;
+                                } | null;
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** @enum {string} */
@@ -9738,7 +11169,8 @@ export interface paths {
                                     /** @enum {string} */
                                     stage: "agency" | "centre";
                                     /** @enum {string} */
-                                    outcome: "approved" | "sent_back" | "recalled";
+                                    outcome: "approved" | "sent_back" | "recalled" | "mended";
+                                    withdrawnAt: string | null;
                                     byName: string;
                                     forName: string | null;
                                     /** Format: date-time */
@@ -9748,7 +11180,7 @@ export interface paths {
                                 }[];
                                 decision: {
                                     /** @enum {string} */
-                                    outcome: "approved" | "sent_back";
+                                    outcome: "approved" | "sent_back" | "mended";
                                     byName: string;
                                     /** Format: date-time */
                                     at: string;
@@ -9783,6 +11215,12 @@ export interface paths {
                                 text: string;
                                 isInvitation: boolean;
                             }[];
+                            hold: {
+                                /** Format: date-time */
+                                until: string;
+                                leftMs: number;
+                                mayUndo: boolean;
+                            } | null;
                             files: {
                                 /** Format: uuid */
                                 id: string;
@@ -9790,7 +11228,7 @@ export interface paths {
                                 contentType: string;
                                 size: number;
                                 /** @enum {string} */
-                                label: "before" | "after" | "document" | "screenshot";
+                                label: "before" | "after" | "photo" | "document" | "screenshot";
                                 /** Format: date-time */
                                 uploadedAt: string;
                             }[];
@@ -9888,6 +11326,11 @@ export interface paths {
                                 overrideReason: string;
                                 authorName: string;
                                 isMine: boolean;
+                                mends: {
+                                    versionNo: number;
+                                    writerName: string | null;
+                                    isWrittenByMe: boolean;
+                                } | null;
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** @enum {string} */
@@ -9896,7 +11339,8 @@ export interface paths {
                                     /** @enum {string} */
                                     stage: "agency" | "centre";
                                     /** @enum {string} */
-                                    outcome: "approved" | "sent_back" | "recalled";
+                                    outcome: "approved" | "sent_back" | "recalled" | "mended";
+                                    withdrawnAt: string | null;
                                     byName: string;
                                     forName: string | null;
                                     /** Format: date-time */
@@ -9906,7 +11350,7 @@ export interface paths {
                                 }[];
                                 decision: {
                                     /** @enum {string} */
-                                    outcome: "approved" | "sent_back";
+                                    outcome: "approved" | "sent_back" | "mended";
                                     byName: string;
                                     /** Format: date-time */
                                     at: string;
@@ -9941,6 +11385,12 @@ export interface paths {
                                 text: string;
                                 isInvitation: boolean;
                             }[];
+                            hold: {
+                                /** Format: date-time */
+                                until: string;
+                                leftMs: number;
+                                mayUndo: boolean;
+                            } | null;
                             files: {
                                 /** Format: uuid */
                                 id: string;
@@ -9948,7 +11398,7 @@ export interface paths {
                                 contentType: string;
                                 size: number;
                                 /** @enum {string} */
-                                label: "before" | "after" | "document" | "screenshot";
+                                label: "before" | "after" | "photo" | "document" | "screenshot";
                                 /** Format: date-time */
                                 uploadedAt: string;
                             }[];
@@ -10049,6 +11499,11 @@ export interface paths {
                                 overrideReason: string;
                                 authorName: string;
                                 isMine: boolean;
+                                mends: {
+                                    versionNo: number;
+                                    writerName: string | null;
+                                    isWrittenByMe: boolean;
+                                } | null;
                                 /** Format: date-time */
                                 createdAt: string;
                                 /** @enum {string} */
@@ -10057,7 +11512,8 @@ export interface paths {
                                     /** @enum {string} */
                                     stage: "agency" | "centre";
                                     /** @enum {string} */
-                                    outcome: "approved" | "sent_back" | "recalled";
+                                    outcome: "approved" | "sent_back" | "recalled" | "mended";
+                                    withdrawnAt: string | null;
                                     byName: string;
                                     forName: string | null;
                                     /** Format: date-time */
@@ -10067,7 +11523,7 @@ export interface paths {
                                 }[];
                                 decision: {
                                     /** @enum {string} */
-                                    outcome: "approved" | "sent_back";
+                                    outcome: "approved" | "sent_back" | "mended";
                                     byName: string;
                                     /** Format: date-time */
                                     at: string;
@@ -10102,6 +11558,12 @@ export interface paths {
                                 text: string;
                                 isInvitation: boolean;
                             }[];
+                            hold: {
+                                /** Format: date-time */
+                                until: string;
+                                leftMs: number;
+                                mayUndo: boolean;
+                            } | null;
                             files: {
                                 /** Format: uuid */
                                 id: string;
@@ -10109,7 +11571,7 @@ export interface paths {
                                 contentType: string;
                                 size: number;
                                 /** @enum {string} */
-                                label: "before" | "after" | "document" | "screenshot";
+                                label: "before" | "after" | "photo" | "document" | "screenshot";
                                 /** Format: date-time */
                                 uploadedAt: string;
                             }[];
@@ -10157,7 +11619,7 @@ export interface paths {
         post: {
             parameters: {
                 query?: {
-                    label?: "before" | "after" | "document" | "screenshot";
+                    label?: "before" | "after" | "photo" | "document" | "screenshot";
                     name?: string;
                     id?: string;
                 };
@@ -10182,7 +11644,7 @@ export interface paths {
                             contentType: string;
                             size: number;
                             /** @enum {string} */
-                            label: "before" | "after" | "document" | "screenshot";
+                            label: "before" | "after" | "photo" | "document" | "screenshot";
                             /** Format: date-time */
                             uploadedAt: string;
                         };
@@ -10257,7 +11719,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        label: "before" | "after" | "document";
+                        label: "before" | "after" | "photo" | "document";
                     };
                 };
             };
@@ -10275,7 +11737,7 @@ export interface paths {
                             contentType: string;
                             size: number;
                             /** @enum {string} */
-                            label: "before" | "after" | "document" | "screenshot";
+                            label: "before" | "after" | "photo" | "document" | "screenshot";
                             /** Format: date-time */
                             uploadedAt: string;
                         };

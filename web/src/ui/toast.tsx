@@ -1,10 +1,18 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../lib/hotkeys.ts'
+import { useSecondsLeft } from '../lib/use-seconds-left.ts'
 import { Kbd } from './Kbd.tsx'
 import './toast.css'
 
-type Toast = { id: number; text: string; look: 'plain' | 'late'; undo: (() => void) | null }
+type Toast = {
+  id: number
+  text: string
+  look: 'plain' | 'late'
+  undo: (() => void) | null
+  /** What can be stopped until then, the word for it, and how the seconds left are said. */
+  hold: { endsAt: number; label: string; say: (seconds: number) => string } | null
+}
 
 const LIFE_MS = 10_000
 let toasts: readonly Toast[] = []
@@ -24,11 +32,24 @@ function change(next: readonly Toast[]): void {
 
 /** Says what happened, in the past tense; `undo` lives ten seconds, under the button and Ctrl+Z. */
 export function showToast(text: string, undo: (() => void) | null = null): void {
-  change([...makeRoom(toasts), { id: nextId++, text, look: 'plain', undo }])
+  change([...makeRoom(toasts), { id: nextId++, text, look: 'plain', undo, hold: null }])
+}
+
+/** What has not left yet: as long as it can be stopped, the toast counts down and stays. */
+export function showHoldToast(
+  text: string,
+  {
+    leftMs,
+    undo,
+    ...words
+  }: { leftMs: number; undo: () => void; label: string; say: (seconds: number) => string },
+): void {
+  const hold = { endsAt: Date.now() + leftMs, ...words }
+  change([...makeRoom(toasts), { id: nextId++, text, look: 'plain', undo, hold }])
 }
 
 export function showErrorToast(text: string): void {
-  change([...makeRoom(toasts), { id: nextId++, text, look: 'late', undo: null }])
+  change([...makeRoom(toasts), { id: nextId++, text, look: 'late', undo: null, hold: null }])
 }
 
 function dismiss(id: number): void {
@@ -65,14 +86,14 @@ function ToastRow({ toast }: { toast: Toast }) {
   const [isHeld, setHeld] = useState(false)
   const left = useRef(LIFE_MS)
   useEffect(() => {
-    if (isHeld) return
+    if (isHeld || toast.hold) return
     const startedAt = Date.now()
     const timer = setTimeout(() => dismiss(toast.id), left.current)
     return () => {
       clearTimeout(timer)
       left.current = Math.max(1500, left.current - (Date.now() - startedAt))
     }
-  }, [isHeld, toast.id])
+  }, [isHeld, toast])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the button inside does for keys what a touch does
     <div
@@ -83,11 +104,25 @@ function ToastRow({ toast }: { toast: Toast }) {
       onBlur={() => setHeld(false)}
       onClick={() => dismiss(toast.id)}
     >
-      <span className="grow">{toast.text}</span>
+      <span className="grow">
+        {toast.text}
+        {toast.hold && <Countdown hold={toast.hold} onOver={() => dismiss(toast.id)} />}
+      </span>
       <button type="button" onClick={() => (toast.undo ? runUndo(toast) : dismiss(toast.id))}>
-        {toast.undo ? t('common.undo') : t('common.clear')}
+        {toast.undo ? (toast.hold?.label ?? t('common.undo')) : t('common.clear')}
         {toast.undo && <Kbd keys="Ctrl+Z" />}
       </button>
     </div>
   )
+}
+
+/** Seen, not heard: a reader would be told every second. */
+function Countdown({ hold, onOver }: { hold: NonNullable<Toast['hold']>; onOver: () => void }) {
+  const seconds = useSecondsLeft(hold.endsAt)
+  const over = useRef(onOver)
+  over.current = onOver
+  useEffect(() => {
+    if (seconds === 0) over.current()
+  }, [seconds])
+  return <span aria-hidden="true">{` ${hold.say(seconds)}`}</span>
 }

@@ -105,7 +105,11 @@ async function assertPrivatePart(
   if (privatePart !== 'offered') throw new InvalidError(`answer.private_${privatePart}`)
 }
 
-async function assertChecked(tx: Tx, services: AnswersServices, answer: Step & WrittenAnswer): Promise<void> {
+export async function assertChecked(
+  tx: Tx,
+  services: AnswersServices,
+  answer: Step & WrittenAnswer,
+): Promise<void> {
   const { text, overrideReason } = answer
   const remarks = await checkIncidentAnswer(tx, services, answer)
   const found = remarks.filter(({ state }) => state === 'attention')

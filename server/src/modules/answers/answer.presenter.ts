@@ -1,7 +1,8 @@
 import type { AnswerResponse, PublicationResponse } from '@veche/contract/answers.ts'
 import type { Capabilities, Surface } from '../../connectors/connector.ts'
 import type { Actor } from '../access/index.ts'
-import { getVisibleRow } from '../incidents/index.ts'
+import { getDirectory } from '../directory/index.ts'
+import { canRun, findAgency, getVisibleRow } from '../incidents/index.ts'
 import { capabilitiesFor } from './answer-channel.ts'
 import { listVersions } from './answers.repository.ts'
 import type { AnswersContext } from './answers-context.ts'
@@ -28,11 +29,14 @@ export async function getAnswer(
     capabilitiesFor(context, row.channelId),
     listDecisions(db, incidentId),
   ])
+  const agency = findAgency(await getDirectory(db), row)
+  const mayCallBack = canRun(actor, row, 'call_back', agency)
   return {
     incidentId,
     drafts: drafts.map(presentDraft),
-    versions: versions.map((version) => presentVersion(version, actor, decisions)),
+    versions: versions.map((version) => presentVersion(version, actor, { decisions, versions })),
     publications: publications.map(presentPublication),
+    hold: presentHold(publications, { versions, mayCallBack, actor, now: clock() }),
     promiseLimit: promiseLimit && { until: promiseLimit.until?.toISOString() ?? null },
     files: files.map(presentFile),
     attach: attachOf(capabilities, row.surface),
@@ -70,6 +74,30 @@ export function presentFile(file: FileRow): AnswerResponse['files'][number] {
   return { id, name, contentType, size, label, uploadedAt: file.uploadedAt.toISOString() }
 }
 
+/** While every part of the last approved version is here and held. */
+function presentHold(
+  publications: readonly AnswerRow[],
+  asked: { versions: readonly VersionRow[]; mayCallBack: boolean; actor: Actor; now: Date },
+): AnswerResponse['hold'] {
+  const { versions, mayCallBack, actor, now } = asked
+  const version = versions.findLast(({ outcome }) => outcome === 'approved')
+  const live = publications.filter(
+    ({ answerVersionNo, incidentId, state }) =>
+      answerVersionNo === version?.versionNo && incidentId === version.incidentId && state !== 'cancelled',
+  )
+  const until = live[0]?.holdUntil ?? null
+  const isHeld = live.every(
+    ({ state, holdUntil }) =>
+      (state === 'queued' || state === 'failed') && holdUntil !== null && holdUntil > now,
+  )
+  if (!version || !until || !isHeld) return null
+  return {
+    until: until.toISOString(),
+    leftMs: until.getTime() - now.getTime(),
+    mayUndo: mayCallBack || version.decidedBy === actor.id,
+  }
+}
+
 type VersionRow = Awaited<ReturnType<typeof listVersions>>[number]
 
 type DecisionRow = Awaited<ReturnType<typeof listDecisions>>[number]
@@ -77,7 +105,8 @@ type DecisionRow = Awaited<ReturnType<typeof listDecisions>>[number]
 function presentDecision(decision: DecisionRow): VersionResponse['decisions'][number] {
   const { stage, outcome, decidedByName, forUserName, reasonCode, comment } = decision
   const at = decision.decidedAt.toISOString()
-  return { stage, outcome, byName: decidedByName, forName: forUserName, at, reasonCode, comment }
+  const withdrawnAt = decision.withdrawnAt?.toISOString() ?? null
+  return { stage, outcome, withdrawnAt, byName: decidedByName, forName: forUserName, at, reasonCode, comment }
 }
 
 type VersionResponse = AnswerResponse['versions'][number]
@@ -85,7 +114,7 @@ type VersionResponse = AnswerResponse['versions'][number]
 function presentVersion(
   version: VersionRow,
   reader: Actor,
-  decisions: readonly DecisionRow[],
+  { decisions, versions }: { decisions: readonly DecisionRow[]; versions: readonly VersionRow[] },
 ): VersionResponse {
   const { outcome, decidedByName, decidedAt, reasonCode, decisionComment } = version
   return {
@@ -99,6 +128,14 @@ function presentVersion(
     overrideReason: version.overrideReason,
     authorName: version.authorName,
     isMine: version.authorId === reader.id,
+    mends:
+      version.mendsVersionNo === null
+        ? null
+        : {
+            versionNo: version.mendsVersionNo,
+            writerName: versions.find(({ authorId }) => authorId === version.writerId)?.authorName ?? null,
+            isWrittenByMe: version.writerId === reader.id,
+          },
     createdAt: version.createdAt.toISOString(),
     stage: version.stage,
     decisions: decisions.filter(({ versionNo }) => versionNo === version.versionNo).map(presentDecision),

@@ -28,6 +28,9 @@ export type NewVersion = {
   fileIds: string[]
   overrideReason: string
   createdAt: Date
+  /** Of a tracked change: what was mended, and whose text it was. */
+  mendsVersionNo?: number
+  writerId?: string | null
 }
 
 /** The caller holds the incident's lock, so numbers do not collide. */
@@ -62,7 +65,7 @@ export async function getSubmittedVersion(tx: Tx, incidentId: string, versionNo:
 }
 
 export type Decision = {
-  outcome: 'approved' | 'sent_back'
+  outcome: 'approved' | 'sent_back' | 'mended'
   decidedBy: string
   decidedByName: string
   decidedAt: Date
@@ -81,6 +84,23 @@ export async function decideVersion(
     .where('incidentId', '=', incidentId)
     .where('versionNo', '=', versionNo)
     .where('outcome', 'is', null)
+    .execute()
+}
+
+/** The yes is taken back: the version waits again. */
+export async function reopenVersion(
+  tx: Tx,
+  { incidentId, versionNo }: { incidentId: string; versionNo: number },
+): Promise<void> {
+  await tx
+    .updateTable('answerVersion')
+    .set({
+      ...{ outcome: null, decidedBy: null, decidedByName: null, decidedAt: null },
+      ...{ reasonCode: null, decisionComment: '' },
+    })
+    .where('incidentId', '=', incidentId)
+    .where('versionNo', '=', versionNo)
+    .where('outcome', '=', 'approved')
     .execute()
 }
 

@@ -20,7 +20,7 @@ import { getIncident, getVisibleRow } from '../incidents/index.ts'
 import { getAnswer, presentPublication } from './answer.presenter.ts'
 import { submitAnswer } from './answer-steps.ts'
 import type { AnswersContext } from './answers-context.ts'
-import { checkIncidentAnswer } from './check-answer.ts'
+import { inspectIncidentAnswer } from './check-answer.ts'
 import { approveAnswer, callBackAnswer, sendBackAnswer } from './decide-answer.ts'
 import { deliverToLate } from './deliver-to-late.ts'
 import { getPublication } from './outbox.repository.ts'
@@ -54,7 +54,7 @@ export function answersRoutes(deps: AnswersContext): FastifyPluginAsyncZod {
         const actor = await requireActor(request)
         const { incidentId } = request.params
         await getVisibleRow(deps.db, incidentId, actor)
-        return { checks: await checkIncidentAnswer(deps.db, deps, { ...request.body, incidentId, actor }) }
+        return inspectIncidentAnswer(deps.db, deps, { ...request.body, incidentId, actor })
       },
     )
 

@@ -8,6 +8,7 @@ import { capabilitiesFor } from './answer-channel.ts'
 import { findAuthorOfText, listLastTexts } from './answers.repository.ts'
 import type { AnswersServices } from './answers-context.ts'
 import { type Check, type CheckedAnswer, checkAnswer } from './domain/checklist.ts'
+import { type Mark, markPhrases } from './domain/mark-phrases.ts'
 import { highestSimilarity } from './domain/similarity.ts'
 import type { DraftContent } from './drafts.repository.ts'
 import { hasPhotoAfter } from './files.repository.ts'
@@ -20,11 +21,22 @@ export type AnswerToCheck = Pick<DraftContent, 'kind' | 'text' | 'outcome' | 'pr
 }
 
 /** The checklist for a text against what the author of the incident wrote and what the network allows. */
+type CheckServices = Pick<AnswersServices, 'connectors' | 'findAccount' | 'vault'>
+
 export async function checkIncidentAnswer(
   db: Db,
-  services: Pick<AnswersServices, 'connectors' | 'findAccount' | 'vault'>,
+  services: CheckServices,
   answer: AnswerToCheck,
 ): Promise<Check[]> {
+  return (await inspectIncidentAnswer(db, services, answer)).checks
+}
+
+/** The same with the places in both texts that it speaks of. */
+export async function inspectIncidentAnswer(
+  db: Db,
+  services: CheckServices,
+  answer: AnswerToCheck,
+): Promise<{ checks: Check[]; marks: Mark[] }> {
   const { kind, text, outcome, privateText, incidentId, fileIds } = answer
   const incident = await db
     .selectFrom('incident')
@@ -40,7 +52,7 @@ export async function checkIncidentAnswer(
   ])
   const asked = thread.filter(({ direction }) => direction === 'in')
   const isMass = incident.eventId !== null || incident.isMassEvent
-  return checkAnswer({
+  const checked: CheckedAnswer = {
     kind,
     text,
     privateText,
@@ -55,7 +67,9 @@ export async function checkIncidentAnswer(
     hasPhotoAfter: isPhotoThere,
     stopPhrases: settings.stopPhrases,
     likeness: isMass ? null : await measureLikeness(db, answer, settings.similarityLimit),
-  })
+  }
+  const checks = checkAnswer(checked)
+  return { checks, marks: markPhrases(checks, checked, asked) }
 }
 
 /** Compared with what its own author wrote before, also when somebody else reads the check. */

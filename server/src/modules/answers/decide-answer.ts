@@ -21,13 +21,13 @@ import { type AnswersContext, type AnswersServices, authorizeAnswer } from './an
 import { insertDecision, setVersionStage } from './decisions.repository.ts'
 import { nextStage } from './domain/approval.ts'
 import { askingAfter } from './domain/ask-author.ts'
-import { deleteDrafts } from './drafts.repository.ts'
+import { deleteDrafts, setDraftsAside } from './drafts.repository.ts'
 import { leaveToPerson } from './leave-to-person.ts'
 import { cancelQueued } from './outbox.repository.ts'
 import { publishNotBefore } from './publication-time.ts'
 import { queuePublication } from './queue-publication.ts'
 
-type Step = { incidentId: string; actor: Actor; expectedVersion: number; versionNo: number }
+export type Step = { incidentId: string; actor: Actor; expectedVersion: number; versionNo: number }
 type Version = Awaited<ReturnType<typeof getSubmittedVersion>>
 type Deciding = { locked: LockedIncident; version: Version; standing: Standing; now: Date }
 
@@ -51,8 +51,9 @@ export function approveAnswer(
     await decideVersion(tx, step, decisionBy(step.actor, now, { outcome: 'approved' }))
     const details = notBefore ? { notBefore: notBefore.toISOString() } : {}
     await writeStep(tx, step, deciding, { command: { type: 'approve' }, details })
-    await deleteDrafts(tx, step.incidentId)
-    await publish(tx, services, { version, notBefore, now })
+    const holdUntil = await chooseHold(tx, now)
+    await (holdUntil ? setDraftsAside(tx, step.incidentId, now) : deleteDrafts(tx, step.incidentId))
+    await publish(tx, services, { version, notBefore, holdUntil, now })
   })
 }
 
@@ -100,7 +101,8 @@ export function callBackAnswer(
   })
 }
 
-async function lockForDecision(
+/** Who may decide on the version that waits, with everything locked that the decision changes. */
+export async function lockForDecision(
   tx: Tx,
   { clock }: Pick<AnswersServices, 'clock'>,
   step: Step,
@@ -156,6 +158,8 @@ async function writeStep(
   const said = {
     versionNo,
     stage: version.stage,
+    // The former writer of a text that an approver mended.
+    ...(version.writerId === actor.id ? { isConfirmation: true } : {}),
     // «за Иванову — Петров».
     ...(standing.forUser ? { forName: standing.forUser.name } : {}),
     ...details,
@@ -174,15 +178,21 @@ async function chooseMoment(
   return publishNotBefore(choice, { ...publicationHours, zone: region.timeZone, now })
 }
 
+/** So long the approval can be taken back (undo-approval.ts). */
+async function chooseHold(tx: Tx, now: Date): Promise<Date | null> {
+  const { publicationHoldSeconds } = await getSettings(tx)
+  return publicationHoldSeconds === 0 ? null : new Date(now.getTime() + publicationHoldSeconds * 1000)
+}
+
 async function publish(
   tx: Tx,
   services: AnswersServices,
-  { version, notBefore, now }: { version: Version; notBefore: Date | null; now: Date },
+  { version, ...moments }: { version: Version; notBefore: Date | null; holdUntil: Date | null; now: Date },
 ): Promise<void> {
   const { incidentId, versionNo, text, privateText, fileIds, kind, outcomeSaid } = version
   const { asksAuthor } = await getSettings(tx)
   const asking = asksAuthor ? askingAfter(kind, outcomeSaid ?? 'explained') : null
-  const answer = { incidentId, versionNo, text, privateText, fileIds, asking, now, notBefore }
+  const answer = { incidentId, versionNo, text, privateText, fileIds, asking, ...moments }
   await queuePublication(tx, answer, services)
   await leaveToPerson(tx, { incidentId, versionNo }, services)
 }

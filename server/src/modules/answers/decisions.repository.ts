@@ -23,6 +23,22 @@ export async function insertDecision(tx: Tx, decision: NewDecision): Promise<voi
   }
 }
 
+/** The last yes on a version was said, and counts no more. */
+export async function withdrawApproval(
+  tx: Tx,
+  { incidentId, versionNo, stage, now }: { incidentId: string; versionNo: number; stage: Stage; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable('answerDecision')
+    .set({ withdrawnAt: now })
+    .where('incidentId', '=', incidentId)
+    .where('versionNo', '=', versionNo)
+    .where('stage', '=', stage)
+    .where('outcome', '=', 'approved')
+    .where('withdrawnAt', 'is', null)
+    .execute()
+}
+
 export function listDecisions(db: Db, incidentId: string) {
   return db
     .selectFrom('answerDecision')

@@ -36,7 +36,8 @@ export function deliverToLate(
     const { versionNo, text, privateText, fileIds, kind, outcomeSaid } = version
     const asking = asksAuthor ? askingAfter(kind, outcomeSaid ?? 'explained') : null
     const now = services.clock()
-    const answer = { incidentId, versionNo, text, privateText, fileIds, asking, now, notBefore: null }
+    const moments = { now, notBefore: null, holdUntil: null }
+    const answer = { incidentId, versionNo, text, privateText, fileIds, asking, ...moments }
     return queueForLateMembers(tx, answer, services)
   })
 }

@@ -91,6 +91,34 @@ export async function deleteDraft(tx: Tx, { incidentId, candidate }: DraftKey): 
     .execute()
 }
 
+/** The answer is held: what was not chosen is out of sight, and comes back if the approval is taken back. */
+export async function setDraftsAside(tx: Tx, incidentId: string, now: Date): Promise<void> {
+  await tx
+    .deleteFrom('answerDraft')
+    .where('incidentId', '=', incidentId)
+    .where('deletedAt', 'is not', null)
+    .execute()
+  await tx.updateTable('answerDraft').set({ deletedAt: now }).where('incidentId', '=', incidentId).execute()
+}
+
+export async function bringDraftsBack(tx: Tx, incidentId: string, asideSince: Date): Promise<void> {
+  await tx
+    .updateTable('answerDraft')
+    .set({ deletedAt: null })
+    .where('incidentId', '=', incidentId)
+    .where('deletedAt', '=', asideSince)
+    .execute()
+}
+
+/** The answer has left: nothing is brought back any more. */
+export async function deleteDraftsAside(tx: Tx, incidentId: string, asideSince: Date): Promise<void> {
+  await tx
+    .deleteFrom('answerDraft')
+    .where('incidentId', '=', incidentId)
+    .where('deletedAt', '=', asideSince)
+    .execute()
+}
+
 /** The answer is on its way: what was not chosen is not needed any more. */
 export async function deleteDrafts(tx: Tx, incidentId: string): Promise<void> {
   await tx.deleteFrom('answerDraft').where('incidentId', '=', incidentId).execute()

@@ -6,7 +6,7 @@ import { type OutboxRow, toRow } from './outbox-row.ts'
 /**
  * Takes what is due and marks it `sending` before any call leaves: after a crash the row says that it may have
  * left. Within a conversation the next one waits until the one before it is settled. The public part waits for the
- * private one: what it says of a private message must be true.
+ * private one: what it says of a private message must be true. What is held leaves only after its hold.
  */
 export async function claimDue(
   tx: Tx,
@@ -15,6 +15,7 @@ export async function claimDue(
   const { rows } = await sql<{ id: string }>`
     select o.id from outbox o
     where o.state = 'queued' and o.next_attempt_at <= ${now}
+      and (o.hold_until is null or o.hold_until <= ${now})
       and not exists (
         select from outbox earlier
         where earlier.conversation = o.conversation and earlier.seq < o.seq

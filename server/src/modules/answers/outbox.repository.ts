@@ -24,6 +24,7 @@ export type NewPublication = {
   textHash: string
   createdAt: Date
   nextAttemptAt: Date
+  holdUntil: Date | null
 }
 
 export async function insertPublications(tx: Tx, rows: readonly NewPublication[]): Promise<void> {

@@ -1,6 +1,6 @@
 /** Where the parts of an answer go: to whom, into which thread or dialog, with which files. */
 import type { OutgoingMessage, Surface } from '../../connectors/connector.ts'
-import type { Tx } from '../../platform/db.ts'
+import type { Db } from '../../platform/db.ts'
 import type { Recipient } from '../incidents/index.ts'
 import { capabilitiesFor } from './answer-channel.ts'
 import type { AnswersContext } from './answers-context.ts'
@@ -25,7 +25,7 @@ type Deps = Pick<AnswersContext, 'connectors' | 'findAccount'>
 
 /** The private part of each author stands before the public one: it leaves first. */
 export async function placeParts(
-  tx: Tx,
+  db: Db,
   recipients: readonly Recipient[],
   answer: Answer,
   deps: Deps,
@@ -36,7 +36,7 @@ export async function placeParts(
       fileIds: null,
     }))
   }
-  const types = await listTypes(tx, answer.fileIds)
+  const types = await listTypes(db, answer.fileIds)
   const placed: Placed[] = []
   for (const recipient of recipients) {
     // Who asked in private gets all of it there.
@@ -100,9 +100,9 @@ async function pairFor(
   ]
 }
 
-async function listTypes(tx: Tx, fileIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function listTypes(db: Db, fileIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (fileIds.length === 0) return new Map()
-  const rows = await tx
+  const rows = await db
     .selectFrom('answerFile')
     .select(['id', 'contentType'])
     .where('id', 'in', fileIds)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { OutgoingMessage } from '../../connectors/connector.ts'
-import type { Tx } from '../../platform/db.ts'
+import type { Db, Tx } from '../../platform/db.ts'
 import { ConflictError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { openAuthorName } from '../inbox/index.ts'
@@ -26,6 +26,8 @@ export type QueuedAnswer = {
   now: Date
   /** Not before this moment; null: at once. */
   notBefore: Date | null
+  /** Until then the approval can be taken back, so nothing leaves; null: no hold. */
+  holdUntil: Date | null
 }
 type QueueDeps = Pick<AnswersContext, 'connectors' | 'findAccount' | 'vault'>
 
@@ -53,21 +55,37 @@ async function queueFor(
   answer: QueuedAnswer,
   deps: QueueDeps,
 ): Promise<void> {
-  const ownName = nameOf(
-    recipients.find(({ role }) => role === 'self'),
-    deps.vault,
-  )
-  const placed = await placeParts(tx, recipients, answer, deps)
+  const composed = await composePublications(tx, recipients, answer, deps)
   await insertPublications(
     tx,
-    placed.map((part) => toPublication(part, answer, { ...deps, ownName })),
+    composed.map(({ publication }) => publication),
   )
   await notifyOutbox(tx)
 }
 
+export type Composed = { recipient: Recipient; publication: NewPublication }
+
+/** What would stand in line: an approver is shown the same words that leave. */
+export async function composePublications(
+  db: Db,
+  recipients: readonly Recipient[],
+  answer: QueuedAnswer,
+  deps: QueueDeps,
+): Promise<Composed[]> {
+  const ownName = nameOf(
+    recipients.find(({ role }) => role === 'self'),
+    deps.vault,
+  )
+  const placed = await placeParts(db, recipients, answer, deps)
+  return placed.map((part) => ({
+    recipient: part.recipient,
+    publication: toPublication(part, answer, { ...deps, ownName }),
+  }))
+}
+
 function toPublication(
   { recipient, part, place, fileIds, holdsAnswer, errorCode }: Placed,
-  { incidentId, versionNo, text, privateText, asking, now, notBefore }: QueuedAnswer,
+  { incidentId, versionNo, text, privateText, asking, now, notBefore, holdUntil }: QueuedAnswer,
   { connectors, vault, ownName }: QueueDeps & { ownName: string | null },
 ): NewPublication {
   const id = newId()
@@ -90,8 +108,13 @@ function toPublication(
     echoKey: connectors.get(recipient.network)?.echoKey(id) ?? null,
     textHash: hashText(asked),
     createdAt: now,
-    nextAttemptAt: notBefore ?? now,
+    nextAttemptAt: latestOf(notBefore ?? now, holdUntil),
+    holdUntil,
   }
+}
+
+function latestOf(moment: Date, other: Date | null): Date {
+  return other !== null && other > moment ? other : moment
 }
 
 function letterOf({ surface, subject, number }: Recipient): Pick<OutgoingMessage, 'letter'> {

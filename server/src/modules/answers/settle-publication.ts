@@ -12,6 +12,7 @@ import {
 } from '../inbox/index.ts'
 import { changeIncident, getIncidentForUpdate, isStepAllowed, loadDeadlineBook } from '../incidents/index.ts'
 import { decideAfterFailure } from './domain/publication.ts'
+import { deleteDraftsAside } from './drafts.repository.ts'
 import { findOtherPart, hasUnknownDelivery, updatePublication } from './outbox.repository.ts'
 import { finishAttempt } from './outbox-claims.repository.ts'
 import { type AnswerRow, isAnswer, type OutboxRow } from './outbox-row.ts'
@@ -46,6 +47,7 @@ export async function settleSent(tx: Tx, row: OutboxRow, proof: Proof, deps: Set
     errorCode: null,
   })
   if (!isAnswer(row)) return settlePost(tx, row, { externalId, onPosted })
+  if (row.holdUntil) await deleteDraftsAside(tx, row.incidentId, row.createdAt)
   const details = { publicationId: row.id, confirmedBy: by, externalId }
   await settleRecipient(tx, row, { reason: '' }, { ...deps, actor, details })
 }

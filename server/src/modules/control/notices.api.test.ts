@@ -99,6 +99,19 @@ it('tells the centre what a body returned, approvers what waits, the writer what
   expect(await told()).toEqual(['Исполнитель sent_back', 'Модератор approval'])
 })
 
+it('asks the writer of a mended text to confirm the change', async () => {
+  const { id } = await saveIncident(desk.test.db, { channelId: desk.channel.id, step: 'in_progress', ...OURS })
+  const url = `/incidents/${id}/answer`
+  const answer = { kind: 'final', text: GOOD_ANSWER, expectedVersion: 1, overrideReason: 'да' }
+  await desk.test.as(desk.people.executor).post(`${url}/submit`, answer)
+  await read()
+  await desk.test.db.deleteFrom('notification').execute()
+  const mending = { versionNo: 1, expectedVersion: 2, text: `${GOOD_ANSWER} Звоните.` }
+  expect((await desk.test.as(desk.people.moderator).post(`${url}/mend`, mending)).statusCode).toBe(200)
+
+  expect(await told()).toEqual(['Исполнитель approval'])
+})
+
 it('tells the owner that the author wrote again, once however often it is read', async () => {
   await desk.deliver({ id: '501', text: 'Яма на Мира, 5' })
   await desk.work()

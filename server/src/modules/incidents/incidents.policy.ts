@@ -83,7 +83,9 @@ type OwnCourse =
   | 'archive'
   | 'follow_up'
   | 'source_changed'
-export type IncidentRight = Exclude<CommandType, OwnCourse> | 'draft' | 'resolve_delivery'
+/** Asked of whoever decides on the version (approvers.ts), or decided on it. */
+type OfApprover = 'mend' | 'undo_approval'
+export type IncidentRight = Exclude<CommandType, OwnCourse | OfApprover> | 'draft' | 'resolve_delivery'
 
 const CENTRE: readonly Role[] = ['dispatcher', 'moderator']
 const OWN_TERRITORY: readonly Role[] = ['dispatcher', 'moderator', 'coordinator']

@@ -15,6 +15,7 @@ const PDF = Buffer.from('%PDF-1.7 акт выполненных работ')
 const FILES = [
   { bytes: PHOTO, type: 'image/jpeg', label: 'before', name: 'do.jpg' },
   { bytes: buildJpeg({}), type: 'image/jpeg', label: 'after', name: 'posle.jpg' },
+  { bytes: buildJpeg({}), type: 'image/jpeg', label: 'photo', name: 'vid.jpg' },
   { bytes: PDF, type: 'application/pdf', label: 'document', name: 'Акт «готово».pdf' },
 ]
 
@@ -39,11 +40,13 @@ async function answered() {
 it('shows photos and papers of the answer where the answer is, to whoever has the code', async () => {
   const { text, links } = await answered()
 
-  expect(links).toHaveLength(3)
+  expect(links).toHaveLength(4)
   expect(text).toMatch(/<a href="([^"]+)"[^>]*><img src="\1"[^>]*alt="Фото 1: До\./)
   expect(text).toMatch(/alt="Фото 2: После\./)
+  // Nobody has said what it shows, so nothing is said to the resident.
+  expect(text).toMatch(/alt="Фото 3\. [^>]*><\/a><\/li>/)
   expect(text).toContain('>Акт «готово».pdf</a>')
-  const [before, , paper] = await Promise.all(links.map((link) => region.get(link)))
+  const [before, , , paper] = await Promise.all(links.map((link) => region.get(link)))
   expect(before).toMatchObject({
     status: 200,
     headers: {

@@ -102,6 +102,7 @@ export const TOLD_STEPS = [
   'assign_person',
   'submit',
   'approve',
+  'undo_approval',
   'send_back',
   'publication_confirmed',
 ] as const

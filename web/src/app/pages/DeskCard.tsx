@@ -4,11 +4,13 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AnswerSection } from '../../features/answers/AnswerSection.tsx'
+import { Decision } from '../../features/answers/Decision.tsx'
 import { EvidencePhotos } from '../../features/answers/EvidencePhotos.tsx'
 import { AuthorHistory } from '../../features/desk/AuthorHistory.tsx'
 import { Presence } from '../../features/desk/Presence.tsx'
 import { NewFakeDialog } from '../../features/fakes/NewFakeDialog.tsx'
 import { useMakeCard } from '../../features/fakes/use-make-card.ts'
+import { Attachments } from '../../features/incidents/Attachments.tsx'
 import { IncidentCard } from '../../features/incidents/IncidentCard.tsx'
 import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
 import { NotesPanel } from '../../features/notes/NotesPanel.tsx'
@@ -93,6 +95,18 @@ function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
           </>
         }
         renderPhotos={(publicationId) => <EvidencePhotos incident={incident} publicationId={publicationId} />}
+        renderDecision={
+          incident.step === 'approval'
+            ? (parts) => (
+                <Decision
+                  incident={incident}
+                  onLeft={onLeft}
+                  renderAttachments={(message) => <Attachments message={message} />}
+                  {...parts}
+                />
+              )
+            : null
+        }
         presence={(mode) => <Presence incidentId={incidentId} mode={mode} />}
         rumour={{
           isBusy: make.isPending,
@@ -106,7 +120,7 @@ function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
         onRumour={canRumour && source ? () => setRumour(true) : null}
         onWrite={() => void navigate({ to: '/answer/$incidentId', params: { incidentId } })}
       >
-        <AnswerSection incident={incident} onLeft={onLeft} />
+        <AnswerSection incident={incident} />
       </IncidentCard>
       {isRumour && source && (
         <NewFakeDialog

@@ -3,33 +3,51 @@ import type { AnswerResponse } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
-import { ApprovalPanel } from './ApprovalPanel.tsx'
 import { answerQuery } from './answers.queries.ts'
+import { HoldBar } from './HoldBar.tsx'
 import { Publications } from './Publications.tsx'
 import { SendBackRemark } from './SendBackRemark.tsx'
 import './approval.css'
+import './decision.css'
 import './private-part.css'
 
 /** Steps before anybody could have written an answer: no request, no empty block. */
 const WITHOUT_ANSWER: readonly IncidentResponse['step'][] = ['new', 'distribution', 'dismissed']
 
-/** What stands in the card about the answer: approval, delivery, or the last version. */
-export function AnswerSection({ incident, onLeft }: { incident: IncidentResponse; onLeft: () => void }) {
-  const { data: answer } = useQuery({
+/** What stands in the card about the answer: delivery, or the last version. The decision has a page of its own. */
+export function AnswerSection({ incident }: { incident: IncidentResponse }) {
+  const { data: answer, dataUpdatedAt } = useQuery({
     ...answerQuery(incident.id),
     enabled: !WITHOUT_ANSWER.includes(incident.step),
   })
+  const { t } = useTranslation()
   if (!answer) return null
-  const isDeciding =
-    incident.abilities.approve || incident.abilities.send_back || incident.step === 'approval'
+  const isDeciding = incident.step === 'approval'
   const isAnswerInThread = answer.publications.some(({ state }) => state === 'sent')
   return (
     <>
+      {answer.hold && (
+        <section aria-label={t('answers.hold.title')}>
+          <HoldBar
+            incident={incident}
+            endsAt={dataUpdatedAt + answer.hold.leftMs}
+            isLater={isPlanned(answer)}
+            mayUndo={answer.hold.mayUndo}
+          />
+        </section>
+      )}
       <Publications incident={incident} answer={answer} />
-      {isDeciding && <ApprovalPanel incident={incident} answer={answer} onLeft={onLeft} />}
       {!isDeciding && <SendBackRemark versions={answer.versions} />}
       {!isDeciding && !isAnswerInThread && <CurrentText answer={answer} />}
     </>
+  )
+}
+
+/** For an hour after its hold. */
+function isPlanned({ publications, hold }: AnswerResponse): boolean {
+  return publications.some(
+    ({ state, nextAttemptAt }) =>
+      state === 'queued' && nextAttemptAt !== null && hold !== null && nextAttemptAt > hold.until,
   )
 }
 

@@ -21,6 +21,7 @@ import { PromiseFields } from './PromiseFields.tsx'
 import { SendBackRemark } from './SendBackRemark.tsx'
 import { TemplatesPanel } from './TemplatesPanel.tsx'
 import { useDraft } from './use-draft.ts'
+import { useReadPromise } from './use-read-promise.ts'
 import { VersionDiff } from './VersionDiff.tsx'
 
 type Props = {
@@ -47,6 +48,12 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
   const checked = { ...contentOf(state), text: checkedText, privateText }
   const { data: checklist } = useQuery(checkQuery(incident.id, checked))
   const checks = state.text.trim() === '' ? [] : (checklist?.checks ?? [])
+
+  useReadPromise({
+    ...{ state, text: checkedText },
+    isOn: incident.abilities.draft && answer.promiseLimit !== null,
+    onChange: (promise) => keeper.change({ promise }),
+  })
 
   function showWords(words: string) {
     const fields = [

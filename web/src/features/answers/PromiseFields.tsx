@@ -12,7 +12,7 @@ type Props = {
 }
 
 /** By the end of the working day: a promise is a date, not an hour. */
-const PROMISED_TIME = '18:00'
+export const PROMISED_TIME = '18:00'
 
 /** An interim answer promises: what, who, by when, and how it will be seen. */
 export function PromiseFields({ promise, limit, onChange }: Props) {

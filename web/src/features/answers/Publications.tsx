@@ -30,7 +30,9 @@ export function Publications({ incident, answer }: Props) {
           />
         ))
       )}
-      {incident.abilities.call_back && mayCallBack(publications) && <CallBackButton incident={incident} />}
+      {incident.abilities.call_back && !answer.hold?.mayUndo && mayCallBack(publications) && (
+        <CallBackButton incident={incident} />
+      )}
     </section>
   )
 }

@@ -78,9 +78,11 @@ function Choices({ incidentId, onTake }: Omit<Props, 'canEdit'>) {
                 <b>{name}</b>
                 <span className="tag">{t(`answers.templates.scope.${scope}`)}</span>
                 {fits !== 'any' && <span className="tag">{t(`answers.templates.fits.${fits}`)}</span>}
-                <span className="end xs muted">
-                  {t('answers.templates.used', { count: useCount, formatted: number(useCount) })}
-                </span>
+                {useCount > 0 && (
+                  <span className="end xs muted">
+                    {t('answers.templates.used', { count: useCount, formatted: number(useCount) })}
+                  </span>
+                )}
               </span>
               <span className="sm pre clamp">{text}</span>
               {open.length > 0 && (

@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { JudgingResponse } from '@veche/contract/answer-approval.ts'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import type { paths } from '../../lib/api.gen.ts'
 import { api, unwrap } from '../../lib/api.ts'
@@ -34,6 +35,18 @@ export function checkQuery(
     placeholderData: keepPreviousData,
     staleTime: 5 * 60_000,
     gcTime: 60_000,
+    retry: false,
+  })
+}
+
+/** How each author will see the version that waits, and how its writer fared. */
+export function judgingQuery(incidentId: string, versionNo: number) {
+  return queryOptions({
+    queryKey: ['answer', incidentId, 'judging', versionNo],
+    queryFn: ({ signal }): Promise<JudgingResponse> =>
+      unwrap(
+        api.GET('/api/incidents/{incidentId}/answer/judging', { params: { path: { incidentId } }, signal }),
+      ),
     retry: false,
   })
 }

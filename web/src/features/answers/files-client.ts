@@ -16,7 +16,7 @@ export function bringAnswerFile(
 export function relabelFile(
   { incidentId }: OfIncident,
   fileId: string,
-  label: 'before' | 'after' | 'document',
+  label: 'before' | 'after' | 'photo' | 'document',
 ): Promise<AnswerFileResponse> {
   return unwrap(
     api.PATCH('/api/incidents/{incidentId}/answer/files/{fileId}', {

@@ -12,7 +12,7 @@ import { findPhotos, type KeptPhoto, keepPhoto, PHOTOS_CHANGED } from './photo-s
 import { PHOTO_REFUSED, PHOTO_SENT, type PhotoRefused, type PhotoSent } from './send-photos.ts'
 
 export type PendingPhoto = Pick<KeptPhoto, 'id' | 'name' | 'label'> & { url: string; isPicture: boolean }
-type Label = 'before' | 'after' | 'document'
+type Label = 'before' | 'after' | 'photo' | 'document'
 type Props = {
   answer: AnswerResponse
   userId: string
@@ -63,7 +63,8 @@ export function useFiles({ answer: { incidentId }, userId, fileIds, onChange }: 
   }, [])
 
   async function take(file: File): Promise<string> {
-    const label: FileLabel = file.type === 'application/pdf' ? 'document' : 'after'
+    // What a picture shows, «до» or «после», only a person can say.
+    const label: FileLabel = file.type === 'application/pdf' ? 'document' : 'photo'
     const { name } = file
     const id = randomId()
     const photo = { id, userId, incidentId, name, label, takenAt: Date.now(), file }

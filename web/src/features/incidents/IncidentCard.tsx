@@ -33,6 +33,10 @@ type Props = {
   renderPhotos: (publicationId: string) => ReactNode
   /** Notes of colleagues: they belong to another feature too. */
   aside?: ReactNode
+  /** The page of decision takes the card's place, with the talk and the rarer acts in it; null: nothing to decide. */
+  renderDecision:
+    | ((parts: { below: ReactNode; acts: ReactNode; onReadFollowUps: (() => void) | null }) => ReactNode)
+    | null
   /** Who else has the card open; told whether we fill something in. */
   presence: (mode: 'reads' | 'writes') => ReactNode
   onWrite: () => void
@@ -51,8 +55,8 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, ...pro
   const steps = useCardSteps({ incident, onWrite, onLeft })
   // Once the question has its place, the suggestion is history.
   const isTriage = incident.step === 'new' || incident.step === 'distribution'
-  // An approver reads the question first, then the answer to it.
-  const isApproval = incident.step === 'approval'
+  const { renderDecision } = props
+  const onReadFollowUps = incident.abilities.read_follow_ups ? steps.readFollowUps : null
   const canEdit = incident.abilities.accept || incident.abilities.classify
   useHotkeys({
     t: canEdit && (() => steps.openTriage('topic')),
@@ -64,14 +68,10 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, ...pro
   const banners = <CardBanners incident={incident} isBusy={steps.isBusy} onAction={steps.more} />
   const first = (
     <div className="c1">
-      {!isApproval && children}
+      {!renderDecision && children}
       <EvidencePanel incident={incident} renderPhotos={props.renderPhotos} />
-      <Thread
-        incident={incident}
-        isBusy={steps.isBusy}
-        onReadFollowUps={incident.abilities.read_follow_ups ? steps.readFollowUps : null}
-      />
-      {isApproval && children}
+      <Thread incident={incident} isBusy={steps.isBusy} onReadFollowUps={onReadFollowUps} />
+      {renderDecision && children}
       <RumourLine incident={incident} isTriage={isTriage} {...props.rumour} />
       {isTriage && (
         <SuggestionBlock incident={incident} onEdit={steps.openTriage} onTakeTopic={steps.takeTopic} />
@@ -92,6 +92,17 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, ...pro
       <HistoryPanel incident={incident} />
     </aside>
   )
+  const acts = (
+    <ActionBar
+      incident={incident}
+      isBusy={steps.isBusy}
+      canAcceptAtOnce={steps.canAcceptAtOnce}
+      onAction={steps.run}
+      onDismiss={steps.dismiss}
+      onMore={steps.more}
+      onRumour={props.onRumour}
+    />
+  )
   return (
     <section className="card" ref={card} aria-label={incident.title}>
       <CardHeader
@@ -100,21 +111,16 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, ...pro
         presence={props.presence(steps.dialog ? 'writes' : 'reads')}
       />
       {isWide && banners}
-      {!isWide && <CardTabs tab={tab} onChange={setTab} />}
-      <div className="cb">
-        {!isWide && tab === 'talk' && banners}
-        {(isWide || tab === 'talk') && first}
-        {(isWide || tab === 'time') && second}
-      </div>
-      <ActionBar
-        incident={incident}
-        isBusy={steps.isBusy}
-        canAcceptAtOnce={steps.canAcceptAtOnce}
-        onAction={steps.run}
-        onDismiss={steps.dismiss}
-        onMore={steps.more}
-        onRumour={props.onRumour}
-      />
+      {renderDecision?.({ below: <Below {...{ isWide, banners, first, second }} />, acts, onReadFollowUps })}
+      {!renderDecision && !isWide && <CardTabs tab={tab} onChange={setTab} />}
+      {!renderDecision && (
+        <div className="cb">
+          {!isWide && tab === 'talk' && banners}
+          {(isWide || tab === 'talk') && first}
+          {(isWide || tab === 'time') && second}
+        </div>
+      )}
+      {!renderDecision && acts}
       <CardDialog
         incident={incident}
         dialog={steps.dialog}
@@ -122,6 +128,21 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, ...pro
         onDone={steps.onDialogDone}
       />
     </section>
+  )
+}
+
+type BelowProps = { isWide: boolean; banners: ReactNode; first: ReactNode; second: ReactNode }
+
+/** Talk and time under the decision. */
+function Below({ isWide, banners, first, second }: BelowProps) {
+  return (
+    <>
+      {!isWide && banners}
+      <div className="dec-below">
+        {first}
+        {second}
+      </div>
+    </>
   )
 }
 

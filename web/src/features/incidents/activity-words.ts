@@ -59,6 +59,7 @@ export function titleKey({ type, details }: Activity): string {
   if (type === 'declare_event' && details.isMassEvent === false) return 'withdraw_event'
   if (type === 'confirm_repeat' && details.isRepeat === false) return 'deny_repeat'
   if (type === 'return' && details.needsArbiter === true) return 'return_arbiter'
+  if (type === 'approve' && details.isConfirmation === true) return 'confirm_mend'
   return type.replaceAll('.', '_')
 }
 

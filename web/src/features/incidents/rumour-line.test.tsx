@@ -19,7 +19,8 @@ type Props = Parameters<typeof RumourLine>[0]
 const HEARD: Props['incident'] = {
   fake: null,
   suggestion: {
-    ...{ topic: null, alternatives: [], municipality: null, agency: null, address: null, isUrgent: false },
+    ...{ topic: null, alternatives: [], municipality: null, agency: null, address: null },
+    ...{ isOutsideRegion: false, isUrgent: false },
     kind: { code: 'question', reasons: [] },
     rumour: { reasons: [{ code: 'words', words: ['говорят', 'закроют'] }] },
   },

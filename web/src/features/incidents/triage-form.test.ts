@@ -32,7 +32,6 @@ it('starts a new question with what is suggested', () => {
     municipalityCode: 'staraya-russa',
     agencyCode: 'housing',
     isUrgent: true,
-    isOutsideRegion: false,
     address: { street: 'Поперечная ул.' },
   })
 })

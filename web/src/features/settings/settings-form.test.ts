@@ -5,7 +5,7 @@ const SETTINGS = {
   ...{ handoffLimit: 2, promiseReturnWorkingDays: 1, repeatWindowDays: 90, repeatRadiusMetres: 100 },
   ...{ reopenWithinDays: 30, unmergeWithinDays: 30, archiveAfterDays: 1095, similarityLimit: 0.9 },
   ...{ quietHours: { from: '21:00', to: '08:00' }, publicationHours: { from: '08:00', to: '21:00' } },
-  ...{ asksAuthor: true, stopPhrases: ['в порядке очередности'] },
+  ...{ publicationHoldSeconds: 15, asksAuthor: true, stopPhrases: ['в порядке очередности'] },
 }
 
 it('gives back what it was given', () => {
@@ -29,6 +29,7 @@ it.each([
   { handoffLimit: '' },
   { archiveAfterDays: '29' },
   { similarityLimit: '101' },
+  { publicationHoldSeconds: '121' },
   { repeatWindowDays: 'много' },
   { stopPhrases: 'да' },
 ])('is nothing to send with %o', (part) => {

@@ -11,6 +11,7 @@ export const NUMBERS = [
   { key: 'archiveAfterDays', min: 30, max: 3650, part: 'work' },
   { key: 'repeatWindowDays', min: 1, max: 365, part: 'repeats' },
   { key: 'repeatRadiusMetres', min: 10, max: 1000, part: 'repeats' },
+  { key: 'publicationHoldSeconds', min: 0, max: 120, part: 'answers' },
   { key: 'similarityLimit', min: 50, max: 100, part: 'answers' },
 ] as const satisfies { key: NumberKey; min: number; max: number; part: string }[]
 export const SPANS = ['quietHours', 'publicationHours'] as const
@@ -33,6 +34,7 @@ export function toForm(settings: Settings): SettingsForm {
     archiveAfterDays: shown('archiveAfterDays'),
     repeatWindowDays: shown('repeatWindowDays'),
     repeatRadiusMetres: shown('repeatRadiusMetres'),
+    publicationHoldSeconds: shown('publicationHoldSeconds'),
     similarityLimit: shown('similarityLimit'),
     quietHours: settings.quietHours,
     publicationHours: settings.publicationHours,

@@ -139,7 +139,7 @@ const QUESTIONS: { asked: RegExp; answered: RegExp }[] = [
       /\d|сегодня|завтра|недел|месяц|ежедневно|после|(в|до|к) (конц|начал|январ|феврал|март|апрел|ма[ея]|июн|июл|август|сентябр|октябр|ноябр|декабр)/iu,
   },
   {
-    asked: /(?<![а-яё])(кто|куда (звонить|обращаться|жаловаться)|к кому)(?![а-яё])/iu,
+    asked: /(?<![а-яё])(кто|куда (звонить|обращаться|жаловаться)|к кому)(?![а-яё]|-(?:нибудь|то|либо))/iu,
     answered:
       /\d{2,}|отвеча(ет|ют)|ответственн|обратит|звонит|позвонит|администраци|комитет|управлени|компани|служб|участ(ок|ком)/iu,
   },
@@ -154,6 +154,18 @@ const QUESTIONS: { asked: RegExp; answered: RegExp }[] = [
   },
   { asked: /(?<![а-яё])(сколько (стоит|денег|платить))(?![а-яё])/iu, answered: /\d|бесплатно/iu },
 ]
+
+export type Asked = { start: number; end: number; isAnswered: boolean }
+
+/** Question words of a message by their place, and whether the answer holds what answers them. */
+export function listAsked(message: string, answer: string): Asked[] {
+  return QUESTIONS.flatMap(({ asked, answered }) => {
+    const isAnswered = answered.test(answer)
+    return [...message.matchAll(new RegExp(asked, 'giu'))].map(({ index, 0: words }) => ({
+      ...{ start: index, end: index + words.length, isAnswered },
+    }))
+  }).sort((a, b) => a.start - b.start)
+}
 
 function checkQuestions({ question, text }: CheckedAnswer): Check {
   const asked = QUESTIONS.map((rule) => ({ rule, match: rule.asked.exec(question) })).filter(

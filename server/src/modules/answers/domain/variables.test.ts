@@ -46,6 +46,13 @@ describe('variables of a template', () => {
     )
   })
 
+  it('put no second stop after a value that ends with one', () => {
+    const known = { ...EMPTY, адрес: 'Минеральная ул.' }
+    expect(fillVariables('{адрес}. Сделано: {адрес}, {что сделано}.', known)).toBe(
+      'Минеральная ул. Сделано: Минеральная ул., {что сделано}.',
+    )
+  })
+
   it('stay in the text when they are empty, so that the answer waits for words', () => {
     fc.assert(
       fc.property(template, (text) => {

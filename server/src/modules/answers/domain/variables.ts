@@ -26,11 +26,13 @@ function isVariable(name: string): name is Variable {
   return VARIABLES.some((variable) => variable === name)
 }
 
-/** Values are put in as they are: a value that looks like a variable is not filled again. */
+/** Values are put in as they are: a value that looks like a variable is not filled again. «ул.» and a stop are one stop. */
 export function fillVariables(template: string, values: VariableValues): string {
-  return template.replaceAll(PLACE, (place, inside: string) => {
+  return template.replaceAll(PLACE, (place, inside: string, at: number) => {
     const name = nameOf(inside)
-    return (isVariable(name) && values[name].trim()) || place
+    const value = isVariable(name) ? values[name].trim() : ''
+    if (value === '') return place
+    return template[at + place.length] === '.' ? value.replace(/\.$/u, '') : value
   })
 }
 

@@ -24,6 +24,7 @@ export const TOLD_ACTIVITIES = [
   'return',
   'release',
   'submit',
+  'mend',
   'propose_futile',
   'send_back',
   'delivery_failed',
@@ -65,6 +66,10 @@ export function noticeOf(happening: Happening, staff: StaffBook): ActivityNotice
       return { kind: 'returned', userIds: ofBody(staff, incident) }
     case 'submit':
       return step === 'approval' ? { kind: 'approval', userIds: approversOf(staff, happening) } : null
+    case 'mend':
+      return typeof details.writerId === 'string'
+        ? { kind: 'approval', userIds: [details.writerId], details: { isMended: true } }
+        : null
     case 'propose_futile':
       return {
         kind: 'approval',

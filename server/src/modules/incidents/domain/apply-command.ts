@@ -46,6 +46,8 @@ function change(incident: Incident, command: IncidentCommand, now: Date): Partia
     case 'send_back':
     case 'approve':
     case 'approve_inside':
+    case 'mend':
+    case 'undo_approval':
     case 'call_back':
     case 'delivery_unknown':
     case 'delivery_failed':

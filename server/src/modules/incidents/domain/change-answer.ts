@@ -8,6 +8,8 @@ export function changeAnswer(incident: Incident, command: AnswerCommand, now: Da
       return { step: 'rework' }
     case 'approve':
       return { step: 'publishing' }
+    case 'undo_approval':
+      return { step: 'approval', hasUnknownDelivery: false }
     case 'call_back':
       return { step: 'rework', hasUnknownDelivery: false }
     case 'delivery_unknown':
@@ -39,6 +41,7 @@ export function changeAnswer(incident: Incident, command: AnswerCommand, now: Da
       return { step: 'in_progress' }
     case 'promise_broken':
     case 'approve_inside':
+    case 'mend':
       return {}
   }
 }

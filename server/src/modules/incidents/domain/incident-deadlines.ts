@@ -84,8 +84,13 @@ function moveStepDeadline(
   const isTakenAway = command.type === 'assign' && before.step !== 'distribution'
   const isUndone = isTakenAway || UNDOING.includes(command.type)
   if (ended) (isUndone ? plan.cancel : plan.stop).push(ended)
-  // What is undone goes on from where it was: the clock of triage started when the message was found.
-  if (begun) plan.start.push({ key: begun, startedAt: begun === 'triage' ? after.foundAt : now })
+  // What is undone goes on from where it was: triage from when the message was found, approval from its submission.
+  if (begun) plan.start.push({ key: begun, startedAt: startOf(begun, after, command, now) })
+}
+
+function startOf(begun: StepDeadlineKey, after: Incident, command: IncidentCommand, now: Date): Date {
+  if (command.type === 'undo_approval') return command.submittedAt
+  return begun === 'triage' ? after.foundAt : now
 }
 
 function moveReturnWindow(

@@ -45,6 +45,8 @@ const ALLOWED_FROM: Record<CommandType, readonly Step[]> = {
   send_back: ['approval'],
   approve: ['approval'],
   approve_inside: ['approval'],
+  mend: ['approval'],
+  undo_approval: ['publishing'],
   call_back: ['publishing'],
   delivery_unknown: ['publishing'],
   // Also of the copy for an author who was joined after the answer.

@@ -52,6 +52,8 @@ const COMMANDS: Record<CommandType, IncidentCommand> = {
   delivery_unknown: { type: 'delivery_unknown', isUnknown: true },
   delivery_failed: { type: 'delivery_failed', isUnknown: false },
   approve_inside: { type: 'approve_inside' },
+  mend: { type: 'mend' },
+  undo_approval: { type: 'undo_approval', submittedAt: NOW },
   call_back: { type: 'call_back' },
   delivered: { type: 'delivered', ...FINAL },
   unreachable: { type: 'unreachable', reason: 'закрыл страницу' },
@@ -152,6 +154,7 @@ const LEADS_TO: Record<Step, Partial<Record<CommandType, Step | '='>>> = {
     send_back: 'rework',
     approve: 'publishing',
     approve_inside: '=',
+    mend: '=',
     promise_broken: '=',
   },
   rework: {
@@ -167,6 +170,7 @@ const LEADS_TO: Record<Step, Partial<Record<CommandType, Step | '='>>> = {
   },
   publishing: {
     ...OPEN,
+    undo_approval: 'approval',
     call_back: 'rework',
     delivery_unknown: '=',
     delivery_failed: '=',

@@ -141,6 +141,10 @@ export type AnswerCommand =
   | { type: 'approve' }
   /** The agency's own yes; the centre's is still to come. */
   | { type: 'approve_inside' }
+  /** An approver changed words of the text that waits: it waits on as the next version. */
+  | { type: 'mend' }
+  /** The yes is taken back before anything left; the clock of approval goes on from where it began. */
+  | { type: 'undo_approval'; submittedAt: Date }
   /** An approved text that waits for its hour is called back. */
   | { type: 'call_back' }
   | { type: 'delivery_unknown'; isUnknown: boolean }

@@ -15,7 +15,7 @@ export function readTimes(steps: readonly Told[]): Times {
   const since = steps.slice(assignment + 1)
   const submitted = since.findIndex(({ type }) => type === 'submit')
   const submittedAt = since[submitted]?.at ?? null
-  const decision = submitted < 0 ? undefined : since.slice(submitted).find(isDecision)
+  const decision = submitted < 0 ? undefined : findDecision(since.slice(submitted))
   const awaiting = steps.findLast(({ to }) => to === 'awaiting_author')
   return {
     assignedAt: steps[assignment]?.at ?? null,
@@ -25,6 +25,10 @@ export function readTimes(steps: readonly Told[]): Times {
   }
 }
 
-function isDecision({ type }: Told): boolean {
-  return type === 'approve' || type === 'send_back'
+/** The first one that stands: a yes that was taken back within its hold decided nothing. */
+function findDecision(steps: readonly Told[]): Told | undefined {
+  const words = steps.filter(({ type }) => ['approve', 'send_back', 'undo_approval'].includes(type))
+  return words.find(
+    ({ type }, index) => type !== 'undo_approval' && words[index + 1]?.type !== 'undo_approval',
+  )
 }

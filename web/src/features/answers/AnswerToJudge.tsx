@@ -1,0 +1,72 @@
+import { IconLock } from '@tabler/icons-react'
+import type { AnswerResponse, MarkedPhrase } from '@veche/contract/answers.ts'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
+import { CaptionedFile } from './CaptionedFile.tsx'
+import { Decisions } from './Decisions.tsx'
+import { MarkedText } from './MarkedText.tsx'
+import { MendEditor } from './MendEditor.tsx'
+import type { Read } from './use-read.ts'
+import { VersionFacts } from './VersionFacts.tsx'
+
+type Props = {
+  incident: IncidentResponse
+  answer: AnswerResponse
+  version: AnswerResponse['versions'][number]
+  marks: readonly MarkedPhrase[]
+  read: Read
+  isMending: boolean
+  onMended: () => void
+}
+
+/** The text to be judged, whole: both parts, what it promises, its pictures with their captions. */
+export function AnswerToJudge({ incident, answer, version, marks, read, isMending, onMended }: Props) {
+  const { t } = useTranslation()
+  const { shortMoment } = useFormat()
+  const files = version.fileIds.flatMap((id) => answer.files.find((file) => file.id === id) ?? [])
+  return (
+    <section className="dec-a" aria-label={t('answers.approval.title')} data-tour="approval">
+      <div className="row g2 wrap">
+        <h3>{t('answers.approval.version', { version: version.versionNo })}</h3>
+        <span className="tag">{t(`answers.kind.${version.kind}`)}</span>
+        <span className="end xs muted">
+          {version.authorName}, {shortMoment(version.createdAt)}
+        </span>
+      </div>
+      {version.mends && (
+        <p className="sm mend-n">
+          {t(version.mends.isWrittenByMe ? 'answers.mend.ofYours' : 'answers.mend.of', {
+            version: version.mends.versionNo,
+            name: version.authorName,
+            writer: version.mends.writerName,
+          })}
+        </p>
+      )}
+      {isMending && <MendEditor incident={incident} version={version} onClose={onMended} />}
+      <div ref={read.text} className="dec-w" hidden={isMending}>
+        <div ref={read.start} className="dec-end" />
+        <MarkedText text={version.text} marks={marks.filter(({ part }) => part === 'public')} />
+        {version.privateText !== '' && (
+          <section className="appr-p" aria-label={t('answers.private.title')}>
+            <p className="row g1 xs muted">
+              <IconLock className="ic s" aria-hidden="true" />
+              {t('answers.private.approval', { count: incident.members.length || 1 })}
+            </p>
+            <MarkedText text={version.privateText} marks={marks.filter(({ part }) => part === 'private')} />
+          </section>
+        )}
+        <div ref={read.end} className="dec-end" />
+      </div>
+      <VersionFacts version={version} />
+      {files.length > 0 && (
+        <ul className="fls-l">
+          {files.map((file) => (
+            <CaptionedFile key={file.id} incidentId={incident.id} file={file} />
+          ))}
+        </ul>
+      )}
+      <Decisions version={version} />
+    </section>
+  )
+}

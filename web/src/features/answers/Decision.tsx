@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query'
+import type { AnswerResponse, PublishChoice } from '@veche/contract/answers.ts'
+import type { IncidentResponse, MessageResponse } from '@veche/contract/incidents.ts'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { TWO_PAGES, useMedia } from '../../lib/media.ts'
+import { SkeletonRows } from '../../ui/query-states.tsx'
+import { AnswerToJudge } from './AnswerToJudge.tsx'
+import { answerQuery, checkQuery, judgingQuery } from './answers.queries.ts'
+import { ComposedParts } from './ComposedParts.tsx'
+import { DecisionFooter } from './DecisionFooter.tsx'
+import { PublishTime } from './PublishTime.tsx'
+import { QuestionToJudge } from './QuestionToJudge.tsx'
+import { Remarks } from './Remarks.tsx'
+import { SimilarAnswers } from './SimilarAnswers.tsx'
+import { useRead } from './use-read.ts'
+import { VersionDiff } from './VersionDiff.tsx'
+import { WritersRecord } from './WritersRecord.tsx'
+import './approval.css'
+import './answer-editor.css'
+import './private-part.css'
+import './decision.css'
+
+type Props = {
+  incident: IncidentResponse
+  onLeft: () => void
+  renderAttachments: (message: MessageResponse) => ReactNode
+  /** What belongs to the question and not to the decision: talk, deadlines, history. */
+  below: ReactNode
+  /** The rarer acts of the card; they stand beside the decision. */
+  acts: ReactNode
+  onReadFollowUps: (() => void) | null
+}
+
+/** One answer for one minute: question and answer side by side, what the guard sees in both, and the decision. */
+export function Decision(props: Props) {
+  const { t } = useTranslation()
+  const { data: answer } = useQuery(answerQuery(props.incident.id))
+  const version = answer?.versions.at(-1)
+  if (!answer) return <SkeletonRows label={t('incidents.loadingCard')} count={5} />
+  if (!version) return <div className="dec-b">{props.below}</div>
+  return <Judged key={version.versionNo} {...props} answer={answer} version={version} />
+}
+
+type JudgedProps = Props & { answer: AnswerResponse; version: AnswerResponse['versions'][number] }
+
+function Judged({ incident, answer, version, onLeft, renderAttachments, below, ...props }: JudgedProps) {
+  const { t } = useTranslation()
+  const [isMending, setMending] = useState(false)
+  const [publish, setPublish] = useState<PublishChoice>({ when: 'now' })
+  const isNarrow = useMedia(TWO_PAGES)
+  const read = useRead()
+  const { data: inspected } = useQuery(checkQuery(incident.id, version))
+  const { data: judging } = useQuery(judgingQuery(incident.id, version.versionNo))
+  const publishTime = <PublishTime choice={publish} onChange={setPublish} />
+  const marks = inspected?.marks ?? []
+  return (
+    <>
+      <div className="dec-b">
+        <div className="dec-t">
+          <QuestionToJudge {...{ incident, marks, renderAttachments }} />
+          <AnswerToJudge
+            {...{ incident, answer, version, marks, read, isMending }}
+            onMended={() => setMending(false)}
+          />
+        </div>
+        {answer.versions.length > 1 && (
+          <VersionDiff
+            versions={answer.versions.slice(0, -1)}
+            current={version}
+            label={t('answers.diff.version', { version: version.versionNo })}
+          />
+        )}
+        <div className="dec-g">
+          <div>
+            {inspected && (
+              <section className="dec-s" aria-label={t('answers.check.title')}>
+                <h3>{t('answers.check.title')}</h3>
+                <Remarks checks={inspected.checks} version={version} />
+              </section>
+            )}
+            {judging && <WritersRecord writer={judging.writer} />}
+            <SimilarAnswers incidentId={incident.id} />
+          </div>
+          <div>{judging && <ComposedParts judging={judging} answer={answer} />}</div>
+        </div>
+        {isNarrow && incident.abilities.approve && <div className="dec-s">{publishTime}</div>}
+        {below}
+      </div>
+      <DecisionFooter
+        {...{ incident, version, read, publish, isMending, onLeft }}
+        acts={props.acts}
+        onReadFollowUps={props.onReadFollowUps}
+        publishTime={isNarrow ? null : publishTime}
+        onMend={() => setMending(true)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,107 @@
+import type { AnswerResponse, PublishChoice } from '@veche/contract/answers.ts'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useHotkeys } from '../../lib/hotkeys.ts'
+import { Button } from '../../ui/Button.tsx'
+import { State } from '../../ui/State.tsx'
+import { SendBackDialog } from './SendBackDialog.tsx'
+import { useApprove } from './use-approve.ts'
+import type { Read } from './use-read.ts'
+
+type Props = {
+  incident: IncidentResponse
+  version: AnswerResponse['versions'][number]
+  read: Read
+  isMending: boolean
+  publish: PublishChoice
+  /** Where there is room for it beside the decision. */
+  publishTime: ReactNode
+  acts: ReactNode
+  /** Words that nobody has read hold the yes up. */
+  onReadFollowUps: (() => void) | null
+  onMend: () => void
+  onLeft: () => void
+}
+
+/** The decision stays on the screen. A approves what is before the eyes, R sends back, W mends a word. */
+export function DecisionFooter({ incident, version, read, publish, isMending, ...props }: Props) {
+  const { t } = useTranslation()
+  const { acts, onReadFollowUps, onMend, onLeft } = props
+  const { approve: mayApprove, send_back: maySendBack } = incident.abilities
+  const isConfirmation = version.mends?.isWrittenByMe === true
+  const mayMend = maySendBack && !isConfirmation
+  const [isSendingBack, setSendingBack] = useState(false)
+  const [isReadingAsked, setReadingAsked] = useState(false)
+  const approve = useApprove({ incident, versionNo: version.versionNo, publish, onLeft })
+  function decide() {
+    if (approve.isPending || isMending) return
+    if (read.isRead) {
+      setReadingAsked(false)
+      approve.mutate()
+      return
+    }
+    read.show()
+    setReadingAsked(true)
+  }
+  useHotkeys({
+    a: mayApprove && decide,
+    r: maySendBack && (() => setSendingBack(true)),
+    w: mayMend && !isMending && onMend,
+  })
+  return (
+    <footer className="dec-f">
+      <div role="status" className="dec-m">
+        {isReadingAsked && (
+          <State name="attention" className="sm">
+            {t('answers.decide.readFirst')}
+          </State>
+        )}
+      </div>
+      {mayApprove && (
+        <Button
+          look="primary"
+          keys="A"
+          isBusy={approve.isPending}
+          disabled={isMending}
+          onClick={decide}
+          aria-keyshortcuts="A"
+        >
+          {t(isConfirmation ? 'answers.mend.confirm' : 'answers.approval.approve')}
+        </Button>
+      )}
+      {maySendBack && (
+        <Button keys="R" onClick={() => setSendingBack(true)} aria-keyshortcuts="R">
+          {t('answers.approval.sendBack')}
+        </Button>
+      )}
+      {mayMend && (
+        <Button look="quiet" keys="W" disabled={isMending} onClick={onMend} aria-keyshortcuts="W">
+          {t('answers.mend.start')}
+        </Button>
+      )}
+      {mayApprove && props.publishTime}
+      {!mayApprove && <span className="sm muted">{t(reasonOf(incident, version))}</span>}
+      {onReadFollowUps && (
+        <Button keys="U" onClick={onReadFollowUps} aria-keyshortcuts="U">
+          {t('incidents.thread.read')}
+        </Button>
+      )}
+      {acts}
+      {isSendingBack && (
+        <SendBackDialog
+          incident={incident}
+          versionNo={version.versionNo}
+          onClose={() => setSendingBack(false)}
+          onDone={onLeft}
+        />
+      )}
+    </footer>
+  )
+}
+
+/** Why there is no yes to be said here. */
+function reasonOf({ flags, abilities }: IncidentResponse, { isMine, mends }: Props['version']) {
+  if (abilities.send_back && flags.hasUnreadFollowUp) return 'answers.decide.unread'
+  return isMine && mends ? 'answers.mend.waits' : 'answers.approval.cannot'
+}

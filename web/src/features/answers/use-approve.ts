@@ -1,0 +1,70 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { PublishChoice } from '@veche/contract/answers.ts'
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useTranslation } from 'react-i18next'
+import { api, isStale, unwrap } from '../../lib/api.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { showErrorToast, showHoldToast, showToast } from '../../ui/toast.tsx'
+import { loadAnswer } from './answers.queries.ts'
+import { useUndoApproval } from './use-undo-approval.ts'
+
+type Props = {
+  incident: IncidentResponse
+  versionNo: number
+  publish: PublishChoice
+  onLeft: () => void
+}
+
+/** The yes; while the answer is held, it can be taken back from the toast and by Ctrl+Z. */
+export function useApprove({ incident, versionNo, publish, onLeft }: Props) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const doneWords = useDoneWords()
+  const undo = useUndoApproval()
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: async () => {
+      const approved = await unwrap(
+        api.POST('/api/incidents/{incidentId}/answer/approve', {
+          params: { path: { incidentId: incident.id } },
+          body: { versionNo, publish, expectedVersion: incident.version },
+        }),
+      )
+      // The yes has been said, whatever becomes of this reading.
+      const answer = await loadAnswer(incident.id).catch(() => null)
+      return { approved, hold: answer?.hold ?? null }
+    },
+    onSuccess: ({ approved, hold }) => {
+      if (approved.step === 'approval') showToast(t('answers.approval.doneInside'))
+      else if (hold?.mayUndo)
+        showHoldToast(doneWords(publish, true), {
+          leftMs: hold.leftMs,
+          label: t('answers.hold.undo'),
+          say: (count) =>
+            t(publish.when === 'now' ? 'answers.hold.leaves' : 'answers.hold.undoable', { count }),
+          undo: () => void undo(incident.id, approved.version),
+        })
+      else showToast(doneWords(publish, false))
+      onLeft()
+    },
+    onError: (error) => showErrorToast(isStale(error) ? t('incidents.stale.title') : words(error)),
+    onSettled: () => {
+      void queryClient.invalidateQueries({ queryKey: ['incidents'] })
+      void queryClient.invalidateQueries({ queryKey: ['incident', incident.id] })
+      void queryClient.invalidateQueries({ queryKey: ['answer', incident.id] })
+    },
+  })
+}
+
+/** A moment that has passed by now means at once. */
+function useDoneWords() {
+  const { t } = useTranslation()
+  const { day, time } = useFormat()
+  return (publish: PublishChoice, isHeld: boolean) => {
+    if (publish.when === 'in_hours') return t('answers.approval.doneInHours')
+    if (publish.when === 'now' || Date.parse(publish.at) <= Date.now())
+      return t(isHeld ? 'answers.approval.doneHeld' : 'answers.approval.done')
+    return t('answers.approval.doneAt', { day: day(publish.at), time: time(publish.at) })
+  }
+}
