@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
-import type { OpenQuestion } from './QuestionCard.tsx'
-import { endsAnotherDay } from './question-clock.ts'
+import { type Clock, endsAnotherDay } from './question-clock.ts'
 
-type Props = { question: Pick<OpenQuestion, 'class' | 'openedAt' | 'dueAt'>; now: number }
+type Props = { question: Clock; now: number }
 
 /** «1 ч 20 мин» today, «до пн, 10:30» where the clock stands still till then. */
 export function RestOfClock({ question, now }: Props) {

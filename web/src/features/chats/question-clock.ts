@@ -2,7 +2,7 @@ import type { ChatClass, ChatMessageResponse, ChatQuestionResponse } from '@vech
 import { dayKey, type Locale } from '../../lib/format.ts'
 import type { StateName } from '../../ui/State.tsx'
 
-type Clock = Pick<ChatQuestionResponse, 'class' | 'openedAt' | 'dueAt'>
+export type Clock = Pick<ChatQuestionResponse, 'class' | 'openedAt' | 'dueAt'>
 
 /** From this share of the time on a question asks for attention. */
 const ATTENTION_SHARE = 0.5

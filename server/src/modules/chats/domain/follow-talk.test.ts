@@ -100,6 +100,7 @@ describe('followTalk', () => {
 
     expect(statesOf([water, own('Воду на Мира, 5 включим к 18 часам', null)])).toEqual({ water: 'open' })
     expect(statesOf([water, own('Принято, № 7, ответ до 14:00', 'water')])).toEqual({ water: 'open' })
+    expect(statesOf([water, own('Это не так', 'water')])).toEqual({ water: 'answered' })
     expect(statesOf([water, own('Воду на Мира, 5 включим к 18 часам', 'water')])).toEqual({
       water: 'answered',
     })

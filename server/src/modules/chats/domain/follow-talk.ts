@@ -152,18 +152,27 @@ function isWaiting({ state, isSettled, until }: TalkQuestion, at: Date): boolean
   return wasOpen && (until === null || at <= until)
 }
 
-/** Of what our page itself says only a reply is an answer: the rest is news for all. */
+/**
+ * Of what our page itself says only a reply is an answer: the rest is news for all. It was approved as the answer to that
+ * very question, a refutation to that very rumour.
+ */
 function recognise(
   message: TalkMessage,
   open: readonly TalkQuestion[],
   { answered, lines }: Walk,
 ): RecognisedReply | null {
   if (message.isOfPage && (message.replyTo === null || isReceipt(message.text))) return null
+  if (message.isOfPage && open.some(({ id }) => id === message.replyTo))
+    return answerTo(message.replyTo ?? '')
   return recogniseReply(message, {
     open,
     answered: answered.slice(-REMEMBERED_ANSWERED),
     last: lines.slice(-REMEMBERED_LINES),
   })
+}
+
+function answerTo(id: string): RecognisedReply {
+  return { questionIds: [id], sureIds: [id], reasons: [{ code: 'reply_link', words: [] }] }
 }
 
 function link({ questionIds, sureIds, reasons }: RecognisedReply, message: TalkMessage, walk: Walk): void {
