@@ -144,6 +144,15 @@ export const SendToChatRequest = z.strictObject({
   /** Brought before, in the order in which they are shown. */
   fileIds: z.array(z.uuid()).max(CHAT_FILES_LIMIT).default([]),
 })
+/** Words about to be said without a link; `question`: which open one they most likely answer. */
+export const ProposeChatQuestionRequest = z.strictObject({
+  text: z.string().trim().min(1).max(CHAT_TEXT_LIMIT),
+})
+export const ProposeChatQuestionResponse = z.object({
+  question: z
+    .object({ messageId: z.uuid(), text: z.string(), authorName: z.string().nullable(), askedAt: Moment })
+    .nullable(),
+})
 export const BringChatFileQuery = z.object({
   /** Chosen by the client: brought again after a lost connection it is the same file. */
   id: z.uuid(),

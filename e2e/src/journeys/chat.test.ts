@@ -98,6 +98,18 @@ it('answers a chat of residents: from the network, from a laptop and from a phon
   await see(said.getByText(`пишет ${ACCOUNTS.dispatcher.name}`))
   expect(await vera.getByText(ACCOUNTS.dispatcher.name).count()).toBe(0)
 
+  // Words without a link: the field asks whom they answer, Enter says yes.
+  await say(vera, 'Сообщение', 'Подскажите, когда зальют каток на Соборной?')
+  const rink = talk.getByRole('listitem').filter({ hasText: 'когда зальют каток' }).first()
+  await see(rink)
+  const field = dispatcher.getByRole('textbox', { name: /^Ответить от имени/ })
+  await field.fill('Каток на Соборной зальём 10 декабря.')
+  await field.press('Control+Enter')
+  await see(dispatcher.getByText(/^Это ответ\? Спрашивает Вера/))
+  await dispatcher.keyboard.press('Enter')
+  await see(talk.getByText('Каток на Соборной зальём 10 декабря.'))
+  await see(rink.getByText(/отвечено за/))
+
   // A danger is told at once, and the notice opens it.
   await say(vera, 'Сообщение', 'У школы оборвало провод, он искрит, там дети!')
   await dispatcher.goto('/notifications')

@@ -60,22 +60,30 @@ function judgeChat({ messages }: Chat): JudgedReplies {
 
 function readMessage(message: LabelledMessage, reading: Reading): void {
   const line = describe(message)
-  if (message.role !== 'resident') readAnswer({ ...line, replyTo: message.replyTo }, message.answers, reading)
-  else if (opensWork(message.label)) reading.open.push(line)
+  if (message.role !== 'resident') readAnswer({ ...line, replyTo: message.replyTo }, message, reading)
+  else if (opensWork(message.label)) reading.open.push({ ...line, class: message.label })
   reading.last.push(line)
 }
 
 /** A sure link closes its question, right or wrong; of the unsure ones a person confirms the right ones. */
-function readAnswer(line: ChatLine & { replyTo: string | null }, answers: string[], reading: Reading): void {
+function readAnswer(
+  line: ChatLine & { replyTo: string | null },
+  { answers, isFinal }: { answers: string[]; isFinal: boolean },
+  reading: Reading,
+): void {
   const { open, answered, last } = reading
   const talk = { open, answered: answered.slice(-REMEMBERED_ANSWERED), last: last.slice(-REMEMBERED_LINES) }
   const reply = recogniseReply(line, talk)
   if (!reply) return
-  const { certainty, questionIds } = reply
+  const { sureIds, questionIds } = reply
   const right = questionIds.filter((id) => answers.includes(id))
-  for (const id of questionIds) reading.links.push({ certainty, isRight: right.includes(id) })
+  for (const id of questionIds) {
+    const certainty = sureIds.includes(id) ? 'sure' : 'unsure'
+    // What is not answered to the end yet may be suggested, never closed.
+    reading.links.push({ certainty, isRight: right.includes(id) && (certainty === 'unsure' || isFinal) })
+  }
   for (const id of right) reading.found.add(id)
-  const closed = certainty === 'sure' ? questionIds : right
+  const closed = [...sureIds, ...(isFinal ? right : [])]
   answered.push(...open.filter(({ id }) => closed.includes(id)))
   reading.open = open.filter(({ id }) => !closed.includes(id))
 }

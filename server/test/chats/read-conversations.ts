@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-const common = { id: z.string(), minute: z.int().min(0), author: z.string(), text: z.string().min(1) }
+const common = { id: z.string(), minute: z.int().min(0), author: z.string(), text: z.string() }
 const ResidentMessage = z.strictObject({
   ...common,
   role: z.literal('resident'),
@@ -14,9 +14,11 @@ const OfficialMessage = z.strictObject({
   role: z.enum(['head', 'deputy', 'department', 'rural_head', 'utility', 'moderator']),
   replyTo: z.string().nullable(),
   answers: z.array(z.string()),
+  /** False: told that it was heard or will be looked into; the question still waits. */
+  isFinal: z.boolean().default(true),
 })
 const Conversation = z.strictObject({
-  part: z.enum(['tuning', 'test', 'later', 'fresh']),
+  part: z.enum(['tuning', 'test', 'later', 'fresh', 'others-tuning', 'others']),
   municipality: z.string(),
   chatKind: z.enum(['municipality', 'settlement', 'quarter']),
   messages: z.array(z.discriminatedUnion('role', [ResidentMessage, OfficialMessage])),

@@ -12,6 +12,8 @@ export function useMedia(query: string): boolean {
   )
 }
 
+/** One hand holds it: what stands beside a field on a laptop stands below it. */
+export const PHONE = '(max-width: 37.49rem)'
 /** Below this width list and card are two pages. */
 export const TWO_PAGES = '(max-width: 59.99rem)'
 /** Is the element at least so wide. A pane may be narrow on a wide screen. */

@@ -3,6 +3,8 @@ import {
   ClassifyChatMessageRequest,
   CloseChatQuestionRequest,
   DecideChatLinkRequest,
+  ProposeChatQuestionRequest,
+  ProposeChatQuestionResponse,
 } from '@veche/contract/chats.ts'
 import { NoContent } from '@veche/contract/common.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -13,7 +15,9 @@ import { classifyByHand } from './classify-by-hand.ts'
 import { closeQuestion } from './close-question.ts'
 import { decideLink } from './decide-link.ts'
 import { passOnByHand } from './pass-on-by-hand.ts'
+import { proposeQuestionFor } from './propose-question.ts'
 
+const chatParams = z.object({ chatId: z.uuid() })
 const params = z.object({ chatId: z.uuid(), messageId: z.uuid() })
 const config = { permission: 'chats.work' } as const
 const response = { 200: NoContent }
@@ -21,6 +25,21 @@ const done = { ok: true as const }
 
 export function chatWorkRoutes(context: ChatsContext): FastifyPluginAsyncZod {
   return async (app) => {
+    // A question about words that are not said yet: they are too long for an address.
+    app.post(
+      '/chats/:chatId/propose',
+      {
+        config,
+        schema: {
+          params: chatParams,
+          body: ProposeChatQuestionRequest,
+          response: { 200: ProposeChatQuestionResponse },
+        },
+      },
+      async (request) =>
+        proposeQuestionFor(context, { ...request.params, ...request.body, actor: requireActor(request) }),
+    )
+
     app.post(
       '/chats/:chatId/messages/:messageId/classify',
       { config, schema: { params, body: ClassifyChatMessageRequest, response } },

@@ -66,7 +66,7 @@ async function saveNumbered(changes: { mergedIntoId?: string } = {}) {
 it('drafts in the morning what became of yesterday’s questions', async () => {
   const incident = await saveNumbered()
   const answer = await sayInChat(desk, chat, {
-    text: 'Вера, тепло дадим к вечеру',
+    text: 'Вера, тепло от котельной школы дадим к вечеру',
     role: 'head',
     author: 'head',
   })
@@ -74,7 +74,7 @@ it('drafts in the morning what became of yesterday’s questions', async () => {
     state: 'answered',
     answeredByMessageId: answer,
     author: 'vera',
-    text: 'Вера тут. Когда тепло?',
+    text: 'Вера тут. Когда тепло от котельной школы?',
   })
   await ask({ state: 'passed_on', incidentId: incident.id, text: 'Яма у школы' })
   await ask({ text: 'Почему нет автобуса, тел. 8 911 123-45-67' })
@@ -94,7 +94,7 @@ it('drafts in the morning what became of yesterday’s questions', async () => {
     state: 'draft',
     revision: 1,
   })
-  expect(digest.text).toContain('— «Тепло дадим к вечеру»')
+  expect(digest.text).toContain('— «Тепло от котельной школы дадим к вечеру»')
   expect(digest.text).toContain(`• Яма у школы — обращение № ${incident.number}`)
   expect(digest.text).toContain('Готовим ответ:\n• Почему нет автобуса')
   expect(digest.text).not.toMatch(/Вера|911/u)

@@ -14,7 +14,10 @@ export type NewChatMessage = {
   hasPersonalData: boolean
 }
 
-/** What the author was stays as it was when the message was first seen. */
+/**
+ * What the author was stays as it was when the message was first seen. Only of our own words the writer may become
+ * known later: the network tells of them before the outbox knows their number.
+ */
 export async function saveChatMessages(tx: Tx, rows: readonly NewChatMessage[]): Promise<void> {
   if (rows.length === 0) return
   await tx
@@ -24,6 +27,8 @@ export async function saveChatMessages(tx: Tx, rows: readonly NewChatMessage[]):
       conflict.column('messageId').doUpdateSet(({ ref }) => ({
         occurredAt: ref('excluded.occurredAt'),
         authorId: ref('excluded.authorId'),
+        role: sql<NewChatMessage['role']>`case when excluded.author_id is null
+          then coalesce(chat_message.role, excluded.role) else chat_message.role end`,
         hasPersonalData: ref('excluded.hasPersonalData'),
       })),
     )
@@ -123,6 +128,27 @@ export async function listOfficials(
     .where('officialAccount.authorId', 'in', authorIds)
     .execute()
   return new Map(rows.map(({ chatId, authorId, role }) => [`${chatId} ${authorId}`, role]))
+}
+
+/**
+ * What the writers of our own words are in their chats, by message. Who answers there without being a member is one of
+ * the moderators. Only words of the composer: a digest and a receipt are the page's.
+ */
+export async function listWriters(
+  tx: Tx,
+  messageIds: readonly string[],
+): Promise<Map<string, NonNullable<NewChatMessage['role']>>> {
+  if (messageIds.length === 0) return new Map()
+  const { rows } = await sql<{ messageId: string; role: NonNullable<NewChatMessage['role']> }>`
+    select message.id as "messageId", coalesce(member.role, 'moderator') as role
+    from message
+    join outbox on outbox.conversation = message.channel_id || ' ' || message.container
+      and outbox.external_id = message.external_id and outbox.post is not null
+    join chat on chat.channel_id = message.channel_id and chat.container = message.container
+    left join chat_member member on member.chat_id = chat.id and member.user_id = outbox.post->>'writtenBy'
+    where message.id in (select unnest(${messageIds}::uuid[])) and message.direction = 'out'
+      and outbox.post->>'purpose' = 'chat_reply' and outbox.post->>'writtenBy' is not null`.execute(tx)
+  return new Map(rows.map(({ messageId, role }) => [messageId, role]))
 }
 
 /** Which of these ask a live stream. */

@@ -13,11 +13,16 @@ function roleOf({ role, isOwn }: Pick<TalkRow, 'role' | 'isOwn'>): ChatRole {
   return role ?? (isOwn ? 'moderator' : 'resident')
 }
 
+/** Words written here are their writer's own: two colleagues on one page are two people. */
+export function writerId(userId: string | null): string {
+  return `own page ${userId ?? ''}`
+}
+
 function toChatLine(row: TalkRow, vault: Vault) {
   return {
     id: row.id,
-    authorId: row.isOwn ? 'own page' : speakerOf(row),
-    authorName: openAuthorName(row.card, vault) ?? '',
+    authorId: row.isOwn ? writerId(row.writtenBy) : speakerOf(row),
+    authorName: row.writtenByName ?? openAuthorName(row.card, vault) ?? '',
     authorRole: roleOf(row),
     text: row.text,
     writtenAt: row.writtenAt,
@@ -45,7 +50,7 @@ export function toMessages(
     const found = said[index]
     return {
       ...toChatLine(row, vault),
-      isOwn: row.isOwn,
+      isOfPage: row.isOwn && row.role === null,
       isDeleted: row.isDeleted,
       isElsewhere:
         row.isOfStream || followUps.has(row.id) || (row.incidentId !== null && !questions.has(row.id)),

@@ -13,6 +13,7 @@ import {
   listIncidentsAnswered,
   listOfficials,
   listOfStreams,
+  listWriters,
   saveChatMessages,
 } from './questions.repository.ts'
 
@@ -59,6 +60,11 @@ async function keep(
   const chatIds = new Set(arrivals.flatMap((arrival) => chatOf(arrival)?.id ?? []))
   const authorIds = new Set(arrivals.flatMap(({ message }) => message.authorId ?? []))
   const officials = await listOfficials(tx, [...chatIds], [...authorIds])
+  const own = arrivals.filter(({ message }) => message.direction === 'out')
+  const writers = await listWriters(
+    tx,
+    own.map(({ message }) => message.id),
+  )
   await saveChatMessages(
     tx,
     arrivals.flatMap((arrival) => {
@@ -66,7 +72,7 @@ async function keep(
       const chatId = chatOf(arrival)?.id
       if (chatId === undefined) return []
       const isOwn = direction === 'out'
-      const role = (!isOwn && officials.get(`${chatId} ${authorId}`)) || null
+      const role = (isOwn ? writers.get(messageId) : officials.get(`${chatId} ${authorId}`)) ?? null
       const hasPersonalData = !isOwn && role === null && findPersonalData(text).length > 0
       return [{ messageId, chatId, occurredAt, authorId: isOwn ? null : authorId, role, hasPersonalData }]
     }),

@@ -99,7 +99,9 @@ function endOf(
   { id, state, answeredBy, answeredAt, ...question }: TalkQuestion,
   { closedAt, now }: { closedAt: Date | null; now: Date },
 ): Omit<QuestionState, 'dueAt' | 'ruleId' | 'ruleVersion'> {
-  const end = state === 'open' ? null : state === 'answered' ? answeredAt : (closedAt ?? now)
+  // Of a question taken back `until` is when its author said so.
+  const dropped = question.until ?? closedAt ?? now
+  const end = state === 'open' ? null : state === 'answered' ? answeredAt : dropped
   return { messageId: id, class: question.class, state, closedAt: end, answeredByMessageId: answeredBy }
 }
 

@@ -9,9 +9,12 @@ export type TalkRow = {
   threadExternalId: string
   authorId: string | null
   card: Buffer | null
-  /** Null: a resident, or our own page. */
+  /** Null: a resident, or our own page where nobody of the staff wrote. */
   role: Exclude<ChatRole, 'resident'> | null
   isOwn: boolean
+  /** Who of the staff wrote our own words here; null: nobody did, or in the network itself. */
+  writtenBy: string | null
+  writtenByName: string | null
   text: string
   writtenAt: Date
   isDeleted: boolean
@@ -62,7 +65,8 @@ async function readLines(tx: Tx, condition: ReturnType<typeof sql<SqlBool>>): Pr
   const { rows } = await sql<TalkRow>`
     select message.id, message.external_id as "externalId",
       message.thread_external_id as "threadExternalId", message.author_id as "authorId", author.card,
-      said.role, message.direction = 'out' as "isOwn", message.text, said.occurred_at as "writtenAt",
+      said.role, message.direction = 'out' as "isOwn", posted.id as "writtenBy",
+      posted.name as "writtenByName", message.text, said.occurred_at as "writtenAt",
       message.source_state = 'deleted' as "isDeleted", message.incident_id as "incidentId",
       message.parent_external_id as "parentExternalId", parent.id as "parentId", parent_said.role as "parentRole",
       coalesce(parent.direction = 'out', false) as "isParentOwn", parent.id is not null as "isParentKnown",
@@ -75,6 +79,11 @@ async function readLines(tx: Tx, condition: ReturnType<typeof sql<SqlBool>>): Pr
     left join message parent on parent.channel_id = message.channel_id and parent.container = message.container
       and parent.external_id = message.parent_external_id
     left join chat_message parent_said on parent_said.message_id = parent.id
+    left join lateral (select writer.id, writer.name from outbox join app_user writer on writer.id = outbox.post->>'writtenBy'
+      where said.role is not null and message.direction = 'out'
+        and outbox.conversation = message.channel_id || ' ' || message.container
+        and outbox.external_id = message.external_id and outbox.post is not null
+      limit 1) posted on true
     where ${condition}`.execute(tx)
   return rows
 }

@@ -15,10 +15,11 @@ import { MessageActions } from './MessageActions.tsx'
 import { MessageSide } from './MessageSide.tsx'
 import type { ModerationAsk } from './ModerateDialog.tsx'
 import { Talk } from './Talk.tsx'
-import { waitingLink } from './talk-lines.ts'
+import { linkableTo, waitingLink } from './talk-lines.ts'
 import type { useChatActions } from './use-chat-actions.ts'
 import { useChatKeys } from './use-chat-keys.ts'
 import { useFiles } from './use-files.ts'
+import { useProposal } from './use-proposal.ts'
 import { useReasonWords } from './use-reason-words.ts'
 import { useSend } from './use-send.ts'
 import type { useTalk } from './use-talk.ts'
@@ -51,6 +52,7 @@ export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncide
   const { posts = [], attach = ANYTHING } = useQuery(postsQuery(chat.id)).data ?? {}
   const [words, setWords] = useState(() => findDraft(userId, chat.id))
   const change = (next: Words) => {
+    proposal.cancel()
     setWords(next)
     keepDraft(userId, chat.id, next)
   }
@@ -64,6 +66,17 @@ export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncide
     chatId: chat.id,
     onRefused: (back) => change(joinWords(back, latest.current)),
   })
+  const proposal = useProposal(chat.id, (said) => {
+    outbox.send(said)
+    change(NO_WORDS)
+  })
+  const send = () => {
+    const said = { ...words, text: words.text.trim() }
+    const mayAnswer = said.replyToMessageId === null && isOnline && questions.length > 0
+    if (mayAnswer) return void proposal.ask(said)
+    outbox.send(said)
+    change(NO_WORDS)
+  }
   const { messages, chosen } = talk
   const link = waitingLink(messages, chosen?.id ?? null)
   const asked = (id: string) => findAsked(id, messages, questions)
@@ -117,6 +130,8 @@ export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncide
               canWork && (
                 <MessageActions
                   message={message}
+                  linkable={linkableTo(message, questions)}
+                  onLink={(questionId) => decide(message.id, questionId, 'confirmed')}
                   onReply={() => reply(message)}
                   onClassify={(to) => actions.classify.mutate({ message, to })}
                   onModerate={() => onModerate({ message, kind: 'warn', reason: '' })}
@@ -151,10 +166,8 @@ export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncide
           files={files}
           isBusy={outbox.going.length > 0}
           onChange={change}
-          onSend={() => {
-            outbox.send({ ...words, text: words.text.trim() })
-            change(NO_WORDS)
-          }}
+          proposal={proposal}
+          onSend={send}
         />
       ) : (
         <p className="ct-c sm muted">{t(canWork ? 'chats.inactiveText' : 'chats.readOnly')}</p>

@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PHONE, useMedia } from '../../lib/media.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { AttachButtons } from './AttachButtons.tsx'
@@ -16,7 +17,9 @@ import type { Words } from './chat-store.ts'
 import type { ChatAttach } from './chats.queries.ts'
 import type { AskedBy } from './find-asked.ts'
 import { TEXT_LIMIT } from './names.ts'
+import { ProposedReply } from './ProposedReply.tsx'
 import type { useFiles } from './use-files.ts'
+import type { useProposal } from './use-proposal.ts'
 
 const WARN_LEFT = 300
 const TALLEST_PX = 200
@@ -29,21 +32,23 @@ type Props = {
   isBusy: boolean
   attach: ChatAttach
   files: ReturnType<typeof useFiles>
+  proposal: ReturnType<typeof useProposal>
   onChange: (words: Words) => void
   onSend: () => void
 }
 
 /** One field at the bottom: grows with the text, says to whom it answers, takes files, sends by Ctrl+Enter. */
 export function Composer(props: Props) {
-  const { words, replyTo, area, isOnline, isBusy, attach, files, onChange, onSend } = props
+  const { words, replyTo, area, isOnline, isBusy, attach, files, proposal, onChange, onSend } = props
   const { t } = useTranslation()
   const { time, number } = useFormat()
   const { text, replyToMessageId, fileIds } = words
   const drop = useDrop(files.add)
+  const isPhone = useMedia(PHONE)
   const left = TEXT_LIMIT - text.length
   function submit() {
     if (text.trim() === '') area.current?.focus()
-    else if (left >= 0) onSend()
+    else if (left >= 0 && !proposal.isAsking) onSend()
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
@@ -93,7 +98,16 @@ export function Composer(props: Props) {
         </div>
       )}
       <ComposerFiles files={files.files} onRemove={files.remove} />
-      <div className="ct-c-r">
+      {proposal.question && (
+        <ProposedReply
+          question={proposal.question}
+          onDecide={(isAnswer) => {
+            proposal.decide(isAnswer)
+            area.current?.focus()
+          }}
+        />
+      )}
+      <div className={text === '' ? 'ct-c-r' : 'ct-c-r written'}>
         <AttachButtons attach={attach} count={fileIds.length} onChoose={(chosen) => void files.add(chosen)} />
         <textarea
           ref={area}
@@ -101,7 +115,7 @@ export function Composer(props: Props) {
           rows={1}
           aria-label={t('chats.write')}
           aria-keyshortcuts="Control+Enter"
-          placeholder={t('chats.write')}
+          placeholder={t(isPhone ? 'chats.writeShort' : 'chats.write')}
           value={text}
           onChange={({ target }) => onChange({ ...words, text: target.value })}
           onKeyDown={onKeyDown}
@@ -114,7 +128,7 @@ export function Composer(props: Props) {
           aria-label={t('chats.send')}
           title={t('chats.sendKeys')}
           disabled={left < 0}
-          isBusy={isBusy}
+          isBusy={isBusy || proposal.isAsking}
           onClick={submit}
         />
       </div>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { State } from '../../ui/State.tsx'
 import { type Mark, markOf } from './question-clock.ts'
+import { RestOfClock } from './RestOfClock.tsx'
 
 type Props = {
   message: ChatMessageResponse
@@ -32,7 +33,7 @@ export function MessageSide({ renderFake, ...props }: Props) {
 function Became({ message, now, renderIncident }: Omit<Props, 'renderFake'>) {
   const { t } = useTranslation()
   const mark = markOf(message, now)
-  if (mark) return <MarkWords mark={mark} renderIncident={renderIncident} />
+  if (mark) return <MarkWords {...{ mark, now, renderIncident }} />
   if (message.answers.some(({ state }) => state === 'confirmed')) {
     return (
       <span className="xs muted row g1">
@@ -48,15 +49,15 @@ function Became({ message, now, renderIncident }: Omit<Props, 'renderFake'>) {
   )
 }
 
-function MarkWords({ mark, renderIncident }: { mark: Mark } & Pick<Props, 'renderIncident'>) {
+function MarkWords({ mark, now, renderIncident }: { mark: Mark } & Pick<Props, 'now' | 'renderIncident'>) {
   const { t } = useTranslation()
-  const { duration, remaining, number } = useFormat()
+  const { duration, number } = useFormat()
   switch (mark.kind) {
     case 'left':
       return (
         <State name={mark.state} className="xs">
           <span className="sr">{t(mark.state === 'urgent' ? 'chats.leftDanger' : 'chats.left')}</span>
-          {remaining(mark.ms)}
+          <RestOfClock question={mark.question} now={now} />
         </State>
       )
     case 'answered':

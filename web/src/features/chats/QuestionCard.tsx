@@ -6,6 +6,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import { State, type StateName } from '../../ui/State.tsx'
 import { clockState, passedShare } from './question-clock.ts'
+import { RestOfClock } from './RestOfClock.tsx'
 
 export type OpenQuestion = z.infer<typeof ChatQuestionListResponse>['questions'][number]
 
@@ -24,7 +25,7 @@ const BAR: Partial<Record<StateName, string>> = { urgent: 'late', late: 'late', 
 /** A question with its clock: what it is, how much is left, what happens then. */
 export function QuestionCard({ question, now, isChosen, canWork, onShow, onClose, onPassOn }: Props) {
   const { t } = useTranslation()
-  const { remaining, percent, moment } = useFormat()
+  const { percent, moment } = useFormat()
   const isRumour = question.class === 'rumour'
   const clock = clockState(question, now)
   const state = isRumour && clock !== 'late' ? 'rumour' : clock
@@ -36,7 +37,7 @@ export function QuestionCard({ question, now, isChosen, canWork, onShow, onClose
           {t(`chats.class.${question.class}`)}
         </State>
         <span className={`end b ct-left ${state}`} title={moment(question.dueAt)}>
-          {remaining(Date.parse(question.dueAt) - now)}
+          <RestOfClock question={question} now={now} />
         </span>
         {canWork && (
           <Menu

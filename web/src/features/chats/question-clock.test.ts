@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { byUrgency, clockState, edgeOf, markOf, passedShare } from './question-clock.ts'
+import { byUrgency, clockState, edgeOf, endsAnotherDay, markOf, passedShare } from './question-clock.ts'
 import { chatMessage, chatQuestion } from './test-message.ts'
 
 const at = (time: string) => Date.parse(`2026-11-23T${time}:00.000Z`)
@@ -57,4 +57,21 @@ it('marks a rumour by its name, doubtful until a person has said so', () => {
 it('marks neither thanks nor talk', () => {
   expect(markOf(chatMessage('one', { class: 'thanks' }), at('09:00'))).toBeNull()
   expect(markOf(chatMessage('one', { class: null }), at('09:00'))).toBeNull()
+})
+
+it('tells the moment of a clock that ends another day, never of a danger', () => {
+  const locale = { language: 'ru', timeZone: 'Europe/Moscow', isPaper: false }
+  const friday = Date.parse('2026-11-20T15:00:00.000Z')
+  const monday = { dueAt: '2026-11-23T07:30:00.000Z' }
+  expect(endsAnotherDay(chatQuestion(monday), friday, locale)).toBe(true)
+  expect(endsAnotherDay(chatQuestion(monday), at('06:00'), locale)).toBe(false)
+  expect(endsAnotherDay(chatQuestion({ ...monday, class: 'danger' }), friday, locale)).toBe(false)
+  // Midnight is the region's.
+  expect(
+    endsAnotherDay(
+      chatQuestion({ dueAt: '2026-11-23T21:30:00.000Z' }),
+      Date.parse('2026-11-23T20:00:00.000Z'),
+      locale,
+    ),
+  ).toBe(true)
 })

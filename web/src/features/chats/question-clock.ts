@@ -1,7 +1,8 @@
 import type { ChatClass, ChatMessageResponse, ChatQuestionResponse } from '@veche/contract/chats.ts'
+import { dayKey, type Locale } from '../../lib/format.ts'
 import type { StateName } from '../../ui/State.tsx'
 
-type Clock = Pick<ChatQuestionResponse, 'class' | 'openedAt' | 'dueAt'>
+export type Clock = Pick<ChatQuestionResponse, 'class' | 'openedAt' | 'dueAt'>
 
 /** From this share of the time on a question asks for attention. */
 const ATTENTION_SHARE = 0.5
@@ -19,6 +20,18 @@ export function clockState(question: Clock, now: number): StateName {
   return share >= ATTENTION_SHARE ? 'attention' : 'ontime'
 }
 
+/**
+ * The rest of a clock that stops at night is no time that anybody has: where it ends on another day the moment tells
+ * more than «2 дн 15 ч». A danger's clock never stops.
+ */
+export function endsAnotherDay(
+  { class: questionClass, dueAt }: Pick<Clock, 'class' | 'dueAt'>,
+  now: number,
+  locale: Locale,
+): boolean {
+  return questionClass !== 'danger' && dayKey(Date.parse(dueAt), locale) !== dayKey(now, locale)
+}
+
 /** Danger before all, then what is due first. */
 export function byUrgency(one: Clock, two: Clock): number {
   const danger = Number(two.class === 'danger') - Number(one.class === 'danger')
@@ -26,7 +39,7 @@ export function byUrgency(one: Clock, two: Clock): number {
 }
 
 export type Mark =
-  | { kind: 'left'; state: StateName; ms: number }
+  | { kind: 'left'; state: StateName; question: Clock }
   | { kind: 'answered'; tookMs: number }
   | { kind: 'otherwise' }
   | { kind: 'passed_on'; incidentId: string | null; incidentNumber: number | null }
@@ -48,8 +61,7 @@ export function markOf(message: ChatMessageResponse, now: number): Mark | null {
       if (!answeredAt || !answeredByMessageId) return { kind: 'otherwise' }
       return { kind: 'answered', tookMs: Date.parse(answeredAt) - Date.parse(openedAt) }
     }
-    if (question.class !== 'rumour')
-      return { kind: 'left', state: clockState(question, now), ms: Date.parse(question.dueAt) - now }
+    if (question.class !== 'rumour') return { kind: 'left', state: clockState(question, now), question }
   }
   const state = message.class && CLASS_STATE[message.class]
   return message.class && state

@@ -1,6 +1,6 @@
 import type { ChatMessageResponse } from '@veche/contract/chats.ts'
 import { expect, it } from 'vitest'
-import { neighbourMessage, talkLines, waitingLink } from './talk-lines.ts'
+import { linkableTo, neighbourMessage, talkLines, waitingLink } from './talk-lines.ts'
 import { chatMessage } from './test-message.ts'
 
 const LOCALE = { language: 'ru', timeZone: 'Europe/Moscow' }
@@ -38,4 +38,18 @@ it('decides the link of the chosen message, else the newest one that waits', () 
   expect(waitingLink(newestFirst, null)?.questionMessageId).toBe('b')
   expect(waitingLink(newestFirst, 'older')?.questionMessageId).toBe('c')
   expect(waitingLink(newestFirst.slice(0, 1), 'sure')).toBeNull()
+})
+
+it("offers the open questions asked before an official's words, the newest first", () => {
+  const asked = (messageId: string, time: string) => ({ messageId, openedAt: `2026-11-23T${time}:00.000Z` })
+  const open = [asked('early', '08:00'), asked('late', '09:00'), asked('after', '11:00')]
+  const own = chatMessage('own', { isOwn: true, occurredAt: '2026-11-23T10:00:00.000Z' })
+  const idsOf = (message: ChatMessageResponse) => linkableTo(message, open).map(({ messageId }) => messageId)
+
+  expect(idsOf(own)).toEqual(['late', 'early'])
+  expect(
+    idsOf({ ...own, answers: [{ questionMessageId: 'late', state: 'confirmed', reasons: [] }] }),
+  ).toEqual(['early'])
+  expect(idsOf({ ...own, isDeleted: true })).toEqual([])
+  expect(idsOf(chatMessage('resident', { occurredAt: '2026-11-23T10:00:00.000Z' }))).toEqual([])
 })

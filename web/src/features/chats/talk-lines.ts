@@ -1,6 +1,9 @@
 import type { ChatMessageResponse } from '@veche/contract/chats.ts'
 import { dayKey, type Locale } from '../../lib/format.ts'
 
+/** More do not fit into a menu on a phone. */
+const MOST_LINKABLE = 8
+
 export type TalkLine =
   | { kind: 'day'; key: string; at: number }
   | { kind: 'message'; key: string; message: ChatMessageResponse }
@@ -29,6 +32,23 @@ export function neighbourMessage(
   if (index < 0) return newestFirst[0]?.id ?? null
   const next = step === 'older' ? index + 1 : index - 1
   return newestFirst[next]?.id ?? current
+}
+
+type Asked = { messageId: string; openedAt: string }
+
+/** Open questions that an official's words may have answered, the newest first; none for what a resident says. */
+export function linkableTo<Question extends Asked>(
+  { id, isOwn, author, isDeleted, occurredAt, answers }: ChatMessageResponse,
+  open: readonly Question[],
+): Question[] {
+  if (isDeleted || (!isOwn && author.role === null)) return []
+  const linked = new Set(
+    answers.filter(({ state }) => state !== 'rejected').map(({ questionMessageId }) => questionMessageId),
+  )
+  return open
+    .filter(({ messageId, openedAt }) => messageId !== id && !linked.has(messageId) && openedAt <= occurredAt)
+    .toSorted((one, two) => two.openedAt.localeCompare(one.openedAt))
+    .slice(0, MOST_LINKABLE)
 }
 
 export type WaitingLink = { message: ChatMessageResponse; questionMessageId: string }

@@ -58,7 +58,8 @@ describe('replies of officials of the test half', () => {
     expect(found / answered).toBeGreaterThan(0.9)
     expect(shareRight(links)).toBeGreaterThan(0.93)
     expect(shareRight(sure)).toBeGreaterThan(0.96)
-    expect(sure.length / links.length).toBeGreaterThan(0.75)
+    // What is only likely waits for a person: 0.88 closed by themselves before wrong ones of other authors were seen.
+    expect(sure.length / links.length).toBeGreaterThan(0.4)
   })
 })
 
@@ -73,7 +74,29 @@ describe('conversations written after the rules', () => {
   it('are never closed by a wrong sure link', () => {
     const sure = judgeReplies(later).links.filter(({ certainty }) => certainty === 'sure')
 
-    expect(shareRight(sure)).toBe(1)
+    expect(sure.filter(({ isRight }) => !isRight)).toEqual([])
+  })
+})
+
+/** A wrong link that closes a question costs a resident the answer. None of these was fitted on. */
+describe('sure links in conversations of other authors and in the measuring parts', () => {
+  const judged = (['others', 'test', 'later', 'fresh'] as const).map((part) => ({
+    part,
+    sure: judgeReplies(readConversations(part)).links.filter(({ certainty }) => certainty === 'sure'),
+  }))
+  const sure = judged.flatMap((one) => one.sure)
+  const wrong = sure.filter(({ isRight }) => !isRight)
+
+  it('are wrong at most twice in a hundred', ({ annotate }) => {
+    void annotate(`wrong sure links: ${wrong.length} of ${sure.length}`)
+    expect(sure.length).toBeGreaterThanOrEqual(50)
+    expect(wrong.length / sure.length).toBeLessThanOrEqual(0.02)
+  })
+
+  it('are never wrong in conversations of other authors', () => {
+    const others = judged.find(({ part }) => part === 'others')?.sure ?? []
+    expect(others.length).toBeGreaterThanOrEqual(8)
+    expect(others.filter(({ isRight }) => !isRight)).toEqual([])
   })
 })
 

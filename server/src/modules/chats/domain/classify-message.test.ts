@@ -98,6 +98,61 @@ describe('classifyMessage', () => {
     expect(classOf('у нас на Садовой 5 тоже нет воды', { hasPlace: true })).toBe('complaint')
   })
 
+  it('takes another house for another trouble, with no word of what it is', () => {
+    const told = minutesBefore(1, { messageClass: 'complaint' })
+    const message = buildMessage({ text: 'а у нас на Псковской 30 аналогично', topicConfidence: 0.5 })
+
+    expect(classifyMessage(message, [told]).class).toBe('complaint')
+    expect(classifyMessage(message, []).class).toBe('talk')
+  })
+
+  it('reads a second question of one person in five minutes as one of its own', () => {
+    const own = minutesBefore(2, { authorId: 'anna', messageClass: 'question' })
+    const text = 'Как записать ребенка в секцию плавания'
+
+    expect(classifyMessage(buildMessage({ text, topicConfidence: 0.9 }), [own]).class).toBe('question')
+  })
+
+  it('reads praise for holes in the road as a complaint', () => {
+    expect(classOf('спасибо вам огромное, что полгода ездим по ямам', { topicConfidence: 0.7 })).toBe(
+      'complaint',
+    )
+    expect(classOf('спасибо вам огромное, что засыпали ямы', { topicConfidence: 0.7 })).toBe('thanks')
+  })
+
+  it('hears that an answer is of no use, and only of an answer', () => {
+    const answer = minutesBefore(2, { authorRole: 'department' })
+
+    for (const text of ['Ага, и файл не открывается', 'Ссылка не работает', 'у меня не грузится ваша ссылка'])
+      expect(classifyMessage(buildMessage({ text }), [answer])).toMatchObject({
+        class: 'complaint',
+        reasons: [{ code: 'useless_answer' }],
+      })
+    expect(classOf('Ссылка не работает')).toBe('talk')
+  })
+
+  it('opens nothing for who takes the own question back', () => {
+    const own = minutesBefore(60, { authorId: 'anna', messageClass: 'question' })
+    const message = buildMessage({ text: 'Вопрос снят, уже разобрались' })
+
+    expect(classifyMessage(message, [own])).toMatchObject({ class: 'talk', reasons: [{ code: 'withdraws' }] })
+  })
+
+  it.each([
+    'Подскажите номер телефона аварийки водоканала',
+    'Кто будет откачивать и когда?',
+    'Лёд тонкий ещё, рано',
+  ])('cries no danger of «%s»', (text) => {
+    const told = minutesBefore(2, { messageClass: 'danger' })
+
+    expect(classOf(text)).not.toBe('danger')
+    expect(classifyMessage(buildMessage({ text }), [told]).class).not.toBe('danger')
+  })
+
+  it('still cries it of thin ice with children on it', () => {
+    expect(classOf('лёд тонкий, а дети уже на льду, рано им туда')).toBe('danger')
+  })
+
   it('takes what the author adds at once for a part of the question', () => {
     const own = minutesBefore(1, { authorId: 'anna', authorName: 'Анна', messageClass: 'complaint' })
     const added = classifyMessage(buildMessage({ text: 'уже час' }), [own])

@@ -2,6 +2,7 @@
  * What a resident's message is. Only a suggestion: a person corrects it in one key, nothing is hidden by it.
  * A danger is never given up for a smoother reading; sharp words about the authorities are never a breach.
  */
+import { tellsUselessAnswer, withdraws } from './after-answer.ts'
 import { type ChatRole, isOfficial, type MessageClass } from './chat-message.ts'
 import { type EarlierMessage, readPlaceInTalk } from './place-in-talk.ts'
 import { readSigns, type SignName, type Signs } from './read-signs.ts'
@@ -31,6 +32,8 @@ export type ClassReason = {
     | 'continues'
     | 'joins_others'
     | 'no_signs'
+    | 'withdraws'
+    | 'useless_answer'
     | 'masked_words'
     | 'phone'
     | 'link'
@@ -39,11 +42,14 @@ export type ClassReason = {
 export type Classified = { class: MessageClass; confidence: number; reasons: ClassReason[] }
 
 const HIGHEST_CONFIDENCE = 0.97
+const OFFICIAL_WITHIN = 6
 
 export function classifyMessage(message: MessageToClassify, earlier: readonly EarlierMessage[]): Classified {
   if (isOfficial(message.authorRole)) {
     return { class: 'talk', confidence: 1, reasons: [{ code: 'official', words: [] }] }
   }
+  const ofAnswer = readOfAnswer(message, earlier)
+  if (ofAnswer) return ofAnswer
   const signs = readSigns(message.text)
   const place = readPlaceInTalk(message, earlier)
   const { repliesTo, topicConfidence, hasPlace, namesOurPlace, isDangerByText } = message
@@ -60,6 +66,22 @@ export function classifyMessage(message: MessageToClassify, earlier: readonly Ea
   const lead = scores[best] - scores[next]
   const confidence = Math.round(Math.min(HIGHEST_CONFIDENCE, 0.5 + lead / 8) * 100) / 100
   return { class: best, confidence, reasons: explain(best, { signs, repliesTo, ...place }) }
+}
+
+/** A question taken back opens nothing; only after an official spoke a file that does not open is a complaint. */
+function readOfAnswer(
+  { text, repliesTo }: MessageToClassify,
+  earlier: readonly EarlierMessage[],
+): Classified | null {
+  if (withdraws(text)) return certain('talk', 'withdraws')
+  const recent = earlier.slice(-OFFICIAL_WITHIN)
+  const isOfAnswer =
+    (repliesTo !== null && isOfficial(repliesTo)) || recent.some(({ authorRole }) => isOfficial(authorRole))
+  return isOfAnswer && tellsUselessAnswer(text) ? certain('complaint', 'useless_answer') : null
+}
+
+function certain(messageClass: MessageClass, code: ClassReason['code']): Classified {
+  return { class: messageClass, confidence: HIGHEST_CONFIDENCE, reasons: [{ code, words: [] }] }
 }
 
 const ORDER: readonly MessageClass[] = [

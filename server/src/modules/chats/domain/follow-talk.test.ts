@@ -13,7 +13,7 @@ function say(id: string, minute: number, text: string, changes: Partial<TalkMess
       hasPlace: true,
       namesOurPlace: false,
     },
-    ...{ isDangerByText: false, isOwn: false, isDeleted: false, isElsewhere: false },
+    ...{ isDangerByText: false, isOfPage: false, isDeleted: false, isElsewhere: false },
     ...{ replyTo: null, correctedClass: null },
     ...changes,
   }
@@ -80,14 +80,27 @@ describe('followTalk', () => {
     expect(statesOf([water, answer], { questions: [passedOn] })).toEqual({ water: 'passed_on' })
   })
 
+  it('lets who asked take the question back, and nobody else', () => {
+    const back = say('back', 20, 'Вопрос снят, уже разобрались', { authorId: water.authorId })
+
+    expect(statesOf([water, back])).toEqual({ water: 'dropped' })
+    expect(statesOf([water, answer, back])).toEqual({ water: 'answered' })
+    expect(statesOf([water, { ...back, isDeleted: true }])).toEqual({ water: 'open' })
+    const other = statesOf([water, { ...back, authorId: 'another' }])
+    expect(other).toMatchObject({ water: 'open' })
+    const late = official('late', 30, 'Воду включим сегодня до 18 часов', 'water')
+    expect(statesOf([water, back, late])).toEqual({ water: 'dropped' })
+  })
+
   it('hears our own page only where it replies, and takes no receipt for an answer', () => {
     const own = (text: string, replyTo: string | null) => ({
       ...official('own', 10, text, replyTo),
-      isOwn: true,
+      isOfPage: true,
     })
 
     expect(statesOf([water, own('Воду на Мира, 5 включим к 18 часам', null)])).toEqual({ water: 'open' })
     expect(statesOf([water, own('Принято, № 7, ответ до 14:00', 'water')])).toEqual({ water: 'open' })
+    expect(statesOf([water, own('Это не так', 'water')])).toEqual({ water: 'answered' })
     expect(statesOf([water, own('Воду на Мира, 5 включим к 18 часам', 'water')])).toEqual({
       water: 'answered',
     })

@@ -5,6 +5,7 @@
  * The end depends on the messages and their times, never on the order in which they came: a message that comes late has
  * the piece after it read again. What a person decided and what has become an incident stands.
  */
+import { withdraws } from './after-answer.ts'
 import { isOfficial, type MessageClass, opensWork, type WorkClass } from './chat-message.ts'
 import { type ClassReason, classifyMessage, type MessageToClassify } from './classify-message.ts'
 import { isReceipt } from './receipt.ts'
@@ -22,8 +23,8 @@ export type TalkMessage = ChatLine &
     MessageToClassify,
     'repliesTo' | 'topicConfidence' | 'hasPlace' | 'namesOurPlace' | 'isDangerByText'
   > & {
-    /** Of our own page. */
-    isOwn: boolean
+    /** Our page itself says it: a receipt, a digest. Words that one of the staff wrote here are that person's. */
+    isOfPage: boolean
     isDeleted: boolean
     /** Belongs to an incident already, or to a live stream: it is answered there. */
     isElsewhere: boolean
@@ -101,11 +102,23 @@ function hearResident(message: TalkMessage, walk: Walk): void {
   const messageClass = message.correctedClass ?? suggested
   walk.classes.set(message.id, { class: messageClass, suggested, reason: reasons[0] ?? null })
   walk.lines.push({ ...message, messageClass })
+  if (!message.isDeleted && !opensWork(messageClass) && withdraws(message.text)) takeBack(message, walk)
   const known = walk.piece.questions.find(({ id }) => id === message.id)
   if (known?.isSettled) walk.questions.push(known)
   else if (opensWork(messageClass) && !message.isElsewhere)
     walk.questions.push({ ...ask(message, messageClass), until: (message.isDeleted && known?.until) || null })
   else if (known) walk.questions.push({ ...known, state: 'dropped', answeredBy: null, answeredAt: null })
+}
+
+/** Who asked says that it is not needed any more: nobody has to answer it. */
+function takeBack({ authorId, writtenAt, replyTo }: TalkMessage, walk: Walk): void {
+  const own = walk.questions.filter(
+    (question) => question.authorId === authorId && !question.isSettled && isWaiting(question, writtenAt),
+  )
+  const meant = own.find(({ id }) => id === replyTo) ?? own.at(-1)
+  walk.questions = walk.questions.map((question) =>
+    question.id === meant?.id ? { ...question, state: 'dropped', until: writtenAt } : question,
+  )
 }
 
 function ask(message: TalkMessage, workClass: WorkClass): TalkQuestion {
@@ -139,13 +152,18 @@ function isWaiting({ state, isSettled, until }: TalkQuestion, at: Date): boolean
   return wasOpen && (until === null || at <= until)
 }
 
-/** Of our page only what replies is an answer: the rest is news for all. */
+/**
+ * Of what our page itself says only a reply is an answer: the rest is news for all. It was approved as the answer to that
+ * very question, a refutation to that very rumour.
+ */
 function recognise(
   message: TalkMessage,
   open: readonly TalkQuestion[],
   { answered, lines }: Walk,
 ): RecognisedReply | null {
-  if (message.isOwn && (message.replyTo === null || isReceipt(message.text))) return null
+  if (message.isOfPage && (message.replyTo === null || isReceipt(message.text))) return null
+  if (message.isOfPage && open.some(({ id }) => id === message.replyTo))
+    return answerTo(message.replyTo ?? '')
   return recogniseReply(message, {
     open,
     answered: answered.slice(-REMEMBERED_ANSWERED),
@@ -153,10 +171,16 @@ function recognise(
   })
 }
 
-function link({ questionIds, certainty, reasons }: RecognisedReply, message: TalkMessage, walk: Walk): void {
-  const state = certainty === 'sure' ? 'confirmed' : 'suggested'
-  for (const questionId of questionIds) walk.links.push({ replyId: message.id, questionId, state, reasons })
-  if (certainty === 'sure') answer(questionIds, message, walk)
+function answerTo(id: string): RecognisedReply {
+  return { questionIds: [id], sureIds: [id], reasons: [{ code: 'reply_link', words: [] }] }
+}
+
+function link({ questionIds, sureIds, reasons }: RecognisedReply, message: TalkMessage, walk: Walk): void {
+  for (const questionId of questionIds) {
+    const state = sureIds.includes(questionId) ? 'confirmed' : 'suggested'
+    walk.links.push({ replyId: message.id, questionId, state, reasons })
+  }
+  answer(sureIds, message, walk)
 }
 
 function answer(questionIds: readonly string[], { id, writtenAt }: TalkMessage, walk: Walk): void {

@@ -7,14 +7,21 @@ export type Overlap = { weight: number; words: string[] }
 const everyday = wordSet(EVERYDAY)
 /** Stems that begin alike are one word to a reader: «отключили» and «отключение». */
 const ALIKE_LETTERS = 5
+const NUMBER = /^\d/u
+
+/** «В 7:30», «до 18 часов», «10 февраля», «17.30»: a time is in every answer and ties it to nothing. */
+const TIME =
+  /(?<!\d)\d{1,2}[:.]\d{2}(?!\d)|(?<![а-яё])(?:до|в|к|с|со|около|после|на)\s\d{1,2}(?![\d/])(?!\s?(?:дом|кв|подъезд|школ))|(?<!\d)[−-]?\d+(?:[–-]\d+)?\s?(?:час|мин|дн|день|сут|недел|месяц|год|лет|градус|км|килом|метр|тыс|руб|челов|машин|бригад|январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-яё]*|°/giu
 
 export function tellingWords(text: string): WordSet {
-  return new Set([...wordSet(text)].filter((stem) => !everyday.has(stem)))
+  return new Set([...wordSet(text.replaceAll(TIME, ' '))].filter((stem) => !everyday.has(stem)))
 }
 
 /** A word that only one of the questions has tells more than one that all have. */
 export function findOverlap(said: WordSet, asked: WordSet, others: readonly WordSet[]): Overlap {
-  const words = [...asked].filter((stem) => hasAlike(said, stem))
+  const shared = [...asked].filter((stem) => hasAlike(said, stem))
+  // A number is a house only beside its street.
+  const words = shared.some((stem) => !NUMBER.test(stem)) ? shared : []
   const weight = words.reduce(
     (sum, stem) => sum + 1 / Math.sqrt(1 + others.filter((other) => hasAlike(other, stem)).length),
     0,
@@ -27,4 +34,23 @@ function hasAlike(words: WordSet, stem: string): boolean {
   if (stem.length < ALIKE_LETTERS || /\d/u.test(stem)) return false
   const beginning = stem.slice(0, ALIKE_LETTERS)
   return [...words].some((word) => word.startsWith(beginning))
+}
+
+const SENTENCE_ENDS = /(?<=[.!?…])\s+|\n+/u
+const ENOUGH_IN_ONE = 2
+const ENOUGH_SHARE = 0.3
+
+/**
+ * A sentence of the answer takes up a sentence of the question: an address alone does not, two troubles may be of one
+ * house, nor do words that are far apart.
+ */
+export function meetsInOneSentence(answer: string, asked: string): boolean {
+  const said = answer.split(SENTENCE_ENDS).map(tellingWords)
+  const sentences = asked.split(SENTENCE_ENDS).map(tellingWords)
+  return sentences.some((sentence) =>
+    said.some((words) => {
+      const told = findOverlap(words, sentence, []).words.filter((stem) => !NUMBER.test(stem))
+      return told.length >= ENOUGH_IN_ONE && told.length >= sentence.size * ENOUGH_SHARE
+    }),
+  )
 }

@@ -21,6 +21,8 @@ export type PlaceInTalk = {
   isAfterOfficial: boolean
   isRightAfterOfficial: boolean
   isAfterRumour: boolean
+  /** Another resident asked or complained a moment before. */
+  isAfterWork: boolean
   /** A danger was told a moment before: what is said now may go on with it. */
   isAfterDanger: boolean
 }
@@ -54,6 +56,7 @@ export function readPlaceInTalk(message: Message, earlier: readonly EarlierMessa
     isAfterOfficial: recent.some(({ authorRole }) => isOfficial(authorRole)),
     isRightAfterOfficial: last !== undefined && isOfficial(last.authorRole),
     isAfterDanger: recent.some((one) => one.messageClass === 'danger' && passedMs(one) <= DANGER_LASTS_MS),
+    isAfterWork: recent.some((one) => isOther(one) && opensWork(one.messageClass)),
     isAfterRumour: recent.some(({ messageClass }) => messageClass === 'rumour'),
   }
 }

@@ -9,6 +9,7 @@ function buildQuestion(question: Partial<OpenQuestion>): OpenQuestion {
     id: 'q1',
     authorId: 'vera',
     authorName: 'Вера',
+    class: 'question',
     text: 'Когда дадут воду?',
     writtenAt: noon,
     ...question,
@@ -46,7 +47,7 @@ describe('recogniseReply', () => {
   it('trusts the reply link', () => {
     expect(recogniseReply(buildReply('К вечеру', { replyTo: 'q1' }), talk)).toEqual({
       questionIds: ['q1'],
-      certainty: 'sure',
+      sureIds: ['q1'],
       reasons: [{ code: 'reply_link', words: [] }],
     })
   })
@@ -54,7 +55,7 @@ describe('recogniseReply', () => {
   it('trusts the name of the author', () => {
     expect(recogniseReply(buildReply('Олег, трактор выйдет утром'), talk)).toMatchObject({
       questionIds: ['q2'],
-      certainty: 'sure',
+      sureIds: ['q2'],
       reasons: [{ code: 'name', words: ['Олег'] }],
     })
   })
@@ -62,14 +63,14 @@ describe('recogniseReply', () => {
   it('is not sure by a name alone when nothing is told', () => {
     expect(recogniseReply(buildReply('Олег, читайте закреп'), talk)).toMatchObject({
       questionIds: ['q2'],
-      certainty: 'unsure',
+      sureIds: [],
     })
   })
 
   it('knows a question by its words', () => {
     expect(recogniseReply(buildReply('Лесную дорогу почистим до обеда'), talk)).toMatchObject({
       questionIds: ['q2'],
-      certainty: 'sure',
+      sureIds: ['q2'],
     })
   })
 
@@ -92,7 +93,7 @@ describe('recogniseReply', () => {
   it('is unsure when only the time speaks', () => {
     const reply = recogniseReply(buildReply('К 18 часам закончим'), { ...talk, open: [water] })
 
-    expect(reply).toMatchObject({ questionIds: ['q1'], certainty: 'unsure', reasons: [{ code: 'time' }] })
+    expect(reply).toMatchObject({ questionIds: ['q1'], sureIds: [], reasons: [{ code: 'time' }] })
   })
 
   it('does not guess by time long after', () => {
@@ -130,7 +131,7 @@ describe('recogniseReply', () => {
     expect(recogniseReply(news, { open: [road], answered: [leak], last: [] })).toBeNull()
   })
 
-  it('knows the question by the address its author added', () => {
+  it('knows the question by the address its author added, and asks: two troubles may be of one house', () => {
     const lift = buildQuestion({
       id: 'q4',
       authorId: 'erik',
@@ -151,6 +152,65 @@ describe('recogniseReply', () => {
       last: [added],
     })
 
-    expect(reply).toMatchObject({ questionIds: ['q4'], certainty: 'sure' })
+    expect(reply).toMatchObject({ questionIds: ['q4'], sureIds: [] })
+  })
+
+  it('leaves a part of one breath open that the words say nothing of', () => {
+    const more = buildQuestion({ id: 'q3', text: 'и где брать справку?', writtenAt: after(1) })
+    const reply = recogniseReply(buildReply('Воду дадут к вечеру', { replyTo: 'q1' }), {
+      ...talk,
+      open: [water, more],
+    })
+
+    expect(reply).toMatchObject({ questionIds: ['q1', 'q3'], sureIds: ['q1'] })
+  })
+
+  it('closes nothing where one of several things asked in a message is left out, link or not', () => {
+    const three = buildQuestion({
+      text: 'Когда дадут воду? Будет ли перерасчёт? И куда обращаться за подвозом?',
+    })
+    const open = { open: [three], answered: [], last: [] }
+
+    expect(recogniseReply(buildReply('Воду дадут к 18:00', { replyTo: 'q1' }), open)).toMatchObject({
+      questionIds: ['q1'],
+      sureIds: [],
+      reasons: [{ code: 'reply_link' }, { code: 'partly' }],
+    })
+    const whole = 'Воду дадут к 18:00, перерасчёт сделают сами, за подвозом обращайтесь в диспетчерскую'
+    expect(recogniseReply(buildReply(whole, { replyTo: 'q1' }), open)).toMatchObject({ sureIds: ['q1'] })
+  })
+
+  it.each([
+    'Читаем. Все сообщения передаются в работу.',
+    'Ваше сообщение зарегистрировано, спасибо за обращение',
+    'Вера, вашу заявку направили специалистам',
+    'Принято, воду проверим',
+  ])('closes nothing by the formal «%s», even by a link', (text) => {
+    expect(recogniseReply(buildReply(text, { replyTo: 'q1' }), talk)?.sureIds ?? []).toEqual([])
+  })
+
+  it('never closes a rumour by words or a name, only by a reply to it', () => {
+    const rumour = buildQuestion({
+      class: 'rumour',
+      text: 'Правда, что в Боровичах закрывают роддом и рожать в Новгород?',
+    })
+    const open = { open: [rumour], answered: [], last: [] }
+    const repeats = 'Читала в группе, что роддом закрывают, рожать в Новгород с 1 декабря'
+
+    expect(recogniseReply(buildReply(repeats), open)?.sureIds ?? []).toEqual([])
+    expect(recogniseReply(buildReply('Вера, роддом закрывают с 1 декабря'), open)?.sureIds ?? []).toEqual([])
+    expect(
+      recogniseReply(buildReply('Нет, роддом в Боровичах не закрывают', { replyTo: 'q1' }), open),
+    ).toMatchObject({ sureIds: ['q1'] })
+  })
+
+  it('ties nothing together by times, numbers or an address alone', () => {
+    const bus = buildQuestion({ text: 'Автобуса на 7.10 до Мира 5 нет, стоим шесть человек' })
+    const open = { open: [bus], answered: [], last: [] }
+
+    expect(
+      recogniseReply(buildReply('В 7:10 насос запущен, тепло на Садовой 5'), open)?.sureIds ?? [],
+    ).toEqual([])
+    expect(recogniseReply(buildReply('Мира 5: слесарь починит кран завтра'), open)?.sureIds ?? []).toEqual([])
   })
 })

@@ -3,10 +3,11 @@
  * By the network's reply link, the author's name, shared words, and last by time alone. What answers nobody gives null:
  * announcements, «принято», a question back, moderation, officials among themselves.
  */
-import { type ChatRole, isOfficial } from './chat-message.ts'
-import { findOverlap, type Overlap, tellingWords } from './likely-questions.ts'
+import { type ChatRole, isOfficial, type WorkClass } from './chat-message.ts'
+import { findOverlap, meetsInOneSentence, type Overlap, tellingWords } from './likely-questions.ts'
 import { isAddressed, isNamed } from './names.ts'
-import { type ReplySigns, readReplySigns } from './reply-signs.ts'
+import { isAnsweredInPart } from './question-parts.ts'
+import { answersNobody, type ReplySigns, readReplySigns } from './reply-signs.ts'
 
 export type ChatLine = {
   id: string
@@ -16,10 +17,18 @@ export type ChatLine = {
   text: string
   writtenAt: Date
 }
-export type OpenQuestion = Pick<ChatLine, 'id' | 'authorId' | 'authorName' | 'text' | 'writtenAt'>
+export type OpenQuestion = Pick<ChatLine, 'id' | 'authorId' | 'authorName' | 'text' | 'writtenAt'> & {
+  class: WorkClass
+}
 export type OfficialMessage = ChatLine & { replyTo: string | null }
-export type ReplyReason = { code: 'reply_link' | 'name' | 'words' | 'time'; words: string[] }
-export type RecognisedReply = { questionIds: string[]; certainty: 'sure' | 'unsure'; reasons: ReplyReason[] }
+export type ReplyReason = { code: 'reply_link' | 'name' | 'words' | 'time' | 'partly'; words: string[] }
+type Reading = { questionIds: string[]; certainty: 'sure' | 'unsure'; reasons: ReplyReason[] }
+export type RecognisedReply = {
+  questionIds: string[]
+  /** Those that the words close by themselves; of the others a person says. */
+  sureIds: string[]
+  reasons: ReplyReason[]
+}
 
 export type ChatTalk = {
   /** Waiting for an answer, oldest first. */
@@ -52,11 +61,35 @@ export function recogniseReply(message: OfficialMessage, talk: ChatTalk): Recogn
     message.replyTo === null
       ? (readNames(candidates, signs) ?? readUnaddressed(message, { candidates, talk, signs }))
       : readLink(message.replyTo, talk)
-  return reply && { ...reply, questionIds: withParts(reply.questionIds, talk.open) }
+  return reply && settle(reply, { message, talk, signs })
 }
 
-function answersNobody({ asksBack, moderates, delegates, onlyGreets }: ReplySigns): boolean {
-  return asksBack || moderates || delegates || onlyGreets
+type Settled = { message: OfficialMessage; talk: ChatTalk; signs: ReplySigns }
+
+/** A wrong sure link costs a resident the answer: what is only likely waits for a person. */
+function settle(
+  { questionIds, certainty, reasons }: Reading,
+  { message, talk, signs }: Settled,
+): RecognisedReply {
+  const isByLink = reasons.some(({ code }) => code === 'reply_link')
+  const all = withParts(questionIds, talk.open)
+  const said = tellingWords(message.text)
+  const isTold = ({ text }: OpenQuestion) => findOverlap(said, tellingWords(text), []).words.length > 0
+  const chosen = talk.open.filter(({ id }) => all.includes(id))
+  const partly = chosen.filter(({ text }) => isAnsweredInPart(text, message.text))
+  const isSure = (question: OpenQuestion) =>
+    !partly.includes(question) &&
+    (isByLink || question.class !== 'rumour') &&
+    (isTold(question) || (questionIds.includes(question.id) && (signs.tells || signs.completes)))
+  return {
+    questionIds: all,
+    sureIds: certainty === 'sure' && !signs.onlyPromises ? idsOfQuestions(chosen.filter(isSure)) : [],
+    reasons: partly.length > 0 ? [...reasons, { code: 'partly', words: [] }] : reasons,
+  }
+}
+
+function idsOfQuestions(questions: readonly OpenQuestion[]): string[] {
+  return questions.map(({ id }) => id)
 }
 
 /** Two questions of one person in one breath are answered in one. */
@@ -71,7 +104,7 @@ function withParts(ids: readonly string[], open: readonly OpenQuestion[]): strin
   return open.filter(isPart).map(({ id }) => id)
 }
 
-function readLink(replyTo: string, { open, last }: ChatTalk): RecognisedReply | null {
+function readLink(replyTo: string, { open, last }: ChatTalk): Reading | null {
   if (open.some(({ id }) => id === replyTo)) return give([replyTo], 'sure', { code: 'reply_link', words: [] })
   // A reply to «алло, ответьте» is to what the same person had asked.
   const target = last.find(({ id }) => id === replyTo)
@@ -117,7 +150,7 @@ function isBetweenOfficials(message: OfficialMessage, last: readonly ChatLine[])
   )
 }
 
-function readNames(candidates: readonly Candidate[], { tells }: ReplySigns): RecognisedReply | null {
+function readNames(candidates: readonly Candidate[], { tells }: ReplySigns): Reading | null {
   const called = candidates.filter(({ isCalled }) => isCalled)
   if (called.length === 0) return null
   const name: ReplyReason = {
@@ -132,10 +165,7 @@ function readNames(candidates: readonly Candidate[], { tells }: ReplySigns): Rec
 
 type Unaddressed = { candidates: readonly Candidate[]; talk: ChatTalk; signs: ReplySigns }
 
-function readUnaddressed(
-  message: OfficialMessage,
-  { candidates, talk, signs }: Unaddressed,
-): RecognisedReply | null {
+function readUnaddressed(message: OfficialMessage, { candidates, talk, signs }: Unaddressed): Reading | null {
   if (isBetweenOfficials(message, talk.last)) return null
   const best = candidates.reduce((most, { overlap }) => Math.max(most, overlap.weight), 0)
   if (signs.announces && best < ENOUGH_WORDS_TO_ALL) return null
@@ -143,14 +173,10 @@ function readUnaddressed(
   if (news > countWords(candidates) && (news >= 2 || signs.completes)) return null
   if (best < ENOUGH_WORDS) return signs.completes ? null : readTime(message, talk)
   const chosen = candidates.filter(({ overlap }) => overlap.weight >= best * SHARE_OF_BEST)
-  const isClear = ({ overlap }: Candidate) => overlap.words.length >= 2 || isOnlyOne(candidates, chosen)
+  const isClear = ({ question }: Candidate) =>
+    meetsInOneSentence(message.text, withWhatWasAdded(question, talk.last))
   const isSure = !signs.announces && chosen.every(isClear)
   return give(idsOf(chosen), isSure ? 'sure' : 'unsure', wordsOf(chosen))
-}
-
-/** One question shares a word and no other shares any. */
-function isOnlyOne(candidates: readonly Candidate[], chosen: readonly Candidate[]): boolean {
-  return chosen.length === 1 && candidates.every((one) => one === chosen[0] || one.overlap.words.length === 0)
 }
 
 function countWords(candidates: readonly Candidate[]): number {
@@ -165,7 +191,7 @@ function countNewsWords({ text }: OfficialMessage, answered: readonly OpenQuesti
   )
 }
 
-function readTime({ writtenAt }: OfficialMessage, { open }: ChatTalk): RecognisedReply | null {
+function readTime({ writtenAt }: OfficialMessage, { open }: ChatTalk): Reading | null {
   const latest = open.at(-1)
   if (!latest) return null
   const passedMs = writtenAt.getTime() - latest.writtenAt.getTime()
@@ -181,10 +207,6 @@ function wordsOf(candidates: readonly Candidate[]): ReplyReason {
   return { code: 'words', words: [...new Set(candidates.flatMap(({ overlap }) => overlap.words))] }
 }
 
-function give(
-  questionIds: string[],
-  certainty: RecognisedReply['certainty'],
-  ...reasons: ReplyReason[]
-): RecognisedReply {
+function give(questionIds: string[], certainty: Reading['certainty'], ...reasons: ReplyReason[]): Reading {
   return { questionIds, certainty, reasons }
 }

@@ -6,9 +6,11 @@ import {
   ASKS_BACK,
   COMPLETES,
   COURTEOUS,
+  DEEDS,
   DELEGATES,
+  HANDS_ON,
   MODERATES,
-  SUBSTANCE,
+  TIMES,
 } from './words/official.ts'
 
 export type ReplySigns = {
@@ -20,9 +22,11 @@ export type ReplySigns = {
   onlyAcknowledges: boolean
   /** «Спасибо, Вера!» */
   onlyGreets: boolean
-  /** A time, a number or a deed is named. */
+  /** A time, a number or a deed is named, or yes or no is said. */
   tells: boolean
   completes: boolean
+  /** Heard and handed on, perhaps with a time, but nobody does anything yet: no answer that closes. */
+  onlyPromises: boolean
 }
 
 const TABLES = {
@@ -30,7 +34,9 @@ const TABLES = {
   delegates: compileCues(DELEGATES),
   moderates: compileCues(MODERATES),
   acknowledges: compileCues(ACKNOWLEDGES),
-  substance: compileCues(SUBSTANCE),
+  times: compileCues(TIMES),
+  deeds: compileCues(DEEDS),
+  handsOn: compileCues(HANDS_ON),
   completes: compileCues(COMPLETES),
   asksBack: compileCues(ASKS_BACK),
 } satisfies Record<string, ReturnType<typeof compileCues>>
@@ -38,13 +44,20 @@ const TABLES = {
 /** Longer than this «принято» is the beginning of an answer. */
 const LONGEST_ACKNOWLEDGEMENT = 14
 const COURTESY = new Set(COURTEOUS.split(' '))
+/** «Да, будет», «Нет, закрывать не собираются». */
+const YES_OR_NO = /^\s*(?:да|нет)[,.!]?\s+\S/iu
 const HAS_NUMBER = /\d/u
+/** «Гагарина 9», «Мира, д. 5»: where, not when. */
+const HOUSE_NUMBER = /(?<=[А-ЯЁ][а-яё-]{2,},? )(?:д\.? ?|дом )?\d{1,3}(?:[а-в]|\/\d+)?(?![\d:.])/gu
 
 export function readReplySigns(text: string): ReplySigns {
   const indexed = indexText(text)
   const says = (name: keyof typeof TABLES) => findCues(TABLES[name], indexed).length > 0
-  const tells = says('substance') || HAS_NUMBER.test(text)
-  const asks = text.trim().endsWith('?')
+  const acts = says('deeds')
+  const completes = says('completes')
+  const tells =
+    says('times') || acts || YES_OR_NO.test(text) || HAS_NUMBER.test(text.replaceAll(HOUSE_NUMBER, ' '))
+  const asks = text.includes('?')
   return {
     announces: says('announces'),
     delegates: says('delegates'),
@@ -52,9 +65,14 @@ export function readReplySigns(text: string): ReplySigns {
     asksBack: (asks && !tells) || (says('asksBack') && !tells),
     onlyGreets: tokensLeft(text) <= 1,
     tells,
-    completes: says('completes'),
+    completes,
+    onlyPromises: (says('acknowledges') || says('handsOn')) && !acts && !completes,
     onlyAcknowledges: indexed.tokens.length <= LONGEST_ACKNOWLEDGEMENT && says('acknowledges') && !tells,
   }
+}
+
+export function answersNobody({ asksBack, moderates, delegates, onlyGreets }: ReplySigns): boolean {
+  return asksBack || moderates || delegates || onlyGreets
 }
 
 /** How many words are left without courtesy; one may be a name. */

@@ -50,8 +50,13 @@ function scoreDanger(facts: MessageFacts): number {
   const nearby = isHazard ? exposed.weight / 2 + (isAfterDanger ? 0.5 : 0) : 0
   const seen =
     hazard + nearby - weighAgainstDanger(signs) - (hasPlace || namesOurPlace ? 0 : signs.far.weight)
-  if (seen < DANGER) return 0
+  if (seen < DANGER || (hazard < DANGER && isAskingOfService(signs))) return 0
   return 4 + seen - Math.min(hearsay.weight, 3) - (gratitude.weight > 0 ? 3 : 0)
+}
+
+/** «Номер аварийки?», «кто будет откачивать?»: asks for a service; a weak sign in it tells of no danger. */
+function isAskingOfService({ asking, exposed, now }: Signs): boolean {
+  return asking.weight >= 1.5 && exposed.weight === 0 && now.weight === 0
 }
 
 /** Over, far away, only said, a joke or a quarrel: the same words and no danger. */
@@ -63,12 +68,19 @@ function weighAgainstDanger({ notNow, now, insult, threat, isJoking, isSmiling }
 function scoreTrouble(facts: MessageFacts): number {
   const { signs, hasPlace, topicConfidence, isContinuing } = facts
   const { trouble, mended, irony, isMeToo, deniesDeed } = signs
-  const told = trouble.weight + irony.weight + (deniesDeed ? 0.8 : 0)
+  const told = trouble.weight + irony.weight + (deniesDeed ? 0.8 : 0) + joinsWithOwnPlace(facts)
   const about = topicConfidence * 1.5 + (hasPlace ? 1 : 0)
   if (told === 0) return isTelling(facts) ? about + (facts.isOpening ? 1.5 : 1.3) : 0
   const isOfNothing = trouble.weight < 2 && topicConfidence < 0.25 && !hasPlace && signs.public.weight === 0
   const joins = isMeToo && !hasPlace ? 2 : 0
   return told + about - joins - (mended.weight > 0 ? 1 : 0) - (isContinuing ? 1 : 0) - (isOfNothing ? 0.7 : 0)
+}
+
+/** «А у нас на Псковской 30 аналогично»: the trouble that was told is at another house too. */
+const SAME_TROUBLE = 2.5
+
+function joinsWithOwnPlace({ signs, isAfterWork }: MessageFacts): number {
+  return signs.isMeToo && signs.namesHouse && isAfterWork && signs.mended.weight === 0 ? SAME_TROUBLE : 0
 }
 
 /** A statement on a topic of ours that jokes with nobody is told for a reason. */

@@ -24,6 +24,16 @@ it.each([
   expect(isFound(text)).toBe(false)
 })
 
+it('is no rumour where an outage is seen at a place and only its cause is heard', () => {
+  const found = (text: string, hasPlace = true) => findRumour(text, { hasPlace })
+  expect(found('У нас на улице Нутной, 38 темно, говорят авария на подстанции')).toBeNull()
+  expect(found('На Мира 5 нет воды с утра, соседка сказала, авария на водоводе')).toBeNull()
+  // Nobody sees anything, or more is claimed than a cause.
+  expect(found('Говорят, завтра отключат воду на Нутной')).not.toBeNull()
+  expect(found('Говорят, на подстанции авария и город эвакуируют', false)).not.toBeNull()
+  expect(found('На Нутной 38 темно, говорят, авария, и школу закроют насовсем')).not.toBeNull()
+})
+
 it('says by which words', () => {
   expect(findRumour('Говорят, мост закроют', { hasPlace: false })?.words).toEqual(['говорят', 'закроют'])
 })

@@ -4,33 +4,38 @@
  */
 import { type IndexedText, indexText, readSign, type Sign } from './cue.ts'
 import { compileCues } from './cue-book.ts'
-import { CLAIM, HEARSAY } from './hearsay-words.ts'
+import { CLAIM, HEARSAY, SEEN_OUTAGE } from './hearsay-words.ts'
 
 const HEARSAY_CUES = compileCues(HEARSAY)
 const CLAIM_CUES = compileCues(CLAIM)
+const SEEN_CUES = compileCues(SEEN_OUTAGE)
+/** Of an outage this is its cause and its length, not news that anybody has to check. */
+const OF_OUTAGE = /^(?:авари|отключ|вырубят|завтра|сегодня|срочно|совсем|не будет|больше не)/u
 /** Somebody's word and something that would worry many, both plain: fewer signs are talk or a complaint. */
 const PLAIN = 4
 
 /** The words of somebody else and of what is claimed. */
 export type RumourSuggestion = { words: string[] }
 const NOTHING: Sign = { weight: 0, words: [] }
-export type RumourSigns = { hearsay: Sign; claim: Sign }
+export type RumourSigns = { hearsay: Sign; claim: Sign; seen: Sign }
 
 export function readRumourSigns(text: IndexedText): RumourSigns {
   const hearsay = readSign(HEARSAY_CUES, text, ({ isDenied }) => !isDenied)
   // What nobody has passed on is no rumour, whatever it claims: most texts end here.
   const claim = hearsay.weight === 0 ? NOTHING : readSign(CLAIM_CUES, text)
-  return { hearsay, claim }
+  const seen = claim.weight === 0 ? NOTHING : readSign(SEEN_CUES, text)
+  return { hearsay, claim, seen }
 }
 
 /** 0: nobody's word is passed on. */
 export function weighRumour(
-  { hearsay, claim }: RumourSigns,
+  { hearsay, claim, seen }: RumourSigns,
   { hasPlace, asksByMark, isAfterRumour }: { hasPlace: boolean; asksByMark: boolean; isAfterRumour: boolean },
 ): number {
   if (hearsay.weight === 0) return 0
   if (claim.weight === 0)
     return isAfterRumour ? hearsay.weight + 1.5 : hearsay.weight >= (asksByMark ? 2 : 3) ? 3.5 : 0
+  if (hasPlace && seen.weight > 0 && claim.words.every((word) => OF_OUTAGE.test(word))) return 0
   return hearsay.weight + claim.weight + 1.5 - (hasPlace ? 0.5 : 0)
 }
 

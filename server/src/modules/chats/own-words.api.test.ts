@@ -1,0 +1,121 @@
+/** What one of the staff writes here is that person's word: it answers and counts as words of their own account would. */
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { saveChat, type TestChat } from '../../../test/chats/chat-factory.ts'
+import { type Desk, openDesk } from '../../../test/desk.ts'
+import { buildActor, saveUser } from '../../../test/factories.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Actor } from '../access/index.ts'
+
+let desk: Desk
+let chat: TestChat
+let head: Actor
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.close())
+beforeEach(async () => {
+  chat = await saveChat(desk)
+  head = buildActor({
+    grants: [{ role: 'executor', scope: { kind: 'agency', code: 'administration-borovichi' } }],
+  })
+  await saveUser(desk.test.db, head)
+  await addMember(head, 'head')
+})
+
+const addMember = (person: Actor, role: 'head' | 'department') =>
+  desk.test.db
+    .insertInto('chatMember')
+    .values({ chatId: chat.id, userId: person.id, role, addedAt: desk.test.clock.now })
+    .execute()
+
+/** Words leave and stand in the chat; returns their message. */
+async function write(text: string, person = head): Promise<string> {
+  desk.passMs(60_000)
+  const body = { key: newId(), text, replyToMessageId: null }
+  expect((await desk.test.as(person).post(`/chats/${chat.id}/send`, body)).statusCode).toBe(200)
+  await desk.send()
+  const { id } = await desk.test.db
+    .selectFrom('message')
+    .select('id')
+    .where('container', '=', chat.container)
+    .where('text', '=', text)
+    .executeTakeFirstOrThrow()
+  return id
+}
+const ask = (id: string, text: string, author = 'nina') => chat.say({ id, text, author })
+
+describe('words of an official without a reply link', () => {
+  it('answer the question that they repeat', async () => {
+    await ask('rink', 'Когда зальют каток на Соборной площади?')
+    await write('Нина, каток на Соборной площади зальём в среду, 10 декабря, как только встанет мороз')
+    expect(await chat.question('rink')).toMatchObject({ state: 'answered' })
+  })
+
+  it('that only may answer it wait for a person', async () => {
+    await ask('rink', 'Когда зальют каток на Соборной площади?')
+    const messageId = await write('Планируем к середине месяца, если встанет мороз')
+    expect(await chat.question('rink')).toMatchObject({ state: 'open' })
+    const feed = await desk.test.as(head).get(`/chats/${chat.id}/messages`)
+    const said = feed.json().messages.find(({ id }: { id: string }) => id === messageId)
+    expect(said).toMatchObject({ author: { role: 'head' }, answers: [{ state: 'suggested' }] })
+  })
+
+  it('that seem to answer nothing are tied to a question by hand', async () => {
+    await ask('rink', 'Когда зальют каток на Соборной площади?')
+    const messageId = await write('Добрый вечер!')
+    const body = { questionMessageId: await chat.idOf('rink'), decision: 'confirmed' }
+    const reply = await desk.test.as(head).post(`/chats/${chat.id}/messages/${messageId}/link`, body)
+    expect(reply.statusCode).toBe(200)
+    expect(await chat.question('rink')).toMatchObject({ state: 'answered', answeredByMessageId: messageId })
+  })
+
+  it('are those of a moderator where their writer is no member', async () => {
+    await ask('rink', 'Когда зальют каток на Соборной площади?')
+    await write('Каток на Соборной площади зальют 10 декабря', desk.people.executor)
+    expect(await chat.question('rink')).toMatchObject({ state: 'answered' })
+  })
+})
+
+describe('words about to be said', () => {
+  const propose = (text: string, person = head) =>
+    desk.test.as(person).post(`/chats/${chat.id}/propose`, { text })
+
+  it('are asked about the question that they most likely answer', async () => {
+    await ask('rink', 'Когда зальют каток на Соборной площади?')
+    await ask('bus', 'Во сколько последний автобус до Перёдок?', 'oleg')
+    const reply = await propose('Каток на Соборной зальём 10 декабря')
+    expect(reply.json()).toMatchObject({
+      question: { messageId: await chat.idOf('rink'), text: 'Когда зальют каток на Соборной площади?' },
+    })
+  })
+
+  it('answer nothing where nothing waits, and nobody else may ask', async () => {
+    expect((await propose('Каток на Соборной зальём 10 декабря')).json()).toEqual({ question: null })
+    const elsewhere = buildActor({
+      grants: [{ role: 'executor', scope: { kind: 'agency', code: 'administration-valday' } }],
+    })
+    expect((await propose('Каток зальём', elsewhere)).statusCode).toBe(404)
+  })
+})
+
+describe('figures', () => {
+  it('count the days on which the head wrote here', async () => {
+    await write('Всем доброе утро, сегодня смотрим дворы')
+    await write('Посмотрели, спасибо за снимки')
+    const day = desk.test.clock.now.toISOString().slice(0, 10)
+    const figures = await desk.test.as(head).get(`/chats/${chat.id}/figures?from=${day}&to=${day}`)
+    expect(figures.json()).toMatchObject({ leaderDayCount: 1, dayCount: 1, messageCount: 2 })
+  })
+
+  it('count no head where only a department wrote', async () => {
+    const clerk = buildActor({
+      grants: [{ role: 'executor', scope: { kind: 'agency', code: 'administration-borovichi' } }],
+    })
+    await saveUser(desk.test.db, clerk)
+    await addMember(clerk, 'department')
+    await write('Дворы чистим по графику', clerk)
+    const day = desk.test.clock.now.toISOString().slice(0, 10)
+    const figures = await desk.test.as(head).get(`/chats/${chat.id}/figures?from=${day}&to=${day}`)
+    expect(figures.json()).toMatchObject({ leaderDayCount: 0 })
+  })
+})
