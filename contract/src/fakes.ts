@@ -211,6 +211,10 @@ export const FakeText = z.object({
   reply: z.string(),
   /** Into chats as a post of its own, and on the public page. */
   post: z.string(),
+  /** «Что верно» as it was when this was written. */
+  truth: z.string(),
+  /** It was told to somebody. */
+  isPublished: z.boolean(),
   picture: z.object({ id: z.uuid(), name: z.string(), contentType: z.string() }).nullable(),
   writtenByName: z.string(),
   writtenAt: Moment,
@@ -259,7 +263,9 @@ export const FakeResponse = FakeListItem.extend({
   opinions: z.array(FakeOpinion),
   texts: z.array(FakeText),
   publications: z.array(FakePublication),
-  corrections: z.array(z.object({ at: Moment, byName: z.string(), reason: z.string() })),
+  corrections: z.array(
+    z.object({ at: Moment, byName: z.string(), reason: z.string(), verdictBefore: Verdict }),
+  ),
   /** Chats of its municipality, or all: where a post of its own may go. */
   chats: z.array(z.object({ id: z.uuid(), title: z.string(), network: Network })),
   abilities: FakeAbilities,
@@ -312,7 +318,12 @@ export const FakeCommand = z.discriminatedUnion('type', [
     agencyCode: Code,
   }),
   /** facts → verdict. */
-  z.strictObject({ type: z.literal('end_facts'), truth: z.string().trim().max(2000) }),
+  z.strictObject({
+    type: z.literal('end_facts'),
+    truth: z.string().trim().max(2000),
+    /** In a correction: what we called true stays as it was. */
+    isConfirmed: z.boolean().optional(),
+  }),
   /** One of two; the same by two people is the verdict: → text, or → dropped where it is an opinion. */
   z.strictObject({
     type: z.literal('opine'),
@@ -344,7 +355,7 @@ export const FakeCommand = z.discriminatedUnion('type', [
     carrierId: z.uuid(),
     permalink: z.url({ protocol: /^https?$/ }).max(500),
   }),
-  /** We were wrong: watch or closed → verdict. What is published next goes to the same places as a correction. */
+  /** We were wrong: watch or closed → facts. What is published next goes to the same places as a correction. */
   z.strictObject({ type: z.literal('correct'), reason: z.string().trim().min(1).max(500) }),
   z.strictObject({ type: z.literal('close') }),
   z.strictObject({

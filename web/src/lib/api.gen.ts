@@ -17796,6 +17796,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -17833,6 +17835,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
@@ -18038,6 +18042,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -18075,6 +18081,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
@@ -18285,6 +18293,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -18322,6 +18332,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
@@ -18407,6 +18419,7 @@ export interface paths {
                             /** @enum {string} */
                             type: "end_facts";
                             truth: string;
+                            isConfirmed?: boolean;
                         } | {
                             /** @enum {string} */
                             type: "opine";
@@ -18601,6 +18614,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -18638,6 +18653,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
@@ -18861,6 +18878,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -18898,6 +18917,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
@@ -19107,6 +19128,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -19144,6 +19167,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
@@ -19446,6 +19471,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -19483,6 +19510,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
@@ -19691,6 +19720,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -19728,6 +19759,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */

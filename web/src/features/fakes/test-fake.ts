@@ -139,6 +139,8 @@ export function buildText(
     no: 1,
     reply: 'Отделение не закрывают.',
     post: 'Отделение не закрывают, идёт ремонт.',
+    truth: 'Идёт ремонт.',
+    isPublished: false,
     picture: null,
     writtenByName: 'Ирина Рогова',
     writtenAt: at(150),
