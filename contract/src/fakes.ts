@@ -242,6 +242,12 @@ export const FakeAbilities = z.object({
   reopen: z.boolean(),
 })
 
+/** A live card that a draft may be the same rumour as. */
+export const SimilarFake = FakeListItem.pick({ id: true, number: true, claim: true, step: true }).extend({
+  score: z.number(),
+})
+export type SimilarFake = z.infer<typeof SimilarFake>
+
 export const FakeResponse = FakeListItem.extend({
   fullText: z.string(),
   /** «Что было верно». */
@@ -250,6 +256,8 @@ export const FakeResponse = FakeListItem.extend({
   reachNote: z.string(),
   responsibleId: z.string().nullable(),
   duplicateOf: z.object({ id: z.uuid(), number: z.number().int() }).nullable(),
+  /** Of a draft: the likest first, at most two. */
+  similar: z.array(SimilarFake),
   /** Each time a step was begun, oldest first. */
   clocks: z.array(StepClock),
   totalLimitMinutes: z.number().int(),

@@ -17709,6 +17709,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -17955,6 +17964,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -18206,6 +18224,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -18527,6 +18554,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -18791,6 +18827,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -19041,6 +19086,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -19384,6 +19438,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -19633,6 +19696,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";

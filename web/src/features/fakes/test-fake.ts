@@ -59,6 +59,7 @@ export function buildFake(changes: Partial<FakeResponse> = {}): FakeResponse {
     reachNote: '',
     responsibleId: null,
     duplicateOf: null,
+    similar: [],
     clocks: [],
     limitsAhead: [],
     totalLimitMinutes: 240,
