@@ -44,7 +44,7 @@ export const DROP_REASONS = ['opinion', 'not_checkable', 'no_rumour', 'no_reach'
 export const DropReason = z.enum(DROP_REASONS)
 export type DropReason = z.infer<typeof DropReason>
 
-/** A verdict needs at least one `document` or `register`: what somebody says is not enough. */
+/** A verdict needs at least one `document`, which is a file, or `register`: what somebody says is not enough. */
 export const EVIDENCE_KINDS = ['document', 'register', 'statement', 'link'] as const
 export const EvidenceKind = z.enum(EVIDENCE_KINDS)
 export type EvidenceKind = z.infer<typeof EvidenceKind>
@@ -134,8 +134,8 @@ export const FakeEvidence = z.object({
   file: z
     .object({ id: z.uuid(), name: z.string(), contentType: z.string(), size: z.number().int() })
     .nullable(),
-  /** SHA-256 of the file, or of the words and the address where there is none. */
-  hash: z.string(),
+  /** SHA-256 of the file; null where no copy is kept. */
+  hash: z.string().nullable(),
   addedAt: Moment,
   addedByName: z.string(),
   canRemove: z.boolean(),

@@ -17751,7 +17751,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -18006,7 +18006,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -18266,7 +18266,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -18596,7 +18596,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -18869,7 +18869,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -19128,7 +19128,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -19480,7 +19480,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -19738,7 +19738,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;

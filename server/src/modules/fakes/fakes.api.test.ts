@@ -60,7 +60,7 @@ it('goes the whole road by several people, each step under its clock', async () 
     ...{ step: 'watch', verdict: 'distortion', truth: 'Палаты ремонтируют', isCheckable: true },
     ...{ agencyCode: DESK_AGENCY, harm: 4, publishedAt: now, stepDueAt: null },
     watchUntil: new Date(desk.test.clock.now.getTime() + 72 * 60 * MINUTE).toISOString(),
-    evidence: [{ kind: 'document', addedByName: executor.name, canRemove: false }],
+    evidence: [{ kind: 'register', addedByName: executor.name, canRemove: false }],
     texts: [{ no: 1, decision: 'approved', writtenByName: checker.name, decidedByName: approver.name }],
     publications: [{ kind: 'by_hand', permalink, textNo: 1 }],
     abilities: { publish: true, correct: true, close: true, edit: false, drop: false },

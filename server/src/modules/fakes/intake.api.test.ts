@@ -209,7 +209,7 @@ it('gives the places of a card that is told twice to the one that stays', async 
 
 it('looks back at what was said before the card, and again when it has learnt other words', async () => {
   const checker = await saveUser(desk.test.db, buildActor({ role: 'fact_checker', name: 'Проверяющая Ася' }))
-  const otherwise = 'Беременных из Боровичей повезут рожать за двести вёрст, своего роддома не станет'
+  const otherwise = 'Беременных из Боровичей повезут рожать за двести вёрст, своих акушерок всех уволят'
   // What other tests have said is too old.
   desk.passMs(100 * HOUR_MS)
   await say('b0', 'В Боровичах открыли новый роддом, поздравляем!')

@@ -149,7 +149,17 @@ function listEvidence(db: Db, fakeId: string) {
   return (
     db
       .selectFrom('fakeEvidence')
-      .select(['kind', 'title', 'url'])
+      .select(['title', 'url'])
+      // Of what no copy is kept is no document.
+      .select((eb) =>
+        eb
+          .case()
+          .when(eb.and([eb('kind', '=', 'document'), eb('fileId', 'is', null), eb('url', 'is not', null)]))
+          .then(eb.val<EvidenceKind>('link'))
+          .else(eb.ref('kind'))
+          .end()
+          .as('kind'),
+      )
       .where('fakeId', '=', fakeId)
       .where('removedAt', 'is', null)
       // Who said what is for those who judge.

@@ -39,7 +39,9 @@ export function draftTexts(
   { isCorrection, t }: { isCorrection: boolean; t: Translate },
 ): { reply: string; post: string } {
   if (verdict === null || truth.trim() === '') return { reply: '', post: '' }
-  const paper = evidence.find(({ kind }) => kind === 'document' || kind === 'register')
+  const paper = evidence.find(
+    ({ kind, file }) => kind === 'register' || (kind === 'document' && file !== null),
+  )
   const parts = [
     isCorrection && t('fakes.draft.mistake', {}),
     t(`fakes.draft.says.${verdict}`, { claim }),
