@@ -65,6 +65,8 @@ export const MeResponse = z.object({
   twoFactorEnabled: z.boolean(),
   /** The role asks for a second factor that is not set up yet. */
   twoFactorRequired: z.boolean(),
+  /** Somebody else chose the password; nothing else opens before it is changed. */
+  passwordChangeRequired: z.boolean(),
   grants: z.array(GrantResponse),
   abilities: MeAbilities,
   /** A person signed in lately by password; a program with a token alone does not count. */
@@ -116,6 +118,10 @@ export const UpdateUserRequest = z.strictObject({
   /** A new first password; every session of the user ends. */
   password: Password.optional(),
 })
+export const ChangeOwnPasswordRequest = z.strictObject({
+  currentPassword: z.string().min(1).max(200),
+  newPassword: Password,
+})
 export const AddGrantRequest = z.strictObject({ role: Role, scope: Scope })
 
 export const TOKEN_SCOPES = ['read', 'incidents', 'answers', 'channels', 'users', 'settings'] as const
@@ -128,17 +134,54 @@ export const TokenResponse = z.object({
   prefix: z.string(),
   scopes: z.array(TokenScope),
   createdAt: Moment,
-  expiresAt: Moment.nullable(),
+  expiresAt: Moment,
   lastUsedAt: Moment.nullable(),
 })
 export const TokenListResponse = z.object({ tokens: z.array(TokenResponse) })
 export const CreateTokenRequest = z.strictObject({
   name: z.string().trim().min(1).max(80),
   scopes: z.array(TokenScope).min(1),
-  expiresAt: Moment.nullable().default(null),
+  /** At most a year ahead. */
+  expiresAt: Moment,
+  /** Of the caller, once more: an unlocked screen must not give away a key. */
+  password: z.string().min(1).max(200),
 })
 export const CreatedTokenResponse = TokenResponse.extend({ token: z.string() })
 
+/** A lost second factor: one administrator asks for its removal, another decides. */
+export const SecondFactorResetResponse = z.object({
+  id: z.uuid(),
+  userId: z.string(),
+  userName: z.string(),
+  askedByName: z.string(),
+  askedAt: Moment,
+  expiresAt: Moment,
+  /** The reader is neither the one who asked nor the one it is about. */
+  mayDecide: z.boolean(),
+})
+export type SecondFactorResetResponse = z.infer<typeof SecondFactorResetResponse>
+export const SecondFactorResetsResponse = z.object({ resets: z.array(SecondFactorResetResponse) })
+export const DecideSecondFactorResetRequest = z.strictObject({ decision: z.enum(['confirm', 'refuse']) })
+
+export const JournalQuery = z.strictObject({
+  /** Part of the name or e-mail of an account that acted or was acted upon. */
+  who: z.string().trim().min(1).max(120).optional(),
+  /** An action or the beginning of several: `session.`. */
+  action: z
+    .string()
+    .regex(/^[a-z_]+(\.[a-z_]*)?$/)
+    .max(80)
+    .optional(),
+  from: Moment.optional(),
+  to: Moment.optional(),
+  /** Address of a network or the beginning of it. */
+  network: z
+    .string()
+    .regex(/^[0-9a-fA-F:.]+$/)
+    .max(45)
+    .optional(),
+})
+export type JournalQuery = z.infer<typeof JournalQuery>
 export const JournalEntryResponse = z.object({
   id: z.string(),
   at: Moment,
@@ -146,11 +189,23 @@ export const JournalEntryResponse = z.object({
   action: z.string(),
   objectType: z.string(),
   objectId: z.string().nullable(),
+  /** Name of the account it is about. */
+  objectName: z.string().nullable(),
   details: z.record(z.string(), z.unknown()),
+  ip: z.string().nullable(),
+  userAgent: z.string().nullable(),
 })
+export type JournalEntryResponse = z.infer<typeof JournalEntryResponse>
 export const JournalResponse = z.object({
   entries: z.array(JournalEntryResponse),
   nextCursor: z.string().nullable(),
+})
+/** Whether every row is as it was written and none is missing. */
+export const JournalCheckResponse = z.object({
+  isWhole: z.boolean(),
+  problem: z.enum(['changed', 'removed', 'added', 'cut', 'replaced']).nullable(),
+  seq: z.number().int(),
+  hash: z.string().nullable(),
 })
 
 /** Who is away and who approves for them meanwhile. */

@@ -22,6 +22,8 @@ export const NOTIFICATION_KINDS = [
   'chat',
   /** A rumour: facts are asked for, a verdict or an approval is waited for, or a step is late. */
   'fake',
+  /** The password or the second factor of the reader's account changed, or another's waits for their word. */
+  'account',
 ] as const
 export const NotificationKind = z.enum(NOTIFICATION_KINDS)
 export type NotificationKind = z.infer<typeof NotificationKind>

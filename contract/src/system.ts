@@ -9,6 +9,8 @@ export const SystemResponse = z.object({
   timeZone: z.string(),
   isDemo: z.boolean(),
   needsFirstAdministrator: z.boolean(),
+  /** The first administrator is asked for the code that the start printed. */
+  asksSetUpCode: z.boolean(),
   demoAccounts: z.array(
     z.object({
       email: z.string(),
@@ -36,4 +38,5 @@ export const FirstAdministratorRequest = z.strictObject({
   name: z.string().trim().min(2).max(120),
   email: z.email().max(200),
   password: Password,
+  setUpCode: z.string().trim().max(40).default(''),
 })

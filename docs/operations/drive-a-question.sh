@@ -39,7 +39,7 @@ until_is() {
 # 1. People: a user and a token for each role. A user that exists already is kept.
 token_of() {
   local email="$1@robot.example" error
-  error=$(veche user create --email "$email" --name "Robot $1" --role "$1" --scope "$2" 2>&1 >/dev/null) ||
+  error=$(veche user create --program --email "$email" --name "Robot $1" --role "$1" --scope "$2" 2>&1 >/dev/null) ||
     [[ $error == *access.email_taken* ]] || { say "$error"; return 1; }
   veche token create --user "$email" --name drive-a-question --days 1 --scopes read,incidents,answers,channels
 }

@@ -9,7 +9,7 @@ import type pg from 'pg'
 import type { Connector, Network } from '../src/connectors/connector.ts'
 import { createApi } from '../src/main/api.ts'
 import type { Product } from '../src/main/context.ts'
-import { type Actor, createApiToken } from '../src/modules/access/index.ts'
+import { type Actor, createApiToken, MAX_TOKEN_DAYS } from '../src/modules/access/index.ts'
 import { createChannelBook } from '../src/modules/channels/index.ts'
 import type { Clock } from '../src/platform/clock.ts'
 import { readConfig } from '../src/platform/config.ts'
@@ -164,7 +164,7 @@ async function tokenFor(db: Database, actor: Actor, clock: Clock): Promise<strin
     userId: actor.id,
     name: 'test',
     scopes: actor.tokenScopes ?? ALL_SCOPES,
-    expiresAt: null,
+    expiresAt: new Date(clock().getTime() + MAX_TOKEN_DAYS * 86_400_000),
     now: clock(),
     actor: null,
   })

@@ -40,7 +40,7 @@ async function createMember(
   scopes = 'read,incidents,answers',
 ): Promise<string> {
   const email = `${role}@bench.example`
-  await runVeche(env, ['user', 'create', '--email', email, '--name', name, '--role', role])
+  await runVeche(env, ['user', 'create', '--program', '--email', email, '--name', name, '--role', role])
   const [token] = await runVeche(env, [
     'token',
     'create',

@@ -55,6 +55,7 @@ it('makes a user, gives a role and takes everything away again', async () => {
     email: `ershova-${mark}@region.example`,
     password: 'berezovaya-alleya-7-utra',
   }
+  const own = 'tihaya-pristan-u-mosta'
   const { page } = await openAs('administrator')
   await page.goto('/users')
   await page.getByRole('button', { name: 'Добавить человека' }).click()
@@ -69,6 +70,12 @@ it('makes a user, gives a role and takes everything away again', async () => {
   const colleague = (await openStranger()).page
   await colleague.goto('/sign-in')
   await fillSignIn(colleague, person)
+  await see(colleague.getByRole('heading', { name: 'Придумайте свой пароль' }))
+  await colleague.goto('/tasks')
+  await colleague.getByLabel('Нынешний пароль').fill(person.password)
+  await colleague.getByLabel('Новый пароль', { exact: true }).fill(own)
+  await colleague.getByLabel('Новый пароль ещё раз').fill(own)
+  await colleague.getByRole('button', { name: 'Сменить пароль' }).click()
   await see(colleague.getByRole('heading', { name: 'Мои задачи' }))
 
   const card = page.getByRole('article', { name: person.name })
@@ -84,7 +91,7 @@ it('makes a user, gives a role and takes everything away again', async () => {
   await notice(page, 'Доступ отключён')
   await colleague.reload()
   await see(colleague.getByRole('button', { name: 'Войти', exact: true }))
-  await fillSignIn(colleague, person)
+  await fillSignIn(colleague, { ...person, password: own })
   await see(colleague.getByRole('main').locator('form .er'))
   expect((await colleague.request.get('/api/me')).status()).toBe(401)
 })

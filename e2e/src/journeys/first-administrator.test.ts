@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { useBrowser } from '../people/browser.ts'
 import { see } from '../people/see.ts'
 import { fillSignIn } from '../people/sign-in.ts'
-import { type Installation, startInstallation } from '../setup/installation.ts'
+import { type Installation, runCliWell, startInstallation } from '../setup/installation.ts'
 
 const { openStranger, expectTrouble } = useBrowser()
 let installation: Installation
@@ -19,6 +19,7 @@ it('asks an empty installation for its first administrator, once, with a good pa
   await see(page.getByText(/В этой установке ещё нет ни одного человека/))
   await page.getByLabel('Имя и фамилия').fill('Пётр Дроздов')
   await page.getByLabel('Эл. почта').fill('drozdov@region.example')
+  await page.getByLabel('Код установки').fill('abcd-efgh-jkmn')
   const create = page.getByRole('button', { name: 'Создать администратора' })
 
   await page.getByLabel('Пароль').fill('korotkiy')
@@ -28,10 +29,13 @@ it('asks an empty installation for its first administrator, once, with a good pa
   )
   await page.getByLabel('Пароль').fill('qwertyuiop2026!')
   await create.click()
+  await see(page.getByText('Код установки неверный. Его напечатал запуск на сервере.'))
+  await page.getByLabel('Код установки').fill(await runCliWell(installation, 'user', 'setup-code'))
+  await create.click()
   await see(page.getByText('Такой пароль слишком известен. Придумайте другой.'))
   await page.getByLabel('Пароль').fill('Дроздов Дроздов')
   await create.click()
-  await see(page.getByText('Пароль не должен повторять имя или почту.'))
+  await see(page.getByText('Пароль не должен повторять имя, почту или название региона.'))
 
   await page.getByLabel('Пароль').fill('vetryanaya-melnitsa-za-rekoy')
   await create.click()

@@ -9,6 +9,17 @@ export async function hire(
   const roles = grants.flatMap(([role, scope]) => ['--role', role, '--scope', scope])
   await runCliWell(
     installation,
-    ...['user', 'create', '--email', email, '--name', name, '--password', password, ...roles],
+    ...[
+      'user',
+      'create',
+      '--email',
+      email,
+      '--name',
+      name,
+      '--password',
+      password,
+      '--keep-password',
+      ...roles,
+    ],
   )
 }

@@ -56,6 +56,10 @@ import { settingsRoutes } from '../modules/settings/index.ts'
 import { exchangeRoutes } from '../modules/spreadsheet/index.ts'
 import type { EventFeed } from '../platform/events.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
+import { machineOnly } from '../platform/http/machine-only.ts'
+import { ownHosts } from '../platform/http/own-hosts.ts'
+import { keepPrivate } from '../platform/http/private-answers.ts'
+import { accountNotices } from './account-notices.ts'
 import { answersContextOf } from './answers-context-of.ts'
 import { Audience } from './audience.ts'
 import { createChannelFacts } from './channel-facts.ts'
@@ -82,12 +86,16 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
   const chats = chatsContextOf(product)
   const auth = await createAuth({ db, secret: product.secret, publicUrl, clock })
   const app = await createHttpApp({ log, isSecure: publicUrl.startsWith('https://') })
+  await app.register(ownHosts(config))
+  await app.register(machineOnly(config))
 
   await app.register(accessPlugin({ db, clock, log, auth, isSecondFactorRequired }))
   const facts = { version: VERSION, isDemo, ...system }
   await app.register(
     async (api) => {
-      await api.register(accessRoutes(context, { auth, publicUrl, isSecondFactorRequired, system: facts }))
+      keepPrivate(api)
+      const access = { auth, secret: product.secret, publicUrl, isSecondFactorRequired, system: facts }
+      await api.register(accessRoutes(context, { ...access, notices: accountNotices }))
       await api.register(settingsRoutes(context))
       await api.register(notificationsRoutes({ ...context, isEmailSetUp: config.mail !== null }))
       await api.register(directoryRoutes(context))

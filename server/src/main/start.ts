@@ -1,5 +1,6 @@
 /** `npm start`: one process of Veche, in the role that the environment asks for; with the demo region if it is one. */
 import { parseArgs } from 'node:util'
+import { hasAnyUser, setUpCodeOf } from '../modules/access/index.ts'
 import { type Config, readConfig, rememberMode } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
 import { resolveDatabase } from '../platform/postgres/index.ts'
@@ -89,6 +90,9 @@ async function main(): Promise<void> {
   process.on('SIGTERM', () => void stop())
 
   announce(config, performance.now() - startedAt)
+  if (!config.isDemo && !(await hasAnyUser(product.product.context.db))) {
+    console.log(`Код установки для первого администратора: ${setUpCodeOf(product.product.secret)}`)
+  }
   if (config.isDemo) demo = await startDemo(product.product, { emailUrl: emulatedPost(config) })
 }
 

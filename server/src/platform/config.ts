@@ -23,6 +23,19 @@ const Environment = z.object({
   VECHE_ROLE: z.enum(['all', 'api', 'worker'], 'must be all, api or worker').default('all'),
   VECHE_DATA_DIR: z.string().default(path.join(PROJECT_ROOT, '.veche')),
   VECHE_PUBLIC_URL: httpUrl.optional(),
+  VECHE_HOSTS: z
+    .string()
+    .regex(
+      /^[a-z0-9.-]+(\s*,\s*[a-z0-9.-]+)*$/i,
+      'must be names like veche.example.org, in a list with commas',
+    )
+    .transform((names) => names.split(',').map((name) => name.trim()))
+    .default([]),
+  VECHE_EXPOSE: z
+    .string()
+    .transform((words) => words.split(',').map((word) => word.trim()))
+    .pipe(z.array(z.enum(['metrics', 'openapi'], 'must be metrics, openapi or both with a comma')))
+    .default([]),
   VECHE_SECRET: z
     .string()
     .refine(
@@ -67,6 +80,10 @@ export type Config = {
   publicUrl: string
   /** Where networks post their events: the demo's emulated network is on this machine. */
   inboundUrl: string
+  /** Other names than that of `publicUrl` by which browsers may open the product. */
+  hosts: readonly string[]
+  /** What is shown to the world although it describes the installation. */
+  exposed: readonly ('metrics' | 'openapi')[]
   secret: string | null
   isDemo: boolean
   /** Roots of the networks' interfaces of programs. */
@@ -104,6 +121,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: isDemo ? path.join(dataDir, 'demo') : dataDir,
     publicUrl,
     inboundUrl: isDemo ? `http://127.0.0.1:${vars.PORT}` : publicUrl,
+    hosts: vars.VECHE_HOSTS,
+    exposed: vars.VECHE_EXPOSE,
     secret: vars.VECHE_SECRET ?? null,
     isDemo,
     networkUrls: {

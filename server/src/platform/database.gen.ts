@@ -164,7 +164,7 @@ export interface AnswerVersion {
 
 export interface ApiToken {
   createdAt: Generated<Timestamp>;
-  expiresAt: Timestamp | null;
+  expiresAt: Timestamp;
   id: string;
   lastUsedAt: Timestamp | null;
   name: string;
@@ -183,6 +183,7 @@ export interface AppUser {
   image: string | null;
   isActive: Generated<boolean>;
   lastSignInAt: Timestamp | null;
+  mustChangePassword: Generated<boolean>;
   name: string;
   twoFactorEnabled: Generated<boolean | null>;
   updatedAt: Generated<Timestamp>;
@@ -797,8 +798,22 @@ export interface Journal {
   at: Generated<Timestamp>;
   details: Generated<Json>;
   id: Generated<Int8>;
+  ip: string | null;
   objectId: string | null;
   objectType: string;
+  userAgent: string | null;
+}
+
+export interface JournalHead {
+  hash: string;
+  isSingle: Generated<boolean>;
+  seq: Int8;
+}
+
+export interface JournalLink {
+  hash: string;
+  journalId: Int8;
+  seq: Int8;
 }
 
 export interface Livestream {
@@ -1107,6 +1122,15 @@ export interface RawInbox {
   state: Generated<"new" | "done" | "quarantined" | "discarded">;
 }
 
+export interface Refusal {
+  accountId: Generated<string>;
+  count: number;
+  kind: string;
+  network: string;
+  userAgent: string | null;
+  windowStartedAt: Timestamp;
+}
+
 export interface Region {
   isDemo: boolean;
   isOnly: Generated<boolean>;
@@ -1151,6 +1175,17 @@ export interface Schedule {
   kind: "weekly" | "round_the_clock";
   name: string;
   week: Generated<Json>;
+}
+
+export interface SecondFactorReset {
+  askedAt: Timestamp;
+  askedBy: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  expiresAt: Timestamp;
+  id: string;
+  state: Generated<"waiting" | "confirmed" | "refused">;
+  userId: string;
 }
 
 export interface SeenKey {
@@ -1300,6 +1335,8 @@ export interface DB {
   incidentDeadline: IncidentDeadline;
   incidentNote: IncidentNote;
   journal: Journal;
+  journalHead: JournalHead;
+  journalLink: JournalLink;
   livestream: Livestream;
   livestreamAsker: LivestreamAsker;
   livestreamCommand: LivestreamCommand;
@@ -1321,11 +1358,13 @@ export interface DB {
   promise: Promise;
   rateLimit: RateLimit;
   rawInbox: RawInbox;
+  refusal: Refusal;
   region: Region;
   roleGrant: RoleGrant;
   route: Route;
   savedView: SavedView;
   schedule: Schedule;
+  secondFactorReset: SecondFactorReset;
   seenKey: SeenKey;
   session: Session;
   setting: Setting;

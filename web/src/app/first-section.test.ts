@@ -39,6 +39,7 @@ const who = (grants: Grant[], abilities: Partial<MeResponse['abilities']> = {}):
   email: 'anna@veche.example',
   twoFactorEnabled: false,
   twoFactorRequired: false,
+  passwordChangeRequired: false,
   grants,
   abilities: { ...NOTHING, ...abilities },
   isPersonActive: true,

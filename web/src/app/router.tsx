@@ -35,10 +35,23 @@ async function requireMe({ location }: { location: { href: string; pathname: str
     queryClient.ensureQueryData(systemQuery),
   ])
   if (!me) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+  if (me.passwordChangeRequired) throw redirect({ to: '/new-password' })
   // The server refuses everything else until the second factor is set up: do not ask.
   if (me.twoFactorRequired && location.pathname !== '/profile') throw redirect({ to: '/profile' })
   return { me }
 }
+
+/** Before everything else, and without the frame: there is nowhere else to go. */
+const newPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/new-password',
+  beforeLoad: async () => {
+    const me = await queryClient.ensureQueryData(meQuery)
+    if (!me) throw redirect({ to: '/sign-in' })
+    if (!me.passwordChangeRequired) throw redirect({ to: '/' })
+  },
+  component: lazyRouteComponent(() => import('./pages/NewPasswordPage.tsx'), 'NewPasswordPage'),
+})
 
 const appRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -258,6 +271,7 @@ const nowhereRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  newPasswordRoute,
   onAirRoute,
   appRoute.addChildren([
     homeRoute,

@@ -27,6 +27,7 @@ export interface paths {
                             timeZone: string;
                             isDemo: boolean;
                             needsFirstAdministrator: boolean;
+                            asksSetUpCode: boolean;
                             demoAccounts: {
                                 email: string;
                                 password: string;
@@ -98,6 +99,8 @@ export interface paths {
                         /** Format: email */
                         email: string;
                         password: string;
+                        /** @default  */
+                        setUpCode?: string;
                     };
                 };
             };
@@ -165,6 +168,7 @@ export interface paths {
                             email: string;
                             twoFactorEnabled: boolean;
                             twoFactorRequired: boolean;
+                            passwordChangeRequired: boolean;
                             grants: {
                                 /** Format: uuid */
                                 id: string;
@@ -238,6 +242,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        currentPassword: string;
+                        newPassword: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tokens": {
         parameters: {
             query?: never;
@@ -269,7 +332,8 @@ export interface paths {
                                 scopes: ("read" | "incidents" | "answers" | "channels" | "users" | "settings")[];
                                 /** Format: date-time */
                                 createdAt: string;
-                                expiresAt: string | null;
+                                /** Format: date-time */
+                                expiresAt: string;
                                 lastUsedAt: string | null;
                             }[];
                         };
@@ -304,8 +368,9 @@ export interface paths {
                     "application/json": {
                         name: string;
                         scopes: ("read" | "incidents" | "answers" | "channels" | "users" | "settings")[];
-                        /** @default null */
-                        expiresAt?: string | null;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        password: string;
                     };
                 };
             };
@@ -324,7 +389,8 @@ export interface paths {
                             scopes: ("read" | "incidents" | "answers" | "channels" | "users" | "settings")[];
                             /** Format: date-time */
                             createdAt: string;
-                            expiresAt: string | null;
+                            /** Format: date-time */
+                            expiresAt: string;
                             lastUsedAt: string | null;
                             token: string;
                         };
@@ -1045,6 +1111,302 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users/{userId}/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tokens: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                prefix: string;
+                                scopes: ("read" | "incidents" | "answers" | "channels" | "users" | "settings")[];
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                lastUsedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{userId}/tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                    tokenId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/second-factor-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            resets: {
+                                /** Format: uuid */
+                                id: string;
+                                userId: string;
+                                userName: string;
+                                askedByName: string;
+                                /** Format: date-time */
+                                askedAt: string;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                mayDecide: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{userId}/second-factor-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/second-factor-resets/{resetId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    resetId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "confirm" | "refuse";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ok: true;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/journal": {
         parameters: {
             query?: never;
@@ -1055,6 +1417,11 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    who?: string;
+                    action?: string;
+                    from?: string;
+                    to?: string;
+                    network?: string;
                     cursor?: string;
                     limit?: number;
                 };
@@ -1079,11 +1446,107 @@ export interface paths {
                                 action: string;
                                 objectType: string;
                                 objectId: string | null;
+                                objectName: string | null;
                                 details: {
                                     [key: string]: unknown;
                                 };
+                                ip: string | null;
+                                userAgent: string | null;
                             }[];
                             nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    who?: string;
+                    action?: string;
+                    from?: string;
+                    to?: string;
+                    network?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/journal/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            isWhole: boolean;
+                            problem: ("changed" | "removed" | "added" | "cut" | "replaced") | null;
+                            seq: number;
+                            hash: string | null;
                         };
                     };
                 };
@@ -1590,7 +2053,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 /** @enum {string} */
-                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat" | "fake";
+                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat" | "fake" | "account";
                                 incidentId: string | null;
                                 details: {
                                     [key: string]: string | number | boolean | null;
@@ -1767,7 +2230,7 @@ export interface paths {
                         "application/json": {
                             kinds: {
                                 /** @enum {string} */
-                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat" | "fake";
+                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat" | "fake" | "account";
                                 inCentre: boolean;
                                 /** @enum {string} */
                                 email: "instant" | "digest" | "off";
@@ -1809,7 +2272,7 @@ export interface paths {
                     "application/json": {
                         kinds: {
                             /** @enum {string} */
-                            kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat" | "fake";
+                            kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat" | "fake" | "account";
                             inCentre: boolean;
                             /** @enum {string} */
                             email: "instant" | "digest" | "off";
@@ -1830,7 +2293,7 @@ export interface paths {
                         "application/json": {
                             kinds: {
                                 /** @enum {string} */
-                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat" | "fake";
+                                kind: "reminder" | "assigned" | "approval" | "sent_back" | "returned" | "delivery" | "follow_up" | "promise" | "deadline_changed" | "mention" | "channel" | "chat" | "fake" | "account";
                                 inCentre: boolean;
                                 /** @enum {string} */
                                 email: "instant" | "digest" | "off";

@@ -92,13 +92,59 @@ describe('user create', () => {
   })
 })
 
+describe('the ways back', () => {
+  it('print the set-up code while there is nobody, and remove a second factor on the machine', async () => {
+    expect((await veche('user', 'setup-code')).code).toBe(1)
+    const person = [
+      '--email',
+      'factor@example.org',
+      '--name',
+      'Белов Пётр',
+      '--password',
+      'tihaya pristan u mosta',
+    ]
+    await veche('user', 'create', ...person, '--keep-password')
+    const reset = () => veche('user', 'reset-second-factor', '--email', 'factor@example.org')
+    expect((await reset()).notes[0]).toContain('access.no_second_factor')
+    const browser = openBrowser(test.app)
+    await browser.signIn('factor@example.org', 'tihaya pristan u mosta')
+    expect((await browser.get('/api/me')).json()).toMatchObject({ passwordChangeRequired: false })
+    await test.db
+      .updateTable('appUser')
+      .set({ twoFactorEnabled: true })
+      .where('email', '=', 'factor@example.org')
+      .execute()
+
+    expect((await reset()).code).toBe(0)
+    expect((await browser.get('/api/me')).statusCode).toBe(401)
+    expect(
+      (await veche('user', 'create', '--email', 'x@example.org', '--name', 'Кто-то', '--keep-password')).code,
+    ).toBe(2)
+  })
+
+  it('tell whether the journal is whole, also against an end that was kept', async () => {
+    const first = await veche('journal', 'verify')
+    expect([first.code, first.out[0]]).toEqual([0, expect.stringMatching(/^\d+:[0-9a-f]{64}$/)])
+    expect((await veche('journal', 'verify', '--known', first.out[0] ?? '')).code).toBe(0)
+    const [seq] = (first.out[0] ?? '').split(':')
+    const forged = await veche('journal', 'verify', '--known', `${seq}:${'0'.repeat(64)}`)
+    expect([forged.code, forged.notes[0]]).toEqual([1, expect.stringContaining('replaced')])
+    expect((await veche('journal', 'verify', '--known', 'x')).code).toBe(2)
+  })
+})
+
 describe('token create', () => {
+  beforeAll(async () => {
+    const person = ['--email', 'program@example.org', '--name', 'Выгрузка', '--role', 'executor']
+    await veche('user', 'create', ...person, '--scope', 'agency:ministry-roads')
+  })
+
   it('prints a token that works, and nothing else', async () => {
     const { code, out } = await veche(
       'token',
       'create',
       '--user',
-      'cli@example.org',
+      'program@example.org',
       '--name',
       'bench',
       '--scopes',
@@ -113,10 +159,35 @@ describe('token create', () => {
     expect((await test.app.inject({ method: 'GET', url: '/api/users', headers })).statusCode).toBe(403)
   })
 
+  it('serves a program whose account has no password, whatever its role', async () => {
+    const robot = ['--email', 'robot@example.org', '--name', 'Робот', '--role', 'moderator']
+    expect((await veche('user', 'create', '--program', '--password', 'tihaya pristan', ...robot)).code).toBe(
+      2,
+    )
+    expect((await veche('user', 'create', '--program', ...robot)).out).toHaveLength(1)
+    const made = await veche(
+      'token',
+      'create',
+      '--user',
+      'robot@example.org',
+      '--name',
+      'x',
+      '--scopes',
+      'read',
+    )
+    const headers = { authorization: `Bearer ${made.out[0]}` }
+
+    expect((await test.app.inject({ method: 'GET', url: '/api/incidents', headers })).statusCode).toBe(200)
+    expect((await openBrowser(test.app).signIn('robot@example.org', 'anything at all')).statusCode).toBe(401)
+  })
+
   it.each([
     [['--user', 'nobody@example.org', '--name', 'x', '--scopes', 'read'], 1],
-    [['--user', 'cli@example.org', '--name', 'x', '--scopes', 'everything'], 2],
-    [['--user', 'cli@example.org', '--name', 'x', '--scopes', 'read', '--days', '-1'], 2],
+    // An administrator has no second factor yet: a token must not be the way around it.
+    [['--user', 'cli@example.org', '--name', 'x', '--scopes', 'read'], 1],
+    [['--user', 'program@example.org', '--name', 'x', '--scopes', 'everything'], 2],
+    [['--user', 'program@example.org', '--name', 'x', '--scopes', 'read', '--days', '-1'], 2],
+    [['--user', 'program@example.org', '--name', 'x', '--scopes', 'read', '--days', '366'], 2],
   ])('refuses %j', async (args, code) => {
     expect((await veche('token', 'create', ...args)).code).toBe(code)
   })

@@ -1,5 +1,6 @@
 /** What `doctor` looks at. A module with something to prove adds its check to the list at the end. */
 import { sql } from 'kysely'
+import { verifyJournal } from '../../modules/access/index.ts'
 import { findBrokenChain } from '../../modules/incidents/index.ts'
 import { resolveSecret } from '../../platform/config.ts'
 import { countMissingMigrations } from '../../platform/migrate.ts'
@@ -127,6 +128,20 @@ const history: DoctorCheck = {
   },
 }
 
+/** The security journal has one chain; its end is written to the log each hour. */
+const journal: DoctorCheck = {
+  name: 'journal',
+  async run({ db }) {
+    const verdict = await verifyJournal(db)
+    if (verdict.isWhole) return { state: 'ok', found: `${verdict.head.seq} rows, every hash holds` }
+    return {
+      state: 'failed',
+      found: `${verdict.problem} at row ${verdict.seq}`,
+      fix: 'compare it with a backup: somebody changed the journal past the product',
+    }
+  },
+}
+
 /** Open work without a deadline would be forgotten without anybody being late. */
 const deadlines: DoctorCheck = {
   name: 'deadlines',
@@ -153,5 +168,6 @@ export const DOCTOR_CHECKS: readonly DoctorCheck[] = [
   secret,
   administrators,
   history,
+  journal,
   deadlines,
 ]

@@ -47,7 +47,7 @@ export function withDatabase<T>(env: Env, work: (open: OpenDatabase) => Promise<
   })
 }
 
-export type System = { context: AppContext; channels: ChannelDeps }
+export type System = { context: AppContext; config: Config; channels: ChannelDeps }
 
 /** The whole installation, brought up to date: a command may be the first thing ever run on it. */
 export function withSystem<T>(env: Env, work: (system: System) => Promise<T>): Promise<T> {
@@ -55,7 +55,7 @@ export function withSystem<T>(env: Env, work: (system: System) => Promise<T>): P
     await prepareDatabase(database, config)
     const { context, connectors, channels: book, close } = await createProduct(config, database, log)
     try {
-      return await work({ context, channels: { connectors, publicUrl: config.inboundUrl, book } })
+      return await work({ context, config, channels: { connectors, publicUrl: config.inboundUrl, book } })
     } finally {
       await close()
     }

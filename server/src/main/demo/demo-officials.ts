@@ -1,5 +1,11 @@
 import { createHmac } from 'node:crypto'
-import { createUser, findUserByEmail, type Grant, hashToken } from '../../modules/access/index.ts'
+import {
+  createUser,
+  findUserByEmail,
+  type Grant,
+  hashToken,
+  MAX_TOKEN_DAYS,
+} from '../../modules/access/index.ts'
 import { type Agency, getDirectory } from '../../modules/directory/index.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Product } from '../context.ts'
@@ -124,6 +130,8 @@ const TOKEN_SCOPES = ['read', 'incidents', 'answers']
 /** Derived from the secret, so that every start finds the same one and none is left behind. */
 async function ensureToken({ context, secret }: Product, userId: string): Promise<string> {
   const token = `veche_${createHmac('sha256', secret).update(`demo token ${userId}`).digest('base64url')}`
+  const createdAt = context.clock()
+  const expiresAt = new Date(createdAt.getTime() + MAX_TOKEN_DAYS * 86_400_000)
   await context.db
     .insertInto('apiToken')
     .values({
@@ -133,8 +141,9 @@ async function ensureToken({ context, secret }: Product, userId: string): Promis
       prefix: token.slice(0, 12),
       tokenHash: hashToken(token),
       scopes: TOKEN_SCOPES,
+      ...{ createdAt, expiresAt },
     })
-    .onConflict((conflict) => conflict.column('tokenHash').doNothing())
+    .onConflict((conflict) => conflict.column('tokenHash').doUpdateSet({ createdAt, expiresAt }))
     .execute()
   return token
 }

@@ -4,13 +4,21 @@ import fastifyPlugin from 'fastify-plugin'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
 import { ForbiddenError, UnauthorizedError } from '../../platform/errors.ts'
+import { followOrigin, originOf } from '../../platform/http/request-origin.ts'
 import { assertSameOrigin } from '../../platform/http/security.ts'
 import type { Log } from '../../platform/log.ts'
-import { findBySessionToken, findByTokenHash, noteUse, type SignedIn } from './actor.repository.ts'
+import {
+  findBySessionToken,
+  findByTokenHash,
+  findTokenOwnerId,
+  noteUse,
+  type SignedIn,
+} from './actor.repository.ts'
 import { hashToken, TOKEN_MARK } from './api-tokens.ts'
 import type { Auth } from './auth.ts'
 import { type Actor, needsSecondFactor } from './domain/actor.ts'
-import { isOpenBeforeSecondFactor, isPermission, isPermitted, type Permission } from './domain/permissions.ts'
+import { type Duty, isOpenBefore, isPermission, isPermitted, type Permission } from './domain/permissions.ts'
+import { noteRefusal } from './refusals.ts'
 import { readSessionToken } from './session-cookie.ts'
 
 declare module 'fastify' {
@@ -29,7 +37,7 @@ export type AccessDeps = {
   db: Database
   clock: Clock
   log: Log
-  auth: Auth
+  auth: Pick<Auth, 'sessionCookieName' | 'sessionSecret'>
   /** False in the demo region only. */
   isSecondFactorRequired: boolean
 }
@@ -48,6 +56,7 @@ export function accessPlugin(deps: AccessDeps) {
       }
       declaredRoutes.push({ method: String(method), url, permission })
     })
+    followOrigin(app)
     app.addHook('onRequest', async (request) => {
       const { permission } = request.routeOptions.config
       if (permission === undefined) return
@@ -55,11 +64,36 @@ export function accessPlugin(deps: AccessDeps) {
       if (permission === 'public' || !isPermission(permission)) return
       const signedIn = await authenticate(request, deps)
       if (!signedIn) throw new UnauthorizedError()
-      authorize(signedIn, permission, deps)
+      // Before the refusal: the journal says whose call it was.
       request.signedIn = signedIn
+      authorize(signedIn, permission, deps)
       await noteUse(deps.db, signedIn, deps.clock())
     })
+    app.addHook('onSend', async (request, reply, payload) => {
+      const { permission } = request.routeOptions.config
+      // Doors that are open to all tell of their refusals themselves: auth-journal.ts.
+      if (permission !== undefined && permission !== 'public')
+        await noteRefused(request, reply.statusCode, deps)
+      return payload
+    })
   })
+}
+
+async function noteRefused(request: FastifyRequest, status: number, { db, clock, log }: AccessDeps) {
+  const seen = { origin: originOf(request), now: clock() }
+  if (status === 401 && request.headers.authorization !== undefined) {
+    const accountId = await findTokenOwnerId(db, hashToken(readBearer(request) ?? ''))
+    await noteRefusal(db, { ...seen, kind: 'token.refused', accountId }, log)
+  }
+  if (status === 403) {
+    const { permission = '' } = request.routeOptions.config
+    const refusal = { kind: 'access.refused' as const, accountId: request.signedIn?.actor.id ?? null }
+    await noteRefusal(db, { ...seen, ...refusal, details: { permission } }, log)
+  }
+}
+
+function readBearer({ headers }: FastifyRequest): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1]
 }
 
 /** Throws 401 on a route that is open to all: there the caller may be nobody. */
@@ -75,7 +109,7 @@ export function requireSignedIn(request: FastifyRequest): SignedIn {
 async function authenticate(request: FastifyRequest, { db, clock, auth }: AccessDeps) {
   const { authorization, cookie } = request.headers
   if (authorization !== undefined) {
-    const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1]
+    const token = readBearer(request)
     // A wrong token is refused even beside a good cookie: a program must not work by accident.
     return token?.startsWith(TOKEN_MARK) ? findByTokenHash(db, hashToken(token), clock()) : null
   }
@@ -83,20 +117,24 @@ async function authenticate(request: FastifyRequest, { db, clock, auth }: Access
   return token === null ? null : findBySessionToken(db, token, clock())
 }
 
+const DUTY_CODES = {
+  own_password: 'access.password_change_required',
+  second_factor: 'access.second_factor_required',
+} as const satisfies Record<Duty, string>
+
 function authorize(signedIn: SignedIn, permission: Permission, deps: AccessDeps): void {
-  const { actor } = signedIn
-  if (!isPermitted(actor, permission)) throw new ForbiddenError('access.forbidden', { permission })
-  if (isSecondFactorMissing(signedIn, deps.isSecondFactorRequired) && !isOpenBeforeSecondFactor(permission)) {
-    throw new ForbiddenError('access.second_factor_required')
-  }
+  if (!isPermitted(signedIn.actor, permission)) throw new ForbiddenError('access.forbidden', { permission })
+  const duty = findDuty(signedIn, deps.isSecondFactorRequired)
+  if (duty !== null && !isOpenBefore(permission, duty)) throw new ForbiddenError(DUTY_CODES[duty])
 }
 
-/** A token is a proof of its own: it was made by someone who had already passed. */
-export function isSecondFactorMissing(signedIn: SignedIn, isSecondFactorRequired: boolean): boolean {
-  return (
-    isSecondFactorRequired &&
-    signedIn.credential.kind === 'session' &&
-    !signedIn.hasSecondFactor &&
-    needsSecondFactor(signedIn.actor)
-  )
+/**
+ * What the account asks for before anything else opens. A program's account has no password to change and no phone;
+ * a token of a person is worth no more than the person's own browser.
+ */
+export function findDuty(signedIn: SignedIn, isSecondFactorRequired: boolean): Duty | null {
+  const { actor, credential, hasPassword, hasSecondFactor, mustChangePassword } = signedIn
+  if (credential.kind === 'session' && mustChangePassword) return 'own_password'
+  const isFactorMissing = isSecondFactorRequired && !hasSecondFactor && needsSecondFactor(actor)
+  return isFactorMissing && hasPassword ? 'second_factor' : null
 }

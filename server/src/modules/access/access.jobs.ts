@@ -1,9 +1,11 @@
 import type { AppContext } from '../../platform/http/app-context.ts'
 import type { JobDefinition } from '../../platform/jobs.ts'
+import { getJournalHead } from './journal-chain.ts'
+import { tellEndedRefusals } from './refusals.ts'
 import { forgetOldAttempts } from './sign-in-guard.ts'
 
 /** What has ended is deleted: sessions hold addresses of people, and nobody needs them any more. */
-export function accessJobs({ db, clock }: Pick<AppContext, 'db' | 'clock'>): JobDefinition[] {
+export function accessJobs({ db, clock, log }: Pick<AppContext, 'db' | 'clock' | 'log'>): JobDefinition[] {
   return [
     {
       name: 'access.forget_ended',
@@ -13,6 +15,19 @@ export function accessJobs({ db, clock }: Pick<AppContext, 'db' | 'clock'>): Job
         await db.deleteFrom('session').where('expiresAt', '<', now).execute()
         await db.deleteFrom('verification').where('expiresAt', '<', now).execute()
         await forgetOldAttempts(db, now)
+      },
+    },
+    {
+      name: 'access.tell_refusals',
+      cron: '*/5 * * * *',
+      handle: () => tellEndedRefusals(db, clock()),
+    },
+    {
+      // Outside the database: who cuts the journal's end off, or puts an old copy back, does not reach the log.
+      name: 'access.tell_journal_head',
+      cron: '7 * * * *',
+      async handle() {
+        log.info({ ...(await getJournalHead(db)) }, 'access: the end of the journal')
       },
     },
   ]

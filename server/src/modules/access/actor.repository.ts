@@ -9,6 +9,10 @@ export type SignedIn = {
   actor: Actor
   credential: Credential
   hasSecondFactor: boolean
+  /** False: an account of a program, which never signs in. */
+  hasPassword: boolean
+  /** Somebody else chose the password. */
+  mustChangePassword: boolean
   /** When the credential was used before, as far as it is written down. */
   lastUsedAt: Date | null
 }
@@ -20,10 +24,14 @@ const USER_COLUMNS = [
   'appUser.id as userId',
   'appUser.name as name',
   'appUser.twoFactorEnabled as hasSecondFactor',
+  'appUser.mustChangePassword as mustChangePassword',
   'roleGrant.role as role',
   'roleGrant.scopeKind as scopeKind',
   'roleGrant.scopeCode as scopeCode',
 ] as const
+
+const hasPassword = sql<boolean>`exists (
+  select from account where account.user_id = app_user.id and account.password is not null)`.as('hasPassword')
 
 /** A row per grant. */
 function selectSessions(db: Db, now: Date) {
@@ -32,6 +40,7 @@ function selectSessions(db: Db, now: Date) {
     .innerJoin('appUser', 'appUser.id', 'session.userId')
     .leftJoin('roleGrant', 'roleGrant.userId', 'appUser.id')
     .select(['session.id as credentialId', 'session.updatedAt as lastUsedAt', ...USER_COLUMNS])
+    .select(hasPassword)
     .where('session.expiresAt', '>', now)
     .where('appUser.isActive', '=', true)
 }
@@ -47,8 +56,9 @@ function selectTokens(db: Db, now: Date) {
       'apiToken.scopes as tokenScopes',
       ...USER_COLUMNS,
     ])
+    .select(hasPassword)
     .where('apiToken.revokedAt', 'is', null)
-    .where((eb) => eb.or([eb('apiToken.expiresAt', 'is', null), eb('apiToken.expiresAt', '>', now)]))
+    .where('apiToken.expiresAt', '>', now)
     .where('appUser.isActive', '=', true)
 }
 
@@ -59,6 +69,8 @@ type Row = {
   userId: string
   name: string
   hasSecondFactor: boolean | null
+  mustChangePassword: boolean
+  hasPassword: boolean
   role: Grant['role'] | null
   scopeKind: Grant['scope']['kind'] | null
   scopeCode: string | null
@@ -78,6 +90,8 @@ function fold(kind: Credential['kind'], rows: readonly Row[]): SignedIn | null {
     actor: { id: first.userId, name: first.name, grants, tokenScopes },
     credential: { kind, id: first.credentialId },
     hasSecondFactor: first.hasSecondFactor === true,
+    hasPassword: first.hasPassword,
+    mustChangePassword: first.mustChangePassword,
     lastUsedAt: first.lastUsedAt,
   }
 }
@@ -96,6 +110,7 @@ export async function findActorByUserId(db: Db, userId: string): Promise<Actor |
     .selectFrom('appUser')
     .leftJoin('roleGrant', 'roleGrant.userId', 'appUser.id')
     .select(['appUser.id as credentialId', sql<null>`null`.as('lastUsedAt'), ...USER_COLUMNS])
+    .select(hasPassword)
     .where('appUser.id', '=', userId)
     .where('appUser.isActive', '=', true)
     .execute()
@@ -139,4 +154,14 @@ export async function noteUse(
   } else {
     await db.updateTable('apiToken').set({ lastUsedAt: now }).where('id', '=', credential.id).execute()
   }
+}
+
+/** Whose token it is or was: a refused one tells at least whose it has been. */
+export async function findTokenOwnerId(db: Db, hash: Buffer): Promise<string | null> {
+  const row = await db
+    .selectFrom('apiToken')
+    .select('userId')
+    .where('tokenHash', '=', hash)
+    .executeTakeFirst()
+  return row?.userId ?? null
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { TokenScope } from '@veche/contract/access.ts'
 import type { Db } from '../../platform/db.ts'
-import { NotFoundError } from '../../platform/errors.ts'
+import { InvalidError, NotFoundError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { ActorRef } from './domain/actor.ts'
 import { addJournal } from './journal.repository.ts'
@@ -9,6 +9,8 @@ import { addJournal } from './journal.repository.ts'
 export const TOKEN_MARK = 'veche_'
 /** The mark and enough to tell tokens apart. */
 const PREFIX_LENGTH = TOKEN_MARK.length + 6
+const DAY_MS = 86_400_000
+export const MAX_TOKEN_DAYS = 365
 
 export type ApiToken = {
   id: string
@@ -16,7 +18,7 @@ export type ApiToken = {
   prefix: string
   scopes: string[]
   createdAt: Date
-  expiresAt: Date | null
+  expiresAt: Date
   lastUsedAt: Date | null
 }
 
@@ -27,20 +29,28 @@ export function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest()
 }
 
+/** A day more than a year: the clock of a browser may be ahead of ours. */
+export function assertTokenLife(expiresAt: Date, now: Date): void {
+  if (expiresAt <= now) throw new InvalidError('access.token_already_expired')
+  if (expiresAt.getTime() > now.getTime() + (MAX_TOKEN_DAYS + 1) * DAY_MS)
+    throw new InvalidError('access.token_lives_too_long', { days: MAX_TOKEN_DAYS })
+}
+
 export type NewApiToken = {
   userId: string
   name: string
   scopes: readonly TokenScope[]
-  expiresAt: Date | null
+  expiresAt: Date
   now: Date
   actor: ActorRef
 }
 
-/** The token itself is in this answer and nowhere else. */
+/** The token itself is in this answer and nowhere else. Who may hold one is asked before: `own-tokens.routes.ts`. */
 export async function createApiToken(
   db: Db,
   { userId, name, scopes, expiresAt, now, actor }: NewApiToken,
 ): Promise<ApiToken & { token: string }> {
+  assertTokenLife(expiresAt, now)
   const token = `${TOKEN_MARK}${randomBytes(32).toString('base64url')}`
   const row = await db
     .insertInto('apiToken')

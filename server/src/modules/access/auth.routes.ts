@@ -1,69 +1,99 @@
-/** The doors of better-auth that are open: what is not listed here does not exist. */
+/** The doors of better-auth that are open: what is not listed in `auth-bodies.ts` does not exist. */
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Db } from '../../platform/db.ts'
+import { InvalidError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
+import { originOf } from '../../platform/http/request-origin.ts'
+import type { AccountNotices } from './account-notices.ts'
 import { findBySessionToken } from './actor.repository.ts'
 import { type Auth, CLIENT_IP_HEADER } from './auth.ts'
-import { noteAuthEvent } from './auth-journal.ts'
+import { ASKS_PASSWORD, DOORS, type Door } from './auth-bodies.ts'
+import { findWaitingUserId, noteAuthEvent, noteAuthRefusal } from './auth-journal.ts'
 import type { ActorRef } from './domain/actor.ts'
-import { readSessionToken } from './session-cookie.ts'
-
-const DOORS = [
-  ['POST', '/sign-in/email'],
-  ['POST', '/sign-out'],
-  ['GET', '/get-session'],
-  ['POST', '/change-password'],
-  ['POST', '/revoke-sessions'],
-  ['POST', '/revoke-other-sessions'],
-  ['POST', '/two-factor/enable'],
-  ['POST', '/two-factor/disable'],
-  ['POST', '/two-factor/get-totp-uri'],
-  ['POST', '/two-factor/verify-totp'],
-  ['POST', '/two-factor/verify-backup-code'],
-  ['POST', '/two-factor/generate-backup-codes'],
-] as const
+import { endTokens } from './end-access.ts'
+import { readCookie, readSessionToken } from './session-cookie.ts'
 
 /** Hop-by-hop and what we say ourselves. */
-const DROPPED = new Set([CLIENT_IP_HEADER, 'content-length', 'connection', 'transfer-encoding', 'expect'])
+const DROPPED = new Set([
+  CLIENT_IP_HEADER,
+  ...['content-length', 'connection', 'transfer-encoding', 'expect', 'cookie', 'authorization'],
+])
 
-export function authRoutes({ db, clock }: AppContext, auth: Auth, publicUrl: string): FastifyPluginAsync {
+type Deps = { auth: Auth; publicUrl: string; notices: AccountNotices }
+
+export function authRoutes(
+  { db, clock, log }: AppContext,
+  { auth, publicUrl, notices }: Deps,
+): FastifyPluginAsync {
+  /** What must hold before the library is asked at all. */
+  async function admit(door: Door, caller: ActorRef, now: Date): Promise<void> {
+    if (caller === null) return
+    if (ASKS_PASSWORD.has(door)) await auth.guard.admitPassword({ userId: caller.id, now })
+    // «Выйти везде» means programs too. Ended first: what follows may fail, a token must not be left.
+    if (door === '/revoke-sessions') await endTokens(db, { userId: caller.id, now, actor: caller })
+  }
+
   return async (app) => {
-    for (const [method, path] of DOORS) {
+    for (const [method, door, Body] of DOORS) {
       app.route({
         method,
-        url: `/auth${path}`,
+        url: `/auth${door}`,
         config: { permission: 'public' },
         schema: { hide: true },
         handler: async (request, reply) => {
+          const body = parseBody(Body, request.body)
           const now = clock()
-          const caller = await findCaller(db, auth, request, now)
-          const response = await auth.handler(toWebRequest(request, `${publicUrl}/api/auth${path}`))
-          const body = await readBody(response)
-          await noteAuthEvent(db, { door: path, status: response.status, body, caller, now })
-          return sendWebResponse(reply, response, body)
+          const caller = await findCaller(request, now)
+          const waitingUserId =
+            caller === null ? await findWaitingUserId(db, auth, request.headers.cookie) : null
+          await admit(door, caller, now)
+          const response = await auth.handler(
+            toWebRequest(request, { auth, url: `${publicUrl}/api/auth${door}`, body }),
+          )
+          const answer = await readAnswer(response)
+          const event = { door, status: response.status, answer, body, caller, waitingUserId, now }
+          if (response.status >= 400) await noteAuthRefusal(db, { ...event, origin: originOf(request) }, log)
+          else await noteAuthEvent(db, event, notices)
+          if (caller && response.status < 400 && ASKS_PASSWORD.has(door))
+            await auth.guard.acknowledgePassword({ userId: caller.id, now })
+          return sendWebResponse(reply, response, answer)
         },
       })
     }
   }
+
+  async function findCaller(request: FastifyRequest, now: Date): Promise<ActorRef> {
+    const cookie = { name: auth.sessionCookieName, secret: auth.sessionSecret }
+    const token = readSessionToken(request.headers.cookie, cookie)
+    return token === null ? null : ((await findBySessionToken(db, token, now))?.actor ?? null)
+  }
 }
 
-async function findCaller(db: Db, auth: Auth, request: FastifyRequest, now: Date): Promise<ActorRef> {
-  const cookie = { name: auth.sessionCookieName, secret: auth.sessionSecret }
-  const token = readSessionToken(request.headers.cookie, cookie)
-  return token === null ? null : ((await findBySessionToken(db, token, now))?.actor ?? null)
+function parseBody(Body: z.ZodType<object>, body: unknown): object {
+  const parsed = Body.safeParse(body ?? {})
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const field = issue?.code === 'unrecognized_keys' ? issue.keys[0] : issue?.path.join('.')
+  throw new InvalidError('http.invalid', { field: field ?? '' })
 }
 
-function toWebRequest(request: FastifyRequest, url: string): Request {
+type Sent = { auth: Auth; url: string; body: object }
+
+/** The session and the half-done sign-in go with it; any other cookie of the library, old ones too, is worth nothing. */
+function toWebRequest(request: FastifyRequest, { auth, url, body }: Sent): Request {
   const headers = new Headers({ [CLIENT_IP_HEADER]: request.ip })
   for (const [name, value] of Object.entries(request.headers)) {
     if (!DROPPED.has(name) && value !== undefined) headers.set(name, String(value))
   }
-  const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : ''
-  return new Request(url + query, {
+  const cookies = [auth.sessionCookieName, auth.secondFactorCookieName].flatMap((name) => {
+    const value = readCookie(request.headers.cookie, name)
+    return value === null ? [] : [`${name}=${encodeURIComponent(value)}`]
+  })
+  if (cookies.length > 0) headers.set('cookie', cookies.join('; '))
+  return new Request(url, {
     method: request.method,
     headers,
-    ...(request.method === 'POST' ? { body: JSON.stringify(request.body ?? {}) } : {}),
+    ...(request.method === 'POST' ? { body: JSON.stringify(body) } : {}),
   })
 }
 
@@ -72,18 +102,18 @@ const ErrorBody = z.object({
   details: z.record(z.string(), z.unknown()).optional(),
 })
 
-async function readBody(response: Response): Promise<unknown> {
+async function readAnswer(response: Response): Promise<unknown> {
   const text = await response.text()
   if (text === '') return null
   // The session travels in an HttpOnly cookie; a script of the page never sees its token.
   return JSON.parse(text, (key, value) => (key === 'token' ? undefined : value))
 }
 
-function sendWebResponse(reply: FastifyReply, response: Response, body: unknown): FastifyReply {
+function sendWebResponse(reply: FastifyReply, response: Response, answer: unknown): FastifyReply {
   for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie)
-  reply.header('cache-control', 'no-store').status(response.status)
-  if (response.status < 400) return reply.send(body)
-  const { code, details = {} } = ErrorBody.catch({}).parse(body)
+  reply.status(response.status)
+  if (response.status < 400) return reply.send(answer)
+  const { code, details = {} } = ErrorBody.catch({}).parse(answer)
   const retryAfter = response.headers.get('x-retry-after') ?? details.retryAfterSeconds
   if (response.status === 429 && retryAfter !== undefined) reply.header('retry-after', String(retryAfter))
   return reply.send({ code: code ?? codeOf(response.status), details })

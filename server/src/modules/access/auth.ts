@@ -8,7 +8,7 @@ import { type Clock, systemClock } from '../../platform/clock.ts'
 import { asideOf, type Database } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
-import { findPasswordProblem, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './domain/password-policy.ts'
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './domain/password-policy.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import { createSignInGuard, type SignInGuard } from './sign-in-guard.ts'
 
@@ -20,7 +20,10 @@ const SESSION_SECONDS = 12 * 60 * 60
 export type Auth = {
   handler: (request: Request) => Promise<Response>
   sessionCookieName: string
+  /** Says between password and code whose sign-in it is. */
+  secondFactorCookieName: string
   sessionSecret: string
+  guard: SignInGuard
 }
 
 type AuthDeps = { db: Database; secret: string; publicUrl: string; clock?: Clock }
@@ -33,11 +36,13 @@ export async function createAuth({ db, secret, publicUrl, clock = systemClock }:
     ...buildOptions(db, { sessionSecret, publicUrl, isSecure }),
     hooks: buildHooks(db, guard, clock),
   })
-  const { authCookies } = await auth.$context
+  const { authCookies, createAuthCookie } = await auth.$context
   return {
     handler: auth.handler,
     sessionCookieName: authCookies.sessionToken.name,
+    secondFactorCookieName: createAuthCookie('two_factor').name,
     sessionSecret,
+    guard,
   }
 }
 
@@ -107,7 +112,6 @@ async function refuseInactive(db: Database, userId: string): Promise<void> {
 
 const SignInBody = z.object({ email: z.string().max(200) })
 const CodeBody = z.object({ code: z.string().max(20) })
-const ChangePasswordBody = z.object({ newPassword: z.string().max(1000) })
 
 function buildHooks(db: Database, guard: SignInGuard, clock: Clock) {
   return {
@@ -115,9 +119,6 @@ function buildHooks(db: Database, guard: SignInGuard, clock: Clock) {
       if (context.path === '/sign-in/email') {
         const { email } = parseBody(SignInBody, context.body)
         await guard.admit({ email, ip: readIp(context.headers), now: clock() }).catch(rethrowAsApiError)
-      }
-      if (context.path === '/change-password') {
-        refuseWeakPassword(parseBody(ChangePasswordBody, context.body).newPassword)
       }
     }),
     after: createAuthMiddleware(async (context) => {
@@ -146,13 +147,6 @@ function parseBody<T>(schema: z.ZodType<T>, body: unknown): T {
 
 function readIp(headers: Headers | undefined): string {
   return headers?.get(CLIENT_IP_HEADER) ?? ''
-}
-
-function refuseWeakPassword(password: string): void {
-  const problem = findPasswordProblem(password, [])
-  if (problem) {
-    throw new APIError('BAD_REQUEST', { code: `PASSWORD_${problem.toUpperCase()}`, message: 'Weak password' })
-  }
 }
 
 function rethrowAsApiError(error: unknown): never {

@@ -1,9 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { AppContext } from '../../platform/http/app-context.ts'
+import type { AccountNotices } from './account-notices.ts'
 import { authRoutes } from './auth.routes.ts'
 import type { Auth } from './auth.ts'
+import { createCheckPassword } from './check-password.ts'
 import { journalRoutes } from './journal.routes.ts'
 import { ownAccountRoutes } from './own-account.routes.ts'
+import { ownTokensRoutes } from './own-tokens.routes.ts'
+import { secondFactorResetRoutes } from './second-factor-reset.routes.ts'
 import { signInsRoutes } from './sign-ins.routes.ts'
 import { substitutionsRoutes } from './substitutions.routes.ts'
 import { type SystemFacts, systemRoutes } from './system.routes.ts'
@@ -11,6 +15,7 @@ import { usersRoutes } from './users.routes.ts'
 
 export { accessJobs } from './access.jobs.ts'
 export { accessPlugin, requireActor, requireSignedIn } from './access-plugin.ts'
+export type { AccountNews, AccountNotices } from './account-notices.ts'
 export {
   type Credential,
   findActorByUserId,
@@ -18,35 +23,57 @@ export {
   listStillSignedIn,
   type SignedIn,
 } from './actor.repository.ts'
-export { createApiToken, hashToken } from './api-tokens.ts'
+export { createApiToken, hashToken, MAX_TOKEN_DAYS } from './api-tokens.ts'
 export { type Auth, createAuth } from './auth.ts'
-export { type Actor, type ActorRef, type Grant, hasRole, scopesOf } from './domain/actor.ts'
+export {
+  type Actor,
+  type ActorRef,
+  type Grant,
+  hasRole,
+  needsSecondFactor,
+  scopesOf,
+} from './domain/actor.ts'
 export { isPermission, isPermitted, PERMISSIONS, type Permission } from './domain/permissions.ts'
 export { countPeopleInScope, listActivePeople } from './grants.repository.ts'
 export { addJournal, type JournalEntry } from './journal.repository.ts'
+export { getJournalHead, type JournalHead, type JournalVerdict, verifyJournal } from './journal-chain.ts'
 export { type CreateUser, createUser } from './manage-users.ts'
+export { resetSecondFactorAtOnce } from './second-factor-reset.ts'
+export { setUpCodeOf } from './set-up-code.ts'
 export { listDeputyIds, listStoodInFor } from './substitutions.repository.ts'
 export type { SystemFacts } from './system.routes.ts'
-export { type Colleague, findUserByEmail, getOwnEmail, listPeopleOfAgency } from './users.repository.ts'
+export {
+  type Colleague,
+  findPasswordHash,
+  findUserByEmail,
+  getOwnEmail,
+  hasAnyUser,
+  listPeopleOfAgency,
+} from './users.repository.ts'
 
 type AccessRoutesDeps = {
   auth: Auth
+  secret: string
   publicUrl: string
   isSecondFactorRequired: boolean
   system: SystemFacts
+  notices: AccountNotices
 }
 
 /** Everything of this module under /api; register with that prefix, after `accessPlugin`. */
 export function accessRoutes(
   context: AppContext,
-  { auth, publicUrl, isSecondFactorRequired, system }: AccessRoutesDeps,
+  { auth, secret, publicUrl, isSecondFactorRequired, system, notices }: AccessRoutesDeps,
 ): FastifyPluginAsyncZod {
+  const checkPassword = createCheckPassword(context, auth.guard)
   return async (app) => {
-    await app.register(authRoutes(context, auth, publicUrl))
-    await app.register(systemRoutes(context, system))
-    await app.register(ownAccountRoutes(context, { isSecondFactorRequired }))
+    await app.register(authRoutes(context, { auth, publicUrl, notices }))
+    await app.register(systemRoutes(context, { facts: system, secret, guard: auth.guard }))
+    await app.register(ownAccountRoutes(context, { isSecondFactorRequired, checkPassword, notices }))
+    await app.register(ownTokensRoutes(context, { checkPassword }))
     await app.register(signInsRoutes(context))
-    await app.register(usersRoutes(context))
+    await app.register(usersRoutes(context, notices))
+    await app.register(secondFactorResetRoutes(context, notices))
     await app.register(journalRoutes(context))
     await app.register(substitutionsRoutes(context))
   }

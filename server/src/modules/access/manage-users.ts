@@ -2,15 +2,17 @@
 import type { Database, Tx } from '../../platform/db.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
+import type { AccountNotices } from './account-notices.ts'
 import type { ActorRef, Grant } from './domain/actor.ts'
 import { scopeCodeOf } from './domain/actor.ts'
 import { assertStrongPassword } from './domain/password-policy.ts'
+import { endAccess } from './end-access.ts'
 import { deleteGrant, insertGrant, isScopeKnown } from './grants.repository.ts'
 import { addJournal } from './journal.repository.ts'
+import { ownWordsOf } from './own-words.ts'
 import { hashPassword } from './password-hash.ts'
 import {
   countAdministrators,
-  endSessions,
   getUser,
   hasAnyUser,
   insertUser,
@@ -25,30 +27,27 @@ export type CreateUser = {
   email: string
   /** Null: an account for a program, which has tokens and never signs in. */
   password: string | null
+  /** The person is not the one who chose the password: they change it at the first sign-in. */
+  isPasswordGiven?: boolean
   grants: readonly Grant[]
   actor: ActorRef
   now: Date
 }
 
-/** A surname twice is as easy to guess as the whole name. */
-function ownWordsOf(name: string, email: string): string[] {
-  return [name, ...name.split(/\s+/), email, email.split('@')[0] ?? '']
-}
-
 export async function createUser(db: Database, command: CreateUser): Promise<User> {
   const { password, email, name } = command
-  if (password !== null) assertStrongPassword(password, ownWordsOf(name, email))
+  if (password !== null) assertStrongPassword(password, await ownWordsOf(db, { name, email }))
   // Slow by design, so not inside the transaction.
   const passwordHash = password === null ? null : await hashPassword(password)
   return db.transaction().execute((tx) => saveNewUser(tx, command, passwordHash))
 }
 
-/** Only while there is nobody: whoever comes first to a new installation owns it. */
+/** Only while there is nobody: whoever has the code of a new installation owns it. */
 export async function createFirstAdministrator(
   db: Database,
   command: Omit<CreateUser, 'grants' | 'actor'> & { password: string },
 ): Promise<void> {
-  assertStrongPassword(command.password, ownWordsOf(command.name, command.email))
+  assertStrongPassword(command.password, await ownWordsOf(db, command))
   const passwordHash = await hashPassword(command.password)
   await db.transaction().execute(async (tx) => {
     await lockAdministrators(tx)
@@ -59,10 +58,10 @@ export async function createFirstAdministrator(
 }
 
 async function saveNewUser(tx: Tx, command: CreateUser, passwordHash: string | null): Promise<User> {
-  const { name, grants, actor, now } = command
+  const { name, grants, actor, now, isPasswordGiven = false } = command
   const email = command.email.toLowerCase()
   const id = newId()
-  if (!(await insertUser(tx, { id, name, email, passwordHash, now }))) {
+  if (!(await insertUser(tx, { id, name, email, passwordHash, isPasswordGiven, now }))) {
     throw new ConflictError('access.email_taken')
   }
   await addJournal(tx, { actor, action: 'user.created', objectType: 'user', objectId: id })
@@ -77,11 +76,17 @@ export type UpdateUser = {
   now: Date
 }
 
-/** A new password and a switched off account end every session at once. */
-export async function updateUser(db: Database, { userId, changes, actor, now }: UpdateUser): Promise<User> {
+/** A new password and a switched off account end every session and every token at once. */
+export async function updateUser(
+  db: Database,
+  { userId, changes, actor, now }: UpdateUser,
+  notices: AccountNotices,
+): Promise<User> {
   const { name, isActive, password } = changes
   const before = await getUser(db, userId)
-  if (password !== undefined) assertStrongPassword(password, ownWordsOf(name ?? before.name, before.email))
+  if (password !== undefined) {
+    assertStrongPassword(password, await ownWordsOf(db, { name: name ?? before.name, email: before.email }))
+  }
   const passwordHash = password === undefined ? null : await hashPassword(password)
   return db.transaction().execute(async (tx) => {
     if (isActive === false) await lockAdministrators(tx)
@@ -91,8 +96,11 @@ export async function updateUser(db: Database, { userId, changes, actor, now }: 
       { ...(name !== undefined ? { name } : {}), ...(isActive !== undefined ? { isActive } : {}) },
       now,
     )
-    if (passwordHash !== null) await replacePassword(tx, userId, passwordHash, now)
-    if (passwordHash !== null || isActive === false) await endSessions(tx, userId)
+    if (passwordHash !== null) {
+      await replacePassword(tx, { userId, passwordHash, isGiven: userId !== actor?.id, now })
+      await notices.tell(tx, { userId, news: 'password_given', now })
+    }
+    if (passwordHash !== null || isActive === false) await endAccess(tx, { userId, now, actor })
     if (isActive === false) await refuseLastAdministrator(tx)
     const fields = Object.keys(changes).filter((field) => field !== 'isActive')
     await addJournal(tx, {
@@ -133,10 +141,10 @@ export function removeGrant(
   })
 }
 
-export function signOutUser(db: Database, { userId, actor }: Omit<ChangeGrant, 'now'>): Promise<void> {
+export function signOutUser(db: Database, { userId, actor, now }: ChangeGrant): Promise<void> {
   return db.transaction().execute(async (tx) => {
     await getUser(tx, userId)
-    await endSessions(tx, userId)
+    await endAccess(tx, { userId, now, actor })
     await addJournal(tx, {
       actor,
       action: 'session.ended_by_administrator',

@@ -1,28 +1,22 @@
-import {
-  CreatedTokenResponse,
-  CreateTokenRequest,
-  MeResponse,
-  TOKEN_SCOPES,
-  TokenListResponse,
-  type TokenResponse,
-} from '@veche/contract/access.ts'
+import { ChangeOwnPasswordRequest, MeResponse } from '@veche/contract/access.ts'
 import { NoContent } from '@veche/contract/common.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
-import { z } from 'zod'
-import { InvalidError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
-import { isSecondFactorMissing, requireActor, requireSignedIn } from './access-plugin.ts'
-import { type ApiToken, createApiToken, listApiTokens, revokeApiToken } from './api-tokens.ts'
+import { findDuty, requireSignedIn } from './access-plugin.ts'
+import type { AccountNotices } from './account-notices.ts'
+import type { CheckPassword } from './check-password.ts'
 import { listGrants } from './grants.repository.ts'
+import { changeOwnPassword } from './own-password.ts'
 import { presentMe } from './user.presenter.ts'
 import { getUser, isUsedLately } from './users.repository.ts'
 
 const ACTIVE_FOR_MS = 10 * 60_000
-const config = { permission: 'own_account' }
+
+type Deps = { isSecondFactorRequired: boolean; checkPassword: CheckPassword; notices: AccountNotices }
 
 export function ownAccountRoutes(
   { db, clock }: AppContext,
-  { isSecondFactorRequired }: { isSecondFactorRequired: boolean },
+  { isSecondFactorRequired, checkPassword, notices }: Deps,
 ): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
@@ -35,56 +29,25 @@ export function ownAccountRoutes(
           user: await getUser(db, actor.id),
           actor,
           grants: await listGrants(db, [actor.id]),
-          twoFactorRequired: isSecondFactorMissing(signedIn, isSecondFactorRequired),
+          duty: findDuty(signedIn, isSecondFactorRequired),
           isPersonActive: await isUsedLately(db, actor.id, new Date(clock().getTime() - ACTIVE_FOR_MS)),
         })
       },
     )
 
-    app.get('/tokens', { config, schema: { response: { 200: TokenListResponse } } }, async (request) => {
-      const tokens = await listApiTokens(db, requireActor(request).id)
-      return { tokens: tokens.map(presentToken) }
-    })
-
     app.post(
-      '/tokens',
-      { config, schema: { body: CreateTokenRequest, response: { 200: CreatedTokenResponse } } },
-      async (request) => {
-        const actor = requireActor(request)
-        const { name, scopes } = request.body
-        const now = clock()
-        const expiresAt = request.body.expiresAt === null ? null : new Date(request.body.expiresAt)
-        if (expiresAt && expiresAt <= now) throw new InvalidError('access.token_already_expired')
-        const created = await db
-          .transaction()
-          .execute((tx) => createApiToken(tx, { userId: actor.id, name, scopes, expiresAt, now, actor }))
-        return { ...presentToken(created), token: created.token }
+      '/me/password',
+      {
+        config: { permission: 'own_password' },
+        schema: { body: ChangeOwnPasswordRequest, response: { 200: NoContent } },
       },
-    )
-
-    app.delete(
-      '/tokens/:tokenId',
-      { config, schema: { params: z.object({ tokenId: z.uuid() }), response: { 200: NoContent } } },
       async (request) => {
-        const actor = requireActor(request)
-        const { tokenId } = request.params
-        await db
-          .transaction()
-          .execute((tx) => revokeApiToken(tx, { tokenId, userId: actor.id, now: clock(), actor }))
+        const { actor, credential } = requireSignedIn(request)
+        const { currentPassword, newPassword } = request.body
+        await checkPassword(request, currentPassword)
+        await changeOwnPassword(db, { actor, sessionId: credential.id, newPassword, now: clock() }, notices)
         return { ok: true as const }
       },
     )
-  }
-}
-
-function presentToken(token: ApiToken): z.infer<typeof TokenResponse> {
-  return {
-    id: token.id,
-    name: token.name,
-    prefix: token.prefix,
-    scopes: TOKEN_SCOPES.filter((scope) => token.scopes.includes(scope)),
-    createdAt: token.createdAt.toISOString(),
-    expiresAt: token.expiresAt?.toISOString() ?? null,
-    lastUsedAt: token.lastUsedAt?.toISOString() ?? null,
   }
 }

@@ -8,7 +8,7 @@ export function readSessionToken(
   cookieHeader: string | undefined,
   { name, secret }: { name: string; secret: string },
 ): string | null {
-  const raw = findCookie(cookieHeader, name)
+  const raw = readCookie(cookieHeader, name)
   if (raw === null) return null
   const dot = raw.lastIndexOf('.')
   if (dot < 1) return null
@@ -18,7 +18,7 @@ export function readSessionToken(
   return signature.length === expected.length && timingSafeEqual(signature, expected) ? token : null
 }
 
-function findCookie(header: string | undefined, name: string): string | null {
+export function readCookie(header: string | undefined, name: string): string | null {
   for (const part of header?.split(';') ?? []) {
     const [key, value] = [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)]
     if (key.trim() === name) return decode(value.trim())

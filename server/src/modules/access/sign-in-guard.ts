@@ -4,15 +4,20 @@
  * does not keep the owner out.
  */
 import { createHmac } from 'node:crypto'
-import { isIPv6 } from 'node:net'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
+import { networkOf } from '../../platform/http/network-of.ts'
 import { addJournal } from './journal.repository.ts'
+import { findAccountId } from './refusals.ts'
 
 const MINUTE_MS = 60_000
 const PAIR = { limit: 10, windowMs: 30 * MINUTE_MS }
 const ACCOUNT = { limit: 20, windowMs: 60 * MINUTE_MS }
+/** Of somebody who is signed in: a stolen session must not find out the password. */
+const PASSWORD = { limit: 10, windowMs: 30 * MINUTE_MS }
+/** Of all who try: there is one code and one installation. */
+const SET_UP = { limit: 20, windowMs: 60 * MINUTE_MS }
 /** Longer than a code lives with the neighbours the library accepts. */
 const CODE_MS = 3 * MINUTE_MS
 const KNOWN_FOR_MS = 30 * 24 * 60 * MINUTE_MS
@@ -24,6 +29,11 @@ export type SignInGuard = {
   /** Throws `access.too_many_attempts` with the seconds to wait. */
   admit: (attempt: SignInTry) => Promise<void>
   acknowledge: (attempt: SignInTry) => Promise<void>
+  /** The same limit for the password asked once more; it counts by account, from whatever network. */
+  admitPassword: (attempt: { userId: string; now: Date }) => Promise<void>
+  acknowledgePassword: (attempt: { userId: string; now: Date }) => Promise<void>
+  /** Before the code of an installation that has no user yet is looked at. */
+  admitSetUp: (now: Date) => Promise<void>
   /** False when this code of the second factor has been used: a code seen over a shoulder opens nothing. */
   useCodeOnce: (use: { userId: string; code: string; now: Date }) => Promise<boolean>
 }
@@ -32,12 +42,14 @@ export function createSignInGuard(db: Db, secret: string): SignInGuard {
   const keyOf = (...parts: string[]) => createHmac('sha256', secret).update(parts.join('\n')).digest()
   const pairKey = ({ email, ip }: SignInTry) => keyOf('pair', normalise(email), networkOf(ip))
   const accountKey = ({ email }: SignInTry) => keyOf('account', normalise(email))
+  const passwordKey = (userId: string) => keyOf('password', userId)
 
   return {
     async admit(attempt) {
-      const { succeededAt } = await countTry(db, pairKey(attempt), PAIR, attempt.now)
+      const about = () => findAccountId(db, attempt.email)
+      const { succeededAt } = await countTry(db, pairKey(attempt), PAIR, { now: attempt.now, about })
       const isKnown = succeededAt !== null && attempt.now.getTime() - succeededAt.getTime() < KNOWN_FOR_MS
-      if (!isKnown) await countTry(db, accountKey(attempt), ACCOUNT, attempt.now)
+      if (!isKnown) await countTry(db, accountKey(attempt), ACCOUNT, { now: attempt.now, about })
     },
     async acknowledge(attempt) {
       await db
@@ -45,6 +57,15 @@ export function createSignInGuard(db: Db, secret: string): SignInGuard {
         .set({ count: 0, succeededAt: attempt.now })
         .where('key', '=', pairKey(attempt))
         .execute()
+    },
+    async admitPassword({ userId, now }) {
+      await countTry(db, passwordKey(userId), PASSWORD, { now, about: async () => userId })
+    },
+    async acknowledgePassword({ userId }) {
+      await db.updateTable('signInAttempt').set({ count: 0 }).where('key', '=', passwordKey(userId)).execute()
+    },
+    async admitSetUp(now) {
+      await countTry(db, keyOf('set up'), SET_UP, { now, about: async () => null })
     },
     async useCodeOnce({ userId, code, now }) {
       const row = await bumpCount(db, keyOf('code', userId, code), CODE_MS, now)
@@ -57,12 +78,12 @@ async function countTry(
   db: Db,
   key: Buffer,
   { limit, windowMs }: Limit,
-  now: Date,
+  { now, about }: { now: Date; about: () => Promise<string | null> },
 ): Promise<{ succeededAt: Date | null }> {
   const row = await bumpCount(db, key, windowMs, now)
   if (row.count === limit + 1) {
     // Once in a window: a stranger must not fill the journal.
-    const entry = { action: 'session.too_many_attempts', objectType: 'session', objectId: null }
+    const entry = { action: 'session.too_many_attempts', objectType: 'user', objectId: await about() }
     await addJournal(db, { actor: null, ...entry })
   }
   if (row.count > limit) {
@@ -106,9 +127,4 @@ export async function forgetOldAttempts(db: Db, now: Date): Promise<void> {
 
 function normalise(email: string): string {
   return email.normalize('NFKC').trim().toLowerCase()
-}
-
-/** A household or an office has a whole /64 of IPv6. */
-function networkOf(ip: string): string {
-  return isIPv6(ip) && !ip.startsWith('::ffff:') ? ip.split(':').slice(0, 4).join(':') : ip
 }

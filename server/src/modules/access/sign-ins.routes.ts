@@ -7,7 +7,7 @@ import type { AppContext } from '../../platform/http/app-context.ts'
 import { requireSignedIn } from './access-plugin.ts'
 import { addJournal } from './journal.repository.ts'
 
-const config = { permission: 'own_account' }
+const config = { permission: 'own_sign_ins' }
 
 /** Where one is signed in, and how to end one of these sign-ins from afar. Keys of sessions never leave. */
 export function signInsRoutes({ db, clock }: AppContext): FastifyPluginAsyncZod {

@@ -76,20 +76,21 @@ export async function insertSubstitution(
   await tx.insertInto('substitution').values(row).execute()
 }
 
-/** Only one's own, and only what has not ended. */
+/** Only one's own, and only what has not ended; whose turn it was, or null when there was none. */
 export async function cancelSubstitution(
-  db: Db,
+  tx: Tx,
   { id, absentId, now }: { id: string; absentId: string; now: Date },
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
+): Promise<string | null> {
+  const row = await tx
     .updateTable('substitution')
     .set({ cancelledAt: now })
     .where('id', '=', id)
     .where('absentId', '=', absentId)
     .where('cancelledAt', 'is', null)
     .where('endsAt', '>', now)
+    .returning('deputyId')
     .executeTakeFirst()
-  return numUpdatedRows === 1n
+  return row?.deputyId ?? null
 }
 
 /** Who stands in now for any of these. */

@@ -87,9 +87,14 @@ export function substitutionsRoutes({ db, clock }: Pick<AppContext, 'db' | 'cloc
       async (request) => {
         const actor = requireActor(request)
         const { substitutionId: id } = request.params
-        if (!(await cancelSubstitution(db, { id, absentId: actor.id, now: clock() }))) {
-          throw new NotFoundError('access.substitution_not_found')
-        }
+        await db.transaction().execute(async (tx) => {
+          const deputyId = await cancelSubstitution(tx, { id, absentId: actor.id, now: clock() })
+          if (deputyId === null) throw new NotFoundError('access.substitution_not_found')
+          await addJournal(tx, {
+            ...{ actor, action: 'substitution.cancelled', objectType: 'user', objectId: actor.id },
+            details: { deputyId },
+          })
+        })
         return present(actor)
       },
     )

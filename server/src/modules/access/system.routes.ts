@@ -1,8 +1,11 @@
 import { NoContent } from '@veche/contract/common.ts'
 import { FirstAdministratorRequest, SystemResponse } from '@veche/contract/system.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { ForbiddenError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { createFirstAdministrator } from './manage-users.ts'
+import { isSetUpCode } from './set-up-code.ts'
+import type { SignInGuard } from './sign-in-guard.ts'
 import { hasAnyUser } from './users.repository.ts'
 
 export type SystemFacts = Pick<
@@ -12,8 +15,13 @@ export type SystemFacts = Pick<
 
 const config = { permission: 'public' }
 
+type Deps = { facts: SystemFacts; secret: string; guard: SignInGuard }
+
 /** What the sign-in page needs before anybody signed in. */
-export function systemRoutes({ db, clock, region }: AppContext, facts: SystemFacts): FastifyPluginAsyncZod {
+export function systemRoutes(
+  { db, clock, region }: AppContext,
+  { facts, secret, guard }: Deps,
+): FastifyPluginAsyncZod {
   return async (app) => {
     app.get('/system', { config, schema: { response: { 200: SystemResponse } } }, async () => ({
       ...facts,
@@ -22,13 +30,19 @@ export function systemRoutes({ db, clock, region }: AppContext, facts: SystemFac
       regionName: region.name,
       timeZone: region.timeZone,
       needsFirstAdministrator: !(await hasAnyUser(db)),
+      asksSetUpCode: !facts.isDemo,
     }))
 
     app.post(
       '/system/first-administrator',
       { config, schema: { body: FirstAdministratorRequest, response: { 200: NoContent } } },
       async (request) => {
-        await createFirstAdministrator(db, { ...request.body, now: clock() })
+        const { setUpCode, ...person } = request.body
+        if (!facts.isDemo && !(await hasAnyUser(db))) {
+          await guard.admitSetUp(clock())
+          if (!isSetUpCode(setUpCode, secret)) throw new ForbiddenError('access.wrong_set_up_code')
+        }
+        await createFirstAdministrator(db, { ...person, now: clock() })
         return { ok: true as const }
       },
     )

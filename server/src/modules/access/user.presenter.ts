@@ -1,7 +1,7 @@
 import type { MeResponse, UserResponse } from '@veche/contract/access.ts'
 import type { Actor } from './domain/actor.ts'
 import { hasRole } from './domain/actor.ts'
-import { isPermitted } from './domain/permissions.ts'
+import { type Duty, isPermitted } from './domain/permissions.ts'
 import type { StoredGrant } from './grants.repository.ts'
 import type { User } from './users.repository.ts'
 
@@ -22,17 +22,18 @@ type MeParts = {
   user: User
   actor: Actor
   grants: readonly StoredGrant[]
-  twoFactorRequired: boolean
+  duty: Duty | null
   isPersonActive: boolean
 }
 
-export function presentMe({ user, actor, grants, twoFactorRequired, isPersonActive }: MeParts): MeResponse {
+export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts): MeResponse {
   return {
     id: user.id,
     name: user.name,
     email: user.email,
     twoFactorEnabled: user.twoFactorEnabled,
-    twoFactorRequired,
+    twoFactorRequired: duty === 'second_factor',
+    passwordChangeRequired: duty === 'own_password',
     isPersonActive,
     grants: presentGrants(user.id, grants),
     abilities: {

@@ -1,6 +1,6 @@
 import type { Role } from '@veche/contract/access.ts'
 import { sql } from 'kysely'
-import type { Db } from '../../platform/db.ts'
+import type { Db, Tx } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 
@@ -42,6 +42,25 @@ export function getUser(db: Db, id: string): Promise<User> {
     .executeTakeFirstOrThrow(() => new NotFoundError('access.user_not_found'))
 }
 
+/** Held to the end of the transaction: what is decided about an account is decided once. */
+export async function lockUser(tx: Tx, id: string): Promise<User> {
+  await tx.selectFrom('appUser').select('id').where('id', '=', id).forUpdate().execute()
+  return getUser(tx, id)
+}
+
+export async function listAdministratorIds(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('roleGrant')
+    .innerJoin('appUser', 'appUser.id', 'roleGrant.userId')
+    .select('appUser.id')
+    .distinct()
+    .where('roleGrant.role', '=', 'administrator' satisfies Role)
+    .where('appUser.isActive', '=', true)
+    .orderBy('appUser.id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export async function findUserByEmail(db: Db, email: string): Promise<User | null> {
   const user = await selectUsers(db).where('email', '=', email.toLowerCase()).executeTakeFirst()
   return user ?? null
@@ -51,14 +70,23 @@ export async function hasAnyUser(db: Db): Promise<boolean> {
   return (await db.selectFrom('appUser').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
-export type NewUser = { id: string; name: string; email: string; passwordHash: string | null; now: Date }
+export type NewUser = {
+  id: string
+  name: string
+  email: string
+  passwordHash: string | null
+  /** Somebody else chose the password, so it must be changed at the first sign-in. */
+  isPasswordGiven: boolean
+  now: Date
+}
 
 /** False when the e-mail is taken. */
-export async function insertUser(db: Db, { id, name, email, passwordHash, now }: NewUser): Promise<boolean> {
+export async function insertUser(db: Db, user: NewUser): Promise<boolean> {
+  const { id, name, email, passwordHash, isPasswordGiven, now } = user
   const moments = { createdAt: now, updatedAt: now }
   const row = await db
     .insertInto('appUser')
-    .values({ id, name, email, emailVerified: true, ...moments })
+    .values({ id, name, email, emailVerified: true, mustChangePassword: isPasswordGiven, ...moments })
     .onConflict((conflict) => conflict.column('email').doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -91,23 +119,30 @@ export async function updateUserRow(
     .execute()
 }
 
+export type NewPassword = { userId: string; passwordHash: string; isGiven: boolean; now: Date }
+
 export async function replacePassword(
-  db: Db,
-  userId: string,
-  passwordHash: string,
-  now: Date,
+  tx: Tx,
+  { userId, passwordHash, isGiven, now }: NewPassword,
 ): Promise<void> {
-  await db
+  await tx
     .updateTable('account')
     .set({ password: passwordHash, updatedAt: now })
     .where('userId', '=', userId)
     .where('providerId', '=', 'credential')
     .execute()
+  await tx.updateTable('appUser').set({ mustChangePassword: isGiven }).where('id', '=', userId).execute()
 }
 
-/** Every browser of the user is out; open streams notice within a second. */
-export async function endSessions(db: Db, userId: string): Promise<void> {
-  await db.deleteFrom('session').where('userId', '=', userId).execute()
+/** Null: an account of a program. */
+export async function findPasswordHash(db: Db, userId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('account')
+    .select('password')
+    .where('userId', '=', userId)
+    .where('providerId', '=', 'credential')
+    .executeTakeFirst()
+  return row?.password ?? null
 }
 
 export async function isUsedLately(db: Db, userId: string, since: Date): Promise<boolean> {

@@ -1,6 +1,7 @@
 import {
   AddGrantRequest,
   CreateUserRequest,
+  TokenListResponse,
   UpdateUserRequest,
   UserListResponse,
   UserResponse,
@@ -11,17 +12,20 @@ import { z } from 'zod'
 import type { Db } from '../../platform/db.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { requireActor } from './access-plugin.ts'
+import type { AccountNotices } from './account-notices.ts'
+import { listApiTokens, revokeApiToken } from './api-tokens.ts'
 import { listGrants } from './grants.repository.ts'
 import { addGrant, createUser, removeGrant, signOutUser, updateUser } from './manage-users.ts'
+import { presentToken } from './own-tokens.routes.ts'
 import { decodeCursor, encodeCursor } from './page-cursor.ts'
 import { presentUser } from './user.presenter.ts'
-import { listUsers, type User } from './users.repository.ts'
+import { getUser, listUsers, type User } from './users.repository.ts'
 
 const UserParams = z.object({ userId: z.string().max(64) })
 const ListQuery = PageQuery.extend({ search: z.string().trim().min(1).max(200).optional() })
 const config = { permission: 'users.manage' }
 
-export function usersRoutes({ db, clock }: AppContext): FastifyPluginAsyncZod {
+export function usersRoutes({ db, clock }: AppContext, notices: AccountNotices): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/users',
@@ -46,7 +50,10 @@ export function usersRoutes({ db, clock }: AppContext): FastifyPluginAsyncZod {
       { config, schema: { body: CreateUserRequest, response: { 200: UserResponse } } },
       async (request) => {
         const actor = requireActor(request)
-        return present(db, await createUser(db, { ...request.body, actor, now: clock() }))
+        return present(
+          db,
+          await createUser(db, { ...request.body, isPasswordGiven: true, actor, now: clock() }),
+        )
       },
     )
 
@@ -56,7 +63,8 @@ export function usersRoutes({ db, clock }: AppContext): FastifyPluginAsyncZod {
       async (request) => {
         const actor = requireActor(request)
         const { userId } = request.params
-        return present(db, await updateUser(db, { userId, changes: request.body, actor, now: clock() }))
+        const change = { userId, changes: request.body, actor, now: clock() }
+        return present(db, await updateUser(db, change, notices))
       },
     )
 
@@ -86,7 +94,27 @@ export function usersRoutes({ db, clock }: AppContext): FastifyPluginAsyncZod {
       '/users/:userId/sign-out',
       { config, schema: { params: UserParams, response: { 200: NoContent } } },
       async (request) => {
-        await signOutUser(db, { userId: request.params.userId, actor: requireActor(request) })
+        const { userId } = request.params
+        await signOutUser(db, { userId, actor: requireActor(request), now: clock() })
+        return { ok: true as const }
+      },
+    )
+
+    app.get(
+      '/users/:userId/tokens',
+      { config, schema: { params: UserParams, response: { 200: TokenListResponse } } },
+      async (request) => {
+        const { id } = await getUser(db, request.params.userId)
+        return { tokens: (await listApiTokens(db, id)).map(presentToken) }
+      },
+    )
+
+    app.delete(
+      '/users/:userId/tokens/:tokenId',
+      { config, schema: { params: UserParams.extend({ tokenId: z.uuid() }), response: { 200: NoContent } } },
+      async (request) => {
+        const actor = requireActor(request)
+        await db.transaction().execute((tx) => revokeApiToken(tx, { ...request.params, now: clock(), actor }))
         return { ok: true as const }
       },
     )

@@ -25,7 +25,8 @@ export function eventsRoutes(deps: LiveHubDeps): FastifyPluginAsync {
           throw new AppError('notifications.too_many_streams', 429)
         }
         const stream = hub.open({ actor, credential, sink: openSink(reply) })
-        request.raw.once('close', stream.close)
+        // Of the answer: a request closes as soon as its empty body has been read.
+        reply.raw.once('close', stream.close)
         const lastEventId = request.headers['last-event-id']
         try {
           await begin(deps, stream, reply, typeof lastEventId === 'string' ? lastEventId : null)

@@ -19,11 +19,12 @@ export const CONTENT_SECURITY_POLICY = [
 ].join('; ')
 
 /**
- * A browser says where a write comes from; another site's page is refused. Programs with a bearer token send no
- * cookie, so nothing can be forged through them.
+ * A browser says where a write comes from; another site's page is refused. A call without a cookie can be forged by
+ * nobody: programs with a bearer token send none.
  */
 export function assertSameOrigin(request: FastifyRequest): void {
-  if (request.method === 'GET' || request.method === 'HEAD' || request.headers.authorization) return
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  if (request.headers.authorization !== undefined && request.headers.cookie === undefined) return
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none')
     throw new ForbiddenError('http.cross_site')

@@ -33,7 +33,8 @@ export function sendStoredFile(
     .headers({
       'content-disposition': `${way}; filename*=UTF-8''${encodeURIComponent(name)}`,
       'content-security-policy': "default-src 'none'; sandbox",
-      'cache-control': 'private, max-age=86400, immutable',
+      // A shared computer must not show it after signing out.
+      'cache-control': 'private, no-store',
     })
     .send(bytes)
 }

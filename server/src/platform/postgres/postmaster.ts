@@ -36,6 +36,8 @@ const SETTINGS = {
   // Values bound to a slow statement are residents' words and names; they stay out of the log.
   log_parameter_max_length: '0',
   log_parameter_max_length_on_error: '0',
+  // DETAIL lines of a refused row hold the values of its keys.
+  log_error_verbosity: 'terse',
 }
 
 /** Another postmaster is starting in the same folder, or the killed one's children are still leaving. */

@@ -8,6 +8,7 @@ import { writeCsv } from './write-csv.ts'
 import { SHEET_PATH, smallParts, writeSheetXml } from './write-xlsx.ts'
 
 export type { Cell, Duration, ReadCell, SheetFormat, SheetRow } from './sheet.ts'
+export { writeCsv }
 
 /** The first visible sheet, row by row; the header is a row like others. Memory does not grow with the file. */
 export function readSheet(input: Readable, format: SheetFormat): AsyncIterable<SheetRow> {

@@ -105,6 +105,18 @@ function PlaceLink({ notification, children, ...link }: PlaceProps) {
           {children}
         </Link>
       )
+    case 'profile':
+      return (
+        <Link to="/profile" {...link}>
+          {children}
+        </Link>
+      )
+    case 'users':
+      return (
+        <Link to="/users" {...link}>
+          {children}
+        </Link>
+      )
     case 'late':
       return (
         <Link to="/late" {...link}>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { PasswordSection } from '../../features/access/PasswordSection.tsx'
 import { SessionsSection } from '../../features/access/SessionsSection.tsx'
 import { SubstitutionsSection } from '../../features/access/SubstitutionsSection.tsx'
 import { TokensSection } from '../../features/access/TokensSection.tsx'
@@ -29,12 +30,19 @@ export function ProfilePage() {
           </li>
         ))}
       </ul>
-      <PreferencesSection />
-      <TwoFactorSection me={me} />
-      {me.abilities.approve && <SubstitutionsSection />}
-      {me.abilities.seeChats && <AccountsSection />}
+      {me.twoFactorRequired ? (
+        <TwoFactorSection me={me} />
+      ) : (
+        <>
+          <PreferencesSection />
+          <PasswordSection />
+          <TwoFactorSection me={me} />
+          {me.abilities.approve && <SubstitutionsSection />}
+          {me.abilities.seeChats && <AccountsSection />}
+        </>
+      )}
       <SessionsSection />
-      <TokensSection />
+      {!me.twoFactorRequired && <TokensSection />}
     </main>
   )
 }

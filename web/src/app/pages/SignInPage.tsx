@@ -36,7 +36,9 @@ export function SignInPage() {
           </div>
         </header>
         {error && <ErrorNotice error={error} onRetry={refetch} />}
-        {system?.needsFirstAdministrator && <FirstAdministratorForm onSignedIn={onSignedIn} />}
+        {system?.needsFirstAdministrator && (
+          <FirstAdministratorForm asksCode={system.asksSetUpCode} onSignedIn={onSignedIn} />
+        )}
         {system && !system.needsFirstAdministrator && <SignInForm system={system} onSignedIn={onSignedIn} />}
         <a href="/ask" className="sm">
           {t('access.askLink')}

@@ -25,7 +25,13 @@ describe('foldedPlace', () => {
   })
 
   it('leads who has no desk to their own list, and anybody to what waits for their yes', () => {
-    const pages = { approval: 'approvals', channel: 'channels', chat: 'chats', fake: 'fakes' }
+    const pages = {
+      approval: 'approvals',
+      channel: 'channels',
+      chat: 'chats',
+      fake: 'fakes',
+      account: 'profile',
+    }
     for (const kind of NOTIFICATION_KINDS)
       expect(foldedPlace(of(kind), { seeDesk: false })).toEqual({
         page: kind in pages ? pages[kind as keyof typeof pages] : 'tasks',

@@ -4,7 +4,7 @@ export type FoldedPlace =
   | { page: 'desk'; queue: string; search: Record<string, string> }
   | { page: 'chat'; chatId: string; messageId: string | undefined }
   | { page: 'fake'; fakeId: string }
-  | { page: 'tasks' | 'approvals' | 'late' | 'channels' | 'chats' | 'fakes' }
+  | { page: 'tasks' | 'approvals' | 'late' | 'channels' | 'chats' | 'fakes' | 'profile' | 'users' }
 type Folded = Pick<NotificationResponse, 'kind' | 'details' | 'isUrgent'>
 
 /** Where the questions stand of which one notice speaks: for who has a desk a filter, for others their own list. */
@@ -22,6 +22,7 @@ export function foldedPlace(
     const { fakeId } = details
     return typeof fakeId === 'string' ? { page: 'fake', fakeId } : { page: 'fakes' }
   }
+  if (kind === 'account') return { page: details.news === 'second_factor_reset_asked' ? 'users' : 'profile' }
   if (kind === 'approval') return { page: 'approvals' }
   if (!seeDesk) return { page: 'tasks' }
   const search = isUrgent ? { urgent: 'true' } : {}

@@ -16,12 +16,13 @@ export function CreateTokenDialog({ onClose, onCreated }: Props) {
   const [name, setName] = useState('')
   const [scopes, setScopes] = useState<TokenScope[]>(['read'])
   const [days, setDays] = useState(90)
-  const isComplete = name.trim() !== '' && scopes.length > 0
+  const [password, setPassword] = useState('')
+  const isComplete = name.trim() !== '' && scopes.length > 0 && password !== ''
 
   async function send() {
     const expiresAt = new Date(Date.now() + days * DAY_MS).toISOString()
     const { token } = await unwrap(
-      api.POST('/api/tokens', { body: { name: name.trim(), scopes, expiresAt } }),
+      api.POST('/api/tokens', { body: { name: name.trim(), scopes, expiresAt, password } }),
     )
     onCreated(token)
   }
@@ -69,6 +70,14 @@ export function CreateTokenDialog({ onClose, onCreated }: Props) {
           </option>
         ))}
       </SelectField>
+      <TextField
+        label={t('access.tokens.password')}
+        hint={t('access.tokens.passwordHint')}
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={({ target }) => setPassword(target.value)}
+      />
     </FormDialog>
   )
 }

@@ -8,11 +8,13 @@ import { TextField } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import { authClient, unwrapAuth } from './auth-client.ts'
 
+type Props = { asksCode: boolean; onSignedIn: () => void }
+
 /** Shown once in the life of an installation, while it has no user at all. */
-export function FirstAdministratorForm({ onSignedIn }: { onSignedIn: () => void }) {
+export function FirstAdministratorForm({ asksCode, onSignedIn }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
-  const [form, setForm] = useState({ name: '', email: '', password: '' })
+  const [form, setForm] = useState({ name: '', email: '', password: '', setUpCode: '' })
   const create = useMutation({
     mutationFn: async () => {
       await unwrap(api.POST('/api/system/first-administrator', { body: form }))
@@ -30,6 +32,18 @@ export function FirstAdministratorForm({ onSignedIn }: { onSignedIn: () => void 
     >
       <p className="muted">{t('access.first.text')}</p>
       {create.error && <Notice state="late" title={words(create.error)} />}
+      {asksCode && (
+        <TextField
+          label={t('access.first.code')}
+          hint={t('access.first.codeHint')}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          value={form.setUpCode}
+          onChange={(event) => setForm({ ...form, setUpCode: event.target.value })}
+        />
+      )}
       <TextField
         label={t('access.name')}
         autoComplete="name"

@@ -1,55 +1,43 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { JournalEntryResponse } from '@veche/contract/access.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { systemQuery } from '../../lib/session.ts'
+import { useDebounced } from '../../lib/use-debounced.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
-import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
+import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { journalQuery } from './access.queries.ts'
+import { browserName } from './browser-name.ts'
+import { JournalFilter } from './JournalFilter.tsx'
+import { EMPTY_FORM, toSearch } from './journal-filter.ts'
+import { useJournalWords } from './use-journal-words.ts'
 import './access.css'
 
-/** Who did what with users, keys and settings; only ever added to. */
+/** Who did what with users, keys and settings, and who was refused; only ever added to. */
 export function Journal() {
-  const { t, i18n } = useTranslation()
-  const { moment } = useFormat()
-  const query = useInfiniteQuery(journalQuery)
-  /** «роль: Куратор; область: регион»; a field without words of its own is for the support only. */
-  const readable = (details: Record<string, unknown>) =>
-    Object.entries(details)
-      .flatMap(([key, value]) => {
-        const name = `access.journal.detail.${key}`
-        const text = readableValue(value)
-        return i18n.exists(name) && text !== '' ? [`${t(name)}: ${text}`] : []
-      })
-      .join('; ')
-  if (query.isPending) return <SkeletonRows label={t('access.journal.loading')} />
-  if (query.error && !query.data) return <ErrorNotice error={query.error} onRetry={query.refetch} />
+  const { t } = useTranslation()
+  const [form, setForm] = useState(EMPTY_FORM)
+  const timeZone = useQuery(systemQuery).data?.timeZone ?? 'Europe/Moscow'
+  const search = toSearch(useDebounced(form, 300), timeZone)
+  const query = useInfiniteQuery(journalQuery(search))
+  const file = `/api/journal/export?${new URLSearchParams(search)}`
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen scrolls by keyboard */}
-      <section className="jrn-w" aria-label={t('access.journal.title')} tabIndex={0}>
-        <table className="jrn">
-          <thead>
-            <tr>
-              <th scope="col">{t('access.journal.at')}</th>
-              <th scope="col">{t('access.journal.who')}</th>
-              <th scope="col">{t('access.journal.what')}</th>
-              <th scope="col">{t('access.journal.details')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {query.data?.map((entry) => {
-              const key = `access.journal.action.${entry.action.replaceAll('.', '_')}`
-              return (
-                <tr key={entry.id}>
-                  <td className="nw">{moment(entry.at)}</td>
-                  <td>{entry.actorName ?? t('access.journal.system')}</td>
-                  <td>{i18n.exists(key) ? t(key) : entry.action}</td>
-                  <td className="muted jrn-d">{readable(entry.details)}</td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </section>
+      <JournalFilter form={form} onChange={setForm} />
+      {query.isPending && <SkeletonRows label={t('access.journal.loading')} />}
+      {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
+      {query.data?.length === 0 && (
+        <EmptyState title={t('access.journal.empty')}>{t('access.journal.emptyText')}</EmptyState>
+      )}
+      {query.data && query.data.length > 0 && (
+        <>
+          <a className="lnk sm" href={file} download>
+            {t('access.journal.export')}
+          </a>
+          <JournalTable entries={query.data} />
+        </>
+      )}
       {query.hasNextPage && (
         <Button isBusy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
           {t('common.more')}
@@ -59,7 +47,42 @@ export function Journal() {
   )
 }
 
-function readableValue(value: unknown): string {
-  if (Array.isArray(value)) return value.map(readableValue).filter(Boolean).join(', ')
-  return typeof value === 'object' ? '' : String(value)
+function JournalTable({ entries }: { entries: readonly JournalEntryResponse[] }) {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  const { actionOf, detailsOf } = useJournalWords()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen scrolls by keyboard
+    <section className="jrn-w" aria-label={t('access.journal.title')} tabIndex={0}>
+      <table className="jrn">
+        <thead>
+          <tr>
+            {(['at', 'who', 'what', 'details', 'from'] as const).map((column) => (
+              <th scope="col" key={column}>
+                {t(`access.journal.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.id}>
+              <td className="nw">{moment(entry.at)}</td>
+              <td>{entry.actorName ?? t(entry.ip ? 'access.journal.nobody' : 'access.journal.system')}</td>
+              <td>{actionOf(entry.action)}</td>
+              <td className="muted jrn-d">
+                {[entry.objectName !== entry.actorName && entry.objectName, detailsOf(entry)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </td>
+              <td className="muted nw" title={entry.userAgent ?? undefined}>
+                {entry.ip}
+                {entry.userAgent && <span className="xs blk">{browserName(entry.userAgent)}</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
 }

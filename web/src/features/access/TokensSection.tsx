@@ -3,19 +3,18 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
-import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import { showErrorToast, showToast } from '../../ui/toast.tsx'
 import { tokensQuery } from './access.queries.ts'
 import { CreateTokenDialog } from './CreateTokenDialog.tsx'
+import { TokenList } from './TokenList.tsx'
 import './access.css'
 
 /** Keys for programs of this person; a key may do at most what the person may. */
 export function TokensSection() {
   const { t } = useTranslation()
   const words = useErrorWords()
-  const { day } = useFormat()
   const queryClient = useQueryClient()
   const { data } = useQuery(tokensQuery)
   const [isCreating, setCreating] = useState(false)
@@ -36,30 +35,7 @@ export function TokensSection() {
           <code className="mono pre">{fresh}</code>
         </Notice>
       )}
-      <ul className="prof-l">
-        {data?.tokens.map((token) => (
-          <li key={token.id}>
-            <span className="grow">
-              <b className="m">{token.name}</b> <span className="mono muted">{token.prefix}…</span>
-              <span className="xs muted blk">
-                {token.scopes.map((scope) => t(`access.tokens.scopes.${scope}`)).join(', ')} ·{' '}
-                {token.lastUsedAt
-                  ? t('access.tokens.used', { day: day(token.lastUsedAt) })
-                  : t('access.tokens.unused')}
-                {token.expiresAt && ` · ${t('access.tokens.until', { day: day(token.expiresAt) })}`}
-              </span>
-            </span>
-            <Button
-              size="s"
-              look="danger"
-              disabled={revoke.isPending}
-              onClick={() => revoke.mutate(token.id)}
-            >
-              {t('access.tokens.revoke')}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <TokenList tokens={data?.tokens ?? []} isBusy={revoke.isPending} onRevoke={revoke.mutate} />
       <Button onClick={() => setCreating(true)}>{t('access.tokens.create')}</Button>
       {isCreating && (
         <CreateTokenDialog

@@ -7,8 +7,10 @@ import { Avatar } from '../../ui/Avatar.tsx'
 import { actOnce } from '../../ui/act-once.ts'
 import { Button } from '../../ui/Button.tsx'
 import { State } from '../../ui/State.tsx'
+import { AskResetDialog } from './AskResetDialog.tsx'
 import { GrantDialog } from './GrantDialog.tsx'
 import { PasswordDialog } from './PasswordDialog.tsx'
+import { UserTokensDialog } from './UserTokensDialog.tsx'
 import { useUserActions } from './use-user-actions.ts'
 import './access.css'
 
@@ -16,7 +18,7 @@ import './access.css'
 export function UserCard({ user }: { user: UserResponse }) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
-  const [dialog, setDialog] = useState<'grant' | 'password' | null>(null)
+  const [dialog, setDialog] = useState<'grant' | 'password' | 'tokens' | 'reset' | null>(null)
   const actions = useUserActions(user)
   const headingId = `user-${user.id}`
   return (
@@ -62,6 +64,14 @@ export function UserCard({ user }: { user: UserResponse }) {
         <Button size="s" look="quiet" onClick={() => setDialog('password')}>
           {t('access.users.newPassword')}
         </Button>
+        <Button size="s" look="quiet" onClick={() => setDialog('tokens')}>
+          {t('access.users.tokens')}
+        </Button>
+        {user.twoFactorEnabled && (
+          <Button size="s" look="quiet" onClick={() => setDialog('reset')}>
+            {t('access.users.resetFactor')}
+          </Button>
+        )}
         <Button size="s" look="quiet" disabled={actions.isBusy} onClick={actions.signOut}>
           {t('access.users.signOut')}
         </Button>
@@ -70,6 +80,8 @@ export function UserCard({ user }: { user: UserResponse }) {
         </Button>
       </div>
       {dialog === 'grant' && <GrantDialog user={user} onClose={() => setDialog(null)} />}
+      {dialog === 'tokens' && <UserTokensDialog user={user} onClose={() => setDialog(null)} />}
+      {dialog === 'reset' && <AskResetDialog user={user} onClose={() => setDialog(null)} />}
       {dialog === 'password' && <PasswordDialog user={user} onClose={() => setDialog(null)} />}
     </article>
   )

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '../../lib/api.ts'
+import type { JournalSearch } from './journal-filter.ts'
 
 export function usersQuery(search: string) {
   return infiniteQueryOptions({
@@ -19,18 +20,33 @@ export function usersQuery(search: string) {
   })
 }
 
-export const journalQuery = infiniteQueryOptions({
-  queryKey: ['journal'],
-  queryFn: ({ pageParam, signal }) =>
-    unwrap(
-      api.GET('/api/journal', {
-        params: { query: { limit: 100, ...(pageParam && { cursor: pageParam }) } },
-        signal,
-      }),
-    ),
-  initialPageParam: '',
-  getNextPageParam: (page) => page.nextCursor,
-  select: ({ pages }) => pages.flatMap(({ entries }) => entries),
+export function journalQuery(search: JournalSearch) {
+  return infiniteQueryOptions({
+    queryKey: ['journal', search],
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(
+        api.GET('/api/journal', {
+          params: { query: { limit: 100, ...search, ...(pageParam && { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    select: ({ pages }) => pages.flatMap(({ entries }) => entries),
+  })
+}
+
+export function userTokensQuery(userId: string) {
+  return queryOptions({
+    queryKey: ['user-tokens', userId],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/users/{userId}/tokens', { params: { path: { userId } }, signal })),
+  })
+}
+
+export const secondFactorResetsQuery = queryOptions({
+  queryKey: ['second-factor-resets'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/second-factor-resets', { signal })),
 })
 
 export const tokensQuery = queryOptions({

@@ -3,7 +3,7 @@ import type { AnswerFileResponse, AnswerResponse } from '@veche/contract/answers
 import { type ChangeEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PICTURES_AND_PAPERS } from '../../lib/bring-file.ts'
-import { useOnline } from '../../lib/online.ts'
+import { useHasLine } from '../../lib/line.ts'
 import { Button } from '../../ui/Button.tsx'
 import { State } from '../../ui/State.tsx'
 import { showToast } from '../../ui/toast.tsx'
@@ -110,8 +110,8 @@ type PendingProps = {
 /** Taken, and not with the server yet: it is shown from this phone and says what it waits for. */
 function PendingCard({ photo, canEdit, onLabel, onRemove }: PendingProps) {
   const { t } = useTranslation()
-  const isOnline = useOnline()
-  const words = t(isOnline ? 'answers.files.sending' : 'answers.files.waits')
+  const hasLine = useHasLine()
+  const words = t(hasLine ? 'answers.files.sending' : 'answers.files.waits')
   return (
     <li className="fl">
       <span className="fl-a">

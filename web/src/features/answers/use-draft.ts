@@ -1,6 +1,7 @@
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { isStale, isUnreachable } from '../../lib/api.ts'
+import { useWhenLineReturns } from '../../lib/line.ts'
 import { useSendsLater } from '../../lib/sends-later.ts'
 import { loadAnswer, saveDraft } from './answers.queries.ts'
 import { contentOf, EMPTY_CONTENT, isSameContent } from './draft-content.ts'
@@ -69,13 +70,7 @@ export function useDraft(answer: AnswerResponse, candidate: number, userId: stri
   useEffect(() => {
     keeper.renew(initialDraft(answer, candidate, findKeptDraft(userId, { incidentId, candidate })))
   }, [keeper, answer, incidentId, candidate, userId])
-  useEffect(() => {
-    const flush = () => void keeper.flush()
-    window.addEventListener('online', flush)
-    return () => {
-      window.removeEventListener('online', flush)
-      flush()
-    }
-  }, [keeper])
+  useWhenLineReturns(() => void keeper.flush())
+  useEffect(() => () => void keeper.flush(), [keeper])
   return { state, keeper }
 }

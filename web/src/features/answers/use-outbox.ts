@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isUnreachable } from '../../lib/api.ts'
+import { useWhenLineReturns } from '../../lib/line.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { showErrorToast, showToast } from '../../ui/toast.tsx'
 import { saveDraft, submitAnswer } from './answers.queries.ts'
@@ -81,24 +82,23 @@ export function useOutbox(userId: string): Waiting {
         }),
       )
     const send = () => void sendAll()
-    const onLine = () => {
-      void sendDrafts(userId).finally(recount)
-      send()
-    }
     const timer = setInterval(() => listWaitingAnswers(userId).length > 0 && send(), RETRY_MS)
     recount()
-    onLine()
-    window.addEventListener('online', onLine)
+    void sendDrafts(userId).finally(recount)
+    send()
     window.addEventListener(OUTBOX_CHANGED, recount)
     window.addEventListener(PHOTOS_CHANGED, recount)
     window.addEventListener('offline', recount)
     return () => {
       clearInterval(timer)
-      window.removeEventListener('online', onLine)
       window.removeEventListener(OUTBOX_CHANGED, recount)
       window.removeEventListener(PHOTOS_CHANGED, recount)
       window.removeEventListener('offline', recount)
     }
   }, [userId, sendAll])
+  useWhenLineReturns(() => {
+    void sendDrafts(userId).finally(() => window.dispatchEvent(new Event(OUTBOX_CHANGED)))
+    void sendAll()
+  })
   return waiting
 }

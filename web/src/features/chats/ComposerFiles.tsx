@@ -1,6 +1,6 @@
 import { IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useOnline } from '../../lib/online.ts'
+import { useHasLine } from '../../lib/line.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { State } from '../../ui/State.tsx'
@@ -37,7 +37,7 @@ export function ComposerFiles({ files, onRemove }: Props) {
 function Progress({ file: { name, isBrought, share } }: { file: ComposerFile }) {
   const { t } = useTranslation()
   const { percent } = useFormat()
-  const isOnline = useOnline()
+  const hasLine = useHasLine()
   if (isBrought)
     return (
       <State name="done" className="xs">
@@ -47,7 +47,7 @@ function Progress({ file: { name, isBrought, share } }: { file: ComposerFile }) 
   if (share === null)
     return (
       <State name="waiting" className="xs">
-        {t(isOnline ? 'chats.files.queued' : 'chats.files.waits')}
+        {t(hasLine ? 'chats.files.queued' : 'chats.files.waits')}
       </State>
     )
   return (

@@ -18,6 +18,8 @@ export function useNotificationWords() {
       return t(`notifications.channel.${String(details.news)}`, { name: String(details.channelName) })
     if (kind === 'chat') return t('notifications.chat', { title: String(details.chatTitle) })
     if (kind === 'fake') return t(`notifications.fake.${String(details.news)}`, { number: question })
+    if (kind === 'account')
+      return t(`notifications.account.${String(details.news)}`, { name: String(details.name ?? '') })
     if (incidentId === null) return t(`notifications.folded.${foldedKey(kind, details)}`, { count })
     if (kind === 'reminder') return reminderWords(details, question)
     return t(`notifications.title.${variantOf({ kind, details })}`, { number: question })

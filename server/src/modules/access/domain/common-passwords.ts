@@ -1,44 +1,56 @@
 /**
- * What is tried first by those who guess, of the length we ask for or the stem of it, in both keyboard layouts.
- * Digits and signs around a stem are cut before the look-up, so `qwertyuiop2026!` is here as `qwertyuiop`.
+ * Words that guessed passwords are built on, written for this product. What people add around them (digits, years,
+ * signs, capitals, a word twice) is cut by `password-policy.ts`; the other alphabet, the other keyboard layout and
+ * letters replaced by signs are made from them in `word-variants.ts`.
  */
-export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(
-  `
-  112233445566 121212121212 123123123123 123321123321 123456123456 1234qwer1234 123qwe123qwe
-  1q2w3e4r5t6y 1q2w3e4r5t6y7u 1q2w3e4r5t6y7u8i 1qaz2wsx3edc 1qazxsw23edc 987654321987 a1b2c3d4e5f6
-  a1b2c3d4e5f6g7 aa12345678aa aaa111bbb222 abc123abc123 abcabcabcabc abcd12345678 abcd1234abcd
-  abcdefgh12345678 abcdefghijkl abcdefghijklm admin1234567 adminadmin adminadminadmin administrator
-  aleksandr aleksandraleksandr alexander alexanderalexander andreyandrey asdasdasdasd asdf1234asdf
-  asdfghjkl asdfghjklzxc autumn autumnautumn barcelonabarcelona baseball basketball blahblahblah
-  changeme changemeplease cheeseburger chelseachelsea cjkysirj computercomputer
-  correcthorsebatterystaple defaultpassword demodemo demodemodemo dinamodinamo dmitriydmitriy
-  dragondragon ekaterina ekaterinaekaterina facebookfacebook football fylhtqfylhtq gfhjkm gfhjkmgfhjkm
-  gfhjkmgfhjkmgfhjkm ghbdtn ghbdtnghbdtn goodmorning google googlegoogle governmentgovernment
-  gubernator guestguest harrypotter hellohello hellohellohello helloworld helloworld123 hjccbz
-  hjccbzhjccbz idontknow idontknow123 iloveyou iloveyouforever internetinternet jordan23jordan23
-  k.,bvfz k.,jdm letmein letmeinletmein letmeinplease liverpoolliverpool ljhjuf lokomotiv
-  loremipsumdolor marinamarina mastermaster microsoft minecraftminecraft minzdrav moiparol monkeymonkey
-  moskva moskvamoskva mypassword mysecretpassword natasha natashanatasha ncc1701ncc1701 nopassword
-  nopasswordhere novgorod obrashenie odnoklassniki opensesame opensesame123 p@ssw0rd p@ssw0rd1234
-  pa$$w0rd pa55word parol parolparol parolparolparol passw0rd password password1234 passwordpass
-  passwordpassword pokemonpokemon pravitelstvo princess q1w2e3r4t5 q1w2e3r4t5y6 q1w2e3r4t5y6u7
-  qazwsxedc qazwsxedcrfv qazwsxedcrfvtgb qwe123qwe123 qweasdzxc qweasdzxc123 qweqweqweqwe qwer1234qwer
-  qwerty qwerty123456 qwerty12345678 qwertyqwerty qwertyuiop qwertyuiopasdf qwertyuiopasdfgh
-  rjkjrjkmxbr rootroot rootrootroot russia russiarussia samsung samsungsamsung secretpassword
-  secretsecret sergeysergey spartakspartak spring springspring starwarsstarwars summer summersummer
-  sunshine superadmin superman supersecret svetlana svetlanasvetlana telegram telegramtelegram
-  temppassword test testpassword testtest testtesttest thequickbrownfox toortoor trustno1
-  trustno1trustno1 useruser veche vecheveche vechevecheveche velikiynovgorod velikynovgorod
-  vfhbyfvfhbyf vjcrdf vjcrdfvjcrdf vkontakte vkontaktevkontakte vladimir vladimirvladimir welcome
-  welcomehome whatever whateverwhatever whatsappwhatsapp windowswindows winter winterwinter
-  yfnfifyfnfif ytrewq ytrewqytrewq zaq12wsxcde3 zenitzenitzenit zxcv1234zxcv zxcvbnm zxcvbnmasdf
-  zxczxczxczxc админадмин админадминадмин администратор великийновгород весна веснавесна вече вечевече
-  вечевечевече губернатор зенитчемпион зима зимазимазима йцукен йцукенгшщ йцукенгшщз йцукенгшщзхъ
-  йцукенйцукен леталетолето лето любимаялюбимая любовьлюбовь моипароль мойпароль наташанаташа новгород
-  новгородновгород осень осеньосень пароль парольпароль парольпарольпароль правительство привет
-  приветпривет россия россиявперед россияроссия секретныйпароль секретсекрет солнышко солнышкосолнышко
-  спартакчемпион фывапролд фывапролджэ ячсмитьбю
+
+/** Typed in Latin letters. */
+const LATIN = `
+  password passwort passw pass secret secure security login admin administrator administrators root user guest test
+  tester testing demo default temp temporary changeme change letmein welcome hello goodmorning goodbye iloveyou love
+  lover forever baby angel princess queen king prince master dragon monkey tiger lion wolf eagle bear shadow hunter
+  killer ninja superman batman spiderman starwars pokemon minecraft fortnite warcraft computer internet network server
+  system windows linux android apple samsung google microsoft facebook whatsapp telegram youtube office manager company
+  business money freedom family friend friends summer winter autumn spring sunshine flower football hockey basketball
+  baseball soccer liverpool chelsea arsenal barcelona madrid juventus ferrari mercedes porsche toyota honda soldier
+  police russia moscow london paris america europe trust whatever nothing something anything please enter access account
+  opensesame correcthorsebatterystaple thequickbrownfox loremipsum helloworld blahblah cheeseburger banana chocolate
+  cookie coffee pepper ginger alexander alexandra andrew anthony charlie daniel david george james jennifer jessica
+  john jordan joseph joshua matthew maria martin michael michelle nicole oliver patrick peter richard robert samantha
+  thomas victoria william government ministry governor region city council support helpdesk operator moderator
+  qwerty qwertyuiop qwert asdf asdfgh asdfghjkl zxcv zxcvbn zxcvbnm qazwsx qazwsxedc wsxedc qweasd qweasdzxc qwe asd zxc
+  abc abcd abcde abcdef
 `
-    .trim()
-    .split(/\s+/),
-)
+/** Typed in Russian letters. */
+const CYRILLIC = `
+  пароль мойпароль парольчик секрет секретно секретныйпароль админ администратор администрация админка пользователь
+  гость тест тестовый проверка демо вход войти доступ система сервер компьютер интернет сеть почта письмо телефон
+  телеграм вконтакте одноклассники госуслуги яндекс гугл виндовс работа работник сотрудник начальник директор
+  руководитель бухгалтер бухгалтерия кадры отдел управление департамент министерство правительство губернатор глава
+  мэрия дума администратора оператор модератор куратор диспетчер исполнитель координатор аналитик обращение обращения
+  ответ вопрос житель жители вече россия родина русь москва петербург питер новгород великийновгород
+  новгородскаяобласть боровичи валдай старая русса волхов ильмень область район город деревня река озеро привет
+  приветик здравствуйте спасибо пожалуйста любовь люблю любимый любимая люблютебя ятебялюблю солнце солнышко котик
+  котёнок кошка собака зайка зайчик мишка медведь волк лиса тигр лев орёл дракон ангел принцесса королева король
+  богатырь мама мамочка папа папочка бабушка дедушка сын дочь доченька семья друг друзья подруга малыш счастье удача
+  свобода победа мир дружба весна лето осень зима январь февраль март апрель июнь июль август сентябрь октябрь ноябрь
+  декабрь понедельник вторник среда четверг пятница суббота воскресенье утро вечер футбол хоккей спартак зенит динамо
+  локомотив цска чемпион вперёд водка пиво шашлык хлеб молоко картошка яблоко банан шоколад машина автомобиль мотоцикл
+  самолёт поезд деньги рубль доллар богатство миллион космос гагарин пушкин толстой достоевский есенин лермонтов
+  александр александра алексей алёна алина анастасия анатолий андрей анна антон артём борис вадим валентина валерий
+  василий вера виктор виктория виталий владимир владислав вячеслав галина геннадий георгий григорий дарья денис дмитрий
+  евгений евгения екатерина елена елизавета иван игорь илья ирина кирилл константин кристина ксения лариса леонид
+  людмила любава максим марина мария михаил надежда наталья наташа никита николай оксана олег ольга павел пётр полина
+  роман руслан светлана сергей софия станислав степан тамара татьяна тимур ульяна фёдор юлия юрий ярослав саша маша
+  даша паша миша серёжа дима вова лёша коля катя лена оля таня ира света юля настя иванов петров сидоров смирнов
+  кузнецов попов васильев соколов михайлов новиков
+  йцукен йцукенг йцукенгш йцукенгшщз йцукенгшщзхъ фыва фывап фывапролд фывапролджэ ячсмить ячсмитьбю йфяцыч йцу фыв ячс
+  абвг абвгд абвгдеж
+`
+
+export const LATIN_STEMS: readonly string[] = wordsOf(LATIN)
+export const CYRILLIC_STEMS: readonly string[] = wordsOf(CYRILLIC)
+
+function wordsOf(text: string): string[] {
+  return [...new Set(text.trim().split(/\s+/))]
+}

@@ -3,15 +3,21 @@
  * an actor sees and which step they may take is decided by each module's policy.
  */
 import type { Role, TokenScope } from '@veche/contract/access.ts'
-import { type Actor, hasRole } from './actor.ts'
+import { type Actor, hasRole, scopesOf } from './actor.ts'
 
 export type PermissionRule = {
   roles: readonly Role[] | 'any'
   /** Null: a person in a browser only. */
   tokenScope: TokenScope | null
-  /** Open to a person whose role asks for a second factor that is not set up yet. */
-  isOpenBeforeSecondFactor?: true
+  /** Open to a person who has not yet done what the account asks for first. */
+  isOpenBefore?: readonly Duty[]
+  /** Held by a grant of the whole region only: what stands behind it has no scope of its own. */
+  isRegionOnly?: true
 }
+
+/** What a person must do before the product opens, in this order. */
+export const DUTIES = ['own_password', 'second_factor'] as const
+export type Duty = (typeof DUTIES)[number]
 
 const READERS: readonly Role[] = [
   'dispatcher',
@@ -40,9 +46,11 @@ const FAKE_SIGNALLERS: readonly Role[] = FAKE_WORKERS.filter((role) => role !== 
 
 export const PERMISSIONS = {
   signed_in: { roles: 'any', tokenScope: 'read' },
-  'me.read': { roles: 'any', tokenScope: 'read', isOpenBeforeSecondFactor: true },
-  // A token must not make tokens: a leaked one would outlive its own end.
-  own_account: { roles: 'any', tokenScope: null, isOpenBeforeSecondFactor: true },
+  'me.read': { roles: 'any', tokenScope: 'read', isOpenBefore: DUTIES },
+  own_password: { roles: 'any', tokenScope: null, isOpenBefore: DUTIES },
+  own_sign_ins: { roles: 'any', tokenScope: null, isOpenBefore: ['second_factor'] },
+  // A token must not make tokens: a leaked one would outlive its own end. Nor is one made before the duties are done.
+  own_account: { roles: 'any', tokenScope: null },
   'incidents.read': { roles: READERS, tokenScope: 'read' },
   'incidents.work': { roles: WORKERS, tokenScope: 'incidents' },
   'answers.work': { roles: WORKERS, tokenScope: 'answers' },
@@ -50,6 +58,8 @@ export const PERMISSIONS = {
   'channels.manage': { roles: ['administrator'], tokenScope: 'channels' },
   'inbox.manage': { roles: ['administrator'], tokenScope: 'channels' },
   'users.manage': { roles: ['administrator'], tokenScope: 'users' },
+  // Two people stand behind it, so a program does not.
+  'second_factor.reset': { roles: ['administrator'], tokenScope: null },
   // Counts and rows are cut to the reader's scope by the policy of incidents.
   'board.read': { roles: ['dispatcher', 'moderator', 'coordinator', 'head', 'analyst'], tokenScope: 'read' },
   'incidents.export': { roles: READERS, tokenScope: 'read' },
@@ -68,7 +78,8 @@ export const PERMISSIONS = {
   'fakes.work': { roles: FAKE_WORKERS, tokenScope: 'answers' },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },
   'directory.manage': { roles: ['administrator'], tokenScope: 'settings' },
-  'journal.read': { roles: ['administrator', 'analyst'], tokenScope: 'read' },
+  // It speaks of accounts of every body, so an analyst of one place does not read it.
+  'journal.read': { roles: ['administrator', 'analyst'], tokenScope: 'read', isRegionOnly: true },
 } as const satisfies Record<string, PermissionRule>
 
 export type Permission = keyof typeof PERMISSIONS
@@ -81,10 +92,12 @@ export function isPermitted(actor: Actor, permission: Permission): boolean {
   const rule: PermissionRule = PERMISSIONS[permission]
   if (actor.tokenScopes && (rule.tokenScope === null || !actor.tokenScopes.includes(rule.tokenScope)))
     return false
-  return rule.roles === 'any' || hasRole(actor, ...rule.roles)
+  if (rule.roles === 'any') return true
+  if (!rule.isRegionOnly) return hasRole(actor, ...rule.roles)
+  return scopesOf(actor, rule.roles).some(({ kind }) => kind === 'region')
 }
 
-export function isOpenBeforeSecondFactor(permission: Permission): boolean {
+export function isOpenBefore(permission: Permission, duty: Duty): boolean {
   const rule: PermissionRule = PERMISSIONS[permission]
-  return rule.isOpenBeforeSecondFactor === true
+  return rule.isOpenBefore?.includes(duty) ?? false
 }

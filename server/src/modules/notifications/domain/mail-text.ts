@@ -1,6 +1,6 @@
 /** Words of a letter: numbers, topics, bodies, deadlines and links. Nothing a resident wrote, no names. */
 import type { NotificationDetails, NotificationKind } from '@veche/contract/notifications.ts'
-import { type ChannelNews, MAIL_WORDS, type MailLanguage } from './mail-words.ts'
+import { type AccountNews, type ChannelNews, MAIL_WORDS, type MailLanguage } from './mail-words.ts'
 
 export type MailItem = {
   kind: NotificationKind
@@ -45,16 +45,19 @@ function describe(item: MailItem, { language, ...place }: MailPlace & { language
     typeof agencyCode === 'string' ? place.names.agency(agencyCode) : null,
     typeof dueAt === 'string' ? words.due(formatMoment(dueAt, language, place.zone)) : null,
   ].filter((fact) => fact !== null)
-  const link = item.incidentId
-    ? `/incident/${item.incidentId}`
-    : item.kind === 'channel'
-      ? '/channels'
-      : '/notifications'
   return [
     `${item.isUrgent ? words.urgent : ''}${titleOf(item, language)}`,
     ...(facts.length > 0 ? [facts.join(' · ')] : []),
-    `${place.publicUrl}${link}`,
+    `${place.publicUrl}${linkOf(item)}`,
   ].join('\n')
+}
+
+function linkOf({ incidentId, kind, details }: MailItem): string {
+  if (incidentId !== null) return `/incident/${incidentId}`
+  if (kind === 'channel') return '/channels'
+  if (kind === 'account')
+    return newsOfAccount(details) === 'second_factor_reset_asked' ? '/users' : '/profile'
+  return '/notifications'
 }
 
 function titleOf({ kind, details, count, incidentId }: MailItem, language: MailLanguage): string {
@@ -64,6 +67,7 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
   if (kind === 'channel') return words.channel[newsOf(details)](String(details.channelName ?? ''))
   if (kind === 'chat') return words.chat(String(details.chatTitle ?? ''))
   if (kind === 'fake') return words.fake(number)
+  if (kind === 'account') return words.account[newsOfAccount(details)]
   if (incidentId === null) return words.folded(count, share)
   if (kind === 'reminder') return words.reminder(number, share)
   return words.title[kind](number)
@@ -72,6 +76,20 @@ function titleOf({ kind, details, count, incidentId }: MailItem, language: MailL
 function newsOf({ news }: NotificationDetails): ChannelNews {
   return news === 'silent' || news === 'lost' || news === 'works' ? news : 'broken'
 }
+
+function newsOfAccount({ news }: NotificationDetails): AccountNews {
+  return ACCOUNT_NEWS.find((known) => known === news) ?? 'password_changed'
+}
+
+const ACCOUNT_NEWS: readonly AccountNews[] = [
+  'password_changed',
+  'password_given',
+  'second_factor_on',
+  'second_factor_off',
+  'backup_codes_renewed',
+  'second_factor_reset',
+  'second_factor_reset_asked',
+]
 
 function formatNumber(value: number, language: MailLanguage): string {
   return new Intl.NumberFormat(language === 'ru' ? 'ru-RU' : 'en-GB').format(value)

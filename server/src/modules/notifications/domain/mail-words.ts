@@ -2,6 +2,14 @@ import type { NotificationKind } from '@veche/contract/notifications.ts'
 
 export type MailLanguage = 'ru' | 'en'
 export type ChannelNews = 'broken' | 'silent' | 'lost' | 'works'
+export type AccountNews =
+  | 'password_changed'
+  | 'password_given'
+  | 'second_factor_on'
+  | 'second_factor_off'
+  | 'backup_codes_renewed'
+  | 'second_factor_reset'
+  | 'second_factor_reset_asked'
 type Words = {
   product: string
   urgent: string
@@ -13,12 +21,13 @@ type Words = {
   reminder: (number: string, share: number | null) => string
   folded: (count: number, share: number | null) => string
   title: Record<
-    Exclude<NotificationKind, 'reminder' | 'channel' | 'chat' | 'fake'>,
+    Exclude<NotificationKind, 'reminder' | 'channel' | 'chat' | 'fake' | 'account'>,
     (number: string) => string
   >
   channel: Record<ChannelNews, (name: string) => string>
   chat: (title: string) => string
   fake: (number: string) => string
+  account: Record<AccountNews, string>
 }
 
 const plural = new Intl.PluralRules('ru')
@@ -63,6 +72,15 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
     },
     chat: (title) => `опасность в чате «${title}»`,
     fake: (number) => `карточка слуха № ${number} ждёт вас`,
+    account: {
+      password_changed: 'ваш пароль изменён. Если это не вы, сообщите администратору',
+      password_given: 'администратор задал вам новый пароль',
+      second_factor_on: 'второй фактор входа включён',
+      second_factor_off: 'второй фактор входа выключен. Если это не вы, сообщите администратору',
+      backup_codes_renewed: 'запасные коды входа обновлены. Если это не вы, сообщите администратору',
+      second_factor_reset: 'администраторы сняли ваш второй фактор: настройте новый при входе',
+      second_factor_reset_asked: 'коллега просит снять второй фактор: решите вы',
+    },
   },
   en: {
     product: 'Veche',
@@ -96,5 +114,14 @@ export const MAIL_WORDS: Record<MailLanguage, Words> = {
     },
     chat: (title) => `danger in the chat “${title}”`,
     fake: (number) => `rumour card no. ${number} waits for you`,
+    account: {
+      password_changed: 'your password was changed. If it was not you, tell an administrator',
+      password_given: 'an administrator set a new password for you',
+      second_factor_on: 'the second factor of your sign-in is on',
+      second_factor_off: 'the second factor of your sign-in is off. If it was not you, tell an administrator',
+      backup_codes_renewed: 'your backup codes were renewed. If it was not you, tell an administrator',
+      second_factor_reset: 'administrators removed your second factor: set up a new one when you sign in',
+      second_factor_reset_asked: 'a colleague asks to remove a second factor: you decide',
+    },
   },
 }

@@ -22,6 +22,7 @@ const DEFAULTS: Record<NotificationKind, Choice> = {
   channel: { inCentre: true, email: 'instant' },
   chat: { inCentre: true, email: 'instant' },
   fake: { inCentre: true, email: 'instant' },
+  account: { inCentre: true, email: 'instant' },
 }
 
 /** A person cannot say «I was not told» of their own work and its deadlines. */
@@ -33,6 +34,7 @@ const ALWAYS_IN_CENTRE: readonly NotificationKind[] = [
   'channel',
   'chat',
   'fake',
+  'account',
 ]
 
 export function isCentreFixed(kind: NotificationKind): boolean {

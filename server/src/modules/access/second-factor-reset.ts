@@ -1,0 +1,116 @@
+/**
+ * The way back for who lost the phone and the codes: one administrator asks, another confirms. Neither may be the
+ * person it is about. On the machine itself, where there may be one administrator only, a command does it at once.
+ */
+import type { Database, Tx } from '../../platform/db.ts'
+import { ConflictError, ForbiddenError, NotFoundError } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+import type { AccountNotices } from './account-notices.ts'
+import type { Actor, ActorRef } from './domain/actor.ts'
+import { endAccess } from './end-access.ts'
+import { addJournal } from './journal.repository.ts'
+import { listAdministratorIds, lockUser } from './users.repository.ts'
+
+const LIVES_MS = 24 * 60 * 60_000
+
+type Ask = { userId: string; actor: Actor; now: Date }
+
+export function askSecondFactorReset(db: Database, ask: Ask, notices: AccountNotices): Promise<void> {
+  const { userId, actor, now } = ask
+  return db.transaction().execute(async (tx) => {
+    const user = await lockUser(tx, userId)
+    if (userId === actor.id) throw new ForbiddenError('access.reset_of_oneself')
+    if (!user.twoFactorEnabled) throw new ConflictError('access.no_second_factor')
+    await forgetExpired(tx, now)
+    const id = newId()
+    const expiresAt = new Date(now.getTime() + LIVES_MS)
+    const row = await tx
+      .insertInto('secondFactorReset')
+      .values({ id, userId, askedBy: actor.id, askedAt: now, expiresAt })
+      .onConflict((conflict) => conflict.column('userId').where('state', '=', 'waiting').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!row) throw new ConflictError('access.reset_is_asked_already')
+    await note(tx, { actor, action: 'user.second_factor_reset_asked', userId })
+    for (const administratorId of await listAdministratorIds(tx)) {
+      if (administratorId === actor.id || administratorId === userId) continue
+      const news = { userId: administratorId, news: 'second_factor_reset_asked' as const, now }
+      await notices.tell(tx, { ...news, name: user.name })
+    }
+  })
+}
+
+type Decide = { resetId: string; decision: 'confirm' | 'refuse'; actor: Actor; now: Date }
+
+export function decideSecondFactorReset(
+  db: Database,
+  { resetId, decision, actor, now }: Decide,
+  notices: AccountNotices,
+): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    const reset = await tx
+      .selectFrom('secondFactorReset')
+      .select(['userId', 'askedBy', 'state', 'expiresAt'])
+      .where('id', '=', resetId)
+      .forUpdate()
+      .executeTakeFirstOrThrow(() => new NotFoundError('access.reset_not_found'))
+    const { userId, askedBy } = reset
+    if (reset.state !== 'waiting' || reset.expiresAt <= now) throw new ConflictError('access.reset_is_over')
+    const isTheirs = userId === actor.id || askedBy === actor.id
+    // Who asked may take it back.
+    if (decision === 'confirm' ? isTheirs : userId === actor.id)
+      throw new ForbiddenError('access.reset_needs_another')
+    const state = decision === 'confirm' ? 'confirmed' : 'refused'
+    await tx
+      .updateTable('secondFactorReset')
+      .set({ state, decidedBy: actor.id, decidedAt: now })
+      .where('id', '=', resetId)
+      .execute()
+    if (decision === 'refuse') return note(tx, { actor, action: 'user.second_factor_reset_refused', userId })
+    await removeSecondFactor(tx, { userId, actor, now }, notices)
+  })
+}
+
+/** The command of the machine: whoever may run it could change the database as well. */
+export function resetSecondFactorAtOnce(
+  db: Database,
+  { userId, now }: { userId: string; now: Date },
+  notices: AccountNotices,
+): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    const user = await lockUser(tx, userId)
+    if (!user.twoFactorEnabled) throw new ConflictError('access.no_second_factor')
+    await removeSecondFactor(tx, { userId, actor: null, now }, notices)
+  })
+}
+
+/** The person signs in by password and sets up a new one; until then their role opens nothing. */
+async function removeSecondFactor(
+  tx: Tx,
+  { userId, actor, now }: { userId: string; actor: ActorRef; now: Date },
+  notices: AccountNotices,
+): Promise<void> {
+  await tx.deleteFrom('twoFactor').where('userId', '=', userId).execute()
+  await tx
+    .updateTable('appUser')
+    .set({ twoFactorEnabled: false, updatedAt: now })
+    .where('id', '=', userId)
+    .execute()
+  await endAccess(tx, { userId, now, actor })
+  await note(tx, { actor, action: 'user.second_factor_reset', userId })
+  await notices.tell(tx, { userId, news: 'second_factor_reset', now })
+}
+
+async function forgetExpired(tx: Tx, now: Date): Promise<void> {
+  await tx
+    .deleteFrom('secondFactorReset')
+    .where('state', '=', 'waiting')
+    .where('expiresAt', '<=', now)
+    .execute()
+}
+
+type Note = { actor: ActorRef; action: string; userId: string }
+
+function note(tx: Tx, { actor, action, userId }: Note): Promise<void> {
+  return addJournal(tx, { actor, action, objectType: 'user', objectId: userId })
+}

@@ -1,0 +1,81 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../lib/api.ts'
+import { useErrorWords } from '../../lib/use-error-words.ts'
+import { Button } from '../../ui/Button.tsx'
+import { TextField } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/query-states.tsx'
+import { PASSWORD_MIN, usePasswordWords } from './use-password-words.ts'
+
+const EMPTY = { current: '', next: '', again: '' }
+
+/** The old password once more, the new one twice: what is typed is not seen. */
+export function NewPasswordForm({ onChanged }: { onChanged: () => void | Promise<void> }) {
+  const { t } = useTranslation()
+  const words = useErrorWords()
+  const queryClient = useQueryClient()
+  const [form, setForm] = useState(EMPTY)
+  const short = usePasswordWords(form.next)
+  const isDifferent = form.again !== '' && form.again !== form.next
+  const change = useMutation({
+    mutationFn: () =>
+      unwrap(
+        api.POST('/api/me/password', { body: { currentPassword: form.current, newPassword: form.next } }),
+      ),
+    onSuccess: async () => {
+      setForm(EMPTY)
+      // All: on a page that shows none of them the router still asks what they hold.
+      await queryClient.invalidateQueries({
+        predicate: ({ queryKey }) => KEYS_THAT_END.has(queryKey[0]),
+        refetchType: 'all',
+      })
+      await onChanged()
+    },
+  })
+  return (
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isDifferent && !short) change.mutate()
+      }}
+    >
+      {change.error && <Notice state="late" title={words(change.error)} />}
+      <TextField
+        label={t('access.newPassword.current')}
+        type="password"
+        autoComplete="current-password"
+        required
+        value={form.current}
+        onChange={({ target }) => setForm({ ...form, current: target.value })}
+      />
+      <TextField
+        label={t('access.newPassword.next')}
+        hint={t('access.passwordHint')}
+        error={short}
+        type="password"
+        autoComplete="new-password"
+        required
+        minLength={PASSWORD_MIN}
+        value={form.next}
+        onChange={({ target }) => setForm({ ...form, next: target.value })}
+      />
+      <TextField
+        label={t('access.newPassword.again')}
+        error={isDifferent ? t('access.newPassword.different') : undefined}
+        type="password"
+        autoComplete="new-password"
+        required
+        value={form.again}
+        onChange={({ target }) => setForm({ ...form, again: target.value })}
+      />
+      <Button look="primary" type="submit" isBusy={change.isPending}>
+        {t('access.newPassword.change')}
+      </Button>
+    </form>
+  )
+}
+
+/** Other sign-ins and keys are over with the old password. */
+const KEYS_THAT_END = new Set<unknown>(['me', 'sign-ins', 'tokens'])

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next'
+import { showToast } from '../../ui/toast.tsx'
+import { NewPasswordForm } from './NewPasswordForm.tsx'
+import './access.css'
+
+export function PasswordSection() {
+  const { t } = useTranslation()
+  return (
+    <section className="panel prof" aria-labelledby="password-h">
+      <h2 id="password-h">{t('access.newPassword.title')}</h2>
+      <p className="sm muted">{t('access.newPassword.text')}</p>
+      <NewPasswordForm onChanged={() => showToast(t('access.newPassword.changed'))} />
+    </section>
+  )
+}

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { EMPTY_FORM, toSearch } from './journal-filter.ts'
+
+it('asks for what is filled in only', () => {
+  expect(toSearch(EMPTY_FORM, 'Europe/Moscow')).toEqual({})
+  expect(
+    toSearch(
+      { who: ' Орлова ', group: 'session', from: '2026-11-24', to: '2026-11-24', network: ' 10.1.*' },
+      'Europe/Moscow',
+    ),
+  ).toEqual({
+    who: 'Орлова',
+    action: 'session.',
+    from: '2026-11-23T21:00:00.000Z',
+    to: '2026-11-24T21:00:00.000Z',
+    network: '10.1.',
+  })
+})
