@@ -31,7 +31,7 @@ const KNOWS = new RegExp(
 /** «…, это так», «…, кто знает»: asks, claims nothing. */
 const ENDING =
   /[\s,—–-]+(?:это\s+так|так\s+ли\s+это|это\s+правда|правда\s+ли(?:\s+это)?|это\s+точно|не\s+так\s+ли|или\s+нет|или\s+слухи|или\s+врут|кто\s+(?:что\s+)?знает|кто\s+в\s+курсе|подскажите|ответьте|слышали)[\s.!?…]*$/iu
-const SMILES = /[\p{Extended_Pictographic}\u{fe0f}\u{200d}]|\){2,}|\({2,}/gu
+const SMILES = /\p{Extended_Pictographic}|\u{fe0f}|\u{200d}|\){2,}|\({2,}/gu
 
 /** The sentence in which something is done, else the longest one; cut at a word. */
 export function claimOf(text: string, limit: number): string {
