@@ -18238,6 +18238,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -18271,7 +18280,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -18325,6 +18334,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -18362,6 +18373,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
@@ -18480,6 +18493,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -18513,7 +18535,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -18567,6 +18589,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -18604,6 +18628,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
@@ -18727,6 +18753,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -18760,7 +18795,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -18814,6 +18849,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -18851,6 +18888,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
@@ -18936,6 +18975,7 @@ export interface paths {
                             /** @enum {string} */
                             type: "end_facts";
                             truth: string;
+                            isConfirmed?: boolean;
                         } | {
                             /** @enum {string} */
                             type: "opine";
@@ -19043,6 +19083,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -19076,7 +19125,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -19130,6 +19179,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -19167,6 +19218,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
@@ -19303,6 +19356,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -19336,7 +19398,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -19390,6 +19452,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -19427,6 +19491,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
@@ -19549,6 +19615,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -19582,7 +19657,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -19636,6 +19711,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -19673,6 +19750,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
@@ -19888,6 +19967,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -19921,7 +20009,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -19975,6 +20063,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -20012,6 +20102,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
@@ -20133,6 +20225,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -20166,7 +20267,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -20220,6 +20321,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -20257,6 +20360,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
