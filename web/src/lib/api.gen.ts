@@ -13725,6 +13725,261 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/own-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            steps: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "step" | "merge" | "bulk";
+                                /** Format: date-time */
+                                at: string;
+                                type: string;
+                                count: number;
+                                incident: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                    title: string | null;
+                                } | null;
+                                undo: ({
+                                    /** @enum {string} */
+                                    kind: "commands";
+                                    steps: {
+                                        /** Format: uuid */
+                                        incidentId: string;
+                                        command: {
+                                            /** @enum {string} */
+                                            type: "accept";
+                                            expectedVersion: number;
+                                            topicCode: string;
+                                            municipalityCode: string;
+                                            agencyCode: string | null;
+                                            /**
+                                             * @default normal
+                                             * @enum {string}
+                                             */
+                                            urgency: "normal" | "urgent";
+                                            /** @default null */
+                                            address: {
+                                                settlement: string | null;
+                                                street: string | null;
+                                                house: string | null;
+                                                object: string | null;
+                                            } | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "dismiss";
+                                            expectedVersion: number;
+                                            /** @enum {string} */
+                                            reason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account";
+                                            /** @default  */
+                                            comment: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "restore";
+                                            expectedVersion: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "undo_accept";
+                                            expectedVersion: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "classify";
+                                            expectedVersion: number;
+                                            topicCode?: string;
+                                            municipalityCode?: string;
+                                            /** @enum {string} */
+                                            urgency?: "normal" | "urgent";
+                                            /** @enum {string} */
+                                            kind?: "solvable" | "unsolvable" | "informational";
+                                            severity?: number | null;
+                                            address?: {
+                                                settlement: string | null;
+                                                street: string | null;
+                                                house: string | null;
+                                                object: string | null;
+                                            };
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "tag";
+                                            expectedVersion: number;
+                                            tags: string[];
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "assign";
+                                            expectedVersion: number;
+                                            agencyCode: string;
+                                            /** @default  */
+                                            comment: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "unassign";
+                                            expectedVersion: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "assign_person";
+                                            expectedVersion: number;
+                                            unitCode: string | null;
+                                            assigneeId: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "take";
+                                            expectedVersion: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "return";
+                                            expectedVersion: number;
+                                            reason: string;
+                                            /** @default null */
+                                            proposedAgencyCode: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "read_follow_ups";
+                                            expectedVersion: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "close";
+                                            expectedVersion: number;
+                                            /** @enum {string} */
+                                            satisfaction: "satisfied" | "neutral" | "dissatisfied" | "no_answer";
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "reopen";
+                                            expectedVersion: number;
+                                            reason: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "release";
+                                            expectedVersion: number;
+                                            reason: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "unmerge";
+                                            expectedVersion: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "declare_event";
+                                            expectedVersion: number;
+                                            isMassEvent: boolean;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "join_event";
+                                            expectedVersion: number;
+                                            /** Format: uuid */
+                                            eventId: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "leave_event";
+                                            expectedVersion: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "supplement";
+                                            expectedVersion: number;
+                                            reason: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "propose_futile";
+                                            expectedVersion: number;
+                                            reason: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "confirm_futile";
+                                            expectedVersion: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "withdraw_futile";
+                                            expectedVersion: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "accept_evidence";
+                                            expectedVersion: number;
+                                            reason: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "freeze";
+                                            expectedVersion: number;
+                                            reason: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "unfreeze";
+                                            expectedVersion: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "change_deadline";
+                                            expectedVersion: number;
+                                            key: string;
+                                            /** Format: date-time */
+                                            dueAt: string;
+                                            reason: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "confirm_repeat";
+                                            expectedVersion: number;
+                                            isRepeat: boolean;
+                                        };
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bulk";
+                                    /** Format: uuid */
+                                    runId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "approval";
+                                    /** Format: uuid */
+                                    incidentId: string;
+                                    expectedVersion: number;
+                                }) | null;
+                                whyNot: ("no_reverse" | "undone" | "changed_since" | "forbidden" | "hold_over" | "time_over" | "running") | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents/{incidentId}/notes": {
         parameters: {
             query?: never;
