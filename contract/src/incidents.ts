@@ -359,6 +359,16 @@ export const Evidence = z.discriminatedUnion('kind', [
 ])
 export type Evidence = z.infer<typeof Evidence>
 
+/** An agency that said the work is not theirs, and whose they thought it is. */
+export const RefusalResponse = z.object({
+  at: Moment,
+  byName: z.string().nullable(),
+  agencyCode: z.string().nullable(),
+  proposedAgencyCode: z.string().nullable(),
+  reason: z.string(),
+})
+export type RefusalResponse = z.infer<typeof RefusalResponse>
+
 const IncidentLink = z.object({ id: z.uuid(), number: z.number().int(), title: z.string() })
 
 export const IncidentResponse = IncidentListItem.extend({
@@ -394,6 +404,9 @@ export const IncidentResponse = IncidentListItem.extend({
     })
     .nullable(),
   promises: z.array(PromiseResponse),
+  /** The first one first. */
+  refusals: z.array(RefusalResponse),
+  /** Without an agency that has refused. */
   suggestion: Suggestion.nullable(),
   deadlines: z.array(DeadlineResponse),
   thread: z.array(MessageResponse),

@@ -5521,6 +5521,14 @@ export interface paths {
                                 madeAt: string;
                                 closedAt: string | null;
                             }[];
+                            refusals: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                agencyCode: string | null;
+                                proposedAgencyCode: string | null;
+                                reason: string;
+                            }[];
                             suggestion: {
                                 topic: {
                                     code: string;
@@ -6276,6 +6284,14 @@ export interface paths {
                                 madeAt: string;
                                 closedAt: string | null;
                             }[];
+                            refusals: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                agencyCode: string | null;
+                                proposedAgencyCode: string | null;
+                                reason: string;
+                            }[];
                             suggestion: {
                                 topic: {
                                     code: string;
@@ -6699,6 +6715,14 @@ export interface paths {
                                 /** Format: date-time */
                                 madeAt: string;
                                 closedAt: string | null;
+                            }[];
+                            refusals: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                agencyCode: string | null;
+                                proposedAgencyCode: string | null;
+                                reason: string;
                             }[];
                             suggestion: {
                                 topic: {
@@ -8308,6 +8332,14 @@ export interface paths {
                                 madeAt: string;
                                 closedAt: string | null;
                             }[];
+                            refusals: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                agencyCode: string | null;
+                                proposedAgencyCode: string | null;
+                                reason: string;
+                            }[];
                             suggestion: {
                                 topic: {
                                     code: string;
@@ -8744,6 +8776,14 @@ export interface paths {
                                 /** Format: date-time */
                                 madeAt: string;
                                 closedAt: string | null;
+                            }[];
+                            refusals: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                agencyCode: string | null;
+                                proposedAgencyCode: string | null;
+                                reason: string;
                             }[];
                             suggestion: {
                                 topic: {
@@ -9227,6 +9267,14 @@ export interface paths {
                                 madeAt: string;
                                 closedAt: string | null;
                             }[];
+                            refusals: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                agencyCode: string | null;
+                                proposedAgencyCode: string | null;
+                                reason: string;
+                            }[];
                             suggestion: {
                                 topic: {
                                     code: string;
@@ -9647,6 +9695,14 @@ export interface paths {
                                 /** Format: date-time */
                                 madeAt: string;
                                 closedAt: string | null;
+                            }[];
+                            refusals: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                agencyCode: string | null;
+                                proposedAgencyCode: string | null;
+                                reason: string;
                             }[];
                             suggestion: {
                                 topic: {
@@ -10251,6 +10307,14 @@ export interface paths {
                                 madeAt: string;
                                 closedAt: string | null;
                             }[];
+                            refusals: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                agencyCode: string | null;
+                                proposedAgencyCode: string | null;
+                                reason: string;
+                            }[];
                             suggestion: {
                                 topic: {
                                     code: string;
@@ -10669,6 +10733,14 @@ export interface paths {
                                 /** Format: date-time */
                                 madeAt: string;
                                 closedAt: string | null;
+                            }[];
+                            refusals: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                agencyCode: string | null;
+                                proposedAgencyCode: string | null;
+                                reason: string;
                             }[];
                             suggestion: {
                                 topic: {

@@ -54,7 +54,7 @@ export async function findHeld(db: Db, ids: readonly string[], now: Date): Promi
     .groupBy('incidentId')
     .having(sql<boolean>`bool_and(hold_until is not null and hold_until > ${now})`)
     .execute()
-  return new Set(rows.map(({ incidentId }) => incidentId))
+  return new Set(rows.flatMap(({ incidentId }) => incidentId ?? []))
 }
 
 /** The last runs of a person that were more than looked at, with how many incidents stand as the run left them. */

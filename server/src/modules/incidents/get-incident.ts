@@ -12,6 +12,7 @@ import { type DeadlineBook, loadDeadlineBook } from './deadline-book.ts'
 import { findActorNames, listDeadlines } from './deadlines.repository.ts'
 import { evidenceOf } from './domain/evidence.ts'
 import { isStepAllowed } from './domain/incident-steps.ts'
+import { refusalsOf, refusersOf } from './domain/refusals.ts'
 import {
   presentDeadline,
   presentExplanation,
@@ -19,8 +20,9 @@ import {
   presentMember,
   presentMessage,
   presentPromise,
+  presentRefusal,
 } from './incident.presenter.ts'
-import { listActivities } from './incident-activity.ts'
+import { listActivities, listAssignments } from './incident-activity.ts'
 import { canRun, canSeeIncident } from './incidents.policy.ts'
 import { findIncidentRow } from './incidents.repository.ts'
 import type { IncidentsContext } from './incidents-context.ts'
@@ -79,6 +81,7 @@ async function presentCard(
       findFakeOf(db, row.sourceMessageId),
     ])
   const now = clock()
+  const refusals = row.handoffs === 0 ? [] : refusalsOf(await listAssignments(db, row.id))
   const names = await findActorNames(db, deadlines)
   const copies = await listCopies(
     db,
@@ -127,7 +130,8 @@ async function presentCard(
     event: linkOf(row.eventId),
     splitFrom: linkOf(row.splitFromId),
     promises: promises.map(presentPromise),
-    suggestion: row.suggestion === null ? null : Suggestion.parse(row.suggestion),
+    refusals: refusals.map(presentRefusal),
+    suggestion: presentStored(row.suggestion, refusersOf(refusals)),
     deadlines: deadlines.map((deadline) => presentDeadline(deadline, book, names)),
     thread: thread.map((message) =>
       presentMessage(message, {
@@ -140,6 +144,15 @@ async function presentCard(
     fake,
     abilities,
   }
+}
+
+/** Who has refused the work is not proposed for it again. */
+function presentStored(stored: unknown, refusers: ReadonlySet<string>): Suggestion | null {
+  if (stored === null) return null
+  const suggestion = Suggestion.parse(stored)
+  return suggestion.agency && refusers.has(suggestion.agency.code)
+    ? { ...suggestion, agency: null }
+    : suggestion
 }
 
 /** Of a place that a person has turned down nothing is told. */

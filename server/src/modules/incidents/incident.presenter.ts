@@ -7,6 +7,7 @@ import type {
   MemberResponse,
   MessageResponse,
   PromiseResponse,
+  RefusalResponse,
 } from '@veche/contract/incidents.ts'
 import { Address } from '@veche/contract/incidents.ts'
 import type { Selectable } from 'kysely'
@@ -18,6 +19,7 @@ import { openAuthorName, type ThreadMessage } from '../inbox/index.ts'
 import type { DeadlineBook } from './deadline-book.ts'
 import type { StoredDeadline } from './deadlines.repository.ts'
 import { explainDeadline } from './domain/deadline-attention.ts'
+import type { Refusal } from './domain/refusals.ts'
 import type { MemberRow } from './members.repository.ts'
 
 export type ListRow = Selectable<IncidentRow> & { assigneeName: string | null }
@@ -233,4 +235,8 @@ export function presentPromise(row: Selectable<Promised>): PromiseResponse {
     madeAt: row.madeAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
   }
+}
+
+export function presentRefusal({ at, ...refusal }: Refusal): RefusalResponse {
+  return { at: at.toISOString(), ...refusal }
 }
