@@ -7,7 +7,7 @@ import { useOfferActions } from '../../lib/palette-actions.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Menu } from '../../ui/Menu.tsx'
-import { showErrorToast, showToast } from '../../ui/toast.tsx'
+import { showErrorToast } from '../../ui/toast.tsx'
 import { ACTION_KEYS, actionsOf, type CardAction, type MoreAction, moreActionsOf } from './card-actions.ts'
 import { MoreMenu } from './MoreMenu.tsx'
 
@@ -43,15 +43,10 @@ export function ActionBar({
   const rest = others.slice(SHOWN).filter((action) => action !== 'dismiss')
   const run = (action: CardAction) => () => (action === 'dismiss' ? setMenuOpen(true) : onAction(action))
   const refuse = () => showErrorToast(t('incidents.notNow', { step: t(`incidents.step.${incident.step}`) }))
-  const sayNothingToUndo = () =>
-    showToast(t(incident.step === 'new' ? 'incidents.nothingToUndo' : 'incidents.tooLateToUndo'))
   useHotkeys({
-    z: sayNothingToUndo,
-    ...Object.fromEntries(REFUSED.map((action) => [ACTION_KEYS[action].toLowerCase(), refuse])),
+    ...Object.fromEntries(REFUSED.flatMap((action) => keyed(action, refuse))),
     Enter: primary !== null && !isBusy && run(primary),
-    ...Object.fromEntries(
-      others.map((action) => [ACTION_KEYS[action].toLowerCase(), !isBusy && run(action)]),
-    ),
+    ...Object.fromEntries(others.flatMap((action) => keyed(action, !isBusy && run(action)))),
   })
   const label = (action: CardAction) =>
     action === 'accept' && !canAcceptAtOnce ? t('incidents.action.register') : t(`incidents.action.${action}`)
@@ -59,7 +54,7 @@ export function ActionBar({
     [...(primary ? [primary] : []), ...others].map((action) => ({
       key: action,
       label: label(action),
-      keys: ACTION_KEYS[action],
+      ...(ACTION_KEYS[action] && { keys: ACTION_KEYS[action] }),
       run: run(action),
     })),
   )
@@ -97,7 +92,7 @@ export function ActionBar({
             <Button
               key={action}
               look={index === 0 ? 'default' : 'quiet'}
-              keys={ACTION_KEYS[action] === 'Enter' ? undefined : ACTION_KEYS[action]}
+              keys={ACTION_KEYS[action] === 'Enter' ? undefined : (ACTION_KEYS[action] ?? undefined)}
               disabled={isBusy}
               onClick={run(action)}
             >
@@ -108,4 +103,9 @@ export function ActionBar({
       <MoreMenu incident={incident} rest={rest} onAction={onAction} onMore={onMore} onRumour={onRumour} />
     </footer>
   )
+}
+
+function keyed<Run>(action: CardAction, run: Run): [string, Run][] {
+  const key = ACTION_KEYS[action]
+  return key === null ? [] : [[key.toLowerCase(), run]]
 }

@@ -63,6 +63,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, ...pro
     g: canEdit && (() => steps.openTriage('place')),
     ...(incident.abilities.accept && { b: () => steps.openTriage('agency') }),
     u: incident.abilities.read_follow_ups && steps.readFollowUps,
+    m: incident.abilities.merge && (() => steps.more('merge')),
   })
   // On a narrow screen they scroll away with the talk.
   const banners = <CardBanners incident={incident} isBusy={steps.isBusy} onAction={steps.more} />

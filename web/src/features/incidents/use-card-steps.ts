@@ -82,7 +82,7 @@ export function useCardSteps({ incident, onWrite, onLeft }: Props) {
     if (isReasoned(action)) setDialog({ name: 'reason', type: action })
     else if (action === 'confirm_futile' || action === 'declare_event')
       setDialog({ name: 'confirm', type: action })
-    else if (action === 'split' || action === 'join_event') setDialog({ name: action })
+    else if (action === 'merge' || action === 'split' || action === 'join_event') setDialog({ name: action })
     else if (action === 'repeat' || action === 'not_repeat')
       send({ type: 'confirm_repeat', isRepeat: action === 'repeat', expectedVersion })
     else send({ type: action, expectedVersion })
