@@ -1,6 +1,7 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../lib/directory.ts'
 import { useHotkeys } from '../../lib/hotkeys.ts'
 import { DISMISS_CODES } from '../../lib/names.ts'
 import { useOfferActions } from '../../lib/palette-actions.ts'
@@ -10,6 +11,7 @@ import { Menu } from '../../ui/Menu.tsx'
 import { showErrorToast } from '../../ui/toast.tsx'
 import { ACTION_KEYS, actionsOf, type CardAction, type MoreAction, moreActionsOf } from './card-actions.ts'
 import { MoreMenu } from './MoreMenu.tsx'
+import { namedAgency } from './refusals.ts'
 
 type Reason = (typeof DISMISS_CODES)[number]
 type Props = {
@@ -48,8 +50,13 @@ export function ActionBar({
     Enter: primary !== null && !isBusy && run(primary),
     ...Object.fromEntries(others.flatMap((action) => keyed(action, !isBusy && run(action)))),
   })
-  const label = (action: CardAction) =>
-    action === 'accept' && !canAcceptAtOnce ? t('incidents.action.register') : t(`incidents.action.${action}`)
+  const names = useDirectory()
+  const named = incident.step === 'distribution' ? namedAgency(incident) : null
+  const label = (action: CardAction) => {
+    if (action === 'assign' && named) return t('work.arbiter.assign', { agency: names.agencyName(named) })
+    if (action === 'accept' && !canAcceptAtOnce) return t('incidents.action.register')
+    return t(`incidents.action.${action}`)
+  }
   useOfferActions(
     [...(primary ? [primary] : []), ...others].map((action) => ({
       key: action,

@@ -62,6 +62,8 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, ...pro
     t: canEdit && (() => steps.openTriage('topic')),
     g: canEdit && (() => steps.openTriage('place')),
     ...(incident.abilities.accept && { b: () => steps.openTriage('agency') }),
+    // Enter gives it to whom a refusal named; B always asks.
+    ...(incident.step === 'distribution' && incident.abilities.assign && { b: steps.chooseAgency }),
     u: incident.abilities.read_follow_ups && steps.readFollowUps,
     m: incident.abilities.merge && (() => steps.more('merge')),
   })
