@@ -66,6 +66,8 @@ export const IncidentFlags = z.object({
   isSourceEdited: z.boolean(),
   isSourceDeleted: z.boolean(),
   hasUnknownDelivery: z.boolean(),
+  /** An answer waits for a person: the network refused it. */
+  hasFailedDelivery: z.boolean(),
   isRepeat: z.boolean(),
   /** It is a mass event itself. */
   isMassEvent: z.boolean(),
@@ -128,7 +130,15 @@ export const IncidentListResponse = z.object({
 /** Counts go no further: this many or more is «999+». */
 export const COUNT_LIMIT = 1000
 export const CountersResponse = z.object({
-  queues: z.partialRecord(Queue, z.object({ total: z.number().int(), late: z.number().int() })),
+  queues: z.partialRecord(
+    Queue,
+    z.object({
+      total: z.number().int(),
+      late: z.number().int(),
+      /** Of the queue of publication: those that a person has to look at. */
+      failed: z.number().int(),
+    }),
+  ),
   asOf: Moment,
 })
 export type CountersResponse = z.infer<typeof CountersResponse>

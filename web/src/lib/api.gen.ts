@@ -5227,6 +5227,7 @@ export interface paths {
                                     isSourceEdited: boolean;
                                     isSourceDeleted: boolean;
                                     hasUnknownDelivery: boolean;
+                                    hasFailedDelivery: boolean;
                                     isRepeat: boolean;
                                     isMassEvent: boolean;
                                     isFrozen: boolean;
@@ -5295,6 +5296,7 @@ export interface paths {
                                 [key: string]: {
                                     total: number;
                                     late: number;
+                                    failed: number;
                                 };
                             };
                             /** Format: date-time */
@@ -5394,6 +5396,7 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                hasFailedDelivery: boolean;
                                 isRepeat: boolean;
                                 isMassEvent: boolean;
                                 isFrozen: boolean;
@@ -6157,6 +6160,7 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                hasFailedDelivery: boolean;
                                 isRepeat: boolean;
                                 isMassEvent: boolean;
                                 isFrozen: boolean;
@@ -6589,6 +6593,7 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                hasFailedDelivery: boolean;
                                 isRepeat: boolean;
                                 isMassEvent: boolean;
                                 isFrozen: boolean;
@@ -7077,6 +7082,7 @@ export interface paths {
                                         isSourceEdited: boolean;
                                         isSourceDeleted: boolean;
                                         hasUnknownDelivery: boolean;
+                                        hasFailedDelivery: boolean;
                                         isRepeat: boolean;
                                         isMassEvent: boolean;
                                         isFrozen: boolean;
@@ -8205,6 +8211,7 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                hasFailedDelivery: boolean;
                                 isRepeat: boolean;
                                 isMassEvent: boolean;
                                 isFrozen: boolean;
@@ -8650,6 +8657,7 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                hasFailedDelivery: boolean;
                                 isRepeat: boolean;
                                 isMassEvent: boolean;
                                 isFrozen: boolean;
@@ -9140,6 +9148,7 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                hasFailedDelivery: boolean;
                                 isRepeat: boolean;
                                 isMassEvent: boolean;
                                 isFrozen: boolean;
@@ -9569,6 +9578,7 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                hasFailedDelivery: boolean;
                                 isRepeat: boolean;
                                 isMassEvent: boolean;
                                 isFrozen: boolean;
@@ -10180,6 +10190,7 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                hasFailedDelivery: boolean;
                                 isRepeat: boolean;
                                 isMassEvent: boolean;
                                 isFrozen: boolean;
@@ -10607,6 +10618,7 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                hasFailedDelivery: boolean;
                                 isRepeat: boolean;
                                 isMassEvent: boolean;
                                 isFrozen: boolean;

@@ -26,6 +26,7 @@ import { listActivities, listAssignments } from './incident-activity.ts'
 import { canRun, canSeeIncident } from './incidents.policy.ts'
 import { findIncidentRow } from './incidents.repository.ts'
 import type { IncidentsContext } from './incidents-context.ts'
+import { findFailedDeliveries } from './list/failed-deliveries.ts'
 import { findAgency } from './lock-incident.ts'
 import { findLinks, listIncidentThread, listLateMemberIds, listMembers } from './members.repository.ts'
 import { presentAbilities } from './present-abilities.ts'
@@ -81,6 +82,7 @@ async function presentCard(
       findFakeOf(db, row.sourceMessageId),
     ])
   const now = clock()
+  const failed = await findFailedDeliveries(db, [row])
   const refusals = row.handoffs === 0 ? [] : refusalsOf(await listAssignments(db, row.id))
   const names = await findActorNames(db, deadlines)
   const copies = await listCopies(
@@ -107,7 +109,7 @@ async function presentCard(
     canUnmerge: isStepAllowed(row, 'member_left') && canRun(actor, row, 'unmerge', agency),
   }
   return {
-    ...presentListItem(row),
+    ...presentListItem(row, { hasFailedDelivery: failed.has(row.id) }),
     ...presentRepeat(row, linkOf(row.repeatOfId)),
     channelId: row.channelId,
     channelName: row.channelName,

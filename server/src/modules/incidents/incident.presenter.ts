@@ -23,8 +23,10 @@ import type { Refusal } from './domain/refusals.ts'
 import type { MemberRow } from './members.repository.ts'
 
 export type ListRow = Selectable<IncidentRow> & { assigneeName: string | null }
+/** What of a row stands elsewhere: in the outbox. */
+type Beside = { hasFailedDelivery?: boolean }
 
-export function presentListItem(row: ListRow): IncidentListItem {
+export function presentListItem(row: ListRow, { hasFailedDelivery = false }: Beside = {}): IncidentListItem {
   return {
     id: row.id,
     number: row.number,
@@ -48,6 +50,7 @@ export function presentListItem(row: ListRow): IncidentListItem {
       isSourceEdited: row.isSourceEdited,
       isSourceDeleted: row.isSourceDeleted,
       hasUnknownDelivery: row.hasUnknownDelivery,
+      hasFailedDelivery,
       isRepeat: row.repeatNo !== null && row.isRepeatConfirmed !== false,
       isMassEvent: row.isMassEvent,
       isFrozen: row.isFrozen,

@@ -111,6 +111,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, ...pro
       <CardHeader
         incident={incident}
         back={back}
+        showsDeadline={!isWide}
         presence={props.presence(steps.dialog ? 'writes' : 'reads')}
       />
       {isWide && banners}
