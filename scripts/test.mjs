@@ -16,6 +16,7 @@ import { capture, run, seconds } from './lib/processes.mjs'
 import { buildWeb } from './lib/web-build.mjs'
 
 const SLOW = new Set(['web', 'e2e'])
+const READING = new Set(['types', 'lint', 'boundaries', 'generated'])
 const BOUNDED = ['contract', 'server', 'web', 'simulator', 'bench', 'e2e']
 const tests = { passed: 0, failed: 0 }
 
@@ -74,7 +75,20 @@ function selectSteps(steps, { fast, only }) {
   return steps.filter(({ name }) => names.includes(name))
 }
 
+/** What only reads the tree goes side by side: each of these keeps one core busy. */
 async function runSteps(steps, chromium) {
+  const reading = steps.filter(({ name }) => READING.has(name))
+  const types = reading.filter(({ name }) => name === 'types')
+  const others = reading.filter(({ name }) => name !== 'types')
+  const isRead = await Promise.all([runInTurn(types, chromium), runInTurn(others, chromium)])
+  if (isRead.includes(false)) return false
+  return runInTurn(
+    steps.filter(({ name }) => !READING.has(name)),
+    chromium,
+  )
+}
+
+async function runInTurn(steps, chromium) {
   for (const step of steps) {
     const startedAt = performance.now()
     const isPassed = await step.run(chromium).catch((error) => {

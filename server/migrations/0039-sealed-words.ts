@@ -16,4 +16,8 @@ export async function up(db: Kysely<never>): Promise<void> {
   await sql`
     create index message_to_withhold on message (id)
     where source_state = 'deleted' and direction = 'in' and withheld is null`.execute(db)
+  // Of work that is there already; its messages are sealed by the job.
+  await sql`
+    update incident set title = 'Сообщение удалено автором', suggestion = null, latitude = null, longitude = null
+    where is_source_deleted`.execute(db)
 }

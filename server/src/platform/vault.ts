@@ -14,6 +14,8 @@ export type Vault = {
 }
 
 const VERSION = 1
+/** By so much sealed bytes are longer than what was sealed. */
+export const SEAL_BYTES = 29
 
 export function createVault(secret: string): Vault {
   const key = Buffer.from(hkdfSync('sha256', secret, 'veche', 'vault', 32))

@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import type { Vault } from '../../platform/vault.ts'
 import type { Arrival } from './arrival.ts'
 import { type MessageChange, type MessageEvent, type MessageState, reduceMessage } from './domain/message.ts'
+import { plausibleTime } from './domain/occurred-at.ts'
 import {
   describeAuthors,
   ensureAuthors,
@@ -210,7 +211,7 @@ function beginRow({ receivedAt, isLate }: RawEvent['row'], channel: RawEvent['ch
   }
 }
 
-function describe({ channel, event }: RawEvent, authors: ReadonlyMap<string, string>) {
+function describe({ row, channel, event }: RawEvent, authors: ReadonlyMap<string, string>) {
   return {
     surface: event.surface,
     container: event.container,
@@ -221,7 +222,7 @@ function describe({ channel, event }: RawEvent, authors: ReadonlyMap<string, str
     authorId: authors.get(`${channel.network} ${event.author.externalId}`) ?? null,
     authorKind: event.author.kind,
     geo: event.geo,
-    occurredAt: event.occurredAt,
+    occurredAt: plausibleTime(event.occurredAt, row.receivedAt),
     permalink: event.permalink,
     isByHand: event.writtenByExternalId !== null,
     subject: event.subject ?? null,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../test/desk.ts'
 import { fakeBody } from '../../../test/fake-connector.ts'
+import { findRawBody } from './raw-inbox.repository.ts'
 import { createRawWriter } from './raw-writer.ts'
 
 let desk: Desk
@@ -37,7 +38,7 @@ it('says ok in the words of the network once the delivery is stored as it came',
   expect(response).toMatchObject({ statusCode: 200, body: 'ok' })
   const rows = await desk.test.db.selectFrom('rawInbox').selectAll().execute()
   expect(rows).toMatchObject([{ state: 'new', channelId: desk.channel.id, receivedAt: desk.test.clock.now }])
-  expect(Buffer.from(rows[0]!.body)).toEqual(body)
+  expect(await findRawBody(desk.test.db, desk.test.context.vault, rows[0]!.id)).toEqual(body)
 })
 
 it('does not say ok before the commit', async () => {

@@ -90,16 +90,21 @@ it('makes work of a message whose deletion came first, with its author and its s
   })
   await desk.work()
 
+  // Its author has deleted it: that it was said is work, what was said is nobody's business.
   expect(await messageOf('d1')).toMatchObject({
-    text: 'Нет света',
+    text: '',
     sourceState: 'deleted',
     direction: 'in',
     authorKind: 'person',
-    geo: { latitude: 58, longitude: 33 },
+    geo: null,
   })
   const incident = await desk.incidentOf('d1')
   const card = await desk.test.as(desk.people.dispatcher).get(`/incidents/${incident.id}`)
-  expect(card.json()).toMatchObject({ flags: { isSourceDeleted: true }, thread: [{ direction: 'in' }] })
+  expect(card.json()).toMatchObject({
+    title: 'Сообщение удалено автором',
+    flags: { isSourceDeleted: true },
+    thread: [{ direction: 'in', text: '' }],
+  })
 })
 
 it('makes work of a message that was deleted and put back before its creation came', async () => {
@@ -185,7 +190,7 @@ it('leaves a row alone that another process has done since a batch failed', asyn
       if (told.length === 1) throw new Error('the batch fails')
       await deps.onArrivals(tx, arrivals)
       await desk.test.pool.query(
-        "update raw_inbox set state = 'done' where convert_from(body, 'UTF8') like '%slow-2%'",
+        "update raw_inbox set state = 'done' where id = (select max(id) from raw_inbox)",
       )
     },
   })

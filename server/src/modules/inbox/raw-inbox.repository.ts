@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
-import type { Vault } from '../../platform/vault.ts'
+import { SEAL_BYTES, type Vault } from '../../platform/vault.ts'
 import { keyOf } from './raw-key.ts'
 
 export type RawRow = {
@@ -144,7 +144,9 @@ export function listQuarantined(db: Db) {
       'attempts',
       'errorCode',
     ])
-    .select(sql<number>`length(body)`.as('sizeBytes'))
+    .select(
+      sql<number>`length(body) - case when is_sealed then ${SEAL_BYTES}::int else 0 end`.as('sizeBytes'),
+    )
     .where('state', '=', 'quarantined')
     .orderBy('rawInbox.id', 'desc')
     .limit(200)

@@ -20,6 +20,7 @@ export type NewWork = {
 }
 
 const UNTITLED = 'Сообщение без текста'
+export const DELETED_TITLE = 'Сообщение удалено автором'
 
 /** One conversation of a batch: its first message is the question, what came with it joins as follow-ups. */
 export function buildNewIncident(
@@ -49,8 +50,9 @@ export function buildNewIncident(
       ...currentDeadline(deadlines),
       ...chained.tail,
       ...placeOf(source),
-      title: found.title.trim() || UNTITLED,
-      suggestion: presentSuggestion(found, route),
+      ...(state.isSourceDeleted
+        ? { title: DELETED_TITLE, suggestion: null, latitude: null, longitude: null }
+        : { title: found.title.trim() || UNTITLED, suggestion: presentSuggestion(found, route) }),
     },
     deadlines,
     activities: chained.rows,

@@ -1,12 +1,10 @@
 /** A title and suggestions are made of the resident's words: they go when the author deletes them, and come back with them. */
 import type { Tx } from '../../platform/db.ts'
 import type { Arrival } from '../inbox/index.ts'
-import { placeOf } from './build-new-incident.ts'
+import { DELETED_TITLE, placeOf } from './build-new-incident.ts'
 import { pointFactOf } from './message-point.ts'
 import { presentSuggestion } from './present-suggestion.ts'
 import type { RegisterDeps } from './register-deps.ts'
-
-export const DELETED_TITLE = 'Сообщение удалено автором'
 
 type SourceChange = { incidentId: string; messageId: string; change: string }
 

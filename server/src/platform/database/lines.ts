@@ -11,7 +11,7 @@ export type Lines = {
   cutSilentSince: (snapshot: LinesSnapshot) => number
   /** Cuts every socket that owes an answer for longer than `limitMs`. Call it every few seconds. */
   cutOverdue: (limitMs: number, nowMs: number) => number
-  cutAll: () => void
+  cutAll: (why: string) => void
   snapshot: () => LinesSnapshot
 }
 /** Bytes received by then, of each socket that was open. */
@@ -53,8 +53,8 @@ export function createLines(): Lines {
       }
       return count
     },
-    cutAll() {
-      for (const socket of traffic.keys()) cut(socket, 'The process is ending')
+    cutAll(why) {
+      for (const socket of traffic.keys()) cut(socket, why)
     },
   }
 }

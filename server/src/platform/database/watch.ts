@@ -66,7 +66,7 @@ export function watchDatabase({ database, urls, pools, log, limits = LIMITS }: W
     if (connectionString === null || probe.options.connectionString === connectionString) return
     for (const pool of all) {
       pool.options.connectionString = connectionString
-      linesOf(pool).cutAll()
+      linesOf(pool).cutAll('Another host of the database is the primary now')
     }
     log.warn({}, 'another host of the database has become the primary')
   }
@@ -75,7 +75,7 @@ export function watchDatabase({ database, urls, pools, log, limits = LIMITS }: W
   return {
     isAnswering: () => isAnswering,
     cutAll() {
-      for (const pool of all) linesOf(pool).cutAll()
+      for (const pool of all) linesOf(pool).cutAll('The process is ending')
     },
     async stop() {
       await loop.stop()
