@@ -61,7 +61,7 @@ it('sorts the stream without touching the mouse', async () => {
   await page.keyboard.press('n')
   await waitForRows(page, QUESTIONS.length)
 
-  await openByKeys(page, 'площадку')
+  await openNext(page)
   await page.keyboard.press('x')
   await openNext(page)
   await page.keyboard.press('x')
@@ -81,6 +81,7 @@ it('sorts the stream without touching the mouse', async () => {
   await page.keyboard.press('Escape')
   await seeGone(merge)
 
+  await page.goto(desk)
   await openByKeys(page, 'площадку')
   await page.keyboard.press('d')
   await see(page.getByRole('menu', { name: 'Отклонить' }))
