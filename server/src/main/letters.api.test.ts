@@ -300,6 +300,7 @@ it('tells who asked a stream by a letter under the subject of that letter', asyn
     ...{ title: 'Прямая линия главы', tag: 'эфирборовичи', municipalityCode: 'borovichi' },
     speakers: [{ name: 'Глава района', position: 'Глава' }],
     plannedAt: test.clock.now.toISOString(),
+    ...{ recordingUrl: 'https://vk.com/video-1_2', recordingOffsetS: 0 },
   })
   const url = `/livestreams/${id}`
   const version = async () => (await editor.get(url)).json().version
@@ -310,12 +311,14 @@ it('tells who asked a stream by a letter under the subject of that letter', asyn
   await move('begin')
   const { questions } = (await editor.get(`${url}/questions?since=0&limit=10`)).json()
   const [key, at] = [crypto.randomUUID(), test.clock.now.toISOString()]
-  const command = { key, at, type: 'answer' }
-  await post(`${url}/commands`, { commands: [{ questionId: questions[0].id, command }] })
+  const answer = { key, at, type: 'answer' }
+  const words = { key: crypto.randomUUID(), at, type: 'word_answer', line: 'Засыпят к пятнице' }
+  const questionId = questions[0].id
+  await post(`${url}/commands`, { commands: [answer, words].map((command) => ({ questionId, command })) })
   await move('end')
-  await post(`${url}/replies`, { text: 'Ответили в эфире' })
+  await post(`${url}/replies`, { text: 'Ответили в эфире: {ответ} {ссылка}' })
   await send()
   const [letter] = await lettersOfAnna()
   expect(letter?.subject).toBe('Re: Яма на Мира')
-  expect(letter?.text.trim()).toBe('Ответили в эфире')
+  expect(letter?.text.trim()).toMatch(/^Ответили в эфире: Засыпят к пятнице\. https:\/\/vk\.com\/video-1_2/)
 })

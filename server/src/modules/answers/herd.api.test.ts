@@ -51,4 +51,4 @@ it('ends for each of two hundred who hand in and approve at once, on a pool of t
 
   const outbox = await test.db.selectFrom('outbox').select('incidentId').execute()
   expect(outbox.map(({ incidentId }) => incidentId).toSorted()).toEqual(ids.toSorted())
-})
+}, 180_000)

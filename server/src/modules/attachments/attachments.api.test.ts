@@ -105,7 +105,7 @@ it('keeps a picture as it came and shows it small, upright and without its place
     'content-disposition': "inline; filename*=UTF-8''1.jpg",
     'content-security-policy': "default-src 'none'; sandbox",
     'x-content-type-options': 'nosniff',
-    'cache-control': 'private, max-age=86400, immutable',
+    'cache-control': 'no-store',
   })
   const thumbnail = await read(messageId, 0, '/thumbnail')
   expect(thumbnail.headers['content-type']).toBe('image/webp')

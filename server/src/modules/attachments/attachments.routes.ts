@@ -11,10 +11,9 @@ import { notifyCopier } from './register-attachments.ts'
 
 const CopyParams = z.object({ messageId: z.uuid(), no: z.coerce.number().int().min(0).max(32_767) })
 const READ = { permission: 'incidents.read' }
-/** A number is given once, so its bytes never change. */
+
 const SAFE_HEADERS = {
   'content-security-policy': "default-src 'none'; sandbox",
-  'cache-control': 'private, max-age=86400, immutable',
 }
 
 export function attachmentsRoutes(context: AttachmentsContext): FastifyPluginAsyncZod {

@@ -27,7 +27,6 @@ export function directoryRoutes({ db }: AppContext): FastifyPluginAsyncZod {
       { config, schema: { response: { 200: PolygonsResponse } } },
       async (_request, reply) => {
         // Large and hardly ever another: the browser asks again once a day.
-        reply.header('cache-control', 'private, max-age=86400')
         return { attribution: polygons.attribution, features: await listPolygons(db) }
       },
     )
