@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Code, Moment, Tag } from './common.ts'
 import { IncidentFilter, IncidentFilterText } from './incident-filter.ts'
-import { DismissReason, Step, Urgency } from './incidents.ts'
+import { DismissReason, IncidentCommandRequest, Step, Urgency } from './incidents.ts'
 
 export const SHARINGS = ['none', 'agency', 'region'] as const
 const ViewName = z.string().trim().min(1).max(60)
@@ -121,6 +121,44 @@ export const BulkRunResponse = z.object({
   examples: z.array(BulkExample),
 })
 export type BulkRunResponse = z.infer<typeof BulkRunResponse>
+
+/** Why an own act cannot be taken back. */
+export const OwnStepWhyNot = z.enum([
+  'no_reverse',
+  'undone',
+  'changed_since',
+  'forbidden',
+  'hold_over',
+  'time_over',
+  'running',
+])
+export type OwnStepWhyNot = z.infer<typeof OwnStepWhyNot>
+export const OwnStepResponse = z.object({
+  id: z.string(),
+  kind: z.enum(['step', 'merge', 'bulk']),
+  at: Moment,
+  /** Of the history, or of the bulk action. */
+  type: z.string(),
+  /** How many incidents it changed. */
+  count: z.number().int(),
+  /** Of a merge: the one that took the others in. The title is null where the reader sees it no more. */
+  incident: z.object({ id: z.uuid(), number: z.number().int(), title: z.string().nullable() }).nullable(),
+  /** What to send to take it back; null when `whyNot` says why nothing can. */
+  undo: z
+    .discriminatedUnion('kind', [
+      z.object({
+        kind: z.literal('commands'),
+        steps: z.array(z.object({ incidentId: z.uuid(), command: IncidentCommandRequest })),
+      }),
+      z.object({ kind: z.literal('bulk'), runId: z.uuid() }),
+      z.object({ kind: z.literal('approval'), incidentId: z.uuid(), expectedVersion: z.number().int() }),
+    ])
+    .nullable(),
+  whyNot: OwnStepWhyNot.nullable(),
+})
+export type OwnStepResponse = z.infer<typeof OwnStepResponse>
+/** The latest first. */
+export const OwnStepsResponse = z.object({ steps: z.array(OwnStepResponse) })
 
 export const PRESENCE_MODES = ['reads', 'writes'] as const
 /** Sent each 20 seconds while the card is open; `gone` when it closes. */

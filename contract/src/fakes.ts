@@ -44,7 +44,7 @@ export const DROP_REASONS = ['opinion', 'not_checkable', 'no_rumour', 'no_reach'
 export const DropReason = z.enum(DROP_REASONS)
 export type DropReason = z.infer<typeof DropReason>
 
-/** A verdict needs at least one `document` or `register`: what somebody says is not enough. */
+/** A verdict needs at least one `document`, which is a file, or `register`: what somebody says is not enough. */
 export const EVIDENCE_KINDS = ['document', 'register', 'statement', 'link'] as const
 export const EvidenceKind = z.enum(EVIDENCE_KINDS)
 export type EvidenceKind = z.infer<typeof EvidenceKind>
@@ -134,8 +134,8 @@ export const FakeEvidence = z.object({
   file: z
     .object({ id: z.uuid(), name: z.string(), contentType: z.string(), size: z.number().int() })
     .nullable(),
-  /** SHA-256 of the file, or of the words and the address where there is none. */
-  hash: z.string(),
+  /** SHA-256 of the file; null where no copy is kept. */
+  hash: z.string().nullable(),
   addedAt: Moment,
   addedByName: z.string(),
   canRemove: z.boolean(),
@@ -211,6 +211,10 @@ export const FakeText = z.object({
   reply: z.string(),
   /** Into chats as a post of its own, and on the public page. */
   post: z.string(),
+  /** «Что верно» as it was when this was written. */
+  truth: z.string(),
+  /** It was told to somebody. */
+  isPublished: z.boolean(),
   picture: z.object({ id: z.uuid(), name: z.string(), contentType: z.string() }).nullable(),
   writtenByName: z.string(),
   writtenAt: Moment,
@@ -238,6 +242,12 @@ export const FakeAbilities = z.object({
   reopen: z.boolean(),
 })
 
+/** A live card that a draft may be the same rumour as. */
+export const SimilarFake = FakeListItem.pick({ id: true, number: true, claim: true, step: true }).extend({
+  score: z.number(),
+})
+export type SimilarFake = z.infer<typeof SimilarFake>
+
 export const FakeResponse = FakeListItem.extend({
   fullText: z.string(),
   /** «Что было верно». */
@@ -246,6 +256,8 @@ export const FakeResponse = FakeListItem.extend({
   reachNote: z.string(),
   responsibleId: z.string().nullable(),
   duplicateOf: z.object({ id: z.uuid(), number: z.number().int() }).nullable(),
+  /** Of a draft: the likest first, at most two. */
+  similar: z.array(SimilarFake),
   /** Each time a step was begun, oldest first. */
   clocks: z.array(StepClock),
   totalLimitMinutes: z.number().int(),
@@ -259,7 +271,9 @@ export const FakeResponse = FakeListItem.extend({
   opinions: z.array(FakeOpinion),
   texts: z.array(FakeText),
   publications: z.array(FakePublication),
-  corrections: z.array(z.object({ at: Moment, byName: z.string(), reason: z.string() })),
+  corrections: z.array(
+    z.object({ at: Moment, byName: z.string(), reason: z.string(), verdictBefore: Verdict }),
+  ),
   /** Chats of its municipality, or all: where a post of its own may go. */
   chats: z.array(z.object({ id: z.uuid(), title: z.string(), network: Network })),
   abilities: FakeAbilities,
@@ -312,7 +326,12 @@ export const FakeCommand = z.discriminatedUnion('type', [
     agencyCode: Code,
   }),
   /** facts → verdict. */
-  z.strictObject({ type: z.literal('end_facts'), truth: z.string().trim().max(2000) }),
+  z.strictObject({
+    type: z.literal('end_facts'),
+    truth: z.string().trim().max(2000),
+    /** In a correction: what we called true stays as it was. */
+    isConfirmed: z.boolean().optional(),
+  }),
   /** One of two; the same by two people is the verdict: → text, or → dropped where it is an opinion. */
   z.strictObject({
     type: z.literal('opine'),
@@ -344,7 +363,7 @@ export const FakeCommand = z.discriminatedUnion('type', [
     carrierId: z.uuid(),
     permalink: z.url({ protocol: /^https?$/ }).max(500),
   }),
-  /** We were wrong: watch or closed → verdict. What is published next goes to the same places as a correction. */
+  /** We were wrong: watch or closed → facts. What is published next goes to the same places as a correction. */
   z.strictObject({ type: z.literal('correct'), reason: z.string().trim().min(1).max(500) }),
   z.strictObject({ type: z.literal('close') }),
   z.strictObject({

@@ -66,6 +66,8 @@ export const IncidentFlags = z.object({
   isSourceEdited: z.boolean(),
   isSourceDeleted: z.boolean(),
   hasUnknownDelivery: z.boolean(),
+  /** An answer waits for a person: the network refused it. */
+  hasFailedDelivery: z.boolean(),
   isRepeat: z.boolean(),
   /** It is a mass event itself. */
   isMassEvent: z.boolean(),
@@ -128,7 +130,15 @@ export const IncidentListResponse = z.object({
 /** Counts go no further: this many or more is «999+». */
 export const COUNT_LIMIT = 1000
 export const CountersResponse = z.object({
-  queues: z.partialRecord(Queue, z.object({ total: z.number().int(), late: z.number().int() })),
+  queues: z.partialRecord(
+    Queue,
+    z.object({
+      total: z.number().int(),
+      late: z.number().int(),
+      /** Of the queue of publication: those that a person has to look at. */
+      failed: z.number().int(),
+    }),
+  ),
   asOf: Moment,
 })
 export type CountersResponse = z.infer<typeof CountersResponse>
@@ -359,6 +369,16 @@ export const Evidence = z.discriminatedUnion('kind', [
 ])
 export type Evidence = z.infer<typeof Evidence>
 
+/** An agency that said the work is not theirs, and whose they thought it is. */
+export const RefusalResponse = z.object({
+  at: Moment,
+  byName: z.string().nullable(),
+  agencyCode: z.string().nullable(),
+  proposedAgencyCode: z.string().nullable(),
+  reason: z.string(),
+})
+export type RefusalResponse = z.infer<typeof RefusalResponse>
+
 const IncidentLink = z.object({ id: z.uuid(), number: z.number().int(), title: z.string() })
 
 export const IncidentResponse = IncidentListItem.extend({
@@ -394,6 +414,9 @@ export const IncidentResponse = IncidentListItem.extend({
     })
     .nullable(),
   promises: z.array(PromiseResponse),
+  /** The first one first. */
+  refusals: z.array(RefusalResponse),
+  /** Without an agency that has refused. */
   suggestion: Suggestion.nullable(),
   deadlines: z.array(DeadlineResponse),
   thread: z.array(MessageResponse),

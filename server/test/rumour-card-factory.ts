@@ -37,7 +37,7 @@ export const write = {
   post: 'Роддом работает.',
   pictureId: null,
 } satisfies FakeCommand
-export const order = { kind: 'document', title: 'Приказ № 214', source: 'Больница', detail: 'О ремонте' }
+export const order = { kind: 'register', title: 'Приказ № 214', source: 'Больница', detail: 'О ремонте' }
 
 const WAY = { triage: 0, facts: 1, verdict: 2, text: 4, approval: 5, publication: 6, watch: 7 }
 

@@ -56,10 +56,15 @@ export async function saveText(
   { no, post, pictureId = null }: { no: number; post: string; pictureId?: string | null },
 ): Promise<void> {
   const at = desk.test.clock.now
+  const { truth } = await desk.test.db
+    .selectFrom('fake')
+    .select('truth')
+    .where('id', '=', fakeId)
+    .executeTakeFirstOrThrow()
   await desk.test.db
     .insertInto('fakeText')
     .values({
-      ...{ fakeId, no, post, reply: `Это неправда. ${post}`, pictureId },
+      ...{ fakeId, no, post, truth, reply: `Это неправда. ${post}`, pictureId },
       ...{ writtenBy: writer.id, writtenAt: at, decision: 'approved', decidedBy: approver.id, decidedAt: at },
     })
     .execute()

@@ -81,7 +81,6 @@ it('takes a rumour from a chat to a refutation in every chat that tells it', asy
   await giveVerdict(phone, 'По лицензии всё на месте')
 
   await checker.getByLabel('Ответ под сообщениями').fill(REPLY)
-  await checker.getByRole('button', { name: 'Пост', exact: true }).click()
   await checker.getByLabel(/^Отдельная запись/).fill(`${REPLY} Вопросы: в приёмную округа.`)
   await checker.getByRole('button', { name: 'На согласование' }).click()
   await notice(checker, 'Тексты ушли на согласование')

@@ -508,6 +508,7 @@ export interface Fake {
   totalRuleId: string;
   totalRuleVersion: number;
   truth: Generated<string>;
+  truthConfirmedRound: number | null;
   verdict: "fake" | "distortion" | "true" | "unconfirmed" | "opinion" | null;
   version: Generated<number>;
   watchUntil: Timestamp | null;
@@ -628,6 +629,7 @@ export interface FakeText {
   post: string;
   reply: string;
   sendBackReason: string | null;
+  truth: Generated<string>;
   writtenAt: Timestamp;
   writtenBy: string;
 }

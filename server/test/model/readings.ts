@@ -45,10 +45,11 @@ function mayHaveFailed({ row }: Life): boolean {
   return row.step === 'publishing' || (row.isAuthorUnreachable && isAnswered)
 }
 
+const OWN_WORK = ['assigned', 'in_progress', 'rework', 'postponed'] as const satisfies Step[]
 const STEPS: Partial<Record<Queue, readonly Step[]>> = {
   in_progress: ['in_progress', 'rework'],
-  mine: ['assigned', 'in_progress', 'rework', 'postponed'],
-  mine_today: ['assigned', 'in_progress', 'rework', 'postponed'],
+  mine: [...OWN_WORK, 'approval', 'publishing', 'awaiting_author'],
+  mine_today: [...OWN_WORK, 'approval', 'publishing', 'awaiting_author'],
   to_approve: ['approval'],
 }
 
@@ -63,17 +64,22 @@ export function inQueue(world: World, queue: Queue, person: Person): Life[] {
 function isWanted(life: Life, queue: Queue, person: Person, now: number): boolean {
   switch (queue) {
     case 'mine':
-      return isMine(life, person)
+      return isMine(life, person) && (isOwnWork(life) || life.row.hasUnreadFollowUp)
     case 'mine_today': {
       const dueAt = shownClock(life)?.dueAt
       const isOfToday = life.row.step === 'rework' || (dueAt !== undefined && dueAt < endOfDay(now))
-      return isMine(life, person) && isOfToday
+      return isMine(life, person) && (life.row.hasUnreadFollowUp || (isOwnWork(life) && isOfToday))
     }
     case 'to_approve':
       return mayDecide(life, person)
     default:
       return true
   }
+}
+
+/** Elsewhere only words that nobody has read are work. */
+function isOwnWork({ row }: Life): boolean {
+  return OWN_WORK.some((step) => step === row.step)
 }
 
 /** Given to me, or to my agency or unit and to nobody in it. */

@@ -17,7 +17,9 @@ export function apply(life: Life, request: Request, fact: Fact): void {
   switch (request.type) {
     case 'accept': {
       const { topicCode, municipalityCode, urgency } = request
-      const agencyCode = request.agencyCode ?? fact.routeOf(topicCode, municipalityCode)
+      const routed = fact.routeOf(topicCode, municipalityCode)
+      const route = routed && life.refusers.includes(routed) ? null : routed
+      const agencyCode = request.agencyCode ?? route
       Object.assign(row, { topicCode, municipalityCode, urgency, registeredAt: now })
       row.groupCode = GROUPS[topicCode] ?? null
       row.address = request.address ?? row.address
@@ -67,6 +69,7 @@ export function apply(life: Life, request: Request, fact: Fact): void {
       if (from === 'in_progress') enter(life, 'assigned', fact, 'undone')
       break
     case 'return':
+      if (row.agencyCode) life.refusers.push(row.agencyCode)
       unassign(row)
       row.handoffs += 1
       row.needsArbiter = row.handoffs > HANDOFFS

@@ -47,6 +47,7 @@ export function beginLife(
     clocks: [],
     history: ['found -'],
     versions: [],
+    refusers: [],
     promises: [],
     draftRevision: 0,
   }
@@ -77,6 +78,7 @@ export function split(
       clocks: [],
       history: [`found ${by}`],
       versions: [],
+      refusers: [],
       promises: [],
       draftRevision: 0,
     }

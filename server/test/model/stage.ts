@@ -178,7 +178,7 @@ async function compareQueues({ desk }: Stage, { world }: Run, { who, what }: Cha
   const client = desk.test.as(PEOPLE[person])
   const { queues } = (await client.get('/incidents/counters')).json()
   const expected = Object.fromEntries(
-    COUNTED.map((queue) => [queue, countOf(inQueue(world, queue, person), world.now)]),
+    COUNTED.map((queue) => [queue, countOf(inQueue(world, queue, person), { queue, world })]),
   )
   if (JSON.stringify(sortKeys(queues)) !== JSON.stringify(sortKeys(expected)))
     throw new Error(
@@ -204,8 +204,15 @@ async function compareList(
     throw new Error(`List ${queue} of ${person}: ${shown}, the model says ${expected}`)
 }
 
-function countOf(lives: readonly Life[], now: number) {
-  return { total: lives.length, late: lives.filter((life) => isLate(life, now)).length }
+function countOf(lives: readonly Life[], { queue, world }: { queue: Queue; world: World }) {
+  const isFailed = ({ row }: Life) =>
+    queue === 'publishing' &&
+    world.ledger.some(({ workId, state }) => workId === row.id && state === 'failed')
+  return {
+    total: lives.length,
+    late: lives.filter((life) => isLate(life, world.now)).length,
+    failed: lives.filter(isFailed).length,
+  }
 }
 
 function sortKeys(value: Record<string, unknown>) {

@@ -101,6 +101,8 @@ export type Life = {
   versions: Version[]
   promises: Promised[]
   draftRevision: number
+  /** Agencies that have said the work is not theirs: a route never leads back to them. */
+  refusers: string[]
 }
 
 /** One author's copy of one version. */

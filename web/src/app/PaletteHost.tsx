@@ -20,10 +20,10 @@ import { sectionsFor } from './sections.ts'
 const DESK = '/desk/$queue/{-$incidentId}'
 const RECENT = 8
 
-type Props = { me: MeResponse; onShowKeys: () => void; onClose: () => void }
+type Props = { me: MeResponse; onShowKeys: () => void; onShowOwn: () => void; onClose: () => void }
 
 /** Joins what each feature offers: sections, queues, views, the open card, cards seen lately. */
-export function PaletteHost({ me, onShowKeys, onClose }: Props) {
+export function PaletteHost({ me, onShowKeys, onShowOwn, onClose }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const navigate = useNavigate()
@@ -100,6 +100,7 @@ export function PaletteHost({ me, onShowKeys, onClose }: Props) {
         onSelect: () => void navigate({ href }),
       }),
     ),
+    { key: 'own', group: 'action', label: t('desk.own.title'), keys: 'Shift+Z', onSelect: onShowOwn },
     { key: 'keys', group: 'action', label: t('desk.palette.keys'), keys: '?', onSelect: onShowKeys },
   ]
   return <CommandPalette items={items} onNumber={(number) => void openNumber(number)} onClose={onClose} />

@@ -4,10 +4,12 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../lib/hotkeys.ts'
 import { meQuery } from '../lib/session.ts'
+import { undoLastToast } from '../ui/toast.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
 import { LineBanner } from './LineBanner.tsx'
 import { TabBar, TopBar } from './TopBar.tsx'
 import { useLiveQueries } from './use-live-queries.ts'
+import { useOwnSteps } from './use-own-steps.ts'
 import { useSignedOut } from './use-signed-out.ts'
 import { useTour } from './use-tour.ts'
 import './print.css'
@@ -15,6 +17,9 @@ import './shell.css'
 
 const PaletteHost = lazy(() =>
   import('./PaletteHost.tsx').then((module) => ({ default: module.PaletteHost })),
+)
+const OwnStepsHost = lazy(() =>
+  import('./OwnStepsHost.tsx').then((module) => ({ default: module.OwnStepsHost })),
 )
 const TourPanel = lazy(() => import('./TourHost.tsx').then((module) => ({ default: module.TourHost })))
 
@@ -24,11 +29,20 @@ export function Shell() {
   const { data: me } = useQuery(meQuery)
   const [areKeysShown, setKeysShown] = useState(false)
   const [isPaletteShown, setPaletteShown] = useState(false)
+  const [areOwnShown, setOwnShown] = useState(false)
+  const { undoLast } = useOwnSteps()
+  // A notice on the screen is the nearest undo; without one the list of own acts knows the last.
+  const undo = () => {
+    if (!undoLastToast()) void undoLast()
+  }
   const tour = useTour()
   const navigate = useNavigate()
   useLiveQueries({ isOn: me !== undefined && me !== null && !me.twoFactorRequired })
   useSignedOut()
   useHotkeys({
+    'mod+z': undo,
+    z: undo,
+    'shift+z': () => setOwnShown(true),
     '?': () => setKeysShown(true),
     'mod+k': () => setPaletteShown(true),
     'shift+d': () => void navigate({ to: '/desk' }),
@@ -41,7 +55,12 @@ export function Shell() {
       <a className="skip" href="#content">
         {t('common.skip')}
       </a>
-      <TopBar me={me} onShowKeys={() => setKeysShown(true)} onShowTour={tour.start} />
+      <TopBar
+        me={me}
+        onShowKeys={() => setKeysShown(true)}
+        onShowTour={tour.start}
+        onShowOwn={() => setOwnShown(true)}
+      />
       <LineBanner userId={me.id} />
       {me.twoFactorRequired && (
         <div className="ban attention">
@@ -62,7 +81,17 @@ export function Shell() {
       <TabBar me={me} />
       {isPaletteShown && (
         <Suspense>
-          <PaletteHost me={me} onShowKeys={() => setKeysShown(true)} onClose={() => setPaletteShown(false)} />
+          <PaletteHost
+            me={me}
+            onShowKeys={() => setKeysShown(true)}
+            onShowOwn={() => setOwnShown(true)}
+            onClose={() => setPaletteShown(false)}
+          />
+        </Suspense>
+      )}
+      {areOwnShown && (
+        <Suspense>
+          <OwnStepsHost seesDesk={me.abilities.seeDesk} onClose={() => setOwnShown(false)} />
         </Suspense>
       )}
       {areKeysShown && <KeysDialog onClose={() => setKeysShown(false)} />}

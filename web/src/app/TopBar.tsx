@@ -14,9 +14,9 @@ import { Menu } from '../ui/Menu.tsx'
 import { sectionsFor } from './sections.ts'
 import { UserMenu } from './UserMenu.tsx'
 
-type Props = { me: MeResponse; onShowKeys: () => void; onShowTour: () => void }
+type Props = { me: MeResponse; onShowKeys: () => void; onShowTour: () => void; onShowOwn: () => void }
 
-export function TopBar({ me, onShowKeys, onShowTour }: Props) {
+export function TopBar({ me, onShowKeys, onShowTour, onShowOwn }: Props) {
   const { t } = useTranslation()
   const { data: system } = useQuery(systemQuery)
   return (
@@ -43,7 +43,7 @@ export function TopBar({ me, onShowKeys, onShowTour }: Props) {
       <Link to="/notifications" className="btn t i bell">
         <Bell />
       </Link>
-      <UserMenu me={me} isDemo={system?.isDemo ?? false} onShowKeys={onShowKeys} onShowTour={onShowTour} />
+      <UserMenu me={me} isDemo={system?.isDemo ?? false} {...{ onShowKeys, onShowTour, onShowOwn }} />
     </header>
   )
 }

@@ -7,9 +7,15 @@ import { setTheme, THEMES, useTheme } from '../lib/theme.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Menu } from '../ui/Menu.tsx'
 
-type Props = { me: MeResponse; isDemo: boolean; onShowKeys: () => void; onShowTour: () => void }
+type Props = {
+  me: MeResponse
+  isDemo: boolean
+  onShowKeys: () => void
+  onShowTour: () => void
+  onShowOwn: () => void
+}
 
-export function UserMenu({ me, isDemo, onShowKeys, onShowTour }: Props) {
+export function UserMenu({ me, isDemo, onShowKeys, onShowTour, onShowOwn }: Props) {
   const { t, i18n } = useTranslation()
   const theme = useTheme()
   const navigate = useNavigate()
@@ -33,6 +39,7 @@ export function UserMenu({ me, isDemo, onShowKeys, onShowTour }: Props) {
         trigger={<Avatar name={me.name} isOfficial />}
         items={[
           { key: 'profile', label: <WhoIs me={me} />, onSelect: () => void navigate({ to: '/profile' }) },
+          { key: 'own', label: t('desk.own.title'), onSelect: onShowOwn },
           'line',
           ...LANGUAGES.map((language) => ({
             key: language,

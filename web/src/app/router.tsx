@@ -100,8 +100,8 @@ const approvalsRoute = createRoute({
 const tasksRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/tasks',
-  validateSearch: (search: Record<string, unknown>): { tab?: 'all' | 'waiting' } =>
-    search.tab === 'all' || search.tab === 'waiting' ? { tab: search.tab } : {},
+  validateSearch: (search: Record<string, unknown>): { tab?: 'today' | 'all' | 'waiting' } =>
+    search.tab === 'today' || search.tab === 'all' || search.tab === 'waiting' ? { tab: search.tab } : {},
   component: lazyRouteComponent(() => import('./pages/TasksPage.tsx'), 'TasksPage'),
 })
 

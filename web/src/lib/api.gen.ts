@@ -5227,6 +5227,7 @@ export interface paths {
                                     isSourceEdited: boolean;
                                     isSourceDeleted: boolean;
                                     hasUnknownDelivery: boolean;
+                                    hasFailedDelivery: boolean;
                                     isRepeat: boolean;
                                     isMassEvent: boolean;
                                     isFrozen: boolean;
@@ -5295,6 +5296,7 @@ export interface paths {
                                 [key: string]: {
                                     total: number;
                                     late: number;
+                                    failed: number;
                                 };
                             };
                             /** Format: date-time */
@@ -5394,6 +5396,7 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                hasFailedDelivery: boolean;
                                 isRepeat: boolean;
                                 isMassEvent: boolean;
                                 isFrozen: boolean;
@@ -5520,6 +5523,14 @@ export interface paths {
                                 /** Format: date-time */
                                 madeAt: string;
                                 closedAt: string | null;
+                            }[];
+                            refusals: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                agencyCode: string | null;
+                                proposedAgencyCode: string | null;
+                                reason: string;
                             }[];
                             suggestion: {
                                 topic: {
@@ -6149,6 +6160,7 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                hasFailedDelivery: boolean;
                                 isRepeat: boolean;
                                 isMassEvent: boolean;
                                 isFrozen: boolean;
@@ -6275,6 +6287,14 @@ export interface paths {
                                 /** Format: date-time */
                                 madeAt: string;
                                 closedAt: string | null;
+                            }[];
+                            refusals: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                agencyCode: string | null;
+                                proposedAgencyCode: string | null;
+                                reason: string;
                             }[];
                             suggestion: {
                                 topic: {
@@ -6573,6 +6593,7 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                hasFailedDelivery: boolean;
                                 isRepeat: boolean;
                                 isMassEvent: boolean;
                                 isFrozen: boolean;
@@ -6699,6 +6720,14 @@ export interface paths {
                                 /** Format: date-time */
                                 madeAt: string;
                                 closedAt: string | null;
+                            }[];
+                            refusals: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                agencyCode: string | null;
+                                proposedAgencyCode: string | null;
+                                reason: string;
                             }[];
                             suggestion: {
                                 topic: {
@@ -7053,6 +7082,7 @@ export interface paths {
                                         isSourceEdited: boolean;
                                         isSourceDeleted: boolean;
                                         hasUnknownDelivery: boolean;
+                                        hasFailedDelivery: boolean;
                                         isRepeat: boolean;
                                         isMassEvent: boolean;
                                         isFrozen: boolean;
@@ -8181,6 +8211,7 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                hasFailedDelivery: boolean;
                                 isRepeat: boolean;
                                 isMassEvent: boolean;
                                 isFrozen: boolean;
@@ -8307,6 +8338,14 @@ export interface paths {
                                 /** Format: date-time */
                                 madeAt: string;
                                 closedAt: string | null;
+                            }[];
+                            refusals: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                agencyCode: string | null;
+                                proposedAgencyCode: string | null;
+                                reason: string;
                             }[];
                             suggestion: {
                                 topic: {
@@ -8618,6 +8657,7 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                hasFailedDelivery: boolean;
                                 isRepeat: boolean;
                                 isMassEvent: boolean;
                                 isFrozen: boolean;
@@ -8744,6 +8784,14 @@ export interface paths {
                                 /** Format: date-time */
                                 madeAt: string;
                                 closedAt: string | null;
+                            }[];
+                            refusals: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                agencyCode: string | null;
+                                proposedAgencyCode: string | null;
+                                reason: string;
                             }[];
                             suggestion: {
                                 topic: {
@@ -9100,6 +9148,7 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                hasFailedDelivery: boolean;
                                 isRepeat: boolean;
                                 isMassEvent: boolean;
                                 isFrozen: boolean;
@@ -9226,6 +9275,14 @@ export interface paths {
                                 /** Format: date-time */
                                 madeAt: string;
                                 closedAt: string | null;
+                            }[];
+                            refusals: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                agencyCode: string | null;
+                                proposedAgencyCode: string | null;
+                                reason: string;
                             }[];
                             suggestion: {
                                 topic: {
@@ -9521,6 +9578,7 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                hasFailedDelivery: boolean;
                                 isRepeat: boolean;
                                 isMassEvent: boolean;
                                 isFrozen: boolean;
@@ -9647,6 +9705,14 @@ export interface paths {
                                 /** Format: date-time */
                                 madeAt: string;
                                 closedAt: string | null;
+                            }[];
+                            refusals: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                agencyCode: string | null;
+                                proposedAgencyCode: string | null;
+                                reason: string;
                             }[];
                             suggestion: {
                                 topic: {
@@ -10124,6 +10190,7 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                hasFailedDelivery: boolean;
                                 isRepeat: boolean;
                                 isMassEvent: boolean;
                                 isFrozen: boolean;
@@ -10250,6 +10317,14 @@ export interface paths {
                                 /** Format: date-time */
                                 madeAt: string;
                                 closedAt: string | null;
+                            }[];
+                            refusals: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                agencyCode: string | null;
+                                proposedAgencyCode: string | null;
+                                reason: string;
                             }[];
                             suggestion: {
                                 topic: {
@@ -10543,6 +10618,7 @@ export interface paths {
                                 isSourceEdited: boolean;
                                 isSourceDeleted: boolean;
                                 hasUnknownDelivery: boolean;
+                                hasFailedDelivery: boolean;
                                 isRepeat: boolean;
                                 isMassEvent: boolean;
                                 isFrozen: boolean;
@@ -10669,6 +10745,14 @@ export interface paths {
                                 /** Format: date-time */
                                 madeAt: string;
                                 closedAt: string | null;
+                            }[];
+                            refusals: {
+                                /** Format: date-time */
+                                at: string;
+                                byName: string | null;
+                                agencyCode: string | null;
+                                proposedAgencyCode: string | null;
+                                reason: string;
                             }[];
                             suggestion: {
                                 topic: {
@@ -13719,6 +13803,261 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/own-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            steps: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "step" | "merge" | "bulk";
+                                /** Format: date-time */
+                                at: string;
+                                type: string;
+                                count: number;
+                                incident: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: number;
+                                    title: string | null;
+                                } | null;
+                                undo: ({
+                                    /** @enum {string} */
+                                    kind: "commands";
+                                    steps: {
+                                        /** Format: uuid */
+                                        incidentId: string;
+                                        command: {
+                                            /** @enum {string} */
+                                            type: "accept";
+                                            expectedVersion: number;
+                                            topicCode: string;
+                                            municipalityCode: string;
+                                            agencyCode: string | null;
+                                            /**
+                                             * @default normal
+                                             * @enum {string}
+                                             */
+                                            urgency: "normal" | "urgent";
+                                            /** @default null */
+                                            address: {
+                                                settlement: string | null;
+                                                street: string | null;
+                                                house: string | null;
+                                                object: string | null;
+                                            } | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "dismiss";
+                                            expectedVersion: number;
+                                            /** @enum {string} */
+                                            reason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account";
+                                            /** @default  */
+                                            comment: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "restore";
+                                            expectedVersion: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "undo_accept";
+                                            expectedVersion: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "classify";
+                                            expectedVersion: number;
+                                            topicCode?: string;
+                                            municipalityCode?: string;
+                                            /** @enum {string} */
+                                            urgency?: "normal" | "urgent";
+                                            /** @enum {string} */
+                                            kind?: "solvable" | "unsolvable" | "informational";
+                                            severity?: number | null;
+                                            address?: {
+                                                settlement: string | null;
+                                                street: string | null;
+                                                house: string | null;
+                                                object: string | null;
+                                            };
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "tag";
+                                            expectedVersion: number;
+                                            tags: string[];
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "assign";
+                                            expectedVersion: number;
+                                            agencyCode: string;
+                                            /** @default  */
+                                            comment: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "unassign";
+                                            expectedVersion: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "assign_person";
+                                            expectedVersion: number;
+                                            unitCode: string | null;
+                                            assigneeId: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "take";
+                                            expectedVersion: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "return";
+                                            expectedVersion: number;
+                                            reason: string;
+                                            /** @default null */
+                                            proposedAgencyCode: string | null;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "read_follow_ups";
+                                            expectedVersion: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "close";
+                                            expectedVersion: number;
+                                            /** @enum {string} */
+                                            satisfaction: "satisfied" | "neutral" | "dissatisfied" | "no_answer";
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "reopen";
+                                            expectedVersion: number;
+                                            reason: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "release";
+                                            expectedVersion: number;
+                                            reason: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "unmerge";
+                                            expectedVersion: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "declare_event";
+                                            expectedVersion: number;
+                                            isMassEvent: boolean;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "join_event";
+                                            expectedVersion: number;
+                                            /** Format: uuid */
+                                            eventId: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "leave_event";
+                                            expectedVersion: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "supplement";
+                                            expectedVersion: number;
+                                            reason: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "propose_futile";
+                                            expectedVersion: number;
+                                            reason: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "confirm_futile";
+                                            expectedVersion: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "withdraw_futile";
+                                            expectedVersion: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "accept_evidence";
+                                            expectedVersion: number;
+                                            reason: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "freeze";
+                                            expectedVersion: number;
+                                            reason: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "unfreeze";
+                                            expectedVersion: number;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "change_deadline";
+                                            expectedVersion: number;
+                                            key: string;
+                                            /** Format: date-time */
+                                            dueAt: string;
+                                            reason: string;
+                                        } | {
+                                            /** @enum {string} */
+                                            type: "confirm_repeat";
+                                            expectedVersion: number;
+                                            isRepeat: boolean;
+                                        };
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "bulk";
+                                    /** Format: uuid */
+                                    runId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "approval";
+                                    /** Format: uuid */
+                                    incidentId: string;
+                                    expectedVersion: number;
+                                }) | null;
+                                whyNot: ("no_reverse" | "undone" | "changed_since" | "forbidden" | "hold_over" | "time_over" | "running") | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -18238,6 +18577,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -18271,7 +18619,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -18325,6 +18673,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -18362,6 +18712,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
@@ -18480,6 +18832,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -18513,7 +18874,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -18567,6 +18928,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -18604,6 +18967,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
@@ -18727,6 +19092,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -18760,7 +19134,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -18814,6 +19188,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -18851,6 +19227,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
@@ -18936,6 +19314,7 @@ export interface paths {
                             /** @enum {string} */
                             type: "end_facts";
                             truth: string;
+                            isConfirmed?: boolean;
                         } | {
                             /** @enum {string} */
                             type: "opine";
@@ -19043,6 +19422,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -19076,7 +19464,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -19130,6 +19518,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -19167,6 +19557,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
@@ -19303,6 +19695,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -19336,7 +19737,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -19390,6 +19791,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -19427,6 +19830,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
@@ -19549,6 +19954,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -19582,7 +19996,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -19636,6 +20050,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -19673,6 +20089,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
@@ -19888,6 +20306,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -19921,7 +20348,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -19975,6 +20402,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -20012,6 +20441,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */
@@ -20133,6 +20564,15 @@ export interface paths {
                                 id: string;
                                 number: number;
                             } | null;
+                            similar: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                claim: string;
+                                /** @enum {string} */
+                                step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication" | "watch" | "closed" | "dropped";
+                                score: number;
+                            }[];
                             clocks: {
                                 /** @enum {string} */
                                 step: "signal" | "triage" | "facts" | "verdict" | "text" | "approval" | "publication";
@@ -20166,7 +20606,7 @@ export interface paths {
                                     contentType: string;
                                     size: number;
                                 } | null;
-                                hash: string;
+                                hash: string | null;
                                 /** Format: date-time */
                                 addedAt: string;
                                 addedByName: string;
@@ -20220,6 +20660,8 @@ export interface paths {
                                 no: number;
                                 reply: string;
                                 post: string;
+                                truth: string;
+                                isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
                                     id: string;
@@ -20257,6 +20699,8 @@ export interface paths {
                                 at: string;
                                 byName: string;
                                 reason: string;
+                                /** @enum {string} */
+                                verdictBefore: "fake" | "distortion" | "true" | "unconfirmed" | "opinion";
                             }[];
                             chats: {
                                 /** Format: uuid */

@@ -33,7 +33,8 @@ function shouldSkip(event: KeyboardEvent, name: string): boolean {
   return (name === 'Enter' || name === ' ') && isControl(event.target)
 }
 
-export function useHotkeys(hotkeys: Hotkeys): void {
+/** `isFirst`: before those of everything else on the screen, as for rows that are chosen. */
+export function useHotkeys(hotkeys: Hotkeys, { isFirst = false }: { isFirst?: boolean } = {}): void {
   const latest = useRef(hotkeys)
   latest.current = hotkeys
   useEffect(() => {
@@ -44,9 +45,9 @@ export function useHotkeys(hotkeys: Hotkeys): void {
       event.preventDefault()
       run(event)
     }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [])
+    window.addEventListener('keydown', onKeyDown, { capture: isFirst })
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: isFirst })
+  }, [isFirst])
 }
 
 const listeners = new Set<() => void>()

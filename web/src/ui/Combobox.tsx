@@ -144,7 +144,7 @@ function OptionRow({ id, option, index, isActive, isChosen, onChoose }: RowProps
       onMouseDown={(event) => event.preventDefault()}
       onClick={onChoose}
     >
-      <span className={isChosen ? 'b' : 'm'}>{option.label}</span>
+      <span className={isChosen ? 'b' : 'm'}>{option.isStruck ? <s>{option.label}</s> : option.label}</span>
       {option.description && <span className="xs muted">{option.description}</span>}
     </div>
   )

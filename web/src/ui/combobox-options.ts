@@ -3,6 +3,8 @@ export type Option = {
   label: string
   group?: string | undefined
   description?: string | undefined
+  /** May be chosen, but is not advised. */
+  isStruck?: boolean
 }
 
 function fold(text: string): string {

@@ -10,8 +10,10 @@ type Toast = {
   text: string
   look: 'plain' | 'late'
   undo: (() => void) | null
-  /** What can be stopped until then, the word for it, and how the seconds left are said. */
-  hold: { endsAt: number; label: string; say: (seconds: number) => string } | null
+  /** Another word for it than «Отменить». */
+  label: string | null
+  /** What can be stopped until then, and how the seconds left are said. */
+  hold: { endsAt: number; say: (seconds: number) => string } | null
 }
 
 const LIFE_MS = 10_000
@@ -30,9 +32,9 @@ function change(next: readonly Toast[]): void {
   for (const listener of listeners) listener()
 }
 
-/** Says what happened, in the past tense; `undo` lives ten seconds, under the button and Ctrl+Z. */
-export function showToast(text: string, undo: (() => void) | null = null): void {
-  change([...makeRoom(toasts), { id: nextId++, text, look: 'plain', undo, hold: null }])
+/** Says what happened, in the past tense; its button of undo lives ten seconds. Ctrl+Z goes on by the list of own acts. */
+export function showToast(text: string, undo: (() => void) | null = null, label: string | null = null): void {
+  change([...makeRoom(toasts), { id: nextId++, text, look: 'plain', undo, label, hold: null }])
 }
 
 /** What has not left yet: as long as it can be stopped, the toast counts down and stays. */
@@ -41,15 +43,16 @@ export function showHoldToast(
   {
     leftMs,
     undo,
-    ...words
+    label,
+    say,
   }: { leftMs: number; undo: () => void; label: string; say: (seconds: number) => string },
 ): void {
-  const hold = { endsAt: Date.now() + leftMs, ...words }
-  change([...makeRoom(toasts), { id: nextId++, text, look: 'plain', undo, hold }])
+  const hold = { endsAt: Date.now() + leftMs, say }
+  change([...makeRoom(toasts), { id: nextId++, text, look: 'plain', undo, label, hold }])
 }
 
 export function showErrorToast(text: string): void {
-  change([...makeRoom(toasts), { id: nextId++, text, look: 'late', undo: null, hold: null }])
+  change([...makeRoom(toasts), { id: nextId++, text, look: 'late', undo: null, label: null, hold: null }])
 }
 
 function dismiss(id: number): void {
@@ -62,6 +65,13 @@ function runUndo(toast: Toast | undefined): void {
   toast.undo()
 }
 
+/** Runs what the newest notice offers to take back; false when none does. */
+export function undoLastToast(): boolean {
+  const last = toasts.findLast((toast) => toast.undo)
+  runUndo(last)
+  return last !== undefined
+}
+
 export function Toasts() {
   const shown = useSyncExternalStore(
     (listener) => {
@@ -70,7 +80,7 @@ export function Toasts() {
     },
     () => toasts,
   )
-  const undoLast = shown.some((toast) => toast.undo) && (() => runUndo(shown.findLast((toast) => toast.undo)))
+  const undoLast = shown.some((toast) => toast.undo) && (() => void undoLastToast())
   useHotkeys({ 'mod+z': undoLast, z: undoLast })
   return (
     <div className="toasts" role="status">
@@ -109,7 +119,7 @@ function ToastRow({ toast }: { toast: Toast }) {
         {toast.hold && <Countdown hold={toast.hold} onOver={() => dismiss(toast.id)} />}
       </span>
       <button type="button" onClick={() => (toast.undo ? runUndo(toast) : dismiss(toast.id))}>
-        {toast.undo ? (toast.hold?.label ?? t('common.undo')) : t('common.clear')}
+        {toast.undo ? (toast.label ?? t('common.undo')) : t('common.clear')}
         {toast.undo && <Kbd keys="Ctrl+Z" />}
       </button>
     </div>

@@ -100,7 +100,11 @@ it('tells the centre what a body returned, approvers what waits, the writer what
 })
 
 it('asks the writer of a mended text to confirm the change', async () => {
-  const { id } = await saveIncident(desk.test.db, { channelId: desk.channel.id, step: 'in_progress', ...OURS })
+  const { id } = await saveIncident(desk.test.db, {
+    channelId: desk.channel.id,
+    step: 'in_progress',
+    ...OURS,
+  })
   const url = `/incidents/${id}/answer`
   const answer = { kind: 'final', text: GOOD_ANSWER, expectedVersion: 1, overrideReason: 'да' }
   await desk.test.as(desk.people.executor).post(`${url}/submit`, answer)

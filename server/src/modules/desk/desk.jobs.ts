@@ -4,7 +4,8 @@ import type { DeskContext } from './desk-context.ts'
 import { BULK_JOB, continueBulk } from './run-bulk.ts'
 
 const DAY_MS = 86_400_000
-const KEEP_RUNS_DAYS = 30
+/** A day more than a run can be undone (run-bulk.ts). */
+const KEEP_RUNS_DAYS = 31
 const BulkPayload = z.object({ runId: z.uuid() })
 
 export function deskJobs(context: DeskContext): JobDefinition[] {

@@ -26,7 +26,8 @@ const CHUNK = 100
 const TURN_MS = 5000
 /** Steps of one transaction: whoever wants to change one of these incidents waits for all of them. */
 const AT_ONCE = 20
-const UNDO_MS = 10 * 60_000
+/** As long as the run is kept: each item is guarded by the version that the run left. */
+const UNDO_MS = 30 * 86_400_000
 
 export async function startBulk(context: DeskContext, id: string, actor: Actor): Promise<void> {
   await getOwnRun(context.db, id, actor.id)

@@ -26,6 +26,9 @@ export function addEvidence(
     if (!takesEvidence(fake)) throw new ConflictError('fake.evidence_closed', { step: fake.step })
     if (request.kind === 'link' && request.url === null)
       throw new InvalidError('fake.evidence_needs_url', { field: 'url' })
+    // A paper is a file that is kept; an address alone is a link, whatever it is called.
+    if (request.kind === 'document' && request.fileId === null)
+      throw new InvalidError('fake.evidence_needs_file', { field: 'fileId' })
     if ((await countEvidence(tx, fakeId)) >= MOST)
       throw new ConflictError('fake.too_much_evidence', { limit: MOST })
     const { fileId } = request

@@ -51,7 +51,7 @@ it('keeps what was said with its hash, and what was taken off with who took it',
   const hash = createHash('sha256').update('statement\nВрач сказал\nРоды принимают\nБольница\n').digest('hex')
   expect(added).toMatchObject({
     version: 3,
-    evidence: [{ hash, file: null, addedByName: executor.name, canRemove: true }],
+    evidence: [{ hash: null, file: null, addedByName: executor.name, canRemove: true }],
   })
   const [{ id }] = added.evidence
   expect((await card.read(checker)).evidence).toMatchObject([{ canRemove: true }])
@@ -160,4 +160,16 @@ it('goes out with a picture of its own, and forgets after a day what was used no
   await job?.handle([])
   expect((await desk.test.as(checker).get(`${card.url}/files/${unused.id}`)).statusCode).toBe(404)
   expect((await desk.test.as(checker).get(`${card.url}/files/${picture.id}`)).statusCode).toBe(200)
+})
+
+it('takes no address for a document: a paper is a file that is kept', async () => {
+  const { checker } = people
+  const card = await saveCard(desk, people)
+  await card.lead([checker, triage])
+  const client = desk.test.as(checker)
+  const asPaper = { kind: 'document', title: 'Приказ', url: 'https://example.org' }
+  const refused = await client.post(`${card.url}/evidence`, asPaper)
+  expect([refused.statusCode, refused.json().code]).toEqual([400, 'fake.evidence_needs_file'])
+  const asLink = await client.post(`${card.url}/evidence`, { ...asPaper, kind: 'link' })
+  expect(asLink.json().evidence).toMatchObject([{ kind: 'link', hash: null }])
 })

@@ -39,6 +39,7 @@ export async function markEvidenceRemoved(
   await tx.updateTable('fakeEvidence').set(removed).where('id', '=', id).execute()
 }
 
+/** A paper of which a copy is kept, or an entry of a register. */
 export async function hasDocument(db: Db, fakeId: string): Promise<boolean> {
   const row = await db
     .selectFrom('fakeEvidence')
@@ -46,6 +47,7 @@ export async function hasDocument(db: Db, fakeId: string): Promise<boolean> {
     .where('fakeId', '=', fakeId)
     .where('removedAt', 'is', null)
     .where('kind', 'in', DOCUMENTARY_KINDS)
+    .where((eb) => eb.or([eb('kind', '<>', 'document'), eb('fileId', 'is not', null)]))
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

@@ -15,6 +15,7 @@ import { presentCarriers, readReach } from './present-carriers.ts'
 import { presentEvidence } from './present-evidence.ts'
 import { minutesBetween, presentListItem } from './present-list-item.ts'
 import { listPostChats, presentPublications } from './present-publications.ts'
+import { listSimilar } from './similar-cards.ts'
 import { isTimed, startStepClock } from './step-clock.ts'
 import { listTexts } from './texts.repository.ts'
 
@@ -24,20 +25,21 @@ export async function presentFake(
 ): Promise<FakeResponse> {
   const { db, clock } = context
   const fake = await getListedFake(db, fakeId, actor)
-  const [spread, carriers, reach, publications, chats, duplicateOf, own] = await Promise.all([
+  const [spread, carriers, reach, publications, chats, duplicateOf, similar, own] = await Promise.all([
     readSpread(db, [fakeId]),
     presentCarriers(db, fake, context),
     readReach(db, fakeId),
     presentPublications(db, fakeId),
     listPostChats(db, fake),
     findNumber(db, fake.duplicateOfId),
+    listSimilar(db, { fake, actor }),
     presentOwn(db, fake, actor),
   ])
   return {
     ...presentListItem(fake, spread.get(fakeId)),
     ...{ fullText: fake.fullText, truth: fake.truth, reachNote: fake.reachNote },
     isCheckable: isCheckable(fake),
-    ...{ responsibleId: fake.responsibleId, duplicateOf },
+    ...{ responsibleId: fake.responsibleId, duplicateOf, similar },
     totalLimitMinutes: minutesBetween(fake.signalledAt, fake.totalDueAt),
     limitsAhead: limitsAhead(fake, { ...(await context.loadDeps()), now: clock() }),
     ...{ ...own, carriers, reach, publications, chats },

@@ -1,3 +1,4 @@
+import type { FakeCommand } from '@veche/contract/fakes.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
 import {
@@ -59,7 +60,7 @@ it('goes the whole road by several people, each step under its clock', async () 
     ...{ step: 'watch', verdict: 'distortion', truth: 'Палаты ремонтируют', isCheckable: true },
     ...{ agencyCode: DESK_AGENCY, harm: 4, publishedAt: now, stepDueAt: null },
     watchUntil: new Date(desk.test.clock.now.getTime() + 72 * 60 * MINUTE).toISOString(),
-    evidence: [{ kind: 'document', addedByName: executor.name, canRemove: false }],
+    evidence: [{ kind: 'register', addedByName: executor.name, canRemove: false }],
     texts: [{ no: 1, decision: 'approved', writtenByName: checker.name, decidedByName: approver.name }],
     publications: [{ kind: 'by_hand', permalink, textNo: 1 }],
     abilities: { publish: true, correct: true, close: true, edit: false, drop: false },
@@ -87,26 +88,29 @@ it('goes the whole road by several people, each step under its clock', async () 
   ])
 })
 
-it('is corrected where we were wrong: judged anew, a new text, watched again', async () => {
+it('is corrected where we were wrong: from the facts, judged anew, a new text, watched again', async () => {
   const { checker, second, approver } = people
   const card = await saveCard(desk, people)
   const { publishedAt } = await card.bring('watch')
   desk.passMs(60 * MINUTE)
   const wrong = await card.lead([checker, { type: 'correct', reason: 'Приказ отменён' }])
   expect(wrong).toMatchObject({
-    ...{ step: 'verdict', verdict: null, publishedAt, watchUntil: null, opinions: [] },
-    corrections: [{ byName: checker.name, reason: 'Приказ отменён' }],
-    abilities: { drop: false, opine: true },
+    ...{ step: 'facts', verdict: null, publishedAt, watchUntil: null, opinions: [] },
+    corrections: [{ byName: checker.name, reason: 'Приказ отменён', verdictBefore: 'fake' }],
+    abilities: { drop: false, opine: false, endFacts: true },
   })
   expect(await card.run(checker, { type: 'drop', reason: 'no_reach' })).toMatchObject({
     ...{ status: 409, code: 'fake.already_published' },
   })
   // What was refuted was an opinion: we say so, the card is not lost.
-  const judged = await card.lead([checker, opine('opinion')], [second, opine('opinion')])
+  const judged = await card.lead(
+    [desk.people.coordinator, { ...endFacts, isConfirmed: true }],
+    ...[checker, second].map((actor): [typeof actor, FakeCommand] => [actor, opine('opinion')]),
+  )
   expect(judged).toMatchObject({ step: 'text', verdict: 'opinion' })
   const place = judged.carriers[0]?.id ?? ''
   const again = await card.lead(
-    [checker, write],
+    [checker, { ...write, reply: 'Это мнение.', post: 'Это мнение, мы ошиблись.' }],
     [approver, { type: 'approve' }],
     [checker, { type: 'publish_by_hand', carrierId: place, permalink: 'https://example.org/correction' }],
   )

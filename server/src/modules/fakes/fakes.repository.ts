@@ -68,3 +68,15 @@ export async function updateFake(tx: Tx, id: string, changes: FakeChanges): Prom
 export async function askToLookBack(tx: Tx, id: string): Promise<void> {
   await tx.updateTable('fake').set({ isLookedBack: false }).where('id', '=', id).execute()
 }
+
+/** Which of these the actor sees. */
+export async function findVisibleIds(db: Db, ids: readonly string[], actor: Actor): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('fake')
+    .select('fake.id')
+    .where('fake.id', 'in', ids)
+    .where(visibleFakes(actor))
+    .execute()
+  return new Set(rows.map(({ id }) => id))
+}

@@ -69,7 +69,7 @@ it('does not exist outside its territory, unless it goes round everywhere', asyn
     await asStranger.get(card.url),
     await asStranger.patch(card.url, { claim: 'Другое', expectedVersion: version }),
     await asStranger.post(`${card.url}/commands`, command),
-    await asStranger.post(`${card.url}/evidence`, { kind: 'document', title: 'Приказ' }),
+    await asStranger.post(`${card.url}/evidence`, { kind: 'register', title: 'Приказ' }),
     await asStranger.delete(`${card.url}/evidence/${newId()}`),
     await asStranger.get(`${card.url}/files/${newId()}`),
   ]
@@ -201,7 +201,7 @@ it('lets the words be set right only until they are judged, and its clocks follo
     ...{ code: 'fake.words_are_judged', details: { field: 'claim' } },
   })
   expect(await edit({ claim, truth: 'Ремонт' })).toMatchObject({ claim, truth: 'Ремонт' })
-  await desk.test.as(checker).post(`${card.url}/evidence`, { kind: 'document', title: 'Приказ' })
+  await desk.test.as(checker).post(`${card.url}/evidence`, { kind: 'register', title: 'Приказ' })
   await card.lead([checker, opine('fake')], [people.second, opine('fake')], [checker, write])
   expect(await edit({ truth: 'Иное' })).toMatchObject({ details: { field: 'truth' } })
 })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { saveChat } from '../../../test/chats/chat-factory.ts'
 import { type Desk, openDesk } from '../../../test/desk.ts'
@@ -208,7 +209,7 @@ it('gives the places of a card that is told twice to the one that stays', async 
 
 it('looks back at what was said before the card, and again when it has learnt other words', async () => {
   const checker = await saveUser(desk.test.db, buildActor({ role: 'fact_checker', name: 'Проверяющая Ася' }))
-  const otherwise = 'Беременных из Боровичей повезут рожать за двести вёрст, своего роддома не станет'
+  const otherwise = 'Беременных из Боровичей повезут рожать за двести вёрст, своих акушерок всех уволят'
   // What other tests have said is too old.
   desk.passMs(100 * HOUR_MS)
   await say('b0', 'В Боровичах открыли новый роддом, поздравляем!')
@@ -236,4 +237,24 @@ it('looks back at what was said before the card, and again when it has learnt ot
     .where('id', '=', fakeId)
     .execute()
   expect(again).toEqual([{ isLookedBack: true }])
+})
+
+it('shows a draft the cards it may be the same as; joined by one press, that one learns its words', async () => {
+  const fakeId = await saveFake(desk)
+  const checker = await saveUser(desk.test.db, buildActor({ role: 'fact_checker' }))
+  const chat = await saveChat(desk)
+  const text = 'Правда ли, что в роддоме акушерок уволят к зиме?'
+  await chat.say({ id: 'j1', text, author: 'anna' })
+  const draft = (await listDrafts()).find(({ id }) => id !== fakeId)
+  const client = desk.test.as(checker)
+  const card: FakeResponse = (await client.get(`/fakes/${draft!.id}`)).json()
+  expect(card.similar.map(({ id }) => id)).toEqual([fakeId])
+  const [{ number } = { number: 0 }] = card.similar
+  const joined = await client.post(`/fakes/${draft!.id}/commands`, {
+    command: { type: 'drop', reason: 'duplicate', duplicateOfNumber: number },
+    expectedVersion: card.version,
+  })
+  expect(joined.json()).toMatchObject({ step: 'dropped', duplicateOf: { number }, similar: [] })
+  await chat.say({ id: 'j2', text: `${text}!`, author: 'vera' })
+  expect((await listCarriersOf(desk, fakeId)).map(({ externalId }) => externalId)).toEqual(['j1', 'j2'])
 })

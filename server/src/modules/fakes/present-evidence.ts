@@ -15,6 +15,8 @@ export async function presentEvidence(
   const rows = await listEvidence(db, fake.id)
   return rows.map(({ addedBy, fileId, fileName, contentType, size, ...row }) => ({
     ...row,
+    // What is hashed is the paper itself; of an address we keep no copy.
+    hash: fileId === null ? null : row.hash,
     addedAt: row.addedAt.toISOString(),
     file:
       fileId === null

@@ -21,10 +21,10 @@ function stateOf({ sentAt, state }: StandingPublication): FakePublication['state
   return state === 'sent' ? 'sent' : 'refused'
 }
 
-/** Of its municipality, or all. */
+/** Of its municipality, or all; and where it was told already. */
 export function listPostChats(
   db: Db,
-  { municipalityCode }: Pick<FakeRow, 'municipalityCode'>,
+  { id, municipalityCode }: Pick<FakeRow, 'id' | 'municipalityCode'>,
 ): Promise<{ id: string; title: string; network: Network }[]> {
   return db
     .selectFrom('chat')
@@ -32,7 +32,20 @@ export function listPostChats(
     .select(['chat.id', 'chat.title', 'channel.network'])
     .where('chat.isActive', '=', true)
     .$if(municipalityCode !== null, (query) =>
-      query.where('chat.municipalityCode', '=', municipalityCode ?? ''),
+      query.where((eb) =>
+        eb.or([
+          eb('chat.municipalityCode', '=', municipalityCode ?? ''),
+          eb(
+            'chat.id',
+            'in',
+            eb
+              .selectFrom('fakePublication')
+              .select((told) => told.ref('fakePublication.chatId').$notNull().as('chatId'))
+              .where('fakePublication.fakeId', '=', id)
+              .where('fakePublication.chatId', 'is not', null),
+          ),
+        ]),
+      ),
     )
     .orderBy('chat.title')
     .orderBy('chat.id')

@@ -2,23 +2,28 @@
  * What anyone may read of what we have checked: the claim in our words, what we found, what we said, where and how
  * soon, and where we were wrong ourselves. Nothing of those who passed the rumour on, nor their words.
  */
-import type { EvidenceKind, Verdict } from '@veche/contract/fakes.ts'
+import type { EvidenceKind, FakeStep, Verdict } from '@veche/contract/fakes.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import { publicTextOf } from '../answers/index.ts'
+import { isCorrection } from './domain/correction.ts'
 
 export type CheckedItem = { number: number; claim: string; verdict: Verdict | null; publishedAt: Date }
 export type PublicFake = CheckedItem & {
-  truth: string
-  post: string
+  /** What stands; null while we look at it anew. */
+  said: PublicText | null
+  /** What we have said before and was wrong, the latest first. */
+  refuted: PublicText[]
   hasPicture: boolean
   signalledAt: Date
   /** Public documents have an address. */
   evidence: { kind: EvidenceKind; title: string; url: string | null }[]
   /** Null: a place of none of our networks. */
   answered: { network: string | null; count: number }[]
-  corrections: { at: Date; reason: string; verdictBefore: Verdict }[]
+  /** `verdictBefore`: null where only facts were wrong. */
+  corrections: { at: Date; reason: string; verdictBefore: Verdict | null }[]
 }
+export type PublicText = { post: string; truth: string }
 
 const PAGE = 30
 const isShown = sql<SqlBool>`fake.published_at is not null and fake.step <> 'dropped'`
@@ -30,7 +35,8 @@ export async function listChecked(
 ): Promise<{ fakes: CheckedItem[]; next: number | null }> {
   const rows = await db
     .selectFrom('fake')
-    .select(['number', 'claim', 'verdict', (eb) => eb.ref('publishedAt').$notNull().as('publishedAt')])
+    .select(['number', 'claim', 'verdict', 'step'])
+    .select((eb) => eb.ref('publishedAt').$notNull().as('publishedAt'))
     .where(isShown)
     .$if(search !== '', (query) =>
       query.where(
@@ -48,35 +54,60 @@ export async function listChecked(
     .execute()
   const page = rows.slice(0, PAGE)
   return {
-    fakes: page.map((row) => ({ ...row, claim: publicTextOf(row.claim) })),
+    fakes: page.map(({ step, ...row }) => ({
+      ...{ ...row, claim: publicTextOf(row.claim) },
+      verdict: standingVerdict({ ...row, step }),
+    })),
     next: rows.length > PAGE ? (page.at(-1)?.number ?? null) : null,
   }
+}
+
+/** What is judged anew stands nowhere until it is published. */
+function standingVerdict(fake: {
+  step: FakeStep
+  publishedAt: Date
+  verdict: Verdict | null
+}): Verdict | null {
+  return isCorrection(fake) ? null : fake.verdict
 }
 
 /** Null: no such card, or nobody was told of it yet. */
 export async function readChecked(db: Db, number: number): Promise<PublicFake | null> {
   const fake = await db
     .selectFrom('fake')
-    .select(['id', 'number', 'claim', 'verdict', 'truth', 'signalledAt'])
+    .select(['id', 'number', 'claim', 'verdict', 'step', 'signalledAt'])
     .select((eb) => eb.ref('publishedAt').$notNull().as('publishedAt'))
     .where('number', '=', number)
     .where(isShown)
     .executeTakeFirst()
   if (!fake) return null
-  const { id, ...shown } = fake
-  const [text, evidence, answered, corrections] = await Promise.all([
-    findPublishedText(db, id),
+  const { id, step, ...shown } = fake
+  const verdict = standingVerdict(fake)
+  const [texts, evidence, answered, corrections] = await Promise.all([
+    listPublishedTexts(db, id),
     listEvidence(db, id),
     countAnsweredPlaces(db, id),
     listMistakes(db, id),
   ])
+  const standing = isCorrection(fake) ? null : (texts[0] ?? null)
   return {
-    ...{ ...shown, answered, post: publicTextOf(text?.post ?? ''), hasPicture: text?.hash != null },
+    ...{ ...shown, verdict, answered, hasPicture: standing?.hash != null },
+    said: standing && presentText(standing),
+    refuted: (standing ? texts.slice(1) : texts).map(presentText),
     claim: publicTextOf(shown.claim),
-    truth: publicTextOf(shown.truth),
     evidence: evidence.map((row) => ({ ...row, title: publicTextOf(row.title) })),
-    corrections: corrections.map((row) => ({ ...row, reason: publicTextOf(row.reason) })),
+    corrections: corrections.map(({ verdictBefore, ...row }, at) => {
+      const after = corrections[at + 1]?.verdictBefore ?? verdict
+      return {
+        ...{ ...row, reason: publicTextOf(row.reason) },
+        verdictBefore: after === verdictBefore ? null : verdictBefore,
+      }
+    }),
   }
+}
+
+function presentText({ post, truth }: PublicText): PublicText {
+  return { post: publicTextOf(post), truth: publicTextOf(truth) }
 }
 
 /** Of the text that stands in public; other files of a card are shown to nobody. */
@@ -86,20 +117,21 @@ export async function findCheckedPicture(
 ): Promise<{ hash: string; contentType: string } | null> {
   const fake = await db
     .selectFrom('fake')
-    .select('id')
+    .select(['id', 'step', 'publishedAt'])
     .where('number', '=', number)
     .where(isShown)
     .executeTakeFirst()
-  const text = fake ? await findPublishedText(db, fake.id) : null
+  const [text] = fake && !isCorrection(fake) ? await listPublishedTexts(db, fake.id) : []
   if (!text || text.hash === null || !text.contentType?.startsWith('image/')) return null
   return { hash: text.hash, contentType: text.contentType }
 }
 
-async function findPublishedText(db: Db, fakeId: string) {
+/** Told to somebody, the latest first. */
+function listPublishedTexts(db: Db, fakeId: string) {
   return db
     .selectFrom('fakeText')
     .leftJoin('fakeFile', 'fakeFile.id', 'fakeText.pictureId')
-    .select(['fakeText.post', 'fakeFile.hash', 'fakeFile.contentType'])
+    .select(['fakeText.post', 'fakeText.truth', 'fakeFile.hash', 'fakeFile.contentType'])
     .where('fakeText.fakeId', '=', fakeId)
     .where(({ exists, selectFrom }) =>
       exists(
@@ -110,15 +142,24 @@ async function findPublishedText(db: Db, fakeId: string) {
       ),
     )
     .orderBy('fakeText.no', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .execute()
 }
 
 function listEvidence(db: Db, fakeId: string) {
   return (
     db
       .selectFrom('fakeEvidence')
-      .select(['kind', 'title', 'url'])
+      .select(['title', 'url'])
+      // Of what no copy is kept is no document.
+      .select((eb) =>
+        eb
+          .case()
+          .when(eb.and([eb('kind', '=', 'document'), eb('fileId', 'is', null), eb('url', 'is not', null)]))
+          .then(eb.val<EvidenceKind>('link'))
+          .else(eb.ref('kind'))
+          .end()
+          .as('kind'),
+      )
       .where('fakeId', '=', fakeId)
       .where('removedAt', 'is', null)
       // Who said what is for those who judge.

@@ -130,7 +130,14 @@ it('says to the same places that it was wrong, and to new ones', async () => {
   await becomeWrong(refuted, 'Роддом действительно закрывают.')
   desk.network.calls.length = 0
 
-  expect((await publish(refuted, { to: ['w2'] })).json()).toMatchObject({ step: 'watch' })
+  // Nothing leaves for a place that nobody has chosen, and no place of the mistake is left out.
+  expect((await publish(refuted, { to: ['w2'] })).json()).toMatchObject({
+    code: 'fake.correction_misses_places',
+    details: { count: 2 },
+  })
+  expect((await publish(refuted, { to: ['w1', 'w2'], chats: [chat.id] })).json()).toMatchObject({
+    step: 'watch',
+  })
   while ((await desk.send()) > 0);
   expect(left().sort()).toEqual([
     'chat : Роддом действительно закрывают.',
@@ -152,7 +159,8 @@ it('corrects without new places, and does not let out what it no longer says', a
   await desk.send()
   await publish(refuted, { to: ['k2'] })
   await becomeWrong(refuted, 'Закрывают.')
-  await publish(refuted)
+  expect((await publish(refuted)).json()).toMatchObject({ code: 'fake.no_places' })
+  await publish(refuted, { to: ['k1'] })
   while ((await desk.send()) > 0);
   expect(left()).toEqual([
     'comment k1: Это неправда. Роддом в Боровичах работает.',

@@ -1,13 +1,15 @@
 /**
  * The last approved text goes to the places that a person has chosen: as a reply to each message that carries the
- * rumour, one a thread, and as a post of its own into chats. What corrects an earlier text goes to all places of that
- * one by itself. It leaves by the outbox; the same place is never told the same text twice.
+ * rumour, one a thread, and as a post of its own into chats. Nothing leaves for a place that was not chosen; what
+ * corrects an earlier text is not sent before every place of that one is among the chosen. It leaves by the outbox; the
+ * same place is never told the same text twice.
  */
 import type { Tx } from '../../platform/db.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Actor } from '../access/index.ts'
 import { lockCarriers, updateCarrier } from './carriers.repository.ts'
+import { assertAllCorrected, listEarlier, mayStand, placeOf } from './corrected-places.ts'
 import type { FakeRow } from './fakes.repository.ts'
 import {
   dropPublications,
@@ -15,7 +17,6 @@ import {
   insertPublication,
   listStanding,
   markByHand,
-  type StandingPublication,
 } from './publications.repository.ts'
 import { listThreadsTold, type PublishDeps, type Publishing, postInChat, reply } from './queue-refutations.ts'
 
@@ -32,16 +33,18 @@ export async function publish(
   const { text, known: all } = await readPublishing(tx, fake.id)
   const known = all.filter(mayStand)
   const publishing = { fake, actor, deps, text, known }
-  const earlier = known.filter(({ textNo, kind }) => textNo < text.no && kind !== 'by_hand')
+  const earlier = listEarlier(publishing)
   const told = new Set(known.filter(({ textNo }) => textNo === text.no).map(placeOf))
+  const before = new Set(earlier.map(placeOf))
   const corrected = {
-    carriers: distinct(earlier.flatMap(({ carrierId }) => carrierId ?? [])),
-    chats: distinct(earlier.flatMap(({ chatId }) => chatId ?? [])),
+    carriers: distinct(carrierIds).filter((id) => before.has(id)),
+    chats: distinct(chatIds).filter((id) => before.has(id)),
   }
   const fresh = {
-    carriers: distinct(carrierIds).filter((id) => !corrected.carriers.includes(id)),
-    chats: distinct(chatIds).filter((id) => !corrected.chats.includes(id)),
+    carriers: distinct(carrierIds).filter((id) => !before.has(id)),
+    chats: distinct(chatIds).filter((id) => !before.has(id)),
   }
+  await assertAllCorrected(tx, { ...publishing, chosen: [...carrierIds, ...chatIds] })
   const isUntold = (id: string) => !told.has(id)
   await confirmChosen(tx, fresh.carriers, publishing)
   const chosen = new Set([corrected, fresh].flatMap(({ carriers, chats }) => [...carriers, ...chats]))
@@ -64,15 +67,6 @@ async function readPublishing(tx: Tx, fakeId: string): Promise<Pick<Publishing, 
   const text = await findApprovedText(tx, fakeId)
   if (!text) throw new ConflictError('fake.no_text', { field: 'carrierIds' })
   return { text, known: await listStanding(tx, fakeId) }
-}
-
-/** It stands there, or it may. */
-function mayStand({ sentAt, state, isUncertain }: StandingPublication): boolean {
-  return sentAt !== null || (state !== 'failed' && state !== 'cancelled') || isUncertain === true
-}
-
-function placeOf({ carrierId, chatId }: StandingPublication): string {
-  return carrierId ?? chatId ?? ''
 }
 
 function distinct(ids: readonly string[]): string[] {
@@ -108,6 +102,7 @@ export async function publishByHand(
   deps: PublishDeps,
 ): Promise<void> {
   const publishing = { fake, actor, deps, ...(await readPublishing(tx, fake.id)) }
+  await assertAllCorrected(tx, { ...publishing, chosen: [carrierId] })
   await confirmChosen(tx, [carrierId], publishing)
   const { text, known } = publishing
   const sent = { sentAt: deps.now, permalink }

@@ -14,7 +14,7 @@ import type { Held } from './held-fake.ts'
 import { recordCommand } from './journal.ts'
 import { listOpinions, saveOpinion } from './opinions.repository.ts'
 import { publish, publishByHand } from './publish.ts'
-import { correct, joinDuplicate, openDraft, triage } from './step-changes.ts'
+import { correct, endFacts, joinDuplicate, openDraft, triage } from './step-changes.ts'
 import { tellOfCommand } from './tell-of-command.ts'
 import { authorizeDecision, decide, write } from './text-steps.ts'
 import { findLastText } from './texts.repository.ts'
@@ -53,7 +53,7 @@ async function act(tx: Tx, command: FakeCommand, held: Held): Promise<FakeChange
     case 'triage':
       return triage(command, held)
     case 'end_facts':
-      return { truth: command.truth }
+      return endFacts(tx, command, held)
     case 'opine': {
       const { verdict, reason } = command
       await saveOpinion(tx, fake, { userId: actor.id, verdict, reason, at: deps.now })

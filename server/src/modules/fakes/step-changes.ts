@@ -6,11 +6,13 @@ import { addEvents } from '../../platform/events.ts'
 import { newId } from '../../platform/ids.ts'
 import { assertPlace } from './assert-place.ts'
 import { copyCarriers } from './carriers.repository.ts'
+import { assertTruthLooked, isCorrection } from './domain/correction.ts'
 import { authorizeFake, canWithFake } from './fakes.policy.ts'
 import { askToLookBack, type FakeChanges, findVisibleByNumber, getVisibleFake } from './fakes.repository.ts'
 import type { Held } from './held-fake.ts'
 import { withdraw } from './publications.repository.ts'
 import { startTotalClock } from './step-clock.ts'
+import { findPublishedText } from './texts.repository.ts'
 import { fakeEvent } from './work-with-fake.ts'
 
 type Command<Type extends FakeCommand['type']> = Extract<FakeCommand, { type: Type }>
@@ -37,6 +39,16 @@ export function triage(
 ): FakeChanges {
   assertPlace({ ...fake, agencyCode: given.agencyCode }, { directory, before: fake })
   return { ...given, responsibleId: fake.responsibleId ?? actor.id }
+}
+
+export async function endFacts(
+  tx: Tx,
+  { truth, isConfirmed = false }: Command<'end_facts'>,
+  { fake }: Held,
+): Promise<FakeChanges> {
+  const refuted = isCorrection(fake) ? await findPublishedText(tx, fake.id) : null
+  assertTruthLooked({ truth, isConfirmed }, refuted)
+  return { truth, truthConfirmedRound: isConfirmed ? fake.opinionRound : null }
 }
 
 export async function correct(

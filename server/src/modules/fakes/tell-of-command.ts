@@ -38,10 +38,12 @@ async function tellOfOpinion(tx: Tx, { after: fake, actor, deps: { now } }: Chan
   await tellFake(tx, { fake, news: 'verdict', key: String(fake.opinionRound), userIds }, now)
 }
 
-/** We were wrong: judged at once. */
+/** We were wrong: those who bring the facts and those who keep the card look at what is true. */
 async function tellOfCorrection(tx: Tx, { after: fake, actor, deps: { now } }: Changed): Promise<void> {
-  const userIds = await findHearers(tx, fake, { right: 'judge', but: [actor.id] })
-  await tellFake(tx, { fake, news: 'verdict', key: `corrected:${fake.opinionRound}`, userIds }, now)
+  const bringing = peopleOfAgency(await listActivePeople(tx), fake).filter((id) => id !== actor.id)
+  const keeping = await findHearers(tx, fake, { right: 'work', but: [actor.id] })
+  const userIds = [...new Set([...bringing, ...keeping])]
+  await tellFake(tx, { fake, news: 'facts', key: `corrected:${fake.opinionRound}`, userIds }, now)
 }
 
 async function tellOfText(tx: Tx, { after: fake, actor, deps: { now } }: Changed): Promise<void> {

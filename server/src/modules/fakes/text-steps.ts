@@ -3,12 +3,14 @@ import type { FakeCommand } from '@veche/contract/fakes.ts'
 import type { Tx } from '../../platform/db.ts'
 import { ForbiddenError } from '../../platform/errors.ts'
 import type { Actor } from '../access/index.ts'
+import { listCorrections } from './corrections.repository.ts'
+import { assertSaysAnew, isCorrection } from './domain/correction.ts'
 import { assertFileOf } from './fake-files.ts'
 import type { FakeChanges, FakeRow } from './fakes.repository.ts'
 import type { FakeDeps } from './fakes-context.ts'
 import type { Held } from './held-fake.ts'
 import { findStanding, type Standing } from './standing.ts'
-import { addText, decideLastText, findLastText } from './texts.repository.ts'
+import { addText, decideLastText, findLastText, findPublishedText } from './texts.repository.ts'
 
 type Command<Type extends FakeCommand['type']> = Extract<FakeCommand, { type: Type }>
 
@@ -19,8 +21,25 @@ export async function write(
 ): Promise<FakeChanges> {
   if (pictureId !== null)
     await assertFileOf(tx, { fakeId: fake.id, fileId: pictureId, use: 'picture', field: 'pictureId' })
-  await addText(tx, fake.id, { reply, post, pictureId, writtenBy: actor.id, writtenAt: now })
+  const { truth } = fake
+  await addText(tx, fake.id, { reply, post, truth, pictureId, writtenBy: actor.id, writtenAt: now })
+  await assertCorrects(tx, fake)
   return {}
+}
+
+/** The last text of a correction is not what it corrects. */
+async function assertCorrects(tx: Tx, fake: FakeRow): Promise<void> {
+  if (!isCorrection(fake)) return
+  const [text, refuted, mistake] = [
+    await findLastText(tx, fake.id),
+    await findPublishedText(tx, fake.id),
+    (await listCorrections(tx, fake.id)).at(-1),
+  ]
+  if (!text || !refuted) return
+  assertSaysAnew(text, refuted, {
+    isTruthConfirmed: fake.truthConfirmedRound === fake.opinionRound,
+    isVerdictAnother: mistake !== undefined && mistake.verdictBefore !== fake.verdict,
+  })
 }
 
 export async function authorizeDecision(
@@ -40,6 +59,7 @@ export async function decide(
   { fake, actor, deps: { now } }: Held,
 ): Promise<FakeChanges> {
   const isApproved = command.type === 'approve'
+  if (isApproved) await assertCorrects(tx, fake)
   await decideLastText(tx, fake.id, {
     ...{ decision: isApproved ? 'approved' : 'sent_back', decidedBy: actor.id, decidedAt: now },
     sendBackReason: isApproved ? null : command.reason,

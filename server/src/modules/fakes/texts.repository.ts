@@ -1,7 +1,9 @@
 /** Texts of a card: each is written once, decided once and never changed. */
+import { type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
+import type { Said } from './domain/correction.ts'
 
-type NewText = { reply: string; post: string; pictureId: string | null; writtenBy: string; writtenAt: Date }
+type NewText = Omit<Said, 'no' | 'picture'> & { pictureId: string | null; writtenBy: string; writtenAt: Date }
 
 export async function addText(tx: Tx, fakeId: string, text: NewText): Promise<number> {
   const last = await findLastText(tx, fakeId)
@@ -13,19 +15,27 @@ export async function addText(tx: Tx, fakeId: string, text: NewText): Promise<nu
   return no
 }
 
-export async function findLastText(
-  db: Db,
-  fakeId: string,
-): Promise<{ no: number; writtenBy: string } | null> {
-  const row = await db
+export async function findLastText(db: Db, fakeId: string): Promise<(Said & { writtenBy: string }) | null> {
+  return (await selectSaid(db, fakeId).executeTakeFirst()) ?? null
+}
+
+/** What was told to somebody last. */
+export async function findPublishedText(db: Db, fakeId: string): Promise<Said | null> {
+  return (await selectSaid(db, fakeId).where(isPublished).executeTakeFirst()) ?? null
+}
+
+function selectSaid(db: Db, fakeId: string) {
+  return db
     .selectFrom('fakeText')
-    .select(['no', 'writtenBy'])
-    .where('fakeId', '=', fakeId)
+    .leftJoin('fakeFile', 'fakeFile.id', 'fakeText.pictureId')
+    .select(['no', 'reply', 'post', 'truth', 'writtenBy', 'fakeFile.hash as picture'])
+    .where('fakeText.fakeId', '=', fakeId)
     .orderBy('no', 'desc')
     .limit(1)
-    .executeTakeFirst()
-  return row ?? null
 }
+
+const isPublished = sql<SqlBool>`exists (select from fake_publication
+  where fake_publication.fake_id = fake_text.fake_id and fake_publication.text_no = fake_text.no)`
 
 export async function decideLastText(
   tx: Tx,
@@ -56,7 +66,8 @@ export function listTexts(db: Db, fakeId: string) {
     .innerJoin('appUser as writer', 'writer.id', 'fakeText.writtenBy')
     .leftJoin('appUser as decider', 'decider.id', 'fakeText.decidedBy')
     .leftJoin('fakeFile as picture', 'picture.id', 'fakeText.pictureId')
-    .select(['no', 'reply', 'post', 'writtenAt', 'decision', 'decidedAt', 'sendBackReason'])
+    .select(['no', 'reply', 'post', 'truth', 'writtenAt', 'decision', 'decidedAt', 'sendBackReason'])
+    .select(isPublished.$castTo<boolean>().as('isPublished'))
     .select(['writer.name as writtenByName', 'decider.name as decidedByName'])
     .select(['picture.id as pictureId', 'picture.name as pictureName', 'picture.contentType as pictureType'])
     .where('fakeText.fakeId', '=', fakeId)

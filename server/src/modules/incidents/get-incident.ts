@@ -12,6 +12,7 @@ import { type DeadlineBook, loadDeadlineBook } from './deadline-book.ts'
 import { findActorNames, listDeadlines } from './deadlines.repository.ts'
 import { evidenceOf } from './domain/evidence.ts'
 import { isStepAllowed } from './domain/incident-steps.ts'
+import { refusalsOf, refusersOf } from './domain/refusals.ts'
 import {
   presentDeadline,
   presentExplanation,
@@ -19,11 +20,13 @@ import {
   presentMember,
   presentMessage,
   presentPromise,
+  presentRefusal,
 } from './incident.presenter.ts'
-import { listActivities } from './incident-activity.ts'
+import { listActivities, listAssignments } from './incident-activity.ts'
 import { canRun, canSeeIncident } from './incidents.policy.ts'
 import { findIncidentRow } from './incidents.repository.ts'
 import type { IncidentsContext } from './incidents-context.ts'
+import { findFailedDeliveries } from './list/failed-deliveries.ts'
 import { findAgency } from './lock-incident.ts'
 import { findLinks, listIncidentThread, listLateMemberIds, listMembers } from './members.repository.ts'
 import { presentAbilities } from './present-abilities.ts'
@@ -79,6 +82,8 @@ async function presentCard(
       findFakeOf(db, row.sourceMessageId),
     ])
   const now = clock()
+  const failed = await findFailedDeliveries(db, [row])
+  const refusals = row.handoffs === 0 ? [] : refusalsOf(await listAssignments(db, row.id))
   const names = await findActorNames(db, deadlines)
   const copies = await listCopies(
     db,
@@ -104,7 +109,7 @@ async function presentCard(
     canUnmerge: isStepAllowed(row, 'member_left') && canRun(actor, row, 'unmerge', agency),
   }
   return {
-    ...presentListItem(row),
+    ...presentListItem(row, { hasFailedDelivery: failed.has(row.id) }),
     ...presentRepeat(row, linkOf(row.repeatOfId)),
     channelId: row.channelId,
     channelName: row.channelName,
@@ -127,7 +132,8 @@ async function presentCard(
     event: linkOf(row.eventId),
     splitFrom: linkOf(row.splitFromId),
     promises: promises.map(presentPromise),
-    suggestion: row.suggestion === null ? null : Suggestion.parse(row.suggestion),
+    refusals: refusals.map(presentRefusal),
+    suggestion: presentStored(row.suggestion, refusersOf(refusals)),
     deadlines: deadlines.map((deadline) => presentDeadline(deadline, book, names)),
     thread: thread.map((message) =>
       presentMessage(message, {
@@ -140,6 +146,15 @@ async function presentCard(
     fake,
     abilities,
   }
+}
+
+/** Who has refused the work is not proposed for it again. */
+function presentStored(stored: unknown, refusers: ReadonlySet<string>): Suggestion | null {
+  if (stored === null) return null
+  const suggestion = Suggestion.parse(stored)
+  return suggestion.agency && refusers.has(suggestion.agency.code)
+    ? { ...suggestion, agency: null }
+    : suggestion
 }
 
 /** Of a place that a person has turned down nothing is told. */

@@ -57,6 +57,17 @@ export function listActivities(db: Db, incidentId: string) {
     .execute()
 }
 
+/** Those that tell who had the work and who refused it, the first one first. */
+export function listAssignments(db: Db, incidentId: string) {
+  return db
+    .selectFrom('incidentActivity')
+    .select(['at', 'type', 'actorName', 'details'])
+    .where('incidentId', '=', incidentId)
+    .where('type', 'in', ['accept', 'assign', 'return'])
+    .orderBy('seq')
+    .execute()
+}
+
 /** First incident whose chain does not verify, or null. Reads in pages, so memory stays flat. */
 export async function findBrokenChain(db: Database): Promise<{ incidentId: string; seq: number } | null> {
   let after = '00000000-0000-0000-0000-000000000000'

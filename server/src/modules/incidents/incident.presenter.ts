@@ -7,6 +7,7 @@ import type {
   MemberResponse,
   MessageResponse,
   PromiseResponse,
+  RefusalResponse,
 } from '@veche/contract/incidents.ts'
 import { Address } from '@veche/contract/incidents.ts'
 import type { Selectable } from 'kysely'
@@ -18,11 +19,14 @@ import { openAuthorName, type ThreadMessage } from '../inbox/index.ts'
 import type { DeadlineBook } from './deadline-book.ts'
 import type { StoredDeadline } from './deadlines.repository.ts'
 import { explainDeadline } from './domain/deadline-attention.ts'
+import type { Refusal } from './domain/refusals.ts'
 import type { MemberRow } from './members.repository.ts'
 
 export type ListRow = Selectable<IncidentRow> & { assigneeName: string | null }
+/** What of a row stands elsewhere: in the outbox. */
+type Beside = { hasFailedDelivery?: boolean }
 
-export function presentListItem(row: ListRow): IncidentListItem {
+export function presentListItem(row: ListRow, { hasFailedDelivery = false }: Beside = {}): IncidentListItem {
   return {
     id: row.id,
     number: row.number,
@@ -46,6 +50,7 @@ export function presentListItem(row: ListRow): IncidentListItem {
       isSourceEdited: row.isSourceEdited,
       isSourceDeleted: row.isSourceDeleted,
       hasUnknownDelivery: row.hasUnknownDelivery,
+      hasFailedDelivery,
       isRepeat: row.repeatNo !== null && row.isRepeatConfirmed !== false,
       isMassEvent: row.isMassEvent,
       isFrozen: row.isFrozen,
@@ -233,4 +238,8 @@ export function presentPromise(row: Selectable<Promised>): PromiseResponse {
     madeAt: row.madeAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
   }
+}
+
+export function presentRefusal({ at, ...refusal }: Refusal): RefusalResponse {
+  return { at: at.toISOString(), ...refusal }
 }

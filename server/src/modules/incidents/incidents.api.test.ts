@@ -186,6 +186,37 @@ it('answers who gave the work away, although they do not see it any more', async
   expect(await stored(id)).toMatchObject({ handoffs: 1, agencyCode: null })
 })
 
+it('tells who refused and whom they named, and never proposes them again', async () => {
+  const { id } = await assigned()
+  const { dispatcher, coordinator } = desk.people
+  const agency = { code: DESK_AGENCY, confidence: 0.9, reasons: [] }
+  const suggestion = { topic: null, alternatives: [], municipality: null, agency, address: null }
+  await desk.test.db
+    .updateTable('incident')
+    .set({
+      suggestion: JSON.stringify({
+        ...suggestion,
+        kind: { code: 'complaint', reasons: [] },
+        isUrgent: false,
+      }),
+    })
+    .where('id', '=', id)
+    .execute()
+  expect((await card(dispatcher, id)).suggestion.agency.code).toBe(DESK_AGENCY)
+  const reason = 'Дорога областная'
+  const refuse = { type: 'return', expectedVersion: 2, reason, proposedAgencyCode: 'ministry-roads' }
+  await run(coordinator, id, refuse)
+
+  const refused = await card(dispatcher, id)
+  expect(refused.refusals).toMatchObject([
+    { agencyCode: DESK_AGENCY, proposedAgencyCode: 'ministry-roads', reason, byName: coordinator.name },
+  ])
+  expect(refused.suggestion.agency).toBeNull()
+  expect((await run(dispatcher, id, { type: 'undo_accept', expectedVersion: 3 })).statusCode).toBe(200)
+  const again = await run(dispatcher, id, { ...ACCEPT, expectedVersion: 4, agencyCode: null })
+  expect(again.json()).toMatchObject({ step: 'distribution', agencyCode: null })
+})
+
 it('lets a coordinator take in a question of their territory, but not choose the agency against the routes', async () => {
   const territory = buildActor({ role: 'coordinator', scope: { kind: 'municipality', code: 'borovichi' } })
   const { id } = await ask()

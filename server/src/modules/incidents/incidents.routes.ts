@@ -25,6 +25,7 @@ import { presentListItem } from './incident.presenter.ts'
 import { listActivities } from './incident-activity.ts'
 import type { IncidentsContext } from './incidents-context.ts'
 import { countQueues } from './list/count-incidents.ts'
+import { findFailedDeliveries } from './list/failed-deliveries.ts'
 import { listIncidents } from './list/list-incidents.ts'
 import { findLinks } from './members.repository.ts'
 import { mergeIncidents } from './merge-incidents.ts'
@@ -53,7 +54,9 @@ export function incidentsRoutes(
         const { cursor, limit, ...filter } = request.query
         const facts = { actor, filter, now: clock(), timeZone: region.timeZone }
         const { rows, nextCursor } = await listIncidents(db, { ...facts, cursor, limit })
-        return { incidents: rows.map(presentListItem), nextCursor }
+        const failed = await findFailedDeliveries(db, rows)
+        const incidents = rows.map((row) => presentListItem(row, { hasFailedDelivery: failed.has(row.id) }))
+        return { incidents, nextCursor }
       },
     )
 

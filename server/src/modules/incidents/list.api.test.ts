@@ -213,7 +213,7 @@ describe('counters', () => {
         expect([actor.name, queue, count]).toEqual([
           actor.name,
           queue,
-          { total: rows.length, late: late.length },
+          { total: rows.length, late: late.length, failed: 0 },
         ])
       }
       expect(Object.keys(queues)).not.toContain('done')

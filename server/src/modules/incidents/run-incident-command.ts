@@ -7,8 +7,10 @@ import { getSettings } from '../settings/index.ts'
 import { assertCommand, authorizeChoice } from './assert-command.ts'
 import { changeIncident } from './change-incident.ts'
 import { type DeadlineBook, loadDeadlineBook } from './deadline-book.ts'
-import type { IncidentCommand } from './domain/incident.ts'
+import type { Incident, IncidentCommand } from './domain/incident.ts'
+import { refusalsOf, refusersOf } from './domain/refusals.ts'
 import { findRepeat } from './find-repeat.ts'
+import { listAssignments } from './incident-activity.ts'
 import { authorize } from './incidents.policy.ts'
 import { getIncidentForUpdate } from './incidents.repository.ts'
 import type { IncidentsContext } from './incidents-context.ts'
@@ -56,7 +58,8 @@ export async function takeStep(
   assertNotStale(incident, request.expectedVersion)
   authorize(actor, incident, request.type, findAgency(directory, incident))
   authorizeChoice(actor, incident, request, directory)
-  const command = toCommand(request, { directory, settings, incident, actor, now })
+  const refusers = await findRefusers(tx, incident)
+  const command = toCommand(request, { directory, settings, incident, actor, now, refusers })
   await assertCommand(tx, command, { incident, actor, settings, now })
   const needsArbiter = command.type === 'return' && incident.handoffs >= command.handoffLimit
   const said = {
@@ -69,6 +72,10 @@ export async function takeStep(
   if (command.type === 'read_follow_ups') await markMessagesRead(tx, await listMemberIds(tx, incidentId))
   const isRepeat = isNewlyPlaced(command) && (await noteRepeat(tx, incidentId, { settings, book, now }))
   return isRepeat ? version + 1 : version
+}
+
+async function findRefusers(tx: Tx, { id, handoffs }: Incident): Promise<Set<string>> {
+  return refusersOf(handoffs === 0 ? [] : refusalsOf(await listAssignments(tx, id)))
 }
 
 function isNewlyPlaced(command: IncidentCommand): boolean {

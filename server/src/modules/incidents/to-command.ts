@@ -14,6 +14,8 @@ export type CommandFacts = {
   incident: Incident
   actor: Actor
   now: Date
+  /** Agencies that have refused the work: a route never leads back to them. */
+  refusers: ReadonlySet<string>
 }
 
 export function toCommand(request: IncidentCommandRequest, facts: CommandFacts): IncidentCommand {
@@ -74,13 +76,13 @@ export function toCommand(request: IncidentCommandRequest, facts: CommandFacts):
 
 function toAccept(
   request: Extract<IncidentCommandRequest, { type: 'accept' }>,
-  { directory, incident }: CommandFacts,
+  { directory, incident, refusers }: CommandFacts,
 ): IncidentCommand {
   const topicCode = known(directory.topics, request.topicCode, 'topicCode')
   const municipalityCode = known(directory.municipalities, request.municipalityCode, 'municipalityCode')
   const agencyCode = request.agencyCode
     ? known(directory.agencies, request.agencyCode, 'agencyCode')
-    : (chooseAgency(directory, { topicCode, municipalityCode })?.agencyCode ?? null)
+    : routeTo(directory, { topicCode, municipalityCode }, refusers)
   return {
     type: 'accept',
     topicCode,
@@ -90,6 +92,15 @@ function toAccept(
     urgency: request.urgency,
     address: request.address ?? incident.address,
   }
+}
+
+function routeTo(
+  directory: Directory,
+  place: { topicCode: string; municipalityCode: string },
+  refusers: ReadonlySet<string>,
+): string | null {
+  const agencyCode = chooseAgency(directory, place)?.agencyCode ?? null
+  return agencyCode !== null && refusers.has(agencyCode) ? null : agencyCode
 }
 
 function toClassification(

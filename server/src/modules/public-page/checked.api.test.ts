@@ -102,7 +102,7 @@ it('shows what was claimed, found and said, and nothing of those who passed it o
     .execute()
   await desk.test.db
     .updateTable('fake')
-    .set({ step: 'verdict', verdict: null })
+    .set({ step: 'facts', verdict: null })
     .where('id', '=', fakeId)
     .execute()
   const corrected = (await open(`/checked/${number}?lang=ru`)).body

@@ -40,7 +40,7 @@ function build(changes: Partial<FakeCard>): FakeCard {
 }
 const carrier = (id: string, changes: Partial<FakeCarrier> = {}): FakeCarrier => ({
   ...{ id, state: 'confirmed', text: CLAIM, writtenAt: '2026-11-24T08:00:00Z', views: null },
-  ...{ isGone: false, canReply: true, ...changes },
+  ...{ isGone: false, canReply: true, chatId: null, ...changes },
 })
 const decide = (changes: Partial<FakeCard>, more: Partial<Knowledge> = {}) =>
   decideFakeMove(build(changes), { ...known, ...more })
@@ -137,6 +137,18 @@ describe('what the office does with a card', () => {
     expect(publish({ step: 'watch', publications })).toMatchObject({ carrierIds: ['b'], chatIds: [] })
     const all = [...publications, { carrierId: 'b', chatId: null }]
     expect(publish({ step: 'watch', publications: all, isDanger: true })).toBeUndefined()
+  })
+
+  it('answers a chat once, and calls an opinion an opinion', () => {
+    const carriers = [carrier('a', { chatId: 'chat1' }), carrier('b', { chatId: 'chat1' }), carrier('c')]
+    const sent = decide({ step: 'publication', carriers, isDanger: true })?.body.command
+    expect(sent).toMatchObject({ carrierIds: ['a', 'c'], chatIds: [] })
+    const claim = 'Глава хороший мужик 😄'
+    const joke = { claim, fullText: `Это правда, что ${claim.toLowerCase()}` }
+    expect(decide(joke)?.body.command).toMatchObject({ type: 'drop', reason: 'opinion' })
+    expect(decide({ ...joke, step: 'verdict' })?.body.command).toMatchObject({ verdict: 'opinion' })
+    const deed = { claim: 'Хороший роддом закрывают 😄', fullText: '' }
+    expect(decide(deed)?.body.command).toMatchObject({ type: 'open' })
   })
 
   it('says it openly where we were wrong, in every place anew', () => {

@@ -25,6 +25,19 @@ export type Knowledge = {
   twinNumber: number | null
 }
 
+/** Praise, blame and jokes: there is no document for or against what somebody likes. */
+const OPINION =
+  /(?<!\p{L})(?:хорош|плох|отличн|прекрасн|замечательн|красив|молод(?:ец|цы)|мужик|нравится|люблю|надоел|позор|дурак|бездельник|сам(?:ый|ая|ое|ые)(?!\p{L}))|\p{Extended_Pictographic}/iu
+/** What is done can be checked, whatever is thought of it. */
+const DEED =
+  /(?<!\p{L})(?:закр|отмен|ликвид|снес|снос|прода|отключ|повыс|подорож|вырас|введ|введут|запре|эваку|арест|задерж|похи|увол|сокра|отрав|зараз|умер|погиб|взрыв|утечк|стро|перевед|построй|больше не|не будет)/iu
+
+/** An official who is given an opinion says so. */
+export function isOpinion({ claim, fullText }: Pick<FakeCard, 'claim' | 'fullText'>): boolean {
+  const said = `${claim} ${fullText}`
+  return OPINION.test(said) && !DEED.test(said)
+}
+
 const CHECKER = { roles: ['fact_checker'], isCentre: true } as const
 const MODERATOR = { roles: ['moderator'], isCentre: true } as const
 const BODY = { roles: ['coordinator', 'executor'], isCentre: false } as const
@@ -58,7 +71,10 @@ export function decideFakeMove(card: FakeCard, knowledge: Knowledge): FakeMove |
     }
     case 'verdict': {
       const who = decideJudge(card, knowledge.checkerIds)
-      return who && command(who, { type: 'opine', verdict: facts.verdict, reason: facts.reason })
+      if (!who) return null
+      if (!rumour && isOpinion(card))
+        return command(who, { type: 'opine', verdict: 'opinion', reason: 'Это мнение: проверять нечего.' })
+      return command(who, { type: 'opine', verdict: facts.verdict, reason: facts.reason })
     }
     case 'text':
       return command(CHECKER, { type: 'write', ...refutation, pictureId: null })
@@ -79,7 +95,10 @@ function setRight({ corrections }: Pick<FakeCard, 'corrections'>, { facts, refut
   const reason = corrections.at(-1)?.reason
   if (reason === undefined) return { facts, refutation }
   const text = `В прошлом ответе мы ошиблись. Уточняем: ${reason}`
-  return { facts: { ...facts, verdict: 'distortion', reason }, refutation: { reply: text, post: text } }
+  return {
+    facts: { ...facts, verdict: 'distortion', reason, truth: `Уточнение: ${reason}` },
+    refutation: { reply: text, post: text },
+  }
 }
 
 function command(
@@ -100,6 +119,7 @@ function decideDraft(
     return command(CHECKER, { type: 'drop', reason: 'duplicate', duplicateOfNumber: twinNumber })
   if (!rumour && isOtherwiseMeant) return command(CHECKER, { type: 'drop', reason: 'no_rumour' })
   const { claim, fullText, isDanger, municipalityCode, topicCode } = card
+  if (!rumour && isOpinion(card)) return command(CHECKER, { type: 'drop', reason: 'opinion' })
   if (!rumour)
     return command(CHECKER, { type: 'open', claim, fullText, isDanger, municipalityCode, topicCode })
   const isTopicKnown = directory.topics.some(({ code }) => code === rumour.topic)
@@ -154,18 +174,34 @@ function decideJudging({ carriers }: FakeCard, rumour: RumourText | null): FakeM
   return { ...CHECKER, name: 'judge', path: 'carriers', body: { carriers: judged } }
 }
 
-/** Under each place that carries it; of a danger also to chats that have not heard of it yet. */
+/**
+ * Under a place that carries it, of a chat under the first alone; of a danger also to chats that have not heard of it
+ * yet. A correction goes wherever the mistake stands too.
+ */
 function decidePublication(card: FakeCard): FakeMove | null {
   const isFirst = card.step === 'publication'
   // Of a new text nothing has gone out yet.
   const known = isFirst ? [] : card.publications
-  const answered = new Set(known.map(({ carrierId }) => carrierId))
-  const carrierIds = card.carriers
-    .filter((one) => isToAnswer(one) && !answered.has(one.id))
+  const answered = new Set(known.flatMap(({ carrierId, chatId }) => carrierId ?? chatId ?? []))
+  const read = new Set([
+    ...answered,
+    ...card.carriers.flatMap((one) => (answered.has(one.id) ? (one.chatId ?? []) : [])),
+  ])
+  const chosen: FakeCarrier[] = []
+  for (const carrier of card.carriers) {
+    if (!isToAnswer(carrier) || answered.has(carrier.id)) continue
+    if (carrier.chatId !== null && read.has(carrier.chatId)) continue
+    if (carrier.chatId !== null) read.add(carrier.chatId)
+    chosen.push(carrier)
+  }
+  const wrongIn = new Set(
+    card.publications.flatMap(({ carrierId, chatId }) => (carrierId ? [] : (chatId ?? []))),
+  )
+  const chatIds = card.chats
     .map(({ id }) => id)
-  const chatIds = isFirst && card.isDanger ? card.chats.map(({ id }) => id) : []
-  if (carrierIds.length + chatIds.length === 0) return null
-  return command(CHECKER, { type: 'publish', carrierIds, chatIds })
+    .filter((id) => isFirst && !read.has(id) && (card.isDanger || wrongIn.has(id)))
+  if (chosen.length + chatIds.length === 0) return null
+  return command(CHECKER, { type: 'publish', carrierIds: chosen.map(({ id }) => id), chatIds })
 }
 
 function isToAnswer({ state, canReply, isGone }: FakeCarrier): boolean {

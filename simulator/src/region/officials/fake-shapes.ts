@@ -23,6 +23,7 @@ const FakeCarrier = z.object({
   views: z.number().nullable(),
   isGone: z.boolean(),
   canReply: z.boolean(),
+  chatId: z.string().nullable(),
 })
 export type FakeCarrier = z.infer<typeof FakeCarrier>
 

@@ -2,6 +2,7 @@ import { IconFilter, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { BulkStart } from '../../features/desk/bulk-form.ts'
 import { useWriters } from '../../features/desk/use-writers.ts'
 import { FilterBar } from '../../features/incidents/FilterBar.tsx'
 import { IncidentList } from '../../features/incidents/IncidentList.tsx'
@@ -24,7 +25,10 @@ type Props = {
   selected: readonly string[]
   onSelect: (incidentId: string) => void
   onClearSelection: () => void
-  onBulk: () => void
+  onBulk: (start: BulkStart | null) => void
+  /** Asked for in words of its own: no key and no lost choice leads here. */
+  onBulkFilter: () => void
+  onMerge: () => void
   onSaveView: () => void
   list: ReturnType<typeof useIncidentList>
   currentId: string | null
@@ -74,22 +78,19 @@ export function DeskList(props: Props) {
       {isFilterOpen && <FilterBar filters={search} onChange={onSearch} />}
       <div className="sel-bar">
         {props.selected.length > 0 ? (
+          <SelectionBar {...props} />
+        ) : (
           <>
-            <span className="sm">{t('desk.bulk.selected', { count: props.selected.length })}</span>
-            <Button size="s" look="quiet" onClick={props.onClearSelection}>
-              {t('desk.bulk.clear')}
+            {chosen > 0 && (
+              <Button size="s" look="quiet" keys="V" onClick={props.onSaveView}>
+                {t('desk.save.open')}
+              </Button>
+            )}
+            <Button size="s" look="quiet" className="end" onClick={props.onBulkFilter}>
+              {t('desk.bulk.button')}
             </Button>
           </>
-        ) : (
-          chosen > 0 && (
-            <Button size="s" look="quiet" keys="V" onClick={props.onSaveView}>
-              {t('desk.save.open')}
-            </Button>
-          )
         )}
-        <Button size="s" look="quiet" className="end" keys="M" onClick={props.onBulk}>
-          {t(props.selected.length > 0 ? 'desk.bulk.buttonSelected' : 'desk.bulk.button')}
-        </Button>
       </div>
       {list.waitingCount > 0 && (
         <Button size="s" className="wait" keys="N" onClick={list.showWaiting}>
@@ -107,6 +108,40 @@ export function DeskList(props: Props) {
         <span>{t('incidents.keys.all')}</span>
       </div>
     </section>
+  )
+}
+
+const BAR: readonly { key: string; start: BulkStart }[] = [
+  { key: 'Enter', start: { type: 'accept' } },
+  { key: 'D', start: { type: 'dismiss' } },
+  { key: 'T', start: { type: 'classify', focus: 'topic' } },
+  { key: 'G', start: { type: 'classify', focus: 'place' } },
+  { key: 'B', start: { type: 'assign' } },
+]
+
+/** What can be done with the chosen rows, each with its key. */
+function SelectionBar({ selected, onBulk, onMerge, onClearSelection }: Props) {
+  const { t } = useTranslation()
+  return (
+    <fieldset className="sel-a" aria-label={t('desk.bulk.titleSelected')}>
+      <b className="sm nw">{t('desk.bulk.selected', { count: selected.length })}</b>
+      {BAR.map(({ key, start }) => (
+        <Button key={key} size="s" look="quiet" keys={key} onClick={() => onBulk(start)}>
+          {t(`desk.bulk.short.${start.focus ?? start.type}`)}
+        </Button>
+      ))}
+      {selected.length > 1 && (
+        <Button size="s" look="quiet" keys="M" onClick={onMerge}>
+          {t('work.merge.submit')}
+        </Button>
+      )}
+      <Button size="s" look="quiet" onClick={() => onBulk(null)}>
+        {t('desk.bulk.other')}
+      </Button>
+      <Button size="s" look="quiet" keys="Esc" onClick={onClearSelection}>
+        {t('desk.bulk.clear')}
+      </Button>
+    </fieldset>
   )
 }
 

@@ -1,11 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { BulkDialog } from '../../features/desk/BulkDialog.tsx'
+import { BulkDialog, type BulkScope } from '../../features/desk/BulkDialog.tsx'
+import type { BulkStart } from '../../features/desk/bulk-form.ts'
 import { viewsQuery } from '../../features/desk/desk.queries.ts'
 import { SaveViewDialog } from '../../features/desk/SaveViewDialog.tsx'
 import { ViewsNav } from '../../features/desk/ViewsNav.tsx'
 import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
+import { MergeManyDialog } from '../../features/incidents/MergeManyDialog.tsx'
 import { QueueNav } from '../../features/incidents/QueueNav.tsx'
 import { useIncidentList } from '../../features/incidents/use-incident-list.ts'
 import { neighbourOf } from '../../features/incidents/waiting-rows.ts'
@@ -18,10 +20,13 @@ import { DeskCard } from './DeskCard.tsx'
 import { DeskList } from './DeskList.tsx'
 import { isSameView, queueOf } from './desk-views.ts'
 import { useSelection } from './use-selection.ts'
+import { useSelectionKeys } from './use-selection-keys.ts'
 import './desk-page.css'
 
 const route = getRouteApi('/app/desk/$queue/{-$incidentId}')
 const LINK = '/desk/$queue/{-$incidentId}'
+
+type DeskDialog = { name: 'bulk'; start: BulkStart | null; scope: BulkScope } | { name: 'merge' | 'view' }
 
 /** Queues, list and card; the address holds everything, so a link shows a colleague the same screen. */
 export function DeskPage() {
@@ -39,7 +44,10 @@ export function DeskPage() {
   usePreload(ids, incidentId)
   const goOn = useGoOn(ids, list.dataUpdatedAt)
   const selection = useSelection(ids)
-  const [dialog, setDialog] = useState<'bulk' | 'view' | null>(null)
+  const [dialog, setDialog] = useState<DeskDialog | null>(null)
+  const chosen = list.rows.filter(({ id }) => selection.selected.includes(id))
+  const bulk = (start: BulkStart | null) =>
+    setDialog({ name: 'bulk', start, scope: { kind: 'chosen', ids: selection.selected } })
 
   const open = useCallback(
     (id: string | null, isReplaced = false) =>
@@ -61,6 +69,12 @@ export function DeskPage() {
     open(next, incidentId !== null)
   }
   useViewKeys()
+  useSelectionKeys({
+    count: selection.selected.length,
+    onBulk: bulk,
+    onMerge: () => setDialog({ name: 'merge' }),
+    onClear: selection.clear,
+  })
   useHotkeys({
     j: () => step(1),
     k: () => step(-1),
@@ -68,9 +82,7 @@ export function DeskPage() {
     'shift+k': () => step(-1, true),
     x: incidentId !== null && (() => selection.toggle(incidentId)),
     'shift+x': incidentId !== null && (() => selection.extendTo(incidentId)),
-    v: () => setDialog('view'),
-    m: () => setDialog('bulk'),
-    Escape: selection.selected.length > 0 && selection.clear,
+    v: () => setDialog({ name: 'view' }),
     n: list.waitingCount > 0 && list.showWaiting,
   })
 
@@ -114,8 +126,16 @@ export function DeskPage() {
           selected={selection.selected}
           onSelect={selection.toggle}
           onClearSelection={selection.clear}
-          onBulk={() => setDialog('bulk')}
-          onSaveView={() => setDialog('view')}
+          onBulk={bulk}
+          onBulkFilter={() =>
+            setDialog({
+              name: 'bulk',
+              start: null,
+              scope: { kind: 'filter', filter: toFilter(queue, search) },
+            })
+          }
+          onMerge={() => setDialog({ name: 'merge' })}
+          onSaveView={() => setDialog({ name: 'view' })}
           currentId={incidentId}
           hrefOf={(id) => router.buildLocation({ to: LINK, params: { queue, incidentId: id }, search }).href}
           onOpen={open}
@@ -138,17 +158,21 @@ export function DeskPage() {
           onLeft={() => open(incidentId && goOn(incidentId), true)}
         />
       )}
-      {dialog === 'bulk' && (
+      {dialog?.name === 'bulk' && (
         <BulkDialog
-          filter={toFilter(queue, search)}
-          selectedIds={selection.selected}
-          onClose={() => {
+          scope={dialog.scope}
+          start={dialog.start}
+          onClose={(isDone) => {
             setDialog(null)
-            selection.clear()
+            // A window closed without a run leaves what was chosen as it was.
+            if (isDone) selection.clear()
           }}
         />
       )}
-      {dialog === 'view' && (
+      {dialog?.name === 'merge' && (
+        <MergeManyDialog rows={chosen} onClose={() => setDialog(null)} onDone={selection.clear} />
+      )}
+      {dialog?.name === 'view' && (
         <SaveViewDialog filter={toFilter(queue, search)} onClose={() => setDialog(null)} />
       )}
     </main>

@@ -15,7 +15,7 @@ import './tasks-page.css'
 
 const route = getRouteApi('/app/tasks')
 const TABS = [
-  { key: 'today', queue: 'mine_today', search: {} },
+  { key: 'today', queue: 'mine_today', search: { tab: 'today' as const } },
   { key: 'all', queue: 'mine', search: { tab: 'all' as const } },
   { key: 'waiting', queue: 'to_approve', search: { tab: 'waiting' as const } },
 ] as const satisfies readonly { key: string; queue: Queue; search: object }[]
@@ -26,7 +26,9 @@ export function TasksPage() {
   const { number } = useFormat()
   const { tab } = route.useSearch()
   const counters = useQuery(countersQuery).data
-  const current = TABS.find(({ key }) => key === (tab ?? 'today')) ?? TABS[0]
+  // «На сегодня всё» is said when nothing waits at all: until then the first tab with work is open.
+  const withWork = TABS.find(({ queue }) => (counters?.queues[queue]?.total ?? 0) > 0)
+  const current = TABS.find(({ key }) => key === tab) ?? withWork ?? TABS[0]
   useSendsLater()
   useEffect(() => {
     // A task must open without a line, also when none was opened before.
@@ -43,8 +45,7 @@ export function TasksPage() {
               to="/tasks"
               search={search}
               replace
-              activeOptions={{ exact: true, includeSearch: true }}
-              activeProps={{ 'aria-current': 'page' }}
+              aria-current={key === current.key ? 'page' : undefined}
             >
               {t(`incidents.tasks.${key}`)}{' '}
               <span className="muted">{counters?.queues[queue] && number(counters.queues[queue].total)}</span>
@@ -52,19 +53,21 @@ export function TasksPage() {
           ))}
         </nav>
       </header>
-      <TaskList key={current.key} queue={current.queue} />
+      <TaskList key={current.key} queue={current.queue} isOtherWaiting={withWork !== undefined} />
     </main>
   )
 }
 
-function TaskList({ queue }: { queue: Queue }) {
+function TaskList({ queue, isOtherWaiting }: { queue: Queue; isOtherWaiting: boolean }) {
   const { t } = useTranslation()
   const list = useIncidentList({ queue })
   if (list.isPending) return <SkeletonRows label={t('incidents.loading')} />
   if (list.error && list.rows.length === 0) return <ErrorNotice error={list.error} onRetry={list.refetch} />
   if (list.rows.length === 0)
     return (
-      <EmptyState title={t(`incidents.empty.queue.${queue}`)}>{t('incidents.empty.willAppear')}</EmptyState>
+      <EmptyState title={t(isOtherWaiting ? 'incidents.tasks.notHere' : `incidents.empty.queue.${queue}`)}>
+        {t(isOtherWaiting ? 'incidents.tasks.elsewhere' : 'incidents.empty.willAppear')}
+      </EmptyState>
     )
   return (
     <>

@@ -2,9 +2,9 @@ import { IconArrowRight } from '@tabler/icons-react'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { countChanges, diffWords } from '../../lib/diff.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { DiffText } from './DiffText.tsx'
-import { countChanges, diffWords } from './diff.ts'
+import { DiffText } from '../../ui/DiffText.tsx'
 
 type Props = {
   versions: AnswerResponse['versions']

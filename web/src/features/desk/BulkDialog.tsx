@@ -1,34 +1,39 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { SelectField } from '../../ui/Field.tsx'
-import { showErrorToast } from '../../ui/toast.tsx'
+import { showErrorToast, showToast } from '../../ui/toast.tsx'
 import { BulkFields } from './BulkFields.tsx'
 import { BulkProgress } from './BulkProgress.tsx'
-import { BULK_ACTIONS, EMPTY_FORM, toBulkAction } from './bulk-form.ts'
+import { BULK_ACTIONS, type BulkStart, EMPTY_FORM, toBulkAction } from './bulk-form.ts'
 import { type BulkRun, bulkRunQuery, type ViewFilter } from './desk.queries.ts'
+import { useUndoRun } from './use-undo-run.ts'
 import { toText } from './use-views.ts'
 import './desk.css'
 
+/** Either rows chosen by hand or all that a filter finds; never the second because the first became empty. */
+export type BulkScope = { kind: 'chosen'; ids: readonly string[] } | { kind: 'filter'; filter: ViewFilter }
 type Props = {
-  filter: ViewFilter
-  /** Chosen by hand; empty: all that the filter finds. */
-  selectedIds: readonly string[]
-  onClose: () => void
+  scope: BulkScope
+  /** What a key asked for; null: the person chooses. */
+  start: BulkStart | null
+  /** `isDone`: something was run, so what was chosen is no more. */
+  onClose: (isDone: boolean) => void
 }
 
 /** Choose, look what would change, run, undo. */
-export function BulkDialog({ filter, onClose, ...chosen }: Props) {
+export function BulkDialog({ start, onClose, ...given }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
+  const undoRun = useUndoRun()
   const queryClient = useQueryClient()
-  // As they were when it opened: a row that leaves the list must not turn the chosen into all.
-  const [selectedIds] = useState(chosen.selectedIds)
-  const [form, setForm] = useState(EMPTY_FORM)
+  // As they were when it opened: a row may leave the list meanwhile.
+  const [scope] = useState(given.scope)
+  const [form, setForm] = useState({ ...EMPTY_FORM, type: start?.type ?? EMPTY_FORM.type })
   const [runId, setRunId] = useState<string | null>(null)
   const { data: run } = useQuery({ ...bulkRunQuery(runId ?? ''), enabled: runId !== null })
   const action = toBulkAction(form)
@@ -43,14 +48,38 @@ export function BulkDialog({ filter, onClose, ...chosen }: Props) {
 
   function preview() {
     if (!action) return
-    const which = selectedIds.length > 0 ? { incidentIds: [...selectedIds] } : { filter: toText(filter) }
+    const which = scope.kind === 'chosen' ? { incidentIds: [...scope.ids] } : { filter: toText(scope.filter) }
     call.mutate(() => unwrap(api.POST('/api/bulk-runs', { body: { action, ...which } })))
+  }
+
+  // A key whose action asks for nothing shows at once what would change.
+  const isAsked = useRef(false)
+  useEffect(() => {
+    if (!start || !action || start.type === 'dismiss' || isAsked.current) return
+    isAsked.current = true
+    preview()
+  })
+
+  /** The undo outlives the window: under the notice, and in the list of own acts. */
+  function close() {
+    const isDone = run !== undefined && run.state !== 'preview'
+    onClose(isDone)
+    if (!isDone || run.state === 'undoing' || run.state === 'undone') return
+    const said = { action: t(`desk.bulk.actions.${run.action.type}`), count: run.counts.done ?? 0 }
+    if (run.state === 'running') showToast(t('desk.bulk.goesOn', said))
+    else if (run.undoUntil !== null)
+      showToast(t('desk.bulk.doneToast', said), () => void undoRun(run.id), t('desk.bulk.undo'))
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    preview()
   }
 
   return (
     <Dialog
-      title={t(selectedIds.length > 0 ? 'desk.bulk.titleSelected' : 'desk.bulk.title')}
-      onClose={onClose}
+      title={t(scope.kind === 'chosen' ? 'desk.bulk.titleSelected' : 'desk.bulk.title')}
+      onClose={close}
       isWide
     >
       {run ? (
@@ -58,18 +87,20 @@ export function BulkDialog({ filter, onClose, ...chosen }: Props) {
           run={run}
           isBusy={call.isPending}
           onCall={(send) => call.mutate(send)}
-          onClose={onClose}
+          onClose={close}
         />
       ) : (
-        <>
+        <form onSubmit={submit} noValidate>
           <div className="dlg-b form">
-            {selectedIds.length > 0 && (
-              <p className="sm muted">{t('desk.bulk.selected', { count: selectedIds.length })}</p>
-            )}
+            <p className="sm muted">
+              {scope.kind === 'chosen'
+                ? t('desk.bulk.selected', { count: scope.ids.length })
+                : t('desk.bulk.byFilter')}
+            </p>
             <SelectField
               label={t('desk.bulk.action')}
               value={form.type}
-              data-autofocus=""
+              data-autofocus={start ? undefined : ''}
               onChange={({ target }) => {
                 const type = BULK_ACTIONS.find((one) => one === target.value) ?? ''
                 setForm({ ...form, type })
@@ -82,14 +113,18 @@ export function BulkDialog({ filter, onClose, ...chosen }: Props) {
                 </option>
               ))}
             </SelectField>
-            <BulkFields form={form} onChange={(changes) => setForm({ ...form, ...changes })} />
+            <BulkFields
+              form={form}
+              focus={start ? (start.focus ?? 'first') : null}
+              onChange={(changes) => setForm({ ...form, ...changes })}
+            />
           </div>
           <div className="dlg-f">
-            <Button look="primary" isBusy={call.isPending} disabled={!action} onClick={preview}>
+            <Button look="primary" type="submit" isBusy={call.isPending} disabled={!action}>
               {t('desk.bulk.preview')}
             </Button>
           </div>
-        </>
+        </form>
       )}
     </Dialog>
   )

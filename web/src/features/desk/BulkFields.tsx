@@ -7,10 +7,15 @@ import { Combobox } from '../../ui/Combobox.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import type { BulkForm } from './bulk-form.ts'
 
-type Props = { form: BulkForm; onChange: (changes: Partial<BulkForm>) => void }
+type Props = {
+  form: BulkForm
+  /** The field that waits for words; null: the choice of the action does. */
+  focus: 'topic' | 'place' | 'first' | null
+  onChange: (changes: Partial<BulkForm>) => void
+}
 
 /** What the chosen action asks for. */
-export function BulkFields({ form, onChange }: Props) {
+export function BulkFields({ form, focus, onChange }: Props) {
   const { t } = useTranslation()
   switch (form.type) {
     case 'dismiss':
@@ -18,6 +23,7 @@ export function BulkFields({ form, onChange }: Props) {
         <SelectField
           label={t('desk.bulk.reason')}
           value={form.reason}
+          data-autofocus={focus ? '' : undefined}
           onChange={({ target }) => {
             const reason = DISMISS_CODES.find((code) => code === target.value)
             if (reason) onChange({ reason })
@@ -31,11 +37,11 @@ export function BulkFields({ form, onChange }: Props) {
         </SelectField>
       )
     case 'assign':
-      return <Agency form={form} onChange={onChange} />
+      return <Agency form={form} focus={focus} onChange={onChange} />
     case 'assign_person':
-      return <Person form={form} onChange={onChange} />
+      return <Person form={form} focus={focus} onChange={onChange} />
     case 'classify':
-      return <Classification form={form} onChange={onChange} />
+      return <Classification form={form} focus={focus} onChange={onChange} />
     case 'tag':
       return (
         <>
@@ -55,20 +61,21 @@ export function BulkFields({ form, onChange }: Props) {
   }
 }
 
-function Agency({ form, onChange }: Props) {
+function Agency({ form, focus, onChange }: Props) {
   const { t } = useTranslation()
   const { directory } = useDirectory()
   return (
     <Combobox
       label={t('desk.bulk.agency')}
       value={form.agencyCode}
+      shouldFocus={focus !== null}
       options={directory.agencies.map(({ code, name }) => ({ value: code, label: name }))}
       onChange={(agencyCode) => onChange({ agencyCode, unitCode: null, assigneeId: null })}
     />
   )
 }
 
-function Person({ form, onChange }: Props) {
+function Person({ form, focus, onChange }: Props) {
   const { t } = useTranslation()
   const { agency } = useDirectory()
   const agencyCode = form.agencyCode ?? ''
@@ -80,7 +87,7 @@ function Person({ form, onChange }: Props) {
   })
   return (
     <>
-      <Agency form={form} onChange={onChange} />
+      <Agency form={form} focus={focus} onChange={onChange} />
       <SelectField
         label={t('desk.bulk.unit')}
         value={form.unitCode ?? ''}
@@ -109,13 +116,14 @@ function Person({ form, onChange }: Props) {
   )
 }
 
-function Classification({ form, onChange }: Props) {
+function Classification({ form, focus, onChange }: Props) {
   const { t } = useTranslation()
   const { directory } = useDirectory()
   return (
     <>
       <Combobox
         label={t('desk.bulk.topic')}
+        shouldFocus={focus === 'topic'}
         value={form.topicCode}
         options={directory.topics.map(({ code, name }) => ({ value: code, label: name }))}
         placeholder={t('desk.bulk.keep')}
@@ -124,6 +132,7 @@ function Classification({ form, onChange }: Props) {
       />
       <Combobox
         label={t('desk.bulk.municipality')}
+        shouldFocus={focus === 'place'}
         value={form.municipalityCode}
         options={directory.municipalities.map(({ code, name }) => ({ value: code, label: name }))}
         placeholder={t('desk.bulk.keep')}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError, api, unwrap } from '../../lib/api.ts'
 import { useNow } from '../../lib/clock.ts'
@@ -18,7 +18,7 @@ const NOTHING = { ready: 0, unfit: 0, done: 0, failed: 0, skipped: 0, undone: 0,
 
 export function BulkProgress({ run, isBusy, onCall, onClose }: Props) {
   const { t } = useTranslation()
-  const { number, time } = useFormat()
+  const { number, shortMoment } = useFormat()
   const now = useNow()
   const queryClient = useQueryClient()
   const counts: Record<(typeof SHOWN)[number], number> = { ...NOTHING, ...run.counts }
@@ -30,6 +30,11 @@ export function BulkProgress({ run, isBusy, onCall, onClose }: Props) {
   useEffect(() => {
     if (!isRunning) void queryClient.invalidateQueries({ queryKey: ['incidents'] })
   }, [isRunning, queryClient])
+  // The button that was pressed is gone with the form: the next key is for what stands in its place.
+  const foot = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (run.state === 'preview') foot.current?.querySelector('button')?.focus()
+  }, [run.state])
   return (
     <>
       <div className="dlg-b form blk" aria-live="polite">
@@ -56,10 +61,10 @@ export function BulkProgress({ run, isBusy, onCall, onClose }: Props) {
         </div>
         <Reasons run={run} />
         {canUndo && run.undoUntil && (
-          <p className="xs muted">{t('desk.bulk.undoUntil', { time: time(run.undoUntil) })}</p>
+          <p className="xs muted">{t('desk.bulk.undoUntil', { time: shortMoment(run.undoUntil) })}</p>
         )}
       </div>
-      <div className="dlg-f">
+      <div className="dlg-f" ref={foot}>
         {run.state === 'preview' && (
           <Button
             look="primary"

@@ -36,6 +36,22 @@ export const EMPTY_FORM: BulkForm = {
   removeTags: '',
 }
 
+/** What a key asks for: the action, and the field of it that waits for words. */
+export type BulkStart = { type: BulkAction['type']; focus?: 'topic' | 'place' }
+
+/** The keys of a card that mean something for many. */
+export const BULK_KEYS: Record<string, BulkStart> = {
+  Enter: { type: 'accept' },
+  d: { type: 'dismiss' },
+  t: { type: 'classify', focus: 'topic' },
+  g: { type: 'classify', focus: 'place' },
+  b: { type: 'assign' },
+  p: { type: 'assign_person' },
+  u: { type: 'read_follow_ups' },
+}
+/** Keys of a card that mean one question only. */
+export const SINGLE_KEYS: readonly string[] = ['e', 'r', 'c', 'o', 'w', 'a']
+
 /** Null while something is left to choose. */
 export function toBulkAction(form: BulkForm): BulkAction | null {
   switch (form.type) {

@@ -7,6 +7,8 @@ export type SavedView =
   paths['/api/views']['get']['responses'][200]['content']['application/json']['views'][number]
 export type MayShare = paths['/api/views']['get']['responses'][200]['content']['application/json']['mayShare']
 export type BulkRun = paths['/api/bulk-runs']['post']['responses'][200]['content']['application/json']
+export type OwnStep =
+  paths['/api/own-steps']['get']['responses'][200]['content']['application/json']['steps'][number]
 export type BulkAction =
   paths['/api/bulk-runs']['post']['requestBody']['content']['application/json']['action']
 /** A queue is a condition of a view like any other. */
@@ -34,6 +36,13 @@ export function bulkRunQuery(runId: string) {
     refetchInterval: ({ state }) => (state.data && RUNNING.includes(state.data.state) ? 700 : false),
   })
 }
+
+/** Asked when somebody looks: the last acts change with each of them. */
+export const ownStepsQuery = queryOptions({
+  queryKey: ['incidents', 'own-steps'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/own-steps', { signal })),
+  staleTime: 0,
+})
 
 export function presenceQuery(incidentId: string) {
   return queryOptions({

@@ -7,10 +7,11 @@ import { Button } from '../../ui/Button.tsx'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { State } from '../../ui/State.tsx'
 import { CarrierText } from './CarrierText.tsx'
+import { CarrierWords } from './CarrierWords.tsx'
 import { CountCell } from './CountCell.tsx'
 import { Delivery } from './Delivery.tsx'
 import type { CarrierJudgement } from './fakes.queries.ts'
-import { type Carrier, canSendTo, lastSent, scoreState } from './places.ts'
+import { type Carrier, canSendTo, lastSent, saysEarlier, scoreState } from './places.ts'
 
 type Props = {
   fake: FakeResponse
@@ -28,6 +29,7 @@ export function CarrierRow({ fake, carrier, isMarked, isBusy, onMark, onJudge }:
   const { judgeCarriers, publish } = fake.abilities
   const isSuggested = carrier.state === 'suggested'
   const canMark = canSendTo(fake, carrier) && (isSuggested ? judgeCarriers : judgeCarriers || publish)
+  const isWrongHere = saysEarlier(fake, { carrierId: carrier.id })
   const sent = lastSent(fake, { carrierId: carrier.id })
   return (
     <>
@@ -50,6 +52,8 @@ export function CarrierRow({ fake, carrier, isMarked, isBusy, onMark, onJudge }:
         </td>
         <th scope="row">
           <PlaceButton carrier={carrier} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
+          <CarrierWords carrier={carrier} />
+          {isWrongHere && <span className="xs blk">{t('fakes.spread.wrongHere')}</span>}
         </th>
         <td className="muted" data-label={t('fakes.spread.column.found')}>
           <FoundWords carrier={carrier} />

@@ -5,11 +5,11 @@ import { useJudge } from './use-judge.ts'
 
 type Props = {
   fake: FakeResponse
-  marks: ReadonlyMap<string, boolean>
+  chosen: ReadonlySet<string>
   onMark: (carrierId: string, isOn: boolean) => void
 }
 
-export function CarriersTable({ fake, marks, onMark }: Props) {
+export function CarriersTable({ fake, chosen, onMark }: Props) {
   const { t } = useTranslation()
   const { judge, isPending } = useJudge(fake.id)
   const shown = fake.carriers.filter(({ state }) => state !== 'rejected')
@@ -37,7 +37,7 @@ export function CarriersTable({ fake, marks, onMark }: Props) {
             key={carrier.id}
             fake={fake}
             carrier={carrier}
-            isMarked={marks.get(carrier.id) ?? true}
+            isMarked={chosen.has(carrier.id)}
             isBusy={isPending}
             onMark={(isOn) => onMark(carrier.id, isOn)}
             onJudge={(judgement) => judge({ id: carrier.id, ...judgement })}

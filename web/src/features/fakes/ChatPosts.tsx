@@ -2,16 +2,16 @@ import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useTranslation } from 'react-i18next'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { SentWords } from './Delivery.tsx'
-import { canPostTo, lastSent } from './places.ts'
+import { canPostTo, lastSent, saysEarlier } from './places.ts'
 
 type Props = {
   fake: FakeResponse
-  marks: ReadonlyMap<string, boolean>
+  chosen: ReadonlySet<string>
   onMark: (chatId: string, isOn: boolean) => void
 }
 
 /** Chats that get a post of its own, whether or not the rumour was heard there. */
-export function ChatPosts({ fake, marks, onMark }: Props) {
+export function ChatPosts({ fake, chosen, onMark }: Props) {
   const { t } = useTranslation()
   if (fake.chats.length === 0) return null
   return (
@@ -23,7 +23,7 @@ export function ChatPosts({ fake, marks, onMark }: Props) {
           <label className="chk-l" key={id}>
             <input
               type="checkbox"
-              checked={marks.get(id) === true && canPostTo(fake, id)}
+              checked={chosen.has(id)}
               disabled={!canPostTo(fake, id)}
               onChange={({ target }) => onMark(id, target.checked)}
             />
@@ -31,6 +31,9 @@ export function ChatPosts({ fake, marks, onMark }: Props) {
             <span>
               {title}
               {sent && <SentWords sent={sent} />}
+              {saysEarlier(fake, { chatId: id }) && (
+                <span className="xs blk">{t('fakes.spread.wrongHere')}</span>
+              )}
             </span>
           </label>
         )

@@ -12,6 +12,15 @@ import { linkProblem } from './links.ts'
 
 type Props = { fake: FakeResponse; firstFile: File | null; onClose: () => void }
 
+/** A paper is a file; a line of a register or a link may be an address. */
+function isShownBy(
+  kind: EvidenceKind,
+  { file, url, source }: { file: FakeFile | null; url: string; source: string },
+): boolean {
+  if (kind === 'statement') return source.trim() !== ''
+  return file !== null || (kind !== 'document' && url !== '')
+}
+
 /** A paper, a line of a register, what somebody said, a link. */
 export function EvidenceDialog({ fake, firstFile, onClose }: Props) {
   const { t } = useTranslation()
@@ -23,7 +32,7 @@ export function EvidenceDialog({ fake, firstFile, onClose }: Props) {
   const [file, setFile] = useState<FakeFile | null>(null)
   const problem = url === '' ? null : linkProblem(url)
   // A paper that nobody can open is a statement.
-  const isShown = kind === 'statement' ? source.trim() !== '' : file !== null || url !== ''
+  const isShown = isShownBy(kind, { file, url, source })
   const isComplete = title.trim() !== '' && problem === null && isShown
   const send = () =>
     unwrap(

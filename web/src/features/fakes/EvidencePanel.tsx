@@ -21,7 +21,9 @@ const ICON: Record<EvidenceKind, typeof IconFileText> = {
   statement: IconUserCheck,
   link: IconLink,
 }
-const isPaper = ({ kind }: FakeEvidence) => kind === 'document' || kind === 'register'
+const isPaper = ({ kind, file }: FakeEvidence) => (kind === 'document' ? file !== null : kind === 'register')
+/** A paper of which no copy is kept is a link. */
+const shownKind = ({ kind, file }: FakeEvidence) => (kind === 'document' && file === null ? 'link' : kind)
 
 /** What the verdict stands on. A paper may be dropped anywhere on the panel. */
 export function EvidencePanel({ fake, userId, isFirst }: Props) {
@@ -102,7 +104,15 @@ function EvidenceRow({ fakeId, evidence, onRemove }: RowProps) {
       <div className="grow">
         <b className="m">{title}</b>
         <p className="xs muted">
-          {facts} · <ShortHash hash={hash} />
+          {facts}
+          {hash ? (
+            <>
+              {' · '}
+              <ShortHash hash={hash} />
+            </>
+          ) : (
+            url && ` · ${t('fakes.evidence.noCopy')}`
+          )}
         </p>
         {(url || file) && (
           <p className="xs row g2 wrap">
@@ -116,7 +126,7 @@ function EvidenceRow({ fakeId, evidence, onRemove }: RowProps) {
         )}
       </div>
       <State name={isPaper(evidence) ? 'done' : 'waiting'} className="xs">
-        {t(`fakes.evidence.kind.${kind}`)}
+        {t(`fakes.evidence.kind.${shownKind(evidence)}`)}
       </State>
       {evidence.canRemove && (
         <Button

@@ -8,6 +8,7 @@ import { FakeActs } from './FakeActs.tsx'
 import { FakeHead } from './FakeHead.tsx'
 import { placeOf } from './fake-acts.ts'
 import { LinkedPanel, type RenderTargets } from './LinkedPanel.tsx'
+import { SimilarCards } from './SimilarCards.tsx'
 import { SpreadPanel } from './SpreadPanel.tsx'
 import { StepBar } from './StepBar.tsx'
 import { TextPanel } from './TextPanel.tsx'
@@ -25,6 +26,7 @@ export function FakeScreen({ fake, userId, back, ...render }: Props) {
         <FakeActs fake={fake} userId={userId} />
       </FakeHead>
       <Corrections fake={fake} />
+      <SimilarCards fake={fake} />
       <StepBar fake={fake} />
       <div className="fk-g">
         <div className="fk-c">

@@ -1,50 +1,70 @@
 import type { FakeResponse } from '@veche/contract/fakes.ts'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { Notice } from '../../ui/query-states.tsx'
-import type { Carrier } from './places.ts'
+import { CarrierWords } from './CarrierWords.tsx'
+import { type Chosen, listDoubled } from './places.ts'
 import { StepDialog } from './StepDialog.tsx'
 
-type Props = {
-  fake: FakeResponse
-  carriers: readonly Carrier[]
-  chats: FakeResponse['chats']
-  onClose: () => void
-}
+type Props = { fake: FakeResponse; chosen: Chosen; onClose: () => void }
 
-/** The last look: every place by its name, and that nothing takes it back. */
-export function PublishDialog({ fake, carriers, chats, onClose }: Props) {
+/** The last look: every text with every place that gets it, and that nothing takes it back. */
+export function PublishDialog({ fake, chosen, onClose }: Props) {
   const { t } = useTranslation()
+  const { carriers, chats } = chosen
   const text = fake.texts.findLast(({ decision }) => decision === 'approved')
   const isCorrection = fake.corrections.length > 0
-  const places = [
-    ...carriers.map(({ id, place, network }) => ({ id, name: place, network, isPost: false })),
-    ...chats.map(({ id, title, network }) => ({ id, name: title, network, isPost: true })),
-  ]
   const [carrierIds, chatIds] = [carriers.map(({ id }) => id), chats.map(({ id }) => id)]
+  const count = carriers.length + chats.length
   return (
     <StepDialog
       fake={fake}
-      title={t('fakes.publish.title', { count: places.length })}
+      title={t('fakes.publish.title', { count })}
       submitLabel={t('fakes.publish.submit')}
-      command={places.length > 0 ? { type: 'publish', carrierIds, chatIds } : null}
+      command={count > 0 ? { type: 'publish', carrierIds, chatIds } : null}
       onClose={onClose}
     >
       <Notice state="attention" title={t('fakes.publish.noWayBack')}>
         {t(isCorrection ? 'fakes.publish.correction' : 'fakes.publish.text')}
-      </Notice>
-      <blockquote className="fk-quote pre sm">{text?.reply}</blockquote>
-      <ul className="fk-pub">
-        {places.map(({ id, name, network, isPost }) => (
-          <li className="row g2 sm" key={id}>
-            {network && <ChannelGlyph network={network} />}
-            <span className="grow el">{name}</span>
-            <span className="xs muted nw">
-              {t(isPost ? 'fakes.publish.asPost' : 'fakes.publish.asReply')}
-            </span>
-          </li>
+        {listDoubled(chosen).map((doubled) => (
+          <p key={doubled.place}>{t('fakes.publish.doubled', doubled)}</p>
         ))}
-      </ul>
+      </Notice>
+      {carriers.length > 0 && (
+        <Told title={t('fakes.publish.asReply')} words={text?.reply ?? ''}>
+          {carriers.map((carrier) => (
+            <li className="sm" key={carrier.id}>
+              <span className="row g2">
+                {carrier.network && <ChannelGlyph network={carrier.network} />}
+                <span className="grow el">{carrier.place}</span>
+              </span>
+              <CarrierWords carrier={carrier} />
+            </li>
+          ))}
+        </Told>
+      )}
+      {chats.length > 0 && (
+        <Told title={t('fakes.publish.asPost')} words={text?.post ?? ''}>
+          {chats.map(({ id, title, network }) => (
+            <li className="row g2 sm" key={id}>
+              <ChannelGlyph network={network} />
+              <span className="grow el">{title}</span>
+            </li>
+          ))}
+        </Told>
+      )}
+      {text?.picture && <p className="sm muted">{t('fakes.publish.picture', { name: text.picture.name })}</p>}
     </StepDialog>
+  )
+}
+
+function Told({ title, words, children }: { title: string; words: string; children: ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <h3 className="ov">{title}</h3>
+      <blockquote className="fk-quote pre sm">{words}</blockquote>
+      <ul className="fk-pub">{children}</ul>
+    </section>
   )
 }

@@ -8,7 +8,7 @@ import { AddPlaceDialog } from './AddPlaceDialog.tsx'
 import { CarriersTable } from './CarriersTable.tsx'
 import { ChatPosts } from './ChatPosts.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
-import { canPostTo, chosenCarriers } from './places.ts'
+import { choosePlaces } from './places.ts'
 import { ReachChart } from './ReachChart.tsx'
 import { RejectedPlaces } from './RejectedPlaces.tsx'
 import { useMarks } from './use-marks.ts'
@@ -19,8 +19,9 @@ export function SpreadPanel({ fake, isFirst }: { fake: FakeResponse; isFirst: bo
   const { number } = useFormat()
   const [dialog, setDialog] = useState<'add' | 'publish' | null>(null)
   const marks = useMarks()
-  const carriers = chosenCarriers(fake, marks.carriers)
-  const chats = fake.chats.filter(({ id }) => marks.chats.get(id) === true && canPostTo(fake, id))
+  const chosen = choosePlaces(fake, marks)
+  const { carriers, chats } = chosen
+  const chosenIds = new Set([...carriers, ...chats].map(({ id }) => id))
   const count = carriers.length + chats.length
   const { publish, judgeCarriers } = fake.abilities
   const { placeCount, views, suggestedCount } = fake.spread
@@ -36,10 +37,10 @@ export function SpreadPanel({ fake, isFirst }: { fake: FakeResponse; isFirst: bo
       <ReachChart reach={fake.reach} />
       {fake.carriers.length === 0 && <p className="fk-0 sm muted">{t('fakes.spread.empty')}</p>}
       {fake.carriers.length > 0 && (
-        <CarriersTable fake={fake} marks={marks.carriers} onMark={marks.markCarrier} />
+        <CarriersTable fake={fake} chosen={chosenIds} onMark={marks.markCarrier} />
       )}
       <RejectedPlaces fake={fake} />
-      {(judgeCarriers || publish) && <ChatPosts fake={fake} marks={marks.chats} onMark={marks.markChat} />}
+      {(judgeCarriers || publish) && <ChatPosts fake={fake} chosen={chosenIds} onMark={marks.markChat} />}
       {(judgeCarriers || publish) && (
         <div className="fk-foot row g2 wrap">
           <span className="sm muted grow">
@@ -57,9 +58,7 @@ export function SpreadPanel({ fake, isFirst }: { fake: FakeResponse; isFirst: bo
         </div>
       )}
       {dialog === 'add' && <AddPlaceDialog fake={fake} onClose={() => setDialog(null)} />}
-      {dialog === 'publish' && (
-        <PublishDialog fake={fake} carriers={carriers} chats={chats} onClose={() => setDialog(null)} />
-      )}
+      {dialog === 'publish' && <PublishDialog fake={fake} chosen={chosen} onClose={() => setDialog(null)} />}
     </section>
   )
 }

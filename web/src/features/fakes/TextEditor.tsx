@@ -7,33 +7,31 @@ import { POST_LIMIT, REPLY_LIMIT } from './codes.ts'
 import { useKeptWords } from './kept-words.ts'
 import { Meanwhile } from './Meanwhile.tsx'
 import { PictureField } from './PictureField.tsx'
+import { SaidBefore } from './TextCompared.tsx'
 import type { TextTab } from './TextTabs.tsx'
+import { draftTexts, isSameWords, refutedText, textOfRound } from './text-round.ts'
 import { useFakeCommand } from './use-fake-change.ts'
 
 type Props = { fake: FakeResponse; userId: string; tab: TextTab }
 
 const LIMIT = { reply: REPLY_LIMIT, post: POST_LIMIT }
+const FIELDS = ['reply', 'post'] as const
 
-/** Written in this browser until it goes to the approver; the last version is where it begins. */
+/**
+ * Written in this browser until it goes to the approver. It begins with the last version of this round, else with a
+ * draft that the writer has to confirm; words that we have taken back stand beside, never in the field.
+ */
 export function TextEditor({ fake, userId, tab }: Props) {
   const { t } = useTranslation()
-  const last = fake.texts.at(-1)
-  const place = { userId, fakeId: fake.id }
-  const words = {
-    reply: useKeptWords({ ...place, field: 'reply' }, last?.reply ?? ''),
-    post: useKeptWords({ ...place, field: 'post' }, last?.post ?? ''),
-  }
-  const picture = useKeptWords({ ...place, field: 'picture' }, last?.picture?.id ?? '')
+  const texts = useTexts(fake, userId)
+  const { words, picture, refuted, isUnsaved } = texts
   const [openedVersion] = useState(fake.version)
   const { run, isPending } = useFakeCommand(fake)
   const [reply, post] = [words.reply.text.trim(), words.post.text.trim()]
-  const isComplete = reply !== '' && post !== '' && reply.length <= REPLY_LIMIT && post.length <= POST_LIMIT
-  const isUnsaved = words.reply.isUnsaved || words.post.isUnsaved || picture.isUnsaved
+  const hint = hintOf(texts)
 
   function send() {
-    run({ type: 'write', reply, post, pictureId: picture.text || null }, () => {
-      for (const kept of [words.reply, words.post, picture]) kept.forget()
-    })
+    run({ type: 'write', reply, post, pictureId: picture.text || null }, texts.forget)
   }
 
   return (
@@ -46,32 +44,97 @@ export function TextEditor({ fake, userId, tab }: Props) {
           onChange={(id) => picture.write(id ?? '')}
         />
       ) : (
-        <Words key={tab} tab={tab} text={words[tab].text} onChange={words[tab].write} />
+        FIELDS.map((field) => (
+          <div key={field}>
+            {refuted && <SaidBefore words={refuted[field]} />}
+            <Words
+              field={field}
+              text={words[field].text}
+              isDraft={texts.isDraft[field]}
+              isRepeated={texts.isRepeated[field]}
+              onChange={words[field].write}
+            />
+          </div>
+        ))
+      )}
+      {texts.hasDraft && (
+        <label className="chk-l">
+          <input
+            type="checkbox"
+            checked={texts.isConfirmed}
+            onChange={({ target }) => texts.confirm(target.checked)}
+          />
+          <span>{t('fakes.draft.confirm')}</span>
+        </label>
       )}
       <div className="row g2 wrap">
-        <Button look="primary" isBusy={isPending} disabled={!isComplete} onClick={send}>
+        <Button look="primary" isBusy={isPending} disabled={hint !== null} onClick={send}>
           {t('fakes.text.submit')}
         </Button>
-        <span className="xs muted">
-          {isComplete ? t(isUnsaved ? 'fakes.keptHere' : 'fakes.text.byAnother') : t('fakes.text.needsBoth')}
-        </span>
+        <span className="xs muted">{t(hint ?? (isUnsaved ? 'fakes.keptHere' : 'fakes.text.byAnother'))}</span>
       </div>
     </div>
   )
 }
 
-type WordsProps = { tab: 'reply' | 'post'; text: string; onChange: (text: string) => void }
+function useTexts(fake: FakeResponse, userId: string) {
+  const { t } = useTranslation()
+  const [isConfirmed, confirm] = useState(false)
+  const [written, refuted] = [textOfRound(fake), refutedText(fake)]
+  const draft = draftTexts(fake, { isCorrection: refuted !== null, t })
+  // What was begun before the mistake was found is no beginning of its correction.
+  const place = { userId, fakeId: fake.id }
+  const key = (field: string) => (refuted ? `${field}-${refuted.no}` : field)
+  const words = {
+    reply: useKeptWords({ ...place, field: key('reply') }, written?.reply ?? draft.reply),
+    post: useKeptWords({ ...place, field: key('post') }, written?.post ?? draft.post),
+  }
+  const picture = useKeptWords({ ...place, field: key('picture') }, written?.picture?.id ?? '')
+  const isDraftOf = (field: 'reply' | 'post') =>
+    written === null && draft[field] !== '' && words[field].text === draft[field]
+  const isRepeatedIn = (field: 'reply' | 'post') =>
+    refuted !== null && isSameWords(words[field].text, refuted[field])
+  const isDraft = { reply: isDraftOf('reply'), post: isDraftOf('post') }
+  return {
+    ...{ words, picture, refuted, isDraft, isConfirmed, confirm },
+    isRepeated: { reply: isRepeatedIn('reply'), post: isRepeatedIn('post') },
+    hasDraft: isDraft.reply || isDraft.post,
+    isUnsaved: words.reply.isUnsaved || words.post.isUnsaved || picture.isUnsaved,
+    forget(): void {
+      for (const kept of [words.reply, words.post, picture]) kept.forget()
+    },
+  }
+}
 
-function Words({ tab, text, onChange }: WordsProps) {
+/** Why it cannot go yet; null: it can. */
+function hintOf({ words, isRepeated, hasDraft, isConfirmed }: ReturnType<typeof useTexts>): string | null {
+  const lengths = FIELDS.map((field) => ({ field, length: words[field].text.trim().length }))
+  if (lengths.some(({ field, length }) => length === 0 || length > LIMIT[field]))
+    return 'fakes.text.needsBoth'
+  if (isRepeated.reply || isRepeated.post) return 'fakes.text.repeated'
+  return hasDraft && !isConfirmed ? 'fakes.draft.needsLook' : null
+}
+
+type WordsProps = {
+  field: 'reply' | 'post'
+  text: string
+  isDraft: boolean
+  isRepeated: boolean
+  onChange: (text: string) => void
+}
+
+function Words({ field, text, isDraft, isRepeated, onChange }: WordsProps) {
   const { t } = useTranslation()
   const { length } = text.trim()
-  const limit = LIMIT[tab]
+  const limit = LIMIT[field]
+  const tooLong = length > limit ? t('fakes.text.tooLong', { count: length - limit }) : undefined
+  const count = t('fakes.text.count', { count: length, limit })
   return (
     <TextArea
-      label={t(`fakes.text.label.${tab}`)}
-      hint={t('fakes.text.count', { count: length, limit })}
-      error={length > limit ? t('fakes.text.tooLong', { count: length - limit }) : undefined}
-      rows={8}
+      label={t(`fakes.text.label.${field}`)}
+      hint={isDraft ? `${t('fakes.draft.mark')} · ${count}` : count}
+      error={isRepeated ? t('fakes.text.repeated') : tooLong}
+      rows={6}
       value={text}
       onChange={({ target }) => onChange(target.value)}
     />

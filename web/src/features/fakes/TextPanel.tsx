@@ -6,17 +6,19 @@ import { Notice } from '../../ui/query-states.tsx'
 import { State, type StateName } from '../../ui/State.tsx'
 import { ApprovalBar } from './ApprovalBar.tsx'
 import { fileHref } from './files-client.ts'
+import { TextCompared } from './TextCompared.tsx'
 import { TextEditor } from './TextEditor.tsx'
 import { type TextTab, TextTabs } from './TextTabs.tsx'
+import { type FakeText, refutedText } from './text-round.ts'
 
 type Props = { fake: FakeResponse; userId: string; isFirst: boolean }
-export type FakeText = FakeResponse['texts'][number]
 
 /** The refutation: into the threads, as a post of its own, as a picture. */
 export function TextPanel({ fake, userId, isFirst }: Props) {
   const { t } = useTranslation()
-  const [tab, setTab] = useState<TextTab>('reply')
+  const [tab, setTab] = useState<TextTab>('words')
   const last = fake.texts.at(-1) ?? null
+  const refuted = refutedText(fake)
   const { write, decide } = fake.abilities
   if (!write && !last) return null
   const sentBack = write && last?.decision === 'sent_back' ? last : null
@@ -40,7 +42,14 @@ export function TextPanel({ fake, userId, isFirst }: Props) {
       {write ? (
         <TextEditor fake={fake} userId={userId} tab={tab} />
       ) : (
-        last && <TextBody fakeId={fake.id} text={last} tab={tab} />
+        last && (
+          <TextBody
+            fakeId={fake.id}
+            text={last}
+            refuted={refuted && refuted.no < last.no ? refuted : null}
+            tab={tab}
+          />
+        )
       )}
       {!write && last && <TextFacts text={last} />}
       {decide && <ApprovalBar fake={fake} userId={userId} />}
@@ -49,9 +58,11 @@ export function TextPanel({ fake, userId, isFirst }: Props) {
   )
 }
 
-function TextBody({ fakeId, text, tab }: { fakeId: string; text: FakeText; tab: TextTab }) {
+type BodyProps = { fakeId: string; text: FakeText; refuted: FakeText | null; tab: TextTab }
+
+function TextBody({ fakeId, text, refuted, tab }: BodyProps) {
   const { t } = useTranslation()
-  if (tab !== 'picture') return <p className="fk-rf pre">{text[tab]}</p>
+  if (tab === 'words') return <TextCompared text={text} refuted={refuted} />
   return (
     <div className="fk-rf">
       {text.picture ? (
@@ -101,7 +112,7 @@ function Earlier({ fakeId, texts, tab }: { fakeId: string; texts: readonly FakeT
         <div key={text.no}>
           <TextFacts text={text} />
           {text.sendBackReason && <p className="sm fk-why">{text.sendBackReason}</p>}
-          <TextBody fakeId={fakeId} text={text} tab={tab} />
+          <TextBody fakeId={fakeId} text={text} refuted={null} tab={tab} />
         </div>
       ))}
     </details>

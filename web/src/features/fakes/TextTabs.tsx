@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 
-const TABS = ['reply', 'post', 'picture'] as const
+const TABS = ['words', 'picture'] as const
 export type TextTab = (typeof TABS)[number]
 
 export function TextTabs({ tab, onChange }: { tab: TextTab; onChange: (tab: TextTab) => void }) {

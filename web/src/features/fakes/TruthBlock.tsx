@@ -7,6 +7,8 @@ import { showToast } from '../../ui/toast.tsx'
 import { editFake } from './fakes.queries.ts'
 import { useKeptWords } from './kept-words.ts'
 import { Meanwhile } from './Meanwhile.tsx'
+import { SaidBefore } from './TextCompared.tsx'
+import { isSameWords, refutedText } from './text-round.ts'
 import { useFakeChange, useFakeCommand } from './use-fake-change.ts'
 
 type Props = { fake: FakeResponse; userId: string; hasPaper: boolean }
@@ -35,12 +37,16 @@ export function TruthBlock({ fake, userId, hasPaper }: Props) {
 
 function TruthForm({ fake, userId, hasPaper, onClose }: Props & { onClose: () => void }) {
   const { t } = useTranslation()
+  const refuted = refutedText(fake)
+  const [isConfirmed, setConfirmed] = useState(false)
   const words = useKeptWords({ userId, fakeId: fake.id, field: 'truth' }, fake.truth)
   const [openedVersion, setOpenedVersion] = useState(fake.version)
   const change = useFakeChange(fake.id)
   const command = useFakeCommand(fake)
   const { edit, endFacts } = fake.abilities
   const truth = words.text.trim()
+  // Of a correction it is written anew, or somebody says that it stays.
+  const isSame = refuted !== null && isSameWords(truth, refuted.truth)
   const save = () =>
     change.mutate(() => editFake(fake, { truth }), {
       onSuccess: (next) => {
@@ -53,6 +59,7 @@ function TruthForm({ fake, userId, hasPaper, onClose }: Props & { onClose: () =>
   return (
     <div className="fk-tf">
       {words.isUnsaved && <Meanwhile fake={fake} openedVersion={openedVersion} />}
+      {refuted && <SaidBefore words={refuted.truth} />}
       <TextArea
         label={t('fakes.truth.label')}
         hint={words.isUnsaved ? t('fakes.keptHere') : t('fakes.truth.hint')}
@@ -61,13 +68,25 @@ function TruthForm({ fake, userId, hasPaper, onClose }: Props & { onClose: () =>
         value={words.text}
         onChange={({ target }) => words.write(target.value)}
       />
+      {endFacts && isSame && (
+        <label className="chk-l">
+          <input
+            type="checkbox"
+            checked={isConfirmed}
+            onChange={({ target }) => setConfirmed(target.checked)}
+          />
+          <span>{t('fakes.truth.stays')}</span>
+        </label>
+      )}
       <div className="row g2 wrap">
         {endFacts && (
           <Button
             look="primary"
             isBusy={command.isPending}
-            disabled={truth === ''}
-            onClick={() => command.run({ type: 'end_facts', truth }, words.forget)}
+            disabled={truth === '' || (isSame && !isConfirmed)}
+            onClick={() =>
+              command.run({ type: 'end_facts', truth, isConfirmed: isSame && isConfirmed }, words.forget)
+            }
           >
             {t('fakes.truth.end')}
           </Button>

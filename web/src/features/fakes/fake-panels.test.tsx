@@ -6,6 +6,7 @@ import { I18nextProvider } from 'react-i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { texts } from '../../locales/ru.ts'
 import { CarriersTable } from './CarriersTable.tsx'
+import { choosePlaces } from './places.ts'
 import { buildCarrier, buildFake, buildOpinion, buildPublication, buildText, may } from './test-fake.ts'
 import { VerdictPanel } from './VerdictPanel.tsx'
 
@@ -27,8 +28,12 @@ function render(node: ReactNode): string {
 }
 const verdict = (changes: Parameters<typeof buildFake>[0]) =>
   render(<VerdictPanel fake={buildFake(changes)} userId="me" isFirst />)
-const places = (changes: Parameters<typeof buildFake>[0]) =>
-  render(<CarriersTable fake={buildFake(changes)} marks={new Map()} onMark={() => {}} />)
+const places = (changes: Parameters<typeof buildFake>[0]) => {
+  const fake = buildFake(changes)
+  const { carriers } = choosePlaces(fake, { carriers: new Map(), chats: new Map() })
+  const chosen = new Set(carriers.map(({ id }) => id))
+  return render(<CarriersTable fake={fake} chosen={chosen} onMark={() => {}} />)
+}
 
 describe('VerdictPanel', () => {
   const mine = buildOpinion({ userId: 'me', isMine: true })

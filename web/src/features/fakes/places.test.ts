@@ -1,17 +1,72 @@
 import { describe, expect, it } from 'vitest'
-import { canPostTo, canSendTo, chosenCarriers, lastSent, needsHand } from './places.ts'
+import { canPostTo, canSendTo, choosePlaces, lastSent, listDoubled, needsHand } from './places.ts'
 import { at, buildCarrier, buildFake, buildPublication, buildText } from './test-fake.ts'
 
 const carrier = buildCarrier({ id: 'one' })
 const sent = (changes = {}) => buildPublication({ carrierId: 'one', ...changes })
 
+const idsOf = (
+  fake: ReturnType<typeof buildFake>,
+  carriers: [string, boolean][] = [],
+  chats: [string, boolean][] = [],
+) => {
+  const chosen = choosePlaces(fake, { carriers: new Map(carriers), chats: new Map(chats) })
+  return [...chosen.carriers, ...chosen.chats].map(({ id }) => id)
+}
+
+describe('one message a chat', () => {
+  const chats = [{ id: 'chat', title: 'Чат с администрацией', network: 'telegram' as const }]
+  const inChat = (id: string, changes = {}) => buildCarrier({ id, chatId: 'chat', ...changes })
+  const carriers = [
+    inChat('first', { writtenAt: at(-5) }),
+    inChat('second', { writtenAt: at(-3) }),
+    inChat('third', { writtenAt: at(-1) }),
+    buildCarrier({ id: 'wall' }),
+  ]
+  const fake = buildFake({ carriers, chats, texts: [buildText()] })
+
+  it('answers the first in a chat, or the most read; the others are offered', () => {
+    expect(idsOf(fake)).toEqual(['first', 'wall'])
+    const read = buildFake({ ...fake, carriers: [...carriers, inChat('read', { views: 90 })] })
+    expect(idsOf(read)).toEqual(['wall', 'read'])
+  })
+
+  it('is what the person marks: another message, a post, or both', () => {
+    expect(idsOf(fake, [['second', true]])).toEqual(['second', 'wall'])
+    expect(idsOf(fake, [], [['chat', true]])).toEqual(['wall', 'chat'])
+    expect(idsOf(fake, [['first', true]], [['chat', true]])).toEqual(['first', 'wall', 'chat'])
+    expect(idsOf(fake, [['first', false]])).toEqual(['wall'])
+  })
+
+  it('says where a chat gets more than one', () => {
+    const chosen = choosePlaces(fake, {
+      carriers: new Map([['first', true]]),
+      chats: new Map([['chat', true]]),
+    })
+    expect(listDoubled(chosen)).toEqual([{ place: 'first', count: 2 }])
+  })
+
+  it('answers no chat a second time by itself', () => {
+    const told = buildFake({ ...fake, publications: [sent({ carrierId: 'first' })] })
+    expect(idsOf(told)).toEqual(['wall'])
+  })
+
+  it('corrects a chat where the mistake stands: by a post where it was one', () => {
+    const texts = [buildText(), buildText({ no: 2 })]
+    const reply = buildFake({ ...fake, texts, publications: [sent({ carrierId: 'second' })] })
+    expect(idsOf(reply)).toEqual(['second', 'wall'])
+    const post = buildPublication({ kind: 'chat_post', chatId: 'chat' })
+    const both = buildFake({ ...fake, texts, publications: [sent({ carrierId: 'second' }), post] })
+    expect(idsOf(both)).toEqual(['wall', 'chat'])
+  })
+})
+
 describe('places', () => {
   it('marks what a person has confirmed and never what the program suggests', () => {
     const suggested = buildCarrier({ id: 'two', state: 'suggested', score: 0.85 })
     const fake = buildFake({ carriers: [carrier, suggested] })
-    const chosen = chosenCarriers(fake, new Map([['two', true]]))
-    expect(chosen.map(({ id }) => id)).toEqual(['one'])
-    expect(chosenCarriers(fake, new Map([['one', false]]))).toEqual([])
+    expect(idsOf(fake, [['two', true]])).toEqual(['one'])
+    expect(idsOf(fake, [['one', false]])).toEqual([])
   })
 
   it('sends nothing where we cannot answer, where it is gone or where it is no rumour', () => {

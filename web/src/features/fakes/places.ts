@@ -14,6 +14,7 @@ export const PUBLICATION_STATE: Record<Publication['state'], StateName> = {
   failed: 'late',
   refused: 'late',
 }
+const TROUBLED_FOR_SURE: readonly Publication['state'][] = ['failed', 'refused']
 const TROUBLED: readonly Publication['state'][] = ['unknown', 'failed', 'refused']
 
 /** The network lets nobody but a person answer there, or does not take our answer. */
@@ -60,14 +61,75 @@ export function needsHand(fake: Sent, carrier: Carrier): boolean {
 
 export const canPostTo = (fake: Sent, chatId: string) => !isServed(fake, { chatId })
 
-/** `marks`: what the person changed. Confirmed places are marked from the start, suggested ones never by themselves. */
-export function chosenCarriers(
-  fake: Sent & Pick<FakeResponse, 'carriers'>,
-  marks: ReadonlyMap<string, boolean>,
-): Carrier[] {
-  return fake.carriers.filter(
-    (carrier) => carrier.state === 'confirmed' && canSendTo(fake, carrier) && (marks.get(carrier.id) ?? true),
+type Marks = ReadonlyMap<string, boolean>
+export type Chosen = { carriers: Carrier[]; chats: FakeResponse['chats'] }
+
+/**
+ * `marks`: what the person changed. Suggested places are never marked by themselves, confirmed ones are from the start;
+ * of a chat only one of them, and none where the person has marked another or the chat has read it already.
+ */
+export function choosePlaces(
+  fake: Sent & Pick<FakeResponse, 'carriers' | 'chats'>,
+  marks: { carriers: Marks; chats: Marks },
+): Chosen {
+  const ready = fake.carriers.filter((carrier) => carrier.state === 'confirmed' && canSendTo(fake, carrier))
+  const isPerson = ({ id }: { id: string }) => marks.carriers.get(id) === true || marks.chats.get(id) === true
+  const posts = fake.chats.filter(({ id }) => canPostTo(fake, id))
+  const byThemselves = new Set<string>(ready.filter(({ chatId }) => chatId === null).map(({ id }) => id))
+  const chatIds = new Set([...ready.flatMap(({ chatId }) => chatId ?? []), ...posts.map(({ id }) => id)])
+  for (const chatId of chatIds) {
+    const inChat = ready.filter((carrier) => carrier.chatId === chatId)
+    const post = posts.find(({ id }) => id === chatId)
+    if (inChat.some(isPerson) || (post && isPerson(post)) || isRead(fake, chatId)) continue
+    const one = chooseOne(fake, { inChat, post })
+    if (one !== null) byThemselves.add(one)
+  }
+  const isChosen = (id: string, by: Marks) => by.get(id) ?? byThemselves.has(id)
+  return {
+    carriers: ready.filter(({ id }) => isChosen(id, marks.carriers)),
+    chats: posts.filter(({ id }) => isChosen(id, marks.chats)),
+  }
+}
+
+/** Our text that would leave now stands somewhere in the chat. */
+function isRead(fake: Sent & Pick<FakeResponse, 'carriers'>, chatId: string): boolean {
+  return (
+    isServed(fake, { chatId }) ||
+    fake.carriers.some((one) => one.chatId === chatId && isServed(fake, { carrierId: one.id }))
   )
+}
+
+/** A correction where the mistake stands; else the most read message, else the first. */
+function chooseOne(
+  fake: Sent,
+  { inChat, post }: { inChat: readonly Carrier[]; post: { id: string } | undefined },
+): string | null {
+  if (post && saysEarlier(fake, { chatId: post.id })) return post.id
+  const [best] = inChat.toSorted(
+    (one, other) =>
+      Number(saysEarlier(fake, { carrierId: other.id })) - Number(saysEarlier(fake, { carrierId: one.id })) ||
+      (other.views ?? 0) - (one.views ?? 0) ||
+      one.writtenAt.localeCompare(other.writtenAt),
+  )
+  return best?.id ?? null
+}
+
+/** An earlier text of ours stands there: what corrects it goes there too. */
+export function saysEarlier(fake: Sent, where: Where): boolean {
+  const last = lastSent(fake, where)
+  const isOurs = last !== null && last.kind !== 'by_hand' && !TROUBLED_FOR_SURE.includes(last.state)
+  return isOurs && last.textNo < (approvedNo(fake) ?? 0)
+}
+
+/** Chats that would get more than one message, with how many. */
+export function listDoubled({ carriers, chats }: Chosen): { place: string; count: number }[] {
+  const all = [
+    ...carriers.flatMap(({ chatId, place }) => (chatId === null ? [] : [{ chatId, place }])),
+    ...chats.map(({ id, title }) => ({ chatId: id, place: title })),
+  ]
+  return [...Map.groupBy(all, ({ chatId }) => chatId).values()]
+    .filter(({ length }) => length > 1)
+    .map((same) => ({ place: same[0]?.place ?? '', count: same.length }))
 }
 
 /** Sure from 0.95, worth a look from 0.83, else doubtful. */

@@ -1,15 +1,17 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../lib/directory.ts'
 import { useHotkeys } from '../../lib/hotkeys.ts'
 import { DISMISS_CODES } from '../../lib/names.ts'
 import { useOfferActions } from '../../lib/palette-actions.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Menu } from '../../ui/Menu.tsx'
-import { showErrorToast, showToast } from '../../ui/toast.tsx'
+import { showErrorToast } from '../../ui/toast.tsx'
 import { ACTION_KEYS, actionsOf, type CardAction, type MoreAction, moreActionsOf } from './card-actions.ts'
 import { MoreMenu } from './MoreMenu.tsx'
+import { namedAgency } from './refusals.ts'
 
 type Reason = (typeof DISMISS_CODES)[number]
 type Props = {
@@ -43,23 +45,23 @@ export function ActionBar({
   const rest = others.slice(SHOWN).filter((action) => action !== 'dismiss')
   const run = (action: CardAction) => () => (action === 'dismiss' ? setMenuOpen(true) : onAction(action))
   const refuse = () => showErrorToast(t('incidents.notNow', { step: t(`incidents.step.${incident.step}`) }))
-  const sayNothingToUndo = () =>
-    showToast(t(incident.step === 'new' ? 'incidents.nothingToUndo' : 'incidents.tooLateToUndo'))
   useHotkeys({
-    z: sayNothingToUndo,
-    ...Object.fromEntries(REFUSED.map((action) => [ACTION_KEYS[action].toLowerCase(), refuse])),
+    ...Object.fromEntries(REFUSED.flatMap((action) => keyed(action, refuse))),
     Enter: primary !== null && !isBusy && run(primary),
-    ...Object.fromEntries(
-      others.map((action) => [ACTION_KEYS[action].toLowerCase(), !isBusy && run(action)]),
-    ),
+    ...Object.fromEntries(others.flatMap((action) => keyed(action, !isBusy && run(action)))),
   })
-  const label = (action: CardAction) =>
-    action === 'accept' && !canAcceptAtOnce ? t('incidents.action.register') : t(`incidents.action.${action}`)
+  const names = useDirectory()
+  const named = incident.step === 'distribution' ? namedAgency(incident) : null
+  const label = (action: CardAction) => {
+    if (action === 'assign' && named) return t('work.arbiter.assign', { agency: names.agencyName(named) })
+    if (action === 'accept' && !canAcceptAtOnce) return t('incidents.action.register')
+    return t(`incidents.action.${action}`)
+  }
   useOfferActions(
     [...(primary ? [primary] : []), ...others].map((action) => ({
       key: action,
       label: label(action),
-      keys: ACTION_KEYS[action],
+      ...(ACTION_KEYS[action] && { keys: ACTION_KEYS[action] }),
       run: run(action),
     })),
   )
@@ -97,7 +99,7 @@ export function ActionBar({
             <Button
               key={action}
               look={index === 0 ? 'default' : 'quiet'}
-              keys={ACTION_KEYS[action] === 'Enter' ? undefined : ACTION_KEYS[action]}
+              keys={ACTION_KEYS[action] === 'Enter' ? undefined : (ACTION_KEYS[action] ?? undefined)}
               disabled={isBusy}
               onClick={run(action)}
             >
@@ -108,4 +110,9 @@ export function ActionBar({
       <MoreMenu incident={incident} rest={rest} onAction={onAction} onMore={onMore} onRumour={onRumour} />
     </footer>
   )
+}
+
+function keyed<Run>(action: CardAction, run: Run): [string, Run][] {
+  const key = ACTION_KEYS[action]
+  return key === null ? [] : [[key.toLowerCase(), run]]
 }

@@ -9,6 +9,8 @@ import { Notice } from '../../ui/query-states.tsx'
 import { CommandDialog } from './CommandDialog.tsx'
 import { FieldMergeView } from './FieldMergeView.tsx'
 import { peopleQuery, routingQuery } from './incidents.queries.ts'
+import { hasRefused, namedAgency } from './refusals.ts'
+import { useAgencyOptions } from './use-agency-options.ts'
 import { useFieldMerge } from './use-field-merge.ts'
 import { useFieldWords } from './use-field-words.ts'
 import type { Command } from './use-incident-command.ts'
@@ -25,9 +27,11 @@ export function AssignDialog({ incident, onClose, onDone }: Props) {
   const { data: route } = useQuery(routingQuery(incident.topicCode, incident.municipalityCode))
   const [chosen, setChosen] = useState<string | null>(null)
   const [comment, setComment] = useState('')
+  const options = useAgencyOptions(incident)
   const isMoved = incident.step !== 'distribution'
   const [known] = useState(incident.agencyCode)
-  const agencyCode = chosen ?? known ?? incident.proposedAgencyCode ?? route?.agencyCode ?? null
+  const routed = route?.agencyCode && !hasRefused(incident, route.agencyCode) ? route.agencyCode : null
+  const agencyCode = chosen ?? known ?? namedAgency(incident) ?? routed
   const { labelOf, wordsOf } = useFieldWords()
   const merge = useFieldMerge({ agencyCode: incident.agencyCode }, { agencyCode }, (fields) =>
     setChosen(fields.agencyCode),
@@ -55,7 +59,7 @@ export function AssignDialog({ incident, onClose, onDone }: Props) {
       <Combobox
         label={t('incidents.place.agency')}
         value={agencyCode}
-        options={names.directory.agencies.map(({ code, name }) => ({ value: code, label: name }))}
+        options={options}
         shouldFocus
         onChange={setChosen}
       />

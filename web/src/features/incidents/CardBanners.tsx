@@ -10,7 +10,7 @@ import type { MoreAction } from './card-actions.ts'
 import { IncidentLink } from './IncidentLink.tsx'
 import { activityQuery } from './incidents.queries.ts'
 import { openPromise } from './open-promise.ts'
-import { lastReason, refusalsOf } from './refusals.ts'
+import { lastReason } from './refusals.ts'
 import './card-banners.css'
 
 export type BannerAction = MoreAction | 'repeat' | 'not_repeat'
@@ -18,23 +18,18 @@ type Props = { incident: IncidentResponse; isBusy: boolean; onAction: (action: B
 
 /** What changes how the card is read: joined, stopped, disputed, seen before. Nothing when it is an ordinary one. */
 export function CardBanners(props: Props) {
-  const { mergedInto, flags, closeProposedByName, repeat, promises, step } = props.incident
+  const { mergedInto, flags, closeProposedByName, repeat, promises, refusals, step } = props.incident
+  // Whoever gives the work out anew reads why it came back first.
+  const isRefused = flags.needsArbiter || (step === 'distribution' && refusals.length > 0)
   const hasRepeat = repeat !== null && repeat.isConfirmed !== false
   const comesBack = step === 'postponed' && openPromise(promises) !== null
-  if (
-    !mergedInto &&
-    !flags.isFrozen &&
-    !flags.needsArbiter &&
-    !closeProposedByName &&
-    !hasRepeat &&
-    !comesBack
-  )
+  if (!mergedInto && !flags.isFrozen && !isRefused && !closeProposedByName && !hasRepeat && !comesBack)
     return null
   return (
     <div className="bans">
+      {isRefused && <Refused {...props} />}
       {mergedInto && <Merged {...props} />}
       {flags.isFrozen && <Frozen {...props} />}
-      {flags.needsArbiter && <Arbiter {...props} />}
       {closeProposedByName && <Futile {...props} />}
       {comesBack && <ComesBack {...props} />}
       {hasRepeat && <Repeat {...props} />}
@@ -87,16 +82,18 @@ function Frozen({ incident: { id, deadlines, abilities }, isBusy, onAction }: Pr
   )
 }
 
-/** Everything the arbiter decides by: who refused, why, and whom they named. */
-function Arbiter({ incident: { id, handoffs } }: Props) {
+/** What the next choice rests on: who refused, why, and whom they named. */
+function Refused({ incident: { handoffs, refusals, flags } }: Props) {
   const { t } = useTranslation()
   const names = useDirectory()
   const { shortMoment } = useFormat()
-  const { data: activities = [] } = useQuery(activityQuery(id))
+  const title = flags.needsArbiter
+    ? t('work.arbiter.title', { count: handoffs })
+    : t('work.arbiter.refused', { count: refusals.length })
   return (
-    <Notice state="attention" title={t('work.arbiter.title', { count: handoffs })}>
+    <Notice state="attention" title={title}>
       <ol className="refs">
-        {refusalsOf(activities).map((refusal) => (
+        {refusals.map((refusal) => (
           <li key={refusal.at}>
             <b className="m">{names.agencyName(refusal.agencyCode) ?? refusal.byName}</b>{' '}
             <span className="muted xs">{shortMoment(refusal.at)}</span>
@@ -108,7 +105,7 @@ function Arbiter({ incident: { id, handoffs } }: Props) {
           </li>
         ))}
       </ol>
-      <p className="muted">{t('work.arbiter.who')}</p>
+      {flags.needsArbiter && <p className="muted">{t('work.arbiter.who')}</p>}
     </Notice>
   )
 }

@@ -3,6 +3,7 @@ import { AssignDialog, AssignPersonDialog } from './AssignDialog.tsx'
 import { ChangeDeadlineDialog } from './ChangeDeadlineDialog.tsx'
 import { ConfirmDialog, type Confirmed } from './ConfirmDialog.tsx'
 import { JoinEventDialog } from './JoinEventDialog.tsx'
+import { MergeManyDialog } from './MergeManyDialog.tsx'
 import { ReasonDialog, type Reasoned } from './ReasonDialog.tsx'
 import { SplitDialog } from './SplitDialog.tsx'
 import { CloseDialog, ReturnDialog } from './StepDialogs.tsx'
@@ -11,7 +12,7 @@ import type { Command } from './use-incident-command.ts'
 
 export type OpenDialog =
   | { name: 'triage'; focus: TriageFocus; topicCode?: string }
-  | { name: 'assign' | 'assign_person' | 'return' | 'close' | 'split' | 'join_event' }
+  | { name: 'assign' | 'assign_person' | 'return' | 'close' | 'merge' | 'split' | 'join_event' }
   | { name: 'reason'; type: Reasoned }
   | { name: 'confirm'; type: Confirmed }
   | { name: 'change_deadline'; key: string }
@@ -40,6 +41,8 @@ export function CardDialog({ incident, dialog, onClose, onDone }: Props) {
       return <ReasonDialog {...common} type={dialog.type} />
     case 'confirm':
       return <ConfirmDialog {...common} type={dialog.type} />
+    case 'merge':
+      return <MergeManyDialog rows={[incident]} onClose={onClose} />
     case 'split':
       return <SplitDialog incident={incident} onClose={onClose} />
     case 'join_event':

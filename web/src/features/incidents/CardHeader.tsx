@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNow } from '../../lib/clock.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { State } from '../../ui/State.tsx'
+import { DeadlineMark } from './DeadlineMark.tsx'
 import { IncidentLink } from './IncidentLink.tsx'
 import { HeadMarks } from './IncidentMarks.tsx'
 
@@ -12,9 +13,11 @@ type Props = {
   back?: ReactNode
   /** Who else has the card open. */
   presence?: ReactNode
+  /** Where the deadlines are on another page of the card, the nearest one stands here. */
+  showsDeadline: boolean
 }
 
-export function CardHeader({ incident, back, presence }: Props) {
+export function CardHeader({ incident, back, presence, showsDeadline }: Props) {
   const { t } = useTranslation()
   const { number, time } = useFormat()
   const now = useNow()
@@ -32,9 +35,15 @@ export function CardHeader({ incident, back, presence }: Props) {
         {back}
         <span className="muted">{t('incidents.question', { number: number(incident.number) })}</span>
         <span className="tag">{t(`incidents.step.${incident.step}`)}</span>
+        {showsDeadline && <DeadlineMark deadline={incident.deadline} className="sm" />}
         {flags.isUrgent && (
           <State name="urgent" look="pill">
             {t('incidents.flag.urgent')}
+          </State>
+        )}
+        {flags.hasFailedDelivery && (
+          <State name="late" look="pill">
+            {t('incidents.flag.failedDelivery')}
           </State>
         )}
         {flags.hasUnknownDelivery && (

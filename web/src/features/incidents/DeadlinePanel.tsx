@@ -1,3 +1,4 @@
+import { IconPencil } from '@tabler/icons-react'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -86,8 +87,12 @@ function OpenDeadline({ incidentId, deadline, isCurrent, onChange }: OpenProps) 
   )
 }
 
-/** A paused deadline moves by its pause, a stopped one by nothing. */
-function ChangeButton({ deadline, onChange }: OnChange & { deadline: Deadline }) {
+/** A paused deadline moves by its pause, a stopped one by nothing. The words stand once, by the open deadline. */
+function ChangeButton({
+  deadline,
+  onChange,
+  isShort = false,
+}: OnChange & { deadline: Deadline; isShort?: boolean }) {
   const { t } = useTranslation()
   const keyName = useDeadlineName()
   if (!onChange || deadline.stoppedAt !== null || deadline.state === 'paused') return null
@@ -98,7 +103,7 @@ function ChangeButton({ deadline, onChange }: OnChange & { deadline: Deadline })
       aria-label={t('work.deadline.changeOf', { name: keyName(deadline) })}
       onClick={() => onChange(deadline.key)}
     >
-      {t('work.deadline.change')}
+      {isShort ? <IconPencil className="ic s" aria-hidden="true" /> : t('work.deadline.change')}
     </button>
   )
 }
@@ -124,7 +129,7 @@ function StoppedList({ deadlines, onChange }: OnChange & { deadlines: Deadline[]
           <div className="row g2 wrap">
             <State name={stateOf(deadline, now)}>{keyName(deadline)}</State>
             <span className="end muted">{factOf(deadline)}</span>
-            <ChangeButton deadline={deadline} onChange={onChange} />
+            <ChangeButton deadline={deadline} onChange={onChange} isShort />
           </div>
           <DeadlineActs deadline={deadline} kinds={['moved']} />
         </li>

@@ -62,7 +62,10 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, ...pro
     t: canEdit && (() => steps.openTriage('topic')),
     g: canEdit && (() => steps.openTriage('place')),
     ...(incident.abilities.accept && { b: () => steps.openTriage('agency') }),
+    // Enter gives it to whom a refusal named; B always asks.
+    ...(incident.step === 'distribution' && incident.abilities.assign && { b: steps.chooseAgency }),
     u: incident.abilities.read_follow_ups && steps.readFollowUps,
+    m: incident.abilities.merge && (() => steps.more('merge')),
   })
   // On a narrow screen they scroll away with the talk.
   const banners = <CardBanners incident={incident} isBusy={steps.isBusy} onAction={steps.more} />
@@ -108,6 +111,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, ...pro
       <CardHeader
         incident={incident}
         back={back}
+        showsDeadline={!isWide}
         presence={props.presence(steps.dialog ? 'writes' : 'reads')}
       />
       {isWide && banners}

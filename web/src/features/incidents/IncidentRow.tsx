@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { DirectoryNames } from '../../lib/directory.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
-import { StateShape } from '../../ui/State.tsx'
+import { State, StateShape } from '../../ui/State.tsx'
 import { DeadlineMark } from './DeadlineMark.tsx'
 import { RowMarks } from './IncidentMarks.tsx'
 
@@ -90,6 +90,11 @@ function RowFlags({ incident: { flags, messageCount } }: { incident: IncidentLis
           <StateShape name="urgent" />
           <span className="sr">{t('incidents.flag.urgent')}</span>
         </span>
+      )}
+      {flags.hasFailedDelivery && (
+        <State name="late" className="xs">
+          {t('incidents.flag.failedDeliveryShort')}
+        </State>
       )}
       {flags.hasUnknownDelivery && <span className="tag">{t('incidents.flag.unknownDeliveryShort')}</span>}
       {flags.hasUnreadFollowUp && <span className="tag">{t('incidents.flag.followUpShort')}</span>}

@@ -26,7 +26,7 @@ export function MoreMenu({ incident, rest = [], placement = 'above-left', ...run
       key: action,
       label: (
         <>
-          {t(`incidents.action.${action}`)} <Kbd keys={ACTION_KEYS[action]} />
+          {t(`incidents.action.${action}`)} {ACTION_KEYS[action] && <Kbd keys={ACTION_KEYS[action]} />}
         </>
       ),
       onSelect: () => run.onAction?.(action),
@@ -34,7 +34,11 @@ export function MoreMenu({ incident, rest = [], placement = 'above-left', ...run
     ...moreActionsOf(incident.abilities).map((group) =>
       group.map((action) => ({
         key: action,
-        label: t(`incidents.action.${nameOf(action)}`),
+        label: (
+          <>
+            {t(`incidents.action.${nameOf(action)}`)} {action === 'merge' && <Kbd keys="M" />}
+          </>
+        ),
         onSelect: () => run.onMore(action),
       })),
     ),

@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconCalendarDue,
   IconCheck,
   IconChecks,
@@ -62,6 +63,13 @@ export function QueueNav({
                 <>
                   <Icon className="ic" aria-hidden="true" />
                   <span className="el grow qi-t">{t(`incidents.queue.${queue}`)}</span>
+                  {count !== undefined && count.failed > 0 && (
+                    <span className="ql" title={t('incidents.failedCount')}>
+                      <IconAlertTriangle className="ic s" aria-hidden="true" />
+                      <span className="sr">{t('incidents.failedCount')}</span>
+                      {countWords(count.failed, number)}
+                    </span>
+                  )}
                   {count !== undefined && count.late > 0 && (
                     <span className="ql">
                       <StateShape name="late" />

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/query-states.tsx'
 import { CommandDialog } from './CommandDialog.tsx'
 import { FieldMergeView } from './FieldMergeView.tsx'
 import { routingQuery } from './incidents.queries.ts'
+import { hasRefused } from './refusals.ts'
 import {
   byRoute,
   fromFields,
@@ -17,6 +18,7 @@ import {
   toFields,
   toTriageCommand,
 } from './triage-form.ts'
+import { useAgencyOptions } from './use-agency-options.ts'
 import { useFieldMerge } from './use-field-merge.ts'
 import { useFieldWords } from './use-field-words.ts'
 import type { Command } from './use-incident-command.ts'
@@ -87,6 +89,7 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
       />
       {isNew && (
         <AgencyField
+          incident={incident}
           form={form}
           shouldFocus={focus === 'agency'}
           onChange={(agencyCode) => {
@@ -128,18 +131,20 @@ function useTriageOptions() {
   )
 }
 
-type AgencyProps = { form: TriageForm; shouldFocus: boolean; onChange: (agencyCode: string | null) => void }
+type AgencyProps = {
+  incident: IncidentResponse
+  form: TriageForm
+  shouldFocus: boolean
+  onChange: (agencyCode: string | null) => void
+}
 
 /** Empty means that the routing table decides; what it would decide is shown under the field. */
-function AgencyField({ form, shouldFocus, onChange }: AgencyProps) {
+function AgencyField({ incident, form, shouldFocus, onChange }: AgencyProps) {
   const { t } = useTranslation()
   const names = useDirectory()
   const { data: route } = useQuery(routingQuery(form.topicCode, form.municipalityCode))
-  const options = names.directory.agencies.map(({ code, name, shortName }) => ({
-    value: code,
-    label: name,
-    description: shortName === name ? undefined : shortName,
-  }))
+  const options = useAgencyOptions(incident, form.municipalityCode)
+  const isRefused = Boolean(route?.agencyCode) && hasRefused(incident, route?.agencyCode ?? '')
   return (
     <div>
       <Combobox
@@ -153,7 +158,7 @@ function AgencyField({ form, shouldFocus, onChange }: AgencyProps) {
       />
       {route && (
         <p className="xs muted field-h">
-          {route.agencyCode
+          {route.agencyCode && !isRefused
             ? t('incidents.triage.route', {
                 agency: names.agencyName(route.agencyCode),
                 rule: t(`incidents.route.${route.matched}`),

@@ -21,6 +21,7 @@ export type MoreAction =
   | 'supplement'
   | 'accept_evidence'
   | 'split'
+  | 'merge'
   | 'unmerge'
   | 'join_event'
   | 'leave_event'
@@ -44,12 +45,13 @@ const QUIET: readonly CardAction[] = [
 ]
 const MORE: readonly (readonly MoreAction[])[] = [
   ['release', 'supplement', 'accept_evidence'],
-  ['split', 'unmerge', 'join_event', 'leave_event', 'declare_event'],
+  ['merge', 'split', 'unmerge', 'join_event', 'leave_event', 'declare_event'],
   ['propose_futile', 'confirm_futile', 'withdraw_futile'],
   ['freeze', 'unfreeze'],
 ]
 
-export const ACTION_KEYS: Record<CardAction, string> = {
+/** Taking back has no key of its own: Ctrl+Z takes back the last act, whatever card is open. */
+export const ACTION_KEYS: Record<CardAction, string | null> = {
   accept: 'Enter',
   assign: 'B',
   take: 'Enter',
@@ -61,7 +63,7 @@ export const ACTION_KEYS: Record<CardAction, string> = {
   dismiss: 'D',
   return: 'R',
   reopen: 'O',
-  undo_accept: 'Z',
+  undo_accept: null,
 }
 
 export function isAllowed(abilities: IncidentAbilities, action: CardAction): boolean {

@@ -1,24 +1,24 @@
 import { expect, it } from 'vitest'
-import { lastReason, refusalsOf } from './refusals.ts'
+import { hasRefused, lastReason, namedAgency } from './refusals.ts'
 
 const row = (at: number, type: string, details: Record<string, unknown> = {}) => ({
   at: new Date(at * 1000).toISOString(),
   type,
-  actorName: 'Ирина',
   details,
 })
+const refusal = (agencyCode: string, proposedAgencyCode: string | null) => ({
+  at: '2026-11-24T09:00:00.000Z',
+  byName: 'Ирина',
+  reason: 'не наш двор',
+  ...{ agencyCode, proposedAgencyCode },
+})
 
-it('names the agency that had the work when it was refused', () => {
-  const refusals = refusalsOf([
-    row(4, 'return', { reason: 'дорога областная', proposedAgencyCode: 'roads' }),
-    row(3, 'assign', { agencyCode: 'town' }),
-    row(2, 'return', { reason: 'не наш двор', proposedAgencyCode: null }),
-    row(1, 'accept', { agencyCode: 'housing' }),
-  ])
-  expect(refusals).toMatchObject([
-    { agencyCode: 'housing', reason: 'не наш двор', proposedAgencyCode: null },
-    { agencyCode: 'town', reason: 'дорога областная', proposedAgencyCode: 'roads' },
-  ])
+it('offers whom the refusal named, but never one that refused before', () => {
+  const refusals = [refusal('housing', 'town'), refusal('town', 'housing')]
+  expect(namedAgency({ refusals: refusals.slice(0, 1), proposedAgencyCode: 'town' })).toBe('town')
+  expect(namedAgency({ refusals, proposedAgencyCode: 'housing' })).toBeNull()
+  expect(hasRefused({ refusals }, 'housing')).toBe(true)
+  expect(hasRefused({ refusals }, 'roads')).toBe(false)
 })
 
 it('finds the reason of the latest step of a kind', () => {

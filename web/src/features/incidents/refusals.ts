@@ -1,27 +1,18 @@
-/** The history of «не наша компетенция»: who refused the work, why, and whose they thought it was. */
-type Activity = { at: string; type: string; actorName: string | null; details: Record<string, unknown> }
+import type { IncidentResponse } from '@veche/contract/incidents.ts'
 
-export type Refusal = {
-  at: string
-  byName: string | null
-  agencyCode: string | null
-  proposedAgencyCode: string | null
-  reason: string
+type Activity = { at: string; type: string; details: Record<string, unknown> }
+
+/** Whom the latest refusal named, unless they have refused themselves: one key gives the work to them. */
+export function namedAgency({
+  refusals,
+  proposedAgencyCode,
+}: Pick<IncidentResponse, 'refusals' | 'proposedAgencyCode'>): string | null {
+  const hasRefused = refusals.some(({ agencyCode }) => agencyCode === proposedAgencyCode)
+  return hasRefused ? null : proposedAgencyCode
 }
 
-/** The row of a refusal does not name the agency: it is the one that had the work by then. */
-export function refusalsOf(activities: readonly Activity[]): Refusal[] {
-  const inOrder = [...activities].sort((one, two) => one.at.localeCompare(two.at))
-  const refusals: Refusal[] = []
-  let agencyCode: string | null = null
-  for (const { type, at, actorName, details } of inOrder) {
-    if (type === 'accept' || type === 'assign') agencyCode = text(details.agencyCode)
-    if (type !== 'return') continue
-    const reason = text(details.reason) ?? ''
-    const proposedAgencyCode = text(details.proposedAgencyCode)
-    refusals.push({ at, byName: actorName, agencyCode, proposedAgencyCode, reason })
-  }
-  return refusals
+export function hasRefused({ refusals }: Pick<IncidentResponse, 'refusals'>, code: string): boolean {
+  return refusals.some(({ agencyCode }) => agencyCode === code)
 }
 
 /** The reason of the latest such step. */

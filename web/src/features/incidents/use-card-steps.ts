@@ -10,6 +10,7 @@ import type { BannerAction } from './CardBanners.tsx'
 import type { OpenDialog } from './CardDialog.tsx'
 import type { CardAction } from './card-actions.ts'
 import { REASONED, type Reasoned } from './ReasonDialog.tsx'
+import { namedAgency } from './refusals.ts'
 import type { TriageFocus } from './TriageDialog.tsx'
 import { toAcceptCommand } from './triage-form.ts'
 import { undoOf } from './undo-command.ts'
@@ -40,6 +41,7 @@ export function useCardSteps({ incident, onWrite, onLeft }: Props) {
   const command = useIncidentCommand()
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const acceptCommand = toAcceptCommand(incident)
+  const named = namedAgency(incident)
 
   /** The card may be gone by then, so nothing here may depend on it being on the screen. */
   function undo(back: Command) {
@@ -73,6 +75,8 @@ export function useCardSteps({ incident, onWrite, onLeft }: Props) {
     else if (action === 'accept' || action === 'edit') setDialog({ name: 'triage', focus: 'topic' })
     else if (action === 'take' || action === 'restore' || action === 'undo_accept')
       send({ type: action, expectedVersion })
+    else if (action === 'assign' && incident.step === 'distribution' && named)
+      send({ type: 'assign', agencyCode: named, comment: '', expectedVersion })
     else if (action === 'reopen') setDialog({ name: 'reason', type: action })
     else if (action !== 'dismiss') setDialog({ name: action })
   }
@@ -82,7 +86,7 @@ export function useCardSteps({ incident, onWrite, onLeft }: Props) {
     if (isReasoned(action)) setDialog({ name: 'reason', type: action })
     else if (action === 'confirm_futile' || action === 'declare_event')
       setDialog({ name: 'confirm', type: action })
-    else if (action === 'split' || action === 'join_event') setDialog({ name: action })
+    else if (action === 'merge' || action === 'split' || action === 'join_event') setDialog({ name: action })
     else if (action === 'repeat' || action === 'not_repeat')
       send({ type: 'confirm_repeat', isRepeat: action === 'repeat', expectedVersion })
     else send({ type: action, expectedVersion })
@@ -95,6 +99,7 @@ export function useCardSteps({ incident, onWrite, onLeft }: Props) {
     dialog,
     isBusy: command.isPending,
     canAcceptAtOnce: acceptCommand !== null,
+    chooseAgency: () => setDialog({ name: 'assign' }),
     openTriage: (focus: TriageFocus) => setDialog({ name: 'triage', focus }),
     takeTopic: (topicCode: string) => setDialog({ name: 'triage', focus: 'topic', topicCode }),
     closeDialog: () => setDialog(null),

@@ -49,7 +49,7 @@ const TABLES = {
   asksNeighbours: compileCues(ASKS_NEIGHBOURS),
 } satisfies Record<string, CueBook>
 
-export type SignName = Exclude<keyof typeof TABLES, 'dangerSigns'> | 'hearsay' | 'claim' | 'seen'
+export type SignName = Exclude<keyof typeof TABLES, 'dangerSigns'> | 'hearsay' | 'claim' | 'opinion' | 'seen'
 export type Signs = Record<SignName, Sign> & {
   length: number
   asksByMark: boolean

@@ -27,7 +27,9 @@ export function scoreClasses(facts: MessageFacts): Scores {
   const trouble = scoreTrouble({ ...facts, hasPlace })
   return {
     danger: scoreDanger({ ...facts, hasPlace }),
-    rumour: weighRumour(signs, { ...facts, hasPlace, asksByMark: signs.asksByMark }),
+    rumour: weighRumour(signs, {
+      ...{ ...facts, hasPlace, asksByMark: signs.asksByMark, isJoke: signs.isJoking },
+    }),
     complaint: trouble,
     question: scoreQuestion({ ...facts, hasPlace }),
     thanks: scoreThanks(facts),

@@ -20,13 +20,29 @@ const HEARD = new RegExp(
   'iu',
 )
 
+/** To whom it is said: «Девочки, …». */
+const ADDRESS =
+  /^[\s,.:!—–-]*(?:девочки|девчонки|девчата|мамочки|мамы|родители|мужики|ребята|граждане|земляки|товарищи|бабоньки|дорогие|уважаемые|соседушки)(?:\s+(?:соседи|жители|мои|земляки))?[\s!]*[,!:—–-]+\s*/iu
+/** «Подруга работает в больнице, говорит, что …»: how somebody knows it. */
+const KNOWS = new RegExp(
+  `^[\\s,.:!—–-]*${WHEN}${WHO}\\s+(?:работает|трудится|служит|живет|живёт)\\s+[^,.!?]{2,40},\\s*${SAID}(?!\\p{L})[\\s,:—–-]*(?:(?:что|будто|якобы)(?!\\p{L})\\s*)?`,
+  'iu',
+)
+/** «…, это так», «…, кто знает»: asks, claims nothing. */
+const ENDING =
+  /[\s,—–-]+(?:это\s+так|так\s+ли\s+это|это\s+правда|правда\s+ли(?:\s+это)?|это\s+точно|не\s+так\s+ли|или\s+нет|или\s+слухи|или\s+врут|кто\s+(?:что\s+)?знает|кто\s+в\s+курсе|подскажите|ответьте|слышали)[\s.!?…]*$/iu
+const SMILES = /\p{Extended_Pictographic}|\u{fe0f}|\u{200d}|\){2,}|\({2,}/gu
+
 /** The sentence in which something is done, else the longest one; cut at a word. */
 export function claimOf(text: string, limit: number): string {
   const sentences = text
+    .replaceAll(SMILES, ' ')
     .split(/(?<=[.!?…])\s+|\n+/u)
     .map((sentence) =>
-      withoutBeginning(sentence)
+      withoutBeginning(sentence.trim())
         .replace(/[\s.!?…]+$/u, '')
+        .replace(ENDING, '')
+        .replace(/[\s.!?…,]+$/u, '')
         .trim(),
     )
     .filter((sentence) => sentence.length > 0)
@@ -39,7 +55,7 @@ export function claimOf(text: string, limit: number): string {
 
 /** «Говорят, соседка слышала, что …»: one beginning stands behind another. */
 function withoutBeginning(sentence: string): string {
-  const rest = sentence.replace(HEARD, '').replace(OPENING, '')
+  const rest = sentence.replace(ADDRESS, '').replace(KNOWS, '').replace(HEARD, '').replace(OPENING, '')
   return rest === sentence ? sentence : withoutBeginning(rest)
 }
 

@@ -192,7 +192,7 @@ it('reaches no forbidden state, whatever is done by whom', () => {
         expect(fake.opinionRound).toBeGreaterThanOrEqual(before.opinionRound)
         if (fake.publishedAt !== null) expect(fake.step).not.toBe('dropped')
         // Old opinions do not count where we were wrong.
-        if (fake.step === 'verdict' && (before.step === 'watch' || before.step === 'closed'))
+        if (fake.step === 'facts' && (before.step === 'watch' || before.step === 'closed'))
           expect([fake.opinionRound, fake.verdict]).toEqual([before.opinionRound + 1, null])
         if (fake.step !== 'watch' || before.step === 'watch') continue
         published += 1

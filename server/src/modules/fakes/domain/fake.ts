@@ -2,11 +2,12 @@
  * The life of a card. Pure: no I/O, no clock.
  *
  *   signal ─open→ triage ─triage→ facts ─end_facts→ verdict ─opine, two agree→ text ─write→ approval ─approve→ publication
- *                                   ↑──return_to_facts──┘ ↑                       ↑─send_back──┘                  │
- *                                                         └─correct─ closed ←close─ watch ←──────publish──────────┘
+ *                                 ↑ ↑──return_to_facts──┘                         ↑─send_back──┘                  │
+ *                                 └────────correct──────── closed ←close─ watch ←──────publish────────────────────┘
  *
  * Whatever was not published yet may be dropped, and opened again where it was. An opinion is not refuted: by that verdict
- * a card is dropped. Where we have refuted one already, we say openly that we were wrong.
+ * a card is dropped. Where we have refuted one already, we say openly that we were wrong. A correction begins at the
+ * facts: what was false there is not published again.
  */
 import type { DropReason, FakeCommand, FakeStep, TimedFakeStep, Verdict } from '@veche/contract/fakes.ts'
 import { TIMED_FAKE_STEPS } from '@veche/contract/fakes.ts'
@@ -87,14 +88,13 @@ export function moveFake(fake: FakeState, command: FakeCommand, facts: FakeFacts
       assertNotOwnText(facts)
       return { step: command.type === 'approve' ? 'publication' : 'text' }
     case 'publish':
-      // A correction goes to the places of what it corrects by itself.
-      if (command.carrierIds.length + command.chatIds.length === 0 && fake.publishedAt === null)
+      if (command.carrierIds.length + command.chatIds.length === 0)
         throw new InvalidError('fake.no_places', { field: 'carrierIds' })
       return publish(fake, facts)
     case 'publish_by_hand':
       return publish(fake, facts)
     case 'correct':
-      return { ...newRound(fake), watchUntil: null, closedAt: null }
+      return { ...newRound(fake), step: 'facts', watchUntil: null, closedAt: null }
     case 'close':
       return { step: 'closed', closedAt: facts.now }
     case 'drop':
@@ -175,9 +175,11 @@ export function isEditable({ step }: Pick<FakeState, 'step'>): boolean {
 }
 
 export function assertWordsOpen(
-  { step }: Pick<FakeState, 'step'>,
+  { step, publishedAt }: Pick<FakeState, 'step' | 'publishedAt'>,
   fields: readonly (keyof typeof UNTIL)[],
 ): void {
-  const field = fields.find((name) => !UNTIL[name].includes(step))
+  // What a published card claims stands in public: a correction sets right what we said of it.
+  const isFixed = (name: keyof typeof UNTIL) => publishedAt !== null && name !== 'truth'
+  const field = fields.find((name) => isFixed(name) || !UNTIL[name].includes(step))
   if (field) throw new ConflictError('fake.words_are_judged', { field, step })
 }

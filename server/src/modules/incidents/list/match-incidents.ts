@@ -7,6 +7,7 @@ import { waitsForApproval } from '../approvers.ts'
 import { visibleIncidents } from '../incidents.policy.ts'
 import { endOfDay } from './end-of-day.ts'
 import { type Condition, type Eb, fieldConditions } from './filter-fields.ts'
+import { OWN_WORK_STEPS } from './queue-steps.ts'
 
 export type FilterFacts = { actor: Actor; filter: IncidentFilter; now: Date; timeZone: string }
 export type Match = (eb: Eb) => Condition
@@ -32,14 +33,18 @@ export function queueConditions(
 ): Condition[] {
   switch (queue) {
     case 'mine':
-      return [isMine(actor)(eb)]
+      return [isMine(actor)(eb), eb.or([hasUnread(eb), eb('incident.step', 'in', OWN_WORK_STEPS)])]
     case 'mine_today':
       // What came back is looked at the day it came, however far its deadline.
       return [
         isMine(actor)(eb),
         eb.or([
+          hasUnread(eb),
           eb('incident.step', '=', 'rework'),
-          eb('incident.deadlineDueAt', '<', endOfDay(now, timeZone)),
+          eb.and([
+            eb('incident.step', 'in', OWN_WORK_STEPS),
+            eb('incident.deadlineDueAt', '<', endOfDay(now, timeZone)),
+          ]),
         ]),
       ]
     case 'to_approve':
@@ -77,4 +82,9 @@ async function matchSearch(db: Db, search: string): Promise<Match> {
     .execute()
   const ids = [...new Set(hits.flatMap(({ incidentId }) => (incidentId ? [incidentId] : [])))]
   return () => sql<SqlBool>`incident.id = any(${ids}::uuid[])`
+}
+
+/** The author wrote again and nobody has read it: work, whatever the step. */
+function hasUnread(eb: Eb): Condition {
+  return eb('incident.hasUnreadFollowUp', '=', true)
 }

@@ -13,10 +13,13 @@ export const STEPS_OF: Record<Queue, readonly Step[]> = {
   awaiting_author: ['awaiting_author'],
   done: ['done'],
   dismissed: ['dismissed'],
-  mine: ['assigned', 'in_progress', 'rework', 'postponed'],
-  mine_today: ['assigned', 'in_progress', 'rework', 'postponed'],
+  mine: ['assigned', 'in_progress', 'rework', 'postponed', 'approval', 'publishing', 'awaiting_author'],
+  mine_today: ['assigned', 'in_progress', 'rework', 'postponed', 'approval', 'publishing', 'awaiting_author'],
   to_approve: ['approval'],
 }
+
+/** Where the work is with whoever it was given to; on the other steps of «mine» only unread words are theirs. */
+export const OWN_WORK_STEPS = ['assigned', 'in_progress', 'rework', 'postponed'] as const satisfies Step[]
 
 /** The predicate of the partial indexes of migration 0013: nobody works on these any more. */
 export const ENDED_STEPS = ['done', 'dismissed', 'merged', 'archived'] as const satisfies Step[]

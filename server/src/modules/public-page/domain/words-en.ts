@@ -158,6 +158,7 @@ export const EN: Words = {
     evidence: 'What proves it',
     corrections: 'We corrected our own mistake',
     before: 'before we said',
+    refuted: 'What we said before: it was our mistake',
     answered: 'Where we answered',
     elsewhere: 'other places',
     taken: 'From the signal to the answer',

@@ -108,6 +108,8 @@ export type Words = {
     evidence: string
     corrections: string
     before: string
+    /** Our earlier words that were wrong. */
+    refuted: string
     answered: string
     elsewhere: string
     taken: string

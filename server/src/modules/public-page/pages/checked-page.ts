@@ -26,13 +26,14 @@ type Shown = { words: Words; fake: PublicFake; list: string; dayOf: (at: Date) =
 
 export function renderChecked({ words, fake, list, dayOf }: Shown): Html {
   const { checked } = words
-  const { number, claim, verdict, truth, post, hasPicture, publishedAt } = fake
+  const { number, claim, verdict, said, hasPicture, publishedAt } = fake
   return html`<h1>${claim}</h1>
 <p class="lead" id="verdict" data-verdict="${verdict ?? 'review'}"><strong>${verdict === null ? checked.review : checked.verdicts[verdict]}</strong> · <time datetime="${publishedAt.toISOString()}">${dayOf(publishedAt)}</time></p>
 ${renderCorrections(fake, words, dayOf)}
 ${hasPicture && html`<p><img src="/checked/${number}/picture" alt="${checked.picture}"></p>`}
-<p class="said" id="post">${post}</p>
-${truth !== '' && html`<h2>${checked.truth}</h2><p class="said">${truth}</p>`}
+${said !== null && html`<p class="said" id="post">${said.post}</p>`}
+${said !== null && said.truth !== '' && html`<h2>${checked.truth}</h2><p class="said" id="truth">${said.truth}</p>`}
+${renderRefuted(fake, words)}
 ${renderEvidence(fake, words)}
 ${renderAnswered(fake, words)}
 <p><a href="${list}">${checked.all}</a></p>`
@@ -46,8 +47,17 @@ function renderCorrections(
   if (corrections.length === 0) return false
   return html`<h2>${checked.corrections}</h2><ul id="corrections">${corrections.map(
     ({ at, reason, verdictBefore }) =>
-      html`<li><time datetime="${at.toISOString()}">${dayOf(at)}</time>: ${reason} (${checked.before}: ${checked.verdicts[verdictBefore]})</li>`,
+      html`<li><time datetime="${at.toISOString()}">${dayOf(at)}</time>: ${reason} ${verdictBefore !== null && html` (${checked.before}: ${checked.verdicts[verdictBefore]})`}</li>`,
   )}</ul>`
+}
+
+/** Our own words that were wrong: struck out, not taken away. */
+function renderRefuted({ said, refuted }: PublicFake, { checked }: Words): Html | false {
+  if (refuted.length === 0) return false
+  return html`<h2>${checked.refuted}</h2>${refuted.map(
+    ({ post, truth }) =>
+      html`<p class="said"><del>${post}</del></p>${truth !== '' && truth !== said?.truth && html`<p class="said">${checked.truth}: <del>${truth}</del></p>`}`,
+  )}`
 }
 
 function renderEvidence({ evidence }: PublicFake, { checked }: Words): Html | false {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readConversations } from '../../../../test/chats/read-conversations.ts'
 import { readLabelledTexts } from '../testing/labelled.ts'
-import { findRumour } from './rumour.ts'
+import { indexText } from './cue.ts'
+import { findRumour, readRumourSigns, weighRumour } from './rumour.ts'
 
 const isFound = (text: string) => findRumour(text, { hasPlace: false }) !== null
 
@@ -57,4 +58,24 @@ describe('on labelled words', () => {
     expect(right.length / rumours.length).toBeGreaterThan(0.7)
     expect(right.length / found.length).toBeGreaterThan(0.9)
   })
+})
+
+/** In a chat, with nothing said around it. */
+const weighInChat = (text: string, isJoke = false) =>
+  weighRumour(readRumourSigns(indexText(text)), {
+    ...{ hasPlace: false, asksByMark: text.includes('?'), isAfterRumour: false, isJoke },
+  })
+
+it.each([
+  ['Это правда, что глава хороший мужик', false],
+  ['Говорят, у нас самый красивый парк', false],
+  ['Правда ли, что директор школы молодец?', false],
+  ['Говорят, снег растает 😂', true],
+])('cannot be checked, so it is no rumour: %s', (text, isJoke) => {
+  expect(weighInChat(text, isJoke)).toBe(0)
+})
+
+it('is a rumour though somebody laughs or says what they think of it', () => {
+  expect(weighInChat('Говорят, роддом закрывают, позор', true)).toBeGreaterThan(3)
+  expect(weighInChat('Правда ли, что хороший роддом закроют?')).toBeGreaterThan(3)
 })

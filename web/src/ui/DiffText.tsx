@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { countChanges, type DiffPart } from './diff.ts'
+import './diff-text.css'
+import { countChanges, type DiffPart } from '../lib/diff.ts'
 
 /** Struck red and underlined green; both survive without colour. */
 export function DiffText({ parts }: { parts: readonly DiffPart[] }) {

@@ -1,0 +1,30 @@
+import type { Step } from '@veche/contract/incidents.ts'
+import type { Db } from '../../../platform/db.ts'
+import type { Condition, Eb } from './filter-fields.ts'
+
+/** A copy of the answer that the network refused: it waits for a person. */
+export function hasFailedDelivery(eb: Eb): Condition {
+  return eb.exists(
+    eb
+      .selectFrom('outbox')
+      .select('outbox.id')
+      .whereRef('outbox.incidentId', '=', 'incident.id')
+      .where('outbox.state', '=', 'failed'),
+  )
+}
+
+/** Which of these rows have one; only rows on their way out are asked about. */
+export async function findFailedDeliveries(
+  db: Db,
+  rows: readonly { id: string; step: Step }[],
+): Promise<Set<string>> {
+  const ids = rows.flatMap(({ id, step }) => (step === 'publishing' ? [id] : []))
+  if (ids.length === 0) return new Set()
+  const failed = await db
+    .selectFrom('incident')
+    .select('incident.id')
+    .where('incident.id', 'in', ids)
+    .where(hasFailedDelivery)
+    .execute()
+  return new Set(failed.map(({ id }) => id))
+}

@@ -1,0 +1,13 @@
+import type { Carrier } from './places.ts'
+
+/** Under whose words an answer will stand, in a line. */
+export function CarrierWords({ carrier: { authorName, text } }: { carrier: Carrier }) {
+  const words = text.replaceAll(/\s+/g, ' ').trim()
+  if (words === '' && !authorName) return null
+  return (
+    <span className="xs muted blk el fk-said">
+      {authorName && `${authorName}: `}
+      {words && `«${words}»`}
+    </span>
+  )
+}

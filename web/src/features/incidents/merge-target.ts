@@ -1,0 +1,15 @@
+import type { IncidentListItem } from '@veche/contract/incidents.ts'
+import { mergeObstacle } from './merge-obstacle.ts'
+
+type Mergeable = Pick<IncidentListItem, 'id' | 'foundAt' | 'step' | 'memberCount' | 'flags'>
+
+/** Who takes the others in: one that cannot be taken in itself, else the oldest, whose deadline is the nearest. */
+export function mergeTargetOf<Row extends Mergeable>(rows: readonly Row[]): Row | null {
+  const oldest = [...rows].sort((one, two) => one.foundAt.localeCompare(two.foundAt))
+  return oldest.find((row) => mergeObstacle(row) !== null) ?? oldest[0] ?? null
+}
+
+/** Those that could not be joined to the chosen one. */
+export function blockedBy<Row extends Mergeable>(rows: readonly Row[], targetId: string | null): Row[] {
+  return rows.filter((row) => row.id !== targetId && mergeObstacle(row) !== null)
+}
