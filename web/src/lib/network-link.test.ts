@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { networkLink } from './network-link.ts'
 
@@ -23,5 +25,13 @@ describe('a link to a network', () => {
     expect(networkLink('https://vk.com/wall-1_2', [])).toBe('https://vk.com/wall-1_2')
     const others = ['https://vk.com.example.org/wall-1_2', 'https://region.example/t.me/5', 'vk']
     for (const other of others) expect(networkLink(other, EMULATORS)).toBe(other)
+  })
+
+  it('is written nowhere past the component that turns it', () => {
+    const root = fileURLToPath(new URL('..', import.meta.url))
+    const past = globSync('**/*.tsx', { cwd: root }).filter((file) =>
+      /<a\b[^>]*href=\{[^}]*permalink/iu.test(readFileSync(root + file, 'utf8')),
+    )
+    expect(past).toEqual([])
   })
 })
