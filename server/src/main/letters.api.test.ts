@@ -300,7 +300,6 @@ it('tells who asked a stream by a letter under the subject of that letter', asyn
     ...{ title: 'Прямая линия главы', tag: 'эфирборовичи', municipalityCode: 'borovichi' },
     speakers: [{ name: 'Глава района', position: 'Глава' }],
     plannedAt: test.clock.now.toISOString(),
-    ...{ recordingUrl: 'https://vk.com/video-1_2', recordingOffsetS: 0 },
   })
   const url = `/livestreams/${id}`
   const version = async () => (await editor.get(url)).json().version
@@ -316,6 +315,8 @@ it('tells who asked a stream by a letter under the subject of that letter', asyn
   const questionId = questions[0].id
   await post(`${url}/commands`, { commands: [answer, words].map((command) => ({ questionId, command })) })
   await move('end')
+  const recording = { recordingUrl: 'https://vk.com/video-1_2', recordingOffsetS: 0 }
+  expect((await editor.patch(url, { ...recording, expectedVersion: await version() })).statusCode).toBe(200)
   await post(`${url}/replies`, { text: 'Ответили в эфире: {ответ} {ссылка}' })
   await send()
   const [letter] = await lettersOfAnna()

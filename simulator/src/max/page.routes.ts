@@ -15,6 +15,9 @@ const BRAND = {
 }
 const Id = z.coerce.number().int()
 const Path = z.object({ id: Id })
+const Address = z.object({ chatId: Id, mid: z.string() })
+/** The post that a link leads to. */
+const At = z.object({ at: z.string().nullable().default(null).catch(null) })
 const Link = z.object({ start: z.string().default('') })
 const StartForm = z.object({ botId: Id, payload: z.string().default('') })
 const Text = { text: z.string(), photo: z.string().optional() }
@@ -30,6 +33,12 @@ export function pageRoutes(
   }: { world: World; control: Control; subscribe: (listener: () => void) => () => void },
 ): void {
   fileRoutes(app, world)
+  // The address of a post at max.ru, under which the product keeps what it published.
+  app.get('/c/:chatId/:mid', async (request, response) => {
+    const { chatId, mid } = Address.parse(request.params)
+    const at = encodeURIComponent(mid)
+    return response.redirect(`/channel/${chatId}?at=${at}#${at}`)
+  })
 
   /** A person changes only what they wrote themselves. */
   function ownMid(body: unknown, residentId: number): string {
@@ -59,7 +68,10 @@ export function pageRoutes(
       },
       '/channel/:id': (request, reader) => {
         const { id } = Path.parse(request.params)
-        return { title: requireChat(world, id).title, body: channelPage(world, reader, id) }
+        return {
+          title: requireChat(world, id).title,
+          body: channelPage(world, reader, { chatId: id, soughtMid: At.parse(request.query).at }),
+        }
       },
     },
     forms: {

@@ -3,6 +3,7 @@ import { titleIn } from '../lib/chat-admin.ts'
 import { adminMark, adminsView, replyForm } from '../lib/page/chat.ts'
 import { type Html, html } from '../lib/page/html.ts'
 import { hidden, type Reader, saidView, writeForm } from '../lib/page/shell.ts'
+import { lastOrFrom } from '../lib/page/shown.ts'
 import { avatar, COMMENTS, count, empty, live } from '../lib/page/words.ts'
 import type { Chat, Message } from './model.ts'
 import { findDialog, requireBot, requireChat, type World } from './world.ts'
@@ -70,9 +71,15 @@ export function groupPage(world: World, reader: Reader, chatId: number): Html {
 <section class="card post">${admins}${live(messagesView(world, reader, chat))}${form}</section>`
 }
 
-export function channelPage(world: World, reader: Reader, chatId: number): Html {
+/** `soughtMid`: the post that a link leads to, shown however old it is. */
+export function channelPage(
+  world: World,
+  reader: Reader,
+  { chatId, soughtMid }: { chatId: number; soughtMid: string | null },
+): Html {
   const chat = requireChat(world, chatId)
-  const posts = alive(world, String(chatId)).toReversed().slice(0, POSTS_SHOWN)
+  const all = alive(world, String(chatId))
+  const posts = lastOrFrom(all, POSTS_SHOWN, ({ mid }) => mid === soughtMid).toReversed()
   const list =
     posts.length === 0
       ? empty('Записей пока нет', 'Когда канал опубликует запись, она появится здесь.')

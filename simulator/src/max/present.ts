@@ -25,6 +25,8 @@ export function presentMessage(world: World, message: Message): Record<string, u
       ...(postId === null ? {} : { post_id: postId }),
     },
     timestamp: timestampMs,
+    // Only posts of channels have a public address.
+    ...(chat?.type === 'channel' && postId === null && { url: `https://max.ru/c/${chatId}/${mid}` }),
     ...(link === null
       ? {}
       : { link: { type: link.type, message: { mid: link.mid, seq: linked?.seq ?? seq, text: link.text } } }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createRandom } from './random.ts'
-import { fillTemplate, locative } from './residents/fill.ts'
+import { accusative, fillTemplate, locative } from './residents/fill.ts'
 import { misspell } from './residents/wear.ts'
 import { phrasebook } from './testing.ts'
 
@@ -66,7 +66,7 @@ describe('the texts of the region', () => {
   })
 
   it('of a chat name the street in the answer where they name it in the question', () => {
-    const isPlaced = (text: string) => /\{(?:atHouse|onStreet|street|address)\}/u.test(text)
+    const isPlaced = (text: string) => /\{(?:atHouse|onStreet|street|theStreet|address)\}/u.test(text)
     for (const { topic, complaints, questions, answers } of topics) {
       const asked = [...complaints, ...questions].some(isPlaced)
       for (const text of answers) if (!isPlaced(text)) expect(asked, `${topic}: ${text}`).toBe(false)
@@ -89,6 +89,31 @@ describe('words', () => {
     ['1 Мая', '1 Мая'],
   ])('%s stands as %s after «на»', (street, expected) => {
     expect(locative(street)).toBe(expected)
+  })
+
+  it.each([
+    ['Школьная', 'Школьную'],
+    ['Большая Санкт-Петербургская', 'Большую Санкт-Петербургскую'],
+    ['Ленина', 'Ленина'],
+  ])('%s is cleaned as %s', (street, expected) => {
+    expect(accusative(street)).toBe(expected)
+  })
+
+  it('after a verb or a preposition that asks for it the street stands in that case', () => {
+    const asking = /(?:чист\S*|отремонтир\S*|прогрейд\S*|раскоп\S*|через) \{street\}/iu
+    expect(templates.filter((template) => asking.test(template))).toEqual([])
+    const [place] = phrasebook.places
+    const setting = { place: place!, town: 'Городок', sex: 1, style: phrasebook.style } as const
+    const at = { street: 'Школьная', house: '7' }
+    const said = new Set(
+      ['a', 'b', 'c', 'd', 'e'].map((seed) =>
+        fillTemplate('По какому графику чистят {theStreet}?', { ...setting, at }, createRandom(seed)),
+      ),
+    )
+    expect([...said].sort()).toEqual([
+      'По какому графику чистят ул. Школьную?',
+      'По какому графику чистят улицу Школьную?',
+    ])
   })
 
   it('a slip changes one long word and no number', () => {

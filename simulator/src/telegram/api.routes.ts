@@ -26,6 +26,8 @@ function readField(types: ParamTypes, name: string, value: string): unknown {
 function readForm(request: FastifyRequest, body: Buffer, types: ParamTypes) {
   const { fields, files } = readMultipart(request.headers['content-type'] ?? '', body)
   const params = Object.fromEntries([...fields].map(([name, value]) => [name, readField(types, name, value)]))
+  // A file may stand in the field itself: `-F photo=@a.png` of curl.
+  for (const name of files.keys()) if (name in types) params[name] ??= `attach://${name}`
   return { params, files }
 }
 

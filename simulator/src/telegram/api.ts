@@ -3,6 +3,8 @@ import type { RequestEffect } from '../lib/ledger.ts'
 import { type ApiAnswer, strikeAnswer } from '../lib/reply.ts'
 import type { UploadedFile } from '../lib/uploads.ts'
 import type { RequestFault } from './faults.ts'
+import { changingMethods } from './methods/changing.ts'
+import { commandMethods } from './methods/commands.ts'
 import type { Method } from './methods/method.ts'
 import { readingMethods } from './methods/reading.ts'
 import { sendingMethods } from './methods/sending.ts'
@@ -13,7 +15,13 @@ import { assertParams, assertResult, findMethod } from './schema.ts'
 import { TelegramError } from './telegram-error.ts'
 import type { World } from './world.ts'
 
-const METHODS: Record<string, Method> = { ...readingMethods, ...sendingMethods, ...subscriptionMethods }
+const METHODS: Record<string, Method> = {
+  ...readingMethods,
+  ...sendingMethods,
+  ...changingMethods,
+  ...commandMethods,
+  ...subscriptionMethods,
+}
 const MAX_UPLOAD_BYTES = 50 * 1024 * 1024
 
 export type ApiRequest = {

@@ -25,6 +25,10 @@ export const Bot = z.object({
   webhook: Webhook.nullable(),
   /** Null: the default set. */
   allowedUpdates: z.array(z.string()).nullable(),
+  /** What «/» offers, by the scope and the language it was set for. */
+  commands: z
+    .record(z.string(), z.array(z.object({ command: z.string(), description: z.string() })))
+    .default({}),
 })
 export type Bot = z.infer<typeof Bot>
 

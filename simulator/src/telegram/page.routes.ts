@@ -9,9 +9,12 @@ import { photoPicture } from '../lib/photo.ts'
 import { requireBot, requireChat } from './actions/require.ts'
 import { channelPage, chatPage, dialogPage, homePage, residentsPage } from './page/pages.ts'
 import { authorOf, errorPage, layout, type Reader } from './page/reader.ts'
+import { permalinkRoutes } from './permalink.routes.ts'
 import { findChat, type World } from './world.ts'
 
 const Numbered = z.object({ id: z.coerce.number().int() })
+/** The message that a link leads to. */
+const At = z.object({ at: z.coerce.number().int().nullable().default(null).catch(null) })
 const Link = z.object({ start: z.string().nullable().default(null) })
 const FileKey = z.object({ id: z.string() })
 const ResidentsQuery = z.object({ q: z.string().default(''), back: z.string().default('/') })
@@ -45,6 +48,7 @@ export function pageRoutes(
   }
 
   sharedPageRoutes(app, subscribe)
+  permalinkRoutes(app, world)
   app.get('/avatar/:id.svg', async (request, response) => {
     const { id } = Numbered.parse(request.params)
     return response
@@ -73,10 +77,10 @@ export function pageRoutes(
   })
   page('/chat/:id', (request, reader) => {
     const chat = requireChat(world, Numbered.parse(request.params).id)
-    return { title: chat.title, body: chatPage(world, reader, chat) }
+    return { title: chat.title, body: chatPage(world, reader, chat, At.parse(request.query).at) }
   })
   page('/channel/:id', (request, reader) => {
     const channel = requireChat(world, Numbered.parse(request.params).id)
-    return { title: channel.title, body: channelPage(world, reader, channel) }
+    return { title: channel.title, body: channelPage(world, reader, channel, At.parse(request.query).at) }
   })
 }

@@ -1,10 +1,16 @@
-/** The published schema as the judge of every request, answer and update, closed against fields that nobody has. */
+/**
+ * The published schema as the judge of every request, answer and update. What the emulator says is closed against fields
+ * that nobody has; in a request Telegram passes over what it does not know.
+ */
 import { readFileSync } from 'node:fs'
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import { z } from 'zod'
 import { badRequest } from './telegram-error.ts'
 
 const ID = 'tg:///bot-api'
+const OPEN_ID = 'tg:///bot-api-open'
+/** Names that Telegram has dropped from its pages and still answers to. */
+const OLD_NAMES: Readonly<Record<string, string>> = { getchatmemberscount: 'getChatMemberCount' }
 
 const Params = z.looseObject({
   properties: z.record(z.string(), z.looseObject({ type: z.string().optional() })),
@@ -29,17 +35,19 @@ ajv.addSchema({
   ),
 })
 
+ajv.addSchema({ $id: OPEN_ID, definitions: SCHEMA.definitions })
+
 const compiled = new Map<string, ValidateFunction>()
 
 /** References of the file are relative to it. */
-function absolute(schema: unknown): unknown {
-  return JSON.parse(JSON.stringify(schema).replaceAll('"#/definitions/', `"${ID}#/definitions/`))
+function absolute(schema: unknown, id: string): unknown {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/definitions/', `"${id}#/definitions/`))
 }
 
-function validatorOf(name: string, schema: () => unknown): ValidateFunction {
+function validatorOf(name: string, schema: () => unknown, id = ID): ValidateFunction {
   const known = compiled.get(name)
   if (known) return known
-  const made = z.looseObject({}).parse(absolute(schema()))
+  const made = z.looseObject({}).parse(absolute(schema(), id))
   const validate = ajv.compile(made)
   compiled.set(name, validate)
   return validate
@@ -49,7 +57,8 @@ export type ParamTypes = Record<string, { type?: string | undefined }>
 
 /** Null when Telegram has no such method; names are not case-sensitive there. */
 export function findMethod(name: string): { name: string; params: ParamTypes } | null {
-  const found = Object.keys(SCHEMA.methods).find((known) => known.toLowerCase() === name.toLowerCase())
+  const asked = (OLD_NAMES[name.toLowerCase()] ?? name).toLowerCase()
+  const found = Object.keys(SCHEMA.methods).find((known) => known.toLowerCase() === asked)
   const method = found === undefined ? undefined : SCHEMA.methods[found]
   return found === undefined || !method ? null : { name: found, params: method.params.properties }
 }
@@ -57,17 +66,11 @@ export function findMethod(name: string): { name: string; params: ParamTypes } |
 function describe(error: ErrorObject | undefined): string {
   if (!error) return 'unknown'
   if (error.keyword === 'required') return `parameter "${String(error.params.missingProperty)}" is required`
-  if (error.keyword === 'additionalProperties')
-    return `unknown parameter "${String(error.params.additionalProperty)}"`
   return `${error.instancePath.slice(1) || 'request'} ${error.message ?? 'is invalid'}`
 }
 
-/** Telegram passes over what it does not know; a client of ours that sends it has made a mistake. */
 export function assertParams(name: string, params: Record<string, unknown>): void {
-  const validate = validatorOf(`params ${name}`, () => ({
-    ...SCHEMA.methods[name]?.params,
-    additionalProperties: false,
-  }))
+  const validate = validatorOf(`params ${name}`, () => SCHEMA.methods[name]?.params, OPEN_ID)
   if (!validate(params)) throw badRequest(describe(validate.errors?.[0]))
 }
 

@@ -82,7 +82,9 @@ export function createUpdates(world: World) {
   })
 
   function isWanted({ allowedUpdates }: Bot, type: string): boolean {
-    return allowedUpdates === null ? !ON_REQUEST.includes(type) : allowedUpdates.includes(type)
+    return allowedUpdates === null || allowedUpdates.length === 0
+      ? !ON_REQUEST.includes(type)
+      : allowedUpdates.includes(type)
   }
 
   function emit({ botId, type, chatId, naturalKey, object }: UpdateDraft): void {

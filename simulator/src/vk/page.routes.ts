@@ -11,13 +11,17 @@ import { communitiesPage, residentsPage } from './page/communities.ts'
 import { chatPage, chatsPage, messagesPage } from './page/dialogs.ts'
 import { errorPage, layout } from './page/layout.ts'
 import { authorOf, type Reader } from './page/reader.ts'
-import { videoPage, videosPage, wallPage } from './page/wall.ts'
+import { objectPage, postPage, videoPage, videosPage, wallPage } from './page/wall.ts'
+import { permalinkRoutes } from './permalink.routes.ts'
 import { pairKey } from './state.ts'
 import type { World } from './world.ts'
 
 const Club = z.object({ id: z.coerce.number().int() })
 const ClubChat = Club.extend({ peerId: z.coerce.number().int() })
 const ClubVideo = Club.extend({ videoId: z.coerce.number().int() })
+const ClubObject = Club.extend({ objectId: z.coerce.number().int() })
+/** The comment that a link leads to. */
+const At = z.object({ at: z.coerce.number().int().nullable().default(null).catch(null) })
 /** «155s», as links to a second of a video have it. */
 const VideoQuery = z.object({
   t: z
@@ -76,6 +80,7 @@ export function pageRoutes(
   }
 
   assetRoutes(app, world)
+  permalinkRoutes(app)
   sharedPageRoutes(app, subscribe)
   app.get('/residents', async (request, response) => {
     const { q, back } = ResidentsQuery.parse(request.query)
@@ -89,6 +94,26 @@ export function pageRoutes(
     const before = WallQuery.parse(request.query).before ?? null
     return { title: community.name, body: wallPage(world, reader, { community, before }) }
   })
+  page('/club/:id/posts/:objectId', (request, reader) => {
+    const { id, objectId } = ClubObject.parse(request.params)
+    const community = requireCommunity(world, id)
+    const post = world.state.posts.get(pairKey(id, objectId))
+    if (!post || post.isDeleted) throw new ControlError(404, 'Такой записи нет')
+    return {
+      title: community.name,
+      body: postPage(world, reader, { community, post, soughtId: At.parse(request.query).at }),
+    }
+  })
+  for (const surface of ['photo', 'board'] as const)
+    page(`/club/:id/${surface}/:objectId`, (request, reader) => {
+      const { id, objectId } = ClubObject.parse(request.params)
+      const community = requireCommunity(world, id)
+      const { at: soughtId } = At.parse(request.query)
+      return {
+        title: community.name,
+        body: objectPage(world, reader, { community, surface, objectId, soughtId }),
+      }
+    })
   page('/club/:id/messages', (request, reader) => {
     const community = requireCommunity(world, Club.parse(request.params).id)
     return { title: `${community.name}: сообщения`, body: messagesPage(world, reader, community) }
@@ -114,10 +139,11 @@ export function pageRoutes(
     const video = world.state.videos.get(pairKey(id, videoId))
     if (!video) throw new ControlError(404, 'Такого видео нет')
     const { t } = VideoQuery.parse(request.query)
+    const { at: soughtId } = At.parse(request.query)
     const fromS = t === undefined ? null : Number.parseInt(t, 10)
     return {
       title: video.title,
-      body: videoPage(world, reader, { community: requireCommunity(world, id), video, fromS }),
+      body: videoPage(world, reader, { community: requireCommunity(world, id), video, fromS, soughtId }),
     }
   })
 }

@@ -35,11 +35,6 @@ export function TourHost({ onClose }: { onClose: () => void }) {
     [router, onShow],
   )
   return (
-    <TourPanel
-      emulatorUrl={system?.emulators.find(({ network }) => network === 'vk')?.url ?? null}
-      onFollow={onFollow}
-      onShow={onShow}
-      onClose={onClose}
-    />
+    <TourPanel emulators={system?.emulators ?? []} onFollow={onFollow} onShow={onShow} onClose={onClose} />
   )
 }

@@ -22,14 +22,10 @@ export function directoryRoutes({ db }: AppContext): FastifyPluginAsyncZod {
       getDirectory(db),
     )
 
-    app.get(
-      '/directory/polygons',
-      { config, schema: { response: { 200: PolygonsResponse } } },
-      async (_request, reply) => {
-        // Large and hardly ever another: the browser asks again once a day.
-        return { attribution: polygons.attribution, features: await listPolygons(db) }
-      },
-    )
+    app.get('/directory/polygons', { config, schema: { response: { 200: PolygonsResponse } } }, async () => ({
+      attribution: polygons.attribution,
+      features: await listPolygons(db),
+    }))
 
     app.get(
       '/directory/routing',

@@ -3,6 +3,8 @@ const live = document.querySelector('[data-live]')
 const news = document.querySelector('.news')
 const DELAY_MS = 700
 let timer = 0
+/** What the server gave, without the marks of this page. */
+let shown = live?.innerHTML
 
 function isBusy() {
   const isWriting = [...live.querySelectorAll('textarea')].some((field) => field.value !== field.defaultValue)
@@ -16,15 +18,22 @@ async function fetchLive() {
   return page.querySelector('[data-live]')
 }
 
+/** The browser loses the mark of `:target` with the element: the new one gets it as a class. */
+function markSought() {
+  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.classList.add('sought')
+}
+
 async function refresh(isAsked) {
   const fresh = await fetchLive().catch(() => null)
-  if (fresh === null || fresh.innerHTML === live.innerHTML) return
+  if (fresh === null || fresh.innerHTML === shown) return
   if (isBusy() && !isAsked) {
     news.hidden = false
     return
   }
   news.hidden = true
+  shown = fresh.innerHTML
   live.replaceChildren(...fresh.childNodes)
+  markSought()
 }
 
 if (live !== null) {

@@ -29,14 +29,21 @@ export function locative(street: string): string {
   return street.replaceAll(/(?<=[а-яё]{2})ая(?=\s|$)/gu, 'ой').replaceAll(/(?<=[а-яё]{2})яя(?=\s|$)/gu, 'ей')
 }
 
+/** «Школьная» → «Школьную»: what is cleaned, dug up or mended. */
+export function accusative(street: string): string {
+  return street.replaceAll(/(?<=[а-яё]{2})ая(?=\s|$)/gu, 'ую').replaceAll(/(?<=[а-яё]{2})яя(?=\s|$)/gu, 'юю')
+}
+
 function wordsOf(setting: Setting, random: Random): Record<string, string> {
   const { place, town, style } = setting
   const { street, house } = setting.at ?? chooseHouse(place, random)
   const at = locative(street)
   const [kind, village] = random.pick(place.villages)
   const forms = VILLAGE_FORMS[kind]
+  const isShort = random.pick([true, false])
   return {
-    street: random.pick([`ул. ${street}`, `улица ${street}`]),
+    street: `${isShort ? 'ул.' : 'улица'} ${street}`,
+    theStreet: `${isShort ? 'ул.' : 'улицу'} ${accusative(street)}`,
     onStreet: random.pick([`на ${at}`, `на улице ${at}`, `на ул. ${at}`]),
     house,
     atHouse: random.pick([

@@ -53,6 +53,7 @@ function createBot(world: World, { id: given, token, username, ...input }: z.out
     isRevoked: false,
     webhook: null,
     allowedUpdates: null,
+    commands: {},
   })
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { chatPlace } from '../model.ts'
 import { presentBot, presentChatOf, presentMember } from '../present.ts'
 import { badRequest } from '../telegram-error.ts'
-import { findMembership } from '../world.ts'
+import { findMembership, isThere } from '../world.ts'
 import { type Call, changed, type Method, type Outcome, read } from './method.ts'
 import { resolveChat } from './target.ts'
 
@@ -45,6 +46,19 @@ function getChatMember(call: Call): Outcome {
   return read(presentMember(member, membership?.status ?? 'left'))
 }
 
+/** Telegram counts everybody; here those are known who have written, administer or are bots. */
+function getChatMemberCount(call: Call): Outcome {
+  const target = resolveChat(call, ChatParams.parse(call.params).chat_id)
+  if (target.kind === 'person') return read(2)
+  const { state } = call.world
+  const bots = state.memberships.inGroup(String(target.chatId)).filter(isThere)
+  const authors = state.messages.inGroup(chatPlace(target.chatId)).map(({ fromId }) => fromId ?? 0)
+  const residents = [...authors, ...target.chat.admins.map(({ residentId }) => residentId)].filter((id) =>
+    state.residents.get(String(id)),
+  )
+  return read(bots.length + new Set(residents).size)
+}
+
 function getFile({ world, params }: Call): Outcome {
   const { file_id } = z.object({ file_id: z.string() }).parse(params)
   const file = world.state.files.get(file_id.replace(/s$/, ''))
@@ -59,6 +73,7 @@ export const readingMethods: Record<string, Method> = {
   getMe,
   getChat,
   getChatMember,
+  getChatMemberCount,
   getFile,
   answerCallbackQuery: () => changed(),
 }

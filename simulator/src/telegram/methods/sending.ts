@@ -8,7 +8,7 @@ import { NOTHING, naturalKeyOf, putMessage } from '../writing.ts'
 import { type Call, changed, type Method, type Outcome } from './method.ts'
 import { assertOpen, resolveChat, type Target } from './target.ts'
 
-const LONGEST_TEXT = 4096
+export const LONGEST_TEXT = 4096
 const LONGEST_CAPTION = 1024
 
 const Common = z.object({

@@ -61,7 +61,7 @@ function setWebhook({ world, bot, params }: Call): Outcome {
           lastErrorDate: null,
           lastErrorMessage: '',
         }
-  world.state.bots.put({ ...bot, webhook, ...(allowed_updates && { allowedUpdates: allowed_updates }) })
+  world.state.bots.put({ ...bot, webhook, ...wish(allowed_updates) })
   if (webhook) world.deliver(bot.id)
   return changed()
 }
@@ -88,6 +88,12 @@ function getWebhookInfo({ world, bot }: Call): Outcome {
   })
 }
 
+/** An empty list asks for the default set; without a list the last one holds. */
+function wish(allowed: string[] | undefined): { allowedUpdates?: string[] | null } {
+  if (allowed === undefined) return {}
+  return { allowedUpdates: allowed.length === 0 ? null : allowed }
+}
+
 /** One reader at a time: a second one takes the place of the first. */
 const readers = new WeakMap<World, Map<number, symbol>>()
 
@@ -98,7 +104,7 @@ async function getUpdates({ world, bot, params }: Call): Promise<Outcome> {
       "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
     )
   const { offset, limit, timeout, allowed_updates } = PollParams.parse(params)
-  if (allowed_updates) world.state.bots.put({ ...bot, allowedUpdates: allowed_updates })
+  if (allowed_updates) world.state.bots.put({ ...bot, ...wish(allowed_updates) })
   const turn = Symbol(bot.token.slice(0, 4))
   const mine = readers.get(world) ?? new Map<number, symbol>()
   readers.set(world, mine.set(bot.id, turn))

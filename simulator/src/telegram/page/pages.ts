@@ -1,5 +1,6 @@
 import { adminsView } from '../../lib/page/chat.ts'
 import { type Html, html } from '../../lib/page/html.ts'
+import { lastOrFrom } from '../../lib/page/shown.ts'
 import { avatar, COMMENTS, count, empty, live } from '../../lib/page/words.ts'
 import { type Bot, type Chat, chatPlace, dialogPlace, type Message, pairKey } from '../model.ts'
 import type { World } from '../world.ts'
@@ -57,9 +58,9 @@ ${items.length === 0 ? empty('Никого не нашлось', 'Изменит
 function listView(
   world: World,
   reader: Reader,
-  { messages, spot }: { messages: Message[]; spot: Spot },
+  { messages, spot, soughtId = null }: { messages: Message[]; spot: Spot; soughtId?: number | null },
 ): Html {
-  return html`${messages.slice(-MOST_SHOWN).map((message) => messageView(world, reader, { message, spot }))}`
+  return html`${lastOrFrom(messages, MOST_SHOWN, ({ id }) => id === soughtId).map((message) => messageView(world, reader, { message, spot }))}`
 }
 
 /** `payload`: by a link with a word, which «Начать» carries. */
@@ -86,7 +87,8 @@ export function dialogPage(
   return html`<h1>${bot.name}</h1><section class="card post">${live(list)}${start}${writeForm(reader, spot, 'Сообщение')}${messages.length > 0 && block}</section>`
 }
 
-export function chatPage(world: World, reader: Reader, chat: Chat): Html {
+/** `soughtId`: the message that a link leads to, shown however old it is. */
+export function chatPage(world: World, reader: Reader, chat: Chat, soughtId: number | null): Html {
   const spot = {
     action: '/ui/chat-message',
     fields: html`<input type="hidden" name="chatId" value="${chat.id}">`,
@@ -95,7 +97,7 @@ export function chatPage(world: World, reader: Reader, chat: Chat): Html {
   const list =
     messages.length === 0
       ? empty('Сообщений пока нет', 'Напишите первым.')
-      : listView(world, reader, { messages, spot })
+      : listView(world, reader, { messages, spot, soughtId })
   const form = reader.resident ? writeForm(reader, spot, 'Сообщение') : chooseResident(reader)
   const nameOf = (id: number): string => authorOf(world, { fromId: id, senderChatId: null }).name
   const admins = adminsView(chat.admins, { reader, nameOf })
@@ -119,8 +121,9 @@ function postView(world: World, reader: Reader, { channel, post }: { channel: Ch
 ${listView(world, reader, { messages: comments, spot })}${form}</section>`
 }
 
-export function channelPage(world: World, reader: Reader, channel: Chat): Html {
-  const posts = world.state.messages.inGroup(chatPlace(channel.id)).toReversed().slice(0, POSTS_ON_PAGE)
+export function channelPage(world: World, reader: Reader, channel: Chat, soughtId: number | null): Html {
+  const all = world.state.messages.inGroup(chatPlace(channel.id))
+  const posts = lastOrFrom(all, POSTS_ON_PAGE, ({ id }) => id === soughtId).toReversed()
   const list =
     posts.length === 0
       ? empty('Записей пока нет', 'Когда канал опубликует запись, она появится здесь.')

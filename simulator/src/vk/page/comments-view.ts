@@ -1,4 +1,5 @@
 import { type Html, html } from '../../lib/page/html.ts'
+import { lastOrFrom } from '../../lib/page/shown.ts'
 import { avatar } from '../../lib/page/words.ts'
 import type { Comment, Surface } from '../model.ts'
 import { threadKey } from '../state.ts'
@@ -58,8 +59,16 @@ ${byline(world, comment.fromId, comment.date)}${text}${!isDeleted && pictures(co
 <div class="actions">${!isDeleted && reply}${isOwn && ownActions(reader, comment)}</div></div></article>`
 }
 
-/** A deleted comment is shown to its author (who may restore it) and where answers hang on it. */
-export function commentsView(world: World, reader: Reader, place: Place): Html {
+/**
+ * A deleted comment is shown to its author (who may restore it) and where answers hang on it. `soughtId`: the comment
+ * that a link leads to, shown however old it is.
+ */
+export function commentsView(
+  world: World,
+  reader: Reader,
+  place: Place,
+  soughtId: number | null = null,
+): Html {
   const all = world.state.comments.inGroup(threadKey(place))
   const replies = Map.groupBy(all, (comment) => comment.threadId)
   const isShown = (comment: Comment): boolean =>
@@ -67,7 +76,8 @@ export function commentsView(world: World, reader: Reader, place: Place): Html {
     comment.fromId === reader.resident?.id ||
     (replies.get(comment.id) ?? []).some((reply) => reply.deleterId === null)
   const top = (replies.get(null) ?? []).filter(isShown)
-  const shown = top.slice(-MOST_SHOWN)
+  const sought = all.find(({ id }) => id === soughtId)
+  const shown = lastOrFrom(top, MOST_SHOWN, ({ id }) => id === (sought?.threadId ?? soughtId))
   const hidden = top.length - shown.length
   return html`${hidden > 0 && html`<p class="lead">Более ранних комментариев: ${hidden}.</p>`}${shown.map(
     (comment) =>

@@ -17,7 +17,7 @@ export function section(community: Community, current: Parameters<typeof tabs>[1
   return html`${heading(community)}${tabs(community, current)}${content}`
 }
 
-function postView(world: World, reader: Reader, post: Post): Html {
+function postView(world: World, reader: Reader, post: Post, soughtId: number | null = null): Html {
   const place = { groupId: post.groupId, surface: 'wall' as const, objectId: post.id }
   const comments = listComments(world, place).length
   const form = post.areCommentsClosed
@@ -27,7 +27,7 @@ function postView(world: World, reader: Reader, post: Post): Html {
 ${post.postType === 'suggest' && html`<small>Предложенная запись</small>`}</div></div>
 <p class="text">${plainText(post.text)}</p>${pictures(post.attachments)}
 <h2 class="quiet">${comments === 0 ? 'Комментариев пока нет' : count(comments, COMMENTS)}</h2>
-${commentsView(world, reader, place)}${form}</section>`
+${commentsView(world, reader, place, soughtId)}${form}</section>`
 }
 
 function suggestForm(reader: Reader, groupId: number): Html | false {
@@ -59,6 +59,39 @@ export function wallPage(
   return section(community, 'wall', html`${suggestForm(reader, community.id)}${live(list)}`)
 }
 
+/** One post, as its own address opens it. */
+export function postPage(
+  world: World,
+  reader: Reader,
+  { community, post, soughtId }: { community: Community; post: Post; soughtId: number | null },
+): Html {
+  return section(community, 'wall', live(postView(world, reader, post, soughtId)))
+}
+
+const OBJECTS = { photo: 'Фотография', board: 'Обсуждение' }
+
+/** What has comments and no page of its own among the tabs. */
+export function objectPage(
+  world: World,
+  reader: Reader,
+  {
+    community,
+    surface,
+    objectId,
+    soughtId,
+  }: { community: Community; surface: 'photo' | 'board'; objectId: number; soughtId: number | null },
+): Html {
+  const place = { groupId: community.id, surface, objectId }
+  const picture =
+    surface === 'photo' && html`<img src="/photo/-${community.id}_${objectId}.png" alt="" width="302">`
+  return section(
+    community,
+    'wall',
+    html`<section class="card post" id="o${objectId}"><h2>${OBJECTS[surface]}</h2>${picture}
+${live(commentsView(world, reader, place, soughtId))}${commentForm(reader, place, { replyToId: null, label: 'Комментарий' })}</section>`,
+  )
+}
+
 export function videosPage(world: World, community: Community): Html {
   const videos = world.state.videos
     .inGroup(String(community.id))
@@ -83,13 +116,18 @@ function timeCodeOf(second: number): string {
 export function videoPage(
   world: World,
   reader: Reader,
-  { community, video, fromS }: { community: Community; video: Video; fromS: number | null },
+  {
+    community,
+    video,
+    fromS,
+    soughtId,
+  }: { community: Community; video: Video; fromS: number | null; soughtId: number | null },
 ): Html {
   const place = { groupId: community.id, surface: 'video' as const, objectId: video.id }
   return section(
     community,
     'videos',
     html`<section class="card post" id="o${video.id}"><h2>${video.title}</h2>${video.isLive && html`<p><span class="onair">Прямой эфир</span></p>`}${fromS !== null && html`<p class="from">Запись с <time datetime="PT${fromS}S">${timeCodeOf(fromS)}</time></p>`}
-${live(commentsView(world, reader, place))}${commentForm(reader, place, { replyToId: null, label: 'Вопрос или комментарий' })}</section>`,
+${live(commentsView(world, reader, place, soughtId))}${commentForm(reader, place, { replyToId: null, label: 'Вопрос или комментарий' })}</section>`,
   )
 }

@@ -8,6 +8,7 @@ import { api, unwrap } from '../../lib/api.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
+import { NetworkLink } from '../../ui/NetworkLink.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import { showErrorToast, showToast } from '../../ui/toast.tsx'
 import { ByHandDialog, type Proof } from './ByHandDialog.tsx'
@@ -65,11 +66,7 @@ export function Publication({ incident, publication, isPair, isHeldBack, mayInvi
       <Notice state={LOOK[state]} title={recipient ? `${recipient.name}. ${title}` : title}>
         <PublicationWords publication={publication} isHeldBack={isHeldBack} />
         {isClosed && <p>{t('answers.private.closedWords')}</p>}
-        {permalink && (
-          <a href={permalink} target="_blank" rel="noreferrer">
-            {t('answers.publication.open')}
-          </a>
-        )}
+        {permalink && <NetworkLink permalink={permalink}>{t('answers.publication.open')}</NetworkLink>}
         {publication.screenshotId && (
           <a
             href={fileHref({ incidentId: incident.id }, publication.screenshotId)}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
+import { NetworkLink } from '../../ui/NetworkLink.tsx'
 import { MessageFiles } from './MessageFiles.tsx'
 import { edgeOf } from './question-clock.ts'
 
@@ -111,9 +112,7 @@ function Attached({ permalink }: { permalink: string | null }) {
     <p className="xs muted row g1">
       <IconPaperclip className="ic s" aria-hidden="true" />
       {permalink ? (
-        <a href={permalink} target="_blank" rel="noreferrer">
-          {t('chats.attachments')}
-        </a>
+        <NetworkLink permalink={permalink}>{t('chats.attachments')}</NetworkLink>
       ) : (
         t('chats.attachments')
       )}

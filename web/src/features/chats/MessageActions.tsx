@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Menu } from '../../ui/Menu.tsx'
+import { NetworkLink } from '../../ui/NetworkLink.tsx'
 import { CHAT_CLASS_CODES } from './names.ts'
 import type { OpenQuestion } from './QuestionCard.tsx'
 import { useReasonWords } from './use-reason-words.ts'
@@ -127,10 +128,10 @@ export function MessageActions({ message, linkable, onReply, onLink, onClassify,
           </Button>
         )}
         {message.permalink && (
-          <a className="btn t s" href={message.permalink} target="_blank" rel="noreferrer">
+          <NetworkLink className="btn t s" permalink={message.permalink}>
             <IconExternalLink className="ic" aria-hidden="true" />
             {t('chats.openInNetwork')}
-          </a>
+          </NetworkLink>
         )}
       </div>
       {reason && isResident && <p className="xs muted">{reason}</p>}

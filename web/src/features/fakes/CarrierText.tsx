@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
+import { NetworkLink } from '../../ui/NetworkLink.tsx'
 import { fileHref } from './files-client.ts'
 import type { Carrier } from './places.ts'
 import { ShortHash } from './ShortHash.tsx'
@@ -17,11 +18,7 @@ export function CarrierText({ fakeId, carrier }: { fakeId: string; carrier: Carr
         · {t('fakes.spread.snapshot', { moment: moment(snapshotAt) })} <ShortHash hash={snapshotHash} />
       </p>
       <p className="xs row g3 wrap">
-        {permalink && (
-          <a href={permalink} target="_blank" rel="noreferrer">
-            {t('fakes.spread.openPlace')}
-          </a>
-        )}
+        {permalink && <NetworkLink permalink={permalink}>{t('fakes.spread.openPlace')}</NetworkLink>}
         {fileId && (
           <a href={fileHref(fakeId, fileId)} target="_blank" rel="noreferrer">
             {t('fakes.spread.screenshot')}

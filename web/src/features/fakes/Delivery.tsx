@@ -2,6 +2,7 @@ import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
+import { NetworkLink } from '../../ui/NetworkLink.tsx'
 import { State } from '../../ui/State.tsx'
 import { ByHandDialog } from './ByHandDialog.tsx'
 import {
@@ -47,13 +48,7 @@ export function SentWords({ sent }: { sent: Publication }) {
   return (
     <span className="fk-dv xs">
       <State name={PUBLICATION_STATE[state]}>
-        {permalink ? (
-          <a href={permalink} target="_blank" rel="noreferrer">
-            {words}
-          </a>
-        ) : (
-          words
-        )}
+        {permalink ? <NetworkLink permalink={permalink}>{words}</NetworkLink> : words}
         {kind === 'correction' && ` · ${t('fakes.sent.correction')}`}
       </State>
       {isTroubled(sent) && (

@@ -4,6 +4,7 @@ import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
+import { NetworkLink } from '../../ui/NetworkLink.tsx'
 import { State } from '../../ui/State.tsx'
 import { EvidenceDialog } from './EvidenceDialog.tsx'
 import { fileHref } from './files-client.ts'
@@ -120,11 +121,7 @@ function EvidenceRow({ fakeId, evidence, onRemove }: RowProps) {
                 {file.name}
               </a>
             )}
-            {url && (
-              <a href={url} target="_blank" rel="noreferrer">
-                {t('fakes.evidence.open')}
-              </a>
-            )}
+            {url && <NetworkLink permalink={url}>{t('fakes.evidence.open')}</NetworkLink>}
           </p>
         )}
       </div>

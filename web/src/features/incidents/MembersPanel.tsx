@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
+import { NetworkLink } from '../../ui/NetworkLink.tsx'
 import { State } from '../../ui/State.tsx'
 import { DELIVERY_LOOK, ledgerOf } from './delivery-words.ts'
 import { Fold } from './Fold.tsx'
@@ -114,9 +115,7 @@ function Member({ member, isBusy, onUnmerge }: MemberProps) {
             <span className="muted">{t(`incidents.satisfaction.${member.satisfaction}`)}</span>
           )}
           {member.permalink && (
-            <a href={member.permalink} target="_blank" rel="noreferrer">
-              {t('work.members.thread')}
-            </a>
+            <NetworkLink permalink={member.permalink}>{t('work.members.thread')}</NetworkLink>
           )}
         </div>
       </div>

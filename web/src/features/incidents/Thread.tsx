@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
+import { NetworkLink } from '../../ui/NetworkLink.tsx'
 import { ContactButton } from './ContactButton.tsx'
 import { IncidentLink } from './IncidentLink.tsx'
 import { Message } from './Message.tsx'
@@ -30,9 +31,9 @@ export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
           {t(`incidents.surface.${incident.surface}`)} «{incident.channelName}»
         </span>
         {incident.permalink && (
-          <a className="nw" href={incident.permalink} target="_blank" rel="noreferrer">
+          <NetworkLink className="nw" permalink={incident.permalink}>
             {t('incidents.thread.openInNetwork')}
-          </a>
+          </NetworkLink>
         )}
       </div>
       {incident.network === 'form' && mayWork(incident) && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
+import { NetworkLink } from '../../ui/NetworkLink.tsx'
 import { State, type StateName } from '../../ui/State.tsx'
 import { AskedCount, AskedFirst, AskedWhere } from './AskedBy.tsx'
 import { formatTimeCode } from './air-clock.ts'
@@ -141,8 +142,8 @@ export function TimeCode({ question: { timeCodeS }, stream }: TimeCodeProps) {
   const time = formatTimeCode(timeCodeS)
   if (href === null) return <span className="muted">{time}</span>
   return (
-    <a href={href} target="_blank" rel="noreferrer" aria-label={t('livestreams.question.listen', { time })}>
+    <NetworkLink permalink={href} label={t('livestreams.question.listen', { time })}>
       {time}
-    </a>
+    </NetworkLink>
   )
 }

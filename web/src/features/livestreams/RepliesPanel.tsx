@@ -7,6 +7,7 @@ import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
+import { NetworkLink } from '../../ui/NetworkLink.tsx'
 import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { State, type StateName } from '../../ui/State.tsx'
 import { showErrorToast } from '../../ui/toast.tsx'
@@ -111,9 +112,7 @@ function Problems({ stream, problems, canSend }: ProblemsProps) {
               {t(`livestreams.replies.problem.${state}`, { number: questionNumber })}
             </State>{' '}
             {permalink !== null && (
-              <a href={permalink} target="_blank" rel="noreferrer">
-                {t('livestreams.replies.look')}
-              </a>
+              <NetworkLink permalink={permalink}>{t('livestreams.replies.look')}</NetworkLink>
             )}
             {errorCode && <span className="blk xs muted">{words(new ApiError(errorCode, 409))}</span>}
           </span>

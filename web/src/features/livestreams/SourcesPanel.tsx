@@ -6,6 +6,7 @@ import { ApiError, api, unwrap } from '../../lib/api.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
+import { NetworkLink } from '../../ui/NetworkLink.tsx'
 import { showErrorToast, showToast } from '../../ui/toast.tsx'
 import type { Livestream } from './livestreams.queries.ts'
 import { SourceDialog } from './SourceDialog.tsx'
@@ -49,9 +50,7 @@ export function SourcesPanel({ stream }: { stream: Livestream }) {
             <ChannelGlyph network={network} />
             <span className="grow sm">
               {permalink ? (
-                <a href={permalink} target="_blank" rel="noreferrer">
-                  {t(`livestreams.sources.kind.${kind}`)}
-                </a>
+                <NetworkLink permalink={permalink}>{t(`livestreams.sources.kind.${kind}`)}</NetworkLink>
               ) : (
                 t(`livestreams.sources.kind.${kind}`)
               )}

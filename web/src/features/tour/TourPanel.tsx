@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import type { SystemResponse } from '@veche/contract/system.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
@@ -10,7 +11,7 @@ import { isWorthShowing, partOf, pickFreshest, stageOf } from './tour-stages.ts'
 import './tour.css'
 
 type Props = {
-  emulatorUrl: string | null
+  emulators: SystemResponse['emulators']
   /** The question went a step on: the page goes along where the reader is still with it. */
   onFollow: (incident: { id: string; step: string }) => void
   /** Shows the question on the desk. */
@@ -21,7 +22,7 @@ type Props = {
 const IDLE_MS = 45_000
 
 /** Two minutes in which one living question of the demo region goes its way to the answer. */
-export function TourPanel({ emulatorUrl, onFollow, onShow, onClose }: Props) {
+export function TourPanel({ emulators, onFollow, onShow, onClose }: Props) {
   const { t } = useTranslation()
   const [seen, setSeen] = useState<readonly string[]>([])
   const followedId = seen.at(-1) ?? null
@@ -69,7 +70,7 @@ export function TourPanel({ emulatorUrl, onFollow, onShow, onClose }: Props) {
       </header>
       <p className="sm muted">{t('tour.text')}</p>
       {!followed && <p className="sm">{t('tour.waiting')}</p>}
-      {followed && <TourStages incident={followed} emulatorUrl={emulatorUrl} />}
+      {followed && <TourStages incident={followed} emulators={emulators} />}
       <footer className="row g2 wrap">
         {followed && (
           <Button size="s" onClick={() => onShow(followed)}>

@@ -1,19 +1,24 @@
 import { useQuery } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import type { SystemResponse } from '@veche/contract/system.ts'
 import { useTranslation } from 'react-i18next'
+import { emulatorOf } from '../../lib/network-link.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { NetworkLink } from '../../ui/NetworkLink.tsx'
 import { StateShape } from '../../ui/State.tsx'
 import { followedHistoryQuery } from './tour.queries.ts'
 import { STAGES, stageOf } from './tour-stages.ts'
 
-type Props = { incident: IncidentResponse; emulatorUrl: string | null }
+type Props = { incident: IncidentResponse; emulators: SystemResponse['emulators'] }
 
 /** What is behind, what happens now and who does it, what is ahead. */
-export function TourStages({ incident, emulatorUrl }: Props) {
+export function TourStages({ incident, emulators }: Props) {
   const { t } = useTranslation()
   const current = STAGES.indexOf(stageOf(incident.step))
   const isOver = current === STAGES.length - 1
   const answer = incident.thread.findLast(({ isOurs }) => isOurs)
+  // Private words have no address of their own: the emulator of their network is the nearest to them.
+  const emulatorUrl = emulatorOf(incident.network, emulators)
   const link = answer?.permalink ?? emulatorUrl
   return (
     <>
@@ -40,12 +45,7 @@ export function TourStages({ incident, emulatorUrl }: Props) {
       </ol>
       {isOver && (
         <p className="tour-end sm">
-          {t('tour.end')}{' '}
-          {link && (
-            <a href={link} target="_blank" rel="noreferrer">
-              {t('tour.seeInNetwork')}
-            </a>
-          )}
+          {t('tour.end')} {link && <NetworkLink permalink={link}>{t('tour.seeInNetwork')}</NetworkLink>}
         </p>
       )}
       {!isOver && emulatorUrl && (
