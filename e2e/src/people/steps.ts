@@ -46,9 +46,16 @@ export async function register(
 /** «На распределении»: the centre gives the question to a body. */
 export async function assignAgency(page: Page, incidentId: string, agency: string): Promise<void> {
   await page.goto(`/desk/distribution/${incidentId}`)
-  await page.getByRole('button', { name: /^Назначить ведомство/ }).click()
-  await choose(page, 'Ведомство', agency)
-  await page.getByRole('dialog').getByRole('button', { name: 'Назначить ведомство' }).click()
+  const named = page.getByRole('button', { name: /^Назначить: / })
+  const pick = page.getByRole('button', { name: /^Назначить ведомство/ })
+  await see(named.or(pick))
+  // Whoever refused has named this body: one press gives it the question.
+  if (await named.isVisible()) await named.click()
+  else {
+    await pick.click()
+    await choose(page, 'Ведомство', agency)
+    await page.getByRole('dialog').getByRole('button', { name: 'Назначить ведомство' }).click()
+  }
   await notice(page, 'Назначено')
 }
 
@@ -115,16 +122,26 @@ export async function approve(page: Page, incidentId: string): Promise<void> {
   await sayYes(page)
 }
 
-/** A text that is longer than the screen is shown to its end before a yes counts. */
+/** A text that is longer than the screen is shown to its end before a yes counts: each press shows the rest. */
 export async function sayYes(page: Page, button = /^Согласовать/): Promise<void> {
   const yes = page.getByRole('button', { name: button })
   const readFirst = page.getByText(/^Сначала прочитайте ответ целиком/)
   const said = page.getByRole('status').getByText(/^Согласовано/)
-  await yes.click()
-  await see(said.or(readFirst))
-  if (await readFirst.isVisible()) await yes.click()
+  for (let press = 0; press < MOST_PRESSES; press += 1) {
+    await yes.click()
+    await see(said.or(readFirst))
+    const isSaid = await said
+      .first()
+      .waitFor({ state: 'visible', timeout: PRESS_PAUSE_MS })
+      .then(() => true)
+      .catch(() => false)
+    if (isSaid) return
+  }
   await see(said)
 }
+
+const MOST_PRESSES = 4
+const PRESS_PAUSE_MS = 3000
 
 /** The card says what the network confirmed and whose word is next. */
 export async function seePublished(page: Page, incidentId: string, network = 'ВКонтакте'): Promise<void> {

@@ -77,7 +77,7 @@ it('has an opinion that was not refuted', async () => {
 it('waits for the second verdict, the first one hidden until then', async () => {
   const card = await read('open')
   expect(card).toMatchObject({ step: 'verdict', spread: { placeCount: 4 }, abilities: { opine: true } })
-  expect(card.evidence.map(({ kind }) => kind)).toEqual(['document', 'statement'])
+  expect(card.evidence.map(({ kind }) => kind)).toEqual(['register', 'statement'])
   expect(card.opinions).toMatchObject([{ name: 'Денис Лебедев', verdict: null, reason: null }])
   expect(Date.parse(card.stepDueAt ?? '')).toBeGreaterThan(NOW.getTime())
   const seen = await read('open', 'moderator@veche.example')
