@@ -18,7 +18,9 @@ async function sendAll(ids: readonly string[], send: (id: string) => Promise<num
   for (let round = 0; left.length > 0; round += 1) {
     expect(round).toBeLessThan(MOST_ROUNDS)
     const statuses = await Promise.all(left.map(send))
-    expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([])
+    // What was done although its answer did not come back is in conflict with itself the next time.
+    const ends = round === 0 ? [200, 503] : [200, 503, 409]
+    expect(statuses.filter((status) => !ends.includes(status))).toEqual([])
     left = left.filter((_, at) => statuses[at] === 503)
   }
 }
