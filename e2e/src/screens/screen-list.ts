@@ -56,7 +56,7 @@ export const SCREENS: readonly Screen[] = [
     path: (ids) => `/tasks/${ids.in_progress}`,
     ready: '.task .ckf, .task .cks .ck',
   },
-  { name: 'approvals', role: 'moderator', path: (ids) => `/approvals/${ids.approval}`, ready: '.appr' },
+  { name: 'approvals', role: 'moderator', path: (ids) => `/approvals/${ids.approval}`, ready: '.dec-w' },
   { name: 'follow-up', role: 'moderator', path: (ids) => `/approvals/${ids['follow-up']}`, ready: '.follow' },
   { name: 'board', role: 'dispatcher', path: () => '/board', ready: '.brd-l' },
   { name: 'chats', role: 'dispatcher', path: () => '/chats', ready: '.ct, .ct-empty' },
