@@ -28,6 +28,18 @@ export const NOTIFICATION_KINDS = [
 export const NotificationKind = z.enum(NOTIFICATION_KINDS)
 export type NotificationKind = z.infer<typeof NotificationKind>
 
+/** What happened to the keys of an account; the last one is for those who may decide on it. */
+export const ACCOUNT_NEWS = [
+  'password_changed',
+  'password_given',
+  'second_factor_on',
+  'second_factor_off',
+  'backup_codes_renewed',
+  'second_factor_reset',
+  'second_factor_reset_asked',
+] as const
+export type AccountNews = (typeof ACCOUNT_NEWS)[number]
+
 export const EMAIL_MODES = ['instant', 'digest', 'off'] as const
 export const EmailMode = z.enum(EMAIL_MODES)
 export type EmailMode = z.infer<typeof EmailMode>

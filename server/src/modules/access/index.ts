@@ -15,7 +15,7 @@ import { usersRoutes } from './users.routes.ts'
 
 export { accessJobs } from './access.jobs.ts'
 export { accessPlugin, requireActor, requireSignedIn } from './access-plugin.ts'
-export type { AccountNews, AccountNotices } from './account-notices.ts'
+export type { AccountNotices } from './account-notices.ts'
 export {
   type Credential,
   findActorByUserId,

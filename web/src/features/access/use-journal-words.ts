@@ -12,6 +12,7 @@ const WORDS: Record<string, string> = {
   transport: 'channels.transport',
   fields: 'access.journal.field',
   permission: 'access.journal.permission',
+  verdict: 'fakes.verdict',
 }
 
 /** A row of the journal in the reader's words. What has none is for the support and for the file. */

@@ -39,7 +39,9 @@ export function Decision(props: Props) {
   const version = answer?.versions.at(-1)
   if (!answer) return <SkeletonRows label={t('incidents.loadingCard')} count={5} />
   if (!version) return <div className="dec-b">{props.below}</div>
-  return <Judged key={`${props.incident.id} ${version.versionNo}`} {...props} answer={answer} version={version} />
+  return (
+    <Judged key={`${props.incident.id} ${version.versionNo}`} {...props} answer={answer} version={version} />
+  )
 }
 
 type JudgedProps = Props & { answer: AnswerResponse; version: AnswerResponse['versions'][number] }

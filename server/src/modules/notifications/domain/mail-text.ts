@@ -1,6 +1,11 @@
 /** Words of a letter: numbers, topics, bodies, deadlines and links. Nothing a resident wrote, no names. */
-import type { NotificationDetails, NotificationKind } from '@veche/contract/notifications.ts'
-import { type AccountNews, type ChannelNews, MAIL_WORDS, type MailLanguage } from './mail-words.ts'
+import {
+  ACCOUNT_NEWS,
+  type AccountNews,
+  type NotificationDetails,
+  type NotificationKind,
+} from '@veche/contract/notifications.ts'
+import { type ChannelNews, MAIL_WORDS, type MailLanguage } from './mail-words.ts'
 
 export type MailItem = {
   kind: NotificationKind
@@ -80,16 +85,6 @@ function newsOf({ news }: NotificationDetails): ChannelNews {
 function newsOfAccount({ news }: NotificationDetails): AccountNews {
   return ACCOUNT_NEWS.find((known) => known === news) ?? 'password_changed'
 }
-
-const ACCOUNT_NEWS: readonly AccountNews[] = [
-  'password_changed',
-  'password_given',
-  'second_factor_on',
-  'second_factor_off',
-  'backup_codes_renewed',
-  'second_factor_reset',
-  'second_factor_reset_asked',
-]
 
 function formatNumber(value: number, language: MailLanguage): string {
   return new Intl.NumberFormat(language === 'ru' ? 'ru-RU' : 'en-GB').format(value)

@@ -1,15 +1,7 @@
-import type { NotificationKind } from '@veche/contract/notifications.ts'
+import type { AccountNews, NotificationKind } from '@veche/contract/notifications.ts'
 
 export type MailLanguage = 'ru' | 'en'
 export type ChannelNews = 'broken' | 'silent' | 'lost' | 'works'
-export type AccountNews =
-  | 'password_changed'
-  | 'password_given'
-  | 'second_factor_on'
-  | 'second_factor_off'
-  | 'backup_codes_renewed'
-  | 'second_factor_reset'
-  | 'second_factor_reset_asked'
 type Words = {
   product: string
   urgent: string
