@@ -57,6 +57,7 @@ export function Shell() {
       </a>
       <TopBar
         me={me}
+        onFind={() => setPaletteShown(true)}
         onShowKeys={() => setKeysShown(true)}
         onShowTour={tour.start}
         onShowOwn={() => setOwnShown(true)}

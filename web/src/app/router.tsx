@@ -81,7 +81,11 @@ const deskHomeRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/desk',
   beforeLoad: ({ context }) => {
-    throw redirect({ to: '/desk/$queue/{-$incidentId}', params: { queue: firstQueue(context.me) } })
+    throw redirect({
+      to: '/desk/$queue/{-$incidentId}',
+      // Left out, it would be taken from the address of now: a card of another queue.
+      params: { queue: firstQueue(context.me), incidentId: undefined },
+    })
   },
 })
 
