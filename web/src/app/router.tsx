@@ -5,6 +5,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { readUsersSearch } from '../features/access/users-filter.ts'
+import { readChannelsSearch } from '../features/channels/channels-filter.ts'
 import type { Figure } from '../features/control/control.queries.ts'
 import { readFigure } from '../features/control/figure-search.ts'
 import { GROUP_CODES, type Group } from '../features/livestreams/question-groups.ts'
@@ -177,7 +179,14 @@ const templatesRoute = createRoute({
 const channelsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/channels',
+  validateSearch: readChannelsSearch,
   component: lazyRouteComponent(() => import('./pages/ChannelsPage.tsx'), 'ChannelsPage'),
+})
+
+const channelRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/channels/$channelId',
+  component: lazyRouteComponent(() => import('./pages/ChannelPage.tsx'), 'ChannelPage'),
 })
 
 const connectRoute = createRoute({
@@ -195,7 +204,20 @@ const quarantineRoute = createRoute({
 const usersRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/users',
+  validateSearch: readUsersSearch,
   component: lazyRouteComponent(() => import('./pages/UsersPage.tsx'), 'UsersPage'),
+})
+
+const userRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/users/$userId',
+  component: lazyRouteComponent(() => import('./pages/UserPage.tsx'), 'UserPage'),
+})
+
+const installationRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/installation',
+  component: lazyRouteComponent(() => import('./pages/InstallationPage.tsx'), 'InstallationPage'),
 })
 
 const directoryRoute = createRoute({
@@ -294,8 +316,11 @@ const routeTree = rootRoute.addChildren([
     templatesRoute,
     channelsRoute,
     connectRoute,
+    channelRoute,
     quarantineRoute,
     usersRoute,
+    userRoute,
+    installationRoute,
     directoryRoute,
     settingsRoute,
     exchangeRoute,

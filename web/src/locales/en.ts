@@ -11,6 +11,7 @@ import exchange from './en/exchange.json'
 import fakes from './en/fakes.json'
 import inbox from './en/inbox.json'
 import incidents from './en/incidents.json'
+import installation from './en/installation.json'
 import livestreams from './en/livestreams.json'
 import notes from './en/notes.json'
 import notifications from './en/notifications.json'
@@ -32,6 +33,7 @@ export const texts = {
   fakes,
   inbox,
   incidents,
+  installation,
   livestreams,
   notes,
   notifications,

@@ -11,6 +11,7 @@ import exchange from './ru/exchange.json'
 import fakes from './ru/fakes.json'
 import inbox from './ru/inbox.json'
 import incidents from './ru/incidents.json'
+import installation from './ru/installation.json'
 import livestreams from './ru/livestreams.json'
 import notes from './ru/notes.json'
 import notifications from './ru/notifications.json'
@@ -32,6 +33,7 @@ export const texts = {
   fakes,
   inbox,
   incidents,
+  installation,
   livestreams,
   notes,
   notifications,
