@@ -32,7 +32,10 @@ export type PublicRegion = {
 
 export async function openPublicRegion(): Promise<PublicRegion> {
   const files = createFileStore('/nonexistent')
-  const connector = createFormConnector({ publicUrl: 'http://localhost:8080', findFile: files.find })
+  const connector = createFormConnector({
+    ...{ publicUrl: 'http://localhost:8080', officialName: 'Новгородская область' },
+    findFile: files.find,
+  })
   const test = await startTestApp({ now: DESK_NOON, connectors: new Map([['form', connector]]) })
   const channel = await saveChannel(test.context, { network: 'form', externalId: 'region' })
   test.product.channels.forget()

@@ -63,7 +63,14 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
       ['telegram', createTelegramConnector({ apiUrl: config.networkUrls.telegram, log })],
       ['max', createMaxConnector({ apiUrl: config.networkUrls.max, log })],
       ['ok', createOkConnector({ apiUrl: config.networkUrls.ok, log })],
-      ['form', createFormConnector({ publicUrl: config.publicUrl, findFile: attachments.find })],
+      [
+        'form',
+        createFormConnector({
+          publicUrl: config.publicUrl,
+          officialName: region.name,
+          findFile: attachments.find,
+        }),
+      ],
       ['email', createEmailConnector({ log })],
     ]),
     channels: createChannelBook({ db, vault }),

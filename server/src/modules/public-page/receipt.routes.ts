@@ -3,13 +3,23 @@ import { z } from 'zod'
 import { networkOf } from '../../platform/http/network-of.ts'
 import { type AskedThere, findAsked } from '../livestreams/index.ts'
 import { type Added, addPurpose, addWords } from './add-words.ts'
+import { roadOf } from './domain/public-road.ts'
 import { publicStateOf } from './domain/public-state.ts'
 import { showCode } from './form-ticket.ts'
 import { linkFiles } from './link-files.ts'
 import { renderCodeForm, renderNoQuestion, renderThread, type ShownWord } from './pages/receipt-page.ts'
 import type { PublicPageContext } from './public-page-context.ts'
 import { type EnteredForm, readForm } from './read-form.ts'
-import { containerOf, findRequest, findWork, listWords, type RequestRow } from './requests.repository.ts'
+import {
+  containerOf,
+  findRequest,
+  findRoadDates,
+  findWork,
+  listWords,
+  type RequestRow,
+  type Word,
+  type Work,
+} from './requests.repository.ts'
 import { readerOf, sendPage } from './send-page.ts'
 import { createTokenBucket } from './token-bucket.ts'
 
@@ -113,6 +123,7 @@ async function sendThread(
     findAsked(db, { channelId: found.channelId, container: containerOf(found.id) }),
   ])
   const files = await linkFiles(context, thread)
+  const road = await readRoad(db, { work, thread, found })
   const say = sayMoment(language, region.timeZone)
   const state = publicStateOf(work?.step ?? null)
   const isAnswered = thread.some(({ direction }) => direction === 'out')
@@ -120,6 +131,11 @@ async function sendThread(
     ...{ words, number: found.number, code: showCode(tickets.codeOf(found.id)), state },
     stream: asked && { ...asked, url: pageOf(asked, keep), isAlone: work === null },
     agencyName: work?.agencyName ?? null,
+    road:
+      asked && work === null
+        ? null
+        : (road?.map(({ at, ...mark }) => ({ ...mark, ...(at ? say(at) : { at: null, moment: null }) })) ??
+          null),
     deadline: work?.dueAt ? say(work.dueAt) : null,
     thread: thread.map(
       ({ externalId, direction, text, photos, at }): ShownWord => ({
@@ -132,7 +148,7 @@ async function sendThread(
     ),
     actions: { check: keep('/ask/check'), add: keep('/ask/add') },
     ticket: tickets.issue(addPurpose(found.id), clock()),
-    isAsked: isAnswered && (state === 'answered' || state === 'done'),
+    isAsked: isAnswered && (state === 'answered' || state === 'done' || state === 'postponed'),
     added: added?.kind === 'taken',
     problem: added?.kind === 'mend' ? added : null,
   })
@@ -147,6 +163,14 @@ async function sendThread(
   })
 }
 
+type Known = { work: Work | null; thread: readonly Word[]; found: RequestRow }
+
+async function readRoad(db: PublicPageContext['db'], { work, thread, found }: Known) {
+  const dates = work === null ? {} : await findRoadDates(db, work.id)
+  const answer = thread.find(({ direction }) => direction === 'out')
+  return roadOf(work?.step ?? null, { ...dates, received: found.requestedAt, answered: answer?.at ?? null })
+}
+
 /** Null: the stream is not told of yet, or was cancelled. */
 function pageOf({ streamNumber, streamStep }: AskedThere, keep: (path: string) => string): string | null {
   const isShown = streamStep !== 'planned' && streamStep !== 'cancelled'
@@ -154,7 +178,7 @@ function pageOf({ streamNumber, streamStep }: AskedThere, keep: (path: string) =
 }
 
 /** In the time of the region, wherever the reader is. */
-function sayMoment(language: string, timeZone: string) {
+export function sayMoment(language: string, timeZone: string) {
   const format = new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'long', timeStyle: 'short' })
   return (at: Date) => ({ at: at.toISOString(), moment: format.format(at) })
 }

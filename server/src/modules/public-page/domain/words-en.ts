@@ -64,7 +64,17 @@ export const EN: Words = {
   yes: 'Yes, solved',
   partly: 'Partly',
   no: 'No',
-  verdictHint: 'After “No” the work goes on. You may add words and photos.',
+  verdictHint:
+    'It is sent at once, with the words and photos below. After “No” the question goes back to work.',
+  verdictInterim:
+    'The work goes on, but if it is solved already or got worse, tell us: a person will read it.',
+  copyCode: 'Copy the code',
+  copyAddress: 'Copy the address',
+  copied: 'Copied',
+  printPage: 'Print',
+  expected: 'We answer by',
+  expectedHint: 'If this changes, the page of the question says so.',
+  road: { received: 'Received', passed: 'Passed on', in_work: 'In work', answered: 'Answer' },
   closed: 'This page takes no questions yet.',
   limit: 'Too many tries. Wait a few minutes.',
   skip: 'To the content',

@@ -80,7 +80,8 @@ export function findPlace(
   settlement: { name: string; fragment: string } | null,
   chosenAt: number | null = null,
 ): Place {
-  const street = (chosenAt === null ? null : findStreet(text.slice(chosenAt))) ?? findStreet(text)
+  const [line = ''] = chosenAt === null ? [] : text.slice(chosenAt).trim().split('\n')
+  const street = findStreet(line) ?? findStreet(text)
   const isChosen = street !== null && chosenAt !== null && text.indexOf(street.fragment) >= chosenAt
   const house = isChosen && !street.house ? findOnlyHouse(text) : findOwnHouse(text, street)
   const object = findObject(text)
