@@ -74,7 +74,7 @@ export function Shell() {
           <Outlet />
         </div>
         {tour.isOn && (
-          <Suspense>
+          <Suspense fallback={<div className="tour-w" />}>
             <TourPanel onClose={tour.stop} />
           </Suspense>
         )}

@@ -45,12 +45,14 @@ export async function startFormFront({ seed, productUrl }: FrontOptions): Promis
   }
 }
 
-function describePage(
-  externalId: string,
-  index: number,
-): StormChannel {
+function describePage(externalId: string, index: number): StormChannel {
   // It answers in the name of the region.
-  return { ...placeAt(index + 2), externalId, name: `Новгородская область (${externalId})`, add: ['--id', externalId] }
+  return {
+    ...placeAt(index + 2),
+    externalId,
+    name: `Новгородская область (${externalId})`,
+    add: ['--id', externalId],
+  }
 }
 
 function waitUntilOpen(browser: Browser, { name }: FormPage, signal: AbortSignal): Promise<void> {
