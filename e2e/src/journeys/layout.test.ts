@@ -52,7 +52,7 @@ it.each(SIZES)(
     const [first = ''] = await find()
     await page.goto(desk.replace('/new?', `/new/${first}?`))
     // The time is the hero at every width: it stands on the card, not behind a tab.
-    await see(page.locator('.card [title^="до "]:visible').first())
+    await see(page.locator('.card [title^="Срок: "]:visible, .card .dl:visible').first())
     await page.keyboard.press('d')
     await page.keyboard.press('Enter')
     await notice(page, 'Отклонено')

@@ -149,7 +149,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
   const { secret, attachments: files, files: answerFiles, fakeFiles } = product
   const page = {
     ...{ ...context, connectors, channels, writer, files, answerFiles, fakeFiles },
-    ...{ secret, publicUrl, fonts: findFonts },
+    ...{ secret, publicUrl, fonts: findFonts, sendLetter: product.sendLetter },
   }
   await app.register(publicPageRoutes(page))
   await app.register(healthRoutes(product))

@@ -6,6 +6,7 @@ import { networkOf } from '../../platform/http/network-of.ts'
 import { getDirectory } from '../directory/index.ts'
 import { expectFirstAnswer, loadDeadlineBook } from '../incidents/index.ts'
 import { ASK_PURPOSE, type Asked, askQuestion, readEntered } from './ask-question.ts'
+import { letterAddress } from './code-letter.ts'
 import { type Entered, NOTHING_ENTERED, type Problem } from './domain/asked.ts'
 import { html } from './domain/html.ts'
 import { type KeptPhoto, PROOF_BITS, showCode } from './form-ticket.ts'
@@ -55,7 +56,7 @@ export function askRoutes(context: PublicPageContext, publicUrl: string): Fastif
       })
     })
 
-    await app.register(receiptRoutes(context))
+    await app.register(receiptRoutes(context, publicUrl))
   }
 }
 
@@ -86,11 +87,12 @@ async function sendForm(
 }
 
 async function sendTaken(
-  { db, tickets, region }: PublicPageContext,
+  context: PublicPageContext,
   request: FastifyRequest,
   reply: FastifyReply,
   { asked, publicUrl }: { asked: Extract<Asked, { kind: 'taken' }>; publicUrl: string },
 ): Promise<FastifyReply> {
+  const { db, tickets, region } = context
   const { words, keep, language } = readerOf(request)
   const { id, number, requestedAt } = asked.request
   const expectedAt = expectFirstAnswer(
@@ -103,6 +105,8 @@ async function sendTaken(
     code: showCode(tickets.codeOf(id)),
     url: `${publicUrl}/ask/${number}`,
     expected: sayMoment(language, region.timeZone)(expectedAt),
+    letterTo: letterAddress(context, asked.request),
+    letterAction: keep('/ask/letter'),
   })
   return sendPage(request, reply, {
     regionName: region.name,

@@ -3,11 +3,18 @@ import { z } from 'zod'
 import { networkOf } from '../../platform/http/network-of.ts'
 import { type AskedThere, findAsked } from '../livestreams/index.ts'
 import { type Added, addPurpose, addWords } from './add-words.ts'
+import { mailCode } from './code-letter.ts'
 import { roadOf } from './domain/public-road.ts'
 import { publicStateOf } from './domain/public-state.ts'
 import { showCode } from './form-ticket.ts'
 import { linkFiles } from './link-files.ts'
-import { renderCodeForm, renderNoQuestion, renderThread, type ShownWord } from './pages/receipt-page.ts'
+import {
+  renderCodeForm,
+  renderLetter,
+  renderNoQuestion,
+  renderThread,
+  type ShownWord,
+} from './pages/receipt-page.ts'
 import type { PublicPageContext } from './public-page-context.ts'
 import { type EnteredForm, readForm } from './read-form.ts'
 import {
@@ -26,14 +33,16 @@ import { createTokenBucket } from './token-bucket.ts'
 /** Of one address. Not of one question: its number is no secret, and a stranger could close it to its author. */
 const GUESSES = { capacity: 10, refillMs: 60_000 }
 const WORDS_OF_QUESTION = { capacity: 10, refillMs: 60_000 }
+const LETTERS_OF_QUESTION = { capacity: 2, refillMs: 60 * 60_000 }
 const HIDDEN = { schema: { hide: true } }
 const Params = z.object({ number: z.coerce.number().int().positive().max(2_147_483_647) })
 
 /** The page of one question: whoever has its number and code is its author. The code never stands in an address. */
-export function receiptRoutes(context: PublicPageContext): FastifyPluginAsync {
+export function receiptRoutes(context: PublicPageContext, publicUrl: string): FastifyPluginAsync {
   const now = context.clock
   const guesses = createTokenBucket({ ...GUESSES, now })
   const words = createTokenBucket({ ...WORDS_OF_QUESTION, now })
+  const letters = createTokenBucket({ ...LETTERS_OF_QUESTION, now })
 
   /** Null: no such question, a wrong code or too many tries; which of the first two is not told. */
   async function open(request: FastifyRequest, form: EnteredForm): Promise<RequestRow | 'limit' | null> {
@@ -61,6 +70,18 @@ export function receiptRoutes(context: PublicPageContext): FastifyPluginAsync {
       const found = await open(request, form)
       if (found === null || found === 'limit') return sendRefusal(context, { request, reply, form, found })
       return sendThread(context, { request, reply, found, added: null })
+    })
+
+    app.post('/ask/letter', HIDDEN, async (request, reply) => {
+      const form = await readForm(request)
+      const found = await open(request, form)
+      if (found === null || found === 'limit') return sendRefusal(context, { request, reply, form, found })
+      const { words: said, keep } = readerOf(request)
+      const isSent =
+        letters.take(found.id) && (await mailCode(context, { request: found, words: said, publicUrl }))
+      const body = renderLetter(said, { isSent, number: found.number, askUrl: keep('/ask/check') })
+      const page = { title: said.check, body, isPrivate: true, status: isSent ? 200 : 503 }
+      return sendPage(request, reply, { regionName: context.region.name, page })
     })
 
     app.post('/ask/add', HIDDEN, async (request, reply) => {

@@ -69,6 +69,9 @@ export const EN: Words = {
   verdictInterim:
     'The work goes on, but if it is solved already or got worse, tell us: a person will read it.',
   copyCode: 'Copy the code',
+  mailCode: 'Send the code to',
+  codeMailed: 'A letter with the number and the code is on its way.',
+  codeNotMailed: 'The letter was not sent. Keep the code from the page before.',
   copyAddress: 'Copy the address',
   copied: 'Copied',
   printPage: 'Print',

@@ -68,6 +68,9 @@ export type Words = {
   verdictHint: string
   verdictInterim: string
   copyCode: string
+  mailCode: string
+  codeMailed: string
+  codeNotMailed: string
   copyAddress: string
   copied: string
   printPage: string

@@ -14,21 +14,33 @@ type Receipt = {
   text: string
   photos: number
   action: string
+  /** Where the code may be sent; null: the author left no address, or the region sends no letters. */
+  letterTo: string | null
+  letterAction: string
   /** By when the answer is owed, if nothing about the question changes that. */
   expected: { at: string; moment: string }
 }
 
 /** Shown once, in answer to the form: the only place where the code is. */
-export function renderTaken({ words, number, code, url, text, photos, action, expected }: Receipt): Html {
+export function renderTaken(receipt: Receipt): Html {
+  const { words, number, code, url, text, photos, action, expected, letterTo, letterAction } = receipt
   return html`<h1>${words.taken}</h1>
 <dl class="receipt"><dt>${words.number}</dt><dd id="number">${number}</dd><dt>${words.code}</dt><dd id="code">${code}</dd></dl>
 <p class="act"><button type="button" class="quiet" data-copy="code" data-done="${words.copied}" hidden>${words.copyCode}</button> <button type="button" class="quiet" data-print hidden>${words.printPage}</button></p>
 <p class="notice">${words.codeOnce} ${words.print}</p>
+${letterTo !== null && html`<form method="post" action="${letterAction}"><input type="hidden" name="number" value="${number}"><input type="hidden" name="code" value="${code}"><button type="submit" class="quiet">${words.mailCode} ${letterTo}</button></form>`}
 <p>${words.expected} <time id="expected" datetime="${expected.at}">${expected.moment}</time>. ${words.expectedHint}</p>
 <p>${words.keep} <a id="address" href="${url}">${url}</a> <button type="button" class="quiet" data-copy="address" data-done="${words.copied}" hidden>${words.copyAddress}</button></p>
 <blockquote>${text}</blockquote>
 ${photos > 0 && html`<p class="hint" id="photos">${words.photosCount} ${photos}</p>`}
 <form method="post" action="${action}"><input type="hidden" name="number" value="${number}"><input type="hidden" name="code" value="${code}"><button type="submit">${words.open}</button></form>`
+}
+
+export function renderLetter(words: Words, sent: { isSent: boolean; number: number; askUrl: string }): Html {
+  const { isSent, number, askUrl } = sent
+  return html`<h1>${words.number} ${number}</h1>
+<p class="notice" role="status">${isSent ? words.codeMailed : words.codeNotMailed}</p>
+<p><a href="${askUrl}">${words.check}</a></p>`
 }
 
 type CodeForm = { words: Words; action: string; number: string; problem: string | null }
