@@ -1,5 +1,4 @@
 /** «Как изменились бы сроки»: deadlines of the past judged by a rule that is only proposed. Pure. */
-import { isDeepStrictEqual as isEqual } from 'node:util'
 import { computeDueAt, type WorkingTimeContext } from '../../../platform/working-time/index.ts'
 import type { Deadline } from './deadline.ts'
 import { chooseRule, type DeadlineFacts, type DeadlineRule } from './deadline-rule.ts'
@@ -68,4 +67,17 @@ export function countJudgements(judgements: readonly Judgement[]): Record<Judgem
   const counts = { onTime: 0, late: 0, running: 0 }
   for (const judgement of judgements) counts[judgement] += 1
   return counts
+}
+
+/** By what they say, in whatever order their fields stand. */
+function isEqual(one: object, two: object): boolean {
+  return inOrder(one) === inOrder(two)
+}
+
+function inOrder(value: object): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([one], [two]) => (one < two ? -1 : 1)))
+      : part,
+  )
 }
