@@ -61,6 +61,8 @@ export type TestAppOptions = {
   isDemo?: boolean
   publicUrl?: string
   connectors?: ReadonlyMap<Network, Connector>
+  /** Absent: the region has no mail server. */
+  sendLetter?: Product['sendLetter']
   log?: Log
 }
 
@@ -140,6 +142,7 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
     attachments: createFileStore(path.join(config.dataDir, 'attachments')),
     fakeFiles: createFileStore(path.join(config.dataDir, 'fakes')),
     chatFiles: createFileStore(path.join(config.dataDir, 'chats')),
+    sendLetter: options.sendLetter ?? null,
     secret: TEST_SECRET,
     close: async () => undefined,
   }

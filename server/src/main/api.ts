@@ -68,6 +68,7 @@ import { createDirectoryContext } from './directory-context.ts'
 import { exchangeContextOf } from './exchange-context-of.ts'
 import { findFonts } from './find-fonts.ts'
 import { healthRoutes } from './health.routes.ts'
+import { installationRoutes } from './installation/installation.routes.ts'
 import { chatsContextOf, createRegisterDeps, fakesContextOf } from './register-deps.ts'
 import { webRoutes } from './web.routes.ts'
 
@@ -102,6 +103,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(directoryAdminRoutes(createDirectoryContext(context)))
       await api.register(channelsRoutes(context, { connectors, publicUrl: inboundUrl, book: channels }))
       await api.register(inboxRoutes(context))
+      await api.register(installationRoutes(product, { version: VERSION }))
       await api.register(incidentsRoutes(context, createRegisterDeps(context, createChannelFacts(context))))
       await api.register(calendarMovesRoutes(context))
       await api.register(deadlineRulesRoutes(context))
@@ -147,7 +149,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
   const { secret, attachments: files, files: answerFiles, fakeFiles } = product
   const page = {
     ...{ ...context, connectors, channels, writer, files, answerFiles, fakeFiles },
-    ...{ secret, publicUrl, fonts: findFonts },
+    ...{ secret, publicUrl, fonts: findFonts, sendLetter: product.sendLetter },
   }
   await app.register(publicPageRoutes(page))
   await app.register(healthRoutes(product))

@@ -9,6 +9,7 @@ import { createTelegramConnector } from '../connectors/telegram/telegram-connect
 import { createVkConnector } from '../connectors/vk/vk-connector.ts'
 import { type ChannelBook, createChannelBook } from '../modules/channels/index.ts'
 import { getRegion } from '../modules/directory/index.ts'
+import { createMailer, type OutgoingMail } from '../modules/notifications/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Config, resolveSecret } from '../platform/config.ts'
 import { createDatabase, createPool, type DatabaseConfig, poolsOf } from '../platform/db.ts'
@@ -36,6 +37,8 @@ export type Product = {
   fakeFiles: FileStore
   /** Of words in municipal chats. Apart for the same reason. */
   chatFiles: FileStore
+  /** A letter to a resident who asked for it; null without a mail server. */
+  sendLetter: ((letter: OutgoingMail) => Promise<void>) | null
   secret: string
   close: () => Promise<void>
 }
@@ -49,6 +52,7 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
   })
   const region = await getRegion(db)
   const vault = createVault(secret)
+  const mailer = config.mail && createMailer({ ...config.mail, publicUrl: config.publicUrl })
   const attachments = createFileStore(path.join(config.dataDir, 'files', 'attachments'))
   const jobs = createJobs({ pool, timeZone: region.timeZone, log })
   const context: AppContext = { db, jobs, vault, clock: systemClock, log, region }
@@ -63,7 +67,14 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
       ['telegram', createTelegramConnector({ apiUrl: config.networkUrls.telegram, log })],
       ['max', createMaxConnector({ apiUrl: config.networkUrls.max, log })],
       ['ok', createOkConnector({ apiUrl: config.networkUrls.ok, log })],
-      ['form', createFormConnector({ publicUrl: config.publicUrl, findFile: attachments.find })],
+      [
+        'form',
+        createFormConnector({
+          publicUrl: config.publicUrl,
+          officialName: region.name,
+          findFile: attachments.find,
+        }),
+      ],
       ['email', createEmailConnector({ log })],
     ]),
     channels: createChannelBook({ db, vault }),
@@ -71,7 +82,11 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
     attachments,
     fakeFiles: createFileStore(path.join(config.dataDir, 'files', 'fakes')),
     chatFiles: createFileStore(path.join(config.dataDir, 'files', 'chats')),
+    sendLetter: mailer?.send ?? null,
     secret,
-    close: () => db.destroy(),
+    async close() {
+      mailer?.close()
+      await db.destroy()
+    },
   }
 }

@@ -57,6 +57,7 @@ export function Shell() {
       </a>
       <TopBar
         me={me}
+        onFind={() => setPaletteShown(true)}
         onShowKeys={() => setKeysShown(true)}
         onShowTour={tour.start}
         onShowOwn={() => setOwnShown(true)}
@@ -73,7 +74,7 @@ export function Shell() {
           <Outlet />
         </div>
         {tour.isOn && (
-          <Suspense>
+          <Suspense fallback={<div className="tour-w" />}>
             <TourPanel onClose={tour.stop} />
           </Suspense>
         )}

@@ -1,9 +1,10 @@
 /** What `doctor` looks at beside the database: files, scanner, mail server, disk, standbys. */
-import { existsSync, statfsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
 import nodemailer from 'nodemailer'
 import { createVirusScan } from '../../platform/virus-scan.ts'
+import { GIGABYTE, judgeRoom, readDiskRoom } from '../disk-room.ts'
 import type { DoctorCheck } from './doctor-check.ts'
 
 type Shelf = { folder: string; table: 'answer_file' | 'fake_file' | 'chat_file' | 'attachment_copy' }
@@ -82,18 +83,18 @@ export const mail: DoctorCheck = {
   },
 }
 
-const GIGABYTE = 1024 ** 3
-const LITTLE = 2 * GIGABYTE
-const NOTHING = GIGABYTE / 5
-
 export const disk: DoctorCheck = {
   name: 'disk',
   async run({ config }) {
-    const { bavail, bsize } = statfsSync(existsSync(config.dataDir) ? config.dataDir : '/')
-    const free = bavail * bsize
-    const found = `${(free / GIGABYTE).toFixed(1)} GB free for the data folder`
-    if (free >= LITTLE) return { state: 'ok', found }
-    return { state: free < NOTHING ? 'failed' : 'warning', found, fix: 'make room: a full disk stops intake' }
+    const { freeBytes } = readDiskRoom(config.dataDir)
+    const found = `${(freeBytes / GIGABYTE).toFixed(1)} GB free for the data folder`
+    const room = judgeRoom({ freeBytes })
+    if (room === 'enough') return { state: 'ok', found }
+    return {
+      state: room === 'nothing' ? 'failed' : 'warning',
+      found,
+      fix: 'make room: a full disk stops intake',
+    }
   },
 }
 

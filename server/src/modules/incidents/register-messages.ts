@@ -113,6 +113,7 @@ async function registerNew(tx: Tx, arrivals: readonly Arrival[], deps: RegisterD
       facts: {
         channelMunicipalityCode: first ? deps.municipalityOfChannel(first.message.channelId) : null,
         point: first ? pointFactOf(first.message, deps.map) : null,
+        isForm: first?.message.surface === 'form',
       },
     })),
   )

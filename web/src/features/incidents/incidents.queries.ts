@@ -30,6 +30,17 @@ export function incidentListQuery(filters: IncidentFilters) {
   })
 }
 
+const FOUND = 5
+
+/** The first of what the search of the list finds. */
+export function foundQuery(search: string) {
+  return queryOptions({
+    queryKey: ['incidents', 'found', search],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/incidents', { params: { query: { search, limit: FOUND } }, signal })),
+  })
+}
+
 export const countersQuery = queryOptions({
   queryKey: ['incidents', 'counters'],
   queryFn: ({ signal }) => unwrap(api.GET('/api/incidents/counters', { signal })),
