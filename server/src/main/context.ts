@@ -16,6 +16,7 @@ import { createFileStore, type FileStore } from '../platform/files.ts'
 import type { AppContext } from '../platform/http/app-context.ts'
 import { createJobs } from '../platform/jobs.ts'
 import type { Log } from '../platform/log.ts'
+import { helloNameOf } from '../platform/mail-server.ts'
 import { createVault } from '../platform/vault.ts'
 
 /** Everything that is made once in a process and given to those who need it. */
@@ -64,7 +65,7 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
       ['max', createMaxConnector({ apiUrl: config.networkUrls.max, log })],
       ['ok', createOkConnector({ apiUrl: config.networkUrls.ok, log })],
       ['form', createFormConnector({ publicUrl: config.publicUrl, findFile: attachments.find })],
-      ['email', createEmailConnector({ log })],
+      ['email', createEmailConnector({ log, helloName: helloNameOf(config.publicUrl) })],
     ]),
     channels: createChannelBook({ db, vault }),
     files: createFileStore(path.join(config.dataDir, 'files')),
