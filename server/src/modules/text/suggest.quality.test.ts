@@ -85,8 +85,9 @@ describe('suggestions for texts that the rules were not fitted on', () => {
 })
 
 describe('topics of winter that were taken for others', () => {
-  const topicOf = (text: string) =>
-    suggestBatch([{ text, facts: { channelMunicipalityCode: 'valday' } }])[0]?.topic?.code ?? null
+  const guessOf = (text: string) =>
+    suggestBatch([{ text, facts: { channelMunicipalityCode: 'valday' } }])[0]?.topic ?? null
+  const topicOf = (text: string) => guessOf(text)?.code ?? null
 
   it.each([
     ['Где посмотреть график уборки снега?', 'roads.road-snow'],
@@ -100,7 +101,7 @@ describe('topics of winter that were taken for others', () => {
   })
 
   it('a casualty ward that is only named says nothing about its quality', () => {
-    expect(topicOf('По какому адресу приёмный покой?')).not.toBe('health.quality')
+    expect(guessOf('По какому адресу приёмный покой?')?.confidence ?? 0).toBeLessThan(0.25)
     expect(topicOf('В приёмном покое отказались принять ребёнка')).toBe('health.quality')
   })
 })
