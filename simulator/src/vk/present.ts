@@ -73,7 +73,16 @@ function presentAttachment(world: World, attachment: Attachment, date: number) {
     case 'sticker': {
       const image = { url: `${world.baseUrl()}/photo/${key}.png`, width: 128, height: 96 }
       const images = [image]
-      return { type, sticker: { inner_type: 'base_sticker_new', product_id: 1, sticker_id: id, images, images_with_background: images } }
+      return {
+        type,
+        sticker: {
+          inner_type: 'base_sticker_new',
+          product_id: 1,
+          sticker_id: id,
+          images,
+          images_with_background: images,
+        },
+      }
     }
     case 'link':
       return { type, link: { url: url ?? world.baseUrl(), title: url ?? '' } }
