@@ -17,6 +17,7 @@ import { createFileStore, type FileStore } from '../platform/files.ts'
 import type { AppContext } from '../platform/http/app-context.ts'
 import { createJobs } from '../platform/jobs.ts'
 import type { Log } from '../platform/log.ts'
+import { helloNameOf } from '../platform/mail-server.ts'
 import { createVault } from '../platform/vault.ts'
 
 /** Everything that is made once in a process and given to those who need it. */
@@ -75,7 +76,7 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
           findFile: attachments.find,
         }),
       ],
-      ['email', createEmailConnector({ log })],
+      ['email', createEmailConnector({ log, helloName: helloNameOf(config.publicUrl) })],
     ]),
     channels: createChannelBook({ db, vault }),
     files: createFileStore(path.join(config.dataDir, 'files')),

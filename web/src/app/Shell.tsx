@@ -70,14 +70,14 @@ export function Shell() {
         </div>
       )}
       <div className="shell-b" id="content" tabIndex={-1}>
-        <div className="shell-p">
-          <Outlet />
-        </div>
         {tour.isOn && (
           <Suspense fallback={<div className="tour-w" />}>
             <TourPanel onClose={tour.stop} />
           </Suspense>
         )}
+        <div className="shell-p">
+          <Outlet />
+        </div>
       </div>
       <TabBar me={me} />
       {isPaletteShown && (

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
 import nodemailer from 'nodemailer'
+import { certificatesOf } from '../../platform/mail-server.ts'
 import { createVirusScan } from '../../platform/virus-scan.ts'
 import { GIGABYTE, judgeRoom, readDiskRoom } from '../disk-room.ts'
 import type { DoctorCheck } from './doctor-check.ts'
@@ -68,6 +69,7 @@ export const mail: DoctorCheck = {
   async run({ config }) {
     if (config.mail === null) return { state: 'ok', found: 'no mail server is set: no letters are sent' }
     const transport = nodemailer.createTransport({
+      ...certificatesOf(new URL(config.mail.smtpUrl).hostname),
       ...{ url: config.mail.smtpUrl, connectionTimeout: MAIL_LIMIT_MS },
       ...{ greetingTimeout: MAIL_LIMIT_MS, socketTimeout: MAIL_LIMIT_MS },
     })
