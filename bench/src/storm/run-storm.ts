@@ -98,7 +98,7 @@ async function check(
   { fronts, calm, watchers }: Ending,
 ): Promise<StormCheck> {
   const postgres = await startPostgres({ dataDir: folders.product, log: QUIET })
-  const pool = createPool(postgres.connection)
+  const pool = createPool(postgres.owner)
   const db = createDatabase(pool)
   try {
     await waitForQuiet(pool, fronts)
