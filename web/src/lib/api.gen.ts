@@ -8157,6 +8157,8 @@ export interface paths {
                         fileIds?: string[];
                         /** @default  */
                         overrideReason?: string;
+                        /** @default null */
+                        key?: string | null;
                     };
                 };
             };
@@ -8603,6 +8605,8 @@ export interface paths {
                             /** Format: date-time */
                             at: string;
                         };
+                        /** @default null */
+                        key?: string | null;
                     };
                 };
             };
@@ -9094,6 +9098,8 @@ export interface paths {
                         /** @enum {string} */
                         reasonCode: "no_answer_to_question" | "no_date" | "no_action" | "tone" | "personal_data" | "facts" | "other";
                         comment: string;
+                        /** @default null */
+                        key?: string | null;
                     };
                 };
             };
@@ -9524,6 +9530,8 @@ export interface paths {
                         expectedVersion: number;
                         /** @default  */
                         comment?: string;
+                        /** @default null */
+                        key?: string | null;
                     };
                 };
             };
@@ -10136,6 +10144,8 @@ export interface paths {
                         comment?: string;
                         /** @default  */
                         overrideReason?: string;
+                        /** @default null */
+                        key?: string | null;
                     };
                 };
             };
@@ -10564,6 +10574,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         expectedVersion: number;
+                        /** @default null */
+                        key?: string | null;
                     };
                 };
             };

@@ -87,8 +87,9 @@ async function planSchemas(db: Db, role: string, to: string): Promise<string[]> 
       exists (select from pg_default_acl d, aclexplode(d.defaclacl) a
         where d.defaclnamespace = 'public'::regnamespace and pg_has_role(d.defaclrole, 'usage')
           and a.grantee = (select oid from pg_roles where rolname = ${role})) as future,
-      exists (select from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'S'
-        and pg_has_role(c.relowner, 'usage') and not has_sequence_privilege(${role}, c.oid, 'usage')) as sequences`.execute(
+      exists (select from pg_class c where c.relnamespace = 'public'::regnamespace and pg_has_role(c.relowner, 'usage')
+        -- The function fails for what is no sequence, and conditions are tried in any order.
+        and case when c.relkind = 'S' then not has_sequence_privilege(${role}, c.oid, 'usage') else false end) as sequences`.execute(
     db,
   )
   const [now] = rows

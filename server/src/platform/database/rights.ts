@@ -27,6 +27,7 @@ const EXCEPTIONS: ReadonlyMap<string, TableRights> = new Map([
   ['journal', ADD],
   ['incident_activity', ADD],
   ['deadline_move', ADD],
+  ['answer_command', ADD],
   ['answer_template_version', ADD],
   ['catalogue_version', ADD],
   ['fake_correction', ADD],

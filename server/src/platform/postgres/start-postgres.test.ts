@@ -95,8 +95,10 @@ it('lets the product in again when its password was changed past it', async () =
   await first.stop()
 
   const session = new Client((await start()).runtime)
-  await expect(session.connect()).resolves.toBeUndefined()
+  await session.connect()
+  const { rows } = await session.query('select current_user::text as name')
   await session.end()
+  expect(rows).toEqual([{ name: 'veche_app' }])
 })
 
 it('keeps the data between a stop and a start', async () => {
