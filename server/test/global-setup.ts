@@ -15,6 +15,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const cluster = await startTestCluster(process.env)
   const template = `veche_test_${randomBytes(4).toString('hex')}`
   await runOn(cluster.url, `create database ${template} template template0`)
+  await runOn(urlOf(cluster.url, template), 'create extension pg_trgm')
   await prepareDatabase({
     owner: { connectionString: urlOf(cluster.url, template) },
     grantee: cluster.runtimeRole,
