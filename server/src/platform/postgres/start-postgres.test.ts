@@ -202,6 +202,32 @@ it('works in a folder whose path is too long for a socket', async () => {
   await rm(server.owner.host, { recursive: true })
 })
 
+it('writes no values into its log: neither of refused rows nor of slow statements', async () => {
+  const server = await start()
+  await query(server, 'create table people (email text primary key, age int check (age > 0), born date)')
+  const session = new Client(server.owner)
+  await session.connect()
+  const person = 'ivanova-very-own@example.org'
+  const insert = 'insert into people (email, age) values ($1, $2)'
+  await session.query(insert, [person, 30])
+  for (const [statement, values] of [
+    // Unique, check, not null, a slow one, one that was ended.
+    [insert, [person, 30]],
+    [insert, [`${person}.second`, -5]],
+    ['update people set email = null where email = $1', [person]],
+    ['select pg_sleep(1.1), $1::text', [person]],
+    ["select set_config('statement_timeout', '50', false), $1::text", [person]],
+    ['select pg_sleep(1), $1::text', [person]],
+  ] as const)
+    await session.query(statement, [...values]).catch(() => undefined)
+  await session.end()
+
+  const said = await readFile(path.join(dataDir, 'postgres.log'), 'utf8')
+  for (const known of ['people_pkey', 'people_age_check', 'null value in column', 'duration:', 'statement timeout'])
+    expect(said).toContain(known)
+  expect(said).not.toContain('ivanova-very-own')
+})
+
 it('says what PostgreSQL said when it cannot start', async () => {
   const server = await start()
   await server.stop()
