@@ -2,7 +2,10 @@ declare global {
   interface Window {
     /** Not in every browser. What it makes stands where an address is taken. */
     trustedTypes?: {
-      createPolicy(name: string, rules: { createScriptURL(url: string): string }): {
+      createPolicy(
+        name: string,
+        rules: { createScriptURL(url: string): string },
+      ): {
         createScriptURL(url: string): string
       }
     }

@@ -75,28 +75,34 @@ const STEPS: readonly [string, string, object, (id: string) => Promise<void>][] 
   ],
 ]
 
-it.each(STEPS)('%s counts once with one key, also when both arrive at once', async (step, who, body, before) => {
-  const actor = who === 'executor' ? desk.people.executor : desk.people.moderator
-  const id = await inWork()
-  await before(id)
-  const told = (await historyOf(id)).length
-  const said = { step, ...body, expectedVersion: await versionOf(id), key: randomUUID() }
+it.each(STEPS)(
+  '%s counts once with one key, also when both arrive at once',
+  async (step, who, body, before) => {
+    const actor = who === 'executor' ? desk.people.executor : desk.people.moderator
+    const id = await inWork()
+    await before(id)
+    const told = (await historyOf(id)).length
+    const said = { step, ...body, expectedVersion: await versionOf(id), key: randomUUID() }
 
-  const [first, second] = await Promise.all([post(actor, id, said), post(actor, id, said)])
-  const third = await post(actor, id, said)
+    const [first, second] = await Promise.all([post(actor, id, said), post(actor, id, said)])
+    const third = await post(actor, id, said)
 
-  expect([first, second, third].map(({ statusCode }) => statusCode)).toEqual([200, 200, 200])
-  expect(second.json()).toEqual(first.json())
-  expect(third.json()).toEqual(first.json())
-  expect(await historyOf(id)).toHaveLength(told + 1)
-})
+    expect([first, second, third].map(({ statusCode }) => statusCode)).toEqual([200, 200, 200])
+    expect(second.json()).toEqual(first.json())
+    expect(third.json()).toEqual(first.json())
+    expect(await historyOf(id)).toHaveLength(told + 1)
+  },
+)
 
 it('with another key, or of another person, is another command', async () => {
   const id = await inWork()
   const said = { step: 'submit', ...ANSWER, expectedVersion: await versionOf(id), key: randomUUID() }
   expect((await post(desk.people.executor, id, said)).statusCode).toBe(200)
 
-  for (const again of [{ ...said, key: randomUUID() }, { ...said, key: null }])
+  for (const again of [
+    { ...said, key: randomUUID() },
+    { ...said, key: null },
+  ])
     expect((await post(desk.people.executor, id, again)).json().code).toBe('incident.changed_meanwhile')
   expect((await post(desk.people.coordinator, id, said)).json().code).toBe('incident.changed_meanwhile')
   expect(await historyOf(id)).toHaveLength(1)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ConnectorError } from '../../connectors/connector.ts'
 import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../test/desk.ts'
 import { saveIncident } from '../../../test/incident-factory.ts'
+import { ConnectorError } from '../../connectors/connector.ts'
 
 type Row = { id: string; flags: { hasFailedDelivery: boolean } }
 let desk: Desk

@@ -223,7 +223,13 @@ it('writes no values into its log: neither of refused rows nor of slow statement
   await session.end()
 
   const said = await readFile(path.join(dataDir, 'postgres.log'), 'utf8')
-  for (const known of ['people_pkey', 'people_age_check', 'null value in column', 'duration:', 'statement timeout'])
+  for (const known of [
+    'people_pkey',
+    'people_age_check',
+    'null value in column',
+    'duration:',
+    'statement timeout',
+  ])
     expect(said).toContain(known)
   expect(said).not.toContain('ivanova-very-own')
 })

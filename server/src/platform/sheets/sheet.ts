@@ -29,13 +29,7 @@ export const LIMITS = {
   sharedStrings: 50_000_000,
 } as const
 
-export type UnreadableReason =
-  | 'not_xlsx'
-  | 'old_excel'
-  | 'not_csv'
-  | 'broken'
-  | 'encoding'
-  | 'too_large'
+export type UnreadableReason = 'not_xlsx' | 'old_excel' | 'not_csv' | 'broken' | 'encoding' | 'too_large'
 
 export function unreadable(reason: UnreadableReason, cause?: unknown): InvalidError {
   return new InvalidError('sheet.unreadable', { reason }, cause === undefined ? {} : { cause })
