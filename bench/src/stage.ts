@@ -52,7 +52,7 @@ export async function openStage(): Promise<Stage> {
     add: ['--id', String(GROUP_ID), '--token', 'bench-community-key', '--secret', SECRET],
   })
   const postgres: RunningPostgres = await startPostgres({ dataDir, log: QUIET })
-  const pool = createPool(postgres.connection)
+  const pool = createPool(postgres.owner)
   const stage: Stage = {
     settings,
     env,

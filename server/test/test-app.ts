@@ -37,6 +37,9 @@ export type TestApp = {
   db: Database
   pool: pg.Pool
   url: string
+  /** What the product's role may not do is arranged by the owner. */
+  owner: Database
+  ownerUrl: string
   /** Jobs that committed transactions asked for; no worker runs here. */
   jobs: AddedJob[]
   clock: { now: Date }
@@ -90,6 +93,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     db: database.db,
     pool: database.pool,
     url: database.url,
+    owner: database.owner,
+    ownerUrl: database.ownerUrl,
     jobs,
     clock,
     tokenOf: (actor) => tokenFor(database.db, actor, context.clock),

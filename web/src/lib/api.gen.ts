@@ -8371,6 +8371,8 @@ export interface paths {
                         fileIds?: string[];
                         /** @default  */
                         overrideReason?: string;
+                        /** @default null */
+                        key?: string | null;
                     };
                 };
             };
@@ -8817,6 +8819,8 @@ export interface paths {
                             /** Format: date-time */
                             at: string;
                         };
+                        /** @default null */
+                        key?: string | null;
                     };
                 };
             };
@@ -9308,6 +9312,8 @@ export interface paths {
                         /** @enum {string} */
                         reasonCode: "no_answer_to_question" | "no_date" | "no_action" | "tone" | "personal_data" | "facts" | "other";
                         comment: string;
+                        /** @default null */
+                        key?: string | null;
                     };
                 };
             };
@@ -9738,6 +9744,8 @@ export interface paths {
                         expectedVersion: number;
                         /** @default  */
                         comment?: string;
+                        /** @default null */
+                        key?: string | null;
                     };
                 };
             };
@@ -10350,6 +10358,8 @@ export interface paths {
                         comment?: string;
                         /** @default  */
                         overrideReason?: string;
+                        /** @default null */
+                        key?: string | null;
                     };
                 };
             };
@@ -10778,6 +10788,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         expectedVersion: number;
+                        /** @default null */
+                        key?: string | null;
                     };
                 };
             };

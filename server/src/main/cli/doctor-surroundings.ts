@@ -105,11 +105,15 @@ const LATE_S = 60
 export const standbys: DoctorCheck = {
   name: 'standbys',
   async run({ db }) {
-    const { rows } = await sql<{ state: string; lag: number }>`
+    const { rows } = await sql<{ state: string | null; lag: number }>`
       select state, coalesce(extract(epoch from replay_lag), 0)::float8 as lag from pg_stat_replication`.execute(
       db,
     )
     if (rows.length === 0) return { state: 'ok', found: 'none' }
+    if (rows.some(({ state }) => state === null)) {
+      const fix = 'grant pg_read_all_stats to the role of DATABASE_URL'
+      return { state: 'ok', found: `${rows.length}, whose lag our role may not see`, fix }
+    }
     const late = rows.filter(({ state, lag }) => state !== 'streaming' || lag > LATE_S)
     if (late.length === 0) return { state: 'ok', found: `${rows.length}, all streaming` }
     const fix = 'look at pg_stat_replication and the log of the standby'
