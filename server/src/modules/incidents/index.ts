@@ -25,6 +25,7 @@ export { getIncidentForUpdate, type LockedIncident, listIncidentsForUpdate } fro
 export { incidentsRoutes } from './incidents.routes.ts'
 export type { IncidentsContext } from './incidents-context.ts'
 export { countIncidents } from './list/count-incidents.ts'
+export { createLiveCounters, type LiveCounters } from './list/live-counters.ts'
 export { type ListedRow, listIncidents, listVisible } from './list/list-incidents.ts'
 export { type FilterFacts, matchIncidents } from './list/match-incidents.ts'
 export { ENDED_STEPS } from './list/queue-steps.ts'

@@ -1,7 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { groupByUrgency } from '../../lib/deadline.ts'
-import { type IncidentFilters, incidentListQuery } from './incidents.queries.ts'
+import { useLiveList } from '../../lib/live-lists.ts'
+import { usePaged } from '../../lib/paged-query.ts'
+import { askIncidentList, type IncidentFilters, incidentListQuery } from './incidents.queries.ts'
 import { type ReadRows, readAnew, readOn, splitWaiting } from './waiting-rows.ts'
 
 /**
@@ -9,10 +11,16 @@ import { type ReadRows, readAnew, readOn, splitWaiting } from './waiting-rows.ts
  * and come back (after an undo) return at once, and so do those that move up from behind the last one.
  */
 export function useIncidentList(filters: IncidentFilters) {
-  const query = useInfiniteQuery(incidentListQuery(filters))
+  const client = useQueryClient()
+  const paged = incidentListQuery(filters)
+  const query = usePaged(paged)
   const listKey = JSON.stringify(filters)
+  useLiveList(listKey, {
+    ask: (ask) => askIncidentList(client, filters, ask),
+    hasData: () => client.getQueryData(paged.queryKey) !== undefined,
+  })
   const [kept, setKept] = useState<{ listKey: string; read: ReadRows } | null>(null)
-  const fetched = query.data
+  const fetched = query.rows
   const read = kept?.listKey === listKey ? kept.read : null
   const hasMore = query.hasNextPage
   const { shown, waiting } = splitWaiting(fetched ?? [], read)
