@@ -1,11 +1,10 @@
 /** Lists of questions that take changes row by row. A list that nobody looks at gathers them and asks when it is shown. */
 import { useEffect } from 'react'
 import type { Change } from './live-refresh.ts'
-import { createRefresher, type Refresher, type RefresherOptions } from './refresher.ts'
+import { createRefresher, LIST_PACE, type Refresher, type RefresherOptions } from './refresher.ts'
 
 type LiveList = { refresher: Refresher; viewers: number }
 
-const PACE = { gatherMs: 100, spreadMs: 700, everyMs: 1000 }
 /** Each filter that somebody looked through is a list. */
 const LISTS_AT_MOST = 40
 const lists = new Map<string, LiveList>()
@@ -41,7 +40,7 @@ function openList(key: string, ask: RefresherOptions['ask']): LiveList {
     lists.delete(old)
   }
   const isShown = () => (lists.get(key)?.viewers ?? 0) > 0
-  const list = { refresher: createRefresher({ pace: PACE, ask, isShown }), viewers: 0 }
+  const list = { refresher: createRefresher({ pace: LIST_PACE, ask, isShown }), viewers: 0 }
   lists.set(key, list)
   return list
 }

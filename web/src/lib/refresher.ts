@@ -11,6 +11,9 @@ import {
   RESTING,
 } from './live-refresh.ts'
 
+/** Of the lists of questions: a hundred desks show the same queue. */
+export const LIST_PACE: Pace = { gatherMs: 100, spreadMs: 700, everyMs: 1000 }
+
 export type RefresherOptions = {
   pace: Pace
   /** Gives what is to be asked next because of the answer. */

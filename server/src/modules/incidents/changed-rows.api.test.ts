@@ -78,7 +78,8 @@ describe('a row that was read', () => {
     desk.test.db.updateTable('incident').set({ title }).where('id', '=', id).execute()
 
   async function open() {
-    const { id } = await save({ title: 'прежде' })
+    const { id } = await save()
+    await rename(id, 'прежде')
     const stage = { cursor: '100-1', nowMs: 0 }
     const listChanged = createChangedRows(desk.test.db, {
       cursor: () => stage.cursor,
