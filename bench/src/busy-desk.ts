@@ -56,7 +56,9 @@ export async function openBusyDesk({ api, token, changes }: Options): Promise<Bu
   }
 
   async function readPage(after: string): Promise<Paged<ListedIncident>> {
-    const answer = await ask(`/incidents?${QUEUE}&limit=${PAGE}${after && `&cursor=${encodeURIComponent(after)}`}`)
+    const answer = await ask(
+      `/incidents?${QUEUE}&limit=${PAGE}${after && `&cursor=${encodeURIComponent(after)}`}`,
+    )
     const { incidents, nextCursor } = IncidentListResponse.parse(answer)
     return { rows: incidents, nextCursor, head: null }
   }
@@ -85,11 +87,14 @@ export async function openBusyDesk({ api, token, changes }: Options): Promise<Bu
   const refresher = createRefresher({ pace: LIST_PACE, ask: answer })
 
   function hear(block: string): void {
-    const fields = new Map(block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]))
+    const fields = new Map(
+      block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
+    )
     cursor = fields.get('id') ?? cursor
     const event = Heard.safeParse(JSON.parse(fields.get('data') ?? 'null'))
     if (!event.success) return
-    heardAt.set(numberOf(event.data.activity), performance.now())
+    const number = numberOf(event.data.activity)
+    if (number > 0) heardAt.set(number, performance.now())
     refresher.note({ ids: [event.data.incidentId], after: cursor })
   }
 
@@ -116,8 +121,7 @@ export async function openBusyDesk({ api, token, changes }: Options): Promise<Bu
     heardMs: () => since(heardAt),
     shownMs: () => since(shownAt),
     answerMs: () => answerMs,
-    isFresh: () =>
-      list.rows.every(({ id, title }) => (changes.latestOf.get(id) ?? 0) <= numberOf(title)),
+    isFresh: () => list.rows.every(({ id, title }) => (changes.latestOf.get(id) ?? 0) <= numberOf(title)),
     close() {
       refresher.stop()
       call?.destroy()

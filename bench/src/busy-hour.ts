@@ -2,6 +2,7 @@
  * A busy hour: many desks open on one queue, many changes a second. Each desk hears the stream and keeps its list by
  * the client's own rules (`web/src/lib`); a change is a row and its event in one transaction.
  */
+import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import type { BenchRow } from './bench-row.ts'
@@ -19,9 +20,15 @@ const DESKS_OF_ONE = 20
 const CORPUS_SIZE = 4000
 const CUT_SHARE = 0.2
 const CUT_MS = 3000
+/** Of Linux, on every machine we know. */
+const TICKS_A_SECOND = 100
 
 /** `committedAt` by the number of the change; a row shows the number of its latest change. */
-export type Changes = { committedAt: Map<number, number>; rowOf: Map<number, string>; latestOf: Map<string, number> }
+export type Changes = {
+  committedAt: Map<number, number>
+  rowOf: Map<number, string>
+  latestOf: Map<string, number>
+}
 
 export async function benchBusyHour(stage: Stage, { desks: count }: { desks: number }): Promise<BenchRow[]> {
   await fillOnce(stage)
@@ -34,20 +41,29 @@ export async function benchBusyHour(stage: Stage, { desks: count }: { desks: num
     ),
   )
   const asked = () => desks.reduce((sum, desk) => sum + desk.requests(), 0)
-  const before = asked()
-  const [cut] = await Promise.all([cutSome(desks), changeSteadily(stage, desks[0]?.listedIds() ?? [], changes)])
+  const [before, used] = [asked(), await readUse(stage)]
+  const [cut] = await Promise.all([
+    cutSome(desks),
+    changeSteadily(stage, desks[0]?.listedIds() ?? [], changes),
+  ])
   const endedAt = performance.now()
   while (!desks.every((desk) => desk.isFresh()) && performance.now() < endedAt + LATEST_MS) await sleep(20)
   const freshMs = performance.now() - endedAt
-  const requests = asked() - before
-  const rows = describe(desks, { changes, cut, freshMs, requests })
+  const usedAfter = await readUse(stage)
+  const rows = describe(desks, {
+    ...{ changes, cut, freshMs, requests: asked() - before },
+    cpuSeconds: usedAfter.cpuSeconds - used.cpuSeconds,
+    transactions: usedAfter.transactions - used.transactions,
+  })
   for (const desk of desks) desk.close()
   return rows
 }
 
-type Outcome = { changes: Changes; cut: readonly BusyDesk[]; freshMs: number; requests: number }
+type Use = { cpuSeconds: number; transactions: number }
+type Outcome = Use & { changes: Changes; cut: readonly BusyDesk[]; freshMs: number; requests: number }
 
-function describe(desks: readonly BusyDesk[], { changes, cut, freshMs, requests }: Outcome): BenchRow[] {
+function describe(desks: readonly BusyDesk[], outcome: Outcome): BenchRow[] {
+  const { changes, cut, freshMs, requests, cpuSeconds, transactions } = outcome
   const name = `Busy hour, ${desks.length} desks, ${PER_SECOND}/s`
   const kept = desks.filter((desk) => !cut.includes(desk))
   const events = kept.flatMap((desk) => desk.heardMs())
@@ -64,12 +80,35 @@ function describe(desks: readonly BusyDesk[], { changes, cut, freshMs, requests 
     less('row shown p50', percentile(shown, 0.5), 'ms', null),
     less('row shown p99', percentile(shown, 0.99), 'ms', 2500),
     less('requests per desk and change', requests / desks.length / total, '', 0.1),
+    less('CPU of the application for a change', (cpuSeconds * 1000) / total, 'ms', 50),
+    less('transactions for a change', transactions / total, '', null),
     less('answer p95', percentile(answers, 0.95), 'ms', 250),
-    less('failed requests', desks.reduce((sum, desk) => sum + desk.failures(), 0), '', 0),
+    less(
+      'failed requests',
+      desks.reduce((sum, desk) => sum + desk.failures(), 0),
+      '',
+      0,
+    ),
     less('every list fresh after the last change', freshMs, 'ms', 2500),
     less('lists not fresh', desks.filter((desk) => !desk.isFresh()).length, `of ${desks.length}`, 0),
-    less(`missed events, ${cut.length} desks cut for ${CUT_MS / 1000} s`, missed, `of ${total * desks.length}`, 0),
+    less(
+      `missed events, ${cut.length} desks cut for ${CUT_MS / 1000} s`,
+      missed,
+      `of ${total * desks.length}`,
+      0,
+    ),
   ]
+}
+
+/** What the load of the machine does not change: time on a core and work of the database. */
+async function readUse({ product, pool }: Stage): Promise<Use> {
+  const stat = await readFile(`/proc/${product.pid()}/stat`, 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  const { rows } = await pool.query<{ count: number }>(
+    'select sum(xact_commit)::float8 as count from pg_stat_database where datname = current_database()',
+  )
+  const ticks = Number(fields[11]) + Number(fields[12])
+  return { cpuSeconds: ticks / TICKS_A_SECOND, transactions: rows[0]?.count ?? 0 }
 }
 
 async function fillOnce({ pool }: Stage): Promise<void> {

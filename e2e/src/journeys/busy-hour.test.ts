@@ -15,9 +15,14 @@ const COUNT = 150
 const STORM = 20
 
 it('asks once for one change and once a second in a storm of them, however far the list was read', async () => {
-  const { channelId, groupId } = await openCommunity('Марёво спрашивает', { municipality: 'marevo' })
+  const { channelId, groupId } = await openCommunity('Марёво спрашивает', { municipality: 'maryovo' })
   const file = path.join(inject('world').folder, `busy-hour-${onceOnly()}.jsonl`)
-  writeFileSync(file, inventTexts(COUNT).map((line) => JSON.stringify(line)).join('\n'))
+  writeFileSync(
+    file,
+    inventTexts(COUNT)
+      .map((line) => JSON.stringify(line))
+      .join('\n'),
+  )
   await runCliWell(inject('world'), 'import', 'messages', file, '--channel', String(groupId))
   const { page } = await openAs('dispatcher')
   const { page: colleague } = await openAs('approver')

@@ -140,7 +140,9 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(exchangeRoutes(exchangeContextOf(product)))
       await api.register(formAdminRoutes(context))
       const counters = createStreamCounters(context)
-      await api.register(eventsRoutes({ db, clock, log, feed, canHear, toLiveEvent: parseLiveEvent, counters }))
+      await api.register(
+        eventsRoutes({ db, clock, log, feed, canHear, toLiveEvent: parseLiveEvent, counters }),
+      )
     },
     { prefix: '/api' },
   )

@@ -40,7 +40,9 @@ export const Audience = z.discriminatedUnion('kind', [
 export type Audience = z.infer<typeof Audience>
 
 /** Null for what no policy knows. */
-export const parseAudience = readOnce((audience): Audience | null => Audience.safeParse(audience).data ?? null)
+export const parseAudience = readOnce(
+  (audience): Audience | null => Audience.safeParse(audience).data ?? null,
+)
 
 /** Null for events that are not for browsers. */
 export const parseLiveEvent = readOnce(

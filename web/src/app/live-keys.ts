@@ -50,10 +50,7 @@ export function queriesToRefresh(event: LiveEvent): OldQuery[] {
       return at(NEAR, ['notes', event.incidentId])
     case 'chat':
       // Not its figures: a busy chat speaks each second, and a week is counted for each.
-      return [
-        ...at(USUAL, ['chats']),
-        ...at(NEAR, ...CHAT_PARTS.map((part) => ['chat', event.chatId, part])),
-      ]
+      return [...at(USUAL, ['chats']), ...at(NEAR, ...CHAT_PARTS.map((part) => ['chat', event.chatId, part]))]
     case 'livestream':
       return [
         ...at(USUAL, ['livestreams', 'list'], ['livestream', event.livestreamId]),

@@ -19,7 +19,11 @@ type Noted = { atMs: number; id: string; cursor: number }
 type Asked = { atMs: number; endedAtMs: number; isFailed: boolean; ask: Ask }
 
 /** A desk by a clock of its own: hears, asks, waits for each answer as long as it is told. */
-function live(events: readonly Noted[], answers: readonly { tookMs: number; isFailed: boolean }[], chance = 0.5) {
+function live(
+  events: readonly Noted[],
+  answers: readonly { tookMs: number; isFailed: boolean }[],
+  chance = 0.5,
+) {
   const asked: Asked[] = []
   const waiting = [...events]
   let refresh: Refresh = RESTING
@@ -68,7 +72,10 @@ const events = fc
   })
 const answers = (mayFail: boolean) =>
   fc.array(
-    fc.record({ tookMs: fc.integer({ min: 1, max: 4000 }), isFailed: mayFail ? fc.boolean() : fc.constant(false) }),
+    fc.record({
+      tookMs: fc.integer({ min: 1, max: 4000 }),
+      isFailed: mayFail ? fc.boolean() : fc.constant(false),
+    }),
     { minLength: 1, maxLength: 20 },
   )
 
@@ -109,12 +116,16 @@ describe('whatever happens', () => {
 
 it('answers twenty changes within a second by three requests at most, however long each takes', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 5000 }), fc.double({ min: 0, max: 1, noNaN: true }), (tookMs, chance) => {
-      const storm = Array.from({ length: 20 }, (_, index) => ({
-        ...{ atMs: index * 50, id: `id-${index}`, cursor: index + 1 },
-      }))
-      expect(live(storm, [{ tookMs, isFailed: false }], chance).asked.length).toBeLessThanOrEqual(3)
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 5000 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (tookMs, chance) => {
+        const storm = Array.from({ length: 20 }, (_, index) => ({
+          ...{ atMs: index * 50, id: `id-${index}`, cursor: index + 1 },
+        }))
+        expect(live(storm, [{ tookMs, isFailed: false }], chance).asked.length).toBeLessThanOrEqual(3)
+      },
+    ),
   )
 })
 

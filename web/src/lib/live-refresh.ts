@@ -54,7 +54,10 @@ export function beginAsking(refresh: Refresh, nowMs: number): { refresh: Refresh
   if (refresh.isRunning || !isOld(refresh)) return null
   const running = { ...refresh, dueAtMs: null, startedAtMs: nowMs, isRunning: true }
   if (refresh.isAllOld)
-    return { refresh: { ...running, oldIds: new Set(), isAllOld: false, after: null }, ask: { kind: 'first' } }
+    return {
+      refresh: { ...running, oldIds: new Set(), isAllOld: false, after: null },
+      ask: { kind: 'first' },
+    }
   const ids = [...refresh.oldIds]
   return {
     refresh: { ...running, oldIds: new Set(ids.slice(ROWS_AT_ONCE)) },
@@ -70,7 +73,10 @@ export function endAsking(refresh: Refresh, { nowMs, pace }: Moment): Refresh {
 
 /** What was asked in vain is old still. */
 export function failAsking(refresh: Refresh, ask: Ask, { nowMs, chance }: Moment): Refresh {
-  const again = addOld(refresh, ask.kind === 'first' ? 'all' : { ids: ask.ids, after: laterOf(refresh, ask.after) })
+  const again = addOld(
+    refresh,
+    ask.kind === 'first' ? 'all' : { ids: ask.ids, after: laterOf(refresh, ask.after) },
+  )
   return { ...again, isRunning: false, dueAtMs: nowMs + AFTER_FAILURE_MS * (1 + chance) }
 }
 

@@ -13,7 +13,8 @@ import {
 type Row = Placed & { version: number }
 const LIMIT = 5
 
-const placeOf = (id: string, at: number) => `open_due_2026-11-24T09:00:00.${String(at).padStart(3, '0')}Z_${id}`
+const placeOf = (id: string, at: number) =>
+  `open_due_2026-11-24T09:00:00.${String(at).padStart(3, '0')}Z_${id}`
 const sorted = (rows: Iterable<Row>) => [...rows].sort((a, b) => comparePlaces(a.place, b.place))
 
 /** What the server would answer. */
@@ -23,9 +24,18 @@ function readPage(all: ReadonlyMap<string, Row>, cursor: string | null): Paged<R
   return { rows: page, nextCursor: rows.length > LIMIT ? page.at(-1)!.place : null, head: null }
 }
 
-const change = fc.record({ id: fc.integer({ min: 0, max: 30 }), at: fc.integer({ min: 0, max: 99 }), leaves: fc.boolean() })
+const change = fc.record({
+  id: fc.integer({ min: 0, max: 30 }),
+  at: fc.integer({ min: 0, max: 99 }),
+  leaves: fc.boolean(),
+})
 const step = fc.oneof(
-  { weight: 3, arbitrary: fc.array(change, { minLength: 1, maxLength: 4 }).map((changes) => ({ kind: 'rows' as const, changes })) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .array(change, { minLength: 1, maxLength: 4 })
+      .map((changes) => ({ kind: 'rows' as const, changes })),
+  },
   { weight: 1, arbitrary: fc.constant({ kind: 'more' as const }) },
   { weight: 1, arbitrary: fc.constant({ kind: 'again' as const }) },
 )
@@ -47,8 +57,12 @@ describe('a list of placed rows', () => {
         let list = readPage(all, null)
         for (const one of steps) {
           if (one.kind === 'rows') {
-            const ids = one.changes.map(write)
-            list = mergeRows(list, ids, ids.flatMap((id) => all.get(id) ?? []))
+            const ids = [...new Set(one.changes.map(write))]
+            list = mergeRows(
+              list,
+              ids,
+              ids.flatMap((id) => all.get(id) ?? []),
+            )
           } else if (one.kind === 'again') list = mergePlacedBeginning(list, readPage(all, null))
           else if (list.nextCursor !== null) list = appendPage(list, readPage(all, list.nextCursor))
           const { nextCursor } = list
@@ -62,7 +76,11 @@ describe('a list of placed rows', () => {
   })
 
   it('is left alone by changes of rows that it does not show', () => {
-    const list: Paged<Row> = { rows: [{ id: 'a', place: placeOf('a', 1), version: 1 }], nextCursor: placeOf('a', 1), head: null }
+    const list: Paged<Row> = {
+      rows: [{ id: 'a', place: placeOf('a', 1), version: 1 }],
+      nextCursor: placeOf('a', 1),
+      head: null,
+    }
 
     expect(mergeRows(list, ['b'], [{ id: 'b', place: placeOf('b', 9), version: 1 }])).toBe(list)
     expect(mergeRows(list, ['b'], [])).toBe(list)

@@ -1,5 +1,11 @@
 /** Paged lists on the query cache. Whatever makes a list old, one request brings its beginning; pages behind it stay. */
-import { type QueryClient, type QueryKey, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  type QueryClient,
+  type QueryKey,
+  queryOptions,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { appendPage, type Paged } from './paged-list.ts'
 

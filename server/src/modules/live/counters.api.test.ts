@@ -78,7 +78,10 @@ it('counts own queues anew when an event concerns them', async () => {
 })
 
 it('says nothing to whoever did not ask for numbers', async () => {
-  const [plain, counted] = [await listenAs(desk.people.dispatcher, ''), await listenAs(desk.people.dispatcher)]
+  const [plain, counted] = [
+    await listenAs(desk.people.dispatcher, ''),
+    await listenAs(desk.people.dispatcher),
+  ]
   await take(await saveAssigned())
   await counted.until(() => framesOf(counted).length > 0)
 

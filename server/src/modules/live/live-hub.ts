@@ -1,13 +1,13 @@
 /** The open streams of this node: one reading of the database, one look at who is still signed in, for all of them. */
 import type { LiveEvent } from '@veche/contract/events.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { isAfter } from '../../platform/cursor-order.ts'
 import type { Database } from '../../platform/db.ts'
 import type { EventFeed, StoredEvent } from '../../platform/events.ts'
 import type { Log } from '../../platform/log.ts'
 import { startLoop } from '../../platform/loop.ts'
 import { type Actor, type Credential, keyOfCredential, listStillSignedIn } from '../access/index.ts'
-import { isAfter } from '../../platform/cursor-order.ts'
-import { startCounterPush, type StreamCounters } from './counter-push.ts'
+import { type StreamCounters, startCounterPush } from './counter-push.ts'
 import { eventFrame, HEARTBEAT, positionFrame } from './sse.ts'
 
 export type LiveHubDeps = {
@@ -88,8 +88,7 @@ export function createLiveHub(deps: LiveHubDeps): LiveHub {
     for (const event of skipKnown(stream, events)) {
       stream.cursor = event.cursor
       stream.unheard += 1
-      if (stream.wantsCounters && deps.counters.note(stream.actor, event))
-        stream.hasOldCounters = true
+      if (stream.wantsCounters && deps.counters.note(stream.actor, event)) stream.hasOldCounters = true
       const frame = deps.canHear(stream.actor, event.audience) ? frameOf(event) : null
       if (frame === null) continue
       text += frame

@@ -18,15 +18,14 @@ const CLOCK_FIELDS = ['late', 'dueFrom', 'dueTo'] as const
 const CLOCK_EACH_MS = 60_000
 
 export function incidentListQuery(filters: IncidentFilters): PagedQuery<ListedIncident> {
-  const hasClock = filters.queue === 'mine_today' || CLOCK_FIELDS.some((field) => filters[field] !== undefined)
+  const hasClock =
+    filters.queue === 'mine_today' || CLOCK_FIELDS.some((field) => filters[field] !== undefined)
   return {
     queryKey: ['incidents', 'list', filters],
     pageSize: PAGE_SIZE,
     async readPage({ cursor, limit, signal }) {
       const query = { ...filters, limit, ...(cursor && { cursor }) }
-      const page = await unwrap(
-        api.GET('/api/incidents', { params: { query }, ...(signal && { signal }) }),
-      )
+      const page = await unwrap(api.GET('/api/incidents', { params: { query }, ...(signal && { signal }) }))
       return { rows: page.incidents, nextCursor: page.nextCursor, head: null }
     },
     merge: mergePlacedBeginning,

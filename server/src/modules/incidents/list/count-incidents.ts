@@ -26,10 +26,7 @@ const COUNTED = {
  */
 export async function countQueues(
   db: Db,
-  {
-    which = 'all',
-    ...facts
-  }: { actor: Actor; now: Date; timeZone: string; which?: keyof typeof COUNTED },
+  { which = 'all', ...facts }: { actor: Actor; now: Date; timeZone: string; which?: keyof typeof COUNTED },
 ): Promise<Count[]> {
   const queues: readonly Queue[] = COUNTED[which]
   const parts = queues.flatMap((queue) => [

@@ -40,7 +40,9 @@ export async function listAmong(db: Db, { ids, ...facts }: FilterFacts & { ids: 
       .where('incident.id', 'in', ids)
       .where('incident.step', 'in', steps)
       .where(match)
-    rows.push(...(await readStretch(select, { stretch, sort: chooseSort(stretch, facts), limit: ids.length })))
+    rows.push(
+      ...(await readStretch(select, { stretch, sort: chooseSort(stretch, facts), limit: ids.length })),
+    )
   }
   return rows
 }

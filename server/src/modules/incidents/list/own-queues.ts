@@ -38,7 +38,8 @@ function mayApprove(actor: Actor, scope: IncidentScope): boolean {
 
 /** Readers with the same key get the same rows from the same filter. */
 export function readerKeyOf(actor: Actor, filter: IncidentFilter = {}): string {
-  const isOwn = OWN_QUEUES.some((queue) => queue === filter.queue) || (filter.assigneeId?.includes(ME) ?? false)
+  const isOwn =
+    OWN_QUEUES.some((queue) => queue === filter.queue) || (filter.assigneeId?.includes(ME) ?? false)
   if (!isOwn && seesEverything(actor)) return 'everything'
   return `${actor.id} ${JSON.stringify(actor.grants)}`
 }
