@@ -78,8 +78,22 @@ async function readNext<Row extends { id: string }, Head>(
     const cursor = client.getQueryData<Paged<Row, Head>>(queryKey)?.nextCursor
     if (!cursor) return
     const page = await paged.readPage({ cursor, limit: pageSize })
-    client.setQueryData<Paged<Row, Head>>(queryKey, (list) => list && appendPage(list, page))
+    changePaged<Row, Head>(client, queryKey, (list) => appendPage(list, page))
   })
+}
+
+/** A part of the list is other now; when it was last read from its beginning stays as it was. */
+export function changePaged<Row extends { id: string }, Head = null>(
+  client: QueryClient,
+  queryKey: QueryKey,
+  change: (list: Paged<Row, Head>) => Paged<Row, Head>,
+): void {
+  const readAt = client.getQueryState(queryKey)?.dataUpdatedAt
+  client.setQueryData<Paged<Row, Head>>(
+    queryKey,
+    (list) => list && change(list),
+    readAt === undefined ? {} : { updatedAt: readAt },
+  )
 }
 
 export function usePaged<Row extends { id: string }, Head>(paged: PagedQuery<Row, Head>) {

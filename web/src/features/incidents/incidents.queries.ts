@@ -3,8 +3,8 @@ import type { IncidentResponse, ListedIncident, Queue } from '@veche/contract/in
 import { api, unwrap } from '../../lib/api.ts'
 import type { FilterText } from '../../lib/incident-filter.ts'
 import type { Ask, Change } from '../../lib/live-refresh.ts'
-import { idsBehind, mergePlacedBeginning, mergeRows, type Paged } from '../../lib/paged-list.ts'
-import { inTurn, type PagedQuery, refreshBeginning } from '../../lib/paged-query.ts'
+import { idsBehind, mergePlacedBeginning, mergeRows } from '../../lib/paged-list.ts'
+import { changePaged, inTurn, type PagedQuery, refreshBeginning } from '../../lib/paged-query.ts'
 
 /** `urgent` and the like stay text: the server reads them. */
 export type IncidentFilters = FilterText & { queue?: Queue }
@@ -48,10 +48,7 @@ export async function askIncidentList(
     if (client.getQueryData(list.queryKey) === undefined) return
     const query = { ...filters, ids: ask.ids.join(','), ...(ask.after !== null && { after: ask.after }) }
     const { incidents } = await unwrap(api.GET('/api/incidents/changed', { params: { query } }))
-    client.setQueryData<Paged<ListedIncident>>(
-      list.queryKey,
-      (known) => known && mergeRows(known, ask.ids, incidents),
-    )
+    changePaged<ListedIncident>(client, list.queryKey, (known) => mergeRows(known, ask.ids, incidents))
   })
   return null
 }

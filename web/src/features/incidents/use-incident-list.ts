@@ -6,6 +6,8 @@ import { usePaged } from '../../lib/paged-query.ts'
 import { askIncidentList, type IncidentFilters, incidentListQuery } from './incidents.queries.ts'
 import { type ReadRows, readAnew, readOn, splitWaiting } from './waiting-rows.ts'
 
+const SHORT = 20
+
 /**
  * The rows of one queue. Rows that arrive among those a person has read wait until asked for; rows that were here
  * and come back (after an undo) return at once, and so do those that move up from behind the last one.
@@ -35,13 +37,21 @@ export function useIncidentList(filters: IncidentFilters) {
     if (next !== read) setKept({ listKey, read: next })
   }, [fetched, read, hasMore, listKey])
 
+  const { isFetchingNextPage, fetchNextPage } = query
+  // Loaded rows leave one by one: the next page comes before the last of them is gone.
+  const isShort = hasMore && fetched !== undefined && fetched.length < SHORT
+  useEffect(() => {
+    if (isShort && !isFetchingNextPage) void fetchNextPage()
+  }, [isShort, isFetchingNextPage, fetchNextPage])
+
   return {
     ...query,
+    isPending: query.isPending || (rows.length === 0 && hasMore),
     rows,
     waitingCount: waiting.length,
     showWaiting: () => setKept({ listKey, read: readAnew(read, { shown: fetched ?? [], hasMore }) }),
     loadMore: () => {
-      if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
+      if (hasMore && !isFetchingNextPage) void fetchNextPage()
     },
   }
 }
