@@ -26,9 +26,7 @@ const root = mkdtempSync(path.join(tmpdir(), 'veche-failover-'))
 chmodSync(root, 0o711)
 const clusters = await startClusters(path.join(root, 'clusters'), values.postgres)
 const lines = await Promise.all(
-  [clusters.primary, clusters.standby].map(({ port }) =>
-    startMuteProxy(() => connectTo({ host: '127.0.0.1', port })),
-  ),
+  clusters.servers.map(({ port }) => startMuteProxy(() => connectTo({ host: '127.0.0.1', port }))),
 )
 const hosts = lines.map(({ port }) => `127.0.0.1:${port}`).join(',')
 const settings = { port: await findFreePort(), dataDir: root, networkUrls: {} }
@@ -84,7 +82,7 @@ try {
   await writer.stop()
   const client = new pg.Client({
     host: '127.0.0.1',
-    port: clusters.standby.port,
+    port: clusters.primary().port,
     user: 'veche',
     database: 'veche',
   })

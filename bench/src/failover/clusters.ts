@@ -1,6 +1,6 @@
 /** Two servers of Debian's PostgreSQL: a primary and a standby that has every commit before it is confirmed. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
@@ -9,13 +9,16 @@ import { findFreePort } from './free-port.ts'
 const run = promisify(execFile)
 const USER = 'veche'
 
-export type Server = { port: number; folder: string; process: ChildProcess }
+export type Server = { port: number; folder: string }
 export type Clusters = {
-  primary: Server
-  standby: Server
+  servers: readonly [Server, Server]
+  primary: () => Server
   /** As a host that lost its power: no word to anybody. */
   killPrimary: () => void
+  /** The standby becomes the primary. */
   promote: () => Promise<void>
+  /** The killed server comes back as a standby with all that the primary has. */
+  rejoin: () => Promise<void>
   stop: () => void
 }
 
@@ -24,45 +27,62 @@ export async function startClusters(root: string, version: string): Promise<Clus
   if (!existsSync(path.join(bin, 'postgres')))
     throw new Error(`PostgreSQL ${version} is not in ${bin}: apt-get install postgresql-${version}`)
   const asServer = await accountOf(root)
-  const primary = { folder: path.join(root, 'one'), port: await findFreePort() }
-  const standby = { folder: path.join(root, 'two'), port: await findFreePort() }
+  const processes = new Map<Server, ChildProcess>()
+  const servers = [
+    { folder: path.join(root, 'one'), port: await findFreePort() },
+    { folder: path.join(root, 'two'), port: await findFreePort() },
+  ] as const
+  let primary: Server = servers[0]
+  let standby: Server = servers[1]
+
+  async function start(server: Server): Promise<void> {
+    processes.set(server, asServer.spawn(path.join(bin, 'postgres'), argumentsOf(server, root)))
+    await untilAnswers(server.port)
+  }
+
+  function kill(server: Server): void {
+    const pid = processes.get(server)?.pid
+    processes.delete(server)
+    if (!pid) return
+    try {
+      process.kill(-pid, 'SIGKILL')
+    } catch {
+      // It has ended already.
+    }
+  }
+
+  /** No commit is confirmed from now on before the standby has it. */
+  async function follow(leader: Server, follower: Server): Promise<void> {
+    await asServer.run(path.join(bin, 'pg_basebackup'), [
+      ...['-h', '127.0.0.1', '-p', String(leader.port), '-U', USER],
+      ...['-D', follower.folder, '-R', '-X', 'stream', '-c', 'fast'],
+    ])
+    await start(follower)
+    // Of the first server alone: the second waits for nobody once it is the primary.
+    await query(leader.port, 'postgres', "alter system set synchronous_standby_names = '*'")
+    await query(leader.port, 'postgres', 'select pg_reload_conf()')
+  }
+
   const locale = ['--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=ru-RU', '-E', 'UTF8']
   await asServer.run(path.join(bin, 'initdb'), ['-D', primary.folder, '-U', USER, '-A', 'trust', ...locale])
-  const one = { ...primary, process: asServer.spawn(path.join(bin, 'postgres'), argumentsOf(primary, root)) }
-  await untilAnswers(one.port)
-  await query(one.port, 'postgres', `create database veche template template0`)
-  const copy = [
-    '-h',
-    '127.0.0.1',
-    '-p',
-    String(one.port),
-    '-U',
-    USER,
-    '-D',
-    standby.folder,
-    '-R',
-    '-X',
-    'stream',
-  ]
-  await asServer.run(path.join(bin, 'pg_basebackup'), copy)
-  const two = { ...standby, process: asServer.spawn(path.join(bin, 'postgres'), argumentsOf(standby, root)) }
-  await untilAnswers(two.port)
-  // Of the first server alone: the second waits for nobody once it is the primary.
-  await query(one.port, 'postgres', "alter system set synchronous_standby_names = '*'")
-  await query(one.port, 'postgres', 'select pg_reload_conf()')
+  await start(primary)
+  await query(primary.port, 'postgres', 'create database veche template template0')
+  await follow(primary, standby)
   return {
-    primary: one,
-    standby: two,
-    killPrimary: () => void process.kill(-(one.process.pid ?? 0), 'SIGKILL'),
-    promote: () => query(two.port, 'postgres', 'select pg_promote()'),
-    stop() {
-      for (const { process: server } of [one, two])
-        try {
-          process.kill(-(server.pid ?? 0), 'SIGKILL')
-        } catch {
-          // It has ended already.
-        }
+    servers,
+    primary: () => primary,
+    killPrimary: () => kill(primary),
+    async promote() {
+      await query(standby.port, 'postgres', 'select pg_promote()')
+      const killed = primary
+      primary = standby
+      standby = killed
     },
+    async rejoin() {
+      rmSync(standby.folder, { recursive: true, force: true })
+      await follow(primary, standby)
+    },
+    stop: () => servers.forEach(kill),
   }
 }
 

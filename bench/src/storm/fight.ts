@@ -1,10 +1,13 @@
 /** Everybody at once: residents, officials, kills, networks that forget. */
 import { createRandom } from '../lib/random.ts'
 import { createForgetting } from './forgetting.ts'
+import { createHerd } from './herd.ts'
 import { createApplicationKills, createDatabaseKills, type Kills } from './kills.ts'
 import { createOfficials } from './officials.ts'
+import type { Invariant } from './promises.ts'
 import { type Recovery, summarise } from './report.ts'
 import { createResidents } from './residents.ts'
+import { createRoad } from './road.ts'
 import { type StormSettings, VK_REPEATS_S } from './settings.ts'
 import type { Stage } from './stage.ts'
 
@@ -20,19 +23,22 @@ export type Fought = {
   forgotten: number
   actions: number
   approved: number
+  /** Slowest browser of each herd. */
+  herdsMs: readonly number[]
+  herd: Invariant
 }
 
 export async function fight(stage: Stage): Promise<Fought> {
   const { seed, events, publications } = stage.settings
   for (const { front } of stage.fronts) front.startTroubles(seed)
   const sides = createSides(stage)
-  const { residents, officials, forgetting, onApplication, onDatabase } = sides
+  const { residents, officials, herd, forgetting, onApplication, onDatabase } = sides
   const stop = new AbortController()
   const ending = setTimeout(() => stop.abort(), LONGEST_SHARE * stage.settings.loadSeconds * 1000)
   const progress = setInterval(() => {
     console.log(
       `events ${residents.done()}/${events}  answers approved ${officials.approved()}/${publications}  ` +
-        `kills ${onApplication.done()}+${onDatabase.done()}  forgotten ${forgetting.done()}`,
+        `kills ${onApplication.done()}+${onDatabase.done()}  forgotten ${forgetting.done()}  herds ${herd.done()}`,
     )
   }, TOLD_EVERY_MS)
   try {
@@ -48,17 +54,23 @@ export async function fight(stage: Stage): Promise<Fought> {
     forgotten: forgetting.done(),
     actions: residents.done(),
     approved: officials.approved(),
+    herdsMs: herd.slowestMs,
+    herd: herd.promise(),
   }
 }
 
-function createSides({ settings, folders, fronts, product, tokens }: Stage) {
-  const { seed, events, publications, loadSeconds: seconds } = settings
+function createSides({ settings, database, fronts, product, tokens }: Stage) {
+  const { seed, events, publications, herds, browsers, loadSeconds: seconds } = settings
   const killing = { seconds: seconds * KILLING_SHARE, lastMs: lastKillMs(settings) }
   const channels = fronts.flatMap(({ front }) => front.channels)
   const only = fronts.map(({ front }) => front)
+  const road = createRoad(product.url, { tokens, channels })
   return {
     residents: createResidents(fronts, { random: createRandom(seed), actions: events, seconds }),
-    officials: createOfficials(product.url, { tokens, channels, publications, seconds }),
+    officials: createOfficials(road, { publications, seconds }),
+    herd: createHerd(road, {
+      ...{ herds, browsers, seconds: killing.seconds, random: createRandom(seed + 4) },
+    }),
     forgetting: createForgetting(only, {
       ...{ seconds: killing.seconds, times: settings.forgets, random: createRandom(seed + 3) },
     }),
@@ -67,7 +79,7 @@ function createSides({ settings, folders, fronts, product, tokens }: Stage) {
     }),
     onDatabase: createDatabaseKills(product, {
       ...{ ...killing, kills: settings.databaseKills, random: createRandom(seed + 2) },
-      dataDir: folders.product,
+      database,
     }),
   }
 }

@@ -1,9 +1,8 @@
-/** SIGKILL at moments the seed has drawn: of the application, and of PostgreSQL with all its children. */
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
+/** SIGKILL at moments the seed has drawn: of the application, and of the database. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProductProcess } from '../lib/product-process.ts'
 import type { Random } from '../lib/random.ts'
+import type { StormDatabase } from './database.ts'
 
 export type Kills = {
   done: () => number
@@ -50,7 +49,10 @@ export function createApplicationKills(product: ProductProcess, plan: Plan): Kil
   }
 }
 
-export function createDatabaseKills(product: ProductProcess, plan: Plan & { dataDir: string }): Kills {
+export function createDatabaseKills(
+  product: ProductProcess,
+  plan: Plan & { database: StormDatabase },
+): Kills {
   const recoveryMs: number[] = []
   let done = 0
   return {
@@ -61,9 +63,10 @@ export function createDatabaseKills(product: ProductProcess, plan: Plan & { data
       for (const pauseMs of drawPauses(plan)) {
         const startedAt = performance.now()
         if (signal.aborted || startedAt - beganAt > plan.lastMs) return
-        if (await killCluster(plan.dataDir)) {
+        if (await plan.database.strike()) {
           done += 1
-          recoveryMs.push(await waitForNewPostmaster(product.url, signal))
+          recoveryMs.push(await waitForDatabase(product.url, signal))
+          await plan.database.mend()
         }
         await sleep(lifeMs(pauseMs, startedAt, recoveryMs.at(-1) ?? 0))
       }
@@ -71,34 +74,8 @@ export function createDatabaseKills(product: ProductProcess, plan: Plan & { data
   }
 }
 
-async function killCluster(dataDir: string): Promise<boolean> {
-  const pid = await findPostmaster(dataDir)
-  if (pid === null) return false
-  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '')
-  // The postmaster first: it must not see its children die and clean up after them.
-  for (const victim of [pid, ...children.trim().split(' ').map(Number)]) {
-    if (victim > 1) killQuietly(victim)
-  }
-  return true
-}
-
-function killQuietly(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL')
-  } catch {
-    // It ended by itself in this very moment.
-  }
-}
-
-async function findPostmaster(dataDir: string): Promise<number | null> {
-  const text = await readFile(path.join(dataDir, 'pg/postmaster.pid'), 'utf8').catch(() => '')
-  const pid = Number.parseInt(text, 10)
-  const command = pid > 1 ? await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '') : ''
-  return command.includes(dataDir) ? pid : null
-}
-
 /** The application may be down by its own kill meanwhile: what counts is that requests are served again. */
-async function waitForNewPostmaster(url: string, signal: AbortSignal): Promise<number> {
+async function waitForDatabase(url: string, signal: AbortSignal): Promise<number> {
   const startedAt = performance.now()
   while (!signal.aborted) {
     await sleep(50)

@@ -4,7 +4,7 @@ import type { Decision } from './doubts.ts'
 import type { NetworkFacts, StormFront } from './fronts/front.ts'
 
 /** What it means when a promise does not hold. */
-export type Breach = 'lost' | 'doubled' | 'unexplained' | 'wrong'
+export type Breach = 'lost' | 'doubled' | 'unexplained' | 'wrong' | 'hung'
 /** One promise: what was looked at, and every case in which it does not hold. */
 export type Invariant = { name: string; breach: Breach; looked: number; violations: string[] }
 export type CheckResult = { invariants: Invariant[]; facts: Record<string, number> }

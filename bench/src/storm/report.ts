@@ -2,12 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { median, percentile } from '../lib/stats.ts'
 import { renderTable } from '../lib/table.ts'
-import type { Breach, CheckResult, StormCheck } from './promises.ts'
+import type { Breach, CheckResult, Invariant, StormCheck } from './promises.ts'
 import type { StormSettings } from './settings.ts'
 
 const FILE = path.resolve(import.meta.dirname, '../../results/storm.json')
 const SHOWN = 5
-const BREACHES: readonly Breach[] = ['lost', 'doubled', 'unexplained', 'wrong']
+const BREACHES: readonly Breach[] = ['lost', 'doubled', 'unexplained', 'wrong', 'hung']
 
 export type Recovery = { kills: number; p50Ms: number; p99Ms: number; maxMs: number }
 type Presented = { name: string; looked: number; broken: number; examples: string[] }
@@ -23,6 +23,8 @@ export type StormReport = {
   /** What residents did and officials approved: less than was asked for on a machine too slow. */
   actions: number
   approved: number
+  /** Slowest browser of each herd, from the common start to its approved answer. */
+  herdsMs: readonly number[]
   networks: ({ network: string } & Part)[]
   work: Part
   isGood: boolean
@@ -38,11 +40,11 @@ export function summarise(kills: number, recoveryMs: readonly number[]): Recover
   }
 }
 
-type Run = Omit<StormReport, 'networks' | 'work' | 'isGood'> & { checked: StormCheck }
+type Run = Omit<StormReport, 'networks' | 'work' | 'isGood'> & { checked: StormCheck; herd: Invariant }
 
-export function presentReport({ checked, ...run }: Run): StormReport {
+export function presentReport({ checked, herd, ...run }: Run): StormReport {
   const networks = checked.networks.map(({ network, ...result }) => ({ network, ...presentPart(result) }))
-  const work = presentPart(checked.work)
+  const work = presentPart({ ...checked.work, invariants: [...checked.work.invariants, herd] })
   const isGood = [...networks, work].every((part) => BREACHES.every((breach) => part[breach] === 0))
   return { ...run, networks, work, isGood }
 }
@@ -58,7 +60,7 @@ function presentPart({ facts, invariants }: CheckResult): Part {
       return { name, looked, broken: violations.length, examples: violations.slice(0, SHOWN) }
     }),
     ...{ lost: broken('lost'), doubled: broken('doubled') },
-    ...{ unexplained: broken('unexplained'), wrong: broken('wrong') },
+    ...{ unexplained: broken('unexplained'), wrong: broken('wrong'), hung: broken('hung') },
   }
 }
 
@@ -71,7 +73,8 @@ export function printReport(report: StormReport): void {
   console.log(
     `kill -9: application ${application.kills} of ${settings.applicationKills} (ready again p50 ${application.p50Ms} ms, max ${application.maxMs} ms), ` +
       `database ${database.kills} of ${settings.databaseKills} (p50 ${database.p50Ms} ms, max ${database.maxMs} ms); ` +
-      `subscriptions dropped by networks: ${forgotten}\n`,
+      `subscriptions dropped by networks: ${forgotten}; herds of ${settings.browsers} browsers: ${report.herdsMs.length}` +
+      ` (slowest answer approved after ${report.herdsMs.map((ms) => (ms / 1000).toFixed(1)).join(', ')} s)\n`,
   )
   const names = networks.map(({ network }) => network)
   const factNames = Object.keys(networks[0]?.facts ?? {})

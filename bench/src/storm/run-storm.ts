@@ -1,15 +1,16 @@
 /** The course of the storm: everything is set up, everybody fights, the troubles end, the checker looks. */
 import { rmSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CountersResponse } from '@veche/contract/incidents.ts'
 import { findBrokenChain } from '../../../server/src/modules/incidents/index.ts'
-import { createDatabase, createPool } from '../../../server/src/platform/db.ts'
-import { startPostgres } from '../../../server/src/platform/postgres/index.ts'
+import { createDatabase } from '../../../server/src/platform/db.ts'
 import { readApi } from '../lib/api-client.ts'
 import { addChannel, createAdministrator, createStaff } from '../lib/installation.ts'
 import { createProductProcess, environmentOf } from '../lib/product-process.ts'
 import { watchChannels } from './administrator.ts'
 import { checkStorm } from './check.ts'
+import { embeddedDatabase, replicatedDatabase } from './database.ts'
 import { createDeciding, type Deciding } from './doubts.ts'
 import { fight } from './fight.ts'
 import type { StormFront } from './fronts/front.ts'
@@ -20,10 +21,9 @@ import type { StormOptions } from './settings.ts'
 import { makeFolders, type Stage } from './stage.ts'
 import { waitForQuiet } from './wait-for-quiet.ts'
 
-const QUIET = { info: () => undefined, error: () => undefined }
 const SET_UP_WITHIN_MS = 60_000
 
-export async function runStorm({ settings, keepFolder }: StormOptions): Promise<StormReport> {
+export async function runStorm({ settings, keepFolder, postgres }: StormOptions): Promise<StormReport> {
   const startedAt = performance.now()
   const folders = makeFolders()
   const { port } = settings
@@ -33,10 +33,13 @@ export async function runStorm({ settings, keepFolder }: StormOptions): Promise<
     fronts.flatMap(({ front: { network, url } }) => (url === null ? [] : [[network, url]])),
   )
   const productSettings = { port, dataDir: folders.product, networkUrls }
-  const product = createProductProcess(productSettings)
+  const database = postgres
+    ? await replicatedDatabase(path.join(folders.root, 'clusters'), postgres)
+    : embeddedDatabase(folders.product)
+  const product = createProductProcess(productSettings, { env: database.env })
   try {
     await product.start()
-    const env = environmentOf(productSettings)
+    const env = { ...environmentOf(productSettings), ...database.env }
     const tokens = { ...(await createStaff(env)), administrator: await createAdministrator(env) }
     for (const { front } of fronts)
       for (const channel of front.channels) await addChannel(env, { ...channel, network: front.network })
@@ -47,7 +50,7 @@ export async function runStorm({ settings, keepFolder }: StormOptions): Promise<
     for (const { front } of fronts) front.prepare()
     // Of what begins here some networks tell once and never again.
     await until('the beginnings reached us', () => fronts.every(({ front }) => front.countWaiting() === 0))
-    const { part, checked } = await weather({ settings, folders, fronts, product, tokens })
+    const { part, checked } = await weather({ settings, folders, database, fronts, product, tokens })
     return presentReport({
       ...{ settings, ...part, checked },
       seconds: Math.round((performance.now() - startedAt) / 1000),
@@ -56,6 +59,7 @@ export async function runStorm({ settings, keepFolder }: StormOptions): Promise<
   } finally {
     await product.stop()
     for (const { front } of fronts) await front.close()
+    database.stop()
     if (keepFolder) console.log(`kept: ${folders.root}`)
     else rmSync(folders.root, { recursive: true, force: true })
   }
@@ -93,13 +97,11 @@ async function weather(stage: Stage) {
 type Ending = { fronts: readonly StormFront[]; calm: () => void; watchers: Promise<unknown> }
 
 async function check(
-  { folders, product, tokens }: Stage,
+  { database, product, tokens }: Stage,
   { decisions }: Deciding,
   { fronts, calm, watchers }: Ending,
 ): Promise<StormCheck> {
-  const postgres = await startPostgres({ dataDir: folders.product, log: QUIET })
-  const pool = createPool(postgres.connection)
-  const db = createDatabase(pool)
+  const { pool, close } = await database.open()
   try {
     await waitForQuiet(pool, fronts)
     calm()
@@ -107,7 +109,7 @@ async function check(
     const url = `${product.url}/api/incidents/counters`
     const counters = await readApi(url, tokens.dispatcher, CountersResponse)
     if (!counters) throw new Error('The counters cannot be read')
-    const broken = await findBrokenChain(db)
+    const broken = await findBrokenChain(createDatabase(pool))
     const work = {
       pool,
       counters: counters.queues,
@@ -115,7 +117,6 @@ async function check(
     }
     return await checkStorm({ fronts, decisions }, work)
   } finally {
-    await db.destroy()
-    await postgres.stop()
+    await close()
   }
 }

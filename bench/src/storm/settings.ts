@@ -10,6 +10,9 @@ export type StormSettings = {
   databaseKills: number
   /** Times that a network drops our subscription without a word. */
   forgets: number
+  /** Times that browsers come back on line together, and how many of them. */
+  herds: number
+  browsers: number
   /** Load and kills are spread over this time; the end of the work comes after it. */
   loadSeconds: number
   port: number
@@ -37,6 +40,8 @@ const FULL: Sizes = {
   applicationKills: 75,
   databaseKills: 25,
   forgets: 8,
+  herds: 4,
+  browsers: 100,
   loadSeconds: 480,
   port: 18_800,
 }
@@ -47,8 +52,13 @@ const QUICK: Sizes = {
   applicationKills: 6,
   databaseKills: 3,
   forgets: 2,
+  herds: 1,
+  browsers: 25,
   loadSeconds: 36,
 }
+
+/** A killed server comes back as a standby by copying all, which takes a while. */
+const PRIMARIES = 6
 
 const Count = z.coerce.number().int().min(0).max(1_000_000).optional()
 const Options = z.object({
@@ -60,11 +70,15 @@ const Options = z.object({
   'app-kills': Count,
   'database-kills': Count,
   forgets: Count,
+  herds: Count,
+  browsers: Count,
   seconds: Count,
   port: Count,
+  postgres: z.string().regex(/^\d+$/).optional(),
 })
 
-export type StormOptions = { settings: StormSettings; keepFolder: boolean }
+/** `postgres`: the version of Debian's PostgreSQL to run on, with a standby; the embedded one when null. */
+export type StormOptions = { settings: StormSettings; keepFolder: boolean; postgres: string | null }
 
 export function readStormOptions(args: string[]): StormOptions {
   const { values } = parseArgs({
@@ -81,14 +95,17 @@ export function readStormOptions(args: string[]): StormOptions {
   const loadSeconds = given.seconds ?? base.loadSeconds
   return {
     keepFolder: given.keep,
+    postgres: given.postgres ?? null,
     settings: {
       ...base,
       seed: given.seed ?? base.seed,
       events: given.events ?? base.events,
       publications: given.publications ?? base.publications,
       applicationKills: given['app-kills'] ?? base.applicationKills,
-      databaseKills: given['database-kills'] ?? base.databaseKills,
+      databaseKills: given['database-kills'] ?? (given.postgres ? PRIMARIES : base.databaseKills),
       forgets: given.forgets ?? base.forgets,
+      herds: given.herds ?? base.herds,
+      browsers: given.browsers ?? base.browsers,
       loadSeconds,
       retrySpeed: retrySpeedFor(loadSeconds),
       port: given.port ?? base.port,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { StaffTokens } from '../lib/installation.ts'
 import type { ProductProcess } from '../lib/product-process.ts'
+import type { StormDatabase } from './database.ts'
 import type { SharedFront } from './fronts/index.ts'
 import type { StormSettings } from './settings.ts'
 
@@ -11,6 +12,7 @@ type Folders = { root: string; product: string; network: string }
 export type Stage = {
   settings: StormSettings
   folders: Folders
+  database: StormDatabase
   fronts: readonly SharedFront[]
   product: ProductProcess
   tokens: StaffTokens & { administrator: string }
