@@ -145,7 +145,7 @@ function readJson(url: string, token: string): Promise<unknown> {
         else reject(new Error(`${url}: ${response.statusCode}`))
       })
     })
-    call.once('error', reject)
+    call.on('error', reject)
   })
 }
 

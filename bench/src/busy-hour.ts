@@ -35,11 +35,12 @@ export async function benchBusyHour(stage: Stage, { desks: count }: { desks: num
   const product = await stage.restart()
   const tokens = await createReaders(stage.env, Math.ceil(count / DESKS_OF_ONE))
   const changes: Changes = { committedAt: new Map(), rowOf: new Map(), latestOf: new Map() }
-  const desks = await Promise.all(
-    Array.from({ length: count }, (_, index) =>
-      openBusyDesk({ api: `${product.url}/api`, token: tokens[index % tokens.length] ?? '', changes }),
-    ),
-  )
+  const desks: BusyDesk[] = []
+  // One after another, as people come to work.
+  for (let index = 0; index < count; index += 1) {
+    const token = tokens[index % tokens.length] ?? ''
+    desks.push(await openBusyDesk({ api: `${product.url}/api`, token, changes }))
+  }
   const asked = () => desks.reduce((sum, desk) => sum + desk.requests(), 0)
   const [before, used] = [asked(), await readUse(stage)]
   const [cut] = await Promise.all([
