@@ -11,7 +11,6 @@ import {
   type Paged,
 } from '../../web/src/lib/paged-list.ts'
 import { createRefresher, LIST_PACE } from '../../web/src/lib/refresher.ts'
-import type { Changes } from './busy-hour.ts'
 
 const QUEUE = 'queue=in_progress'
 const PAGE = 60
@@ -19,6 +18,13 @@ const PAGES = 3
 const agent = new Agent({ keepAlive: true, maxSockets: 512 })
 
 const Heard = z.object({ type: z.literal('incident'), incidentId: z.string(), activity: z.string() })
+
+/** `committedAt` by the number of the change; a row shows the number of its latest change. */
+export type Changes = {
+  committedAt: Map<number, number>
+  rowOf: Map<number, string>
+  latestOf: Map<string, number>
+}
 
 export type BusyDesk = {
   listedIds: () => string[]

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import type { BenchRow } from './bench-row.ts'
-import { type BusyDesk, openBusyDesk } from './busy-desk.ts'
+import { type BusyDesk, type Changes, openBusyDesk } from './busy-desk.ts'
 import { fillCorpus } from './corpus.ts'
 import { createReaders } from './lib/installation.ts'
 import { percentile } from './lib/stats.ts'
@@ -22,13 +22,6 @@ const CUT_SHARE = 0.2
 const CUT_MS = 3000
 /** Of Linux, on every machine we know. */
 const TICKS_A_SECOND = 100
-
-/** `committedAt` by the number of the change; a row shows the number of its latest change. */
-export type Changes = {
-  committedAt: Map<number, number>
-  rowOf: Map<number, string>
-  latestOf: Map<string, number>
-}
 
 export async function benchBusyHour(stage: Stage, { desks: count }: { desks: number }): Promise<BenchRow[]> {
   await fillOnce(stage)
