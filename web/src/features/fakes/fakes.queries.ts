@@ -19,7 +19,7 @@ export type CarrierJudgement = PatchBody<'/api/fakes/{fakeId}/carriers'>['carrie
 
 const path = (fakeId: string) => ({ path: { fakeId } })
 
-/** An event of a card makes exactly these old: the lists and everything of that card. */
+/** An event of a card makes exactly these old: the lists, the figures a little later, and everything of that card. */
 export function fakesQuery(filters: FakeFilters): PagedQuery<FakeRow, Pick<FakePage, 'counts'>> {
   return {
     queryKey: ['fakes', 'list', filters],
