@@ -5454,8 +5454,155 @@ export interface paths {
                                 promiseDueAt: string | null;
                                 eventId: string | null;
                                 tags: string[];
+                                place: string;
                             }[];
                             nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    ids: string;
+                    after?: string;
+                    queue?: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "mine" | "mine_today" | "to_approve";
+                    step?: string;
+                    network?: string;
+                    surface?: string;
+                    channelId?: string;
+                    municipalityCode?: string;
+                    topicCode?: string;
+                    groupCode?: string;
+                    agencyCode?: string;
+                    unitCode?: string;
+                    assigneeId?: string;
+                    urgent?: string;
+                    severity?: string;
+                    kind?: string;
+                    outcome?: string;
+                    satisfaction?: string;
+                    closingReason?: string;
+                    dismissReason?: string;
+                    flag?: string;
+                    late?: string;
+                    tag?: string;
+                    foundFrom?: string;
+                    foundTo?: string;
+                    registeredFrom?: string;
+                    registeredTo?: string;
+                    answeredFrom?: string;
+                    answeredTo?: string;
+                    closedFrom?: string;
+                    closedTo?: string;
+                    dueFrom?: string;
+                    dueTo?: string;
+                    repeatFrom?: string;
+                    membersFrom?: string;
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            incidents: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                /** @enum {string} */
+                                step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                version: number;
+                                title: string;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                topicCode: string | null;
+                                municipalityCode: string | null;
+                                address: {
+                                    settlement: string | null;
+                                    street: string | null;
+                                    house: string | null;
+                                    object: string | null;
+                                };
+                                agencyCode: string | null;
+                                unitCode: string | null;
+                                assigneeName: string | null;
+                                /** Format: date-time */
+                                foundAt: string;
+                                deadline: {
+                                    key: string;
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                    /** Format: date-time */
+                                    dueAt: string;
+                                    /** Format: date-time */
+                                    warnAt: string;
+                                    isPaused: boolean;
+                                    /** @enum {string} */
+                                    clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                                } | null;
+                                flags: {
+                                    isUrgent: boolean;
+                                    isReopened: boolean;
+                                    hasUnreadFollowUp: boolean;
+                                    isSourceEdited: boolean;
+                                    isSourceDeleted: boolean;
+                                    hasUnknownDelivery: boolean;
+                                    hasFailedDelivery: boolean;
+                                    isRepeat: boolean;
+                                    isMassEvent: boolean;
+                                    isFrozen: boolean;
+                                    isAuthorUnreachable: boolean;
+                                    needsArbiter: boolean;
+                                };
+                                messageCount: number;
+                                memberCount: number;
+                                repeatNo: number | null;
+                                promiseDueAt: string | null;
+                                eventId: string | null;
+                                tags: string[];
+                                place: string;
+                            }[];
                         };
                     };
                 };

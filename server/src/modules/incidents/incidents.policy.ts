@@ -64,6 +64,11 @@ export function visibleIncidents(actor: Actor) {
   }
 }
 
+/** Nothing of a list depends on who among such readers asks. */
+export function seesEverything(actor: Actor): boolean {
+  return actor.grants.some(({ role, scope }) => STREAM_ROLES.includes(role) && scope.kind === 'region')
+}
+
 /** What happens by itself or by the outbox; nobody is asked for a right. */
 type OwnCourse =
   | 'delivery_unknown'

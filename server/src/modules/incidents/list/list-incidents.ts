@@ -27,7 +27,24 @@ export async function listIncidents(db: Db, { limit, cursor, ...facts }: FilterF
   }
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  return { rows: page, nextCursor: rows.length > limit && last ? cursorOf(last) : null }
+  return { rows: page, nextCursor: rows.length > limit && last ? last.place : null }
+}
+
+/** Which of these stand in the list now, with their places: at most one statement for each stretch. */
+export async function listAmong(db: Db, { ids, ...facts }: FilterFacts & { ids: readonly string[] }) {
+  const match = await matchIncidents(db, facts)
+  const rows: Awaited<ReturnType<typeof readStretch>> = []
+  for (const { stretch, steps } of stretchesOf(facts)) {
+    const select: Query = db
+      .selectFrom('incident')
+      .where('incident.id', 'in', ids)
+      .where('incident.step', 'in', steps)
+      .where(match)
+    rows.push(
+      ...(await readStretch(select, { stretch, sort: chooseSort(stretch, facts), limit: ids.length })),
+    )
+  }
+  return rows
 }
 
 export type ListedRow = Awaited<ReturnType<typeof listVisible>>[number]
@@ -56,5 +73,5 @@ async function readStretch(select: Query, { stretch, sort, limit }: Reading) {
     .orderBy('incident.id', direction)
     .limit(limit)
     .execute()
-  return rows.map((row) => ({ ...row, stretch, sort: sort.name }))
+  return rows.map((row) => ({ ...row, place: cursorOf({ ...row, stretch, sort: sort.name }) }))
 }
