@@ -12,7 +12,7 @@ export async function prepareDatabase(
 ): Promise<void> {
   // A migration of a big table takes as long as it takes.
   const pool = createPool(database, { max: 2, statementLimitMs: 0 })
-  const db = createDatabase(pool)
+  const db = createDatabase(pool, { isPreparing: false })
   try {
     const applied = await migrate(db)
     const isSeeded = await isSeededAs(db, isDemo)

@@ -38,7 +38,7 @@ export type OpenDatabase = { config: Config; db: Database; database: DatabaseCon
 /** As it is: neither migrated nor filled. */
 export function withDatabase<T>(env: Env, work: (open: OpenDatabase) => Promise<T>): Promise<T> {
   return withServer(env, async ({ config, database, isEmbedded }) => {
-    const db = createDatabase(createPool(database, { max: 2 }))
+    const db = createDatabase(createPool(database, { max: 2 }), { isPreparing: config.isPreparing })
     try {
       return await work({ config, db, database, isEmbedded })
     } finally {
