@@ -38,7 +38,9 @@ export async function fillCorpus(pool: pg.Pool, channelId: string, size: number,
   } finally {
     client.release()
   }
-  await pool.query('vacuum analyze message, incident, incident_deadline, incident_activity, author')
+  await pool.query(
+    'vacuum analyze message, incident, incident_search, incident_deadline, incident_activity, author',
+  )
 }
 
 const MESSAGES = `

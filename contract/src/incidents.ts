@@ -126,6 +126,8 @@ export type Queue = z.infer<typeof Queue>
 export const IncidentListResponse = z.object({
   incidents: z.array(IncidentListItem),
   nextCursor: z.string().nullable(),
+  /** More was found by its words than is looked through: not all are here, narrow the filter. */
+  isCut: z.boolean(),
 })
 /** Counts go no further: this many or more is «999+». */
 export const COUNT_LIMIT = 1000

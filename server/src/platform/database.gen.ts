@@ -746,6 +746,12 @@ export interface Incident {
   version: Generated<number>;
 }
 
+export interface IncidentSearch {
+  incidentId: string;
+  scopes: string[];
+  words: string;
+}
+
 export interface IncidentActivity {
   actorId: string | null;
   actorName: string | null;
@@ -1332,6 +1338,7 @@ export interface DB {
   importedIncident: ImportedIncident;
   incident: Incident;
   incidentActivity: IncidentActivity;
+  incidentSearch: IncidentSearch;
   incidentDeadline: IncidentDeadline;
   incidentNote: IncidentNote;
   journal: Journal;

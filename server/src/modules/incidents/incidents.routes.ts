@@ -53,10 +53,10 @@ export function incidentsRoutes(
         const actor = await requireActor(request)
         const { cursor, limit, ...filter } = request.query
         const facts = { actor, filter, now: clock(), timeZone: region.timeZone }
-        const { rows, nextCursor } = await listIncidents(db, { ...facts, cursor, limit })
+        const { rows, nextCursor, isCut } = await listIncidents(db, { ...facts, cursor, limit })
         const failed = await findFailedDeliveries(db, rows)
         const incidents = rows.map((row) => presentListItem(row, { hasFailedDelivery: failed.has(row.id) }))
-        return { incidents, nextCursor }
+        return { incidents, nextCursor, isCut }
       },
     )
 

@@ -26,7 +26,7 @@ export { incidentsRoutes } from './incidents.routes.ts'
 export type { IncidentsContext } from './incidents-context.ts'
 export { countIncidents } from './list/count-incidents.ts'
 export { type ListedRow, listIncidents, listVisible } from './list/list-incidents.ts'
-export { type FilterFacts, matchIncidents } from './list/match-incidents.ts'
+export type { FilterFacts } from './list/match-incidents.ts'
 export { ENDED_STEPS } from './list/queue-steps.ts'
 export { assertNotStale, findAgency, lockVisibleIncident } from './lock-incident.ts'
 export {

@@ -22,10 +22,13 @@ export function incidentListQuery(filters: IncidentFilters) {
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
-    select: ({ pages }): IncidentListItem[] => {
+    select: ({ pages }): { rows: IncidentListItem[]; isCut: boolean } => {
       // Rows move between pages while people work: the first sight of a row wins.
       const seen = new Set<string>()
-      return pages.flatMap(({ incidents }) => incidents.filter(({ id }) => !seen.has(id) && seen.add(id)))
+      const rows = pages.flatMap(({ incidents }) =>
+        incidents.filter(({ id }) => !seen.has(id) && seen.add(id)),
+      )
+      return { rows, isCut: pages.some(({ isCut }) => isCut) }
     },
   })
 }

@@ -12,7 +12,7 @@ export function useIncidentList(filters: IncidentFilters) {
   const query = useInfiniteQuery(incidentListQuery(filters))
   const listKey = JSON.stringify(filters)
   const [kept, setKept] = useState<{ listKey: string; read: ReadRows } | null>(null)
-  const fetched = query.data
+  const fetched = query.data?.rows
   const read = kept?.listKey === listKey ? kept.read : null
   const hasMore = query.hasNextPage
   const { shown, waiting } = splitWaiting(fetched ?? [], read)
@@ -30,6 +30,8 @@ export function useIncidentList(filters: IncidentFilters) {
   return {
     ...query,
     rows,
+    /** More was found by the words than is looked through. */
+    isCut: query.data?.isCut ?? false,
     waitingCount: waiting.length,
     showWaiting: () => setKept({ listKey, read: readAnew(read, { shown: fetched ?? [], hasMore }) }),
     loadMore: () => {
