@@ -746,12 +746,6 @@ export interface Incident {
   version: Generated<number>;
 }
 
-export interface IncidentSearch {
-  incidentId: string;
-  scopes: string[];
-  words: string;
-}
-
 export interface IncidentActivity {
   actorId: string | null;
   actorName: string | null;
@@ -795,6 +789,12 @@ export interface IncidentNote {
   incidentId: string;
   mentions: Generated<string[]>;
   text: string;
+}
+
+export interface IncidentSearch {
+  incidentId: string;
+  scopes: string[];
+  words: string;
 }
 
 export interface Journal {
@@ -1338,9 +1338,9 @@ export interface DB {
   importedIncident: ImportedIncident;
   incident: Incident;
   incidentActivity: IncidentActivity;
-  incidentSearch: IncidentSearch;
   incidentDeadline: IncidentDeadline;
   incidentNote: IncidentNote;
+  incidentSearch: IncidentSearch;
   journal: Journal;
   journalHead: JournalHead;
   journalLink: JournalLink;

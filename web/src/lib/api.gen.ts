@@ -5242,6 +5242,7 @@ export interface paths {
                                 tags: string[];
                             }[];
                             nextCursor: string | null;
+                            isCut: boolean;
                         };
                     };
                 };
