@@ -16,8 +16,8 @@ import type pg from 'pg'
 const NAMES_LIMIT = 300
 const TEXTS_LIMIT = 2_000
 /** Lists of any length behind IN or VALUES make a text for every length: those are not worth a name. */
-const PARAMETERS_LIMIT = 60
-const TEXT_LIMIT = 12_000
+const PARAMETERS_LIMIT = 200
+const TEXT_LIMIT = 40_000
 
 const PREPARABLE = /^\s*(select|insert|update|delete|with)\b/i
 const PLAN_ANEW = '/* plan anew */'

@@ -78,7 +78,9 @@ export async function countIncidents(db: Db, facts: FilterFacts, limit = COUNT_L
     const select = db.selectFrom('incident').where('incident.step', 'in', steps).where(match)
     const read = (query: IncidentQuery) => countRows(db, query, left)
     const isFull = (found: number) => found === left
-    count += await (search ? search.run({ select, walkLimit: WALK_ROWS, read, isFull }) : read(select))
+    count += await (search
+      ? search.run({ select, walkLimit: WALK_ROWS, sort: null, read, empty: 0, isFull })
+      : read(select))
   }
   return count
 }
@@ -90,6 +92,6 @@ async function countRows(db: Db, query: IncidentQuery, limit: number): Promise<n
 }
 
 function boundedCount(query: IncidentQuery, limit = COUNT_LIMIT): RawBuilder<number> {
-  const rows = query.select(sql`1`.as('one')).limit(limit)
+  const rows = query.select(sql`1`.as('one')).limit(sql.lit(limit))
   return sql<number>`(select count(*) from (${rows}) counted)`
 }

@@ -60,24 +60,24 @@ type Reading = { stretch: Stretch; sort: Sort; limit: number }
 
 function readFound(search: WordSearch, select: IncidentQuery, reading: Reading) {
   return search.run({
-    select: inOrder(select, reading.sort),
+    select,
     walkLimit: WALK_ROWS,
-    read: (query) => readStretch(query, reading),
+    sort: reading.sort,
+    read: (query, sort) => readStretch(query, { ...reading, sort: sort ?? reading.sort }),
+    empty: [],
     isFull: (rows) => rows.length === reading.limit,
   })
 }
 
-function inOrder(select: IncidentQuery, { by, direction }: Sort): IncidentQuery {
-  return select.orderBy(by, direction).orderBy('incident.id', direction)
-}
-
 async function readStretch(select: IncidentQuery, { stretch, sort, limit }: Reading) {
-  const { by } = sort
-  const rows = await inOrder(select.clearOrderBy(), sort)
+  const { by, direction } = sort
+  const rows = await select
     .leftJoin('appUser', 'appUser.id', 'incident.assigneeId')
     .selectAll('incident')
     .select('appUser.name as assigneeName')
     .select(sql<string>`${by}::text`.as('sortAt'))
+    .orderBy(by, direction)
+    .orderBy('incident.id', direction)
     .limit(limit)
     .modifyEnd(planAnew)
     .execute()

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { planAnew } from '../../../platform/database/prepared.ts'
 import type { DB } from '../../../platform/database.gen.ts'
 import type { Db } from '../../../platform/db.ts'
+import type { Sort } from './list-sort.ts'
 import type { FilterFacts } from './match-incidents.ts'
 import { foundInIndex, hasWords } from './search-scope.ts'
 
@@ -25,11 +26,14 @@ export type WordSearch = {
 }
 
 type WordReading<Result> = {
-  /** Incidents that the filter lets through, in the order of the reading. */
+  /** Incidents that the filter lets through. */
   select: IncidentQuery
   /** How many of them may be looked at one after another. */
   walkLimit: number
-  read: (query: IncidentQuery) => Promise<Result>
+  /** The order of the reading; null: it needs none. */
+  sort: Sort | null
+  read: (query: IncidentQuery, sort: Sort | null) => Promise<Result>
+  empty: Result
   /** It needs no more. */
   isFull: (result: Result) => boolean
 }
@@ -42,14 +46,16 @@ export async function searchWords(db: Db, search: string, facts: FilterFacts): P
   let isCut = false
   return {
     isCut: () => isCut,
-    async run({ select, walkLimit, read, isFull }) {
+    async run({ select, walkLimit, sort, read, empty, isFull }) {
       if (known === null || known.isCut) {
-        const walked = await read(walk(db, search, select.limit(walkLimit)))
+        const candidates = sort ? inOrder(select, sort) : select
+        const walked = await read(walk(db, search, candidates.limit(walkLimit)), sort && inWalk(sort))
         if (isFull(walked) || !(await hasMoreThan(select, walkLimit))) return walked
       }
       known ??= await findHits(db, search, facts)
       isCut ||= known.isCut
-      return read(select.where(sql<SqlBool>`incident.id = any(${known.ids}::uuid[])`))
+      if (known.ids.length === 0) return empty
+      return read(select.where(sql<SqlBool>`incident.id = any(${known.ids}::uuid[])`), sort)
     },
   }
 }
@@ -74,14 +80,23 @@ async function findHits(db: Db, search: string, facts: FilterFacts): Promise<Hit
   return { ids: ids.slice(0, HITS_LIMIT), isCut: ids.length > HITS_LIMIT }
 }
 
-function walk(db: Db, search: string, select: IncidentQuery): IncidentQuery {
+/** The order stands as a column, or the planner would not see that the candidates have it and would sort them all. */
+function inOrder(select: IncidentQuery, { by, direction }: Sort): IncidentQuery {
+  return select.select(by.as('walkedBy')).orderBy(by, direction).orderBy('incident.id', direction)
+}
+
+function inWalk(sort: Sort): Sort {
+  return { ...sort, by: sql<Date>`incident.walked_by` }
+}
+
+function walk(db: Db, search: string, candidates: IncidentQuery): IncidentQuery {
   return db
-    .selectFrom(select.selectAll('incident').as('incident'))
+    .selectFrom(candidates.selectAll('incident').as('incident'))
     .innerJoin('incidentSearch', 'incidentSearch.incidentId', 'incident.id')
     .where(hasWords(search))
 }
 
 async function hasMoreThan(select: IncidentQuery, limit: number): Promise<boolean> {
-  const one = select.clearOrderBy().select(sql`1`.as('one')).offset(limit).limit(1).modifyEnd(planAnew)
+  const one = select.select(sql`1`.as('one')).offset(limit).limit(1).modifyEnd(planAnew)
   return (await one.execute()).length > 0
 }
