@@ -1,10 +1,28 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { precompress } from './precompress.ts'
+
+/** What every page of the staff needs: two files in place of sixty small ones, each of which costs a round trip. */
+const SHARED = [
+  {
+    name: 'vendor',
+    test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next|use-sync-external-store|openapi-fetch)\//,
+    priority: 3,
+  },
+  { name: 'desk', test: /web\/src\/features\/(incidents|answers|desk|notes|work)\//, priority: 2 },
+  { name: 'shared', test: /(web\/src\/(ui|lib|app)|contract)\/(?!pages\/)/, priority: 1 },
+]
 
 export default defineConfig({
   base: '/',
-  plugins: [react()],
-  // The content policy allows no data: fonts, and one small file more costs nothing.
-  build: { outDir: 'dist', emptyOutDir: true, assetsInlineLimit: 0, sourcemap: false },
+  plugins: [react(), precompress()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    // The content policy allows no data: fonts, and one small file more costs nothing.
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    rolldownOptions: { output: { codeSplitting: { groups: SHARED } } },
+  },
   server: { port: 18400, proxy: { '/api': 'http://localhost:8080' } },
 })

@@ -33,7 +33,6 @@ export const ComposedPart = z.object({
   isByHand: z.boolean(),
 })
 export type ComposedPart = z.infer<typeof ComposedPart>
-export const RECORD_DAYS = 90
 export const JudgingResponse = z.object({
   versionNo: z.number().int(),
   /** Of the first authors; a mass event has more. */

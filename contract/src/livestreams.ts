@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Code, Moment, Network, PageQuery } from './common.ts'
+import { ANSWER_LINE_LIMIT, LIVESTREAM_TAG, REPLY_LIMIT } from './limits.ts'
 
 /** план → анонс → сбор вопросов → эфир → отработка → закрыт. */
 export const LIVESTREAM_STEPS = [
@@ -59,7 +60,6 @@ export type DeclineReason = z.infer<typeof DeclineReason>
 
 export const LIVESTREAM_TITLE_LIMIT = 200
 export const QUESTION_TEXT_LIMIT = 2000
-export const ANSWER_LINE_LIMIT = 500
 
 export const Speaker = z.object({
   name: z.string().trim().min(1).max(100),
@@ -192,8 +192,6 @@ export const LivestreamQuestionsResponse = z.object({
   now: Moment,
 })
 
-/** Letters, digits and «_», a letter among them: «#12» is a house. */
-export const LIVESTREAM_TAG = /^#?(?=[\p{N}_]*\p{L})[\p{L}\p{N}_]{3,50}$/u
 const LivestreamPlan = z.strictObject({
   title: z.string().trim().min(1).max(LIVESTREAM_TITLE_LIMIT),
   municipalityCode: Code.nullable(),
@@ -389,7 +387,6 @@ export const LivestreamRepliesResponse = z.object({
   /** At most 50. */
   problems: z.array(ReplyProblem),
 })
-export const REPLY_LIMIT = 1000
 export const SendRepliesRequest = z.strictObject({ text: z.string().trim().min(1).max(REPLY_LIMIT) })
 
 /** «Проведено N эфиров, задано M вопросов, на K отвечено в эфире, на L — после, в срок P %». */

@@ -22,6 +22,8 @@ export function webRoutes(): FastifyPluginAsync {
       prefix: '/',
       index: false,
       decorateReply: false,
+      // Written by the build: nothing is compressed anew for a request.
+      preCompressed: true,
       cacheControl: false,
       setHeaders(reply, path) {
         // Names of built files hold a hash of their content.

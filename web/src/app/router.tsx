@@ -3,18 +3,30 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  type RouteComponent,
   redirect,
 } from '@tanstack/react-router'
 import type { Figure } from '../features/control/control.queries.ts'
 import { readFigure } from '../features/control/figure-search.ts'
 import { GROUP_CODES, type Group } from '../features/livestreams/question-groups.ts'
+import { needSections } from '../lib/i18n.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { meQuery, systemQuery } from '../lib/session.ts'
+import { SECTIONS_OF_PAGES } from '../locales/sections.ts'
 import { ErrorPage } from './ErrorPage.tsx'
 import { firstQueue, firstSection } from './first-section.ts'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { Shell } from './Shell.tsx'
 import { deskSearch, fakesSearch, livestreamsSearch, textSearch } from './search-params.ts'
+
+/** A page comes with the words of its sections, side by side. */
+function page<Name extends string>(name: Name, load: () => Promise<Record<Name, RouteComponent>>) {
+  const sections = SECTIONS_OF_PAGES[name] ?? []
+  return {
+    component: lazyRouteComponent(load, name),
+    ...(sections.length > 0 && { loader: () => needSections(sections) }),
+  }
+}
 
 const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage })
 
@@ -26,7 +38,7 @@ const signInRoute = createRoute({
     // Only a path of ours: an address of another site in the link must not catch a person after signing in.
     return next && /^\/(?![/\\])/.test(next) ? { next } : {}
   },
-  component: lazyRouteComponent(() => import('./pages/SignInPage.tsx'), 'SignInPage'),
+  ...page('SignInPage', () => import('./pages/SignInPage.tsx')),
 })
 
 async function requireMe({ location }: { location: { href: string; pathname: string } }) {
@@ -50,7 +62,7 @@ const newPasswordRoute = createRoute({
     if (!me) throw redirect({ to: '/sign-in' })
     if (!me.passwordChangeRequired) throw redirect({ to: '/' })
   },
-  component: lazyRouteComponent(() => import('./pages/NewPasswordPage.tsx'), 'NewPasswordPage'),
+  ...page('NewPasswordPage', () => import('./pages/NewPasswordPage.tsx')),
 })
 
 const appRoute = createRoute({
@@ -74,7 +86,7 @@ const deskRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/desk/$queue/{-$incidentId}',
   validateSearch: deskSearch,
-  component: lazyRouteComponent(() => import('./pages/DeskPage.tsx'), 'DeskPage'),
+  ...page('DeskPage', () => import('./pages/DeskPage.tsx')),
 })
 
 const deskHomeRoute = createRoute({
@@ -88,13 +100,13 @@ const deskHomeRoute = createRoute({
 const answerRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/answer/$incidentId',
-  component: lazyRouteComponent(() => import('./pages/AnswerPage.tsx'), 'AnswerPage'),
+  ...page('AnswerPage', () => import('./pages/AnswerPage.tsx')),
 })
 
 const approvalsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/approvals/{-$incidentId}',
-  component: lazyRouteComponent(() => import('./pages/ApprovalsPage.tsx'), 'ApprovalsPage'),
+  ...page('ApprovalsPage', () => import('./pages/ApprovalsPage.tsx')),
 })
 
 const tasksRoute = createRoute({
@@ -102,13 +114,13 @@ const tasksRoute = createRoute({
   path: '/tasks',
   validateSearch: (search: Record<string, unknown>): { tab?: 'today' | 'all' | 'waiting' } =>
     search.tab === 'today' || search.tab === 'all' || search.tab === 'waiting' ? { tab: search.tab } : {},
-  component: lazyRouteComponent(() => import('./pages/TasksPage.tsx'), 'TasksPage'),
+  ...page('TasksPage', () => import('./pages/TasksPage.tsx')),
 })
 
 const taskRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/tasks/$incidentId',
-  component: lazyRouteComponent(() => import('./pages/TaskPage.tsx'), 'TaskPage'),
+  ...page('TaskPage', () => import('./pages/TaskPage.tsx')),
 })
 
 const chatsRoute = createRoute({
@@ -118,20 +130,20 @@ const chatsRoute = createRoute({
     const message = textSearch(search.message)
     return message ? { message } : {}
   },
-  component: lazyRouteComponent(() => import('./pages/ChatsPage.tsx'), 'ChatsPage'),
+  ...page('ChatsPage', () => import('./pages/ChatsPage.tsx')),
 })
 
 const chatSetupRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/chats/$chatId/setup',
-  component: lazyRouteComponent(() => import('./pages/ChatSetupPage.tsx'), 'ChatSetupPage'),
+  ...page('ChatSetupPage', () => import('./pages/ChatSetupPage.tsx')),
 })
 
 const livestreamsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/livestreams',
   validateSearch: livestreamsSearch,
-  component: lazyRouteComponent(() => import('./pages/LivestreamsPage.tsx'), 'LivestreamsPage'),
+  ...page('LivestreamsPage', () => import('./pages/LivestreamsPage.tsx')),
 })
 
 const livestreamRoute = createRoute({
@@ -140,7 +152,7 @@ const livestreamRoute = createRoute({
   validateSearch: ({ group }: Record<string, unknown>): { group?: Group | undefined } => ({
     group: GROUP_CODES.find((code) => code === group),
   }),
-  component: lazyRouteComponent(() => import('./pages/LivestreamPage.tsx'), 'LivestreamPage'),
+  ...page('LivestreamPage', () => import('./pages/LivestreamPage.tsx')),
 })
 
 /** The second screen of a stream has no frame around it. */
@@ -148,86 +160,86 @@ const onAirRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/livestreams/$livestreamId/on-air',
   beforeLoad: requireMe,
-  component: lazyRouteComponent(() => import('./pages/OnAirPage.tsx'), 'OnAirPage'),
+  ...page('OnAirPage', () => import('./pages/OnAirPage.tsx')),
 })
 
 const fakesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/fakes',
   validateSearch: fakesSearch,
-  component: lazyRouteComponent(() => import('./pages/FakesPage.tsx'), 'FakesPage'),
+  ...page('FakesPage', () => import('./pages/FakesPage.tsx')),
 })
 
 const fakeRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/fakes/$fakeId',
-  component: lazyRouteComponent(() => import('./pages/FakePage.tsx'), 'FakePage'),
+  ...page('FakePage', () => import('./pages/FakePage.tsx')),
 })
 
 const templatesRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/templates',
-  component: lazyRouteComponent(() => import('./pages/TemplatesPage.tsx'), 'TemplatesPage'),
+  ...page('TemplatesPage', () => import('./pages/TemplatesPage.tsx')),
 })
 
 const channelsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/channels',
-  component: lazyRouteComponent(() => import('./pages/ChannelsPage.tsx'), 'ChannelsPage'),
+  ...page('ChannelsPage', () => import('./pages/ChannelsPage.tsx')),
 })
 
 const connectRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/channels/connect',
-  component: lazyRouteComponent(() => import('./pages/ConnectPage.tsx'), 'ConnectPage'),
+  ...page('ConnectPage', () => import('./pages/ConnectPage.tsx')),
 })
 
 const quarantineRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/quarantine',
-  component: lazyRouteComponent(() => import('./pages/QuarantinePage.tsx'), 'QuarantinePage'),
+  ...page('QuarantinePage', () => import('./pages/QuarantinePage.tsx')),
 })
 
 const usersRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/users',
-  component: lazyRouteComponent(() => import('./pages/UsersPage.tsx'), 'UsersPage'),
+  ...page('UsersPage', () => import('./pages/UsersPage.tsx')),
 })
 
 const directoryRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/directory/{-$kind}',
-  component: lazyRouteComponent(() => import('./pages/DirectoryPage.tsx'), 'DirectoryPage'),
+  ...page('DirectoryPage', () => import('./pages/DirectoryPage.tsx')),
 })
 
 const settingsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./pages/SettingsPage.tsx'), 'SettingsPage'),
+  ...page('SettingsPage', () => import('./pages/SettingsPage.tsx')),
 })
 
 const exchangeRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/exchange',
-  component: lazyRouteComponent(() => import('./pages/ExchangePage.tsx'), 'ExchangePage'),
+  ...page('ExchangePage', () => import('./pages/ExchangePage.tsx')),
 })
 
 const journalRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/journal',
-  component: lazyRouteComponent(() => import('./pages/JournalPage.tsx'), 'JournalPage'),
+  ...page('JournalPage', () => import('./pages/JournalPage.tsx')),
 })
 
 const profileRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/profile',
-  component: lazyRouteComponent(() => import('./pages/ProfilePage.tsx'), 'ProfilePage'),
+  ...page('ProfilePage', () => import('./pages/ProfilePage.tsx')),
 })
 
 const notificationsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/notifications',
-  component: lazyRouteComponent(() => import('./pages/NotificationsPage.tsx'), 'NotificationsPage'),
+  ...page('NotificationsPage', () => import('./pages/NotificationsPage.tsx')),
 })
 
 const boardRoute = createRoute({
@@ -237,7 +249,7 @@ const boardRoute = createRoute({
   validateSearch: ({ figure }: Record<string, unknown>): { figure?: Figure | undefined } => ({
     figure: (typeof figure === 'object' && figure !== null && readFigure({ ...figure })) || undefined,
   }),
-  component: lazyRouteComponent(() => import('./pages/BoardPage.tsx'), 'BoardPage'),
+  ...page('BoardPage', () => import('./pages/BoardPage.tsx')),
 })
 
 /** One address for a question, whoever follows it: letters and notices do not know the reader's screens. */

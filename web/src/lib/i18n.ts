@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import type { Section } from '../locales/sections.ts'
 import { readStored, writeStored } from './storage.ts'
 
 export const LANGUAGES = ['ru', 'en'] as const
@@ -9,6 +10,11 @@ const load: Record<Language, () => Promise<{ texts: object }>> = {
   ru: () => import('../locales/ru.ts'),
   en: () => import('../locales/en.ts'),
 }
+const sectionFiles = import.meta.glob<object>(
+  '../locales/{ru,en}/{channels,chats,directory,exchange,fakes,livestreams,settings}.json',
+  { import: 'default' },
+)
+const needed = new Set<Section>()
 
 function storedLanguage(): Language {
   return LANGUAGES.find((language) => language === readStored('language')) ?? 'ru'
@@ -18,6 +24,19 @@ async function addTexts(language: Language): Promise<void> {
   if (i18next.hasResourceBundle(language, 'translation')) return
   const { texts } = await load[language]()
   i18next.addResourceBundle(language, 'translation', texts)
+}
+
+async function addSection(language: Language, section: Section): Promise<void> {
+  if (i18next.getResource(language, 'translation', section)) return
+  const words = await sectionFiles[`../locales/${language}/${section}.json`]?.()
+  i18next.addResourceBundle(language, 'translation', { [section]: words }, true)
+}
+
+/** The words that a page speaks beside those of the frame. */
+export async function needSections(sections: readonly Section[]): Promise<void> {
+  const language = LANGUAGES.find((known) => known === i18next.language) ?? 'ru'
+  for (const section of sections) needed.add(section)
+  await Promise.all(sections.map((section) => addSection(language, section)))
 }
 
 export async function startI18n(): Promise<void> {
@@ -35,6 +54,7 @@ export async function startI18n(): Promise<void> {
 
 export async function setLanguage(language: Language): Promise<void> {
   await addTexts(language)
+  await Promise.all([...needed].map((section) => addSection(language, section)))
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
   writeStored('language', language)

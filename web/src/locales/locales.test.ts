@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { texts as en } from './en.ts'
-import { texts as ru } from './ru.ts'
+import { allTexts } from './all-texts.ts'
+import { SECTIONS, SECTIONS_OF_PAGES } from './sections.ts'
+
+const ru = allTexts('ru')
+const en = allTexts('en')
 
 const SOURCES = import.meta.glob<string>('../**/*.{ts,tsx}', {
   query: '?raw',
@@ -27,6 +30,19 @@ function wordsUsed(): { file: string; key: string }[] {
     const found = source.matchAll(KEY)
     return [...found].map((match) => ({ file, key: match[1] ?? '' }))
   })
+}
+
+const STATIC = /^(?:import|export) (?!type )[^;']*?from '(\.[^']+)'/gm
+
+/** What comes with a source; what is asked for later brings its own words. */
+function reachedFrom(start: string, reached = new Set<string>()): Set<string> {
+  if (reached.has(start)) return reached
+  reached.add(start)
+  for (const [, target = ''] of (SOURCES[start] ?? '').matchAll(STATIC)) {
+    const next = new URL(target, `http://web/src/locales/${start}`).pathname.replace('/src/', '../')
+    reachedFrom(next, reached)
+  }
+  return reached
 }
 
 describe('texts', () => {
@@ -64,6 +80,23 @@ describe('texts', () => {
     const used = wordsUsed()
     expect(used.length).toBeGreaterThan(300)
     expect(used.filter(({ key }) => !isKnown(key))).toEqual([])
+  })
+
+  it('come with each page that speaks them', () => {
+    const speak = wordsUsed()
+    const missing = Object.keys(SOURCES).flatMap((page) => {
+      const name = /(\w+)\.tsx$/.exec(page)?.[1] ?? ''
+      const isOwn =
+        /\/pages\//.test(page) || name === 'Shell' || name === 'router' || name in SECTIONS_OF_PAGES
+      if (!isOwn) return []
+      const reached = reachedFrom(page)
+      return SECTIONS.filter(
+        (section) =>
+          !SECTIONS_OF_PAGES[name]?.includes(section) &&
+          speak.some(({ file, key }) => reached.has(file) && key.startsWith(`${section}.`)),
+      ).map((section) => `${name}: ${section}`)
+    })
+    expect(missing).toEqual([])
   })
 
   it('use «ёлочки» and no straight quotes in Russian', () => {

@@ -1,5 +1,6 @@
 /** How the texts of one writer fared lately: said at once, mended, sent back. */
-import { type JudgingResponse, RECORD_DAYS } from '@veche/contract/answer-approval.ts'
+import type { JudgingResponse } from '@veche/contract/answer-approval.ts'
+import { RECORD_DAYS } from '@veche/contract/limits.ts'
 import type { Db } from '../../platform/db.ts'
 import { DAY_MS } from '../../platform/working-time/index.ts'
 

@@ -1,24 +1,26 @@
 import { IconArrowLeft, IconInbox } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AnswerSection } from '../../features/answers/AnswerSection.tsx'
 import { Decision } from '../../features/answers/Decision.tsx'
 import { EvidencePhotos } from '../../features/answers/EvidencePhotos.tsx'
 import { AuthorHistory } from '../../features/desk/AuthorHistory.tsx'
 import { Presence } from '../../features/desk/Presence.tsx'
-import { NewFakeDialog } from '../../features/fakes/NewFakeDialog.tsx'
 import { useMakeCard } from '../../features/fakes/use-make-card.ts'
 import { Attachments } from '../../features/incidents/Attachments.tsx'
 import { IncidentCard } from '../../features/incidents/IncidentCard.tsx'
 import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
 import { NotesPanel } from '../../features/notes/NotesPanel.tsx'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import { meQuery } from '../../lib/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { CardLink, CardLinks } from './CardLinks.tsx'
 import { rumourSource } from './rumour-source.ts'
+
+const NewFakeDialog = lazyPart('NewFakeDialog', () => import('../../features/fakes/NewFakeDialog.tsx'))
 
 type Props = {
   incidentId: string | null
@@ -123,11 +125,13 @@ function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
         <AnswerSection incident={incident} />
       </IncidentCard>
       {isRumour && source && (
-        <NewFakeDialog
-          source={source}
-          onClose={() => setRumour(false)}
-          onCreated={(fakeId) => void navigate({ to: '/fakes/$fakeId', params: { fakeId } })}
-        />
+        <Suspense>
+          <NewFakeDialog
+            source={source}
+            onClose={() => setRumour(false)}
+            onCreated={(fakeId) => void navigate({ to: '/fakes/$fakeId', params: { fakeId } })}
+          />
+        </Suspense>
       )}
     </CardLinks>
   )

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { BulkDialog, type BulkScope } from '../../features/desk/BulkDialog.tsx'
 import type { BulkStart } from '../../features/desk/bulk-form.ts'
 import { viewsQuery } from '../../features/desk/desk.queries.ts'
@@ -12,16 +12,19 @@ import { QueueNav } from '../../features/incidents/QueueNav.tsx'
 import { useIncidentList } from '../../features/incidents/use-incident-list.ts'
 import { neighbourOf } from '../../features/incidents/waiting-rows.ts'
 import { useHotkeys } from '../../lib/hotkeys.ts'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import { TWO_PAGES, useMedia } from '../../lib/media.ts'
 import { ALL, type DeskQueue, toDeskQueue } from '../../lib/names.ts'
+import { meQuery } from '../../lib/session.ts'
 import { type DeskSearch, deskSearch } from '../search-params.ts'
-import { ChannelsFoot } from './ChannelsFoot.tsx'
 import { DeskCard } from './DeskCard.tsx'
 import { DeskList } from './DeskList.tsx'
 import { isSameView, queueOf } from './desk-views.ts'
 import { useSelection } from './use-selection.ts'
 import { useSelectionKeys } from './use-selection-keys.ts'
 import './desk-page.css'
+
+const ChannelsFoot = lazyPart('ChannelsFoot', () => import('./ChannelsFoot.tsx'))
 
 const route = getRouteApi('/app/desk/$queue/{-$incidentId}')
 const LINK = '/desk/$queue/{-$incidentId}'
@@ -37,6 +40,7 @@ export function DeskPage() {
   const navigate = useNavigate()
   const router = useRouter()
   const isTwoPages = useMedia(TWO_PAGES)
+  const canSeeChannels = useQuery(meQuery).data?.abilities.manageChannels ?? false
   const queue = toDeskQueue(params.queue)
   const incidentId = params.incidentId ?? null
   const list = useIncidentList(toFilter(queue, search))
@@ -116,7 +120,11 @@ export function DeskPage() {
             </Link>
           )}
         />
-        <ChannelsFoot />
+        {canSeeChannels && (
+          <Suspense>
+            <ChannelsFoot />
+          </Suspense>
+        )}
       </QueueNav>
       {!(isTwoPages && incidentId) && (
         <DeskList

@@ -1,4 +1,5 @@
-import { type JudgingResponse, RECORD_DAYS } from '@veche/contract/answer-approval.ts'
+import type { JudgingResponse } from '@veche/contract/answer-approval.ts'
+import { RECORD_DAYS } from '@veche/contract/limits.ts'
 import { useTranslation } from 'react-i18next'
 
 /** How the writer's answers fared lately: whom to read twice. */

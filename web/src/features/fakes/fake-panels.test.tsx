@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { texts } from '../../locales/ru.ts'
+import { allTexts } from '../../locales/all-texts.ts'
 import { CarriersTable } from './CarriersTable.tsx'
 import { choosePlaces } from './places.ts'
 import { buildCarrier, buildFake, buildOpinion, buildPublication, buildText, may } from './test-fake.ts'
@@ -14,7 +14,7 @@ const i18n = createInstance()
 beforeAll(async () => {
   await i18n.init({
     lng: 'ru',
-    resources: { ru: { translation: texts } },
+    resources: { ru: { translation: allTexts('ru') } },
     interpolation: { escapeValue: false },
   })
 })

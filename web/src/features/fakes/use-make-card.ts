@@ -16,7 +16,7 @@ export function useMakeCard(onEnd: () => void) {
     mutationFn: ({ messageId, municipalityCode, topicCode, signal }: SourceMessage) =>
       unwrap(api.POST('/api/fakes', { body: { messageId, municipalityCode, topicCode, signal } })),
     onSuccess: (fake) => {
-      showToast(t('fakes.form.createdNumber', { number: number(fake.number) }))
+      showToast(t('incidents.rumour.made', { number: number(fake.number) }))
       void queryClient.invalidateQueries({ queryKey: ['fakes'] })
     },
     onError: (error) => showErrorToast(words(error)),

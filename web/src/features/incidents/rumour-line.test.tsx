@@ -3,14 +3,14 @@ import { createInstance } from 'i18next'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { beforeAll, expect, it } from 'vitest'
-import { texts } from '../../locales/ru.ts'
+import { allTexts } from '../../locales/all-texts.ts'
 import { RumourLine } from './RumourLine.tsx'
 
 const i18n = createInstance()
 beforeAll(async () => {
   await i18n.init({
     lng: 'ru',
-    resources: { ru: { translation: texts } },
+    resources: { ru: { translation: allTexts('ru') } },
     interpolation: { escapeValue: false },
   })
 })

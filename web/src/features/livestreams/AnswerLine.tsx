@@ -1,4 +1,4 @@
-import { ANSWER_LINE_LIMIT } from '@veche/contract/livestreams.ts'
+import { ANSWER_LINE_LIMIT } from '@veche/contract/limits.ts'
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'

@@ -1,4 +1,4 @@
-import { REPLY_LIMIT } from '@veche/contract/livestreams.ts'
+import { REPLY_LIMIT } from '@veche/contract/limits.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'

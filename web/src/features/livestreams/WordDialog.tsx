@@ -1,4 +1,4 @@
-import { ANSWER_LINE_LIMIT } from '@veche/contract/livestreams.ts'
+import { ANSWER_LINE_LIMIT } from '@veche/contract/limits.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextArea } from '../../ui/Field.tsx'

@@ -1,4 +1,4 @@
-import { ANSWER_LINE_LIMIT } from '@veche/contract/livestreams.ts'
+import { ANSWER_LINE_LIMIT } from '@veche/contract/limits.ts'
 import type { Question } from './codes.ts'
 
 const SHOWN_FACTS = 3

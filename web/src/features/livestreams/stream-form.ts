@@ -1,4 +1,4 @@
-import { LIVESTREAM_TAG } from '@veche/contract/livestreams.ts'
+import { LIVESTREAM_TAG } from '@veche/contract/limits.ts'
 import { dayKey, formatTime, type Locale, momentAt } from '../../lib/format.ts'
 import type { Livestream } from './livestreams.queries.ts'
 

@@ -1,0 +1,10 @@
+/** Figures that the client needs too. Nothing is imported here: what the browser loads must not bring the validator. */
+
+/** Answers of so many days make a writer's record. */
+export const RECORD_DAYS = 90
+/** What was said on air, in a line. */
+export const ANSWER_LINE_LIMIT = 500
+/** Letters, digits and «_», a letter among them: «#12» is a house. */
+export const LIVESTREAM_TAG = /^#?(?=[\p{N}_]*\p{L})[\p{L}\p{N}_]{3,50}$/u
+/** Of the reply to those who asked a stream. */
+export const REPLY_LIMIT = 1000
