@@ -22,6 +22,7 @@ export async function fillCorpus(pool: pg.Pool, channelId: string, size: number,
   try {
     await client.query('begin')
     await client.query('set local synchronous_commit = off')
+    await client.query('set local statement_timeout = 0')
     await client.query(
       `insert into author (id, network, external_id, resolved_at)
        select ${idSql(1)}, 'vk', 'corpus-' || n, now() from generate_series($2::int, $1::int) n`,
@@ -38,7 +39,9 @@ export async function fillCorpus(pool: pg.Pool, channelId: string, size: number,
   } finally {
     client.release()
   }
-  await pool.query('vacuum analyze message, incident, incident_deadline, incident_activity, author')
+  await pool.query(
+    'vacuum analyze message, incident, incident_search, incident_deadline, incident_activity, author',
+  )
 }
 
 const MESSAGES = `

@@ -36,7 +36,7 @@ async function countFullReads(): Promise<Record<string, number>> {
     where datname = current_database() and pid <> pg_backend_pid()`)
   await admin.query('select pg_stat_clear_snapshot()')
   const { rows } = await admin.query<{ relname: string; seq_scan: string }>(
-    `select relname, seq_scan from pg_stat_user_tables where relname in ('incident', 'message', 'incident_activity')`,
+    `select relname, seq_scan from pg_stat_user_tables where relname in ('incident', 'message', 'incident_activity', 'incident_search')`,
   )
   return Object.fromEntries(rows.map(({ relname, seq_scan }) => [relname, Number(seq_scan)]))
 }
@@ -78,7 +78,19 @@ it.each<[string, Actor, () => Promise<string>]>([
     async () => `/incidents?${encodeURI(query)}`,
   ]),
   ['saved views with counts', dispatcher, async () => '/views/counts'],
-  ['a search', coordinator, async () => `/incidents?search=${encodeURIComponent('тополь')}`],
+  ...[
+    'search=тополь',
+    'search=дорога',
+    'search=тополь дорога',
+    'search=самовар',
+    'search=дорога&queue=in_progress',
+    'search=дорога&queue=done&groupCode=roads',
+    'search=тополь&municipalityCode=borovichi&topicCode=roads.potholes',
+    'search=дорога&flag=frozen',
+  ].flatMap((query): [string, Actor, () => Promise<string>][] => [
+    [`?${query} within an agency`, coordinator, async () => `/incidents?${encodeURI(query)}`],
+    [`?${query} in the region`, dispatcher, async () => `/incidents?${encodeURI(query)}`],
+  ]),
   ['the counters', coordinator, async () => '/incidents/counters'],
   ['the counters of an executor', executor, async () => '/incidents/counters'],
   ['a card', executor, card],

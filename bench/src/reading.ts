@@ -15,7 +15,8 @@ const PAGE = 50
 type Reading = { name: string; path: string; targets: { p50: number; p95: number } }
 
 const LIST = { p50: 6, p95: 20 }
-const SEARCH = { p50: 50, p95: 50 }
+const FREQUENT = { p50: 10, p95: 15 }
+const RARE = { p50: 4, p95: 5 }
 
 export async function benchReading(stage: Stage): Promise<BenchRow[]> {
   await prepareCorpus(stage)
@@ -39,18 +40,34 @@ export async function benchReading(stage: Stage): Promise<BenchRow[]> {
       path: `/incidents?queue=done&municipalityCode=borovichi&groupCode=roads&limit=${PAGE}`,
       targets: LIST,
     },
-    {
-      name: 'Search, frequent word',
-      path: `/incidents?search=${encodeURIComponent('дорога')}`,
-      targets: SEARCH,
-    },
-    { name: 'Search, rare word', path: `/incidents?search=${encodeURIComponent('тополь')}`, targets: SEARCH },
+    ...searches(),
     { name: 'Card', path: `/incidents/${card}`, targets: { p50: 20, p95: 50 } },
     { name: 'Counters of all queues', path: '/incidents/counters', targets: { p50: 60, p95: 60 } },
   ]
   const rows: BenchRow[] = []
   for (const reading of readings) rows.push(...(await measure(stage, reading)))
   return rows
+}
+
+/** The same words in the region, in a queue and in a district. */
+export function searches(): Reading[] {
+  const words = [
+    ['frequent word', 'дорога', FREQUENT],
+    ['rare word', 'тополь', RARE],
+    ['two words', 'тополь дорога', RARE],
+  ] as const
+  const places = [
+    ['', ''],
+    [' in a queue', '&queue=in_progress'],
+    [' in a district', '&municipalityCode=borovichi&groupCode=roads'],
+  ] as const
+  return words.flatMap(([word, search, targets]) =>
+    places.map(([place, filter]) => ({
+      name: `Search, ${word}${place}`,
+      path: `/incidents?search=${encodeURIComponent(search)}${filter}&limit=${PAGE}`,
+      targets,
+    })),
+  )
 }
 
 async function prepareCorpus({ pool }: Stage): Promise<void> {

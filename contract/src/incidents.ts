@@ -132,6 +132,8 @@ export type ListedIncident = z.infer<typeof ListedIncident>
 export const IncidentListResponse = z.object({
   incidents: z.array(ListedIncident),
   nextCursor: z.string().nullable(),
+  /** More was found by its words than is looked through: not all are here, narrow the filter. */
+  isCut: z.boolean(),
 })
 export type IncidentListResponse = z.infer<typeof IncidentListResponse>
 /** Of the asked incidents those that stand in the list now; the others left it or were never in it. */

@@ -14,14 +14,14 @@ export async function createSharingPool(url: string): Promise<pg.Pool> {
   function connect() {
     let own: pg.PoolClient | null = null
     return Promise.resolve({
-      async query(statement: string | { text: string }, values?: unknown[]) {
+      async query(statement: string | pg.QueryConfig, values?: unknown[]) {
         const text = typeof statement === 'string' ? statement : statement.text
         asked += 1
         const session = own ?? sessions[asked % sessions.length]
         if (!session) throw new Error('There is no session')
         if (/^begin/i.test(text)) own = session
         if (/^(commit|rollback)$/i.test(text)) own = null
-        return session.query(typeof statement === 'string' ? statement : statement.text, values)
+        return typeof statement === 'string' ? session.query(statement, values) : session.query(statement)
       },
       release: () => undefined,
     })

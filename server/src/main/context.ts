@@ -49,6 +49,7 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
   const secret = resolveSecret(config)
   const pool = createPool(database)
   const db = createDatabase(pool, {
+    isPreparing: config.isPreparing,
     onSecondConnection: (error) => log.error({ err: error }, 'second connection inside a transaction'),
   })
   const region = await getRegion(db)

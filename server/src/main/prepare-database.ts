@@ -19,7 +19,7 @@ export async function prepareDatabase(
 ): Promise<void> {
   // A migration of a big table takes as long as it takes.
   const pool = createPool(owner, { max: 2, statementLimitMs: 0 })
-  const db = createDatabase(pool)
+  const db = createDatabase(pool, { isPreparing: false })
   try {
     const applied = await migrate(db)
     await ensureJobsSchema(db)

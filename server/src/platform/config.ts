@@ -24,6 +24,7 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
+  DATABASE_PREPARE: flag.default(true),
   VECHE_ROLE: z.enum(['all', 'api', 'worker'], 'must be all, api or worker').default('all'),
   VECHE_DATA_DIR: z.string().default(path.join(PROJECT_ROOT, '.veche')),
   VECHE_PUBLIC_URL: httpUrl.optional(),
@@ -78,6 +79,8 @@ export type Config = {
   databaseUrl: string | null
   /** Who brings the operator's database up to date; null: the role of `databaseUrl` does that too. */
   ownerUrl: string | null
+  /** Statements are kept on their connection under a name. */
+  isPreparing: boolean
   role: 'all' | 'api' | 'worker'
   dataDir: string
   /** Says which installation of this computer was started last: see `recallMode`. */
@@ -122,6 +125,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: vars.HOST ?? (isPublic ? '0.0.0.0' : '127.0.0.1'),
     databaseUrl: vars.DATABASE_URL ?? null,
     ownerUrl: readOwnerUrl(vars),
+    isPreparing: vars.DATABASE_PREPARE,
     role: vars.VECHE_ROLE,
     // A folder of its own: a real region never opens the demo's database, nor the demo a real one's.
     modeFile: path.join(dataDir, MODE_FILE),

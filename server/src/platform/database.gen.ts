@@ -799,6 +799,12 @@ export interface IncidentNote {
   text: string;
 }
 
+export interface IncidentSearch {
+  incidentId: string;
+  scopes: string[];
+  words: string;
+}
+
 export interface Journal {
   action: string;
   actorId: string | null;
@@ -1343,6 +1349,7 @@ export interface DB {
   incidentActivity: IncidentActivity;
   incidentDeadline: IncidentDeadline;
   incidentNote: IncidentNote;
+  incidentSearch: IncidentSearch;
   journal: Journal;
   journalHead: JournalHead;
   journalLink: JournalLink;

@@ -9,6 +9,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import { createLines, type Lines } from './database/lines.ts'
+import { createStatements, isStalePlan } from './database/prepared.ts'
 import type { DB } from './database.gen.ts'
 
 export type Database = Kysely<DB>
@@ -114,26 +115,31 @@ type DatabaseOptions = {
    * once would wait for each other for ever. Tests fail by it; a running product writes it down and goes on.
    */
   onSecondConnection?: (error: Error) => void
+  /** False: no statement is kept on its connection under a name. */
+  isPreparing?: boolean
 }
 
 export function createDatabase(
   pool: pg.Pool,
-  { onSecondConnection = throwIt }: DatabaseOptions = {},
+  { onSecondConnection = throwIt, isPreparing = true }: DatabaseOptions = {},
 ): Database {
   const { options } = pool
   // A pool does not show its password when it is copied.
   const { password } = options
   const config = { ...options, ...(password === undefined ? {} : { password }), allowExitOnIdle: true }
   const asidePool = createPool(config, { max: ASIDE_CONNECTIONS })
-  const aside: Aside = Object.assign(new Connected(asidePool), { [ASIDE]: true } as const)
+  const aside: Aside = Object.assign(new Connected(withNames(asidePool, isPreparing)), {
+    [ASIDE]: true,
+  } as const)
   sidesOf.set(aside, { aside, asidePool: null })
+  const named = withNames(pool, isPreparing)
   const db: Database = new Connected({
     options,
     connect() {
       if (openTransaction.getStore() === db) {
         onSecondConnection(new Error('A transaction asked its pool for a second connection: pass it the tx'))
       }
-      return pool.connect()
+      return named.connect()
     },
     async end() {
       await aside.destroy()
@@ -142,6 +148,16 @@ export function createDatabase(
   })
   sidesOf.set(db, { aside, asidePool })
   return db
+}
+
+/** The one place where statements get their names. */
+function withNames(pool: pg.Pool, isPreparing: boolean): PostgresPool {
+  const statements = createStatements({ isOn: isPreparing })
+  return {
+    options: pool.options,
+    connect: async () => statements.over(await pool.connect()),
+    end: () => pool.end(),
+  }
 }
 
 function throwIt(error: Error): never {
@@ -195,7 +211,7 @@ class Rehearsed<Result> extends Error {
   result: { value: Result } | null = null
 }
 
-/** Connection classes of PostgreSQL and Node, a standby in the place of the primary, and two transactions that met. */
+/** Connection classes of PostgreSQL and Node, a standby in the place of the primary, two transactions that met. */
 const AWAY_CODES = /^(08...|57P0.|25P03|25006|40001|40P01|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/
 const AWAY_MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/
@@ -206,7 +222,7 @@ const TOO_SLOW_CODE = '57014'
 /** The same work may succeed a moment later. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  return AWAY_CODES.test(codeOf(error)) || AWAY_MESSAGES.test(error.message)
+  return AWAY_CODES.test(codeOf(error)) || AWAY_MESSAGES.test(error.message) || isStalePlan(error)
 }
 
 /** The server ended a statement that took longer than `STATEMENT_LIMIT_MS`. */

@@ -5457,6 +5457,7 @@ export interface paths {
                                 place: string;
                             }[];
                             nextCursor: string | null;
+                            isCut: boolean;
                         };
                     };
                 };

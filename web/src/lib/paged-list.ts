@@ -6,7 +6,7 @@ export type Paged<Row, Head = null> = {
   rows: readonly Row[]
   /** Null: nothing stands behind the last row. */
   nextCursor: string | null
-  /** What the first page says beside its rows. */
+  /** What the page read last says beside its rows. */
   head: Head
 }
 type WithId = { id: string }
@@ -19,7 +19,7 @@ export function appendPage<Row extends WithId, Head>(
   // Rows may have moved between two pages: the first sight of a row wins.
   const known = new Set(list.rows.map(({ id }) => id))
   const added = page.rows.filter(({ id }) => !known.has(id))
-  return { ...list, rows: [...list.rows, ...added], nextCursor: page.nextCursor }
+  return { rows: [...list.rows, ...added], nextCursor: page.nextCursor, head: page.head }
 }
 
 /** The beginning was read again: what was read behind it stays. Rows that tell their place. */

@@ -44,7 +44,7 @@ export type OpenDatabase = { config: Config; db: Database; access: DatabaseAcces
 /** As it is: neither migrated nor filled. */
 export function withDatabase<T>(env: Env, work: (open: OpenDatabase) => Promise<T>): Promise<T> {
   return withServer(env, async ({ config, access, isEmbedded }) => {
-    const db = createDatabase(createPool(access.runtime, { max: 2 }))
+    const db = createDatabase(createPool(access.runtime, { max: 2 }), { isPreparing: config.isPreparing })
     try {
       return await work({ config, db, access, isEmbedded })
     } finally {

@@ -58,8 +58,8 @@ export function incidentsRoutes(
         const actor = await requireActor(request)
         const { cursor, limit, ...filter } = request.query
         const facts = { actor, filter, now: clock(), timeZone: region.timeZone }
-        const { rows, nextCursor } = await listIncidents(db, { ...facts, cursor, limit })
-        return { incidents: await presentRows(db, rows), nextCursor }
+        const { rows, nextCursor, isCut } = await listIncidents(db, { ...facts, cursor, limit })
+        return { incidents: await presentRows(db, rows), nextCursor, isCut }
       },
     )
 

@@ -28,7 +28,7 @@ export type { IncidentsContext } from './incidents-context.ts'
 export { countIncidents } from './list/count-incidents.ts'
 export { type ListedRow, listIncidents, listVisible } from './list/list-incidents.ts'
 export { createLiveCounters, type LiveCounters } from './list/live-counters.ts'
-export { type FilterFacts, matchIncidents } from './list/match-incidents.ts'
+export type { FilterFacts } from './list/match-incidents.ts'
 export { ENDED_STEPS } from './list/queue-steps.ts'
 export { assertNotStale, findAgency, lockVisibleIncident } from './lock-incident.ts'
 export {

@@ -97,6 +97,11 @@ export function DeskList(props: Props) {
           {t('incidents.showNew', { count: list.waitingCount })}
         </Button>
       )}
+      {list.isCut && (
+        <p className="cut" role="status">
+          {t('incidents.isCut')}
+        </p>
+      )}
       <Rows {...props} />
       <div className="keys" aria-hidden="true">
         <Kbd keys="J" />

@@ -17,7 +17,7 @@ const OPEN_EVENT_STEPS =
 const CLOCK_FIELDS = ['late', 'dueFrom', 'dueTo'] as const
 const CLOCK_EACH_MS = 60_000
 
-export function incidentListQuery(filters: IncidentFilters): PagedQuery<ListedIncident> {
+export function incidentListQuery(filters: IncidentFilters): PagedQuery<ListedIncident, { isCut: boolean }> {
   const hasClock =
     filters.queue === 'mine_today' || CLOCK_FIELDS.some((field) => filters[field] !== undefined)
   return {
@@ -26,7 +26,7 @@ export function incidentListQuery(filters: IncidentFilters): PagedQuery<ListedIn
     async readPage({ cursor, limit, signal }) {
       const query = { ...filters, limit, ...(cursor && { cursor }) }
       const page = await unwrap(api.GET('/api/incidents', { params: { query }, ...(signal && { signal }) }))
-      return { rows: page.incidents, nextCursor: page.nextCursor, head: null }
+      return { rows: page.incidents, nextCursor: page.nextCursor, head: { isCut: page.isCut } }
     },
     merge: mergePlacedBeginning,
     ...(hasClock && { refetchInterval: CLOCK_EACH_MS }),
@@ -48,7 +48,7 @@ export async function askIncidentList(
     if (client.getQueryData(list.queryKey) === undefined) return
     const query = { ...filters, ids: ask.ids.join(','), ...(ask.after !== null && { after: ask.after }) }
     const { incidents } = await unwrap(api.GET('/api/incidents/changed', { params: { query } }))
-    changePaged<ListedIncident>(client, list.queryKey, (known) => mergeRows(known, ask.ids, incidents))
+    changePaged<ListedIncident, { isCut: boolean }>(client, list.queryKey, (known) => mergeRows(known, ask.ids, incidents))
   })
   return null
 }

@@ -48,6 +48,8 @@ export function useIncidentList(filters: IncidentFilters) {
     ...query,
     isPending: query.isPending || (rows.length === 0 && hasMore),
     rows,
+    /** More was found by the words than is looked through. */
+    isCut: query.head?.isCut ?? false,
     waitingCount: waiting.length,
     showWaiting: () => setKept({ listKey, read: readAnew(read, { shown: fetched ?? [], hasMore }) }),
     loadMore: () => {

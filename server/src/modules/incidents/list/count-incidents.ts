@@ -1,13 +1,15 @@
 import { COUNT_LIMIT, type CountersResponse, QUEUES, type Queue } from '@veche/contract/incidents.ts'
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { planAnew } from '../../../platform/database/prepared.ts'
 import type { Db } from '../../../platform/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { visibleIncidents } from '../incidents.policy.ts'
 import { hasFailedDelivery } from './failed-deliveries.ts'
-import { type Condition, type Eb, fieldConditions } from './filter-fields.ts'
-import { type FilterFacts, matchIncidents, queueConditions } from './match-incidents.ts'
+import { fieldConditions } from './filter-fields.ts'
+import { type FilterFacts, matchIncidents, queueConditions, wordsOf } from './match-incidents.ts'
 import { OWN_QUEUES } from './own-queues.ts'
 import { isEnded, STEPS_OF } from './queue-steps.ts'
+import { type IncidentQuery, searchWords } from './search-words.ts'
 import { stretchesOf } from './stretches.ts'
 
 export type Count = { queue: Queue; total: number; late: number; failed: number }
@@ -22,7 +24,7 @@ const COUNTED = {
 
 /**
  * Live counts of open queues, in one query; each reads no more rows than it may show.
- * Ended ones are not counted: their number only grows.
+ * Ended ones are not counted: their number only grows. Steps stand in the text: one plan then serves every call.
  */
 export async function countQueues(
   db: Db,
@@ -62,35 +64,50 @@ function queueCount(
     ...facts
   }: { actor: Actor; now: Date; timeZone: string; isLate?: boolean; isFailed?: boolean },
 ) {
-  return boundedCount(db, (eb) =>
-    eb.and([
-      eb('incident.step', 'in', STEPS_OF[queue]),
-      visibleIncidents(facts.actor)(eb),
-      ...queueConditions(eb, queue, facts),
-      ...(isLate ? fieldConditions(eb, { late: true }, facts) : []),
-      ...(isFailed ? [hasFailedDelivery(eb)] : []),
-    ]),
+  return boundedCount(
+    db
+      .selectFrom('incident')
+      .where(sql<SqlBool>`incident.step in (${sql.join(STEPS_OF[queue].map((step) => sql.lit(step)))})`)
+      .where((eb) =>
+        eb.and([
+          visibleIncidents(facts.actor)(eb),
+          ...queueConditions(eb, queue, facts),
+          ...(isLate ? fieldConditions(eb, { late: true }, facts) : []),
+          ...(isFailed ? [hasFailedDelivery(eb)] : []),
+        ]),
+      ),
   )
 }
 
+/** So many rows are looked at for a frequent word; a count needs no order and reads no wide rows. */
+const WALK_ROWS = 20_000
+
 /** How many a filter finds, up to `limit`: open work first, each stretch by its own indexes. */
 export async function countIncidents(db: Db, facts: FilterFacts, limit = COUNT_LIMIT): Promise<number> {
-  const match = await matchIncidents(db, facts)
+  const match = matchIncidents(facts)
+  const words = wordsOf(facts.filter)
+  const search = words === null ? null : await searchWords(db, words, facts)
   let count = 0
   for (const { steps } of stretchesOf(facts)) {
     if (count >= limit) break
-    const part = boundedCount(
-      db,
-      (eb) => eb.and([eb('incident.step', 'in', steps), match(eb)]),
-      limit - count,
-    )
-    const { rows } = await sql<{ count: number }>`select ${part} as count`.execute(db)
-    count += rows[0]?.count ?? 0
+    const left = limit - count
+    const select = db.selectFrom('incident').where('incident.step', 'in', steps).where(match)
+    const read = (query: IncidentQuery) => countRows(db, query, left)
+    const isFull = (found: number) => found === left
+    count += await (search
+      ? search.run({ select, walkLimit: WALK_ROWS, sort: null, read, empty: 0, isFull })
+      : read(select))
   }
   return count
 }
 
-function boundedCount(db: Db, match: (eb: Eb) => Condition, limit = COUNT_LIMIT): RawBuilder<number> {
-  const rows = db.selectFrom('incident').where(match).select(sql`1`.as('one')).limit(limit)
+async function countRows(db: Db, query: IncidentQuery, limit: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select ${boundedCount(query, limit)} as count ${planAnew}`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+function boundedCount(query: IncidentQuery, limit = COUNT_LIMIT): RawBuilder<number> {
+  const rows = query.select(sql`1`.as('one')).limit(sql.lit(limit))
   return sql<number>`(select count(*) from (${rows}) counted)`
 }

@@ -1,48 +1,61 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
-import type { DB } from '../../../platform/database.gen.ts'
+import { sql } from 'kysely'
+import { planAnew } from '../../../platform/database/prepared.ts'
 import type { Db } from '../../../platform/db.ts'
 import type { Actor } from '../../access/index.ts'
 import { visibleIncidents } from '../incidents.policy.ts'
 import { afterCursor, cursorOf, parseCursor } from './list-cursor.ts'
 import { chooseSort, type Sort, sortNamed } from './list-sort.ts'
-import { type FilterFacts, matchIncidents } from './match-incidents.ts'
+import { type FilterFacts, matchIncidents, wordsOf } from './match-incidents.ts'
+import { type IncidentQuery, searchWords, type WordSearch, whereWords } from './search-words.ts'
 import { STRETCHES, type Stretch, stretchesOf } from './stretches.ts'
 
-type Query = SelectQueryBuilder<DB, 'incident', object>
 export type ListPage = { limit: number; cursor?: string | undefined }
 
-/** Open work first, the nearest deadline first, then what has ended; by keyset, so page 100 costs as much as page 1. */
+/** So many rows of a list are looked at for a frequent word before the index of words is asked. */
+const WALK_ROWS = 4_000
+
+/**
+ * Open work first, the nearest deadline first, then what has ended; by keyset, so page 100 costs as much as page 1.
+ * `isCut`: more was found by its words than is looked through.
+ */
 export async function listIncidents(db: Db, { limit, cursor, ...facts }: FilterFacts & ListPage) {
-  const match = await matchIncidents(db, facts)
+  const match = matchIncidents(facts)
+  const words = wordsOf(facts.filter)
+  const search = words === null ? null : await searchWords(db, words, facts)
   const from = cursor ? parseCursor(cursor) : null
   const rows: Awaited<ReturnType<typeof readStretch>> = []
   for (const { stretch, steps } of stretchesOf(facts)) {
     if (from && STRETCHES.indexOf(stretch) < STRETCHES.indexOf(from.stretch)) continue
     const isGoingOn = from?.stretch === stretch
     const sort = isGoingOn ? sortNamed(from.sort) : chooseSort(stretch, facts)
-    let select: Query = db.selectFrom('incident').where('incident.step', 'in', steps).where(match)
+    let select: IncidentQuery = db.selectFrom('incident').where('incident.step', 'in', steps).where(match)
     if (isGoingOn) select = select.where(afterCursor(from, sort))
-    rows.push(...(await readStretch(select, { stretch, sort, limit: limit + 1 - rows.length })))
+    const reading = { stretch, sort, limit: limit + 1 - rows.length }
+    rows.push(...(await (search ? readFound(search, select, reading) : readStretch(select, reading))))
     if (rows.length > limit) break
   }
   const page = rows.slice(0, limit)
   const last = page.at(-1)
-  return { rows: page, nextCursor: rows.length > limit && last ? last.place : null }
+  return {
+    rows: page,
+    nextCursor: rows.length > limit && last ? last.place : null,
+    isCut: search?.isCut() ?? false,
+  }
 }
 
 /** Which of these stand in the list now, with their places: at most one statement for each stretch. */
 export async function listAmong(db: Db, { ids, ...facts }: FilterFacts & { ids: readonly string[] }) {
-  const match = await matchIncidents(db, facts)
+  const match = matchIncidents(facts)
+  const words = wordsOf(facts.filter)
   const rows: Awaited<ReturnType<typeof readStretch>> = []
   for (const { stretch, steps } of stretchesOf(facts)) {
-    const select: Query = db
+    const select: IncidentQuery = db
       .selectFrom('incident')
       .where('incident.id', 'in', ids)
       .where('incident.step', 'in', steps)
       .where(match)
-    rows.push(
-      ...(await readStretch(select, { stretch, sort: chooseSort(stretch, facts), limit: ids.length })),
-    )
+    const found = words === null ? select : whereWords(select, words)
+    rows.push(...(await readStretch(found, { stretch, sort: chooseSort(stretch, facts), limit: ids.length })))
   }
   return rows
 }
@@ -62,7 +75,18 @@ export function listVisible(db: Db, actor: Actor, ids: readonly string[]) {
 
 type Reading = { stretch: Stretch; sort: Sort; limit: number }
 
-async function readStretch(select: Query, { stretch, sort, limit }: Reading) {
+function readFound(search: WordSearch, select: IncidentQuery, reading: Reading) {
+  return search.run({
+    select,
+    walkLimit: WALK_ROWS,
+    sort: reading.sort,
+    read: (query, sort) => readStretch(query, { ...reading, sort: sort ?? reading.sort }),
+    empty: [],
+    isFull: (rows) => rows.length === reading.limit,
+  })
+}
+
+async function readStretch(select: IncidentQuery, { stretch, sort, limit }: Reading) {
   const { by, direction } = sort
   const rows = await select
     .leftJoin('appUser', 'appUser.id', 'incident.assigneeId')
@@ -72,6 +96,7 @@ async function readStretch(select: Query, { stretch, sort, limit }: Reading) {
     .orderBy(by, direction)
     .orderBy('incident.id', direction)
     .limit(limit)
+    .modifyEnd(planAnew)
     .execute()
   return rows.map((row) => ({ ...row, place: cursorOf({ ...row, stretch, sort: sort.name }) }))
 }

@@ -1,7 +1,6 @@
 import type { IncidentFilter } from '@veche/contract/incident-filter.ts'
 import type { Queue } from '@veche/contract/incidents.ts'
-import { type Expression, type SqlBool, sql } from 'kysely'
-import type { Db } from '../../../platform/db.ts'
+import type { Expression, SqlBool } from 'kysely'
 import type { Actor } from '../../access/index.ts'
 import { waitsForApproval } from '../approvers.ts'
 import { visibleIncidents } from '../incidents.policy.ts'
@@ -13,18 +12,29 @@ import { OWN_WORK_STEPS } from './queue-steps.ts'
 export type FilterFacts = { actor: Actor; filter: IncidentFilter; now: Date; timeZone: string }
 export type Match = (eb: Eb) => Condition
 
-const SEARCH_LIMIT = 2000
-
-/** What a filter and the reader's scope let through, without the steps: those choose the index. */
-export async function matchIncidents(db: Db, { actor, filter, now, timeZone }: FilterFacts): Promise<Match> {
-  const found = filter.search ? await matchSearch(db, filter.search) : null
+/**
+ * What a filter and the reader's scope let through, without the steps: those choose the index. Words are looked for
+ * apart, in search-words.ts.
+ */
+export function matchIncidents({ actor, filter, now, timeZone }: FilterFacts): Match {
+  const number = numberOf(filter)
   return (eb) =>
     eb.and([
       visibleIncidents(actor)(eb),
       ...(filter.queue ? queueConditions(eb, filter.queue, { actor, now, timeZone }) : []),
       ...fieldConditions(eb, filter, { actor, now }),
-      ...(found ? [found(eb)] : []),
+      ...(number === null ? [] : [eb('incident.number', '=', number)]),
     ])
+}
+
+/** «№ 1 204» is an incident, not a word. */
+function numberOf({ search = '' }: IncidentFilter): number | null {
+  const digits = /^№?\s*(\d[\d\s]{0,11})$/.exec(search)?.[1]?.replaceAll(/\s/g, '')
+  return digits && Number(digits) < 2 ** 31 ? Number(digits) : null
+}
+
+export function wordsOf(filter: IncidentFilter): string | null {
+  return numberOf(filter) === null ? (filter.search ?? null) : null
 }
 
 export function queueConditions(
@@ -65,22 +75,6 @@ function isMine(actor: Actor): Match {
     }
     return eb.or(parts)
   }
-}
-
-/** A number finds its incident; words find messages. Hits are capped, so a frequent word costs what a rare one does. */
-async function matchSearch(db: Db, search: string): Promise<Match> {
-  const number = /^№?\s*(\d[\d\s]{0,11})$/.exec(search)?.[1]?.replaceAll(/\s/g, '')
-  if (number && Number(number) < 2 ** 31) return (eb) => eb('incident.number', '=', Number(number))
-  const hits = await db
-    .selectFrom('message')
-    .select('incidentId')
-    .where(sql<SqlBool>`search @@ websearch_to_tsquery('russian'::regconfig, ${search})`)
-    .where('incidentId', 'is not', null)
-    .orderBy('id', 'desc')
-    .limit(SEARCH_LIMIT)
-    .execute()
-  const ids = [...new Set(hits.flatMap(({ incidentId }) => (incidentId ? [incidentId] : [])))]
-  return () => sql<SqlBool>`incident.id = any(${ids}::uuid[])`
 }
 
 /** The author wrote again and nobody has read it: work, whatever the step. */

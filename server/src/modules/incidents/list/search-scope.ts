@@ -1,0 +1,59 @@
+/** What narrows a search inside the index: migration 0061 writes the same marks beside the words. */
+import { type IncidentFilter, ME, NONE } from '@veche/contract/incident-filter.ts'
+import type { Step } from '@veche/contract/incidents.ts'
+import { type SqlBool, sql } from 'kysely'
+import type { Actor } from '../../access/index.ts'
+import { visibleScopes } from '../incidents.policy.ts'
+import type { Condition } from './filter-fields.ts'
+import { ENDED_STEPS, OPEN_STEPS } from './queue-steps.ts'
+import { stretchesOf } from './stretches.ts'
+
+const MARKS = {
+  municipalityCode: 'municipality_code',
+  agencyCode: 'agency_code',
+  unitCode: 'unit_code',
+  assigneeId: 'assignee_id',
+  topicCode: 'topic_code',
+  groupCode: 'group_code',
+  channelId: 'channel_id',
+  network: 'network',
+} as const
+const FIELDS = [
+  'municipalityCode',
+  'agencyCode',
+  'unitCode',
+  'assigneeId',
+  'topicCode',
+  'groupCode',
+  'channelId',
+  'network',
+] as const
+const ALL_STEPS = OPEN_STEPS.length + ENDED_STEPS.length
+
+/** The words and the scope together. Never narrower than the filter itself, which is asked besides. */
+export function foundInIndex(search: string, facts: { actor: Actor; filter: IncidentFilter }): Condition {
+  const scopes = marksOf(facts).map((marks) => sql`incident_search.scopes && ${marks}::text[]`)
+  return sql<SqlBool>`${sql.join([hasWords(search), ...scopes], sql` and `)}`
+}
+
+export function hasWords(search: string): Condition {
+  return sql<SqlBool>`incident_search.words @@ websearch_to_tsquery('russian'::regconfig, ${search})`
+}
+
+/** One of each list stands on every incident that the filter lets through. */
+function marksOf({ actor, filter }: { actor: Actor; filter: IncidentFilter }): string[][] {
+  const steps = stretchesOf({ filter }).flatMap((stretch) => stretch.steps)
+  const visible = visibleScopes(actor)
+  return [
+    ...(steps.length < ALL_STEPS ? [steps.map((step: Step) => `step:${step}`)] : []),
+    ...(visible ? [visible.map(({ column, value }) => `${MARKS[column]}:${value}`)] : []),
+    ...FIELDS.flatMap((field) => {
+      const asked: readonly string[] | undefined = filter[field]
+      // What has no value has no mark.
+      if (!asked || asked.includes(NONE)) return []
+      return [
+        asked.map((value) => `${MARKS[field]}:${field === 'assigneeId' && value === ME ? actor.id : value}`),
+      ]
+    }),
+  ]
+}
