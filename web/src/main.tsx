@@ -1,5 +1,3 @@
-// Before any schema is made.
-import './lib/no-built-functions.ts'
 // The shared styles come first: what a page says about itself wins.
 import './ui/fonts.css'
 import './ui/tokens.css'
