@@ -48,7 +48,9 @@ export async function askIncidentList(
     if (client.getQueryData(list.queryKey) === undefined) return
     const query = { ...filters, ids: ask.ids.join(','), ...(ask.after !== null && { after: ask.after }) }
     const { incidents } = await unwrap(api.GET('/api/incidents/changed', { params: { query } }))
-    changePaged<ListedIncident, { isCut: boolean }>(client, list.queryKey, (known) => mergeRows(known, ask.ids, incidents))
+    changePaged<ListedIncident, { isCut: boolean }>(client, list.queryKey, (known) =>
+      mergeRows(known, ask.ids, incidents),
+    )
   })
   return null
 }
