@@ -7,7 +7,7 @@ import { openScreen, SCREENS, type Screen, storageOf } from '../screens/screen-l
 import { type StagedRegion, stageRegion } from '../screens/staged-region.ts'
 import { type Installation, startInstallation } from '../setup/installation.ts'
 
-const { openStranger, expectTrouble } = useBrowser()
+const { openLasting, expectTrouble } = useBrowser()
 const NARROW = { width: 360, height: 740 }
 /** 1440×900 at twice the size of letters. */
 const ZOOMED = { width: 720, height: 450 }
@@ -48,7 +48,9 @@ it.each(SCREENS.map((screen) => [screen.name, screen] as const))(
 
 async function check(screen: Screen, size: Size): Promise<void> {
   const storageState = storageOf(region, screen, { language: 'ru', theme: 'auto' })
-  const { page, context } = await openStranger({ url: region.url, size, storageState })
+  // The tour is shown to who has not seen it.
+  const who = screen.name === 'tour' ? 'newcomer' : screen.role
+  const { page } = await openLasting(`${who} ${size.width}`, { url: region.url, size, storageState })
   for (const language of ['ru', 'en'] as const) {
     await speak(page, language)
     await openScreen(page, screen, region)
@@ -64,13 +66,14 @@ async function check(screen: Screen, size: Size): Promise<void> {
     await findNothingAside(page, { screen: screen.name, size: ZOOMED })
     await page.setViewportSize(size)
   }
-  await context.close()
 }
 
 /** Pages of the product keep the choice; public ones do as the browser asks. */
 async function speak(page: Page, language: Language): Promise<void> {
   await page.setExtraHTTPHeaders({ 'accept-language': language })
-  if (language === 'en') await page.evaluate(() => localStorage.setItem('veche.language', 'en'))
+  // A new window has no store yet, and begins in Russian.
+  if (page.url() === 'about:blank') return
+  await page.evaluate((chosen) => localStorage.setItem('veche.language', chosen), language)
 }
 
 async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {

@@ -14,6 +14,7 @@ export type OpenOptions = Partial<ContextOptions>
 export function useBrowser() {
   let browser: Browser
   const people: Person[] = []
+  const lasting = new Map<string, Person>()
   const expected: RegExp[] = []
   beforeAll(async () => {
     browser = await chromium.connect(inject('browser'))
@@ -23,7 +24,7 @@ export function useBrowser() {
     const left = people.splice(0)
     await Promise.all(left.map(({ context }) => context.close()))
     const allowed = expected.splice(0)
-    const troubles = left.flatMap((person) => person.troubles)
+    const troubles = [...left, ...lasting.values()].flatMap((person) => person.troubles.splice(0))
     expect(troubles.filter((trouble) => !allowed.some((pattern) => pattern.test(trouble)))).toEqual([])
   })
 
@@ -35,6 +36,14 @@ export function useBrowser() {
 
   return {
     openStranger,
+    /** Somebody who stays at their screen from test to test, with what the browser has already loaded. */
+    async openLasting(key: string, options: OpenOptions = {}): Promise<Person> {
+      const known = lasting.get(key)
+      if (known) return known
+      const person = await openContext(browser, { url: inject('world').url, ...options })
+      lasting.set(key, person)
+      return person
+    },
     /** A person who has signed in, now or earlier in this run. */
     async openAs(name: AccountName, options: OpenOptions = {}): Promise<Person> {
       return openStranger({ ...options, storageState: await sessionOf(browser, name) })

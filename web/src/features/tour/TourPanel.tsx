@@ -128,7 +128,7 @@ function useStage(incident: IncidentResponse | undefined): Stage | null {
   return incident ? furthestStage(incident.step, answeredId === incident.id) : null
 }
 
-const FOLDED = 'tour.folded'
+const FOLDED = 'tour-folded'
 
 /** One line when the reader wants it so, and by itself after the first question has gone its way. */
 function useFolding(
