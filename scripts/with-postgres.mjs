@@ -33,7 +33,7 @@ async function runWithCluster(bin, [file, ...args]) {
   try {
     const server = await startPostgres({ dataDir, log, binaries: binariesIn(bin) })
     try {
-      const env = { ...process.env, DATABASE_URL: server.connectionString }
+      const env = { ...process.env, DATABASE_URL: server.ownerUrl }
       return await run(file, args, { env, cwd: process.cwd() })
     } finally {
       await server.stop()

@@ -92,7 +92,7 @@ async function countWaiting(pool: pg.Pool): Promise<number> {
 export async function benchOneByOne(stage: Stage): Promise<BenchRow> {
   await stage.product.stop()
   const postgres = await startPostgres({ dataDir: stage.settings.dataDir, log: QUIET })
-  const product = await createProduct(readConfig(stage.env), postgres.connection, createLog('silent'))
+  const product = await createProduct(readConfig(stage.env), postgres.runtime, createLog('silent'))
   try {
     const account = (await product.channels.listAll())[0]
     if (!account) throw new Error('No channel')

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: the product measured as a process of its own, on this machine, in one run. Prints a table and
- * writes bench/results/bench.json. `--only accept,list` runs what is named; the exit code says nothing of targets.
+ * writes bench/results/bench.json. `--only accept,list` runs what is named, `--desks 1000` sets how many desks are open
+ * in the busy hour; the exit code says nothing of targets.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { availableParallelism, totalmem } from 'node:os'
@@ -8,6 +9,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type BenchRow, isReached } from './bench-row.ts'
 import { benchBulk } from './bulk.ts'
+import { benchBusyHour } from './busy-hour.ts'
 import { benchDeadlineEngine } from './deadline-engine.ts'
 import { benchExchange } from './exchange.ts'
 import { benchMemory, benchPageWeight, benchStart } from './footprint.ts'
@@ -21,6 +23,10 @@ import { benchVisible } from './visible.ts'
 
 const FILE = path.resolve(import.meta.dirname, '../results/bench.json')
 
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, desks: { type: 'string', default: '100' } },
+})
+
 type Bench = { name: string; run: (stage: Stage) => Promise<BenchRow[]> }
 /** In this order: the pipeline works off what was accepted, memory is read after the work. */
 const BENCHES: readonly Bench[] = [
@@ -32,6 +38,7 @@ const BENCHES: readonly Bench[] = [
   { name: 'on-air', run: benchOnAir },
   { name: 'reading', run: benchReading },
   { name: 'memory', run: benchMemory },
+  { name: 'busy-hour', run: (stage) => benchBusyHour(stage, { desks: Number(values.desks) }) },
   { name: 'bulk', run: benchBulk },
   { name: 'exchange', run: benchExchange },
   { name: 'million', run: benchMillion },
@@ -39,7 +46,6 @@ const BENCHES: readonly Bench[] = [
   { name: 'page', run: benchPageWeight },
 ]
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } })
 const wanted = values.only?.split(',') ?? BENCHES.map(({ name }) => name)
 const unknown = wanted.filter((name) => !BENCHES.some((bench) => bench.name === name))
 if (unknown.length > 0) {

@@ -2,6 +2,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Actor } from '../../server/src/modules/access/index.ts'
+import { createPool } from '../../server/src/platform/db.ts'
 import { buildActor, saveChannel } from '../../server/test/factories.ts'
 import { startTestApp, type TestApp } from '../../server/test/test-app.ts'
 import { fillCorpus } from './corpus.ts'
@@ -18,8 +19,10 @@ let admin: pg.Client
 beforeAll(async () => {
   test = await startTestApp()
   const channel = await saveChannel(test.context, { municipalityCode: 'borovichi' })
-  await fillCorpus(test.pool, channel.id, CORPUS)
-  admin = new pg.Client({ connectionString: test.url })
+  const owner = createPool({ connectionString: test.ownerUrl }, { max: 1 })
+  await fillCorpus(owner, channel.id, CORPUS)
+  await owner.end()
+  admin = new pg.Client({ connectionString: test.ownerUrl })
   await admin.connect()
 }, 120_000)
 afterAll(async () => {

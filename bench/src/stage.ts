@@ -14,7 +14,7 @@ import {
   type ProductSettings,
 } from './lib/product-process.ts'
 
-const PORT = 18_810
+const PORT = Number(process.env.BENCH_PORT ?? 18_810)
 const QUIET = { info: () => undefined, error: () => undefined }
 /** Nobody listens there: names of residents are asked for in vain, which costs nothing. */
 const NO_NETWORK = 'http://127.0.0.1:18819'
@@ -52,7 +52,7 @@ export async function openStage(): Promise<Stage> {
     add: ['--id', String(GROUP_ID), '--token', 'bench-community-key', '--secret', SECRET],
   })
   const postgres: RunningPostgres = await startPostgres({ dataDir, log: QUIET })
-  const pool = createPool(postgres.connection)
+  const pool = createPool(postgres.owner)
   const stage: Stage = {
     settings,
     env,

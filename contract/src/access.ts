@@ -47,6 +47,8 @@ export const MeAbilities = z.object({
   seeQuarantine: z.boolean(),
   manageDirectory: z.boolean(),
   manageSettings: z.boolean(),
+  /** The health of the installation itself. */
+  seeInstallation: z.boolean(),
   seeBoard: z.boolean(),
   exportIncidents: z.boolean(),
   importIncidents: z.boolean(),
@@ -98,7 +100,25 @@ export const UserResponse = z.object({
   grants: z.array(GrantResponse),
 })
 export type UserResponse = z.infer<typeof UserResponse>
-export const UserListResponse = z.object({ users: z.array(UserResponse), nextCursor: z.string().nullable() })
+export const USER_SORTS = ['name', 'email', 'last_sign_in'] as const
+export const UserListQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(800).optional(),
+  /** Of the name or the e-mail. */
+  search: z.string().trim().min(1).max(200).optional(),
+  role: Role.optional(),
+  /** With a role in this body or in a unit of it. */
+  agencyCode: Code.optional(),
+  state: z.enum(['active', 'inactive', 'never']).optional(),
+  sort: z.enum(USER_SORTS).default('email'),
+})
+export type UserListQuery = z.infer<typeof UserListQuery>
+export const UserListResponse = z.object({
+  users: z.array(UserResponse),
+  /** Of those that match. */
+  total: z.number().int(),
+  nextCursor: z.string().nullable(),
+})
 
 /** ASVS 5.0 V6.2: at least 12 characters, no composition rules. */
 export const Password = z.string().min(12).max(128)

@@ -1,9 +1,9 @@
 /** The page of decision: what an approver is shown and may do beside yes and no. */
 import { z } from 'zod'
-import { Network, Surface } from './common.ts'
+import { CommandKey, Network, Surface } from './common.ts'
 
 /** Within the hold: the version waits for a word again, and nothing has left. */
-export const UndoApprovalRequest = z.strictObject({ expectedVersion: z.number().int() })
+export const UndoApprovalRequest = z.strictObject({ expectedVersion: z.number().int(), key: CommandKey })
 /** A tracked change of the text that waits; another pair of eyes confirms it. */
 export const MendAnswerRequest = z.strictObject({
   versionNo: z.number().int(),
@@ -14,6 +14,7 @@ export const MendAnswerRequest = z.strictObject({
   comment: z.string().trim().max(2000).default(''),
   /** Asked where the checklist has remarks and the version had none. */
   overrideReason: z.string().trim().max(1000).default(''),
+  key: CommandKey,
 })
 
 /** What will stand where: every part for every author, as it would leave now. */

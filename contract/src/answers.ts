@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Moment } from './common.ts'
+import { CommandKey, Moment } from './common.ts'
 
 export const AnswerKind = z.enum(['interim', 'final'])
 /** What a final answer says of the problem; when it is published it becomes the incident's. */
@@ -258,6 +258,7 @@ export const SubmitAnswerRequest = z.strictObject({
   fileIds: FileIds.default([]),
   /** Why the checklist's remarks are accepted; asked when there are any. */
   overrideReason: z.string().trim().max(1000).default(''),
+  key: CommandKey,
 })
 /** When the answer leaves: at once, in the next hours of publication, or at a moment within them. */
 export const PublishChoice = z.discriminatedUnion('when', [
@@ -270,11 +271,13 @@ export type PublishChoice = z.infer<typeof PublishChoice>
 export const CallBackAnswerRequest = z.strictObject({
   expectedVersion: z.number().int(),
   comment: z.string().trim().max(2000).default(''),
+  key: CommandKey,
 })
 export const ApproveAnswerRequest = z.strictObject({
   versionNo: z.number().int(),
   expectedVersion: z.number().int(),
   publish: PublishChoice.default({ when: 'now' }),
+  key: CommandKey,
 })
 /** Sends the published answer to those who joined after it. */
 export const DeliverToLateRequest = z.strictObject({ expectedVersion: z.number().int() })
@@ -284,6 +287,7 @@ export const SendBackAnswerRequest = z.strictObject({
   expectedVersion: z.number().int(),
   reasonCode: z.enum(SEND_BACK_REASONS),
   comment: z.string().trim().min(1).max(2000),
+  key: CommandKey,
 })
 /** A person's decision on a failed or unknown publication. */
 export const ResolvePublicationRequest = z.discriminatedUnion('decision', [

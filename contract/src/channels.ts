@@ -95,4 +95,25 @@ export const ChannelResponse = z.object({
   unknownSends: z.number().int(),
 })
 export type ChannelResponse = z.infer<typeof ChannelResponse>
-export const ChannelListResponse = z.object({ channels: z.array(ChannelResponse) })
+
+export const CHANNEL_STATES = ['troubled', 'paused'] as const
+export const CHANNEL_SORTS = ['name', 'trouble', 'last_event'] as const
+/** Without a limit: all of them, as the desk shows them at its foot. */
+export const ChannelListQuery = z.object({
+  search: z.string().trim().min(1).max(200).optional(),
+  network: Network.optional(),
+  /** `troubled`: something about it asks to be looked at. */
+  state: z.enum(CHANNEL_STATES).optional(),
+  sort: z.enum(CHANNEL_SORTS).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+  cursor: z.string().max(200).optional(),
+})
+export type ChannelListQuery = z.infer<typeof ChannelListQuery>
+export const ChannelListResponse = z.object({
+  channels: z.array(ChannelResponse),
+  /** Of those that match. */
+  total: z.number().int(),
+  /** Of all channels: those that ask to be looked at. */
+  troubled: z.number().int(),
+  nextCursor: z.string().nullable(),
+})

@@ -3,6 +3,12 @@ import { z } from 'zod'
 /** A moment, ISO 8601 with offset or Z. */
 export const Moment = z.iso.datetime({ offset: true })
 
+/**
+ * Made by the client for one press and sent with every repeat of it: a command whose answer was lost on the way counts
+ * once. Without one each sending is a command of its own.
+ */
+export const CommandKey = z.uuid().nullable().default(null)
+
 export const ErrorResponse = z.object({
   code: z.string(),
   /** Which field or row, what was expected. Never personal data. */

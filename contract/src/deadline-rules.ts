@@ -69,7 +69,7 @@ export const WhatIfResponse = z.object({
   examinedCount: z.number().int(),
   /** There were more in these days than were looked at. */
   isBounded: z.boolean(),
-  /** Those the rule would govern. */
+  /** Those the change would give another moment. */
   affectedCount: z.number().int(),
   before: Counted,
   after: Counted,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CountersResponse } from './incidents.ts'
 
 /**
  * Server-sent events of `GET /api/events`. They say what changed, never what it holds: the reader asks again
@@ -31,3 +32,13 @@ export const LiveEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('network_account') }),
 ])
 export type LiveEvent = z.infer<typeof LiveEvent>
+
+export const EventsQuery = z.object({
+  /** Adds the reader's queue counters to the stream, at most once a second and only after a change. */
+  counters: z.stringbool().default(false),
+  /** Where to resume, for a browser that had to open a new stream: it cannot send `Last-Event-ID` then. */
+  after: z.string().max(50).optional(),
+})
+/** The one frame that holds values. It has no id, so it does not move the place to resume from. */
+export const CountersFrame = z.object({ type: z.literal('counters'), counters: CountersResponse })
+export type CountersFrame = z.infer<typeof CountersFrame>

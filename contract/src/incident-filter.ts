@@ -91,3 +91,20 @@ export type IncidentFilterText = z.infer<typeof IncidentFilterText>
 
 export const IncidentListQuery = PageQuery.extend(FIELDS)
 export type IncidentListQuery = z.infer<typeof IncidentListQuery>
+
+/** As many changed rows are asked for at once. */
+export const CHANGED_LIMIT = 100
+export const ChangedIncidentsQuery = z.object({
+  ids: z
+    .string()
+    .max(4000)
+    .transform((text) => [...new Set(text.split(','))])
+    .pipe(z.array(z.uuid()).min(1).max(CHANGED_LIMIT)),
+  /** Id of the latest live event heard: an answer read after that event may be shared with other readers. */
+  after: z
+    .string()
+    .regex(/^\d{1,19}--?\d{1,19}$/)
+    .optional(),
+  ...FIELDS,
+})
+export type ChangedIncidentsQuery = z.infer<typeof ChangedIncidentsQuery>

@@ -123,12 +123,21 @@ export const QUEUES = [
 export const Queue = z.enum(QUEUES)
 export type Queue = z.infer<typeof Queue>
 
+/** A row of a list with its place there, so that a reader can put a changed row where it belongs. */
+export const ListedIncident = IncidentListItem.extend({
+  /** The cursor that continues after this row: stretch, order, moment and id, joined by `_`. */
+  place: z.string(),
+})
+export type ListedIncident = z.infer<typeof ListedIncident>
 export const IncidentListResponse = z.object({
-  incidents: z.array(IncidentListItem),
+  incidents: z.array(ListedIncident),
   nextCursor: z.string().nullable(),
   /** More was found by its words than is looked through: not all are here, narrow the filter. */
   isCut: z.boolean(),
 })
+export type IncidentListResponse = z.infer<typeof IncidentListResponse>
+/** Of the asked incidents those that stand in the list now; the others left it or were never in it. */
+export const ChangedIncidentsResponse = z.object({ incidents: z.array(ListedIncident) })
 /** Counts go no further: this many or more is «999+». */
 export const COUNT_LIMIT = 1000
 export const CountersResponse = z.object({

@@ -35,9 +35,13 @@ export async function listen(app: HttpApp): Promise<number> {
   return address.port
 }
 
-export async function openEventStream(app: HttpApp, headers: Record<string, string>): Promise<EventStream> {
+export async function openEventStream(
+  app: HttpApp,
+  headers: Record<string, string>,
+  query = '',
+): Promise<EventStream> {
   const port = await listen(app)
-  const request = http.get({ host: '127.0.0.1', port, path: '/api/events', headers, agent: false })
+  const request = http.get({ host: '127.0.0.1', port, path: `/api/events${query}`, headers, agent: false })
   const [response] = (await once(request, 'response')) as [http.IncomingMessage]
   const events: StreamedEvent[] = []
   let isClosed = false

@@ -7,7 +7,7 @@ import { runOn, startTestCluster, urlOf } from './test-cluster.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    cluster: { url: string; template: string }
+    cluster: { url: string; runtimeUrl: string; template: string }
   }
 }
 
@@ -15,8 +15,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const cluster = await startTestCluster(process.env)
   const template = `veche_test_${randomBytes(4).toString('hex')}`
   await runOn(cluster.url, `create database ${template} template template0`)
-  await prepareDatabase({ connectionString: urlOf(cluster.url, template) })
-  project.provide('cluster', { url: cluster.url, template })
+  await runOn(urlOf(cluster.url, template), 'create extension pg_trgm')
+  await prepareDatabase({
+    owner: { connectionString: urlOf(cluster.url, template) },
+    grantee: cluster.runtimeRole,
+  })
+  project.provide('cluster', { url: cluster.url, runtimeUrl: cluster.runtimeUrl, template })
   return async () => {
     await dropDatabases(cluster.url, template)
     await cluster.stop()

@@ -10,7 +10,7 @@ import type { Message } from '../src/platform/database.gen.ts'
 import { createFileStore } from '../src/platform/files.ts'
 import { DESK_NOON } from './desk.ts'
 import { type SavedChannel, saveChannel } from './factories.ts'
-import { startTestApp, type TestApp } from './test-app.ts'
+import { startTestApp, type TestApp, type TestAppOptions } from './test-app.ts'
 
 export type Fields = Record<string, string | Blob | readonly (string | Blob)[]>
 export type Answer = { status: number; text: string; headers: Record<string, unknown> }
@@ -30,10 +30,15 @@ export type PublicRegion = {
   close: () => Promise<void>
 }
 
-export async function openPublicRegion(): Promise<PublicRegion> {
+export async function openPublicRegion({
+  sendLetter = null,
+}: Pick<TestAppOptions, 'sendLetter'> = {}): Promise<PublicRegion> {
   const files = createFileStore('/nonexistent')
-  const connector = createFormConnector({ publicUrl: 'http://localhost:8080', findFile: files.find })
-  const test = await startTestApp({ now: DESK_NOON, connectors: new Map([['form', connector]]) })
+  const connector = createFormConnector({
+    ...{ publicUrl: 'http://localhost:8080', officialName: 'Новгородская область' },
+    findFile: files.find,
+  })
+  const test = await startTestApp({ now: DESK_NOON, connectors: new Map([['form', connector]]), sendLetter })
   const channel = await saveChannel(test.context, { network: 'form', externalId: 'region' })
   test.product.channels.forget()
   const pipeline = createPipelineDeps(test.product)

@@ -37,6 +37,9 @@ export type TestApp = {
   db: Database
   pool: pg.Pool
   url: string
+  /** What the product's role may not do is arranged by the owner. */
+  owner: Database
+  ownerUrl: string
   /** Jobs that committed transactions asked for; no worker runs here. */
   jobs: AddedJob[]
   clock: { now: Date }
@@ -61,6 +64,8 @@ export type TestAppOptions = {
   isDemo?: boolean
   publicUrl?: string
   connectors?: ReadonlyMap<Network, Connector>
+  /** Absent: the region has no mail server. */
+  sendLetter?: Product['sendLetter']
   log?: Log
 }
 
@@ -88,6 +93,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     db: database.db,
     pool: database.pool,
     url: database.url,
+    owner: database.owner,
+    ownerUrl: database.ownerUrl,
     jobs,
     clock,
     tokenOf: (actor) => tokenFor(database.db, actor, context.clock),
@@ -140,6 +147,7 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
     attachments: createFileStore(path.join(config.dataDir, 'attachments')),
     fakeFiles: createFileStore(path.join(config.dataDir, 'fakes')),
     chatFiles: createFileStore(path.join(config.dataDir, 'chats')),
+    sendLetter: options.sendLetter ?? null,
     secret: TEST_SECRET,
     close: async () => undefined,
   }

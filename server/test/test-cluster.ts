@@ -1,20 +1,35 @@
 /** Where test databases live: DATABASE_URL when set, else a cluster of our own beside the working copy. */
 import path from 'node:path'
 import pg from 'pg'
-import { resolveDatabase } from '../src/platform/postgres/index.ts'
+import { ensureLoginRole, resolveDatabase } from '../src/platform/postgres/index.ts'
 
 const DATA_DIR = path.resolve(import.meta.dirname, '../../.veche/test')
 const QUIET = { info: () => undefined, error: () => undefined }
 
-export type TestCluster = { url: string; stop: () => Promise<void> }
+/** On a server of the developer's own; on ours the product's role is there. */
+const RUNTIME = { user: 'veche_test_app', password: 'veche_test_app' }
+
+export type TestCluster = {
+  /** Of the owner, who makes databases. */
+  url: string
+  /** As whom the product runs: neither superuser nor owner. */
+  runtimeUrl: string
+  runtimeRole: string
+  stop: () => Promise<void>
+}
 
 export async function startTestCluster(env: NodeJS.ProcessEnv): Promise<TestCluster> {
-  const database = await resolveDatabase({
-    databaseUrl: env.DATABASE_URL?.trim() || null,
+  const databaseUrl = env.DATABASE_URL?.trim() || null
+  const { ownerUrl, runtimeUrl, access, stop } = await resolveDatabase({
+    databaseUrl,
     dataDir: DATA_DIR,
     log: QUIET,
   })
-  return { url: database.connectionString, stop: database.stop }
+  if (access.grantee !== null) return { url: ownerUrl, runtimeUrl, runtimeRole: access.grantee, stop }
+  await ensureLoginRole({ connectionString: ownerUrl }, RUNTIME)
+  const { user, password } = RUNTIME
+  const asRuntime = ownerUrl.replace(/^([a-z]+:\/\/)(?:[^@/]*@)?/, `$1${user}:${password}@`)
+  return { url: ownerUrl, runtimeUrl: asRuntime, runtimeRole: user, stop }
 }
 
 /** The address of another database of the same server. */

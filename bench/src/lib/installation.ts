@@ -28,6 +28,14 @@ export async function createStaff(env: ProductEnvironment): Promise<StaffTokens>
   }
 }
 
+/** Dispatchers of the whole region who only look. */
+export async function createReaders(env: ProductEnvironment, count: number): Promise<string[]> {
+  const tokens: string[] = []
+  for (let number = 1; number <= count; number += 1)
+    tokens.push(await createMember(env, 'dispatcher', `Диспетчер ${number}`, 'read', `reader-${number}`))
+  return tokens
+}
+
 /** Brings spreadsheets in, looks after channels. */
 export function createAdministrator(env: ProductEnvironment): Promise<string> {
   return createMember(env, 'administrator', 'Администратор Нагрузочный', 'read,settings,channels')
@@ -38,8 +46,9 @@ async function createMember(
   role: StaffRole | 'administrator',
   name: string,
   scopes = 'read,incidents,answers',
+  login: string = role,
 ): Promise<string> {
-  const email = `${role}@bench.example`
+  const email = `${login}@bench.example`
   await runVeche(env, ['user', 'create', '--program', '--email', email, '--name', name, '--role', role])
   const [token] = await runVeche(env, [
     'token',

@@ -28,7 +28,7 @@ export function embeddedDatabase(dataDir: string): StormDatabase {
     mend: async () => undefined,
     async open() {
       const postgres = await startPostgres({ dataDir, log: QUIET })
-      const pool = createPool(postgres.connection)
+      const pool = createPool(postgres.owner)
       return {
         pool,
         async close() {

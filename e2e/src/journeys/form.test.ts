@@ -61,9 +61,8 @@ it('answers a resident without a social network on the region’s own page, with
   await see(page.getByText('Фонари починили 23 ноября'))
   expect(page.url()).not.toContain(code.slice(0, 5))
   await seePicture(page)
-  await page.getByRole('radio', { name: 'Нет', exact: true }).check()
   await page.getByLabel('Написать ещё').fill('У третьего подъезда темно')
-  await page.getByRole('button', { name: 'Отправить сообщение' }).click()
+  await page.getByRole('button', { name: 'Нет', exact: true }).click()
   await see(page.getByText('Сообщение принято'))
   await expect
     .poll(async () => (await getIncident(dispatcher, incidentId)).step, { timeout: 30_000 })
@@ -84,7 +83,8 @@ async function attachPicture(page: Page): Promise<void> {
 
 /** Small on the page, whole beside it. */
 async function seePicture(page: Page): Promise<void> {
-  const picture = page.getByRole('img', { name: /^Фото 1/ })
+  // The first is the resident's own.
+  const picture = page.getByRole('img', { name: /^Фото 1/ }).last()
   await picture.scrollIntoViewIfNeeded()
   const widthOf = () => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)
   await expect.poll(widthOf).toBeGreaterThan(300)

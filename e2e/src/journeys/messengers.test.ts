@@ -34,7 +34,7 @@ async function connect(page: Page, { network, label, wrong, right, refusal, name
   await see(checks.getByText(refusal))
   await page.getByLabel(label).fill(right)
   await page.getByRole('button', { name: 'Проверить' }).click()
-  await see(page.getByText(`«${name}»: всё готово`))
+  await see(page.getByText(new RegExp(`«${name}»: (всё готово|готово, но)`)))
   await page.getByRole('combobox', { name: 'Муниципалитет' }).fill(MUNICIPALITY)
   await page.getByRole('option', { name: MUNICIPALITY }).click()
   await page.getByRole('button', { name: 'Подключить', exact: true }).click()

@@ -33,6 +33,7 @@ it('brings back what the network said while it did not reach us, in its true tim
 
   const administrator = (await openAs('administrator')).page
   await administrator.goto('/channels')
+  await administrator.getByRole('link', { name }).click()
   const card = administrator.getByRole('article', { name })
   await card.getByRole('button', { name: 'Пропуски' }).click()
   await card.getByRole('button', { name: '3 часа' }).click()

@@ -42,7 +42,7 @@ async function connectBot(page: Page, place: TelegramPlace, name: string): Promi
 
   await setPrivacy(place, false)
   await page.getByRole('button', { name: 'Проверить' }).click()
-  await see(page.getByText(new RegExp(`«${name} .*»: всё готово`)))
+  await see(page.getByText(new RegExp(`«${name} .*»: (всё готово|готово, но)`)))
   await page.getByRole('combobox', { name: 'Муниципалитет' }).fill('Волот')
   await page.getByRole('option', { name: MUNICIPALITY }).click()
   await page.getByRole('button', { name: 'Подключить', exact: true }).click()

@@ -115,7 +115,7 @@ async function measure(act: () => Promise<unknown>): Promise<number> {
 function watchRequests(page: Page): () => Promise<void> {
   const running = new Set<Request>()
   page.on('request', (request) => {
-    if (!request.url().endsWith('/api/events')) running.add(request)
+    if (new URL(request.url()).pathname !== '/api/events') running.add(request)
   })
   page.on('requestfinished', (request) => running.delete(request))
   page.on('requestfailed', (request) => running.delete(request))

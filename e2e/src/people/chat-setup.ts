@@ -12,7 +12,7 @@ export async function connectBot(page: Page, { bot }: TelegramGroup, name: strin
   await page.getByRole('group', { name: 'Сеть' }).getByText('Телеграм').click()
   await page.getByLabel('Токен бота').fill(bot.token)
   await page.getByRole('button', { name: 'Проверить' }).click()
-  await see(page.getByText(/: всё готово/))
+  await see(page.getByText(/: (всё готово|готово, но)/))
   await page.getByRole('combobox', { name: 'Муниципалитет' }).fill('Чудов')
   await page.getByRole('option', { name: MUNICIPALITY }).click()
   await page.getByRole('button', { name: 'Подключить', exact: true }).click()

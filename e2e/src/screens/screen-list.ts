@@ -79,10 +79,11 @@ export const SCREENS: readonly Screen[] = [
     ready: 'main article, main li, main .mid',
   },
   { name: 'notifications', role: 'executor', path: () => '/notifications', ready: '.ntf, .mid' },
-  { name: 'channels', role: 'administrator', path: () => '/channels', ready: 'article' },
+  { name: 'channels', role: 'administrator', path: () => '/channels', ready: '.dtb' },
   { name: 'connect', role: 'administrator', path: () => '/channels/connect', ready: '.wiz' },
   { name: 'quarantine', role: 'administrator', path: () => '/quarantine', ready: 'h1' },
-  { name: 'users', role: 'administrator', path: () => '/users', ready: 'article' },
+  { name: 'installation', role: 'administrator', path: () => '/installation', ready: '.ins' },
+  { name: 'users', role: 'administrator', path: () => '/users', ready: '.dtb' },
   ...['municipalities', 'agencies', 'topics', 'routes', 'schedules', 'calendar', 'rules'].map(
     (kind): Screen => ({
       name: `directory-${kind}`,

@@ -71,7 +71,8 @@ export async function startInstallation({
 /** What the developer's own installation is told must not reach this one. */
 function outerEnv(): Env {
   const known = Object.entries(process.env).flatMap(([key, value]) =>
-    value === undefined || /^(VECHE_|VK_|TELEGRAM_|MAX_|OK_|DATABASE_URL$|HOST$|PORT$)/.test(key)
+    value === undefined ||
+    /^(VECHE_|VK_|TELEGRAM_|MAX_|OK_|DATABASE_URL$|DATABASE_OWNER_URL$|HOST$|PORT$)/.test(key)
       ? []
       : [[key, value] as const],
   )

@@ -1,5 +1,4 @@
 /** The HTTP side of the product: every module's routes, live updates, health, and the web client. */
-import { LiveEvent } from '@veche/contract/events.ts'
 import type { SystemResponse } from '@veche/contract/system.ts'
 import {
   type Actor,
@@ -38,6 +37,7 @@ import {
   authorizeMessage,
   calendarMovesRoutes,
   canSeeIncident,
+  createLiveCounters,
   deadlineRulesRoutes,
   incidentsRoutes,
 } from '../modules/incidents/index.ts'
@@ -54,20 +54,21 @@ import { notificationsRoutes } from '../modules/notifications/index.ts'
 import { formAdminRoutes, publicPageRoutes } from '../modules/public-page/index.ts'
 import { settingsRoutes } from '../modules/settings/index.ts'
 import { exchangeRoutes } from '../modules/spreadsheet/index.ts'
-import type { EventFeed } from '../platform/events.ts'
+import type { EventFeed, NewEvent } from '../platform/events.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
 import { machineOnly } from '../platform/http/machine-only.ts'
 import { ownHosts } from '../platform/http/own-hosts.ts'
 import { keepPrivate } from '../platform/http/private-answers.ts'
 import { accountNotices } from './account-notices.ts'
 import { answersContextOf } from './answers-context-of.ts'
-import { Audience } from './audience.ts'
+import { parseAudience, parseLiveEvent } from './audience.ts'
 import { createChannelFacts } from './channel-facts.ts'
 import type { Product } from './context.ts'
 import { createDirectoryContext } from './directory-context.ts'
 import { exchangeContextOf } from './exchange-context-of.ts'
 import { findFonts } from './find-fonts.ts'
 import { healthRoutes } from './health.routes.ts'
+import { installationRoutes } from './installation/installation.routes.ts'
 import { chatsContextOf, createRegisterDeps, fakesContextOf } from './register-deps.ts'
 import { webRoutes } from './web.routes.ts'
 
@@ -102,7 +103,9 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(directoryAdminRoutes(createDirectoryContext(context)))
       await api.register(channelsRoutes(context, { connectors, publicUrl: inboundUrl, book: channels }))
       await api.register(inboxRoutes(context))
-      await api.register(incidentsRoutes(context, createRegisterDeps(context, createChannelFacts(context))))
+      await api.register(installationRoutes(product, { version: VERSION }))
+      const loadRegisterDeps = createRegisterDeps(context, createChannelFacts(context))
+      await api.register(incidentsRoutes(context, { loadRegisterDeps, feed }))
       await api.register(calendarMovesRoutes(context))
       await api.register(deadlineRulesRoutes(context))
       const answers = answersContextOf(product)
@@ -138,7 +141,10 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
       await api.register(repliesRoutes({ ...answers, ...chats }))
       await api.register(exchangeRoutes(exchangeContextOf(product)))
       await api.register(formAdminRoutes(context))
-      await api.register(eventsRoutes({ db, clock, log, feed, canHear, toLiveEvent }))
+      const counters = createStreamCounters(context)
+      await api.register(
+        eventsRoutes({ db, clock, log, feed, canHear, toLiveEvent: parseLiveEvent, counters }),
+      )
     },
     { prefix: '/api' },
   )
@@ -147,7 +153,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
   const { secret, attachments: files, files: answerFiles, fakeFiles } = product
   const page = {
     ...{ ...context, connectors, channels, writer, files, answerFiles, fakeFiles },
-    ...{ secret, publicUrl, fonts: findFonts },
+    ...{ secret, publicUrl, fonts: findFonts, sendLetter: product.sendLetter },
   }
   await app.register(publicPageRoutes(page))
   await app.register(healthRoutes(product))
@@ -157,24 +163,33 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
 
 /** The audience is written by the module that told the event; its policy decides here who hears it. */
 function canHear(actor: Actor, audience: unknown): boolean {
-  const parsed = Audience.safeParse(audience)
-  if (!parsed.success) return false
-  switch (parsed.data.kind) {
+  const parsed = parseAudience(audience)
+  if (parsed === null) return false
+  switch (parsed.kind) {
     case 'incident':
-      return parsed.data.scopes.some((scope) => canSeeIncident(actor, scope))
+      return parsed.scopes.some((scope) => canSeeIncident(actor, scope))
     case 'chat':
-      return canSeeChat(actor, parsed.data)
+      return canSeeChat(actor, parsed)
     case 'livestream':
-      return canSeeLivestream(actor, parsed.data)
+      return canSeeLivestream(actor, parsed)
     case 'fake':
-      return canSeeFake(actor, parsed.data)
+      return canSeeFake(actor, parsed)
     case 'user':
-      return parsed.data.userId === actor.id
+      return parsed.userId === actor.id
     case 'permission':
-      return isPermission(parsed.data.permission) && isPermitted(actor, parsed.data.permission)
+      return isPermission(parsed.permission) && isPermitted(actor, parsed.permission)
   }
 }
 
-function toLiveEvent(payload: unknown): LiveEvent | null {
-  return LiveEvent.safeParse(payload).data ?? null
+function createStreamCounters({ db, clock, region }: Product['context']) {
+  const counters = createLiveCounters({ db, clock, timeZone: region.timeZone })
+  return {
+    note(actor: Actor, { payload, audience }: NewEvent) {
+      const type = parseLiveEvent(payload)?.type
+      if (type !== 'incident' && type !== 'incident_gone') return false
+      const parsed = parseAudience(audience)
+      return parsed?.kind === 'incident' && counters.note(actor, parsed.scopes)
+    },
+    read: counters.read,
+  }
 }

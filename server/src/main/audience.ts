@@ -1,3 +1,4 @@
+import { LiveEvent } from '@veche/contract/events.ts'
 import { Step } from '@veche/contract/incidents.ts'
 import { z } from 'zod'
 
@@ -36,3 +37,25 @@ export const Audience = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('user'), userId: z.string() }),
 ])
+export type Audience = z.infer<typeof Audience>
+
+/** Null for what no policy knows. */
+export const parseAudience = readOnce(
+  (audience): Audience | null => Audience.safeParse(audience).data ?? null,
+)
+
+/** Null for events that are not for browsers. */
+export const parseLiveEvent = readOnce(
+  (payload): LiveEvent | null => LiveEvent.safeParse(payload).data ?? null,
+)
+
+/** Every open stream asks of the same event: each object is parsed once. */
+function readOnce<Value>(parse: (text: unknown) => Value): (text: unknown) => Value {
+  const known = new WeakMap<object, { value: Value }>()
+  return (text) => {
+    if (typeof text !== 'object' || text === null) return parse(text)
+    const found = known.get(text) ?? { value: parse(text) }
+    known.set(text, found)
+    return found.value
+  }
+}

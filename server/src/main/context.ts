@@ -9,6 +9,7 @@ import { createTelegramConnector } from '../connectors/telegram/telegram-connect
 import { createVkConnector } from '../connectors/vk/vk-connector.ts'
 import { type ChannelBook, createChannelBook } from '../modules/channels/index.ts'
 import { getRegion } from '../modules/directory/index.ts'
+import { createMailer, type OutgoingMail } from '../modules/notifications/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Config, resolveSecret } from '../platform/config.ts'
 import { createDatabase, createPool, type DatabaseConfig, poolsOf } from '../platform/db.ts'
@@ -16,6 +17,7 @@ import { createFileStore, type FileStore } from '../platform/files.ts'
 import type { AppContext } from '../platform/http/app-context.ts'
 import { createJobs } from '../platform/jobs.ts'
 import type { Log } from '../platform/log.ts'
+import { helloNameOf } from '../platform/mail-server.ts'
 import { createVault } from '../platform/vault.ts'
 
 /** Everything that is made once in a process and given to those who need it. */
@@ -36,6 +38,8 @@ export type Product = {
   fakeFiles: FileStore
   /** Of words in municipal chats. Apart for the same reason. */
   chatFiles: FileStore
+  /** A letter to a resident who asked for it; null without a mail server. */
+  sendLetter: ((letter: OutgoingMail) => Promise<void>) | null
   secret: string
   close: () => Promise<void>
 }
@@ -50,6 +54,7 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
   })
   const region = await getRegion(db)
   const vault = createVault(secret)
+  const mailer = config.mail && createMailer({ ...config.mail, publicUrl: config.publicUrl })
   const attachments = createFileStore(path.join(config.dataDir, 'files', 'attachments'))
   const jobs = createJobs({ pool, timeZone: region.timeZone, log })
   const context: AppContext = { db, jobs, vault, clock: systemClock, log, region }
@@ -64,15 +69,26 @@ export async function createProduct(config: Config, database: DatabaseConfig, lo
       ['telegram', createTelegramConnector({ apiUrl: config.networkUrls.telegram, log })],
       ['max', createMaxConnector({ apiUrl: config.networkUrls.max, log })],
       ['ok', createOkConnector({ apiUrl: config.networkUrls.ok, log })],
-      ['form', createFormConnector({ publicUrl: config.publicUrl, findFile: attachments.find })],
-      ['email', createEmailConnector({ log })],
+      [
+        'form',
+        createFormConnector({
+          publicUrl: config.publicUrl,
+          officialName: region.name,
+          findFile: attachments.find,
+        }),
+      ],
+      ['email', createEmailConnector({ log, helloName: helloNameOf(config.publicUrl) })],
     ]),
     channels: createChannelBook({ db, vault }),
     files: createFileStore(path.join(config.dataDir, 'files')),
     attachments,
     fakeFiles: createFileStore(path.join(config.dataDir, 'files', 'fakes')),
     chatFiles: createFileStore(path.join(config.dataDir, 'files', 'chats')),
+    sendLetter: mailer?.send ?? null,
     secret,
-    close: () => db.destroy(),
+    async close() {
+      mailer?.close()
+      await db.destroy()
+    },
   }
 }

@@ -46,6 +46,26 @@ describe('the name a browser asks for', () => {
   })
 })
 
+describe('the content policy', () => {
+  it.each([
+    '/',
+    '/desk',
+    '/ask',
+    '/checked',
+    '/ask/assets/ask.js',
+    '/offline.js',
+    '/api/system',
+    '/nothing-here',
+  ])('of %s lets no text become a script', async (url) => {
+    const { headers } = await test.app.inject({ url, headers: { host: 'localhost', accept: 'text/html' } })
+    const rules = String(headers['content-security-policy']).split('; ')
+    expect(rules).toContain("require-trusted-types-for 'script'")
+    // One policy, which knows one address.
+    expect(rules).toContain('trusted-types veche')
+    expect(rules).toContain("script-src 'self'")
+  })
+})
+
 describe('what describes the installation', () => {
   it.each(['/metrics', '/openapi.json'])('%s is for this machine, not for the world', async (url) => {
     expect(await statusOf({ url })).toBe(200)

@@ -1,12 +1,18 @@
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, it } from 'vitest'
+import { TRANSPORTS } from '@veche/contract/channels.ts'
+import { NETWORKS } from '@veche/contract/common.ts'
+import { describe, expect, it } from 'vitest'
+import { PERMISSIONS } from '../modules/access/index.ts'
 
 const SERVER = path.join(import.meta.dirname, '..')
 const WORDS = path.join(import.meta.dirname, '../../../web/src/locales')
 
 /** They meet only those who build or install: never a person at the interface. */
 const WITHOUT_WORDS = ['web.not_built', 'directory.not_seeded']
+
+/** Held by everybody, so nobody is refused them. */
+const UNSAID = ['me.read', 'own_password', 'own_sign_ins']
 
 function codesThrown(): string[] {
   const sources = globSync('**/*.ts', { cwd: SERVER, exclude: (name) => name.endsWith('.test.ts') })
@@ -27,4 +33,52 @@ it.each(['ru', 'en'])('says every refusal of the server in words (%s)', (languag
   const codes = codesThrown()
   expect(codes.length).toBeGreaterThan(60)
   expect(codes.filter((code) => !(code.replaceAll('.', '_') in known))).toEqual([])
+})
+
+function readSources(): string {
+  const files = globSync('**/*.ts', { cwd: SERVER, exclude: (name) => name.endsWith('.test.ts') })
+  return files.map((file) => readFileSync(path.join(SERVER, file), 'utf8')).join('\n')
+}
+
+function matchesOf(source: string, pattern: RegExp): string[] {
+  return [...new Set([...source.matchAll(pattern)].flatMap(([, code]) => code ?? []))].sort()
+}
+
+describe.each(['ru', 'en'])('no code is printed to a person (%s)', (language) => {
+  const source = readSources()
+  const read = (name: string) => JSON.parse(readFileSync(path.join(WORDS, language, `${name}.json`), 'utf8'))
+  const missing = (codes: string[], known: object) =>
+    codes.filter((code) => !(code.replaceAll('.', '_') in known))
+
+  it('neither why a publication failed', () => {
+    const refused = matchesOf(source, /new ConnectorError\(\s*'[a-z_]+',\s*'([a-z_]+\.[a-z_]+)'/g)
+    const settled = matchesOf(source, /errorCode\b[^\n]*?'(outbox\.[a-z_]+)'/g)
+    expect(refused.length).toBeGreaterThan(20)
+    expect(settled.length).toBeGreaterThan(0)
+    expect(missing([...refused, ...settled, 'outbox.not_in_thread'], read('errors'))).toEqual([])
+  })
+
+  it('nor what the journal tells of', () => {
+    const actions = matchesOf(source, /action: '([a-z_]+\.[a-z_]+)'/g)
+    expect(actions.length).toBeGreaterThan(50)
+    expect(missing(actions, read('access').journal.action)).toEqual([])
+    expect(missing([...NETWORKS], read('common').network)).toEqual([])
+    expect(missing([...TRANSPORTS], read('channels').transport)).toEqual([])
+    expect(
+      missing(
+        Object.keys(PERMISSIONS).filter((name) => !UNSAID.includes(name)),
+        read('access').journal.permission,
+      ),
+    ).toEqual([])
+  })
+
+  it('nor what happened to a question', () => {
+    const commands = readFileSync(path.join(SERVER, 'modules/incidents/domain/incident.ts'), 'utf8')
+    const types = [
+      ...matchesOf(commands, /\{\s*type: '([a-z_]+)'/g),
+      ...matchesOf(source, /\btype: '([a-z_.]+)',\s*at\b/g),
+    ]
+    expect(types.length).toBeGreaterThan(30)
+    expect(missing(types, read('incidents').activity)).toEqual([])
+  })
 })

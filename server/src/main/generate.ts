@@ -25,7 +25,7 @@ process.exitCode = values.check ? await check(generated) : await write(generated
 type Generated = ReadonlyMap<string, string>
 
 async function generateAll(url: string): Promise<Generated> {
-  await prepareDatabase({ connectionString: url })
+  await prepareDatabase({ owner: { connectionString: url }, grantee: null })
   return new Map([
     [DATABASE_TYPES, await generateInFolder(url)],
     [API_TYPES, await generateApiTypes(url)],

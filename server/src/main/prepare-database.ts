@@ -2,19 +2,28 @@ import { seedTemplates } from '../modules/answers/index.ts'
 import { seedDirectory } from '../modules/directory/index.ts'
 import { seedDeadlineRules } from '../modules/incidents/index.ts'
 import type { Config } from '../platform/config.ts'
-import { createDatabase, createPool, type Database, type DatabaseConfig } from '../platform/db.ts'
+import { ensureJobsSchema, giveRights } from '../platform/database/give-rights.ts'
+import {
+  createDatabase,
+  createPool,
+  type Database,
+  type DatabaseAccess,
+  type DatabaseConfig,
+} from '../platform/db.ts'
 import { migrate } from '../platform/migrate.ts'
 
 /** Brings a database to what this version needs; safe at every start and in several processes at once. */
 export async function prepareDatabase(
-  database: DatabaseConfig,
+  { owner, grantee }: Pick<DatabaseAccess, 'owner' | 'grantee'>,
   { isDemo }: Pick<Config, 'isDemo'> = { isDemo: false },
 ): Promise<void> {
   // A migration of a big table takes as long as it takes.
-  const pool = createPool(database, { max: 2, statementLimitMs: 0 })
+  const pool = createPool(owner, { max: 2, statementLimitMs: 0 })
   const db = createDatabase(pool, { isPreparing: false })
   try {
     const applied = await migrate(db)
+    await ensureJobsSchema(db)
+    if (grantee !== null) await giveRights(db, grantee)
     const isSeeded = await isSeededAs(db, isDemo)
     if (applied.length === 0 && isSeeded) return
     await seedDirectory(db, { isDemo })

@@ -1,7 +1,7 @@
 import type { SystemResponse } from '@veche/contract/system.ts'
 import type { Config } from '../platform/config.ts'
 import { type DatabaseWatch, watchDatabase } from '../platform/database/watch.ts'
-import { createPool, type DatabaseConfig } from '../platform/db.ts'
+import { createPool, type DatabaseAccess } from '../platform/db.ts'
 import { startEventFeed } from '../platform/events.ts'
 import { startListener } from '../platform/listener.ts'
 import type { Log } from '../platform/log.ts'
@@ -24,10 +24,11 @@ type StartOptions = {
 /** Starts what the role asks for; stops in the other order, losing nothing that was taken in. */
 export async function startProduct(
   config: Config,
-  database: DatabaseConfig,
+  access: DatabaseAccess,
   { log, urls, system, prepare }: StartOptions,
 ): Promise<RunningProduct> {
-  await prepareDatabase(database, config)
+  await prepareDatabase(access, config)
+  const database = access.runtime
   const product = await createProduct(config, database, log)
   await prepare?.(product)
   const listenPool = createPool(database, { max: 2 })

@@ -59,7 +59,7 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel)
   const database = await resolveDatabase({ ...config, log })
   rememberMode(config)
-  const product = await startProduct(config, database.pool, {
+  const product = await startProduct(config, database.access, {
     log,
     urls: database.urls,
     system: config.isDemo

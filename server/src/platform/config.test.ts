@@ -10,6 +10,7 @@ describe('readConfig', () => {
       port: 8080,
       host: '127.0.0.1',
       databaseUrl: null,
+      ownerUrl: null,
       role: 'all',
       publicUrl: 'http://localhost:8080',
       secret: null,

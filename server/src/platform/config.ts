@@ -20,6 +20,10 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
+  DATABASE_OWNER_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
+    .optional(),
   DATABASE_PREPARE: flag.default(true),
   VECHE_ROLE: z.enum(['all', 'api', 'worker'], 'must be all, api or worker').default('all'),
   VECHE_DATA_DIR: z.string().default(path.join(PROJECT_ROOT, '.veche')),
@@ -73,6 +77,8 @@ export type Config = {
   port: number
   host: string
   databaseUrl: string | null
+  /** Who brings the operator's database up to date; null: the role of `databaseUrl` does that too. */
+  ownerUrl: string | null
   /** Statements are kept on their connection under a name. */
   isPreparing: boolean
   role: 'all' | 'api' | 'worker'
@@ -118,6 +124,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     // Nobody but this computer reaches a server whose owner has not said where the world finds it.
     host: vars.HOST ?? (isPublic ? '0.0.0.0' : '127.0.0.1'),
     databaseUrl: vars.DATABASE_URL ?? null,
+    ownerUrl: readOwnerUrl(vars),
     isPreparing: vars.DATABASE_PREPARE,
     role: vars.VECHE_ROLE,
     // A folder of its own: a real region never opens the demo's database, nor the demo a real one's.
@@ -139,6 +146,18 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     clamdUrl: vars.VECHE_CLAMD_URL ?? null,
     logLevel: vars.LOG_LEVEL,
   }
+}
+
+function readOwnerUrl({
+  DATABASE_URL: databaseUrl,
+  DATABASE_OWNER_URL: ownerUrl,
+}: z.infer<typeof Environment>): string | null {
+  if (ownerUrl !== undefined && databaseUrl === undefined) {
+    throw new Error(
+      'Wrong settings in the environment:\n  DATABASE_OWNER_URL goes with DATABASE_URL, as whom the product runs',
+    )
+  }
+  return ownerUrl ?? null
 }
 
 function readMail({

@@ -65,6 +65,14 @@ export interface Agency {
   shortName: string;
 }
 
+export interface AnswerCommand {
+  actorId: string;
+  command: "submit" | "approve" | "send_back" | "call_back" | "mend" | "undo_approval";
+  doneAt: Timestamp;
+  incidentId: string;
+  key: string;
+}
+
 export interface AnswerDecision {
   authorId: string;
   comment: Generated<string>;
@@ -1289,6 +1297,7 @@ export interface DB {
   accountLinkCode: AccountLinkCode;
   accountLinkTry: AccountLinkTry;
   agency: Agency;
+  answerCommand: AnswerCommand;
   answerDecision: AnswerDecision;
   answerDraft: AnswerDraft;
   answerFile: AnswerFile;

@@ -22,6 +22,14 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (value) => Number(value))
 
 export type DatabaseConfig = pg.PoolConfig
 
+/** Who uses the database: its owner sets it up, the product runs as another who may do less. */
+export type DatabaseAccess = {
+  owner: DatabaseConfig
+  runtime: DatabaseConfig
+  /** The role of `runtime`, to which rights are granted; null when it is the owner itself. */
+  grantee: string | null
+}
+
 /** How long a request waits for a free connection, or for a new one to be made. */
 export const CONNECT_LIMIT_MS = 5_000
 /** The server ends a statement that takes longer. Long work is made of many short statements. */

@@ -41,6 +41,8 @@ export function createJobs({
   const boss = new PgBoss({
     db: { executeSql: (text: string, values?: unknown[]) => pool.query(text, values) },
     superviseIntervalSeconds: 30,
+    // The owner of the database has made it; here there is no right to.
+    createSchema: false,
   })
   boss.on('error', (error) => log.error({ err: error }, 'jobs'))
   let isReady = false

@@ -227,7 +227,7 @@ function surfaceOf({ lives }: World, thread: string) {
 
 /** An empty region at noon: the next life knows nothing of the one before. */
 export async function startOver({ test, network }: Desk): Promise<void> {
-  await sql`truncate incident, message, raw_inbox, author, event cascade`.execute(test.db)
+  await sql`truncate incident, message, raw_inbox, author, event cascade`.execute(test.owner)
   test.clock.now = DESK_NOON
   network.calls.length = 0
   network.published.length = 0

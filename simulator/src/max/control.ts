@@ -1,9 +1,11 @@
 /** Everything a person, a test or the demo region can do to the emulator of MAX. */
+
 import { z } from 'zod'
 import { action } from '../lib/action.ts'
 import type { Clock, ManualClock } from '../lib/clock.ts'
 import { commonActions } from '../lib/control.ts'
 import { ControlError } from '../lib/control-error.ts'
+import { Media } from '../lib/voice.ts'
 import { chatActions } from './control-chats.ts'
 import { Fault } from './faults.ts'
 import { presentMessage, presentUser } from './present.ts'
@@ -17,12 +19,13 @@ import {
   requireResident,
   type World,
 } from './world.ts'
-import { newPhotos, writeMessage } from './write.ts'
+import { newMedia, newPhotos, writeMessage } from './write.ts'
 
 const Id = z.number().int()
 const Content = {
   text: z.string().trim().max(4000).default(''),
   photos: z.number().int().min(0).max(10).default(0),
+  media: Media.nullable().default(null),
   place: z.object({ latitude: z.number(), longitude: z.number() }).nullable().default(null),
   replyTo: z.string().nullable().default(null),
 }
@@ -31,13 +34,15 @@ function writingActions(world: World) {
   type Said = {
     text: string
     photos: number
+    media: Media | null
     place: { latitude: number; longitude: number } | null
     replyTo: string | null
   }
-  const contentOf = ({ text, photos, place, replyTo }: Said) => ({
+  const contentOf = ({ text, photos, media, place, replyTo }: Said) => ({
     text,
     attachments: [
       ...newPhotos(world, photos),
+      ...newMedia(world, media),
       ...(place === null ? [] : [{ type: 'location' as const, ...place }]),
     ],
     link: replyTo === null ? null : { type: 'reply' as const, mid: replyTo },

@@ -44,6 +44,7 @@ export type Member = z.infer<typeof Member>
 export const Attachment = z.discriminatedUnion('type', [
   z.object({ type: z.literal('image'), photoId: Id, token: z.string() }),
   z.object({ type: z.literal('file'), fileId: Id, token: z.string(), filename: z.string(), size: Id }),
+  z.object({ type: z.enum(['audio', 'sticker']), mediaId: Id, token: z.string() }),
   z.object({ type: z.literal('location'), latitude: z.number(), longitude: z.number() }),
   z.object({
     type: z.literal('inline_keyboard'),

@@ -5,6 +5,7 @@ import { ControlError } from '../lib/control-error.ts'
 import { SECURITY_HEADERS } from '../lib/page/page.ts'
 import { playRoutes } from '../lib/page/play.routes.ts'
 import { photoPicture } from '../lib/photo.ts'
+import { Media, VOICE_TYPE, voiceSound } from '../lib/voice.ts'
 import type { Control } from './control.ts'
 import { botPage, channelPage, groupPage, homePage, nameOf } from './page.ts'
 import { MaxError, requireBot, requireChat, requireMessage, type World } from './world.ts'
@@ -20,9 +21,15 @@ const Address = z.object({ chatId: Id, mid: z.string() })
 const At = z.object({ at: z.string().nullable().default(null).catch(null) })
 const Link = z.object({ start: z.string().default('') })
 const StartForm = z.object({ botId: Id, payload: z.string().default('') })
-const Text = { text: z.string(), photo: z.string().optional() }
+const Text = { text: z.string(), photo: z.string().optional(), media: Media.nullable().default(null) }
 const ChatForm = z.object({ chatId: Id, ...Text, replyTo: z.string().nullable().default(null) })
-const photosOf = ({ photo }: { photo?: string | undefined }): number => (photo === undefined ? 0 : 1)
+type Said = { text: string; photo?: string | undefined; media: Media | null }
+/** A voice or a sticker stands alone: what is in the field is not sent with it. */
+const wordsOf = ({ text, photo, media }: Said) => ({
+  media,
+  text: media === null ? text : '',
+  photos: photo === undefined || media !== null ? 0 : 1,
+})
 
 export function pageRoutes(
   app: FastifyInstance,
@@ -82,16 +89,16 @@ export function pageRoutes(
       '/ui/stop': (body, residentId) =>
         control.stopBot({ ...z.object({ botId: Id }).parse(body), residentId }),
       '/ui/message': (body, residentId) => {
-        const { botId, text, ...form } = z.object({ botId: Id, ...Text }).parse(body)
-        control.writeMessage({ botId, residentId, text, photos: photosOf(form) })
+        const { botId, ...said } = z.object({ botId: Id, ...Text }).parse(body)
+        control.writeMessage({ botId, residentId, ...wordsOf(said) })
       },
       '/ui/group': (body, residentId) => {
-        const { chatId, text, replyTo, ...form } = ChatForm.parse(body)
-        control.writeInChat({ chatId, residentId, text, replyTo, photos: photosOf(form) })
+        const { chatId, replyTo, ...said } = ChatForm.parse(body)
+        control.writeInChat({ chatId, residentId, replyTo, ...wordsOf(said) })
       },
       '/ui/comment': (body, residentId) => {
-        const { postId, text, ...form } = z.object({ postId: z.string(), ...Text }).parse(body)
-        control.addComment({ postId, residentId, text, photos: photosOf(form) })
+        const { postId, ...said } = z.object({ postId: z.string(), ...Text }).parse(body)
+        control.addComment({ postId, residentId, ...wordsOf(said) })
       },
       '/ui/button': (body, residentId) => {
         const { mid, label } = z.object({ mid: z.string(), label: z.string() }).parse(body)
@@ -116,6 +123,9 @@ function fileRoutes(app: FastifyInstance, world: World): void {
     }
     return response.header('cache-control', 'max-age=3600').type(file.contentType).send(file.bytes)
   })
+  app.get('/voice/:id.ogg', async (_request, response) =>
+    response.headers(SECURITY_HEADERS).type(VOICE_TYPE).send(voiceSound()),
+  )
   app.get('/file/:id', async (request, response) => {
     const file = world.uploads.find(String(Path.parse(request.params).id))
     if (!file) return response.status(404).send({ code: 'not.found', message: 'no such file' })

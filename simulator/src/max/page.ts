@@ -2,6 +2,7 @@
 import { titleIn } from '../lib/chat-admin.ts'
 import { adminMark, adminsView, replyForm } from '../lib/page/chat.ts'
 import { type Html, html } from '../lib/page/html.ts'
+import { stickerView, voiceView } from '../lib/page/media.ts'
 import { hidden, type Reader, saidView, writeForm } from '../lib/page/shell.ts'
 import { lastOrFrom } from '../lib/page/shown.ts'
 import { avatar, COMMENTS, count, empty, live } from '../lib/page/words.ts'
@@ -117,9 +118,13 @@ function messageView(world: World, reader: Reader, message: Message): Html {
       ? [
           html`<img src="/photo/${attachment.photoId}.png" alt="Фотография" width="302" height="227" loading="lazy">`,
         ]
-      : attachment.type === 'file'
-        ? [html`<a class="file" href="/file/${attachment.fileId}">${attachment.filename}</a>`]
-        : [],
+      : attachment.type === 'audio'
+        ? [voiceView(`/voice/${attachment.mediaId}.ogg`)]
+        : attachment.type === 'sticker'
+          ? [stickerView(`/photo/${attachment.mediaId}.png`)]
+          : attachment.type === 'file'
+            ? [html`<a class="file" href="/file/${attachment.fileId}">${attachment.filename}</a>`]
+            : [],
   )
   return saidView({
     ...{ anchor: mid, author: { id, name: nameOf(world, id), isOfficial }, at: new Date(timestampMs) },

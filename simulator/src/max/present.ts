@@ -56,6 +56,15 @@ function presentAttachment(world: World, attachment: Attachment): Record<string,
       const url = `${world.baseUrl()}/file/${fileId}`
       return { type: 'file', payload: { url, token, fileId }, filename, size }
     }
+    case 'audio': {
+      const { mediaId, token } = attachment
+      return { type: 'audio', payload: { url: `${world.baseUrl()}/voice/${mediaId}.ogg`, token } }
+    }
+    case 'sticker': {
+      const { mediaId, token } = attachment
+      const url = `${world.baseUrl()}/photo/${mediaId}.png`
+      return { type: 'sticker', payload: { url, code: token }, width: 128, height: 96 }
+    }
     case 'location':
       return { ...attachment }
     case 'inline_keyboard':

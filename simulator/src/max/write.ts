@@ -1,4 +1,5 @@
 /** How a message comes to be, whoever writes it. */
+import type { Media } from '../lib/voice.ts'
 import type { Attachment, Message } from './model.ts'
 import { tellOfMessage } from './updates.ts'
 import { deriveId, nowMs, type World } from './world.ts'
@@ -26,6 +27,12 @@ export function writeMessage(world: World, draft: Draft): Message {
   })
   tellOfMessage(world, { change: 'created', message })
   return message
+}
+
+export function newMedia(world: World, media: Media | null): Attachment[] {
+  if (media === null) return []
+  const type = media === 'voice' ? 'audio' : 'sticker'
+  return [{ type, mediaId: 4000 + world.state.next('photo'), token: deriveId(world, 'media token', 24) }]
 }
 
 export function newPhotos(world: World, count: number): Attachment[] {

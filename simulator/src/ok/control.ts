@@ -1,10 +1,12 @@
 /** Everything a person, a test or the demo region can do to the emulator of Odnoklassniki. */
+
 import { z } from 'zod'
 import { action } from '../lib/action.ts'
 import type { Clock, ManualClock } from '../lib/clock.ts'
 import { commonActions } from '../lib/control.ts'
 import { ControlError } from '../lib/control-error.ts'
 import { inventName } from '../lib/names.ts'
+import { Media } from '../lib/voice.ts'
 import { Fault } from './faults.ts'
 import { deriveId, findChat, nowMs, requireGroup, requireResident, type World } from './world.ts'
 import { writeMessage } from './write.ts'
@@ -56,10 +58,11 @@ function messageActions(world: World) {
         residentId: Id,
         text: z.string().trim().max(3000).default(''),
         photos: z.number().int().min(0).max(5).default(0),
+        media: Media.nullable().default(null),
         place: Place.nullable().default(null),
         replyTo: z.string().nullable().default(null),
       }),
-      ({ groupId, residentId, text, photos, place, replyTo }) => {
+      ({ groupId, residentId, text, photos, media, place, replyTo }) => {
         requireGroup(world, groupId)
         requireResident(world, residentId)
         const chat = findChat(world, groupId, residentId) ?? {
@@ -68,6 +71,7 @@ function messageActions(world: World) {
         }
         return writeMessage(world, state.chats.put(chat), {
           ...{ senderId: `user:${residentId}`, text, place, replyTo },
+          media: media && { kind: media, id: String(8000 + state.next('photo')) },
           photos: Array.from({ length: photos }, () => String(8000 + state.next('photo'))),
         })
       },

@@ -1,5 +1,6 @@
 /** What the emulator of Odnoklassniki remembers: groups, and private conversations with them. */
 import { z } from 'zod'
+import { Media } from '../lib/voice.ts'
 
 const Id = z.number().int()
 
@@ -31,6 +32,7 @@ export const Message = z.object({
   text: z.string(),
   replyTo: z.string().nullable(),
   photos: z.array(z.string()),
+  media: z.object({ kind: Media, id: z.string() }).nullable().default(null),
   place: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
 })
 export type Message = z.infer<typeof Message>

@@ -2,10 +2,12 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { type Html, html } from '../lib/page/html.ts'
+import { stickerView, voiceView } from '../lib/page/media.ts'
 import { playRoutes } from '../lib/page/play.routes.ts'
 import { hidden, type Reader, saidView, writeForm } from '../lib/page/shell.ts'
 import { avatar, empty, live } from '../lib/page/words.ts'
 import { photoPicture } from '../lib/photo.ts'
+import { Media, VOICE_TYPE, voiceSound } from '../lib/voice.ts'
 import type { Control } from './control.ts'
 import type { Message } from './model.ts'
 import { findChat, OkError, requireGroup, type World } from './world.ts'
@@ -27,6 +29,7 @@ export function pageRoutes(
     subscribe,
   }: { world: World; control: Control; subscribe: (listener: () => void) => () => void },
 ): void {
+  app.get('/voice/:id.ogg', async (_request, response) => response.type(VOICE_TYPE).send(voiceSound()))
   app.get('/photo/:id.png', async (request, response) =>
     response
       .header('cache-control', 'max-age=3600')
@@ -49,9 +52,14 @@ export function pageRoutes(
     },
     forms: {
       '/ui/message': (body, residentId) => {
-        const form = z.object({ groupId: Id, text: z.string(), photo: z.string().optional() })
-        const { groupId, text, photo } = form.parse(body)
-        control.writeMessage({ groupId, residentId, text, photos: photo === undefined ? 0 : 1 })
+        const form = z.object({
+          ...{ groupId: Id, text: z.string(), photo: z.string().optional() },
+          media: Media.nullable().default(null),
+        })
+        const { groupId, text, photo, media } = form.parse(body)
+        // A voice or a sticker stands alone: what is in the field is not sent with it.
+        const said = media === null ? { text, photos: photo === undefined ? 0 : 1 } : { media }
+        control.writeMessage({ groupId, residentId, ...said })
       },
       '/ui/close': (body, residentId) => {
         const { groupId, isClosed } = z.object({ groupId: Id, isClosed: z.enum(['0', '1']) }).parse(body)
@@ -94,7 +102,7 @@ function groupPage(world: World, reader: Reader, groupId: number): Html {
 }
 
 function messageView(world: World, message: Message): Html {
-  const { mid, senderId, timestampMs, text, replyTo, photos } = message
+  const { mid, senderId, timestampMs, text, replyTo, photos, media } = message
   const [kind, id = '0'] = senderId.split(':')
   const isOfficial = kind === 'group'
   const quoted = replyTo === null ? null : (world.state.messages.get(replyTo)?.text ?? null)
@@ -102,7 +110,11 @@ function messageView(world: World, message: Message): Html {
     ...{ anchor: mid, at: new Date(timestampMs), text, quoted },
     author: { id: isOfficial ? -Number(id) : Number(id), name: nameOf(world, senderId), isOfficial },
     below:
-      photos.length > 0 &&
-      html`<div class="pictures">${photos.map((photo) => html`<img src="/photo/${photo}.png" alt="Фотография" width="302" height="227" loading="lazy">`)}</div>`,
+      (media !== null &&
+        (media.kind === 'voice'
+          ? voiceView(`/voice/${media.id}.ogg`)
+          : stickerView(`/photo/${media.id}.png`))) ||
+      (photos.length > 0 &&
+        html`<div class="pictures">${photos.map((photo) => html`<img src="/photo/${photo}.png" alt="Фотография" width="302" height="227" loading="lazy">`)}</div>`),
   })
 }

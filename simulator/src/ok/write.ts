@@ -16,9 +16,10 @@ export function nameOf({ state }: World, senderId: string): string {
 }
 
 export function presentMessage(world: World, message: Message): Record<string, unknown> {
-  const { mid, seq, chatId, senderId, timestampMs, text, replyTo, photos, place } = message
+  const { mid, seq, chatId, senderId, timestampMs, text, replyTo, photos, media, place } = message
   const attachments = [
     ...photos.map((id) => ({ type: 'IMAGE', payload: { id, url: `${world.baseUrl()}/photo/${id}.png` } })),
+    ...(media === null ? [] : [presentMedia(world, media)]),
     ...(place === null ? [] : [{ type: 'LOCATION', payload: { ...place, zoom: 14 } }]),
   ]
   return {
@@ -33,12 +34,19 @@ export function presentMessage(world: World, message: Message): Record<string, u
   }
 }
 
-type Draft = Pick<Message, 'senderId' | 'text'> & Partial<Pick<Message, 'replyTo' | 'photos' | 'place'>>
+function presentMedia(world: World, { kind, id }: NonNullable<Message['media']>): object {
+  return kind === 'voice'
+    ? { type: 'AUDIO', payload: { id, url: `${world.baseUrl()}/voice/${id}.ogg` } }
+    : { type: 'STICKER', payload: { id, url: `${world.baseUrl()}/photo/${id}.png` } }
+}
+
+type Draft = Pick<Message, 'senderId' | 'text'> &
+  Partial<Pick<Message, 'replyTo' | 'photos' | 'place' | 'media'>>
 
 export function writeMessage(world: World, chat: Chat, draft: Draft): Message {
   const timestampMs = nowMs(world)
   const message = world.state.messages.put({
-    ...{ replyTo: null, photos: [], place: null, ...draft },
+    ...{ replyTo: null, photos: [], place: null, media: null, ...draft },
     mid: `mid:${chat.id.replace('chat:', '')}.${deriveId(world, 'mid', 15)}`,
     seq: String(FIRST_SEQ + BigInt(world.state.next('seq'))),
     ...{ chatId: chat.id, timestampMs },

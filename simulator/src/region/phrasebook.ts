@@ -1,6 +1,7 @@
 /** The texts of the demo region, read from `simulator/data` and checked once. */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { readReplies } from './replies.ts'
 
 const Text = z.string().min(1)
 const Texts = z.array(Text).min(1)
@@ -23,6 +24,8 @@ export const TopicTexts = z.strictObject({
   season: z.enum(['winter', 'summer']).optional(),
   /** Codes of the municipalities where this can happen at all. */
   only: z.array(z.string()).optional(),
+  /** Whose answers fit these texts; without it those of the topic. */
+  intent: z.string().optional(),
   texts: Texts,
 })
 export type TopicTexts = z.infer<typeof TopicTexts>
@@ -53,13 +56,9 @@ const Style = z.strictObject({
   howLong: Texts,
   times: Texts,
 })
-const GroupAnswers = z.strictObject({ done: Texts, explained: Texts, who: Text })
 const Answers = z.strictObject({
-  groups: z.record(z.string(), GroupAnswers),
-  because: Texts,
   greetings: Texts,
   namelessGreetings: Texts,
-  interim: Text,
   weak: Texts,
   sendBack: z.strictObject({
     no_date: Texts,
@@ -67,7 +66,6 @@ const Answers = z.strictObject({
     tone: Texts,
     no_answer_to_question: Texts,
   }),
-  returns: Texts,
   overrides: Texts,
 })
 const ChatTopic = z.strictObject({
@@ -198,6 +196,7 @@ export function readPhrasebook() {
     posts: read('posts', Texts),
     style: read('style', Style),
     answers: read('answers', Answers),
+    replies: readReplies(),
     chats: read('chats', Chats),
     livestreams: read('livestreams', Livestreams),
     rumours: read('rumours', Rumours),

@@ -2,7 +2,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { photoPicture } from '../lib/photo.ts'
 import { type ApiAnswer, reply } from '../lib/reply.ts'
+import { voiceSound } from '../lib/voice.ts'
 import type { ApiRequest } from './api.ts'
+import type { StoredFile } from './model.ts'
 import { readMultipart } from './multipart.ts'
 import { findMethod, type ParamTypes } from './schema.ts'
 import type { World } from './world.ts'
@@ -72,12 +74,13 @@ export function apiRoutes(
         .some(({ token, isRevoked }) => `bot${token}` === bot && !isRevoked)
       const file = isKnown ? world.state.files.get(path.split('/')[1] ?? '') : undefined
       if (!file) return response.status(404).send({ ok: false, error_code: 404, description: 'Not Found' })
-      const bytes = world.uploads.find(file.id)?.bytes ?? bytesOf(file.id, file.kind)
+      const bytes = world.uploads.find(file.id)?.bytes ?? bytesOf(file)
       return response.type(file.contentType).send(bytes)
     })
   })
 }
 
-function bytesOf(id: string, kind: 'photo' | 'document'): Buffer {
-  return kind === 'photo' ? photoPicture(id) : Buffer.from(`document ${id}`)
+function bytesOf({ id, kind }: Pick<StoredFile, 'id' | 'kind'>): Buffer {
+  if (kind === 'voice') return voiceSound()
+  return kind === 'document' ? Buffer.from(`document ${id}`) : photoPicture(id)
 }

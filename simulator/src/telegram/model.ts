@@ -68,7 +68,7 @@ export type Membership = z.infer<typeof Membership>
 
 export const StoredFile = z.object({
   id: z.string(),
-  kind: z.enum(['photo', 'document']),
+  kind: z.enum(['photo', 'document', 'voice', 'sticker']),
   name: z.string(),
   contentType: z.string(),
   size: Id,

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ControlError } from '../lib/control-error.ts'
 import { assertSameSite, chooseResident, safePath, sendPage } from '../lib/page/page.ts'
+import { Media } from '../lib/voice.ts'
 import type { Control } from './control.ts'
 import { chatPlace, dialogPlace } from './model.ts'
 import { errorPage } from './page/reader.ts'
@@ -11,7 +12,12 @@ import type { World } from './world.ts'
 
 const Id = z.coerce.number().int()
 const Back = z.object({ back: z.string().default('/') })
-const Words = { text: z.string(), replyToId: Id.nullable().default(null), photo: z.string().optional() }
+const Words = {
+  text: z.string(),
+  replyToId: Id.nullable().default(null),
+  photo: z.string().optional(),
+  media: Media.nullable().default(null),
+}
 const MessageForm = z.object({ botId: Id, ...Words })
 const ChatForm = z.object({ chatId: Id, ...Words })
 const CommentForm = z.object({ channelId: Id, postId: Id, ...Words })
@@ -23,11 +29,12 @@ function explain(error: unknown): string | null {
   return error instanceof z.ZodError ? 'Форма заполнена неверно.' : null
 }
 
-type Given = { text: string; replyToId: number | null; photo?: string | undefined }
-const wordsOf = ({ text, replyToId, photo }: Given) => ({
-  text,
-  replyToId,
-  photos: photo === undefined ? 0 : 1,
+type Given = { text: string; replyToId: number | null; photo?: string | undefined; media: Media | null }
+/** A voice or a sticker stands alone: what is in the field is not sent with it. */
+const wordsOf = ({ text, replyToId, photo, media }: Given) => ({
+  ...{ replyToId, media },
+  text: media === null ? text : '',
+  photos: photo === undefined || media !== null ? 0 : 1,
 })
 
 type Submit = (body: unknown, residentId: number) => void

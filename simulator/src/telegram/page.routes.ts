@@ -6,6 +6,7 @@ import type { Html } from '../lib/page/html.ts'
 import { chosenResident, SECURITY_HEADERS, safePath, sendPage, sharedPageRoutes } from '../lib/page/page.ts'
 import { initialsPicture } from '../lib/page/pictures.ts'
 import { photoPicture } from '../lib/photo.ts'
+import { voiceSound } from '../lib/voice.ts'
 import { requireBot, requireChat } from './actions/require.ts'
 import { channelPage, chatPage, dialogPage, homePage, residentsPage } from './page/pages.ts'
 import { authorOf, errorPage, layout, type Reader } from './page/reader.ts'
@@ -60,7 +61,8 @@ export function pageRoutes(
   app.get('/photo/:id', async (request, response) => {
     const file = world.state.files.get(FileKey.parse(request.params).id)
     if (!file) throw new ControlError(404, 'no such picture')
-    const bytes = world.uploads.find(file.id)?.bytes ?? photoPicture(file.id)
+    const bytes =
+      world.uploads.find(file.id)?.bytes ?? (file.kind === 'voice' ? voiceSound() : photoPicture(file.id))
     return response.headers(SECURITY_HEADERS).type(file.contentType).send(bytes)
   })
   app.get('/residents', async (request, response) => {

@@ -1,4 +1,5 @@
 /** Objects of the Bot API, as a bot sees them. */
+import { VOICE_SECONDS } from '../lib/voice.ts'
 import type { Bot, Chat, Membership, Message, Resident, StoredFile } from './model.ts'
 import { findChat, type World } from './world.ts'
 
@@ -110,6 +111,11 @@ export function presentFile(file: StoredFile): object {
   const { id, kind, name, contentType, size } = file
   const common = { file_id: id, file_unique_id: `u${id.slice(-12)}`, file_size: size }
   if (kind === 'document') return { document: { ...common, file_name: name, mime_type: contentType } }
+  if (kind === 'voice') return { voice: { ...common, duration: VOICE_SECONDS, mime_type: contentType } }
+  if (kind === 'sticker') {
+    const shape = { type: 'regular', width: 512, height: 384, is_animated: false, is_video: false }
+    return { sticker: { ...common, ...shape, emoji: '👍', set_name: 'veche_demo' } }
+  }
   const small = { ...common, file_id: `${id}s`, file_unique_id: `s${id.slice(-12)}`, file_size: 1200 }
   return {
     photo: [

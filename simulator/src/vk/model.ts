@@ -57,7 +57,7 @@ export const Resident = z.object({
 export type Resident = z.infer<typeof Resident>
 
 export const Attachment = z.object({
-  type: z.enum(['photo', 'video', 'doc', 'link']),
+  type: z.enum(['photo', 'video', 'doc', 'link', 'audio_message', 'sticker']),
   ownerId: Id,
   id: Id,
   url: z.string().nullable(),

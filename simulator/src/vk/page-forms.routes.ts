@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { ControlError } from '../lib/control-error.ts'
 import { assertSameSite, chooseResident, safePath, sendPage } from '../lib/page/page.ts'
+import { Media } from '../lib/voice.ts'
 import type { Control } from './control.ts'
 import { Surface } from './model.ts'
 import { errorPage } from './page/layout.ts'
@@ -18,7 +19,9 @@ const Place = { groupId: Id, surface: Surface, objectId: Id }
 const Ref = z.object({ ...Place, id: Id })
 
 const CommentForm = z.object({ ...Place, ...Text, replyToId: Id.optional() })
-const MessageForm = z.object({ groupId: Id, ...Text })
+/** A voice or a sticker stands alone: what is in the field is not sent with it. */
+const Sent = { media: Media.nullable().default(null) }
+const MessageForm = z.object({ groupId: Id, ...Text, ...Sent })
 const ChatMessageForm = MessageForm.extend({ peerId: Id, replyToId: Id.nullable().default(null) })
 const ButtonForm = z.object({ groupId: Id, peerId: Id, conversationId: Id, label: z.string() })
 const NewResident = z.object({ firstName: z.string().trim(), lastName: z.string().trim() })
@@ -40,6 +43,10 @@ function explain(error: unknown): string | null {
 
 const photosOf = ({ photo }: { photo?: string | undefined }): number => (photo === undefined ? 0 : 1)
 
+function alone<T extends { text: string; photo?: string | undefined; media: Media | null }>(form: T): T {
+  return form.media === null ? form : { ...form, text: '', photo: undefined }
+}
+
 type Submit = (body: unknown, residentId: number, response: FastifyReply) => void
 
 /** A person changes only what they wrote themselves. */
@@ -52,7 +59,7 @@ function getOwn(world: World, body: unknown, residentId: number): z.infer<typeof
 function formsOf({ world, control }: { world: World; control: Control }): Record<string, Submit> {
   return {
     '/ui/suggest': (body, residentId) =>
-      control.publishPost({ ...MessageForm.omit({ photo: true }).parse(body), residentId }),
+      control.publishPost({ ...MessageForm.omit({ photo: true, media: true }).parse(body), residentId }),
     '/ui/comment': (body, residentId) => {
       const { photo, replyToId, ...form } = CommentForm.parse(body)
       control.addComment({ ...form, residentId, replyToId: replyToId ?? null, photos: photosOf({ photo }) })
@@ -64,7 +71,7 @@ function formsOf({ world, control }: { world: World; control: Control }): Record
     '/ui/comment/delete': (body, residentId) => control.deleteComment(getOwn(world, body, residentId)),
     '/ui/comment/restore': (body, residentId) => control.restoreComment(getOwn(world, body, residentId)),
     '/ui/message': (body, residentId) => {
-      const { photo, ...form } = MessageForm.parse(body)
+      const { photo, ...form } = alone(MessageForm.parse(body))
       control.writeMessage({ ...form, residentId, photos: photosOf({ photo }) })
     },
     '/ui/button': (body, residentId) => {
@@ -82,7 +89,7 @@ function formsOf({ world, control }: { world: World; control: Control }): Record
       control.createChat({ ...form, residentIds: [residentId] })
     },
     '/ui/chat-message': (body, residentId) => {
-      const { photo, ...form } = ChatMessageForm.parse(body)
+      const { photo, ...form } = alone(ChatMessageForm.parse(body))
       control.writeInChat({ ...form, residentId, photos: photosOf({ photo }) })
     },
   }

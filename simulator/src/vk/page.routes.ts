@@ -6,6 +6,7 @@ import type { Html } from '../lib/page/html.ts'
 import { chosenResident, SECURITY_HEADERS, safePath, sendPage, sharedPageRoutes } from '../lib/page/page.ts'
 import { initialsPicture } from '../lib/page/pictures.ts'
 import { photoPicture } from '../lib/photo.ts'
+import { VOICE_TYPE, voiceSound } from '../lib/voice.ts'
 import { requireChat, requireCommunity } from './actions/action.ts'
 import { communitiesPage, residentsPage } from './page/communities.ts'
 import { chatPage, chatsPage, messagesPage } from './page/dialogs.ts'
@@ -54,6 +55,9 @@ function assetRoutes(app: FastifyInstance, world: World): void {
     const picture = uploaded ?? { contentType: 'image/png', bytes: photoPicture(key) }
     return response.header('cache-control', 'max-age=3600').type(picture.contentType).send(picture.bytes)
   })
+  app.get('/voice/:key.ogg', async (_request, response) =>
+    response.headers(SECURITY_HEADERS).type(VOICE_TYPE).send(voiceSound()),
+  )
   app.get('/doc/:key', async (request, response) => {
     const { key } = z.object({ key: z.string().regex(/^-?\d+_\d+$/) }).parse(request.params)
     const file = world.uploads.find(key)

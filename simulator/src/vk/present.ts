@@ -1,4 +1,5 @@
 /** Our rows as VK's objects. */
+import { VOICE_SECONDS } from '../lib/voice.ts'
 import type { Attachment, Comment, Community, Post, Resident, Surface } from './model.ts'
 import { threadKey } from './state.ts'
 import type { World } from './world.ts'
@@ -64,6 +65,25 @@ function presentAttachment(world: World, attachment: Attachment, date: number) {
       return { type, video: { id, owner_id: ownerId, title: 'Видео' } }
     case 'doc':
       return { type, doc: { id, owner_id: ownerId, title: `${key}.pdf`, size: 0, ext: 'pdf', date, type: 1 } }
+    case 'audio_message': {
+      const link = `${world.baseUrl()}/voice/${key}.ogg`
+      const heard = { duration: VOICE_SECONDS, waveform: [], link_ogg: link, link_mp3: link }
+      return { type, audio_message: { id, owner_id: ownerId, access_key: 'demo', ...heard } }
+    }
+    case 'sticker': {
+      const image = { url: `${world.baseUrl()}/photo/${key}.png`, width: 128, height: 96 }
+      const images = [image]
+      return {
+        type,
+        sticker: {
+          inner_type: 'base_sticker_new',
+          product_id: 1,
+          sticker_id: id,
+          images,
+          images_with_background: images,
+        },
+      }
+    }
     case 'link':
       return { type, link: { url: url ?? world.baseUrl(), title: url ?? '' } }
   }

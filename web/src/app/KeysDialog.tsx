@@ -16,6 +16,20 @@ const GROUPS = [
   },
 ]
 
+const OF_PAGE: readonly [path: RegExp, groups: readonly string[]][] = [
+  [/^\/desk/, ['list', 'card', 'chosen']],
+  [/^\/approvals/, ['approval', 'list']],
+  [/^\/chats/, ['chat']],
+  [/^\/livestreams/, ['air']],
+]
+
+/** First those of the page one is on, then those that work everywhere. */
+export function groupsFor(path: string): typeof GROUPS {
+  const own = OF_PAGE.find(([pattern]) => pattern.test(path))?.[1] ?? []
+  const rankOf = (key: string) => (own.includes(key) ? own.indexOf(key) : key === 'everywhere' ? 50 : 100)
+  return GROUPS.toSorted((one, two) => rankOf(one.key) - rankOf(two.key))
+}
+
 type Props = {
   onClose: () => void
   /** A screen with keys of its own shows no others. */
@@ -25,7 +39,8 @@ type Props = {
 export function KeysDialog({ onClose, only }: Props) {
   const { t } = useTranslation()
   const isOn = useKeysOn()
-  const groups = only === undefined ? GROUPS : GROUPS.filter(({ key }) => key === only)
+  const groups =
+    only === undefined ? groupsFor(window.location.pathname) : GROUPS.filter(({ key }) => key === only)
   return (
     <Dialog title={t('common.keys.title')} onClose={onClose} isWide>
       <div className="dlg-b keys-g">

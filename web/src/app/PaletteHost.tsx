@@ -1,37 +1,32 @@
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { MeResponse } from '@veche/contract/access.ts'
-import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { chatsQuery } from '../features/chats/chats.queries.ts'
-import { useChatName } from '../features/chats/use-chat-name.ts'
 import { CommandPalette } from '../features/desk/CommandPalette.tsx'
-import { viewsQuery } from '../features/desk/desk.queries.ts'
-import type { PaletteItem } from '../features/desk/palette-items.ts'
+import { numberOf, type PaletteItem } from '../features/desk/palette-items.ts'
+import { placeWords } from '../features/incidents/IncidentRow.tsx'
+import { foundQuery } from '../features/incidents/incidents.queries.ts'
 import { api, unwrap } from '../lib/api.ts'
-import { ALL, DESK_QUEUES } from '../lib/names.ts'
-import { listOfferedActions } from '../lib/palette-actions.ts'
+import { useDirectory } from '../lib/directory.ts'
+import { ALL } from '../lib/names.ts'
+import { useDebounced } from '../lib/use-debounced.ts'
 import { useErrorWords } from '../lib/use-error-words.ts'
 import { showErrorToast } from '../ui/toast.tsx'
-import { queueOf } from './pages/desk-views.ts'
-import { deskSearch } from './search-params.ts'
-import { sectionsFor } from './sections.ts'
+import { DESK, usePaletteCommands, usePaletteNames } from './use-palette-items.ts'
 
-const DESK = '/desk/$queue/{-$incidentId}'
-const RECENT = 8
+const PAUSE_MS = 200
+const SHORTEST = 2
 
 type Props = { me: MeResponse; onShowKeys: () => void; onShowOwn: () => void; onClose: () => void }
 
-/** Joins what each feature offers: sections, queues, views, the open card, cards seen lately. */
+/** Joins what each feature offers with what the server finds by words. */
 export function PaletteHost({ me, onShowKeys, onShowOwn, onClose }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const navigate = useNavigate()
-  const queryClient = useQueryClient()
-  const { seeDesk, seeChats } = me.abilities
-  const chats = useQuery({ ...chatsQuery, enabled: seeChats }).data?.chats ?? []
-  const chatName = useChatName(chats)
-  const views = useQuery({ ...viewsQuery, enabled: seeDesk }).data?.views ?? []
+  const [text, setText] = useState('')
+  const { seeDesk } = me.abilities
   const openCard = (incidentId: string) =>
     void navigate(
       seeDesk
@@ -50,68 +45,57 @@ export function PaletteHost({ me, onShowKeys, onShowOwn, onClose }: Props) {
     }
   }
 
-  const items: PaletteItem[] = [
-    ...listOfferedActions().map(({ key, label, keys, run }): PaletteItem => {
-      const item = { key: `action-${key}`, group: 'action' as const, label, onSelect: run }
-      return keys ? { ...item, keys } : item
-    }),
-    ...recentCards(queryClient).map(
-      ({ id, number, title }): PaletteItem => ({
-        key: `recent-${id}`,
-        group: 'recent',
-        label: `№ ${number} ${title}`,
-        onSelect: () => openCard(id),
-      }),
-    ),
-    ...chats.map(
-      (chat): PaletteItem => ({
-        key: `chat-${chat.id}`,
-        group: 'chat',
-        label: chatName(chat),
-        onSelect: () => void navigate({ to: '/chats/{-$chatId}', params: { chatId: chat.id } }),
-      }),
-    ),
-    ...(seeDesk ? [...DESK_QUEUES, ALL] : []).map(
-      (queue): PaletteItem => ({
-        key: `queue-${queue}`,
-        group: 'queue',
-        label: t(`incidents.queue.${queue}`),
-        onSelect: () => void navigate({ to: DESK, params: { queue, incidentId: undefined } }),
-      }),
-    ),
-    ...views.map(
-      (view): PaletteItem => ({
-        key: `view-${view.id}`,
-        group: 'view',
-        label: view.name,
-        onSelect: () =>
-          void navigate({
-            to: DESK,
-            params: { queue: queueOf(view), incidentId: undefined },
-            search: deskSearch(view.filter),
-          }),
-      }),
-    ),
-    ...sectionsFor(me).map(
-      ({ key, href }): PaletteItem => ({
-        key: `section-${key}`,
-        group: 'section',
-        label: t(`common.section.${key}`),
-        onSelect: () => void navigate({ href }),
-      }),
-    ),
-    { key: 'own', group: 'action', label: t('desk.own.title'), keys: 'Shift+Z', onSelect: onShowOwn },
-    { key: 'keys', group: 'action', label: t('desk.palette.keys'), keys: '?', onSelect: onShowKeys },
-  ]
-  return <CommandPalette items={items} onNumber={(number) => void openNumber(number)} onClose={onClose} />
+  const commands = usePaletteCommands({ me, openCard, onShowKeys, onShowOwn })
+  const named = usePaletteNames(me.abilities)
+  const { questions, isSearching } = useFoundQuestions(text, { seeDesk, openCard })
+  return (
+    <CommandPalette
+      {...{ text, commands, questions, named, isSearching }}
+      onText={setText}
+      onNumber={(number) => void openNumber(number)}
+      onClose={onClose}
+    />
+  )
 }
 
-function recentCards(queryClient: QueryClient): IncidentResponse[] {
-  return queryClient
-    .getQueryCache()
-    .findAll({ queryKey: ['incident'] })
-    .filter(({ queryKey }) => queryKey[2] === 'card')
-    .sort((one, two) => two.state.dataUpdatedAt - one.state.dataUpdatedAt)
-    .flatMap(({ queryKey }) => queryClient.getQueryData<IncidentResponse>(queryKey) ?? [])
-    .slice(0, RECENT)
+type FoundOptions = { seeDesk: boolean; openCard: (incidentId: string) => void }
+
+/** The search of the list, its first rows; the whole list is one more choice. */
+function useFoundQuestions(text: string, { seeDesk, openCard }: FoundOptions) {
+  const { t } = useTranslation()
+  const names = useDirectory()
+  const navigate = useNavigate()
+  const typed = text.trim()
+  const search = useDebounced(typed, PAUSE_MS)
+  const isOn = search.length >= SHORTEST && numberOf(search) === null
+  const { data, isFetching } = useQuery({
+    ...foundQuery(search),
+    enabled: isOn,
+    placeholderData: keepPreviousData,
+  })
+  const found = isOn && typed.length >= SHORTEST ? (data?.incidents ?? []) : []
+  const questions = found.map(
+    (incident): PaletteItem => ({
+      key: `question-${incident.id}`,
+      group: 'question',
+      label: incident.title,
+      about: [
+        `№ ${incident.number}`,
+        placeWords(incident, names) ?? t('incidents.noPlace'),
+        t(`incidents.step.${incident.step}`),
+      ].join(' · '),
+      onSelect: () => openCard(incident.id),
+    }),
+  )
+  const all: PaletteItem = {
+    key: 'question-all',
+    group: 'question',
+    label: t('desk.palette.allWith', { text: search }),
+    onSelect: () =>
+      void navigate({ to: DESK, params: { queue: ALL, incidentId: undefined }, search: { search } }),
+  }
+  return {
+    questions: seeDesk && questions.length > 0 ? [...questions, all] : questions,
+    isSearching: isFetching || search !== typed,
+  }
 }

@@ -57,6 +57,7 @@ export function Shell() {
       </a>
       <TopBar
         me={me}
+        onFind={() => setPaletteShown(true)}
         onShowKeys={() => setKeysShown(true)}
         onShowTour={tour.start}
         onShowOwn={() => setOwnShown(true)}
@@ -69,14 +70,14 @@ export function Shell() {
         </div>
       )}
       <div className="shell-b" id="content" tabIndex={-1}>
-        <div className="shell-p">
-          <Outlet />
-        </div>
         {tour.isOn && (
-          <Suspense>
+          <Suspense fallback={<div className="tour-w" />}>
             <TourPanel onClose={tour.stop} />
           </Suspense>
         )}
+        <div className="shell-p">
+          <Outlet />
+        </div>
       </div>
       <TabBar me={me} />
       {isPaletteShown && (

@@ -1,4 +1,4 @@
-import { IconDots } from '@tabler/icons-react'
+import { IconDots, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { MeResponse } from '@veche/contract/access.ts'
@@ -9,14 +9,21 @@ import { useNow } from '../lib/clock.ts'
 import { countWords } from '../lib/names.ts'
 import { systemQuery } from '../lib/session.ts'
 import { useFormat } from '../lib/use-format.ts'
+import { Kbd } from '../ui/Kbd.tsx'
 import { Logo } from '../ui/Logo.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { sectionsFor } from './sections.ts'
 import { UserMenu } from './UserMenu.tsx'
 
-type Props = { me: MeResponse; onShowKeys: () => void; onShowTour: () => void; onShowOwn: () => void }
+type Props = {
+  me: MeResponse
+  onFind: () => void
+  onShowKeys: () => void
+  onShowTour: () => void
+  onShowOwn: () => void
+}
 
-export function TopBar({ me, onShowKeys, onShowTour, onShowOwn }: Props) {
+export function TopBar({ me, onFind, onShowKeys, onShowTour, onShowOwn }: Props) {
   const { t } = useTranslation()
   const { data: system } = useQuery(systemQuery)
   return (
@@ -39,6 +46,11 @@ export function TopBar({ me, onShowKeys, onShowTour, onShowOwn }: Props) {
           </Link>
         ))}
       </nav>
+      <button type="button" className="find" aria-keyshortcuts="Control+K" onClick={onFind}>
+        <IconSearch className="ic" aria-hidden="true" />
+        <span className="find-t el grow">{t('desk.palette.find')}</span>
+        <Kbd keys="Ctrl+K" />
+      </button>
       <Clock />
       <Link to="/notifications" className="btn t i bell">
         <Bell />
@@ -61,7 +73,7 @@ function Clock() {
   const now = useNow()
   const { time, weekday, day, locale } = useFormat()
   return (
-    <span className="end sm muted nw clock" title={locale.timeZone}>
+    <span className="sm muted nw clock" title={locale.timeZone}>
       <b className="m">{time(now)}</b> · {weekday(now)}, {day(now)}
     </span>
   )

@@ -16,6 +16,7 @@ const NOTHING: MeResponse['abilities'] = {
   seeQuarantine: false,
   manageDirectory: false,
   manageSettings: false,
+  seeInstallation: false,
   seeBoard: false,
   exportIncidents: false,
   importIncidents: false,

@@ -6,6 +6,8 @@ import {
   type RouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { readUsersSearch } from '../features/access/users-filter.ts'
+import { readChannelsSearch } from '../features/channels/channels-filter.ts'
 import type { Figure } from '../features/control/control.queries.ts'
 import { readFigure } from '../features/control/figure-search.ts'
 import { GROUP_CODES, type Group } from '../features/livestreams/question-groups.ts'
@@ -93,7 +95,11 @@ const deskHomeRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/desk',
   beforeLoad: ({ context }) => {
-    throw redirect({ to: '/desk/$queue/{-$incidentId}', params: { queue: firstQueue(context.me) } })
+    throw redirect({
+      to: '/desk/$queue/{-$incidentId}',
+      // Left out, it would be taken from the address of now: a card of another queue.
+      params: { queue: firstQueue(context.me), incidentId: undefined },
+    })
   },
 })
 
@@ -185,7 +191,14 @@ const templatesRoute = createRoute({
 const channelsRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/channels',
+  validateSearch: readChannelsSearch,
   ...page('ChannelsPage', () => import('./pages/ChannelsPage.tsx')),
+})
+
+const channelRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/channels/$channelId',
+  ...page('ChannelPage', () => import('./pages/ChannelPage.tsx')),
 })
 
 const connectRoute = createRoute({
@@ -203,7 +216,20 @@ const quarantineRoute = createRoute({
 const usersRoute = createRoute({
   getParentRoute: () => appRoute,
   path: '/users',
+  validateSearch: readUsersSearch,
   ...page('UsersPage', () => import('./pages/UsersPage.tsx')),
+})
+
+const userRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/users/$userId',
+  ...page('UserPage', () => import('./pages/UserPage.tsx')),
+})
+
+const installationRoute = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/installation',
+  ...page('InstallationPage', () => import('./pages/InstallationPage.tsx')),
 })
 
 const directoryRoute = createRoute({
@@ -302,8 +328,11 @@ const routeTree = rootRoute.addChildren([
     templatesRoute,
     channelsRoute,
     connectRoute,
+    channelRoute,
     quarantineRoute,
     usersRoute,
+    userRoute,
+    installationRoute,
     directoryRoute,
     settingsRoute,
     exchangeRoute,

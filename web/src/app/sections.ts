@@ -4,6 +4,7 @@ import {
   IconChartBar,
   IconChecks,
   IconFileSpreadsheet,
+  IconHeartbeat,
   IconHistory,
   IconInbox,
   IconListCheck,
@@ -62,6 +63,12 @@ const SECTIONS: readonly Section[] = [
     href: '/settings',
     icon: IconSettings,
     can: ({ abilities }) => abilities.manageSettings,
+  },
+  {
+    key: 'installation',
+    href: '/installation',
+    icon: IconHeartbeat,
+    can: ({ abilities }) => abilities.seeInstallation,
   },
   { key: 'journal', href: '/journal', icon: IconHistory, can: ({ abilities }) => abilities.seeJournal },
 ]

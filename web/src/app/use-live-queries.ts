@@ -1,33 +1,29 @@
-import { type QueryKey, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import { countersQuery } from '../features/incidents/incidents.queries.ts'
 import { startLive, useLiveEvents } from '../lib/live.ts'
-import { keysToRefresh } from './live-keys.ts'
+import { createLiveQueries, type LiveQueries } from './live-queries.ts'
 
-const GATHER_MS = 200
-
-/** Turns live events into fresh queries. A burst of events costs one request per query. */
+/** Turns live events into fresh queries for as long as the page is open. */
 export function useLiveQueries({ isOn }: { isOn: boolean }): void {
-  const queryClient = useQueryClient()
-  const waiting = useRef(new Map<string, QueryKey>())
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const client = useQueryClient()
+  const live = useRef<LiveQueries | null>(null)
 
-  function flush() {
-    timer.current = undefined
-    for (const queryKey of waiting.current.values()) void queryClient.invalidateQueries({ queryKey })
-    waiting.current.clear()
-  }
-
-  useLiveEvents((event) => {
-    for (const key of keysToRefresh(event)) waiting.current.set(JSON.stringify(key), key)
-    timer.current ??= setTimeout(flush, GATHER_MS)
-  })
+  useLiveEvents((event, cursor) => live.current?.hear(event, cursor))
 
   useEffect(() => {
     if (!isOn) return
-    const stop = startLive(() => void queryClient.invalidateQueries())
+    const queries = createLiveQueries(client)
+    live.current = queries
+    const stop = startLive({
+      onReconnect: queries.askAll,
+      onReset: queries.reset,
+      onCounters: (counters) => client.setQueryData(countersQuery.queryKey, counters),
+    })
     return () => {
-      clearTimeout(timer.current)
       stop()
+      queries.stop()
+      live.current = null
     }
-  }, [queryClient, isOn])
+  }, [client, isOn])
 }

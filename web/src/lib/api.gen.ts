@@ -203,6 +203,7 @@ export interface paths {
                                 seeQuarantine: boolean;
                                 manageDirectory: boolean;
                                 manageSettings: boolean;
+                                seeInstallation: boolean;
                                 seeBoard: boolean;
                                 exportIncidents: boolean;
                                 importIncidents: boolean;
@@ -598,9 +599,13 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    cursor?: string;
                     limit?: number;
+                    cursor?: string;
                     search?: string;
+                    role?: "dispatcher" | "moderator" | "coordinator" | "executor" | "head" | "chat_moderator" | "stream_editor" | "fact_checker" | "analyst" | "administrator";
+                    agencyCode?: string;
+                    state?: "active" | "inactive" | "never";
+                    sort?: "name" | "email" | "last_sign_in";
                 };
                 header?: never;
                 path?: never;
@@ -649,6 +654,7 @@ export interface paths {
                                     scopeName: string | null;
                                 }[];
                             }[];
+                            total: number;
                             nextCursor: string | null;
                         };
                     };
@@ -780,7 +786,75 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            /** Format: email */
+                            email: string;
+                            isActive: boolean;
+                            twoFactorEnabled: boolean;
+                            /** Format: date-time */
+                            createdAt: string;
+                            lastSignInAt: string | null;
+                            grants: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                role: "dispatcher" | "moderator" | "coordinator" | "executor" | "head" | "chat_moderator" | "stream_editor" | "fact_checker" | "analyst" | "administrator";
+                                scope: {
+                                    /** @enum {string} */
+                                    kind: "region";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "agency";
+                                    code: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "unit";
+                                    code: string;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "municipality";
+                                    code: string;
+                                };
+                                scopeName: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         put?: never;
         post?: never;
         delete?: never;
@@ -4331,7 +4405,14 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    search?: string;
+                    network?: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                    state?: "troubled" | "paused";
+                    sort?: "name" | "trouble" | "last_event";
+                    limit?: number;
+                    cursor?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -4377,6 +4458,9 @@ export interface paths {
                                 waitingToSend: number;
                                 unknownSends: number;
                             }[];
+                            total: number;
+                            troubled: number;
+                            nextCursor: string | null;
                         };
                     };
                 };
@@ -4486,6 +4570,166 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{channelId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    channelId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            externalId: string;
+                            name: string;
+                            municipalityCode: string;
+                            /** @enum {string} */
+                            transport: "webhook" | "long_poll";
+                            isActive: boolean;
+                            /** @enum {string} */
+                            health: "green" | "yellow" | "red" | "unknown";
+                            checks: {
+                                code: string;
+                                /** @enum {string} */
+                                state: "ok" | "warning" | "failed";
+                                details: {
+                                    [key: string]: string | number | boolean | null;
+                                };
+                            }[];
+                            checkedAt: string | null;
+                            lastEventAt: string | null;
+                            isSilent: boolean;
+                            usualMeanwhile: number | null;
+                            webhookPath: string;
+                            coveredUntil: string | null;
+                            openGaps: number;
+                            lostGaps: number;
+                            waitingToSend: number;
+                            unknownSends: number;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    channelId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        credentials?: {
+                            [key: string]: string | null;
+                        };
+                        isActive?: boolean;
+                        /** @enum {string} */
+                        transport?: "webhook" | "long_poll";
+                        municipalityCode?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                            externalId: string;
+                            name: string;
+                            municipalityCode: string;
+                            /** @enum {string} */
+                            transport: "webhook" | "long_poll";
+                            isActive: boolean;
+                            /** @enum {string} */
+                            health: "green" | "yellow" | "red" | "unknown";
+                            checks: {
+                                code: string;
+                                /** @enum {string} */
+                                state: "ok" | "warning" | "failed";
+                                details: {
+                                    [key: string]: string | number | boolean | null;
+                                };
+                            }[];
+                            checkedAt: string | null;
+                            lastEventAt: string | null;
+                            isSilent: boolean;
+                            usualMeanwhile: number | null;
+                            webhookPath: string;
+                            coveredUntil: string | null;
+                            openGaps: number;
+                            lostGaps: number;
+                            waitingToSend: number;
+                            unknownSends: number;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/channels/networks": {
@@ -4741,100 +4985,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/api/channels/{channelId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    channelId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        credentials?: {
-                            [key: string]: string | null;
-                        };
-                        isActive?: boolean;
-                        /** @enum {string} */
-                        transport?: "webhook" | "long_poll";
-                        municipalityCode?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                            /** @enum {string} */
-                            network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
-                            externalId: string;
-                            name: string;
-                            municipalityCode: string;
-                            /** @enum {string} */
-                            transport: "webhook" | "long_poll";
-                            isActive: boolean;
-                            /** @enum {string} */
-                            health: "green" | "yellow" | "red" | "unknown";
-                            checks: {
-                                code: string;
-                                /** @enum {string} */
-                                state: "ok" | "warning" | "failed";
-                                details: {
-                                    [key: string]: string | number | boolean | null;
-                                };
-                            }[];
-                            checkedAt: string | null;
-                            lastEventAt: string | null;
-                            isSilent: boolean;
-                            usualMeanwhile: number | null;
-                            webhookPath: string;
-                            coveredUntil: string | null;
-                            openGaps: number;
-                            lostGaps: number;
-                            waitingToSend: number;
-                            unknownSends: number;
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
         trace?: never;
     };
     "/api/channels/{channelId}/check": {
@@ -5123,6 +5273,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            at: string;
+                            version: string;
+                            /** Format: date-time */
+                            startedAt: string;
+                            checks: {
+                                /** @enum {string} */
+                                code: "database" | "migrations" | "workers" | "inbox" | "quarantine" | "outbox" | "jobs" | "attachments" | "channels" | "disk" | "backup";
+                                /** @enum {string} */
+                                state: "ok" | "attention" | "late" | "unknown";
+                                details: {
+                                    [key: string]: string | number | boolean | null;
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/incidents": {
         parameters: {
             query?: never;
@@ -5240,9 +5454,156 @@ export interface paths {
                                 promiseDueAt: string | null;
                                 eventId: string | null;
                                 tags: string[];
+                                place: string;
                             }[];
                             nextCursor: string | null;
                             isCut: boolean;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    ids: string;
+                    after?: string;
+                    queue?: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "mine" | "mine_today" | "to_approve";
+                    step?: string;
+                    network?: string;
+                    surface?: string;
+                    channelId?: string;
+                    municipalityCode?: string;
+                    topicCode?: string;
+                    groupCode?: string;
+                    agencyCode?: string;
+                    unitCode?: string;
+                    assigneeId?: string;
+                    urgent?: string;
+                    severity?: string;
+                    kind?: string;
+                    outcome?: string;
+                    satisfaction?: string;
+                    closingReason?: string;
+                    dismissReason?: string;
+                    flag?: string;
+                    late?: string;
+                    tag?: string;
+                    foundFrom?: string;
+                    foundTo?: string;
+                    registeredFrom?: string;
+                    registeredTo?: string;
+                    answeredFrom?: string;
+                    answeredTo?: string;
+                    closedFrom?: string;
+                    closedTo?: string;
+                    dueFrom?: string;
+                    dueTo?: string;
+                    repeatFrom?: string;
+                    membersFrom?: string;
+                    search?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            incidents: {
+                                /** Format: uuid */
+                                id: string;
+                                number: number;
+                                /** @enum {string} */
+                                step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
+                                version: number;
+                                title: string;
+                                /** @enum {string} */
+                                network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                /** @enum {string} */
+                                surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                topicCode: string | null;
+                                municipalityCode: string | null;
+                                address: {
+                                    settlement: string | null;
+                                    street: string | null;
+                                    house: string | null;
+                                    object: string | null;
+                                };
+                                agencyCode: string | null;
+                                unitCode: string | null;
+                                assigneeName: string | null;
+                                /** Format: date-time */
+                                foundAt: string;
+                                deadline: {
+                                    key: string;
+                                    /** Format: date-time */
+                                    startedAt: string;
+                                    /** Format: date-time */
+                                    dueAt: string;
+                                    /** Format: date-time */
+                                    warnAt: string;
+                                    isPaused: boolean;
+                                    /** @enum {string} */
+                                    clock: "calendar_hours" | "working_hours" | "working_days" | "time_of_working_day";
+                                } | null;
+                                flags: {
+                                    isUrgent: boolean;
+                                    isReopened: boolean;
+                                    hasUnreadFollowUp: boolean;
+                                    isSourceEdited: boolean;
+                                    isSourceDeleted: boolean;
+                                    hasUnknownDelivery: boolean;
+                                    hasFailedDelivery: boolean;
+                                    isRepeat: boolean;
+                                    isMassEvent: boolean;
+                                    isFrozen: boolean;
+                                    isAuthorUnreachable: boolean;
+                                    needsArbiter: boolean;
+                                };
+                                messageCount: number;
+                                memberCount: number;
+                                repeatNo: number | null;
+                                promiseDueAt: string | null;
+                                eventId: string | null;
+                                tags: string[];
+                                place: string;
+                            }[];
                         };
                     };
                 };
@@ -8158,6 +8519,8 @@ export interface paths {
                         fileIds?: string[];
                         /** @default  */
                         overrideReason?: string;
+                        /** @default null */
+                        key?: string | null;
                     };
                 };
             };
@@ -8604,6 +8967,8 @@ export interface paths {
                             /** Format: date-time */
                             at: string;
                         };
+                        /** @default null */
+                        key?: string | null;
                     };
                 };
             };
@@ -9095,6 +9460,8 @@ export interface paths {
                         /** @enum {string} */
                         reasonCode: "no_answer_to_question" | "no_date" | "no_action" | "tone" | "personal_data" | "facts" | "other";
                         comment: string;
+                        /** @default null */
+                        key?: string | null;
                     };
                 };
             };
@@ -9525,6 +9892,8 @@ export interface paths {
                         expectedVersion: number;
                         /** @default  */
                         comment?: string;
+                        /** @default null */
+                        key?: string | null;
                     };
                 };
             };
@@ -10137,6 +10506,8 @@ export interface paths {
                         comment?: string;
                         /** @default  */
                         overrideReason?: string;
+                        /** @default null */
+                        key?: string | null;
                     };
                 };
             };
@@ -10565,6 +10936,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         expectedVersion: number;
+                        /** @default null */
+                        key?: string | null;
                     };
                 };
             };

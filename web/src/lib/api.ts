@@ -53,9 +53,12 @@ const STALE = new Set([
   'answer.newer_version',
 ])
 
+/** No answer, or only a proxy's or a busy server's: what was asked may be done or not, and may be asked again. */
 export function isUnreachable(error: unknown): boolean {
-  return error instanceof ApiError && error.status === 0
+  return error instanceof ApiError && UNANSWERED.has(error.status)
 }
+
+const UNANSWERED = new Set([0, 502, 503, 504])
 
 function isRefusal(value: unknown): value is ErrorResponse {
   return (

@@ -1,4 +1,4 @@
-import type { LiveEvent } from '@veche/contract/events.ts'
+import type { CountersFrame, LiveEvent } from '@veche/contract/events.ts'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 
 const TYPES = [
@@ -15,13 +15,23 @@ const TYPES = [
   'note',
   'network_account',
 ] as const
-type Listener = (event: LiveEvent) => void
+/** `cursor`: the place of the event in the stream; an answer read after it holds what it tells of. */
+type Listener = (event: LiveEvent, cursor: string) => void
+export type LiveHandlers = {
+  /** After a pause. What was missed is told by events. */
+  onReconnect: () => void
+  /** Too much was missed to be told. */
+  onReset: () => void
+  onCounters: (counters: CountersFrame['counters']) => void
+}
 
 const listeners = new Set<Listener>()
 const stateListeners = new Set<() => void>()
 let source: EventSource | null = null
 let isConnected = true
 let retryTimer: ReturnType<typeof setTimeout> | undefined
+/** Where a new stream goes on; the browser remembers it only for a stream that it mends itself. */
+let lastCursor = ''
 
 function setConnected(value: boolean): void {
   if (isConnected === value) return
@@ -34,17 +44,30 @@ function isLiveEvent(value: unknown): value is LiveEvent {
   return TYPES.some((type) => type === value.type)
 }
 
-function onMessage(message: MessageEvent<string>): void {
-  const event: unknown = JSON.parse(message.data)
-  if (!isLiveEvent(event)) return
-  for (const listener of listeners) listener(event)
+function isCountersFrame(value: unknown): value is CountersFrame {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'counters'
 }
 
-function connect(onReconnect: () => void): void {
-  source = new EventSource('/api/events')
+function onMessage(message: MessageEvent<string>): void {
+  const event: unknown = JSON.parse(message.data)
+  lastCursor = message.lastEventId
+  if (!isLiveEvent(event)) return
+  for (const listener of listeners) listener(event, message.lastEventId)
+}
+
+function connect(handlers: LiveHandlers): void {
+  source = new EventSource(`/api/events?counters=true${lastCursor && `&after=${lastCursor}`}`)
   for (const type of TYPES) source.addEventListener(type, onMessage)
+  source.addEventListener('counters', ({ data }: MessageEvent<string>) => {
+    const frame: unknown = JSON.parse(data)
+    if (isCountersFrame(frame)) handlers.onCounters(frame.counters)
+  })
+  source.addEventListener('reset', ({ lastEventId }: MessageEvent<string>) => {
+    lastCursor = lastEventId
+    handlers.onReset()
+  })
   source.onopen = () => {
-    if (!isConnected) onReconnect()
+    if (!isConnected) handlers.onReconnect()
     setConnected(true)
   }
   source.onerror = () => {
@@ -52,17 +75,18 @@ function connect(onReconnect: () => void): void {
     // The browser repeats a broken connection itself, but gives up for good after a refusal.
     if (source?.readyState !== EventSource.CLOSED) return
     clearTimeout(retryTimer)
-    retryTimer = setTimeout(() => connect(onReconnect), 5000)
+    retryTimer = setTimeout(() => connect(handlers), 5000)
   }
 }
 
-/** One stream of changes for the page. `onReconnect` runs after a pause: something may have been missed. */
-export function startLive(onReconnect: () => void): () => void {
-  connect(onReconnect)
+/** One stream of changes for the page. */
+export function startLive(handlers: LiveHandlers): () => void {
+  connect(handlers)
   return () => {
     clearTimeout(retryTimer)
     source?.close()
     source = null
+    lastCursor = ''
     setConnected(true)
   }
 }
@@ -71,7 +95,7 @@ export function useLiveEvents(listener: Listener): void {
   const latest = useRef(listener)
   latest.current = listener
   useEffect(() => {
-    const forward: Listener = (event) => latest.current(event)
+    const forward: Listener = (event, cursor) => latest.current(event, cursor)
     listeners.add(forward)
     return () => {
       listeners.delete(forward)

@@ -1,8 +1,39 @@
+declare global {
+  interface Window {
+    /** Not in every browser. What it makes stands where an address is taken. */
+    trustedTypes?: {
+      createPolicy(
+        name: string,
+        rules: { createScriptURL(url: string): string },
+      ): {
+        createScriptURL(url: string): string
+      }
+    }
+  }
+}
+
+const WORKER = '/offline.js'
+
+let trusted: string | null = null
+
+/** The content policy lets no text become the address of a script, but for this one. A policy is made once in a page. */
+function trustWorker(): string {
+  if (trusted !== null) return trusted
+  const policy = window.trustedTypes?.createPolicy('veche', {
+    createScriptURL(url) {
+      if (url !== WORKER) throw new TypeError(`Not an address of ours: ${url}`)
+      return url
+    },
+  })
+  trusted = policy?.createScriptURL(WORKER) ?? WORKER
+  return trusted
+}
+
 /** The tasks of the phone open without a line. A browser without workers, or a page without TLS, works as before. */
 export async function prepareOffline(): Promise<void> {
   if (!('serviceWorker' in navigator)) return
   try {
-    await navigator.serviceWorker.register('/offline.js')
+    await navigator.serviceWorker.register(trustWorker())
     const { active } = await navigator.serviceWorker.ready
     const paths = performance
       .getEntriesByType('resource')

@@ -5,6 +5,7 @@ export const SECTIONS = [
   'directory',
   'exchange',
   'fakes',
+  'installation',
   'livestreams',
   'settings',
 ] as const
@@ -22,6 +23,8 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   FakesPage: ['fakes'],
   FakePage: ['fakes'],
   ChannelsPage: ['channels'],
+  ChannelPage: ['channels'],
+  InstallationPage: ['installation'],
   ConnectPage: ['channels'],
   DirectoryPage: ['directory'],
   SettingsPage: ['settings'],

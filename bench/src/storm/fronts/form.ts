@@ -12,7 +12,7 @@ const EARLY = 12
 export async function startFormFront({ seed, productUrl }: FrontOptions): Promise<StormFront> {
   const browser = createBrowser(productUrl)
   const closing = new AbortController()
-  const channels = NAMES.map((name, index) => describePage(name, { index, productUrl }))
+  const channels = NAMES.map((name, index) => describePage(name, index))
   const pages = channels.map(({ externalId, municipality }) => ({ name: externalId, municipality }))
   const residents = createFormResidents(browser, { pages, signal: closing.signal })
   const opened = new Set<string>()
@@ -45,13 +45,14 @@ export async function startFormFront({ seed, productUrl }: FrontOptions): Promis
   }
 }
 
-function describePage(
-  externalId: string,
-  { index, productUrl }: { index: number; productUrl: string },
-): StormChannel {
-  // The product calls itself so to those who sit beside it.
-  const name = `localhost:${new URL(productUrl).port}/ask?to=${externalId}`
-  return { ...placeAt(index + 2), externalId, name, add: ['--id', externalId] }
+function describePage(externalId: string, index: number): StormChannel {
+  // It answers in the name of the region.
+  return {
+    ...placeAt(index + 2),
+    externalId,
+    name: `Новгородская область (${externalId})`,
+    add: ['--id', externalId],
+  }
 }
 
 function waitUntilOpen(browser: Browser, { name }: FormPage, signal: AbortSignal): Promise<void> {

@@ -17,6 +17,8 @@ export type EmailConnectorOptions = {
   waitMs?: number
   maxLetterBytes?: number
   timeouts?: SmtpTimeouts
+  /** By what name mail servers are greeted. */
+  helloName?: string | null
   log?: SendTools['log']
 }
 
@@ -33,7 +35,7 @@ const SETUP: NetworkSetup = { credentials: EMAIL_CREDENTIALS, transports: ['long
 
 export function createEmailConnector(options: EmailConnectorOptions = {}): Connector {
   const { now = Date.now, waitMs = LONGEST_WAIT_MS, maxLetterBytes = MAX_LETTER_BYTES } = options
-  const { timeouts = SMTP_TIMEOUTS, log } = options
+  const { timeouts = SMTP_TIMEOUTS, log, helloName = null } = options
   const reading = { now, waitMs, maxLetterBytes, breaks: new Map<string, number>() }
 
   return {
@@ -46,14 +48,14 @@ export function createEmailConnector(options: EmailConnectorOptions = {}): Conne
     privateMessages: null,
     acknowledgement: { status: 404, contentType: 'text/plain', body: '' },
     capabilities: capabilitiesOf,
-    probe: probeEmail,
+    probe: (account) => probeEmail(account, { helloName }),
     // The mailbox is read whether or not anything was said to it.
     subscribe: async () => undefined,
     receive: async () => ({ kind: 'reject', code: 'connector.bad_body' }),
     normalise: normaliseEmail,
     compose: composeEmail,
     poll: (account, cursor, signal) => pollEmail(reading, account, cursor, signal),
-    send: (account, message, key) => sendEmail({ timeouts, log }, account, { message, key }),
+    send: (account, message, key) => sendEmail({ timeouts, log, helloName }, account, { message, key }),
     echoKey: (key) => key,
     reconcile: (account, _message, key) => reconcileEmail(account, key),
     readBack: (account, scope, signal) => readBackEmail(reading, account, { scope, signal }),

@@ -1,6 +1,7 @@
 /** One visit to a mailbox: connect, sign in, do the work, go. A connection that says nothing is given up. */
 import { ImapFlow, type MailboxObject } from 'imapflow'
 import { z } from 'zod'
+import { certificatesOf } from '../../platform/mail-server.ts'
 import { ConnectorError } from '../connector.ts'
 import { classifyFetchError } from '../http-failure.ts'
 import type { EmailSettings } from './email-settings.ts'
@@ -40,6 +41,7 @@ export async function connected<T>(
     port: imap.port,
     secure: imap.security === 'tls',
     ...(imap.security === 'starttls' && { doSTARTTLS: true }),
+    ...certificatesOf(imap.host),
     auth: { user, pass: password },
     logger: false,
     disableAutoIdle: true,

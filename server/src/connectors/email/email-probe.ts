@@ -3,7 +3,7 @@ import { type ChannelAccount, ConnectorError, type ProbeCheck, type ProbeReport 
 import { visitMailbox } from './email-imap.ts'
 import { findSentFolder } from './email-sent-folder.ts'
 import { type EmailSettings, findSettings } from './email-settings.ts'
-import { trySmtp } from './email-smtp.ts'
+import { type Hello, trySmtp } from './email-smtp.ts'
 
 /** Every code `probe` may return. */
 export const EMAIL_PROBE_CODES = [
@@ -21,10 +21,10 @@ type Code = (typeof EMAIL_PROBE_CODES)[number]
 
 const PROBE_TIMEOUT_MS = 45_000
 
-export async function probeEmail(account: ChannelAccount): Promise<ProbeReport> {
+export async function probeEmail(account: ChannelAccount, hello: Hello): Promise<ProbeReport> {
   const settings = findSettings(account.tokens)
   if (!settings) return { name: null, externalId: null, checks: [check('email.settings', 'failed')] }
-  const [reading, sending] = await Promise.all([probeReading(settings), probeSending(settings)])
+  const [reading, sending] = await Promise.all([probeReading(settings), probeSending(settings, hello)])
   return {
     name: settings.senderName || settings.address,
     externalId: settings.address,
@@ -83,9 +83,9 @@ async function probeReading(settings: EmailSettings): Promise<ProbeCheck[]> {
   }
 }
 
-async function probeSending(settings: EmailSettings): Promise<ProbeCheck[]> {
+async function probeSending(settings: EmailSettings, hello: Hello): Promise<ProbeCheck[]> {
   try {
-    await trySmtp(settings)
+    await trySmtp(settings, hello)
     return [check('email.smtp_reachable', 'ok'), check('email.smtp_login', 'ok')]
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error

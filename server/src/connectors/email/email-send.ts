@@ -17,11 +17,12 @@ const KEEPING_TIMEOUT_MS = 30_000
 
 export type SendTools = {
   timeouts: SmtpTimeouts
+  helloName: string | null
   log?: { warn: (details: object, words: string) => void } | undefined
 }
 
 export async function sendEmail(
-  { timeouts, log }: SendTools,
+  { timeouts, helloName, log }: SendTools,
   account: ChannelAccount,
   { message, key }: { message: OutgoingMessage; key: string },
 ): Promise<SendResult> {
@@ -29,7 +30,7 @@ export async function sendEmail(
   if (message.text.trim() === '' && !message.files?.length)
     throw new ConnectorError('refused', 'email.text_empty')
   const { to, messageId, bytes } = await writeLetter(settings, message, key)
-  await handOver(settings, { envelope: { from: settings.address, to }, letter: bytes, timeouts })
+  await handOver(settings, { envelope: { from: settings.address, to }, letter: bytes, timeouts, helloName })
   // The letter is on its way whatever becomes of the copy, and a slow mailbox leaves no time for a second one.
   async function afterwards(): Promise<void> {
     const failure = await keepCopy(settings, messageId, bytes)

@@ -1,5 +1,6 @@
 /** What an administrator gives to connect a mailbox, read once; how each server is spoken to. */
 import { z } from 'zod'
+import { isThisComputer } from '../../platform/mail-server.ts'
 import { type ChannelAccount, ConnectorError, type Credential } from '../connector.ts'
 
 export const EMAIL_CREDENTIALS: Credential[] = [
@@ -15,7 +16,7 @@ export const EMAIL_CREDENTIALS: Credential[] = [
   { name: 'plusAddress', isRequired: false, isSecret: false },
 ]
 
-/** `tls` from the first byte, `starttls` before the password or not at all, `plain` only on this computer. */
+/** `tls` from the first byte, `starttls` before the password or not at all, `plain` (encrypted where offered) only on this computer. */
 export type Security = 'tls' | 'starttls' | 'plain'
 export type MailServer = { host: string; port: number; security: Security }
 
@@ -34,7 +35,6 @@ export type EmailSettings = {
 
 const IMAPS_PORT = 993
 const SMTPS_PORT = 465
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1'])
 
 const Host = z.string().regex(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$|^::1$/i)
 const Port = z.coerce.number().int().min(1).max(65_535)
@@ -82,7 +82,7 @@ export function getSettings({ tokens }: Pick<ChannelAccount, 'tokens'>): EmailSe
 
 function securityOf(host: string, isTlsPort: boolean): Security {
   if (isTlsPort) return 'tls'
-  return LOOPBACK.has(host.toLowerCase()) ? 'plain' : 'starttls'
+  return isThisComputer(host) ? 'plain' : 'starttls'
 }
 
 /** The address as one key, whatever letters it is written in; null for what is none. */

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { z } from 'zod'
+import { certificatesOf } from '../../platform/mail-server.ts'
 import { ConnectorError } from '../connector.ts'
 import { classifyFetchError } from '../http-failure.ts'
 import type { EmailSettings } from './email-settings.ts'
@@ -18,6 +19,8 @@ const BUSY_MS = 60_000
 
 const Failure = z.object({
   code: z.string().optional().catch(undefined),
+  /** What the library has put its own code over. */
+  originalCode: z.string().optional().catch(undefined),
   responseCode: z.number().optional().catch(undefined),
   command: z.string().optional().catch(undefined),
   syscall: z.string().optional().catch(undefined),
@@ -25,10 +28,17 @@ const Failure = z.object({
 
 export type SmtpTimeouts = { answerMs: number }
 export const SMTP_TIMEOUTS: SmtpTimeouts = { answerMs: ANSWER_TIMEOUT_MS }
+/** By what name the server is greeted; null: by whatever this computer is called. */
+export type Hello = { helloName: string | null }
 
 export async function handOver(
   settings: EmailSettings,
-  { envelope, letter, timeouts }: { envelope: Envelope; letter: Buffer; timeouts: SmtpTimeouts },
+  {
+    envelope,
+    letter,
+    timeouts,
+    helloName,
+  }: Hello & { envelope: Envelope; letter: Buffer; timeouts: SmtpTimeouts },
 ): Promise<void> {
   let hasLeft = false
   // The bytes are asked for only when the server has said that it wants them.
@@ -40,27 +50,33 @@ export async function handOver(
     },
   })
   try {
-    await signedIn(settings, timeouts, (connection) => send(connection, envelope, bytes))
+    await signedIn(settings, { ...timeouts, helloName }, (connection) => send(connection, envelope, bytes))
   } catch (error) {
     throw toSendError(error, hasLeft)
   }
 }
 
 /** Connects and signs in, no more: for the check of a channel. */
-export async function trySmtp(settings: EmailSettings): Promise<void> {
+export async function trySmtp(settings: EmailSettings, { helloName }: Hello): Promise<void> {
   try {
-    await signedIn(settings, { answerMs: CONNECT_TIMEOUT_MS }, async () => undefined)
+    await signedIn(settings, { answerMs: CONNECT_TIMEOUT_MS, helloName }, async () => undefined)
   } catch (error) {
     throw toSendError(error, false)
   }
 }
 
-async function signedIn({ smtp, user, password }: EmailSettings, { answerMs }: SmtpTimeouts, work: Work) {
+async function signedIn(
+  { smtp, user, password }: EmailSettings,
+  { answerMs, helloName }: SmtpTimeouts & Hello,
+  work: Work,
+) {
   const connection = new SMTPConnection({
     host: smtp.host,
     port: smtp.port,
     secure: smtp.security === 'tls',
     requireTLS: smtp.security === 'starttls',
+    ...certificatesOf(smtp.host),
+    ...(helloName !== null && { name: helloName }),
     connectionTimeout: CONNECT_TIMEOUT_MS,
     greetingTimeout: CONNECT_TIMEOUT_MS,
     dnsTimeout: CONNECT_TIMEOUT_MS,
@@ -99,9 +115,13 @@ function called(call: (done: (error: Error | null) => void) => void): Promise<vo
 
 /** No cause: the words of a server repeat addresses. */
 export function toSendError(error: unknown, hasLeft: boolean): ConnectorError {
-  const { code, responseCode, command, syscall } = Failure.safeParse(error).data ?? {}
+  const failure = Failure.safeParse(error).data ?? {}
+  const { code, responseCode, command, syscall } = failure
+  const cause = failure.originalCode ?? code
   if (responseCode !== undefined) return refusal(responseCode, { code, command, hasLeft })
-  if (code === 'ETLS' || code?.startsWith('ERR_SSL') || code === 'EPROTO')
+  if (classifyFetchError({ code: cause }).code === 'bad_certificate')
+    return new ConnectorError('try_later', 'email.bad_certificate', { retryAfterMs: BUSY_MS })
+  if (code === 'ETLS' || cause?.startsWith('ERR_SSL') || cause === 'EPROTO')
     return new ConnectorError('try_later', 'email.no_tls', { retryAfterMs: BUSY_MS })
   // The letter was read to the server and no answer came: it may be on its way.
   if (hasLeft) return new ConnectorError('uncertain', 'email.no_answer', { retryAfterMs: BUSY_MS })

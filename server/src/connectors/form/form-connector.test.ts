@@ -4,6 +4,7 @@ import { createFormConnector } from './form-connector.ts'
 
 const PHOTO = 'a'.repeat(64)
 const connector = createFormConnector({
+  officialName: 'Новгородская область',
   publicUrl: 'https://veche.example.org',
   findFile: async (hash) => (hash === PHOTO ? new Uint8Array([1, 2]) : null),
 })
@@ -103,11 +104,18 @@ it('finds its own photos in the store, and says where a programme’s lie', asyn
 
 it('looks whether residents can open the page, and safely', async () => {
   expect((await connector.probe(account, null)).checks.map(({ state }) => state)).toEqual(['ok', 'ok'])
-  const local = createFormConnector({ publicUrl: 'http://localhost:8080', findFile: async () => null })
+  const local = createFormConnector({
+    ...{ publicUrl: 'http://localhost:8080', officialName: 'Новгородская область' },
+    findFile: async () => null,
+  })
   expect((await local.probe(account, null)).checks[0]).toMatchObject({
     code: 'form.address',
     state: 'warning',
   })
+})
+
+it('answers in the name of the region, never of an address', async () => {
+  expect((await connector.probe(account, null)).name).toBe('Новгородская область')
 })
 
 it('reads the name of a page as people type it', () => {

@@ -17,10 +17,13 @@ import { receiveForm } from './form-receive.ts'
 export type FormConnectorOptions = {
   /** Where browsers find the product. */
   publicUrl: string
+  /** In whose name the page answers: of the region. */
+  officialName: string
   findFile: (hash: string) => Promise<Uint8Array | null>
 }
 
 const TEXT_LIMIT = 4000
+const MAIN_PAGE = 'region'
 const NAME = /^[a-z][a-z0-9-]{1,39}$/
 
 const SETUP: NetworkSetup = {
@@ -45,7 +48,10 @@ const CAPABILITIES: Capabilities = {
   reconcile: null,
 }
 
-export function createFormConnector({ publicUrl, findFile }: FormConnectorOptions): Connector {
+export function createFormConnector({ publicUrl, officialName, findFile }: FormConnectorOptions): Connector {
+  // The first form is the region's own; the others are told apart by what they were called here.
+  const nameOf = (externalId: string) =>
+    externalId === MAIN_PAGE ? officialName : `${officialName} (${externalId})`
   const pageUrl = (externalId: string) => `${publicUrl}/ask?to=${encodeURIComponent(externalId)}`
   return {
     network: 'form',
@@ -55,7 +61,7 @@ export function createFormConnector({ publicUrl, findFile }: FormConnectorOption
     privateMessages: null,
     acknowledgement: { status: 200, contentType: 'text/plain', body: '' },
     capabilities: () => CAPABILITIES,
-    probe: async ({ externalId }) => probeForm(pageUrl(externalId)),
+    probe: async ({ externalId }) => probeForm(pageUrl(externalId), nameOf(externalId)),
     subscribe: async () => undefined,
     receive: receiveForm,
     normalise: normaliseForm,

@@ -2,9 +2,12 @@ import type { ProbeCheck, ProbeReport } from '../connector.ts'
 
 const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-/** There is no network to ask: only whether residents can reach the page, and safely. */
-export function probeForm(pageUrl: string): ProbeReport {
-  const { hostname, protocol, host, pathname, search } = new URL(pageUrl)
+/**
+ * There is no network to ask: only whether residents can reach the page, and safely.
+ * It is called as the answers are signed: by the region, not by an address.
+ */
+export function probeForm(pageUrl: string, officialName: string): ProbeReport {
+  const { hostname, protocol } = new URL(pageUrl)
   const isLocal = LOCAL.has(hostname)
   const checks: ProbeCheck[] = [
     { code: 'form.address', state: isLocal ? 'warning' : 'ok', details: { url: pageUrl, present: !isLocal } },
@@ -14,5 +17,5 @@ export function probeForm(pageUrl: string): ProbeReport {
       details: { url: pageUrl },
     },
   ]
-  return { name: `${host}${pathname}${search}`, checks }
+  return { name: officialName, checks }
 }

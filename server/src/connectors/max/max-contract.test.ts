@@ -78,6 +78,18 @@ async function readBack(from: Date | null, places: KnownPlace[]): Promise<Inboun
   return events
 }
 
+it.each([
+  ['voice', 'audio'],
+  ['sticker', 'sticker'],
+])('hears a %s that came instead of words', async (media, kind) => {
+  await connector.subscribe(account, receiver.url)
+  await emulator.act('startBot', { botId: BOT, residentId: 5 })
+  await emulator.act('writeMessage', { botId: BOT, residentId: 5, media })
+  await idle()
+  const heard = receiver.events().findLast(({ op }) => op === 'created')
+  expect(heard).toMatchObject({ text: '', attachments: [{ kind, url: expect.any(String) }] })
+})
+
 describe('subscription', () => {
   it('registers with the secret, hears of everything, and repeats harmlessly', async () => {
     await connector.subscribe(account, receiver.url)

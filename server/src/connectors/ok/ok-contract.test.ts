@@ -65,6 +65,16 @@ async function readBack(from: Date | null): Promise<InboundEvent[]> {
   return events
 }
 
+it.each([
+  ['voice', 'audio'],
+  ['sticker', 'sticker'],
+])('hears a %s that came instead of words', async (media, kind) => {
+  expect(await ask('', { media })).toMatchObject({
+    text: '',
+    attachments: [{ kind, url: expect.any(String) }],
+  })
+})
+
 it('hears what a resident writes, with the picture and the place', async () => {
   const place = { latitude: 57.99, longitude: 31.36 }
   expect(await ask('Темно во дворе', { photos: 1, place })).toMatchObject({

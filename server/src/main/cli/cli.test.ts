@@ -239,9 +239,15 @@ describe('doctor', () => {
     const { out } = await veche('doctor')
     const lines = new Map(out.map((line) => [line.slice(8).split(' ')[0], line.slice(0, 7).trim()]))
 
-    for (const name of ['cyrillic', 'migrations', 'secret', 'administrators']) {
+    for (const name of ['cyrillic', 'role', 'migrations', 'secret', 'administrators']) {
       expect([name, lines.get(name)]).toEqual([name, 'ok'])
     }
+  })
+
+  it('warns of a role that could change the journal', async () => {
+    const { out } = await vecheWith({ DATABASE_URL: test.ownerUrl }, 'doctor')
+    const line = out.find((one) => one.slice(8).startsWith('role'))
+    expect(line).toMatch(/^warning role .*owns the journal → .*DATABASE_OWNER_URL/)
   })
 
   it('says how to mend keys that the secret does not open', async () => {

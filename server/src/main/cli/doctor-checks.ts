@@ -6,6 +6,7 @@ import { resolveSecret } from '../../platform/config.ts'
 import { countMissingMigrations } from '../../platform/migrate.ts'
 import { createVault } from '../../platform/vault.ts'
 import type { DoctorCheck } from './doctor-check.ts'
+import { role } from './doctor-role.ts'
 import { disk, files, mail, scanner, standbys } from './doctor-surroundings.ts'
 
 const MIN_VERSION = 150_000
@@ -151,6 +152,7 @@ const deadlines: DoctorCheck = {
 export const DOCTOR_CHECKS: readonly DoctorCheck[] = [
   server,
   cyrillic,
+  role,
   migrations,
   secret,
   administrators,

@@ -1,9 +1,11 @@
 /** What `doctor` looks at beside the database: files, scanner, mail server, disk, standbys. */
-import { existsSync, statfsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
 import nodemailer from 'nodemailer'
+import { certificatesOf } from '../../platform/mail-server.ts'
 import { createVirusScan } from '../../platform/virus-scan.ts'
+import { GIGABYTE, judgeRoom, readDiskRoom } from '../disk-room.ts'
 import type { DoctorCheck } from './doctor-check.ts'
 
 type Shelf = { folder: string; table: 'answer_file' | 'fake_file' | 'chat_file' | 'attachment_copy' }
@@ -67,6 +69,7 @@ export const mail: DoctorCheck = {
   async run({ config }) {
     if (config.mail === null) return { state: 'ok', found: 'no mail server is set: no letters are sent' }
     const transport = nodemailer.createTransport({
+      ...certificatesOf(new URL(config.mail.smtpUrl).hostname),
       ...{ url: config.mail.smtpUrl, connectionTimeout: MAIL_LIMIT_MS },
       ...{ greetingTimeout: MAIL_LIMIT_MS, socketTimeout: MAIL_LIMIT_MS },
     })
@@ -82,18 +85,18 @@ export const mail: DoctorCheck = {
   },
 }
 
-const GIGABYTE = 1024 ** 3
-const LITTLE = 2 * GIGABYTE
-const NOTHING = GIGABYTE / 5
-
 export const disk: DoctorCheck = {
   name: 'disk',
   async run({ config }) {
-    const { bavail, bsize } = statfsSync(existsSync(config.dataDir) ? config.dataDir : '/')
-    const free = bavail * bsize
-    const found = `${(free / GIGABYTE).toFixed(1)} GB free for the data folder`
-    if (free >= LITTLE) return { state: 'ok', found }
-    return { state: free < NOTHING ? 'failed' : 'warning', found, fix: 'make room: a full disk stops intake' }
+    const { freeBytes } = readDiskRoom(config.dataDir)
+    const found = `${(freeBytes / GIGABYTE).toFixed(1)} GB free for the data folder`
+    const room = judgeRoom({ freeBytes })
+    if (room === 'enough') return { state: 'ok', found }
+    return {
+      state: room === 'nothing' ? 'failed' : 'warning',
+      found,
+      fix: 'make room: a full disk stops intake',
+    }
   },
 }
 
@@ -102,11 +105,15 @@ const LATE_S = 60
 export const standbys: DoctorCheck = {
   name: 'standbys',
   async run({ db }) {
-    const { rows } = await sql<{ state: string; lag: number }>`
+    const { rows } = await sql<{ state: string | null; lag: number }>`
       select state, coalesce(extract(epoch from replay_lag), 0)::float8 as lag from pg_stat_replication`.execute(
       db,
     )
     if (rows.length === 0) return { state: 'ok', found: 'none' }
+    if (rows.some(({ state }) => state === null)) {
+      const fix = 'grant pg_read_all_stats to the role of DATABASE_URL'
+      return { state: 'ok', found: `${rows.length}, whose lag our role may not see`, fix }
+    }
     const late = rows.filter(({ state, lag }) => state !== 'streaming' || lag > LATE_S)
     if (late.length === 0) return { state: 'ok', found: `${rows.length}, all streaming` }
     const fix = 'look at pg_stat_replication and the log of the standby'

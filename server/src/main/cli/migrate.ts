@@ -10,9 +10,9 @@ export const migrateCommand: Command = {
   usage: '',
   run(args, { env, out }) {
     readOptions(args, {})
-    return withDatabase(env, async ({ db, database, config }) => {
+    return withDatabase(env, async ({ db, access, config }) => {
       const missing = await countMissingMigrations(db)
-      await prepareDatabase(database, config)
+      await prepareDatabase(access, config)
       out(missing === 0 ? 'up to date' : `${missing} migrations applied`)
       return 0
     })

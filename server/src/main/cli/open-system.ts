@@ -1,6 +1,12 @@
 import type { ChannelDeps } from '../../modules/channels/index.ts'
 import { type Config, readConfig, recallMode } from '../../platform/config.ts'
-import { createDatabase, createPool, type Database, type DatabaseConfig } from '../../platform/db.ts'
+import {
+  createDatabase,
+  createPool,
+  type Database,
+  type DatabaseAccess,
+  type DatabaseConfig,
+} from '../../platform/db.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { createLog } from '../../platform/log.ts'
 import { resolveDatabase } from '../../platform/postgres/index.ts'
@@ -8,7 +14,7 @@ import { createProduct } from '../context.ts'
 import { prepareDatabase, readDemoMark } from '../prepare-database.ts'
 
 type Env = Record<string, string | undefined>
-type Resolved = { config: Config; database: DatabaseConfig; isEmbedded: boolean; log: AppContext['log'] }
+type Resolved = { config: Config; access: DatabaseAccess; isEmbedded: boolean; log: AppContext['log'] }
 
 /** The database of the installation: started when it is ours and not running, and left as it was found. */
 async function withServer<T>(env: Env, work: (resolved: Resolved) => Promise<T>): Promise<T> {
@@ -16,10 +22,10 @@ async function withServer<T>(env: Env, work: (resolved: Resolved) => Promise<T>)
   const config = readConfig(said)
   // A command says what it did in its own words; the log is for those who ask for it.
   const log = createLog(env.LOG_LEVEL ? config.logLevel : 'error')
-  const { databaseUrl, dataDir } = config
-  const { pool, isEmbedded, stop } = await resolveDatabase({ databaseUrl, dataDir, log })
+  const { databaseUrl, ownerUrl, dataDir } = config
+  const { access, isEmbedded, stop } = await resolveDatabase({ databaseUrl, ownerUrl, dataDir, log })
   try {
-    return await work({ config: await followDatabase(said, config, pool), database: pool, isEmbedded, log })
+    return await work({ config: await followDatabase(said, config, access.owner), access, isEmbedded, log })
   } finally {
     await stop()
   }
@@ -33,14 +39,14 @@ async function followDatabase(env: Env, config: Config, database: DatabaseConfig
   return readConfig({ ...env, VECHE_DEMO: isDemo ? '1' : '0' })
 }
 
-export type OpenDatabase = { config: Config; db: Database; database: DatabaseConfig; isEmbedded: boolean }
+export type OpenDatabase = { config: Config; db: Database; access: DatabaseAccess; isEmbedded: boolean }
 
 /** As it is: neither migrated nor filled. */
 export function withDatabase<T>(env: Env, work: (open: OpenDatabase) => Promise<T>): Promise<T> {
-  return withServer(env, async ({ config, database, isEmbedded }) => {
-    const db = createDatabase(createPool(database, { max: 2 }), { isPreparing: config.isPreparing })
+  return withServer(env, async ({ config, access, isEmbedded }) => {
+    const db = createDatabase(createPool(access.runtime, { max: 2 }), { isPreparing: config.isPreparing })
     try {
-      return await work({ config, db, database, isEmbedded })
+      return await work({ config, db, access, isEmbedded })
     } finally {
       await db.destroy()
     }
@@ -51,9 +57,9 @@ export type System = { context: AppContext; config: Config; channels: ChannelDep
 
 /** The whole installation, brought up to date: a command may be the first thing ever run on it. */
 export function withSystem<T>(env: Env, work: (system: System) => Promise<T>): Promise<T> {
-  return withServer(env, async ({ config, database, log }) => {
-    await prepareDatabase(database, config)
-    const { context, connectors, channels: book, close } = await createProduct(config, database, log)
+  return withServer(env, async ({ config, access, log }) => {
+    await prepareDatabase(access, config)
+    const { context, connectors, channels: book, close } = await createProduct(config, access.runtime, log)
     try {
       return await work({ context, config, channels: { connectors, publicUrl: config.inboundUrl, book } })
     } finally {

@@ -15,11 +15,11 @@ export async function withScratchDatabase<T>(
   const server = await resolveDatabase({ databaseUrl, dataDir: DATA_DIR, log: QUIET })
   const name = `veche_generate_${randomBytes(4).toString('hex')}`
   try {
-    await runOn(server.connectionString, `create database ${name} template template0`)
+    await runOn(server.ownerUrl, `create database ${name} template template0`)
     try {
-      return await work(server.connectionString.replace(/^([^?]*\/)[^/?]*(\?.*)?$/, `$1${name}$2`))
+      return await work(server.ownerUrl.replace(/^([^?]*\/)[^/?]*(\?.*)?$/, `$1${name}$2`))
     } finally {
-      await runOn(server.connectionString, `drop database if exists ${name} with (force)`)
+      await runOn(server.ownerUrl, `drop database if exists ${name} with (force)`)
     }
   } finally {
     await server.stop()

@@ -137,8 +137,15 @@ describe('a row', () => {
   it('can be neither changed nor removed', async () => {
     for (const table of ['journal', 'journal_link']) {
       const change = table === 'journal' ? "action = 'x'" : "hash = 'x'"
-      for (const statement of [`update ${table} set ${change}`, `delete from ${table}`, `truncate ${table}`])
-        await expect(sql.raw(statement).execute(test.db)).rejects.toThrow(/append-only/)
+      for (const statement of [
+        `update ${table} set ${change}`,
+        `delete from ${table}`,
+        `truncate ${table}`,
+      ]) {
+        await expect(sql.raw(statement).execute(test.db)).rejects.toMatchObject({ code: '42501' })
+        // Nor by its owner, as long as the triggers are there.
+        await expect(sql.raw(statement).execute(test.owner)).rejects.toThrow(/append-only/)
+      }
     }
   })
 })
@@ -187,7 +194,7 @@ describe('the chain', () => {
           details: { count: 1 },
         })
       expect(await verifyJournal(own.db)).toMatchObject({ isWhole: true })
-      await own.db.transaction().execute(async (tx) => {
+      await own.owner.transaction().execute(async (tx) => {
         await sql`set local session_replication_role = replica`.execute(tx)
         await sql.raw(statement).execute(tx)
       })

@@ -47,6 +47,7 @@ export function presentMe({ user, actor, grants, duty, isPersonActive }: MeParts
       seeQuarantine: isPermitted(actor, 'inbox.manage'),
       manageDirectory: isPermitted(actor, 'directory.manage'),
       manageSettings: isPermitted(actor, 'settings.manage'),
+      seeInstallation: isPermitted(actor, 'installation.read'),
       seeBoard: isPermitted(actor, 'board.read'),
       exportIncidents: isPermitted(actor, 'incidents.export'),
       importIncidents: isPermitted(actor, 'incidents.import'),

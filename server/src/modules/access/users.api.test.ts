@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, openBrowser } from '../../../test/browser.ts'
 import { buildActor, REGION, saveUser } from '../../../test/factories.ts'
@@ -120,6 +121,56 @@ describe('a user', () => {
     expect(emails).toEqual([0, 1, 2, 3, 4].map((index) => `paged-${index}@example.org`))
     expect(third.nextCursor).toBeNull()
     expect((await test.as(administrator).get('/users?search=%25')).json().users).toEqual([])
+  })
+
+  it('are 3,000 in one order, each once, by every sort, and found by role, body and state', async () => {
+    await test.db.transaction().execute(async (tx) => {
+      const now = new Date('2026-11-01T10:00:00Z')
+      await tx
+        .insertInto('appUser')
+        .values(
+          Array.from({ length: 3000 }, (_, no) => ({
+            ...{ id: `crowd-${String(no).padStart(4, '0')}`, email: `crowd-${no}@example.org` },
+            // Names and moments repeat: equal ones stand by id.
+            ...{ name: `Человек ${no % 40}`, emailVerified: true, createdAt: now, updatedAt: now },
+            lastSignInAt: no % 3 === 0 ? null : new Date(now.getTime() + (no % 50) * 60_000),
+            isActive: no % 10 !== 0,
+          })),
+        )
+        .execute()
+      await tx
+        .insertInto('roleGrant')
+        .values([
+          {
+            ...{ id: randomUUID(), userId: 'crowd-0007', role: 'executor' },
+            ...{ scopeKind: 'unit', scopeCode: 'administration-borovichi.roads', createdAt: now },
+          },
+        ])
+        .execute()
+    })
+    const client = test.as(administrator)
+    for (const sort of ['name', 'email', 'last_sign_in']) {
+      const ids: string[] = []
+      let cursor: string | null = ''
+      while (cursor !== null) {
+        const query = `/users?search=crowd-&limit=200&sort=${sort}${cursor && `&cursor=${cursor}`}`
+        const page: { users: { id: string }[]; total: number; nextCursor: string | null } = (
+          await client.get(query)
+        ).json()
+        expect(page.total).toBe(3000)
+        ids.push(...page.users.map(({ id }) => id))
+        cursor = page.nextCursor
+      }
+      expect([ids.length, new Set(ids).size]).toEqual([3000, 3000])
+    }
+    const newest = (await client.get('/users?search=crowd-&limit=1&sort=last_sign_in')).json()
+    expect(newest.users[0].lastSignInAt).toBe(new Date('2026-11-01T10:49:00Z').toISOString())
+    const totalOf = async (query: string) => (await client.get(`/users?search=crowd-&${query}`)).json().total
+    expect(await totalOf('agencyCode=administration-borovichi')).toBe(1)
+    expect(await totalOf('role=executor')).toBe(1)
+    expect(await totalOf('role=executor&agencyCode=ministry-roads')).toBe(0)
+    expect(await totalOf('state=inactive')).toBe(300)
+    expect(await totalOf('state=never')).toBe(1000)
   })
 })
 

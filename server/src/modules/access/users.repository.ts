@@ -1,5 +1,6 @@
-import type { Role } from '@veche/contract/access.ts'
-import { sql } from 'kysely'
+import type { Role, UserListQuery } from '@veche/contract/access.ts'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { DB } from '../../platform/database.gen.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -22,18 +23,85 @@ function selectUsers(db: Db) {
     .select([...USER_COLUMNS, sql<boolean>`coalesce(two_factor_enabled, false)`.as('twoFactorEnabled')])
 }
 
-/** By e-mail; `after` is the last e-mail of the previous page. */
+type Eb = ExpressionBuilder<DB, 'appUser'>
+type UserFilter = Pick<UserListQuery, 'search' | 'role' | 'agencyCode' | 'state'>
+/** The place of the last row of a page: what it was sorted by, and its id among equals. */
+export type UserPlace = { key: string; id: string }
+
+/** What a sort compares, as text that stands in a cursor: an unknown sign-in is older than any. */
+const SORT_KEYS = {
+  name: sql<string>`lower(app_user.name)`,
+  email: sql<string>`app_user.email`,
+  last_sign_in: sql<string>`to_char(coalesce(9999999999 - extract(epoch from last_sign_in_at), 99999999999), 'FM00000000000.000000')`,
+} as const satisfies Record<UserListQuery['sort'], unknown>
+
+type UserPage = { filter: UserFilter; sort: UserListQuery['sort']; after: UserPlace | null; limit: number }
+
+/** In one order, whatever happens between two pages: equal keys stand by id. */
 export function listUsers(
   db: Db,
-  { limit, after, search }: { limit: number; after: string | null; search: string | null },
-): Promise<User[]> {
-  let query = selectUsers(db).orderBy('email').limit(limit)
-  if (after !== null) query = query.where('email', '>', after)
-  if (search !== null) {
-    const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
-    query = query.where((eb) => eb.or([eb('name', 'ilike', pattern), eb('email', 'ilike', pattern)]))
+  { filter, sort, after, limit }: UserPage,
+): Promise<(User & { sortKey: string })[]> {
+  const key = SORT_KEYS[sort]
+  return selectUsers(db)
+    .select(key.as('sortKey'))
+    .where(matchesUser(filter))
+    .$if(after !== null, (query) =>
+      query.where(sql<SqlBool>`(${key}, app_user.id) > (${after?.key}::text, ${after?.id}::text)`),
+    )
+    .orderBy(key)
+    .orderBy('appUser.id')
+    .limit(limit)
+    .execute()
+}
+
+export async function countUsers(db: Db, filter: UserFilter): Promise<number> {
+  const { count } = await db
+    .selectFrom('appUser')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where(matchesUser(filter))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+function matchesUser({ search, role, agencyCode, state }: UserFilter) {
+  return (eb: Eb): Expression<SqlBool> => {
+    const parts: Expression<SqlBool>[] = []
+    if (search !== undefined) {
+      const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
+      parts.push(eb.or([eb('appUser.name', 'ilike', pattern), eb('appUser.email', 'ilike', pattern)]))
+    }
+    if (state === 'never') parts.push(eb('lastSignInAt', 'is', null))
+    else if (state !== undefined) parts.push(eb('appUser.isActive', '=', state === 'active'))
+    if (role !== undefined || agencyCode !== undefined) parts.push(hasGrant(eb, { role, agencyCode }))
+    return eb.and(parts)
   }
-  return query.execute()
+}
+
+/** In a body, or in a unit of it. */
+function hasGrant(
+  eb: Eb,
+  { role, agencyCode }: Pick<UserFilter, 'role' | 'agencyCode'>,
+): Expression<SqlBool> {
+  return eb.exists(
+    eb
+      .selectFrom('roleGrant')
+      .leftJoin('unit', (join) =>
+        join.onRef('unit.code', '=', 'roleGrant.scopeCode').on('roleGrant.scopeKind', '=', 'unit'),
+      )
+      .select('roleGrant.id')
+      .whereRef('roleGrant.userId', '=', 'appUser.id')
+      .where((own) => {
+        const parts: Expression<SqlBool>[] = []
+        if (role !== undefined) parts.push(own('roleGrant.role', '=', role))
+        if (agencyCode !== undefined) {
+          const isOfAgency = own('roleGrant.scopeKind', '=', 'agency')
+          const isThis = own('roleGrant.scopeCode', '=', agencyCode)
+          parts.push(own.or([own.and([isOfAgency, isThis]), own('unit.agencyCode', '=', agencyCode)]))
+        }
+        return own.and(parts)
+      }),
+  )
 }
 
 export function getUser(db: Db, id: string): Promise<User> {

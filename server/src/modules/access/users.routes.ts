@@ -3,13 +3,15 @@ import {
   CreateUserRequest,
   TokenListResponse,
   UpdateUserRequest,
+  UserListQuery,
   UserListResponse,
   UserResponse,
 } from '@veche/contract/access.ts'
-import { NoContent, PageQuery } from '@veche/contract/common.ts'
+import { NoContent } from '@veche/contract/common.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Db } from '../../platform/db.ts'
+import { InvalidError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { requireActor } from './access-plugin.ts'
 import type { AccountNotices } from './account-notices.ts'
@@ -19,20 +21,24 @@ import { addGrant, createUser, removeGrant, signOutUser, updateUser } from './ma
 import { presentToken } from './own-tokens.routes.ts'
 import { decodeCursor, encodeCursor } from './page-cursor.ts'
 import { presentUser } from './user.presenter.ts'
-import { getUser, listUsers, type User } from './users.repository.ts'
+import { countUsers, getUser, listUsers, type User, type UserPlace } from './users.repository.ts'
 
 const UserParams = z.object({ userId: z.string().max(64) })
-const ListQuery = PageQuery.extend({ search: z.string().trim().min(1).max(200).optional() })
+const Place = z.tuple([z.string(), z.string()])
 const config = { permission: 'users.manage' }
 
 export function usersRoutes({ db, clock }: AppContext, notices: AccountNotices): FastifyPluginAsyncZod {
   return async (app) => {
     app.get(
       '/users',
-      { config, schema: { querystring: ListQuery, response: { 200: UserListResponse } } },
+      { config, schema: { querystring: UserListQuery, response: { 200: UserListResponse } } },
       async (request) => {
-        const { limit, cursor, search = null } = request.query
-        const users = await listUsers(db, { limit: limit + 1, after: decodeCursor(cursor), search })
+        const { limit, cursor, sort, ...filter } = request.query
+        const after = readPlace(cursor)
+        const [users, total] = await Promise.all([
+          listUsers(db, { filter, sort, after, limit: limit + 1 }),
+          countUsers(db, filter),
+        ])
         const page = users.slice(0, limit)
         const grants = await listGrants(
           db,
@@ -40,9 +46,16 @@ export function usersRoutes({ db, clock }: AppContext, notices: AccountNotices):
         )
         return {
           users: page.map((user) => presentUser(user, grants)),
-          nextCursor: users.length > limit ? encodeCursor(page.at(-1)?.email) : null,
+          total,
+          nextCursor: users.length > limit ? encodeCursor(placeOf(page.at(-1))) : null,
         }
       },
+    )
+
+    app.get(
+      '/users/:userId',
+      { config, schema: { params: UserParams, response: { 200: UserResponse } } },
+      async (request) => present(db, await getUser(db, request.params.userId)),
     )
 
     app.post(
@@ -123,4 +136,19 @@ export function usersRoutes({ db, clock }: AppContext, notices: AccountNotices):
 
 async function present(db: Db, user: User): Promise<UserResponse> {
   return presentUser(user, await listGrants(db, [user.id]))
+}
+
+function placeOf(last: { sortKey: string; id: string } | undefined): string | undefined {
+  return last && JSON.stringify([last.sortKey, last.id])
+}
+
+function readPlace(cursor: string | undefined): UserPlace | null {
+  const text = decodeCursor(cursor)
+  if (text === null) return null
+  try {
+    const [key, id] = Place.parse(JSON.parse(text))
+    return { key, id }
+  } catch (error) {
+    throw new InvalidError('http.bad_cursor', {}, { cause: error })
+  }
 }

@@ -15,6 +15,7 @@ import {
 import { insertVersion } from './answers.repository.ts'
 import { type AnswersContext, type AnswersServices, authorizeAnswer } from './answers-context.ts'
 import { checkIncidentAnswer } from './check-answer.ts'
+import { type KeyedCommand, takeKey } from './commands.repository.ts'
 import { hasOtherApprover } from './decisions.repository.ts'
 import { firstStage, type Stage } from './domain/approval.ts'
 import { countRemarks } from './domain/checklist.ts'
@@ -24,7 +25,7 @@ import { assertFilesOf } from './files.repository.ts'
 import { findPrivatePart } from './private-ways.ts'
 import { findPromiseLimit } from './promise-limit.ts'
 
-type Step = { incidentId: string; actor: Actor; expectedVersion: number }
+type Step = KeyedCommand & { expectedVersion: number }
 
 export type WrittenAnswer = {
   kind: AnswerKind
@@ -43,6 +44,7 @@ export function submitAnswer({ db, ...services }: AnswersContext, step: Step & W
   const now = services.clock()
   return db.transaction().execute(async (tx) => {
     const locked = await lockVisibleIncident(tx, incidentId, actor)
+    if (!(await takeKey(tx, step, { command: 'submit', now }))) return
     assertNotStale(locked.incident, step.expectedVersion)
     await authorizeAnswer(tx, { actor, incident: locked.incident, right: 'submit' })
     const promise = await takePromise(tx, { ...step, incident: locked.incident, now })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../test/desk.ts'
 import { buildActor } from '../../../test/factories.ts'
@@ -228,12 +229,14 @@ it('queues one publication, however many approve at the same moment', async () =
 it('approves nothing without its place in line: both are written or none', async () => {
   const { id } = await inWork()
   await answer(desk.people.executor, id).submit({ expectedVersion: 1 })
-  await desk.test.pool.query(`create function refuse() returns trigger language plpgsql as
+  await sql`create function refuse() returns trigger language plpgsql as
     $$ begin raise exception 'disk full'; end $$;
-    create trigger refuse before insert on outbox for each row execute function refuse()`)
+    create trigger refuse before insert on outbox for each row execute function refuse()`.execute(
+    desk.test.owner,
+  )
 
   const failed = await answer(desk.people.moderator, id).approve({ versionNo: 1, expectedVersion: 2 })
-  await desk.test.pool.query('drop trigger refuse on outbox; drop function refuse')
+  await sql`drop trigger refuse on outbox; drop function refuse`.execute(desk.test.owner)
 
   expect(failed.statusCode).toBe(500)
   expect(await stored(id)).toMatchObject({ step: 'approval', version: 2 })

@@ -18,6 +18,7 @@ import {
 import { getSettings } from '../settings/index.ts'
 import { decideVersion, getSubmittedVersion } from './answers.repository.ts'
 import { type AnswersContext, type AnswersServices, authorizeAnswer } from './answers-context.ts'
+import { type KeyedCommand, takeKey } from './commands.repository.ts'
 import { insertDecision, setVersionStage } from './decisions.repository.ts'
 import { nextStage } from './domain/approval.ts'
 import { askingAfter } from './domain/ask-author.ts'
@@ -27,7 +28,7 @@ import { cancelQueued } from './outbox.repository.ts'
 import { publishNotBefore } from './publication-time.ts'
 import { queuePublication } from './queue-publication.ts'
 
-export type Step = { incidentId: string; actor: Actor; expectedVersion: number; versionNo: number }
+export type Step = KeyedCommand & { expectedVersion: number; versionNo: number }
 type Version = Awaited<ReturnType<typeof getSubmittedVersion>>
 type Deciding = { locked: LockedIncident; version: Version; standing: Standing; now: Date }
 
@@ -37,7 +38,8 @@ export function approveAnswer(
   step: Step & { publish: PublishChoice },
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
-    const deciding = await lockForDecision(tx, services, step)
+    const deciding = await lockForDecision(tx, services, { ...step, command: 'approve' })
+    if (!deciding) return
     const { locked, version, now } = deciding
     await recordDecision(tx, step, deciding, { outcome: 'approved', reasonCode: null, comment: '' })
     const directory = await getDirectory(tx)
@@ -63,7 +65,8 @@ export function sendBackAnswer(
 ): Promise<void> {
   const { reasonCode, comment, actor } = step
   return db.transaction().execute(async (tx) => {
-    const deciding = await lockForDecision(tx, services, step)
+    const deciding = await lockForDecision(tx, services, { ...step, command: 'send_back' })
+    if (!deciding) return
     await recordDecision(tx, step, deciding, { outcome: 'sent_back', reasonCode, comment })
     const decision = { outcome: 'sent_back', reasonCode, decisionComment: comment } as const
     await decideVersion(tx, step, decisionBy(actor, deciding.now, decision))
@@ -83,6 +86,7 @@ export function callBackAnswer(
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const locked = await lockVisibleIncident(tx, incidentId, actor)
+    if (!(await takeKey(tx, step, { command: 'call_back', now }))) return
     assertNotStale(locked.incident, step.expectedVersion)
     await authorizeAnswer(tx, { actor, incident: locked.incident, right: 'call_back' })
     const version = await cancelQueued(tx, incidentId)
@@ -101,15 +105,19 @@ export function callBackAnswer(
   })
 }
 
-/** Who may decide on the version that waits, with everything locked that the decision changes. */
+/**
+ * Who may decide on the version that waits, with everything locked that the decision changes. Null when the command was
+ * carried out before.
+ */
 export async function lockForDecision(
   tx: Tx,
   { clock }: Pick<AnswersServices, 'clock'>,
-  step: Step,
-): Promise<Deciding> {
-  const { incidentId, actor, versionNo } = step
+  step: Step & { command: 'approve' | 'send_back' | 'mend' },
+): Promise<Deciding | null> {
+  const { incidentId, actor, versionNo, command } = step
   const now = clock()
   const locked = await lockVisibleIncident(tx, incidentId, actor)
+  if (!(await takeKey(tx, step, { command, now }))) return null
   assertNotStale(locked.incident, step.expectedVersion)
   const standing = await findStanding(tx, { incidentId, actorId: actor.id, now })
   if (!standing) await refuse(tx, { locked, step })

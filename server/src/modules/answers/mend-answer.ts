@@ -16,7 +16,9 @@ export type Mending = Step & { text: string; privateText: string; overrideReason
 export function mendAnswer({ db, ...services }: AnswersContext, mending: Mending): Promise<void> {
   const { incidentId, actor, text, privateText, comment } = mending
   return db.transaction().execute(async (tx) => {
-    const { locked, version, standing, now } = await lockForDecision(tx, services, mending)
+    const deciding = await lockForDecision(tx, services, { ...mending, command: 'mend' })
+    if (!deciding) return
+    const { locked, version, standing, now } = deciding
     // They wrote it: what they do not agree with they send back and write anew.
     if (version.writerId === actor.id) throw new ForbiddenError('answer.mend_by_approver')
     assertMended(version, mending)

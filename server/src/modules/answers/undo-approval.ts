@@ -1,10 +1,10 @@
 /** An approval is taken back within its hold: nothing of the answer has left, so the version waits for a word again. */
 import type { Db, Tx } from '../../platform/db.ts'
 import { ConflictError } from '../../platform/errors.ts'
-import type { Actor } from '../access/index.ts'
 import { assertNotStale, changeIncident, loadDeadlineBook, lockVisibleIncident } from '../incidents/index.ts'
 import { reopenVersion } from './answers.repository.ts'
 import { type AnswersContext, authorizeAnswer } from './answers-context.ts'
+import { type KeyedCommand, takeKey } from './commands.repository.ts'
 import { withdrawApproval } from './decisions.repository.ts'
 import { bringDraftsBack } from './drafts.repository.ts'
 import { updatePublication } from './outbox.repository.ts'
@@ -12,11 +12,13 @@ import { updatePublication } from './outbox.repository.ts'
 /** Whoever said yes takes it back; so may others who could call the answer back. */
 export function undoApproval(
   { db, clock }: Pick<AnswersContext, 'db' | 'clock'>,
-  { incidentId, actor, expectedVersion }: { incidentId: string; actor: Actor; expectedVersion: number },
+  { expectedVersion, ...step }: KeyedCommand & { expectedVersion: number },
 ): Promise<void> {
+  const { incidentId, actor } = step
   const now = clock()
   return db.transaction().execute(async (tx) => {
     const locked = await lockVisibleIncident(tx, incidentId, actor)
+    if (!(await takeKey(tx, step, { command: 'undo_approval', now }))) return
     assertNotStale(locked.incident, expectedVersion)
     const version = await findApproved(tx, incidentId)
     if (!version) throw new ConflictError('answer.hold_over')

@@ -1,5 +1,6 @@
 import {
   ChannelGapListResponse,
+  ChannelListQuery,
   ChannelListResponse,
   ChannelResponse,
   CreateChannelRequest,
@@ -12,7 +13,7 @@ import {
 import type { FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { NotFoundError } from '../../platform/errors.ts'
+import { InvalidError, NotFoundError } from '../../platform/errors.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { addJournal, requireActor } from '../access/index.ts'
 import { askToReadBack } from './ask-to-read-back.ts'
@@ -20,6 +21,7 @@ import { presentChannel, presentGap, presentSetup } from './channel.presenter.ts
 import { getChannel, listChannelsWithCounts } from './channels.repository.ts'
 import { type ChannelDeps, checkChannel } from './check-channel.ts'
 import { createChannel, probeChannel } from './create-channel.ts'
+import { selectChannels } from './domain/channel-table.ts'
 import { listGaps } from './gaps.repository.ts'
 import { updateChannel } from './update-channel.ts'
 
@@ -38,12 +40,27 @@ export function channelsRoutes(context: AppContext, deps: ChannelDeps): FastifyP
   return async (app) => {
     app.get(
       '/channels',
-      { config: { permission: 'channels.read' }, schema: { response: { 200: ChannelListResponse } } },
-      async (request) => {
-        const channels = await listChannelsWithCounts(db)
-        const actor = requireActor(request)
-        return { channels: channels.map((channel) => presentChannel(channel, actor, clock())) }
+      {
+        config: { permission: 'channels.read' },
+        schema: { querystring: ChannelListQuery, response: { 200: ChannelListResponse } },
       },
+      async (request) => {
+        const { cursor, ...asked } = request.query
+        const after = readOffset(cursor)
+        const actor = requireActor(request)
+        const all = (await listChannelsWithCounts(db)).map((row) => presentChannel(row, actor, clock()))
+        const { nextOffset, ...table } = selectChannels(all, { ...asked, after })
+        return { ...table, nextCursor: nextOffset === null ? null : String(nextOffset) }
+      },
+    )
+
+    app.get(
+      '/channels/:channelId',
+      {
+        config: { permission: 'channels.read' },
+        schema: { params: ChannelParams, response: { 200: ChannelResponse } },
+      },
+      (request) => present(request, request.params.channelId),
     )
 
     app.get(
@@ -133,4 +150,10 @@ export function channelsRoutes(context: AppContext, deps: ChannelDeps): FastifyP
       },
     )
   }
+}
+
+function readOffset(cursor: string | undefined): number {
+  if (cursor === undefined) return 0
+  if (!/^\d{1,9}$/.test(cursor)) throw new InvalidError('http.bad_cursor')
+  return Number(cursor)
 }

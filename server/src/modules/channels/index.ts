@@ -11,6 +11,7 @@ export {
 } from './channels.repository.ts'
 export { channelsRoutes } from './channels.routes.ts'
 export { type ChannelDeps, checkChannel, tellChannelChanged, webhookUrlOf } from './check-channel.ts'
+export { countTroubledChannels } from './count-channels.ts'
 export { coverChannel, openGapSinceCovered } from './cover-channel.ts'
 export { type CreateChannel, type CreatedChannel, createChannel } from './create-channel.ts'
 export { FOLLOW_STREAM, readCursor, saveCursor } from './cursors.repository.ts'

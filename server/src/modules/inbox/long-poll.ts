@@ -1,5 +1,10 @@
 import { sql } from 'kysely'
-import type { ChannelAccount, Connector, Network } from '../../connectors/connector.ts'
+import {
+  type ChannelAccount,
+  type Connector,
+  ConnectorError,
+  type Network,
+} from '../../connectors/connector.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database, Tx } from '../../platform/db.ts'
 import type { Log } from '../../platform/log.ts'
@@ -40,6 +45,9 @@ function startReader(deps: LongPollDeps, channelId: string): Loop {
     name: 'long_poll',
     log: deps.log,
     failurePauseMs: FAILURE_PAUSE_MS,
+    // What a network refuses has a code; its stack says nothing.
+    explain: (error) =>
+      error instanceof ConnectorError ? { channelId, code: error.code } : { channelId, err: error },
     turn: (signal) => pollOnce(deps, channelId, signal),
   })
 }

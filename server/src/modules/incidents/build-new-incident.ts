@@ -11,6 +11,7 @@ import { pointOf } from './message-point.ts'
 import { presentSuggestion } from './present-suggestion.ts'
 import type { RegisterDeps } from './register-deps.ts'
 import { type AnswerRule, beginDeadlines, currentDeadline } from './set-deadlines.ts'
+import { wordlessTitle } from './wordless.ts'
 
 export type NewWork = {
   incident: NewIncident
@@ -19,7 +20,6 @@ export type NewWork = {
   links: { messageId: string; incidentId: string; isRead: boolean }[]
 }
 
-const UNTITLED = 'Сообщение без текста'
 export const DELETED_TITLE = 'Сообщение удалено автором'
 
 /** One conversation of a batch: its first message is the question, what came with it joins as follow-ups. */
@@ -52,7 +52,10 @@ export function buildNewIncident(
       ...placeOf(source),
       ...(state.isSourceDeleted
         ? { title: DELETED_TITLE, suggestion: null, latitude: null, longitude: null }
-        : { title: found.title.trim() || UNTITLED, suggestion: presentSuggestion(found, route) }),
+        : {
+            title: found.title.trim() || wordlessTitle(source),
+            suggestion: presentSuggestion(found, route),
+          }),
     },
     deadlines,
     activities: chained.rows,

@@ -147,6 +147,27 @@ describe('what if', () => {
     expect(answer.examinedCount).toBeGreaterThan(0)
   })
 
+  it('names no question whose answer is owed by the rule of live streams, and names it to that rule', async () => {
+    const incident = await ask('on-air')
+    const live = await plainRule('livestream_answer')
+    const dueAt = new Date(desk.test.clock.now.getTime() + 72 * HOUR)
+    await desk.test.db
+      .updateTable('incidentDeadline')
+      .set({ ruleId: live.id, ruleVersion: live.version, clockLimit: JSON.stringify(live.limit), dueAt })
+      .where('incidentId', '=', incident.id)
+      .where('key', '=', 'first_answer')
+      .execute()
+    const limit = { clock: 'working_hours', minutes: 360 }
+    const named = async (rule: Rule) => {
+      const request = { ruleId: rule.id, key: rule.key, match: rule.match, days: 30, limit }
+      const { examples } = (await admin().post('/deadline-rules/what-if', request)).json()
+      return examples.map(({ number }: { number: number }) => number)
+    }
+
+    expect(await named(await plainRule('first_answer'))).not.toContain(incident.number)
+    expect(await named(live)).toEqual([incident.number])
+  })
+
   it('knows no key that is not there', async () => {
     const request = { ruleId: null, key: 'nothing', match: {}, days: 30 }
     const limit = { clock: 'calendar_hours', minutes: 5 }

@@ -27,7 +27,10 @@ export async function deleteRule(tx: Tx, { id, version }: Pick<DeadlineRule, 'id
   await tx.deleteFrom('deadlineRule').where('id', '=', id).where('version', '=', version).execute()
 }
 
-/** The newest deadlines of a key with what their incidents say of themselves now. */
+/**
+ * The newest deadlines given by the rules of a key, with what their incidents say of themselves now. The key of the
+ * deadline does not tell: the first answer may be owed by the rule of live streams.
+ */
 export async function listPastDeadlines(
   db: Db,
   { key, since, limit }: { key: DeadlineKey; since: Date; limit: number },
@@ -35,9 +38,14 @@ export async function listPastDeadlines(
   const rows = await db
     .selectFrom('incidentDeadline')
     .innerJoin('incident', 'incident.id', 'incidentDeadline.incidentId')
+    .innerJoin('deadlineRule', (join) =>
+      join
+        .onRef('deadlineRule.id', '=', 'incidentDeadline.ruleId')
+        .onRef('deadlineRule.version', '=', 'incidentDeadline.ruleVersion'),
+    )
     .selectAll('incidentDeadline')
     .select(['number', 'urgency', 'topicCode', 'groupCode', 'surface', 'network'])
-    .where('key', '=', key)
+    .where('deadlineRule.key', '=', key)
     .where('startedAt', '>=', since)
     .orderBy('startedAt', 'desc')
     .limit(limit)

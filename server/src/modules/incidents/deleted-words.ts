@@ -27,7 +27,8 @@ export async function showRestoredWords(
     const message = arrivals.find((arrival) => arrival.message.id === messageId)?.message
     if (!message) continue
     const channelMunicipalityCode = deps.municipalityOfChannel(message.channelId)
-    const facts = { channelMunicipalityCode, point: pointFactOf(message, deps.map) }
+    const isForm = message.surface === 'form'
+    const facts = { channelMunicipalityCode, point: pointFactOf(message, deps.map), isForm }
     const [found] = deps.suggest([{ text: message.text, facts }])
     if (!found) continue
     const municipalityCode = found.municipality?.code ?? channelMunicipalityCode

@@ -2,7 +2,8 @@
 import type { DuplicatesResponse } from '@veche/contract/incidents.ts'
 import { sql } from 'kysely'
 import type { Actor } from '../access/index.ts'
-import { likeness, wordSet } from '../text/index.ts'
+import { getDirectory } from '../directory/index.ts'
+import { likeness, type WordSet, withoutNames, wordSet } from '../text/index.ts'
 import { getVisibleRow } from './get-incident.ts'
 import { type ListRow, presentListItem } from './incident.presenter.ts'
 import { visibleIncidents } from './incidents.policy.ts'
@@ -24,7 +25,9 @@ export async function findDuplicates(
 ): Promise<DuplicatesResponse> {
   const own = await getVisibleRow(db, incidentId, actor)
   const ownText = await textOf(db, own.sourceMessageId)
-  const words = wordSet(ownText)
+  const town = await nameOfPlace(db, own.municipalityCode)
+  const wordsOf = (text: string) => withoutNames(wordSet(text), town)
+  const words = wordsOf(ownText)
   const [from, to] = [-1, 1].map((sign) => new Date(own.foundAt.getTime() + sign * WINDOW_MS))
   const rows = await db
     .selectFrom('incident')
@@ -57,7 +60,7 @@ export async function findDuplicates(
     .execute()
   const candidates = rows
     .map((row) => {
-      const alike = likeness(words, wordSet(row.text))
+      const alike = likeness(words, wordsOf(row.text))
       const reasons = reasonsOf(own, row, alike)
       const rank = alike + reasons.reduce((sum, reason) => sum + WEIGHT[reason], 0)
       return { row, alike, reasons, rank }
@@ -103,6 +106,13 @@ function isNear(a: Placed, b: Placed): boolean {
   return (
     Math.abs(a.latitude - b.latitude) < NEAR_DEGREES && Math.abs(a.longitude - b.longitude) < NEAR_DEGREES * 2
   )
+}
+
+/** Of the municipality and of its centre. */
+async function nameOfPlace(db: IncidentsContext['db'], code: string | null): Promise<WordSet> {
+  const { municipalities } = await getDirectory(db)
+  const place = municipalities.find((municipality) => municipality.code === code)
+  return wordSet(place ? [place.name, place.shortName, place.centre].join(' ') : '')
 }
 
 async function textOf(db: IncidentsContext['db'], messageId: string): Promise<string> {

@@ -1,6 +1,7 @@
-import { IncidentListQuery } from '@veche/contract/incident-filter.ts'
+import { ChangedIncidentsQuery, IncidentListQuery } from '@veche/contract/incident-filter.ts'
 import {
   ActivityListResponse,
+  ChangedIncidentsResponse,
   CountersResponse,
   DuplicatesResponse,
   ExplanationResponse,
@@ -13,6 +14,7 @@ import {
 } from '@veche/contract/incidents.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { EventFeed } from '../../platform/events.ts'
 import { requireActor } from '../access/index.ts'
 import { findDuplicates } from './find-duplicates.ts'
 import {
@@ -21,11 +23,10 @@ import {
   getIncidentAfterOwnStep,
   getVisibleRow,
 } from './get-incident.ts'
-import { presentListItem } from './incident.presenter.ts'
 import { listActivities } from './incident-activity.ts'
 import type { IncidentsContext } from './incidents-context.ts'
-import { countQueues } from './list/count-incidents.ts'
-import { findFailedDeliveries } from './list/failed-deliveries.ts'
+import { createChangedRows, presentRows } from './list/changed-rows.ts'
+import { countQueues, presentCounters } from './list/count-incidents.ts'
 import { listIncidents } from './list/list-incidents.ts'
 import { findLinks } from './members.repository.ts'
 import { mergeIncidents } from './merge-incidents.ts'
@@ -39,9 +40,13 @@ const Worked = { params: IncidentParams, response: { 200: IncidentResponse } }
 
 export function incidentsRoutes(
   context: IncidentsContext,
-  loadRegisterDeps: () => Promise<RegisterDeps>,
+  {
+    loadRegisterDeps,
+    feed,
+  }: { loadRegisterDeps: () => Promise<RegisterDeps>; feed: Pick<EventFeed, 'cursor'> },
 ): FastifyPluginAsyncZod {
   const { db, clock, region } = context
+  const listChanged = createChangedRows(db, feed)
   return async (app) => {
     app.get(
       '/incidents',
@@ -54,9 +59,21 @@ export function incidentsRoutes(
         const { cursor, limit, ...filter } = request.query
         const facts = { actor, filter, now: clock(), timeZone: region.timeZone }
         const { rows, nextCursor, isCut } = await listIncidents(db, { ...facts, cursor, limit })
-        const failed = await findFailedDeliveries(db, rows)
-        const incidents = rows.map((row) => presentListItem(row, { hasFailedDelivery: failed.has(row.id) }))
-        return { incidents, nextCursor, isCut }
+        return { incidents: await presentRows(db, rows), nextCursor, isCut }
+      },
+    )
+
+    app.get(
+      '/incidents/changed',
+      {
+        config: { permission: 'incidents.read' },
+        schema: { querystring: ChangedIncidentsQuery, response: { 200: ChangedIncidentsResponse } },
+      },
+      async (request) => {
+        const actor = requireActor(request)
+        const { ids, after, ...filter } = request.query
+        const facts = { actor, filter, now: clock(), timeZone: region.timeZone }
+        return { incidents: await listChanged({ ...facts, ids, after }) }
       },
     )
 
@@ -67,10 +84,7 @@ export function incidentsRoutes(
         const actor = await requireActor(request)
         const now = clock()
         const counts = await countQueues(db, { actor, now, timeZone: region.timeZone })
-        return {
-          queues: Object.fromEntries(counts.map(({ queue, ...count }) => [queue, count])),
-          asOf: now.toISOString(),
-        }
+        return presentCounters(counts, now)
       },
     )
 

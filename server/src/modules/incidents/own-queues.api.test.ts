@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { DESK_AGENCY, type Desk, openDesk } from '../../../test/desk.ts'
+import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../test/desk.ts'
 import { saveIncident } from '../../../test/incident-factory.ts'
+import { ConnectorError } from '../../connectors/connector.ts'
 
+type Row = { id: string; flags: { hasFailedDelivery: boolean } }
 let desk: Desk
 beforeAll(async () => {
   desk = await openDesk()
@@ -22,4 +24,32 @@ it("counts the author's unread words as work of today, whatever the step", async
   }
   const { queues } = (await desk.test.as(executor).get('/incidents/counters')).json()
   expect(queues.mine_today).toMatchObject({ total: 1 })
+})
+
+it('marks an answer that the network refused, in its row and at its queue, until a person decides', async () => {
+  const { executor, moderator } = desk.people
+  const ids: string[] = []
+  for (const externalId of ['arrives', 'is-refused']) {
+    const own = { agencyCode: DESK_AGENCY, municipalityCode: 'borovichi', channelId: desk.channel.id }
+    const { id } = await saveIncident(desk.test.db, { ...own, externalId, step: 'in_progress' })
+    const url = `/incidents/${id}/answer`
+    const answer = { kind: 'final', text: `${GOOD_ANSWER} ${externalId}`, overrideReason: 'да' }
+    await desk.test.as(executor).post(`${url}/submit`, { ...answer, expectedVersion: 1 })
+    await desk.test.as(moderator).post(`${url}/approve`, { versionNo: 1, expectedVersion: 2 })
+    ids.push(id)
+  }
+  const readQueue = async () => {
+    const { incidents } = (await desk.test.as(moderator).get('/incidents?queue=publishing')).json()
+    const { queues } = (await desk.test.as(moderator).get('/incidents/counters')).json()
+    const flags: Record<string, boolean> = Object.fromEntries(
+      incidents.map(({ id, flags: { hasFailedDelivery } }: Row) => [id, hasFailedDelivery]),
+    )
+    return { flags, failed: queues.publishing.failed }
+  }
+  expect(await readQueue()).toEqual({ flags: { [ids[0]!]: false, [ids[1]!]: false }, failed: 0 })
+
+  desk.network.ends.push('ok', new ConnectorError('refused', 'fake.refused'))
+  await desk.send()
+
+  expect(await readQueue()).toEqual({ flags: { [ids[1]!]: true }, failed: 1 })
 })

@@ -22,6 +22,7 @@ import { listMemberIds } from './members.repository.ts'
 import { pointFactOf } from './message-point.ts'
 import type { RegisterDeps } from './register-deps.ts'
 import { saveNewWork } from './save-new-work.ts'
+import { isStickerAlone } from './wordless.ts'
 
 const DAY_MS = 86_400_000
 
@@ -61,8 +62,12 @@ function isWord({ message, change }: Arrival): boolean {
   return message.direction === 'in' && change === 'appeared' && message.incidentId === null
 }
 
-/** «Я в отпуске до понедельника» asks nothing and answers nothing; what a site sends may be a resident's words. */
+/**
+ * «Я в отпуске до понедельника» asks nothing and answers nothing, and neither does a sticker; what a site sends may be
+ * a resident's words.
+ */
 function isQuestion({ message }: Arrival): boolean {
+  if (isStickerAlone(message)) return false
   return message.automatic === null || message.automatic === 'bulk'
 }
 
@@ -113,6 +118,7 @@ async function registerNew(tx: Tx, arrivals: readonly Arrival[], deps: RegisterD
       facts: {
         channelMunicipalityCode: first ? deps.municipalityOfChannel(first.message.channelId) : null,
         point: first ? pointFactOf(first.message, deps.map) : null,
+        isForm: first?.message.surface === 'form',
       },
     })),
   )

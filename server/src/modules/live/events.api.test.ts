@@ -265,7 +265,7 @@ it('tells every event once and in order, whatever the number of digits in its id
   const stream = await listenAs(dispatcher)
   const before = stream.events.length
   // Numbers of ids grow a digit somewhere in here, and a page of the feed ends in the middle.
-  await sql`select setval(pg_get_serial_sequence('event', 'id'), 999_500)`.execute(test.db)
+  await sql`select setval(pg_get_serial_sequence('event', 'id'), 999_500)`.execute(test.owner)
   await addEvents(
     test.db,
     Array.from({ length: 2500 }, () => incidentEvent()),

@@ -1,4 +1,6 @@
-import type { FastifyPluginAsync, FastifyReply } from 'fastify'
+import { EventsQuery } from '@veche/contract/events.ts'
+import type { FastifyReply } from 'fastify'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { AppError } from '../../platform/errors.ts'
 import { requireSignedIn } from '../access/index.ts'
 import { createLiveHub, type LiveHubDeps, type Sink } from './live-hub.ts'
@@ -10,24 +12,25 @@ const STREAMS_PER_USER = 20
 /** A client this far behind is dropped; it comes back and resumes. */
 const MAX_PENDING_BYTES = 256 * 1024
 
-/** `GET /events`: server-sent events, resumable by `Last-Event-ID`, only what the reader may hear. */
-export function eventsRoutes(deps: LiveHubDeps): FastifyPluginAsync {
+/** `GET /events`: server-sent events, resumable by `Last-Event-ID` or `after`, only what the reader may hear. */
+export function eventsRoutes(deps: LiveHubDeps): FastifyPluginAsyncZod {
   return async (app) => {
     const hub = createLiveHub(deps)
     app.addHook('preClose', () => hub.stop())
 
     app.get(
       '/events',
-      { config: { permission: 'signed_in' }, schema: { hide: true } },
+      { config: { permission: 'signed_in' }, schema: { hide: true, querystring: EventsQuery } },
       async (request, reply) => {
         const { actor, credential } = requireSignedIn(request)
         if (hub.countOf(actor.id) >= STREAMS_PER_USER) {
           throw new AppError('notifications.too_many_streams', 429)
         }
-        const stream = hub.open({ actor, credential, sink: openSink(reply) })
+        const { counters: wantsCounters, after } = request.query
+        const stream = hub.open({ actor, credential, wantsCounters, sink: openSink(reply) })
         // Of the answer: a request closes as soon as its empty body has been read.
         reply.raw.once('close', stream.close)
-        const lastEventId = request.headers['last-event-id']
+        const lastEventId = request.headers['last-event-id'] ?? after
         try {
           await begin(deps, stream, reply, typeof lastEventId === 'string' ? lastEventId : null)
         } catch (error) {

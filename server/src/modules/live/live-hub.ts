@@ -1,12 +1,13 @@
 /** The open streams of this node: one reading of the database, one look at who is still signed in, for all of them. */
 import type { LiveEvent } from '@veche/contract/events.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { isAfter } from '../../platform/cursor-order.ts'
 import type { Database } from '../../platform/db.ts'
 import type { EventFeed, StoredEvent } from '../../platform/events.ts'
 import type { Log } from '../../platform/log.ts'
 import { startLoop } from '../../platform/loop.ts'
 import { type Actor, type Credential, keyOfCredential, listStillSignedIn } from '../access/index.ts'
-import { isAfter } from './cursor-order.ts'
+import { type StreamCounters, startCounterPush } from './counter-push.ts'
 import { eventFrame, HEARTBEAT, positionFrame } from './sse.ts'
 
 export type LiveHubDeps = {
@@ -18,11 +19,18 @@ export type LiveHubDeps = {
   canHear: (actor: Actor, audience: unknown) => boolean
   /** Null for events that are not for browsers. */
   toLiveEvent: (payload: unknown) => LiveEvent | null
+  counters: StreamCounters
 }
 
 /** Where frames go; `write` is false when the client does not keep up. */
 export type Sink = { write: (text: string) => boolean; end: () => void }
-export type Stream = { actor: Actor; credential: Credential; sink: Sink; cursor: string }
+export type Stream = {
+  actor: Actor
+  credential: Credential
+  sink: Sink
+  cursor: string
+  wantsCounters: boolean
+}
 
 export type LiveHub = {
   /** Until `start`, what arrives waits: the past is told before the present. */
@@ -45,6 +53,7 @@ type Opened = Stream & {
   /** The past may reach further than the feed of this node: up to here everything has been told. */
   knownUpTo: string | null
   unheard: number
+  hasOldCounters: boolean
 }
 
 /** Order is compared only until the feed has passed that place; after it the feed's own order holds. */
@@ -79,6 +88,7 @@ export function createLiveHub(deps: LiveHubDeps): LiveHub {
     for (const event of skipKnown(stream, events)) {
       stream.cursor = event.cursor
       stream.unheard += 1
+      if (stream.wantsCounters && deps.counters.note(stream.actor, event)) stream.hasOldCounters = true
       const frame = deps.canHear(stream.actor, event.audience) ? frameOf(event) : null
       if (frame === null) continue
       text += frame
@@ -113,6 +123,14 @@ export function createLiveHub(deps: LiveHubDeps): LiveHub {
     return { nextInMs: RECHECK_MS }
   }
 
+  const counterPush = startCounterPush({
+    streams,
+    counters: deps.counters,
+    log: deps.log,
+    write(stream, frame) {
+      if (!stream.sink.write(frame)) close(stream)
+    },
+  })
   const rechecks = startLoop({ name: 'live_rechecks', turn: recheck, log: deps.log })
   const heartbeat = setInterval(() => {
     for (const stream of streams) if (!stream.sink.write(HEARTBEAT)) close(stream)
@@ -120,7 +138,10 @@ export function createLiveHub(deps: LiveHubDeps): LiveHub {
 
   return {
     open(given) {
-      const stream: Opened = { ...given, cursor: '0-0', waiting: [], knownUpTo: null, unheard: 0 }
+      const stream: Opened = {
+        ...given,
+        ...{ cursor: '0-0', waiting: [], knownUpTo: null, unheard: 0, hasOldCounters: false },
+      }
       streams.add(stream)
       return {
         start(from, missed) {
@@ -138,7 +159,7 @@ export function createLiveHub(deps: LiveHubDeps): LiveHub {
     async stop() {
       unsubscribe()
       clearInterval(heartbeat)
-      await rechecks.stop()
+      await Promise.all([rechecks.stop(), counterPush.stop()])
       for (const stream of streams) close(stream)
     },
   }

@@ -1,5 +1,5 @@
 /** Frames of `text/event-stream`. Data is one line of JSON, so no line break can leave it. */
-import type { LiveEvent } from '@veche/contract/events.ts'
+import type { CountersFrame, LiveEvent } from '@veche/contract/events.ts'
 
 /** Longer than a restart of a node, so that a crowd of browsers does not come back all at once. */
 const RETRY_MS = 2000
@@ -22,4 +22,9 @@ export function openingFrame(cursor: string): string {
 /** Too much was missed to say one by one: ask for everything again. */
 export function resetFrame(cursor: string): string {
   return `id: ${cursor}\nevent: reset\ndata: {"type":"reset"}\n\n`
+}
+
+/** Without an id: what it holds is not in the log of events, so nobody resumes from it. */
+export function countersFrame(frame: CountersFrame): string {
+  return `event: ${frame.type}\ndata: ${JSON.stringify(frame)}\n\n`
 }

@@ -202,18 +202,18 @@ it('queues all or nothing: what breaks half-way leaves no reply behind', async (
   const stream = await endedStream()
   await stream.move('end')
   await addRecording(stream)
-  const { db } = desk.test
+  const { owner } = desk.test
   // Of the third post, as a database that goes away in the middle.
-  await db.executeQuery(
+  await owner.executeQuery(
     sqlOf(`create function break_third() returns trigger language plpgsql as $$ begin
       if (select count(*) from livestream_reply join outbox on outbox.id = livestream_reply.id
         where livestream_id = '${stream.id}') >= 2 then raise exception 'broken'; end if; return new; end $$;`),
   )
-  await db.executeQuery(
+  await owner.executeQuery(
     sqlOf('create trigger break_third before insert on outbox for each row execute function break_third()'),
   )
   expect((await reply(stream)).statusCode).toBe(500)
-  await db.executeQuery(sqlOf('drop trigger break_third on outbox'))
+  await owner.executeQuery(sqlOf('drop trigger break_third on outbox'))
   expect(await repliesOf(stream)).toMatchObject({ places: 3, counts: { waiting: 0, failed: 0 } })
   await reply(stream)
   await sendAll()

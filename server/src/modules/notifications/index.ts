@@ -5,7 +5,7 @@ export {
   type NewNotification,
 } from './add-notifications.ts'
 export type { MailNames } from './domain/mail-text.ts'
-export { createMailer, type Mailer } from './mailer.ts'
+export { createMailer, type Mailer, type OutgoingMail } from './mailer.ts'
 export { notificationsJobs } from './notifications.jobs.ts'
 export { countSince } from './notifications.repository.ts'
 export { notificationsRoutes } from './notifications.routes.ts'

@@ -1,4 +1,5 @@
 import nodemailer from 'nodemailer'
+import { certificatesOf, helloNameOf } from '../../platform/mail-server.ts'
 
 export type OutgoingMail = { id: string; to: string; subject: string; text: string }
 export type Mailer = { send: (mail: OutgoingMail) => Promise<void>; close: () => void }
@@ -15,8 +16,11 @@ export function createMailer({
   from: string
   publicUrl: string
 }): Mailer {
+  const helloName = helloNameOf(publicUrl)
   const transport = nodemailer.createTransport({
     url: smtpUrl,
+    ...certificatesOf(new URL(smtpUrl).hostname),
+    ...(helloName !== null && { name: helloName }),
     pool: true,
     maxConnections: 2,
     connectionTimeout: TIMEOUT_MS,

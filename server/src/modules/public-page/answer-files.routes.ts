@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import { sendStoredFile } from '../../platform/http/stored-file.ts'
 import { FILE_TYPES } from '../../platform/pictures/clean-file.ts'
 import { html } from './domain/html.ts'
-import { findLinked } from './link-files.ts'
+import { findLinked, findOwnPhoto } from './link-files.ts'
 import type { PublicPageContext } from './public-page-context.ts'
 import { readerOf, sendPage } from './send-page.ts'
 
@@ -14,6 +14,8 @@ export function answerFilesRoutes(context: PublicPageContext): FastifyPluginAsyn
   return async (app) => {
     app.get('/ask/files/*', { schema: { hide: true } }, async (request, reply) => {
       const link = request.url.split('?')[0]?.replace('/ask/files/', '') ?? ''
+      const own = await findOwnPhoto(context, link)
+      if (own) return sendStoredFile(reply.header('x-robots-tag', 'noindex, nofollow'), own, own.bytes)
       const file = await findLinked(context, link)
       const store = file?.label === null ? fakeFiles : answerFiles
       const bytes = file && SHOWN.has(file.contentType) ? await store.find(file.hash) : null

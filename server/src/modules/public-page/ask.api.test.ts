@@ -184,6 +184,17 @@ describe('photos', () => {
     expect(createHash('sha256').update(bytes!).digest('hex')).toBe(refs[0]!.replace('photo:', ''))
   })
 
+  it('are shown to whoever has the code, by a link of their own', async () => {
+    const asked = receiptOf(await region.post('/ask', await region.fill({ photos: [jpeg(photo)] })))
+    await region.work()
+    const page = await region.post('/ask/check', { number: String(asked.number), code: asked.code })
+    const link = /src="(\/ask\/files\/own:[^"]+)"/.exec(page.text)?.[1] ?? ''
+    const file = await region.get(link)
+    expect([file.status, file.headers['content-type']]).toEqual([200, 'image/jpeg'])
+    expect(page.text).not.toContain('Фото: 1')
+    expect((await region.get(link.replace('/0/', '/1/'))).status).toBe(404)
+  })
+
   it('that came with a form to be mended need not be chosen again, and only on that form', async () => {
     const answer = await region.post('/ask', await region.fill({ consent: '', photos: jpeg(photo) }))
     const kept = /name="kept" value="([^"]+)"/.exec(answer.text)?.[1] ?? ''

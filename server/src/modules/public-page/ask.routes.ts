@@ -4,7 +4,9 @@ import { AppError } from '../../platform/errors.ts'
 import { answerError } from '../../platform/http/error-handler.ts'
 import { networkOf } from '../../platform/http/network-of.ts'
 import { getDirectory } from '../directory/index.ts'
+import { expectFirstAnswer, loadDeadlineBook } from '../incidents/index.ts'
 import { ASK_PURPOSE, type Asked, askQuestion, readEntered } from './ask-question.ts'
+import { letterAddress } from './code-letter.ts'
 import { type Entered, NOTHING_ENTERED, type Problem } from './domain/asked.ts'
 import { html } from './domain/html.ts'
 import { type KeptPhoto, PROOF_BITS, showCode } from './form-ticket.ts'
@@ -13,7 +15,7 @@ import { renderAskForm } from './pages/ask-page.ts'
 import { renderTaken } from './pages/receipt-page.ts'
 import { findFormChannel, type PublicPageContext } from './public-page-context.ts'
 import { acceptForms, limitLargeForms, readForm } from './read-form.ts'
-import { receiptRoutes } from './receipt.routes.ts'
+import { receiptRoutes, sayMoment } from './receipt.routes.ts'
 import { readerOf, sendPage } from './send-page.ts'
 import { createTokenBucket } from './token-bucket.ts'
 
@@ -54,7 +56,7 @@ export function askRoutes(context: PublicPageContext, publicUrl: string): Fastif
       })
     })
 
-    await app.register(receiptRoutes(context))
+    await app.register(receiptRoutes(context, publicUrl))
   }
 }
 
@@ -84,18 +86,27 @@ async function sendForm(
   })
 }
 
-function sendTaken(
-  { tickets, region }: PublicPageContext,
+async function sendTaken(
+  context: PublicPageContext,
   request: FastifyRequest,
   reply: FastifyReply,
   { asked, publicUrl }: { asked: Extract<Asked, { kind: 'taken' }>; publicUrl: string },
-): FastifyReply {
-  const { words, keep } = readerOf(request)
-  const { id, number } = asked.request
+): Promise<FastifyReply> {
+  const { db, tickets, region } = context
+  const { words, keep, language } = readerOf(request)
+  const { id, number, requestedAt } = asked.request
+  const expectedAt = expectFirstAnswer(
+    await loadDeadlineBook(db),
+    { network: 'form', surface: 'form' },
+    requestedAt,
+  )
   const body = renderTaken({
     ...{ words, number, text: asked.text, photos: asked.photos, action: keep('/ask/check') },
     code: showCode(tickets.codeOf(id)),
     url: `${publicUrl}/ask/${number}`,
+    expected: sayMoment(language, region.timeZone)(expectedAt),
+    letterTo: letterAddress(context, asked.request),
+    letterAction: keep('/ask/letter'),
   })
   return sendPage(request, reply, {
     regionName: region.name,

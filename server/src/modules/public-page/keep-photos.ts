@@ -37,8 +37,12 @@ export async function keepPhotos(
   return { photos, problem }
 }
 
+export function typeOfPhoto(bytes: Buffer): FileType | null {
+  return bytes.length < 12 ? null : (MAGIC.find(([, is]) => is(bytes))?.[0] ?? null)
+}
+
 function cleanPhoto(bytes: Buffer): { type: FileType; bytes: Buffer } | null {
-  const type = bytes.length < 12 ? null : MAGIC.find(([, is]) => is(bytes))?.[0]
+  const type = typeOfPhoto(bytes)
   const clean = type && cleanFile(type, bytes)
   return type && clean ? { type, bytes: clean } : null
 }

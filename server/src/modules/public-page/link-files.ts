@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { listPublishedFiles, type PublishedFile } from '../answers/index.ts'
 import type { FilePlace } from './form-ticket.ts'
+import { typeOfPhoto } from './keep-photos.ts'
 import type { ShownFile } from './pages/receipt-page.ts'
 import type { PublicPageContext } from './public-page-context.ts'
-import type { Word } from './requests.repository.ts'
+import { findOwnRef, type Word } from './requests.repository.ts'
 
 const PublicationId = z.uuid()
 
@@ -15,20 +16,59 @@ export async function linkFiles(
   { db, tickets, clock }: Context,
   words: readonly Word[],
 ): Promise<Map<string, ShownFile[]>> {
+  const own = words.filter(({ direction }) => direction === 'in')
   const ids = words.flatMap(({ direction, externalId }) =>
     direction === 'out' ? (PublicationId.safeParse(externalId).data ?? []) : [],
   )
   const published = await listPublishedFiles(db, ids)
   const link = (place: FilePlace) => `/ask/files/${tickets.linkFile(place, clock())}`
-  return new Map(
-    [...published].map(([publicationId, files]) => [
+  return new Map([
+    ...[...published].map(([publicationId, files]): [string, ShownFile[]] => [
       publicationId,
       files.map(({ name, contentType, label }, no) => ({
         ...{ name, label, url: link({ publicationId, no }) },
         isPicture: contentType.startsWith('image/'),
       })),
     ]),
-  )
+    ...own.map(({ externalId, refs }): [string, ShownFile[]] => [
+      externalId,
+      refs.flatMap((ref, no) =>
+        hashOf(ref) === null
+          ? []
+          : [
+              {
+                name: '',
+                label: null,
+                isPicture: true,
+                url: link({ publicationId: `${OWN}${externalId}`, no }),
+              },
+            ],
+      ),
+    ]),
+  ])
+}
+
+/** In a link before the number of the author's own message. */
+const OWN = 'own:'
+
+function hashOf(ref: string): string | null {
+  return /^photo:([0-9a-f]{64})$/.exec(ref)?.[1] ?? null
+}
+
+export type OwnPhoto = { bytes: Buffer; contentType: string; name: string }
+
+/** What the author of the question brought themselves: the link was given with the page that their code opened. */
+export async function findOwnPhoto(
+  { db, tickets, clock, files }: Context & Pick<PublicPageContext, 'files'>,
+  link: string,
+): Promise<OwnPhoto | null> {
+  const place = tickets.readLink(link, clock())
+  if (!place?.publicationId.startsWith(OWN)) return null
+  const ref = await findOwnRef(db, { externalId: place.publicationId.slice(OWN.length), no: place.no })
+  const hash = ref === null ? null : hashOf(ref)
+  const bytes = hash === null ? null : await files.find(hash)
+  const contentType = bytes && typeOfPhoto(bytes)
+  return bytes && contentType ? { bytes, contentType, name: `photo-${place.no + 1}` } : null
 }
 
 /** Looked up anew: what was withdrawn since the link was given is not there. */
@@ -37,7 +77,7 @@ export async function findLinked(
   link: string,
 ): Promise<PublishedFile | null> {
   const place = tickets.readLink(link, clock())
-  if (!place) return null
+  if (!place || place.publicationId.startsWith(OWN)) return null
   const published = await listPublishedFiles(db, [place.publicationId])
   return published.get(place.publicationId)?.[place.no] ?? null
 }

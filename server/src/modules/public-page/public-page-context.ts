@@ -8,6 +8,9 @@ import type { Tickets } from './form-ticket.ts'
 /** Addresses of the font's files as the web client was built; null where it was not. */
 export type Fonts = { cyrillic: string; latin: string } | null
 
+export type Letter = { id: string; to: string; subject: string; text: string }
+export type SendLetter = (letter: Letter) => Promise<void>
+
 export type PublicPageContext = AppContext & {
   connectors: ReadonlyMap<Network, Connector>
   channels: ChannelBook
@@ -19,6 +22,8 @@ export type PublicPageContext = AppContext & {
   /** Of cards of rumours: pictures of refutations. */
   fakeFiles: FileStore
   tickets: Tickets
+  /** Null: the region has no mail server. */
+  sendLetter: SendLetter | null
 }
 
 /** The page of this name, else the oldest one; null when the region has none. */

@@ -132,3 +132,37 @@ describe('a wrong code', () => {
     expect((await region.get(`/ask/${number}?code=${code}`)).text).not.toContain('фонари')
   })
 })
+
+it('shows the road of the question, and the author their own photo by a link that nobody can make', async () => {
+  const { number, code } = await region.ask()
+  const before = (await open(number, code)).text
+  expect(before).toMatch(/<li class="leg now" aria-current="step"><strong>Принят<\/strong> <time/)
+  expect(before).not.toContain('name="verdict"')
+  await region.work()
+  await answer(number)
+  const after = (await open(number, code)).text
+  expect(after).toMatch(/<li class="leg now" aria-current="step"><strong>Ответ<\/strong> <time/)
+  expect(after).toMatch(/<button type="submit" class="quiet" name="verdict" value="yes">/)
+  expect(
+    (await region.get('/ask/files/own:00000000-0000-4000-8000-000000000000/0/9999999999999/x')).status,
+  ).toBe(404)
+})
+
+it('asks whether it is solved after an interim answer too: the word is read by a person', async () => {
+  const { number, code } = await region.ask()
+  await region.work()
+  const id = await answer(number)
+  await region.test.db.updateTable('incident').set({ step: 'postponed' }).where('id', '=', id).execute()
+  const page = await open(number, code)
+  expect(page.text).toContain('data-state="postponed"')
+  expect(page.text).toContain('Работа ещё идёт')
+  const said = { number: String(number), code, ticket: ticketOf(page.text), verdict: 'no', text: '' }
+  expect((await region.post('/ask/add', said)).status).toBe(200)
+  await region.work()
+  const row = await region.test.db
+    .selectFrom('incident')
+    .select(['step', 'hasUnreadFollowUp'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  expect(row).toEqual({ step: 'postponed', hasUnreadFollowUp: true })
+})

@@ -3,27 +3,46 @@ import { z } from 'zod'
 import { networkOf } from '../../platform/http/network-of.ts'
 import { type AskedThere, findAsked } from '../livestreams/index.ts'
 import { type Added, addPurpose, addWords } from './add-words.ts'
+import { mailCode } from './code-letter.ts'
+import { roadOf } from './domain/public-road.ts'
 import { publicStateOf } from './domain/public-state.ts'
 import { showCode } from './form-ticket.ts'
 import { linkFiles } from './link-files.ts'
-import { renderCodeForm, renderNoQuestion, renderThread, type ShownWord } from './pages/receipt-page.ts'
+import {
+  renderCodeForm,
+  renderLetter,
+  renderNoQuestion,
+  renderThread,
+  type ShownWord,
+} from './pages/receipt-page.ts'
 import type { PublicPageContext } from './public-page-context.ts'
 import { type EnteredForm, readForm } from './read-form.ts'
-import { containerOf, findRequest, findWork, listWords, type RequestRow } from './requests.repository.ts'
+import {
+  containerOf,
+  findRequest,
+  findRoadDates,
+  findWork,
+  listWords,
+  type RequestRow,
+  type Word,
+  type Work,
+} from './requests.repository.ts'
 import { readerOf, sendPage } from './send-page.ts'
 import { createTokenBucket } from './token-bucket.ts'
 
 /** Of one address. Not of one question: its number is no secret, and a stranger could close it to its author. */
 const GUESSES = { capacity: 10, refillMs: 60_000 }
 const WORDS_OF_QUESTION = { capacity: 10, refillMs: 60_000 }
+const LETTERS_OF_QUESTION = { capacity: 2, refillMs: 60 * 60_000 }
 const HIDDEN = { schema: { hide: true } }
 const Params = z.object({ number: z.coerce.number().int().positive().max(2_147_483_647) })
 
 /** The page of one question: whoever has its number and code is its author. The code never stands in an address. */
-export function receiptRoutes(context: PublicPageContext): FastifyPluginAsync {
+export function receiptRoutes(context: PublicPageContext, publicUrl: string): FastifyPluginAsync {
   const now = context.clock
   const guesses = createTokenBucket({ ...GUESSES, now })
   const words = createTokenBucket({ ...WORDS_OF_QUESTION, now })
+  const letters = createTokenBucket({ ...LETTERS_OF_QUESTION, now })
 
   /** Null: no such question, a wrong code or too many tries; which of the first two is not told. */
   async function open(request: FastifyRequest, form: EnteredForm): Promise<RequestRow | 'limit' | null> {
@@ -51,6 +70,18 @@ export function receiptRoutes(context: PublicPageContext): FastifyPluginAsync {
       const found = await open(request, form)
       if (found === null || found === 'limit') return sendRefusal(context, { request, reply, form, found })
       return sendThread(context, { request, reply, found, added: null })
+    })
+
+    app.post('/ask/letter', HIDDEN, async (request, reply) => {
+      const form = await readForm(request)
+      const found = await open(request, form)
+      if (found === null || found === 'limit') return sendRefusal(context, { request, reply, form, found })
+      const { words: said, keep } = readerOf(request)
+      const isSent =
+        letters.take(found.id) && (await mailCode(context, { request: found, words: said, publicUrl }))
+      const body = renderLetter(said, { isSent, number: found.number, askUrl: keep('/ask/check') })
+      const page = { title: said.check, body, isPrivate: true, status: isSent ? 200 : 503 }
+      return sendPage(request, reply, { regionName: context.region.name, page })
     })
 
     app.post('/ask/add', HIDDEN, async (request, reply) => {
@@ -113,6 +144,7 @@ async function sendThread(
     findAsked(db, { channelId: found.channelId, container: containerOf(found.id) }),
   ])
   const files = await linkFiles(context, thread)
+  const road = await readRoad(db, { work, thread, found })
   const say = sayMoment(language, region.timeZone)
   const state = publicStateOf(work?.step ?? null)
   const isAnswered = thread.some(({ direction }) => direction === 'out')
@@ -120,6 +152,11 @@ async function sendThread(
     ...{ words, number: found.number, code: showCode(tickets.codeOf(found.id)), state },
     stream: asked && { ...asked, url: pageOf(asked, keep), isAlone: work === null },
     agencyName: work?.agencyName ?? null,
+    road:
+      asked && work === null
+        ? null
+        : (road?.map(({ at, ...mark }) => ({ ...mark, ...(at ? say(at) : { at: null, moment: null }) })) ??
+          null),
     deadline: work?.dueAt ? say(work.dueAt) : null,
     thread: thread.map(
       ({ externalId, direction, text, photos, at }): ShownWord => ({
@@ -132,7 +169,7 @@ async function sendThread(
     ),
     actions: { check: keep('/ask/check'), add: keep('/ask/add') },
     ticket: tickets.issue(addPurpose(found.id), clock()),
-    isAsked: isAnswered && (state === 'answered' || state === 'done'),
+    isAsked: isAnswered && (state === 'answered' || state === 'done' || state === 'postponed'),
     added: added?.kind === 'taken',
     problem: added?.kind === 'mend' ? added : null,
   })
@@ -147,6 +184,14 @@ async function sendThread(
   })
 }
 
+type Known = { work: Work | null; thread: readonly Word[]; found: RequestRow }
+
+async function readRoad(db: PublicPageContext['db'], { work, thread, found }: Known) {
+  const dates = work === null ? {} : await findRoadDates(db, work.id)
+  const answer = thread.find(({ direction }) => direction === 'out')
+  return roadOf(work?.step ?? null, { ...dates, received: found.requestedAt, answered: answer?.at ?? null })
+}
+
 /** Null: the stream is not told of yet, or was cancelled. */
 function pageOf({ streamNumber, streamStep }: AskedThere, keep: (path: string) => string): string | null {
   const isShown = streamStep !== 'planned' && streamStep !== 'cancelled'
@@ -154,7 +199,7 @@ function pageOf({ streamNumber, streamStep }: AskedThere, keep: (path: string) =
 }
 
 /** In the time of the region, wherever the reader is. */
-function sayMoment(language: string, timeZone: string) {
+export function sayMoment(language: string, timeZone: string) {
   const format = new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'long', timeStyle: 'short' })
   return (at: Date) => ({ at: at.toISOString(), moment: format.format(at) })
 }

@@ -44,14 +44,26 @@ export async function findRequestOfIncident(db: Db, incidentId: string): Promise
   return row ?? null
 }
 
-export type Word = { externalId: string; direction: 'in' | 'out'; text: string; photos: number; at: Date }
+export type Word = {
+  externalId: string
+  direction: 'in' | 'out'
+  text: string
+  photos: number
+  /** References of what was attached, as the connector of forms wrote them. */
+  refs: string[]
+  at: Date
+}
 
 /** What stands in the thread, oldest first. */
 export async function listWords(db: Db, { id, channelId }: RequestRow): Promise<Word[]> {
   return db
     .selectFrom('message')
     .select(['externalId', 'direction', 'text', 'occurredAt as at'])
-    .select(sql<number>`jsonb_array_length(attachments)`.as('photos'))
+    .select([
+      sql<number>`jsonb_array_length(attachments)`.as('photos'),
+      sql<string[]>`coalesce((select array_agg(one ->> 'ref' order by no)
+        from jsonb_array_elements(attachments) with ordinality as list (one, no)), '{}')`.as('refs'),
+    ])
     .where('channelId', '=', channelId)
     .where('container', '=', containerOf(id))
     .where('sourceState', '<>', 'deleted')
@@ -66,6 +78,7 @@ export function containerOf(requestId: string): string {
 }
 
 export type Work = {
+  id: string
   step: Step
   agencyName: string | null
   dueAt: Date | null
@@ -81,7 +94,7 @@ export async function findWork(db: Db, { id, channelId }: RequestRow): Promise<W
       join.on(({ eb, fn, ref }) => eb('work.id', '=', fn.coalesce(ref('own.mergedIntoId'), ref('own.id')))),
     )
     .leftJoin('agency', 'agency.code', 'work.agencyCode')
-    .select(['work.step', 'work.updatedAt', 'work.closedAt', 'agency.name as agencyName'])
+    .select(['work.id', 'work.step', 'work.updatedAt', 'work.closedAt', 'agency.name as agencyName'])
     .select((eb) =>
       eb
         .selectFrom('incidentDeadline')
@@ -98,4 +111,36 @@ export async function findWork(db: Db, { id, channelId }: RequestRow): Promise<W
     .limit(1)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** When the work was first given to a body, and first taken up. */
+export async function findRoadDates(
+  db: Db,
+  incidentId: string,
+): Promise<{ passed: Date | null; in_work: Date | null }> {
+  const row = await db
+    .selectFrom('incidentActivity')
+    .select([
+      sql<Date | null>`min(at) filter (where details ->> 'to' = 'assigned')`.as('passed'),
+      sql<Date | null>`min(at) filter (where details ->> 'to' = 'in_progress')`.as('inWork'),
+    ])
+    .where('incidentId', '=', incidentId)
+    .executeTakeFirstOrThrow()
+  return { passed: row.passed, in_work: row.inWork }
+}
+
+/** A picture that the author of the question brought, by its place in their own message. */
+export async function findOwnRef(
+  db: Db,
+  { externalId, no }: { externalId: string; no: number },
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('message')
+    .select(sql<string | null>`attachments -> ${no}::int ->> 'ref'`.as('ref'))
+    .where('externalId', '=', externalId)
+    .where('surface', '=', 'form')
+    .where('direction', '=', 'in')
+    .where('sourceState', '<>', 'deleted')
+    .executeTakeFirst()
+  return row?.ref ?? null
 }

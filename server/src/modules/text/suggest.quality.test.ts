@@ -83,3 +83,25 @@ describe('suggestions for texts that the rules were not fitted on', () => {
     expect(judged.filter(({ found }) => found.title.length > 70 || found.title === '')).toEqual([])
   })
 })
+
+describe('topics of winter that were taken for others', () => {
+  const guessOf = (text: string) =>
+    suggestBatch([{ text, facts: { channelMunicipalityCode: 'valday' } }])[0]?.topic ?? null
+  const topicOf = (text: string) => guessOf(text)?.code ?? null
+
+  it.each([
+    ['Где посмотреть график уборки снега?', 'roads.road-snow'],
+    ['Есть ли наша улица в графике уборки снега?', 'roads.road-snow'],
+    ['Когда посыпят двор, все падают?', 'landscaping.yard-snow'],
+    ['Когда зальют каток на Соборной?', 'sport.facilities'],
+    ['Будет ли работать каток на стадионе в выходные?', 'sport.facilities'],
+    ['Каток вместо тротуара, упала женщина', 'roads.sidewalk-snow'],
+  ])('%s', (text, expected) => {
+    expect(topicOf(text)).toBe(expected)
+  })
+
+  it('a casualty ward that is only named says nothing about its quality', () => {
+    expect(guessOf('По какому адресу приёмный покой?')?.confidence ?? 0).toBeLessThan(0.25)
+    expect(topicOf('В приёмном покое отказались принять ребёнка')).toBe('health.quality')
+  })
+})

@@ -16,6 +16,9 @@ export const CONTENT_SECURITY_POLICY = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
+  // Texts become scripts or markup nowhere; the address of the worker comes from the one policy of lib/offline.ts.
+  "require-trusted-types-for 'script'",
+  'trusted-types veche',
 ].join('; ')
 
 /**

@@ -1,9 +1,9 @@
 /**
- * A cluster is a folder: `pg/` with PostgreSQL's data and the password of its only account, `run/` with the
- * socket, `postgres.log`. No TCP port is ever opened.
+ * A cluster is a folder: `pg/` with PostgreSQL's data and the password of its owner, `run/` with the socket,
+ * `postgres.log`. No TCP port is ever opened.
  */
 import { execFile } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chmod, chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -15,7 +15,10 @@ import { chooseSocketFolder, makePrivateFolder, SOCKET_NAME } from './socket-fol
 
 const run = promisify(execFile)
 
+/** Owns the cluster and all that migrations make. */
 export const SUPERUSER = 'veche'
+/** As whom the product runs: neither superuser nor owner. What it may do is in `database/rights.ts`. */
+export const RUNTIME_ROLE = 'veche_app'
 const PASSWORD_FILE = 'veche.password'
 
 export type Cluster = {
@@ -70,6 +73,14 @@ async function makeSocketFolder(folder: string, runAs: RunAs, dataDir: string): 
 
 export async function readPassword(cluster: Cluster): Promise<string> {
   return (await readFile(path.join(cluster.data, PASSWORD_FILE), 'utf8')).trim()
+}
+
+/**
+ * The password of the runtime role follows from the owner's, so no second file has to be made, kept and carried over;
+ * the owner's cannot be found from it.
+ */
+export function deriveRuntimePassword(ownerPassword: string): string {
+  return createHmac('sha256', ownerPassword).update(RUNTIME_ROLE).digest('base64url')
 }
 
 /** Built aside and renamed when whole: a killed initdb leaves no half-made cluster, of two at once one wins. */

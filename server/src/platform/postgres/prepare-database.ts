@@ -31,6 +31,13 @@ export async function checkDatabase(connection: ClientConfig): Promise<void> {
   })
 }
 
+export async function readRole(connection: ClientConfig): Promise<{ role: string; database: string }> {
+  return withSession(connection, async (session) => {
+    const { rows } = await session.query('select current_user as role, current_database() as database')
+    return { role: String(rows[0].role), database: String(rows[0].database) }
+  })
+}
+
 async function checkTrigrams(session: Client): Promise<void> {
   try {
     await createOnce(session, 'create extension if not exists pg_trgm')
@@ -56,12 +63,12 @@ async function createOnce(session: Client, statement: string): Promise<void> {
   }
 }
 
-async function withSession(config: ClientConfig, work: (session: Client) => Promise<void>): Promise<void> {
+async function withSession<T>(config: ClientConfig, work: (session: Client) => Promise<T>): Promise<T> {
   const session = new Client({ connectionTimeoutMillis: CONNECT_LIMIT_MS, ...config })
   session.on('error', () => {})
   try {
     await session.connect()
-    await work(session)
+    return await work(session)
   } finally {
     await session.end().catch(() => {})
   }

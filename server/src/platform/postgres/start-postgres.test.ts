@@ -33,7 +33,7 @@ async function start(folder = dataDir): Promise<RunningPostgres> {
 }
 
 async function query(server: RunningPostgres, text: string): Promise<Record<string, unknown>[]> {
-  const session = new Client({ connectionString: server.connectionString })
+  const session = new Client({ connectionString: server.ownerUrl })
   session.on('error', () => {})
   try {
     await session.connect()
@@ -66,10 +66,39 @@ it('creates a cluster that sees Cyrillic, keeps checksums and opens no port', as
 it('lets in only who knows the password, and keeps the password private', async () => {
   const server = await start()
 
-  const stranger = new Client({ ...server.connection, password: 'guess' })
+  const stranger = new Client({ ...server.owner, password: 'guess' })
   await expect(stranger.connect()).rejects.toMatchObject({ code: '28P01' })
   expect((await stat(path.join(dataDir, 'pg/veche.password'))).mode & 0o777).toBe(0o600)
-  expect((await stat(server.connection.host)).mode & 0o777).toBe(0o700)
+  expect((await stat(server.owner.host)).mode & 0o777).toBe(0o700)
+})
+
+it('lets the product in as a role that is no superuser, also in a folder of before there was the role', async () => {
+  const first = await start()
+  await query(first, 'drop role veche_app')
+  await first.stop()
+
+  const server = await start()
+
+  const session = new Client(server.runtime)
+  await session.connect()
+  const { rows } = await session.query(
+    'select current_user::text as name, rolsuper, rolcreaterole, rolcreatedb from pg_roles where rolname = current_user',
+  )
+  await session.end()
+  expect(rows).toEqual([{ name: 'veche_app', rolsuper: false, rolcreaterole: false, rolcreatedb: false }])
+  expect(server.runtime.password).not.toBe(server.owner.password)
+})
+
+it('lets the product in again when its password was changed past it', async () => {
+  const first = await start()
+  await query(first, "alter role veche_app password 'another'")
+  await first.stop()
+
+  const session = new Client((await start()).runtime)
+  await session.connect()
+  const { rows } = await session.query('select current_user::text as name')
+  await session.end()
+  expect(rows).toEqual([{ name: 'veche_app' }])
 })
 
 it('keeps the data between a stop and a start', async () => {
@@ -147,7 +176,7 @@ it('adopts the cluster of an application that was killed', async () => {
   expect(server.wasRunning).toBe(true)
   expect(server.pid()).toBe(Number(String(line)))
   await server.stop()
-  expect(await probeServer(path.join(server.connection.host, SOCKET_NAME), 'veche')).toBe('absent')
+  expect(await probeServer(path.join(server.owner.host, SOCKET_NAME), 'veche')).toBe('absent')
 })
 
 it('starts when postmaster.pid names a stranger who got the number after a power cut', async () => {
@@ -155,7 +184,7 @@ it('starts when postmaster.pid names a stranger who got the number after a power
   await first.stop()
   const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
   try {
-    const lines = [stranger.pid, path.join(dataDir, 'pg'), 1, 5432, first.connection.host, '', '', 'ready']
+    const lines = [stranger.pid, path.join(dataDir, 'pg'), 1, 5432, first.owner.host, '', '', 'ready']
     await writeFile(path.join(dataDir, 'pg/postmaster.pid'), `${lines.join('\n')}\n`, { mode: 0o600 })
 
     expect((await start()).wasRunning).toBe(false)
@@ -168,9 +197,41 @@ it('works in a folder whose path is too long for a socket', async () => {
   const server = await start(path.join(dataDir, 'область'.repeat(12)))
 
   expect(await query(server, 'select 1 as one')).toEqual([{ one: 1 }])
-  expect(server.connection.host.startsWith(tmpdir())).toBe(true)
+  expect(server.owner.host.startsWith(tmpdir())).toBe(true)
   await server.stop()
-  await rm(server.connection.host, { recursive: true })
+  await rm(server.owner.host, { recursive: true })
+})
+
+it('writes no values into its log: neither of refused rows nor of slow statements', async () => {
+  const server = await start()
+  await query(server, 'create table people (email text primary key, age int check (age > 0), born date)')
+  const session = new Client(server.owner)
+  await session.connect()
+  const person = 'ivanova-very-own@example.org'
+  const insert = 'insert into people (email, age) values ($1, $2)'
+  await session.query(insert, [person, 30])
+  for (const [statement, values] of [
+    // Unique, check, not null, a slow one, one that was ended.
+    [insert, [person, 30]],
+    [insert, [`${person}.second`, -5]],
+    ['update people set email = null where email = $1', [person]],
+    ['select pg_sleep(1.1), $1::text', [person]],
+    ["select set_config('statement_timeout', '50', false), $1::text", [person]],
+    ['select pg_sleep(1), $1::text', [person]],
+  ] as const)
+    await session.query(statement, [...values]).catch(() => undefined)
+  await session.end()
+
+  const said = await readFile(path.join(dataDir, 'postgres.log'), 'utf8')
+  for (const known of [
+    'people_pkey',
+    'people_age_check',
+    'null value in column',
+    'duration:',
+    'statement timeout',
+  ])
+    expect(said).toContain(known)
+  expect(said).not.toContain('ivanova-very-own')
 })
 
 it('says what PostgreSQL said when it cannot start', async () => {
@@ -190,10 +251,13 @@ it('says what PostgreSQL said when it cannot start', async () => {
 it('resolves the address of another database instead of starting one', async () => {
   const server = await start()
 
-  const database = await resolveDatabase({ databaseUrl: server.connectionString, dataDir: '/nowhere', log })
+  const database = await resolveDatabase({ databaseUrl: server.ownerUrl, dataDir: '/nowhere', log })
 
-  expect(database).toMatchObject({ isEmbedded: false, pool: { connectionString: server.connectionString } })
-  const wrong = server.connectionString.replace('/veche?', '/absent?')
+  expect(database).toMatchObject({
+    isEmbedded: false,
+    access: { grantee: null, runtime: { connectionString: server.ownerUrl } },
+  })
+  const wrong = server.ownerUrl.replace('/veche?', '/absent?')
   await expect(resolveDatabase({ databaseUrl: wrong, dataDir: '/nowhere', log })).rejects.toMatchObject({
     code: '3D000',
   })
@@ -206,7 +270,7 @@ it('refuses a database that does not see Cyrillic letters', async () => {
     `create database blind template template0 encoding 'UTF8' locale_provider libc locale 'C'`,
   )
 
-  const blind = server.connectionString.replace('/veche?', '/blind?')
+  const blind = server.ownerUrl.replace('/veche?', '/blind?')
 
   await expect(resolveDatabase({ databaseUrl: blind, dataDir: '/nowhere', log })).rejects.toThrow(
     /does not see Cyrillic/,

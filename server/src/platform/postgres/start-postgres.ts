@@ -2,14 +2,24 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DatabaseError } from 'pg'
 import { findBundledBinaries, type PostgresBinaries } from './binaries.ts'
-import { type Cluster, openCluster, readPassword, SUPERUSER } from './cluster.ts'
+import {
+  type Cluster,
+  deriveRuntimePassword,
+  openCluster,
+  RUNTIME_ROLE,
+  readPassword,
+  SUPERUSER,
+} from './cluster.ts'
 import { joinCluster, type Membership } from './membership.ts'
 import { ensureRunning, stopPostmaster } from './postmaster.ts'
 import { ensureDatabase } from './prepare-database.ts'
+import { ensureLoginRole } from './runtime-role.ts'
 
 const DATABASE = 'veche'
 const JOIN_ATTEMPTS = 20
 const RETRY_MS = 250
+/** Also for a role that does not exist. */
+const WRONG_PASSWORD = '28P01'
 
 export type ConnectionConfig = {
   host: string
@@ -25,8 +35,12 @@ export type LauncherLog = {
 }
 
 export type RunningPostgres = {
-  connection: ConnectionConfig
-  connectionString: string
+  /** For migrations and set-up. */
+  owner: ConnectionConfig
+  ownerUrl: string
+  /** For everything else. It may do nothing yet in a database that was not prepared for it. */
+  runtime: ConnectionConfig
+  runtimeUrl: string
   /** The postmaster's process now; it changes when a killed one was started again. */
   pid(): number
   wasRunning: boolean
@@ -35,25 +49,24 @@ export type RunningPostgres = {
 }
 
 type Options = { dataDir: string; log: LauncherLog; binaries?: PostgresBinaries }
+type Connections = { owner: ConnectionConfig; runtime: ConnectionConfig }
 type Joined = { pid: number; wasRunning: boolean; membership: Membership }
 
 /** Starts the cluster of a folder, creating it when there is none, or joins the one already running there. */
 export async function startPostgres({ dataDir, log, binaries }: Options): Promise<RunningPostgres> {
   const cluster = await openCluster(path.resolve(dataDir), binaries ?? findBundledBinaries())
-  const connection = {
-    host: cluster.socketFolder,
-    port: 5432,
-    user: SUPERUSER,
-    password: await readPassword(cluster),
-    database: DATABASE,
-  }
+  const password = await readPassword(cluster)
+  const place = { host: cluster.socketFolder, port: 5432, database: DATABASE }
+  const owner = { ...place, user: SUPERUSER, password }
+  const runtime = { ...place, user: RUNTIME_ROLE, password: deriveRuntimePassword(password) }
+  const connections = { owner, runtime }
   let isStopping = false
   let recovery = Promise.resolve()
 
   const recover = () => {
     if (isStopping) return
     log.error({ pid: current.pid }, 'postgres: the server went away, starting it again')
-    recovery = join(cluster, connection, recover).then(
+    recovery = join(cluster, connections, recover).then(
       (joined) => {
         current = joined
         log.info({ pid: joined.pid }, 'postgres: the server is back')
@@ -65,12 +78,14 @@ export async function startPostgres({ dataDir, log, binaries }: Options): Promis
       },
     )
   }
-  let current = await join(cluster, connection, recover)
+  let current = await join(cluster, connections, recover)
   log.info({ pid: current.pid, wasRunning: current.wasRunning, data: cluster.data }, 'postgres: ready')
 
   return {
-    connection,
-    connectionString: buildConnectionString(connection),
+    owner,
+    ownerUrl: buildConnectionString(owner),
+    runtime,
+    runtimeUrl: buildConnectionString(runtime),
     pid: () => current.pid,
     wasRunning: current.wasRunning,
     async stop() {
@@ -86,17 +101,33 @@ export async function startPostgres({ dataDir, log, binaries }: Options): Promis
 }
 
 /** A newcomer may find the cluster just being stopped by its last user: then it waits and starts it anew. */
-async function join(cluster: Cluster, connection: ConnectionConfig, onLost: () => void): Promise<Joined> {
+async function join(cluster: Cluster, connections: Connections, onLost: () => void): Promise<Joined> {
   for (let attempt = 1; ; attempt += 1) {
     const running = await ensureRunning(cluster)
     try {
-      const membership = await joinCluster(connection, onLost)
-      await ensureDatabase(connection)
+      const membership = await joinAsRuntime(connections, onLost)
+      await ensureDatabase(connections.owner)
       return { ...running, membership }
     } catch (error) {
       if (attempt === JOIN_ATTEMPTS || !isServerLeaving(error)) throw error
       await sleep(RETRY_MS)
     }
+  }
+}
+
+/** A folder made before there was the role, or restored with another password, lets the role in from now on. */
+async function joinAsRuntime({ owner, runtime }: Connections, onLost: () => void): Promise<Membership> {
+  try {
+    return await joinCluster(runtime, onLost)
+  } catch (error) {
+    if (!(error instanceof DatabaseError && error.code === WRONG_PASSWORD)) throw error
+  }
+  const setUp = await joinCluster(owner, () => undefined)
+  try {
+    await ensureLoginRole({ ...owner, database: 'postgres' }, runtime)
+    return await joinCluster(runtime, onLost)
+  } finally {
+    await setUp.end()
   }
 }
 

@@ -1,9 +1,17 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { parse } from 'csv-parse'
+import { type CastingContext, parse } from 'csv-parse'
 import { unguardText } from './cell-values.ts'
 import { decodeText } from './decode-text.ts'
-import { isBlank, LIMITS, type ReadCell, type SheetRow, unreadable } from './sheet.ts'
+import {
+  isBlank,
+  LIMITS,
+  type ReadCell,
+  rowTooWide,
+  type SheetRow,
+  tooManyCells,
+  unreadable,
+} from './sheet.ts'
 
 const DELIMITERS = [';', ',', '\t'] as const
 const FIRST_LINE_CHARS = 64 * 1024
@@ -19,13 +27,17 @@ export async function* readCsv(input: Readable): AsyncGenerator<SheetRow> {
     skip_empty_lines: false,
     record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: LIMITS.cellChars,
+    cast: refuseWide,
   })
   const feeding = pipeline(Readable.from(follow(start, text)), parser)
   feeding.catch(() => undefined)
   let number = 0
+  let cellsRead = 0
   try {
     for await (const record of parser) {
       number += 1
+      cellsRead += record.length
+      if (cellsRead > LIMITS.cells) throw tooManyCells(number)
       const cells = toCells(record)
       if (!isBlank(cells)) yield { number, cells }
     }
@@ -35,8 +47,13 @@ export async function* readCsv(input: Readable): AsyncGenerator<SheetRow> {
   }
 }
 
+/** While the row is being read: a file of commas alone is one row, and would fill the memory before its end. */
+function refuseWide(value: string, { column, records }: CastingContext): string {
+  if (Number(column) >= LIMITS.columns) throw rowTooWide(records + 1)
+  return value
+}
+
 function toCells(record: readonly string[]): ReadCell[] {
-  if (record.length > LIMITS.columns) throw unreadable('too_many_columns')
   return record.map((value) => (value === '' ? null : unguardText(value)))
 }
 

@@ -1,7 +1,15 @@
 import type { Readable } from 'node:stream'
 import { columnIndex, fromSerial, unescapeText } from './cell-values.ts'
 import { loadSharedStrings, type SharedStrings } from './shared-strings.ts'
-import { isBlank, LIMITS, type ReadCell, type SheetRow, unreadable } from './sheet.ts'
+import {
+  isBlank,
+  LIMITS,
+  type ReadCell,
+  rowTooWide,
+  type SheetRow,
+  tooManyCells,
+  unreadable,
+} from './sheet.ts'
 import { createTempFolder, spool } from './spool.ts'
 import { readWorkbook, type Workbook } from './workbook.ts'
 import { appendText, parseXml } from './xml-stream.ts'
@@ -29,11 +37,14 @@ function createCollector(workbook: Workbook, strings: SharedStrings) {
   let text = ''
   let isInValue = false
   let phonetic = 0
+  let cellsRead = 0
 
   function openCell({ r, t = 'n', s = '0' }: Readonly<Record<string, string>>): RawCell {
     const column = r === undefined ? row.cells.length : columnIndex(r)
     if (column === null) throw unreadable('broken')
-    if (column >= LIMITS.columns) throw unreadable('too_many_columns')
+    if (column >= LIMITS.columns) throw rowTooWide(row.number)
+    cellsRead += 1
+    if (cellsRead > LIMITS.cells) throw tooManyCells(row.number)
     return { column, type: t, style: Number(s) }
   }
   function closeCell({ column, type, style }: RawCell) {

@@ -23,21 +23,25 @@ export const LIMITS = {
   zipRatio: 250,
   ratioFromBytes: 16 * 1024 * 1024,
   columns: 1024,
+  /** A million rows of the 47 columns of a region's spreadsheet; empty ones count, each costs as much as a full one. */
+  cells: 50_000_000,
   cellChars: 4 * 1024 * 1024,
   sharedStrings: 50_000_000,
 } as const
 
-export type UnreadableReason =
-  | 'not_xlsx'
-  | 'old_excel'
-  | 'not_csv'
-  | 'broken'
-  | 'encoding'
-  | 'too_large'
-  | 'too_many_columns'
+export type UnreadableReason = 'not_xlsx' | 'old_excel' | 'not_csv' | 'broken' | 'encoding' | 'too_large'
 
 export function unreadable(reason: UnreadableReason, cause?: unknown): InvalidError {
   return new InvalidError('sheet.unreadable', { reason }, cause === undefined ? {} : { cause })
+}
+
+/** The row is named as the spreadsheet shows it: there somebody finds what is wrong with the file. */
+export function tooManyCells(row: number): InvalidError {
+  return new InvalidError('sheet.too_many_cells', { row, most: LIMITS.cells })
+}
+
+export function rowTooWide(row: number): InvalidError {
+  return new InvalidError('sheet.row_too_wide', { row, most: LIMITS.columns })
 }
 
 export function isBlank(cells: readonly ReadCell[]): boolean {

@@ -10,6 +10,7 @@ import { describe, expect, it } from 'vitest'
 import { ZipFile } from 'yazl'
 import { type Cell, readSheet, type SheetFormat, writeSheet } from './index.ts'
 import { sniffDelimiter } from './read-csv.ts'
+import { readXml } from './xml-stream.ts'
 
 async function write(rows: Cell[][], format: SheetFormat, header?: string[]): Promise<Buffer> {
   const output = new PassThrough()
@@ -24,6 +25,10 @@ async function read(bytes: Buffer | string, format: SheetFormat) {
   const rows = []
   for await (const row of readSheet(Readable.from([Buffer.from(bytes)]), format)) rows.push(row)
   return rows
+}
+
+async function drain(rows: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of rows);
 }
 
 function readCells(bytes: Buffer | string, format: SheetFormat) {
@@ -275,10 +280,6 @@ describe('a bad file', () => {
       'sheet.unreadable',
       'broken',
     ])
-    expect(await refusal(await workbook('<row><c r="XFD1"><v>1</v></c></row>'), 'xlsx')).toEqual([
-      'sheet.unreadable',
-      'too_many_columns',
-    ])
   })
 
   it('with entities of its own is refused', async () => {
@@ -294,6 +295,51 @@ describe('a bad file', () => {
     const bomb = await workbook('', { 'xl/worksheets/s.xml': ' '.repeat(64 * 1024 * 1024) })
     expect(bomb.length).toBeLessThan(1024 * 1024)
     expect(await refusal(bomb, 'xlsx')).toEqual(['sheet.unreadable', 'too_large'])
+  })
+
+  it('of a row without end is refused in that row, long before its end is read', async () => {
+    const wide = await workbook('<row r="7"><c r="XFD7"><v>1</v></c></row>')
+    await expect(read(wide, 'xlsx')).rejects.toMatchObject({
+      code: 'sheet.row_too_wide',
+      details: { row: 7, most: 1024 },
+    })
+    for (const piece of [',', 'x,', '"",']) {
+      let given = 0
+      function* commas() {
+        yield Buffer.from('a,b\n1,2\n')
+        for (; given < 500; given += 1) yield Buffer.from(piece.repeat(16_000))
+      }
+      await expect(drain(readSheet(Readable.from(commas()), 'csv'))).rejects.toMatchObject({
+        code: 'sheet.row_too_wide',
+        details: { row: 3, most: 1024 },
+      })
+      expect(given).toBeLessThan(50)
+    }
+  })
+
+  it('may have as many columns as there are', async () => {
+    const row = Array.from({ length: 1024 }, (_, index) => String(index))
+    expect(await read(row.join(';'), 'csv')).toEqual([{ number: 1, cells: row }])
+  })
+
+  it('with tags within tags without end is refused, long before its end is read', async () => {
+    let given = 0
+    async function* nested() {
+      yield Buffer.from('<worksheet>')
+      for (; given < 500; given += 1) yield Buffer.from('<a>'.repeat(1000))
+    }
+    let deepest = 0
+    const reading = readXml(nested(), { open: () => (deepest += 1) })
+    await expect(reading).rejects.toMatchObject({ code: 'sheet.unreadable', details: { reason: 'broken' } })
+    expect([deepest, given]).toEqual([64, 0])
+  })
+
+  it('may have tags as deep as any program writes them', async () => {
+    const depth = 64
+    let deepest = 0
+    const xml = Buffer.from(`${'<a>'.repeat(depth)}${'</a>'.repeat(depth)}`)
+    await readXml(Readable.from([xml]), { open: () => (deepest += 1) })
+    expect(deepest).toBe(depth)
   })
 
   it('with an endless quotation does not fill the memory', async () => {

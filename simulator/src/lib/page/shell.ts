@@ -1,5 +1,6 @@
 /** The look of a page on which a person plays a resident of an emulated messenger: frame, who writes, one message. */
 import { type Html, html } from './html.ts'
+import { mediaButtons } from './media.ts'
 import { avatar, empty, presentMoment } from './words.ts'
 
 export type Player = { id: number; firstName: string; lastName: string }
@@ -104,5 +105,5 @@ export function writeForm(
     return html`<p class="lead"><a class="button" href="/residents?back=${reader.path}">Выберите жителя</a></p>`
   return html`<form class="write" method="post" action="${action}">${hidden({ ...fields, back: reader.path + anchor })}
 <textarea name="text" rows="2" maxlength="4000" required aria-label="${label}" placeholder="${label}"></textarea>
-<span class="bar"><button class="button">Отправить</button><label class="check"><input type="checkbox" name="photo" value="1"> с фотографией</label></span></form>`
+<span class="bar"><button class="button">Отправить</button><label class="check"><input type="checkbox" name="photo" value="1"> с фотографией</label>${mediaButtons}</span></form>`
 }

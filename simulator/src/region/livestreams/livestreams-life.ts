@@ -25,8 +25,8 @@ const OPENING_GAP_MS = 250
 /** Than on all the walls together. */
 const SELDOMER = 4
 const LOOK_MS = 2000
-export const BURST_MS = 60_000
-const BURST_GAP_MS = [200, 800] as const
+export const BURST_MS = 180_000
+const BURST_GAP_MS = [800, 2400] as const
 
 export async function runLivestreams(life: LivestreamsLife): Promise<void> {
   const { streams, run, signal } = life
@@ -105,7 +105,7 @@ async function burst(
   }
 }
 
-/** About two a second. */
+/** More than thirty a minute: a district has no more people for it. */
 export function burstGaps(seed: string): number[] {
   const random = createRandom(seed)
   const gaps: number[] = []

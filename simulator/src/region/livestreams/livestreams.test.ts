@@ -117,7 +117,7 @@ describe('comments', () => {
     expect(Array.from({ length: 200 }, () => again.next())).toEqual(said)
   })
 
-  it('come about two a second for a minute when the stream goes on air, and nowhere else', async () => {
+  it('come more than thirty a minute for three minutes when the stream goes on air, and nowhere else', async () => {
     const { control, start, stop } = begin()
     const { life, livestreams } = start({ run: 1 })
     const before = commentsOf(control).length
@@ -138,7 +138,8 @@ describe('comments', () => {
       expect.objectContaining({ id: inVideo[0]?.objectId, isLive: true }),
     )
     expect(fresh().length - inRussa().length).toBeLessThan(gaps.length / 2)
-    expect(gaps.length).toBeGreaterThan(BURST_MS / 1000)
-    expect(gaps.length).toBeLessThan((BURST_MS / 1000) * 3)
+    expect(gaps.length).toBeGreaterThan((BURST_MS / 60_000) * 30)
+    // Nobody of a district town writes more than a few times.
+    expect(gaps.length / (life.streams[0]?.residents.length ?? 1)).toBeLessThan(5)
   })
 })

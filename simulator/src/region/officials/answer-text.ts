@@ -1,37 +1,23 @@
-/** Writes an answer as an executor would: by name, what was done, when, who answers for it. */
+/** Writes an answer as an executor would: by name, to what was asked, with a day and with whom to turn to. */
 import type { Phrasebook } from '../phrasebook.ts'
 import type { Random } from '../random.ts'
+import type { Reply } from '../replies.ts'
+import { contactOf } from './choose-reply.ts'
 import { sourceOf } from './decisions.ts'
+import { sayHere } from './say-here.ts'
+import { sayDays } from './say-when.ts'
 import type { Card } from './shapes.ts'
 
 export type AnswerKind = 'final' | 'interim'
 export type Writing = {
   card: Card
-  groupCode: string
+  reply: Reply
   phrasebook: Phrasebook
   random: Random
   now: Date
   timeZone: string
-  /** The day that the text promises; null: some day soon. */
+  /** The moment that the text promises; null: some working day soon. */
   plannedAt?: Date | null
-}
-
-const DAY_MS = 86_400_000
-export const NO_GROUP = 'other'
-
-export function sayDay(date: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', timeZone }).format(date)
-}
-
-function sayPlace(card: Card, phrasebook: Phrasebook): string {
-  const { street, house, settlement, object } = card.address
-  const address = [street, house].filter((part) => part !== null).join(', ')
-  // «Деревяницы, Деревяницы мкр.» would say one thing twice.
-  const around = settlement !== null && address.includes(settlement) ? null : settlement
-  const place = [around, object, address].filter((part) => part !== null && part !== '').join(', ')
-  if (place) return place
-  const known = phrasebook.places.find(({ code }) => code === card.municipalityCode)
-  return known ? known.inTown : 'по адресу из сообщения'
 }
 
 function greet(card: Card, { phrasebook, random }: Writing): string {
@@ -41,47 +27,29 @@ function greet(card: Card, { phrasebook, random }: Writing): string {
   return random.pick(phrasebook.answers.greetings).replace('{name}', name)
 }
 
-function fill(text: string, { card, phrasebook, random, now, timeZone, plannedAt }: Writing): string {
-  const plan = plannedAt ?? new Date(now.getTime() + (3 + random.below(12)) * DAY_MS)
-  return (
-    text
-      .replaceAll('{day}', sayDay(now, timeZone))
-      .replaceAll('{plan}', sayDay(plan, timeZone))
-      .replaceAll('{place}', sayPlace(card, phrasebook))
-      // A street ends in its own full stop: «Труда ул.».
-      .replaceAll('..', '.')
-  )
+/** What is mended is said only where it was; all else says what comes and when. */
+function chooseTexts(reply: Reply, isDone: boolean): readonly string[] {
+  if (reply.type !== 'trouble') return reply.says
+  return isDone ? reply.done : reply.plan
 }
 
-export function questionOf(card: Pick<Card, 'thread'>): string {
-  return card.thread.flatMap(({ direction, text }) => (direction === 'in' ? [text] : [])).join('\n')
+export function writeAnswer(writing: Writing, { isDone }: { isDone: boolean }): string {
+  const { card, reply, phrasebook, random, now, timeZone, plannedAt } = writing
+  const days = sayDays(now, timeZone, plannedAt ?? null, random.between(3, 14))
+  const here = sayHere(card, phrasebook.places)
+  const said = random
+    .pick(chooseTexts(reply, isDone))
+    .replaceAll('{here}', here)
+    .replaceAll('{day}', days.day)
+    .replaceAll('{visit}', days.visit)
+    .replaceAll('{plan}', days.plan)
+  const parts = [greet(card, writing), capitalise(said), contactOf(reply, card, phrasebook.replies)]
+  // «на улице Труда ул..»: what ends in a stop of its own gets no second one.
+  return parts.join(' ').replaceAll(/\.{2,}/gu, '.')
 }
 
-export function isAsking(question: string): boolean {
-  return /(?:когда|планируется|будет ли|как |где |куда |какой|какие|можно ли)/iu.test(question)
-}
-
-export function writeAnswer(writing: Writing, kind: AnswerKind): string {
-  const { card, groupCode, phrasebook, random } = writing
-  const { groups, because, interim } = phrasebook.answers
-  const group = groups[groupCode] ?? groups[NO_GROUP]
-  if (!group) throw new Error('no answers for other groups')
-  const question = questionOf(card)
-  const body = kind === 'interim' ? interim : random.pick(isAsking(question) ? group.explained : group.done)
-  const parts = [
-    greet(card, writing),
-    body,
-    /почему|из-за чего/iu.test(question) ? random.pick(because) : '',
-    /(?:^|\s)где(?:\s|$)/iu.test(question) ? 'Адреса и часы приёма указаны на сайте администрации.' : '',
-    group.who,
-  ]
-  return fill(
-    parts
-      .filter((part) => part !== '')
-      .join(' ')
-      .replaceAll(/\s+/gu, ' '),
-    writing,
-  )
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** A stock text, such as an approver sends back. */

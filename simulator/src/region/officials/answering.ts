@@ -3,14 +3,8 @@
 import { drawPhoto } from '../../lib/photo.ts'
 import type { Official } from '../protocol.ts'
 import { pause } from '../waiting.ts'
-import {
-  type AnswerKind,
-  isAsking,
-  NO_GROUP,
-  questionOf,
-  writeAnswer,
-  writeWeakAnswer,
-} from './answer-text.ts'
+import { type AnswerKind, writeAnswer, writeWeakAnswer } from './answer-text.ts'
+import { findReply, questionOf } from './choose-reply.ts'
 import { decideApproval, isOneOf, pendingVersion, type SendBackReason } from './decisions.ts'
 import { note, type Office, readCard, run, type Step } from './office.ts'
 import { decidePromiseDay, type Promised, promiseUntil } from './promising.ts'
@@ -62,29 +56,36 @@ async function readFresh(office: Office, official: Official, id: string): Promis
   return card?.abilities.read_follow_ups ? run(office, official, card, { type: 'read_follow_ups' }) : card
 }
 
-/** A promise that runs is kept, or moved on by another one; a question is explained, a complaint mended. */
+/**
+ * Nothing is mended in the first minutes: what is broken gets a day first. A promise that runs is kept, or moved on by
+ * another one; a question is answered.
+ */
 function decidePlan(office: Office, card: Card, { versions, promiseLimit }: Answer): Plan {
-  const isFirst = versions.length === 0
-  const outcome = isAsking(questionOf(card)) ? 'explained' : 'solved'
-  const final: Plan = { kind: 'final', text: null, outcome, promisedAt: null }
-  if (isFirst && isOneOf(0.14, card, 'weak'))
-    return { ...final, outcome: 'explained', text: writeWeakAnswer(office) }
-  const isPromising = isFirst
-    ? isOneOf(0.14, card, 'interim')
-    : card.promiseDueAt !== null && isOneOf(0.25, card, 'moved') && versions.length < 3
-  if (!isPromising || promiseLimit === null)
-    return { ...final, outcome: isOneOf(0.06, card, 'unsolved') ? 'not_solved' : outcome }
-  return { ...final, kind: 'interim', promisedAt: decidePromiseDay(office, card, promiseLimit) }
+  const reply = findReply(card, office)
+  const final: Plan = { kind: 'final', text: null, outcome: 'explained', promisedAt: null }
+  if (versions.length === 0 && isOneOf(0.14, card, 'weak')) return { ...final, text: writeWeakAnswer(office) }
+  const wasAnswered = card.thread.some(({ direction }) => direction === 'out')
+  const isMoved = card.promiseDueAt !== null && isOneOf(0.25, card, 'moved') && versions.length < 3
+  const isPromising = wasAnswered
+    ? isMoved
+    : PROMISED[reply.type] > 0 && isOneOf(PROMISED[reply.type], card, 'interim')
+  if (isPromising && promiseLimit !== null)
+    return { ...final, kind: 'interim', promisedAt: decidePromiseDay(office, card, promiseLimit) }
+  if (!wasAnswered || reply.type !== 'trouble') return final
+  return { ...final, outcome: isOneOf(0.06, card, 'unsolved') ? 'not_solved' : 'solved' }
 }
+
+/** How many of the first answers promise a day and stay open; what nobody has foreseen always does. */
+const PROMISED = { trouble: 0.5, ask: 0, unknown: 1 }
 
 function write(
   office: Office,
   { card, before, plan }: { card: Card; before: Answer; plan: Plan },
 ): Omit<Written, 'fileIds'> {
-  const groupCode = office.directory.topics.find(({ code }) => code === card.topicCode)?.groupCode
-  const now = office.now()
-  const writing = { ...office, card, groupCode: groupCode ?? NO_GROUP, now, plannedAt: plan.promisedAt }
-  const text = plan.text ?? writeAnswer(writing, plan.kind)
+  const reply = findReply(card, office)
+  const writing = { ...office, card, reply, now: office.now(), plannedAt: plan.promisedAt }
+  const isDone = plan.kind === 'final' && plan.outcome === 'solved'
+  const text = plan.text ?? writeAnswer(writing, { isDone })
   const { outcome, kind } = plan
   if (kind === 'final' || plan.promisedAt === null) return { kind: 'final', text, outcome, promise: null }
   return { kind, text, outcome, promise: promiseUntil(plan.promisedAt, before.promiseLimit) }

@@ -74,21 +74,6 @@ export function decideAgency(
   return [asked, own, suggested, ...others].find((code) => code && !refusedBy.includes(code)) ?? null
 }
 
-/** Whom the one who refuses points at: somebody of the same place, or any other one. */
-export function decideOtherAgency(
-  card: Pick<Card, 'id' | 'municipalityCode'>,
-  { agencies }: Directory,
-  refusedBy: readonly string[],
-): string | null {
-  const fit = agencies.filter(
-    ({ code, kind, municipalityCode }) =>
-      kind !== 'centre' &&
-      !refusedBy.includes(code) &&
-      (municipalityCode === null || municipalityCode === card.municipalityCode),
-  )
-  return fit[hashText(`other ${card.id}`) % Math.max(fit.length, 1)]?.code ?? null
-}
-
 const JOINED_AT = ['new', 'distribution', 'assigned', 'in_progress', 'rework']
 const SAME_WORDS = 0.6
 

@@ -3,13 +3,15 @@ import type { Official, Stats } from '../protocol.ts'
 import { pause } from '../waiting.ts'
 import { answer, approve } from './answering.ts'
 import type { Answered } from './api.ts'
+import { isShared } from './choose-reply.ts'
 import { isNeglected, isOneOf } from './decisions.ts'
 import type { Office, Step } from './office.ts'
+import { withoutOwn } from './own-body.ts'
 import { type Counts, LEFT_IN, mayMove, pauseMs } from './pace.ts'
-import { isForgotten } from './promising.ts'
+import { isForgotten, isUnderWay } from './promising.ts'
 import { Counters, List, type ListItem, type QueueName } from './shapes.ts'
 import type { Role, Staff } from './staff.ts'
-import { appoint, close, confirmRepeat, distribute, giveBack, take, triage } from './steps.ts'
+import { appoint, close, confirmRepeat, distribute, giveBack, takeOwn, triage } from './steps.ts'
 
 export type Desk = {
   office: Office
@@ -27,7 +29,7 @@ type Lane = { queue: QueueName; choose: (desk: Desk, item: ListItem) => Job }
 
 const CENTRE = { isCentre: true }
 const AGENCY = { isCentre: false }
-const TAKE: Job = { step: take, roles: ['executor', 'coordinator', 'head'], ...AGENCY }
+const TAKE: Job = { step: takeOwn, roles: ['executor', 'coordinator', 'head'], ...AGENCY }
 
 const LANES: readonly Lane[] = [
   { queue: 'new', choose: () => ({ step: triage, roles: ['dispatcher'], ...CENTRE }) },
@@ -50,7 +52,8 @@ function chooseForAssigned({ office, counts }: Desk, item: ListItem): Job {
   const share = isDistributionThin ? 0.35 : 0.04
   const refusals = office.refusals.get(item.id)?.length ?? 0
   // Few are refused again by the next one, and fewer walk on to the arbiter.
-  if (isOneOf(refusals === 0 ? share : REFUSED_AGAIN, item, `refused ${refusals}`)) {
+  const mayRefuse = isShared(office.phrasebook.replies, item)
+  if (mayRefuse && isOneOf(refusals === 0 ? share : REFUSED_AGAIN, item, `refused ${refusals}`)) {
     return { step: giveBack, roles: ['coordinator'], ...AGENCY }
   }
   if (item.repeatNo !== null && office.random.chance(0.4)) {
@@ -133,7 +136,7 @@ function isThere<T>(read: Answered<T>, stats: Stats): read is Extract<Answered<T
 async function actOnce(desk: Desk, lane: Lane): Promise<boolean> {
   const { office, claimed, resting } = desk
   const now = office.now()
-  const open = (await listQueue(desk, lane.queue)).filter(
+  const open = withoutOwn(lane.queue, await listQueue(desk, lane.queue)).filter(
     (item) => !claimed.has(item.id) && (resting.get(item.id) ?? 0) < now.getTime() && !isLeft(item, now),
   )
   if (open.length === 0) return false
@@ -147,7 +150,8 @@ async function actOnce(desk: Desk, lane: Lane): Promise<boolean> {
 
 /** What is frozen rests, what a mass event answers waits for it, and some work is put off. */
 function isLeft(item: ListItem, now: Date): boolean {
-  return item.flags.isFrozen || item.eventId !== null || isNeglected(item, now) || isForgotten(item, now)
+  if (item.flags.isFrozen || item.eventId !== null) return true
+  return isNeglected(item, now) || isForgotten(item, now) || isUnderWay(item, now)
 }
 
 function findOfficial({ staff }: Desk, { roles, isCentre }: Job, item: ListItem): Promise<Official | null> {

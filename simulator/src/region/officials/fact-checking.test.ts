@@ -3,7 +3,8 @@ import { createMeanings } from '../meanings.ts'
 import type { Official } from '../protocol.ts'
 import { createRandom } from '../random.ts'
 import { newStats } from '../region.ts'
-import { phrasebook } from '../testing.ts'
+import { invitePeople } from '../residents/people.ts'
+import { homes, phrasebook } from '../testing.ts'
 import type { Api, Request } from './api.ts'
 import { openDesk } from './desk.ts'
 import { openFactDesk, runFactChecking } from './fact-checking.ts'
@@ -177,6 +178,23 @@ describe('what the office does with a card', () => {
     expect(at(60)?.views).toBeGreaterThan(at(0)?.views ?? 0)
     const known = build({ carriers: [carrier('a', { views: 1_000_000 })] })
     expect(decideViews(known, NOW)).toBeNull()
+  })
+
+  it('types no more views of a chat than people are in the smallest', () => {
+    const people = invitePeople('novgorod', homes)
+    const smallest = Math.min(
+      ...homes.map(
+        ({ municipality }) =>
+          people.filter(({ municipalityCode }) => municipalityCode === municipality.code).length,
+      ),
+    )
+    const carriers = Array.from({ length: 60 }, (_, no) => carrier(`chat ${no}`, { chatId: 'chat' }))
+    const later = new Date(NOW.getTime() + 86_400_000)
+    const typed = decideViews(build({ step: 'watch', carriers }), later)?.body.carriers
+    for (const { views } of typed as { views: number }[]) {
+      expect(views).toBeGreaterThan(0)
+      expect(views).toBeLessThanOrEqual(smallest)
+    }
   })
 })
 

@@ -210,6 +210,8 @@ function isToAnswer({ state, canReply, isGone }: FakeCarrier): boolean {
 
 const LEAST_VIEWS = 90
 const MOST_VIEWS = 2600
+/** A chat is read by those who are in it, and the smallest of the region holds fourteen residents. */
+const [LEAST_IN_CHAT, MOST_IN_CHAT] = [5, 14]
 const HALF_SEEN_MS = 20 * 60_000
 
 /** What the checker reads off the pages: quickly more at first, then slowly. Null: nothing to type. */
@@ -223,9 +225,10 @@ export function decideViews(card: FakeCard, now: Date): FakeMove | null {
   return { ...CHECKER, name: 'views', path: 'carriers', body: { carriers: carriers.slice(0, 200) } }
 }
 
-function viewsOf({ id, writtenAt }: FakeCarrier, now: Date): number {
+function viewsOf({ id, writtenAt, chatId }: FakeCarrier, now: Date): number {
   const ageMs = Math.max(0, now.getTime() - Date.parse(writtenAt))
-  const all = LEAST_VIEWS + (hashText(`views ${id}`) % (MOST_VIEWS - LEAST_VIEWS))
+  const [least, most] = chatId === null ? [LEAST_VIEWS, MOST_VIEWS] : [LEAST_IN_CHAT, MOST_IN_CHAT]
+  const all = least + (hashText(`views ${id}`) % (most - least))
   return Math.floor(all * (0.1 + (0.9 * ageMs) / (ageMs + HALF_SEEN_MS)))
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decidePromiseDay, isForgotten, isSlack, promiseUntil } from './promising.ts'
+import { decidePromiseDay, isForgotten, isSlack, isUnderWay, promiseUntil } from './promising.ts'
 
 const NOW = new Date('2026-11-24T09:00:00Z')
 const office = { now: () => NOW }
@@ -35,5 +35,21 @@ describe('promises', () => {
     expect(isForgotten({ ...card, promiseDueAt }, new Date(promiseDueAt))).toBe(true)
     expect(isForgotten({ ...card, promiseDueAt }, new Date(Date.parse(promiseDueAt) + 600_000))).toBe(false)
     expect(isForgotten({ ...card, promiseDueAt: null }, NOW)).toBe(false)
+  })
+
+  it('are kept on the day; nothing is ready in the first minutes, a little within two hours', () => {
+    const promised = cards
+      .filter((card) => !isSlack(card))
+      .map((card) => ({
+        ...card,
+        foundAt: NOW.toISOString(),
+        promiseDueAt: decidePromiseDay(office, card, null).toISOString(),
+      }))
+    const ready = (minutes: number) =>
+      promised.filter((card) => !isUnderWay(card, new Date(NOW.getTime() + minutes * 60_000))).length
+    expect(ready(20)).toBe(0)
+    expect(ready(120) / promised.length).toBeGreaterThan(0.2)
+    expect(ready(120) / promised.length).toBeLessThan(0.4)
+    expect(ready(7 * 1440)).toBe(promised.length)
   })
 })

@@ -23,6 +23,20 @@ export function isForgotten({ id, promiseDueAt }: Pick<ListItem, 'id' | 'promise
   return now.getTime() < Date.parse(promiseDueAt) + AFTERWARDS_MS
 }
 
+/** Most work takes until the day that was named; some is ready within the hour. */
+const READY_EARLY = 0.3
+const EARLIEST_MINUTES = 25
+
+export function isUnderWay(
+  { id, promiseDueAt, foundAt }: Pick<ListItem, 'id' | 'promiseDueAt' | 'foundAt'>,
+  now: Date,
+): boolean {
+  if (promiseDueAt === null || isSlack({ id }) || Date.parse(promiseDueAt) <= now.getTime()) return false
+  const isEarly = isOneOf(READY_EARLY, { id }, 'early')
+  const readyMinutes = EARLIEST_MINUTES + (hashText(`early ${id}`) % 90)
+  return !isEarly || now.getTime() < Date.parse(foundAt) + readyMinutes * MINUTE_MS
+}
+
 export function decidePromiseDay({ now }: { now: () => Date }, card: { id: string }, limit: Limit): Date {
   const days = 2 + (hashText(`promise ${card.id}`) % 4)
   const inMs = isSlack(card) ? SLACK_MINUTES * MINUTE_MS : days * DAY_MS

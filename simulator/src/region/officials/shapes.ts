@@ -112,7 +112,12 @@ export const People = z.object({
 export const Directory = z.object({
   topics: z.array(z.object({ code: z.string(), groupCode: z.string() })),
   agencies: z.array(
-    z.object({ code: z.string(), municipalityCode: z.string().nullable(), kind: z.string() }),
+    z.object({
+      code: z.string(),
+      name: z.string().optional(),
+      municipalityCode: z.string().nullable(),
+      kind: z.string(),
+    }),
   ),
 })
 export type Directory = z.infer<typeof Directory>

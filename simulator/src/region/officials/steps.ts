@@ -1,14 +1,8 @@
 /** One thing that one official does with one card. Each returns false when somebody was faster or it cannot be done. */
 import type { Official } from '../protocol.ts'
 import type { Meaning } from '../residents/compose.ts'
-import {
-  decideAgency,
-  decideClosing,
-  decideOtherAgency,
-  decideTriage,
-  findTwin,
-  sourceOf,
-} from './decisions.ts'
+import { decideRefusal, isWorkOf } from './choose-reply.ts'
+import { decideAgency, decideClosing, decideTriage, findTwin, sourceOf } from './decisions.ts'
 import { note, type Office, readCard, run, type Step } from './office.ts'
 import { Card, Duplicates, People, Split } from './shapes.ts'
 
@@ -82,14 +76,14 @@ export const distribute: Step = async (office, official, item) => {
   return (await run(office, official, card, { type: 'assign', agencyCode, comment: '' })) !== null
 }
 
-/** «Not ours»: back to the dispatcher, with words and with whose it is. */
+/** «Not ours»: back to the dispatcher, with words and with whose it is. What is theirs they keep. */
 export const giveBack: Step = async (office, official, item) => {
   const card = await readCard(office, official, item.id)
   if (!card?.abilities.return || !card.agencyCode) return false
   const refused = [...(office.refusals.get(item.id) ?? []), card.agencyCode]
-  const reason = office.random.pick(office.phrasebook.answers.returns)
-  const proposedAgencyCode = decideOtherAgency(card, office.directory, refused)
-  const returned = await run(office, official, card, { type: 'return', reason, proposedAgencyCode })
+  const decided = decideRefusal(card, office, { ...office, refusedBy: refused })
+  if (decided === null) return false
+  const returned = await run(office, official, card, { type: 'return', ...decided })
   if (returned) office.refusals.set(item.id, refused)
   return returned !== null
 }
@@ -109,6 +103,13 @@ export const appoint: Step = async (office, official, item) => {
 export const take: Step = async (office, official, item) => {
   const card = await readCard(office, official, item.id)
   return card?.abilities.take === true && (await run(office, official, card, { type: 'take' })) !== null
+}
+
+/** What was sent to the wrong body is given back with the right one named; all else is taken. */
+export const takeOwn: Step = async (office, official, item) => {
+  const card = await readCard(office, official, item.id)
+  const isOwn = !card?.agencyCode || isWorkOf(card, card.agencyCode, office)
+  return isOwn || !card?.abilities.return ? take(office, official, item) : giveBack(office, official, item)
 }
 
 /** A repeat is confirmed by whoever sorts, before the answer is due; few of them are another trouble after all. */

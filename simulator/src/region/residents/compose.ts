@@ -10,6 +10,8 @@ export type Reaction = 'satisfied' | 'dissatisfied' | 'neutral'
 export type Meaning = {
   kind: Kind | 'follow_up' | Reaction
   topicCode: string | null
+  /** Which answers fit it. */
+  intent?: string
   /** The second thing that the same message asks of. */
   alsoAsks?: string
   /** How the author will take the answer, when that is settled beforehand. */
@@ -60,26 +62,32 @@ export function composeMessage(
   if (kind === 'complaint' || kind === 'question' || kind === 'danger') {
     const topic = chooseTopic(phrasebook[TOPICS[kind]], { code: setting.place.code, season }, random)
     const text = fillTemplate(random.pick(topic.texts), there, random)
-    return { ...wear(text, phrasebook.style, random), at, meaning: { kind, topicCode: topic.topic } }
+    return { ...wear(text, phrasebook.style, random), at, meaning: meaningOf(kind, topic) }
   }
   const text = fillTemplate(random.pick(phrasebook.talk[kind]), there, random)
   return { text, intended: text, at, meaning: { kind, topicCode: null } }
 }
 
-type Trouble = { topicCode: string; setting: Setting; at: House; isAgain: boolean }
+function meaningOf(kind: Kind, { topic, intent }: Pick<TopicTexts, 'topic' | 'intent'>): Meaning {
+  return { kind, topicCode: topic, intent: intent ?? topic }
+}
+
+type Trouble = { intent: string; setting: Setting; at: House; isAgain: boolean }
 
 /** A trouble that is known already, by somebody else or once more: in other words, at the same house. */
 export function composeSame(
   phrasebook: Phrasebook,
-  { topicCode, setting, at, isAgain }: Trouble,
+  { intent, setting, at, isAgain }: Trouble,
   random: Random,
 ): Composed | null {
-  const topic = [...phrasebook.complaints, ...phrasebook.dangers].find((one) => one.topic === topicCode)
+  const topic = [...phrasebook.complaints, ...phrasebook.dangers].find(
+    (one) => (one.intent ?? one.topic) === intent,
+  )
   const located = topic?.texts.filter((text) => /\{(?:atHouse|address)\}/u.test(text)) ?? []
-  if (located.length === 0) return null
+  if (!topic || located.length === 0) return null
   const said = fillTemplate(random.pick(located), { ...setting, at }, random)
   const text = isAgain ? `${random.pick(phrasebook.talk.again)} ${said}` : said
-  return { text, intended: text, at, meaning: { kind: 'complaint', topicCode } }
+  return { text, intended: text, at, meaning: meaningOf('complaint', topic) }
 }
 
 /** Two troubles in one breath. */
@@ -92,11 +100,11 @@ export function composeDouble(
     const at = chooseHouse(setting.place, random)
     const topic = chooseTopic(phrasebook.complaints, { code: setting.place.code, season }, random)
     const text = fillTemplate(random.pick(topic.texts), { ...setting, at }, random)
-    return { at, topicCode: topic.topic, text: text.replace(/[.!\s]+$/u, '') }
+    return { at, topic, text: text.replace(/[.!\s]+$/u, '') }
   })
   if (!first || !second) throw new Error('two troubles are two')
   const text = `${first.text}. ${random.pick(phrasebook.talk.andAlso)} ${second.text}.`
-  const meaning = { kind: 'complaint', topicCode: first.topicCode, alsoAsks: second.text } as const
+  const meaning = { ...meaningOf('complaint', first.topic), alsoAsks: second.text }
   return { text, intended: text, at: first.at, meaning }
 }
 

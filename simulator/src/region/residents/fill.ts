@@ -2,7 +2,7 @@
 import type { Phrasebook, Place } from '../phrasebook.ts'
 import type { Random } from '../random.ts'
 
-const VILLAGE_FORMS = {
+export const VILLAGE_FORMS = {
   деревня: { in: 'в деревне', of: 'деревни', to: 'деревне' },
   посёлок: { in: 'в посёлке', of: 'посёлка', to: 'посёлку' },
   село: { in: 'в селе', of: 'села', to: 'селу' },

@@ -198,14 +198,14 @@ function writeOfSame(writer: Writer, isAgain: boolean): Action | null {
   const known = memory.listAsked().filter(({ at, meaning }) => at !== null && meaning.kind === 'complaint')
   if (known.length === 0) return null
   const { at, meaning, person: author } = random.pick(known)
-  const { topicCode } = meaning
-  if (at === null || topicCode === null) return null
+  const { intent } = meaning
+  if (at === null || intent === undefined) return null
   const neighbours = people.filter(
     ({ municipalityCode, id }) => municipalityCode === author.municipalityCode && id !== author.id,
   )
   const person = isAgain ? author : random.pick(neighbours)
   return commentWith(writer, person, (setting) =>
-    composeSame(phrasebook, { topicCode, setting, at, isAgain }, random),
+    composeSame(phrasebook, { intent, setting, at, isAgain }, random),
   )
 }
 

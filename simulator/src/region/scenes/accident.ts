@@ -1,5 +1,5 @@
 /** A burst main: neighbours of several communities write at once; officials answer all with one text, and once more when it is mended. */
-import { sayDay } from '../officials/answer-text.ts'
+import { sayDay } from '../officials/say-when.ts'
 import type { Card } from '../officials/shapes.ts'
 import { merge } from '../officials/steps.ts'
 import { houseOf, somewhere } from './joined.ts'

@@ -51,7 +51,7 @@ export async function promisedInVain(kit: Kit): Promise<void> {
 /** «Нет, отписка»: the work begins again, with a second deadline. */
 export async function dissatisfied(kit: Kit): Promise<void> {
   const { card } = await begin(kit, { willBe: 'dissatisfied' })
-  await kit.answer(card, { kind: 'final', outcome: 'solved' })
+  await kit.answer(card, { kind: 'final', outcome: 'explained' })
   await untilReopened(kit, card)
   await kit.stay(8)
 }

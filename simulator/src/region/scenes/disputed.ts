@@ -1,40 +1,34 @@
 /** Work that walks or stands: refused by everybody up to the arbiter, frozen, moved in time. */
-import { decideOtherAgency } from '../officials/decisions.ts'
 import { somewhere } from './joined.ts'
 import { COORDINATOR, DISPATCHER, type Kit, MODERATOR, SceneOver } from './kit.ts'
 
-const REFUSALS = 3
 /** A round of all scenes and a little. */
 const STANDS_MINUTES = 30
 const DAY_MS = 86_400_000
 
-async function begin(kit: Kit) {
+async function begin(kit: Kit, group = '') {
   const { random, text, invite } = kit
   const [person] = invite(somewhere(kit), 1)
   if (!person) throw new SceneOver('nobody is there')
-  const { topic, reports } = random.pick(text.plain)
+  const { topic, reports } = random.pick(text.plain.filter((one) => one.topic.startsWith(group)))
   const card = await kit.ask({ template: random.pick(reports), person, topicCode: topic })
   return kit.accept(card)
 }
 
-/** Each body says it is not theirs and points at the next; after that a moderator decides. */
+/** A road between three bodies: each says whose it is instead; after the last one a moderator decides. */
 export async function refusedByAll(kit: Kit): Promise<void> {
-  const { office, random, text } = kit
-  let card = await begin(kit)
-  const refused: string[] = []
-  for (let time = 1; time <= REFUSALS; time += 1) {
+  const { office, text } = kit
+  let card = await begin(kit, 'roads.potholes')
+  const first = card.agencyCode
+  for (const { to, text: reason } of text.reasons.refuse) {
     if (!card.agencyCode) throw new SceneOver('it is given to nobody')
-    refused.push(card.agencyCode)
-    const proposedAgencyCode = decideOtherAgency(card, office.directory, refused)
-    const reason = random.pick(text.reasons.refuse)
+    const proposedAgencyCode = office.directory.agencies.find(({ code }) => code === to)?.code ?? null
     card = await kit.act(card, COORDINATOR, { type: 'return', reason, proposedAgencyCode })
-    if (card.flags.needsArbiter) break
-    if (!proposedAgencyCode) throw new SceneOver('there is nobody else')
+    if (card.flags.needsArbiter || !proposedAgencyCode) break
     card = await kit.act(card, DISPATCHER, { type: 'assign', agencyCode: proposedAgencyCode, comment: '' })
   }
   await kit.stay(STANDS_MINUTES)
-  const agencyCode = refused[0]
-  if (agencyCode) await kit.act(card, MODERATOR, { type: 'assign', agencyCode, comment: 'Решение арбитра' })
+  if (first) await kit.act(card, MODERATOR, { type: 'assign', agencyCode: first, comment: 'Решение арбитра' })
 }
 
 export async function frozen(kit: Kit): Promise<void> {

@@ -40,7 +40,7 @@ export async function mergedAuthors(kit: Kit): Promise<void> {
   await kit.act(into, DISPATCHER, { type: 'tag', tags: ['один ответ'] })
   await kit.takeUp(into)
   await kit.stay(6)
-  await kit.answer(into, { kind: 'final', outcome: 'solved' })
+  await kit.answer(into, { kind: 'final', outcome: 'explained' })
 }
 
 export function houseOf({ homeOf, random }: Kit, code: string) {
@@ -84,7 +84,7 @@ export async function thirdTime(kit: Kit): Promise<void> {
   const [first, , third] = asked
   if (!first || !third) return
   await kit.act(third, DISPATCHER, { type: 'confirm_repeat', isRepeat: true })
-  await kit.answer(first, { kind: 'final', outcome: 'solved' })
+  await kit.answer(first, { kind: 'final', outcome: 'explained' })
 }
 
 /** Somebody gives the work back to the coordinator, and it is given to another. */

@@ -1,48 +1,52 @@
 /** Work of the one body whose people may sign in: whoever does finds what waits for them, nobody else moves it. */
 import { writeWeakAnswer } from '../officials/answer-text.ts'
 import { answerAs, sendBack } from '../officials/answering.ts'
+import { OWN_AGENCY, OWN_PLACE } from '../officials/own-body.ts'
 import type { Card } from '../officials/shapes.ts'
 import { appoint } from '../officials/steps.ts'
-import { COORDINATOR, EXECUTOR, type Kit, MODERATOR } from './kit.ts'
+import { hourIn } from '../residents/rhythm.ts'
+import { COORDINATOR, EXECUTOR, type Kit, MODERATOR, SceneOver } from './kit.ts'
 
-const PLACE = 'staraya-russa'
 const STANDS_MINUTES = 30
+const HOUR_MS = 3_600_000
 
 type Carry = (kit: Kit, card: Card) => Promise<unknown>
 
-/** From what nobody has taken to what came back. */
-const WAITING: readonly Carry[] = [
-  returned,
-  (kit, card) => kit.play(card, COORDINATOR, appoint),
-  (kit, card) => kit.takeUp(card),
-  async () => undefined,
-  (kit, card) => kit.takeUp(card),
-  async () => undefined,
-]
+const takeUp: Carry = (kit, card) => kit.takeUp(card)
 
-export async function ownWork(kit: Kit): Promise<void> {
+/** For the executor: what came back, what was named to them, what is due today, what nobody has taken. */
+export const ownWork = (kit: Kit): Promise<void> =>
+  leave(kit, [
+    dueToday,
+    returned,
+    (_kit, card) => kit.play(card, COORDINATOR, appoint),
+    takeUp,
+    async () => undefined,
+    async () => undefined,
+  ])
+
+/** For the moderator: written and waiting to be read by somebody else. */
+export const ownApprovals = (kit: Kit): Promise<void> => leave(kit, [submitted, submitted, submitted])
+
+/** For the head: promised and not done by then. */
+export const ownLate = (kit: Kit): Promise<void> => leave(kit, [slipped, slipped])
+
+async function leave(kit: Kit, cases: readonly Carry[]): Promise<void> {
   const { invite, homes, text, random } = kit
-  if (!homes.some(({ municipality }) => municipality.code === PLACE)) return
-  const waiting = [...WAITING]
-  for (const person of invite(PLACE, WAITING.length * 2)) {
+  if (!homes.some(({ municipality }) => municipality.code === OWN_PLACE)) return
+  const waiting = [...cases]
+  for (const person of invite(OWN_PLACE, cases.length * 2)) {
     const carry = waiting[0]
     if (!carry) break
     const { topic, reports } = random.pick(text.plain)
     const asked = await kit.ask({ template: random.pick(reports), person, topicCode: topic })
     const card = await kit.accept(asked)
     // Some topics are another body's there.
-    if (!isOwn(kit, card)) continue
+    if (card.agencyCode !== OWN_AGENCY) continue
     waiting.shift()
     await carry(kit, card)
   }
   await kit.stay(STANDS_MINUTES)
-}
-
-function isOwn({ office }: Kit, { agencyCode }: Card): boolean {
-  const own = office.directory.agencies.find(
-    ({ kind, municipalityCode }) => kind === 'administration' && municipalityCode === PLACE,
-  )
-  return own !== undefined && own.code === agencyCode
 }
 
 /** A stock phrase, sent back with a remark. */
@@ -53,3 +57,33 @@ async function returned(kit: Kit, card: Card): Promise<void> {
   await kit.play(card, EXECUTOR, (office, official, item) => answerAs(office, official, { item, plan }))
   await kit.play(card, MODERATOR, sendBack)
 }
+
+async function submitted(kit: Kit, card: Card): Promise<void> {
+  await kit.takeUp(card)
+  const plan = { kind: 'final', text: null, outcome: 'explained', promisedAt: null } as const
+  await kit.play(card, EXECUTOR, (office, official, item) => answerAs(office, official, { item, plan }))
+}
+
+async function dueToday(kit: Kit, card: Card): Promise<void> {
+  const { office, text } = kit
+  const { deadline } = await kit.takeUp(card)
+  if (!deadline) throw new SceneOver('no deadline runs')
+  const now = office.now()
+  // The rest of the day may be short: half of it is left.
+  const restMs = (24 - hourIn(office.timeZone, now)) * HOUR_MS - (now.getTime() % HOUR_MS)
+  const dueAt = new Date(now.getTime() + Math.min(2 * HOUR_MS, restMs / 2)).toISOString()
+  await kit.act(card, MODERATOR, {
+    type: 'change_deadline',
+    key: deadline.key,
+    dueAt,
+    reason: text.reasons.today,
+  })
+}
+
+async function slipped(kit: Kit, card: Card): Promise<void> {
+  const promisedAt = new Date(kit.office.now().getTime() + SLIPS_MS)
+  await kit.answer(card, { kind: 'interim', promisedAt })
+}
+
+/** Long enough to be promised, published and then missed. */
+const SLIPS_MS = 90_000

@@ -16,13 +16,15 @@ import {
 import { frozen, laterByDecision, refusedByAll } from './disputed.ts'
 import { givenUp, mergedAuthors, thirdTime, twoInOne } from './joined.ts'
 import { createKit, type Kit, type SceneDeps, SceneOver } from './kit.ts'
-import { ownWork } from './own-work.ts'
+import { ownApprovals, ownLate, ownWork } from './own-work.ts'
 import { saveViews } from './views.ts'
 
 type Scene = (kit: Kit) => Promise<void>
 
 const SCENES: Record<string, Scene> = {
   ownWork,
+  ownApprovals,
+  ownLate,
   mergedAuthors,
   thirdTime,
   twoInOne,

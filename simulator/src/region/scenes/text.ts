@@ -22,8 +22,11 @@ export const ScenesText = z.strictObject({
     futile: Texts,
     release: Texts,
     deadline: Texts,
+    /** Why it is due before the evening. */
+    today: z.string().min(1),
     supplement: Texts,
-    refuse: Texts,
+    /** From body to body: what each says, and whom it names; the last one names nobody. */
+    refuse: z.array(z.strictObject({ to: z.string().nullable(), text: z.string().min(1) })).min(1),
   }),
   notes: Texts,
 })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { action } from '../../lib/action.ts'
 import { ControlError } from '../../lib/control-error.ts'
 import { photoPicture } from '../../lib/photo.ts'
+import { Media, VOICE_TYPE, voiceSound } from '../../lib/voice.ts'
 import { Contact, chatPlace, dialogPlace, type Message, Place } from '../model.ts'
 import { deriveId, type World } from '../world.ts'
 import {
@@ -24,6 +25,7 @@ const Words = {
     .strictObject({ name: z.string(), size: Id.min(1) })
     .nullable()
     .default(null),
+  media: Media.nullable().default(null),
   geo: Place.nullable().default(null),
   contact: Contact.nullable().default(null),
   replyToId: Id.nullable().default(null),
@@ -38,7 +40,18 @@ function newPhoto(world: World): string {
   return id
 }
 
-function fileOf(world: World, { photos, document }: Given): string | null {
+const PREFIX = { voice: 'AwACAg', sticker: 'CAACAg' }
+
+function newMedia(world: World, kind: Media): string {
+  const id = `${PREFIX[kind]}${deriveId(world, 'file', 40)}`
+  const size = (kind === 'voice' ? voiceSound() : photoPicture(id)).byteLength
+  const contentType = kind === 'voice' ? VOICE_TYPE : 'image/png'
+  world.state.files.put({ id, kind, name: kind, contentType, size })
+  return id
+}
+
+function fileOf(world: World, { photos, document, media }: Given): string | null {
+  if (media !== null) return newMedia(world, media)
   if (photos > 0) return newPhoto(world)
   if (document === null) return null
   const id = `BQACAg${deriveId(world, 'file', 40)}`

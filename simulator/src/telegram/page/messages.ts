@@ -1,6 +1,7 @@
 import { titleIn } from '../../lib/chat-admin.ts'
 import { adminMark } from '../../lib/page/chat.ts'
 import { type Html, html } from '../../lib/page/html.ts'
+import { mediaButtons, stickerView, voiceView } from '../../lib/page/media.ts'
 import { avatar } from '../../lib/page/words.ts'
 import type { Message } from '../model.ts'
 import type { World } from '../world.ts'
@@ -12,6 +13,8 @@ export type Spot = { action: string; fields: Html }
 function fileView(world: World, { fileId }: Message): Html | false {
   const file = fileId === null ? undefined : world.state.files.get(fileId)
   if (!file) return false
+  if (file.kind === 'voice') return voiceView(`/photo/${file.id}`)
+  if (file.kind === 'sticker') return stickerView(`/photo/${file.id}`)
   return file.kind === 'photo'
     ? html`<p class="pictures"><img src="/photo/${file.id}" alt="Фотография" width="302"></p>`
     : html`<p class="file">${file.name}</p>`
@@ -72,5 +75,5 @@ ${byline(world, message)}${adminMark(title)}${isQuoted && html`<blockquote>${ans
 export function writeForm(reader: Reader, { action, fields }: Spot, label: string): Html {
   return html`<form class="write" method="post" action="${action}">${fields}${backField(reader)}
 <textarea id="write" name="text" rows="2" maxlength="4096" required aria-label="${label}" placeholder="${label}"></textarea>
-<span class="bar"><button class="button">Отправить</button><label class="check"><input type="checkbox" name="photo" value="1"> с фотографией</label></span></form>`
+<span class="bar"><button class="button">Отправить</button><label class="check"><input type="checkbox" name="photo" value="1"> с фотографией</label>${mediaButtons}</span></form>`
 }

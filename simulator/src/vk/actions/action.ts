@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ControlError } from '../../lib/control-error.ts'
+import type { Media } from '../../lib/voice.ts'
 import {
   type Attachment,
   type Chat,
@@ -51,6 +52,13 @@ export function requireComment(world: World, ref: Parameters<typeof findComment>
   const comment = findComment(world, ref)
   if (!comment) throw new ControlError(404, `no comment ${ref.id}`)
   return comment
+}
+
+/** A voice or a sticker stands alone. */
+export function newMedia(world: World, ownerId: number, media: Media | null): Attachment[] {
+  if (media === null) return []
+  const type = media === 'voice' ? 'audio_message' : 'sticker'
+  return [{ type, ownerId, id: 560_000_000 + world.state.next('media'), url: null }]
 }
 
 export function newPhotos(world: World, ownerId: number, count: number): Attachment[] {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { action } from '../../lib/action.ts'
 import { ChatAdmin } from '../../lib/chat-admin.ts'
 import { ControlError } from '../../lib/control-error.ts'
+import { Media } from '../../lib/voice.ts'
 import {
   allowMessages,
   changeMessage,
@@ -17,7 +18,7 @@ import {
 import { isChat, type Message } from '../model.ts'
 import { findMessage, presentMessage } from '../present-message.ts'
 import type { World } from '../world.ts'
-import { Content, Id, newPhotos, requireChat, requireCommunity, requireResident } from './action.ts'
+import { Content, Id, newMedia, newPhotos, requireChat, requireCommunity, requireResident } from './action.ts'
 
 /** The employee who answers by hand in VK's own interface. */
 const EMPLOYEE_ID = 111
@@ -75,11 +76,11 @@ function pressButton(
 export function messageActions(world: World) {
   return {
     writeMessage: action(
-      z.strictObject({ ...Pair, ...Content }),
-      ({ groupId, residentId, photos, ...content }) => {
+      z.strictObject({ ...Pair, ...Content, media: Media.nullable().default(null) }),
+      ({ groupId, residentId, photos, media, ...content }) => {
         requireCommunity(world, groupId)
         const resident = requireResident(world, residentId)
-        const attachments = newPhotos(world, residentId, photos)
+        const attachments = [...newPhotos(world, residentId, photos), ...newMedia(world, residentId, media)]
         return writePrivately(world, { groupId, resident, content: { ...content, ...WRITTEN, attachments } })
       },
     ),
@@ -136,11 +137,11 @@ export function messageActions(world: World) {
       },
     ),
     writeInChat: action(
-      z.strictObject({ ...Pair, peerId: Id, ...Content }),
-      ({ groupId, residentId, peerId, photos, ...content }) => {
+      z.strictObject({ ...Pair, peerId: Id, ...Content, media: Media.nullable().default(null) }),
+      ({ groupId, residentId, peerId, photos, media, ...content }) => {
         const chat = requireChat(world, groupId, peerId)
         const resident = requireResident(world, residentId)
-        const attachments = newPhotos(world, residentId, photos)
+        const attachments = [...newPhotos(world, residentId, photos), ...newMedia(world, residentId, media)]
         return writeInChat(world, { chat, resident, content: { ...content, ...WRITTEN, attachments } })
       },
     ),

@@ -1,4 +1,5 @@
 import { type Html, html } from '../../lib/page/html.ts'
+import { stickerView, voiceView } from '../../lib/page/media.ts'
 import { lastOrFrom } from '../../lib/page/shown.ts'
 import { avatar } from '../../lib/page/words.ts'
 import type { Comment, Surface } from '../model.ts'
@@ -15,9 +16,13 @@ export function pictures(attachments: Comment['attachments']): Html | false {
   return html`<div class="pictures">${attachments.map(({ type, ownerId, id, url }) =>
     type === 'photo'
       ? html`<img src="/photo/${ownerId}_${id}.png" alt="Фотография" width="302" height="227" loading="lazy">`
-      : type === 'doc'
-        ? html`<a class="file" href="/doc/${ownerId}_${id}"><img src="/doc/${ownerId}_${id}" alt="Документ ${id}" width="302" loading="lazy"></a>`
-        : html`<span class="file">${type === 'link' ? (url ?? '') : `${type}${ownerId}_${id}`}</span>`,
+      : type === 'audio_message'
+        ? voiceView(`/voice/${ownerId}_${id}.ogg`)
+        : type === 'sticker'
+          ? stickerView(`/photo/${ownerId}_${id}.png`)
+          : type === 'doc'
+            ? html`<a class="file" href="/doc/${ownerId}_${id}"><img src="/doc/${ownerId}_${id}" alt="Документ ${id}" width="302" loading="lazy"></a>`
+            : html`<span class="file">${type === 'link' ? (url ?? '') : `${type}${ownerId}_${id}`}</span>`,
   )}</div>`
 }
 

@@ -1,6 +1,7 @@
 import { titleIn } from '../../lib/chat-admin.ts'
 import { adminMark, adminsView, replyForm } from '../../lib/page/chat.ts'
 import { type Html, html } from '../../lib/page/html.ts'
+import { mediaButtons } from '../../lib/page/media.ts'
 import { avatar, count, empty, live } from '../../lib/page/words.ts'
 import type { Chat, Community, Message } from '../model.ts'
 import { pairKey } from '../state.ts'
@@ -53,7 +54,7 @@ function messagesView(world: World, reader: Reader, pair: { groupId: number; pee
 function writeForm(reader: Reader, action: string, fields: Html): Html {
   return html`<form class="write" method="post" action="${action}">${fields}${backField(reader, '#write')}
 <textarea id="write" name="text" rows="2" maxlength="4000" required aria-label="Сообщение" placeholder="Сообщение"></textarea>
-<span class="bar"><button class="button">Отправить</button><label class="check"><input type="checkbox" name="photo" value="1"> с фотографией</label></span></form>`
+<span class="bar"><button class="button">Отправить</button><label class="check"><input type="checkbox" name="photo" value="1"> с фотографией</label>${mediaButtons}</span></form>`
 }
 
 const chooseResident = (reader: Reader): Html =>

@@ -1,22 +1,18 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { ChannelCard } from '../../features/channels/ChannelCard.tsx'
-import { channelsQuery } from '../../lib/channels.ts'
+import { ChannelsTable } from '../../features/channels/ChannelsTable.tsx'
+import { readChannelsSearch } from '../../features/channels/channels-filter.ts'
 import { meQuery } from '../../lib/session.ts'
-import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
+
+const route = getRouteApi('/app/channels')
 
 export function ChannelsPage() {
   const { t } = useTranslation()
-  const { data, error, refetch } = useQuery(channelsQuery)
+  const navigate = useNavigate()
+  const search = readChannelsSearch(route.useSearch())
   const canSeeQuarantine = useQuery(meQuery).data?.abilities.seeQuarantine ?? false
-  const connect = (
-    <Link className="btn p" to="/channels/connect">
-      <IconPlus className="ic" aria-hidden="true" />
-      {t('channels.connect')}
-    </Link>
-  )
   return (
     <main className="page">
       <header className="page-h">
@@ -26,20 +22,21 @@ export function ChannelsPage() {
             {t('inbox.title')}
           </Link>
         )}
-        {connect}
+        <Link className="btn p" to="/channels/connect">
+          <IconPlus className="ic" aria-hidden="true" />
+          {t('channels.connect')}
+        </Link>
       </header>
-      {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
-      {!data && !error && <SkeletonRows label={t('channels.loading')} />}
-      {data?.channels.length === 0 && (
-        <EmptyState title={t('channels.empty')}>{t('channels.emptyText')}</EmptyState>
-      )}
-      <ul className="form">
-        {data?.channels.map((channel) => (
-          <li key={channel.id}>
-            <ChannelCard channel={channel} />
-          </li>
-        ))}
-      </ul>
+      <ChannelsTable
+        search={search}
+        onSearch={(changed) => void navigate({ to: '/channels', search: changed, replace: true })}
+        onOpen={(channelId) => void navigate({ to: '/channels/$channelId', params: { channelId } })}
+        renderLink={(channelId, content) => (
+          <Link className="lnk el" to="/channels/$channelId" params={{ channelId }}>
+            {content}
+          </Link>
+        )}
+      />
     </main>
   )
 }

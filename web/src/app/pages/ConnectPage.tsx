@@ -10,7 +10,9 @@ export function ConnectPage() {
       <header className="page-h">
         <h1>{t('channels.wizard.title')}</h1>
       </header>
-      <ConnectWizard onConnected={() => void navigate({ to: '/channels' })} />
+      <ConnectWizard
+        onConnected={(channelId) => void navigate({ to: '/channels/$channelId', params: { channelId } })}
+      />
     </main>
   )
 }

@@ -1,5 +1,5 @@
 import { IconMessageQuestion, IconPlus } from '@tabler/icons-react'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,7 @@ import { NewFakeDialog } from '../../features/fakes/NewFakeDialog.tsx'
 import { useDirectory } from '../../lib/directory.ts'
 import { useHotkeys } from '../../lib/hotkeys.ts'
 import { countWords } from '../../lib/names.ts'
+import { usePaged } from '../../lib/paged-query.ts'
 import { meQuery } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -72,17 +73,17 @@ function Lists() {
   const { t } = useTranslation()
   const search = route.useSearch()
   const { list = 'open', place, search: words } = search
-  const query = useInfiniteQuery(
+  const query = usePaged(
     fakesQuery({ list, ...(place && { municipalityCode: place }), ...(words && { search: words }) }),
   )
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query
+  const { rows, head, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query
   const isFiltered = Boolean(place || words)
   return (
     <section className="fk-main" aria-label={t('fakes.title')}>
-      <ListBar list={list} counts={data?.counts ?? null} />
-      {error && !data && <ErrorNotice error={error} onRetry={refetch} />}
-      {!data && !error && <SkeletonRows label={t('fakes.loading')} />}
-      {data?.fakes.length === 0 && (
+      <ListBar list={list} counts={head?.counts ?? null} />
+      {error && !rows && <ErrorNotice error={error} onRetry={refetch} />}
+      {!rows && !error && <SkeletonRows label={t('fakes.loading')} />}
+      {rows?.length === 0 && (
         <EmptyState
           title={t(isFiltered ? 'fakes.empty.filtered' : `fakes.empty.${list}`)}
           mark={<IconMessageQuestion className="ic xl" />}
@@ -90,8 +91,8 @@ function Lists() {
           {isFiltered ? t('fakes.empty.filteredText') : t(`fakes.emptyText.${list}`)}
         </EmptyState>
       )}
-      {data && data.fakes.length > 0 && (
-        <FakeList label={t(`fakes.list.${list}`)} fakes={data.fakes} renderFake={renderFake} />
+      {rows && rows.length > 0 && (
+        <FakeList label={t(`fakes.list.${list}`)} fakes={rows} renderFake={renderFake} />
       )}
       {hasNextPage && (
         <Button isBusy={isFetchingNextPage} onClick={() => void fetchNextPage()}>

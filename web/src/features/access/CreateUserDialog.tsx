@@ -8,11 +8,12 @@ import { PASSWORD_MIN, usePasswordWords } from './use-password-words.ts'
 
 type Props = {
   onClose: () => void
+  onCreated?: (userId: string) => void
   /** The role that is offered first. */
   grant?: GrantForm
 }
 
-export function CreateUserDialog({ onClose, grant: offered = EMPTY_GRANT }: Props) {
+export function CreateUserDialog({ onClose, onCreated, grant: offered = EMPTY_GRANT }: Props) {
   const { t } = useTranslation()
   const [person, setPerson] = useState({ name: '', email: '', password: '' })
   const [grantForm, setGrantForm] = useState(offered)
@@ -32,7 +33,12 @@ export function CreateUserDialog({ onClose, grant: offered = EMPTY_GRANT }: Prop
       onClose={onClose}
       incompleteText={short}
       send={
-        isComplete ? () => unwrap(api.POST('/api/users', { body: { ...person, grants: [grant] } })) : null
+        isComplete
+          ? async () => {
+              const made = await unwrap(api.POST('/api/users', { body: { ...person, grants: [grant] } }))
+              onCreated?.(made.id)
+            }
+          : null
       }
     >
       <TextField

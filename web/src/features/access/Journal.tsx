@@ -68,14 +68,20 @@ function JournalTable({ entries }: { entries: readonly JournalEntryResponse[] })
           {entries.map((entry) => (
             <tr key={entry.id}>
               <td className="nw">{moment(entry.at)}</td>
-              <td>{entry.actorName ?? t(entry.ip ? 'access.journal.nobody' : 'access.journal.system')}</td>
-              <td>{actionOf(entry.action)}</td>
-              <td className="muted jrn-d">
+              <td data-title={t('access.journal.who')}>
+                {entry.actorName ?? t(entry.ip ? 'access.journal.nobody' : 'access.journal.system')}
+              </td>
+              <td data-title={t('access.journal.what')}>{actionOf(entry.action)}</td>
+              <td className="muted jrn-d" data-title={t('access.journal.details')}>
                 {[entry.objectName !== entry.actorName && entry.objectName, detailsOf(entry)]
                   .filter(Boolean)
                   .join(' · ')}
               </td>
-              <td className="muted nw" title={entry.userAgent ?? undefined}>
+              <td
+                className="muted nw"
+                data-title={t('access.journal.from')}
+                title={entry.userAgent ?? undefined}
+              >
                 {entry.ip}
                 {entry.userAgent && <span className="xs blk">{browserName(entry.userAgent)}</span>}
               </td>

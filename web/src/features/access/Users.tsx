@@ -1,26 +1,40 @@
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type { UserResponse } from '@veche/contract/access.ts'
-import { useState } from 'react'
+import type { UserListQuery, UserResponse } from '@veche/contract/access.ts'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDebounced } from '../../lib/use-debounced.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { Avatar } from '../../ui/Avatar.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { TextField } from '../../ui/Field.tsx'
+import { type DataColumn, DataTable } from '../../ui/DataTable.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
+import { State } from '../../ui/State.tsx'
 import { usersQuery } from './access.queries.ts'
 import { CreateUserDialog } from './CreateUserDialog.tsx'
-import { UserCard } from './UserCard.tsx'
+import { UserMenuActions } from './UserMenuActions.tsx'
+import { UsersFilter } from './UsersFilter.tsx'
+import type { UsersSearch } from './users-filter.ts'
+import './access.css'
 
-export function Users() {
+type Props = {
+  search: UsersSearch
+  onSearch: (search: UsersSearch) => void
+  renderLink: (userId: string, content: ReactNode) => ReactNode
+  onOpen: (userId: string) => void
+}
+
+export function Users({ search, onSearch, renderLink, onOpen }: Props) {
   const { t } = useTranslation()
-  const [words, setWords] = useState('')
+  const { number } = useFormat()
   const [isCreating, setCreating] = useState(false)
-  const search = useDebounced(words.trim(), 300)
   const query = useInfiniteQuery(usersQuery(search))
+  const columns = useColumns(renderLink)
+  const users = query.data?.users ?? []
   return (
     <>
       <header className="page-h">
         <h1>{t('access.users.title')}</h1>
+        {query.data && <span className="muted">{number(query.data.total)}</span>}
         <Button
           look="primary"
           icon={<IconPlus className="ic" aria-hidden="true" />}
@@ -29,38 +43,90 @@ export function Users() {
           {t('access.users.create')}
         </Button>
       </header>
-      <TextField
-        label={t('access.users.search')}
-        type="search"
-        value={words}
-        onChange={({ target }) => setWords(target.value)}
-      />
+      <UsersFilter search={search} onSearch={onSearch} />
       {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
       {query.isPending && <SkeletonRows label={t('access.users.loading')} />}
-      {query.data?.length === 0 && (
+      {query.data && users.length === 0 && (
         <EmptyState title={t('access.users.empty')} mark={<IconSearch className="ic xl" />}>
           {t('access.users.emptyText')}
         </EmptyState>
       )}
-      <UserList users={query.data ?? []} />
-      {query.hasNextPage && (
-        <Button isBusy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-          {t('common.more')}
-        </Button>
+      {users.length > 0 && (
+        <DataTable
+          label={t('access.users.title')}
+          rows={users}
+          keyOf={({ id }) => id}
+          columns={columns}
+          renderActions={(user) => <UserMenuActions user={user} onOpen={() => onOpen(user.id)} />}
+          sort={search.sort ?? 'email'}
+          onSort={(sort) => onSearch({ ...search, sort })}
+          onMore={query.hasNextPage ? () => void query.fetchNextPage() : null}
+          isBusy={query.isFetchingNextPage}
+        />
       )}
-      {isCreating && <CreateUserDialog onClose={() => setCreating(false)} />}
+      {isCreating && <CreateUserDialog onClose={() => setCreating(false)} onCreated={onOpen} />}
     </>
   )
 }
 
-function UserList({ users }: { users: UserResponse[] }) {
+function useColumns(renderLink: Props['renderLink']): DataColumn<UserResponse, UserListQuery['sort']>[] {
+  const { t } = useTranslation()
+  const { shortMoment } = useFormat()
+  const rolesOf = ({ grants }: UserResponse) =>
+    grants
+      .map(({ role, scopeName }) => [t(`access.roles.${role}`), scopeName].filter(Boolean).join(', '))
+      .join('; ')
+  return [
+    {
+      key: 'name',
+      title: t('access.name'),
+      sort: 'name',
+      cell: (user) => (
+        <span className="dtb-n">
+          <Avatar name={user.name} isOfficial />
+          {renderLink(user.id, <span className="el">{user.name}</span>)}
+        </span>
+      ),
+    },
+    {
+      key: 'email',
+      title: t('access.email'),
+      sort: 'email',
+      cell: ({ email }) => (
+        <span className="el" title={email}>
+          {email}
+        </span>
+      ),
+    },
+    {
+      key: 'roles',
+      title: t('access.users.roles'),
+      cell: (user) => (
+        <span className="el" title={rolesOf(user)}>
+          {rolesOf(user) || <span className="muted">{t('access.users.noRoles')}</span>}
+        </span>
+      ),
+    },
+    {
+      key: 'signIn',
+      title: t('access.users.signIn'),
+      sort: 'last_sign_in',
+      cell: (user) => <SignIn user={user} moment={user.lastSignInAt && shortMoment(user.lastSignInAt)} />,
+    },
+  ]
+}
+
+function SignIn({ user, moment }: { user: UserResponse; moment: string | null }) {
+  const { t } = useTranslation()
+  if (!user.isActive) return <State name="waiting">{t('access.users.inactive')}</State>
   return (
-    <ul className="form">
-      {users.map((user) => (
-        <li key={user.id}>
-          <UserCard user={user} />
-        </li>
-      ))}
-    </ul>
+    <span>
+      {moment ?? <span className="muted">{t('access.users.neverSignedIn')}</span>}
+      {user.twoFactorEnabled && (
+        <State name="done" className="xs">
+          {t('access.users.twoFactor')}
+        </State>
+      )}
+    </span>
   )
 }

@@ -1,22 +1,45 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, unwrap } from '../../lib/api.ts'
 import type { JournalSearch } from './journal-filter.ts'
+import type { UsersSearch } from './users-filter.ts'
 
-export function usersQuery(search: string) {
+export function usersQuery(search: UsersSearch) {
   return infiniteQueryOptions({
-    queryKey: ['users', search],
+    queryKey: ['users', 'table', search],
     queryFn: ({ pageParam, signal }) =>
       unwrap(
         api.GET('/api/users', {
           params: {
-            query: { limit: 50, ...(pageParam && { cursor: pageParam }), ...(search && { search }) },
+            query: { limit: 100, ...definedOf(search), ...(pageParam && { cursor: pageParam }) },
           },
           signal,
         }),
       ),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
-    select: ({ pages }) => pages.flatMap(({ users }) => users),
+    select: ({ pages }) => ({
+      total: pages[0]?.total ?? 0,
+      users: pages.flatMap(({ users }) => users),
+    }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** A field that is not there, not one that is undefined. */
+function definedOf({ search, role, agencyCode, state, sort }: UsersSearch) {
+  return {
+    ...(search && { search }),
+    ...(role && { role }),
+    ...(agencyCode && { agencyCode }),
+    ...(state && { state }),
+    ...(sort && { sort }),
+  }
+}
+
+export function userQuery(userId: string) {
+  return queryOptions({
+    queryKey: ['users', 'one', userId],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/users/{userId}', { params: { path: { userId } }, signal })),
   })
 }
 

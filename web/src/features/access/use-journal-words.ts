@@ -23,7 +23,7 @@ export function useJournalWords() {
 
   function actionOf(action: string): string {
     const key = `access.journal.action.${action.replaceAll('.', '_')}`
-    return i18n.exists(key) ? t(key) : action
+    return i18n.exists(key) ? t(key) : t('access.journal.otherAction')
   }
 
   /** «роль: Куратор; где: Боровичский район». */
@@ -48,8 +48,11 @@ export function useJournalWords() {
     if (typeof value !== 'string') return ''
     if (field === 'scopeCode' || field === 'municipalityCode' || field === 'agencyCode') return placeOf(value)
     if (/^\d{4}-\d\d-\d\dT/.test(value)) return moment(value)
-    const key = `${WORDS[field] ?? ''}.${value.replaceAll('.', '_')}`
-    return i18n.exists(key) ? t(key) : value
+    const words = WORDS[field]
+    if (words === undefined) return value
+    // A code without words says nothing to a person: the file for the support has it.
+    const key = `${words}.${value.replaceAll('.', '_')}`
+    return i18n.exists(key) ? t(key) : ''
   }
 
   function placeOf(code: string): string {

@@ -3,7 +3,7 @@ import type { AnswerResponse } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TWO_PAGES, useMedia } from '../../lib/media.ts'
+import { PHONE, TWO_PAGES, useMedia } from '../../lib/media.ts'
 import { useDebounced } from '../../lib/use-debounced.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { checkQuery } from './answers.queries.ts'
@@ -40,6 +40,7 @@ const CHECK_PAUSE_MS = 500
 export function CandidateEditor({ incident, answer, candidate, userId, ...props }: Props) {
   const { t } = useTranslation()
   const isNarrow = useMedia(TWO_PAGES)
+  const isPhone = useMedia(PHONE)
   const area = useRef<HTMLTextAreaElement>(null)
   const { state, keeper } = useDraft(answer, candidate, userId)
   const privateArea = useRef<HTMLTextAreaElement>(null)
@@ -87,16 +88,37 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
     <FilesBar
       answer={answer}
       userId={userId}
+      isCompact={isPhone}
       hasPrivatePart={state.privateText.trim() !== ''}
       fileIds={state.fileIds}
       canEdit={incident.abilities.draft}
       onChange={(fileIds) => keeper.change({ fileIds })}
     />
   )
+  const candidates = (
+    <div className="row wrap">
+      {props.candidates}
+      <TemplatesPanel incidentId={incident.id} canEdit={incident.abilities.draft} onTake={take} />
+    </div>
+  )
+  const toolbar = (
+    <EditorToolbar
+      state={state}
+      mayPromise={answer.promiseLimit !== null}
+      onKind={(kind) => keeper.change({ kind })}
+    />
+  )
   return (
     <div className="ed">
       <div className="e1">
-        <div className="sec">{props.question}</div>
+        {isPhone ? (
+          <details className="sec e1-q">
+            <summary>{t('answers.wholeQuestion')}</summary>
+            {props.question}
+          </details>
+        ) : (
+          <div className="sec">{props.question}</div>
+        )}
         <SendBackRemark versions={answer.versions} />
         {!isNarrow && (
           <div className="sec grow">
@@ -105,18 +127,21 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         )}
       </div>
       <section className="e2" aria-label={t('answers.answer')}>
-        <div className="row wrap">
-          {props.candidates}
-          <TemplatesPanel incidentId={incident.id} canEdit={incident.abilities.draft} onTake={take} />
-        </div>
-        <EditorToolbar
-          state={state}
-          mayPromise={answer.promiseLimit !== null}
-          onKind={(kind) => keeper.change({ kind })}
-        />
+        {/* On a phone what is chosen rarely stands under the words, and camera and type share one row. */}
+        {isPhone ? (
+          <div className="tb-p">
+            {files}
+            {toolbar}
+          </div>
+        ) : (
+          <>
+            {candidates}
+            {toolbar}
+          </>
+        )}
         {state.theirs && <DraftConflict theirs={state.theirs} mine={state.text} onChoose={keeper.resolve} />}
         {/* In the field the camera comes first. */}
-        {isNarrow && files}
+        {isNarrow && !isPhone && files}
         <textarea
           ref={area}
           className="ta"
@@ -127,6 +152,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           disabled={!incident.abilities.draft}
           onChange={({ target }) => keeper.change({ text: target.value })}
         />
+        {isPhone && candidates}
         <PrivatePart
           answer={answer}
           text={state.privateText}

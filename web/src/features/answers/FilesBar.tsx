@@ -17,6 +17,8 @@ type Props = {
   canEdit: boolean
   /** Papers then go with it, photographs stay in the thread. */
   hasPrivatePart: boolean
+  /** Icons alone: the row is shared. */
+  isCompact?: boolean
   onChange: (fileIds: string[]) => void
 }
 
@@ -24,7 +26,8 @@ const MAX_FILES = 10
 const LABELS = ['photo', 'before', 'after', 'document'] as const
 
 /** Photographs before and after and papers of the answer; a phone opens its camera at once. */
-export function FilesBar({ answer, userId, fileIds, canEdit, hasPrivatePart, onChange }: Props) {
+export function FilesBar(props: Props) {
+  const { answer, userId, fileIds, canEdit, hasPrivatePart, isCompact = false, onChange } = props
   const { t } = useTranslation()
   const { isBusy, pending, bring, relabel } = useFiles({ answer, userId, fileIds, onChange })
   const camera = useRef<HTMLInputElement>(null)
@@ -51,18 +54,20 @@ export function FilesBar({ answer, userId, fileIds, canEdit, hasPrivatePart, onC
           icon={<IconCamera className="ic" />}
           disabled={!canEdit || isFull}
           isBusy={isBusy}
+          aria-label={isCompact ? t('answers.files.photo') : undefined}
           onClick={() => camera.current?.click()}
         >
-          {t('answers.files.photo')}
+          {!isCompact && t('answers.files.photo')}
         </Button>
         <Button
           size="s"
           icon={<IconPaperclip className="ic" />}
           disabled={!canEdit || isFull}
           isBusy={isBusy}
+          aria-label={isCompact ? t('answers.files.add') : undefined}
           onClick={() => picker.current?.click()}
         >
-          {t('answers.files.add')}
+          {!isCompact && t('answers.files.add')}
         </Button>
         {answer.attach !== 'photos' && (
           <span className="xs muted">{t(`answers.files.${answer.attach}`)}</span>

@@ -3,6 +3,7 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isStale, unwrap } from '../../lib/api.ts'
+import { useCommandKeys } from '../../lib/command-key.ts'
 import { SEND_BACK_CODES } from '../../lib/names.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -19,16 +20,19 @@ export function SendBackDialog({ incident, versionNo, onClose, onDone }: Props) 
   const { t } = useTranslation()
   const words = useErrorWords()
   const queryClient = useQueryClient()
+  const keyOf = useCommandKeys()
   const [reasonCode, setReasonCode] = useState<Code>('no_answer_to_question')
   const [comment, setComment] = useState('')
   const sendBack = useMutation({
-    mutationFn: () =>
-      unwrap(
+    mutationFn: () => {
+      const body = { versionNo, reasonCode, comment, expectedVersion: incident.version }
+      return unwrap(
         api.POST('/api/incidents/{incidentId}/answer/send-back', {
           params: { path: { incidentId: incident.id } },
-          body: { versionNo, reasonCode, comment, expectedVersion: incident.version },
+          body: { ...body, key: keyOf(body) },
         }),
-      ),
+      )
+    },
     onSuccess: () => {
       showToast(t('answers.sendBack.done'))
       onClose()

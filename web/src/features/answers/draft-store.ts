@@ -48,7 +48,7 @@ export function listWaitingAnswers(userId: string): WaitingAnswer[] {
     const body = parse(readStored(key))
     const content = body && readContent(body)
     if (!content || typeof body?.expectedVersion !== 'number') return []
-    const { expectedVersion, candidate, overrideReason } = body
+    const { expectedVersion, candidate, overrideReason, key: commandKey } = body
     return [
       {
         incidentId: key.slice(prefix.length),
@@ -57,6 +57,7 @@ export function listWaitingAnswers(userId: string): WaitingAnswer[] {
           candidate: typeof candidate === 'number' ? candidate : 1,
           expectedVersion,
           overrideReason: typeof overrideReason === 'string' ? overrideReason : '',
+          key: typeof commandKey === 'string' ? commandKey : null,
         },
       },
     ]

@@ -3,6 +3,7 @@ import type { PublishChoice } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { api, isStale, unwrap } from '../../lib/api.ts'
+import { useCommandKeys } from '../../lib/command-key.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { showErrorToast, showHoldToast, showToast } from '../../ui/toast.tsx'
@@ -23,12 +24,14 @@ export function useApprove({ incident, versionNo, publish, onLeft }: Props) {
   const doneWords = useDoneWords()
   const undo = useUndoApproval()
   const queryClient = useQueryClient()
+  const keyOf = useCommandKeys()
   return useMutation({
     mutationFn: async () => {
+      const body = { versionNo, publish, expectedVersion: incident.version }
       const approved = await unwrap(
         api.POST('/api/incidents/{incidentId}/answer/approve', {
           params: { path: { incidentId: incident.id } },
-          body: { versionNo, publish, expectedVersion: incident.version },
+          body: { ...body, key: keyOf(body) },
         }),
       )
       // The yes has been said, whatever becomes of this reading.

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { ApiError, isConflict, isUnreachable } from '../../lib/api.ts'
+import { useCommandKeys } from '../../lib/command-key.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { submitAnswer, submitBodyOf } from './answers.queries.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
@@ -28,10 +29,12 @@ export function useSubmitAnswer({
 }: Props) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
+  const keyOf = useCommandKeys()
   return useMutation({
     mutationFn: async (overrideReason: string): Promise<'sent' | 'waiting'> => {
       const content = submitBodyOf(keeper.getState())
-      const body = { ...content, candidate, overrideReason, expectedVersion: incident.version }
+      const command = { ...content, candidate, overrideReason, expectedVersion: incident.version }
+      const body = { ...command, key: keyOf(command) }
       try {
         // A late autosave after the version would bring the draft back to life.
         await keeper.flush()

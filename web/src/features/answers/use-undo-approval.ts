@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
+import { useCommandKeys } from '../../lib/command-key.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { showErrorToast, showToast } from '../../ui/toast.tsx'
 
@@ -9,12 +10,13 @@ export function useUndoApproval() {
   const { t } = useTranslation()
   const words = useErrorWords()
   const queryClient = useQueryClient()
+  const keyOf = useCommandKeys()
   return async (incidentId: string, expectedVersion: number): Promise<void> => {
     try {
       await unwrap(
         api.POST('/api/incidents/{incidentId}/answer/undo-approval', {
           params: { path: { incidentId } },
-          body: { expectedVersion },
+          body: { expectedVersion, key: keyOf({ incidentId, expectedVersion }) },
         }),
       )
       showToast(t('answers.hold.undone'))

@@ -1,20 +1,17 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ChannelResponse } from '@veche/contract/channels.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, unwrap } from '../../lib/api.ts'
 import { useDirectory } from '../../lib/directory.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { Notice } from '../../ui/query-states.tsx'
-import { showErrorToast, showToast } from '../../ui/toast.tsx'
 import { ChannelGaps } from './ChannelGaps.tsx'
 import { FormKeys } from './FormKeys.tsx'
 import { HealthChip } from './HealthChip.tsx'
 import { ProbeChecks } from './ProbeChecks.tsx'
 import { TokenDialog } from './TokenDialog.tsx'
+import { useChannelActions } from './use-channel-actions.ts'
 import './channels.css'
 
 /** One page of ours in a network: is it alive, what is wrong, what to press. */
@@ -162,33 +159,4 @@ function ChannelActions(props: ActionsProps) {
       {isTokenOpen && <TokenDialog channel={channel} onClose={() => setTokenOpen(false)} />}
     </div>
   )
-}
-
-function useChannelActions(channel: ChannelResponse) {
-  const { t } = useTranslation()
-  const words = useErrorWords()
-  const queryClient = useQueryClient()
-  const params = { path: { channelId: channel.id } }
-  const common = {
-    onError: (error: unknown) => showErrorToast(words(error)),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['channels'] }),
-  }
-  return {
-    check: useMutation({
-      mutationFn: () => unwrap(api.POST('/api/channels/{channelId}/check', { params })),
-      onSuccess: () => showToast(t('channels.done.check')),
-      ...common,
-    }),
-    subscribe: useMutation({
-      mutationFn: () => unwrap(api.POST('/api/channels/{channelId}/subscribe', { params })),
-      onSuccess: () => showToast(t('channels.done.subscribe')),
-      ...common,
-    }),
-    pause: useMutation({
-      mutationFn: () =>
-        unwrap(api.PATCH('/api/channels/{channelId}', { params, body: { isActive: !channel.isActive } })),
-      onSuccess: () => showToast(t(channel.isActive ? 'channels.done.pause' : 'channels.done.resume')),
-      ...common,
-    }),
-  }
 }

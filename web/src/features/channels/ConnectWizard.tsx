@@ -23,7 +23,7 @@ import { ProbeChecks } from './ProbeChecks.tsx'
 import './channels.css'
 
 /** Which network, then three steps on one page: its keys, a live check of them, the place and the way of receiving. */
-export function ConnectWizard({ onConnected }: { onConnected: () => void }) {
+export function ConnectWizard({ onConnected }: { onConnected: (channelId: string) => void }) {
   const { t } = useTranslation()
   const { data, error, refetch } = useQuery(networksQuery)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -52,7 +52,7 @@ export function ConnectWizard({ onConnected }: { onConnected: () => void }) {
   )
 }
 
-type WizardProps = { setup: NetworkSetupResponse; onConnected: () => void }
+type WizardProps = { setup: NetworkSetupResponse; onConnected: (channelId: string) => void }
 
 function NetworkWizard({ setup, onConnected }: WizardProps) {
   const { t } = useTranslation()
@@ -64,13 +64,15 @@ function NetworkWizard({ setup, onConnected }: WizardProps) {
   })
   const save = useMutation({
     mutationFn: () => unwrap(api.POST('/api/channels', { body: toChannelBody(form) })),
-    onSuccess: ({ name }) => {
+    onSuccess: ({ id, name }) => {
       void queryClient.invalidateQueries({ queryKey: ['channels'] })
       showToast(t('channels.done.connected', { name }))
-      onConnected()
+      onConnected(id)
     },
   })
   const isRefused = probe.data?.checks.some(({ state }) => state === 'failed') ?? false
+  const isWarned = probe.data?.checks.some(({ state }) => state === 'warning') ?? false
+  const verdict = isRefused ? 'notReady' : isWarned ? 'readyBut' : 'ready'
   const change = (part: Partial<ChannelForm>) => {
     setForm({ ...form, ...part })
     // What was checked were other keys.
@@ -100,8 +102,8 @@ function NetworkWizard({ setup, onConnected }: WizardProps) {
           {probe.error && <Notice state="late" title={words(probe.error)} />}
           {probe.data && (
             <Notice
-              state={isRefused ? 'attention' : 'done'}
-              title={t(isRefused ? 'channels.wizard.notReady' : 'channels.wizard.ready', {
+              state={verdict === 'ready' ? 'done' : 'attention'}
+              title={t(`channels.wizard.${verdict}`, {
                 name: probe.data.name ?? (form.externalId || t(`common.network.${setup.network}`)),
               })}
             />

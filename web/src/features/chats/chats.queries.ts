@@ -1,6 +1,9 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
+import type { ChatMessageResponse } from '@veche/contract/chats.ts'
 import type { paths } from '../../lib/api.gen.ts'
 import { api, unwrap } from '../../lib/api.ts'
+import { mergeBeginning } from '../../lib/paged-list.ts'
+import { LONGEST_PAGE, type PagedQuery } from '../../lib/paged-query.ts'
 
 type Posts = paths['/api/chats/{chatId}/posts']['get']['responses'][200]['content']['application/json']
 export type ChatPost = Posts['posts'][number]
@@ -23,23 +26,23 @@ export const candidatesQuery = queryOptions({
 
 const path = (chatId: string) => ({ path: { chatId } })
 
-export function messagesQuery(chatId: string) {
-  return infiniteQueryOptions({
+export function messagesQuery(chatId: string): PagedQuery<ChatMessageResponse> {
+  return {
     queryKey: ['chat', chatId, 'messages'],
-    queryFn: ({ pageParam, signal }) =>
-      unwrap(
+    pageSize: 50,
+    longestPage: LONGEST_PAGE,
+    async readPage({ cursor, limit, signal }) {
+      const query = { limit, ...(cursor && { cursor }) }
+      const { messages, nextCursor } = await unwrap(
         api.GET('/api/chats/{chatId}/messages', {
-          params: { ...path(chatId), query: { limit: 50, ...(pageParam && { cursor: pageParam }) } },
-          signal,
+          params: { ...path(chatId), query },
+          ...(signal && { signal }),
         }),
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-    // A message that arrived between two pages would stand on both.
-    select: ({ pages }) => [
-      ...new Map(pages.flatMap(({ messages }) => messages).map((message) => [message.id, message])).values(),
-    ],
-  })
+      )
+      return { rows: messages, nextCursor, head: null }
+    },
+    merge: mergeBeginning,
+  }
 }
 
 export function questionsQuery(chatId: string) {

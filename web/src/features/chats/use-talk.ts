@@ -1,11 +1,14 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import type { ChatMessageResponse } from '@veche/contract/chats.ts'
 import { useCallback, useEffect, useState } from 'react'
+import { usePaged } from '../../lib/paged-query.ts'
 import { messagesQuery } from './chats.queries.ts'
+
+const NONE: readonly ChatMessageResponse[] = []
 
 /** The loaded part of a talk and the chosen message; a message further back is loaded until it is there. */
 export function useTalk(chatId: string, firstId: string | null) {
-  const query = useInfiniteQuery(messagesQuery(chatId))
-  const messages = query.data ?? []
+  const query = usePaged(messagesQuery(chatId))
+  const messages = query.rows ?? NONE
   const [chosenId, setChosen] = useState<string | null>(null)
   const [wantedId, setWanted] = useState(firstId)
   const [shown, setShown] = useState<{ id: string; hasFocus: boolean } | null>(null)

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import type { BoardResponse } from '@veche/contract/control.ts'
 import { useTranslation } from 'react-i18next'
+import { PHONE, useMedia } from '../../lib/media.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { State } from '../../ui/State.tsx'
 import { allLate, allSoon, daysFrom } from './columns.ts'
 import { boardQuery, type Figure } from './control.queries.ts'
+import { FirstThings } from './FirstThings.tsx'
 import { LoadTable } from './LoadTable.tsx'
 import { Returned } from './Returned.tsx'
 import type { RenderFigure, RenderIncident } from './render-links.ts'
@@ -17,12 +19,14 @@ type Props = { renderFigure: RenderFigure; renderIncident: RenderIncident }
 /** What is late or will be, on whose step it stands and whose step ate the time. Every figure opens its rows. */
 export function Board({ renderFigure, renderIncident }: Props) {
   const { t } = useTranslation()
+  const isPhone = useMedia(PHONE)
   const query = useQuery(boardQuery)
   if (query.isPending) return <SkeletonRows label={t('control.loading')} />
   if (!query.data) return <ErrorNotice error={query.error} onRetry={query.refetch} />
   const board = query.data
   return (
     <div className="brd">
+      {isPhone && <FirstThings board={board} renderFigure={renderFigure} renderIncident={renderIncident} />}
       <LoadTable board={board} renderFigure={renderFigure} />
       <Steps board={board} renderFigure={renderFigure} />
       <SpentTime board={board} renderFigure={renderFigure} />

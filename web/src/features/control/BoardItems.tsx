@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import type { BoardItem } from '@veche/contract/control.ts'
+import type { BoardItem as Item } from '@veche/contract/control.ts'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../lib/clock.ts'
 import { useDirectory } from '../../lib/directory.ts'
@@ -26,7 +26,7 @@ export function BoardItems({ figure, renderIncident }: { figure: Figure; renderI
       <ul className="panel brd-i">
         {items.map((item) => (
           <li key={`${item.incidentId} ${item.at}`}>
-            <Item item={item} figure={figure} renderIncident={renderIncident} />
+            <BoardItem item={item} figure={figure} renderIncident={renderIncident} />
           </li>
         ))}
       </ul>
@@ -41,9 +41,9 @@ export function BoardItems({ figure, renderIncident }: { figure: Figure; renderI
 
 const SHORTEST_MS = 60_000
 
-type ItemProps = { item: BoardItem; figure: Figure; renderIncident: RenderIncident }
+type ItemProps = { item: Item; figure: Figure; renderIncident: RenderIncident }
 
-function Item({ item, figure, renderIncident }: ItemProps) {
+export function BoardItem({ item, figure, renderIncident }: ItemProps) {
   const { t } = useTranslation()
   const { number, moment, duration } = useFormat()
   const names = useDirectory()
@@ -59,7 +59,7 @@ function Item({ item, figure, renderIncident }: ItemProps) {
   ]
   return (
     <>
-      <div className="row g2">
+      <div className="row g2 brd-h">
         {renderIncident(item.incidentId, item.title, 'grow m')}
         {item.isUrgent && <State name="urgent">{t('incidents.flag.urgent')}</State>}
         <ItemMoment item={item} figure={figure} />

@@ -40,14 +40,14 @@ export function LoadTable({ board: { rows, asOf }, renderFigure }: Props) {
                 <th scope="col">{t('control.load.total')}</th>
                 {first.late.map((_, column) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-                  <th scope="col" key={column}>
+                  <th scope="col" key={column} className="brd-x">
                     {t(`control.load.lateColumn.${column}`)}
                   </th>
                 ))}
                 <th scope="col">{t('control.load.total')}</th>
                 {first.soon.map((_, column) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-                  <th scope="col" key={column}>
+                  <th scope="col" key={column} className="brd-x">
                     {t(`control.load.soonColumn.${column}`)}
                   </th>
                 ))}
@@ -84,12 +84,12 @@ function OwnerRow({ row, asOf, renderFigure }: { row: Row; asOf: string; renderF
       {cell(lateTotal, allLate(asOf), 'm edge')}
       {late.map((count, column) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-        <Fragment key={column}>{cell(count, lateBounds(asOf, column))}</Fragment>
+        <Fragment key={column}>{cell(count, lateBounds(asOf, column), 'brd-x')}</Fragment>
       ))}
       {cell(soonTotal, allSoon(asOf), 'm edge')}
       {soon.map((count, column) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-        <Fragment key={column}>{cell(count, soonBounds(asOf, column))}</Fragment>
+        <Fragment key={column}>{cell(count, soonBounds(asOf, column), 'brd-x')}</Fragment>
       ))}
     </tr>
   )

@@ -18,8 +18,8 @@ export function Returned({ board: { returned, asOf }, renderFigure }: Props) {
   const nameOf = useOwnerName()
   const { reasons, rows, hasRefused } = returnedTable(returned)
   const from = daysFrom(asOf, -DAYS)
-  const cell = (count: number, figure: Figure) => (
-    <td>
+  const cell = (count: number, figure: Figure, className?: string) => (
+    <td className={className}>
       {count === 0 ? <span className="faint">0</span> : renderFigure({ ...figure, from }, number(count))}
     </td>
   )
@@ -41,7 +41,7 @@ export function Returned({ board: { returned, asOf }, renderFigure }: Props) {
                 </th>
                 <th scope="col">{t('control.returned.all')}</th>
                 {reasons.map((reason) => (
-                  <th scope="col" key={reason}>
+                  <th scope="col" key={reason} className="brd-x">
                     {t(`answers.sendBack.reason.${reason}`)}
                   </th>
                 ))}
@@ -55,7 +55,7 @@ export function Returned({ board: { returned, asOf }, renderFigure }: Props) {
                   {cell(sentBack, { figure: 'sent_back', owner })}
                   {reasons.map((reason) => (
                     <Fragment key={reason}>
-                      {cell(byReason.get(reason) ?? 0, { figure: 'sent_back', owner, reason })}
+                      {cell(byReason.get(reason) ?? 0, { figure: 'sent_back', owner, reason }, 'brd-x')}
                     </Fragment>
                   ))}
                   {hasRefused && cell(refused, { figure: 'refused', owner })}

@@ -2,34 +2,40 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { findItems, numberOf, type PaletteItem } from './palette-items.ts'
+import { numberOf, orderItems, type PaletteItem } from './palette-items.ts'
 import './desk.css'
 
-type Props = { items: readonly PaletteItem[]; onNumber: (number: number) => void; onClose: () => void }
+type Props = {
+  text: string
+  onText: (text: string) => void
+  commands: readonly PaletteItem[]
+  questions: readonly PaletteItem[]
+  named: readonly PaletteItem[]
+  isSearching: boolean
+  onNumber: (number: number) => void
+  onClose: () => void
+}
 
-const SHOWN = 40
+const SHOWN = 60
 
-/** Ctrl+K: anywhere by a few letters. People are not found here: their names are nobody's index. */
-export function CommandPalette({ items, onNumber, onClose }: Props) {
+/** Ctrl+K: anywhere by a few letters, and any question by its words. Residents are not found: their names are nobody's index. */
+export function CommandPalette(props: Props) {
+  const { text, onText, commands, questions, named, isSearching, onNumber, onClose } = props
   const { t } = useTranslation()
   const id = useId()
-  const [text, setText] = useState('')
   const [active, setActive] = useState(0)
   const list = useRef<HTMLDivElement>(null)
   const number = numberOf(text)
-  const found: PaletteItem[] = [
-    ...(number === null
-      ? []
-      : [
-          {
-            key: 'number',
-            group: 'number' as const,
-            label: t('desk.palette.number', { number }),
-            onSelect: () => onNumber(number),
-          },
-        ]),
-    ...findItems(items, text),
-  ].slice(0, SHOWN)
+  const byNumber: PaletteItem | null =
+    number === null
+      ? null
+      : {
+          key: 'number',
+          group: 'number',
+          label: t('desk.palette.number', { number }),
+          onSelect: () => onNumber(number),
+        }
+  const found = orderItems({ number: byNumber, commands, questions, named }, text).slice(0, SHOWN)
 
   function choose(item: PaletteItem | undefined) {
     if (!item) return
@@ -62,13 +68,17 @@ export function CommandPalette({ items, onNumber, onClose }: Props) {
           placeholder={t('desk.palette.placeholder')}
           value={text}
           onChange={({ target }) => {
-            setText(target.value)
+            onText(target.value)
             setActive(0)
           }}
           onKeyDown={onKeyDown}
         />
         <div className="pal-l" role="listbox" id={id} aria-label={t('desk.palette.title')} ref={list}>
-          {found.length === 0 && <p className="sm muted">{t('desk.palette.empty')}</p>}
+          {found.length === 0 && (
+            <p className="sm muted" role="status">
+              {t(isSearching ? 'desk.palette.searching' : 'desk.palette.empty')}
+            </p>
+          )}
           {found.map((item, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the input keeps the focus and the keys
             <div
@@ -81,8 +91,11 @@ export function CommandPalette({ items, onNumber, onClose }: Props) {
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => choose(item)}
             >
-              <span className="grow el">{item.label}</span>
-              <span className="xs muted">{t(`desk.palette.groups.${item.group}`)}</span>
+              <span className="grow pal-w">
+                <span className="el">{item.label}</span>
+                {item.about && <span className="el xs muted">{item.about}</span>}
+              </span>
+              <span className="xs muted nw">{t(`desk.palette.groups.${item.group}`)}</span>
               {item.keys && <Kbd keys={item.keys} />}
             </div>
           ))}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { findItems, numberOf } from './palette-items.ts'
+import { findItems, numberOf, orderItems, type PaletteGroup } from './palette-items.ts'
 
 const item = (label: string) => ({ key: label, group: 'queue' as const, label, onSelect: () => undefined })
 
@@ -19,4 +19,17 @@ it.each([
   ['12 дорога', null],
 ])('reads a number in %j', (text, number) => {
   expect(numberOf(text)).toBe(number)
+})
+
+it('offers the queues before any chat, and what words found among commands and names', () => {
+  const of = (group: PaletteGroup, label: string) => ({ ...item(label), group })
+  const sources = {
+    number: null,
+    commands: [of('queue', 'Новые'), of('section', 'Надзор')],
+    questions: [of('question', '№ 12 Нет света')],
+    named: [of('place', 'Новгородский'), of('chat', 'Новости района')],
+  }
+  const labels = (text: string) => orderItems(sources, text).map(({ label }) => label)
+  expect(labels('')).toEqual(['Новые', 'Надзор', 'Новости района'])
+  expect(labels('нов')).toEqual(['Новые', '№ 12 Нет света', 'Новгородский', 'Новости района'])
 })

@@ -1,8 +1,21 @@
-export type PaletteGroup = 'number' | 'action' | 'recent' | 'queue' | 'view' | 'chat' | 'section'
+export type PaletteGroup =
+  | 'number'
+  | 'action'
+  | 'recent'
+  | 'queue'
+  | 'view'
+  | 'section'
+  | 'question'
+  | 'place'
+  | 'agency'
+  | 'person'
+  | 'chat'
 export type PaletteItem = {
   key: string
   group: PaletteGroup
   label: string
+  /** A second line: what tells two of the same name apart. */
+  about?: string
   /** Shown on the right: the key that does the same. */
   keys?: string
   onSelect: () => void
@@ -15,6 +28,31 @@ export function findItems(items: readonly PaletteItem[], text: string): PaletteI
     const own = label.toLowerCase().split(/[\s«»№,.:()]+/)
     return words.every((word) => own.some((one) => one.startsWith(word)))
   })
+}
+
+/** Of what a name finds beside commands: a region has hundreds of chats and bodies, and they come only when asked for. */
+const NAMED_SHOWN = 8
+const COMMANDS_SHOWN = 6
+
+type Sources = {
+  number: PaletteItem | null
+  /** Actions, queues, views and sections: with nothing typed this is the whole list. */
+  commands: readonly PaletteItem[]
+  /** Found by the server for these words. */
+  questions: readonly PaletteItem[]
+  /** Places, bodies, people, chats. */
+  named: readonly PaletteItem[]
+}
+
+export function orderItems({ number, commands, questions, named }: Sources, text: string): PaletteItem[] {
+  const first = number ? [number] : []
+  if (text.trim() === '') return [...first, ...commands, ...named.filter(({ group }) => group === 'chat')]
+  return [
+    ...first,
+    ...findItems(commands, text).slice(0, COMMANDS_SHOWN),
+    ...questions,
+    ...findItems(named, text).slice(0, NAMED_SHOWN),
+  ]
 }
 
 export function numberOf(text: string): number | null {

@@ -1,10 +1,14 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import type { paths } from '../../lib/api.gen.ts'
 import { api, unwrap } from '../../lib/api.ts'
+import { mergeBeginning } from '../../lib/paged-list.ts'
+import { LONGEST_PAGE, type PagedQuery } from '../../lib/paged-query.ts'
 import type { FakeList } from './codes.ts'
 
 export type FakeFilters = { list: FakeList; municipalityCode?: string; search?: string }
+type FakePage = paths['/api/fakes']['get']['responses'][200]['content']['application/json']
+type FakeRow = FakePage['fakes'][number]
 export type Days = { from: string; to: string; municipalityCode?: string }
 type PatchBody<P extends '/api/fakes/{fakeId}' | '/api/fakes/{fakeId}/carriers'> =
   paths[P]['patch']['requestBody']['content']['application/json']
@@ -15,25 +19,21 @@ export type CarrierJudgement = PatchBody<'/api/fakes/{fakeId}/carriers'>['carrie
 
 const path = (fakeId: string) => ({ path: { fakeId } })
 
-/** An event of a card makes exactly these old: `['fakes']` and everything of that card. */
-export function fakesQuery(filters: FakeFilters) {
-  return infiniteQueryOptions({
+/** An event of a card makes exactly these old: the lists, the figures a little later, and everything of that card. */
+export function fakesQuery(filters: FakeFilters): PagedQuery<FakeRow, Pick<FakePage, 'counts'>> {
+  return {
     queryKey: ['fakes', 'list', filters],
-    queryFn: ({ pageParam, signal }) =>
-      unwrap(
-        api.GET('/api/fakes', {
-          params: { query: { ...filters, ...(pageParam && { cursor: pageParam }) } },
-          signal,
-        }),
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-    select: ({ pages }) => ({
-      counts: pages[0]?.counts ?? null,
-      // A card that moved between two pages would stand on both.
-      fakes: [...new Map(pages.flatMap(({ fakes }) => fakes).map((fake) => [fake.id, fake])).values()],
-    }),
-  })
+    pageSize: 50,
+    longestPage: LONGEST_PAGE,
+    async readPage({ cursor, limit, signal }) {
+      const query = { ...filters, limit, ...(cursor && { cursor }) }
+      const { fakes, nextCursor, counts } = await unwrap(
+        api.GET('/api/fakes', { params: { query }, ...(signal && { signal }) }),
+      )
+      return { rows: fakes, nextCursor, head: { counts } }
+    },
+    merge: mergeBeginning,
+  }
 }
 
 export function fakeQuery(fakeId: string) {

@@ -16,7 +16,7 @@ export function DeadlineMark({
 }) {
   const { t } = useTranslation()
   const now = useNow()
-  const { remaining, moment, shortMoment, locale } = useFormat()
+  const { remaining, duration, moment, shortMoment, locale } = useFormat()
   if (!deadline) return null
   const state = deadlineState(deadline, now)
   const dueAt = Date.parse(deadline.dueAt)
@@ -30,8 +30,20 @@ export function DeadlineMark({
         : shortMoment(dueAt)
   return (
     <State name={state} className={className} title={t('incidents.dueAt', { moment: moment(dueAt) })}>
-      <span className="sr">{state === 'late' ? t('incidents.lateBy') : t('incidents.left')}</span>
-      {words}
+      {state === 'late' ? (
+        <>
+          <span className="sr">
+            {t('incidents.lateBy')} {duration(now - dueAt)}
+          </span>
+          {/* A minus after «просрочено на» would be said twice. */}
+          <span aria-hidden="true">{words}</span>
+        </>
+      ) : (
+        <>
+          <span className="sr">{t('incidents.left')}</span>
+          {words}
+        </>
+      )}
     </State>
   )
 }

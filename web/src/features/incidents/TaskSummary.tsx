@@ -1,11 +1,13 @@
-import { IconMapPin } from '@tabler/icons-react'
+import { IconChevronDown, IconMapPin } from '@tabler/icons-react'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../lib/clock.ts'
 import { deadlineState } from '../../lib/deadline.ts'
 import { useDirectory } from '../../lib/directory.ts'
+import { PHONE, useMedia } from '../../lib/media.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { State } from '../../ui/State.tsx'
 import { CardBanners } from './CardBanners.tsx'
 import { CardDialog } from './CardDialog.tsx'
@@ -29,6 +31,40 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
   const state = deadline ? deadlineState(deadline, now) : 'waiting'
   const left = deadline ? Date.parse(deadline.dueAt) - now : 0
   const place = placeWords(incident, names)
+  const isPhone = useMedia(PHONE)
+  const [isFolded, setFolded] = useState(true)
+  if (isPhone && isFolded) {
+    return (
+      <div className="task-s">
+        <div className="row g2">
+          <button
+            type="button"
+            className={`dlx task-b grow ${state}`}
+            aria-expanded={false}
+            aria-label={t('incidents.tasks.unfold')}
+            onClick={() => setFolded(false)}
+          >
+            {deadline && (
+              <State name={state}>
+                {t(left < 0 ? 'incidents.tasks.late' : 'incidents.tasks.left', { duration: duration(left) })}
+              </State>
+            )}
+            <span className="el grow">{place}</span>
+            <ChannelGlyph network={incident.network} />
+            <IconChevronDown className="ic" aria-hidden="true" />
+          </button>
+          <MoreMenu incident={incident} placement="below-right" onMore={steps.more} />
+        </div>
+        <CardBanners incident={incident} isBusy={steps.isBusy} onAction={steps.more} />
+        <CardDialog
+          incident={incident}
+          dialog={steps.dialog}
+          onClose={steps.closeDialog}
+          onDone={steps.onDialogDone}
+        />
+      </div>
+    )
+  }
   return (
     <div className="task-s">
       <div className="row g2 wrap">

@@ -1,7 +1,10 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import type { IncidentListItem, IncidentResponse, Queue } from '@veche/contract/incidents.ts'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { IncidentResponse, ListedIncident, Queue } from '@veche/contract/incidents.ts'
 import { api, unwrap } from '../../lib/api.ts'
 import type { FilterText } from '../../lib/incident-filter.ts'
+import type { Ask, Change } from '../../lib/live-refresh.ts'
+import { idsBehind, mergePlacedBeginning, mergeRows } from '../../lib/paged-list.ts'
+import { changePaged, inTurn, type PagedQuery, refreshBeginning } from '../../lib/paged-query.ts'
 
 /** `urgent` and the like stay text: the server reads them. */
 export type IncidentFilters = FilterText & { queue?: Queue }
@@ -10,26 +13,56 @@ const PAGE_SIZE = 60
 const OPEN_EVENT_STEPS =
   'distribution,assigned,in_progress,approval,rework,publishing,postponed,awaiting_author'
 
-export function incidentListQuery(filters: IncidentFilters) {
-  return infiniteQueryOptions({
+/** What a filter finds changes with the clock alone: nobody tells of it. */
+const CLOCK_FIELDS = ['late', 'dueFrom', 'dueTo'] as const
+const CLOCK_EACH_MS = 60_000
+
+export function incidentListQuery(filters: IncidentFilters): PagedQuery<ListedIncident, { isCut: boolean }> {
+  const hasClock =
+    filters.queue === 'mine_today' || CLOCK_FIELDS.some((field) => filters[field] !== undefined)
+  return {
     queryKey: ['incidents', 'list', filters],
-    queryFn: ({ pageParam, signal }) =>
-      unwrap(
-        api.GET('/api/incidents', {
-          params: { query: { ...filters, limit: PAGE_SIZE, ...(pageParam && { cursor: pageParam }) } },
-          signal,
-        }),
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-    select: ({ pages }): { rows: IncidentListItem[]; isCut: boolean } => {
-      // Rows move between pages while people work: the first sight of a row wins.
-      const seen = new Set<string>()
-      const rows = pages.flatMap(({ incidents }) =>
-        incidents.filter(({ id }) => !seen.has(id) && seen.add(id)),
-      )
-      return { rows, isCut: pages.some(({ isCut }) => isCut) }
+    pageSize: PAGE_SIZE,
+    async readPage({ cursor, limit, signal }) {
+      const query = { ...filters, limit, ...(cursor && { cursor }) }
+      const page = await unwrap(api.GET('/api/incidents', { params: { query }, ...(signal && { signal }) }))
+      return { rows: page.incidents, nextCursor: page.nextCursor, head: { isCut: page.isCut } }
     },
+    merge: mergePlacedBeginning,
+    ...(hasClock && { refetchInterval: CLOCK_EACH_MS }),
+  }
+}
+
+/** One request for what events told of; gives what is to be asked next. */
+export async function askIncidentList(
+  client: QueryClient,
+  filters: IncidentFilters,
+  ask: Ask,
+): Promise<Change | null> {
+  const list = incidentListQuery(filters)
+  if (ask.kind === 'first') {
+    const behind = idsBehind(await refreshBeginning(client, list), PAGE_SIZE)
+    return behind.length === 0 ? null : { ids: behind, after: null }
+  }
+  await inTurn(list.queryKey, async () => {
+    if (client.getQueryData(list.queryKey) === undefined) return
+    const query = { ...filters, ids: ask.ids.join(','), ...(ask.after !== null && { after: ask.after }) }
+    const { incidents } = await unwrap(api.GET('/api/incidents/changed', { params: { query } }))
+    changePaged<ListedIncident, { isCut: boolean }>(client, list.queryKey, (known) =>
+      mergeRows(known, ask.ids, incidents),
+    )
+  })
+  return null
+}
+
+const FOUND = 5
+
+/** The first of what the search of the list finds. */
+export function foundQuery(search: string) {
+  return queryOptions({
+    queryKey: ['incidents', 'found', search],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/incidents', { params: { query: { search, limit: FOUND } }, signal })),
   })
 }
 

@@ -14,7 +14,7 @@ export type Days = { from: string; to: string; municipalityCode?: string }
 
 const path = (livestreamId: string) => ({ path: { livestreamId } })
 
-/** A livestream event makes exactly these old: `['livestreams']` and everything of that stream. */
+/** A livestream event makes exactly these old: the list, the figures a little later, and everything of that stream. */
 export function livestreamsQuery(days: Days) {
   return queryOptions({
     queryKey: ['livestreams', 'list', days],

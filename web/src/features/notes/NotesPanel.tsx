@@ -1,8 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import type { NoteResponse } from '@veche/contract/notes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../lib/clock.ts'
+import { usePaged } from '../../lib/paged-query.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -23,7 +23,7 @@ type Props = {
 export function NotesPanel({ incidentId, isFolded = false }: Props) {
   const { t } = useTranslation()
   const { number } = useFormat()
-  const count = useInfiniteQuery(notesQuery(incidentId)).data?.notes.length ?? 0
+  const count = usePaged(notesQuery(incidentId)).rows?.length ?? 0
   if (!isFolded) {
     return (
       <section className="nts" aria-label={t('notes.title')}>
@@ -46,13 +46,13 @@ export function NotesPanel({ incidentId, isFolded = false }: Props) {
 
 function Notes({ incidentId }: { incidentId: string }) {
   const { t } = useTranslation()
-  const query = useInfiniteQuery(notesQuery(incidentId))
+  const query = usePaged(notesQuery(incidentId))
   const { add } = useNoteActions(incidentId)
-  const notes = query.data?.notes ?? []
+  const notes = query.rows ?? []
   return (
     <>
       <p className="xs muted">{t('notes.hint')}</p>
-      {query.data?.canWrite && (
+      {query.head?.canWrite && (
         <NoteComposer
           incidentId={incidentId}
           isBusy={add.isPending}

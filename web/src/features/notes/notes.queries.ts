@@ -1,23 +1,25 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
+import type { NoteResponse } from '@veche/contract/notes.ts'
 import { api, unwrap } from '../../lib/api.ts'
+import { mergeBeginning } from '../../lib/paged-list.ts'
+import { LONGEST_PAGE, type PagedQuery } from '../../lib/paged-query.ts'
 
-export function notesQuery(incidentId: string) {
-  return infiniteQueryOptions({
+export function notesQuery(incidentId: string): PagedQuery<NoteResponse, { canWrite: boolean }> {
+  return {
     queryKey: ['notes', incidentId, 'list'],
-    queryFn: ({ pageParam, signal }) =>
-      unwrap(
+    pageSize: 20,
+    longestPage: LONGEST_PAGE,
+    async readPage({ cursor, limit, signal }) {
+      const { notes, nextCursor, canWrite } = await unwrap(
         api.GET('/api/incidents/{incidentId}/notes', {
-          params: { path: { incidentId }, query: { limit: 20, ...(pageParam && { cursor: pageParam }) } },
-          signal,
+          params: { path: { incidentId }, query: { limit, ...(cursor && { cursor }) } },
+          ...(signal && { signal }),
         }),
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-    select: ({ pages }) => ({
-      notes: pages.flatMap(({ notes }) => notes),
-      canWrite: pages[0]?.canWrite ?? false,
-    }),
-  })
+      )
+      return { rows: notes, nextCursor, head: { canWrite } }
+    },
+    merge: mergeBeginning,
+  }
 }
 
 export function mentionableQuery(incidentId: string, search: string | null) {

@@ -1,10 +1,10 @@
 import { IconBellOff } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import type { NotificationResponse } from '@veche/contract/notifications.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../../lib/clock.ts'
 import { dayKey } from '../../lib/format.ts'
+import { usePaged } from '../../lib/paged-query.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
@@ -25,9 +25,9 @@ export function NotificationCentre({ renderLink }: { renderLink: RenderNotificat
   const { t } = useTranslation()
   const { locale } = useFormat()
   const [isUnreadOnly, setUnreadOnly] = useState(false)
-  const query = useInfiniteQuery(notificationsQuery(isUnreadOnly))
+  const query = usePaged(notificationsQuery(isUnreadOnly))
   const markRead = useMarkRead()
-  const rows = query.data ?? []
+  const rows = query.rows ?? []
   const [newest] = rows
   const days = Map.groupBy(rows, ({ createdAt }) => dayKey(Date.parse(createdAt), locale))
   return (

@@ -1,26 +1,23 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
+import type { NotificationResponse } from '@veche/contract/notifications.ts'
 import { api, unwrap } from '../../lib/api.ts'
+import { mergeBeginning } from '../../lib/paged-list.ts'
+import { LONGEST_PAGE, type PagedQuery } from '../../lib/paged-query.ts'
 
-export function notificationsQuery(isUnreadOnly: boolean) {
-  return infiniteQueryOptions({
+export function notificationsQuery(isUnreadOnly: boolean): PagedQuery<NotificationResponse> {
+  return {
     queryKey: ['notifications', 'list', isUnreadOnly],
-    queryFn: ({ pageParam, signal }) =>
-      unwrap(
-        api.GET('/api/notifications', {
-          params: {
-            query: {
-              limit: 40,
-              ...(pageParam && { cursor: pageParam }),
-              ...(isUnreadOnly && { unread: 'true' }),
-            },
-          },
-          signal,
-        }),
-      ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-    select: ({ pages }) => pages.flatMap(({ notifications }) => notifications),
-  })
+    pageSize: 40,
+    longestPage: LONGEST_PAGE,
+    async readPage({ cursor, limit, signal }) {
+      const query = { limit, ...(cursor && { cursor }), ...(isUnreadOnly && { unread: 'true' as const }) }
+      const { notifications, nextCursor } = await unwrap(
+        api.GET('/api/notifications', { params: { query }, ...(signal && { signal }) }),
+      )
+      return { rows: notifications, nextCursor, head: null }
+    },
+    merge: mergeBeginning,
+  }
 }
 
 export const unreadQuery = queryOptions({

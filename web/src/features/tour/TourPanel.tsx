@@ -1,13 +1,22 @@
-import { IconX } from '@tabler/icons-react'
+import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import type { SystemResponse } from '@veche/contract/system.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { readStored, writeStored } from '../../lib/storage.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TourStages } from './TourStages.tsx'
 import { followedQuery, freshQuestionsQuery } from './tour.queries.ts'
-import { isWorthShowing, partOf, pickFreshest, stageOf } from './tour-stages.ts'
+import {
+  furthestStage,
+  isWorthShowing,
+  partOf,
+  pickFreshest,
+  STAGES,
+  type Stage,
+  stageOf,
+} from './tour-stages.ts'
 import './tour.css'
 
 type Props = {
@@ -16,13 +25,15 @@ type Props = {
   onFollow: (incident: { id: string; step: string }) => void
   /** Shows the question on the desk. */
   onShow: (incident: { id: string; step: string }) => void
+  /** Is this question's card the one on the page? */
+  isShown: (incidentId: string) => boolean
   onClose: () => void
 }
 
 const IDLE_MS = 45_000
 
 /** Two minutes in which one living question of the demo region goes its way to the answer. */
-export function TourPanel({ emulators, onFollow, onShow, onClose }: Props) {
+export function TourPanel({ emulators, onFollow, onShow, isShown, onClose }: Props) {
   const { t } = useTranslation()
   const [seen, setSeen] = useState<readonly string[]>([])
   const followedId = seen.at(-1) ?? null
@@ -53,25 +64,25 @@ export function TourPanel({ emulators, onFollow, onShow, onClose }: Props) {
     }, IDLE_MS)
     return () => clearTimeout(timer)
   }, [followedId, step, isReaders])
-  useLookAt(followed)
+  const stage = useStage(followed)
+  const folding = useFolding(followedId, stage)
+  useLookAt(followed && isShown(followed.id) ? stage : null)
 
   return (
-    <aside className="tour" aria-label={t('tour.title')}>
-      <header className="row g2">
-        <h2>{t('tour.title')}</h2>
-        <Button
-          look="quiet"
-          size="s"
-          className="end"
-          icon={<IconX className="ic" />}
-          aria-label={t('common.close')}
-          onClick={onClose}
-        />
-      </header>
-      <p className="sm muted">{t('tour.text')}</p>
+    <aside className={folding.isFolded ? 'tour folded' : 'tour'} aria-label={t('tour.title')}>
+      <h2>{t('tour.title')}</h2>
       {!followed && <p className="sm">{t('tour.waiting')}</p>}
-      {followed && <TourStages incident={followed} emulators={emulators} />}
-      <footer className="row g2 wrap">
+      {followed && stage && folding.isFolded && (
+        <p className="tour-1 sm">
+          {stage === 'published'
+            ? t('tour.end')
+            : t('tour.at', { ...placeOf(stage), title: t(`tour.stage.${stage}.title`) })}
+        </p>
+      )}
+      {followed && stage && !folding.isFolded && (
+        <TourStages incident={followed} stage={stage} emulators={emulators} />
+      )}
+      <footer className="row g2 end">
         {followed && (
           <Button size="s" onClick={() => onShow(followed)}>
             {t('tour.showCard')}
@@ -82,14 +93,71 @@ export function TourPanel({ emulators, onFollow, onShow, onClose }: Props) {
             {t('tour.another')}
           </Button>
         )}
+        <Button
+          look="quiet"
+          size="s"
+          icon={folding.isFolded ? <IconChevronDown className="ic" /> : <IconChevronUp className="ic" />}
+          aria-label={t(folding.isFolded ? 'tour.unfold' : 'tour.fold')}
+          aria-expanded={!folding.isFolded}
+          onClick={folding.toggle}
+        />
+        <Button
+          look="quiet"
+          size="s"
+          icon={<IconX className="ic" />}
+          aria-label={t('common.close')}
+          onClick={onClose}
+        />
       </footer>
     </aside>
   )
 }
 
+function placeOf(stage: Stage): { no: number; of: number } {
+  return { no: STAGES.indexOf(stage) + 1, of: STAGES.length }
+}
+
+/** The furthest point that this question has come to. */
+function useStage(incident: IncidentResponse | undefined): Stage | null {
+  const [answeredId, setAnsweredId] = useState<string | null>(null)
+  const id = incident?.id ?? null
+  const isAnswered = incident !== undefined && stageOf(incident.step) === 'published'
+  useEffect(() => {
+    if (isAnswered) setAnsweredId(id)
+  }, [isAnswered, id])
+  return incident ? furthestStage(incident.step, answeredId === incident.id) : null
+}
+
+const FOLDED = 'tour.folded'
+
+/** One line when the reader wants it so, and by itself after the first question has gone its way. */
+function useFolding(
+  followedId: string | null,
+  stage: Stage | null,
+): { isFolded: boolean; toggle: () => void } {
+  const [isFolded, setFolded] = useState(readStored(FOLDED) === 'yes')
+  const arrivedId = useRef<string | null>(null)
+  useEffect(() => {
+    if (stage === 'published' && readStored(FOLDED) === null) {
+      arrivedId.current = followedId
+      writeStored(FOLDED, 'yes')
+    }
+    // The end of the first way stays to be read until the next one begins.
+    if (arrivedId.current !== null && arrivedId.current !== followedId) {
+      arrivedId.current = null
+      setFolded(true)
+    }
+  }, [followedId, stage])
+  const toggle = () => {
+    writeStored(FOLDED, isFolded ? 'no' : 'yes')
+    setFolded(!isFolded)
+  }
+  return { isFolded, toggle }
+}
+
 /** Outlines the part of the card that the stage is about; the style sheet knows the parts. */
-function useLookAt(incident: IncidentResponse | undefined): void {
-  const part = incident ? partOf(stageOf(incident.step)) : null
+function useLookAt(stage: Stage | null): void {
+  const part = stage ? partOf(stage) : null
   useEffect(() => {
     const root = document.documentElement
     if (part) root.dataset.tourPart = part

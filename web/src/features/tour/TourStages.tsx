@@ -7,14 +7,14 @@ import { useFormat } from '../../lib/use-format.ts'
 import { NetworkLink } from '../../ui/NetworkLink.tsx'
 import { StateShape } from '../../ui/State.tsx'
 import { followedHistoryQuery } from './tour.queries.ts'
-import { STAGES, stageOf } from './tour-stages.ts'
+import { STAGES, type Stage } from './tour-stages.ts'
 
-type Props = { incident: IncidentResponse; emulators: SystemResponse['emulators'] }
+type Props = { incident: IncidentResponse; stage: Stage; emulators: SystemResponse['emulators'] }
 
 /** What is behind, what happens now and who does it, what is ahead. */
-export function TourStages({ incident, emulators }: Props) {
+export function TourStages({ incident, stage: reached, emulators }: Props) {
   const { t } = useTranslation()
-  const current = STAGES.indexOf(stageOf(incident.step))
+  const current = STAGES.indexOf(reached)
   const isOver = current === STAGES.length - 1
   const answer = incident.thread.findLast(({ isOurs }) => isOurs)
   // Private words have no address of their own: the emulator of their network is the nearest to them.
@@ -22,7 +22,6 @@ export function TourStages({ incident, emulators }: Props) {
   const link = answer?.permalink ?? emulatorUrl
   return (
     <>
-      <p className="tour-q">«{incident.title}»</p>
       <ol className="tour-l" aria-live="polite">
         {STAGES.map((stage, index) => {
           const isNow = index === current
@@ -36,13 +35,20 @@ export function TourStages({ incident, emulators }: Props) {
               <span className="tour-m">{isDone ? <StateShape name="done" /> : index + 1}</span>
               <div>
                 <b className="m">{t(`tour.stage.${stage}.title`)}</b>
-                {isNow && <p className="sm">{t(`tour.stage.${stage}.text`)}</p>}
-                {isNow && <JustNow incident={incident} />}
               </div>
             </li>
           )
         })}
       </ol>
+      <p className="tour-q" title={incident.title}>
+        «{incident.title}»
+      </p>
+      {!isOver && (
+        <div className="tour-now">
+          <p className="sm">{t(`tour.stage.${reached}.text`)}</p>
+          <JustNow incident={incident} />
+        </div>
+      )}
       {isOver && (
         <p className="tour-end sm">
           {t('tour.end')} {link && <NetworkLink permalink={link}>{t('tour.seeInNetwork')}</NetworkLink>}

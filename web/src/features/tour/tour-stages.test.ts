@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isWorthShowing, pickFreshest, stageOf } from './tour-stages.ts'
+import { furthestStage, isWorthShowing, pickFreshest, stageOf } from './tour-stages.ts'
 
 const older = { id: 'a', foundAt: '2026-11-23T06:00:00Z' }
 const newer = { id: 'b', foundAt: '2026-11-23T07:00:00Z' }
@@ -16,6 +16,12 @@ it('takes another question when asked for another', () => {
 it('does not call an answer published before the network confirmed it', () => {
   expect(stageOf('publishing')).toBe('approved')
   expect(stageOf('awaiting_author')).toBe('published')
+})
+
+it('never goes back from the answer: what the author says after it is another talk', () => {
+  expect(furthestStage('in_progress', false)).toBe('taken')
+  expect(furthestStage('in_progress', true)).toBe('published')
+  expect(furthestStage('rework', false)).toBe('taken')
 })
 
 it('passes over thanks and over what the rules could not place', () => {

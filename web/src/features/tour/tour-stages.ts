@@ -35,6 +35,11 @@ export function stageOf(step: Step): Stage {
   return STAGE_OF_STEP[step]
 }
 
+/** What was answered once stays answered: a later word of the author begins no new way. */
+export function furthestStage(step: Step, wasAnswered: boolean): Stage {
+  return wasAnswered ? 'published' : stageOf(step)
+}
+
 export function partOf(stage: Stage): Part {
   return PART_OF_STAGE[stage]
 }

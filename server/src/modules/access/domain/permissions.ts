@@ -76,6 +76,8 @@ export const PERMISSIONS = {
   'fakes.read': { roles: FAKE_READERS, tokenScope: 'read' },
   'fakes.signal': { roles: FAKE_SIGNALLERS, tokenScope: 'answers' },
   'fakes.work': { roles: FAKE_WORKERS, tokenScope: 'answers' },
+  // The state of the whole installation: of no use to whoever keeps one place.
+  'installation.read': { roles: ['administrator'], tokenScope: 'read', isRegionOnly: true },
   'settings.manage': { roles: ['administrator'], tokenScope: 'settings' },
   'directory.manage': { roles: ['administrator'], tokenScope: 'settings' },
   // It speaks of accounts of every body, so an analyst of one place does not read it.

@@ -114,3 +114,10 @@ describe('the starting data of a region', () => {
     }
   })
 })
+
+describe('the words of topics', () => {
+  it('are there for every topic but the rest of a group, which is what no words fit', () => {
+    const wordless = topics.filter(({ keywords }: { keywords: object }) => Object.keys(keywords).length === 0)
+    for (const code of codesOf(wordless)) expect(code).toMatch(/\.other$/)
+  })
+})

@@ -3,6 +3,7 @@ import { computeDueAt, type WorkingTimeContext } from '../../../platform/working
 import type { Deadline } from './deadline.ts'
 import { chooseRule, type DeadlineFacts, type DeadlineRule } from './deadline-rule.ts'
 
+/** The key of its facts is that of the rule which gave it: an answer may be owed by the rule of live streams. */
 export type PastDeadline = Deadline & { incidentId: string; facts: DeadlineFacts }
 export type Judgement = 'onTime' | 'late' | 'running'
 export type JudgedDeadline = {
@@ -16,30 +17,44 @@ export type JudgedDeadline = {
 type Rules = { rules: readonly DeadlineRule[]; proposed: DeadlineRule }
 type Facts = { now: Date; zone: string; contextOf: (deadline: Deadline) => WorkingTimeContext }
 
-/** Only those whose rule would be another: the proposed one governs them, or does not govern them any more. */
+/** Only those that would be due at another moment: the proposed rule would give them theirs, or would not any more. */
 export function judgeByRule(
   deadlines: readonly PastDeadline[],
   { rules, proposed }: Rules,
   { now, zone, contextOf }: Facts,
 ): JudgedDeadline[] {
+  const known = newestOf(rules, proposed.id)
+  const isMatchKept = known !== null && isEqual(known.match, proposed.match)
+  if (isMatchKept && isEqual(known.limit, proposed.limit)) return []
   const always = { ...proposed, validFrom: new Date(0), validUntil: null }
-  const others = rules.filter(({ id }) => id !== proposed.id)
+  const asProposed = [...rules.filter(({ id }) => id !== proposed.id), always]
+  /** Null where the clock of then knew other facts than those of now, by which nothing can be chosen again. */
+  const ruleOf = (deadline: PastDeadline): DeadlineRule | null => {
+    const { facts, startedAt, ruleId } = deadline
+    if (isMatchKept) return ruleId === proposed.id ? always : null
+    const moment = { at: startedAt, zone }
+    if (chooseRule(rules, facts, moment)?.id !== ruleId) return null
+    return chooseRule(asProposed, facts, moment)
+  }
   return deadlines.flatMap((deadline) => {
     // A moment set by a person would stay as that person set it.
     if (deadline.state === 'cancelled' || deadline.changes.length > 0) return []
-    const rule = chooseRule([...others, always], deadline.facts, { at: deadline.startedAt, zone })
+    const rule = ruleOf(deadline)
     if (!rule || (rule.id !== proposed.id && deadline.ruleId !== proposed.id)) return []
     const dueAt = computeDueAt(rule.limit, deadline.startedAt, contextOf(deadline), deadline.pauses)
-    return [
-      {
-        deadline,
-        dueAt,
-        shiftMs: dueAt.getTime() - deadline.dueAt.getTime(),
-        was: judge(deadline, deadline.dueAt, now),
-        wouldBe: judge(deadline, dueAt, now),
-      },
-    ]
+    const shiftMs = dueAt.getTime() - deadline.dueAt.getTime()
+    if (shiftMs === 0) return []
+    const was = judge(deadline, deadline.dueAt, now)
+    return [{ deadline, dueAt, shiftMs, was, wouldBe: judge(deadline, dueAt, now) }]
   })
+}
+
+function newestOf(rules: readonly DeadlineRule[], ruleId: string): DeadlineRule | null {
+  const versions = rules.filter(({ id }) => id === ruleId)
+  return versions.reduce<DeadlineRule | null>(
+    (newest, rule) => (newest && newest.version > rule.version ? newest : rule),
+    null,
+  )
 }
 
 /** Not stopped yet and not past due: nobody can say how it ends. */
@@ -52,4 +67,17 @@ export function countJudgements(judgements: readonly Judgement[]): Record<Judgem
   const counts = { onTime: 0, late: 0, running: 0 }
   for (const judgement of judgements) counts[judgement] += 1
   return counts
+}
+
+/** By what they say, in whatever order their fields stand. */
+function isEqual(one: object, two: object): boolean {
+  return inOrder(one) === inOrder(two)
+}
+
+function inOrder(value: object): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([one], [two]) => (one < two ? -1 : 1)))
+      : part,
+  )
 }

@@ -1,4 +1,4 @@
-import { COUNT_LIMIT, QUEUES, type Queue } from '@veche/contract/incidents.ts'
+import { COUNT_LIMIT, type CountersResponse, QUEUES, type Queue } from '@veche/contract/incidents.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { planAnew } from '../../../platform/database/prepared.ts'
 import type { Db } from '../../../platform/db.ts'
@@ -7,11 +7,20 @@ import { visibleIncidents } from '../incidents.policy.ts'
 import { hasFailedDelivery } from './failed-deliveries.ts'
 import { fieldConditions } from './filter-fields.ts'
 import { type FilterFacts, matchIncidents, queueConditions, wordsOf } from './match-incidents.ts'
+import { OWN_QUEUES } from './own-queues.ts'
 import { isEnded, STEPS_OF } from './queue-steps.ts'
 import { type IncidentQuery, searchWords } from './search-words.ts'
 import { stretchesOf } from './stretches.ts'
 
-type Count = { queue: Queue; total: number; late: number; failed: number }
+export type Count = { queue: Queue; total: number; late: number; failed: number }
+/** `own` depends on who asks, `shared` only on what they may see. */
+const COUNTED = {
+  all: QUEUES.filter((queue) => !STEPS_OF[queue].some(isEnded)),
+  own: OWN_QUEUES,
+  shared: QUEUES.filter(
+    (queue) => !STEPS_OF[queue].some(isEnded) && !OWN_QUEUES.some((own) => own === queue),
+  ),
+} as const satisfies Record<string, readonly Queue[]>
 
 /**
  * Live counts of open queues, in one query; each reads no more rows than it may show.
@@ -19,9 +28,9 @@ type Count = { queue: Queue; total: number; late: number; failed: number }
  */
 export async function countQueues(
   db: Db,
-  facts: { actor: Actor; now: Date; timeZone: string },
+  { which = 'all', ...facts }: { actor: Actor; now: Date; timeZone: string; which?: keyof typeof COUNTED },
 ): Promise<Count[]> {
-  const queues = QUEUES.filter((queue) => !STEPS_OF[queue].some(isEnded))
+  const queues: readonly Queue[] = COUNTED[which]
   const parts = queues.flatMap((queue) => [
     queueCount(db, queue, facts),
     queueCount(db, queue, { ...facts, isLate: true }),
@@ -37,6 +46,13 @@ export async function countQueues(
     late: counts[index * 3 + 1] ?? 0,
     failed: counts[index * 3 + 2] ?? 0,
   }))
+}
+
+export function presentCounters(counts: readonly Count[], now: Date): CountersResponse {
+  return {
+    queues: Object.fromEntries(counts.map(({ queue, ...count }) => [queue, count])),
+    asOf: now.toISOString(),
+  }
 }
 
 function queueCount(

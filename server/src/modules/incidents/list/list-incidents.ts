@@ -6,7 +6,7 @@ import { visibleIncidents } from '../incidents.policy.ts'
 import { afterCursor, cursorOf, parseCursor } from './list-cursor.ts'
 import { chooseSort, type Sort, sortNamed } from './list-sort.ts'
 import { type FilterFacts, matchIncidents, wordsOf } from './match-incidents.ts'
-import { type IncidentQuery, searchWords, type WordSearch } from './search-words.ts'
+import { type IncidentQuery, searchWords, type WordSearch, whereWords } from './search-words.ts'
 import { STRETCHES, type Stretch, stretchesOf } from './stretches.ts'
 
 export type ListPage = { limit: number; cursor?: string | undefined }
@@ -38,9 +38,26 @@ export async function listIncidents(db: Db, { limit, cursor, ...facts }: FilterF
   const last = page.at(-1)
   return {
     rows: page,
-    nextCursor: rows.length > limit && last ? cursorOf(last) : null,
+    nextCursor: rows.length > limit && last ? last.place : null,
     isCut: search?.isCut() ?? false,
   }
+}
+
+/** Which of these stand in the list now, with their places: at most one statement for each stretch. */
+export async function listAmong(db: Db, { ids, ...facts }: FilterFacts & { ids: readonly string[] }) {
+  const match = matchIncidents(facts)
+  const words = wordsOf(facts.filter)
+  const rows: Awaited<ReturnType<typeof readStretch>> = []
+  for (const { stretch, steps } of stretchesOf(facts)) {
+    const select: IncidentQuery = db
+      .selectFrom('incident')
+      .where('incident.id', 'in', ids)
+      .where('incident.step', 'in', steps)
+      .where(match)
+    const found = words === null ? select : whereWords(select, words)
+    rows.push(...(await readStretch(found, { stretch, sort: chooseSort(stretch, facts), limit: ids.length })))
+  }
+  return rows
 }
 
 export type ListedRow = Awaited<ReturnType<typeof listVisible>>[number]
@@ -81,5 +98,5 @@ async function readStretch(select: IncidentQuery, { stretch, sort, limit }: Read
     .limit(limit)
     .modifyEnd(planAnew)
     .execute()
-  return rows.map((row) => ({ ...row, stretch, sort: sort.name }))
+  return rows.map((row) => ({ ...row, place: cursorOf({ ...row, stretch, sort: sort.name }) }))
 }

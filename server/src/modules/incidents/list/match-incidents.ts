@@ -6,6 +6,7 @@ import { waitsForApproval } from '../approvers.ts'
 import { visibleIncidents } from '../incidents.policy.ts'
 import { endOfDay } from './end-of-day.ts'
 import { type Condition, type Eb, fieldConditions } from './filter-fields.ts'
+import { ownBodies } from './own-queues.ts'
 import { OWN_WORK_STEPS } from './queue-steps.ts'
 
 export type FilterFacts = { actor: Actor; filter: IncidentFilter; now: Date; timeZone: string }
@@ -68,11 +69,9 @@ export function queueConditions(
 function isMine(actor: Actor): Match {
   return (eb) => {
     const parts: Expression<SqlBool>[] = [eb('incident.assigneeId', '=', actor.id)]
-    for (const { role, scope } of actor.grants) {
-      if (role !== 'executor' && role !== 'coordinator' && role !== 'head') continue
-      if (scope.kind !== 'agency' && scope.kind !== 'unit') continue
-      const column = scope.kind === 'agency' ? 'incident.agencyCode' : 'incident.unitCode'
-      parts.push(eb.and([eb('incident.assigneeId', 'is', null), eb(column, '=', scope.code)]))
+    for (const { kind, code } of ownBodies(actor)) {
+      const column = kind === 'agency' ? 'incident.agencyCode' : 'incident.unitCode'
+      parts.push(eb.and([eb('incident.assigneeId', 'is', null), eb(column, '=', code)]))
     }
     return eb.or(parts)
   }

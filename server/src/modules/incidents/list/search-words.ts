@@ -60,6 +60,19 @@ export async function searchWords(db: Db, search: string, facts: FilterFacts): P
   }
 }
 
+/** Those that have the words, where few are asked about. */
+export function whereWords(select: IncidentQuery, search: string): IncidentQuery {
+  return select.where((eb) =>
+    eb.exists(
+      eb
+        .selectFrom('incidentSearch')
+        .whereRef('incidentSearch.incidentId', '=', 'incident.id')
+        .where(hasWords(search))
+        .select(sql`1`.as('one')),
+    ),
+  )
+}
+
 /** The planner knows how often a word stands where; asking it reads no rows. */
 async function estimateHits(db: Db, search: string, facts: FilterFacts): Promise<number> {
   const { rows } = await sql<Record<string, unknown>>`

@@ -21,6 +21,22 @@ if (form) {
   prove(form)
 }
 
+// What only a script can do is shown only where scripts run; the code itself is selected by one tap.
+for (const button of document.querySelectorAll('[data-copy]')) offerCopy(button)
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false
+  button.addEventListener('click', () => window.print())
+}
+
+function offerCopy(button) {
+  if (!navigator.clipboard) return
+  button.hidden = false
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim())
+    button.textContent = button.dataset.done
+  })
+}
+
 /** A page that was left by mistake finds its words again; what the server showed stands before them. */
 function keepDraft(asked) {
   const key = 'veche.ask'

@@ -1,6 +1,7 @@
 import type { EvidenceKind, Verdict } from '@veche/contract/fakes.ts'
 import type { DeclineReason, LivestreamQuestionState, LivestreamStep } from '@veche/contract/livestreams.ts'
 import type { ProblemCode } from './asked.ts'
+import type { RoadStep } from './public-road.ts'
 import type { PublicState } from './public-state.ts'
 
 export type Words = {
@@ -65,6 +66,17 @@ export type Words = {
   partly: string
   no: string
   verdictHint: string
+  verdictInterim: string
+  copyCode: string
+  mailCode: string
+  codeMailed: string
+  codeNotMailed: string
+  copyAddress: string
+  copied: string
+  printPage: string
+  expected: string
+  expectedHint: string
+  road: Record<RoadStep, string>
   closed: string
   limit: string
   skip: string

@@ -2,6 +2,7 @@ import type { PublishedFile } from '../../answers/index.ts'
 import type { AskedThere } from '../../livestreams/index.ts'
 import type { ProblemCode } from '../domain/asked.ts'
 import { type Html, html } from '../domain/html.ts'
+import type { RoadMark } from '../domain/public-road.ts'
 import type { PublicState } from '../domain/public-state.ts'
 import type { Words } from '../domain/words.ts'
 
@@ -13,17 +14,33 @@ type Receipt = {
   text: string
   photos: number
   action: string
+  /** Where the code may be sent; null: the author left no address, or the region sends no letters. */
+  letterTo: string | null
+  letterAction: string
+  /** By when the answer is owed, if nothing about the question changes that. */
+  expected: { at: string; moment: string }
 }
 
 /** Shown once, in answer to the form: the only place where the code is. */
-export function renderTaken({ words, number, code, url, text, photos, action }: Receipt): Html {
+export function renderTaken(receipt: Receipt): Html {
+  const { words, number, code, url, text, photos, action, expected, letterTo, letterAction } = receipt
   return html`<h1>${words.taken}</h1>
 <dl class="receipt"><dt>${words.number}</dt><dd id="number">${number}</dd><dt>${words.code}</dt><dd id="code">${code}</dd></dl>
+<p class="act"><button type="button" class="quiet" data-copy="code" data-done="${words.copied}" hidden>${words.copyCode}</button> <button type="button" class="quiet" data-print hidden>${words.printPage}</button></p>
 <p class="notice">${words.codeOnce} ${words.print}</p>
-<p>${words.keep} <a href="${url}">${url}</a></p>
+${letterTo !== null && html`<form method="post" action="${letterAction}"><input type="hidden" name="number" value="${number}"><input type="hidden" name="code" value="${code}"><button type="submit" class="quiet">${words.mailCode} ${letterTo}</button></form>`}
+<p>${words.expected} <time id="expected" datetime="${expected.at}">${expected.moment}</time>. ${words.expectedHint}</p>
+<p>${words.keep} <a id="address" href="${url}">${url}</a> <button type="button" class="quiet" data-copy="address" data-done="${words.copied}" hidden>${words.copyAddress}</button></p>
 <blockquote>${text}</blockquote>
 ${photos > 0 && html`<p class="hint" id="photos">${words.photosCount} ${photos}</p>`}
 <form method="post" action="${action}"><input type="hidden" name="number" value="${number}"><input type="hidden" name="code" value="${code}"><button type="submit">${words.open}</button></form>`
+}
+
+export function renderLetter(words: Words, sent: { isSent: boolean; number: number; askUrl: string }): Html {
+  const { isSent, number, askUrl } = sent
+  return html`<h1>${words.number} ${number}</h1>
+<p class="notice" role="status">${isSent ? words.codeMailed : words.codeNotMailed}</p>
+<p><a href="${askUrl}">${words.check}</a></p>`
 }
 
 type CodeForm = { words: Words; action: string; number: string; problem: string | null }
@@ -55,6 +72,7 @@ export type ShownWord = {
   at: string
   moment: string
 }
+export type ShownMark = Pick<RoadMark, 'step' | 'state'> & { at: string | null; moment: string | null }
 export type Thread = {
   words: Words
   number: number
@@ -63,11 +81,13 @@ export type Thread = {
   /** It asks a live stream; `isAlone`: and nothing else works on it. */
   stream: (AskedThere & { url: string | null; isAlone: boolean }) | null
   agencyName: string | null
+  /** Null: the question was closed without an answer. */
+  road: readonly ShownMark[] | null
   deadline: { at: string; moment: string } | null
   thread: readonly ShownWord[]
   actions: { check: string; add: string }
   ticket: string
-  /** May the resident say whether it is solved? After an answer, and again after it was closed. */
+  /** May the resident say whether it is solved? After an answer, also an interim one, and again after it was closed. */
   isAsked: boolean
   added: boolean
   problem: { code: ProblemCode; text: string } | null
@@ -80,6 +100,7 @@ export function renderThread(shown: Thread): Html {
 ${!stream?.isAlone && html`<dt>${words.state}</dt><dd data-state="${state}">${words.states[state]}</dd>`}
 ${agencyName !== null && html`<dt>${words.agency}</dt><dd>${agencyName}</dd>`}
 ${deadline && html`<dt>${words.deadline}</dt><dd><time datetime="${deadline.at}">${deadline.moment}</time></dd>`}</dl>
+${shown.road && renderRoad(words, shown.road)}
 ${shown.added && html`<p class="notice" role="status">${words.added}</p>`}
 <h2>${words.thread}</h2>
 <ol class="thread">${shown.thread.map((word) => renderWord(words, word))}</ol>
@@ -95,9 +116,16 @@ function renderStream(
   return html`<dt>${url === null ? name : html`<a href="${url}">${name}</a>`}</dt><dd data-stream-state="${state}">${livestream.states[state]}</dd>`
 }
 
+function renderRoad(words: Words, road: readonly ShownMark[]): Html {
+  return html`<ol class="road">${road.map(
+    ({ step, state, at, moment }) =>
+      html`<li class="leg ${state}"${state === 'now' && html` aria-current="step"`}><strong>${words.road[step]}</strong>${at !== null && html` <time datetime="${at}">${moment}</time>`}</li>`,
+  )}</ol>`
+}
+
 function renderWord(words: Words, { isOurs, text, photos, files, at, moment }: ShownWord): Html {
   return html`<li class="${isOurs ? 'ours' : 'own'}"><p class="who"><strong>${isOurs ? words.region : words.you}</strong> <time datetime="${at}">${moment}</time></p>
-<p class="said">${text}</p>${photos > 0 && html`<p class="hint">${words.photosCount} ${photos}</p>`}${files.length > 0 && renderFiles(words, files)}</li>`
+<p class="said">${text}</p>${photos > files.length && html`<p class="hint">${words.photosCount} ${photos}</p>`}${files.length > 0 && renderFiles(words, files)}</li>`
 }
 
 /** Each opens beside: the page came of a post, and the way back to it would ask to send the code again. */
@@ -113,11 +141,11 @@ function renderPicture(words: Words, { url, label }: ShownFile, no: number): Htm
   return html`<li><a href="${url}" target="_blank" rel="noopener"><img src="${url}" loading="lazy" alt="${words.photo} ${no}${when !== null && `: ${when}`}. ${words.openLarge}"></a>${when !== null && html`<span class="hint" aria-hidden="true">${when}</span>`}</li>`
 }
 
-function renderAdd({ words, number, code, ticket, actions, isAsked, problem }: Thread): Html {
+function renderAdd({ words, number, code, ticket, actions, isAsked, problem, state }: Thread): Html {
   return html`<form method="post" action="${actions.add}" enctype="multipart/form-data">
 <input type="hidden" name="number" value="${number}"><input type="hidden" name="code" value="${code}"><input type="hidden" name="ticket" value="${ticket}">
 ${problem && html`<div class="problems" role="alert"><p data-code="${problem.code}">${words.problem[problem.code]}</p></div>`}
-${isAsked && renderVerdict(words)}
+${isAsked && renderVerdict(words, state)}
 <div class="field"><label for="text">${words.addLabel}</label><textarea id="text" name="text" rows="4" maxlength="4000">${'\n'}${problem?.text}</textarea></div>
 <div class="field"><label for="photos">${words.photos} <em>${words.optional}</em></label><span class="hint" id="photos-hint">${words.photosHint}</span>
 <input id="photos" name="photos" type="file" accept="image/jpeg,image/png,image/webp" multiple aria-describedby="photos-hint"><div class="previews" id="previews"></div></div>
@@ -125,14 +153,16 @@ ${isAsked && renderVerdict(words)}
 </form>`
 }
 
-function renderVerdict(words: Words): Html {
+/** One tap says it; words and photographs written below go with it. */
+function renderVerdict(words: Words, state: PublicState): Html {
   const marks = [
     ['yes', words.yes],
     ['partly', words.partly],
     ['no', words.no],
   ] as const
-  return html`<fieldset><legend>${words.solved}</legend><p class="hint">${words.verdictHint}</p>${marks.map(
+  const hint = state === 'postponed' ? words.verdictInterim : words.verdictHint
+  return html`<fieldset><legend>${words.solved}</legend><p class="marks">${marks.map(
     ([mark, label]) =>
-      html`<label class="mark"><input type="radio" name="verdict" value="${mark}"> ${label}</label>`,
-  )}</fieldset>`
+      html`<button type="submit" class="quiet" name="verdict" value="${mark}">${label}</button> `,
+  )}</p><p class="hint">${hint}</p></fieldset>`
 }

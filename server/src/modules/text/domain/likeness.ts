@@ -2,16 +2,24 @@
 import { isSilent, tokenize } from './tokens.ts'
 
 const MIN_WORDS = 2
+/** Said to anybody about anything, and the labels that the form writes: two texts that share them share nothing. */
+const SAID_TO_ANYBODY =
+  /(?<![а-яё])(?:добр(?:ый|ое|ого|ой)\s+(?:день|дня|утр[оа]|вечера?|ночи|времени\s+суток)|здравствуй(?:те)?|здрасьте|приветствую|привет|подскажите|скажите|пожалуйста|уважаем[а-яё]+)(?![а-яё])|^(?:Тема|Место):/gimu
 
 export type WordSet = ReadonlySet<string>
 
 /** Stems of the words that say something; numbers stay, they are houses and routes. */
 export function wordSet(text: string): WordSet {
   return new Set(
-    tokenize(text)
+    tokenize(text.replaceAll(SAID_TO_ANYBODY, ' '))
       .filter(({ word }) => !isSilent(word) && (word.length > 2 || /\d/u.test(word)))
       .map(({ stem }) => stem),
   )
+}
+
+/** Without the name of the place that both are about: everybody of a town names the town. */
+export function withoutNames(words: WordSet, names: WordSet): WordSet {
+  return new Set([...words].filter((word) => !names.has(word)))
 }
 
 /**

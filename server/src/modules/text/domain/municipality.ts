@@ -8,6 +8,7 @@ import type { Token } from './tokens.ts'
 
 export type MunicipalityReason =
   | { code: 'channel' | 'point' | 'point_outside' }
+  | { code: 'chosen_by_author'; words: string[] }
   | {
       code: 'named_in_text' | 'overrides_channel' | 'named_as_destination' | 'several_named' | 'names_another'
       words: string[]
@@ -90,10 +91,17 @@ export function weighAgainstPoint(
   return { code, confidence: 0.9, reasons: [{ code: 'point' }, { code: 'names_another', words }] }
 }
 
+/** `chosenAt`: where the line begins that the form wrote of what the author chose. */
 export function suggestMunicipality(
   mentions: readonly PlaceMention[],
   channelMunicipalityCode: string | null,
+  chosenAt: number | null = null,
 ): MunicipalitySuggestion | null {
+  const chosen = chosenAt === null ? null : mentions.find(({ start }) => start >= chosenAt)
+  if (chosen) {
+    const reason = { code: 'chosen_by_author' as const, words: [chosen.words] }
+    return { code: chosen.municipalityCode, confidence: 0.97, reasons: [reason] }
+  }
   const placed = mentions.filter(({ isDestination }) => !isDestination)
   const codes = new Set(placed.map(({ municipalityCode }) => municipalityCode))
   if (channelMunicipalityCode !== null) return weighAgainstChannel(placed, codes, channelMunicipalityCode)

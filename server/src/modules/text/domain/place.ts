@@ -66,9 +66,24 @@ const OBJECTS: [pattern: RegExp, label: string][] = [
   [/кладбищ[а-я]+/iu, 'кладбище'],
 ]
 
-export function findPlace(text: string, settlement: { name: string; fragment: string } | null): Place {
-  const street = findStreet(text)
-  const house = findOwnHouse(text, street)
+/** The line that the form writes under the words: what the author chose and typed as the place. */
+const CHOSEN_LINE = /(?:^|\n)Место: [^\n]*(?:\nТема: [^\n]*)?$/u
+
+/** Where that line begins; null when the text has none. */
+export function findChosenLine(text: string): number | null {
+  return CHOSEN_LINE.exec(text)?.index ?? null
+}
+
+/** `chosenAt`: see `findChosenLine`; the street of that line is the one of the words above it. */
+export function findPlace(
+  text: string,
+  settlement: { name: string; fragment: string } | null,
+  chosenAt: number | null = null,
+): Place {
+  const [line = ''] = chosenAt === null ? [] : text.slice(chosenAt).trim().split('\n')
+  const street = findStreet(line) ?? findStreet(text)
+  const isChosen = street !== null && chosenAt !== null && text.indexOf(street.fragment) >= chosenAt
+  const house = isChosen && !street.house ? findOnlyHouse(text) : findOwnHouse(text, street)
   const object = findObject(text)
   const fragments = [settlement?.fragment, street?.fragment, house?.fragment, object?.fragment]
   return {
@@ -78,6 +93,14 @@ export function findPlace(text: string, settlement: { name: string; fragment: st
     object: object?.value ?? null,
     fragments: fragments.filter((fragment) => fragment !== undefined),
   }
+}
+
+/** With the street given apart, «у дома 24» in the words is a house of it, if no other house is named. */
+function findOnlyHouse(text: string): Found | null {
+  const house = findHouse(text)
+  if (!house) return null
+  const rest = text.replace(house.fragment, ' ')
+  return findHouse(rest) ? null : house
 }
 
 /** «У дома 5 на Минеральной улице»: with a street only the house that stands right before it. */

@@ -33,6 +33,20 @@ describe('suggest', () => {
     expect(read('Спасибо, прорыв трубы устранили быстро').isUrgent).toBe(false)
   })
 
+  it('believes the district that the author chose in the form, and the house that the words name', () => {
+    const text = 'Темно у дома 24, фонарь не горит.\n\nМесто: Старорусский, Минеральная ул.\nТема: Дороги'
+    const facts = { channelMunicipalityCode: 'novgorod-city', isForm: true }
+    expect(suggest(catalogue, { text, facts })).toMatchObject({
+      municipality: {
+        code: 'staraya-russa',
+        reasons: [{ code: 'chosen_by_author', words: ['Старорусский'] }],
+      },
+      place: { street: 'Минеральная ул.', house: '24' },
+    })
+    const two = text.replace('у дома 24', 'от дома 24 до дома 30')
+    expect(suggest(catalogue, { text: two, facts }).place.house).toBeNull()
+  })
+
   it('keeps telephones, mail and greetings out of the title', () => {
     const { title } = read('Здравствуйте! Нет воды, звоните 8 911 000-00-00 или pochta@example.org')
 

@@ -9,7 +9,7 @@ import {
   suggestMunicipality,
   weighAgainstPoint,
 } from './municipality.ts'
-import { findPlace, type Place } from './place.ts'
+import { findChosenLine, findPlace, type Place } from './place.ts'
 import { findRumour, type RumourSuggestion } from './rumour.ts'
 import { makeTitle } from './title.ts'
 import { tokenize } from './tokens.ts'
@@ -19,6 +19,8 @@ export type TextFacts = {
   channelMunicipalityCode: string | null
   /** Of what the author attached to the words. */
   point?: PointFact | null
+  /** Under the words stands what the author chose in the form. */
+  isForm?: boolean
 }
 export type TextToSuggest = { text: string; facts: TextFacts }
 
@@ -54,9 +56,13 @@ export function suggest(catalogue: Catalogue, { text: fullText, facts }: TextToS
   const [topic = null, ...alternatives] = suggestTopics(catalogue, tokens)
   const mentions = findPlaceMentions(catalogue, tokens)
   const point = facts.point ?? null
-  const municipality = weighAgainstPoint(suggestMunicipality(mentions, facts.channelMunicipalityCode), point)
+  const chosenAt = facts.isForm ? findChosenLine(text) : null
+  const municipality = weighAgainstPoint(
+    suggestMunicipality(mentions, facts.channelMunicipalityCode, chosenAt),
+    point,
+  )
   const settlement = findSettlement(mentions, municipality?.code ?? null)
-  const place = findPlace(text, settlement)
+  const place = findPlace(text, settlement, chosenAt)
   const hasPlace = place.fragments.length > 0
   const kind = suggestKind({ text, tokens, topicConfidence: topic?.confidence ?? 0, hasPlace })
   const urgencyReasons = findUrgency(catalogue, topic, kind)

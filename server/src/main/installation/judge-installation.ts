@@ -1,0 +1,99 @@
+/** What is well and what is not in the figures of an installation. Pure. */
+import type { InstallationCheck } from '@veche/contract/installation.ts'
+import { judgeRoom } from '../disk-room.ts'
+
+export type InstallationFacts = {
+  database: { version: string; sizeBytes: number; answerMs: number; standbys: number; lateStandbys: number }
+  missingMigrations: number
+  workers: { role: string; isReady: boolean }
+  inbox: { waiting: number; quarantined: number; oldestSeconds: number | null }
+  outbox: {
+    queued: number
+    sending: number
+    unknown: number
+    failed: number
+    /** Since the oldest of those that are due should have left. */
+    oldestSeconds: number | null
+  }
+  jobs: { waiting: number; failed: number; oldestSeconds: number | null }
+  attachmentsWaiting: number
+  channels: { active: number; troubled: number }
+  disk: { freeBytes: number; totalBytes: number }
+  /** Null: the database archives nothing, so it knows of no backup. */
+  backup: { archivedSeconds: number; isFailing: boolean } | null
+}
+
+type State = InstallationCheck['state']
+
+const MINUTE_S = 60
+const HOUR_S = 3600
+const SLOW_ANSWER_MS = 250
+
+export function judgeInstallation(facts: InstallationFacts): InstallationCheck[] {
+  const { database, inbox, outbox, jobs, channels, disk, backup, workers } = facts
+  const room = judgeRoom(disk)
+  return [
+    check('database', database, isAttention(database.lateStandbys > 0 || database.answerMs > SLOW_ANSWER_MS)),
+    check('migrations', { missing: facts.missingMigrations }, isLate(facts.missingMigrations > 0)),
+    check('workers', workers, isLate(workers.role !== 'api' && !workers.isReady)),
+    check(
+      'inbox',
+      { waiting: inbox.waiting, oldestSeconds: inbox.oldestSeconds },
+      byAge(inbox.oldestSeconds, { attention: MINUTE_S, late: 5 * MINUTE_S }),
+    ),
+    check('quarantine', { count: inbox.quarantined }, isAttention(inbox.quarantined > 0)),
+    check(
+      'outbox',
+      outbox,
+      worst(
+        byAge(outbox.oldestSeconds, { attention: 5 * MINUTE_S, late: 30 * MINUTE_S }),
+        isAttention(outbox.unknown + outbox.failed > 0),
+      ),
+    ),
+    check(
+      'jobs',
+      jobs,
+      worst(
+        byAge(jobs.oldestSeconds, { attention: 5 * MINUTE_S, late: HOUR_S }),
+        isAttention(jobs.failed > 0),
+      ),
+    ),
+    check('attachments', { waiting: facts.attachmentsWaiting }, 'ok'),
+    check('channels', channels, isAttention(channels.troubled > 0)),
+    check('disk', disk, room === 'enough' ? 'ok' : room === 'little' ? 'attention' : 'late'),
+    check('backup', backup ?? { archivedSeconds: null, isFailing: false }, judgeBackup(backup)),
+  ]
+}
+
+function judgeBackup(backup: InstallationFacts['backup']): State {
+  if (backup === null) return 'unknown'
+  if (backup.isFailing) return 'late'
+  return byAge(backup.archivedSeconds, { attention: 24 * HOUR_S, late: 72 * HOUR_S })
+}
+
+function check(
+  code: InstallationCheck['code'],
+  details: InstallationCheck['details'],
+  state: State,
+): InstallationCheck {
+  return { code, state, details }
+}
+
+function isAttention(isWrong: boolean): State {
+  return isWrong ? 'attention' : 'ok'
+}
+
+function isLate(isWrong: boolean): State {
+  return isWrong ? 'late' : 'ok'
+}
+
+function byAge(seconds: number | null, limits: { attention: number; late: number }): State {
+  if (seconds === null || seconds < limits.attention) return 'ok'
+  return seconds < limits.late ? 'attention' : 'late'
+}
+
+const ORDER: readonly State[] = ['ok', 'unknown', 'attention', 'late']
+
+function worst(one: State, two: State): State {
+  return ORDER.indexOf(one) > ORDER.indexOf(two) ? one : two
+}

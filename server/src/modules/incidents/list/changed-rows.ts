@@ -1,0 +1,85 @@
+/**
+ * Rows that changed, for the desks that show them. A hundred desks ask for the same few rows within a second, so a row
+ * that was read is kept for a moment and given to readers of equal rights and filter.
+ *
+ * A kept row is never too old: it carries the place of the event feed when it was read, and whoever heard a later event
+ * reads anew.
+ */
+import type { ListedIncident } from '@veche/contract/incidents.ts'
+import { isAfter } from '../../../platform/cursor-order.ts'
+import type { Database } from '../../../platform/db.ts'
+import { presentListItem } from '../incident.presenter.ts'
+import { findFailedDeliveries } from './failed-deliveries.ts'
+import { listAmong } from './list-incidents.ts'
+import type { FilterFacts } from './match-incidents.ts'
+import { readerKeyOf } from './own-queues.ts'
+
+/** Some filters look at the clock: what was read longer ago is read again whatever happened. */
+const KEEP_MS = 1000
+
+type Row = ListedIncident | null
+type Kept = { cursor: string; readAtMs: number; row: Promise<Row> }
+export type AskForChanged = FilterFacts & { ids: readonly string[]; after: string | undefined }
+export type ChangedRows = (asked: AskForChanged) => Promise<ListedIncident[]>
+
+export function createChangedRows(
+  db: Database,
+  { cursor, monotonicMs = () => performance.now() }: { cursor: () => string; monotonicMs?: () => number },
+): ChangedRows {
+  // In the order of reading: the oldest stands first.
+  const kept = new Map<string, Kept>()
+
+  function forgetOld(nowMs: number): void {
+    for (const [key, { readAtMs }] of kept) {
+      if (nowMs - readAtMs < KEEP_MS) return
+      kept.delete(key)
+    }
+  }
+
+  function read(facts: FilterFacts, ids: readonly string[], keyOf: (id: string) => string): Promise<Row>[] {
+    // The place is taken before the reading: everything up to it is seen.
+    const place = { cursor: cursor(), readAtMs: monotonicMs() }
+    const reading = readListed(db, { ...facts, ids })
+    return ids.map((id) => {
+      const entry = { ...place, row: reading.then((rows) => rows.get(id) ?? null) }
+      kept.delete(keyOf(id))
+      kept.set(keyOf(id), entry)
+      entry.row.catch(() => kept.get(keyOf(id)) === entry && kept.delete(keyOf(id)))
+      return entry.row
+    })
+  }
+
+  return async ({ ids, after, ...facts }) => {
+    forgetOld(monotonicMs())
+    const prefix = `${readerKeyOf(facts.actor, facts.filter)} ${JSON.stringify(facts.filter)}`
+    const keyOf = (id: string) => `${prefix} ${id}`
+    const known = ids.flatMap((id) => {
+      const entry = kept.get(keyOf(id))
+      return after !== undefined && entry && !isAfter(after, entry.cursor) ? [{ id, row: entry.row }] : []
+    })
+    const unknown = ids.filter((id) => !known.some((one) => one.id === id))
+    const asked = unknown.length === 0 ? [] : read(facts, unknown, keyOf)
+    const rows = await Promise.all([...known.map(({ row }) => row), ...asked])
+    return rows.filter((row) => row !== null)
+  }
+}
+
+async function readListed(
+  db: Database,
+  facts: FilterFacts & { ids: readonly string[] },
+): Promise<ReadonlyMap<string, ListedIncident>> {
+  const rows = await listAmong(db, facts)
+  return new Map((await presentRows(db, rows)).map((row) => [row.id, row]))
+}
+
+/** As every list shows its rows. */
+export async function presentRows(
+  db: Database,
+  rows: Awaited<ReturnType<typeof listAmong>>,
+): Promise<ListedIncident[]> {
+  const failed = await findFailedDeliveries(db, rows)
+  return rows.map((row) => ({
+    ...presentListItem(row, { hasFailedDelivery: failed.has(row.id) }),
+    place: row.place,
+  }))
+}

@@ -1,0 +1,55 @@
+/** Queue counters for the open streams of this node: counted at most once a second, and only after a change. */
+import type { CountersResponse } from '@veche/contract/incidents.ts'
+import type { NewEvent } from '../../platform/events.ts'
+import type { Log } from '../../platform/log.ts'
+import { startLoop } from '../../platform/loop.ts'
+import type { Actor } from '../access/index.ts'
+import { countersFrame } from './sse.ts'
+
+/** Decided by `main/`, which knows whose numbers an event changes. */
+export type StreamCounters = {
+  /** Told of each event before `read`; true when the reader's numbers may be others now. */
+  note: (actor: Actor, event: NewEvent) => boolean
+  read: (actor: Actor) => Promise<CountersResponse>
+}
+export type CountedStream = { actor: Actor; hasOldCounters: boolean }
+
+const PUSH_EVERY_MS = 1000
+/** The others ask the database too. */
+const READERS_AT_ONCE = 4
+
+export function startCounterPush<Stream extends CountedStream>({
+  streams,
+  counters,
+  write,
+  log,
+}: {
+  streams: ReadonlySet<Stream>
+  counters: StreamCounters
+  write: (stream: Stream, frame: string) => void
+  log: Log
+}): { stop: () => Promise<void> } {
+  async function push(ofReader: readonly Stream[]): Promise<void> {
+    const [first] = ofReader
+    if (!first) return
+    // An event that comes while they are counted makes them old again.
+    for (const stream of ofReader) stream.hasOldCounters = false
+    try {
+      const frame = countersFrame({ type: 'counters', counters: await counters.read(first.actor) })
+      for (const stream of ofReader) if (streams.has(stream)) write(stream, frame)
+    } catch (error) {
+      for (const stream of ofReader) stream.hasOldCounters = true
+      throw error
+    }
+  }
+
+  async function turn(): Promise<{ nextInMs: number }> {
+    const old = [...streams].filter(({ hasOldCounters }) => hasOldCounters)
+    const readers = [...Map.groupBy(old, ({ actor }) => actor.id).values()]
+    for (let from = 0; from < readers.length; from += READERS_AT_ONCE)
+      await Promise.all(readers.slice(from, from + READERS_AT_ONCE).map(push))
+    return { nextInMs: PUSH_EVERY_MS }
+  }
+
+  return startLoop({ name: 'counter_push', turn, log })
+}

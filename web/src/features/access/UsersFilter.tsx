@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next'
+import { useDirectory } from '../../lib/directory.ts'
+import { ROLE_CODES } from '../../lib/names.ts'
+import { Combobox } from '../../ui/Combobox.tsx'
+import { SelectField } from '../../ui/Field.tsx'
+import { SearchBox } from '../../ui/SearchBox.tsx'
+import { USER_STATES, type UsersSearch } from './users-filter.ts'
+
+type Props = { search: UsersSearch; onSearch: (search: UsersSearch) => void }
+
+/** By words, role, body and whether the account works. */
+export function UsersFilter({ search, onSearch }: Props) {
+  const { t } = useTranslation()
+  const { directory } = useDirectory()
+  return (
+    <search className="dtb-f">
+      <SearchBox
+        label={t('access.users.search')}
+        placeholder={t('access.users.search')}
+        value={search.search ?? ''}
+        onChange={(words) => onSearch({ ...search, search: words || undefined })}
+      />
+      <SelectField
+        label={t('access.users.role')}
+        value={search.role ?? ''}
+        onChange={({ target }) =>
+          onSearch({ ...search, role: ROLE_CODES.find((role) => role === target.value) })
+        }
+      >
+        <option value="">{t('access.users.anyRole')}</option>
+        {ROLE_CODES.map((role) => (
+          <option key={role} value={role}>
+            {t(`access.roles.${role}`)}
+          </option>
+        ))}
+      </SelectField>
+      <Combobox
+        label={t('access.users.agency')}
+        placeholder={t('access.users.anyAgency')}
+        value={search.agencyCode ?? null}
+        options={directory.agencies.map(({ code, name }) => ({ value: code, label: name }))}
+        onChange={(code) => onSearch({ ...search, agencyCode: code ?? undefined })}
+        canClear
+      />
+      <SelectField
+        label={t('access.users.state')}
+        value={search.state ?? ''}
+        onChange={({ target }) =>
+          onSearch({ ...search, state: USER_STATES.find((state) => state === target.value) })
+        }
+      >
+        <option value="">{t('access.users.anyState')}</option>
+        {USER_STATES.map((state) => (
+          <option key={state} value={state}>
+            {t(`access.users.states.${state}`)}
+          </option>
+        ))}
+      </SelectField>
+    </search>
+  )
+}

@@ -1,0 +1,164 @@
+import { IconSearch } from '@tabler/icons-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { ChannelListQuery, ChannelResponse } from '@veche/contract/channels.ts'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { channelTableQuery } from '../../lib/channels.ts'
+import { useDirectory } from '../../lib/directory.ts'
+import { NETWORK_CODES } from '../../lib/names.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
+import { type DataColumn, DataTable } from '../../ui/DataTable.tsx'
+import { SelectField } from '../../ui/Field.tsx'
+import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
+import { SearchBox } from '../../ui/SearchBox.tsx'
+import { ChannelMenu } from './ChannelMenu.tsx'
+import type { ChannelsSearch } from './channels-filter.ts'
+import { HealthChip } from './HealthChip.tsx'
+import './channels.css'
+
+type Props = {
+  search: ChannelsSearch
+  onSearch: (search: ChannelsSearch) => void
+  renderLink: (channelId: string, content: ReactNode) => ReactNode
+  onOpen: (channelId: string) => void
+}
+
+/** Every page of ours in the networks; those that ask to be looked at come first. */
+export function ChannelsTable({ search, onSearch, renderLink, onOpen }: Props) {
+  const { t } = useTranslation()
+  const query = useInfiniteQuery(channelTableQuery({ sort: 'trouble', ...search }))
+  const columns = useColumns(renderLink)
+  const { data } = query
+  const isFiltered = Boolean(search.search || search.network || search.state)
+  return (
+    <>
+      <Filter search={search} onSearch={onSearch} troubled={data?.troubled ?? 0} />
+      {query.error && !data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
+      {query.isPending && <SkeletonRows label={t('channels.loading')} />}
+      {data?.channels.length === 0 &&
+        (isFiltered ? (
+          <EmptyState title={t('common.nothingFound')} mark={<IconSearch className="ic xl" />}>
+            {t('channels.nothingText')}
+          </EmptyState>
+        ) : (
+          <EmptyState title={t('channels.empty')}>{t('channels.emptyText')}</EmptyState>
+        ))}
+      {data && data.channels.length > 0 && (
+        <DataTable
+          label={t('channels.title')}
+          rows={data.channels}
+          keyOf={({ id }) => id}
+          columns={columns}
+          renderActions={(channel) => <ChannelMenu channel={channel} onOpen={() => onOpen(channel.id)} />}
+          sort={search.sort ?? 'trouble'}
+          onSort={(sort) => onSearch({ ...search, sort })}
+          onMore={query.hasNextPage ? () => void query.fetchNextPage() : null}
+          isBusy={query.isFetchingNextPage}
+        />
+      )}
+    </>
+  )
+}
+
+type FilterProps = Pick<Props, 'search' | 'onSearch'> & { troubled: number }
+
+function Filter({ search, onSearch, troubled }: FilterProps) {
+  const { t } = useTranslation()
+  const { number } = useFormat()
+  return (
+    <search className="dtb-f">
+      <SearchBox
+        label={t('channels.search')}
+        placeholder={t('channels.search')}
+        value={search.search ?? ''}
+        onChange={(words) => onSearch({ ...search, search: words || undefined })}
+      />
+      <SelectField
+        label={t('channels.network')}
+        value={search.network ?? ''}
+        onChange={({ target }) =>
+          onSearch({ ...search, network: NETWORK_CODES.find((network) => network === target.value) })
+        }
+      >
+        <option value="">{t('channels.anyNetwork')}</option>
+        {NETWORK_CODES.map((network) => (
+          <option key={network} value={network}>
+            {t(`common.network.${network}`)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t('channels.state')}
+        value={search.state ?? ''}
+        onChange={({ target: { value } }) =>
+          onSearch({ ...search, state: value === 'troubled' || value === 'paused' ? value : undefined })
+        }
+      >
+        <option value="">{t('channels.anyState')}</option>
+        <option value="troubled">{t('channels.troubled', { number: number(troubled) })}</option>
+        <option value="paused">{t('channels.paused')}</option>
+      </SelectField>
+    </search>
+  )
+}
+
+type Sort = NonNullable<ChannelListQuery['sort']>
+
+function useColumns(renderLink: Props['renderLink']): DataColumn<ChannelResponse, Sort>[] {
+  const { t } = useTranslation()
+  const names = useDirectory()
+  const { shortMoment, number } = useFormat()
+  return [
+    {
+      key: 'name',
+      title: t('channels.name'),
+      sort: 'name',
+      cell: (channel) => (
+        <span className="dtb-n">
+          <ChannelGlyph network={channel.network} />
+          {renderLink(
+            channel.id,
+            <span className="el" title={channel.name}>
+              {channel.name}
+            </span>,
+          )}
+        </span>
+      ),
+    },
+    {
+      key: 'place',
+      title: t('channels.place'),
+      cell: ({ municipalityCode }) => <span className="el">{names.municipalityName(municipalityCode)}</span>,
+    },
+    {
+      key: 'health',
+      title: t('channels.state'),
+      sort: 'trouble',
+      cell: (channel) => <HealthChip channel={channel} />,
+    },
+    {
+      key: 'event',
+      title: t('channels.lastEventShort'),
+      sort: 'last_event',
+      cell: ({ lastEventAt }) => (
+        <span className={lastEventAt ? undefined : 'muted'}>
+          {lastEventAt ? shortMoment(lastEventAt) : t('channels.never')}
+        </span>
+      ),
+    },
+    {
+      key: 'sending',
+      title: t('channels.sending'),
+      cell: ({ waitingToSend, unknownSends }) =>
+        waitingToSend + unknownSends === 0 ? (
+          <span className="muted">0</span>
+        ) : (
+          <span>
+            {number(waitingToSend)}
+            {unknownSends > 0 && ` · ${t('channels.unknownShort', { number: number(unknownSends) })}`}
+          </span>
+        ),
+    },
+  ]
+}

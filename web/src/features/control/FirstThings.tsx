@@ -1,0 +1,60 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { BoardResponse } from '@veche/contract/control.ts'
+import { useTranslation } from 'react-i18next'
+import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
+import { BoardItem } from './BoardItems.tsx'
+import { allLate } from './columns.ts'
+import { boardItemsQuery, type Figure } from './control.queries.ts'
+import type { RenderFigure, RenderIncident } from './render-links.ts'
+
+const SHOWN = 5
+
+type Props = { board: BoardResponse; renderFigure: RenderFigure; renderIncident: RenderIncident }
+
+/** On a phone the words come before the figures: what is late, as the residents wrote it, and what was promised. */
+export function FirstThings({ board: { asOf }, renderFigure, renderIncident }: Props) {
+  return (
+    <>
+      <Things
+        name="late"
+        figure={{ figure: 'work', ...allLate(asOf) }}
+        {...{ renderFigure, renderIncident }}
+      />
+      <Things name="promises" figure={{ figure: 'promises' }} {...{ renderFigure, renderIncident }} />
+    </>
+  )
+}
+
+type ThingsProps = {
+  name: 'late' | 'promises'
+  figure: Figure
+  renderFigure: RenderFigure
+  renderIncident: RenderIncident
+}
+
+function Things({ name, figure, renderFigure, renderIncident }: ThingsProps) {
+  const { t } = useTranslation()
+  const query = useInfiniteQuery(boardItemsQuery(figure))
+  const items = query.data ?? []
+  const heading = `brd-first-${name}`
+  return (
+    <section className="panel" aria-labelledby={heading}>
+      <div className="ph">
+        <h2 id={heading} className="grow">
+          {t(`control.first.${name}`)}
+        </h2>
+        {items.length > SHOWN && renderFigure(figure, t('control.first.all'))}
+      </div>
+      {query.isPending && <SkeletonRows label={t('control.loading')} />}
+      {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
+      {query.data && items.length === 0 && <p className="pad muted">{t(`control.first.${name}None`)}</p>}
+      <ul className="brd-i">
+        {items.slice(0, SHOWN).map((item) => (
+          <li key={`${item.incidentId} ${item.at}`}>
+            <BoardItem item={item} figure={figure} renderIncident={renderIncident} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

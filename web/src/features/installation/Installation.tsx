@@ -1,0 +1,52 @@
+import type { InstallationCheck, InstallationResponse } from '@veche/contract/installation.ts'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
+import { State, type StateName } from '../../ui/State.tsx'
+import { useCheckWords } from './use-check-words.ts'
+import './installation.css'
+
+const STATE: Record<InstallationCheck['state'], StateName> = {
+  ok: 'done',
+  attention: 'attention',
+  late: 'late',
+  unknown: 'waiting',
+}
+const WORST_FIRST: readonly InstallationCheck['state'][] = ['late', 'attention', 'unknown', 'ok']
+
+/** What is not well stands first; each line says the figure and, if it is wrong, what to do. */
+export function Installation({ installation }: { installation: InstallationResponse }) {
+  const { t } = useTranslation()
+  const { moment } = useFormat()
+  const wordsOf = useCheckWords()
+  const checks = installation.checks.toSorted(
+    (one, two) => WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(two.state),
+  )
+  const worst = checks[0]?.state ?? 'ok'
+  return (
+    <section className="panel ins" aria-label={t('installation.title')}>
+      <p className="row g3 wrap">
+        <State name={STATE[worst === 'unknown' ? 'ok' : worst]} look="pill">
+          {t(`installation.whole.${worst === 'unknown' ? 'ok' : worst}`)}
+        </State>
+        <span className="sm muted">
+          {t('installation.version', { version: installation.version })} ·{' '}
+          {t('installation.startedAt', { moment: moment(installation.startedAt) })}
+        </span>
+      </p>
+      <ul>
+        {checks.map((check) => (
+          <li key={check.code} className="ins-i">
+            <b className="ins-n">{t(`installation.check.${check.code}`)}</b>
+            <State name={STATE[check.state]}>{t(`installation.state.${check.state}`)}</State>
+            <span className="grow sm">
+              {wordsOf(check)}
+              {(check.state === 'attention' || check.state === 'late') && (
+                <span className="blk muted">{t(`installation.fix.${check.code}`)}</span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

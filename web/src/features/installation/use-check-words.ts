@@ -1,0 +1,29 @@
+import type { InstallationCheck } from '@veche/contract/installation.ts'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '../../lib/use-format.ts'
+
+const GIGABYTE = 1024 ** 3
+
+/** The figures of one check as a sentence: seconds as a duration, bytes as gigabytes. */
+export function useCheckWords(): (check: InstallationCheck) => string {
+  const { t } = useTranslation()
+  const { number, duration } = useFormat()
+
+  function wordOf(name: string, value: InstallationCheck['details'][string]): string {
+    if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
+    if (typeof value === 'string') return value
+    if (value === null) return t('installation.none')
+    if (name.endsWith('Seconds')) return value < 60 ? t('installation.underMinute') : duration(value * 1000)
+    if (name.endsWith('Bytes')) return number(Math.round((value / GIGABYTE) * 10) / 10)
+    return number(value)
+  }
+
+  return ({ code, state, details }) => {
+    const words = Object.fromEntries(
+      Object.entries(details).map(([name, value]) => [name, wordOf(name, value)]),
+    )
+    if (code === 'backup' && state === 'unknown') return t('installation.text.backup_unknown')
+    if (code === 'workers' && details.role === 'api') return t('installation.text.workers_api')
+    return t(`installation.text.${code}`, words)
+  }
+}
