@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { runOn } from '../../../test/test-cluster.ts'
 import { createTestDatabase, type TestDatabase } from '../../../test/test-database.ts'
 import { createDatabase, createPool, type Database, isDatabaseAway } from '../db.ts'
 import { planAnew } from './prepared.ts'
@@ -8,19 +9,19 @@ let test: TestDatabase
 let db: Database
 beforeAll(async () => {
   test = await createTestDatabase()
-  await test.pool.query('create table bird (id integer primary key, name text not null)')
-  await test.pool.query(`insert into bird select n, 'bird ' || n from generate_series(1, 1000) n`)
+  await runOn(test.ownerUrl, 'create table bird (id integer primary key, name text not null)')
+  await runOn(test.ownerUrl, `insert into bird select n, 'bird ' || n from generate_series(1, 1000) n`)
 })
 afterAll(() => test.close())
-/** One connection, so that every statement meets the same one. */
+/** One connection, so that every statement meets the same one; the owner's, who may change tables. */
 const open = (isPreparing = true) =>
-  createDatabase(createPool({ connectionString: test.url }, { max: 1 }), { isPreparing })
+  createDatabase(createPool({ connectionString: test.ownerUrl }, { max: 1 }), { isPreparing })
 beforeEach(() => {
   db = open()
 })
 afterEach(async () => {
   await db.destroy()
-  await test.pool.query('alter table bird drop column if exists wings')
+  await runOn(test.ownerUrl, 'alter table bird drop column if exists wings')
 })
 
 const find = (id: number, on: Pick<Database, 'getExecutor'> = db) =>
@@ -59,7 +60,7 @@ it('names no list of its own length', async () => {
 
 it('asks again when a table was changed under it', async () => {
   for (const id of [1, 2, 3]) await find(id)
-  await test.pool.query('alter table bird add column wings integer default 2')
+  await runOn(test.ownerUrl, 'alter table bird add column wings integer default 2')
 
   const { rows } = await find(4)
 
@@ -68,7 +69,7 @@ it('asks again when a table was changed under it', async () => {
 
 it('loses one transaction to a changed table, as to a database that was away, and no second one', async () => {
   for (const id of [1, 2, 3]) await find(id)
-  await test.pool.query('alter table bird add column wings integer default 2')
+  await runOn(test.ownerUrl, 'alter table bird add column wings integer default 2')
   const inTransaction = () =>
     db.transaction().execute(async (tx) => {
       await sql`set local lock_timeout = '1s'`.execute(tx)
