@@ -174,14 +174,14 @@ describe('a reminder', () => {
   it('is lost with its transaction and told by the next run', async () => {
     const { incident } = await inWork()
     at('2026-11-24T15:48:00')
-    const { db } = desk.test
-    await db.schema
+    const { owner } = desk.test
+    await owner.schema
       .alterTable('notification')
       .addCheckConstraint('broken', sql`false`)
       .execute()
       .catch(() => undefined)
     await expect(sweep()).rejects.toThrow()
-    await db.schema.alterTable('notification').dropConstraint('broken').execute()
+    await owner.schema.alterTable('notification').dropConstraint('broken').execute()
     expect(await toldOf(incident.id)).toEqual([])
     await sweep()
     expect(await toldOf(incident.id)).toEqual(['Исполнитель 0.5 0'])
