@@ -8,6 +8,7 @@ import { type StagedRegion, stageRegion } from '../screens/staged-region.ts'
 import { type Installation, startInstallation } from '../setup/installation.ts'
 
 const { openLasting, expectTrouble } = useBrowser()
+const EMPTY = 'about:blank'
 const NARROW = { width: 360, height: 740 }
 /** 1440×900 at twice the size of letters. */
 const ZOOMED = { width: 720, height: 450 }
@@ -66,13 +67,16 @@ async function check(screen: Screen, size: Size): Promise<void> {
     await findNothingAside(page, { screen: screen.name, size: ZOOMED })
     await page.setViewportSize(size)
   }
+  await speak(page, 'ru')
+  // What nobody looks at must not go on hearing of every change.
+  await page.goto(EMPTY)
 }
 
 /** Pages of the product keep the choice; public ones do as the browser asks. */
 async function speak(page: Page, language: Language): Promise<void> {
   await page.setExtraHTTPHeaders({ 'accept-language': language })
-  // A new window has no store yet, and begins in Russian.
-  if (page.url() === 'about:blank') return
+  // An empty window has no store; it begins in Russian.
+  if (page.url() === EMPTY) return
   await page.evaluate((chosen) => localStorage.setItem('veche.language', chosen), language)
 }
 

@@ -80,6 +80,8 @@ it('leaves the card of the desk behind when a key opens another queue', async ()
   const shown = await listIncidents(page, 'queue=to_approve')
   if (shown.length === 0) expect(await page.locator('.card h1').count()).toBe(0)
   await page.goto(`/approvals/${incidentId}`)
+  // Keys work once the page stands.
+  await see(page.getByRole('heading', { name: 'Согласование' }))
   await page.keyboard.press('Shift+D')
   await page.waitForURL(/\/desk\//)
   expect(page.url()).not.toContain(incidentId)

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Installation } from '../../features/installation/Installation.tsx'
 import { installationQuery } from '../../features/installation/installation.queries.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { Button } from '../../ui/Button.tsx'
 import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 
 /** Is the installation well: asked again by itself. */
@@ -15,6 +16,7 @@ export function InstallationPage() {
       <header className="page-h">
         <h1>{t('installation.title')}</h1>
         {data && <span className="sm muted">{t('installation.at', { moment: moment(data.at) })}</span>}
+        <Button onClick={() => void refetch()}>{t('common.reload')}</Button>
       </header>
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <SkeletonRows label={t('installation.loading')} />}

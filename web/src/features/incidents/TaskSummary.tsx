@@ -41,7 +41,6 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
             type="button"
             className={`dlx task-b grow ${state}`}
             aria-expanded={false}
-            aria-label={t('incidents.tasks.unfold')}
             onClick={() => setFolded(false)}
           >
             {deadline && (
@@ -51,6 +50,7 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
             )}
             <span className="el grow">{place}</span>
             <ChannelGlyph network={incident.network} />
+            <span className="sr">{t('incidents.tasks.unfold')}</span>
             <IconChevronDown className="ic" aria-hidden="true" />
           </button>
           <MoreMenu incident={incident} placement="below-right" onMore={steps.more} />

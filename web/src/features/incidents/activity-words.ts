@@ -12,11 +12,12 @@ export function useActivityWords(names: DirectoryNames): (activity: Activity) =>
   const { moment } = useFormat()
   const deadlineName = useDeadlineName()
 
-  /** A code without words says nothing to a person: better no line than the code. */
+  /** A person's own words stay as they are. A code without words says nothing: better no line than the code. */
   function coded(prefix: string, value: unknown): string | null {
     if (typeof value !== 'string' || value === '') return null
     const key = `${prefix}.${value}`
-    return i18n.exists(key) ? t(key) : null
+    if (i18n.exists(key)) return t(key)
+    return /^[\w.]+$/.test(value) ? null : value
   }
 
   function counted(value: unknown, say: (value: number) => string): string | null {
