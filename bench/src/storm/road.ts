@@ -112,8 +112,9 @@ function callOf(card: Card, { versionNo, channels }: Known): Call | null {
 }
 
 function placeOf({ channelName }: Card, channels: readonly StormChannel[]) {
-  // Some networks add to the name.
-  const place = channels.find(({ name }) => channelName.startsWith(name))
+  // Some networks add to the name, and one name may be the beginning of another.
+  const fit = channels.filter(({ name }) => channelName.startsWith(name))
+  const [place] = fit.sort((one, two) => two.name.length - one.name.length)
   if (!place) throw new Error(`No channel ${channelName}`)
   return { municipalityCode: place.municipality, agencyCode: place.agency }
 }

@@ -13,8 +13,12 @@ const Id = z.number().int()
 const LONGEST_PAYLOAD = 128
 const FIRST_CHAT = 70_900_000_000_000
 
-/** As MAX numbers the dialog of two people. */
-const dialogId = (botId: number, residentId: number): number => Number(BigInt(botId) ^ BigInt(residentId))
+/** As MAX makes it of both numbers; small numbers may meet, and two talks are never one. */
+function dialogId({ state }: World, botId: number, residentId: number): number {
+  let id = Number(BigInt(botId) ^ BigInt(residentId))
+  while (state.chats.get(String(id))) id += 1
+  return id
+}
 
 /** `bot_added`, `bot_started` and their opposites: how a bot learns of a place. */
 function tellOfPlace(
@@ -129,7 +133,7 @@ export function chatActions(world: World) {
         const known = findDialog(world, botId, residentId)
         const chat = state.chats.put({
           ...{ type: 'dialog', title: '', residentId, isStopped: false, admins: [] },
-          id: dialogId(botId, residentId),
+          id: known?.id ?? dialogId(world, botId, residentId),
         })
         join(chat, botId, [])
         // By a link it is told of each time.

@@ -45,12 +45,14 @@ export async function startFormFront({ seed, productUrl }: FrontOptions): Promis
   }
 }
 
+const OFFICIAL = 'Новгородская область'
+
 function describePage(externalId: string, index: number): StormChannel {
   // It answers in the name of the region.
   return {
     ...placeAt(index + 2),
     externalId,
-    name: `Новгородская область (${externalId})`,
+    name: externalId === 'region' ? OFFICIAL : `${OFFICIAL} (${externalId})`,
     add: ['--id', externalId],
   }
 }
