@@ -1,4 +1,5 @@
 /** Where the product of the storm keeps its data: its own PostgreSQL, or Debian's with a standby. */
+import { chmodSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type pg from 'pg'
@@ -43,6 +44,8 @@ export function embeddedDatabase(dataDir: string): StormDatabase {
 
 /** The primary is killed and its standby takes its place; the killed one comes back as the new one's standby. */
 export async function replicatedDatabase(root: string, version: string): Promise<StormDatabase> {
+  // The server's account must pass through to its own folders.
+  chmodSync(path.dirname(root), 0o711)
   const clusters = await startClusters(root, version)
   const hosts = clusters.servers.map(({ port }) => `127.0.0.1:${port}`).join(',')
   return {
