@@ -31,6 +31,10 @@ export function inTurn<Value>(queryKey: QueryKey, act: () => Promise<Value>): Pr
   const before = turns.get(key) ?? Promise.resolve()
   const turn = before.then(act, act)
   turns.set(key, turn)
+  const forget = () => {
+    if (turns.get(key) === turn) turns.delete(key)
+  }
+  turn.then(forget, forget)
   return turn
 }
 

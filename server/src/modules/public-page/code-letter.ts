@@ -37,7 +37,9 @@ export async function mailCode(
     await sendLetter({ id: newId(), to, subject: `${words.taken}: ${number}`, text: lines.join('\n') })
     return true
   } catch (error) {
-    log.warn({ err: error }, 'a code was not sent by mail')
+    // The mail server's own words may repeat the address.
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    log.warn({ code }, 'a code was not sent by mail')
     return false
   }
 }
