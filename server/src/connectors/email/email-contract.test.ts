@@ -156,14 +156,14 @@ describe('reading', () => {
   })
 
   it.each([
-    { kind: 'imap_refuse', command: 'UID FETCH', next: 3 },
-    { kind: 'imap_drop', command: 'UID FETCH', next: 3 },
+    { kind: 'imap_refuse', command: 'UID FETCH', next: 6 },
+    { kind: 'imap_drop', command: 'UID FETCH', next: 6 },
   ])('sets a letter aside that the server will not give, and brings those after it: %o', async (fault) => {
     const cursor = await begin()
     await write('Отравлено')
     await write('Здорово')
     await emulator.setFaults([fault])
-    for (let time = 0; time < 3; time += 1)
+    for (let time = 0; time < 6; time += 1)
       await expect(poll(cursor)).rejects.toMatchObject({ reason: 'try_later' })
     const { items } = await poll(cursor)
     expect(items).toHaveLength(2)

@@ -6,8 +6,8 @@ import { BEGINNING_BYTES, cutLetter, lostLetter, toRawItem } from './email-raw.t
 /** A page of letters is held in memory until it is stored. */
 const MOST_LETTERS = 50
 const MOST_BYTES = 32 * 1024 * 1024
-/** A server that breaks the connection at one letter, or refuses it, so often will do it again. */
-const MOST_BREAKS = 3
+/** A server that breaks the connection at one letter, or refuses it, so often will do it again. Three are met by chance. */
+const MOST_BREAKS = 6
 
 export type Fetched = { items: RawItem[]; lastUid: number }
 
