@@ -16,7 +16,7 @@ export function InstallationPage() {
       <header className="page-h">
         <h1>{t('installation.title')}</h1>
         {data && <span className="sm muted">{t('installation.at', { moment: moment(data.at) })}</span>}
-        <Button onClick={() => void refetch()}>{t('common.reload')}</Button>
+        <Button onClick={() => void refetch()}>{t('installation.again')}</Button>
       </header>
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <SkeletonRows label={t('installation.loading')} />}
