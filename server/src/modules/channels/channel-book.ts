@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { ChannelAccount } from '../../connectors/connector.ts'
 import { type Aside, asideOf, type Db } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
@@ -7,8 +8,8 @@ import { listActiveChannels, type Transport } from './channels.repository.ts'
 
 /** A channel added or switched off by another process is noticed within this time. */
 const KEEP_MS = 3000
-/** A network asks at a new address the moment it is told of it; strangers who guess must not cost a query each. */
-const LOOK_AGAIN_AFTER_MS = 200
+/** Strangers who guess addresses must not cost a query each: those of one such moment share a reading. */
+const READINGS_APART_MS = 200
 
 type Entry = { account: ChannelAccount; transport: Transport; webhookPath: string }
 
@@ -27,14 +28,31 @@ export type ChannelBook = {
 export function createChannelBook({ db, vault }: { db: Db; vault: Vault }): ChannelBook {
   let kept: { entries: Promise<Entry[]>; readAt: number } | null = null
 
-  function entries(keepMs = KEEP_MS): Promise<Entry[]> {
-    if (kept && Date.now() - kept.readAt < keepMs) return kept.entries
+  let next: Promise<Entry[]> | null = null
+
+  function entries(): Promise<Entry[]> {
+    return kept && Date.now() - kept.readAt < KEEP_MS ? kept.entries : read()
+  }
+
+  function read(): Promise<Entry[]> {
     const fresh = readEntries(asideOf(db), vault)
     kept = { entries: fresh, readAt: Date.now() }
     fresh.catch(() => {
       kept = null
     })
     return fresh
+  }
+
+  /**
+   * Read after the question was put. A network asks at a new address the moment it is told of it, and what was read a
+   * moment before that does not know the address yet; a network that is told «unknown» then may not ask again.
+   */
+  function entriesFromNowOn(): Promise<Entry[]> {
+    next ??= pauseUntil((kept?.readAt ?? 0) + READINGS_APART_MS).then(() => {
+      next = null
+      return read()
+    })
+    return next
   }
 
   async function find(channelId: string): Promise<ChannelAccount | null> {
@@ -45,7 +63,7 @@ export function createChannelBook({ db, vault }: { db: Db; vault: Vault }): Chan
     find,
     async findByPath(network, path) {
       const isAsked = ({ account, webhookPath }: Entry) => account.network === network && webhookPath === path
-      const entry = (await entries()).find(isAsked) ?? (await entries(LOOK_AGAIN_AFTER_MS)).find(isAsked)
+      const entry = (await entries()).find(isAsked) ?? (await entriesFromNowOn()).find(isAsked)
       return entry?.account ?? null
     },
     async get(channelId) {
@@ -63,6 +81,10 @@ export function createChannelBook({ db, vault }: { db: Db; vault: Vault }): Chan
       kept = null
     },
   }
+}
+
+function pauseUntil(moment: number): Promise<void> {
+  return pause(Math.max(0, moment - Date.now()))
 }
 
 async function readEntries(db: Aside, vault: Vault): Promise<Entry[]> {
