@@ -90,6 +90,12 @@ async function work(): Promise<void> {
   while ((await processBatch(createPipelineDeps(test.product))) > 0);
 }
 
+async function readBack(): Promise<void> {
+  const { connectors, channels } = test.product
+  await readGapsBack({ ...test.context, connectors, listAccounts: () => channels.listAll() }, never)
+  await work()
+}
+
 const write = (text: string, more: object = {}) =>
   emulator.act('writeLetter', { residentId: ANNA.id, to: OURS, subject: 'Яма на Мира', text, ...more })
 const incidents = () => test.db.selectFrom('incident').selectAll().orderBy('foundAt').execute()
@@ -258,9 +264,7 @@ it('loses nothing and doubles nothing when the mailbox is numbered anew', async 
   const gaps = await test.db.selectFrom('channelGap').select(['reason', 'state']).execute()
   expect(gaps).toEqual([{ reason: 'email.numbered_anew', state: 'open' }])
   test.clock.now = new Date(test.clock.now.getTime() + 600_000)
-  const { connectors, channels } = test.product
-  await readGapsBack({ ...test.context, connectors, listAccounts: () => channels.listAll() }, never)
-  await work()
+  await readBack()
   expect(await messages()).toHaveLength(2)
   const closed = await test.db.selectFrom('channelGap').select('state').execute()
   expect(closed).toEqual([{ state: 'closed' }])
@@ -274,6 +278,29 @@ it('asks once more for a letter that was refused for a moment, and loses neither
   const raw = await test.db.selectFrom('rawInbox').select('state').execute()
   expect(raw).toEqual([{ state: 'done' }, { state: 'done' }])
   expect((await messages()).map(({ text }) => text)).toEqual(['Яма на Мира\n\nЗанято', 'Фонарь\n\nЗдорово'])
+})
+
+it('asks again for a letter that was set aside, while the others go on, until it has it', async () => {
+  await write('Отравлено')
+  await emulator.setFaults([{ kind: 'imap_drop', command: 'UID FETCH', next: 3 }])
+  await poll()
+  await write('Здорово', { subject: 'Фонарь' })
+  await poll()
+  expect((await messages()).map(({ text }) => text)).toEqual(['Фонарь\n\nЗдорово'])
+  // Reading back begins with a list of what there is.
+  await emulator.setFaults([{ kind: 'imap_drop', command: 'UID FETCH', skip: 1, next: 1 }])
+  await readBack()
+  // Once more in vain: the others were read, and the gap stays open.
+  const gap = () => test.db.selectFrom('channelGap').select(['state', 'errorCode']).execute()
+  expect(await gap()).toEqual([{ state: 'open', errorCode: 'email.not_fetched' }])
+  expect(await messages()).toHaveLength(1)
+  test.clock.now = new Date(test.clock.now.getTime() + 5 * 60_000)
+  await readBack()
+  expect((await messages()).map(({ text }) => text).sort()).toEqual([
+    'Фонарь\n\nЗдорово',
+    'Яма на Мира\n\nОтравлено',
+  ])
+  expect(await gap()).toEqual([{ state: 'closed', errorCode: null }])
 })
 
 it('reads on from where it was when the process died before it could say so', async () => {

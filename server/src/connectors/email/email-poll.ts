@@ -4,7 +4,8 @@
  */
 import { z } from 'zod'
 import { type ChannelAccount, ConnectorError, type PollResult } from '../connector.ts'
-import { type Breaks, fetchLetters } from './email-fetch.ts'
+import { type Breaks, NOT_FETCHED, setAside } from './email-aside.ts'
+import { fetchLetters } from './email-fetch.ts'
 import { type Visit, visitMailbox } from './email-imap.ts'
 import { getSettings } from './email-settings.ts'
 
@@ -58,14 +59,21 @@ async function takeTurn(
   const isSame = known?.uidValidity === uidValidity && known.mailbox === mailbox
   const begin = isSame ? known.lastUid : await findBeginning(visit, known)
   const uids = await waitForNew(tools, visit, { after: begin, signal, mayWait: isSame })
-  const { items, lastUid } = await fetchLetters(visit, uids, { ...tools, channelId: account.id })
+  const fetched = await fetchLetters(visit, uids, tools.maxLetterBytes)
+  const place = { breaks: tools.breaks, channelId: account.id, uidValidity }
+  const { items, lastUid, isSetAside } = setAside(fetched, place)
   const next: Cursor = {
     mailbox,
     uidValidity,
     lastUid: Math.max(begin, lastUid),
     seenAt: new Date(tools.now()),
   }
-  return { items, cursor: next, gap: known !== null && !isSame ? NUMBERED_ANEW : null }
+  return { items, cursor: next, gap: gapOf({ isNumberedAnew: known !== null && !isSame, isSetAside }) }
+}
+
+function gapOf({ isNumberedAnew, isSetAside }: { isNumberedAnew: boolean; isSetAside: boolean }) {
+  if (isNumberedAnew) return NUMBERED_ANEW
+  return isSetAside ? NOT_FETCHED : null
 }
 
 /**

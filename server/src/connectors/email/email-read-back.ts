@@ -1,15 +1,22 @@
 /** What came to the mailbox in a time: the same bytes, so the same keys as when they were read live. */
-import type { ChannelAccount, RawItem, ReadBackScope } from '../connector.ts'
-import { type Breaks, fetchLetters } from './email-fetch.ts'
+import { type ChannelAccount, ConnectorError, type RawItem, type ReadBackScope } from '../connector.ts'
+import { NOT_FETCHED } from './email-aside.ts'
+import { type Fetched, fetchLetters } from './email-fetch.ts'
 import { visitMailbox } from './email-imap.ts'
 import { toNumbers } from './email-poll.ts'
 import { getSettings } from './email-settings.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 86_400_000
+/** So many letters refused in one reading are no poisoned letters. */
+const MOST_BREAKS = 20
 
+/**
+ * What the server does not give stops no other letter: the rest is read first.
+ * @throws ConnectorError `email.not_fetched` at the end when one was not given: the gap stays and is read again.
+ */
 export async function* readBackEmail(
-  tools: { breaks: Breaks; maxLetterBytes: number },
+  { maxLetterBytes }: { maxLetterBytes: number },
   account: ChannelAccount,
   { scope, signal }: { scope: ReadBackScope; signal: AbortSignal },
 ): AsyncGenerator<RawItem[]> {
@@ -17,16 +24,25 @@ export async function* readBackEmail(
   if (scope.kind !== 'time' || scope.from === null) return
   const span = { from: scope.from, to: scope.to }
   const settings = getSettings(account)
+  let broken: Fetched['broken'] = null
+  let breaks = 0
   for (let after = 0, isMore = true; isMore && !signal.aborted; ) {
     const page = await visitMailbox(settings, { signal, mailbox: settings.mailbox }, async (visit) => {
       const uids = (await listWithin(visit.client, span)).filter((uid) => uid > after)
-      const fetched = await fetchLetters(visit, uids, { ...tools, channelId: account.id })
-      return { ...fetched, isMore: uids.some((uid) => uid > fetched.lastUid) }
+      const fetched = await fetchLetters(visit, uids, maxLetterBytes)
+      const lastUid = fetched.broken?.uid ?? fetched.lastUid
+      return { ...fetched, lastUid, isMore: uids.some((uid) => uid > lastUid) }
     })
     if (page.items.length > 0) yield page.items
     after = page.lastUid
     isMore = page.isMore
+    if (page.broken === null) continue
+    broken = page.broken
+    breaks += 1
+    // The line itself is bad.
+    if (breaks >= MOST_BREAKS) throw broken.error
   }
+  if (broken) throw new ConnectorError('try_later', NOT_FETCHED)
 }
 
 type Client = Parameters<Parameters<typeof visitMailbox>[2]>[0]['client']

@@ -5,17 +5,18 @@ import { openGap } from './gaps.repository.ts'
 
 const AWAY = 'away'
 
-/** Something may be missing since the channel was last known to be whole. */
+/** Something may be missing since the channel was last known to be whole, or since it was connected. */
 export async function openGapSinceCovered(
   tx: Tx,
   { channelId, reason, now }: { channelId: string; reason: string; now: Date },
 ): Promise<void> {
   const channel = await tx
     .selectFrom('channel')
-    .select('coveredUntil')
+    .select(['coveredUntil', 'createdAt'])
     .where('id', '=', channelId)
     .executeTakeFirst()
-  await openGap(tx, { channelId, reason, from: channel?.coveredUntil ?? null, to: now })
+  const from = channel?.coveredUntil ?? channel?.createdAt ?? null
+  await openGap(tx, { channelId, reason, from, to: now })
 }
 
 /** Moves the mark up to which nothing is missing; where nobody listened meanwhile, opens a gap to be read back. */
