@@ -5,8 +5,8 @@ import { expect, inject, it } from 'vitest'
 import { useBrowser } from '../people/browser.ts'
 import { listIncidents } from '../people/desk-data.ts'
 import { see } from '../people/see.ts'
+import { runHereWell } from '../setup/cli.ts'
 import { openCommunity } from '../setup/community.ts'
-import { runCliWell } from '../setup/installation.ts'
 import { onceOnly } from '../setup/once.ts'
 import { inventTexts } from './resident-texts.ts'
 
@@ -23,7 +23,7 @@ it('asks once for one change and once a second in a storm of them, however far t
       .map((line) => JSON.stringify(line))
       .join('\n'),
   )
-  await runCliWell(inject('world'), 'import', 'messages', file, '--channel', String(groupId))
+  await runHereWell(inject('world'), 'import', 'messages', file, '--channel', String(groupId))
   const { page } = await openAs('dispatcher')
   const { page: colleague } = await openAs('approver')
   await colleague.goto('/approvals')

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { useBrowser } from '../people/browser.ts'
 import { see } from '../people/see.ts'
 import { fillSignIn } from '../people/sign-in.ts'
-import { type Installation, runCliWell, startInstallation } from '../setup/installation.ts'
+import { runCliWell } from '../setup/cli.ts'
+import { type Installation, startInstallation } from '../setup/installation.ts'
 
 const { openStranger, expectTrouble } = useBrowser()
 let installation: Installation

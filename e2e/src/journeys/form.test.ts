@@ -6,7 +6,7 @@ import { PHONE, useBrowser } from '../people/browser.ts'
 import { getIncident, listIncidents } from '../people/desk-data.ts'
 import { see } from '../people/see.ts'
 import { approve, assignPerson, register, seePublished, takeTask, writeAnswer } from '../people/steps.ts'
-import { runCli } from '../setup/installation.ts'
+import { runHere } from '../setup/cli.ts'
 
 const { openStranger, openAs, expectTrouble } = useBrowser()
 const AGENCY = 'Администрация Чудовского округа'
@@ -20,7 +20,7 @@ const ARRIVES_WITHIN_MS = 120_000
 let channelId: string
 beforeAll(async () => {
   const add = ['channel', 'add', 'form', '--id', 'region', '--municipality', 'chudovo']
-  const { note } = await runCli(inject('world'), ...add)
+  const { note } = await runHere(inject('world'), ...add)
   channelId = /Channel (\S+) added/.exec(note)?.[1] ?? ''
   // The running product looks for new channels every few seconds.
   const isThere = async () => expect((await fetch(`${inject('world').url}/ask`)).status).toBe(200)

@@ -6,6 +6,7 @@ import { ACCOUNTS } from '../people/accounts.ts'
 import { DESK, PHONE, type Size, useBrowser } from '../people/browser.ts'
 import { getIncident, type Incident, isOfComment, listIncidents } from '../people/desk-data.ts'
 import { approve, assignPerson, register, seePublished, takeTask, writeAnswer } from '../people/steps.ts'
+import { runCliWell } from '../setup/cli.ts'
 import {
   type Community,
   type ConnectedCommunity,
@@ -14,7 +15,6 @@ import {
   writeComment,
 } from '../setup/community.ts'
 import type { Comment, Resident } from '../setup/emulator-client.ts'
-import { runCliWell } from '../setup/installation.ts'
 import { onceOnly } from '../setup/once.ts'
 import { COUNT, type ResidentText, readResidentTexts } from './resident-texts.ts'
 

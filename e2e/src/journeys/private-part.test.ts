@@ -8,8 +8,8 @@ import { getIncident, listIncidents } from '../people/desk-data.ts'
 import { becomeResident, say } from '../people/resident.ts'
 import { see } from '../people/see.ts'
 import { approve, assignPerson, register, sendForApproval, takeTask } from '../people/steps.ts'
+import { runHere } from '../setup/cli.ts'
 import { type ConnectedCommunity, openCommunity } from '../setup/community.ts'
-import { runCli } from '../setup/installation.ts'
 import { createMaxBot, createMaxChannel } from '../setup/messenger-client.ts'
 import { onceOnly } from '../setup/once.ts'
 import { createTelegramPlace, publishTelegramPost } from '../setup/telegram-client.ts'
@@ -139,7 +139,7 @@ it.each(['telegram', 'max'] as const)(
   'asks under a post to begin the bot of %s, whose link brings the private part',
   async (network) => {
     const bot = await BOTS[network](`Волот: расчёты ${onceOnly()}`)
-    const added = await runCli(
+    const added = await runHere(
       inject('world'),
       ...['channel', 'add', network, '--token', bot.token, '--municipality', 'volot'],
     )

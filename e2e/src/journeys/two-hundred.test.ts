@@ -5,8 +5,8 @@ import { expect, inject, it } from 'vitest'
 import { useBrowser } from '../people/browser.ts'
 import { listActivityTypes, listIncidents } from '../people/desk-data.ts'
 import { see } from '../people/see.ts'
+import { runHereWell } from '../setup/cli.ts'
 import { openCommunity } from '../setup/community.ts'
-import { runCliWell } from '../setup/installation.ts'
 import { onceOnly } from '../setup/once.ts'
 import { inventTexts } from './resident-texts.ts'
 
@@ -32,7 +32,7 @@ it(`lets a person decide ${COUNT} messages by the keyboard alone within ten minu
   const file = path.join(inject('world').folder, `two-hundred-${onceOnly()}.jsonl`)
   const lines = inventTexts(COUNT).map(({ id, text }, index) => ({ id, text: textOf(index, text) }))
   writeFileSync(file, lines.map((line) => JSON.stringify(line)).join('\n'))
-  await runCliWell(inject('world'), 'import', 'messages', file, '--channel', String(groupId))
+  await runHereWell(inject('world'), 'import', 'messages', file, '--channel', String(groupId))
   const { page } = await openAs('dispatcher')
   const query = `channelId=${channelId}`
   const ids = await listIncidents(page, `queue=new&${query}`)

@@ -1,6 +1,6 @@
 import { inject } from 'vitest'
+import { runHere } from './cli.ts'
 import { connectEmulator, type Network, type Resident } from './emulator-client.ts'
-import { runCli } from './installation.ts'
 import { onceOnly } from './once.ts'
 
 export type Community = { network: Network; groupId: number; postId: number; name: string }
@@ -23,7 +23,7 @@ export async function connectCommunity(
   const { network, groupId } = community
   const token = await network.issueToken({ kind: 'group', groupId })
   const service = await network.issueToken({ kind: 'service' })
-  const { code, note } = await runCli(
+  const { code, note } = await runHere(
     inject('world'),
     ...['channel', 'add', 'vk', '--id', String(groupId), '--token', token],
     ...['--key', `service=${service}`, '--municipality', municipality],

@@ -6,7 +6,7 @@ import { createMaxEmulator } from '../../../simulator/src/max/emulator.ts'
 import { createOkEmulator } from '../../../simulator/src/ok/emulator.ts'
 import { createTelegramEmulator } from '../../../simulator/src/telegram/emulator.ts'
 import { createVkEmulator } from '../../../simulator/src/vk/emulator.ts'
-import { ACCOUNTS, type Account } from '../people/accounts.ts'
+import { ACCOUNTS } from '../people/accounts.ts'
 import { prepareWeb } from './built-web.ts'
 import { findFreePort } from './free-port.ts'
 import { hire } from './hire.ts'
@@ -75,12 +75,5 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function hireStaff(installation: Installation): Promise<void> {
-  // Two at a time: the first also proves that commands work beside a running server.
-  const waiting: Account[] = Object.values(ACCOUNTS)
-  await Promise.all(
-    [1, 2].map(async () => {
-      for (let account = waiting.shift(); account; account = waiting.shift())
-        await hire(installation, account)
-    }),
-  )
+  for (const account of Object.values(ACCOUNTS)) await hire(installation, account)
 }

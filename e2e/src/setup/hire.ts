@@ -1,5 +1,6 @@
 import type { Account } from '../people/accounts.ts'
-import { type Installation, runCliWell } from './installation.ts'
+import { runHereWell } from './cli.ts'
+import type { Installation } from './installation.ts'
 
 /** `veche user create`, as a script of an installation does it. */
 export async function hire(
@@ -7,7 +8,7 @@ export async function hire(
   { email, name, password, grants }: Account,
 ): Promise<void> {
   const roles = grants.flatMap(([role, scope]) => ['--role', role, '--scope', scope])
-  await runCliWell(
+  await runHereWell(
     installation,
     ...[
       'user',

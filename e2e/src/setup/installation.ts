@@ -1,5 +1,5 @@
-/** A real installation: the product as a process with its own data, as `npm start` runs it, and its commands. */
-import { execFile, spawn } from 'node:child_process'
+/** A real installation: the product as a process with its own data, as `npm start` runs it. */
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,6 @@ import { findFreePort } from './free-port.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 const START = path.join(ROOT, 'server/src/main/start.ts')
-const CLI = path.join(ROOT, 'server/src/main/cli.ts')
 const KEEPER = path.join(import.meta.dirname, 'keeper.ts')
 const READY_WITHIN_MS = 60_000
 
@@ -99,25 +98,4 @@ async function waitUntilReady({ url }: Installation, isOver: () => boolean): Pro
     await pause(100)
   }
   throw new Error('The product did not start')
-}
-
-export type CliResult = { code: number; out: string; note: string }
-
-/** `npx veche …` against an installation. */
-export function runCli({ env }: Pick<Installation, 'env'>, ...args: string[]): Promise<CliResult> {
-  return new Promise((resolve) => {
-    const options = { env: { ...env, LOG_LEVEL: '' }, cwd: ROOT, maxBuffer: 10_000_000 }
-    const child = execFile(process.execPath, [CLI, ...args], options, (_error, out, note) =>
-      resolve({ code: child.exitCode ?? 1, out: out.trim(), note: note.trim() }),
-    )
-  })
-}
-
-export async function runCliWell(
-  installation: Pick<Installation, 'env'>,
-  ...args: string[]
-): Promise<string> {
-  const { code, out, note } = await runCli(installation, ...args)
-  if (code !== 0) throw new Error(`veche ${args.slice(0, 2).join(' ')} ended with ${code}: ${note}`)
-  return out
 }

@@ -1,16 +1,17 @@
 import { z } from 'zod'
-import { type Installation, runCliWell } from './installation.ts'
+import { runHereWell } from './cli.ts'
+import type { Installation } from './installation.ts'
 
 /** Long enough for a person to take an approval back, short enough for those who wait for its answer. */
 const HOLD_SECONDS = 6
 
 export async function shortenHold(installation: Pick<Installation, 'env' | 'url'>): Promise<void> {
   const email = 'settings-program@example.org'
-  await runCliWell(
+  await runHereWell(
     installation,
     ...['user', 'create', '--program', '--email', email, '--name', 'Настройки', '--role', 'administrator'],
   )
-  const printed = await runCliWell(
+  const printed = await runHereWell(
     installation,
     ...['token', 'create', '--user', email, '--name', 'hold', '--scopes', 'read,settings'],
   )
