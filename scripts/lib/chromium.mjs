@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { capture } from './processes.mjs'
 
+/** The one without windows first: it needs a fifth less of the processor, and a third of the packages. */
 const PLACES = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -9,7 +11,7 @@ const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 const ADVICE =
-  'set CHROMIUM_PATH, or install it (Debian: apt-get install chromium; macOS: brew install --cask chromium)'
+  'set CHROMIUM_PATH, or install it (Debian: apt-get install chromium-headless-shell; macOS: brew install --cask chromium)'
 
 /** The browser for the tests; on Debian, as root, it is installed when absent. */
 export async function prepareChromium() {
@@ -19,7 +21,7 @@ export async function prepareChromium() {
     throw new Error(`The tests in a browser need Chromium: ${ADVICE}`)
   }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const install = ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core']
+  const install = ['install', '-y', '--no-install-recommends', 'chromium-headless-shell', 'fonts-dejavu-core']
   for (const args of [['update'], install]) {
     const { code, output } = await capture('apt-get', args, { env })
     if (code !== 0) throw new Error(`Chromium is not installed (${ADVICE}):\n${output.slice(-2000)}`)
