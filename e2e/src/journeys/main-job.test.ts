@@ -78,8 +78,8 @@ it(`brings ${COUNT} ${isReal ? 'real' : 'invented'} messages in and ten of them 
   expect(await runCliWell(inject('world'), ...command)).toBe(
     `${COUNT} read, 0 added, ${COUNT} known already, 0 with errors`,
   )
-  const idsOf = (list: readonly Incident[]) => list.map(({ id }) => id).sort()
-  expect(idsOf(await readNew(dispatcher, community))).toEqual(idsOf(incidents))
+  const idsAfter = await listNew(dispatcher, community)
+  expect(idsAfter.sort()).toEqual(incidents.map(({ id }) => id).sort())
 
   // The same words to two residents at once are remarked on when they are sent, after the check while writing.
   expectTrouble(/400/)
@@ -98,9 +98,12 @@ it(`brings ${COUNT} ${isReal ? 'real' : 'invented'} messages in and ten of them 
   }
 })
 
+const listNew = (page: Page, { channelId }: ConnectedCommunity) =>
+  listIncidents(page, `queue=new&channelId=${channelId}`)
+
 /** Every new card of one community, opened. */
-async function readNew(page: Page, { channelId }: ConnectedCommunity): Promise<Incident[]> {
-  const ids = await listIncidents(page, `queue=new&channelId=${channelId}`)
+async function readNew(page: Page, community: ConnectedCommunity): Promise<Incident[]> {
+  const ids = await listNew(page, community)
   const incidents: Incident[] = []
   for (let start = 0; start < ids.length; start += AT_ONCE) {
     const part = ids.slice(start, start + AT_ONCE)
