@@ -49,7 +49,7 @@ it('closes the question by a confirmed link and opens it again when the link is 
   await decide(chat, 'a1', 'link', { questionMessageId, decision: 'rejected' })
   expect(await chat.question('q1')).toMatchObject({ state: 'open', closedAt: null })
 
-  await chat.say({ id: 'a2', text: 'Снег во дворе Садовой вывезут утром', author: clerk, parent: 'q1' })
+  await chat.say({ id: 'a2', text: 'Снег во дворе Садовой вывезли утром', author: clerk, parent: 'q1' })
   expect(await chat.question('q1')).toMatchObject({ state: 'answered', answeredBy: 'a2' })
   await decide(chat, 'a2', 'link', { questionMessageId, decision: 'rejected' })
   expect(await chat.question('q1')).toMatchObject({ state: 'open' })

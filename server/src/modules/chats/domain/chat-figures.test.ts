@@ -58,8 +58,8 @@ describe('replies of officials of the test half', () => {
     expect(found / answered).toBeGreaterThan(0.9)
     expect(shareRight(links)).toBeGreaterThan(0.93)
     expect(shareRight(sure)).toBeGreaterThan(0.96)
-    // What is only likely waits for a person: 0.88 closed by themselves before wrong ones of other authors were seen.
-    expect(sure.length / links.length).toBeGreaterThan(0.4)
+    // What is only likely waits for a person, and so does every trouble until it is over.
+    expect(sure.length / links.length).toBeGreaterThan(0.1)
   })
 })
 
@@ -78,7 +78,7 @@ describe('conversations written after the rules', () => {
   })
 })
 
-/** A wrong link that closes a question costs a resident the answer. None of these was fitted on. */
+/** A wrong link that closes a question costs a resident the answer. What was fitted on stands apart. */
 describe('sure links in conversations of other authors and in the measuring parts', () => {
   const judged = (['others', 'test', 'later', 'fresh'] as const).map((part) => ({
     part,
@@ -89,7 +89,7 @@ describe('sure links in conversations of other authors and in the measuring part
 
   it('are wrong at most twice in a hundred', ({ annotate }) => {
     void annotate(`wrong sure links: ${wrong.length} of ${sure.length}`)
-    expect(sure.length).toBeGreaterThanOrEqual(50)
+    expect(sure.length).toBeGreaterThanOrEqual(24)
     expect(wrong.length / sure.length).toBeLessThanOrEqual(0.02)
   })
 

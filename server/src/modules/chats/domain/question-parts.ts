@@ -6,7 +6,10 @@ import { compileCues, findCues, indexText } from '../../text/index.ts'
 import { findOverlap, tellingWords } from './likely-questions.ts'
 import { ASKS_FOR } from './words/asking.ts'
 
-const ENDS = /(?<=[.!?…])\s+|\n+|;|,?\s(?=а также\s|и ещ[её]\s)/u
+const ENDS =
+  /(?<=[.!?…])\s+|\n+|;|,?\s(?=а также\s|и ещ[её]\s|(?:и|а|или)\s(?:как|где|когда|куда|кому|кто|что|сколько|почему|можно ли|есть ли|будет ли)\s)/iu
+/** «И ещё, если место есть»: one more thing is asked, whatever its words. */
+const ONE_MORE = /^(?:а также|и ещ[её])\s/iu
 const BEGINS =
   /^(?:(?:а|и|но|ну|да|ещё|еще|также|так|скажите|подскажите|пожалуйста|здравствуйте|во-первых|во-вторых|второе|третье|\d+[.)])[\s,:!]+)*(?:когда|где|куда|откуда|кто|кого|кому|кем|чей|что|почему|зачем|как|какой|какая|какие|каком|сколько|до скольки|во сколько|можно ли|будет ли|будут ли|есть ли|правда ли)(?![а-яё])/iu
 const asksFor = compileCues(ASKS_FOR)
@@ -20,7 +23,12 @@ export function questionParts(text: string): string[] {
 }
 
 function isAsking(part: string): boolean {
-  return part.endsWith('?') || BEGINS.test(part) || findCues(asksFor, indexText(part)).length > 0
+  return (
+    part.endsWith('?') ||
+    BEGINS.test(part) ||
+    ONE_MORE.test(part) ||
+    findCues(asksFor, indexText(part)).length > 0
+  )
 }
 
 /** Several things are asked, and the answer says nothing of one of them. */

@@ -53,11 +53,47 @@ describe('recogniseReply', () => {
   })
 
   it('trusts the name of the author', () => {
-    expect(recogniseReply(buildReply('Олег, трактор выйдет утром'), talk)).toMatchObject({
+    expect(recogniseReply(buildReply('Олег, дорогу почистят утром'), talk)).toMatchObject({
       questionIds: ['q2'],
       sureIds: ['q2'],
-      reasons: [{ code: 'name', words: ['Олег'] }],
     })
+  })
+
+  it.each([
+    ['Олег, трактор выйдет утром', null],
+    ['Сварка. Стык 3 из 4.', 'q2'],
+    ['Я и председатель распишемся, заходи вечером', 'q2'],
+  ])('is not sure of what neither takes up a word nor gives what was asked: %s', (text, replyTo) => {
+    expect(recogniseReply(buildReply(text, { replyTo }), talk)).toMatchObject({
+      questionIds: ['q2'],
+      sureIds: [],
+    })
+  })
+
+  it.each(['complaint', 'danger'] as const)(
+    'closes a %s by news that it is over, by nothing less',
+    (asked) => {
+      const wire = buildQuestion({ class: asked, text: 'На Полевой у столба висит провод' })
+      const sureIds = (text: string) =>
+        recogniseReply(buildReply(text, { replyTo: 'q1' }), { ...talk, open: [wire] })?.sureIds
+      for (const text of ['Бригада выехала', 'Провод на Полевой уберём завтра до 12:00', 'Едут, минут 20'])
+        expect([text, sureIds(text)]).toEqual([text, []])
+      expect(sureIds('Провод на Полевой сняли в 15:40')).toEqual(['q1'])
+    },
+  )
+
+  it('does not take a promise to answer for the answer', () => {
+    const reply = buildReply('Запрошу, когда дадут воду, отвечу здесь до пятницы', { replyTo: 'q1' })
+    expect(recogniseReply(reply, talk)).toMatchObject({ questionIds: ['q1'], sureIds: [] })
+  })
+
+  it.each([
+    ['Кому платить взносы и как подключить свет по счётчику?', 'Взносы по реквизитам на доске, с 10 до 12'],
+    ['Как перевестись в садик, и ещё если место есть сейчас', 'В садик — заявлением через портал, с 9 до 12'],
+  ])('does not close two askings by an answer to one: %s', (text, answer) => {
+    const open = [buildQuestion({ text })]
+    const reply = recogniseReply(buildReply(answer, { replyTo: 'q1' }), { ...talk, open })
+    expect(reply).toMatchObject({ questionIds: ['q1'], sureIds: [] })
   })
 
   it('is not sure by a name alone when nothing is told', () => {

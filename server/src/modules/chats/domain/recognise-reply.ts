@@ -79,13 +79,27 @@ function settle(
   const partly = chosen.filter(({ text }) => isAnsweredInPart(text, message.text))
   const isSure = (question: OpenQuestion) =>
     !partly.includes(question) &&
+    (!isTrouble(question) || signs.completes) &&
     (isByLink || question.class !== 'rumour') &&
-    (isTold(question) || (questionIds.includes(question.id) && (signs.tells || signs.completes)))
+    (isTold(question) || (questionIds.includes(question.id) && givesWhatIsAsked(question, signs)))
   return {
     questionIds: all,
     sureIds: certainty === 'sure' && !signs.onlyPromises ? idsOfQuestions(chosen.filter(isSure)) : [],
     reasons: partly.length > 0 ? [...reasons, { code: 'partly', words: [] }] : reasons,
   }
+}
+
+/** «Бригада выехала», «сделаем завтра»: the trouble is still there, and whoever told of it still waits. */
+function isTrouble({ class: asked }: OpenQuestion): boolean {
+  return asked === 'complaint' || asked === 'danger'
+}
+
+const ASKS_HOW_MUCH =
+  /(?<![а-яё])(?:когда|сколько|скольки|почём|во сколько|как скоро|как долго|какого числа|как(?:ой|ое|ая|ие) (?:день|время|час|уровень|номер|телефон|цена|температура|часы|график))(?![а-яё])/iu
+
+/** Without a word of the question: a time or a number to «когда», «сколько»; yes or no; news that it is done. */
+function givesWhatIsAsked({ text }: OpenQuestion, { completes, saysYesOrNo, measures }: ReplySigns): boolean {
+  return completes || saysYesOrNo || (measures && ASKS_HOW_MUCH.test(text))
 }
 
 function idsOfQuestions(questions: readonly OpenQuestion[]): string[] {

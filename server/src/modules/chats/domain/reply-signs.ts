@@ -24,6 +24,10 @@ export type ReplySigns = {
   onlyGreets: boolean
   /** A time, a number or a deed is named, or yes or no is said. */
   tells: boolean
+  /** «Да, будет», «Нет, закрывать не собираются». */
+  saysYesOrNo: boolean
+  /** A time or a number. */
+  measures: boolean
   completes: boolean
   /** Heard and handed on, perhaps with a time, but nobody does anything yet: no answer that closes. */
   onlyPromises: boolean
@@ -44,7 +48,6 @@ const TABLES = {
 /** Longer than this «принято» is the beginning of an answer. */
 const LONGEST_ACKNOWLEDGEMENT = 14
 const COURTESY = new Set(COURTEOUS.split(' '))
-/** «Да, будет», «Нет, закрывать не собираются». */
 const YES_OR_NO = /^\s*(?:да|нет)[,.!]?\s+\S/iu
 const HAS_NUMBER = /\d/u
 /** «Гагарина 9», «Мира, д. 5»: where, not when. */
@@ -55,8 +58,9 @@ export function readReplySigns(text: string): ReplySigns {
   const says = (name: keyof typeof TABLES) => findCues(TABLES[name], indexed).length > 0
   const acts = says('deeds')
   const completes = says('completes')
-  const tells =
-    says('times') || acts || YES_OR_NO.test(text) || HAS_NUMBER.test(text.replaceAll(HOUSE_NUMBER, ' '))
+  const saysYesOrNo = YES_OR_NO.test(text)
+  const measures = says('times') || HAS_NUMBER.test(text.replaceAll(HOUSE_NUMBER, ' '))
+  const tells = measures || acts || saysYesOrNo
   const asks = text.includes('?')
   return {
     announces: says('announces'),
@@ -65,6 +69,8 @@ export function readReplySigns(text: string): ReplySigns {
     asksBack: (asks && !tells) || (says('asksBack') && !tells),
     onlyGreets: tokensLeft(text) <= 1,
     tells,
+    saysYesOrNo,
+    measures,
     completes,
     onlyPromises: (says('acknowledges') || says('handsOn')) && !acts && !completes,
     onlyAcknowledges: indexed.tokens.length <= LONGEST_ACKNOWLEDGEMENT && says('acknowledges') && !tells,
