@@ -9,8 +9,9 @@ export function createOnPosted(product: Pick<Product, 'context' | 'connectors'>)
   const { loadDeps } = chatsContextOf(product)
   return async (tx, posted) => {
     const deps = await loadDeps()
+    // The chat is held first, then its questions: as the pipeline holds them.
+    if (posted.place.surface === 'chat') await recordPost(tx, posted, deps)
     if (posted.purpose === 'fake_reply' || posted.purpose === 'fake_post')
       await recordFakePost(tx, posted, deps)
-    if (posted.place.surface === 'chat') await recordPost(tx, posted, deps)
   }
 }

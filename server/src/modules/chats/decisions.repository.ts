@@ -50,6 +50,25 @@ export async function findOpenQuestionOf(
     .executeTakeFirst()
 }
 
+export async function listOpenRumours(
+  tx: Tx,
+  { channelId, container, messageIds }: { channelId: string; container: string; messageIds: readonly string[] },
+) {
+  if (messageIds.length === 0) return []
+  return tx
+    .selectFrom('chatQuestion')
+    .innerJoin('chat', 'chat.id', 'chatQuestion.chatId')
+    .select(['chatQuestion.messageId', 'chat.id', 'chat.municipalityCode'])
+    .where('chatQuestion.messageId', 'in', messageIds)
+    .where('chat.channelId', '=', channelId)
+    .where('chat.container', '=', container)
+    .where('chatQuestion.class', '=', 'rumour')
+    .where('chatQuestion.state', '=', 'open')
+    .orderBy('chatQuestion.messageId')
+    .forNoKeyUpdate('chatQuestion')
+    .execute()
+}
+
 export async function correctClass(
   tx: Tx,
   messageId: string,

@@ -6,6 +6,7 @@ export { chatSetupRoutes } from './chat-setup.routes.ts'
 export { chatWorkRoutes } from './chat-work.routes.ts'
 export { canSeeChat } from './chats.policy.ts'
 export { chatsRoutes } from './chats.routes.ts'
+export { closeRumours } from './close-rumours.ts'
 export { digestJobs } from './digest.jobs.ts'
 export { digestsRoutes } from './digests.routes.ts'
 /** Municipal chats: what a message is, and whose question an official's words answer. Suggests only; a person decides. */

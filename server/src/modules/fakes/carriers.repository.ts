@@ -151,6 +151,18 @@ export function listPlaced(db: Db, fakeId: string, ids: readonly string[]) {
     .execute()
 }
 
+/** Messages that surely carry the rumour of the card of this publication. */
+export async function listConfirmedMessages(db: Db, publicationId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('fakePublication')
+    .innerJoin('fakeCarrier', 'fakeCarrier.fakeId', 'fakePublication.fakeId')
+    .select('fakeCarrier.messageId')
+    .where('fakePublication.id', '=', publicationId)
+    .where('fakeCarrier.state', '=', 'confirmed')
+    .execute()
+  return rows.flatMap(({ messageId }) => messageId ?? [])
+}
+
 export type PlacedCarrier = Awaited<ReturnType<typeof listPlaced>>[number]
 
 function selectPlaced(db: Db) {

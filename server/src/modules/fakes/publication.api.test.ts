@@ -104,6 +104,30 @@ it('answers in every thread once, a post by a comment, a chat in its talk', asyn
   expect(left()).toHaveLength(4)
 })
 
+it('answers those who asked in a chat, also by a post of its own', async () => {
+  const refuted = await saveRefuted(desk)
+  const [told, apart] = [await saveChat(desk), await saveChat(desk)]
+  await told.say({ id: 'a1', text: RUMOUR, author: 'anna' })
+  await told.say({ id: 'a2', text: `${RUMOUR} Так ли это?`, author: 'boris' })
+  await told.say({ id: 'w1', text: 'Когда включат воду на Мира, 5?', author: 'vera' })
+  await apart.say({ id: 'b1', text: RUMOUR, author: 'gleb' })
+  await desk.test.db.updateTable('fakeCarrier').set({ state: 'confirmed' }).execute()
+
+  await publish(refuted, { chats: [told.id] })
+  await desk.send()
+  const states = async () => [
+    (await told.question('a1'))?.state,
+    (await told.question('a2'))?.state,
+    (await told.question('w1'))?.state,
+    (await apart.question('b1'))?.state,
+  ]
+  expect(await states()).toEqual(['answered', 'answered', 'open', 'open'])
+  // Words that come later change nothing of it.
+  await told.say({ id: 'a3', text: 'Спасибо', author: 'anna' })
+  await told.say({ op: 'edited', id: 'a1', text: `${RUMOUR} Кто знает?`, author: 'anna' })
+  expect(await states()).toEqual(['answered', 'answered', 'open', 'open'])
+})
+
 it('is never said twice when the answer of the network was lost', async () => {
   const refuted = await saveRefuted(desk)
   await say('l1')
