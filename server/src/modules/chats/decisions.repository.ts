@@ -52,7 +52,11 @@ export async function findOpenQuestionOf(
 
 export async function listOpenRumours(
   tx: Tx,
-  { channelId, container, messageIds }: { channelId: string; container: string; messageIds: readonly string[] },
+  {
+    channelId,
+    container,
+    messageIds,
+  }: { channelId: string; container: string; messageIds: readonly string[] },
 ) {
   if (messageIds.length === 0) return []
   return tx

@@ -25,6 +25,7 @@ export function LinkQuestion({ asked, reasons, hasKeys, isBusy, onShow, onDecide
           ? t('chats.link.who', { name: asked.name ?? t('chats.resident'), time: time(asked.at) })
           : t('chats.link.earlier')}
       </button>
+      {asked && <q className="ct-asked">{asked.text}</q>}
       <span className="row g1">
         <Button
           size="s"

@@ -80,6 +80,35 @@ describe('followTalk', () => {
     expect(statesOf([water, answer], { questions: [passedOn] })).toEqual({ water: 'passed_on' })
   })
 
+  it('keeps the question that is answered when a person links the words with one more', () => {
+    const pool = say('pool', 1, 'Как записать ребёнка в секцию плавания?', { authorId: water.authorId })
+    const link = { replyId: 'answer', questionId: 'pool', state: 'confirmed' } as const
+    expect(statesOf([water, pool, answer])).toEqual({ water: 'answered', pool: 'open' })
+
+    const both = follow([water, pool, answer], { decisions: [link] })
+    expect(both.questions.map(({ id, state }) => [id, state])).toEqual([
+      ['water', 'answered'],
+      ['pool', 'answered'],
+    ])
+    const rejected = { ...link, questionId: 'water', state: 'rejected' } as const
+    expect(statesOf([water, pool, answer], { decisions: [link, rejected] })).toEqual({
+      water: 'open',
+      pool: 'answered',
+    })
+  })
+
+  it('asks nothing about another question of the same person that the words do not take up', () => {
+    const pool = say('pool', 1, 'Как записать ребёнка в секцию плавания?', { authorId: water.authorId })
+    expect(follow([water, pool, answer]).links).toMatchObject([{ questionId: 'water', state: 'confirmed' }])
+  })
+
+  it('asks nothing more once a person has said what the words answer', () => {
+    const yard = say('yard', 1, 'Уберут ли снег во дворе Мира, 5?')
+    const vague = official('vague', 20, 'Воду и снег на Мира 5 увидели, работаем')
+    const link = { replyId: 'vague', questionId: 'water', state: 'confirmed' } as const
+    expect(follow([water, yard, vague], { decisions: [link] }).links).toEqual([])
+  })
+
   it('lets who asked take the question back, and nobody else', () => {
     const back = say('back', 20, 'Вопрос снят, уже разобрались', { authorId: water.authorId })
 

@@ -135,15 +135,17 @@ function hearOfficial(message: TalkMessage, walk: Walk): void {
   const open = waiting.filter(
     ({ id }, index) => index >= waiting.length - MOST_OPEN || id === message.replyTo,
   )
-  const decided = walk.piece.decisions.filter(({ replyId }) => replyId === message.id)
-  const confirmed = decided.filter(({ state }) => state === 'confirmed').map(({ questionId }) => questionId)
-  if (confirmed.length > 0) answer(confirmed, message, walk)
-  else if (!message.isDeleted) {
-    const rejected = new Set(decided.map(({ questionId }) => questionId))
+  const decisions = walk.piece.decisions.filter(({ replyId }) => replyId === message.id)
+  const confirmed = decisions.filter(({ state }) => state === 'confirmed').map(({ questionId }) => questionId)
+  if (!message.isDeleted) {
+    const rejected = new Set(
+      decisions.flatMap(({ questionId, state }) => (state === 'rejected' ? [questionId] : [])),
+    )
     const candidates = open.filter(({ id }) => !rejected.has(id))
     const reply = recognise(message, candidates, walk)
-    if (reply) link(reply, message, walk)
+    if (reply) link(reply, message, { walk, confirmed })
   }
+  answer(confirmed, message, walk)
   walk.lines.push({ ...message, messageClass: 'talk' })
 }
 
@@ -175,10 +177,17 @@ function answerTo(id: string): RecognisedReply {
   return { questionIds: [id], sureIds: [id], reasons: [{ code: 'reply_link', words: [] }] }
 }
 
-function link({ questionIds, sureIds, reasons }: RecognisedReply, message: TalkMessage, walk: Walk): void {
+/** Once a person has said what the words answer, nothing more is asked about them; what was sure stays so. */
+function link(
+  { questionIds, sureIds, reasons }: RecognisedReply,
+  message: TalkMessage,
+  { walk, confirmed }: { walk: Walk; confirmed: readonly string[] },
+): void {
   for (const questionId of questionIds) {
+    if (confirmed.includes(questionId)) continue
     const state = sureIds.includes(questionId) ? 'confirmed' : 'suggested'
-    walk.links.push({ replyId: message.id, questionId, state, reasons })
+    if (state === 'confirmed' || confirmed.length === 0)
+      walk.links.push({ replyId: message.id, questionId, state, reasons })
   }
   answer(sureIds, message, walk)
 }

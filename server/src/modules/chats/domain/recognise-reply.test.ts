@@ -89,6 +89,10 @@ describe('recogniseReply', () => {
 
   it.each([
     ['Кому платить взносы и как подключить свет по счётчику?', 'Взносы по реквизитам на доске, с 10 до 12'],
+    [
+      'Пробы воды готовы? И водовозка проверенная или нет, третий раз',
+      'Пробы воды: превышение по мутности, от 05.01',
+    ],
     ['Как перевестись в садик, и ещё если место есть сейчас', 'В садик — заявлением через портал, с 9 до 12'],
   ])('does not close two askings by an answer to one: %s', (text, answer) => {
     const open = [buildQuestion({ text })]
@@ -198,7 +202,12 @@ describe('recogniseReply', () => {
       open: [water, more],
     })
 
-    expect(reply).toMatchObject({ questionIds: ['q1', 'q3'], sureIds: ['q1'] })
+    expect(reply).toMatchObject({ questionIds: ['q1'], sureIds: ['q1'] })
+    const toBoth = recogniseReply(buildReply('Справку дадут там же, где воду', { replyTo: 'q1' }), {
+      ...talk,
+      open: [water, more],
+    })
+    expect(toBoth?.questionIds).toEqual(['q1', 'q3'])
   })
 
   it('closes nothing where one of several things asked in a message is left out, link or not', () => {

@@ -72,9 +72,9 @@ function settle(
   { message, talk, signs }: Settled,
 ): RecognisedReply {
   const isByLink = reasons.some(({ code }) => code === 'reply_link')
-  const all = withParts(questionIds, talk.open)
   const said = tellingWords(message.text)
   const isTold = ({ text }: OpenQuestion) => findOverlap(said, tellingWords(text), []).words.length > 0
+  const all = withParts(questionIds, { open: talk.open, isTold })
   const chosen = talk.open.filter(({ id }) => all.includes(id))
   const partly = chosen.filter(({ text }) => isAnsweredInPart(text, message.text))
   const isSure = (question: OpenQuestion) =>
@@ -106,16 +106,21 @@ function idsOfQuestions(questions: readonly OpenQuestion[]): string[] {
   return questions.map(({ id }) => id)
 }
 
-/** Two questions of one person in one breath are answered in one. */
-function withParts(ids: readonly string[], open: readonly OpenQuestion[]): string[] {
+type Parts = { open: readonly OpenQuestion[]; isTold: (question: OpenQuestion) => boolean }
+
+/** Two questions of one person in one breath are answered in one, unless the words take up one and not the other. */
+function withParts(ids: readonly string[], { open, isTold }: Parts): string[] {
   const chosen = open.filter(({ id }) => ids.includes(id))
+  const isOfOne = chosen.some(isTold)
   const isPart = (question: OpenQuestion) =>
     chosen.some(
       ({ authorId, writtenAt }) =>
         authorId === question.authorId &&
         Math.abs(writtenAt.getTime() - question.writtenAt.getTime()) <= ONE_BREATH_MS,
     )
-  return open.filter(isPart).map(({ id }) => id)
+  return open
+    .filter((question) => chosen.includes(question) || (isPart(question) && (!isOfOne || isTold(question))))
+    .map(({ id }) => id)
 }
 
 function readLink(replyTo: string, { open, last }: ChatTalk): Reading | null {
