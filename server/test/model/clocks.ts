@@ -110,6 +110,18 @@ export function cancel(life: Life, keys: readonly string[], now: number): void {
     }
 }
 
+/** What cancelled it is taken back: the last one goes on with whatever moment it had. */
+export function revive(life: Life, key: string, startedAt: number, engine: Engine): void {
+  const cancelled = life.clocks
+    .filter((clock) => clock.key === key && clock.state === 'cancelled')
+    .reduce<Clock | null>(
+      (last, clock) => (last && (last.stoppedAt ?? 0) > (clock.stoppedAt ?? 0) ? last : clock),
+      null,
+    )
+  if (cancelled) Object.assign(cancelled, { state: 'running', stoppedAt: null, pausedAt: null })
+  else start(life, key, startedAt, engine)
+}
+
 /** Another rule or another agency's hours: begun again from the same start, unless nothing differs. */
 export function replan(life: Life, key: string, startedAt: number, { now, engine }: Moment): void {
   const known = openClock(life, key)

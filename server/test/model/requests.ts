@@ -1,5 +1,5 @@
 /** What a request of a person changes. */
-import { cancel, type Moment, move, openClock, pauseAll, replan, resumeAll, start } from './clocks.ts'
+import { cancel, type Moment, move, openClock, pauseAll, replan, resumeAll, revive, start } from './clocks.ts'
 import { enter, note, reopen, settlePromises, workStep } from './moves.ts'
 import { type Ask, DAY, type Fact, HANDOFFS, type Request } from './refusals.ts'
 import { PEOPLE, TRUSTED, UNIT } from './rights.ts'
@@ -37,7 +37,7 @@ export function apply(life: Life, request: Request, fact: Fact): void {
     case 'restore':
       enter(life, row.dismissedFrom === 'distribution' ? 'distribution' : 'new', fact)
       Object.assign(row, { dismissReason: null, dismissedFrom: null, closedAt: null })
-      start(life, 'first_answer', row.foundAt, engine)
+      revive(life, 'first_answer', row.foundAt, engine)
       break
     case 'tag':
       row.tags = [...new Set(request.tags)]

@@ -62,6 +62,24 @@ export async function listOpenDeadlines(tx: Tx, incidentId: string): Promise<Sto
   return rows.map(toDeadline)
 }
 
+export async function findLastCancelled(
+  tx: Tx,
+  incidentId: string,
+  key: string,
+): Promise<StoredDeadline | null> {
+  const row = await tx
+    .selectFrom('incidentDeadline')
+    .selectAll()
+    .where('incidentId', '=', incidentId)
+    .where('key', '=', key)
+    .where('state', '=', 'cancelled')
+    .orderBy('stoppedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? toDeadline(row) : null
+}
+
 export async function insertDeadlines(
   tx: Tx,
   incidentId: string,

@@ -322,6 +322,20 @@ it('gives each role the abilities that its steps then have', async () => {
   }
 })
 
+it('gives a dismissed question back the very deadline that the resident waited by', async () => {
+  const { id } = await ask()
+  const { dispatcher, moderator } = desk.people
+  const dueAt = new Date(desk.test.clock.now.getTime() + 9 * 86_400_000).toISOString()
+  const moved = { type: 'change_deadline', key: 'first_answer', dueAt, reason: 'по просьбе автора' }
+  await run(moderator, id, { ...moved, expectedVersion: 1 })
+  const first = (await deadlinesOf(id)).find(({ key }) => key === 'first_answer')
+
+  desk.passMs(600_000)
+  await run(dispatcher, id, { type: 'dismiss', expectedVersion: 2, reason: 'no_question', comment: 'проба' })
+  await run(dispatcher, id, { type: 'restore', expectedVersion: 3 })
+  expect((await deadlinesOf(id)).filter(({ key }) => key === 'first_answer')).toEqual([first])
+})
+
 it('keeps the start of the first answer through dismissal and undoing', async () => {
   const { id } = await ask()
   const { dispatcher } = desk.people

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/db.ts'
 import type { DeadlineBook } from './deadline-book.ts'
 import {
+  findLastCancelled,
   insertDeadlines,
   listOpenDeadlines,
   type StoredDeadline,
@@ -12,6 +13,7 @@ import {
   type Deadline,
   pauseDeadline,
   resumeDeadline,
+  reviveDeadline,
   startDeadline,
   stopDeadline,
 } from './domain/deadline.ts'
@@ -29,11 +31,11 @@ export type AnswerRule = 'first_answer' | 'livestream_answer'
 
 /** Deadlines begun by a plan, computed without asking the database. */
 export function beginDeadlines(
-  plan: DeadlinePlan,
+  { start }: Pick<DeadlinePlan, 'start'>,
   subject: Subject,
   { book, answerRule = 'first_answer' }: { book: DeadlineBook; answerRule?: AnswerRule | undefined },
 ): Deadline[] {
-  return plan.start.map(({ key, startedAt }) => {
+  return start.map(({ key, startedAt }) => {
     const { urgency, topicCode, groupCode, surface, network } = subject
     const facts = { urgency, topicCode, groupCode, surface, network }
     const isByOwnRule = key === 'first_answer' && urgency === 'normal'
@@ -68,9 +70,11 @@ export async function setDeadlines(
   },
 ): Promise<CurrentDeadlineColumns> {
   const open = await listOpenDeadlines(tx, incident.id)
-  const begun = beginDeadlines(plan, subject, { book, answerRule: answerRuleOf(open, book) }).filter(
-    (next) => !open.some((known) => isSame(known, next)),
-  )
+  const { revived, missing } = await revive(tx, { incident, plan, open, book, now })
+  const begun = beginDeadlines({ start: [...plan.start, ...missing] }, subject, {
+    book,
+    answerRule: answerRuleOf(open, book),
+  }).filter((next) => !open.some((known) => isSame(known, next)))
   const left: Deadline[] = []
   for (const deadline of open) {
     const context = book.contextOf(deadline.scheduleCode)
@@ -83,7 +87,22 @@ export async function setDeadlines(
     .filter(({ key }) => left.every((other) => other.key !== key))
     .map((deadline) => moved(deadline, plan, { book, now }))
   await insertDeadlines(tx, incident.id, fresh)
-  return currentDeadline([...left, ...fresh])
+  return currentDeadline([...left, ...revived, ...fresh])
+}
+
+type Reviving = Moving & { incident: Incident; plan: DeadlinePlan; open: readonly Deadline[] }
+
+/** Deadlines that go on as they were before they were cancelled, and those of which there is none. */
+async function revive(tx: Tx, { incident, plan, open, book, now }: Reviving) {
+  const wanted = (plan.revive ?? []).filter(({ key }) => open.every((known) => known.key !== key))
+  const [revived, missing]: [StoredDeadline[], typeof wanted] = [[], []]
+  for (const start of wanted) {
+    const cancelled = await findLastCancelled(tx, incident.id, start.key)
+    if (cancelled) revived.push(reviveDeadline(cancelled, now, book.contextOf(cancelled.scheduleCode)))
+    else missing.push(start)
+  }
+  for (const deadline of revived) await updateDeadline(tx, deadline)
+  return { revived, missing }
 }
 
 type Moving = { book: DeadlineBook; now: Date }

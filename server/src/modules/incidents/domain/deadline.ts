@@ -2,7 +2,7 @@
  * One deadline: begun by a rule, sometimes paused, stopped once. Pure; moments and hours are arguments.
  *
  *   running ─stop→ met | late
- *     ⇅ pause, resume        paused ─stop→ met      running, paused ─cancel→ cancelled
+ *     ⇅ pause, resume        paused ─stop→ met      running, paused ─cancel→ cancelled ─revive→ running
  *
  * `firstDueAt` and the limit never change. `dueAt` moves in three ways only, each leaving its trace: a pause by a
  * moderator, a person's decision with a reason, a corrected calendar.
@@ -113,6 +113,25 @@ export function cancelDeadline<D extends Deadline>(deadline: D, at: Date, contex
     state: 'cancelled',
     nextReminderAt: null,
     stoppedAt: at,
+  }
+}
+
+/** What cancelled it is taken back: it runs on by its own rule and with every moment a person gave it, as if never ended. */
+export function reviveDeadline<D extends Deadline>(
+  deadline: D,
+  at: Date,
+  context: WorkingTimeContext,
+  attention: Attention = DEFAULT_ATTENTION,
+): D {
+  if (deadline.state !== 'cancelled') throw new ConflictError('deadline.not_cancelled', { key: deadline.key })
+  return {
+    ...deadline,
+    warnAt: warnMoment(deadline, context, attention),
+    nextReminderAt: nextReminderAt(deadline, at, context),
+    state: 'running',
+    stoppedAt: null,
+    spentWorkingMs: null,
+    spentCalendarMs: null,
   }
 }
 

@@ -64,13 +64,13 @@ describe('planDeadlines', () => {
       'restored',
       { step: 'dismissed', dismissedFrom: 'new' },
       { type: 'restore' },
-      { ...EMPTY, start: [found('triage'), found('first_answer')] },
+      { ...EMPTY, start: [found('triage')], revive: [found('first_answer')] },
     ],
     [
       'restored to distribution',
       { step: 'dismissed', dismissedFrom: 'distribution' },
       { type: 'restore' },
-      { ...EMPTY, start: [now('distribution'), found('first_answer')] },
+      { ...EMPTY, start: [now('distribution')], revive: [found('first_answer')] },
     ],
     [
       'unaccepted',

@@ -27,6 +27,8 @@ export type DeadlinePlan = {
   /** Ends without a judgement: the work it measured is not there any more. */
   cancel: IncidentDeadlineKey[]
   start: { key: IncidentDeadlineKey; startedAt: Date }[]
+  /** What cancelled them is taken back: the last one of the key goes on as it was; where there is none, one begins. */
+  revive?: { key: IncidentDeadlineKey; startedAt: Date }[]
   /** A person's decision, or the date that an interim answer promises. */
   change?: { key: string; dueAt: Date; actorId: string; reason: string }[]
   /** All of them, by a moderator. */
@@ -127,7 +129,7 @@ function moveAnswerDeadline(
       plan.cancel.push('first_answer')
       break
     case 'restore':
-      if (!after.answeredAt) plan.start.push({ key: 'first_answer', startedAt: after.foundAt })
+      if (!after.answeredAt) plan.revive = [{ key: 'first_answer', startedAt: after.foundAt }]
       break
     case 'publication_confirmed':
     case 'answered_by_event':
