@@ -45,7 +45,12 @@ export function decidePromiseDay({ now }: { now: () => Date }, card: { id: strin
 
 export function promiseUntil(day: Date, limit: Limit): Promised {
   const dueAt = within(day, limit).toISOString()
-  return { what: 'Закончим работы по адресу', who: 'Дежурная бригада', dueAt, evidence: 'Фото после работ' }
+  return {
+    what: 'Доведём начатое до конца и ответим здесь',
+    who: 'Отдел, который ведёт вопрос',
+    dueAt,
+    evidence: '',
+  }
 }
 
 function within(day: Date, limit: Limit): Date {

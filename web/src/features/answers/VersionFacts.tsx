@@ -11,7 +11,8 @@ export function VersionFacts({ version }: { version: AnswerResponse['versions'][
     const { what, who, dueAt, evidence } = promise
     return (
       <p className="sm">
-        <b>{t('answers.promise.text', { what })}</b>{' '}
+        <b>{t('answers.promise.text', { what })}</b>
+        {' — '}
         <span className="muted">
           {t('answers.promise.by', { who, day: day(dueAt) })}
           {evidence && `. ${t('answers.promise.seen', { evidence })}`}

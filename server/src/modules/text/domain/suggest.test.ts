@@ -25,6 +25,10 @@ describe('suggest', () => {
   it.each([
     ['Скорую ждали два часа', { code: 'urgent_topic', topicCode: 'health.ambulance' }],
     ['Открытый люк у магазина', { code: 'danger', words: ['открытый люк'] }],
+    [
+      'На Нутной, 39 света нет, у бабушки кислородный аппарат',
+      { code: 'danger', words: ['света нет, у бабушки кислородн'] },
+    ],
   ])('calls «%s» urgent and says why', (text, reason) => {
     expect(read(text)).toMatchObject({ isUrgent: true, urgencyReasons: expect.arrayContaining([reason]) })
   })
