@@ -11,6 +11,14 @@ const idSql = (kind: number) =>
   `(lpad(to_hex(1700000000000 + n::bigint * 300000), 12, '0') || '7000800${kind}' || lpad(to_hex(n), 12, '0'))::uuid`
 const FOUND_AT = `(timestamptz '2026-11-24 09:00+03' - make_interval(mins => ($1 - n) * 5))`
 
+/** Ids grow with n, so those of this filling begin with that of its first. */
+const IS_NEW = `i.id >= (select ${idSql(3)} from (select $1::int as n) first)`
+
+/** The same bytes that the product hashes: sorted keys, moments as JavaScript writes them. */
+const HASH_SQL = `encode(sha256(convert_to(E'\\n{"actorId":null,"actorName":null,"at":"'
+  || to_char(${FOUND_AT} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '","details":{"messageId":"'
+  || ${idSql(2)} || '","version":"v1"},"incidentId":"' || ${idSql(3)} || '","seq":1,"type":"found"}', 'UTF8')), 'hex')`
+
 const TEXT_SQL = `(array['На улице','Во дворе','У школы','Возле магазина','По дороге к станции'])[1 + n % 5] || ' ' ||
   (array['Речной','Садовой','Вокзальной','Заречной','Луговой','Полевой','Школьной'])[1 + n % 7] || ', дом ' || (1 + n % 90) || ': ' ||
   (array['яма на дороге','не горит фонарь','не вывозят мусор','течёт труба','скользко и не посыпано','нет автобуса по расписанию'])[1 + n % 6] ||
@@ -30,8 +38,8 @@ export async function fillCorpus(pool: pg.Pool, channelId: string, size: number,
     )
     await client.query(MESSAGES, [size, channelId, from])
     await client.query(INCIDENTS, [size, channelId, from])
-    await client.query(DEADLINES)
-    await client.query(ACTIVITIES)
+    await client.query(DEADLINES, [from])
+    await client.query(ACTIVITIES, [from])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
@@ -70,7 +78,7 @@ const INCIDENTS = `
     case when is_open then key end, case when is_open then ${FOUND_AT} end,
     case when is_open then ${FOUND_AT} + interval '3 days' end,
     case when is_open then ${FOUND_AT} + interval '2 days' end,
-    case when is_open then 'calendar_hours' end, 1, ''
+    case when is_open then 'calendar_hours' end, 1, ${HASH_SQL}
   from generate_series($3::int, $1::int) n, t, p, a,
     lateral (select ${STEP_SQL} as step) s,
     lateral (select step not in ('done', 'dismissed') as is_open,
@@ -86,16 +94,9 @@ const DEADLINES = `
     '{"clock":"calendar_hours","minutes":4320}', i.deadline_due_at, i.deadline_due_at, i.deadline_warn_at
   from incident i,
     lateral (select id, version from deadline_rule order by (key = i.deadline_key) desc, id limit 1) r
-  where i.activity_hash = '' and i.deadline_key is not null`
+  where i.deadline_key is not null and ${IS_NEW}`
 
-/** The same bytes that the product hashes: sorted keys, moments as JavaScript writes them. */
 const ACTIVITIES = `
-  with chained as (
-    update incident i set activity_hash = encode(sha256(convert_to(E'\\n{"actorId":null,"actorName":null,"at":"'
-      || to_char(i.found_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || '","details":{"messageId":"'
-      || i.source_message_id || '","version":"v1"},"incidentId":"' || i.id || '","seq":1,"type":"found"}', 'UTF8')), 'hex')
-    where i.activity_hash = ''
-    returning i.id, i.found_at, i.source_message_id, i.activity_hash)
   insert into incident_activity (incident_id, seq, at, type, details, hash)
   select id, 1, found_at, 'found', jsonb_build_object('messageId', source_message_id, 'version', 'v1'), activity_hash
-  from chained`
+  from incident i where ${IS_NEW}`

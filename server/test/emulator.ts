@@ -13,6 +13,7 @@ export type Emulator = {
   /** `createBot` and others: see the control of the network. */
   act(action: string, input?: object): Promise<Record<string, unknown>>
   setFaults(faults: object[]): Promise<void>
+  /** Since the last reset. */
   ledger(kind: string): Promise<LedgerEntry[]>
   close(): Promise<void>
 }
@@ -52,7 +53,8 @@ export async function startEmulator(
     },
     async ledger(kind) {
       const { entries } = LedgerPage.parse(await call('ledger?limit=10000', 'GET'))
-      return entries.filter((entry) => entry.kind === kind)
+      const resetAt = entries.findLastIndex((entry) => entry.kind === 'reset')
+      return entries.slice(resetAt + 1).filter((entry) => entry.kind === kind)
     },
     async close() {
       child.kill()

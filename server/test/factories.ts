@@ -1,5 +1,5 @@
 /** Valid objects with plain defaults; a test states only what matters to it. */
-import { randomBytes, randomInt } from 'node:crypto'
+import { argon2Sync, randomBytes, randomInt } from 'node:crypto'
 import type { Scope } from '@veche/contract/access.ts'
 import type { Settings } from '@veche/contract/settings.ts'
 import type { Insertable } from 'kysely'
@@ -82,19 +82,36 @@ export async function saveChannel(
   return { id: columns.id ?? id, path: columns.webhookPath ?? path, secret }
 }
 
-/** A user who can sign in by password, which costs the time of a hash. */
-export function saveUserWithPassword(
+/** A user who can sign in by `TEST_PASSWORD`, looked at as ever and in no time: its cost stands in the hash. */
+export async function saveUserWithPassword(
   db: Database,
-  changes: { email: string; password?: string; grants?: readonly Grant[]; name?: string },
+  changes: { email: string; grants?: readonly Grant[]; name?: string },
 ) {
-  return createUser(db, {
+  const now = new Date()
+  const user = await createUser(db, {
     name: 'Петров Пётр',
-    password: TEST_PASSWORD,
+    password: null,
     grants: [{ role: 'dispatcher', scope: REGION }],
     actor: null,
-    now: new Date(),
+    now,
     ...changes,
   })
+  const account = { id: newId(), accountId: user.id, providerId: 'credential', userId: user.id }
+  await db
+    .insertInto('account')
+    .values({ ...account, password: CHEAP_HASH, createdAt: now, updatedAt: now })
+    .execute()
+  return user
+}
+
+const CHEAP_HASH = hashCheaply(TEST_PASSWORD)
+
+function hashCheaply(password: string): string {
+  const [memory, passes, parallelism, nonce] = [8, 1, 1, randomBytes(16)]
+  const cost = { memory, passes, parallelism }
+  const tag = argon2Sync('argon2id', { message: Buffer.from(password), nonce, tagLength: 32, ...cost })
+  const encode = (bytes: Buffer) => bytes.toString('base64').replaceAll('=', '')
+  return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${encode(nonce)}$${encode(tag)}`
 }
 
 /** As it is just after its message was found. */

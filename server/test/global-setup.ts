@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { prepareDatabase } from '../src/main/prepare-database.ts'
+import { isProcessAlive } from '../src/platform/postgres/postmaster-pid.ts'
 import { runOn, startTestCluster, urlOf } from './test-cluster.ts'
 
 declare module 'vitest' {
@@ -11,9 +12,13 @@ declare module 'vitest' {
   }
 }
 
+const OF_TESTS = /^veche_test_(\d+)_/
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await startTestCluster(process.env)
-  const template = `veche_test_${randomBytes(4).toString('hex')}`
+  // On a server of the developer's own a process of the name's number may run on another machine.
+  if (cluster.isOurs) await dropDatabases(cluster.url, isLeftBehind)
+  const template = `veche_test_${process.pid}_${randomBytes(4).toString('hex')}`
   await runOn(cluster.url, `create database ${template} template template0`)
   await runOn(urlOf(cluster.url, template), 'create extension pg_trgm')
   await prepareDatabase({
@@ -22,19 +27,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
   })
   project.provide('cluster', { url: cluster.url, runtimeUrl: cluster.runtimeUrl, template })
   return async () => {
-    await dropDatabases(cluster.url, template)
+    await dropDatabases(cluster.url, (name) => name.startsWith(template))
     await cluster.stop()
   }
 }
 
-/** The template and every clone of this run that a broken test left behind. */
-async function dropDatabases(url: string, template: string): Promise<void> {
+/** Of a run that was killed before it could drop its own. */
+function isLeftBehind(name: string): boolean {
+  const pid = OF_TESTS.exec(name)?.[1]
+  return pid !== undefined && !isProcessAlive(Number(pid))
+}
+
+async function dropDatabases(url: string, isToGo: (name: string) => boolean): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const { rows } = await client.query<{ datname: string }>(
-    'select datname from pg_database where datname like $1',
-    [`${template}%`],
-  )
-  for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`)
+  const { rows } = await client.query<{ datname: string }>('select datname from pg_database')
+  const names = rows.map(({ datname }) => datname).filter(isToGo)
+  for (const name of names) await client.query(`drop database if exists ${name} with (force)`)
   await client.end()
 }

@@ -2,7 +2,7 @@
 
 import { insertMessages, linkMessages } from '../src/modules/inbox/index.ts'
 import { chainActivities, insertActivities } from '../src/modules/incidents/incident-activity.ts'
-import { insertIncidents } from '../src/modules/incidents/incidents.repository.ts'
+import { insertIncidents, type NewIncident } from '../src/modules/incidents/incidents.repository.ts'
 import type { Incident } from '../src/modules/incidents/index.ts'
 import type { Database } from '../src/platform/db.ts'
 import { newId } from '../src/platform/ids.ts'
@@ -19,6 +19,35 @@ export type IncidentSeed = Partial<Incident> & {
 const NO_DEADLINE = { deadlineKey: null, deadlineStartedAt: null, deadlineWarnAt: null, deadlineClock: null }
 
 export async function saveIncident(db: Database, seed: IncidentSeed): Promise<Incident> {
+  const [incident] = await saveIncidents(db, [seed])
+  return incident!
+}
+
+/** Many at once, in as few statements as one. */
+export async function saveIncidents(db: Database, seeds: readonly IncidentSeed[]): Promise<Incident[]> {
+  const rows = seeds.map(buildRows)
+  await db.transaction().execute(async (tx) => {
+    await insertMessages(
+      tx,
+      rows.map(({ message }) => message),
+    )
+    await insertIncidents(
+      tx,
+      rows.map(({ row }) => row),
+    )
+    await linkMessages(
+      tx,
+      rows.map(({ link }) => link),
+    )
+    await insertActivities(
+      tx,
+      rows.flatMap(({ activities }) => activities),
+    )
+  })
+  return rows.map(({ incident }) => incident)
+}
+
+function buildRows(seed: IncidentSeed) {
   const { channelId, text = 'Яма на дороге', externalId = newId(), deadlineDueAt = null, ...changes } = seed
   const incident = buildIncident(changes)
   const messageId = newId()
@@ -26,53 +55,46 @@ export async function saveIncident(db: Database, seed: IncidentSeed): Promise<In
   const chained = chainActivities(incident.id, { activitySeq: 0, activityHash: '' }, [
     { type: 'found', at: incident.foundAt, actor: null, details: { messageId } },
   ])
-  await db.transaction().execute(async (tx) => {
-    await insertMessages(tx, [
-      {
-        ...place,
-        id: messageId,
-        network: 'vk',
-        surface: 'comment',
-        externalId,
-        parentExternalId: null,
-        direction: 'in',
-        authorKind: 'anonymous',
-        text,
-        attachments: [],
-        geo: null,
-        version: 'v1',
-        capturedAt: incident.foundAt,
-        isCreationSeen: true,
-        sourceState: 'alive',
-        occurredAt: incident.foundAt,
-        receivedAt: incident.foundAt,
-        permalink: null,
-        isByHand: false,
-        subject: null,
-        automatic: null,
-        isLate: false,
-        isRead: true,
-        incidentId: null,
-      },
-    ])
-    await insertIncidents(tx, [
-      {
-        ...incident,
-        ...place,
-        ...NO_DEADLINE,
-        ...chained.tail,
-        deadlineDueAt,
-        title: text.slice(0, 60),
-        network: 'vk',
-        surface: 'comment',
-        sourceMessageId: messageId,
-        suggestion: null,
-        latitude: null,
-        longitude: null,
-      },
-    ])
-    await linkMessages(tx, [{ messageId, incidentId: incident.id, isRead: !incident.hasUnreadFollowUp }])
-    await insertActivities(tx, chained.rows)
-  })
-  return incident
+  const message = {
+    ...place,
+    id: messageId,
+    network: 'vk',
+    surface: 'comment',
+    externalId,
+    parentExternalId: null,
+    direction: 'in',
+    authorKind: 'anonymous',
+    text,
+    attachments: [],
+    geo: null,
+    version: 'v1',
+    capturedAt: incident.foundAt,
+    isCreationSeen: true,
+    sourceState: 'alive',
+    occurredAt: incident.foundAt,
+    receivedAt: incident.foundAt,
+    permalink: null,
+    isByHand: false,
+    subject: null,
+    automatic: null,
+    isLate: false,
+    isRead: true,
+    incidentId: null,
+  } satisfies Parameters<typeof insertMessages>[1][number]
+  const row = {
+    ...incident,
+    ...place,
+    ...NO_DEADLINE,
+    ...chained.tail,
+    deadlineDueAt,
+    title: text.slice(0, 60),
+    network: 'vk',
+    surface: 'comment',
+    sourceMessageId: messageId,
+    suggestion: null,
+    latitude: null,
+    longitude: null,
+  } satisfies NewIncident
+  const link = { messageId, incidentId: incident.id, isRead: !incident.hasUnreadFollowUp }
+  return { incident, message, row, link, activities: chained.rows }
 }

@@ -6,6 +6,17 @@ import { ensureLoginRole, resolveDatabase } from '../src/platform/postgres/index
 const DATA_DIR = path.resolve(import.meta.dirname, '../../.veche/test')
 const QUIET = { info: () => undefined, error: () => undefined }
 
+/**
+ * Databases of a run end with it: nothing waits for the disk, nobody comes to vacuum hundreds of them. After a power
+ * cut the folder is simply thrown away.
+ */
+const SHORT_LIVED = [
+  'alter system set fsync = off',
+  'alter system set full_page_writes = off',
+  'alter system set autovacuum = off',
+  'select pg_reload_conf()',
+]
+
 /** On a server of the developer's own; on ours the product's role is there. */
 const RUNTIME = { user: 'veche_test_app', password: 'veche_test_app' }
 
@@ -15,6 +26,8 @@ export type TestCluster = {
   /** As whom the product runs: neither superuser nor owner. */
   runtimeUrl: string
   runtimeRole: string
+  /** Not a server of the developer's own. */
+  isOurs: boolean
   stop: () => Promise<void>
 }
 
@@ -25,11 +38,14 @@ export async function startTestCluster(env: NodeJS.ProcessEnv): Promise<TestClus
     dataDir: DATA_DIR,
     log: QUIET,
   })
-  if (access.grantee !== null) return { url: ownerUrl, runtimeUrl, runtimeRole: access.grantee, stop }
+  if (access.grantee !== null) {
+    await runOn(ownerUrl, ...SHORT_LIVED)
+    return { url: ownerUrl, runtimeUrl, runtimeRole: access.grantee, isOurs: true, stop }
+  }
   await ensureLoginRole({ connectionString: ownerUrl }, RUNTIME)
   const { user, password } = RUNTIME
   const asRuntime = ownerUrl.replace(/^([a-z]+:\/\/)(?:[^@/]*@)?/, `$1${user}:${password}@`)
-  return { url: ownerUrl, runtimeUrl: asRuntime, runtimeRole: user, stop }
+  return { url: ownerUrl, runtimeUrl: asRuntime, runtimeRole: user, isOurs: false, stop }
 }
 
 /** The address of another database of the same server. */

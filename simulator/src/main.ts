@@ -1,19 +1,15 @@
 /** Starts one emulator as a process of its own. */
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { createEmailEmulator } from './email/emulator.ts'
 import { manualClock, systemClock } from './lib/clock.ts'
-import { createMaxEmulator } from './max/emulator.ts'
-import { createOkEmulator } from './ok/emulator.ts'
-import { createTelegramEmulator } from './telegram/emulator.ts'
-import { createVkEmulator } from './vk/emulator.ts'
 
+/** Only the asked one is read: five processes of the demo would each keep all five. */
 const EMULATORS = {
-  vk: createVkEmulator,
-  telegram: createTelegramEmulator,
-  max: createMaxEmulator,
-  ok: createOkEmulator,
-  email: createEmailEmulator,
+  vk: async () => (await import('./vk/emulator.ts')).createVkEmulator,
+  telegram: async () => (await import('./telegram/emulator.ts')).createTelegramEmulator,
+  max: async () => (await import('./max/emulator.ts')).createMaxEmulator,
+  ok: async () => (await import('./ok/emulator.ts')).createOkEmulator,
+  email: async () => (await import('./email/emulator.ts')).createEmailEmulator,
 }
 const NAMES = { vk: 'VK', telegram: 'Telegram', max: 'MAX', ok: 'Odnoklassniki', email: 'Mail' }
 
@@ -65,7 +61,8 @@ const config = readConfigOrFail()
 const dataDir = config['data-dir']
 const publicUrl = config['public-url']
 const startAt = config['clock-at']
-const emulator = EMULATORS[config.network]({
+const createEmulator = await EMULATORS[config.network]()
+const emulator = createEmulator({
   seed: config.seed,
   clock: startAt ? manualClock(startAt) : systemClock({ speed: config['retry-speed'] }),
   ...(dataDir === undefined ? {} : { dataDir }),

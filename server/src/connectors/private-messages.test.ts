@@ -1,6 +1,7 @@
 /** Private messages of bots against the emulators, which judge every call by the vendor's schema. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Emulator, startEmulator } from '../../test/emulator.ts'
+import { createInstantLimiter } from '../../test/instant-limiter.ts'
 import { startWebhookReceiver, type WebhookReceiver } from '../../test/webhook-receiver.ts'
 import type { ChannelAccount, Connector, OutgoingMessage, PrivateMessages } from './connector.ts'
 import { createMaxConnector } from './max/max-connector.ts'
@@ -25,7 +26,7 @@ type Case = {
 const CASES: Case[] = [
   {
     network: 'telegram',
-    create: (apiUrl) => createTelegramConnector({ apiUrl }),
+    create: (apiUrl) => createTelegramConnector({ apiUrl, limiter: createInstantLimiter() }),
     async askInChat(emulator) {
       const { id: chatId } = await emulator.act('createChat', { title: 'Двор' })
       await emulator.act('setMember', { chatId, botId: BOT })
@@ -37,7 +38,7 @@ const CASES: Case[] = [
   },
   {
     network: 'max',
-    create: (apiUrl) => createMaxConnector({ apiUrl, now: () => NOON }),
+    create: (apiUrl) => createMaxConnector({ apiUrl, now: () => NOON, limiter: createInstantLimiter() }),
     async askInChat(emulator) {
       const { id: chatId } = await emulator.act('createChat', {
         ...{ type: 'chat', title: 'Двор', botIds: [BOT] },

@@ -32,7 +32,7 @@ beforeEach(async () => {
   await emulator.act('createMailbox', { address: OURS, name: 'Администрация' })
   await emulator.act('createResident', ANNA)
   const connectors = new Map([
-    ['email' as const, createEmailConnector({ waitMs: 300, timeouts: { answerMs: 2000 } })],
+    ['email' as const, createEmailConnector({ waitMs: 30, timeouts: { answerMs: 2000 } })],
   ])
   test = await startTestApp({ now: new Date(), connectors })
   await saveSettings(test.db, { asksAuthor: false })
@@ -81,7 +81,7 @@ async function poll(): Promise<void> {
     },
     openGap: (tx, id, reason) => openGapSinceCovered(tx, { channelId: id, reason, now: clock() }),
   })
-  await expect.poll(() => turns, { timeout: 10_000 }).toBeGreaterThan(1)
+  await expect.poll(() => turns, { timeout: 10_000, interval: 10 }).toBeGreaterThan(1)
   await loop.stop()
   await work()
 }

@@ -1,9 +1,10 @@
 /** MAX and Odnoklassniki with the whole of the intake: emulator, webhook, PostgreSQL, gaps. */
 import { readFileSync } from 'node:fs'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type Emulator, startEmulator } from '../../test/emulator.ts'
 import { freePort } from '../../test/free-port.ts'
+import { createInstantLimiter } from '../../test/instant-limiter.ts'
 import { startTestApp, type TestApp } from '../../test/test-app.ts'
 import type { Connector, Network } from '../connectors/connector.ts'
 import { createMaxConnector } from '../connectors/max/max-connector.ts'
@@ -13,7 +14,8 @@ import { checkChannel, createChannel, listGaps, listPlaces } from '../modules/ch
 import { processBatch, type ReadBackDeps, readGapsBack, reconcileDue } from '../modules/inbox/index.ts'
 import { createPipelineDeps } from './workers.ts'
 
-const START = new Date('2026-11-24T09:00:00Z')
+/** The clock of the emulators goes on from test to test. */
+let now = new Date('2026-11-24T09:00:00Z')
 const HOUR_MS = 3_600_000
 const never = new AbortController().signal
 
@@ -23,11 +25,11 @@ let publicUrl: string
 let channel: { id: string; webhookPath: string }
 
 async function open(network: 'max' | 'ok', connectorOf: (url: string) => Connector): Promise<void> {
-  emulator = await startEmulator(network, START)
+  await emulator.act('reset', { seed: 7 })
   const port = await freePort()
   publicUrl = `http://127.0.0.1:${port}`
   const connectors = new Map<Network, Connector>([[network, connectorOf(emulator.url)]])
-  test = await startTestApp({ now: START, publicUrl, connectors })
+  test = await startTestApp({ now, publicUrl, connectors })
   await test.app.listen({ port, host: '127.0.0.1' })
 }
 
@@ -58,7 +60,8 @@ async function work(): Promise<void> {
 }
 
 async function advance(ms: number): Promise<void> {
-  test.clock.now = new Date(test.clock.now.getTime() + ms)
+  now = new Date(now.getTime() + ms)
+  test.clock.now = now
   await emulator.act('advance', { ms })
 }
 
@@ -78,15 +81,18 @@ const countOf = async (table: 'rawInbox' | 'message' | 'incident') => {
 }
 const channelUrl = (network: string) => `/in/${network}/${channel.webhookPath}`
 
-afterEach(async () => {
-  await test.close()
-  await emulator.close()
-})
+afterEach(() => test.close())
 
 describe('MAX', () => {
   const BOT = 229
+  beforeAll(async () => {
+    emulator = await startEmulator('max', now)
+  })
+  afterAll(() => emulator.close())
   beforeEach(async () => {
-    await open('max', (apiUrl) => createMaxConnector({ apiUrl, now: () => test.clock.now }))
+    await open('max', (apiUrl) =>
+      createMaxConnector({ apiUrl, now: () => test.clock.now, limiter: createInstantLimiter() }),
+    )
     await emulator.act('createBot', { id: BOT, name: 'Вопросы округа', token: 'token-of-the-bot' })
     await emulator.act('createResident', { id: 5, firstName: 'Анна', lastName: 'Петрова' })
     await connect('max', { bot: 'token-of-the-bot' })
@@ -255,8 +261,14 @@ describe('MAX', () => {
 
 describe('Odnoklassniki', () => {
   const GROUP = 53001
+  beforeAll(async () => {
+    emulator = await startEmulator('ok', now)
+  })
+  afterAll(() => emulator.close())
   beforeEach(async () => {
-    await open('ok', (apiUrl) => createOkConnector({ apiUrl, now: () => test.clock.now }))
+    await open('ok', (apiUrl) =>
+      createOkConnector({ apiUrl, now: () => test.clock.now, limiter: createInstantLimiter() }),
+    )
     await emulator.act('createGroup', { id: GROUP, name: 'Округ: вопросы', key: 'key-of-the-group' })
     await emulator.act('createResident', { id: 5, firstName: 'Анна', lastName: 'Петрова' })
     await connect('ok', { group: 'key-of-the-group' })

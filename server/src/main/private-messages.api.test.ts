@@ -7,6 +7,7 @@ import { saveChat } from '../../test/chats/chat-factory.ts'
 import { DESK_NOON, type Desk, openDesk } from '../../test/desk.ts'
 import { type Emulator, startEmulator } from '../../test/emulator.ts'
 import { freePort } from '../../test/free-port.ts'
+import { createInstantLimiter } from '../../test/instant-limiter.ts'
 import { type AnswerWork, PRIVATE_PART, PUBLIC_PART, workOnAnswers } from '../../test/private-part.ts'
 import type { Connector } from '../connectors/connector.ts'
 import { createMaxConnector } from '../connectors/max/max-connector.ts'
@@ -32,7 +33,8 @@ type Emulated = {
 const NETWORKS: Emulated[] = [
   {
     network: 'telegram',
-    create: (apiUrl, now) => createTelegramConnector({ apiUrl, now: () => now().getTime() }),
+    create: (apiUrl, now) =>
+      createTelegramConnector({ apiUrl, now: () => now().getTime(), limiter: createInstantLimiter() }),
     async open(emulator) {
       const { id: chatId } = await emulator.act('createChat', { title: 'Город. Обсуждение' })
       const { id: channelId } = await emulator.act('createChat', { type: 'channel', title: 'Город' })
@@ -49,7 +51,7 @@ const NETWORKS: Emulated[] = [
   },
   {
     network: 'max',
-    create: (apiUrl, now) => createMaxConnector({ apiUrl, now }),
+    create: (apiUrl, now) => createMaxConnector({ apiUrl, now, limiter: createInstantLimiter() }),
     async open(emulator) {
       const place = { title: 'Город', botIds: [BOT] }
       const { id: chatId } = await emulator.act('createChat', { ...place, type: 'chat' })

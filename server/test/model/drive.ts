@@ -1,5 +1,4 @@
 /** The same acts done to the product itself, on PostgreSQL; people hear a code or that it is done. */
-import { sql } from 'kysely'
 import { ConnectorError } from '../../src/connectors/connector.ts'
 import { createChannelFacts } from '../../src/main/channel-facts.ts'
 import { createRegisterDeps } from '../../src/main/register-deps.ts'
@@ -11,6 +10,7 @@ import { DESK_NOON, type Desk, GOOD_ANSWER } from '../desk.ts'
 import type { SendEnd as FakeEnd } from '../fake-connector.ts'
 import { type Act, isByPerson, MESSAGE_MS, type PersonAct } from './acts.ts'
 import { dueDeliveries, type SendEnd } from './answers.ts'
+import { emptyTables } from './empty-tables.ts'
 import { PEOPLE } from './rights.ts'
 import type { World } from './world.ts'
 
@@ -227,7 +227,7 @@ function surfaceOf({ lives }: World, thread: string) {
 
 /** An empty region at noon: the next life knows nothing of the one before. */
 export async function startOver({ test, network }: Desk): Promise<void> {
-  await sql`truncate incident, message, raw_inbox, author, event cascade`.execute(test.owner)
+  await emptyTables(test.owner)
   test.clock.now = DESK_NOON
   network.calls.length = 0
   network.published.length = 0

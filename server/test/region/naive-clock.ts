@@ -63,13 +63,12 @@ async function createNaiveClock({ db }: TestApp) {
 
   return (from: Date, to: Date, code: string): number => {
     let minutes = 0
-    let day = ''
+    let day = -1
     let spans: [number, number][] = []
     for (let at = Math.floor(from.getTime() / 60_000); at * 60_000 < to.getTime(); at += 1) {
-      const wall = new Date(at * 60_000)
-      const today = wall.toISOString().slice(0, 10)
-      if (today !== day) [day, spans] = [today, spansOf(wall, code)]
-      const minute = wall.getUTCHours() * 60 + wall.getUTCMinutes()
+      const today = Math.floor(at / 1440)
+      if (today !== day) [day, spans] = [today, spansOf(new Date(at * 60_000), code)]
+      const minute = at - today * 1440
       const part =
         Math.min(1, (to.getTime() - at * 60_000) / 60_000) -
         Math.max(0, (from.getTime() - at * 60_000) / 60_000)

@@ -76,7 +76,8 @@ export function createEmailEmulator(options: EmailEmulatorOptions = {}): EmailEm
   const control = createControl({ world, clock, idle: async () => undefined, reset })
   const app = createEmulatorApp(() => null)
   const smtp = createSmtp(world)
-  const imap = createServer((socket) => {
+  // An answer is several short writes: none waits until the client's system has confirmed the one before.
+  const imap = createServer({ noDelay: true }, (socket) => {
     const session = openSession(world, socket, () => void sessions.delete(session))
     sessions.add(session)
   })

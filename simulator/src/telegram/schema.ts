@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import { z } from 'zod'
+import { OF_VENDORS } from '../lib/json-schema.ts'
 import { badRequest } from './telegram-error.ts'
 
 const ID = 'tg:///bot-api'
@@ -24,7 +25,7 @@ const SCHEMA = File.parse(
   JSON.parse(readFileSync(new URL('../../schema/telegram/bot-api.json', import.meta.url), 'utf8')),
 )
 
-const ajv = new Ajv({ strict: false })
+const ajv = new Ajv(OF_VENDORS)
 ajv.addSchema({
   $id: ID,
   definitions: Object.fromEntries(

@@ -2,6 +2,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import addFormatsModule from 'ajv-formats'
 import { z } from 'zod'
+import { OF_VENDORS } from '../lib/json-schema.ts'
 import { readSchemaFile } from './schema-files.ts'
 import { VkError } from './vk-error.ts'
 
@@ -38,7 +39,7 @@ const FORGOTTEN_PARAMS: Record<string, Record<string, ParamSchema>> = {
   },
 }
 
-const ajv = new Ajv({ strict: false, allErrors: false })
+const ajv = new Ajv(OF_VENDORS)
 addFormatsModule.default(ajv, ['uri'])
 for (const format of ['int64', 'int32', 'json', 'hex', 'value_object']) ajv.addFormat(format, true)
 for (const file of Object.values(

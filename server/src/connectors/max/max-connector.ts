@@ -1,7 +1,7 @@
 /** MAX behind the contract of connectors. */
 import type { Capabilities, Connector, NetworkSetup, Surface } from '../connector.ts'
 import type { ConnectorLog } from '../http-client.ts'
-import { createRateLimiter } from '../rate-limiter.ts'
+import { createRateLimiter, type RateLimiter } from '../rate-limiter.ts'
 import { createMaxClient } from './max-client.ts'
 import { composeMax } from './max-compose.ts'
 import { findContainer } from './max-container.ts'
@@ -21,6 +21,7 @@ export type MaxConnectorOptions = {
   apiUrl: string
   fetch?: typeof globalThis.fetch
   now?: () => Date
+  limiter?: RateLimiter
   log?: ConnectorLog
 }
 
@@ -38,7 +39,8 @@ const SETUP: NetworkSetup = {
 
 export function createMaxConnector(options: MaxConnectorOptions): Connector {
   const { apiUrl, fetch = globalThis.fetch, now = () => new Date(), log } = options
-  const client = createMaxClient({ apiUrl, fetch, limiter: createRateLimiter(), log })
+  const { limiter = createRateLimiter() } = options
+  const client = createMaxClient({ apiUrl, fetch, limiter, log })
 
   return {
     network: 'max',

@@ -7,7 +7,7 @@ import {
   type Surface,
 } from '../connector.ts'
 import type { ConnectorLog } from '../http-client.ts'
-import { createRateLimiter } from '../rate-limiter.ts'
+import { createRateLimiter, type RateLimiter } from '../rate-limiter.ts'
 import { createOkClient } from './ok-client.ts'
 import { composeOk } from './ok-compose.ts'
 import { normaliseOk } from './ok-normalise.ts'
@@ -23,6 +23,7 @@ export type OkConnectorOptions = {
   apiUrl: string
   fetch?: typeof globalThis.fetch
   now?: () => Date
+  limiter?: RateLimiter
   log?: ConnectorLog
 }
 
@@ -37,7 +38,8 @@ const SETUP: NetworkSetup = {
 
 export function createOkConnector(options: OkConnectorOptions): Connector {
   const { apiUrl, fetch = globalThis.fetch, now = () => new Date(), log } = options
-  const client = createOkClient({ apiUrl, fetch, limiter: createRateLimiter(), log })
+  const { limiter = createRateLimiter() } = options
+  const client = createOkClient({ apiUrl, fetch, limiter, log })
 
   return {
     network: 'ok',

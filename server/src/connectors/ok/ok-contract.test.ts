@@ -1,6 +1,7 @@
 /** The connector against the emulator, which judges every call by our schema of the vendor's prose. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Emulator, startEmulator } from '../../../test/emulator.ts'
+import { createInstantLimiter } from '../../../test/instant-limiter.ts'
 import { startWebhookReceiver, type WebhookReceiver } from '../../../test/webhook-receiver.ts'
 import type { ChannelAccount, Connector, InboundEvent, OutgoingMessage } from '../connector.ts'
 import { createOkConnector } from './ok-connector.ts'
@@ -27,7 +28,7 @@ afterAll(() => emulator.close())
 beforeEach(async () => {
   start = now
   await emulator.act('reset', { seed: 7 })
-  connector = createOkConnector({ apiUrl: emulator.url, now: () => now })
+  connector = createOkConnector({ apiUrl: emulator.url, now: () => now, limiter: createInstantLimiter() })
   account = {
     ...{ id: 'channel-1', network: 'ok', externalId: String(GROUP) },
     ...{ tokens: { group: KEY }, webhookSecret: null },

@@ -1,6 +1,6 @@
 /** Telegram behind the contract of connectors. */
 import type { Capabilities, ChannelAccount, Connector, NetworkSetup, Surface } from '../connector.ts'
-import { createRateLimiter } from '../rate-limiter.ts'
+import { createRateLimiter, type RateLimiter } from '../rate-limiter.ts'
 import { type ConnectorLog, createTelegramClient } from './telegram-client.ts'
 import { composeTelegram } from './telegram-compose.ts'
 import { locateTelegramFile, MOST_FILES } from './telegram-files.ts'
@@ -17,6 +17,7 @@ export type TelegramConnectorOptions = {
   apiUrl: string
   fetch?: typeof globalThis.fetch
   now?: () => number
+  limiter?: RateLimiter
   log?: ConnectorLog
 }
 
@@ -34,7 +35,8 @@ const SETUP: NetworkSetup = {
 
 export function createTelegramConnector(options: TelegramConnectorOptions): Connector {
   const { apiUrl, fetch = globalThis.fetch, now = Date.now, log } = options
-  const client = createTelegramClient({ apiUrl, fetch, limiter: createRateLimiter(), log })
+  const { limiter = createRateLimiter() } = options
+  const client = createTelegramClient({ apiUrl, fetch, limiter, log })
 
   return {
     network: 'telegram',

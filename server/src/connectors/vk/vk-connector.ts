@@ -1,6 +1,6 @@
 /** VK behind the contract of connectors. */
 import type { Capabilities, ChannelAccount, Connector, NetworkSetup, Surface } from '../connector.ts'
-import { createRateLimiter } from '../rate-limiter.ts'
+import { createRateLimiter, type RateLimiter } from '../rate-limiter.ts'
 import { followVideo, isVideo } from './live/follow-video.ts'
 import { tokenFor } from './read-back/page.ts'
 import { WALL_TOKENS } from './read-back/wall.ts'
@@ -25,6 +25,7 @@ export type VkConnectorOptions = {
   apiUrl: string
   fetch?: typeof globalThis.fetch
   now?: () => number
+  limiter?: RateLimiter
   log?: ConnectorLog
 }
 
@@ -55,7 +56,8 @@ const SETUP: NetworkSetup = {
 
 export function createVkConnector(options: VkConnectorOptions): Connector {
   const { apiUrl, fetch = globalThis.fetch, now = Date.now, log } = options
-  const client = createVkClient({ transport: { apiUrl, fetch }, limiter: createRateLimiter(), log })
+  const { limiter = createRateLimiter() } = options
+  const client = createVkClient({ transport: { apiUrl, fetch }, limiter, log })
 
   return {
     network: 'vk',

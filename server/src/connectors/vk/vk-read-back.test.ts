@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createInstantLimiter } from '../../../test/instant-limiter.ts'
 import type { ChannelAccount, InboundEvent, RawItem, ReadBackScope } from '../connector.ts'
 import { createVkConnector } from './vk-connector.ts'
 import { normaliseVk } from './vk-normalise.ts'
@@ -23,7 +24,7 @@ async function readBack(
   tokens: ChannelAccount['tokens'],
   scope: ReadBackScope = SPAN,
 ): Promise<{ items: RawItem[]; events: InboundEvent[] }> {
-  const connector = createVkConnector({ apiUrl: server.url })
+  const connector = createVkConnector({ apiUrl: server.url, limiter: createInstantLimiter() })
   const account = buildAccount({ tokens })
   const items: RawItem[] = []
   for await (const page of connector.readBack!(account, scope, never)) items.push(...page)
@@ -95,7 +96,7 @@ describe('the wall', () => {
   })
 
   it('is closed to a community alone, and says so before anything is read', async () => {
-    const connector = createVkConnector({ apiUrl: server.url })
+    const connector = createVkConnector({ apiUrl: server.url, limiter: createInstantLimiter() })
     const alone = buildAccount({ tokens: { community: 'c' } })
 
     expect(connector.capabilities(alone).readBack).toEqual(['private', 'chat'])

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createInstantLimiter } from '../../../test/instant-limiter.ts'
 import type { Connector, OutgoingMessage } from '../connector.ts'
 import { createVkConnector } from './vk-connector.ts'
 import { vkRandomId } from './vk-random-id.ts'
@@ -18,7 +19,7 @@ let server: VkTestServer
 let connector: Connector
 beforeEach(async () => {
   server = await startVkTestServer()
-  connector = createVkConnector({ apiUrl: server.url })
+  connector = createVkConnector({ apiUrl: server.url, limiter: createInstantLimiter() })
 })
 afterEach(() => server.close())
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createInstantLimiter } from '../../../test/instant-limiter.ts'
 import type { ChannelAccount, Connector, ProbeReport } from '../connector.ts'
 import { createVkConnector } from './vk-connector.ts'
 import { VK_EVENT_TYPES } from './vk-normalise.ts'
@@ -20,7 +21,7 @@ let server: VkTestServer
 let connector: Connector
 beforeEach(async () => {
   server = await startVkTestServer()
-  connector = createVkConnector({ apiUrl: server.url })
+  connector = createVkConnector({ apiUrl: server.url, limiter: createInstantLimiter() })
 })
 afterEach(() => server.close())
 
@@ -260,10 +261,11 @@ describe('names', () => {
 
 it('keeps below the three calls a second VK allows a service token', async () => {
   server.answer('wall.getComments', { response: { items: [] } })
-  const startedAt = Date.now()
+  const limiter = createInstantLimiter()
+  const connector = createVkConnector({ apiUrl: server.url, limiter })
 
   await Promise.all(Array.from({ length: 5 }, () => connector.reconcile(complete, buildMessage(), 'key')))
 
   expect(called('wall.getComments')).toHaveLength(5)
-  expect(Date.now() - startedAt).toBeGreaterThanOrEqual(1550)
+  expect(limiter.waitedMs()).toBe(1600)
 })

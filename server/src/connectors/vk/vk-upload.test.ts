@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createInstantLimiter } from '../../../test/instant-limiter.ts'
 import type { Connector, FileToUpload } from '../connector.ts'
 import { createVkConnector } from './vk-connector.ts'
 import {
@@ -13,7 +14,7 @@ let server: VkTestServer
 let connector: Connector
 beforeEach(async () => {
   server = await startVkTestServer()
-  connector = createVkConnector({ apiUrl: server.url })
+  connector = createVkConnector({ apiUrl: server.url, limiter: createInstantLimiter() })
   const photoServer = { response: { upload_url: `${server.url}/upload/photo`, album_id: -3, user_id: 0 } }
   const docServer = { response: { upload_url: `${server.url}/upload/doc` } }
   server.answer('photos.getMessagesUploadServer', photoServer)

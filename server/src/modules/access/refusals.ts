@@ -34,19 +34,24 @@ const MANY_NETWORKS = '*'
 
 /** A call is refused all the same when this cannot be written. */
 export async function noteRefusal(db: Database, refusal: Refusal, log: Log): Promise<void> {
+  const key = keyOf(refusal)
   try {
-    await db.transaction().execute((tx) => countRefusal(tx, refusal))
+    // Most of a flood are known already: one statement each, no transaction.
+    if (await bumpKnown(db, key)) return
+    await db.transaction().execute((tx) => countNew(tx, refusal, key))
   } catch (error) {
     log.error({ err: error, kind: refusal.kind }, 'access: a refusal is not in the journal')
   }
 }
 
-async function countRefusal(tx: Tx, refusal: Refusal): Promise<void> {
-  const { kind, accountId, origin, now, details } = refusal
+function keyOf({ kind, accountId, origin, now }: Refusal): Key {
   const windowStartedAt = new Date(Math.floor(now.getTime() / WINDOW_MS) * WINDOW_MS)
-  const key = { kind, accountId: accountId ?? '', network: networkOf(origin.ip), windowStartedAt }
-  if (await bumpKnown(tx, key)) return
-  const isFull = (await countKeys(tx, windowStartedAt)) >= MOST_IN_WINDOW
+  return { kind, accountId: accountId ?? '', network: networkOf(origin.ip), windowStartedAt }
+}
+
+async function countNew(tx: Tx, refusal: Refusal, key: Key): Promise<void> {
+  const { kind, accountId, origin, details } = refusal
+  const isFull = (await countKeys(tx, key.windowStartedAt)) >= MOST_IN_WINDOW
   const row = isFull ? { ...key, accountId: '', network: MANY_NETWORKS } : key
   const count = await bump(tx, row, origin.userAgent)
   if (count > 1) return
@@ -58,8 +63,8 @@ async function countRefusal(tx: Tx, refusal: Refusal): Promise<void> {
 
 type Key = { kind: string; accountId: string; network: string; windowStartedAt: Date }
 
-async function bumpKnown(tx: Tx, { kind, accountId, network, windowStartedAt }: Key): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+async function bumpKnown(db: Db, { kind, accountId, network, windowStartedAt }: Key): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('refusal')
     .set((eb) => ({ count: eb('count', '+', 1) }))
     .where('windowStartedAt', '=', windowStartedAt)

@@ -1,8 +1,8 @@
 import { STEPS } from '@veche/contract/incidents.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildActor, saveChannel, saveUser } from '../../../test/factories.ts'
-import { saveIncident } from '../../../test/incident-factory.ts'
-import { createDice } from '../../../test/region/dice.ts'
+import { type IncidentSeed, saveIncident, saveIncidents } from '../../../test/incident-factory.ts'
+import { createDice, type Dice } from '../../../test/region/dice.ts'
 import { compareWorkingTime } from '../../../test/region/naive-clock.ts'
 import { exportFile, importFile } from '../../../test/region/sheet-files.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
@@ -10,7 +10,7 @@ import { newId } from '../../platform/ids.ts'
 import { findBrokenChain } from '../incidents/index.ts'
 
 const COUNT = 2000
-const AT_ONCE = 10
+const AT_ONCE = 100
 const FIRST = new Date('2026-02-02T03:00:00Z').getTime()
 
 let origin: TestApp
@@ -29,60 +29,73 @@ async function saveRegion({ context, db }: TestApp): Promise<void> {
     db.selectFrom('agency').select('code').orderBy('code').execute(),
   ])
   const dice = createDice(7)
-  const { roll, pick } = dice
   const first = await saveIncident(db, { channelId: channel.id })
-  const saveOne = async (index: number) => {
-    const step = STEPS[index % STEPS.length]!
-    const foundAt = new Date(FIRST + index * 3 * 3_600_000 + roll(3_600_000))
-    const isSorted = step !== 'new' && step !== 'dismissed'
-    const answeredAt = ['postponed', 'awaiting_author', 'done', 'archived'].includes(step)
-      ? new Date(foundAt.getTime() + roll(12 * 86_400_000))
-      : null
-    const isEnded = ['done', 'archived', 'dismissed', 'merged'].includes(step)
-    const { code: topicCode, groupCode } = pick(topics)
-    const incident = await saveIncident(db, {
-      channelId: channel.id,
-      text: pick(TEXTS),
-      step: step === 'merged' ? 'archived' : step,
-      foundAt,
-      answeredAt,
-      closedAt: isEnded ? new Date((answeredAt ?? foundAt).getTime() + roll(9 * 86_400_000)) : null,
-      ...(isSorted && {
-        topicCode,
-        groupCode,
-        municipalityCode: pick(places).code,
-        agencyCode: pick(agencies).code,
-        assignedAt: new Date(foundAt.getTime() + roll(7_200_000)),
-        kind: pick(['solvable', 'unsolvable', 'informational', null] as const),
-        assigneeId: roll(2) === 0 ? executor.id : null,
-        address: pick(ADDRESSES),
-      }),
-      ...(answeredAt && { outcome: pick(['solved', 'explained', 'not_solved', 'postponed'] as const) }),
-      ...(step === 'done' && {
-        satisfaction: pick(['satisfied', 'neutral', 'dissatisfied', 'no_answer'] as const),
-      }),
-      ...(step === 'dismissed' && { dismissReason: pick(['spam', 'abuse', 'no_question'] as const) }),
-    })
-    if (step === 'merged') {
-      await db
-        .updateTable('incident')
-        .set({ step: 'merged', mergedIntoId: first.id, mergedAt: foundAt })
-        .where('id', '=', incident.id)
-        .execute()
-    }
-    if (answeredAt)
-      await saveAnswers(origin, incident.id, { channelId: channel.id, answeredAt, count: 1 + roll(4), pick })
-    if (roll(5) === 0)
-      await db
-        .updateTable('incident')
-        .set({ tags: pick([['жалоба'], ['два', 'слова тут'], ['с, запятой']]) })
-        .where('id', '=', incident.id)
-        .execute()
-  }
-  for (let index = 1; index < COUNT; index += AT_ONCE)
-    await Promise.all(
-      Array.from({ length: Math.min(AT_ONCE, COUNT - index) }, (_, next) => saveOne(index + next)),
+  const drawn = Array.from({ length: COUNT - 1 }, (_, index) =>
+    draw(index + 1, { dice, topics, places, agencies, executorId: executor.id }),
+  )
+  for (let from = 0; from < drawn.length; from += AT_ONCE) {
+    const some = drawn.slice(from, from + AT_ONCE)
+    const saved = await saveIncidents(
+      db,
+      some.map(({ seed }) => ({ ...seed, channelId: channel.id })),
     )
+    const merged = saved.filter((_, index) => some[index]!.isMerged).map(({ id }) => id)
+    await db
+      .updateTable('incident')
+      .set(({ ref }) => ({ step: 'merged', mergedIntoId: first.id, mergedAt: ref('foundAt') }))
+      .where('id', 'in', merged)
+      .execute()
+    const answers = saved.flatMap(({ id }, index) =>
+      some[index]!.answers.map((answer) => ({ ...answer, incidentId: id, channelId: channel.id })),
+    )
+    await db.insertInto('message').values(answers).execute()
+  }
+}
+
+type Drawing = {
+  dice: Dice
+  topics: { code: string; groupCode: string }[]
+  places: { code: string }[]
+  agencies: { code: string }[]
+  executorId: string
+}
+
+/** In which state it is follows from its number, all else from the dice. */
+function draw(index: number, { dice, topics, places, agencies, executorId }: Drawing) {
+  const { roll, pick } = dice
+  const step = STEPS[index % STEPS.length]!
+  const foundAt = new Date(FIRST + index * 3 * 3_600_000 + roll(3_600_000))
+  const isSorted = step !== 'new' && step !== 'dismissed'
+  const answeredAt = ['postponed', 'awaiting_author', 'done', 'archived'].includes(step)
+    ? new Date(foundAt.getTime() + roll(12 * 86_400_000))
+    : null
+  const isEnded = ['done', 'archived', 'dismissed', 'merged'].includes(step)
+  const { code: topicCode, groupCode } = pick(topics)
+  const seed: Omit<IncidentSeed, 'channelId'> = {
+    text: pick(TEXTS),
+    step: step === 'merged' ? 'archived' : step,
+    foundAt,
+    answeredAt,
+    closedAt: isEnded ? new Date((answeredAt ?? foundAt).getTime() + roll(9 * 86_400_000)) : null,
+    ...(isSorted && {
+      topicCode,
+      groupCode,
+      municipalityCode: pick(places).code,
+      agencyCode: pick(agencies).code,
+      assignedAt: new Date(foundAt.getTime() + roll(7_200_000)),
+      kind: pick(['solvable', 'unsolvable', 'informational', null] as const),
+      assigneeId: roll(2) === 0 ? executorId : null,
+      address: pick(ADDRESSES),
+    }),
+    ...(answeredAt && { outcome: pick(['solved', 'explained', 'not_solved', 'postponed'] as const) }),
+    ...(step === 'done' && {
+      satisfaction: pick(['satisfied', 'neutral', 'dissatisfied', 'no_answer'] as const),
+    }),
+    ...(step === 'dismissed' && { dismissReason: pick(['spam', 'abuse', 'no_question'] as const) }),
+    ...(roll(5) === 0 && { tags: pick([['жалоба'], ['два', 'слова тут'], ['с, запятой']]) }),
+  }
+  const answers = answeredAt ? drawAnswers(dice, { answeredAt, count: 1 + roll(4) }) : []
+  return { seed, answers, isMerged: step === 'merged' }
 }
 
 const TEXTS = [
@@ -100,43 +113,27 @@ const ADDRESSES = [
   { settlement: null, street: null, house: null, object: null },
 ]
 
-type Answering = {
-  channelId: string
-  answeredAt: Date
-  count: number
-  pick: <Item>(items: readonly Item[]) => Item
-}
-
-async function saveAnswers(
-  { db }: TestApp,
-  incidentId: string,
-  { channelId, answeredAt, count, pick }: Answering,
-) {
-  for (let index = 0; index < count; index += 1) {
+function drawAnswers({ pick }: Dice, { answeredAt, count }: { answeredAt: Date; count: number }) {
+  return Array.from({ length: count }, (_, index) => {
     const at = new Date(answeredAt.getTime() + index * 90_061_007)
-    await db
-      .insertInto('message')
-      .values({
-        id: newId(),
-        channelId,
-        network: 'vk',
-        surface: 'comment',
-        container: 'wall-1',
-        externalId: newId(),
-        threadExternalId: 'x',
-        direction: 'out',
-        authorKind: 'self',
-        text: pick(['Сделано.', 'Ответ дан.\n\nРешена ли проблема? Ответьте', '-', '@все']),
-        attachments: JSON.stringify(index === 1 ? [{ kind: 'photo', url: null, title: null }] : []),
-        version: 'v1',
-        capturedAt: at,
-        isCreationSeen: true,
-        occurredAt: at,
-        receivedAt: at,
-        incidentId,
-      })
-      .execute()
-  }
+    return {
+      id: newId(),
+      network: 'vk',
+      surface: 'comment',
+      container: 'wall-1',
+      externalId: newId(),
+      threadExternalId: 'x',
+      direction: 'out',
+      authorKind: 'self',
+      text: pick(['Сделано.', 'Ответ дан.\n\nРешена ли проблема? Ответьте', '-', '@все']),
+      attachments: JSON.stringify(index === 1 ? [{ kind: 'photo', url: null, title: null }] : []),
+      version: 'v1',
+      capturedAt: at,
+      isCreationSeen: true,
+      occurredAt: at,
+      receivedAt: at,
+    } as const
+  })
 }
 
 describe.each(['xlsx', 'csv'] as const)('through %s', (format) => {

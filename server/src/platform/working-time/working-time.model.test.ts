@@ -1,6 +1,6 @@
 /**
  * The engine against a model that knows nothing of it: an array of minutes, filled hour by hour from the civil clock
- * of `Intl`, and a walk along it. Every minute of 2023–2026 is compared, then random questions.
+ * of `Intl`, and one walk along it. Every minute of 2023–2026 is compared, then random questions.
  */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
@@ -178,14 +178,19 @@ function yearsOf(days: readonly CalendarDay[]): Record<string, CalendarDay[]> {
 const FIRST = (Date.UTC(2023, 0, 2) - FROM) / MINUTE
 const LAST = (Date.UTC(2026, 11, 31) - FROM) / MINUTE
 
-/** Walks minute by minute until so much work has been done. */
-function walk(model: Uint8Array, start: number, minutes: number): number | null {
-  let left = minutes
-  for (let minute = start; minute < LAST; minute += 1) {
-    if (left === 0) return minute
-    left -= model[minute] ?? 0
+/** Walks along the minutes once; then tells where so much work is done that begins at a given minute. */
+function walk(model: Uint8Array): (start: number, minutes: number) => number | null {
+  const doneBefore = new Uint32Array(LAST)
+  const endOf: number[] = []
+  for (let minute = 0; minute < LAST; minute += 1) {
+    doneBefore[minute] = endOf.length
+    if (model[minute] === 1) endOf.push(minute + 1)
   }
-  return null
+  return (start, minutes) => {
+    if (minutes === 0) return start
+    const end = endOf[(doneBefore[start] ?? 0) + minutes - 1]
+    return end === undefined || end >= LAST ? null : end
+  }
 }
 
 describe.each(cases)('$name', ({ context, model }) => {
@@ -200,11 +205,12 @@ describe.each(cases)('$name', ({ context, model }) => {
 
   it('finds the same due moments and the same durations as a walk along the minutes', () => {
     const ask = buildRandom(7)
+    const findDue = walk(model)
     const wrong: string[] = []
     for (let asked = 0; asked < TRIPLES / cases.length; ) {
       const start = FIRST + ask(LAST - FIRST)
       const minutes = ask(asked % 3 === 0 ? 6000 : 700)
-      const due = walk(model, start, minutes)
+      const due = findDue(start, minutes)
       if (due === null) continue
       asked += 1
       const from = new Date(FROM + start * MINUTE)

@@ -26,6 +26,22 @@ describe('a day off', () => {
     expect(dutiesAtWork(duties, { body: OFFICE, centre: DUTY }, SATURDAY)).toEqual(['dispatcher'])
   })
 
+  it('is told the same whichever day was asked before', () => {
+    const moment = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2026, 11, 31) })
+    const fresh = (at: Date) => isWorkday(at, { ...OFFICE })
+    fc.assert(
+      fc.property(fc.array(moment, { minLength: 2, maxLength: 6 }), (list) => {
+        for (const ms of list) {
+          const at = new Date(ms)
+          expect(isWorkday(at, OFFICE)).toBe(fresh(at))
+        }
+      }),
+    )
+    const midnight = new Date('2026-11-28T00:00:00+03:00')
+    const before = new Date(midnight.getTime() - 1)
+    expect([before, midnight, before].map((at) => isWorkday(at, OFFICE))).toEqual([true, false, true])
+  })
+
   it('ends on the first day on which somebody works, whenever it began', () => {
     expect(firstWorkday(SATURDAY, '08:00', [OFFICE])).toEqual(new Date('2026-11-30T08:00:00+03:00'))
     expect(firstWorkday(SATURDAY, '08:00', [OFFICE, DUTY])).toEqual(new Date('2026-11-29T08:00:00+03:00'))

@@ -23,11 +23,24 @@ function isOfCentre(duty: Duty): boolean {
   return duty === 'dispatcher' || duty === 'moderator'
 }
 
+type Day = { from: Date; until: Date; hasWork: boolean }
+
+/** The day that was asked last: hundreds of reminders ask about one and the same. */
+const lastAsked = new WeakMap<WorkingTimeContext, Day>()
+
 export function isWorkday(at: Date, context: WorkingTimeContext): boolean {
+  const last = lastAsked.get(context)
+  const day = last && at >= last.from && at < last.until ? last : dayOf(at, context)
+  lastAsked.set(context, day)
+  return day.hasWork
+}
+
+function dayOf(at: Date, context: WorkingTimeContext): Day {
   const { zone } = context
   const date = dateInZone(zone, at)
-  const [from, to] = [0, 1].map((addDays) => momentInZone(zone, { date, time: '00:00', addDays }))
-  return from !== undefined && to !== undefined && workingTimeBetween(from, to, context) > 0
+  const startOf = (addDays: number) => momentInZone(zone, { date, time: '00:00', addDays })
+  const [from, until] = [startOf(0), startOf(1)]
+  return { from, until, hasWork: workingTimeBetween(from, until, context) > 0 }
 }
 
 /** Longer than any run of holidays. */
