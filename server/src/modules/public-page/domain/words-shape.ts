@@ -114,8 +114,11 @@ export type Words = {
     find: string
     next: string
     all: string
-    /** We were wrong and look at it anew. */
+    /** Looked at anew. */
     review: string
+    /** Whoever doubts is one person: that we were wrong is said with the correction. */
+    doubt: string
+    doubted: string
     truth: string
     evidence: string
     corrections: string
