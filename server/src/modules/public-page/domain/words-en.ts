@@ -11,6 +11,9 @@ export const EN: Words = {
   address: 'Address',
   addressHint: 'Town, street, house or a landmark.',
   here: 'Use where I am now',
+  hereFound: 'The place is marked, and the district chosen by it:',
+  hereOutside: 'You are outside of the region now. Choose the district that you ask about.',
+  hereUnknown: 'We could not learn where you are. Choose the district yourself.',
   group: 'What it is about',
   anyGroup: 'I do not know',
   photos: 'Photos',
@@ -93,6 +96,7 @@ export const EN: Words = {
   problem: {
     'text.too_short': 'Write what happened: a few words at least.',
     'text.too_long': 'Too long: up to 4000 characters.',
+    'municipality.outside': 'Your place is outside of the region: choose the district.',
     'municipality.required': 'Choose the municipality.',
     'address.too_long': 'The address is too long: up to 200 characters.',
     'group.unknown': 'Choose from the list or leave “I do not know”.',

@@ -15,6 +15,9 @@ export type Words = {
   address: string
   addressHint: string
   here: string
+  hereFound: string
+  hereOutside: string
+  hereUnknown: string
   group: string
   anyGroup: string
   photos: string
