@@ -213,6 +213,8 @@ export const FakeText = z.object({
   post: z.string(),
   /** «Что верно» as it was when this was written. */
   truth: z.string(),
+  /** Of a correction: what was wrong, for the approver and then everybody. */
+  mistake: z.string().nullable(),
   /** It was told to somebody. */
   isPublished: z.boolean(),
   picture: z.object({ id: z.uuid(), name: z.string(), contentType: z.string() }).nullable(),
@@ -346,6 +348,8 @@ export const FakeCommand = z.discriminatedUnion('type', [
     reply: z.string().trim().min(1).max(REFUTATION_LIMIT),
     post: z.string().trim().min(1).max(POST_LIMIT),
     pictureId: z.uuid().nullable(),
+    /** In a correction: what was wrong, in the words that the approver reads and then everybody. Without it, as it was said. */
+    mistake: z.string().trim().min(1).max(500).optional(),
   }),
   /** approval → publication, by another than who wrote. */
   z.strictObject({ type: z.literal('approve') }),
@@ -363,7 +367,10 @@ export const FakeCommand = z.discriminatedUnion('type', [
     carrierId: z.uuid(),
     permalink: z.url({ protocol: /^https?$/ }).max(500),
   }),
-  /** We were wrong: watch or closed → facts. What is published next goes to the same places as a correction. */
+  /**
+   * We were wrong: watch or closed → facts. What is published next goes to the same places as a correction. Until then
+   * nobody outside reads the reason.
+   */
   z.strictObject({ type: z.literal('correct'), reason: z.string().trim().min(1).max(500) }),
   z.strictObject({ type: z.literal('close') }),
   z.strictObject({

@@ -119,3 +119,38 @@ it('has the words of an answer in the first screen of a phone', async () => {
   expect(box?.y).toBeLessThanOrEqual(320)
   expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(SIZES[2].width)
 })
+
+it.each([390, 768, 1280])('keeps each figure of the board under its own heading (%i px)', async (width) => {
+  await askMany((await openAs('dispatcher')).page, 1)
+  const { page } = await openAs('dispatcher', { size: { width, height: 844 } })
+  await page.goto('/board')
+  const table = page.locator('section[aria-labelledby="brd-load"] table')
+  await see(table.getByRole('rowheader').first())
+  const cells = await boxesOf(table.locator('tbody tr').first().locator('td:visible'))
+  const groups = ['Просрочено', 'Скоро срок'].map((name) =>
+    table.locator('thead th:visible').filter({ hasText: name }),
+  )
+  const [late, soon] = await Promise.all(groups.map(async (group) => (await boxesOf(group))[0]))
+  if (!late || !soon) throw new Error('The table has no headings')
+  // A group is as wide as the columns of its own, so that no figure stands under another's words.
+  const lateCells = cells.filter((cell) => cell.x < soon.x)
+  const soonCells = cells.slice(lateCells.length)
+  expect(lateCells.length).toBeGreaterThan(0)
+  expect(soonCells).toHaveLength(lateCells.length)
+  for (const [group, own] of [
+    [late, lateCells],
+    [soon, soonCells],
+  ] as const) {
+    expect(Math.abs(group.x - (own[0]?.x ?? 0))).toBeLessThanOrEqual(1)
+    expect(Math.abs(rightOf(group) - rightOf(own.at(-1)))).toBeLessThanOrEqual(1)
+  }
+  if (width < 600) expect(rightOf(soon)).toBeLessThanOrEqual(width)
+})
+
+type Box = { x: number; width: number }
+
+async function boxesOf(found: Locator): Promise<Box[]> {
+  return (await Promise.all((await found.all()).map((one) => one.boundingBox()))).flatMap((box) => box ?? [])
+}
+
+const rightOf = (box: Box | undefined) => (box ? box.x + box.width : 0)

@@ -632,6 +632,7 @@ export interface FakeText {
   decidedBy: string | null;
   decision: "approved" | "sent_back" | null;
   fakeId: string;
+  mistake: string | null;
   no: number;
   pictureId: string | null;
   post: string;

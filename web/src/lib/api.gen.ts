@@ -19048,6 +19048,7 @@ export interface paths {
                                 reply: string;
                                 post: string;
                                 truth: string;
+                                mistake: string | null;
                                 isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
@@ -19303,6 +19304,7 @@ export interface paths {
                                 reply: string;
                                 post: string;
                                 truth: string;
+                                mistake: string | null;
                                 isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
@@ -19563,6 +19565,7 @@ export interface paths {
                                 reply: string;
                                 post: string;
                                 truth: string;
+                                mistake: string | null;
                                 isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
@@ -19705,6 +19708,7 @@ export interface paths {
                             reply: string;
                             post: string;
                             pictureId: string | null;
+                            mistake?: string;
                         } | {
                             /** @enum {string} */
                             type: "approve";
@@ -19893,6 +19897,7 @@ export interface paths {
                                 reply: string;
                                 post: string;
                                 truth: string;
+                                mistake: string | null;
                                 isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
@@ -20166,6 +20171,7 @@ export interface paths {
                                 reply: string;
                                 post: string;
                                 truth: string;
+                                mistake: string | null;
                                 isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
@@ -20425,6 +20431,7 @@ export interface paths {
                                 reply: string;
                                 post: string;
                                 truth: string;
+                                mistake: string | null;
                                 isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
@@ -20777,6 +20784,7 @@ export interface paths {
                                 reply: string;
                                 post: string;
                                 truth: string;
+                                mistake: string | null;
                                 isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */
@@ -21035,6 +21043,7 @@ export interface paths {
                                 reply: string;
                                 post: string;
                                 truth: string;
+                                mistake: string | null;
                                 isPublished: boolean;
                                 picture: {
                                     /** Format: uuid */

@@ -1,10 +1,13 @@
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { filterOptions, groupOptions, type Option } from './combobox-options.ts'
+import { useFormProblem } from './form-problems.ts'
 import './combobox.css'
 
 type Props = {
   label: string
+  /** As the server calls the field. */
+  name?: string
   value: string | null
   options: readonly Option[]
   onChange: (value: string | null) => void
@@ -19,6 +22,7 @@ const SHOWN = 60
 /** A searchable list: words in any order, groups, a line of explanation under each name. */
 export function Combobox({
   label,
+  name,
   value,
   options,
   onChange,
@@ -28,6 +32,7 @@ export function Combobox({
 }: Props) {
   const { t } = useTranslation()
   const id = useId()
+  const wrong = useFormProblem(name)
   const [words, setWords] = useState<string | null>(null)
   const [active, setActive] = useState(0)
   const list = useRef<HTMLDivElement>(null)
@@ -76,6 +81,8 @@ export function Combobox({
         id={id}
         className="inp"
         role="combobox"
+        aria-invalid={wrong ? true : undefined}
+        aria-describedby={wrong ? `${id}-error` : undefined}
         autoComplete="off"
         aria-expanded={isOpen}
         aria-controls={`${id}-list`}
@@ -97,6 +104,11 @@ export function Combobox({
         <button type="button" className="cmb-x" onClick={() => onChange(null)}>
           {t('common.clear')}
         </button>
+      )}
+      {wrong && (
+        <p className="xs field-e" id={`${id}-error`} role="alert">
+          {wrong}
+        </p>
       )}
       <div className="cmb-l" role="listbox" id={`${id}-list`} aria-label={label} hidden={!isOpen} ref={list}>
         {isOpen && found.length === 0 && <p className="cmb-0 muted sm">{t('common.nothingFound')}</p>}

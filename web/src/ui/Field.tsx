@@ -5,6 +5,7 @@ import {
   type TextareaHTMLAttributes,
   useId,
 } from 'react'
+import { useFormProblem } from './form-problems.ts'
 
 type Common = { label: string; hint?: ReactNode; error?: string | undefined; isLabelHidden?: boolean }
 
@@ -49,14 +50,16 @@ export function TextField({
   ...rest
 }: Common & InputHTMLAttributes<HTMLInputElement>) {
   const id = useId()
-  const common = { label, hint, error, isLabelHidden }
+  const named = useFormProblem(rest.name)
+  const wrong = error ?? named
+  const common = { label, hint, error: wrong, isLabelHidden }
   return (
     <Frame {...common} id={id}>
       <input
         id={id}
         className="inp"
         {...rest}
-        aria-invalid={error ? true : undefined}
+        aria-invalid={wrong ? true : undefined}
         aria-describedby={describe(id, common)}
       />
     </Frame>
@@ -71,7 +74,9 @@ export function TextArea({
   ...rest
 }: Common & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const id = useId()
-  const common = { label, hint, error, isLabelHidden }
+  const named = useFormProblem(rest.name)
+  const wrong = error ?? named
+  const common = { label, hint, error: wrong, isLabelHidden }
   return (
     <Frame {...common} id={id}>
       <textarea
@@ -79,7 +84,7 @@ export function TextArea({
         className="inp"
         rows={3}
         {...rest}
-        aria-invalid={error ? true : undefined}
+        aria-invalid={wrong ? true : undefined}
         aria-describedby={describe(id, common)}
       />
     </Frame>
@@ -94,10 +99,34 @@ export function SelectField({
   ...rest
 }: Common & SelectHTMLAttributes<HTMLSelectElement>) {
   const id = useId()
-  const common = { label, hint, error, isLabelHidden }
+  const named = useFormProblem(rest.name)
+  const wrong = error ?? named
+  const common = { label, hint, error: wrong, isLabelHidden }
   return (
     <Frame {...common} id={id}>
-      <select id={id} className="inp" {...rest} aria-describedby={describe(id, common)} />
+      <select
+        id={id}
+        className="inp"
+        {...rest}
+        aria-invalid={wrong ? true : undefined}
+        aria-describedby={describe(id, common)}
+      />
     </Frame>
+  )
+}
+
+/** Choices of which one is taken, with what is wrong under their name. */
+export function ChoiceField({ label, name, children }: { label: string; name: string; children: ReactNode }) {
+  const wrong = useFormProblem(name)
+  return (
+    <fieldset className="radios" data-wrong={wrong ? '' : undefined}>
+      <legend className="lab">{label}</legend>
+      {wrong && (
+        <p className="xs field-e" role="alert">
+          {wrong}
+        </p>
+      )}
+      {children}
+    </fieldset>
   )
 }

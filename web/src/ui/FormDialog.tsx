@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ApiError } from '../lib/api.ts'
 import { useErrorWords } from '../lib/use-error-words.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
+import { type FormProblems, FormProblemsContext, focusFirstWrong, refusedFields } from './form-problems.ts'
 import { Notice } from './query-states.tsx'
 import { showToast } from './toast.tsx'
 
@@ -17,6 +19,8 @@ type Props = {
   send: (() => Promise<unknown>) | null
   /** What exactly is missing, where it has words. */
   incompleteText?: string | undefined
+  /** Of each field that is not complete, by its name: what is wrong. */
+  missing?: FormProblems
   onClose: () => void
   isWide?: boolean
   /** More that can be done with what is open: at the end of the footer. */
@@ -32,6 +36,7 @@ export function FormDialog({
   refresh,
   send,
   incompleteText,
+  missing = {},
   onClose,
   isWide = false,
   extra,
@@ -40,7 +45,9 @@ export function FormDialog({
   const { t } = useTranslation()
   const words = useErrorWords()
   const queryClient = useQueryClient()
-  const [isTouched, setTouched] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const [tries, setTries] = useState(0)
+  const isTouched = tries > 0
   const save = useMutation({
     mutationFn: (run: () => Promise<unknown>) => run(),
     onSuccess: () => {
@@ -49,13 +56,24 @@ export function FormDialog({
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: refresh }),
   })
+  const refused = refusedFields(save.error instanceof ApiError ? save.error.details : {})
+  const problems = send
+    ? Object.fromEntries(refused.map((field) => [field, t('common.refusedField')]))
+    : isTouched
+      ? missing
+      : {}
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try and each refusal leads to its first field
+  useEffect(() => {
+    if (form.current) focusFirstWrong(form.current)
+  }, [tries, save.error])
   return (
     <Dialog title={title} onClose={onClose} isWide={isWide}>
       <form
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          setTouched(true)
+          setTries(tries + 1)
           if (send) save.mutate(send)
         }}
       >
@@ -64,7 +82,7 @@ export function FormDialog({
           {isTouched && !send && (
             <Notice state="attention" title={incompleteText ?? t('common.incomplete')} />
           )}
-          {children}
+          <FormProblemsContext value={problems}>{children}</FormProblemsContext>
         </div>
         <footer className="dlg-f">
           <Button look="primary" type="submit" isBusy={save.isPending}>

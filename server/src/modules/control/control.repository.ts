@@ -82,3 +82,15 @@ export async function listHappenings(
     return incident ? [{ activity: type, seq, actorId, details: Details.parse(details), incident }] : []
   })
 }
+
+/** Those of them where no answer waits for a decision. */
+export async function listPastApproval(tx: Tx, incidentIds: readonly string[]): Promise<string[]> {
+  if (incidentIds.length === 0) return []
+  const rows = await tx
+    .selectFrom('incident')
+    .select('id')
+    .where('id', 'in', incidentIds)
+    .where('step', '<>', 'approval')
+    .execute()
+  return rows.map(({ id }) => id)
+}

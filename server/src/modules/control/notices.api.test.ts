@@ -99,6 +99,28 @@ it('tells the centre what a body returned, approvers what waits, the writer what
   expect(await told()).toEqual(['Исполнитель sent_back', 'Модератор approval'])
 })
 
+it('reads by itself what waited for an approval that somebody else has given', async () => {
+  const { id } = await saveIncident(desk.test.db, {
+    ...{ channelId: desk.channel.id, step: 'in_progress', ...OURS },
+    assigneeId: desk.people.executor.id,
+  })
+  const url = `/incidents/${id}/answer`
+  const answer = { kind: 'final', text: GOOD_ANSWER, expectedVersion: 1, overrideReason: 'да' }
+  await desk.test.as(desk.people.executor).post(`${url}/submit`, answer)
+  const unread = async () =>
+    (await desk.test.as(desk.people.moderator).get('/notifications/unread')).json().count
+  await read()
+  expect(await unread()).toBe(1)
+  const decision = { versionNo: 1, expectedVersion: 2, reasonCode: 'no_date', comment: 'Назовите срок' }
+  await desk.test.as(desk.people.moderator).post(`${url}/send-back`, decision)
+  await read()
+  expect(await unread()).toBe(0)
+  // What is asked anew is unread anew.
+  await desk.test.as(desk.people.executor).post(`${url}/submit`, { ...answer, expectedVersion: 3 })
+  await read()
+  expect(await unread()).toBe(1)
+})
+
 it('asks the writer of a mended text to confirm the change', async () => {
   const { id } = await saveIncident(desk.test.db, {
     channelId: desk.channel.id,

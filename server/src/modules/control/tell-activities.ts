@@ -4,9 +4,11 @@ import type { Tx } from '../../platform/db.ts'
 import { readCurrentCursor, readEventsAfter, type StoredEvent } from '../../platform/events.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
 import { type Directory, getDirectory } from '../directory/index.ts'
+import { settleApprovals } from '../notifications/index.ts'
 import {
   insertReader,
   listHappenings,
+  listPastApproval,
   lockReader,
   moveReader,
   type StoredHappening,
@@ -50,6 +52,7 @@ export async function tellActivities({ db, clock }: ControlDeps): Promise<{ hasM
     const happenings = await listHappenings(tx, pairsOf(events))
     const notices = happenings.flatMap((happening) => noticesOf(happening, { staff, directory }))
     await tell(tx, notices, clock())
+    await settleApprovals(tx, await listPastApproval(tx, incidentsOf(events)), clock())
     await moveReader(tx, READER, last.cursor)
     return { hasMore: isHeldBack }
   })
@@ -72,6 +75,11 @@ function pairsOf(events: readonly StoredEvent[]): { incidentId: string; activity
     if (event && isTold(event.activity)) pairs.set(`${event.incidentId} ${event.activity}`, event)
   }
   return [...pairs.values()]
+}
+
+function incidentsOf(events: readonly StoredEvent[]): string[] {
+  const ids = events.flatMap(({ payload }) => IncidentEvent.safeParse(payload).data?.incidentId ?? [])
+  return [...new Set(ids)]
 }
 
 function noticesOf(

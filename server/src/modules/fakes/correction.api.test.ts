@@ -4,6 +4,7 @@ import {
   type Checkers,
   endFacts,
   opine,
+  order,
   saveCard,
   saveCheckers,
   type TestCard,
@@ -90,14 +91,72 @@ it('keeps the claim of what stands in public', async () => {
   expect(changed.json()).toMatchObject({ code: 'fake.words_are_judged' })
 })
 
+it('says in public only in fixed words that it is looked at anew, until two people have corrected it', async () => {
+  const card = await saveMistake()
+  const { now } = desk.test.clock
+  desk.passMs(60_000)
+  const ownWords = { reason: 'Палат три, не две', paper: 'Записка одного человека' }
+  await desk.test.as(people.checker).post(`${card.url}/evidence`, {
+    ...{ kind: 'register', title: ownWords.paper, url: 'https://example.org/one-person' },
+  })
+  const meanwhile = await publicPage(card)
+  expect(meanwhile).toContain('id="doubt"')
+  expect(meanwhile).toContain('Мы усомнились в своём опровержении и проверяем его заново')
+  expect(meanwhile).toContain(`<time datetime="${now.toISOString()}">`)
+  // Ours of before was approved by two; that it is wrong is the word of one.
+  expect(meanwhile).toContain(`<p class="said">${write.post}</p>`)
+  await toTexts(card, { type: 'end_facts', truth })
+  await card.lead([people.checker, { ...write, ...NEW }])
+  const waiting = await publicPage(card)
+  await card.lead([people.approver, { type: 'approve' }])
+  for (const page of [meanwhile, waiting, await publicPage(card)]) {
+    for (const own of [ownWords.reason, ownWords.paper, 'one-person', truth, NEW.post])
+      expect(page).not.toContain(own)
+    for (const judged of ['ошиб', '<del>', 'раньше мы говорили']) expect(page).not.toContain(judged)
+  }
+})
+
+it('shows in public what was wrong in the words that the second person approved', async () => {
+  const card = await saveMistake()
+  await toTexts(card, { type: 'end_facts', truth })
+  const mistake = 'Мы назвали две палаты, а ремонтируют три'
+  const written = await card.lead([people.checker, { ...write, ...NEW, mistake }])
+  expect(written.texts.at(-1)).toMatchObject({ mistake })
+  const carrierId = (await card.read()).carriers[0]?.id ?? ''
+  await card.lead(
+    [people.approver, { type: 'approve' }],
+    [people.checker, { type: 'publish_by_hand', carrierId, permalink: 'https://example.org/new' }],
+  )
+  const page = await publicPage(card)
+  expect(page).toContain(mistake)
+  expect(page).not.toContain('Палат три, не две')
+  expect(page).not.toContain('id="doubt"')
+})
+
+it('shows no paper in public that was added after the approval, until a correction is approved with it', async () => {
+  const card = await saveCard(desk, people)
+  await card.bring('publication')
+  desk.passMs(60_000)
+  const later = 'Приказ, добавленный позже'
+  await desk.test.as(people.checker).post(`${card.url}/evidence`, { ...order, title: later })
+  const carrierId = (await card.read()).carriers[0]?.id ?? ''
+  const send = (permalink: string) => ({ type: 'publish_by_hand', carrierId, permalink }) as const
+  await card.lead([people.checker, send('https://example.org/first')])
+  expect(await publicPage(card)).toContain(order.title)
+  expect(await publicPage(card)).not.toContain(later)
+  await card.lead([people.checker, { type: 'correct', reason: 'Палат три' }])
+  await toTexts(card, { type: 'end_facts', truth })
+  await card.lead(
+    [people.checker, { ...write, ...NEW }],
+    [people.approver, { type: 'approve' }],
+    [people.checker, send('https://example.org/second')],
+  )
+  expect(await publicPage(card)).toContain(later)
+})
+
 it('shows in public the new words first and ours of before struck out, though only a fact was wrong', async () => {
   const card = await saveMistake()
-  const meanwhile = await publicPage(card)
-  expect(meanwhile).toContain('Мы ошиблись и проверяем заново')
-  expect(meanwhile).toContain(`<del>${write.post}</del>`)
   await toTexts(card, { type: 'end_facts', truth })
-  // What is being written stands nowhere yet.
-  expect(await publicPage(card)).not.toContain(truth)
   const carrierId = (await card.read()).carriers[0]?.id ?? ''
   await card.lead(
     [people.checker, { ...write, ...NEW }],

@@ -15,6 +15,7 @@ import {
 } from '../../../test/rumour-card-factory.ts'
 import { fakesContextOf } from '../../main/register-deps.ts'
 import { newId } from '../../platform/ids.ts'
+import type { Actor } from '../access/index.ts'
 import { sweepLateSteps } from './index.ts'
 
 let desk: Desk
@@ -148,4 +149,20 @@ it('is told at once of a danger, and let alone by a sweep while somebody works w
   const text = 'select from fake where id = $1 for no key update'
   expect(await holdLock(desk.test.pool, { text, values: [card.id] }, sweep)).toBe(0)
   expect(await sweep()).toBe(1)
+})
+
+it('rings no longer for a step that somebody else has finished', async () => {
+  const { checker, second, approver, head } = people
+  const unread = async (actor: Actor) => (await desk.test.as(actor).get('/notifications/unread')).json().count
+  const card = await saveCard(desk, people)
+  await card.bring('verdict')
+  await desk.test.as(desk.people.coordinator).post(`${card.url}/evidence`, order)
+  await card.lead([checker, opine('fake')])
+  expect(await unread(head)).toBe(1)
+  await card.lead([second, opine('fake')])
+  expect(await unread(head)).toBe(0)
+  await card.lead([checker, write])
+  expect([await unread(head), await unread(approver)]).toEqual([1, 1])
+  await card.lead([approver, { type: 'approve' }])
+  expect([await unread(head), await unread(approver)]).toEqual([0, 0])
 })

@@ -1,6 +1,7 @@
 /**
  * What anyone may read of what we have checked: the claim in our words, what we found, what we said, where and how
- * soon, and where we were wrong ourselves. Nothing of those who passed the rumour on, nor their words.
+ * soon, and where we were wrong ourselves. Nothing of those who passed the rumour on, nor their words. Nothing that only
+ * one of us has said: a paper counts from the approval of a text on, a mistake from the publication of its correction.
  */
 import type { EvidenceKind, FakeStep, Verdict } from '@veche/contract/fakes.ts'
 import { type SqlBool, sql } from 'kysely'
@@ -12,6 +13,8 @@ export type CheckedItem = { number: number; claim: string; verdict: Verdict | nu
 export type PublicFake = CheckedItem & {
   /** What stands; null while we look at it anew. */
   said: PublicText | null
+  /** What stood before and is being looked at anew; null while it stands. */
+  doubted: (PublicText & { since: Date }) | null
   /** What we have said before and was wrong, the latest first. */
   refuted: PublicText[]
   hasPicture: boolean
@@ -21,8 +24,9 @@ export type PublicFake = CheckedItem & {
   /** Null: a place of none of our networks. */
   answered: { network: string | null; count: number }[]
   /** `verdictBefore`: null where only facts were wrong. */
-  corrections: { at: Date; reason: string; verdictBefore: Verdict | null }[]
+  corrections: Mistake[]
 }
+type Mistake = { at: Date; reason: string; verdictBefore: Verdict | null }
 export type PublicText = { post: string; truth: string }
 
 const PAGE = 30
@@ -83,27 +87,43 @@ export async function readChecked(db: Db, number: number): Promise<PublicFake | 
   if (!fake) return null
   const { id, step, ...shown } = fake
   const verdict = standingVerdict(fake)
-  const [texts, evidence, answered, corrections] = await Promise.all([
+  const [texts, answered, mistakes] = await Promise.all([
     listPublishedTexts(db, id),
-    listEvidence(db, id),
     countAnsweredPlaces(db, id),
     listMistakes(db, id),
   ])
-  const standing = isCorrection(fake) ? null : (texts[0] ?? null)
+  const [last, ...before] = texts
+  const isDoubted = isCorrection(fake)
+  const since = isDoubted ? mistakes.at(-1)?.at : undefined
+  const evidence = last?.decidedAt ? await listEvidence(db, id, last.decidedAt) : []
   return {
-    ...{ ...shown, verdict, answered, hasPicture: standing?.hash != null },
-    said: standing && presentText(standing),
-    refuted: (standing ? texts.slice(1) : texts).map(presentText),
+    ...{ ...shown, verdict, answered, hasPicture: !isDoubted && last?.hash != null },
+    said: last && !isDoubted ? presentText(last) : null,
+    doubted: last && since ? { ...presentText(last), since } : null,
+    refuted: before.map(presentText),
     claim: publicTextOf(shown.claim),
     evidence: evidence.map((row) => ({ ...row, title: publicTextOf(row.title) })),
-    corrections: corrections.map(({ verdictBefore, ...row }, at) => {
-      const after = corrections[at + 1]?.verdictBefore ?? verdict
-      return {
-        ...{ ...row, reason: publicTextOf(row.reason) },
-        verdictBefore: after === verdictBefore ? null : verdictBefore,
-      }
-    }),
+    corrections: presentMistakes(mistakes, { fake, texts }),
   }
+}
+
+type PublishedText = Awaited<ReturnType<typeof listPublishedTexts>>[number]
+
+/** Those whose correction is published, in the words that were approved with it. */
+function presentMistakes(
+  mistakes: Awaited<ReturnType<typeof listMistakes>>,
+  { fake, texts }: { fake: Parameters<typeof standingVerdict>[0]; texts: readonly PublishedText[] },
+): Mistake[] {
+  const corrected = isCorrection(fake) ? mistakes.slice(0, -1) : mistakes
+  return corrected.map(({ verdictBefore, ...row }, at) => {
+    const next = mistakes[at + 1]
+    const after = next?.verdictBefore ?? fake.verdict
+    const text = texts.find(({ writtenAt }) => writtenAt >= row.at && (!next || writtenAt < next.at))
+    return {
+      ...{ ...row, reason: publicTextOf(text?.mistake ?? row.reason) },
+      verdictBefore: after === verdictBefore ? null : verdictBefore,
+    }
+  })
 }
 
 function presentText({ post, truth }: PublicText): PublicText {
@@ -131,7 +151,14 @@ function listPublishedTexts(db: Db, fakeId: string) {
   return db
     .selectFrom('fakeText')
     .leftJoin('fakeFile', 'fakeFile.id', 'fakeText.pictureId')
-    .select(['fakeText.post', 'fakeText.truth', 'fakeFile.hash', 'fakeFile.contentType'])
+    .select([
+      'fakeText.post',
+      'fakeText.truth',
+      'fakeText.mistake',
+      'fakeText.writtenAt',
+      'fakeText.decidedAt',
+    ])
+    .select(['fakeFile.hash', 'fakeFile.contentType'])
     .where('fakeText.fakeId', '=', fakeId)
     .where(({ exists, selectFrom }) =>
       exists(
@@ -145,7 +172,8 @@ function listPublishedTexts(db: Db, fakeId: string) {
     .execute()
 }
 
-function listEvidence(db: Db, fakeId: string) {
+/** What the approver could see. */
+function listEvidence(db: Db, fakeId: string, approvedAt: Date) {
   return (
     db
       .selectFrom('fakeEvidence')
@@ -162,6 +190,7 @@ function listEvidence(db: Db, fakeId: string) {
       )
       .where('fakeId', '=', fakeId)
       .where('removedAt', 'is', null)
+      .where('addedAt', '<=', approvedAt)
       // Who said what is for those who judge.
       .where('kind', '<>', 'statement')
       .orderBy('addedAt')

@@ -15,6 +15,7 @@ import { recordCommand } from './journal.ts'
 import { listOpinions, saveOpinion } from './opinions.repository.ts'
 import { publish, publishByHand } from './publish.ts'
 import { correct, endFacts, joinDuplicate, openDraft, triage } from './step-changes.ts'
+import { settleStep } from './tell-fake.ts'
 import { tellOfCommand } from './tell-of-command.ts'
 import { authorizeDecision, decide, write } from './text-steps.ts'
 import { findLastText } from './texts.repository.ts'
@@ -35,7 +36,10 @@ export function runFakeCommand(context: FakesContext, { fakeId, actor, request }
     const moved = moveFake(fake, command, await loadFacts(tx, held))
     const changes = await act(tx, command, held)
     const after = await updateFake(tx, fake.id, { ...changes, ...moved })
-    if (after.step !== fake.step) await turnClock(tx, { fake: after, step: after.step, by: actor.id }, deps)
+    if (after.step !== fake.step) {
+      await turnClock(tx, { fake: after, step: after.step, by: actor.id }, deps)
+      await settleStep(tx, fake.id, deps.now)
+    }
     await recordCommand(tx, command, { ...held, after })
     await tellOfCommand(tx, command, { ...held, after })
     // Those who see it for the first time now.

@@ -1,7 +1,7 @@
 /** Who is told what of a card: those whose turn it is, each fact once. */
 import type { Tx } from '../../platform/db.ts'
 import { listActivePeople, listDeputyIds } from '../access/index.ts'
-import { addNotifications } from '../notifications/index.ts'
+import { addNotifications, settleFakeNews } from '../notifications/index.ts'
 import { choosePeople, type Hearers } from './choose-people.ts'
 import type { FakeRow } from './fakes.repository.ts'
 
@@ -25,6 +25,14 @@ export async function tellFake(tx: Tx, { fake, news, key, userIds }: Told, now: 
     })),
     now,
   )
+}
+
+/** Of a step: who is asked for what there. */
+const NEWS_OF_STEPS: readonly FakeNews[] = ['signal', 'facts', 'verdict', 'approval', 'sent_back', 'late']
+
+/** The step is over, whoever has finished it: nobody is asked for it any more. */
+export function settleStep(tx: Tx, fakeId: string, now: Date): Promise<void> {
+  return settleFakeNews(tx, { fakeId, news: NEWS_OF_STEPS }, now)
 }
 
 export async function findHearers(tx: Tx, fake: FakeRow, hearers: Hearers): Promise<string[]> {

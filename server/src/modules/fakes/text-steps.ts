@@ -16,15 +16,23 @@ type Command<Type extends FakeCommand['type']> = Extract<FakeCommand, { type: Ty
 
 export async function write(
   tx: Tx,
-  { reply, post, pictureId }: Command<'write'>,
+  { reply, post, pictureId, mistake }: Command<'write'>,
   { fake, actor, deps: { now } }: Held,
 ): Promise<FakeChanges> {
   if (pictureId !== null)
     await assertFileOf(tx, { fakeId: fake.id, fileId: pictureId, use: 'picture', field: 'pictureId' })
   const { truth } = fake
-  await addText(tx, fake.id, { reply, post, truth, pictureId, writtenBy: actor.id, writtenAt: now })
+  await addText(tx, fake.id, {
+    ...{ reply, post, truth, pictureId, writtenBy: actor.id, writtenAt: now },
+    mistake: isCorrection(fake) ? (mistake ?? (await findMistake(tx, fake.id))) : null,
+  })
   await assertCorrects(tx, fake)
   return {}
+}
+
+/** As it was said when the correction began. */
+async function findMistake(tx: Tx, fakeId: string): Promise<string | null> {
+  return (await listCorrections(tx, fakeId)).at(-1)?.reason ?? null
 }
 
 /** The last text of a correction is not what it corrects. */

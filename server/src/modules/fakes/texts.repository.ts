@@ -3,7 +3,12 @@ import { type SqlBool, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db.ts'
 import type { Said } from './domain/correction.ts'
 
-type NewText = Omit<Said, 'no' | 'picture'> & { pictureId: string | null; writtenBy: string; writtenAt: Date }
+type NewText = Omit<Said, 'no' | 'picture'> & {
+  pictureId: string | null
+  mistake: string | null
+  writtenBy: string
+  writtenAt: Date
+}
 
 export async function addText(tx: Tx, fakeId: string, text: NewText): Promise<number> {
   const last = await findLastText(tx, fakeId)
@@ -66,7 +71,17 @@ export function listTexts(db: Db, fakeId: string) {
     .innerJoin('appUser as writer', 'writer.id', 'fakeText.writtenBy')
     .leftJoin('appUser as decider', 'decider.id', 'fakeText.decidedBy')
     .leftJoin('fakeFile as picture', 'picture.id', 'fakeText.pictureId')
-    .select(['no', 'reply', 'post', 'truth', 'writtenAt', 'decision', 'decidedAt', 'sendBackReason'])
+    .select([
+      'no',
+      'reply',
+      'post',
+      'truth',
+      'mistake',
+      'writtenAt',
+      'decision',
+      'decidedAt',
+      'sendBackReason',
+    ])
     .select(isPublished.$castTo<boolean>().as('isPublished'))
     .select(['writer.name as writtenByName', 'decider.name as decidedByName'])
     .select(['picture.id as pictureId', 'picture.name as pictureName', 'picture.contentType as pictureType'])

@@ -11,6 +11,7 @@ import {
   readPoint,
 } from './domain/asked.ts'
 import { composeText } from './domain/compose-text.ts'
+import { findPlace } from './find-place.ts'
 import { isProof, type KeptPhoto } from './form-ticket.ts'
 import { keepPhotos, PHOTO_LIMIT } from './keep-photos.ts'
 import type { PublicPageContext } from './public-page-context.ts'
@@ -35,18 +36,20 @@ export async function askQuestion(context: PublicPageContext, asking: Asking): P
   const { form, address, limit } = asking
   const { tickets, files, clock, db } = context
   const ticket = form.text('ticket')
-  const kept = form.all('kept').flatMap((photo) => tickets.readPhoto(ticket, photo) ?? [])
+  const kept = readKept(context, form)
   const issued = tickets.read(ticket, ASK_PURPOSE, clock())
   if (!issued) return mend('form', 'form.expired', kept)
   const suspicion = findSuspicion(context, form, issued.issuedAt)
   if (suspicion) return mend(suspicion === 'answer.wrong' ? 'answer' : 'form', suspicion, kept)
   if (!limit.has(address)) return mend('form', 'form.limit', kept)
 
-  const entered = readEntered(form)
+  const given = readEntered(form)
+  const { municipality, isOutside } = await findPlace(db, given.latitude, given.longitude)
+  const entered = { ...given, municipality: given.municipality || (municipality ?? '') }
   const { municipalities, topicGroups: groups } = await getDirectory(db)
   const brought = await keepPhotos(files, await form.files('photos'), PHOTO_LIMIT - kept.length)
   const photos = [...kept, ...brought.photos].slice(0, PHOTO_LIMIT)
-  const problems = findProblems(entered, { municipalities, groups })
+  const problems = findProblems(entered, { municipalities, groups, isOutside })
   if (brought.problem) problems.push({ field: 'photos', code: brought.problem })
   const isPersonalSeen = form.text('personal') === 'seen'
   const isHinted = problems.length === 0 && !isPersonalSeen && findPersonalData(entered.text).length > 0
@@ -74,6 +77,12 @@ function findSuspicion(
   if (isProof(ticket, form.text('proof'))) return null
   const { left, right } = tickets.questionOf(ticket)
   return form.text('answer').trim() === String(left + right) ? null : 'answer.wrong'
+}
+
+/** Photos that an earlier try has brought. */
+export function readKept({ tickets }: Pick<PublicPageContext, 'tickets'>, form: EnteredForm): KeptPhoto[] {
+  const ticket = form.text('ticket')
+  return form.all('kept').flatMap((photo) => tickets.readPhoto(ticket, photo) ?? [])
 }
 
 export function readEntered({ text }: EnteredForm): Entered {

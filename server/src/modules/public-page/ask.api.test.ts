@@ -108,6 +108,69 @@ describe('asking', () => {
   })
 })
 
+describe('the place of a question', () => {
+  const placeOf = async (latitude: string, longitude: string) =>
+    JSON.parse((await region.post('/ask/place', { latitude, longitude })).text)
+
+  it('is known by its point, and outside of the region said to be so', async () => {
+    expect(await placeOf('58.38778', '33.91556')).toEqual({ municipality: 'borovichi', isOutside: false })
+    expect(await placeOf('55.75', '37.62')).toEqual({ municipality: null, isOutside: true })
+    expect(await placeOf('nowhere', '')).toEqual({ municipality: null, isOutside: false })
+  })
+
+  it('is not asked again of whoever sent the point alone', async () => {
+    const fields = await region.fill({ municipality: '', latitude: '58.38778', longitude: '33.91556' })
+    expect((await region.post('/ask', fields)).status).toBe(200)
+    const elsewhere = await region.fill({ municipality: '', latitude: '55.75', longitude: '37.62' })
+    expect(problemsOf(await region.post('/ask', elsewhere))).toEqual(['municipality municipality.outside'])
+  })
+
+  it('offers residents no topic in words of the staff', async () => {
+    expect((await region.get('/ask?lang=ru')).text).not.toContain('ЦУР')
+  })
+})
+
+describe('the other language', () => {
+  /** What the button of the header sends. */
+  const switchOf = ({ text }: { text: string }) => {
+    const [, action = '', inputs = ''] =
+      /<form method="post" action="([^"]+)" class="lang">(.*?)<\/form>/s.exec(text) ?? []
+    const pairs = [...inputs.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name,
+      value,
+    ])
+    return { action: action.replaceAll('&amp;', '&'), fields: Object.fromEntries(pairs) }
+  }
+
+  it('keeps what was entered on a page that names problems', async () => {
+    const wrong = await region.post('/ask?lang=ru', await region.fill({ municipality: '', name: 'Анна' }))
+    const { action, fields } = switchOf(wrong)
+    const english = await region.post(action, fields)
+    expect(english.text).toContain('lang="en"')
+    expect(english.text).toContain('третий день не горят фонари')
+    expect(english.text).toContain('value="Анна"')
+    expect(problemsOf(english)).toEqual([])
+    const form = { ...fields, ...gateOf(english.text), municipality: 'borovichi', only: '' }
+    region.passMs(5000)
+    expect((await region.post(action, form)).status).toBe(200)
+  })
+
+  it('opens the same question from its receipt and from its own page', async () => {
+    const taken = await region.post('/ask?lang=ru', await region.fill())
+    const { number } = receiptOf(taken)
+    const { action, fields } = switchOf(taken)
+    const english = await region.post(action, fields)
+    expect(english.text).toContain('lang="en"')
+    expect(english.text).toContain(`Number ${number}`)
+    expect(switchOf(english).action).toContain('lang=ru')
+  })
+
+  it('stands on a page that refuses a code too', async () => {
+    const refused = await region.post('/ask/check?lang=ru', { number: '1', code: 'wrong' })
+    expect(refused.text).toContain('href="/ask/check?lang=en"')
+  })
+})
+
 describe('a form that must be mended', () => {
   it.each([
     [{ text: 'Яма' }, 'text text.too_short'],

@@ -5,28 +5,33 @@ import { answerError } from '../../platform/http/error-handler.ts'
 import { networkOf } from '../../platform/http/network-of.ts'
 import { getDirectory } from '../directory/index.ts'
 import { expectFirstAnswer, loadDeadlineBook } from '../incidents/index.ts'
-import { ASK_PURPOSE, type Asked, askQuestion, readEntered } from './ask-question.ts'
+import { ASK_PURPOSE, type Asked, askQuestion, readEntered, readKept } from './ask-question.ts'
 import { letterAddress } from './code-letter.ts'
 import { type Entered, NOTHING_ENTERED, type Problem } from './domain/asked.ts'
 import { html } from './domain/html.ts'
+import { findPlace } from './find-place.ts'
 import { type KeptPhoto, PROOF_BITS, showCode } from './form-ticket.ts'
 import { PHOTO_BYTES, PHOTO_LIMIT } from './keep-photos.ts'
 import { renderAskForm } from './pages/ask-page.ts'
 import { renderTaken } from './pages/receipt-page.ts'
 import { findFormChannel, type PublicPageContext } from './public-page-context.ts'
 import { acceptForms, limitLargeForms, readForm } from './read-form.ts'
-import { receiptRoutes, sayMoment } from './receipt.routes.ts'
+import { codeFields, receiptRoutes, sayMoment } from './receipt.routes.ts'
 import { readerOf, sendPage } from './send-page.ts'
 import { createTokenBucket } from './token-bucket.ts'
 
 export const FORM_BYTES = PHOTO_LIMIT * PHOTO_BYTES + 256 * 1024
 /** A whole house or office may share one address. */
 const QUESTIONS = { capacity: 20, refillMs: 30_000 }
+const PLACES = { capacity: 60, refillMs: 5000 }
+/** Words of the staff: whoever asks about the centre itself chooses none. */
+const GROUPS_OF_STAFF = ['centre']
 const HIDDEN = { schema: { hide: true } }
 
 /** The page where anyone asks, and the page of each question. */
 export function askRoutes(context: PublicPageContext, publicUrl: string): FastifyPluginAsync {
   const limit = createTokenBucket({ ...QUESTIONS, now: context.clock })
+  const places = createTokenBucket({ ...PLACES, now: context.clock })
 
   return async (app) => {
     acceptForms(app, FORM_BYTES)
@@ -45,6 +50,12 @@ export function askRoutes(context: PublicPageContext, publicUrl: string): Fastif
       const account = await findFormChannel(context, readerOf(request).pageName)
       if (!account) return sendClosed(context, request, reply)
       const form = await readForm(request)
+      // Nothing is sent: the page is asked for in the other language.
+      if (form.text('only') === 'language')
+        return sendForm(context, request, reply, {
+          ...{ entered: readEntered(form), photos: readKept(context, form) },
+          isPersonalSeen: form.text('personal') === 'seen',
+        })
       const asked = await askQuestion(context, { form, address: networkOf(request.ip), account, limit })
       if (asked.kind === 'taken') return sendTaken(context, request, reply, { asked, publicUrl })
       const { problems, photos, isPersonalSeen } = asked
@@ -54,6 +65,13 @@ export function askRoutes(context: PublicPageContext, publicUrl: string): Fastif
         photos,
         isPersonalSeen,
       })
+    })
+
+    app.post('/ask/place', HIDDEN, async (request, reply) => {
+      if (!places.take(networkOf(request.ip))) return reply.status(429).send({})
+      const form = await readForm(request)
+      const place = await findPlace(context.db, form.text('latitude'), form.text('longitude'))
+      return reply.header('cache-control', 'no-store').send(place)
     })
 
     await app.register(receiptRoutes(context, publicUrl))
@@ -71,19 +89,42 @@ async function sendForm(
   const { words, keep } = readerOf(request)
   const { municipalities, topicGroups } = await getDirectory(db)
   const ticket = tickets.issue(ASK_PURPOSE, clock())
+  const keptPhotos = photos.map((photo) => tickets.keepPhoto(ticket, photo))
   const body = renderAskForm({
     ...{ words, ticket, municipalities, entered, problems, isPersonalSeen },
     action: keep('/ask'),
     proofBits: PROOF_BITS,
     question: tickets.questionOf(ticket),
-    groups: topicGroups,
-    keptPhotos: photos.map((photo) => tickets.keepPhoto(ticket, photo)),
+    groups: topicGroups.filter(({ code }) => !GROUPS_OF_STAFF.includes(code)),
+    keptPhotos,
   })
   const status = problems.length === 0 ? 200 : problems.some(({ code }) => code === 'form.limit') ? 429 : 400
   return sendPage(request, reply, {
     regionName: region.name,
-    page: { title: words.ask, body, isPrivate: false, status },
+    page: {
+      ...{ title: words.ask, body, isPrivate: false, status },
+      ...(request.method === 'POST' && {
+        again: { path: '/ask', fields: fieldsOf(entered, { ticket, keptPhotos, isPersonalSeen }) },
+      }),
+    },
   })
+}
+
+type Gate = { ticket: string; keptPhotos: readonly string[]; isPersonalSeen: boolean }
+
+/** What was entered, to be shown again; photos that are kept go by their tickets. */
+function fieldsOf(
+  { hasConsent, ...entered }: Entered,
+  { ticket, keptPhotos, isPersonalSeen }: Gate,
+): [string, string][] {
+  return [
+    ['only', 'language'],
+    ['ticket', ticket],
+    ...Object.entries(entered),
+    ...keptPhotos.map((photo): [string, string] => ['kept', photo]),
+    ...(hasConsent ? [['consent', 'yes'] satisfies [string, string]] : []),
+    ...(isPersonalSeen ? [['personal', 'seen'] satisfies [string, string]] : []),
+  ]
 }
 
 async function sendTaken(
@@ -110,7 +151,10 @@ async function sendTaken(
   })
   return sendPage(request, reply, {
     regionName: region.name,
-    page: { title: words.taken, body, isPrivate: true },
+    page: {
+      ...{ title: words.taken, body, isPrivate: true },
+      again: { path: '/ask/check', fields: codeFields(number, tickets.codeOf(id)) },
+    },
   })
 }
 
@@ -123,7 +167,7 @@ function sendClosed(
   const body = html`<h1>${words.ask}</h1><p class="notice">${words.closed}</p>`
   return sendPage(request, reply, {
     regionName: region.name,
-    page: { title: words.ask, body, isPrivate: true, status: 404 },
+    page: { title: words.ask, body, isPrivate: true, status: 404, again: { path: '/ask' } },
   })
 }
 
@@ -137,7 +181,7 @@ async function sendTrouble(context: PublicPageContext, { error, request, reply }
     const body = html`<h1>${words.ask}</h1><p class="notice" role="alert">${words.away}</p>`
     return sendPage(request, reply.header('retry-after', '2'), {
       regionName: context.region.name,
-      page: { title: words.ask, body, isPrivate: true, status: 503 },
+      page: { title: words.ask, body, isPrivate: true, status: 503, again: { path: '/ask' } },
     })
   }
   if (error.statusCode === 413)

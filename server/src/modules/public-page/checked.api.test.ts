@@ -106,12 +106,17 @@ it('shows what was claimed, found and said, and nothing of those who passed it o
     .where('id', '=', fakeId)
     .execute()
   const corrected = (await open(`/checked/${number}?lang=ru`)).body
-  for (const shown of [
-    'Мы ошиблись и проверяем заново',
-    'Приказ отменён',
-    'раньше мы говорили: Это неправда',
-  ])
-    expect(corrected).toContain(shown)
+  expect(corrected).toContain('проверяем его заново')
+  for (const ofOnePerson of ['Приказ отменён', 'раньше мы говорили', 'Это неправда'])
+    expect(corrected).not.toContain(ofOnePerson)
+  await desk.test.db
+    .updateTable('fake')
+    .set({ step: 'watch', verdict: 'distortion' })
+    .where('id', '=', fakeId)
+    .execute()
+  const published = (await open(`/checked/${number}?lang=ru`)).body
+  for (const shown of ['Приказ отменён', 'раньше мы говорили: Это неправда'])
+    expect(published).toContain(shown)
 })
 
 it('is searched by words and read page by page, the latest first', async () => {

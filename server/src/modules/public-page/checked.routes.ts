@@ -23,6 +23,13 @@ export function checkedRoutes({
   const dayOf = (language: string) =>
     new Intl.DateTimeFormat(language, { timeZone: region.timeZone, dateStyle: 'long' })
 
+  const momentIn = (language: string) => {
+    const format = new Intl.DateTimeFormat(language, {
+      ...{ timeZone: region.timeZone, dateStyle: 'long', timeStyle: 'short' },
+    })
+    return (at: Date) => format.format(at)
+  }
+
   return async (app) => {
     app.get('/checked', HIDDEN, async (request, reply) => {
       const { words, language, keep } = readerOf(request)
@@ -58,7 +65,13 @@ export function checkedRoutes({
         return sendPage(request, reply, { regionName, page })
       }
       const format = dayOf(language)
-      const body = renderChecked({ words, fake, list, dayOf: (at) => format.format(at) })
+      const body = renderChecked({
+        words,
+        fake,
+        list,
+        dayOf: (at) => format.format(at),
+        momentOf: momentIn(language),
+      })
       const page = { title: fake.claim, body, isPrivate: false, hasScript: false }
       return sendPage(request, reply, { regionName, page })
     })

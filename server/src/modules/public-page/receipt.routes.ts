@@ -80,7 +80,8 @@ export function receiptRoutes(context: PublicPageContext, publicUrl: string): Fa
       const isSent =
         letters.take(found.id) && (await mailCode(context, { request: found, words: said, publicUrl }))
       const body = renderLetter(said, { isSent, number: found.number, askUrl: keep('/ask/check') })
-      const page = { title: said.check, body, isPrivate: true, status: isSent ? 200 : 503 }
+      const again = { path: '/ask/check' }
+      const page = { title: said.check, body, isPrivate: true, status: isSent ? 200 : 503, again }
       return sendPage(request, reply, { regionName: context.region.name, page })
     })
 
@@ -119,8 +120,13 @@ function sendCodeForm(
   const body = renderCodeForm({ words, action: keep('/ask/check'), number, problem })
   return sendPage(request, reply, {
     regionName: region.name,
-    page: { title: words.check, body, isPrivate: true, status },
+    page: { title: words.check, body, isPrivate: true, status, ...codeFormAgain(request) },
   })
+}
+
+/** Without its number: whoever came of a post types it again. */
+function codeFormAgain({ method }: FastifyRequest) {
+  return method === 'GET' ? {} : { again: { path: '/ask/check' } }
 }
 
 function sendNoQuestion({ region }: PublicPageContext, { request, reply }: Exchange): FastifyReply {
@@ -178,6 +184,7 @@ async function sendThread(
     page: {
       title: `${words.number} ${found.number}`,
       body,
+      again: { path: '/ask/check', fields: codeFields(found.number, tickets.codeOf(found.id)) },
       isPrivate: true,
       status: added?.kind === 'mend' ? 400 : 200,
     },
@@ -196,6 +203,14 @@ async function readRoad(db: PublicPageContext['db'], { work, thread, found }: Kn
 function pageOf({ streamNumber, streamStep }: AskedThere, keep: (path: string) => string): string | null {
   const isShown = streamStep !== 'planned' && streamStep !== 'cancelled'
   return isShown ? keep(`/livestreams/${streamNumber}`) : null
+}
+
+/** They open the question. */
+export function codeFields(number: number, code: string): [string, string][] {
+  return [
+    ['number', String(number)],
+    ['code', showCode(code)],
+  ]
 }
 
 /** In the time of the region, wherever the reader is. */

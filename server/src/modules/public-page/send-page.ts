@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Html } from './domain/html.ts'
 import { chooseLanguage, type Language, type Words, wordsOf } from './domain/words.ts'
-import { renderPage } from './pages/layout.ts'
+import { type Field, renderPage } from './pages/layout.ts'
 
 const Query = z.object({
   lang: z.string().max(10).optional().catch(undefined),
@@ -31,7 +31,10 @@ export function readerOf(request: FastifyRequest): Reading {
   return { language, words: wordsOf(language), pageName, keep }
 }
 
-type Page = { title: string; body: Html; isPrivate: boolean; status?: number; hasScript?: boolean }
+type Page = { title: string; body: Html; isPrivate: boolean; status?: number; hasScript?: boolean } & {
+  /** Of a page that came of a post: what shows it again; without fields a page that only begins there. */
+  again?: { path: string; fields?: readonly Field[] }
+}
 
 export function sendPage(
   request: FastifyRequest,
@@ -39,12 +42,12 @@ export function sendPage(
   { regionName, page }: { regionName: string; page: Page },
 ): FastifyReply {
   const { language, pageName } = readerOf(request)
+  const { again, ...shown } = page
   const [path = ''] = request.url.split('?')
   const other = new URLSearchParams({
     lang: language === 'ru' ? 'en' : 'ru',
     ...(pageName ? { to: pageName } : {}),
   })
-  const otherLanguageUrl = request.method === 'GET' ? `${path}?${other}` : null
   return reply
     .status(page.status ?? 200)
     .type('text/html; charset=utf-8')
@@ -56,5 +59,10 @@ export function sendPage(
       'permissions-policy': 'camera=(), geolocation=(self), microphone=()',
       ...(page.isPrivate ? { 'x-robots-tag': 'noindex, nofollow' } : {}),
     })
-    .send(renderPage({ language, regionName, otherLanguageUrl, hasScript: true, ...page }))
+    .send(
+      renderPage({
+        ...{ language, regionName, hasScript: true, ...shown },
+        other: { url: `${again?.path ?? path}?${other}`, fields: again?.fields ?? null },
+      }),
+    )
 }

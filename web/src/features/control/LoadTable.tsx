@@ -1,6 +1,7 @@
 import type { BoardResponse } from '@veche/contract/control.ts'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PHONE, useMedia } from '../../lib/media.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { State } from '../../ui/State.tsx'
 import { allLate, allSoon, type Bounds, lateBounds, soonBounds } from './columns.ts'
@@ -10,9 +11,10 @@ import { useOwnerName } from './use-owner-name.ts'
 type Props = { board: BoardResponse; renderFigure: RenderFigure }
 type Row = BoardResponse['rows'][number]
 
-/** Late already on the left, soon on the right; whose step it is decides the row. */
+/** Late already on the left, soon on the right; whose step it is decides the row. A phone shows the sums, and they open the rows. */
 export function LoadTable({ board: { rows, asOf }, renderFigure }: Props) {
   const { t } = useTranslation()
+  const isPhone = useMedia(PHONE)
   const [first] = rows
   return (
     <section className="panel brd-w" aria-labelledby="brd-load">
@@ -24,38 +26,10 @@ export function LoadTable({ board: { rows, asOf }, renderFigure }: Props) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen scrolls by keyboard
         <section className="brd-s" aria-label={t('control.load.table')} tabIndex={0}>
           <table className="brd-t">
-            <thead>
-              <tr>
-                <th scope="col" rowSpan={2}>
-                  {t('control.whose')}
-                </th>
-                <th className="grp" scope="colgroup" colSpan={first.late.length + 1}>
-                  <State name="late">{t('control.load.late')}</State>
-                </th>
-                <th className="grp" scope="colgroup" colSpan={first.soon.length + 1}>
-                  <State name="attention">{t('control.load.soon')}</State>
-                </th>
-              </tr>
-              <tr>
-                <th scope="col">{t('control.load.total')}</th>
-                {first.late.map((_, column) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-                  <th scope="col" key={column} className="brd-x">
-                    {t(`control.load.lateColumn.${column}`)}
-                  </th>
-                ))}
-                <th scope="col">{t('control.load.total')}</th>
-                {first.soon.map((_, column) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-                  <th scope="col" key={column} className="brd-x">
-                    {t(`control.load.soonColumn.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <thead>{isPhone ? <SumsHead /> : <HoursHead row={first} />}</thead>
             <tbody>
               {rows.map((row) => (
-                <OwnerRow key={row.owner} row={row} asOf={asOf} renderFigure={renderFigure} />
+                <OwnerRow key={row.owner} {...{ row, asOf, isPhone, renderFigure }} />
               ))}
             </tbody>
           </table>
@@ -65,7 +39,61 @@ export function LoadTable({ board: { rows, asOf }, renderFigure }: Props) {
   )
 }
 
-function OwnerRow({ row, asOf, renderFigure }: { row: Row; asOf: string; renderFigure: RenderFigure }) {
+function SumsHead() {
+  const { t } = useTranslation()
+  return (
+    <tr>
+      <th scope="col" className="brd-o">
+        {t('control.whose')}
+      </th>
+      <th scope="col">
+        <State name="late">{t('control.load.late')}</State>
+      </th>
+      <th scope="col">
+        <State name="attention">{t('control.load.soon')}</State>
+      </th>
+    </tr>
+  )
+}
+
+function HoursHead({ row: { late, soon } }: { row: Row }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <tr>
+        <th scope="col" rowSpan={2}>
+          {t('control.whose')}
+        </th>
+        <th className="grp" scope="colgroup" colSpan={late.length + 1}>
+          <State name="late">{t('control.load.late')}</State>
+        </th>
+        <th className="grp" scope="colgroup" colSpan={soon.length + 1}>
+          <State name="attention">{t('control.load.soon')}</State>
+        </th>
+      </tr>
+      <tr>
+        <th scope="col">{t('control.load.total')}</th>
+        {late.map((_, column) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+          <th scope="col" key={column}>
+            {t(`control.load.lateColumn.${column}`)}
+          </th>
+        ))}
+        <th scope="col">{t('control.load.total')}</th>
+        {soon.map((_, column) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+          <th scope="col" key={column}>
+            {t(`control.load.soonColumn.${column}`)}
+          </th>
+        ))}
+      </tr>
+    </>
+  )
+}
+
+type OwnerProps = { row: Row; asOf: string; isPhone: boolean; renderFigure: RenderFigure }
+
+function OwnerRow({ row, asOf, isPhone, renderFigure }: OwnerProps) {
   const { number } = useFormat()
   const nameOf = useOwnerName()
   const { owner, late, lateTotal, soon, soonTotal } = row
@@ -82,15 +110,17 @@ function OwnerRow({ row, asOf, renderFigure }: { row: Row; asOf: string; renderF
     <tr>
       <th scope="row">{nameOf(owner)}</th>
       {cell(lateTotal, allLate(asOf), 'm edge')}
-      {late.map((count, column) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-        <Fragment key={column}>{cell(count, lateBounds(asOf, column), 'brd-x')}</Fragment>
-      ))}
+      {!isPhone &&
+        late.map((count, column) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+          <Fragment key={column}>{cell(count, lateBounds(asOf, column))}</Fragment>
+        ))}
       {cell(soonTotal, allSoon(asOf), 'm edge')}
-      {soon.map((count, column) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-        <Fragment key={column}>{cell(count, soonBounds(asOf, column), 'brd-x')}</Fragment>
-      ))}
+      {!isPhone &&
+        soon.map((count, column) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+          <Fragment key={column}>{cell(count, soonBounds(asOf, column))}</Fragment>
+        ))}
     </tr>
   )
 }

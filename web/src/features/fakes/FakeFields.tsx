@@ -18,6 +18,7 @@ export function FakeFields({ form, isTouched, onChange }: Props) {
       <TextArea
         data-autofocus=""
         label={t('fakes.form.claim')}
+        name="claim"
         hint={t('fakes.form.claimHint', { count: form.claim.trim().length, limit: CLAIM_LIMIT })}
         error={problem ? t(`fakes.form.problem.${problem}`) : undefined}
         rows={2}
@@ -26,6 +27,7 @@ export function FakeFields({ form, isTouched, onChange }: Props) {
       />
       <TextArea
         label={t('fakes.form.fullText')}
+        name="fullText"
         hint={t('fakes.form.fullTextHint')}
         rows={4}
         maxLength={FULL_TEXT_LIMIT}
@@ -35,6 +37,7 @@ export function FakeFields({ form, isTouched, onChange }: Props) {
       <div className="grid2">
         <Combobox
           label={t('fakes.form.municipality')}
+          name="municipalityCode"
           placeholder={t('fakes.everywhere')}
           value={form.municipalityCode}
           options={directory.municipalities.map(({ code, name }) => ({ value: code, label: name }))}
@@ -43,6 +46,7 @@ export function FakeFields({ form, isTouched, onChange }: Props) {
         />
         <Combobox
           label={t('fakes.form.topic')}
+          name="topicCode"
           value={form.topicCode}
           options={directory.topics.map(({ code, name, groupCode }) => ({
             value: code,

@@ -51,7 +51,8 @@ export function NewFakeDialog({ source, onClose, onCreated }: Props) {
   // What a message says of its own time nobody types again.
   const seenProblem = source ? null : firstSeenProblem(form, Date.now(), locale)
   const firstSeenAt = source?.writtenAt ?? firstSeenOf(form, locale)
-  const isComplete = claimProblem(form.claim) === null && seenProblem === null && firstSeenAt !== null
+  const wordsProblem = claimProblem(form.claim)
+  const isComplete = wordsProblem === null && seenProblem === null && firstSeenAt !== null
 
   async function send(at: string) {
     const { id } = await unwrap(
@@ -74,6 +75,10 @@ export function NewFakeDialog({ source, onClose, onCreated }: Props) {
       doneText={t('fakes.form.created')}
       refresh={['fakes']}
       send={isComplete ? () => send(firstSeenAt) : null}
+      missing={{
+        ...(wordsProblem && { claim: t(`fakes.form.problem.${wordsProblem}`) }),
+        ...(seenProblem && { firstSeenAt: t(`fakes.form.problem.${seenProblem}`) }),
+      }}
       onClose={onClose}
       isWide
     >
@@ -98,6 +103,7 @@ export function NewFakeDialog({ source, onClose, onCreated }: Props) {
           <TextField
             label={t('fakes.form.day')}
             type="date"
+            name="firstSeenAt"
             value={form.day}
             error={seenProblem ? t(`fakes.form.problem.${seenProblem}`) : undefined}
             onChange={({ target }) => change({ day: target.value })}

@@ -2,6 +2,7 @@ import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import type { FormProblems } from '../../ui/form-problems.ts'
 import { type FakeCommand, sendCommand } from './fakes.queries.ts'
 import { Meanwhile } from './Meanwhile.tsx'
 
@@ -11,6 +12,8 @@ type Props = {
   submitLabel: string
   /** Null while the form is not complete. */
   command: FakeCommand | null
+  /** Of each field that is not complete: what is wrong. */
+  missing?: FormProblems
   onClose: () => void
   onDone?: () => void
   isWide?: boolean

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 import { TextArea } from '../../ui/Field.tsx'
-import { POST_LIMIT, REPLY_LIMIT } from './codes.ts'
+import { MISTAKE_LIMIT, POST_LIMIT, REPLY_LIMIT } from './codes.ts'
 import { useKeptWords } from './kept-words.ts'
 import { Meanwhile } from './Meanwhile.tsx'
 import { PictureField } from './PictureField.tsx'
@@ -31,7 +31,8 @@ export function TextEditor({ fake, userId, tab }: Props) {
   const hint = hintOf(texts)
 
   function send() {
-    run({ type: 'write', reply, post, pictureId: picture.text || null }, texts.forget)
+    const mistake = refuted ? { mistake: texts.mistake.text.trim() } : {}
+    run({ type: 'write', reply, post, pictureId: picture.text || null, ...mistake }, texts.forget)
   }
 
   return (
@@ -44,18 +45,29 @@ export function TextEditor({ fake, userId, tab }: Props) {
           onChange={(id) => picture.write(id ?? '')}
         />
       ) : (
-        FIELDS.map((field) => (
-          <div key={field}>
-            {refuted && <SaidBefore words={refuted[field]} />}
-            <Words
-              field={field}
-              text={words[field].text}
-              isDraft={texts.isDraft[field]}
-              isRepeated={texts.isRepeated[field]}
-              onChange={words[field].write}
+        <>
+          {FIELDS.map((field) => (
+            <div key={field}>
+              {refuted && <SaidBefore words={refuted[field]} />}
+              <Words
+                field={field}
+                text={words[field].text}
+                isDraft={texts.isDraft[field]}
+                isRepeated={texts.isRepeated[field]}
+                onChange={words[field].write}
+              />
+            </div>
+          ))}
+          {refuted && (
+            <TextArea
+              label={t('fakes.text.mistake')}
+              hint={t('fakes.text.mistakeHint')}
+              maxLength={MISTAKE_LIMIT}
+              value={texts.mistake.text}
+              onChange={({ target }) => texts.mistake.write(target.value)}
             />
-          </div>
-        ))
+          )}
+        </>
       )}
       {texts.hasDraft && (
         <label className="chk-l">
@@ -90,28 +102,40 @@ function useTexts(fake: FakeResponse, userId: string) {
     post: useKeptWords({ ...place, field: key('post') }, written?.post ?? draft.post),
   }
   const picture = useKeptWords({ ...place, field: key('picture') }, written?.picture?.id ?? '')
+  const mistake = useKeptWords(
+    { ...place, field: key('mistake') },
+    written?.mistake ?? fake.corrections.at(-1)?.reason ?? '',
+  )
   const isDraftOf = (field: 'reply' | 'post') =>
     written === null && draft[field] !== '' && words[field].text === draft[field]
   const isRepeatedIn = (field: 'reply' | 'post') =>
     refuted !== null && isSameWords(words[field].text, refuted[field])
   const isDraft = { reply: isDraftOf('reply'), post: isDraftOf('post') }
   return {
-    ...{ words, picture, refuted, isDraft, isConfirmed, confirm },
+    ...{ words, picture, mistake, refuted, isDraft, isConfirmed, confirm },
     isRepeated: { reply: isRepeatedIn('reply'), post: isRepeatedIn('post') },
     hasDraft: isDraft.reply || isDraft.post,
-    isUnsaved: words.reply.isUnsaved || words.post.isUnsaved || picture.isUnsaved,
+    isUnsaved: [words.reply, words.post, picture, mistake].some((kept) => kept.isUnsaved),
     forget(): void {
-      for (const kept of [words.reply, words.post, picture]) kept.forget()
+      for (const kept of [words.reply, words.post, picture, mistake]) kept.forget()
     },
   }
 }
 
 /** Why it cannot go yet; null: it can. */
-function hintOf({ words, isRepeated, hasDraft, isConfirmed }: ReturnType<typeof useTexts>): string | null {
+function hintOf({
+  words,
+  mistake,
+  refuted,
+  isRepeated,
+  hasDraft,
+  isConfirmed,
+}: ReturnType<typeof useTexts>): string | null {
   const lengths = FIELDS.map((field) => ({ field, length: words[field].text.trim().length }))
   if (lengths.some(({ field, length }) => length === 0 || length > LIMIT[field]))
     return 'fakes.text.needsBoth'
   if (isRepeated.reply || isRepeated.post) return 'fakes.text.repeated'
+  if (refuted && mistake.text.trim() === '') return 'fakes.text.needsMistake'
   return hasDraft && !isConfirmed ? 'fakes.draft.needsLook' : null
 }
 

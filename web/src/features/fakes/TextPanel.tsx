@@ -52,6 +52,7 @@ export function TextPanel({ fake, userId, isFirst }: Props) {
         )
       )}
       {!write && last && <TextFacts text={last} />}
+      {!write && last?.mistake && <Mistake words={last.mistake} />}
       {decide && <ApprovalBar fake={fake} userId={userId} />}
       {earlier.length > 0 && <Earlier fakeId={fake.id} texts={earlier} tab={tab} />}
     </section>
@@ -71,6 +72,18 @@ function TextBody({ fakeId, text, refuted, tab }: BodyProps) {
         <p className="muted sm">{t('fakes.picture.none')}</p>
       )}
     </div>
+  )
+}
+
+/** Approved together with the texts of a correction. */
+function Mistake({ words }: { words: string }) {
+  const { t } = useTranslation()
+  return (
+    <section className="fk-rf" aria-label={t('fakes.text.mistake')}>
+      <h3 className="ov">{t('fakes.text.mistake')}</h3>
+      <p className="pre">{words}</p>
+      <p className="xs muted">{t('fakes.text.mistakeHint')}</p>
+    </section>
   )
 }
 

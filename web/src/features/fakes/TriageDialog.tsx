@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
-import { TextArea } from '../../ui/Field.tsx'
+import { ChoiceField, TextArea } from '../../ui/Field.tsx'
 import { HARM_LEVELS } from './codes.ts'
 import { StepDialog } from './StepDialog.tsx'
 
@@ -22,6 +22,10 @@ export function TriageDialog({ fake, onClose, onDrop }: Props) {
       title={t('fakes.triage.title')}
       submitLabel={t('fakes.triage.submit')}
       command={harm && agencyCode ? { type: 'triage', harm, agencyCode, reachNote: reachNote.trim() } : null}
+      missing={{
+        ...(!harm && { harm: t('fakes.triage.noHarm') }),
+        ...(!agencyCode && { agencyCode: t('fakes.triage.noAgency') }),
+      }}
       onClose={onClose}
     >
       <p className="sm muted">{t('fakes.triage.guard')}</p>
@@ -30,8 +34,7 @@ export function TriageDialog({ fake, onClose, onDrop }: Props) {
           {t('fakes.triage.drop')}
         </button>
       )}
-      <fieldset className="radios">
-        <legend className="lab">{t('fakes.triage.harm')}</legend>
+      <ChoiceField label={t('fakes.triage.harm')} name="harm">
         {HARM_LEVELS.map((level) => (
           <label className="chk-l" key={level}>
             <input type="radio" name="harm" checked={level === harm} onChange={() => setHarm(level)} />
@@ -40,15 +43,17 @@ export function TriageDialog({ fake, onClose, onDrop }: Props) {
             </span>
           </label>
         ))}
-      </fieldset>
+      </ChoiceField>
       <Combobox
         label={t('fakes.triage.agency')}
+        name="agencyCode"
         value={agencyCode}
         options={directory.agencies.map(({ code, name }) => ({ value: code, label: name }))}
         onChange={setAgency}
       />
       <TextArea
         label={t('fakes.triage.reach')}
+        name="reachNote"
         hint={t('fakes.triage.reachHint')}
         rows={2}
         maxLength={500}

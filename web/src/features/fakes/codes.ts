@@ -67,6 +67,7 @@ export const CLAIM_LIMIT = 200
 export const FULL_TEXT_LIMIT = 5000
 export const REPLY_LIMIT = 2000
 export const POST_LIMIT = 4000
+export const MISTAKE_LIMIT = 500
 
 export const VERDICT_STATE: Record<Verdict, StateName> = {
   fake: 'late',

@@ -7,6 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { allTexts } from '../../locales/all-texts.ts'
 import { CarriersTable } from './CarriersTable.tsx'
 import { choosePlaces } from './places.ts'
+import { TextPanel } from './TextPanel.tsx'
 import { buildCarrier, buildFake, buildOpinion, buildPublication, buildText, may } from './test-fake.ts'
 import { VerdictPanel } from './VerdictPanel.tsx'
 
@@ -90,5 +91,31 @@ describe('CarriersTable', () => {
     })
     expect(html).toContain('не ушло')
     expect(html).toContain('отправьте ещё раз')
+  })
+})
+
+describe('a correction of our own mistake', () => {
+  const mistake = { at: '2026-11-23T10:00:00.000Z', byName: 'Ирина', reason: 'Палат три, не две' }
+  const waiting = buildFake({
+    ...{ step: 'approval', publishedAt: '2026-11-23T09:00:00.000Z', abilities: may('decide') },
+    texts: [
+      buildText({ isPublished: true }),
+      buildText({ no: 2, mistake: 'Палат не две, а три', decision: null }),
+    ],
+    corrections: [{ ...mistake, verdictBefore: 'fake' }],
+  })
+
+  it('shows the approver what everybody will read of the mistake', () => {
+    const html = render(<TextPanel fake={waiting} userId="me" isFirst />)
+    expect(html).toContain('В чём была ошибка')
+    expect(html).toContain('Палат не две, а три')
+    expect(html).toContain('и жители на странице «Проверено»')
+  })
+
+  it('lets the writer begin with the words of whoever found it', () => {
+    const texts = waiting.texts.slice(0, 1)
+    const fake = { ...waiting, texts, step: 'text' as const, abilities: may('write') }
+    const html = render(<TextPanel fake={fake} userId="me" isFirst />)
+    expect(html).toContain(`>${mistake.reason}</textarea>`)
   })
 })

@@ -141,6 +141,7 @@ export function buildText(
     reply: 'Отделение не закрывают.',
     post: 'Отделение не закрывают, идёт ремонт.',
     truth: 'Идёт ремонт.',
+    mistake: null,
     isPublished: false,
     picture: null,
     writtenByName: 'Ирина Рогова',

@@ -59,14 +59,37 @@ function offerPlace(asked) {
   const here = document.getElementById('here')
   if (!navigator.geolocation || !window.isSecureContext) return
   here.hidden = false
+  const says = document.getElementById('here-says')
+  const sayUnknown = () => {
+    says.textContent = here.dataset.unknown
+  }
   here.addEventListener('click', () => {
-    navigator.geolocation.getCurrentPosition(({ coords }) => {
-      asked.elements.namedItem('latitude').value = coords.latitude.toFixed(5)
-      asked.elements.namedItem('longitude').value = coords.longitude.toFixed(5)
+    navigator.geolocation.getCurrentPosition(async ({ coords }) => {
+      const point = { latitude: coords.latitude.toFixed(5), longitude: coords.longitude.toFixed(5) }
+      const place = await findPlace(point)
+      if (place.isOutside) {
+        says.textContent = here.dataset.outside
+        return
+      }
+      for (const [name, value] of Object.entries(point)) asked.elements.namedItem(name).value = value
       here.setAttribute('aria-pressed', 'true')
       here.textContent = `✓ ${here.textContent.replace(/^✓ /, '')}`
-    })
+      if (!place.municipality) return sayUnknown()
+      const list = asked.elements.namedItem('municipality')
+      list.value = place.municipality
+      says.textContent = `${here.dataset.found} ${list.selectedOptions[0].textContent}`
+    }, sayUnknown)
   })
+}
+
+/** Which district a point lies in; nothing is known without the server. */
+async function findPlace(point) {
+  try {
+    const reply = await fetch('/ask/place', { method: 'POST', body: new URLSearchParams(point) })
+    return reply.ok ? await reply.json() : {}
+  } catch {
+    return {}
+  }
 }
 
 /** A second of work in place of the question. Browsers count hashes only on safe pages; elsewhere the question stays. */

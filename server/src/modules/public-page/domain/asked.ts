@@ -20,6 +20,7 @@ export type ProblemCode =
   | 'text.too_short'
   | 'text.too_long'
   | 'municipality.required'
+  | 'municipality.outside'
   | 'address.too_long'
   | 'group.unknown'
   | 'name.too_long'
@@ -60,15 +61,26 @@ export const NOTHING_ENTERED: Entered = {
   hasConsent: false,
 }
 
-export type Known = { municipalities: readonly { code: string }[]; groups: readonly { code: string }[] }
+export type Known = {
+  municipalities: readonly { code: string }[]
+  groups: readonly { code: string }[]
+  /** The point that was sent lies in none of the municipalities. */
+  isOutside?: boolean
+}
 
-export function findProblems(entered: Entered, { municipalities, groups }: Known): Problem[] {
+export function findProblems(
+  entered: Entered,
+  { municipalities, groups, isOutside = false }: Known,
+): Problem[] {
   const text = entered.text.trim()
   const isIn = (list: readonly { code: string }[], code: string) => list.some((item) => item.code === code)
   const problems: (Problem | false)[] = [
     text.length < SHORTEST_TEXT && { field: 'text', code: 'text.too_short' },
     text.length > TEXT_LIMIT && { field: 'text', code: 'text.too_long' },
-    !isIn(municipalities, entered.municipality) && { field: 'municipality', code: 'municipality.required' },
+    !isIn(municipalities, entered.municipality) && {
+      field: 'municipality',
+      code: isOutside && entered.municipality === '' ? 'municipality.outside' : 'municipality.required',
+    },
     entered.address.length > ADDRESS_LIMIT && { field: 'address', code: 'address.too_long' },
     entered.group !== '' && !isIn(groups, entered.group) && { field: 'group', code: 'group.unknown' },
     entered.name.length > NAME_LIMIT && { field: 'name', code: 'name.too_long' },

@@ -15,6 +15,9 @@ export type Words = {
   address: string
   addressHint: string
   here: string
+  hereFound: string
+  hereOutside: string
+  hereUnknown: string
   group: string
   anyGroup: string
   photos: string
@@ -114,8 +117,11 @@ export type Words = {
     find: string
     next: string
     all: string
-    /** We were wrong and look at it anew. */
+    /** Looked at anew. */
     review: string
+    /** Whoever doubts is one person: that we were wrong is said with the correction. */
+    doubt: string
+    doubted: string
     truth: string
     evidence: string
     corrections: string

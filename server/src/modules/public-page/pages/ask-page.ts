@@ -74,7 +74,8 @@ function renderPlace(form: AskForm): Html {
 <span class="hint" id="address-hint">${words.addressHint}</span>${problemOf(form, 'address')}
 <input id="address" name="address" maxlength="200" autocomplete="street-address" value="${entered.address}"${described(form, 'address', true)}>
 <input type="hidden" name="latitude" value="${entered.latitude}"><input type="hidden" name="longitude" value="${entered.longitude}">
-<button type="button" class="quiet" id="here" hidden>${words.here}</button></div>
+<button type="button" class="quiet" id="here" data-found="${words.hereFound}" data-outside="${words.hereOutside}" data-unknown="${words.hereUnknown}" hidden>${words.here}</button>
+<p class="hint" id="here-says" role="status"></p></div>
 <div class="field"><label for="group">${words.group} <em>${words.optional}</em></label>${problemOf(form, 'group')}
 <select id="group" name="group"${described(form, 'group', false)}>
 <option value="">${words.anyGroup}</option>${renderOptions(groups, entered.group)}</select></div>`

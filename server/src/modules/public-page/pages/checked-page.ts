@@ -22,13 +22,20 @@ function renderItem({ checked }: Words, { url, claim, verdict, publishedAt, day 
 <p class="said"><a href="${url}">${claim}</a></p></li>`
 }
 
-type Shown = { words: Words; fake: PublicFake; list: string; dayOf: (at: Date) => string }
+type Shown = {
+  words: Words
+  fake: PublicFake
+  list: string
+  dayOf: (at: Date) => string
+  momentOf: (at: Date) => string
+}
 
-export function renderChecked({ words, fake, list, dayOf }: Shown): Html {
+export function renderChecked({ words, fake, list, dayOf, momentOf }: Shown): Html {
   const { checked } = words
   const { number, claim, verdict, said, hasPicture, publishedAt } = fake
   return html`<h1>${claim}</h1>
 <p class="lead" id="verdict" data-verdict="${verdict ?? 'review'}"><strong>${verdict === null ? checked.review : checked.verdicts[verdict]}</strong> · <time datetime="${publishedAt.toISOString()}">${dayOf(publishedAt)}</time></p>
+${renderDoubted(fake, words, momentOf)}
 ${renderCorrections(fake, words, dayOf)}
 ${hasPicture && html`<p><img src="/checked/${number}/picture" alt="${checked.picture}"></p>`}
 ${said !== null && html`<p class="said" id="post">${said.post}</p>`}
@@ -37,6 +44,18 @@ ${renderRefuted(fake, words)}
 ${renderEvidence(fake, words)}
 ${renderAnswered(fake, words)}
 <p><a href="${list}">${checked.all}</a></p>`
+}
+
+/** In fixed words: what exactly was wrong is said when two people have said it. */
+function renderDoubted(
+  { doubted }: PublicFake,
+  { checked }: Words,
+  momentOf: Shown['momentOf'],
+): Html | false {
+  if (doubted === null) return false
+  const { since, post, truth } = doubted
+  return html`<p class="notice" id="doubt">${checked.doubt} · <time datetime="${since.toISOString()}">${momentOf(since)}</time></p>
+<h2>${checked.doubted}</h2><p class="said">${post}</p>${truth !== '' && html`<p class="said">${checked.truth}: ${truth}</p>`}`
 }
 
 function renderCorrections(

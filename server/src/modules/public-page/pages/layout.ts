@@ -2,12 +2,13 @@
 import { type Html, html } from '../domain/html.ts'
 import { type Language, wordsOf } from '../domain/words.ts'
 
+export type Field = readonly [name: string, value: string]
 export type PageFrame = {
   language: Language
   title: string
   regionName: string
-  /** The same page in the other language; null for one that came of a post. */
-  otherLanguageUrl: string | null
+  /** The same page in the other language: a link, or for one that came of a post what is posted to see it again. */
+  other: { url: string; fields: readonly Field[] | null }
   /** Not for search engines: somebody's own question. */
   isPrivate: boolean
   /** Of the form; a page that is only read has none. */
@@ -19,13 +20,12 @@ export function renderPage({
   language,
   title,
   regionName,
-  otherLanguageUrl,
+  other,
   isPrivate,
   hasScript,
   body,
 }: PageFrame): string {
   const words = wordsOf(language)
-  const other = language === 'ru' ? 'en' : 'ru'
   const page = html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -41,7 +41,7 @@ ${hasScript && html`<script src="/ask/assets/ask.js" defer></script>`}
 <body>
 <a class="skip" href="#main">${words.skip}</a>
 <header><a href="/ask" class="region">${regionName}</a>
-${otherLanguageUrl !== null && html`<a href="${otherLanguageUrl}" hreflang="${other}" lang="${other}">${words.other}</a>`}</header>
+${renderOther({ other, to: language === 'ru' ? 'en' : 'ru', label: words.other })}</header>
 <main id="main">
 ${body}
 </main>
@@ -49,4 +49,13 @@ ${body}
 </html>
 `
   return page.text
+}
+
+type Other = Pick<PageFrame, 'other'> & { to: Language; label: string }
+
+function renderOther({ other: { url, fields }, to, label }: Other): Html {
+  if (fields === null) return html`<a href="${url}" hreflang="${to}" lang="${to}">${label}</a>`
+  return html`<form method="post" action="${url}" class="lang">${fields.map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )}<button type="submit" class="quiet" lang="${to}">${label}</button></form>`
 }

@@ -1,0 +1,42 @@
+/** What somebody else has finished rings no longer: its notices are read, wherever they are unread. */
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db.ts'
+import { addEvents } from '../../platform/events.ts'
+import { notificationEvent } from './add-notifications.ts'
+
+/** Asked for a decision on answers of these; news of another decision stays. */
+export async function settleApprovals(tx: Tx, incidentIds: readonly string[], now: Date): Promise<void> {
+  if (incidentIds.length === 0) return
+  const read = await tx
+    .updateTable('notification')
+    .set({ readAt: now })
+    .where('incidentId', 'in', incidentIds)
+    .where('kind', '=', 'approval')
+    .where('readAt', 'is', null)
+    .where(sql<boolean>`not (details ? 'isFutile')`)
+    .returning('userId')
+    .execute()
+  await announce(tx, read)
+}
+
+export async function settleFakeNews(
+  tx: Tx,
+  { fakeId, news }: { fakeId: string; news: readonly string[] },
+  now: Date,
+): Promise<void> {
+  const read = await tx
+    .updateTable('notification')
+    .set({ readAt: now })
+    .where(sql`details ->> 'fakeId'`, '=', fakeId)
+    .where('kind', '=', 'fake')
+    .where('readAt', 'is', null)
+    .where(sql`details ->> 'news'`, 'in', news)
+    .returning('userId')
+    .execute()
+  await announce(tx, read)
+}
+
+async function announce(tx: Tx, read: readonly { userId: string }[]): Promise<void> {
+  const userIds = [...new Set(read.map(({ userId }) => userId))]
+  await addEvents(tx, userIds.map(notificationEvent))
+}

@@ -1,0 +1,27 @@
+/** Which fields of a form are wrong, by the names that the server calls them. A field with a `name` finds its own words here. */
+import { createContext, useContext } from 'react'
+
+export type FormProblems = Readonly<Record<string, string>>
+
+export const FormProblemsContext = createContext<FormProblems>({})
+
+export function useFormProblem(name: string | undefined): string | undefined {
+  const problems = useContext(FormProblemsContext)
+  return name === undefined ? undefined : problems[name]
+}
+
+/** The fields that a refusal names; of a command and of lists the field itself. */
+export function refusedFields(details: Record<string, unknown>): string[] {
+  const listed = Array.isArray(details.fields) ? details.fields : []
+  const named = listed.flatMap((one: unknown) =>
+    typeof one === 'object' && one !== null && 'field' in one ? [String(one.field)] : [],
+  )
+  const fields = typeof details.field === 'string' ? [details.field, ...named] : named
+  return [...new Set(fields.flatMap((field) => field.replace(/^command\./, '').split('.')[0] ?? []))]
+}
+
+/** Where the mending begins. */
+export function focusFirstWrong(form: HTMLElement): void {
+  const wrong = form.querySelector('[aria-invalid="true"], [data-wrong] input')
+  if (wrong instanceof HTMLElement) wrong.focus()
+}
