@@ -261,7 +261,8 @@ export const QuestionCommand = z.discriminatedUnion('type', [
     type: z.literal('answer_partly'),
     promise: z
       .strictObject({
-        what: z.string().trim().min(1).max(500),
+        /** Empty: the question itself is what was promised. */
+        what: z.string().trim().max(500),
         who: z.string().trim().max(200),
         dueOn: z.iso.date().nullable(),
       })

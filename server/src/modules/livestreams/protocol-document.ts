@@ -132,7 +132,7 @@ function answerOf(question: ProtocolQuestion, telling: Telling): Line[] {
   const lines: Line[] = []
   if (answerLine !== null) lines.push([words.saidOnAir, ended(answerLine)])
   else if (state === 'answered') lines.push([words.unworded])
-  if (promise) lines.push([words.promised, promiseLine(promise, telling)])
+  if (promise) lines.push([words.promised, promiseLine(promise, question, telling)])
   if (state === 'on_control')
     lines.push([
       words.control(ownerOf(question, telling), question.agency !== null, dueAt && format.moment(dueAt)),
@@ -201,19 +201,23 @@ function openOf({ questions }: ProtocolFacts, telling: Telling): Block {
 
 function promisesOf({ questions }: ProtocolFacts, telling: Telling): Block {
   const { words } = telling
-  const items = questions.flatMap(({ number, promise }) =>
-    promise === null ? [] : [[words.question(number), promiseLine(promise, telling)]],
+  const items = questions.flatMap((question) =>
+    question.promise === null
+      ? []
+      : [[words.question(question.number), promiseLine(question.promise, question, telling)]],
   )
   return items.length === 0 ? { kind: 'paragraph', line: [words.noPromises] } : { kind: 'list', items }
 }
 
+/** Given without words, it is the question that was promised. */
 function promiseLine(
   { what, who, dueOn }: NonNullable<ProtocolQuestion['promise']>,
+  { text }: Pick<ProtocolQuestion, 'text'>,
   { words, format }: Telling,
 ): string {
   const by = who === '' ? words.nobodyNamed : words.who(who)
   const due = dueOn === null ? words.noDay : words.due(format.day(dueOn))
-  return [what, `${by}, ${due}`].map(ended).join(' ')
+  return [what || (text ?? words.textHidden), `${by}, ${due}`].map(ended).join(' ')
 }
 
 /** «15 декабря 2026 г.» has its dot already. */

@@ -67,6 +67,16 @@ describe('on air', () => {
     expect(applyQuestionCommand(waiting, partly, facts)).toMatchObject({ state: 'on_control', promise })
   })
 
+  it('keeps who and when of an errand though nothing was written of what', () => {
+    const partly = (promise: { what: string; who: string; dueOn: string | null }) =>
+      applyQuestionCommand(build(), { type: 'answer_partly', key, at: at(10), promise }, facts).promise
+    const named = { what: '', who: 'Зам. главы', dueOn: '2026-12-05' }
+    expect(partly(named)).toEqual(named)
+    expect(partly({ ...named, dueOn: null })).toMatchObject({ who: 'Зам. главы' })
+    expect(partly({ ...named, who: '' })).toMatchObject({ dueOn: '2026-12-05' })
+    expect(partly({ what: '', who: '', dueOn: null })).toBeNull()
+  })
+
   it('takes no errand that is due before it was given', () => {
     const errand = (dueOn: string) =>
       ({ type: 'answer_partly', key, at: at(10), promise: { what: 'Убрать снег', who: '', dueOn } }) as const

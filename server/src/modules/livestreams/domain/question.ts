@@ -117,7 +117,8 @@ function change(question: Question, command: Stepping, facts: CommandFacts): Par
     case 'answer':
       return { state: 'answered', position: null, timeCodeS: secondOf(command.at, facts.stream) }
     case 'answer_partly': {
-      const { promise, at } = command
+      const { at } = command
+      const promise = spoken(command.promise)
       if (promise?.dueOn && promise.dueOn < facts.dayOf(at))
         throw new InvalidError('livestream.errand_in_past', { field: 'dueOn' })
       // Once the work on it has begun it stays on control.
@@ -133,6 +134,11 @@ function change(question: Question, command: Stepping, facts: CommandFacts): Par
     case 'unfold':
       return { state: 'received', foldedIntoId: null }
   }
+}
+
+/** Who or when is an errand too; where nothing at all was said there is none. */
+function spoken(promise: SpokenPromise): SpokenPromise {
+  return promise && (promise.what || promise.who || promise.dueOn) ? promise : null
 }
 
 /** Seconds since the beginning; what was pressed before it or after the end answers nothing on air. */
