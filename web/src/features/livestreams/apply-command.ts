@@ -64,7 +64,8 @@ export function applyCommand(question: Question, command: Command, facts: Facts)
         state,
         position: null,
         timeCodeS: beganS,
-        promise: wordedErrand(command.promise, question),
+        // The server keeps what another editor wrote down.
+        promise: wordedErrand(command.promise, question) ?? question.promise,
       }
     }
     case 'word_answer':
