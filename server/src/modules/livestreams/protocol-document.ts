@@ -49,6 +49,7 @@ export function protocolFileName(
 function headOf(facts: ProtocolFacts, { words, format }: Telling) {
   const { fact } = words
   const { places, startedAt, endedAt, speakers, editorName, viewers, sources, recordingUrl } = facts
+  const unrecorded = facts.isWithoutNames ? words.noRecordingYet : words.noRecording
   const rows: (readonly [string, readonly Line[]])[] = [
     [fact.place, [[places.join(', ')]]],
     [fact.topic, [[facts.title]]],
@@ -70,7 +71,7 @@ function headOf(facts: ProtocolFacts, { words, format }: Telling) {
       fact.sources,
       sources.map((source) => [`${words.source[source.kind]}: `, linked(source.title, source.permalink)]),
     ],
-    [fact.recording, [[recordingUrl === null ? words.noRecording : linked(recordingUrl, recordingUrl)]]],
+    [fact.recording, [[recordingUrl === null ? unrecorded : linked(recordingUrl, recordingUrl)]]],
     [fact.made, [[`${format.moment(facts.madeAt)}, ${words.step[facts.step]}`]]],
   ]
   return rows.filter(([, lines]) => lines.length > 0).map(([name, lines]) => ({ name, lines }))
@@ -112,7 +113,7 @@ function questionsOf(facts: ProtocolFacts, telling: Telling): Block[] {
 function rowOf(question: ProtocolQuestion, facts: ProtocolFacts, telling: Telling): (readonly Line[])[] {
   const { words } = telling
   const { number, channel, author, others, text, address, state, declineReason, second } = question
-  const who = [author, others > 0 && words.others(others)].filter(Boolean).join(' ')
+  const who = whoAsked({ author, others }, words)
   // What is folded or aside is no row; the rest has its words.
   const named = state === 'folded' || state === 'aside' ? '' : words.state[state]
   const time = second === null ? null : toTimeCode(second)
@@ -124,6 +125,14 @@ function rowOf(question: ProtocolQuestion, facts: ProtocolFacts, telling: Tellin
     time === null ? [] : [[linked(time, secondOfRecording(facts, second))]],
     answerOf(question, telling),
   ]
+}
+
+function whoAsked(
+  { author, others }: Pick<ProtocolQuestion, 'author' | 'others'>,
+  words: ProtocolWords,
+): string {
+  if (others === 0) return author ?? ''
+  return author === null ? words.askedBy(others + 1) : `${author} ${words.others(others)}`
 }
 
 function answerOf(question: ProtocolQuestion, telling: Telling): Line[] {
