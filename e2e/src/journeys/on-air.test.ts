@@ -153,6 +153,12 @@ it('answers on air with three keys, and loses nothing when the line is lost and 
   })
 
   await move(page, 'Завершить')
+  // No dead keys: what is over says so, and where to go on.
+  const ended = page.getByRole('region', { name: 'Эфир завершён' })
+  await see(ended.getByRole('link', { name: 'Карточка эфира' }))
+  await see(ended.getByRole('link', { name: 'Протокол' }))
+  await see(ended.getByRole('link', { name: 'Остаток на контроле: 1' }))
+  expect(await page.getByRole('region', { name: 'Действия', exact: true }).count()).toBe(0)
   await page.getByRole('link', { name: 'К странице эфира' }).click()
   await page.getByRole('button', { name: 'Закрыть', exact: true }).click()
   const dialog = page.getByRole('dialog')
