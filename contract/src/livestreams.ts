@@ -210,15 +210,25 @@ export const CreateLivestreamRequest = LivestreamPlan.extend({
   plannedMinutes: LivestreamPlan.shape.plannedMinutes.default(60),
   tag: LivestreamPlan.shape.tag.default(null),
 })
-/** What is not named stays as it is. */
-export const UpdateLivestreamRequest = LivestreamPlan.partial().extend({
+const LivestreamChanges = LivestreamPlan.partial().extend({
   recordingUrl: z
     .url({ protocol: /^https?$/ })
     .nullable()
     .optional(),
   recordingOffsetS: z.number().int().min(-7200).max(7200).optional(),
   viewers: z.number().int().min(0).max(10_000_000).nullable().optional(),
+})
+/**
+ * What is not named stays as it is. `before`: how the named fields stood at `expectedVersion`; with it a change is
+ * refused only where somebody else has since changed the same field to something else.
+ */
+export const UpdateLivestreamRequest = LivestreamChanges.extend({
+  before: LivestreamChanges.optional(),
   expectedVersion: z.number().int(),
+})
+/** The latest first: who changed which fields of the plan. */
+export const LivestreamChangesResponse = z.object({
+  changes: z.array(z.object({ at: Moment, by: z.string().nullable(), fields: z.array(z.string()) })),
 })
 /** `permalink`: of the post or the video as people have it. */
 export const AddSourceRequest = z.strictObject({
@@ -261,7 +271,8 @@ export const QuestionCommand = z.discriminatedUnion('type', [
     type: z.literal('answer_partly'),
     promise: z
       .strictObject({
-        what: z.string().trim().min(1).max(500),
+        /** Empty: the question itself is what was promised. */
+        what: z.string().trim().max(500),
         who: z.string().trim().max(200),
         dueOn: z.iso.date().nullable(),
       })

@@ -63,6 +63,16 @@ async function move(page: Page, name: string): Promise<void> {
   await seeGone(dialog)
 }
 
+const LAPTOP = { width: 1366, height: 768 }
+const PHONE = { width: 390, height: 844 }
+
+/** All of them side by side and in sight: a second line would push a question off the screen. */
+function isOneLine(acts: Element): boolean {
+  const boxes = [...acts.children].map((act) => act.getBoundingClientRect())
+  const { right } = acts.getBoundingClientRect()
+  return boxes.length > 1 && boxes.every((box) => box.top === boxes[0]?.top && box.right <= right + 1)
+}
+
 async function say(text: string): Promise<void> {
   await writeComment(community, await community.network.createResident(), text)
 }
@@ -93,6 +103,12 @@ it('answers on air with three keys, and loses nothing when the line is lost and 
   await see(incoming.getByText('Когда починят мост'))
   await say('Почему нет автобуса в Кулотино вечером?')
   await see(incoming.getByText('Почему нет автобуса'))
+  await incoming.getByText('Почему нет автобуса').click()
+  for (const size of [PHONE, LAPTOP]) {
+    await page.setViewportSize(size)
+    await see(incoming.getByRole('button', { name: /^Отклонить/ }))
+    expect(await incoming.locator('.acts').evaluate(isOneLine)).toBe(true)
+  }
   await page.evaluate(() => navigator.serviceWorker.ready)
   // Once more under the worker, so that it has seen what the screen shows.
   await page.reload()
@@ -153,6 +169,12 @@ it('answers on air with three keys, and loses nothing when the line is lost and 
   })
 
   await move(page, 'Завершить')
+  // No dead keys: what is over says so, and where to go on.
+  const ended = page.getByRole('region', { name: 'Эфир завершён' })
+  await see(ended.getByRole('link', { name: 'Карточка эфира' }))
+  await see(ended.getByRole('link', { name: 'Протокол' }))
+  await see(ended.getByRole('link', { name: 'Остаток на контроле: 1' }))
+  expect(await page.getByRole('region', { name: 'Действия', exact: true }).count()).toBe(0)
   await page.getByRole('link', { name: 'К странице эфира' }).click()
   await page.getByRole('button', { name: 'Закрыть', exact: true }).click()
   const dialog = page.getByRole('dialog')

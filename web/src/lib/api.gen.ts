@@ -17768,6 +17768,23 @@ export interface paths {
                         recordingUrl?: string | null;
                         recordingOffsetS?: number;
                         viewers?: number | null;
+                        before?: {
+                            title?: string;
+                            municipalityCode?: string | null;
+                            agencyCode?: string | null;
+                            speakers?: {
+                                name: string;
+                                position: string;
+                            }[];
+                            editorId?: string | null;
+                            /** Format: date-time */
+                            plannedAt?: string;
+                            plannedMinutes?: number;
+                            tag?: string | null;
+                            recordingUrl?: string | null;
+                            recordingOffsetS?: number;
+                            viewers?: number | null;
+                        };
                         expectedVersion: number;
                     };
                 };
@@ -17904,6 +17921,64 @@ export interface paths {
                             topics: {
                                 topicCode: string;
                                 count: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/livestreams/{livestreamId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    livestreamId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changes: {
+                                /** Format: date-time */
+                                at: string;
+                                by: string | null;
+                                fields: string[];
                             }[];
                         };
                     };

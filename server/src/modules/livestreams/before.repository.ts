@@ -13,6 +13,8 @@ export type PromiseRow = {
   livestreamTitle: string
   plannedAt: Date
   promise: unknown
+  /** Of the question. */
+  text: string
   incidentId: string | null
   incidentNumber: number | null
   /** Its work is over. */
@@ -35,7 +37,8 @@ export async function listPromises(
     .leftJoin('incident as work', (join) =>
       join.on(({ eb, fn, ref }) => eb('work.id', '=', fn.coalesce(ref('own.mergedIntoId'), ref('own.id')))),
     )
-    .select(['question.id as questionId', 'question.number as questionNumber', 'question.promise'])
+    .select(['question.id as questionId', 'question.number as questionNumber'])
+    .select(['question.promise', 'question.text'])
     .select(['livestream.id as livestreamId', 'livestream.number as livestreamNumber'])
     .select(['livestream.title as livestreamTitle', 'livestream.plannedAt'])
     .select(['own.id as incidentId', 'own.number as incidentNumber'])

@@ -92,3 +92,16 @@ it('orders the selected, those not named behind', async () => {
   const places = await Promise.all(texts.map(async (text) => (await stream.find(text)).position))
   expect(places).toEqual([2, 1, 0])
 })
+
+it('takes the same key of two editors for one act, without a refusal and without a second change', async () => {
+  const stream = await saveStream(desk, { moves: ['announce', 'begin'] })
+  await stream.say({ id: 'w1', text: WATER, author: 'anna' })
+  expect(await stream.press({ text: WATER, type: 'answer', at: after(0) })).toEqual([null])
+  const answered = await stream.find(WATER)
+  desk.passMs(2000)
+  expect(await stream.press({ text: WATER, type: 'answer' })).toEqual([null])
+  expect(await stream.find(WATER)).toEqual(answered)
+  expect(await stream.press({ text: WATER, type: 'decline', reason: 'insult' })).toEqual([
+    'livestream.question_state',
+  ])
+})

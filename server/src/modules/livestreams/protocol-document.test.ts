@@ -171,6 +171,14 @@ describe('buildProtocol', () => {
       'Обещано в эфире: Починим мост. Ответственный: Мария Лебедева, срок: 15 декабря 2026 г.\nНа контроле: Администрация; ответ автору до 25 ноября 2026 г. в 18:00\nИнцидент № 77',
     )
     expect(cellText(rows[2]?.[1])).toBe('комментарий в эфире\nАнна и ещё 2')
+    const nameless = questions.map((question) => ({ ...question, author: null }))
+    const handout = buildProtocol(
+      buildFacts(nameless, { isWithoutNames: true, recordingUrl: null, sources: [] }),
+      place,
+    )
+    expect(cellText(rowsIn(handout)[2]?.[1])).toBe('комментарий в эфире\nСпросили 3 человека')
+    // Words for the staff are not handed out.
+    expect(textOf(handout)).not.toContain('карточку эфира')
     expect(rows[2]?.[5]?.at(-1)).toEqual([{ text: 'Открыть ответ', href: 'https://vk.com/wall-1_2?reply=3' }])
     expect(cellText(rows[3]?.[3])).toBe('Отклонён: не по теме эфира')
     expect(cellText(rows[4]?.[5])).toBe('Обещано в эфире: Узнаем. Ответственный не назван, срок не назван.')

@@ -49,6 +49,7 @@ export function protocolFileName(
 function headOf(facts: ProtocolFacts, { words, format }: Telling) {
   const { fact } = words
   const { places, startedAt, endedAt, speakers, editorName, viewers, sources, recordingUrl } = facts
+  const unrecorded = facts.isWithoutNames ? words.noRecordingYet : words.noRecording
   const rows: (readonly [string, readonly Line[]])[] = [
     [fact.place, [[places.join(', ')]]],
     [fact.topic, [[facts.title]]],
@@ -70,7 +71,7 @@ function headOf(facts: ProtocolFacts, { words, format }: Telling) {
       fact.sources,
       sources.map((source) => [`${words.source[source.kind]}: `, linked(source.title, source.permalink)]),
     ],
-    [fact.recording, [[recordingUrl === null ? words.noRecording : linked(recordingUrl, recordingUrl)]]],
+    [fact.recording, [[recordingUrl === null ? unrecorded : linked(recordingUrl, recordingUrl)]]],
     [fact.made, [[`${format.moment(facts.madeAt)}, ${words.step[facts.step]}`]]],
   ]
   return rows.filter(([, lines]) => lines.length > 0).map(([name, lines]) => ({ name, lines }))
@@ -112,7 +113,7 @@ function questionsOf(facts: ProtocolFacts, telling: Telling): Block[] {
 function rowOf(question: ProtocolQuestion, facts: ProtocolFacts, telling: Telling): (readonly Line[])[] {
   const { words } = telling
   const { number, channel, author, others, text, address, state, declineReason, second } = question
-  const who = [author, others > 0 && words.others(others)].filter(Boolean).join(' ')
+  const who = whoAsked({ author, others }, words)
   // What is folded or aside is no row; the rest has its words.
   const named = state === 'folded' || state === 'aside' ? '' : words.state[state]
   const time = second === null ? null : toTimeCode(second)
@@ -126,13 +127,21 @@ function rowOf(question: ProtocolQuestion, facts: ProtocolFacts, telling: Tellin
   ]
 }
 
+function whoAsked(
+  { author, others }: Pick<ProtocolQuestion, 'author' | 'others'>,
+  words: ProtocolWords,
+): string {
+  if (others === 0) return author ?? ''
+  return author === null ? words.askedBy(others + 1) : `${author} ${words.others(others)}`
+}
+
 function answerOf(question: ProtocolQuestion, telling: Telling): Line[] {
   const { words, format } = telling
   const { promise, state, dueAt, incidentNumber, answeredLaterAt, answer, answerUrl, answerLine } = question
   const lines: Line[] = []
   if (answerLine !== null) lines.push([words.saidOnAir, ended(answerLine)])
   else if (state === 'answered') lines.push([words.unworded])
-  if (promise) lines.push([words.promised, promiseLine(promise, telling)])
+  if (promise) lines.push([words.promised, promiseLine(promise, question, telling)])
   if (state === 'on_control')
     lines.push([
       words.control(ownerOf(question, telling), question.agency !== null, dueAt && format.moment(dueAt)),
@@ -201,19 +210,23 @@ function openOf({ questions }: ProtocolFacts, telling: Telling): Block {
 
 function promisesOf({ questions }: ProtocolFacts, telling: Telling): Block {
   const { words } = telling
-  const items = questions.flatMap(({ number, promise }) =>
-    promise === null ? [] : [[words.question(number), promiseLine(promise, telling)]],
+  const items = questions.flatMap((question) =>
+    question.promise === null
+      ? []
+      : [[words.question(question.number), promiseLine(question.promise, question, telling)]],
   )
   return items.length === 0 ? { kind: 'paragraph', line: [words.noPromises] } : { kind: 'list', items }
 }
 
+/** Given without words, it is the question that was promised. */
 function promiseLine(
   { what, who, dueOn }: NonNullable<ProtocolQuestion['promise']>,
+  { text }: Pick<ProtocolQuestion, 'text'>,
   { words, format }: Telling,
 ): string {
   const by = who === '' ? words.nobodyNamed : words.who(who)
   const due = dueOn === null ? words.noDay : words.due(format.day(dueOn))
-  return [what, `${by}, ${due}`].map(ended).join(' ')
+  return [what || (text ?? words.textHidden), `${by}, ${due}`].map(ended).join(' ')
 }
 
 /** «15 декабря 2026 г.» has its dot already. */

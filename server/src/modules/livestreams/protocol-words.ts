@@ -37,6 +37,8 @@ export type ProtocolWords = {
   went: (from: string, to: string | null) => string
   notBegun: string
   noRecording: string
+  /** In a copy to hand out. */
+  noRecordingYet: string
   source: Record<'announcement' | 'broadcast', string>
   step: Record<LivestreamStep, string>
   balanceTitle: string
@@ -61,6 +63,8 @@ export type ProtocolWords = {
   column: Columns
   channel: Record<QuestionChannel, string>
   others: (count: number) => string
+  /** Where nobody is named. */
+  askedBy: (count: number) => string
   address: (address: string) => string
   textHidden: string
   state: Record<Exclude<LivestreamQuestionState, 'folded' | 'aside'>, string>
@@ -113,6 +117,7 @@ export const PROTOCOL_WORDS: Record<ProtocolLanguage, ProtocolWords> = {
     planned: (moment, minutes) => `${moment}, ${plural(minutes, 'минута', 'минуты', 'минут')}`,
     went: (from, to) => (to === null ? `начат ${from}, идёт` : `${from} – ${to}`),
     notBegun: 'эфир не начинался',
+    noRecordingYet: 'ссылки нет',
     noRecording: 'ссылки нет, авторам её не отправить: добавьте её в карточку эфира',
     source: { announcement: 'анонс', broadcast: 'трансляция' },
     step: {
@@ -172,6 +177,7 @@ export const PROTOCOL_WORDS: Record<ProtocolLanguage, ProtocolWords> = {
       hall: 'зал',
     },
     others: (count) => `и ещё ${count}`,
+    askedBy: (count) => `Спросили ${plural(count, 'человек', 'человека', 'человек')}`,
     address: (address) => `Адрес: ${address}`,
     textHidden: 'Текст не показан.',
     state: {
@@ -229,6 +235,7 @@ export const PROTOCOL_WORDS: Record<ProtocolLanguage, ProtocolWords> = {
     planned: (moment, minutes) => `${moment}, ${counted(minutes, 'minute', 'minutes')}`,
     went: (from, to) => (to === null ? `began ${from}, goes on` : `${from} – ${to}`),
     notBegun: 'has not begun',
+    noRecordingYet: 'no link',
     noRecording: 'no link, so authors cannot be given one: add it to the card of the stream',
     source: { announcement: 'announcement', broadcast: 'broadcast' },
     step: {
@@ -288,6 +295,7 @@ export const PROTOCOL_WORDS: Record<ProtocolLanguage, ProtocolWords> = {
       hall: 'hall',
     },
     others: (count) => `and ${count} more`,
+    askedBy: (count) => `Asked by ${count} people`,
     address: (address) => `Address: ${address}`,
     textHidden: 'The text is not shown.',
     state: {

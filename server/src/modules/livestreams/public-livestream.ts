@@ -24,8 +24,8 @@ export type PublicQuestion = {
   declineReason: DeclineReason | null
   /** What was said on air, in a line. */
   answerLine: string | null
-  /** What was promised on air, and till which day. */
-  promise: { what: string; dueOn: string | null } | null
+  /** What was promised on air, and till which day; `what` is null where it is a hidden question. */
+  promise: { what: string | null; dueOn: string | null } | null
   /** Seconds since the beginning at which it was answered on air. */
   second: number | null
   /** What our page answered in public, later. */
@@ -84,11 +84,13 @@ export async function readPublicLivestream(
       const names = namesOf(row.id)
       const promise = SpokenPromise.nullable().parse(row.promise)
       const show = (text: string | null) => (text === null ? null : publicTextOf(text, names))
+      const text = isShown ? show(askedOrWhole(row.text)) : null
       return {
         ...{ number: row.number, state: row.state, declineReason, second: row.second },
-        text: isShown ? show(askedOrWhole(row.text)) : null,
+        text,
         answerLine: show(row.answerLine),
-        promise: promise && { what: publicTextOf(promise.what, names), dueOn: promise.dueOn },
+        // Given without words, it is the question that was promised.
+        promise: promise && { what: promise.what ? show(promise.what) : text, dueOn: promise.dueOn },
         answer: show(row.answer),
         recordingUrl: secondOfRecording(stream, row.second),
       }

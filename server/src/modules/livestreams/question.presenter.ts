@@ -1,7 +1,8 @@
-import { DeclineReason, type LivestreamQuestionResponse, SpokenPromise } from '@veche/contract/livestreams.ts'
+import { DeclineReason, type LivestreamQuestionResponse } from '@veche/contract/livestreams.ts'
 import type { Vault } from '../../platform/vault.ts'
 import { openAuthorName } from '../inbox/index.ts'
 import { askedOrWhole } from './domain/asked-words.ts'
+import { wordedPromise } from './domain/worded-promise.ts'
 import type { AskerRow, QuestionRow } from './questions.repository.ts'
 
 export function presentQuestion(
@@ -14,7 +15,7 @@ export function presentQuestion(
     askedText: askedOrWhole(row.text),
     askedAt: askedAt.toISOString(),
     timeCodeS: readOutS ?? timeCodeS,
-    promise: SpokenPromise.nullable().parse(promise),
+    promise: promise === null ? null : wordedPromise(promise, row.text),
     declineReason: DeclineReason.nullable().parse(declineReason),
     askers: askers.map(({ id, channel, network, permalink, askedAt: at, ...cards }) => ({
       ...{ id, channel, permalink, askedAt: at.toISOString() },

@@ -1,9 +1,10 @@
 /** What an editor should know before a stream: what was promised on air and what people wrote about. */
-import { type LivestreamBeforeResponse, SpokenPromise } from '@veche/contract/livestreams.ts'
+import type { LivestreamBeforeResponse } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
 import { DAY_MS, dateInZone } from '../../platform/working-time/index.ts'
 import { listPromises, listTopTopics, type PromiseRow } from './before.repository.ts'
 import { promiseState } from './domain/promise-state.ts'
+import { wordedPromise } from './domain/worded-promise.ts'
 import { getVisibleLivestream } from './livestreams.repository.ts'
 import type { LivestreamsContext } from './livestreams-context.ts'
 import type { LivestreamAsk } from './work-in-livestream.ts'
@@ -28,8 +29,8 @@ export async function readBefore(
   return { promises: promises.map((row) => present(row, today)), topics, since: since.toISOString() }
 }
 
-function present({ promise, plannedAt, isAnswered, isKept, ...row }: PromiseRow, today: string) {
-  const spoken = SpokenPromise.parse(promise)
+function present({ promise, text, plannedAt, isAnswered, isKept, ...row }: PromiseRow, today: string) {
+  const spoken = wordedPromise(promise, text)
   const state = promiseState({ isAnswered, isKept, dueOn: spoken.dueOn }, today)
   return { ...row, ...spoken, state, plannedAt: plannedAt.toISOString() }
 }

@@ -83,6 +83,7 @@ async function applyAll(
       const question = known.get(questionId)
       if (!question) throw new ConflictError('livestream.question_not_found')
       const next = applyQuestionCommand(question, command, facts)
+      if (next === question) continue
       if (next.position !== null) facts.nextPosition = Math.max(facts.nextPosition, next.position + 1)
       known.set(questionId, next)
       // The one it is folded into is asked by more or fewer people now.

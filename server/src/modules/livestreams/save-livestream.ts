@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Db } from '../../platform/db.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
 import { addEvents } from '../../platform/events.ts'
+import { type Fields, fieldsChanged } from '../../platform/fields-changed.ts'
 import { newId } from '../../platform/ids.ts'
 import { dateInZone } from '../../platform/working-time/index.ts'
 import { type Actor, addJournal, findActorByUserId, isPermitted } from '../access/index.ts'
@@ -17,6 +18,7 @@ import { insertLivestream, type Livestream, updateLivestream } from './livestrea
 import type { LivestreamsContext } from './livestreams-context.ts'
 import { type LivestreamAsk, livestreamEvent, workInLivestream } from './work-in-livestream.ts'
 
+type Changes = Omit<z.infer<typeof UpdateLivestreamRequest>, 'before' | 'expectedVersion'>
 type Place = Pick<Livestream, 'municipalityCode' | 'agencyCode' | 'editorId'>
 
 export async function createLivestream(
@@ -48,10 +50,10 @@ export function changeLivestream(
   context: LivestreamsContext,
   { request, actor, livestreamId }: LivestreamAsk & { request: z.infer<typeof UpdateLivestreamRequest> },
 ): Promise<void> {
-  const { expectedVersion, ...changes } = request
+  const { expectedVersion, before, ...changes } = request
   return workInLivestream(context, { livestreamId, actor }, async (tx, { stream, deps, now }) => {
     const { directory } = deps
-    assertFresh(stream, expectedVersion)
+    if (stream.version !== expectedVersion) assertUndoesNothing(stream, { before, changes })
     if (stream.step === 'cancelled') throw new ConflictError('livestream.over', { step: stream.step })
     const next = withoutUndefined(changes)
     const { plannedAt, ...given } = next
@@ -90,6 +92,28 @@ function assertAhead(
 
 export function assertFresh({ version }: Pick<Livestream, 'version'>, expectedVersion: number): void {
   if (version !== expectedVersion) throw new ConflictError('livestream.stale', { version })
+}
+
+/** Others have changed it since: what they changed stays, or the fields that both changed are named. */
+function assertUndoesNothing(
+  stream: Livestream,
+  { before, changes }: { before: Changes | undefined; changes: Changes },
+): void {
+  if (before === undefined) throw new ConflictError('livestream.stale', { version: stream.version })
+  const { id: _id, number: _number, ...now } = stream
+  const fields = fieldsChanged(now, { before: stored(before), wanted: stored(changes) })
+  if (fields.length > 0)
+    throw new ConflictError('livestream.fields_changed', { fields, version: stream.version })
+}
+
+/** As the row has it. */
+function stored(changes: Changes): Fields {
+  const { plannedAt, tag, ...rest } = withoutUndefined(changes)
+  return {
+    ...rest,
+    ...(plannedAt === undefined ? {} : { plannedAt: new Date(plannedAt) }),
+    ...(tag === undefined ? {} : { tag: storedTag(tag) }),
+  }
 }
 
 function storedTag(tag: string | null): string | null {

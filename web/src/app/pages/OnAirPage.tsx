@@ -92,6 +92,16 @@ function Stream({ stream, me, toggle }: StreamProps) {
             {toggle}
           </>
         }
+        renderCard={(group, content) => (
+          <Link
+            className={group === 'open' ? 'btn p' : 'btn'}
+            to="/livestreams/$livestreamId"
+            params={{ livestreamId: stream.id }}
+            search={{ group }}
+          >
+            {content}
+          </Link>
+        )}
         onEnd={() => setMove('end')}
         onShowKeys={() => setKeysShown(true)}
       />

@@ -12,13 +12,14 @@ export function ChosenActs({ question }: { question: Question }) {
   const acts = useAirActs(question)
   if (acts.length === 0) return null
   return (
-    <div className="acts row g1 wrap">
+    <div className="acts">
       {acts.map(({ key, hotkey, run }) => (
         <Button
           key={key}
           size="s"
           look={FORWARD.includes(key) ? 'primary' : 'default'}
-          keys={hotkey}
+          // The head of the list says what Enter does.
+          keys={hotkey === 'Enter' ? undefined : hotkey}
           aria-keyshortcuts={hotkey}
           onClick={run}
         >

@@ -1,6 +1,6 @@
 import { IconCornerDownRight, IconPencilPlus } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, memo, useEffect, useRef } from 'react'
+import { type MouseEvent, memo, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -9,6 +9,7 @@ import { AskedCount, AskedWhere } from './AskedBy.tsx'
 import { ChosenActs } from './ChosenActs.tsx'
 import type { Question } from './codes.ts'
 import { agoOf } from './incoming-list.ts'
+import { topicsInLine } from './incoming-topics.ts'
 import type { ChoosingProps } from './NextList.tsx'
 import { useAirNow, useAirView, useQuestion } from './use-air.ts'
 import type { Incoming } from './use-incoming.ts'
@@ -133,11 +134,14 @@ function letGo({ detail, currentTarget }: MouseEvent<HTMLButtonElement>): void {
 function Topics({ incoming: { topics, topic, setTopic } }: { incoming: Incoming }) {
   const { t } = useTranslation()
   const { topicName } = useDirectory()
+  const [isWhole, setWhole] = useState(false)
   if (topics.length < 2 && topic === undefined) return null
+  const line = topicsInLine(topics, topic)
+  const { shown, moreCount } = isWhole ? { shown: topics, moreCount: 0 } : line
   return (
-    <fieldset className="chips">
+    <fieldset className={isWhole ? 'chips wrap' : 'chips'}>
       <legend className="sr">{t('livestreams.air.topics')}</legend>
-      {topics.map(({ topicCode, count }) => (
+      {shown.map(({ topicCode, count }) => (
         <button
           key={topicCode ?? ''}
           type="button"
@@ -154,6 +158,19 @@ function Topics({ incoming: { topics, topic, setTopic } }: { incoming: Incoming 
           <b>{count}</b>
         </button>
       ))}
+      {line.moreCount > 0 && (
+        <button
+          type="button"
+          className="chip-b more"
+          aria-expanded={isWhole}
+          onClick={(event) => {
+            letGo(event)
+            setWhole(!isWhole)
+          }}
+        >
+          {isWhole ? t('livestreams.air.topicsLess') : t('livestreams.air.topicsMore', { count: moreCount })}
+        </button>
+      )}
     </fieldset>
   )
 }

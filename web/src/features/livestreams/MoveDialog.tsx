@@ -2,10 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { ApiError, api, unwrap } from '../../lib/api.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import { showToast } from '../../ui/toast.tsx'
+import { isFarFromPlan } from './far-from-plan.ts'
 import type { Livestream } from './livestreams.queries.ts'
 
 export type Move = 'announce' | 'collect' | 'begin' | 'end' | 'close' | 'cancel' | 'reopen'
@@ -21,6 +23,7 @@ type Props = {
 export function MoveDialog({ stream, move, onClose, onShowOpen }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
+  const { longDay, time } = useFormat()
   const queryClient = useQueryClient()
   const run = useMutation({
     mutationFn: () =>
@@ -40,6 +43,7 @@ export function MoveDialog({ stream, move, onClose, onShowOpen }: Props) {
         queryClient.invalidateQueries({ queryKey: ['livestreams'] }),
       ]),
   })
+  const isFar = move === 'begin' && isFarFromPlan(stream, Date.now())
   const openCount = stream.balance.onControl + stream.balance.waiting
   const isRefused = run.error instanceof ApiError && run.error.code === 'livestream.still_on_control'
   // What cannot be done is not offered: it is shown what stands in its way.
@@ -47,6 +51,14 @@ export function MoveDialog({ stream, move, onClose, onShowOpen }: Props) {
   return (
     <Dialog title={t(`livestreams.move.${move}.ask`)} onClose={onClose}>
       <div className="dlg-b">
+        {isFar && (
+          <Notice
+            state="attention"
+            title={t('livestreams.move.begin.far', {
+              planned: `${longDay(stream.plannedAt)}, ${time(stream.plannedAt)}`,
+            })}
+          />
+        )}
         {run.error && <Notice state={isRefused ? 'attention' : 'late'} title={words(run.error)} />}
         <p className="sm">{t(`livestreams.move.${move}.text`, { title: stream.title, count: openCount })}</p>
       </div>

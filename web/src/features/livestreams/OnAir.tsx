@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { AirBanner } from './AirBanner.tsx'
+import { AirEnded, type RenderCard } from './AirEnded.tsx'
 import { AirHead } from './AirHead.tsx'
 import { AnswerLine } from './AnswerLine.tsx'
 import { type AirDialog, SteeringContext } from './air-acts.ts'
@@ -27,10 +28,11 @@ type Props = {
   onEnd: () => void
   onShowKeys: () => void
   actions: ReactNode
+  renderCard: RenderCard
 }
 
 /** The second screen of a live stream: what is answered now, what is next, what comes in, and three keys. */
-export function OnAir({ livestream, home, onEnd, onShowKeys, actions }: Props) {
+export function OnAir({ livestream, home, onEnd, onShowKeys, actions, renderCard }: Props) {
   const { t } = useTranslation()
   const { refresh, undo } = useAir()
   const isLoaded = useAirView((view) => view.isLoaded)
@@ -43,6 +45,7 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions }: Props) {
   const { step, abilities } = livestream
   const canSteer = abilities.edit && step !== 'closed'
   const isOnAir = abilities.end
+  const isOver = step === 'follow_up' || step === 'closed' || step === 'cancelled'
   const steering = useMemo(() => {
     const onDecline = (questionId: string) => setDialog({ kind: 'decline', questionId })
     return canSteer ? { isOnAir, onDecline } : null
@@ -78,9 +81,9 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions }: Props) {
         ) : (
           <main className="am">
             <div className="cur-w">
-              {isLoaded ? (
-                <CurrentQuestion startedAt={livestream.startedAt} />
-              ) : (
+              {isOver && <AirEnded livestream={livestream} renderCard={renderCard} />}
+              {!isOver && isLoaded && <CurrentQuestion startedAt={livestream.startedAt} />}
+              {!isOver && !isLoaded && (
                 <section className="cur">
                   <SkeletonRows label={t('livestreams.loading')} />
                 </section>
@@ -101,7 +104,7 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions }: Props) {
             </aside>
           </main>
         )}
-        {canSteer && <ThreeKeys startedAt={livestream.startedAt} keys={keys} />}
+        {canSteer && !isOver && <ThreeKeys startedAt={livestream.startedAt} keys={keys} />}
         <footer className="ab">
           <BalanceBar balance={balance ?? livestream.balance} />
         </footer>

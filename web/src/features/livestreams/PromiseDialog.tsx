@@ -4,6 +4,7 @@ import { dayKey } from '../../lib/format.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { TextArea, TextField } from '../../ui/Field.tsx'
 import { AirFormDialog } from './AirFormDialog.tsx'
+import { errandOf } from './errand.ts'
 import { useAir, useQuestion } from './use-air.ts'
 
 type Props = { questionId: string; onClose: () => void }
@@ -19,7 +20,6 @@ export function PromiseDialog({ questionId, onClose }: Props) {
   const { locale } = useFormat()
   const today = dayKey(Date.now(), locale)
   const isPast = dueOn !== '' && dueOn < today
-  const promise = what.trim() === '' ? null : { what: what.trim(), who: who.trim(), dueOn: dueOn || null }
   return (
     <AirFormDialog
       title={t('livestreams.promise.title', { number: question?.number })}
@@ -27,7 +27,7 @@ export function PromiseDialog({ questionId, onClose }: Props) {
       laterLabel={t('livestreams.promise.later')}
       isComplete={!isPast}
       onClose={onClose}
-      onSubmit={() => press(questionId, { type: 'answer_partly', promise })}
+      onSubmit={() => press(questionId, { type: 'answer_partly', promise: errandOf({ what, who, dueOn }) })}
     >
       <p className="sm muted">{question?.text}</p>
       <TextArea

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, unwrap } from '../../lib/api.ts'
+import { ApiError, api, unwrap } from '../../lib/api.ts'
+import { changedFields, pickFields } from '../../lib/changed-fields.ts'
 import { useDirectory } from '../../lib/directory.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { TextArea, TextField } from '../../ui/Field.tsx'
@@ -19,15 +20,20 @@ export function QuestionDialog({ streamId, question, onClose }: Props) {
   const [facts, setFacts] = useState(question.facts)
   const [address, setAddress] = useState(question.address ?? '')
   const [topicCode, setTopic] = useState(question.topicCode)
+  // The question lives on while the form is open: only what was touched is sent, and never over another's words.
+  const [opened, setOpened] = useState(question)
   const send = async () => {
+    const mine = { text: text.trim(), topicCode, address: address.trim() || null, facts: facts.trim() }
+    const fields = changedFields(pickAll(opened), mine)
+    if (fields.some((field) => question[field] !== opened[field] && question[field] !== mine[field])) {
+      setOpened(question)
+      throw new ApiError('livestream.question_stale', 409)
+    }
     await unwrap(
       api.PATCH('/api/livestreams/{livestreamId}/questions/{questionId}', {
         params: { path: { livestreamId: streamId, questionId: question.id } },
         body: {
-          ...(text.trim() !== question.text && { text: text.trim() }),
-          topicCode,
-          address: address.trim() || null,
-          facts: facts.trim(),
+          ...pickFields(mine, fields),
           expectedVersion: question.version,
         },
       }),
@@ -80,4 +86,8 @@ export function QuestionDialog({ streamId, question, onClose }: Props) {
       </div>
     </FormDialog>
   )
+}
+
+function pickAll({ text, topicCode, address, facts }: Question) {
+  return { text, topicCode, address, facts }
 }

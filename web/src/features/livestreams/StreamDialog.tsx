@@ -10,7 +10,9 @@ import { EditorField } from './EditorField.tsx'
 import type { Livestream } from './livestreams.queries.ts'
 import { RecordFields } from './RecordFields.tsx'
 import { SpeakerFields } from './SpeakerFields.tsx'
-import { emptyForm, formOf, planOf, recordOf } from './stream-form.ts'
+import { emptyForm, formOf, planOf } from './stream-form.ts'
+import { TakenFields } from './TakenFields.tsx'
+import { useStreamEdit } from './use-stream-edit.ts'
 
 type Props = {
   /** Null: a new one. */
@@ -28,21 +30,13 @@ export function StreamDialog({ stream, day, me, onClose, onSaved }: Props) {
   const { directory } = useDirectory()
   const [form, setForm] = useState(() => (stream ? formOf(stream, locale) : emptyForm(day, me.id)))
   const change = (changes: Partial<typeof form>) => setForm((before) => ({ ...before, ...changes }))
+  const edit = useStreamEdit(stream, { form, setForm })
   const hasBegun = stream?.startedAt != null
   const plan = planOf(form, locale)
-  const record = hasBegun ? recordOf(form) : {}
 
-  async function send(body: NonNullable<typeof plan>, more: NonNullable<typeof record>) {
-    if (!stream) {
-      const { id } = await unwrap(api.POST('/api/livestreams', { body }))
-      return onSaved?.(id)
-    }
-    await unwrap(
-      api.PATCH('/api/livestreams/{livestreamId}', {
-        params: { path: { livestreamId: stream.id } },
-        body: { ...body, ...more, expectedVersion: stream.version },
-      }),
-    )
+  async function create(body: NonNullable<typeof plan>) {
+    const { id } = await unwrap(api.POST('/api/livestreams', { body }))
+    onSaved?.(id)
   }
 
   return (
@@ -51,10 +45,11 @@ export function StreamDialog({ stream, day, me, onClose, onSaved }: Props) {
       submitLabel={t(stream ? 'common.save' : 'livestreams.form.submit')}
       doneText={t(stream ? 'livestreams.form.saved' : 'livestreams.form.created')}
       refresh={stream ? ['livestream', stream.id] : ['livestreams']}
-      send={plan && record ? () => send(plan, record) : null}
+      send={stream ? edit.send : plan && (() => create(plan))}
       onClose={onClose}
       isWide
     >
+      <TakenFields edit={edit} onChange={change} />
       <TextField
         data-autofocus
         label={t('livestreams.form.title')}

@@ -8,6 +8,7 @@
  */
 import { timeCodeOf } from './air-clock.ts'
 import type { Command, Question, QuestionState } from './codes.ts'
+import { wordedErrand } from './errand.ts'
 
 export type Given = { questionId: string; command: Command }
 type Lookup = (id: string) => Question | undefined
@@ -58,7 +59,14 @@ export function applyCommand(question: Question, command: Command, facts: Facts)
       return { ...question, state: 'answered', position: null, timeCodeS: beganS }
     case 'answer_partly': {
       const state = question.state === 'on_control' ? 'on_control' : 'partly'
-      return { ...question, state, position: null, timeCodeS: beganS, promise: command.promise }
+      return {
+        ...question,
+        state,
+        position: null,
+        timeCodeS: beganS,
+        // The server keeps what another editor wrote down.
+        promise: wordedErrand(command.promise, question) ?? question.promise,
+      }
     }
     case 'word_answer':
       return { ...question, answerLine: command.line.trim() || null }

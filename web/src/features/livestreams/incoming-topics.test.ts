@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { countTopics, ofTopic } from './incoming-topics.ts'
+import { countTopics, ofTopic, topicsInLine } from './incoming-topics.ts'
 
 const TOPICS: Record<string, string | null> = { a: 'snow', b: 'snow', c: 'water', d: null, e: 'snow' }
 const ids = Object.keys(TOPICS)
@@ -18,4 +18,16 @@ it('shows one topic, what has none, or all as they are', () => {
   expect(ofTopic(ids, find, 'snow')).toEqual(['a', 'b', 'e'])
   expect(ofTopic(ids, find, null)).toEqual(['d'])
   expect(ofTopic(ids, find, undefined)).toBe(ids)
+})
+
+it('puts few topics in one line, the chosen one among them, and tells how many more there are', () => {
+  const topics = ['снег', 'вода', 'дороги', null, 'школа'].map((topicCode) => ({ topicCode }))
+  const codes = (chosen?: string | null) => {
+    const { shown, moreCount } = topicsInLine(topics, chosen)
+    return [shown.map(({ topicCode }) => topicCode), moreCount]
+  }
+  expect(codes()).toEqual([['снег', 'вода', 'дороги'], 2])
+  expect(codes('школа')).toEqual([['снег', 'вода', 'школа'], 2])
+  expect(codes(null)).toEqual([['снег', 'вода', null], 2])
+  expect(topicsInLine(topics.slice(0, 3), 'вода').moreCount).toBe(0)
 })

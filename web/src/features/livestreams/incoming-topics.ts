@@ -28,3 +28,17 @@ export function ofTopic(ids: readonly string[], find: Lookup, chosen: ChosenTopi
   if (chosen === undefined) return ids
   return ids.filter((id) => find(id)?.topicCode === chosen)
 }
+
+const FEW = 3
+
+/** As many as stand in one line, the chosen one among them; the others are told of as a number. */
+export function topicsInLine<T extends { topicCode: string | null }>(
+  topics: readonly T[],
+  chosen: string | null | undefined,
+): { shown: T[]; moreCount: number } {
+  if (topics.length <= FEW) return { shown: [...topics], moreCount: 0 }
+  const picked = topics.find(({ topicCode }) => topicCode === chosen)
+  const first = topics.slice(0, FEW)
+  const shown = picked && !first.includes(picked) ? [...first.slice(0, FEW - 1), picked] : first
+  return { shown, moreCount: topics.length - shown.length }
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { emptyForm, planOf, recordOf } from './stream-form.ts'
+import type { Livestream } from './livestreams.queries.ts'
+import { changesOf, emptyForm, formOf, planOf, recordOf, shownIn } from './stream-form.ts'
 
 const locale = { language: 'ru', timeZone: 'Europe/Moscow' }
 const form = {
@@ -9,6 +10,18 @@ const form = {
     { name: ' Андрей Меркулов ', position: 'глава округа' },
     { name: '', position: '' },
   ],
+}
+
+function buildStream(changes: Partial<Livestream>): Livestream {
+  return {
+    ...{ id: 's1', number: 1, title: '', municipalityCode: null, agencyCode: null, tag: null, version: 3 },
+    ...{ speakers: [{ name: 'Глава', position: '' }], editorId: null, editorName: null, step: 'planned' },
+    ...{ plannedAt: '2026-11-25T15:00:00.000Z', plannedMinutes: 60, startedAt: null, endedAt: null },
+    ...{ closedAt: null, recordingUrl: null, recordingOffsetS: 0, viewers: null, sources: [] },
+    balance: { asked: 0, onAir: 0, later: 0, declined: 0, onControl: 0, waiting: 0, authors: 0 },
+    abilities: { edit: true, announce: true, begin: false, end: false, close: false, cancel: true },
+    ...changes,
+  }
 }
 
 describe('the plan of a stream', () => {
@@ -45,5 +58,32 @@ describe('the record of a stream', () => {
       viewers: 612,
       recordingOffsetS: -40,
     })
+  })
+})
+
+describe('changes of a stream', () => {
+  const stream = buildStream({ title: 'Вода', plannedAt: '2026-11-25T15:00:20.000Z', tag: 'вода' })
+  const opened = formOf(stream, locale)
+
+  it('are only what was touched, with how it stood', () => {
+    expect(changesOf(opened, stream, locale)).toEqual({ changes: {}, before: {} })
+    expect(changesOf({ ...opened, title: 'Снег', time: '19:00' }, stream, locale)).toEqual({
+      changes: { title: 'Снег', plannedAt: '2026-11-25T16:00:00.000Z' },
+      before: { title: 'Вода', plannedAt: '2026-11-25T15:00:20.000Z' },
+    })
+  })
+
+  it('hold the record once it has begun', () => {
+    const begun = { ...stream, startedAt: '2026-11-25T15:00:20.000Z' }
+    expect(changesOf({ ...opened, viewers: '612' }, begun, locale)).toEqual({
+      changes: { viewers: 612 },
+      before: { viewers: null },
+    })
+    expect(changesOf({ ...opened, title: ' ' }, stream, locale)).toBeNull()
+  })
+
+  it('are shown in the fields of the form', () => {
+    expect(shownIn('plannedAt')).toEqual(['day', 'time'])
+    expect(shownIn('title')).toEqual(['title'])
   })
 })

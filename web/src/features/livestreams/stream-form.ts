@@ -1,4 +1,5 @@
 import { LIVESTREAM_TAG } from '@veche/contract/limits.ts'
+import { changedFields, pickFields } from '../../lib/changed-fields.ts'
 import { dayKey, formatTime, type Locale, momentAt } from '../../lib/format.ts'
 import type { Livestream } from './livestreams.queries.ts'
 
@@ -89,3 +90,34 @@ export function recordOf({ recordingUrl, recordingOffset, viewers }: StreamForm)
     viewers: viewers.trim() === '' ? null : count,
   }
 }
+
+/** All that the form says of a stream; null while it is not complete. */
+function saidOf(form: StreamForm, { hasBegun, locale }: { hasBegun: boolean; locale: Locale }) {
+  const plan = planOf(form, locale)
+  const record = hasBegun ? recordOf(form) : {}
+  return plan && record && { ...plan, ...record }
+}
+
+/** Only what was touched since `stream` was read, and how that stood then; null while the form is not complete. */
+export function changesOf(form: StreamForm, stream: Livestream, locale: Locale) {
+  const around = { hasBegun: stream.startedAt !== null, locale }
+  const said = saidOf(form, around)
+  const before = saidOf(formOf(stream, locale), around)
+  if (!said) return null
+  const fields = before ? changedFields(before, said) : (Object.keys(said) as (keyof typeof said)[])
+  return { changes: pickFields(said, fields), before: pickFields<Partial<Livestream>>(stream, fields) }
+}
+
+type Field = keyof StreamForm
+/** Where the form shows a field of the stream. */
+const SHOWN_IN: Record<string, readonly Field[]> = {
+  plannedAt: ['day', 'time'],
+  plannedMinutes: ['minutes'],
+  recordingOffsetS: ['recordingOffset'],
+}
+
+export function shownIn(field: string): readonly Field[] {
+  return SHOWN_IN[field] ?? KEYS.filter((key) => key === field)
+}
+
+const KEYS = Object.keys(emptyForm('', null)) as Field[]

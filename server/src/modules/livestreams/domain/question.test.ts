@@ -67,12 +67,58 @@ describe('on air', () => {
     expect(applyQuestionCommand(waiting, partly, facts)).toMatchObject({ state: 'on_control', promise })
   })
 
+  it('keeps who and when of an errand though nothing was written of what', () => {
+    const partly = (promise: { what: string; who: string; dueOn: string | null }) =>
+      applyQuestionCommand(build(), { type: 'answer_partly', key, at: at(10), promise }, facts).promise
+    const named = { what: '', who: 'Зам. главы', dueOn: '2026-12-05' }
+    expect(partly(named)).toEqual(named)
+    expect(partly({ ...named, dueOn: null })).toMatchObject({ who: 'Зам. главы' })
+    expect(partly({ ...named, who: '' })).toMatchObject({ dueOn: '2026-12-05' })
+    expect(partly({ what: '', who: '', dueOn: null })).toBeNull()
+  })
+
   it('takes no errand that is due before it was given', () => {
     const errand = (dueOn: string) =>
       ({ type: 'answer_partly', key, at: at(10), promise: { what: 'Убрать снег', who: '', dueOn } }) as const
     const given = at(10).slice(0, 10)
     expect(refusal(build({ state: 'selected' }), errand('2020-02-02'))).toBe('livestream.errand_in_past')
     expect(refusal(build({ state: 'selected' }), errand(given))).toBeNull()
+  })
+
+  it('takes the same act of two editors for one, and no other act for it', () => {
+    const folded = { type: 'fold', key, at: at(9), intoId: 'q2' } as const
+    const acts: QuestionCommand[] = [
+      { type: 'answer', key, at: at(9) },
+      { type: 'decline', key, at: at(9), reason: 'insult' },
+      { type: 'set_aside', key, at: at(9) },
+      { type: 'unselect', key, at: at(9) },
+      folded,
+    ]
+    const known = factsOf([build({ id: 'q2' }), build({ id: 'q3' })])
+    for (const act of acts) {
+      const done = applyQuestionCommand(build({ state: 'selected', position: 0 }), act, known)
+      expect(applyQuestionCommand(done, { ...act, at: at(10) }, known)).toBe(done)
+      const others = done.state === 'answered' || done.state === 'declined' ? acts : []
+      for (const other of others.filter((one) => one !== act))
+        expect(refusal(done, other, known)).toBe('livestream.question_state')
+    }
+    const declined = applyQuestionCommand(
+      build(),
+      { type: 'decline', key, at: at(9), reason: 'insult' },
+      known,
+    )
+    expect(refusal(declined, { type: 'decline', key, at: at(9), reason: 'off_topic' }, known)).not.toBeNull()
+    const once = applyQuestionCommand(build(), folded, known)
+    expect(refusal(once, { ...folded, intoId: 'q3' }, known)).not.toBeNull()
+    // Nobody had chosen it.
+    expect(refusal(build(), { type: 'unselect', key, at: at(9) }, known)).toBe('livestream.question_state')
+  })
+
+  it('takes no errand away that another editor wrote down at the same time', () => {
+    const promise = { what: 'Заменить лампы', who: 'Горсвет', dueOn: null }
+    const partly = { type: 'answer_partly', key, at: at(10), promise } as const
+    const given = applyQuestionCommand(build(), partly, facts)
+    expect(applyQuestionCommand(given, { ...partly, promise: null }, facts)).toMatchObject({ promise })
   })
 
   it('changes nothing of a stream that is over', () => {
@@ -159,7 +205,8 @@ describe('whatever is pressed', () => {
           if (refusal(before, command, given) !== null) continue
           const after = applyQuestionCommand(before, command, given)
           questions.set(name, after)
-          if (command.type !== 'undo') {
+          // The same act again is no step of its own.
+          if (command.type !== 'undo' && after !== before) {
             const back = applyQuestionCommand(after, { type: 'undo', key, at: at(index) }, given)
             expect(fieldsOf(back)).toEqual(fieldsOf(before))
             expect(back.past).toEqual(before.past.slice(-19))

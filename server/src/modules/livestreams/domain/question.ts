@@ -73,11 +73,26 @@ export function applyQuestionCommand(
 ): Question {
   if (!isAtWork(facts.stream.step)) throw new ConflictError('livestream.over', { step: facts.stream.step })
   if (command.type === 'undo') return undo(question, command)
-  if (!ALLOWED_FROM[command.type].includes(question.state))
+  if (!ALLOWED_FROM[command.type].includes(question.state)) {
+    if (command.type !== 'word_answer' && isDoneAlready(question, command, facts)) return question
     throw new ConflictError('livestream.question_state', { command: command.type, state: question.state })
+  }
   if (command.type === 'word_answer') return { ...question, answerLine: command.line || null }
   const next = { ...question, ...change(question, command, facts) }
   return { ...next, past: remember(question, { at: command.at, by: 'person' }) }
+}
+
+/** Two editors pressed the same key: upon the state before, this would have led to where the question stands. */
+function isDoneAlready(question: Question, command: Stepping, facts: CommandFacts): boolean {
+  const last = question.past.at(-1)
+  if (!last || !ALLOWED_FROM[command.type].includes(last.state)) return false
+  const before = { ...question, ...fieldsOf(last) }
+  const next = { ...before, ...change(before, command, facts) }
+  return (
+    next.state === question.state &&
+    next.declineReason === question.declineReason &&
+    next.foldedIntoId === question.foldedIntoId
+  )
 }
 
 export function remember(question: Question, { at, by }: Pick<Past, 'at' | 'by'>): Past[] {
@@ -117,7 +132,9 @@ function change(question: Question, command: Stepping, facts: CommandFacts): Par
     case 'answer':
       return { state: 'answered', position: null, timeCodeS: secondOf(command.at, facts.stream) }
     case 'answer_partly': {
-      const { promise, at } = command
+      const { at } = command
+      // Pressed without words it takes none away that another wrote down.
+      const promise = spoken(command.promise) ?? question.promise
       if (promise?.dueOn && promise.dueOn < facts.dayOf(at))
         throw new InvalidError('livestream.errand_in_past', { field: 'dueOn' })
       // Once the work on it has begun it stays on control.
@@ -133,6 +150,11 @@ function change(question: Question, command: Stepping, facts: CommandFacts): Par
     case 'unfold':
       return { state: 'received', foldedIntoId: null }
   }
+}
+
+/** Who or when is an errand too; where nothing at all was said there is none. */
+function spoken(promise: SpokenPromise): SpokenPromise {
+  return promise && (promise.what || promise.who || promise.dueOn) ? promise : null
 }
 
 /** Seconds since the beginning; what was pressed before it or after the end answers nothing on air. */

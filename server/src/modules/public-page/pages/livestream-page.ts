@@ -29,7 +29,7 @@ function renderQuestion({ livestream }: Words, question: PublicQuestion, dayOf: 
   const { number, state, text, declineReason, answerLine, promise, second, answer, recordingUrl } = question
   const at = second === null ? null : toTimeCode(second)
   return html`<li class="own" data-state="${state}"><p class="who"><strong>№ ${number}</strong> ${livestream.states[state]}${declineReason !== null && html`: ${livestream.reasons[declineReason]}`}</p>
-<p class="said">${text ?? livestream.hidden}</p>${(at !== null || answerLine !== null) && html`<p class="said">${livestream.saidOnAir}${at !== null && html` (${at})`}${answerLine !== null && html`: ${answerLine}`}</p>`}${promise !== null && html`<p class="said">${livestream.promised}: ${promise.what}${promise.dueOn !== null && html` (${livestream.until} ${dayOf(promise.dueOn)})`}</p>`}${answer !== null && html`<p class="said">${livestream.answer}: ${answer}</p>`}
+<p class="said">${text ?? livestream.hidden}</p>${(at !== null || answerLine !== null) && html`<p class="said">${livestream.saidOnAir}${at !== null && html` (${at})`}${answerLine !== null && html`: ${answerLine}`}</p>`}${promise !== null && html`<p class="said">${livestream.promised}: ${promise.what ?? livestream.hidden}${promise.dueOn !== null && html` (${livestream.until} ${dayOf(promise.dueOn)})`}</p>`}${answer !== null && html`<p class="said">${livestream.answer}: ${answer}</p>`}
 ${recordingUrl !== null && html`<p><a href="${recordingUrl}" rel="noopener">${livestream.watch} (№ ${number})</a></p>`}</li>`
 }
 
