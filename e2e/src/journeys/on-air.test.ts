@@ -66,11 +66,10 @@ async function move(page: Page, name: string): Promise<void> {
 const LAPTOP = { width: 1366, height: 768 }
 const PHONE = { width: 390, height: 844 }
 
-/** All of them side by side and in sight: a second line would push a question off the screen. */
+/** All of them side by side: a second line would push a question off the screen. */
 function isOneLine(acts: Element): boolean {
-  const boxes = [...acts.children].map((act) => act.getBoundingClientRect())
-  const { right } = acts.getBoundingClientRect()
-  return boxes.length > 1 && boxes.every((box) => box.top === boxes[0]?.top && box.right <= right + 1)
+  const tops = [...acts.children].map((act) => act.getBoundingClientRect().top)
+  return tops.length > 1 && Math.max(...tops) - Math.min(...tops) < 4
 }
 
 async function say(text: string): Promise<void> {
