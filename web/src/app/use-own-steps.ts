@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useUndoApproval } from '../features/answers/use-undo-approval.ts'
 import { type OwnStep, ownStepsQuery } from '../features/desk/desk.queries.ts'
+import { isAskedFirst } from '../features/desk/undo-question.ts'
 import { useOwnStepWords } from '../features/desk/use-own-step-words.ts'
 import { useUndoRun } from '../features/desk/use-undo-run.ts'
 import { askAgain } from '../features/incidents/use-incident-command.ts'
@@ -49,11 +50,13 @@ export function useOwnSteps() {
     ])
   }
 
-  async function undoLast(): Promise<void> {
+  /** What changed much, or was done a while ago, is asked about: the person may not remember it. */
+  async function undoLast(onAsk: (step: OwnStep) => void): Promise<void> {
     try {
       const { steps } = await queryClient.fetchQuery(ownStepsQuery)
       const last = steps.find((step) => step.undo !== null)
       const newest = steps[0]
+      if (last && isAskedFirst(last, Date.now())) return onAsk(last)
       if (last) return await undo(last)
       showToast(
         newest?.whyNot
