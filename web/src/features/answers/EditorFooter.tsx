@@ -18,6 +18,8 @@ type Props = {
   incident: IncidentResponse
   candidate: number
   checks: Check[]
+  /** The checks are of this very text. */
+  isChecked: boolean
   state: DraftState
   keeper: DraftKeeper
   userId: string
@@ -25,14 +27,24 @@ type Props = {
 }
 
 /** Sends for approval. Remarks of the checklist ask for a reason first. */
-export function EditorFooter({ incident, candidate, checks, state, keeper, userId, onSubmitted }: Props) {
+export function EditorFooter({
+  incident,
+  candidate,
+  checks,
+  isChecked,
+  state,
+  keeper,
+  userId,
+  onSubmitted,
+}: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
-  const [isAsking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<'remarks' | 'unchecked' | null>(null)
   const remarks = checks.filter((check) => check.state === 'attention')
   const submit = useSubmitAnswer({
     ...{ incident, candidate, keeper, userId, onSubmitted },
-    onReasonRequired: () => setAsking(true),
+    onReasonRequired: () => setAsking('remarks'),
+    onUnchecked: () => setAsking('unchecked'),
   })
   const isPromiseMissing = state.kind === 'interim' && finishedPromise(state) === null
   const open = checks.find(({ code, state: found }) => code === 'variables_filled' && found === 'attention')
@@ -45,8 +57,8 @@ export function EditorFooter({ incident, candidate, checks, state, keeper, userI
 
   function send() {
     if (!canSend || submit.isPending) return
-    if (remarks.length > 0) setAsking(true)
-    else submit.mutate('')
+    if (remarks.length > 0) setAsking('remarks')
+    else submit.mutate({ overrideReason: '', mayWait: isChecked })
   }
 
   useHotkeys({ 'mod+Enter': send })
@@ -91,13 +103,14 @@ export function EditorFooter({ incident, candidate, checks, state, keeper, userI
           </State>
         )}
       </footer>
-      {isAsking && (
+      {asking && (
         <OverrideDialog
+          isUnchecked={asking === 'unchecked'}
           remarks={remarks}
-          onClose={() => setAsking(false)}
+          onClose={() => setAsking(null)}
           onConfirm={(reason) => {
-            setAsking(false)
-            submit.mutate(reason)
+            setAsking(null)
+            submit.mutate({ overrideReason: reason, mayWait: true })
           }}
         />
       )}

@@ -9,17 +9,22 @@ import { useCheckName } from './Checklist.tsx'
 
 type Props = {
   remarks: Check[]
+  /** There is no line: nobody knows the remarks, so the reason is offered and not demanded. */
+  isUnchecked: boolean
   onClose: () => void
   onConfirm: (reason: string) => void
 }
 
 /** A soft block: it may be passed, but with a reason that the approver and the history keep. */
-export function OverrideDialog({ remarks, onClose, onConfirm }: Props) {
+export function OverrideDialog({ remarks, isUnchecked, onClose, onConfirm }: Props) {
   const { t } = useTranslation()
   const nameOf = useCheckName()
   const [reason, setReason] = useState('')
+  const title = isUnchecked
+    ? t('answers.override.uncheckedTitle')
+    : t('answers.override.title', { count: remarks.length })
   return (
-    <Dialog title={t('answers.override.title', { count: remarks.length })} onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -27,6 +32,7 @@ export function OverrideDialog({ remarks, onClose, onConfirm }: Props) {
         }}
       >
         <div className="dlg-b">
+          {isUnchecked && <p>{t('answers.override.unchecked')}</p>}
           <ul className="col g2">
             {remarks.map((remark) => (
               <li key={`${remark.part} ${remark.code}`}>
@@ -37,7 +43,7 @@ export function OverrideDialog({ remarks, onClose, onConfirm }: Props) {
           <TextArea
             label={t('answers.override.reason')}
             hint={t('answers.override.hint')}
-            required
+            required={!isUnchecked}
             maxLength={1000}
             data-autofocus=""
             value={reason}
@@ -48,6 +54,7 @@ export function OverrideDialog({ remarks, onClose, onConfirm }: Props) {
           <Button look="primary" type="submit" disabled={reason.trim() === ''}>
             {t('answers.override.send')}
           </Button>
+          {isUnchecked && <Button onClick={() => onConfirm('')}>{t('answers.override.without')}</Button>}
           <Button look="quiet" onClick={onClose}>
             {t('answers.override.mend')}
           </Button>
