@@ -12,6 +12,7 @@ import { DecisionFooter } from './DecisionFooter.tsx'
 import { PublishTime } from './PublishTime.tsx'
 import { QuestionToJudge } from './QuestionToJudge.tsx'
 import { Remarks } from './Remarks.tsx'
+import { SendBackRemark } from './SendBackRemark.tsx'
 import { SimilarAnswers } from './SimilarAnswers.tsx'
 import { useRead } from './use-read.ts'
 import { VersionDiff } from './VersionDiff.tsx'
@@ -24,6 +25,7 @@ import './decision.css'
 type Props = {
   incident: IncidentResponse
   onLeft: () => void
+  onTakenBack: (incidentId: string) => void
   renderAttachments: (message: MessageResponse) => ReactNode
   /** What belongs to the question and not to the decision: talk, deadlines, history. */
   below: ReactNode
@@ -56,9 +58,25 @@ function Judged({ incident, answer, version, onLeft, renderAttachments, below, .
   const { data: judging } = useQuery(judgingQuery(incident.id, version.versionNo))
   const publishTime = <PublishTime choice={publish} onChange={setPublish} />
   const marks = inspected?.marks ?? []
+  const before = answer.versions.slice(0, -1)
+  // What was asked for and what came of it are read first; a mended word is looked up after the text.
+  const wasReturned = before.some(({ decision }) => decision?.outcome === 'sent_back')
+  const diff = before.length > 0 && (
+    <VersionDiff
+      versions={before}
+      current={version}
+      label={t('answers.diff.version', { version: version.versionNo })}
+    />
+  )
   return (
     <>
       <div className="dec-b">
+        {wasReturned && (
+          <>
+            <SendBackRemark versions={answer.versions} ofEarlier />
+            {diff}
+          </>
+        )}
         <div className="dec-t">
           <QuestionToJudge {...{ incident, marks, renderAttachments }} />
           <AnswerToJudge
@@ -66,13 +84,7 @@ function Judged({ incident, answer, version, onLeft, renderAttachments, below, .
             onMended={() => setMending(false)}
           />
         </div>
-        {answer.versions.length > 1 && (
-          <VersionDiff
-            versions={answer.versions.slice(0, -1)}
-            current={version}
-            label={t('answers.diff.version', { version: version.versionNo })}
-          />
-        )}
+        {!wasReturned && diff}
         <div className="dec-g">
           <div>
             {inspected && (
@@ -92,6 +104,7 @@ function Judged({ incident, answer, version, onLeft, renderAttachments, below, .
       <DecisionFooter
         {...{ incident, version, read, publish, isMending, onLeft }}
         acts={props.acts}
+        onTakenBack={props.onTakenBack}
         onReadFollowUps={props.onReadFollowUps}
         publishTime={isNarrow ? null : publishTime}
         onMend={() => setMending(true)}
