@@ -10,6 +10,7 @@ import { api, unwrap } from '../lib/api.ts'
 import { useErrorWords } from '../lib/use-error-words.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { showErrorToast, showToast } from '../ui/toast.tsx'
+import { useShowTakenBack } from './use-show-taken-back.ts'
 
 /** Takes own acts back: the one asked for, or the last that can be, however long ago it was. */
 export function useOwnSteps() {
@@ -17,7 +18,7 @@ export function useOwnSteps() {
   const words = useErrorWords()
   const { number } = useFormat()
   const queryClient = useQueryClient()
-  const undoApproval = useUndoApproval()
+  const undoApproval = useUndoApproval(useShowTakenBack())
   const undoRun = useUndoRun()
   const wordsOf = useOwnStepWords()
 
@@ -31,7 +32,7 @@ export function useOwnSteps() {
     const how = step.undo
     if (!how) return
     if (how.kind === 'bulk') return undoRun(how.runId)
-    if (how.kind === 'approval') return undoApproval(how.incidentId, how.expectedVersion)
+    if (how.kind === 'approval') return undoApproval({ ...how, endsAt: null })
     try {
       for (const { incidentId, command } of how.steps)
         await unwrap(

@@ -47,7 +47,7 @@ export function showManyToast(text: string, undo: () => void, label: string): vo
   ])
 }
 
-/** What has not left yet: as long as it can be stopped, the toast counts down and stays. */
+/** What has not left yet: as long as it can be stopped, the toast counts down and stays. Returns what takes it away. */
 export function showHoldToast(
   text: string,
   {
@@ -56,9 +56,11 @@ export function showHoldToast(
     label,
     say,
   }: { leftMs: number; undo: () => void; label: string; say: (seconds: number) => string },
-): void {
+): () => void {
   const hold = { endsAt: Date.now() + leftMs, say }
-  change([...makeRoom(toasts), { id: nextId++, text, look: 'plain', undo, label, isByKey: true, hold }])
+  const id = nextId++
+  change([...makeRoom(toasts), { id, text, look: 'plain', undo, label, isByKey: true, hold }])
+  return () => dismiss(id)
 }
 
 export function showErrorToast(text: string): void {
