@@ -41,14 +41,27 @@ export function useUndoApproval(onUndone?: (incidentId: string) => void) {
       if (result === 'too_late') showErrorToast(t('answers.hold.tooLate'))
       else {
         showToast(t('answers.hold.undone'))
+        await readAnew(incidentId)
         onUndone?.(incidentId)
+        return
       }
     } catch (error) {
       cut.hide()
       showErrorToast(words(error))
     }
-    for (const key of [['incidents'], ['incident', incidentId], ['answer', incidentId]])
-      void queryClient.invalidateQueries({ queryKey: key })
+    await readAnew(incidentId)
+  }
+
+  /** The card that is opened again must not stand there as it was before the approval: a yes to it would be refused. */
+  async function readAnew(incidentId: string): Promise<void> {
+    void queryClient.invalidateQueries({ queryKey: ['incidents'] })
+    const ofCard = [
+      ['incident', incidentId],
+      ['answer', incidentId],
+    ]
+    await Promise.all(
+      ofCard.map((queryKey) => queryClient.invalidateQueries({ queryKey, refetchType: 'all' })),
+    )
   }
 
   /** The countdown stays on the screen while it is tried again; its button tries at once. */
