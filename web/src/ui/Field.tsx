@@ -5,8 +5,20 @@ import {
   type TextareaHTMLAttributes,
   useId,
 } from 'react'
+import { useTranslation } from 'react-i18next'
+import { limitOf } from '../lib/text-limit.ts'
 
 type Common = { label: string; hint?: ReactNode; error?: string | undefined; isLabelHidden?: boolean }
+/** Of a text that must not be longer: counted near the limit, refused in words beyond it, never cut. */
+type Limited = { limit?: number }
+
+function useLimit(value: unknown, limit: number | undefined) {
+  const { t } = useTranslation()
+  const found = limit === undefined ? null : limitOf(String(value ?? ''), limit)
+  if (!found) return {}
+  const counter = t('common.length.of', { length: found.length, limit })
+  return { counter, tooLong: found.over > 0 ? t('common.length.over', { count: found.over }) : undefined }
+}
 
 function Frame({
   label,
@@ -14,8 +26,9 @@ function Frame({
   error,
   isLabelHidden,
   id,
+  counter,
   children,
-}: Common & { id: string; children: ReactNode }) {
+}: Common & { id: string; counter?: string | undefined; children: ReactNode }) {
   return (
     <div className="field">
       <label className={isLabelHidden ? 'sr' : 'lab'} htmlFor={id}>
@@ -27,6 +40,7 @@ function Frame({
           {hint}
         </p>
       )}
+      {counter && <p className="xs muted field-h">{counter}</p>}
       {error && (
         <p className="xs field-e" id={`${id}-error`} role="alert">
           {error}
@@ -46,17 +60,19 @@ export function TextField({
   hint,
   error,
   isLabelHidden = false,
+  limit,
   ...rest
-}: Common & InputHTMLAttributes<HTMLInputElement>) {
+}: Common & Limited & InputHTMLAttributes<HTMLInputElement>) {
   const id = useId()
-  const common = { label, hint, error, isLabelHidden }
+  const { counter, tooLong } = useLimit(rest.value, limit)
+  const common = { label, hint, error: error ?? tooLong, isLabelHidden }
   return (
-    <Frame {...common} id={id}>
+    <Frame {...common} id={id} counter={counter}>
       <input
         id={id}
         className="inp"
         {...rest}
-        aria-invalid={error ? true : undefined}
+        aria-invalid={common.error ? true : undefined}
         aria-describedby={describe(id, common)}
       />
     </Frame>
@@ -68,18 +84,20 @@ export function TextArea({
   hint,
   error,
   isLabelHidden = false,
+  limit,
   ...rest
-}: Common & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+}: Common & Limited & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const id = useId()
-  const common = { label, hint, error, isLabelHidden }
+  const { counter, tooLong } = useLimit(rest.value, limit)
+  const common = { label, hint, error: error ?? tooLong, isLabelHidden }
   return (
-    <Frame {...common} id={id}>
+    <Frame {...common} id={id} counter={counter}>
       <textarea
         id={id}
         className="inp"
         rows={3}
         {...rest}
-        aria-invalid={error ? true : undefined}
+        aria-invalid={common.error ? true : undefined}
         aria-describedby={describe(id, common)}
       />
     </Frame>

@@ -4,11 +4,13 @@ import type { IncidentResponse, MessageResponse } from '@veche/contract/incident
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TWO_PAGES, useMedia } from '../../lib/media.ts'
+import { meQuery } from '../../lib/session.ts'
 import { SkeletonRows } from '../../ui/query-states.tsx'
 import { AnswerToJudge } from './AnswerToJudge.tsx'
 import { answerQuery, checkQuery, judgingQuery } from './answers.queries.ts'
 import { ComposedParts } from './ComposedParts.tsx'
 import { DecisionFooter } from './DecisionFooter.tsx'
+import { findKeptMend } from './mend-store.ts'
 import { PublishTime } from './PublishTime.tsx'
 import { QuestionToJudge } from './QuestionToJudge.tsx'
 import { Remarks } from './Remarks.tsx'
@@ -38,19 +40,34 @@ type Props = {
 export function Decision(props: Props) {
   const { t } = useTranslation()
   const { data: answer } = useQuery(answerQuery(props.incident.id))
+  const { data: me } = useQuery(meQuery)
   const version = answer?.versions.at(-1)
   if (!answer) return <SkeletonRows label={t('incidents.loadingCard')} count={5} />
-  if (!version) return <div className="dec-b">{props.below}</div>
+  if (!version || !me) return <div className="dec-b">{props.below}</div>
   return (
-    <Judged key={`${props.incident.id} ${version.versionNo}`} {...props} answer={answer} version={version} />
+    <Judged
+      key={`${props.incident.id} ${version.versionNo}`}
+      {...props}
+      answer={answer}
+      version={version}
+      userId={me.id}
+    />
   )
 }
 
-type JudgedProps = Props & { answer: AnswerResponse; version: AnswerResponse['versions'][number] }
+type JudgedProps = Props & {
+  answer: AnswerResponse
+  version: AnswerResponse['versions'][number]
+  userId: string
+}
 
 function Judged({ incident, answer, version, onLeft, renderAttachments, below, ...props }: JudgedProps) {
   const { t } = useTranslation()
-  const [isMending, setMending] = useState(false)
+  const isMendKept = () =>
+    incident.abilities.send_back &&
+    findKeptMend({ userId: props.userId, incidentId: incident.id, versionNo: version.versionNo }) !== null
+  // A correction left for another card is open again.
+  const [isMending, setMending] = useState(isMendKept)
   const [publish, setPublish] = useState<PublishChoice>({ when: 'now' })
   const isNarrow = useMedia(TWO_PAGES)
   const read = useRead()
@@ -81,6 +98,7 @@ function Judged({ incident, answer, version, onLeft, renderAttachments, below, .
           <QuestionToJudge {...{ incident, marks, renderAttachments }} />
           <AnswerToJudge
             {...{ incident, answer, version, marks, read, isMending }}
+            userId={props.userId}
             onMended={() => setMending(false)}
           />
         </div>

@@ -1,6 +1,6 @@
 import { IconSend } from '@tabler/icons-react'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isStale } from '../../lib/api.ts'
 import { useHotkeys } from '../../lib/hotkeys.ts'
@@ -46,6 +46,12 @@ export function EditorFooter({
     onReasonRequired: () => setAsking('remarks'),
     onUnchecked: () => setAsking('unchecked'),
   })
+  const { reset, isError } = submit
+  const { text, privateText } = state
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a refusal is of the text it was said of
+  useEffect(() => {
+    if (isError) reset()
+  }, [text, privateText])
   const isPromiseMissing = state.kind === 'interim' && finishedPromise(state) === null
   const open = checks.find(({ code, state: found }) => code === 'variables_filled' && found === 'attention')
   const canSend =

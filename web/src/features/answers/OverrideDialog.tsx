@@ -1,11 +1,14 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isTooLong } from '../../lib/text-limit.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextArea } from '../../ui/Field.tsx'
 import { State } from '../../ui/State.tsx'
 import type { Check } from './answers.queries.ts'
 import { useCheckName } from './Checklist.tsx'
+
+const REASON_LIMIT = 1000
 
 type Props = {
   remarks: Check[]
@@ -20,6 +23,7 @@ export function OverrideDialog({ remarks, isUnchecked, onClose, onConfirm }: Pro
   const { t } = useTranslation()
   const nameOf = useCheckName()
   const [reason, setReason] = useState('')
+  const canSend = reason.trim() !== '' && !isTooLong(reason, REASON_LIMIT)
   const title = isUnchecked
     ? t('answers.override.uncheckedTitle')
     : t('answers.override.title', { count: remarks.length })
@@ -28,7 +32,7 @@ export function OverrideDialog({ remarks, isUnchecked, onClose, onConfirm }: Pro
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (reason.trim() !== '') onConfirm(reason.trim())
+          if (canSend) onConfirm(reason.trim())
         }}
       >
         <div className="dlg-b">
@@ -44,14 +48,14 @@ export function OverrideDialog({ remarks, isUnchecked, onClose, onConfirm }: Pro
             label={t('answers.override.reason')}
             hint={t('answers.override.hint')}
             required={!isUnchecked}
-            maxLength={1000}
+            limit={REASON_LIMIT}
             data-autofocus=""
             value={reason}
             onChange={({ target }) => setReason(target.value)}
           />
         </div>
         <footer className="dlg-f">
-          <Button look="primary" type="submit" disabled={reason.trim() === ''}>
+          <Button look="primary" type="submit" disabled={!canSend}>
             {t('answers.override.send')}
           </Button>
           {isUnchecked && <Button onClick={() => onConfirm('')}>{t('answers.override.without')}</Button>}
