@@ -73,6 +73,11 @@ it('goes back with a reason, comes again with the difference in sight, and is pu
   await approver.goto(`/approvals/${asked.incidentId}`)
   await see(approver.getByText('Версия 2', { exact: true }))
   await see(approver.getByRole('region', { name: 'Что изменилось' }).locator('ins'))
+  await see(
+    approver
+      .getByRole('region', { name: 'Замечание согласующего' })
+      .getByText('Напишите, какой фонарь и кто его чинит.'),
+  )
   await see(approver.getByRole('button', { name: /^Согласовать/ }))
   // A key does not approve what is not on the screen.
   await see(approver.getByRole('region', { name: 'История' }))
@@ -87,7 +92,9 @@ it('goes back with a reason, comes again with the difference in sight, and is pu
   await notice(approver, 'Согласовано.')
   await approver.keyboard.press('Control+z')
   await notice(approver, 'Согласование снято, ответ не ушёл')
-  await approver.goto(`/approvals/${asked.incidentId}`)
+  // The person goes on with what was taken back, and it says that it waits.
+  await expect.poll(() => approver.url()).toContain(asked.incidentId)
+  await see(approver.getByText('Ответ снова ждёт согласования.'))
   await sayYes(approver)
   await seePublished((await openAs('dispatcher')).page, asked.incidentId)
   expect(await textsOf(asked)).toEqual([expect.stringContaining(mended)])

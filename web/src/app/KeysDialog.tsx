@@ -4,12 +4,13 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 
 const GROUPS = [
-  { key: 'list', keys: ['J', 'K', 'Enter', '/', 'N', 'X', 'Shift+X', 'Shift+J', 'V', '1–9'] },
-  { key: 'card', keys: ['Enter', 'E', 'T', 'G', 'B', 'D', 'R', 'P', 'U', 'C', 'M'] },
+  { key: 'list', keys: ['J', 'K', 'Enter', '/', 'N', 'X', 'Shift+X', 'Shift+J', 'Shift+K', 'V', '1–9'] },
+  { key: 'card', keys: ['Enter', 'E', 'T', 'G', 'B', 'D', 'R', 'P', 'U', 'C', 'O', 'M'] },
   { key: 'chosen', keys: ['Enter', 'D', 'T', 'G', 'B', 'P', 'U', 'M', 'Esc'] },
   { key: 'chat', keys: ['J', 'K', 'R', '1–8', 'Y', 'N', 'Ctrl+Enter'] },
   { key: 'air', keys: ['1', '2', '3', '4', 'W', '↑+↓', 'Enter', 'F', 'D', 'A', 'S', 'U', 'N', 'Z', 'Esc'] },
   { key: 'approval', keys: ['A', 'R', 'W'] },
+  { key: 'fakes', keys: ['J', 'K', '/', 'N'] },
   {
     key: 'everywhere',
     keys: ['?', 'Ctrl+K', 'Ctrl+Z', 'Shift+Z', 'Ctrl+Enter', 'Shift+D', 'Shift+T', 'Shift+A'],
@@ -21,6 +22,7 @@ const OF_PAGE: readonly [path: RegExp, groups: readonly string[]][] = [
   [/^\/approvals/, ['approval', 'list']],
   [/^\/chats/, ['chat']],
   [/^\/livestreams/, ['air']],
+  [/^\/fakes/, ['fakes']],
 ]
 
 /** First those of the page one is on, then those that work everywhere. */

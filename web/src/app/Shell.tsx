@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OwnStep } from '../features/desk/desk.queries.ts'
 import { useHotkeys } from '../lib/hotkeys.ts'
 import { meQuery } from '../lib/session.ts'
 import { undoLastToast } from '../ui/toast.tsx'
@@ -21,6 +22,9 @@ const PaletteHost = lazy(() =>
 const OwnStepsHost = lazy(() =>
   import('./OwnStepsHost.tsx').then((module) => ({ default: module.OwnStepsHost })),
 )
+const UndoQuestion = lazy(() =>
+  import('../features/desk/UndoQuestion.tsx').then((module) => ({ default: module.UndoQuestion })),
+)
 const TourPanel = lazy(() => import('./TourHost.tsx').then((module) => ({ default: module.TourHost })))
 
 /** The frame of every page behind the sign-in: sections, line state, keys, live changes. */
@@ -30,10 +34,11 @@ export function Shell() {
   const [areKeysShown, setKeysShown] = useState(false)
   const [isPaletteShown, setPaletteShown] = useState(false)
   const [areOwnShown, setOwnShown] = useState(false)
-  const { undoLast } = useOwnSteps()
+  const { undo: undoStep, undoLast } = useOwnSteps()
+  const [asked, setAsked] = useState<OwnStep | null>(null)
   // A notice on the screen is the nearest undo; without one the list of own acts knows the last.
   const undo = () => {
-    if (!undoLastToast()) void undoLast()
+    if (!undoLastToast()) void undoLast(setAsked)
   }
   const tour = useTour()
   const navigate = useNavigate()
@@ -41,7 +46,6 @@ export function Shell() {
   useSignedOut()
   useHotkeys({
     'mod+z': undo,
-    z: undo,
     'shift+z': () => setOwnShown(true),
     '?': () => setKeysShown(true),
     'mod+k': () => setPaletteShown(true),
@@ -93,6 +97,11 @@ export function Shell() {
       {areOwnShown && (
         <Suspense>
           <OwnStepsHost seesDesk={me.abilities.seeDesk} onClose={() => setOwnShown(false)} />
+        </Suspense>
+      )}
+      {asked && (
+        <Suspense>
+          <UndoQuestion step={asked} onUndo={() => void undoStep(asked)} onClose={() => setAsked(null)} />
         </Suspense>
       )}
       {areKeysShown && <KeysDialog onClose={() => setKeysShown(false)} />}

@@ -4,11 +4,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import { TourPanel } from '../features/tour/TourPanel.tsx'
 import { toQueue } from '../lib/names.ts'
 import { systemQuery } from '../lib/session.ts'
-
-const DESK_WITHOUT_A_CARD = /^\/desk(\/\w+)?\/?$/
-const DESK = /^\/desk\//
-/** A key that moves the question on opens the next card at once; the news of the step comes a moment later. */
-const JUST_LEFT_MS = 5000
+import { hasLeft, mayFollow } from './tour-follow.ts'
 
 /** The tour leads through the desk, and lets go of whoever turns to something else. */
 export function TourHost({ onClose }: { onClose: () => void }) {
@@ -31,21 +27,18 @@ export function TourHost({ onClose }: { onClose: () => void }) {
   const leftAtMs = useRef(0)
   const before = useRef(path)
   useEffect(() => {
-    const id = shownId.current
-    if (id !== null && before.current.endsWith(id) && !path.endsWith(id) && DESK.test(path))
-      leftAtMs.current = Date.now()
+    if (hasLeft(before.current, path, shownId.current)) leftAtMs.current = Date.now()
     before.current = path
   }, [path])
   const isShown = useCallback((incidentId: string) => path.endsWith(incidentId), [path])
   const onFollow = useCallback(
     (incident: { id: string; step: string }) => {
-      const { pathname, searchStr } = router.state.location
-      const isStillThere = shownId.current !== null && pathname.endsWith(shownId.current)
-      const wasMovedOn = shownId.current === incident.id && Date.now() - leftAtMs.current < JUST_LEFT_MS
-      const isWithIt = isStillThere || (wasMovedOn && DESK.test(pathname))
-      // A list that somebody has filtered is looked at: no card is put in its way.
-      const isIdle = DESK_WITHOUT_A_CARD.test(pathname) && searchStr === ''
-      if (isWithIt || isIdle) onShow(incident)
+      const { pathname } = router.state.location
+      const place = {
+        ...{ pathname, shownId: shownId.current, followedId: incident.id },
+        leftForMs: Date.now() - leftAtMs.current,
+      }
+      if (mayFollow(place)) onShow(incident)
     },
     [router, onShow],
   )

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useUndoApproval } from '../features/answers/use-undo-approval.ts'
 import { type OwnStep, ownStepsQuery } from '../features/desk/desk.queries.ts'
+import { isAskedFirst } from '../features/desk/undo-question.ts'
 import { useOwnStepWords } from '../features/desk/use-own-step-words.ts'
 import { useUndoRun } from '../features/desk/use-undo-run.ts'
 import { askAgain } from '../features/incidents/use-incident-command.ts'
@@ -9,6 +10,7 @@ import { api, unwrap } from '../lib/api.ts'
 import { useErrorWords } from '../lib/use-error-words.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { showErrorToast, showToast } from '../ui/toast.tsx'
+import { useShowTakenBack } from './use-show-taken-back.ts'
 
 /** Takes own acts back: the one asked for, or the last that can be, however long ago it was. */
 export function useOwnSteps() {
@@ -16,7 +18,7 @@ export function useOwnSteps() {
   const words = useErrorWords()
   const { number } = useFormat()
   const queryClient = useQueryClient()
-  const undoApproval = useUndoApproval()
+  const undoApproval = useUndoApproval(useShowTakenBack())
   const undoRun = useUndoRun()
   const wordsOf = useOwnStepWords()
 
@@ -30,7 +32,7 @@ export function useOwnSteps() {
     const how = step.undo
     if (!how) return
     if (how.kind === 'bulk') return undoRun(how.runId)
-    if (how.kind === 'approval') return undoApproval(how.incidentId, how.expectedVersion)
+    if (how.kind === 'approval') return undoApproval({ ...how, endsAt: null })
     try {
       for (const { incidentId, command } of how.steps)
         await unwrap(
@@ -49,11 +51,13 @@ export function useOwnSteps() {
     ])
   }
 
-  async function undoLast(): Promise<void> {
+  /** What changed much, or was done a while ago, is asked about: the person may not remember it. */
+  async function undoLast(onAsk: (step: OwnStep) => void): Promise<void> {
     try {
       const { steps } = await queryClient.fetchQuery(ownStepsQuery)
       const last = steps.find((step) => step.undo !== null)
       const newest = steps[0]
+      if (last && isAskedFirst(last, Date.now())) return onAsk(last)
       if (last) return await undo(last)
       showToast(
         newest?.whyNot

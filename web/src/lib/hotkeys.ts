@@ -20,9 +20,24 @@ function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }
 
-/** Enter and Space on a focused control belong to that control. */
+const CONTROL = 'button, a[href], summary, [role="option"]'
+
+/** Enter and Space on a focused control belong to that control; not on a row that has nothing left to open. */
 function isControl(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('button, a[href], summary, [role="option"]') !== null
+  if (!(target instanceof HTMLElement)) return false
+  const control = target.closest(CONTROL)
+  return control !== null && !control.hasAttribute('data-enter-of-page')
+}
+
+/**
+ * The row that was opened takes the focus from the link or button that was pressed before it: the next Enter is then
+ * for the row on the screen. A field that is written in and an open dialog keep theirs.
+ */
+export function takeFocus(row: HTMLElement | null): void {
+  const before = document.activeElement
+  if (!row || before === row || !before?.matches(CONTROL) || !before.closest('main')) return
+  if (before.closest('dialog') || document.querySelector('dialog[open]')) return
+  row.focus({ preventScroll: true })
 }
 
 function shouldSkip(event: KeyboardEvent, name: string): boolean {

@@ -5,9 +5,21 @@ import {
   type TextareaHTMLAttributes,
   useId,
 } from 'react'
+import { useTranslation } from 'react-i18next'
+import { limitOf } from '../lib/text-limit.ts'
 import { useFormProblem } from './form-problems.ts'
 
 type Common = { label: string; hint?: ReactNode; error?: string | undefined; isLabelHidden?: boolean }
+/** Of a text that must not be longer: counted near the limit, refused in words beyond it, never cut. */
+type Limited = { limit?: number }
+
+function useLimit(value: unknown, limit: number | undefined) {
+  const { t } = useTranslation()
+  const found = limit === undefined ? null : limitOf(String(value ?? ''), limit)
+  if (!found) return {}
+  const counter = t('common.length.of', { length: found.length, limit })
+  return { counter, tooLong: found.over > 0 ? t('common.length.over', { count: found.over }) : undefined }
+}
 
 function Frame({
   label,
@@ -15,8 +27,9 @@ function Frame({
   error,
   isLabelHidden,
   id,
+  counter,
   children,
-}: Common & { id: string; children: ReactNode }) {
+}: Common & { id: string; counter?: string | undefined; children: ReactNode }) {
   return (
     <div className="field">
       <label className={isLabelHidden ? 'sr' : 'lab'} htmlFor={id}>
@@ -28,6 +41,7 @@ function Frame({
           {hint}
         </p>
       )}
+      {counter && <p className="xs muted field-h">{counter}</p>}
       {error && (
         <p className="xs field-e" id={`${id}-error`} role="alert">
           {error}
@@ -47,14 +61,16 @@ export function TextField({
   hint,
   error,
   isLabelHidden = false,
+  limit,
   ...rest
-}: Common & InputHTMLAttributes<HTMLInputElement>) {
+}: Common & Limited & InputHTMLAttributes<HTMLInputElement>) {
   const id = useId()
   const named = useFormProblem(rest.name)
-  const wrong = error ?? named
+  const { counter, tooLong } = useLimit(rest.value, limit)
+  const wrong = error ?? tooLong ?? named
   const common = { label, hint, error: wrong, isLabelHidden }
   return (
-    <Frame {...common} id={id}>
+    <Frame {...common} id={id} counter={counter}>
       <input
         id={id}
         className="inp"
@@ -71,14 +87,16 @@ export function TextArea({
   hint,
   error,
   isLabelHidden = false,
+  limit,
   ...rest
-}: Common & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+}: Common & Limited & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const id = useId()
   const named = useFormProblem(rest.name)
-  const wrong = error ?? named
+  const { counter, tooLong } = useLimit(rest.value, limit)
+  const wrong = error ?? tooLong ?? named
   const common = { label, hint, error: wrong, isLabelHidden }
   return (
-    <Frame {...common} id={id}>
+    <Frame {...common} id={id} counter={counter}>
       <textarea
         id={id}
         className="inp"

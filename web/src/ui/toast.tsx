@@ -12,6 +12,8 @@ type Toast = {
   undo: (() => void) | null
   /** Another word for it than «Отменить». */
   label: string | null
+  /** Ctrl+Z runs it too; what changes much at once only its button does. */
+  isByKey: boolean
   /** What can be stopped until then, and how the seconds left are said. */
   hold: { endsAt: number; say: (seconds: number) => string } | null
 }
@@ -34,10 +36,18 @@ function change(next: readonly Toast[]): void {
 
 /** Says what happened, in the past tense; its button of undo lives ten seconds. Ctrl+Z goes on by the list of own acts. */
 export function showToast(text: string, undo: (() => void) | null = null, label: string | null = null): void {
-  change([...makeRoom(toasts), { id: nextId++, text, look: 'plain', undo, label, hold: null }])
+  change([...makeRoom(toasts), { id: nextId++, text, look: 'plain', undo, label, isByKey: true, hold: null }])
 }
 
-/** What has not left yet: as long as it can be stopped, the toast counts down and stays. */
+/** What changed much at once: its button takes it back, Ctrl+Z asks first. */
+export function showManyToast(text: string, undo: () => void, label: string): void {
+  change([
+    ...makeRoom(toasts),
+    { id: nextId++, text, look: 'plain', undo, label, isByKey: false, hold: null },
+  ])
+}
+
+/** What has not left yet: as long as it can be stopped, the toast counts down and stays. Returns what takes it away. */
 export function showHoldToast(
   text: string,
   {
@@ -46,13 +56,18 @@ export function showHoldToast(
     label,
     say,
   }: { leftMs: number; undo: () => void; label: string; say: (seconds: number) => string },
-): void {
+): () => void {
   const hold = { endsAt: Date.now() + leftMs, say }
-  change([...makeRoom(toasts), { id: nextId++, text, look: 'plain', undo, label, hold }])
+  const id = nextId++
+  change([...makeRoom(toasts), { id, text, look: 'plain', undo, label, isByKey: true, hold }])
+  return () => dismiss(id)
 }
 
 export function showErrorToast(text: string): void {
-  change([...makeRoom(toasts), { id: nextId++, text, look: 'late', undo: null, label: null, hold: null }])
+  change([
+    ...makeRoom(toasts),
+    { id: nextId++, text, look: 'late', undo: null, label: null, isByKey: false, hold: null },
+  ])
 }
 
 function dismiss(id: number): void {
@@ -65,11 +80,12 @@ function runUndo(toast: Toast | undefined): void {
   toast.undo()
 }
 
-/** Runs what the newest notice offers to take back; false when none does. */
+/** Runs what the newest notice offers to take back; false when none does by a key. */
 export function undoLastToast(): boolean {
   const last = toasts.findLast((toast) => toast.undo)
+  if (!last?.isByKey) return false
   runUndo(last)
-  return last !== undefined
+  return true
 }
 
 export function Toasts() {
@@ -80,8 +96,8 @@ export function Toasts() {
     },
     () => toasts,
   )
-  const undoLast = shown.some((toast) => toast.undo) && (() => void undoLastToast())
-  useHotkeys({ 'mod+z': undoLast, z: undoLast })
+  const canUndo = shown.findLast((toast) => toast.undo)?.isByKey === true
+  useHotkeys({ 'mod+z': canUndo && (() => void undoLastToast()) })
   return (
     <div className="toasts" role="status">
       {shown.map((toast) => (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { AnswerEditor } from '../../features/answers/AnswerEditor.tsx'
 import { answerQuery } from '../../features/answers/answers.queries.ts'
+import { RefusedNotice } from '../../features/answers/RefusedNotice.tsx'
 import { Presence } from '../../features/desk/Presence.tsx'
 import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
 import { Thread } from '../../features/incidents/Thread.tsx'
@@ -36,6 +37,7 @@ export function AnswerDesk({ incidentId, onSubmitted }: { incidentId: string; on
   if (!incident.data || !answer.data || !me) return <SkeletonRows label={t('incidents.loadingCard')} />
   return (
     <>
+      <RefusedNotice incidentId={incidentId} userId={me.id} />
       <div className="ans-here">
         <Presence incidentId={incidentId} mode={writing.isRecent ? 'writes' : 'reads'} />
       </div>

@@ -17,6 +17,7 @@ import { lazyPart } from '../../lib/lazy-part.ts'
 import { meQuery } from '../../lib/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
+import { useShowTakenBack } from '../use-show-taken-back.ts'
 import { CardLink, CardLinks } from './CardLinks.tsx'
 import { rumourSource } from './rumour-source.ts'
 
@@ -48,6 +49,7 @@ type LoadedProps = { incidentId: string; onBack: (() => void) | null; onLeft: ()
 function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const showTakenBack = useShowTakenBack()
   const { data: incident, error, refetch } = useQuery(incidentQuery(incidentId))
   const canRumour = useQuery(meQuery).data?.abilities.signalFakes === true
   const [isRumour, setRumour] = useState(false)
@@ -103,6 +105,7 @@ function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
                 <Decision
                   incident={incident}
                   onLeft={onLeft}
+                  onTakenBack={showTakenBack}
                   renderAttachments={(message) => <Attachments message={message} />}
                   {...parts}
                 />

@@ -2,6 +2,7 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { RefusedNotice } from '../../features/answers/RefusedNotice.tsx'
 import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
 import { TaskSummary } from '../../features/incidents/TaskSummary.tsx'
 import { meQuery } from '../../lib/session.ts'
@@ -25,6 +26,7 @@ export function TaskPage() {
   if (!me || !incident?.abilities.draft) {
     return (
       <main className="task-card">
+        {me && <RefusedNotice incidentId={incidentId} userId={me.id} />}
         <DeskCard incidentId={incidentId} hasRows onBack={goBack} onLeft={goBack} />
       </main>
     )

@@ -3,11 +3,14 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import type { Queue } from '@veche/contract/incidents.ts'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { RefusedMark } from '../../features/answers/RefusedNotice.tsx'
+import { useRefusals } from '../../features/answers/refusal-store.ts'
 import { countersQuery } from '../../features/incidents/incidents.queries.ts'
 import { TaskCard } from '../../features/incidents/TaskCard.tsx'
 import { useIncidentList } from '../../features/incidents/use-incident-list.ts'
 import { prepareOffline } from '../../lib/offline.ts'
 import { useSendsLater } from '../../lib/sends-later.ts'
+import { meQuery } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
@@ -61,6 +64,7 @@ export function TasksPage() {
 function TaskList({ queue, isOtherWaiting }: { queue: Queue; isOtherWaiting: boolean }) {
   const { t } = useTranslation()
   const list = useIncidentList({ queue })
+  const refusals = useRefusals(useQuery(meQuery).data?.id ?? '')
   if (list.isPending) return <SkeletonRows label={t('incidents.loading')} />
   if (list.error && list.rows.length === 0) return <ErrorNotice error={list.error} onRetry={list.refetch} />
   if (list.rows.length === 0)
@@ -81,6 +85,7 @@ function TaskList({ queue, isOtherWaiting }: { queue: Queue; isOtherWaiting: boo
           <li key={incident.id}>
             <TaskCard
               incident={incident}
+              mark={refusals.has(incident.id) && <RefusedMark />}
               renderLink={(content, className) => (
                 <Link to="/tasks/$incidentId" params={{ incidentId: incident.id }} className={className}>
                   {content}

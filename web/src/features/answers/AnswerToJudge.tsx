@@ -17,11 +17,21 @@ type Props = {
   marks: readonly MarkedPhrase[]
   read: Read
   isMending: boolean
+  userId: string
   onMended: () => void
 }
 
 /** The text to be judged, whole: both parts, what it promises, its pictures with their captions. */
-export function AnswerToJudge({ incident, answer, version, marks, read, isMending, onMended }: Props) {
+export function AnswerToJudge({
+  incident,
+  answer,
+  version,
+  marks,
+  read,
+  isMending,
+  userId,
+  onMended,
+}: Props) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
   const files = version.fileIds.flatMap((id) => answer.files.find((file) => file.id === id) ?? [])
@@ -43,7 +53,7 @@ export function AnswerToJudge({ incident, answer, version, marks, read, isMendin
           })}
         </p>
       )}
-      {isMending && <MendEditor incident={incident} version={version} onClose={onMended} />}
+      {isMending && <MendEditor {...{ incident, version, userId }} onClose={onMended} />}
       <div ref={read.text} className="dec-w" hidden={isMending}>
         <div ref={read.start} className="dec-end" />
         <MarkedText text={version.text} marks={marks.filter(({ part }) => part === 'public')} />

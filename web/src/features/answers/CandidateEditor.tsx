@@ -47,7 +47,9 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
   const checkedText = useDebounced(state.text, CHECK_PAUSE_MS)
   const privateText = useDebounced(state.privateText, CHECK_PAUSE_MS)
   const checked = { ...contentOf(state), text: checkedText, privateText }
-  const { data: checklist } = useQuery(checkQuery(incident.id, checked))
+  const { data: checklist, isSuccess, isPlaceholderData } = useQuery(checkQuery(incident.id, checked))
+  const isChecked =
+    isSuccess && !isPlaceholderData && checkedText === state.text && privateText === state.privateText
   const checks = state.text.trim() === '' ? [] : (checklist?.checks ?? [])
 
   useReadPromise({
@@ -183,7 +185,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           <VersionDiff versions={answer.versions} current={state} label={t('answers.diff.draft')} />
         )}
         <EditorFooter
-          {...{ incident, candidate, checks, state, keeper, userId }}
+          {...{ incident, candidate, checks, isChecked, state, keeper, userId }}
           onSubmitted={props.onSubmitted}
         />
       </section>

@@ -4,14 +4,17 @@ import type { IncidentResponse, MessageResponse } from '@veche/contract/incident
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TWO_PAGES, useMedia } from '../../lib/media.ts'
+import { meQuery } from '../../lib/session.ts'
 import { SkeletonRows } from '../../ui/query-states.tsx'
 import { AnswerToJudge } from './AnswerToJudge.tsx'
 import { answerQuery, checkQuery, judgingQuery } from './answers.queries.ts'
 import { ComposedParts } from './ComposedParts.tsx'
 import { DecisionFooter } from './DecisionFooter.tsx'
+import { findKeptMend } from './mend-store.ts'
 import { PublishTime } from './PublishTime.tsx'
 import { QuestionToJudge } from './QuestionToJudge.tsx'
 import { Remarks } from './Remarks.tsx'
+import { SendBackRemark } from './SendBackRemark.tsx'
 import { SimilarAnswers } from './SimilarAnswers.tsx'
 import { useRead } from './use-read.ts'
 import { VersionDiff } from './VersionDiff.tsx'
@@ -24,6 +27,7 @@ import './decision.css'
 type Props = {
   incident: IncidentResponse
   onLeft: () => void
+  onTakenBack: (incidentId: string) => void
   renderAttachments: (message: MessageResponse) => ReactNode
   /** What belongs to the question and not to the decision: talk, deadlines, history. */
   below: ReactNode
@@ -36,19 +40,34 @@ type Props = {
 export function Decision(props: Props) {
   const { t } = useTranslation()
   const { data: answer } = useQuery(answerQuery(props.incident.id))
+  const { data: me } = useQuery(meQuery)
   const version = answer?.versions.at(-1)
   if (!answer) return <SkeletonRows label={t('incidents.loadingCard')} count={5} />
-  if (!version) return <div className="dec-b">{props.below}</div>
+  if (!version || !me) return <div className="dec-b">{props.below}</div>
   return (
-    <Judged key={`${props.incident.id} ${version.versionNo}`} {...props} answer={answer} version={version} />
+    <Judged
+      key={`${props.incident.id} ${version.versionNo}`}
+      {...props}
+      answer={answer}
+      version={version}
+      userId={me.id}
+    />
   )
 }
 
-type JudgedProps = Props & { answer: AnswerResponse; version: AnswerResponse['versions'][number] }
+type JudgedProps = Props & {
+  answer: AnswerResponse
+  version: AnswerResponse['versions'][number]
+  userId: string
+}
 
 function Judged({ incident, answer, version, onLeft, renderAttachments, below, ...props }: JudgedProps) {
   const { t } = useTranslation()
-  const [isMending, setMending] = useState(false)
+  const isMendKept = () =>
+    incident.abilities.send_back &&
+    findKeptMend({ userId: props.userId, incidentId: incident.id, versionNo: version.versionNo }) !== null
+  // A correction left for another card is open again.
+  const [isMending, setMending] = useState(isMendKept)
   const [publish, setPublish] = useState<PublishChoice>({ when: 'now' })
   const isNarrow = useMedia(TWO_PAGES)
   const read = useRead()
@@ -56,23 +75,34 @@ function Judged({ incident, answer, version, onLeft, renderAttachments, below, .
   const { data: judging } = useQuery(judgingQuery(incident.id, version.versionNo))
   const publishTime = <PublishTime choice={publish} onChange={setPublish} />
   const marks = inspected?.marks ?? []
+  const before = answer.versions.slice(0, -1)
+  // What was asked for and what came of it are read first; a mended word is looked up after the text.
+  const wasReturned = before.some(({ decision }) => decision?.outcome === 'sent_back')
+  const diff = before.length > 0 && (
+    <VersionDiff
+      versions={before}
+      current={version}
+      label={t('answers.diff.version', { version: version.versionNo })}
+    />
+  )
   return (
     <>
       <div className="dec-b">
+        {wasReturned && (
+          <>
+            <SendBackRemark versions={answer.versions} ofEarlier />
+            {diff}
+          </>
+        )}
         <div className="dec-t">
           <QuestionToJudge {...{ incident, marks, renderAttachments }} />
           <AnswerToJudge
             {...{ incident, answer, version, marks, read, isMending }}
+            userId={props.userId}
             onMended={() => setMending(false)}
           />
         </div>
-        {answer.versions.length > 1 && (
-          <VersionDiff
-            versions={answer.versions.slice(0, -1)}
-            current={version}
-            label={t('answers.diff.version', { version: version.versionNo })}
-          />
-        )}
+        {!wasReturned && diff}
         <div className="dec-g">
           <div>
             {inspected && (
@@ -92,6 +122,7 @@ function Judged({ incident, answer, version, onLeft, renderAttachments, below, .
       <DecisionFooter
         {...{ incident, version, read, publish, isMending, onLeft }}
         acts={props.acts}
+        onTakenBack={props.onTakenBack}
         onReadFollowUps={props.onReadFollowUps}
         publishTime={isNarrow ? null : publishTime}
         onMend={() => setMending(true)}

@@ -22,18 +22,19 @@ type Props = {
   onReadFollowUps: (() => void) | null
   onMend: () => void
   onLeft: () => void
+  onTakenBack: (incidentId: string) => void
 }
 
 /** The decision stays on the screen. A approves what is before the eyes, R sends back, W mends a word. */
 export function DecisionFooter({ incident, version, read, publish, isMending, ...props }: Props) {
   const { t } = useTranslation()
-  const { acts, onReadFollowUps, onMend, onLeft } = props
+  const { acts, onReadFollowUps, onMend, onLeft, onTakenBack } = props
   const { approve: mayApprove, send_back: maySendBack } = incident.abilities
   const isConfirmation = version.mends?.isWrittenByMe === true
   const mayMend = maySendBack && !isConfirmation
   const [isSendingBack, setSendingBack] = useState(false)
   const [isReadingAsked, setReadingAsked] = useState(false)
-  const approve = useApprove({ incident, versionNo: version.versionNo, publish, onLeft })
+  const approve = useApprove({ incident, versionNo: version.versionNo, publish, onLeft, onTakenBack })
   function decide() {
     if (approve.isPending || isMending) return
     if (read.isRead) {

@@ -1,6 +1,6 @@
 import { IconSend } from '@tabler/icons-react'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isStale } from '../../lib/api.ts'
 import { useHotkeys } from '../../lib/hotkeys.ts'
@@ -18,6 +18,8 @@ type Props = {
   incident: IncidentResponse
   candidate: number
   checks: Check[]
+  /** The checks are of this very text. */
+  isChecked: boolean
   state: DraftState
   keeper: DraftKeeper
   userId: string
@@ -25,15 +27,31 @@ type Props = {
 }
 
 /** Sends for approval. Remarks of the checklist ask for a reason first. */
-export function EditorFooter({ incident, candidate, checks, state, keeper, userId, onSubmitted }: Props) {
+export function EditorFooter({
+  incident,
+  candidate,
+  checks,
+  isChecked,
+  state,
+  keeper,
+  userId,
+  onSubmitted,
+}: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
-  const [isAsking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<'remarks' | 'unchecked' | null>(null)
   const remarks = checks.filter((check) => check.state === 'attention')
   const submit = useSubmitAnswer({
     ...{ incident, candidate, keeper, userId, onSubmitted },
-    onReasonRequired: () => setAsking(true),
+    onReasonRequired: () => setAsking('remarks'),
+    onUnchecked: () => setAsking('unchecked'),
   })
+  const { reset, isError } = submit
+  const { text, privateText } = state
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a refusal is of the text it was said of
+  useEffect(() => {
+    if (isError) reset()
+  }, [text, privateText])
   const isPromiseMissing = state.kind === 'interim' && finishedPromise(state) === null
   const open = checks.find(({ code, state: found }) => code === 'variables_filled' && found === 'attention')
   const canSend =
@@ -45,8 +63,8 @@ export function EditorFooter({ incident, candidate, checks, state, keeper, userI
 
   function send() {
     if (!canSend || submit.isPending) return
-    if (remarks.length > 0) setAsking(true)
-    else submit.mutate('')
+    if (remarks.length > 0) setAsking('remarks')
+    else submit.mutate({ overrideReason: '', mayWait: isChecked })
   }
 
   useHotkeys({ 'mod+Enter': send })
@@ -91,13 +109,14 @@ export function EditorFooter({ incident, candidate, checks, state, keeper, userI
           </State>
         )}
       </footer>
-      {isAsking && (
+      {asking && (
         <OverrideDialog
+          isUnchecked={asking === 'unchecked'}
           remarks={remarks}
-          onClose={() => setAsking(false)}
+          onClose={() => setAsking(null)}
           onConfirm={(reason) => {
-            setAsking(false)
-            submit.mutate(reason)
+            setAsking(null)
+            submit.mutate({ overrideReason: reason, mayWait: true })
           }}
         />
       )}

@@ -34,7 +34,9 @@ export function HoldBar({ incident, endsAt, isLater, mayUndo }: Props) {
           isBusy={isBusy}
           onClick={() => {
             setBusy(true)
-            void undo(incident.id, incident.version).finally(() => setBusy(false))
+            void undo({ incidentId: incident.id, expectedVersion: incident.version, endsAt }).finally(() =>
+              setBusy(false),
+            )
           }}
         >
           {t('answers.hold.undo')}

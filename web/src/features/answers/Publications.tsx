@@ -6,18 +6,24 @@ import { useFormat } from '../../lib/use-format.ts'
 import { Notice } from '../../ui/query-states.tsx'
 import { CallBackButton } from './CallBackButton.tsx'
 import { Publication } from './Publication.tsx'
-import { type Delivery, latestDeliveries, pairOf, summaryOf } from './publication-groups.ts'
+import { type Delivery, latestDeliveries, pairOf, summaryOf, takenBack } from './publication-groups.ts'
 
 type Props = { incident: IncidentResponse; answer: AnswerResponse }
 
 /** Approved is not delivered: every publication says what the network confirmed and how. */
 export function Publications({ incident, answer }: Props) {
   const { t } = useTranslation()
-  const { publications } = answer
+  const waiting = takenBack(answer.publications, incident.step)
+  const publications = answer.publications.filter((publication) => !waiting.includes(publication))
   const deliveries = latestDeliveries(publications)
-  if (publications.length === 0) return null
+  if (answer.publications.length === 0) return null
   return (
     <section className="pubs" aria-label={t('answers.publication.title')} data-tour="publication">
+      {waiting.length > 0 && (
+        <Notice state="waiting" title={t('answers.publication.takenBack')}>
+          <p>{t('answers.publication.takenBackText')}</p>
+        </Notice>
+      )}
       {deliveries.length > 1 ? (
         <Ledger incident={incident} deliveries={deliveries} />
       ) : (

@@ -5,12 +5,15 @@ import { useTranslation } from 'react-i18next'
 import { api, isStale, unwrap } from '../../lib/api.ts'
 import { useCommandKeys } from '../../lib/command-key.ts'
 import { SEND_BACK_CODES } from '../../lib/names.ts'
+import { isTooLong } from '../../lib/text-limit.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { TextArea } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import { showToast } from '../../ui/toast.tsx'
+
+const COMMENT_LIMIT = 2000
 
 type Code = (typeof SEND_BACK_CODES)[number]
 type Props = { incident: IncidentResponse; versionNo: number; onClose: () => void; onDone: () => void }
@@ -23,6 +26,7 @@ export function SendBackDialog({ incident, versionNo, onClose, onDone }: Props) 
   const keyOf = useCommandKeys()
   const [reasonCode, setReasonCode] = useState<Code>('no_answer_to_question')
   const [comment, setComment] = useState('')
+  const canSend = comment.trim() !== '' && !isTooLong(comment, COMMENT_LIMIT)
   const sendBack = useMutation({
     mutationFn: () => {
       const body = { versionNo, reasonCode, comment, expectedVersion: incident.version }
@@ -49,7 +53,7 @@ export function SendBackDialog({ incident, versionNo, onClose, onDone }: Props) 
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          if (comment.trim() !== '') sendBack.mutate()
+          if (canSend) sendBack.mutate()
         }}
       >
         <div className="dlg-b">
@@ -77,14 +81,14 @@ export function SendBackDialog({ incident, versionNo, onClose, onDone }: Props) 
             label={t('answers.sendBack.comment')}
             hint={t('answers.sendBack.hint')}
             required
-            maxLength={2000}
+            limit={COMMENT_LIMIT}
             data-autofocus=""
             value={comment}
             onChange={({ target }) => setComment(target.value)}
           />
         </div>
         <footer className="dlg-f">
-          <Button look="primary" type="submit" isBusy={sendBack.isPending} disabled={comment.trim() === ''}>
+          <Button look="primary" type="submit" isBusy={sendBack.isPending} disabled={!canSend}>
             {t('answers.sendBack.submit')}
           </Button>
           <Button look="quiet" onClick={onClose}>

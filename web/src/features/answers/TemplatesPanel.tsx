@@ -2,7 +2,6 @@ import { IconTemplate } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useHotkeys } from '../../lib/hotkeys.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -15,7 +14,6 @@ type Props = { incidentId: string; canEdit: boolean; onTake: (text: string) => v
 export function TemplatesPanel({ incidentId, canEdit, onTake }: Props) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
-  useHotkeys({ 'mod+Shift+Y': canEdit && (() => setOpen(true)) })
   return (
     <>
       <Button

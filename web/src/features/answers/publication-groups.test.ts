@@ -1,6 +1,6 @@
 import type { PublicationResponse } from '@veche/contract/answers.ts'
 import { describe, expect, it } from 'vitest'
-import { latestDeliveries, pairOf, summaryOf } from './publication-groups.ts'
+import { latestDeliveries, pairOf, summaryOf, takenBack } from './publication-groups.ts'
 
 const row = (
   recipientNumber: number,
@@ -11,6 +11,13 @@ const row = (
   recipientNumber,
   versionNo,
   state,
+})
+
+it('tells an answer whose approval was taken back from one that was given up', () => {
+  const publications = [row(1, 'sent'), row(1, 'cancelled', 2), row(2, 'cancelled', 2)]
+  expect(takenBack(publications, 'approval')).toEqual(publications.slice(1))
+  expect(takenBack(publications, 'rework')).toEqual([])
+  expect(takenBack([row(1, 'sent')], 'approval')).toEqual([])
 })
 
 it('shows of each author only the latest text', () => {

@@ -49,6 +49,16 @@ export type Delivery<P extends Publication> = {
   publications: P[]
 }
 
+/**
+ * Its approval was taken back within the hold: nothing of it has left, and it waits for a yes again. Given up for good
+ * is what was cancelled on any other step.
+ */
+export function takenBack<P extends Publication>(publications: readonly P[], step: string): P[] {
+  if (step !== 'approval') return []
+  const latest = Math.max(0, ...publications.map(({ versionNo }) => versionNo))
+  return publications.filter(({ state, versionNo }) => state === 'cancelled' && versionNo === latest)
+}
+
 /** What is out or on its way now, by author: earlier versions were delivered or given up before. */
 export function latestDeliveries<P extends Publication>(publications: readonly P[]): Delivery<P>[] {
   const live = publications.filter(({ state }) => state !== 'cancelled')

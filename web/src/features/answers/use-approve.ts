@@ -15,14 +15,16 @@ type Props = {
   versionNo: number
   publish: PublishChoice
   onLeft: () => void
+  /** It was taken back: the person goes on with it. */
+  onTakenBack: (incidentId: string) => void
 }
 
 /** The yes; while the answer is held, it can be taken back from the toast and by Ctrl+Z. */
-export function useApprove({ incident, versionNo, publish, onLeft }: Props) {
+export function useApprove({ incident, versionNo, publish, onLeft, onTakenBack }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const doneWords = useDoneWords()
-  const undo = useUndoApproval()
+  const undo = useUndoApproval(onTakenBack)
   const queryClient = useQueryClient()
   const keyOf = useCommandKeys()
   return useMutation({
@@ -40,15 +42,16 @@ export function useApprove({ incident, versionNo, publish, onLeft }: Props) {
     },
     onSuccess: ({ approved, hold }) => {
       if (approved.step === 'approval') showToast(t('answers.approval.doneInside'))
-      else if (hold?.mayUndo)
+      else if (hold?.mayUndo) {
+        const endsAt = Date.now() + hold.leftMs
         showHoldToast(doneWords(publish, true), {
           leftMs: hold.leftMs,
           label: t('answers.hold.undo'),
           say: (count) =>
             t(publish.when === 'now' ? 'answers.hold.leaves' : 'answers.hold.undoable', { count }),
-          undo: () => void undo(incident.id, approved.version),
+          undo: () => void undo({ incidentId: incident.id, expectedVersion: approved.version, endsAt }),
         })
-      else showToast(doneWords(publish, false))
+      } else showToast(doneWords(publish, false))
       onLeft()
     },
     onError: (error) => showErrorToast(isStale(error) ? t('incidents.stale.title') : words(error)),

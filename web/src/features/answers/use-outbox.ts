@@ -8,6 +8,7 @@ import { showErrorToast, showToast } from '../../ui/toast.tsx'
 import { saveDraft, submitAnswer } from './answers.queries.ts'
 import { readContent } from './draft-content.ts'
 import {
+  findKeptDraft,
   keepDraft,
   keepWaitingAnswer,
   listKeptDrafts,
@@ -15,6 +16,7 @@ import {
   OUTBOX_CHANGED,
 } from './draft-store.ts'
 import { listPhotos, PHOTOS_CHANGED } from './photo-store.ts'
+import { dropRefusal, keepRefusal } from './refusal-store.ts'
 import { sendPhotos } from './send-photos.ts'
 
 const RETRY_MS = 20_000
@@ -59,12 +61,15 @@ export function useOutbox(userId: string): Waiting {
         const fileIds = await sendPhotos(incidentId, body.fileIds ?? [])
         await submitAnswer(incidentId, { ...body, fileIds })
         keepDraft(userId, place, null)
+        dropRefusal(userId, incidentId)
         showToast(t('answers.outbox.sent'))
       } catch (error) {
         if (isUnreachable(error)) return
         // The question moved on meanwhile: the words stay as a draft, the person decides.
         const content = readContent({ ...body })
-        if (content) keepDraft(userId, place, { ...content, revision: 0 })
+        const revision = findKeptDraft(userId, place)?.revision ?? 0
+        if (content) keepDraft(userId, place, { ...content, revision })
+        keepRefusal(userId, incidentId, error)
         showErrorToast(t('answers.outbox.refused', { reason: words(error) }))
       }
       keepWaitingAnswer(userId, incidentId, null)

@@ -7,6 +7,7 @@ import { showToast } from '../../ui/toast.tsx'
 import { submitAnswer, submitBodyOf } from './answers.queries.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
 import { keepDraft, keepWaitingAnswer } from './draft-store.ts'
+import { dropRefusal } from './refusal-store.ts'
 
 type Props = {
   incident: IncidentResponse
@@ -16,7 +17,12 @@ type Props = {
   onSubmitted: () => void
   /** A remark has come up since the last check, such as a like answer sent meanwhile. */
   onReasonRequired: () => void
+  /** The line is gone and nobody knows whether this text has remarks: asked before it is put by. */
+  onUnchecked: () => void
 }
+/** `mayWait`: its remarks are known, or the person was told that they are not. */
+type Sending = { overrideReason: string; mayWait: boolean }
+type Result = 'sent' | 'waiting' | 'unchecked'
 
 /** Sends the text as a version. Without a line it is put by and goes out when the line is back. */
 export function useSubmitAnswer({
@@ -26,12 +32,13 @@ export function useSubmitAnswer({
   userId,
   onSubmitted,
   onReasonRequired,
+  onUnchecked,
 }: Props) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   const keyOf = useCommandKeys()
   return useMutation({
-    mutationFn: async (overrideReason: string): Promise<'sent' | 'waiting'> => {
+    mutationFn: async ({ overrideReason, mayWait }: Sending): Promise<Result> => {
       const content = submitBodyOf(keeper.getState())
       const command = { ...content, candidate, overrideReason, expectedVersion: incident.version }
       const body = { ...command, key: keyOf(command) }
@@ -42,11 +49,14 @@ export function useSubmitAnswer({
         return 'sent'
       } catch (error) {
         if (!isUnreachable(error)) throw error
+        if (!mayWait) return 'unchecked'
         keepWaitingAnswer(userId, incident.id, body)
         return 'waiting'
       }
     },
     onSuccess: (result) => {
+      if (result === 'unchecked') return onUnchecked()
+      dropRefusal(userId, incident.id)
       keeper.stop()
       if (result === 'sent') keepDraft(userId, { incidentId: incident.id, candidate }, null)
       showToast(t(result === 'sent' ? 'answers.submitted' : 'answers.outbox.waiting'))

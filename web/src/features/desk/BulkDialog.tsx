@@ -6,7 +6,7 @@ import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { SelectField } from '../../ui/Field.tsx'
-import { showErrorToast, showToast } from '../../ui/toast.tsx'
+import { showErrorToast, showManyToast, showToast } from '../../ui/toast.tsx'
 import { BulkFields } from './BulkFields.tsx'
 import { BulkProgress } from './BulkProgress.tsx'
 import { BULK_ACTIONS, type BulkStart, EMPTY_FORM, toBulkAction } from './bulk-form.ts'
@@ -68,7 +68,7 @@ export function BulkDialog({ start, onClose, ...given }: Props) {
     const said = { action: t(`desk.bulk.actions.${run.action.type}`), count: run.counts.done ?? 0 }
     if (run.state === 'running') showToast(t('desk.bulk.goesOn', said))
     else if (run.undoUntil !== null)
-      showToast(t('desk.bulk.doneToast', said), () => void undoRun(run.id), t('desk.bulk.undo'))
+      showManyToast(t('desk.bulk.doneToast', said), () => void undoRun(run.id), t('desk.bulk.undo'))
   }
 
   function submit(event: FormEvent) {

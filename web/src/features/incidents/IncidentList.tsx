@@ -85,6 +85,7 @@ export function IncidentList({
                   writers={writersOf(line.incident.id)}
                   href={hrefOf(line.incident.id)}
                   isCurrent={line.incident.id === currentId}
+                  hasChosen={selected.length > 0}
                   isSelected={selected.includes(line.incident.id)}
                   {...(onSelect && { onSelect: () => onSelect(line.incident.id) })}
                   onOpen={() => onOpen(line.incident.id)}

@@ -1,8 +1,9 @@
 import { IconPencil } from '@tabler/icons-react'
 import type { IncidentListItem } from '@veche/contract/incidents.ts'
-import type { MouseEvent } from 'react'
+import { type MouseEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DirectoryNames } from '../../lib/directory.ts'
+import { takeFocus } from '../../lib/hotkeys.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { State, StateShape } from '../../ui/State.tsx'
@@ -16,6 +17,8 @@ type Props = {
   href: string
   isCurrent: boolean
   isSelected?: boolean
+  /** Rows are chosen: Enter is for them, whichever row has the focus. */
+  hasChosen?: boolean
   onSelect?: () => void
   onOpen: () => void
 }
@@ -27,11 +30,16 @@ export function IncidentRow({
   href,
   isCurrent,
   isSelected = false,
+  hasChosen = false,
   onSelect,
   onOpen,
 }: Props) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (isCurrent) takeFocus(link.current)
+  }, [isCurrent])
   function onClick(event: MouseEvent) {
     if (event.shiftKey && onSelect) {
       event.preventDefault()
@@ -44,9 +52,11 @@ export function IncidentRow({
   }
   return (
     <a
+      ref={link}
       href={href}
       className="it"
       data-selected={isSelected}
+      data-enter-of-page={isCurrent || hasChosen ? '' : undefined}
       aria-current={isCurrent ? 'true' : undefined}
       onClick={onClick}
     >

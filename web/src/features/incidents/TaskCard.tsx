@@ -13,9 +13,14 @@ import { placeWords } from './IncidentRow.tsx'
 
 /** Where nothing is done yet, or all is said for now. */
 const TOLD_STEPS: readonly string[] = ['assigned', 'postponed', 'approval']
-type Props = { incident: IncidentListItem; renderLink: (content: ReactNode, className: string) => ReactNode }
+type Props = {
+  incident: IncidentListItem
+  /** What another feature has to say of this task. */
+  mark?: ReactNode
+  renderLink: (content: ReactNode, className: string) => ReactNode
+}
 
-export function TaskCard({ incident, renderLink }: Props) {
+export function TaskCard({ incident, mark, renderLink }: Props) {
   const { t } = useTranslation()
   const now = useNow()
   const names = useDirectory()
@@ -40,6 +45,7 @@ export function TaskCard({ incident, renderLink }: Props) {
           <IconMapPin className="ic s" aria-hidden="true" />
           <span className="el">{placeWords(incident, names) ?? t('incidents.noPlace')}</span>
         </span>
+        {mark}
         {flags.isUrgent && (
           <State name="urgent" className="xs">
             {t('incidents.flag.urgent')}

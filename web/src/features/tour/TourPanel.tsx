@@ -84,7 +84,11 @@ export function TourPanel({ emulators, onFollow, onShow, isShown, onClose }: Pro
       )}
       <footer className="row g2 end">
         {followed && (
-          <Button size="s" onClick={() => onShow(followed)}>
+          <Button
+            size="s"
+            look={isShown(followed.id) ? 'default' : 'primary'}
+            onClick={() => onShow(followed)}
+          >
             {t('tour.showCard')}
           </Button>
         )}

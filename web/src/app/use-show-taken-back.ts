@@ -1,0 +1,22 @@
+import { useRouter } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { toDeskQueue } from '../lib/names.ts'
+
+/** The answer whose approval was taken back is opened again where the person judges; elsewhere nobody is moved. */
+export function useShowTakenBack(): (incidentId: string) => void {
+  const router = useRouter()
+  return useCallback(
+    (incidentId) => {
+      const [section, queue = ''] = router.state.location.pathname.split('/').slice(1)
+      if (section === 'approvals')
+        void router.navigate({ to: '/approvals/{-$incidentId}', params: { incidentId } })
+      if (section === 'desk')
+        void router.navigate({
+          to: '/desk/$queue/{-$incidentId}',
+          params: { queue: toDeskQueue(queue), incidentId },
+          search: true,
+        })
+    },
+    [router],
+  )
+}
