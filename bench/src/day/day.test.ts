@@ -89,7 +89,7 @@ describe('the chats', () => {
     ])
     expect(judgement.workFound).toBeGreaterThan(0.85)
     expect(judgement.workRight).toBeGreaterThan(0.85)
-    expect(judgement.linksRight).toBeGreaterThan(0.85)
+    expect(judgement.linksRight).toBeGreaterThan(0.98)
   })
 })
 

@@ -8,7 +8,7 @@ export type Judgement = {
   /** Of what opened work: how much truly asks something. */
   workRight: number
   dangerFound: number
-  /** Of links that closed a question by themselves: how many are true. */
+  /** Of links by which scripted words closed a question by themselves: how many are true. */
   linksRight: number
   /** Of true answers: how many were tied to a question they answer, surely or for a person to confirm. */
   answersFound: number
@@ -24,7 +24,9 @@ export async function judge(db: Database, day: readonly DayMessage[]): Promise<J
   const opened = (message: DayMessage) => WORK.includes(classes.get(keyOf(message)) ?? '')
   const dangers = residents.filter(({ kind }) => kind === 'danger')
   const truth = new Set(day.flatMap((message) => message.answers.map((key) => `${keyOf(message)} > ${key}`)))
-  const sure = links.filter(({ state }) => state === 'confirmed')
+  // The script knows nothing of refutations: the product sends those itself, to the very rumours they answer.
+  const scripted = new Set(day.map(keyOf))
+  const sure = links.filter(({ state, reply }) => state === 'confirmed' && scripted.has(reply))
   const answering = day.filter(({ answers }) => answers.length > 0)
   const linked = new Set(links.filter(({ key }) => truth.has(key)).map(({ reply }) => reply))
   return {
