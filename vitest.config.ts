@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './scripts/lib/longest-first.mjs'
 
 const globalSetup = path.join(import.meta.dirname, 'server/test/global-setup.ts')
 // Programs that tests start keep their compiled code for the next one, as those of `npm start` do.
@@ -8,10 +9,11 @@ process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, 'node_modules/
 
 export default defineConfig({
   test: {
-    // One worker waits for the database while the other computes.
-    maxWorkers: 2,
+    // For two cores: one worker waits for the database, or for a program it started, while the others compute.
+    maxWorkers: 3,
     include: ['{contract,server,web,simulator,bench}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/dist/**'],
+    sequence: { sequencer: LongestFirst },
     globalSetup: existsSync(globalSetup) ? [globalSetup] : [],
     // No test mocks a module or leaves global state behind, so files share a process and its loaded modules.
     pool: 'forks',

@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest'
 import type { ChannelAccount, OutgoingMessage, RawItem } from '../../../server/src/connectors/connector.ts'
 import { createTelegramConnector } from '../../../server/src/connectors/telegram/telegram-connector.ts'
 import { normaliseTelegram } from '../../../server/src/connectors/telegram/telegram-normalise.ts'
+import { createInstantLimiter } from '../../../server/test/instant-limiter.ts'
 import { manualClock } from '../../../simulator/src/lib/clock.ts'
 import { createTelegramEmulator } from '../../../simulator/src/telegram/emulator.ts'
 
@@ -22,7 +23,9 @@ export async function startStand() {
   control.linkDiscussion({ channelId: channel.id, groupId: group.id })
   control.setMember({ chatId: group.id, botId: bot.id })
   const resident = control.createResident({ firstName: 'Вера', lastName: 'Зимина' })
-  const connector = createTelegramConnector({ apiUrl, now: () => clock.now().getTime() })
+  const connector = createTelegramConnector({
+    ...{ apiUrl, now: () => clock.now().getTime(), limiter: createInstantLimiter() },
+  })
   const account: ChannelAccount = {
     id: 'channel-1',
     network: 'telegram',

@@ -1,15 +1,30 @@
 /** Days as an office names them: work begins on a working day, never today. */
 const DAY_MS = 86_400_000
 
+const LOOKS = {
+  day: ['ru-RU', { day: 'numeric', month: 'long' }],
+  weekday: ['en-GB', { weekday: 'short' }],
+  hour: ['ru-RU', { hour: '2-digit', minute: '2-digit' }],
+} as const
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** A format costs a hundred times what it takes to use it. */
+function say(look: keyof typeof LOOKS, date: Date, timeZone: string): string {
+  const key = `${look} ${timeZone}`
+  const [locale, parts] = LOOKS[look]
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...parts, timeZone })
+  formats.set(key, format)
+  return format.format(date)
+}
+
 export function sayDay(date: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('ru-RU', { day: 'numeric', month: 'long', timeZone }).format(date)
+  return say('day', date, timeZone)
 }
 
 /** The first working day from `days` ahead. */
 export function workingDayAfter(now: Date, days: number, timeZone: string): Date {
-  const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone })
   let day = new Date(now.getTime() + days * DAY_MS)
-  while (['Sat', 'Sun'].includes(weekday.format(day))) day = new Date(day.getTime() + DAY_MS)
+  while (['Sat', 'Sun'].includes(say('weekday', day, timeZone))) day = new Date(day.getTime() + DAY_MS)
   return day
 }
 
@@ -21,8 +36,7 @@ export function sayDays(now: Date, timeZone: string, plannedAt: Date | null, ahe
   const first = workingDayAfter(now, 1, timeZone)
   const plan = plannedAt ?? workingDayAfter(now, ahead, timeZone)
   if (sayDay(plan, timeZone) === day) {
-    const hour = new Intl.DateTimeFormat('ru-RU', { hour: '2-digit', minute: '2-digit', timeZone })
-    return { day, visit: 'сегодня', plan: `${hour.format(plan)} сегодняшнего дня` }
+    return { day, visit: 'сегодня', plan: `${say('hour', plan, timeZone)} сегодняшнего дня` }
   }
   return {
     day,

@@ -36,11 +36,13 @@ export function judgeRetold(half: 'tuning' | 'test'): Judged[] {
   const claims = all.filter(
     ({ kind, set }) => kind === 'claim' && set < FIRST_OF_TEST === (half === 'tuning'),
   )
-  const told = all.filter(({ kind }) => kind !== 'claim')
+  const told = all
+    .filter(({ kind }) => kind !== 'claim')
+    .map((one) => ({ ...one, ...readOnce(one.text, null) }))
   return claims.flatMap(({ set, text: claim }) => {
     const card = compileCard({ claim, fullText: '', carrierTexts: [], place: placeOf(claim, null) })
-    return told.map(({ text, kind, set: own }) => {
-      const score = matchScore(readMessage(text), card, () => placeOf(text, null))
+    return told.map(({ text, kind, set: own, message, findPlace }) => {
+      const score = matchScore(message, card, findPlace)
       return { claim, text, carries: kind === 'carrier' && own === set, score }
     })
   })
@@ -49,21 +51,32 @@ export function judgeRetold(half: 'tuning' | 'test'): Judged[] {
 export function judgeRumours(half: 'tuning' | 'test'): Judged[] {
   const file = path.join(import.meta.dirname, 'rumours.json')
   const rumours = Rumours.parse(JSON.parse(readFileSync(file, 'utf8'))).filter((one) => one.half === half)
+  const told = rumours.flatMap((own) => {
+    const read = (text: string, isCarrier: boolean) => ({
+      ...{ text, own, isCarrier },
+      ...readOnce(text, own.municipalityCode),
+    })
+    return [...own.carriers.map((text) => read(text, true)), ...own.misses.map((text) => read(text, false))]
+  })
   return rumours.flatMap((card) => {
     const { claim, municipalityCode } = card
     const compiled = compileCard({
       ...{ claim, fullText: '', carrierTexts: [] },
       place: placeOf(claim, municipalityCode),
     })
-    return rumours.flatMap((other) => {
-      const judge = (text: string, carries: boolean) => {
-        const score = matchScore(readMessage(text), compiled, () => placeOf(text, other.municipalityCode))
-        return { claim, text, carries, score }
-      }
-      return [
-        ...other.carriers.map((text) => judge(text, other === card)),
-        ...other.misses.map((text) => judge(text, false)),
-      ]
+    return told.map(({ text, own, isCarrier, message, findPlace }) => {
+      const score = matchScore(message, compiled, findPlace)
+      return { claim, text, carries: isCarrier && own === card, score }
     })
   })
+}
+
+/** A text is compared with many cards; its place is looked for when the first of them asks. */
+function readOnce(text: string, around: string | null) {
+  let place: ReturnType<typeof placeOf> | undefined
+  const findPlace = () => {
+    place ??= placeOf(text, around)
+    return place
+  }
+  return { message: readMessage(text), findPlace }
 }

@@ -1,0 +1,36 @@
+/**
+ * The order of test files where nothing is remembered of an earlier run, as in CI: the longest begin first, so that no
+ * core waits at the end for one of them. Vitest would go by the size of a file, and the longest are not the largest.
+ */
+import path from 'node:path'
+import { BaseSequencer } from 'vitest/node'
+import { inRoot } from './paths.mjs'
+
+const LONGEST = [
+  'server/test/model/same-lives.model.test.ts',
+  'bench/src/day/day.test.ts',
+  'server/src/modules/spreadsheet/region-round-trip.api.test.ts',
+  'server/src/modules/spreadsheet/round-trip.api.test.ts',
+  'server/src/main/letters.api.test.ts',
+  'server/src/main/permissions.api.test.ts',
+  'server/src/platform/postgres/start-postgres.test.ts',
+  'bench/src/fuzz/fuzz.test.ts',
+  'bench/src/plans.test.ts',
+  'simulator/src/region/main.test.ts',
+  'server/src/connectors/email/email-contract.test.ts',
+  'server/src/main/networks.api.test.ts',
+  'server/src/modules/control/reminders.api.test.ts',
+  'server/src/modules/inbox/pipeline.api.test.ts',
+  'server/src/main/private-messages.api.test.ts',
+  'server/src/modules/access/sign-in.api.test.ts',
+  'server/src/modules/chats/order.properties.api.test.ts',
+  'server/src/modules/answers/herd.api.test.ts',
+].map((file) => inRoot(file))
+
+export class LongestFirst extends BaseSequencer {
+  async sort(files) {
+    const place = ({ moduleId }) => LONGEST.indexOf(path.normalize(moduleId))
+    const others = await super.sort(files.filter((file) => place(file) === -1))
+    return [...files.filter((file) => place(file) !== -1).sort((a, b) => place(a) - place(b)), ...others]
+  }
+}
