@@ -106,7 +106,7 @@ it('answers on air with three keys, and loses nothing when the line is lost and 
   for (const size of [PHONE, LAPTOP]) {
     await page.setViewportSize(size)
     await see(incoming.getByRole('button', { name: /^Отклонить/ }))
-    expect(await incoming.locator('.acts').evaluate(isOneLine)).toBe(true)
+    expect(await incoming.locator('.air-acts').evaluate(isOneLine)).toBe(true)
   }
   await page.evaluate(() => navigator.serviceWorker.ready)
   // Once more under the worker, so that it has seen what the screen shows.

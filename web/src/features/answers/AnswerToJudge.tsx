@@ -1,14 +1,17 @@
 import { IconLock } from '@tabler/icons-react'
 import type { AnswerResponse, MarkedPhrase } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyPart } from '../../lib/lazy-part.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { CaptionedFile } from './CaptionedFile.tsx'
 import { Decisions } from './Decisions.tsx'
 import { MarkedText } from './MarkedText.tsx'
-import { MendEditor } from './MendEditor.tsx'
 import type { Read } from './use-read.ts'
 import { VersionFacts } from './VersionFacts.tsx'
+
+const MendEditor = lazyPart('MendEditor', () => import('./MendEditor.tsx'))
 
 type Props = {
   incident: IncidentResponse
@@ -53,7 +56,11 @@ export function AnswerToJudge({
           })}
         </p>
       )}
-      {isMending && <MendEditor {...{ incident, version, userId }} onClose={onMended} />}
+      {isMending && (
+        <Suspense>
+          <MendEditor {...{ incident, version, userId }} onClose={onMended} />
+        </Suspense>
+      )}
       <div ref={read.text} className="dec-w" hidden={isMending}>
         <div ref={read.start} className="dec-end" />
         <MarkedText text={version.text} marks={marks.filter(({ part }) => part === 'public')} />

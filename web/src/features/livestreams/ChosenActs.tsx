@@ -12,7 +12,7 @@ export function ChosenActs({ question }: { question: Question }) {
   const acts = useAirActs(question)
   if (acts.length === 0) return null
   return (
-    <div className="acts">
+    <div className="air-acts">
       {acts.map(({ key, hotkey, run }) => (
         <Button
           key={key}

@@ -87,7 +87,11 @@ export function TourPanel({ emulators, onFollow, onShow, isShown, onClose }: Pro
           <Button
             size="s"
             look={isShown(followed.id) ? 'default' : 'primary'}
-            onClick={() => onShow(followed)}
+            onClick={({ currentTarget }) => {
+              // The next Enter is for the card.
+              currentTarget.blur()
+              onShow(followed)
+            }}
           >
             {t('tour.showCard')}
           </Button>
