@@ -9,7 +9,11 @@ const SHARED = [
     test: /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next|use-sync-external-store|openapi-fetch)\//,
     priority: 3,
   },
-  { name: 'desk', test: /web\/src\/features\/(incidents|answers|desk|notes|work)\//, priority: 2 },
+  {
+    name: 'desk',
+    test: /web\/src\/features\/(incidents|answers|desk|notes|work)\/(?!Mend|mend-|Decision\.|AnswerToJudge)/,
+    priority: 2,
+  },
   { name: 'shared', test: /(web\/src\/(ui|lib|app)|contract)\/(?!pages\/)/, priority: 1 },
 ]
 

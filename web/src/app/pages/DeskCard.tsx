@@ -4,7 +4,6 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AnswerSection } from '../../features/answers/AnswerSection.tsx'
-import { Decision } from '../../features/answers/Decision.tsx'
 import { EvidencePhotos } from '../../features/answers/EvidencePhotos.tsx'
 import { AuthorHistory } from '../../features/desk/AuthorHistory.tsx'
 import { Presence } from '../../features/desk/Presence.tsx'
@@ -21,6 +20,7 @@ import { useShowTakenBack } from '../use-show-taken-back.ts'
 import { CardLink, CardLinks } from './CardLinks.tsx'
 import { rumourSource } from './rumour-source.ts'
 
+const Decision = lazyPart('Decision', () => import('../../features/answers/Decision.tsx'))
 const NewFakeDialog = lazyPart('NewFakeDialog', () => import('../../features/fakes/NewFakeDialog.tsx'))
 
 type Props = {
@@ -102,13 +102,15 @@ function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
         renderDecision={
           incident.step === 'approval'
             ? (parts) => (
-                <Decision
-                  incident={incident}
-                  onLeft={onLeft}
-                  onTakenBack={showTakenBack}
-                  renderAttachments={(message) => <Attachments message={message} />}
-                  {...parts}
-                />
+                <Suspense>
+                  <Decision
+                    incident={incident}
+                    onLeft={onLeft}
+                    onTakenBack={showTakenBack}
+                    renderAttachments={(message) => <Attachments message={message} />}
+                    {...parts}
+                  />
+                </Suspense>
               )
             : null
         }
