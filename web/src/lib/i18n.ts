@@ -11,7 +11,7 @@ const load: Record<Language, () => Promise<{ texts: object }>> = {
   en: () => import('../locales/en.ts'),
 }
 const sectionFiles = import.meta.glob<object>(
-  '../locales/{ru,en}/{channels,chats,directory,exchange,fakes,installation,livestreams,settings}.json',
+  '../locales/{ru,en}/{channels,chats,control,directory,exchange,fakes,inbox,installation,livestreams,settings}.json',
   { import: 'default' },
 )
 const needed = new Set<Section>()

@@ -1,10 +1,8 @@
 import access from './en/access.json'
 import answers from './en/answers.json'
 import common from './en/common.json'
-import control from './en/control.json'
 import desk from './en/desk.json'
 import errors from './en/errors.json'
-import inbox from './en/inbox.json'
 import incidents from './en/incidents.json'
 import notes from './en/notes.json'
 import notifications from './en/notifications.json'
@@ -16,10 +14,8 @@ export const texts = {
   access,
   answers,
   common,
-  control,
   desk,
   errors,
-  inbox,
   incidents,
   notes,
   notifications,

@@ -1,10 +1,8 @@
 import access from './ru/access.json'
 import answers from './ru/answers.json'
 import common from './ru/common.json'
-import control from './ru/control.json'
 import desk from './ru/desk.json'
 import errors from './ru/errors.json'
-import inbox from './ru/inbox.json'
 import incidents from './ru/incidents.json'
 import notes from './ru/notes.json'
 import notifications from './ru/notifications.json'
@@ -16,10 +14,8 @@ export const texts = {
   access,
   answers,
   common,
-  control,
   desk,
   errors,
-  inbox,
   incidents,
   notes,
   notifications,
