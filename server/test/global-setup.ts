@@ -8,7 +8,7 @@ import { runOn, startTestCluster, urlOf } from './test-cluster.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    cluster: { url: string; runtimeUrl: string; template: string }
+    cluster: { url: string; runtimeUrl: string; template: string; isOurs: boolean }
   }
 }
 
@@ -26,7 +26,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     owner: { connectionString: urlOf(cluster.url, template) },
     grantee: cluster.runtimeRole,
   })
-  project.provide('cluster', { url: cluster.url, runtimeUrl: cluster.runtimeUrl, template })
+  const { url, runtimeUrl, isOurs } = cluster
+  project.provide('cluster', { url, runtimeUrl, template, isOurs })
   return async () => {
     await dropDatabases(cluster.url, (name) => name.startsWith(template))
     await cluster.stop()
