@@ -33,17 +33,25 @@ async function answerOf(page: Page, incidentId: string) {
   return Answer.parse(await reply.json())
 }
 
-it('keeps words and photographs without a line, over a reload too, and sends each once', async () => {
-  // A request without a line, and the stream of events, are what the journey is about.
+/** The task of an executor in the yard, open on a phone. */
+async function openTask(question: string) {
+  // A request without a line, and the stream of events, are what these journeys are about.
   expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource|Failed to fetch/)
   const dispatcher = (await openAs('dispatcher')).page
-  const asked = await ask(dispatcher, community, 'На Школьной, 3 упало дерево на забор детского сада.')
+  const asked = await ask(dispatcher, community, question)
   await register(dispatcher, asked.incidentId, 'Администрация Волотовского округа', 'Волотовский округ')
   await assignPerson((await openAs('coordinator')).page, asked.incidentId, ACCOUNTS.executor.name)
   const { page, context } = await openAs('executor', { size: PHONE })
   await takeTask(page, asked.incidentId)
   const field = page.getByRole('textbox', { name: 'Текст ответа' })
   await see(field)
+  return { dispatcher, asked, page, context, field }
+}
+
+it('keeps words and photographs without a line, over a reload too, and sends each once', async () => {
+  const { dispatcher, asked, page, context, field } = await openTask(
+    'На Школьной, 3 упало дерево на забор детского сада.',
+  )
   await page.evaluate(() => navigator.serviceWorker.ready)
   // Once more under the worker, so that it has seen what the task shows.
   await page.reload()
@@ -91,15 +99,9 @@ it('keeps words and photographs without a line, over a reload too, and sends eac
 })
 
 it('says lastingly that an answer sent without a line was refused', async () => {
-  expectTrouble(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to load resource|Failed to fetch/)
-  const dispatcher = (await openAs('dispatcher')).page
-  const asked = await ask(dispatcher, community, 'На Садовой, 9 прорвало водосток, вода идёт в подвал.')
-  await register(dispatcher, asked.incidentId, 'Администрация Волотовского округа', 'Волотовский округ')
-  await assignPerson((await openAs('coordinator')).page, asked.incidentId, ACCOUNTS.executor.name)
-  const { page, context } = await openAs('executor', { size: PHONE })
-  await takeTask(page, asked.incidentId)
-  const field = page.getByRole('textbox', { name: 'Текст ответа' })
-  await see(field)
+  const { dispatcher, asked, page, context, field } = await openTask(
+    'На Садовой, 9 прорвало водосток, вода идёт в подвал.',
+  )
 
   await context.setOffline(true)
   await field.fill('Разберёмся в ближайшее время.')

@@ -1,25 +1,9 @@
-import { createInstance } from 'i18next'
-import { renderToStaticMarkup } from 'react-dom/server'
-import { I18nextProvider } from 'react-i18next'
-import { beforeAll, expect, it } from 'vitest'
-import { allTexts } from '../locales/all-texts.ts'
+import { expect, it } from 'vitest'
+import { renderRussian } from '../locales/render-russian.tsx'
 import { TextArea } from './Field.tsx'
 
-const i18n = createInstance()
-beforeAll(async () => {
-  await i18n.init({
-    lng: 'ru',
-    resources: { ru: { translation: allTexts('ru') } },
-    interpolation: { escapeValue: false },
-  })
-})
-
 function render(length: number): string {
-  return renderToStaticMarkup(
-    <I18nextProvider i18n={i18n}>
-      <TextArea label="Причина" limit={1000} value={'я'.repeat(length)} readOnly />
-    </I18nextProvider>,
-  )
+  return renderRussian(<TextArea label="Причина" limit={1000} value={'я'.repeat(length)} readOnly />)
 }
 
 it('says nothing of the limit while the text is far from it', () => {

@@ -1,32 +1,11 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createInstance } from 'i18next'
-import type { ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
-import { I18nextProvider } from 'react-i18next'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { allTexts } from '../../locales/all-texts.ts'
+import { describe, expect, it } from 'vitest'
+import { renderRussian as render } from '../../locales/render-russian.tsx'
 import { CarriersTable } from './CarriersTable.tsx'
 import { choosePlaces } from './places.ts'
 import { TextPanel } from './TextPanel.tsx'
 import { buildCarrier, buildFake, buildOpinion, buildPublication, buildText, may } from './test-fake.ts'
 import { VerdictPanel } from './VerdictPanel.tsx'
 
-const i18n = createInstance()
-beforeAll(async () => {
-  await i18n.init({
-    lng: 'ru',
-    resources: { ru: { translation: allTexts('ru') } },
-    interpolation: { escapeValue: false },
-  })
-})
-
-function render(node: ReactNode): string {
-  return renderToStaticMarkup(
-    <I18nextProvider i18n={i18n}>
-      <QueryClientProvider client={new QueryClient()}>{node}</QueryClientProvider>
-    </I18nextProvider>,
-  )
-}
 const verdict = (changes: Parameters<typeof buildFake>[0]) =>
   render(<VerdictPanel fake={buildFake(changes)} userId="me" isFirst />)
 const places = (changes: Parameters<typeof buildFake>[0]) => {

@@ -1,19 +1,6 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createInstance } from 'i18next'
-import { renderToStaticMarkup } from 'react-dom/server'
-import { I18nextProvider } from 'react-i18next'
-import { beforeAll, expect, it } from 'vitest'
-import { allTexts } from '../../locales/all-texts.ts'
+import { expect, it } from 'vitest'
+import { renderRussian } from '../../locales/render-russian.tsx'
 import { RumourLine } from './RumourLine.tsx'
-
-const i18n = createInstance()
-beforeAll(async () => {
-  await i18n.init({
-    lng: 'ru',
-    resources: { ru: { translation: allTexts('ru') } },
-    interpolation: { escapeValue: false },
-  })
-})
 
 type Props = Parameters<typeof RumourLine>[0]
 const HEARD: Props['incident'] = {
@@ -29,13 +16,7 @@ const card = (isSure: boolean) => ({ ...HEARD, fake: { id: 'card', number: 12, i
 
 function render(changes: Partial<Props>): string {
   const acts = { isBusy: false, onMake: () => {}, renderFake: (id: string) => <a href={id}>карточка</a> }
-  return renderToStaticMarkup(
-    <I18nextProvider i18n={i18n}>
-      <QueryClientProvider client={new QueryClient()}>
-        <RumourLine {...acts} incident={HEARD} isTriage {...changes} />
-      </QueryClientProvider>
-    </I18nextProvider>,
-  )
+  return renderRussian(<RumourLine {...acts} incident={HEARD} isTriage {...changes} />)
 }
 
 it('offers a card with the words behind it, to those who may make one', () => {

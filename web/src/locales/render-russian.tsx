@@ -1,0 +1,22 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createInstance } from 'i18next'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { allTexts } from './all-texts.ts'
+
+const i18n = createInstance()
+await i18n.init({
+  lng: 'ru',
+  resources: { ru: { translation: allTexts('ru') } },
+  interpolation: { escapeValue: false },
+})
+
+/** For tests: what a person reads at first, in Russian, with nothing loaded from the server. */
+export function renderRussian(node: ReactNode): string {
+  return renderToStaticMarkup(
+    <I18nextProvider i18n={i18n}>
+      <QueryClientProvider client={new QueryClient()}>{node}</QueryClientProvider>
+    </I18nextProvider>,
+  )
+}
