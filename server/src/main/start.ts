@@ -2,13 +2,14 @@
 import { parseArgs } from 'node:util'
 import { hasAnyUser, setUpCodeOf } from '../modules/access/index.ts'
 import { type Config, readConfig, rememberMode } from '../platform/config.ts'
-import { createLog } from '../platform/log.ts'
+import { createLog, type Log } from '../platform/log.ts'
 import { resolveDatabase } from '../platform/postgres/index.ts'
 import { VERSION } from './api.ts'
 import { DEMO_ACCOUNTS } from './demo/demo-accounts.ts'
 import { prepareDemoAccounts } from './demo/demo-officials.ts'
 import { type Demo, startDemo } from './demo/start-demo.ts'
 import { TRAINING_PAGE } from './demo/training-page.ts'
+import { sayFailure } from './say-failure.ts'
 import { startProduct } from './start-product.ts'
 
 const { values: options } = parseArgs({
@@ -58,6 +59,23 @@ async function main(): Promise<void> {
   const config = settingsOf(process.env, options.empty)
   const log = createLog(config.logLevel)
   const database = await resolveDatabase({ ...config, log })
+  try {
+    await serve({ config, log, database, startedAt })
+  } catch (error) {
+    // What did not start leaves no database behind.
+    await database.stop().catch(() => undefined)
+    throw error
+  }
+}
+
+type Serving = {
+  config: Config
+  log: Log
+  database: Awaited<ReturnType<typeof resolveDatabase>>
+  startedAt: number
+}
+
+async function serve({ config, log, database, startedAt }: Serving): Promise<void> {
   rememberMode(config)
   const product = await startProduct(config, database.access, {
     log,
@@ -121,7 +139,7 @@ function announce(config: Config, tookMs: number): void {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
+  console.error(sayFailure(error))
   if (error instanceof Error && error.cause) console.error(error.cause)
   process.exit(1)
 })

@@ -21,8 +21,13 @@ async function stop(code: number): Promise<void> {
 
 function fail(error: unknown): void {
   if (isStopping) return
-  console.error('demo region:', error)
+  console.error('demo region:', isTaken(error) ? error.message : error)
   void stop(1)
+}
+
+/** A port of the demo is somebody else's: no fault of ours to be traced. */
+function isTaken(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
 }
 
 async function obey(order: Order): Promise<void> {
