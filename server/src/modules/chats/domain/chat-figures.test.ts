@@ -93,6 +93,14 @@ describe('sure links in conversations of other authors and in the measuring part
     expect(wrong.length / sure.length).toBeLessThanOrEqual(0.02)
   })
 
+  it('are never wrong in those of other authors that were fitted on', ({ annotate }) => {
+    const { answered, found, links } = judgeReplies(readConversations('others-tuning'))
+    const closing = links.filter(({ certainty }) => certainty === 'sure')
+    void annotate(`sure: ${closing.length} of ${links.length} links; found: ${found} of ${answered}`)
+    expect(closing.length).toBeGreaterThanOrEqual(30)
+    expect(closing.filter(({ isRight }) => !isRight)).toEqual([])
+  })
+
   it('are never wrong in conversations of other authors', () => {
     const others = judged.find(({ part }) => part === 'others')?.sure ?? []
     expect(others.length).toBeGreaterThanOrEqual(8)
