@@ -14,12 +14,20 @@ const BEGINS =
   /^(?:(?:а|и|но|ну|да|ещё|еще|также|так|скажите|подскажите|пожалуйста|здравствуйте|во-первых|во-вторых|второе|третье|\d+[.)])[\s,:!]+)*(?:когда|где|куда|откуда|кто|кого|кому|кем|чей|что|почему|зачем|как|какой|какая|какие|каком|сколько|до скольки|во сколько|можно ли|будет ли|будут ли|есть ли|правда ли)(?![а-яё])/iu
 const asksFor = compileCues(ASKS_FOR)
 
-/** Only those that ask of something: «почему?» goes with what was said before. */
+/** A time or a number is asked for. */
+export const ASKS_HOW_MUCH =
+  /(?<![а-яё])(?:когда|сколько|скольки|почём|во сколько|как скоро|как долго|какого числа|как(?:ой|ое|ая|ие) (?:день|время|час|уровень|номер|телефон|цена|температура|часы|график))(?![а-яё])/iu
+/** «Ключи теперь у кого», «ремонт там кто сделает»: asked without a mark, whatever stands before. */
+const ASKS_WITHIN =
+  /(?<![а-яё])(?:кто|кого|кому|кем|чей|чья|где|куда|откуда|когда|сколько|почему|зачем|какой|какая|какое|какие|какого|какую|каком|каким|каких|ли)(?![а-яё])/iu
+const EITHER = /(?<![а-яё])или(?![а-яё])/iu
+
+/** Each asking of a message, also one without a word of its own: «и сколько?» */
 export function questionParts(text: string): string[] {
   return text
     .split(ENDS)
     .map((part) => part.trim())
-    .filter((part) => isAsking(part) && tellingWords(part).size > 0)
+    .filter((part) => part !== '' && isAsking(part))
 }
 
 function isAsking(part: string): boolean {
@@ -27,14 +35,24 @@ function isAsking(part: string): boolean {
     part.endsWith('?') ||
     BEGINS.test(part) ||
     ONE_MORE.test(part) ||
+    ASKS_WITHIN.test(part) ||
     findCues(asksFor, indexText(part)).length > 0
   )
 }
 
-/** Several things are asked, and the answer says nothing of one of them. */
-export function isAnsweredInPart(asked: string, answer: string): boolean {
+/** Several things are asked, or one of two, and the answer does not show that it says something of each. */
+export function isAnsweredInPart(
+  asked: string,
+  answer: string,
+  { measures }: { measures: boolean },
+): boolean {
   const parts = questionParts(asked)
+  if (parts.some((part) => EITHER.test(part))) return true
   if (parts.length < 2) return false
   const said = tellingWords(answer)
-  return parts.some((part) => findOverlap(said, tellingWords(part), []).words.length === 0)
+  return parts.some((part) => {
+    const words = tellingWords(part)
+    if (words.size === 0) return !(measures && ASKS_HOW_MUCH.test(part))
+    return findOverlap(said, words, []).words.length === 0
+  })
 }

@@ -94,10 +94,30 @@ describe('recogniseReply', () => {
       'Пробы воды: превышение по мутности, от 05.01',
     ],
     ['Как перевестись в садик, и ещё если место есть сейчас', 'В садик — заявлением через портал, с 9 до 12'],
+    ['К кому идти за справкой и сколько стоит', 'За справкой к секретарю, Садовая 3.'],
+    ['Каток остаётся? а раздевалка там теперь чья', 'Каток остаётся'],
+    ['Киоск закрыли или он переехал', 'Киоск ищет продавца'],
   ])('does not close two askings by an answer to one: %s', (text, answer) => {
     const open = [buildQuestion({ text })]
     const reply = recogniseReply(buildReply(answer, { replyTo: 'q1' }), { ...talk, open })
     expect(reply).toMatchObject({ questionIds: ['q1'], sureIds: [] })
+  })
+
+  it.each([
+    ['question', 'Открыта ли лыжная база?', 'Лыжную базу открывать или нет, решит директор'],
+    ['question', 'Когда вторая очередь парковки?', 'По парковке запрос ушёл, ответ ждём до 30 мая'],
+    [
+      'complaint',
+      'В автобусе не работает печка',
+      'Автобус с маршрута сняли, завтра выйдет другой, печка там есть',
+    ],
+    ['complaint', 'В парке орёт колонка', 'В парке ограничений не установлено'],
+  ] as const)('leaves a %s open by what is not the end of it: %s', (asked, text, answer) => {
+    const open = [buildQuestion({ class: asked, text })]
+    expect(recogniseReply(buildReply(answer, { replyTo: 'q1' }), { ...talk, open })).toMatchObject({
+      questionIds: ['q1'],
+      sureIds: [],
+    })
   })
 
   it('is not sure by a name alone when nothing is told', () => {

@@ -6,7 +6,7 @@
 import { type ChatRole, isOfficial, type WorkClass } from './chat-message.ts'
 import { findOverlap, meetsInOneSentence, type Overlap, tellingWords } from './likely-questions.ts'
 import { isAddressed, isNamed } from './names.ts'
-import { isAnsweredInPart } from './question-parts.ts'
+import { ASKS_HOW_MUCH, isAnsweredInPart } from './question-parts.ts'
 import { answersNobody, type ReplySigns, readReplySigns } from './reply-signs.ts'
 
 export type ChatLine = {
@@ -76,26 +76,27 @@ function settle(
   const isTold = ({ text }: OpenQuestion) => findOverlap(said, tellingWords(text), []).words.length > 0
   const all = withParts(questionIds, { open: talk.open, isTold })
   const chosen = talk.open.filter(({ id }) => all.includes(id))
-  const partly = chosen.filter(({ text }) => isAnsweredInPart(text, message.text))
+  const partly = chosen.filter(({ text }) => isAnsweredInPart(text, message.text, signs))
   const isSure = (question: OpenQuestion) =>
     !partly.includes(question) &&
-    (!isTrouble(question) || signs.completes) &&
+    (!isTrouble(question) || signs.isOver) &&
     (isByLink || question.class !== 'rumour') &&
     (isTold(question) || (questionIds.includes(question.id) && givesWhatIsAsked(question, signs)))
   return {
     questionIds: all,
-    sureIds: certainty === 'sure' && !signs.onlyPromises ? idsOfQuestions(chosen.filter(isSure)) : [],
+    sureIds: certainty === 'sure' && isFinal(signs) ? idsOfQuestions(chosen.filter(isSure)) : [],
     reasons: partly.length > 0 ? [...reasons, { code: 'partly', words: [] }] : reasons,
   }
+}
+
+function isFinal({ onlyPromises, undecided }: ReplySigns): boolean {
+  return !onlyPromises && !undecided
 }
 
 /** «Бригада выехала», «сделаем завтра»: the trouble is still there, and whoever told of it still waits. */
 function isTrouble({ class: asked }: OpenQuestion): boolean {
   return asked === 'complaint' || asked === 'danger'
 }
-
-const ASKS_HOW_MUCH =
-  /(?<![а-яё])(?:когда|сколько|скольки|почём|во сколько|как скоро|как долго|какого числа|как(?:ой|ое|ая|ие) (?:день|время|час|уровень|номер|телефон|цена|температура|часы|график))(?![а-яё])/iu
 
 /** Without a word of the question: a time or a number to «когда», «сколько»; yes or no; news that it is done. */
 function givesWhatIsAsked({ text }: OpenQuestion, { completes, saysYesOrNo, measures }: ReplySigns): boolean {

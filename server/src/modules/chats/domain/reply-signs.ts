@@ -11,6 +11,7 @@ import {
   HANDS_ON,
   MODERATES,
   TIMES,
+  UNDECIDED,
 } from './words/official.ts'
 
 export type ReplySigns = {
@@ -29,6 +30,9 @@ export type ReplySigns = {
   /** A time or a number. */
   measures: boolean
   completes: boolean
+  /** Nothing of it is yet to come: «завтра приедут» is no end of a trouble. */
+  isOver: boolean
+  undecided: boolean
   /** Heard and handed on, perhaps with a time, but nobody does anything yet: no answer that closes. */
   onlyPromises: boolean
 }
@@ -43,6 +47,7 @@ const TABLES = {
   handsOn: compileCues(HANDS_ON),
   completes: compileCues(COMPLETES),
   asksBack: compileCues(ASKS_BACK),
+  undecided: compileCues(UNDECIDED),
 } satisfies Record<string, ReturnType<typeof compileCues>>
 
 /** Longer than this «принято» is the beginning of an answer. */
@@ -50,14 +55,17 @@ const LONGEST_ACKNOWLEDGEMENT = 14
 const COURTESY = new Set(COURTEOUS.split(' '))
 const YES_OR_NO = /^\s*(?:да|нет)[,.!]?\s+\S/iu
 const HAS_NUMBER = /\d/u
+const NEGATED = /(?<![а-яё])не\s+[а-яё]+/giu
+const YET_TO_COME =
+  /(?<![а-яё])(?:завтра|послезавтра|будет|будут|заказан[аоы]?|заказали|ждём|ждем|обещают|к (?:утру|обеду|вечеру|концу)|через)(?![а-яё])/iu
 /** «Гагарина 9», «Мира, д. 5»: where, not when. */
-const HOUSE_NUMBER = /(?<=[А-ЯЁ][а-яё-]{2,},? )(?:д\.? ?|дом )?\d{1,3}(?:[а-в]|\/\d+)?(?![\d:.])/gu
+const HOUSE_NUMBER = /(?<=[А-ЯЁ][а-яё-]{2,},? )(?:д\.? ?|дом )?\d{1,3}(?:[а-в]|\/\d+)?(?!\d|[:.]\d)/gu
 
 export function readReplySigns(text: string): ReplySigns {
   const indexed = indexText(text)
   const says = (name: keyof typeof TABLES) => findCues(TABLES[name], indexed).length > 0
   const acts = says('deeds')
-  const completes = says('completes')
+  const completes = findCues(TABLES.completes, indexText(text.replaceAll(NEGATED, ' '))).length > 0
   const saysYesOrNo = YES_OR_NO.test(text)
   const measures = says('times') || HAS_NUMBER.test(text.replaceAll(HOUSE_NUMBER, ' '))
   const tells = measures || acts || saysYesOrNo
@@ -72,6 +80,8 @@ export function readReplySigns(text: string): ReplySigns {
     saysYesOrNo,
     measures,
     completes,
+    isOver: completes && !YET_TO_COME.test(text),
+    undecided: says('undecided'),
     onlyPromises: (says('acknowledges') || says('handsOn')) && !acts && !completes,
     onlyAcknowledges: indexed.tokens.length <= LONGEST_ACKNOWLEDGEMENT && says('acknowledges') && !tells,
   }
