@@ -26,3 +26,6 @@ export function firstIdAt(moment: Date): string {
   const hex = moment.getTime().toString(16).padStart(12, '0')
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
 }
+
+/** Below every id and the id of nothing. */
+export const NIL_ID = '00000000-0000-0000-0000-000000000000'

@@ -1,7 +1,8 @@
 /** Our copies of what residents attached: which there are, which are due, what became of each. */
 import type { CopyReason } from '@veche/contract/attachments.ts'
-import { type Selectable, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Attachment } from '../../connectors/connector.ts'
+import { part } from '../../platform/database/together.ts'
 import type { AttachmentCopy } from '../../platform/database.gen.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
@@ -123,16 +124,18 @@ export async function renewTries(tx: Tx, { messageId, no }: CopyId, now: Date): 
   return renewed.numUpdatedRows > 0n
 }
 
-export function listCopies(db: Db, messageIds: readonly string[]): Promise<CopyRow[]> {
-  if (messageIds.length === 0) return Promise.resolve([])
-  return db
-    .selectFrom('attachmentCopy')
-    .innerJoin('message', 'message.id', 'attachmentCopy.messageId')
-    .selectAll('attachmentCopy')
-    .where('message.sourceState', '<>', 'deleted')
-    .where('messageId', 'in', messageIds)
-    .orderBy('no')
-    .execute()
+/** What is kept of the files of these messages; nothing of one that its author has deleted. */
+export function copiesPart(db: Db, messageIds: RawBuilder<string>) {
+  return part(
+    db
+      .selectFrom('attachmentCopy')
+      .innerJoin('message', 'message.id', 'attachmentCopy.messageId')
+      .selectAll('attachmentCopy')
+      .where('message.sourceState', '<>', 'deleted')
+      .where('messageId', 'in', messageIds)
+      .orderBy('no'),
+    { nextAttemptAt: 'date', storedAt: 'date' },
+  )
 }
 
 export async function countWaitingCopies(db: Db): Promise<number> {

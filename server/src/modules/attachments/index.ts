@@ -1,6 +1,6 @@
 export { attachmentsRoutes } from './attachments.routes.ts'
 export type { AttachmentsContext } from './attachments-context.ts'
-export { type CopyRow, countWaitingCopies, listCopies } from './copies.repository.ts'
+export { type CopyRow, copiesPart, countWaitingCopies } from './copies.repository.ts'
 export { presentAttachments } from './copy.presenter.ts'
 export { type CopyDeps, copyDue, startCopying } from './copy-attachments.ts'
 export { registerAttachments } from './register-attachments.ts'

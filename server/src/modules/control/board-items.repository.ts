@@ -3,6 +3,7 @@ import { type BoardItemsQuery, CENTRE } from '@veche/contract/control.ts'
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { DB } from '../../platform/database.gen.ts'
 import type { Db } from '../../platform/db.ts'
+import { NIL_ID } from '../../platform/ids.ts'
 import type { Actor } from '../access/index.ts'
 import { visibleIncidents } from '../incidents/index.ts'
 import { IS_CHANGED, OWED_STEPS } from './board.repository.ts'
@@ -142,11 +143,7 @@ export function listStepTimes(db: Db, incidentIds: readonly string[]) {
   return db
     .selectFrom('incidentDeadline')
     .select(['incidentId', 'key', 'startedAt', 'stoppedAt', 'spentWorkingMs', 'scheduleCode'])
-    .where(
-      'incidentId',
-      'in',
-      incidentIds.length > 0 ? incidentIds : ['00000000-0000-0000-0000-000000000000'],
-    )
+    .where('incidentId', 'in', incidentIds.length > 0 ? incidentIds : [NIL_ID])
     .where('key', 'in', ['triage', 'distribution', 'take', 'draft', 'approval'])
     .execute()
 }

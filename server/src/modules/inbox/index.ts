@@ -10,16 +10,18 @@ export {
   deleteOwnMessage,
   describeAuthors,
   ensureAuthors,
-  findPostOf,
   getMessage,
   insertMessages,
+  joinThread,
   linkMessages,
   listMessages,
   listMessagesByKey,
-  listThread,
   markMessagesRead,
+  postPart,
   type StoredMessage,
   type ThreadMessage,
+  threadIds,
+  threadParts,
 } from './messages.repository.ts'
 export { startPipeline } from './pipeline.ts'
 export { type PipelineDeps, processBatch } from './process-batch.ts'

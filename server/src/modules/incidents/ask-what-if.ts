@@ -1,5 +1,6 @@
 import type { WhatIfRequest, WhatIfResponse } from '@veche/contract/deadline-rules.ts'
 import type { z } from 'zod'
+import { NIL_ID } from '../../platform/ids.ts'
 import { medianOf } from '../../platform/median.ts'
 import { DAY_MS } from '../../platform/working-time/index.ts'
 import { loadWorkingTime } from '../directory/index.ts'
@@ -12,7 +13,6 @@ import { toKey, toMatch } from './manage-deadline-rules.ts'
 
 const MOST = 5000
 const EXAMPLES = 20
-const NOT_THERE_YET = '00000000-0000-0000-0000-000000000000'
 
 export async function askWhatIf(
   { db, clock }: IncidentsContext,
@@ -26,7 +26,7 @@ export async function askWhatIf(
     loadWorkingTime(db),
   ])
   const proposed: DeadlineRule = {
-    ...{ id: ruleId ?? NOT_THERE_YET, version: 1, key, name: '', match: toMatch(match), limit },
+    ...{ id: ruleId ?? NIL_ID, version: 1, key, name: '', match: toMatch(match), limit },
     ...{ startsOn: 'found', stopsOn: [], validFrom: now, validUntil: null },
   }
   const judged = judgeByRule(

@@ -1,5 +1,6 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
+import { part, type RowsOf } from '../../platform/database/together.ts'
 import type { IncidentDeadline } from '../../platform/database.gen.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
@@ -28,28 +29,33 @@ export function toDeadline(row: Selectable<IncidentDeadline>): StoredDeadline {
   }
 }
 
-export async function listDeadlines(db: Db, incidentId: string): Promise<StoredDeadline[]> {
-  const rows = await db
+function deadlines(db: Db, incidentId: string) {
+  return db
     .selectFrom('incidentDeadline')
     .selectAll()
     .where('incidentId', '=', incidentId)
     .orderBy('startedAt')
     .orderBy('id')
-    .execute()
-  return rows.map(toDeadline)
 }
 
-/** Who moved or stopped these deadlines. */
-export async function findActorNames(
-  db: Db,
-  deadlines: readonly Deadline[],
-): Promise<ReadonlyMap<string, string>> {
-  const ids = deadlines.flatMap(({ changes, pauses }) =>
-    [...changes, ...pauses].map(({ actorId }) => actorId),
-  )
-  if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('appUser').select(['id', 'name']).where('id', 'in', ids).execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
+/** All deadlines of the incident and the names of who moved or stopped them, for `joinDeadlines`. */
+export function deadlineParts(db: Db, incidentId: string) {
+  const actors = sql<string>`(select change ->> 'actorId' from incident_deadline,
+    jsonb_array_elements(changes || pauses) change where incident_id = ${incidentId})`
+  return {
+    deadlines: part(deadlines(db, incidentId), {
+      ...{ dueAt: 'date', firstDueAt: 'date', nextReminderAt: 'date' },
+      ...{ startedAt: 'date', stoppedAt: 'date', warnAt: 'date' },
+    }),
+    actors: part(db.selectFrom('appUser').select(['id', 'name']).where('id', 'in', actors), {}),
+  }
+}
+
+type DeadlineRows = RowsOf<ReturnType<typeof deadlineParts>>
+export type NamedDeadlines = { deadlines: StoredDeadline[]; names: ReadonlyMap<string, string> }
+
+export function joinDeadlines({ deadlines: rows, actors }: DeadlineRows): NamedDeadlines {
+  return { deadlines: rows.map(toDeadline), names: new Map(actors.map(({ id, name }) => [id, name])) }
 }
 
 export async function listOpenDeadlines(tx: Tx, incidentId: string): Promise<StoredDeadline[]> {

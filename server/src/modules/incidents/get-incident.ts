@@ -1,15 +1,14 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { Suggestion } from '@veche/contract/incidents.ts'
+import { readTogether } from '../../platform/database/together.ts'
 import type { Db } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { Actor } from '../access/index.ts'
-import { listCopies } from '../attachments/index.ts'
 import { getDirectory } from '../directory/index.ts'
-import { findPostOf } from '../inbox/index.ts'
 import { getSettings } from '../settings/index.ts'
 import { findStanding } from './approvers.ts'
 import { type DeadlineBook, loadDeadlineBook } from './deadline-book.ts'
-import { findActorNames, listDeadlines } from './deadlines.repository.ts'
+import { deadlineParts, joinDeadlines } from './deadlines.repository.ts'
 import { evidenceOf } from './domain/evidence.ts'
 import { isStepAllowed } from './domain/incident-steps.ts'
 import { refusalsOf, refusersOf } from './domain/refusals.ts'
@@ -22,14 +21,12 @@ import {
   presentPromise,
   presentRefusal,
 } from './incident.presenter.ts'
-import { listActivities, listAssignments } from './incident-activity.ts'
 import { canRun, canSeeIncident } from './incidents.policy.ts'
 import { findIncidentRow } from './incidents.repository.ts'
 import type { IncidentsContext } from './incidents-context.ts'
-import { findFailedDeliveries } from './list/failed-deliveries.ts'
 import { findAgency } from './lock-incident.ts'
-import { findLinks, listIncidentThread, listLateMemberIds, listMembers } from './members.repository.ts'
 import { presentAbilities } from './present-abilities.ts'
+import { readCard } from './read-card.ts'
 
 export type VisibleRow = NonNullable<Awaited<ReturnType<typeof findIncidentRow>>>
 
@@ -65,30 +62,16 @@ async function presentCard(
   row: VisibleRow,
   actor: Actor,
 ): Promise<IncidentResponse> {
-  const [thread, deadlines, post, book, directory, standing, members, promises, links, settings, fake] =
-    await Promise.all([
-      listIncidentThread(db, row.id),
-      listDeadlines(db, row.id),
-      findPostOf(db, row),
-      loadDeadlineBook(db),
-      getDirectory(db),
-      row.step === 'approval'
-        ? findStanding(db, { incidentId: row.id, actorId: actor.id, now: clock() })
-        : null,
-      listMembers(db, row.id),
-      listPromises(db, row.id),
-      findLinks(db, linkedIds(row)),
-      getSettings(db),
-      findFakeOf(db, row.sourceMessageId),
-    ])
   const now = clock()
-  const failed = await findFailedDeliveries(db, [row])
-  const refusals = row.handoffs === 0 ? [] : refusalsOf(await listAssignments(db, row.id))
-  const names = await findActorNames(db, deadlines)
-  const copies = await listCopies(
-    db,
-    thread.flatMap(({ id, attachments }) => (attachments.length > 0 ? [id] : [])),
-  )
+  const [card, book, directory, settings, standing] = await Promise.all([
+    readCard(db, row),
+    loadDeadlineBook(db),
+    getDirectory(db),
+    getSettings(db),
+    row.step === 'approval' ? findStanding(db, { incidentId: row.id, actorId: actor.id, now }) : null,
+  ])
+  const { thread, deadlines, names, members, promises, post, copies, links, fake } = card
+  const refusals = refusalsOf(card.assignments)
   const agency = findAgency(directory, row)
   const idByExternal = new Map(thread.map(({ externalId, id }) => [externalId, id]))
   const linkOf = (id: string | null) => links.find((link) => link.id === id) ?? null
@@ -100,7 +83,7 @@ async function presentCard(
     mayDecide: standing !== null,
     isReturnOpen: returnUntil !== undefined && returnUntil >= now,
     handoffLimit: settings.handoffLimit,
-    hasLateMembers: row.memberCount > 1 && (await listLateMemberIds(db, row.id)).length > 0,
+    hasLateMembers: card.hasLateMembers,
   })
   const memberFacts = {
     vault,
@@ -109,7 +92,7 @@ async function presentCard(
     canUnmerge: isStepAllowed(row, 'member_left') && canRun(actor, row, 'unmerge', agency),
   }
   return {
-    ...presentListItem(row, { hasFailedDelivery: failed.has(row.id) }),
+    ...presentListItem(row, { hasFailedDelivery: card.hasFailedDelivery }),
     ...presentRepeat(row, linkOf(row.repeatOfId)),
     channelId: row.channelId,
     channelName: row.channelName,
@@ -125,7 +108,7 @@ async function presentCard(
     proposedAgencyCode: row.proposedAgencyCode,
     returnUntil: abilities.return ? (returnUntil?.toISOString() ?? null) : null,
     hasEvidence: row.hasEvidence,
-    evidence: row.hasEvidence ? evidenceOf((await listActivities(db, row.id)).toReversed()) : [],
+    evidence: evidenceOf(card.activities.toReversed()),
     closeProposedByName: row.closeProposedByName,
     members: members.map((member) => presentMember(member, memberFacts)),
     mergedInto: linkOf(row.mergedIntoId),
@@ -157,25 +140,6 @@ function presentStored(stored: unknown, refusers: ReadonlySet<string>): Suggesti
     : suggestion
 }
 
-/** Of a place that a person has turned down nothing is told. */
-async function findFakeOf(db: Db, messageId: string): Promise<IncidentResponse['fake']> {
-  const row = await db
-    .selectFrom('fakeCarrier')
-    .innerJoin('fake', 'fake.id', 'fakeCarrier.fakeId')
-    .select(['fake.id', 'fake.number', 'fakeCarrier.state'])
-    .where('fakeCarrier.messageId', '=', messageId)
-    .where('fakeCarrier.state', '<>', 'rejected')
-    .orderBy('fakeCarrier.state')
-    .orderBy('fake.number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? { id: row.id, number: row.number, isSure: row.state === 'confirmed' } : null
-}
-
-function linkedIds({ mergedIntoId, eventId, splitFromId, repeatOfId }: VisibleRow): string[] {
-  return [mergedIntoId, eventId, splitFromId, repeatOfId].filter((id) => id !== null)
-}
-
 function presentRepeat(
   { repeatKind, repeatNo, isRepeatConfirmed }: VisibleRow,
   of: { id: string; number: number; title: string } | null,
@@ -184,26 +148,16 @@ function presentRepeat(
   return { repeat: { of, kind: repeatKind, no: repeatNo, isConfirmed: isRepeatConfirmed } }
 }
 
-function listPromises(db: Db, incidentId: string) {
-  return db
-    .selectFrom('promise')
-    .selectAll()
-    .where('incidentId', '=', incidentId)
-    .orderBy('madeAt', 'desc')
-    .execute()
-}
-
 /** One deadline opened into the intervals that counted or did not, up to now. */
 export async function explainIncidentDeadline(
   { db, clock }: IncidentsContext,
   { incidentId, key, actor }: { incidentId: string; key: string; actor: Actor },
 ) {
   await getVisibleRow(db, incidentId, actor)
-  const deadlines = await listDeadlines(db, incidentId)
+  const { deadlines, names } = joinDeadlines(await readTogether(db, deadlineParts(db, incidentId)))
   const open = deadlines.filter((deadline) => deadline.key === key && deadline.state !== 'cancelled')
   const deadline = open.at(-1) ?? deadlines.filter((item) => item.key === key).at(-1)
   if (!deadline) throw new NotFoundError('incident.deadline_not_found', { key })
   const book: DeadlineBook = await loadDeadlineBook(db)
-  const names = await findActorNames(db, [deadline])
   return presentExplanation(deadline, { book, names, now: clock() })
 }

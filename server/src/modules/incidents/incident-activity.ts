@@ -1,6 +1,8 @@
 /** The history of an incident: append-only, each row chained to the one before it by a hash. */
 import { createHash } from 'node:crypto'
+import { part } from '../../platform/database/together.ts'
 import type { Database, Db, Tx } from '../../platform/db.ts'
+import { NIL_ID } from '../../platform/ids.ts'
 import type { ActorRef } from '../access/index.ts'
 import type { ActivityTail } from './incidents.repository.ts'
 
@@ -48,29 +50,43 @@ export async function insertActivities(tx: Tx, rows: readonly ActivityRow[]): Pr
 }
 
 export function listActivities(db: Db, incidentId: string) {
+  return activities(db, incidentId).execute()
+}
+
+export function activitiesPart(db: Db, incidentId: string) {
+  return part(activities(db, incidentId), { at: 'date' })
+}
+
+function activities(db: Db, incidentId: string) {
   return db
     .selectFrom('incidentActivity')
     .selectAll()
     .where('incidentId', '=', incidentId)
     .orderBy('seq', 'desc')
     .limit(500)
-    .execute()
+}
+
+export function listAssignments(db: Db, incidentId: string) {
+  return assignments(db, incidentId).execute()
+}
+
+export function assignmentsPart(db: Db, incidentId: string) {
+  return part(assignments(db, incidentId), { at: 'date' })
 }
 
 /** Those that tell who had the work and who refused it, the first one first. */
-export function listAssignments(db: Db, incidentId: string) {
+function assignments(db: Db, incidentId: string) {
   return db
     .selectFrom('incidentActivity')
     .select(['at', 'type', 'actorName', 'details'])
     .where('incidentId', '=', incidentId)
     .where('type', 'in', ['accept', 'assign', 'return'])
     .orderBy('seq')
-    .execute()
 }
 
 /** First incident whose chain does not verify, or null. Reads in pages, so memory stays flat. */
 export async function findBrokenChain(db: Database): Promise<{ incidentId: string; seq: number } | null> {
-  let after = '00000000-0000-0000-0000-000000000000'
+  let after = NIL_ID
   for (;;) {
     const page = await readChains(db, after)
     const last = page.at(-1)

@@ -1,7 +1,8 @@
 /** Who waits for the answer of an incident: its own author, those merged into it, those of its mass event. */
 import { sql } from 'kysely'
+import { part, readTogether } from '../../platform/database/together.ts'
 import type { Db } from '../../platform/db.ts'
-import { listThread, type ThreadMessage } from '../inbox/index.ts'
+import { joinThread, type ThreadMessage, threadParts } from '../inbox/index.ts'
 
 export type MemberRole = 'self' | 'merged' | 'event'
 
@@ -94,11 +95,11 @@ function members(db: Db, incidentId: string) {
   )
 }
 
-export type MemberRow = Awaited<ReturnType<typeof listMembers>>[number]
+export type MemberRow = ReturnType<ReturnType<typeof membersPart>['revive']>
 
 /** For the card, with what became of the latest approved answer in each thread. */
-export function listMembers(db: Db, incidentId: string) {
-  return members(db, incidentId)
+export function membersPart(db: Db, incidentId: string) {
+  const query = members(db, incidentId)
     .leftJoin('author', 'author.id', 'incident.authorId')
     .innerJoin('message', 'message.id', 'incident.sourceMessageId')
     .leftJoinLateral(
@@ -123,12 +124,23 @@ export function listMembers(db: Db, incidentId: string) {
     .select('incident.version')
     .select(['message.permalink', 'author.card as authorCard', 'deliveryState', 'sentAt'])
     .limit(500)
-    .execute()
+  return part(query, { foundAt: 'date', mergedAt: 'date', sentAt: 'date', authorCard: 'bytes' })
 }
 
 export function findLinks(db: Db, ids: readonly string[]) {
   if (ids.length === 0) return Promise.resolve([])
-  return db.selectFrom('incident').select(['id', 'number', 'title']).where('id', 'in', ids).execute()
+  return links(db, ids).execute()
+}
+
+export function linksPart(db: Db, ids: readonly string[]) {
+  return part(links(db, ids), {})
+}
+
+function links(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('incident')
+    .select(['id', 'number', 'title'])
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
 }
 
 /** The incident and those merged into it: their messages are one conversation to read. */
@@ -143,15 +155,7 @@ export async function listMemberIds(db: Db, incidentId: string): Promise<string[
 
 /** What the incident's authors wrote and what they were answered; of a part of a message, that message too. */
 export async function listIncidentThread(db: Db, incidentId: string): Promise<ThreadMessage[]> {
-  const [incidentIds, own] = await Promise.all([
-    listMemberIds(db, incidentId),
-    db
-      .selectFrom('incident')
-      .select('sourceMessageId')
-      .where('id', '=', incidentId)
-      .executeTakeFirstOrThrow(),
-  ])
-  return listThread(db, { incidentIds, sourceMessageId: own.sourceMessageId })
+  return joinThread(await readTogether(db, threadParts(db, incidentId)))
 }
 
 /**
@@ -159,7 +163,16 @@ export async function listIncidentThread(db: Db, incidentId: string): Promise<Th
  * an answered group: it has been answered without a text of its own.
  */
 export async function listLateMemberIds(db: Db, incidentId: string): Promise<string[]> {
-  const rows = await db
+  const rows = await lateMembers(db, incidentId).execute()
+  return rows.map(({ id }) => id)
+}
+
+export function lateMembersPart(db: Db, incidentId: string) {
+  return part(lateMembers(db, incidentId), {})
+}
+
+function lateMembers(db: Db, incidentId: string) {
+  return db
     .selectFrom('incident')
     .select('id')
     .where('mergedIntoId', '=', incidentId)
@@ -189,6 +202,4 @@ export async function listLateMemberIds(db: Db, incidentId: string): Promise<str
         ),
       ),
     )
-    .execute()
-  return rows.map(({ id }) => id)
 }

@@ -1,6 +1,7 @@
 /** Open work on closed topics goes to what they became: each a recorded act, page by page. */
 import { z } from 'zod'
 import type { Tx } from '../../platform/db.ts'
+import { NIL_ID } from '../../platform/ids.ts'
 import { getDirectory } from '../directory/index.ts'
 import { changeIncident } from './change-incident.ts'
 import { OPEN_STEPS } from './count-open-work.ts'
@@ -10,7 +11,6 @@ import { listIncidentsForUpdate } from './incidents.repository.ts'
 import type { IncidentsContext } from './incidents-context.ts'
 
 const PAGE = 100
-const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 export const MoveTopics = z.object({
   catalogueVersion: z.number().int(),
   actor: z.object({ id: z.string(), name: z.string() }),
@@ -33,7 +33,7 @@ export async function moveTopics(
     }),
   )
   for (const oldCode of targets.keys()) {
-    for (let after: string | null = FIRST_ID; after !== null; ) {
+    for (let after: string | null = NIL_ID; after !== null; ) {
       const from: string = after
       after = await db.transaction().execute(async (tx) => {
         const ids = await listOpenOfTopic(tx, oldCode, from)

@@ -2,20 +2,20 @@
 import type { CalendarPreviewResponse } from '@veche/contract/directory-admin.ts'
 import type { z } from 'zod'
 import type { Database } from '../../platform/db.ts'
+import { NIL_ID } from '../../platform/ids.ts'
 import { type PlannedChange, planWorkingTime } from '../directory/index.ts'
 import { listIncidentsWithOpenDeadlines, listNumbers, listOpenDeadlinesOf } from './deadlines.repository.ts'
 import { recomputeAfterCalendarChange } from './domain/deadline-recompute.ts'
 
 const MOST_INCIDENTS = 2000
 const EXAMPLES = 20
-const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
 export async function previewCalendar(
   db: Database,
   change: PlannedChange,
 ): Promise<z.infer<typeof CalendarPreviewResponse>> {
   const planned = await planWorkingTime(db, change)
-  const ids = await listIncidentsWithOpenDeadlines(db, FIRST_ID, MOST_INCIDENTS + 1)
+  const ids = await listIncidentsWithOpenDeadlines(db, NIL_ID, MOST_INCIDENTS + 1)
   const looked = ids.slice(0, MOST_INCIDENTS)
   const deadlines = await listOpenDeadlinesOf(db, looked)
   const moved = recomputeAfterCalendarChange(deadlines, ({ scheduleCode }) => planned.contextOf(scheduleCode))

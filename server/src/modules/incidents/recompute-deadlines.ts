@@ -1,6 +1,7 @@
 /** After a corrected calendar or schedule: open deadlines counted anew, page by page; what moved is written down. */
 import type { Tx } from '../../platform/db.ts'
 import { addEvents } from '../../platform/events.ts'
+import { NIL_ID } from '../../platform/ids.ts'
 import { loadWorkingTime, type WorkingTime } from '../directory/index.ts'
 import { incidentEvent } from './change-incident.ts'
 import { forgetDeadlineBook } from './deadline-book.ts'
@@ -17,14 +18,13 @@ import type { IncidentsContext } from './incidents-context.ts'
 import { currentDeadline } from './set-deadlines.ts'
 
 const PAGE = 200
-const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
 /** Done twice it moves nothing the second time: what is right already stays. */
 export async function recomputeDeadlines(context: IncidentsContext, calendarVersion: number): Promise<void> {
   const { db, clock } = context
   const workingTime = await loadWorkingTime(db)
   forgetDeadlineBook()
-  for (let after: string | null = FIRST_ID; after !== null; ) {
+  for (let after: string | null = NIL_ID; after !== null; ) {
     const from: string = after
     after = await db.transaction().execute(async (tx) => {
       const ids = await listIncidentsWithOpenDeadlines(tx, from, PAGE)

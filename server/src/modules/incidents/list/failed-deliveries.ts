@@ -1,4 +1,5 @@
 import type { Step } from '@veche/contract/incidents.ts'
+import { part } from '../../../platform/database/together.ts'
 import type { Db } from '../../../platform/db.ts'
 import type { Condition, Eb } from './filter-fields.ts'
 
@@ -10,6 +11,19 @@ export function hasFailedDelivery(eb: Eb): Condition {
       .select('outbox.id')
       .whereRef('outbox.incidentId', '=', 'incident.id')
       .where('outbox.state', '=', 'failed'),
+  )
+}
+
+/** The same for one row that is on its way out: not empty when there is one. */
+export function failedDeliveryPart(db: Db, incidentId: string) {
+  return part(
+    db
+      .selectFrom('outbox')
+      .select('id')
+      .where('incidentId', '=', incidentId)
+      .where('state', '=', 'failed')
+      .limit(1),
+    {},
   )
 }
 
