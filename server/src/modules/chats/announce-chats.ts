@@ -9,7 +9,7 @@ export async function announceChats(
   chats: readonly Pick<Chat, 'id' | 'municipalityCode'>[],
 ): Promise<void> {
   const scopes = await loadChatScopes(tx, chats)
-  await addEvents(
+  addEvents(
     tx,
     [...scopes].map(([chatId, scope]) => chatEvent(chatId, scope)),
   )

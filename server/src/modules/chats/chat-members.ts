@@ -23,7 +23,7 @@ export async function setMember(
     await upsertMember(tx, { chatId, userId, role, addedAt: clock() })
     const details = { userId, role }
     await addJournal(tx, { actor, action: 'chat.member_set', objectType: 'chat', objectId: chatId, details })
-    await addEvents(tx, [chatEvent(chatId, await loadChatScope(tx, chat))])
+    addEvents(tx, [chatEvent(chatId, await loadChatScope(tx, chat))])
   })
 }
 
@@ -44,6 +44,6 @@ export async function removeMember(
       objectId: chatId,
       details,
     })
-    await addEvents(tx, [chatEvent(chatId, scope)])
+    addEvents(tx, [chatEvent(chatId, scope)])
   })
 }

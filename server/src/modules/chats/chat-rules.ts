@@ -17,6 +17,6 @@ export async function saveRules(
     await insertRules(tx, { chatId, version, text, createdAt: clock(), createdBy: actor.id })
     const details = { version }
     await addJournal(tx, { actor, action: 'chat.rules_saved', objectType: 'chat', objectId: chatId, details })
-    await addEvents(tx, [chatEvent(chatId, scope)])
+    addEvents(tx, [chatEvent(chatId, scope)])
   })
 }

@@ -40,7 +40,7 @@ it('closes the question by a confirmed link and opens it again when the link is 
   const chat = await saveChat(desk)
   await chat.addOfficial(`clerk-${chat.container}`)
   const clerk = `clerk-${chat.container}`
-  await chat.say({ id: 'q1', text: 'Почему не чистят снег во дворе Садовой, 3?', author: 'boris' })
+  await chat.say({ id: 'q1', text: 'Когда вывезут снег со двора Садовой, 3?', author: 'boris' })
   await chat.say({ id: 'a1', text: 'Сделаем завтра', author: clerk })
   const questionMessageId = await chat.idOf('q1')
 
@@ -49,7 +49,7 @@ it('closes the question by a confirmed link and opens it again when the link is 
   await decide(chat, 'a1', 'link', { questionMessageId, decision: 'rejected' })
   expect(await chat.question('q1')).toMatchObject({ state: 'open', closedAt: null })
 
-  await chat.say({ id: 'a2', text: 'Снег во дворе Садовой вывезли утром', author: clerk, parent: 'q1' })
+  await chat.say({ id: 'a2', text: 'Снег со двора Садовой вывезли утром', author: clerk, parent: 'q1' })
   expect(await chat.question('q1')).toMatchObject({ state: 'answered', answeredBy: 'a2' })
   await decide(chat, 'a2', 'link', { questionMessageId, decision: 'rejected' })
   expect(await chat.question('q1')).toMatchObject({ state: 'open' })

@@ -22,5 +22,5 @@ export async function closeRumours(
   for (const { messageId } of questions)
     await closeByHand(tx, messageId, { state: 'answered', comment: '', by, now })
   const [chat] = questions
-  if (chat) await addEvents(tx, [chatEvent(chat.id, await loadChatScope(tx, chat))])
+  if (chat) addEvents(tx, [chatEvent(chat.id, await loadChatScope(tx, chat))])
 }

@@ -47,7 +47,7 @@ async function makeDigests(
     await db.transaction().execute(async (tx) => {
       const digest = await write(tx, services, { chat, day, now })
       if (!digest || !(await insertDraft(tx, { id: newId(), ...key, ...digest, createdAt: now }))) return
-      await addEvents(tx, [chatEvent(chat.id, await loadChatScope(tx, chat))])
+      addEvents(tx, [chatEvent(chat.id, await loadChatScope(tx, chat))])
     })
   }
 }

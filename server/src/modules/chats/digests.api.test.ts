@@ -70,12 +70,15 @@ it('drafts in the morning what became of yesterday’s questions', async () => {
     role: 'head',
     author: 'head',
   })
-  await ask({
+  const questionMessageId = await ask({
     state: 'answered',
     answeredByMessageId: answer,
     author: 'vera',
     text: 'Вера тут. Когда тепло от котельной школы?',
   })
+  const link = { questionMessageId, decision: 'confirmed' }
+  const linked = await desk.test.as(moderator).post(`/chats/${chat.id}/messages/${answer}/link`, link)
+  expect(linked.statusCode).toBe(200)
   await ask({ state: 'passed_on', incidentId: incident.id, text: 'Яма у школы' })
   await ask({ text: 'Почему нет автобуса, тел. 8 911 123-45-67' })
   await desk.test.db

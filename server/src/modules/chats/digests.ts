@@ -53,6 +53,6 @@ function changeDraft(
     if (digest.state !== 'draft') throw new ConflictError('chat.digest_decided', { field: 'state' })
     if (digest.revision !== revision) throw new ConflictError('chat.digest_stale', { field: 'revision' })
     await change(tx, digest, chat)
-    await addEvents(tx, [chatEvent(chatId, chat.scope)])
+    addEvents(tx, [chatEvent(chatId, chat.scope)])
   })
 }

@@ -31,7 +31,7 @@ export async function addDuty(
     await insertDuty(tx, { id: newId(), ...duty })
     const details = { userId, startsAt, endsAt }
     await addJournal(tx, { actor, action: 'chat.duty_added', objectType: 'chat', objectId: chatId, details })
-    await addEvents(tx, [chatEvent(chatId, scope)])
+    addEvents(tx, [chatEvent(chatId, scope)])
   })
 }
 
@@ -51,6 +51,6 @@ export async function removeDuty(
       objectId: chatId,
       details,
     })
-    await addEvents(tx, [chatEvent(chatId, scope)])
+    addEvents(tx, [chatEvent(chatId, scope)])
   })
 }

@@ -56,7 +56,7 @@ export async function unlinkAccount(
       ...{ actor, action: 'network_account.unlinked', objectType: 'user', objectId: actor.id },
       details: { authorId },
     })
-    await addEvents(tx, [accountEvent(actor.id)])
+    addEvents(tx, [accountEvent(actor.id)])
   })
 }
 
@@ -101,7 +101,7 @@ async function linkByCode(
     ...{ actor: user, action: 'network_account.linked', objectType: 'user', objectId: user.id },
     details: { authorId, network, ...(isMoved ? { previousUserId: previousId } : {}) },
   })
-  await addEvents(tx, [accountEvent(user.id), ...(isMoved ? [accountEvent(previousId)] : [])])
+  addEvents(tx, [accountEvent(user.id), ...(isMoved ? [accountEvent(previousId)] : [])])
   return true
 }
 

@@ -98,5 +98,5 @@ async function tell(tx: Tx, { chat, actor, action, act }: Telling): Promise<void
   const { actId, messageId, kind, reason, state, untilAt } = act
   const details = { actId, messageId, kind, reason, state, untilAt }
   await addJournal(tx, { actor, action, objectType: 'chat', objectId: chat.id, details })
-  await addEvents(tx, [chatEvent(chat.id, chat.scope)])
+  addEvents(tx, [chatEvent(chat.id, chat.scope)])
 }

@@ -51,7 +51,7 @@ export async function createChat(
       throw new ConflictError('chat.already_added')
     const details = { channelId, network: channel.network, municipalityCode }
     await addJournal(tx, { actor, action: 'chat.added', objectType: 'chat', objectId: id, details })
-    await addEvents(tx, [chatEvent(id, await loadChatScope(tx, chat))])
+    addEvents(tx, [chatEvent(id, await loadChatScope(tx, chat))])
   })
   return id
 }
@@ -76,11 +76,11 @@ export async function changeChat(
     })
     const details = { fields, ...(isActive === undefined ? {} : { isActive }) }
     await addJournal(tx, { actor, action: 'chat.changed', objectType: 'chat', objectId: chatId, details })
-    await addEvents(tx, [chatEvent(chatId, chat.scope)])
+    addEvents(tx, [chatEvent(chatId, chat.scope)])
     if (municipalityCode === undefined || municipalityCode === chat.municipalityCode) return
     // Those who lose it from sight have heard; now those who see it for the first time.
     const after = await loadChatScope(tx, { id: chatId, municipalityCode })
-    await addEvents(tx, [chatEvent(chatId, after)])
+    addEvents(tx, [chatEvent(chatId, after)])
   })
 }
 

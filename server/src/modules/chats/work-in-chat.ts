@@ -26,6 +26,6 @@ export async function workInChat(
       .execute()
     const chat = await lockChat(tx, { chatId, actor, right: 'work' })
     await work(tx, { chat, deps })
-    await addEvents(tx, [chatEvent(chatId, chat.scope)])
+    addEvents(tx, [chatEvent(chatId, chat.scope)])
   })
 }

