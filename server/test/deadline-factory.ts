@@ -15,7 +15,7 @@ export async function saveDeadline(
   const deadline = startDeadline(rule, startedAt, book.contextOf('standard'))
   await db
     .transaction()
-    .execute((tx) => insertDeadlinesOfMany(tx, [{ ...deadline, incidentId: incident.id }]))
+    .execute(async (tx) => insertDeadlinesOfMany(tx, [{ ...deadline, incidentId: incident.id }]))
   return deadline
 }
 

@@ -155,7 +155,7 @@ export function createPipelineDeps({ context, connectors }: Pick<Product, 'conte
     await registerFakeCarriers(tx, arrivals, deps)
     await registerAttachments(tx, arrivals, deps.now)
     const latest = new Map(arrivals.map(({ message }) => [message.channelId, message.receivedAt]))
-    for (const [channelId, at] of latest) await noteEvent(tx, channelId, at)
+    for (const [channelId, at] of latest) noteEvent(tx, channelId, at)
   }
 
   const onDialogsOpened = (tx: Tx, dialogs: readonly Dialog[]) =>

@@ -1,15 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import {
   CamelCasePlugin,
+  type DatabaseConnection,
+  DummyDriver,
   Kysely,
   PostgresDialect,
   type PostgresPool,
-  type Transaction,
+  Transaction,
   type TransactionBuilder,
 } from 'kysely'
 import pg from 'pg'
 import { createLines, type Lines } from './database/lines.ts'
-import { createStatements, isStalePlan } from './database/prepared.ts'
+import { createStatements, isStalePlan, type NamedClient } from './database/prepared.ts'
 import type { DB } from './database.gen.ts'
 
 export type Database = Kysely<DB>
@@ -59,6 +61,8 @@ export function createPool(
       `-c idle_in_transaction_session_timeout=${IDLE_TRANSACTION_LIMIT_MS}`,
     ].join(' '),
     stream: lines.open,
+    // Statements follow one another without waiting for answers, see database/ahead.ts.
+    pipeline: true,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
@@ -106,8 +110,16 @@ function getSides(db: Db): Sides {
   return sides
 }
 
-/** Set while a callback of `transaction().execute` runs, for everything that it awaits. */
-const openTransaction = new AsyncLocalStorage<Database>()
+/** Set while `transaction().execute` runs, for everything that it awaits; it takes one connection. */
+const openTransaction = new AsyncLocalStorage<{ db: Database; client: NamedClient | null }>()
+const clients = new WeakMap<Tx, NamedClient>()
+
+/** The connection of a transaction. */
+export function clientOf(tx: Tx): NamedClient {
+  const client = clients.get(tx)
+  if (!client) throw new Error('This transaction was not begun by transaction().execute')
+  return client
+}
 
 type DatabaseOptions = {
   /**
@@ -135,11 +147,15 @@ export function createDatabase(
   const named = withNames(pool, isPreparing)
   const db: Database = new Connected({
     options,
-    connect() {
-      if (openTransaction.getStore() === db) {
+    async connect() {
+      const open = openTransaction.getStore()
+      if (open?.db !== db) return named.connect()
+      if (open.client) {
         onSecondConnection(new Error('A transaction asked its pool for a second connection: pass it the tx'))
+        return named.connect()
       }
-      return named.connect()
+      open.client = await named.connect()
+      return open.client
     },
     async end() {
       await aside.destroy()
@@ -151,7 +167,7 @@ export function createDatabase(
 }
 
 /** The one place where statements get their names. */
-function withNames(pool: pg.Pool, isPreparing: boolean): PostgresPool {
+function withNames(pool: pg.Pool, isPreparing: boolean) {
   const statements = createStatements({ isOn: isPreparing })
   return {
     options: pool.options,
@@ -163,6 +179,11 @@ function withNames(pool: pg.Pool, isPreparing: boolean): PostgresPool {
 function throwIt(error: Error): never {
   throw error
 }
+
+/** A transaction makes no connections of its own. */
+const NO_DIALECT = new PostgresDialect({
+  pool: () => Promise.reject(new Error('A transaction has its connection')),
+})
 
 /** Kysely whose transactions know which database they belong to. */
 class Connected extends Kysely<DB> {
@@ -182,13 +203,37 @@ function markTransactions(builder: TransactionBuilder<DB>, db: Database): Transa
   const execute = builder.execute.bind(builder)
   const setIsolationLevel = builder.setIsolationLevel.bind(builder)
   return Object.assign(builder, {
-    execute: <T>(work: (tx: Tx) => Promise<T>) =>
-      execute((tx) => {
-        sidesOf.set(tx, getSides(db))
-        return openTransaction.run(db, () => work(tx))
-      }),
+    execute: <T>(work: (tx: Tx) => Promise<T>) => {
+      const open: { db: Database; client: NamedClient | null } = { db, client: null }
+      return openTransaction.run(open, () =>
+        execute((serial) =>
+          serial.getExecutor().provideConnection((connection) => {
+            const tx = unserialise(serial, connection)
+            sidesOf.set(tx, getSides(db))
+            if (open.client) clients.set(tx, open.client)
+            return work(tx)
+          }),
+        ),
+      )
+    },
     setIsolationLevel: (...args: Parameters<typeof setIsolationLevel>) =>
       markTransactions(setIsolationLevel(...args), db),
+  })
+}
+
+/**
+ * The same transaction, whose statements do not wait for one another's answers: reads under one `Promise.all` are one
+ * turn to the database. PostgreSQL keeps their order.
+ */
+function unserialise(tx: Tx, connection: DatabaseConnection): Tx {
+  const executor = tx
+    .getExecutor()
+    .withConnectionProvider({ provideConnection: (consumer) => consumer(connection) })
+  return new Transaction<DB>({
+    config: { dialect: NO_DIALECT },
+    dialect: NO_DIALECT,
+    driver: new DummyDriver(),
+    executor,
   })
 }
 

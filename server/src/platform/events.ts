@@ -5,7 +5,8 @@
  * is delayed, never skipped.
  */
 import { sql } from 'kysely'
-import type { Database, Db } from './db.ts'
+import { sendAhead } from './database/ahead.ts'
+import type { Database, Db, Tx } from './db.ts'
 import type { Listener } from './listener.ts'
 import type { Log } from './log.ts'
 import { startLoop } from './loop.ts'
@@ -19,15 +20,16 @@ export type NewEvent = { payload: unknown; audience: unknown }
 export type StoredEvent = NewEvent & { cursor: string }
 
 /** One statement and one NOTIFY, however many events: a NOTIFY per row costs two thirds of the write rate. */
-export async function addEvents(db: Db, events: readonly NewEvent[]): Promise<void> {
+export function addEvents(tx: Tx, events: readonly NewEvent[]): void {
   if (events.length === 0) return
-  await sql`
+  const insertion = sql`
     with added as (
       insert into event (payload, audience)
       select payload, audience from rows from (jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as (payload jsonb, audience jsonb))
         with ordinality as t(payload, audience, place)
       order by place returning 1)
-    select pg_notify(${CHANNEL}, '') from (select count(*) from added) counted`.execute(db)
+    select pg_notify(${CHANNEL}, '') from (select count(*) from added) counted`
+  sendAhead(tx, insertion)
 }
 
 /** The newest cursor that is safe to start from. */

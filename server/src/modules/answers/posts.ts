@@ -119,7 +119,7 @@ export async function listWaitingPosts(db: Db, conversation: string): Promise<Wa
 }
 
 export async function tellPost(tx: Tx, { post }: Pick<OutboxRow, 'post'>): Promise<void> {
-  await addEvents(tx, [Post.parse(post).tells])
+  addEvents(tx, [Post.parse(post).tells])
 }
 
 /** It stands in its conversation. Called after the outbox row has been written. */

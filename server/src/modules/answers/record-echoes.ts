@@ -29,7 +29,7 @@ export async function recordEchoes(
     if (found) {
       const row = await lockPublication(tx, found)
       if (isAnswer(row))
-        await linkMessages(tx, [{ messageId: message.id, incidentId: row.recipientIncidentId, isRead: true }])
+        linkMessages(tx, [{ messageId: message.id, incidentId: row.recipientIncidentId, isRead: true }])
       const { externalId, permalink } = message
       await settleSent(tx, row, { by: 'echo', externalId, permalink, actor: null }, { now, onPosted })
     } else if (change === 'appeared') {

@@ -140,7 +140,7 @@ export async function saveOwnMessage(
   if (inserted.size > 0) return
   if (incidentId === null) return
   const known = await listMessagesByKey(tx, [key])
-  await linkMessages(
+  linkMessages(
     tx,
     known.map(({ id }) => ({ messageId: id, incidentId, isRead: true })),
   )

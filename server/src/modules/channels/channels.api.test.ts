@@ -337,8 +337,10 @@ describe('reading of a channel', () => {
 
   it('keeps the newest event when an older one comes late', async () => {
     const { id } = await saveChannel(test.context)
-    await noteEvent(test.db, id, new Date('2026-11-24T12:00:00Z'))
-    await noteEvent(test.db, id, new Date('2026-11-24T11:00:00Z'))
+    await test.db.transaction().execute(async (tx) => {
+      noteEvent(tx, id, new Date('2026-11-24T12:00:00Z'))
+      noteEvent(tx, id, new Date('2026-11-24T11:00:00Z'))
+    })
     const row = await test.db
       .selectFrom('channel')
       .select('lastEventAt')

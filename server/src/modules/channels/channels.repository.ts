@@ -1,7 +1,8 @@
 import { type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import type { Network, Transport } from '../../connectors/connector.ts'
-import type { Db } from '../../platform/db.ts'
+import { sendAhead } from '../../platform/database/ahead.ts'
+import type { Db, Tx } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { Check, Health } from './domain/health.ts'
 import type { Rhythm } from './domain/rhythm.ts'
@@ -176,13 +177,13 @@ export async function saveChecks(
 }
 
 /** The newest event wins; a late one does not turn the clock back. */
-export async function noteEvent(db: Db, channelId: string, at: Date): Promise<void> {
-  await db
+export function noteEvent(tx: Tx, channelId: string, at: Date): void {
+  const update = tx
     .updateTable('channel')
     .set({ lastEventAt: at })
     .where('id', '=', channelId)
     .where((eb) => eb.or([eb('lastEventAt', 'is', null), eb('lastEventAt', '<', at)]))
-    .execute()
+  sendAhead(tx, update)
 }
 
 export async function countChannelsOf(db: Db, municipalityCode: string): Promise<number> {

@@ -26,7 +26,7 @@ const SUBSCRIBING_MS = 10_000
 
 /** Whoever has the channels on the screen looks again. */
 export async function tellChannelChanged(tx: Tx, channelId: string): Promise<void> {
-  await addEvents(tx, [{ payload: { type: 'channel', channelId }, audience: CHANNEL_AUDIENCE }])
+  addEvents(tx, [{ payload: { type: 'channel', channelId }, audience: CHANNEL_AUDIENCE }])
 }
 
 export function getConnector({ connectors }: Pick<ChannelDeps, 'connectors'>, network: Network): Connector {

@@ -1,6 +1,7 @@
 /** Conversations that events told of: what is not listed by the network is remembered by us. */
 import { sql } from 'kysely'
 import type { KnownPlace, Surface } from '../../connectors/connector.ts'
+import { sendAhead } from '../../platform/database/ahead.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 
 export type PlaceHeardOf = {
@@ -13,10 +14,10 @@ export type PlaceHeardOf = {
 }
 
 /** One row for each container; sorted, so that two transactions never wait for each other in a circle. */
-export async function rememberPlaces(tx: Tx, places: readonly PlaceHeardOf[]): Promise<void> {
+export function rememberPlaces(tx: Tx, places: readonly PlaceHeardOf[]): void {
   if (places.length === 0) return
   const rows = [...places].sort((a, b) => (a.container < b.container ? -1 : 1))
-  await sql`
+  const insertion = sql`
     with heard as (
       select * from unnest(${rows.map(({ channelId }) => channelId)}::uuid[],
         ${rows.map(({ container }) => container)}::text[], ${rows.map(({ surface }) => surface)}::text[],
@@ -30,7 +31,8 @@ export async function rememberPlaces(tx: Tx, places: readonly PlaceHeardOf[]): P
       coalesce(heard.is_left, known.is_left, false), greatest(heard.at, known.last_event_at)
     from heard left join known using (channel_id, container)
     on conflict (channel_id, container)
-      do update set is_left = excluded.is_left, last_event_at = excluded.last_event_at`.execute(tx)
+      do update set is_left = excluded.is_left, last_event_at = excluded.last_event_at`
+  sendAhead(tx, insertion)
 }
 
 const MOST = 20_000

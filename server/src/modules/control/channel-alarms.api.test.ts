@@ -96,7 +96,7 @@ it('learns how much a channel brings in and finds its silence strange', async ()
     .updateTable('channel')
     .set({ createdAt: new Date(NOW.getTime() - 14 * DAY_MS) })
     .execute()
-  await test.db.transaction().execute((tx) => noteEvent(tx, channelId, NOW))
+  await test.db.transaction().execute(async (tx) => noteEvent(tx, channelId, NOW))
   await runJob('channels.rhythm')
 
   await checkFor(60)

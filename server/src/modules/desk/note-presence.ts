@@ -30,7 +30,7 @@ export async function notePresence(
     if (before === (mode === 'gone' ? null : mode)) return
     const isOfWriter = before === 'writes' || mode === 'writes'
     const payload: LiveEvent = { type: 'presence', incidentId, isOfWriter }
-    await addEvents(tx, [{ payload, audience: { kind: 'incident', scopes: [scopeOf(row)] } }])
+    addEvents(tx, [{ payload, audience: { kind: 'incident', scopes: [scopeOf(row)] } }])
   })
   await forgetAbsent(db, now)
   const present = await listPresent(db, incidentId, now)

@@ -45,7 +45,7 @@ export async function createFake(
     if (message)
       await addCarrier(tx, fake.id, { messageId: message.id, foundAs: 'signal', addedBy: actor.id }, deps)
     await recordFake(tx, { fake, actor, action: 'opened' })
-    await addEvents(tx, [fakeEvent(fake.id, fake)])
+    addEvents(tx, [fakeEvent(fake.id, fake)])
     return fake.id
   })
 }

@@ -39,7 +39,7 @@ export function editFake(
       ...(changes.claim === undefined ? {} : { isLookedBack: false }),
       ...(await followClocks(tx, { fake, next }, deps)),
     })
-    await addEvents(tx, [fakeEvent(fakeId, after)])
+    addEvents(tx, [fakeEvent(fakeId, after)])
   })
 }
 

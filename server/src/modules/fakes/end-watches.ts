@@ -40,7 +40,7 @@ export async function endWatches({ db, clock }: Deps): Promise<number> {
       ({ step, watchUntil }) => step === 'watch' && watchUntil !== null && watchUntil <= now,
     )
     for (const fake of due) await updateFake(tx, fake.id, { step: 'closed', closedAt: now })
-    await addEvents(
+    addEvents(
       tx,
       due.map((fake) => fakeEvent(fake.id, fake)),
     )

@@ -60,5 +60,5 @@ async function beginDraft(
     by: null,
   } as const
   await addMessageCarriers(tx, [carrier], deps)
-  await addEvents(tx, [fakeEvent(fake.id, fake)])
+  addEvents(tx, [fakeEvent(fake.id, fake)])
 }

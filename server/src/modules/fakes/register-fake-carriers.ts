@@ -63,7 +63,7 @@ export async function addFound(tx: Tx, found: readonly Carried[], deps: FakeDeps
   const byCard = Map.groupBy(added, ({ fakeId }) => fakeId)
   const cards = new Map(found.map(({ card }) => [card.id, card]))
   const touched = [...byCard.keys()].flatMap((id) => cards.get(id) ?? [])
-  await addEvents(
+  addEvents(
     tx,
     touched.map((card) => fakeEvent(card.id, card)),
   )
@@ -107,7 +107,7 @@ async function followChanges(
   await markGone(tx, gone.map(idOf), now)
   await markGone(tx, back.map(idOf), null)
   const touched = [...new Set(changed.map(({ fakeId }) => fakeId))].flatMap((id) => live.get(id) ?? [])
-  await addEvents(
+  addEvents(
     tx,
     touched.map((card) => fakeEvent(card.id, card)),
   )

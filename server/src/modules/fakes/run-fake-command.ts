@@ -44,7 +44,7 @@ export function runFakeCommand(context: FakesContext, { fakeId, actor, request }
     await tellOfCommand(tx, command, { ...held, after })
     // Those who see it for the first time now.
     if (after.agencyCode !== fake.agencyCode || after.municipalityCode !== fake.municipalityCode)
-      await addEvents(tx, [fakeEvent(fakeId, after)])
+      addEvents(tx, [fakeEvent(fakeId, after)])
   })
 }
 

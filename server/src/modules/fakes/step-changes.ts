@@ -79,7 +79,7 @@ export async function joinDuplicate(
     await copyCarriers(tx, { from: held.fake.id, to: duplicateOfId })
     await askToLookBack(tx, duplicateOfId)
     const kept = await getVisibleFake(tx, duplicateOfId, held.actor)
-    await addEvents(tx, [fakeEvent(duplicateOfId, kept)])
+    addEvents(tx, [fakeEvent(duplicateOfId, kept)])
   }
   return { duplicateOfId }
 }

@@ -49,7 +49,7 @@ async function tellLate(tx: Tx, clockId: string, now: Date): Promise<number> {
   if (!fake) return 0
   await tellFake(tx, { fake, news: 'late', key: clockId, userIds: await findHolders(tx, fake, now) }, now)
   await markTold(tx, clockId, now)
-  await addEvents(tx, [fakeEvent(fake.id, fake)])
+  addEvents(tx, [fakeEvent(fake.id, fake)])
   return 1
 }
 

@@ -27,7 +27,7 @@ export async function workWithFake<Result>(
     if (expectedVersion !== undefined && expectedVersion !== fake.version)
       throw new ConflictError('fake.stale', { version: fake.version })
     const result = await work(tx, { fake, deps })
-    await addEvents(tx, [fakeEvent(fakeId, fake)])
+    addEvents(tx, [fakeEvent(fakeId, fake)])
     return result
   })
 }

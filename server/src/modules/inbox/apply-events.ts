@@ -51,10 +51,12 @@ export async function applyEvents(
 ): Promise<Arrival[]> {
   const relevant = events.filter(({ event }) => isMessageOp(event.op))
   if (relevant.length === 0) return []
-  const slots = await loadSlots(tx, vault, relevant)
-  const authors = await loadAuthors(tx, relevant)
-  await nameAuthors(tx, relevant, { authors, vault })
-  const threads = await loadThreads(tx, relevant)
+  const [slots, authors, threads] = await Promise.all([
+    loadSlots(tx, vault, relevant),
+    loadAuthors(tx, relevant),
+    loadThreads(tx, relevant),
+  ])
+  nameAuthors(tx, relevant, { authors, vault })
   for (const raw of relevant) {
     const slot = slots.get(keyOf(raw))
     const parents = parentKeysOf(raw).map((key) => slots.get(key)?.after ?? threads.get(key))
@@ -144,11 +146,11 @@ async function loadAuthors(tx: Tx, events: readonly RawEvent[]): Promise<Map<str
 }
 
 /** Where the network tells names with the words, nobody has to be asked. */
-async function nameAuthors(
+function nameAuthors(
   tx: Tx,
   events: readonly RawEvent[],
   { authors, vault }: { authors: ReadonlyMap<string, string>; vault: Vault },
-): Promise<void> {
+): void {
   const cards = new Map<string, Buffer>()
   for (const { channel, event } of events) {
     const authorId = authors.get(`${channel.network} ${event.author.externalId}`)
@@ -156,7 +158,7 @@ async function nameAuthors(
       cards.set(authorId, vault.seal(event.author.card))
   }
   const named = [...cards].map(([authorId, card]) => ({ authorId, card }))
-  await describeAuthors(tx, named, events[0]?.row.receivedAt ?? new Date(0))
+  describeAuthors(tx, named, events[0]?.row.receivedAt ?? new Date(0))
 }
 
 function applyToSlot(
@@ -243,7 +245,7 @@ async function saveSlots(tx: Tx, vault: Vault, slots: readonly Slot[]): Promise<
     fresh.flatMap(({ after }) => after ?? []),
   )
   for (const { before, after } of slots) if (before && after) await updateMessage(tx, after)
-  await insertVersions(
+  insertVersions(
     tx,
     slots.flatMap(({ after, versions }) =>
       after && (inserted.has(after.id) || versions.length > 0)

@@ -19,8 +19,7 @@ import { type Loop, startLoop } from '../../platform/loop.ts'
 import { startLoopGroup } from '../../platform/loop-group.ts'
 import type { Vault } from '../../platform/vault.ts'
 import { FOLLOW_STREAM, readCursor, saveCursor } from '../channels/index.ts'
-import { insertRaw } from './raw-inbox.repository.ts'
-import { INBOX_CHANNEL } from './raw-writer.ts'
+import { INBOX_CHANNEL, insertRaw } from './raw-inbox.repository.ts'
 
 export type PlaceToFollow = LivePlace & { channelId: string }
 export type FollowDeps = {

@@ -4,8 +4,7 @@ import { z } from 'zod'
 import type { ChannelAccount, Connector, ImportedMessage } from '../../connectors/connector.ts'
 import type { Database } from '../../platform/db.ts'
 import type { Vault } from '../../platform/vault.ts'
-import { insertRaw, type NewRaw } from './raw-inbox.repository.ts'
-import { INBOX_CHANNEL } from './raw-writer.ts'
+import { INBOX_CHANNEL, insertRaw, type NewRaw } from './raw-inbox.repository.ts'
 
 /** One row of the file as it was read, with the number a person finds it by. */
 export type FileRow = { row: number; value: unknown; problem?: string }

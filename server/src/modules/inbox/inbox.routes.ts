@@ -53,7 +53,7 @@ export function inboxRoutes({ db }: AppContext): FastifyPluginAsyncZod {
             objectType: 'raw_message',
             objectId: String(itemId),
           })
-          await addEvents(tx, [
+          addEvents(tx, [
             { payload: { type: 'inbox' }, audience: { kind: 'permission', permission: 'inbox.manage' } },
           ])
         })

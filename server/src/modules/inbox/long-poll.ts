@@ -11,8 +11,7 @@ import type { Log } from '../../platform/log.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
 import { startLoopGroup } from '../../platform/loop-group.ts'
 import type { Vault } from '../../platform/vault.ts'
-import { insertRaw } from './raw-inbox.repository.ts'
-import { INBOX_CHANNEL } from './raw-writer.ts'
+import { INBOX_CHANNEL, insertRaw } from './raw-inbox.repository.ts'
 
 export type LongPollDeps = {
   db: Database

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { AuthorKind, AutomaticKind, Network, Surface } from '../../connectors/connector.ts'
+import { sendAhead } from '../../platform/database/ahead.ts'
 import { part, type RowsOf } from '../../platform/database/together.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { newId } from '../../platform/ids.ts'
@@ -142,7 +143,7 @@ export async function updateMessage(tx: Tx, message: StoredMessage): Promise<voi
     .execute()
 }
 
-export async function insertVersions(
+export function insertVersions(
   tx: Tx,
   rows: readonly {
     messageId: string
@@ -151,13 +152,15 @@ export async function insertVersions(
     attachments: unknown[]
     capturedAt: Date
   }[],
-): Promise<void> {
+): void {
   if (rows.length === 0) return
-  await tx
-    .insertInto('messageVersion')
-    .values(rows.map((row) => ({ ...row, attachments: JSON.stringify(row.attachments) })))
-    .onConflict((conflict) => conflict.columns(['messageId', 'version']).doNothing())
-    .execute()
+  sendAhead(
+    tx,
+    tx
+      .insertInto('messageVersion')
+      .values(rows.map((row) => ({ ...row, attachments: JSON.stringify(row.attachments) })))
+      .onConflict((conflict) => conflict.columns(['messageId', 'version']).doNothing()),
+  )
 }
 
 function toRow({ attachments, geo, ...row }: StoredMessage) {
@@ -171,11 +174,13 @@ export async function ensureAuthors(
   externalIds: readonly string[],
 ): Promise<Map<string, string>> {
   if (externalIds.length === 0) return new Map()
-  await tx
-    .insertInto('author')
-    .values(externalIds.map((externalId) => ({ id: newId(), network, externalId })))
-    .onConflict((conflict) => conflict.columns(['network', 'externalId']).doNothing())
-    .execute()
+  sendAhead(
+    tx,
+    tx
+      .insertInto('author')
+      .values(externalIds.map((externalId) => ({ id: newId(), network, externalId })))
+      .onConflict((conflict) => conflict.columns(['network', 'externalId']).doNothing()),
+  )
   const rows = await tx
     .selectFrom('author')
     .select(['id', 'externalId'])
@@ -186,29 +191,31 @@ export async function ensureAuthors(
 }
 
 /** What is known of an author from elsewhere; what a network said stays. */
-export async function describeAuthors(
+export function describeAuthors(
   tx: Tx,
   cards: readonly { authorId: string; card: Buffer }[],
   now: Date,
-): Promise<void> {
+): void {
   if (cards.length === 0) return
-  await sql`
+  const update = sql`
     update author set card = known.card, resolved_at = ${now}
     from unnest(${cards.map(({ authorId }) => authorId)}::uuid[], ${cards.map(({ card }) => card)}::bytea[])
       as known (id, card)
-    where author.id = known.id and author.card is null`.execute(tx)
+    where author.id = known.id and author.card is null`
+  sendAhead(tx, update)
 }
 
-export async function linkMessages(
+export function linkMessages(
   tx: Tx,
   links: readonly { messageId: string; incidentId: string; isRead: boolean }[],
-): Promise<void> {
+): void {
   if (links.length === 0) return
-  await sql`
+  const update = sql`
     update message set incident_id = link.incident_id, is_read = link.is_read
     from unnest(${links.map((link) => link.messageId)}::uuid[], ${links.map((link) => link.incidentId)}::uuid[],
       ${links.map((link) => link.isRead)}::boolean[]) as link (id, incident_id, is_read)
-    where message.id = link.id`.execute(tx)
+    where message.id = link.id`
+  sendAhead(tx, update)
 }
 
 /** Our own message, stored under a number that was not the conversation's; under its true one it is stored already. */

@@ -1,7 +1,7 @@
 import type { Listener } from '../../platform/listener.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
 import { type PipelineDeps, processBatch } from './process-batch.ts'
-import { INBOX_CHANNEL } from './raw-writer.ts'
+import { INBOX_CHANNEL } from './raw-inbox.repository.ts'
 
 const IDLE_MS = 1000
 

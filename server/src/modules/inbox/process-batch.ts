@@ -19,6 +19,7 @@ import {
   postpone,
   quarantine,
   type RawRow,
+  takeNewRaw,
   tryLockPipeline,
 } from './raw-inbox.repository.ts'
 import { noticePlaces } from './remember-places.ts'
@@ -47,8 +48,7 @@ export async function processBatch(deps: PipelineDeps): Promise<number> {
   const { db, ...services } = deps
   try {
     return await db.transaction().execute(async (tx) => {
-      if (!(await tryLockPipeline(tx))) return 0
-      const rows = await listNewRaw(tx, services.vault, BATCH_ROWS)
+      const rows = await takeNewRaw(tx, services.vault, BATCH_ROWS)
       await processRows(tx, services, rows)
       return rows.length
     })
@@ -76,7 +76,7 @@ async function processRows(tx: Tx, services: PipelineServices, rows: readonly Ra
   const deliveries = events.flatMap(deliveryOf)
   if (deliveries.length > 0) await services.onDeliveries(tx, deliveries)
   const bad = new Set(unreadable.map(({ row }) => row.id))
-  await markDone(
+  markDone(
     tx,
     rows.filter((row) => !bad.has(row.id)).map((row) => row.id),
   )

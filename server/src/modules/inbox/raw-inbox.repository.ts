@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { sendAhead } from '../../platform/database/ahead.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import { SEAL_BYTES, type Vault } from '../../platform/vault.ts'
@@ -23,6 +24,7 @@ export type NewRaw = {
   gapId?: string
 }
 
+export const INBOX_CHANNEL = 'veche_inbox'
 /** A letter may be large: so much is held in memory at once, and one more row. */
 const MOST_BYTES = 64 * 1024 * 1024
 
@@ -32,7 +34,27 @@ const MOST_BYTES = 64 * 1024 * 1024
  */
 export async function insertRaw(db: Db, vault: Vault, rows: readonly NewRaw[]): Promise<number> {
   if (rows.length === 0) return 0
-  const inserted = await db
+  const inserted = await insertion(db, vault, rows).executeTakeFirst()
+  return Number(inserted.numInsertedOrUpdatedRows ?? 0)
+}
+
+/** The same, and the pipeline is woken by what was new: one statement. */
+export async function insertRawAndWake(db: Db, vault: Vault, rows: readonly NewRaw[]): Promise<void> {
+  await db
+    .with('added', (of) => insertion(of, vault, rows).returning('id'))
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('added')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('counted'),
+    )
+    .select(sql`pg_notify(${INBOX_CHANNEL}, '')`.as('woken'))
+    .where('count', '>', 0)
+    .execute()
+}
+
+function insertion(db: Pick<Db, 'insertInto'>, vault: Vault, rows: readonly NewRaw[]) {
+  return db
     .insertInto('rawInbox')
     .values(
       rows.map((row) => ({
@@ -41,8 +63,6 @@ export async function insertRaw(db: Db, vault: Vault, rows: readonly NewRaw[]): 
       })),
     )
     .onConflict((conflict) => conflict.columns(['channelId', 'dedupeKey']).doNothing())
-    .executeTakeFirst()
-  return Number(inserted.numInsertedOrUpdatedRows ?? 0)
 }
 
 /**
@@ -50,13 +70,23 @@ export async function insertRaw(db: Db, vault: Vault, rows: readonly NewRaw[]): 
  * and one worker is faster than the networks. False when another process works.
  */
 export async function tryLockPipeline(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ locked: boolean }>`
-    select pg_try_advisory_xact_lock(hashtext('veche.inbox')) as locked`.execute(tx)
+  const { rows } = await sql<{ locked: boolean }>`select ${PIPELINE_LOCK} as locked`.execute(tx)
   return rows[0]?.locked ?? false
 }
 
+const PIPELINE_LOCK = sql<boolean>`pg_try_advisory_xact_lock(hashtext('veche.inbox'))`
+
+/** Locks the pipeline and reads, in one turn; nothing is read or waited for while another process works. */
+export async function takeNewRaw(tx: Tx, vault: Vault, limit: number): Promise<RawRow[]> {
+  return openRows(vault, await newRaw(tx, limit).where(sql<boolean>`(select ${PIPELINE_LOCK})`).execute())
+}
+
 export async function listNewRaw(tx: Tx, vault: Vault, limit: number): Promise<RawRow[]> {
-  const rows = await tx
+  return openRows(vault, await newRaw(tx, limit).execute())
+}
+
+function newRaw(tx: Tx, limit: number) {
+  return tx
     .selectFrom('rawInbox')
     .select(['id', 'channelId', 'body', 'isSealed', 'receivedAt', 'attempts', 'isLate', 'gapId'])
     .where('state', '=', 'new')
@@ -71,7 +101,11 @@ export async function listNewRaw(tx: Tx, vault: Vault, limit: number): Promise<R
     )
     .orderBy('id')
     .forUpdate()
-    .execute()
+}
+
+type SealedRow = Omit<RawRow, 'body'> & { body: Buffer; isSealed: boolean }
+
+function openRows(vault: Vault, rows: readonly SealedRow[]): RawRow[] {
   return rows.map(({ body, isSealed, ...row }) => ({ ...row, body: openBody(vault, { body, isSealed }) }))
 }
 
@@ -110,9 +144,9 @@ export async function isStillNew(tx: Tx, id: number): Promise<boolean> {
   return row !== undefined
 }
 
-export async function markDone(tx: Tx, ids: readonly number[]): Promise<void> {
+export function markDone(tx: Tx, ids: readonly number[]): void {
   if (ids.length === 0) return
-  await tx.updateTable('rawInbox').set({ state: 'done', errorCode: null }).where('id', 'in', ids).execute()
+  sendAhead(tx, tx.updateTable('rawInbox').set({ state: 'done', errorCode: null }).where('id', 'in', ids))
 }
 
 export async function quarantine(db: Db, id: number, errorCode: string): Promise<void> {

@@ -1,9 +1,7 @@
-import { sql } from 'kysely'
 import { type Database, isDatabaseAway } from '../../platform/db.ts'
 import type { Vault } from '../../platform/vault.ts'
-import { insertRaw, type NewRaw } from './raw-inbox.repository.ts'
+import { insertRawAndWake, type NewRaw } from './raw-inbox.repository.ts'
 
-export const INBOX_CHANNEL = 'veche_inbox'
 const MAX_ROWS = 500
 
 export type RawWriter = {
@@ -31,7 +29,8 @@ export function createRawWriter(db: Database, vault: Vault): RawWriter {
 
   async function writeBatch(batch: readonly Waiting[]): Promise<void> {
     try {
-      await insertAndNotify(
+      // A batch may hold one delivery twice; PostgreSQL takes that with "do nothing".
+      await insertRawAndWake(
         db,
         vault,
         batch.flatMap((item) => item.rows),
@@ -67,10 +66,4 @@ export function createRawWriter(db: Database, vault: Vault): RawWriter {
       })
     },
   }
-}
-
-async function insertAndNotify(db: Database, vault: Vault, rows: readonly NewRaw[]): Promise<void> {
-  // A batch may hold one delivery twice; PostgreSQL takes that with "do nothing".
-  const inserted = await insertRaw(db, vault, rows)
-  if (inserted > 0) await sql`select pg_notify(${INBOX_CHANNEL}, '')`.execute(db)
 }

@@ -29,8 +29,7 @@ import {
   saveCursor,
   tellChannelChanged,
 } from '../channels/index.ts'
-import { insertRaw } from './raw-inbox.repository.ts'
-import { INBOX_CHANNEL } from './raw-writer.ts'
+import { INBOX_CHANNEL, insertRaw } from './raw-inbox.repository.ts'
 
 export type ReadBackDeps = {
   db: Database

@@ -25,7 +25,7 @@ export async function noticePlaces(
       at: before && before.at > row.receivedAt ? before.at : row.receivedAt,
     })
   }
-  await rememberPlaces(tx, [...heard.values()])
+  rememberPlaces(tx, [...heard.values()])
 }
 
 function ownLeaving({ op, author, change }: RawEvent['event']): boolean | null {

@@ -109,7 +109,7 @@ export async function restoreVersions(
   messageId: string,
   versions: Withheld['versions'],
 ): Promise<void> {
-  await insertVersions(
+  insertVersions(
     tx,
     versions.map((version) => ({ ...version, messageId })),
   )

@@ -42,9 +42,9 @@ export async function changeIncident(
   const chained = chainActivities(incident.id, tail, [
     { type, at: now, actor, details: { ...content, ...details, from: incident.step, to: changed.step } },
   ])
-  await insertActivities(tx, chained.rows)
+  insertActivities(tx, chained.rows)
   await updateIncident(tx, changed, { ...deadline, ...chained.tail, updatedAt: now })
-  await addEvents(tx, [incidentEvent(incident, changed, type)])
+  addEvents(tx, [incidentEvent(incident, changed, type)])
   return { ...changed, version: incident.version + 1 }
 }
 

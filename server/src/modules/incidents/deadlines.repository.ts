@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import { z } from 'zod'
+import { sendAhead } from '../../platform/database/ahead.ts'
 import { part, type RowsOf } from '../../platform/database/together.ts'
 import type { IncidentDeadline } from '../../platform/database.gen.ts'
 import type { Db, Tx } from '../../platform/db.ts'
@@ -86,40 +87,32 @@ export async function findLastCancelled(
   return row ? toDeadline(row) : null
 }
 
-export async function insertDeadlines(
-  tx: Tx,
-  incidentId: string,
-  deadlines: readonly Deadline[],
-): Promise<void> {
-  await insertDeadlinesOfMany(
+export function insertDeadlines(tx: Tx, incidentId: string, deadlines: readonly Deadline[]): void {
+  insertDeadlinesOfMany(
     tx,
     deadlines.map((deadline) => ({ ...deadline, incidentId })),
   )
 }
 
-export async function insertDeadlinesOfMany(
+export function insertDeadlinesOfMany(
   tx: Tx,
   deadlines: readonly (Deadline & { incidentId: string })[],
-): Promise<void> {
+): void {
   if (deadlines.length === 0) return
-  await tx
-    .insertInto('incidentDeadline')
-    .values(
-      deadlines.map(({ limit, pauses, changes, ...deadline }) => ({
-        ...deadline,
-        id: newId(),
-        clockLimit: JSON.stringify(limit),
-        pauses: JSON.stringify(pauses),
-        changes: JSON.stringify(changes),
-      })),
-    )
-    .execute()
+  const rows = deadlines.map(({ limit, pauses, changes, ...deadline }) => ({
+    ...deadline,
+    id: newId(),
+    clockLimit: JSON.stringify(limit),
+    pauses: JSON.stringify(pauses),
+    changes: JSON.stringify(changes),
+  }))
+  sendAhead(tx, tx.insertInto('incidentDeadline').values(rows))
 }
 
-export async function updateDeadline(tx: Tx, deadline: StoredDeadline): Promise<void> {
+export function updateDeadline(tx: Tx, deadline: StoredDeadline): void {
   const { id, dueAt, warnAt, nextReminderAt, state, stoppedAt, calendarVersion } = deadline
   const { spentWorkingMs, spentCalendarMs } = deadline
-  await tx
+  const update = tx
     .updateTable('incidentDeadline')
     .set({
       dueAt,
@@ -133,7 +126,7 @@ export async function updateDeadline(tx: Tx, deadline: StoredDeadline): Promise<
     })
     .set({ pauses: JSON.stringify(deadline.pauses), changes: JSON.stringify(deadline.changes) })
     .where('id', '=', id)
-    .execute()
+  sendAhead(tx, update)
 }
 
 /** Incidents that still have a deadline to meet, in pages by id. */

@@ -24,7 +24,7 @@ export async function insertImportedIncidents(
     const chained = chainActivities(incident.id, { activitySeq: 0, activityHash: '' }, [activity])
     return { incident, deadlines, chained }
   })
-  await insertIncidents(
+  insertIncidents(
     tx,
     rows.map(({ incident, deadlines, chained }) => ({
       ...incident,
@@ -32,13 +32,13 @@ export async function insertImportedIncidents(
       ...chained.tail,
     })),
   )
-  await insertDeadlinesOfMany(
+  insertDeadlinesOfMany(
     tx,
     rows.flatMap(({ incident, deadlines }) =>
       deadlines.map((deadline) => ({ ...deadline, incidentId: incident.id })),
     ),
   )
-  await insertActivities(
+  insertActivities(
     tx,
     rows.flatMap(({ chained }) => chained.rows),
   )

@@ -1,5 +1,6 @@
 /** The history of an incident: append-only, each row chained to the one before it by a hash. */
 import { createHash } from 'node:crypto'
+import { sendAhead } from '../../platform/database/ahead.ts'
 import { part } from '../../platform/database/together.ts'
 import type { Database, Db, Tx } from '../../platform/db.ts'
 import { NIL_ID } from '../../platform/ids.ts'
@@ -41,12 +42,8 @@ export function chainActivities(
   return { rows, tail: { activitySeq, activityHash } }
 }
 
-export async function insertActivities(tx: Tx, rows: readonly ActivityRow[]): Promise<void> {
-  if (rows.length > 0)
-    await tx
-      .insertInto('incidentActivity')
-      .values([...rows])
-      .execute()
+export function insertActivities(tx: Tx, rows: readonly ActivityRow[]): void {
+  if (rows.length > 0) sendAhead(tx, tx.insertInto('incidentActivity').values([...rows]))
 }
 
 export function listActivities(db: Db, incidentId: string) {

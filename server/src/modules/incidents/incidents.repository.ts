@@ -1,6 +1,7 @@
 import { Address } from '@veche/contract/incidents.ts'
 import { type Selectable, sql } from 'kysely'
 import type { Network, Surface } from '../../connectors/connector.ts'
+import { sendAhead } from '../../platform/database/ahead.ts'
 import type { Incident as IncidentRow } from '../../platform/database.gen.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { ConflictError, NotFoundError } from '../../platform/errors.ts'
@@ -146,18 +147,14 @@ export type NewIncident = Incident &
     longitude: number | null
   }
 
-export async function insertIncidents(tx: Tx, incidents: readonly NewIncident[]): Promise<void> {
+export function insertIncidents(tx: Tx, incidents: readonly NewIncident[]): void {
   if (incidents.length === 0) return
-  await tx
-    .insertInto('incident')
-    .values(
-      incidents.map(({ address, suggestion, ...row }) => ({
-        ...row,
-        address: JSON.stringify(address),
-        suggestion: JSON.stringify(suggestion),
-      })),
-    )
-    .execute()
+  const rows = incidents.map(({ address, suggestion, ...row }) => ({
+    ...row,
+    address: JSON.stringify(address),
+    suggestion: JSON.stringify(suggestion),
+  }))
+  sendAhead(tx, tx.insertInto('incident').values(rows))
 }
 
 export type ThreadKey = { channelId: string; container: string; threadExternalId: string }

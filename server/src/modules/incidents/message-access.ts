@@ -44,7 +44,7 @@ export async function authorizeMessage(
 /** Each card that shows the message is read again by whoever has it open. */
 export async function tellAttachmentCopied(tx: Tx, messageId: string): Promise<void> {
   const showing = await listShowing(tx, messageId)
-  await addEvents(
+  addEvents(
     tx,
     showing.map((incident) => {
       const payload: LiveEvent = { type: 'attachment', incidentId: incident.id }

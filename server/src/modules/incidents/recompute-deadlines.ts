@@ -70,7 +70,7 @@ async function saveMoves(
   }: { deadlines: readonly StoredDeadline[]; moved: readonly Moved[]; facts: Facts },
 ): Promise<void> {
   const { now, calendarVersion } = facts
-  for (const { after } of moved) await updateDeadline(tx, after)
+  for (const { after } of moved) updateDeadline(tx, after)
   const moves = moved.map(({ before, after }) => ({
     key: before.key,
     before: before.dueAt,
@@ -84,10 +84,10 @@ async function saveMoves(
   const chained = chainActivities(incident.id, tail, [
     { type: 'deadlines_recomputed', at: now, actor: null, details },
   ])
-  await insertActivities(tx, chained.rows)
+  insertActivities(tx, chained.rows)
   const next = deadlines.map((deadline) => moved.find(({ before }) => before === deadline)?.after ?? deadline)
   await updateCurrentDeadline(tx, incident.id, { ...currentDeadline(next), ...chained.tail, updatedAt: now })
-  await addEvents(tx, [incidentEvent(null, incident, 'deadlines_recomputed')])
+  addEvents(tx, [incidentEvent(null, incident, 'deadlines_recomputed')])
 }
 
 async function noteProgress(

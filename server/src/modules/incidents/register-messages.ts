@@ -92,14 +92,14 @@ async function findOwners(
 ): Promise<Map<string, ThreadIncident[]>> {
   const messages = arrivals.map(({ message }) => message)
   const dialogs = messages.filter(({ surface }) => surface === 'private')
-  const inThread = await listThreadIncidents(tx, messages)
-  const known = new Set(inThread.map(threadKey))
-  const incidents = [
-    ...inThread,
-    ...(await listPrivatelyAnswered(tx, dialogs)),
+  const [inThread, inDialog, byNumber] = await Promise.all([
+    listThreadIncidents(tx, messages),
+    listPrivatelyAnswered(tx, dialogs),
     // The number is the last sign: where the thread itself is known, it decides.
-    ...(await listNumberedIncidents(tx, arrivals)).filter((named) => !known.has(threadKey(named))),
-  ]
+    listNumberedIncidents(tx, arrivals),
+  ])
+  const known = new Set(inThread.map(threadKey))
+  const incidents = [...inThread, ...inDialog, ...byNumber.filter((named) => !known.has(threadKey(named)))]
   const taking = incidents.filter(({ step, closedAt }) => {
     if (step === 'dismissed' || step === 'archived') return false
     const reopenMs = settings.reopenWithinDays * DAY_MS
@@ -131,7 +131,7 @@ async function registerNew(tx: Tx, arrivals: readonly Arrival[], deps: RegisterD
 
 /** Seen in the conversation and nothing more: no work begins or changes by what a program wrote. */
 async function showAutomatic(tx: Tx, joining: readonly Joining[]): Promise<void> {
-  await linkMessages(
+  linkMessages(
     tx,
     joining.map(({ arrival, incidentId }) => ({ messageId: arrival.message.id, incidentId, isRead: true })),
   )
@@ -145,7 +145,7 @@ async function joinFollowUps(tx: Tx, joining: readonly Joining[], deps: Register
   const kinds = deps.suggest(
     joining.map(({ arrival }) => ({ text: arrival.message.text, facts: { channelMunicipalityCode: null } })),
   )
-  await linkMessages(
+  linkMessages(
     tx,
     joining.map(({ arrival, incidentId }) => ({ messageId: arrival.message.id, incidentId, isRead: false })),
   )

@@ -9,25 +9,25 @@ import { insertIncidents } from './incidents.repository.ts'
 
 /** Incidents with their deadlines, first line of history and messages; who may see them hears of them. */
 export async function saveNewWork(tx: Tx, works: readonly NewWork[]): Promise<void> {
-  await insertIncidents(
+  insertIncidents(
     tx,
     works.map(({ incident }) => incident),
   )
-  await insertDeadlinesOfMany(
+  insertDeadlinesOfMany(
     tx,
     works.flatMap(({ incident, deadlines }) =>
       deadlines.map((deadline) => ({ ...deadline, incidentId: incident.id })),
     ),
   )
-  await insertActivities(
+  insertActivities(
     tx,
     works.flatMap(({ activities }) => activities),
   )
-  await linkMessages(
+  linkMessages(
     tx,
     works.flatMap(({ links }) => links),
   )
-  await addEvents(
+  addEvents(
     tx,
     works.map(({ incident }) => incidentEvent(null, incident, 'found')),
   )

@@ -79,14 +79,14 @@ export async function setDeadlines(
   for (const deadline of open) {
     const context = book.contextOf(deadline.scheduleCode)
     if (includes(plan.cancel, deadline.key) && !goesOn(deadline, plan, begun))
-      await updateDeadline(tx, cancelDeadline(deadline, now, context))
-    else if (includes(plan.stop, deadline.key)) await updateDeadline(tx, stopDeadline(deadline, now, context))
+      updateDeadline(tx, cancelDeadline(deadline, now, context))
+    else if (includes(plan.stop, deadline.key)) updateDeadline(tx, stopDeadline(deadline, now, context))
     else left.push(await moveDeadline(tx, deadline, plan, { book, now }))
   }
   const fresh = begun
     .filter(({ key }) => left.every((other) => other.key !== key))
     .map((deadline) => moved(deadline, plan, { book, now }))
-  await insertDeadlines(tx, incident.id, fresh)
+  insertDeadlines(tx, incident.id, fresh)
   return currentDeadline([...left, ...revived, ...fresh])
 }
 
@@ -101,7 +101,7 @@ async function revive(tx: Tx, { incident, plan, open, book, now }: Reviving) {
     if (cancelled) revived.push(reviveDeadline(cancelled, now, book.contextOf(cancelled.scheduleCode)))
     else missing.push(start)
   }
-  for (const deadline of revived) await updateDeadline(tx, deadline)
+  for (const deadline of revived) updateDeadline(tx, deadline)
   return { revived, missing }
 }
 
@@ -114,7 +114,7 @@ async function moveDeadline(
   moving: Moving,
 ): Promise<Deadline> {
   const next = moved(deadline, plan, moving)
-  if (next !== deadline) await updateDeadline(tx, next)
+  if (next !== deadline) updateDeadline(tx, next)
   return next
 }
 

@@ -5,7 +5,7 @@ import { openBrowser } from '../../../test/browser.ts'
 import { type EventStream, listen, openEventStream } from '../../../test/event-stream.ts'
 import { buildActor, saveUserWithPassword } from '../../../test/factories.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
-import { addEvents } from '../../platform/events.ts'
+import { addEvents, type NewEvent } from '../../platform/events.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Actor } from '../access/index.ts'
 
@@ -22,6 +22,9 @@ afterEach(() => {
   for (const stream of open.splice(0)) stream.close()
 })
 afterAll(() => test.close())
+
+const tell = (events: readonly NewEvent[]) =>
+  test.db.transaction().execute(async (tx) => addEvents(tx, events))
 
 async function listenAs(actor: Actor, lastEventId?: string): Promise<EventStream> {
   const stream = await openEventStream(test.app, {
@@ -68,13 +71,13 @@ describe('the stream', () => {
     await test.db
       .transaction()
       .execute(async (tx) => {
-        await addEvents(tx, [incidentEvent()])
+        addEvents(tx, [incidentEvent()])
         throw new Error('rolled back')
       })
       .catch(() => undefined)
     const told = incidentEvent()
 
-    await test.db.transaction().execute((tx) => addEvents(tx, [told]))
+    await test.db.transaction().execute(async (tx) => addEvents(tx, [told]))
     await stream.until(() => stream.events.length > 0)
 
     expect(stream.events).toMatchObject([{ type: 'incident', data: told.payload }])
@@ -102,7 +105,7 @@ describe('the stream', () => {
     }
     const wrong = { payload: { type: 'inbox' }, audience: { kind: 'everybody' } }
 
-    await addEvents(test.db, [ours, foreign, unsorted, channel, wrong])
+    await tell([ours, foreign, unsorted, channel, wrong])
     await all.until(() => all.events.length === 4)
     await one.until(() => one.events.length === 1)
 
@@ -118,7 +121,7 @@ describe('after a break', () => {
     const write = async () => {
       const event = incidentEvent()
       all.push(event.payload.incidentId)
-      await addEvents(test.db, [event])
+      await tell([event])
     }
     for (let index = 0; index < 20; index += 1) await write()
     await first.until(() => first.events.length === 20)
@@ -144,11 +147,11 @@ describe('after a break', () => {
       finish = resolve
     })
     const slowTransaction = test.db.transaction().execute(async (tx) => {
-      await addEvents(tx, [slow])
+      addEvents(tx, [slow])
       await held
     })
     await sleep(50)
-    await addEvents(test.db, [fast])
+    await tell([fast])
     await sleep(100)
     stream.close()
     const resumed = await listenAs(dispatcher, stream.lastEventId())
@@ -162,10 +165,7 @@ describe('after a break', () => {
   it('a reader who hears little still resumes from near the end', async () => {
     const stream = await listenAs(roads)
     const before = stream.lastEventId()
-    await addEvents(
-      test.db,
-      Array.from({ length: 450 }, () => incidentEvent({ agencyCode: 'ministry-health' })),
-    )
+    await tell(Array.from({ length: 450 }, () => incidentEvent({ agencyCode: 'ministry-health' })))
     await stream.until(() => stream.lastEventId() !== before)
 
     expect(stream.events).toEqual([])
@@ -173,14 +173,11 @@ describe('after a break', () => {
 
   it('too much is one word: ask for everything again', async () => {
     const stream = await listenAs(dispatcher)
-    await addEvents(test.db, [incidentEvent()])
+    await tell([incidentEvent()])
     await stream.until(() => stream.events.length === 1)
     const place = stream.events[0]!.id
     for (let batch = 0; batch < 6; batch += 1) {
-      await addEvents(
-        test.db,
-        Array.from({ length: 900 }, () => incidentEvent()),
-      )
+      await tell(Array.from({ length: 900 }, () => incidentEvent()))
     }
 
     await stream.until(() => stream.events.length > 5400)
@@ -188,20 +185,20 @@ describe('after a break', () => {
     const resumed = await listenAs(dispatcher, place)
     await resumed.until(() => resumed.events.length > 0)
     expect(resumed.events[0]).toMatchObject({ type: 'reset' })
-    await addEvents(test.db, [incidentEvent()])
+    await tell([incidentEvent()])
     await resumed.until(() => resumed.events.at(-1)?.type === 'incident')
   })
 
   it.each(['999999999999-1', '1-1', 'nonsense', '9999999999999999999-9'])(
     'a place that cannot be, %s, begins anew and goes on',
     async (place) => {
-      await addEvents(test.db, [incidentEvent()])
+      await tell([incidentEvent()])
       const stream = await listenAs(dispatcher, place)
       await stream.until(() => stream.events.length > 0)
       expect(stream.events[0]).toMatchObject({ type: 'reset' })
 
       const told = incidentEvent()
-      await addEvents(test.db, [told])
+      await tell([told])
       await stream.until(() => idsOf(stream).includes(told.payload.incidentId))
     },
   )
@@ -237,14 +234,14 @@ describe('an open stream', () => {
 
   it('falls silent when the role is taken away', async () => {
     const { user, stream } = await openAsBrowser('sse-role@example.org')
-    await addEvents(test.db, [incidentEvent()])
+    await tell([incidentEvent()])
     await stream.until(() => stream.events.length === 1)
 
     await test.db.deleteFrom('roleGrant').where('userId', '=', user.id).execute()
     await sleep(1300)
     const witness = await listenAs(dispatcher)
     const later = incidentEvent()
-    await addEvents(test.db, [later])
+    await tell([later])
     await witness.until(() => idsOf(witness).includes(later.payload.incidentId))
 
     expect(stream.events).toHaveLength(1)
@@ -266,10 +263,7 @@ it('tells every event once and in order, whatever the number of digits in its id
   const before = stream.events.length
   // Numbers of ids grow a digit somewhere in here, and a page of the feed ends in the middle.
   await sql`select setval(pg_get_serial_sequence('event', 'id'), 999_500)`.execute(test.owner)
-  await addEvents(
-    test.db,
-    Array.from({ length: 2500 }, () => incidentEvent()),
-  )
+  await tell(Array.from({ length: 2500 }, () => incidentEvent()))
   await stream.until(() => stream.events.length >= before + 2500)
   await new Promise((resolve) => setTimeout(resolve, 300))
 
@@ -285,7 +279,7 @@ it('drops a client that does not read, and the others hear everything', async ()
   const heard = (stream: EventStream) =>
     stream.events.filter(({ data }) => mine.has(String(data?.incidentId)))
   for (let turn = 1; turn <= 40; turn += 1) {
-    await addEvents(test.db, batch)
+    await tell(batch)
     // Both live in this process: the one that reads is given the time to, however busy the machine is.
     await quick.until(() => quick.events.length >= turn * 1000)
   }

@@ -67,7 +67,7 @@ async function keepMessage(
   if (authorId === undefined) throw new Error('An author that was made is found')
   const known = [name, contact].filter((part) => part !== '').join(', ')
   // Whoever answers must reach them: nothing else of the incident says how.
-  if (known) await describeAuthors(tx, [{ authorId, card: vault.seal({ name: known, url: null }) }], now)
+  if (known) describeAuthors(tx, [{ authorId, card: vault.seal({ name: known, url: null }) }], now)
   const messageId = newId()
   const inserted = await insertMessages(tx, [
     {

@@ -30,7 +30,7 @@ export async function putOnControl(
       return incidentId === undefined ? [] : [[questionId, incidentId] as const]
     }),
   )
-  await linkMessages(
+  linkMessages(
     tx,
     words.flatMap(({ questionId, messageId, isFurther }) => {
       const incidentId = isFurther ? byQuestion.get(questionId) : undefined

@@ -47,7 +47,7 @@ export async function registerLivestreamMessages(
     await followWords(tx, { stream, questionIds: [...new Set([...changed, ...further])] }, deps)
     if ([...own, ...byTag].some((arrival) => taken.has(arrival)) || changed.length > 0) touched.push(stream)
   }
-  await addEvents(
+  addEvents(
     tx,
     touched.map((stream) => livestreamEvent(stream.id, scopeOf(stream, deps.directory))),
   )

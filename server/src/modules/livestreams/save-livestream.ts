@@ -41,7 +41,7 @@ export async function createLivestream(
     await addJournal(tx, {
       ...{ actor, action: 'livestream.created', objectType: 'livestream', objectId: id, details },
     })
-    await addEvents(tx, [livestreamEvent(id, scope)])
+    addEvents(tx, [livestreamEvent(id, scope)])
   })
   return id
 }
@@ -77,7 +77,7 @@ export function changeLivestream(
       details: { fields: Object.keys(next) },
     })
     // Those who lose it from sight hear by the frame; now those who see it for the first time.
-    await addEvents(tx, [livestreamEvent(livestreamId, scope)])
+    addEvents(tx, [livestreamEvent(livestreamId, scope)])
   })
 }
 

@@ -71,6 +71,6 @@ async function settle(
       return [{ ...question, state: 'answered_later' }]
     })
     await saveQuestions(tx, livestreamId, changed, { answeredLaterAt })
-    if (changed.length > 0) await addEvents(tx, [livestreamEvent(livestreamId, scopeOf(stream, directory))])
+    if (changed.length > 0) addEvents(tx, [livestreamEvent(livestreamId, scopeOf(stream, directory))])
   })
 }

@@ -24,7 +24,7 @@ export async function workInLivestream<Result>(
     const scope = scopeOf(stream, deps.directory)
     authorizeLivestream(actor, 'work', scope)
     const result = await work(tx, { stream, deps, now })
-    await addEvents(tx, [livestreamEvent(livestreamId, scope)])
+    addEvents(tx, [livestreamEvent(livestreamId, scope)])
     return result
   })
 }

@@ -104,5 +104,5 @@ async function announce(tx: Tx, row: VisibleRow, { noteId, named, actor, now }: 
     now,
   )
   const audience = { kind: 'incident', scopes: [scopeOf(row)] }
-  await addEvents(tx, [{ payload: { type: 'note', incidentId }, audience }])
+  addEvents(tx, [{ payload: { type: 'note', incidentId }, audience }])
 }

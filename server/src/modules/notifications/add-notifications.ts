@@ -84,7 +84,7 @@ async function announce(tx: Tx, told: readonly Told[], now: Date): Promise<void>
     now,
   )
   const hearers = new Set(told.filter(({ inCentre }) => inCentre).map(({ userId }) => userId))
-  await addEvents(
+  addEvents(
     tx,
     [...hearers].map((userId) => notificationEvent(userId)),
   )

@@ -67,7 +67,7 @@ export function notificationsRoutes({ db, clock, isEmailSetUp }: Deps): FastifyP
         await db.transaction().execute(async (tx) => {
           const count = await markRead(tx, { userId, which, now: clock() })
           // Other windows of the same person.
-          if (count > 0) await addEvents(tx, [notificationEvent(userId)])
+          if (count > 0) addEvents(tx, [notificationEvent(userId)])
         })
         return { ok: true as const }
       },

@@ -38,5 +38,5 @@ export async function settleFakeNews(
 
 async function announce(tx: Tx, read: readonly { userId: string }[]): Promise<void> {
   const userIds = [...new Set(read.map(({ userId }) => userId))]
-  await addEvents(tx, userIds.map(notificationEvent))
+  addEvents(tx, userIds.map(notificationEvent))
 }

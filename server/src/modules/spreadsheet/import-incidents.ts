@@ -249,7 +249,7 @@ async function saveAuthors(
       const url = byKey.get(key) ?? ''
       return { authorId, card: vault.seal({ name: url.replace(/^https?:\/\//, ''), url }) }
     })
-    await describeAuthors(tx, cards, now)
+    describeAuthors(tx, cards, now)
     for (const [key, id] of ids) all.set(key, id)
   }
   return all

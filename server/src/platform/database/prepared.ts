@@ -1,6 +1,9 @@
 /**
  * Statements of kysely are parsed once for a connection and called by name after that; PostgreSQL keeps a plan where
  * one plan serves every value. A name is the hash of its text, so nothing else needs to know that it is there.
+ *
+ * What is sent ahead is on its way while the caller goes on. Whatever is asked next waits for it too and fails with it:
+ * within a transaction nothing can come of a statement behind a failed one.
  */
 import { createHash } from 'node:crypto'
 import {
@@ -25,23 +28,31 @@ const PLAN_ANEW = '/* plan anew */'
 /** At the end of a statement whose best plan depends on its values: it stays without a name. */
 export const planAnew: RawBuilder<unknown> = sql.raw(PLAN_ANEW)
 
+const BEGINS = /^(begin|start transaction)\b/
+const NOTHING: PostgresQueryResult<never> = { command: 'SELECT', rowCount: 0, rows: [] }
+
 const STALE_PLAN = '0A000'
 /** No such statement; there is one already: somebody between us and the database changes its connections. */
 const SHARED_CONNECTION = ['26000', '42P05']
 
+export type NamedClient = PostgresPoolClient & {
+  /** Nobody reads the answer. */
+  sendAhead: (text: string, parameters: readonly unknown[]) => void
+}
 export type Statements = {
   /** The client as kysely wants it, with names given to what it runs. */
-  over: (client: pg.PoolClient) => PostgresPoolClient
+  over: (client: pg.PoolClient) => NamedClient
 }
 
 /** For one pool. `isOn: false`: nothing is ever named, as PgBouncer before 1.21 needs it. */
 export function createStatements({ isOn }: { isOn: boolean }): Statements {
-  const known = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+  const known = new WeakMap<pg.PoolClient, NamedClient & { begin: () => void }>()
   const names = createNames(isOn)
   return {
     over(client) {
       const named = known.get(client) ?? nameStatements(client, names)
       known.set(client, named)
+      named.begin()
       return named
     },
   }
@@ -89,18 +100,52 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22)
 }
 
-function nameStatements(client: pg.PoolClient, names: Names): PostgresPoolClient {
+function nameStatements(client: pg.PoolClient, names: Names): NamedClient & { begin: () => void } {
   const own = new Set<string>()
   let isInTransaction = false
+  let ahead: Promise<unknown>[] = []
+  let isOver = false
 
-  async function run(text: string, parameters: readonly unknown[]) {
+  function run(text: string, parameters: readonly unknown[]): Promise<pg.QueryResult> {
     const name = names.find(text, parameters)
-    const result = await (name === null
-      ? client.query(text, [...parameters])
-      : runNamed(name, text, parameters))
-    if (/^(begin|start transaction)\b/.test(text)) isInTransaction = true
-    else if (text === 'commit' || text === 'rollback') isInTransaction = false
+    return name === null ? client.query(text, [...parameters]) : runNamed(name, text, parameters)
+  }
+
+  async function runAfterAhead(text: string, parameters: readonly unknown[]) {
+    const before = ahead
+    ahead = []
+    const [result] = await Promise.all([run(text, parameters), ...before])
     return result
+  }
+
+  function sendAhead(text: string, parameters: readonly unknown[]): void {
+    const sent = run(text, parameters)
+    // Its failure is told by whatever is asked next.
+    sent.catch(() => undefined)
+    ahead.push(sent)
+  }
+
+  /** Where a transaction begins nobody has anything to wait for yet. */
+  async function runOfKysely(text: string, parameters: readonly unknown[]) {
+    if (BEGINS.test(text)) {
+      isInTransaction = true
+      sendAhead(text, parameters)
+      return NOTHING
+    }
+    if (isOver && text !== 'rollback')
+      throw new Error('The transaction is over: everything in it has to be awaited')
+    if (text === 'commit' || text === 'rollback') isOver = true
+    // Rolled back because something failed, which was told already.
+    if (text.startsWith('rollback')) ahead = []
+    try {
+      return await runAfterAhead(text, parameters)
+    } finally {
+      if (isOver) isInTransaction = false
+    }
+  }
+
+  function begin(): void {
+    isOver = false
   }
 
   async function runNamed(name: string, text: string, parameters: readonly unknown[]) {
@@ -122,10 +167,12 @@ function nameStatements(client: pg.PoolClient, names: Names): PostgresPoolClient
   function query<Row>(cursor: PostgresCursor<Row>): PostgresCursor<Row>
   function query(text: string | PostgresCursor<unknown>, parameters: readonly unknown[] = []): unknown {
     if (typeof text !== 'string') throw new Error('Results are not read by cursors')
-    return run(text, parameters)
+    return runOfKysely(text, parameters)
   }
   return {
     query,
+    begin,
+    sendAhead,
     release: (isDiscarded = false) => client.release(isDiscarded || own.size > NAMES_LIMIT),
   }
 }
