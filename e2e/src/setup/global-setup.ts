@@ -8,7 +8,6 @@ import { createTelegramEmulator } from '../../../simulator/src/telegram/emulator
 import { createVkEmulator } from '../../../simulator/src/vk/emulator.ts'
 import { ACCOUNTS } from '../people/accounts.ts'
 import { prepareWeb } from './built-web.ts'
-import { findFreePort } from './free-port.ts'
 import { hire } from './hire.ts'
 import { type Env, type Installation, startInstallation } from './installation.ts'
 import { shortenHold } from './shorten-hold.ts'
@@ -40,7 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await prepareWeb()
     const emulator = createVkEmulator({ seed: 7 })
     undo.push(() => emulator.close())
-    const emulatorUrl = await emulator.listen(await findFreePort())
+    const emulatorUrl = await emulator.listen(0)
     const telegram = createTelegramEmulator({ seed: 7 })
     const [max, ok] = [createMaxEmulator({ seed: 7 }), createOkEmulator({ seed: 7 })]
     undo.push(() => telegram.close())
@@ -48,9 +47,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     undo.push(() => ok.close())
     const email = createEmailEmulator({ seed: 7 })
     undo.push(() => email.close())
-    const telegramUrl = await telegram.listen(await findFreePort())
-    const maxUrl = await max.listen(await findFreePort())
-    const okUrl = await ok.listen(await findFreePort())
+    const telegramUrl = await telegram.listen(0)
+    const maxUrl = await max.listen(0)
+    const okUrl = await ok.listen(0)
     const emailUrl = await email.listen(0)
     const installation = await startInstallation({
       vkApiUrl: emulatorUrl,

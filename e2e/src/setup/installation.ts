@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { runOn, urlOf } from '../../../server/test/test-cluster.ts'
-import { findFreePort } from './free-port.ts'
+import { claimPorts } from './free-port.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 const START = path.join(ROOT, 'server/src/main/start.ts')
@@ -31,7 +31,7 @@ export async function startInstallation({
   isDemo = false,
 }: Options): Promise<Installation> {
   const folder = mkdtempSync(path.join(tmpdir(), 'veche-e2e-'))
-  const port = await findFreePort()
+  const { port, release } = await claimPorts()
   const database = await createDatabase()
   const env = {
     ...outerEnv(),
@@ -55,6 +55,7 @@ export async function startInstallation({
     async stop() {
       keeper.stdin?.destroy()
       await ended
+      release()
       await database.drop()
     },
   }
