@@ -1,5 +1,4 @@
-/** Once per run: the web client, emulated networks, the product beside it, its staff, one browser. */
-import { chromium } from 'playwright-core'
+/** Once per run: the web client, emulated networks, the product beside it, its staff. */
 import type { TestProject } from 'vitest/node'
 import { createEmailEmulator } from '../../../simulator/src/email/emulator.ts'
 import { createMaxEmulator } from '../../../simulator/src/max/emulator.ts'
@@ -26,7 +25,6 @@ export type World = {
 declare module 'vitest' {
   interface ProvidedContext {
     world: World
-    browser: string
   }
 }
 
@@ -58,14 +56,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
       okApiUrl: okUrl,
     })
     undo.push(installation.stop)
-    const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-    const browser = await chromium.launchServer({ executablePath, args: ['--no-sandbox'] })
-    undo.push(() => browser.close())
     await hireStaff(installation)
     await shortenHold(installation)
     const { url, folder, env } = installation
     project.provide('world', { url, emulatorUrl, telegramUrl, maxUrl, okUrl, emailUrl, folder, env })
-    project.provide('browser', browser.wsEndpoint())
   } catch (error) {
     await stop()
     throw error
