@@ -36,7 +36,7 @@ beforeAll(async () => {
   const { url } = installation
   const emulatorUrl = `http://127.0.0.1:${Number(new URL(url).port) + 1}`
   region = await stageRegion({ url, emulatorUrl }, DEMO_ACCOUNTS)
-}, 120_000)
+}, 240_000)
 afterAll(() => installation?.stop())
 
 /** The tour is shown to who has not seen it. */

@@ -12,7 +12,7 @@ import { claimPorts } from './free-port.ts'
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 const START = path.join(ROOT, 'server/src/main/start.ts')
 const KEEPER = path.join(import.meta.dirname, 'keeper.ts')
-const READY_WITHIN_MS = 60_000
+const READY_WITHIN_MS = 120_000
 const QUIET = { info: () => undefined, error: () => undefined }
 const nothing = async () => undefined
 
