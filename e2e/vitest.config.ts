@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from '../scripts/lib/longest-first.mjs'
 
 // Programs that journeys start keep their compiled code for the next one, as those of `npm start` do.
 process.env.NODE_COMPILE_CACHE ??= path.resolve(import.meta.dirname, '../node_modules/.cache/node')
@@ -8,6 +9,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['src/**/*.test.ts'],
+    sequence: { sequencer: LongestFirst },
     globalSetup: ['./src/setup/global-setup.ts'],
     // One installation and one browser: the journeys are people of one region at work at the same time.
     maxWorkers: 2,
