@@ -18,7 +18,6 @@ export default defineConfig({
     // Two cores carry the product, its database, the emulator and two browsers: slow is not wrong.
     testTimeout: 240_000,
     hookTimeout: 120_000,
-    retry: process.env.CI ? 2 : 0,
     // What a person waits for on a busy machine; a journey fails by what it sees, not by how fast.
     expect: { poll: { timeout: 20_000, interval: 100 } },
   },
