@@ -11,11 +11,12 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     sequence: { sequencer: LongestFirst },
     globalSetup: ['./src/setup/global-setup.ts'],
-    // One installation and one browser: the journeys are people of one region at work at the same time.
-    maxWorkers: 2,
+    // One installation: the journeys are people of one region at work at the same time. A journey waits for more than
+    // half of its time, for a hold, a network or a pause of typing, so two cores carry three of them.
+    maxWorkers: 3,
     pool: 'forks',
     isolate: false,
-    // Two cores carry the product, its database, the emulator and two browsers: slow is not wrong.
+    // Two cores carry the product, its database, the emulator and the browsers: slow is not wrong.
     testTimeout: 240_000,
     hookTimeout: 120_000,
     // What a person waits for on a busy machine; a journey fails by what it sees, not by how fast.
