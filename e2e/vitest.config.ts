@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from '../scripts/lib/longest-first.mjs'
 
 // Programs that journeys start keep their compiled code for the next one, as those of `npm start` do.
 process.env.NODE_COMPILE_CACHE ??= path.resolve(import.meta.dirname, '../node_modules/.cache/node')
@@ -8,15 +9,16 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['src/**/*.test.ts'],
+    sequence: { sequencer: LongestFirst },
     globalSetup: ['./src/setup/global-setup.ts'],
-    // One installation and one browser: the journeys are people of one region at work at the same time.
-    maxWorkers: 2,
+    // One installation: the journeys are people of one region at work at the same time. A journey waits for more than
+    // half of its time, for a hold, a network or a pause of typing, so two cores carry three of them.
+    maxWorkers: 3,
     pool: 'forks',
     isolate: false,
-    // Two cores carry the product, its database, the emulator and two browsers: slow is not wrong.
+    // Two cores carry the product, its database, the emulator and the browsers: slow is not wrong.
     testTimeout: 240_000,
     hookTimeout: 120_000,
-    retry: process.env.CI ? 2 : 0,
     // What a person waits for on a busy machine; a journey fails by what it sees, not by how fast.
     expect: { poll: { timeout: 20_000, interval: 100 } },
   },

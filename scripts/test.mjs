@@ -16,7 +16,13 @@ import { capture, run, seconds } from './lib/processes.mjs'
 import { buildWeb } from './lib/web-build.mjs'
 
 const SLOW = new Set(['web', 'e2e'])
-const READING = new Set(['types', 'lint', 'boundaries', 'generated'])
+/** What only reads the tree goes side by side, in two lanes of about a minute: each step keeps one core busy. */
+const LANES = [
+  ['types', 'web'],
+  ['types-web', 'lint', 'boundaries', 'generated'],
+]
+/** A name on the command line that stands for more than one step. */
+const TOGETHER = { types: ['types', 'types-web'], e2e: ['web', 'e2e'] }
 const BOUNDED = ['contract', 'server', 'web', 'simulator', 'bench', 'e2e']
 const tests = { passed: 0, failed: 0 }
 
@@ -45,7 +51,8 @@ function buildSteps(node) {
     return tool('typescript/bin/tsc', '-p', project, '--noEmit', '--incremental', '--tsBuildInfoFile', known)
   }
   return [
-    { name: 'types', run: async () => (await types('tsconfig.json')()) && types('web/tsconfig.json')() },
+    { name: 'types', run: types('tsconfig.json') },
+    { name: 'types-web', run: types('web/tsconfig.json') },
     { name: 'lint', run: tool('@biomejs/biome/bin/biome', 'ci', '--colors=off', '--error-on-warnings', '.') },
     {
       name: 'boundaries',
@@ -68,24 +75,19 @@ function buildSteps(node) {
 
 function selectSteps(steps, { fast, only }) {
   if (!only) return fast ? steps.filter(({ name }) => !SLOW.has(name)) : steps
-  const names = only === 'e2e' ? ['web', 'e2e'] : [only]
+  const names = TOGETHER[only] ?? [only]
   if (!steps.some(({ name }) => name === only)) {
     throw new Error(`There is no step "${only}"; there are ${steps.map(({ name }) => name).join(', ')}`)
   }
   return steps.filter(({ name }) => names.includes(name))
 }
 
-/** What only reads the tree goes side by side: each of these keeps one core busy. */
 async function runSteps(steps, chromium) {
-  const reading = steps.filter(({ name }) => READING.has(name))
-  const types = reading.filter(({ name }) => name === 'types')
-  const others = reading.filter(({ name }) => name !== 'types')
-  const isRead = await Promise.all([runInTurn(types, chromium), runInTurn(others, chromium)])
+  const lanes = LANES.map((names) => names.flatMap((name) => steps.filter((step) => step.name === name)))
+  const isRead = await Promise.all(lanes.map((lane) => runInTurn(lane, chromium)))
   if (isRead.includes(false)) return false
-  return runInTurn(
-    steps.filter(({ name }) => !READING.has(name)),
-    chromium,
-  )
+  const others = steps.filter((step) => !LANES.flat().includes(step.name))
+  return runInTurn(others, chromium)
 }
 
 async function runInTurn(steps, chromium) {

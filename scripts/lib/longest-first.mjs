@@ -7,6 +7,18 @@ import { BaseSequencer } from 'vitest/node'
 import { inRoot } from './paths.mjs'
 
 const LONGEST = [
+  'e2e/src/journeys/main-job.test.ts',
+  'e2e/src/journeys/every-screen.test.ts',
+  'e2e/src/journeys/rework.test.ts',
+  'e2e/src/journeys/two-hundred.test.ts',
+  'e2e/src/journeys/private-part.test.ts',
+  'e2e/src/journeys/messengers.test.ts',
+  'e2e/src/journeys/layout.test.ts',
+  'e2e/src/journeys/demo.test.ts',
+  'e2e/src/journeys/two-at-once.test.ts',
+  'e2e/src/journeys/promise.test.ts',
+  'e2e/src/journeys/telegram.test.ts',
+  'e2e/src/journeys/form.test.ts',
   'server/test/model/same-lives.model.test.ts',
   'bench/src/day/day.test.ts',
   'server/src/modules/spreadsheet/region-round-trip.api.test.ts',

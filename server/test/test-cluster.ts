@@ -6,16 +6,15 @@ import { ensureLoginRole, resolveDatabase } from '../src/platform/postgres/index
 const DATA_DIR = path.resolve(import.meta.dirname, '../../.veche/test')
 const QUIET = { info: () => undefined, error: () => undefined }
 
-/**
- * Databases of a run end with it: nothing waits for the disk, nobody comes to vacuum hundreds of them. After a power
- * cut the folder is simply thrown away.
- */
-const SHORT_LIVED = [
+/** Data of a run ends with it: nothing waits for the disk. After a power cut the folder is simply thrown away. */
+export const SHORT_LIVED = [
   'alter system set fsync = off',
   'alter system set full_page_writes = off',
-  'alter system set autovacuum = off',
   'select pg_reload_conf()',
 ]
+
+/** Nobody comes to vacuum hundreds of databases that live for seconds. */
+const UNTENDED = ['alter system set autovacuum = off', ...SHORT_LIVED]
 
 /** On a server of the developer's own; on ours the product's role is there. */
 const RUNTIME = { user: 'veche_test_app', password: 'veche_test_app' }
@@ -39,7 +38,7 @@ export async function startTestCluster(env: NodeJS.ProcessEnv): Promise<TestClus
     log: QUIET,
   })
   if (access.grantee !== null) {
-    await runOn(ownerUrl, ...SHORT_LIVED)
+    await runOn(ownerUrl, ...UNTENDED)
     return { url: ownerUrl, runtimeUrl, runtimeRole: access.grantee, isOurs: true, stop }
   }
   await ensureLoginRole({ connectionString: ownerUrl }, RUNTIME)

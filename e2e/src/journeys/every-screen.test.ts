@@ -1,13 +1,14 @@
 import axe, { type RunOptions } from 'axe-core'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DEMO_ACCOUNTS } from '../../../server/src/main/demo/demo-accounts.ts'
 import { DESK, type Size, useBrowser } from '../people/browser.ts'
-import { openScreen, SCREENS, type Screen, storageOf } from '../screens/screen-list.ts'
+import { watchRequests } from '../people/quiet.ts'
+import { openScreen, SCREENS, type Screen, storageOf, walkToScreen } from '../screens/screen-list.ts'
 import { type StagedRegion, stageRegion } from '../screens/staged-region.ts'
 import { type Installation, startInstallation } from '../setup/installation.ts'
 
-const { openLasting, expectTrouble } = useBrowser()
+const { openLasting, leave, expectTrouble } = useBrowser()
 const EMPTY = 'about:blank'
 const NARROW = { width: 360, height: 740 }
 /** 1440×900 at twice the size of letters. */
@@ -26,6 +27,7 @@ const THEMES = {
   en: [['light', BUT_COLOURS]],
 } as const
 type Language = keyof typeof THEMES
+const windows = new WeakMap<Page, Window>()
 let installation: Installation
 let region: StagedRegion
 
@@ -34,50 +36,64 @@ beforeAll(async () => {
   const { url } = installation
   const emulatorUrl = `http://127.0.0.1:${Number(new URL(url).port) + 1}`
   region = await stageRegion({ url, emulatorUrl }, DEMO_ACCOUNTS)
-}, 120_000)
+}, 240_000)
 afterAll(() => installation?.stop())
 
-it.each(SCREENS.map((screen) => [screen.name, screen] as const))(
-  '%s: reachable for everyone, in both languages and themes, at a desk and on a phone',
-  async (_name, screen) => {
+/** The tour is shown to who has not seen it. */
+const whoseScreen = ({ name, role }: Screen) => (name === 'tour' ? 'newcomer' : (role ?? 'nobody'))
+const WALKS = [...new Set(SCREENS.map(whoseScreen))].flatMap((who) =>
+  (['ru', 'en'] as const).map((language) => ({ who, language })),
+)
+
+describe.each(WALKS)('$who, $language', ({ who, language }) => {
+  afterAll(leave)
+
+  it.each(
+    SCREENS.filter((screen) => whoseScreen(screen) === who).map((screen) => [screen.name, screen] as const),
+  )('%s: reachable for everyone, in both themes, at a desk and on a phone', async (_name, screen) => {
     // Without a session the server says 401 to the question who is here, and that is the answer.
     if (screen.role === null) expectTrouble(/401 \(Unauthorized\).*\/api\/me$/)
     const sizes = [...(screen.only === 'phone' ? [] : [DESK]), ...(screen.only === 'desk' ? [] : [NARROW])]
-    await Promise.all(sizes.map((size) => check(screen, size)))
-  },
-)
+    await Promise.all(sizes.map((size) => check(screen, size, language)))
+  })
+})
 
-async function check(screen: Screen, size: Size): Promise<void> {
-  const storageState = storageOf(region, screen, { language: 'ru', theme: 'auto' })
-  // The tour is shown to who has not seen it.
-  const who = screen.name === 'tour' ? 'newcomer' : screen.role
-  const { page } = await openLasting(`${who} ${size.width}`, { url: region.url, size, storageState })
-  for (const language of ['ru', 'en'] as const) {
-    await speak(page, language)
-    await openScreen(page, screen, region)
-    await findNothingAside(page, { screen: screen.name, size })
-    await page.evaluate(axe.source)
-    for (const [colorScheme, rules] of THEMES[language]) {
-      await showIn(page, colorScheme)
-      const place = { screen: screen.name, width: size.width, language, colorScheme }
-      expect({ ...place, found: await findViolations(page, rules) }).toEqual({ ...place, found: [] })
-    }
-    if (language === 'en' || size !== DESK || screen.only) continue
-    await page.setViewportSize(ZOOMED)
-    await findNothingAside(page, { screen: screen.name, size: ZOOMED })
-    await page.setViewportSize(size)
+async function check(screen: Screen, size: Size, language: Language): Promise<void> {
+  const opened = await openWindow(screen, size, language)
+  const { page, untilQuiet } = opened
+  // Who has signed in walks on from screen to screen; the others are pages of their own.
+  const isWalk = screen.role !== null && page.url() !== EMPTY && !opened.hasDialog
+  await (isWalk ? walkToScreen : openScreen)(page, screen, region)
+  opened.hasDialog = screen.act !== undefined
+  await untilQuiet()
+  // What has come is drawn with the next frame, and may ask for more.
+  await page.evaluate(() => new Promise(requestAnimationFrame))
+  await untilQuiet()
+  await findNothingAside(page, { screen: screen.name, size })
+  for (const [colorScheme, rules] of THEMES[language]) {
+    await showIn(page, colorScheme)
+    const place = { screen: screen.name, width: size.width, language, colorScheme }
+    expect({ ...place, found: await findViolations(page, rules) }).toEqual({ ...place, found: [] })
   }
-  await speak(page, 'ru')
-  // What nobody looks at must not go on hearing of every change.
-  await page.goto(EMPTY)
+  if (language === 'en' || size !== DESK || screen.only) return
+  await page.setViewportSize(ZOOMED)
+  await findNothingAside(page, { screen: screen.name, size: ZOOMED })
+  await page.setViewportSize(size)
 }
 
-/** Pages of the product keep the choice; public ones do as the browser asks. */
-async function speak(page: Page, language: Language): Promise<void> {
+type Window = { page: Page; untilQuiet: () => Promise<void>; hasDialog: boolean }
+
+async function openWindow(screen: Screen, size: Size, language: Language): Promise<Window> {
+  const storageState = storageOf(region, screen, { language, theme: 'auto' })
+  const { page } = await openLasting(String(size.width), { url: region.url, size, storageState })
+  const known = windows.get(page)
+  if (known) return known
+  // Pages of the product keep the choice; public ones do as the browser asks.
   await page.setExtraHTTPHeaders({ 'accept-language': language })
-  // An empty window has no store; it begins in Russian.
-  if (page.url() === EMPTY) return
-  await page.evaluate((chosen) => localStorage.setItem('veche.language', chosen), language)
+  await page.addInitScript(axe.source)
+  const opened = { page, untilQuiet: watchRequests(page), hasDialog: false }
+  windows.set(page, opened)
+  return opened
 }
 
 async function showIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {

@@ -88,8 +88,7 @@ it('goes back with a reason, comes again with the difference in sight, and is pu
     .toMatchObject({ y: expect.toSatisfy((y: number) => y < -400) })
   await approver.keyboard.press('a')
   await see(approver.getByText(/^Сначала прочитайте ответ целиком/))
-  await approver.keyboard.press('a')
-  await notice(approver, 'Согласовано.')
+  await sayYes(approver, () => approver.keyboard.press('a'))
   await approver.keyboard.press('Control+z')
   await notice(approver, 'Согласование снято, ответ не ушёл')
   // The person goes on with what was taken back, and it says that it waits.

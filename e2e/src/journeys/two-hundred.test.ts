@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Page, Request } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { expect, inject, it } from 'vitest'
 import { useBrowser } from '../people/browser.ts'
 import { listActivityTypes, listIncidents } from '../people/desk-data.ts'
+import { watchRequests } from '../people/quiet.ts'
 import { see } from '../people/see.ts'
 import { runHereWell } from '../setup/cli.ts'
 import { openCommunity } from '../setup/community.ts'
@@ -109,17 +110,6 @@ async function measure(act: () => Promise<unknown>): Promise<number> {
   const startedAt = Date.now()
   await act()
   return Date.now() - startedAt
-}
-
-/** Gives a wait for the moment when the page asks the server for nothing; the stream of events is always open. */
-function watchRequests(page: Page): () => Promise<void> {
-  const running = new Set<Request>()
-  page.on('request', (request) => {
-    if (new URL(request.url()).pathname !== '/api/events') running.add(request)
-  })
-  page.on('requestfinished', (request) => running.delete(request))
-  page.on('requestfailed', (request) => running.delete(request))
-  return () => expect.poll(() => running.size, { interval: 20 }).toBe(0)
 }
 
 async function giveTopic(page: Page): Promise<void> {

@@ -1,10 +1,11 @@
 /** People at their screens. Whatever a browser complains about in a journey fails the journey. */
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 import type { AccountName } from './accounts.ts'
 import { type ContextOptions, openContext, type Person } from './context.ts'
+import { ownBrowser } from './own-browser.ts'
 import { signIn } from './sign-in.ts'
 
 export { DESK, type Person, PHONE, type Size } from './context.ts'
@@ -17,9 +18,9 @@ export function useBrowser() {
   const lasting = new Map<string, Person>()
   const expected: RegExp[] = []
   beforeAll(async () => {
-    browser = await chromium.connect(inject('browser'))
+    browser = await ownBrowser()
   })
-  afterAll(() => browser.close())
+  afterAll(leave)
   afterEach(async () => {
     const left = people.splice(0)
     await Promise.all(left.map(({ context }) => context.close()))
@@ -27,6 +28,12 @@ export function useBrowser() {
     const troubles = [...left, ...lasting.values()].flatMap((person) => person.troubles.splice(0))
     expect(troubles.filter((trouble) => !allowed.some((pattern) => pattern.test(trouble)))).toEqual([])
   })
+
+  async function leave(): Promise<void> {
+    const left = [...lasting.values()]
+    lasting.clear()
+    await Promise.all(left.map(({ context }) => context.close()))
+  }
 
   async function openStranger(options: OpenOptions = {}): Promise<Person> {
     const person = await openContext(browser, { url: inject('world').url, ...options })
@@ -44,6 +51,8 @@ export function useBrowser() {
       lasting.set(key, person)
       return person
     },
+    /** Those who stayed go too: what nobody looks at must not go on hearing of every change. */
+    leave,
     /** A person who has signed in, now or earlier in this run. */
     async openAs(name: AccountName, options: OpenOptions = {}): Promise<Person> {
       return openStranger({ ...options, storageState: await sessionOf(browser, name) })

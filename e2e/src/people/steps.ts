@@ -122,26 +122,29 @@ export async function approve(page: Page, incidentId: string): Promise<void> {
   await sayYes(page)
 }
 
-/** A text that is longer than the screen is shown to its end before a yes counts: each press shows the rest. */
-export async function sayYes(page: Page, button = /^Согласовать/): Promise<void> {
-  const yes = page.getByRole('button', { name: button })
+/**
+ * A text that is longer than the screen is shown to its end before a yes counts: each press shows the rest, and what was
+ * shown counts a moment later. A yes that counts takes the words «Сначала прочитайте…» away.
+ */
+export async function sayYes(
+  page: Page,
+  press = () => page.getByRole('button', { name: /^Согласовать/ }).click(),
+): Promise<void> {
   const readFirst = page.getByText(/^Сначала прочитайте ответ целиком/)
   const said = page.getByRole('status').getByText(/^Согласовано/)
-  for (let press = 0; press < MOST_PRESSES; press += 1) {
-    await yes.click()
-    await see(said.or(readFirst))
-    const isSaid = await said
-      .first()
-      .waitFor({ state: 'visible', timeout: PRESS_PAUSE_MS })
-      .then(() => true)
-      .catch(() => false)
-    if (isSaid) return
-  }
-  await see(said)
+  await press()
+  await see(said.or(readFirst))
+  await expect
+    .poll(
+      async () => {
+        if (!(await readFirst.isVisible())) return said.first().isVisible()
+        await press()
+        return false
+      },
+      { interval: 300, timeout: 30_000 },
+    )
+    .toBe(true)
 }
-
-const MOST_PRESSES = 4
-const PRESS_PAUSE_MS = 3000
 
 /** The card says what the network confirmed and whose word is next. */
 export async function seePublished(page: Page, incidentId: string, network = 'ВКонтакте'): Promise<void> {

@@ -14,6 +14,9 @@ export type Screen = {
   only?: 'desk' | 'phone'
 }
 
+/** An address that is no screen's but one. */
+const NOWHERE = '/no-such-page'
+const nowhere = 'main.page a.btn[href="/"]'
 const card = 'main .card .ch'
 const desk = (queue: string, key: string) => (ids: StagedRegion['ids']) => `/desk/${queue}/${ids[key]}`
 
@@ -45,7 +48,7 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'card', role: 'dispatcher', path: desk('awaiting_author', 'answered'), ready: '.pubs' },
   { name: 'card-refused', role: 'dispatcher', path: desk('publishing', 'publishing'), ready: '.pubs' },
-  { name: 'not-found', role: 'dispatcher', path: () => '/no-such-page', ready: 'h1' },
+  { name: 'not-found', role: 'dispatcher', path: () => NOWHERE, ready: 'h1' },
   { name: 'tour', role: 'dispatcher', path: () => '/desk', ready: '.tour', only: 'desk' },
   { name: 'answer', role: 'executor', path: (ids) => `/answer/${ids.in_progress}`, ready: '.ckf, .cks .ck' },
   { name: 'answer-rework', role: 'executor', path: (ids) => `/answer/${ids.rework}`, ready: '.df' },
@@ -140,4 +143,26 @@ export async function openScreen(page: Page, screen: Screen, region: StagedRegio
   await page.goto(screen.path(region.ids))
   await page.locator(screen.ready).first().waitFor()
   await screen.act?.(page)
+}
+
+/**
+ * Goes to a screen inside the application, as a link does. By way of a page without a frame: what the screen before has
+ * left is gone before this one is there.
+ */
+export async function walkToScreen(page: Page, screen: Screen, region: StagedRegion): Promise<void> {
+  await follow(page, NOWHERE)
+  await page.locator(nowhere).waitFor()
+  await page.locator('dialog[open]').waitFor({ state: 'detached' })
+  const path = screen.path(region.ids)
+  if (path !== NOWHERE) {
+    await follow(page, path)
+    await page.locator(nowhere).waitFor({ state: 'detached' })
+  }
+  await page.locator(screen.ready).first().waitFor()
+  await screen.act?.(page)
+}
+
+/** The router hears of its own history. */
+function follow(page: Page, path: string): Promise<void> {
+  return page.evaluate((address) => history.pushState({}, '', address), path)
 }

@@ -232,12 +232,14 @@ async function publish({ step }: Question, { network, groupId }: Stage, run: Run
 
 async function findCard(api: Api, commentId: number): Promise<string> {
   const deadline = Date.now() + APPEARS_WITHIN_MS
+  const path = `/api/incidents?queue=new&municipalityCode=${TOWN}&limit=100`
+  const others = new Set<string>()
   while (Date.now() < deadline) {
-    const path = `/api/incidents?queue=new&municipalityCode=${TOWN}&limit=100`
     const { incidents } = List.parse(await api('dispatcher', 'GET', path))
-    for (const { id } of incidents) {
+    for (const { id } of incidents.filter((incident) => !others.has(incident.id))) {
       const card = Card.parse(await api('dispatcher', 'GET', `/api/incidents/${id}`))
       if (new RegExp(`reply=${commentId}(?!\\d)`).test(card.permalink ?? '')) return id
+      others.add(id)
     }
     await pause(200)
   }

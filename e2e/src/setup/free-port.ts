@@ -1,22 +1,57 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { isProcessAlive } from '../../../server/src/platform/postgres/postmaster-pid.ts'
 
 const FIRST = 19_000
-const COUNT = 100
-/** A demo region keeps its emulated networks on the next ones. */
-const NEIGHBOURS = 7
+const BLOCKS = 12
+/** A demo region keeps its emulated networks on the ports after its own. */
+const BLOCK = 8
 
-/** A free port, with its neighbours, of the range kept for the journeys; from a random place: runs rarely meet. */
-export async function findFreePort(): Promise<number> {
-  const start = Math.floor(Math.random() * COUNT)
-  for (let step = 0; step < COUNT; step += 1) {
-    const port = FIRST + ((start + step) % (COUNT - NEIGHBOURS))
-    if (await areFree(port)) return port
+export type Ports = { port: number; release: () => void }
+
+/**
+ * Free ports of the range kept for the journeys, ours until they are released: several installations start at once, and
+ * from the choice of a port until something listens there seconds pass. From a random place: runs rarely meet.
+ */
+export async function claimPorts(): Promise<Ports> {
+  const start = Math.floor(Math.random() * BLOCKS)
+  for (let step = 0; step < BLOCKS; step += 1) {
+    const port = FIRST + ((start + step) % BLOCKS) * BLOCK
+    const claim = path.join(tmpdir(), `veche-e2e-ports-${port}`)
+    if (!takeClaim(claim)) continue
+    const release = () => rmSync(claim, { force: true })
+    if (await areFree(port)) return { port, release }
+    release()
   }
-  throw new Error(`No free port from ${FIRST} to ${FIRST + COUNT - 1}`)
+  throw new Error(`No free ports from ${FIRST} to ${FIRST + BLOCKS * BLOCK - 1}`)
+}
+
+function takeClaim(file: string): boolean {
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' })
+    return true
+  } catch {
+    const owner = readOwner(file)
+    if (owner === null || isProcessAlive(owner)) return false
+    // Of a run that was killed.
+    rmSync(file, { force: true })
+    return takeClaim(file)
+  }
+}
+
+/** Null: given back, or being written, this very moment. */
+function readOwner(file: string): number | null {
+  try {
+    return Number.parseInt(readFileSync(file, 'utf8'), 10) || null
+  } catch {
+    return null
+  }
 }
 
 async function areFree(port: number): Promise<boolean> {
-  for (let next = port; next <= port + NEIGHBOURS; next += 1) if (!(await isFree(next))) return false
+  for (let next = port; next < port + BLOCK; next += 1) if (!(await isFree(next))) return false
   return true
 }
 

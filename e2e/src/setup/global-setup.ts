@@ -1,5 +1,4 @@
-/** Once per run: the web client, emulated networks, the product beside it, its staff, one browser. */
-import { chromium } from 'playwright-core'
+/** Once per run: the web client, emulated networks, the product beside it, its staff. */
 import type { TestProject } from 'vitest/node'
 import { createEmailEmulator } from '../../../simulator/src/email/emulator.ts'
 import { createMaxEmulator } from '../../../simulator/src/max/emulator.ts'
@@ -8,7 +7,6 @@ import { createTelegramEmulator } from '../../../simulator/src/telegram/emulator
 import { createVkEmulator } from '../../../simulator/src/vk/emulator.ts'
 import { ACCOUNTS } from '../people/accounts.ts'
 import { prepareWeb } from './built-web.ts'
-import { findFreePort } from './free-port.ts'
 import { hire } from './hire.ts'
 import { type Env, type Installation, startInstallation } from './installation.ts'
 import { shortenHold } from './shorten-hold.ts'
@@ -27,7 +25,6 @@ export type World = {
 declare module 'vitest' {
   interface ProvidedContext {
     world: World
-    browser: string
   }
 }
 
@@ -40,7 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await prepareWeb()
     const emulator = createVkEmulator({ seed: 7 })
     undo.push(() => emulator.close())
-    const emulatorUrl = await emulator.listen(await findFreePort())
+    const emulatorUrl = await emulator.listen(0)
     const telegram = createTelegramEmulator({ seed: 7 })
     const [max, ok] = [createMaxEmulator({ seed: 7 }), createOkEmulator({ seed: 7 })]
     undo.push(() => telegram.close())
@@ -48,9 +45,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     undo.push(() => ok.close())
     const email = createEmailEmulator({ seed: 7 })
     undo.push(() => email.close())
-    const telegramUrl = await telegram.listen(await findFreePort())
-    const maxUrl = await max.listen(await findFreePort())
-    const okUrl = await ok.listen(await findFreePort())
+    const telegramUrl = await telegram.listen(0)
+    const maxUrl = await max.listen(0)
+    const okUrl = await ok.listen(0)
     const emailUrl = await email.listen(0)
     const installation = await startInstallation({
       vkApiUrl: emulatorUrl,
@@ -59,14 +56,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
       okApiUrl: okUrl,
     })
     undo.push(installation.stop)
-    const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
-    const browser = await chromium.launchServer({ executablePath, args: ['--no-sandbox'] })
-    undo.push(() => browser.close())
     await hireStaff(installation)
     await shortenHold(installation)
     const { url, folder, env } = installation
     project.provide('world', { url, emulatorUrl, telegramUrl, maxUrl, okUrl, emailUrl, folder, env })
-    project.provide('browser', browser.wsEndpoint())
   } catch (error) {
     await stop()
     throw error

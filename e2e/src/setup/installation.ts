@@ -5,13 +5,16 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { runOn, urlOf } from '../../../server/test/test-cluster.ts'
-import { findFreePort } from './free-port.ts'
+import { startPostgres } from '../../../server/src/platform/postgres/index.ts'
+import { runOn, SHORT_LIVED, urlOf } from '../../../server/test/test-cluster.ts'
+import { claimPorts } from './free-port.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 const START = path.join(ROOT, 'server/src/main/start.ts')
 const KEEPER = path.join(import.meta.dirname, 'keeper.ts')
-const READY_WITHIN_MS = 60_000
+const READY_WITHIN_MS = 120_000
+const QUIET = { info: () => undefined, error: () => undefined }
+const nothing = async () => undefined
 
 export type Env = Record<string, string>
 export type Installation = { url: string; folder: string; env: Env; stop: () => Promise<void> }
@@ -31,13 +34,14 @@ export async function startInstallation({
   isDemo = false,
 }: Options): Promise<Installation> {
   const folder = mkdtempSync(path.join(tmpdir(), 'veche-e2e-'))
-  const port = await findFreePort()
-  const database = await createDatabase()
+  const { port, release } = await claimPorts()
+  const dataDir = path.join(folder, 'data')
+  const database = await createDatabase(isDemo ? path.join(dataDir, 'demo') : dataDir)
   const env = {
     ...outerEnv(),
     ...database.env,
     PORT: String(port),
-    VECHE_DATA_DIR: path.join(folder, 'data'),
+    VECHE_DATA_DIR: dataDir,
     VECHE_DEMO: isDemo ? '1' : '0',
     ...(vkApiUrl && { VK_API_URL: vkApiUrl }),
     ...(telegramApiUrl && { TELEGRAM_API_URL: telegramApiUrl }),
@@ -55,6 +59,7 @@ export async function startInstallation({
     async stop() {
       keeper.stdin?.destroy()
       await ended
+      release()
       await database.drop()
     },
   }
@@ -63,6 +68,8 @@ export async function startInstallation({
   } catch (error) {
     await installation.stop()
     throw error
+  } finally {
+    await database.leave()
   }
   return installation
 }
@@ -78,16 +85,26 @@ function outerEnv(): Env {
   return Object.fromEntries(known)
 }
 
+type Database = { env: Env; leave: () => Promise<void>; drop: () => Promise<void> }
+
 /** With DATABASE_URL a database of its own on that server, otherwise the embedded one in the folder. */
-async function createDatabase(): Promise<{ env: Env; drop: () => Promise<void> }> {
+async function createDatabase(dataDir: string): Promise<Database> {
   const server = process.env.DATABASE_URL?.trim()
-  if (!server) return { env: {}, drop: async () => undefined }
+  if (!server) return { env: {}, leave: await holdCluster(dataDir), drop: nothing }
   const name = `veche_e2e_${randomBytes(4).toString('hex')}`
   await runOn(server, `create database ${name} template template0`)
   return {
     env: { DATABASE_URL: urlOf(server, name) },
+    leave: nothing,
     drop: () => runOn(server, `drop database ${name} with (force)`),
   }
+}
+
+/** Made before the product, which joins it: data that goes with the run waits for no disk. */
+async function holdCluster(dataDir: string): Promise<() => Promise<void>> {
+  const { ownerUrl, stop } = await startPostgres({ dataDir, log: QUIET })
+  await runOn(ownerUrl, ...SHORT_LIVED)
+  return stop
 }
 
 async function waitUntilReady({ url }: Installation, isOver: () => boolean): Promise<void> {
