@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { z } from 'zod'
 import type { Network, Transport } from '../../connectors/connector.ts'
-import type { Db } from '../../platform/db.ts'
+import type { Db, Tx } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { Check, Health } from './domain/health.ts'
 import type { Rhythm } from './domain/rhythm.ts'
@@ -74,6 +74,12 @@ export async function getChannel(db: Db, id: string): Promise<Channel> {
     .where('id', '=', id)
     .executeTakeFirstOrThrow(() => new NotFoundError('channels.not_found'))
   return withChecks(row)
+}
+
+/** Held to the end of the transaction. */
+export async function lockChannel(tx: Tx, id: string): Promise<Channel> {
+  await tx.selectFrom('channel').select('id').where('id', '=', id).forUpdate().execute()
+  return getChannel(tx, id)
 }
 
 /** Also those switched off. */
