@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Code, Moment } from './common.ts'
+import { Before, Code, Moment } from './common.ts'
 
 export const ROLES = [
   'dispatcher',
@@ -137,6 +137,7 @@ export const UpdateUserRequest = z.strictObject({
   isActive: z.boolean().optional(),
   /** A new first password; every session of the user ends. */
   password: Password.optional(),
+  before: Before,
 })
 export const ChangeOwnPasswordRequest = z.strictObject({
   currentPassword: z.string().min(1).max(200),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CommandKey, Moment } from './common.ts'
+import { Before, CommandKey, Moment } from './common.ts'
 
 export const AnswerKind = z.enum(['interim', 'final'])
 /** What a final answer says of the problem; when it is published it becomes the incident's. */
@@ -243,7 +243,7 @@ export const CandidateParams = z.object({
   incidentId: z.uuid(),
   candidate: z.coerce.number().pipe(Candidate),
 })
-export const RenameDraftRequest = z.strictObject({ name: z.string().trim().max(60) })
+export const RenameDraftRequest = z.strictObject({ name: z.string().trim().max(60), before: Before })
 export const SubmitAnswerRequest = z.strictObject({
   kind: AnswerKind,
   text: z.string().trim().min(1).max(10_000),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Moment, Network } from './common.ts'
+import { Before, Moment, Network } from './common.ts'
 
 export const ProbeCheck = z.object({
   code: z.string(),
@@ -47,6 +47,8 @@ export const UpdateChannelRequest = z.strictObject({
   isActive: z.boolean().optional(),
   transport: z.enum(TRANSPORTS).optional(),
   municipalityCode: z.string().min(1).optional(),
+  /** Never of credentials: they are not shown. */
+  before: Before,
 })
 
 /** A span of time from which something may be missing, or is. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Role } from './access.ts'
-import { Code, Moment, Network, PageQuery } from './common.ts'
+import { Before, Code, Moment, Network, PageQuery } from './common.ts'
 
 export const CHAT_ROLES = ['head', 'deputy', 'department', 'rural_head', 'utility', 'moderator'] as const
 /** What an official is in a chat; everybody else is a resident. */
@@ -192,6 +192,7 @@ export const UpdateChatRequest = z.strictObject({
   municipalityCode: Code.optional(),
   isActive: z.boolean().optional(),
   sendsReceipts: z.boolean().optional(),
+  before: Before,
 })
 /** Group conversations that our pages were heard in and that are no chat yet. */
 export const ChatCandidatesResponse = z.object({
@@ -235,11 +236,14 @@ export const ChatPeopleQuery = z.object({ search: z.string().trim().max(100).def
 export const ChatPeopleResponse = z.object({
   people: z.array(z.object({ userId: z.string(), name: z.string(), roles: z.array(Role) })),
 })
-export const PutChatMemberRequest = z.strictObject({ role: ChatRole })
+export const PutChatMemberRequest = z.strictObject({ role: ChatRole, before: Before })
 export const CreateDutyRequest = z
   .strictObject({ userId: z.string().min(1).max(100), startsAt: Moment, endsAt: Moment })
   .refine(({ startsAt, endsAt }) => new Date(startsAt) < new Date(endsAt), { path: ['endsAt'] })
-export const SaveChatRulesRequest = z.strictObject({ text: z.string().trim().min(1).max(CHAT_TEXT_LIMIT) })
+export const SaveChatRulesRequest = z.strictObject({
+  text: z.string().trim().min(1).max(CHAT_TEXT_LIMIT),
+  before: Before,
+})
 
 /** One's own accounts in the networks; a new one is linked by a code that its owner sends to a page of ours. */
 export const OfficialAccountsResponse = z.object({

@@ -9,9 +9,23 @@ export const Moment = z.iso.datetime({ offset: true })
  */
 export const CommandKey = z.uuid().nullable().default(null)
 
+/**
+ * How the fields of a change stood when its form was opened. With it a change is refused (`edit.fields_changed`) only
+ * where somebody else has since changed the same field to something else; a field that is as it was then stays as it
+ * is now. Without it, from a program that says what shall be, the change is made whatever stands there.
+ */
+export const Before = z.record(z.string().max(100), z.unknown()).optional()
+/** `details` of `edit.fields_changed`: what stands in each field now, and who put it there, where that is known. */
+export const FieldsChangedDetails = z.object({
+  fields: z.array(z.object({ field: z.string(), now: z.unknown() })),
+  by: z.string().nullable(),
+  at: Moment.nullable(),
+})
+export type FieldsChangedDetails = z.infer<typeof FieldsChangedDetails>
+
 export const ErrorResponse = z.object({
   code: z.string(),
-  /** Which field or row, what was expected. Never personal data. */
+  /** Which field or row, what was expected. Never personal data of residents. */
   details: z.record(z.string(), z.unknown()),
 })
 export type ErrorResponse = z.infer<typeof ErrorResponse>

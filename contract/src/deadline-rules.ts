@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Code, Moment, Network, Surface } from './common.ts'
+import { Before, Code, Moment, Network, Surface } from './common.ts'
 
 const Minutes = z.number().int().min(1).max(525_600)
 const Days = z.number().int().min(1).max(366)
@@ -51,8 +51,9 @@ const RuleBody = {
 }
 /** Events of a new rule are those of the rules with its key. */
 export const CreateDeadlineRuleRequest = z.strictObject({ key: Code, ...RuleBody })
-export const AddRuleVersionRequest = z.strictObject(RuleBody)
-export const EndDeadlineRuleRequest = z.strictObject({ validUntil: Moment.nullable() })
+/** `before`: the name, the match and the limit of the last version, and its `validUntil`. */
+export const AddRuleVersionRequest = z.strictObject({ ...RuleBody, before: Before })
+export const EndDeadlineRuleRequest = z.strictObject({ validUntil: Moment.nullable(), before: Before })
 export const RuleVersionResponse = z.object({ id: z.uuid(), version: z.number().int() })
 
 export const WhatIfRequest = z.strictObject({

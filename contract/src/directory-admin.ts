@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { Code, Moment } from './common.ts'
+import { Before, Code, Moment } from './common.ts'
 
 /** A code is forever: saved links, exports and other systems refer to it. */
 export const NewCode = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,79}$/)
 const Name = z.string().trim().min(2).max(300)
 const ShortName = z.string().trim().min(1).max(120)
+const Phone = z.string().trim().max(60)
 export const CalendarDate = z.iso.date()
 
 export const AGENCY_KINDS = ['centre', 'ministry', 'administration', 'utility'] as const
@@ -32,7 +33,7 @@ export const Agency = z.strictObject({
   /** Its own approver says yes first. */
   needsInnerApproval: z.boolean().default(false),
   /** Said in its answers; empty when it has none. */
-  phone: z.string().trim().max(60).default(''),
+  phone: Phone.default(''),
   isActive: z.boolean(),
 })
 export const Unit = z.strictObject({ code: NewCode, agencyCode: Code, name: Name, isActive: z.boolean() })
@@ -86,6 +87,7 @@ export const Route = z.strictObject({
   municipalityCode: Code.nullable(),
   agencyCode: Code,
 })
+export const UpdateRouteRequest = Route.extend({ before: Before })
 export const CALENDAR_DAY_KINDS = ['off', 'short', 'work'] as const
 export const CalendarDay = z.strictObject({
   on: CalendarDate,
@@ -111,17 +113,27 @@ export const DirectoryBookResponse = z.object({
 export type DirectoryBookResponse = z.infer<typeof DirectoryBookResponse>
 
 export const CreateMunicipalityRequest = Municipality.omit({ isActive: true })
-export const UpdateMunicipalityRequest = Municipality.omit({ code: true }).partial()
+export const UpdateMunicipalityRequest = Municipality.omit({ code: true })
+  .partial()
+  .extend({ before: Before })
 export const CreateAgencyRequest = Agency.omit({ isActive: true })
-export const UpdateAgencyRequest = Agency.omit({ code: true }).partial()
+/** Without the defaults of a new one: what is not named stays as it is. */
+export const UpdateAgencyRequest = Agency.omit({ code: true })
+  .extend({ needsInnerApproval: z.boolean(), phone: Phone })
+  .partial()
+  .extend({ before: Before })
 export const CreateUnitRequest = Unit.omit({ isActive: true })
-export const UpdateUnitRequest = Unit.pick({ name: true, isActive: true }).partial()
+export const UpdateUnitRequest = Unit.pick({ name: true, isActive: true })
+  .partial()
+  .extend({ before: Before })
 export const CreateScheduleRequest = Schedule.omit({ isActive: true })
-export const UpdateScheduleRequest = Schedule.omit({ code: true }).partial()
+export const UpdateScheduleRequest = Schedule.omit({ code: true }).partial().extend({ before: Before })
 export const CreateTopicGroupRequest = TopicGroup
-export const UpdateTopicGroupRequest = TopicGroup.omit({ code: true }).partial()
+export const UpdateTopicGroupRequest = TopicGroup.omit({ code: true }).partial().extend({ before: Before })
 export const CreateTopicRequest = Topic.omit({ validUntil: true })
-export const UpdateTopicRequest = Topic.omit({ code: true, validFrom: true }).partial()
+export const UpdateTopicRequest = Topic.omit({ code: true, validFrom: true })
+  .partial()
+  .extend({ before: Before })
 
 /** A new version of the catalogue: what closed topics become. `isMoved` takes open work along. */
 export const MapTopicsRequest = z.strictObject({
@@ -160,7 +172,11 @@ export const CalendarChange = z.strictObject({
   remove: z.array(DayKey).max(400).default([]),
 })
 export type CalendarChange = z.infer<typeof CalendarChange>
-export const ChangeCalendarRequest = CalendarChange.extend({ note: z.string().trim().min(3).max(300) })
+/** `before`: by `dayKeyOf`, each day that is set or removed as it was seen; null where it was a plain one. */
+export const ChangeCalendarRequest = CalendarChange.extend({
+  note: z.string().trim().min(3).max(300),
+  before: Before,
+})
 export const CalendarVersionResponse = z.object({
   version: z.number().int(),
   createdAt: Moment,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Code, Moment, Network, PageQuery } from './common.ts'
+import { Before, Code, Moment, Network, PageQuery } from './common.ts'
 
 /**
  * A card goes through these one after another, each with its own clock. `signal`: somebody heard it, nobody has opened
@@ -313,6 +313,7 @@ export const EditFakeRequest = z.strictObject({
   isDanger: About.isDanger.optional(),
   truth: z.string().trim().max(2000).optional(),
   responsibleId: z.string().max(100).nullable().optional(),
+  before: Before,
   expectedVersion: z.number().int(),
 })
 

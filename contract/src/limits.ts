@@ -1,5 +1,10 @@
 /** Figures that the client needs too. Nothing is imported here: what the browser loads must not bring the validator. */
 
+/** A day of the calendar by its name: the same date may be one of the country and one of the region. */
+export function dayKeyOf({ on, isRegional }: { on: string; isRegional: boolean }): string {
+  return isRegional ? `${on} regional` : on
+}
+
 /** Answers of so many days make a writer's record. */
 export const RECORD_DAYS = 90
 /** What was said on air, in a line. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Code, Moment, Network, PageQuery } from './common.ts'
+import { Before, Code, Moment, Network, PageQuery } from './common.ts'
 import { ANSWER_LINE_LIMIT, LIVESTREAM_TAG, REPLY_LIMIT } from './limits.ts'
 
 /** план → анонс → сбор вопросов → эфир → отработка → закрыт. */
@@ -226,10 +226,6 @@ export const UpdateLivestreamRequest = LivestreamChanges.extend({
   before: LivestreamChanges.optional(),
   expectedVersion: z.number().int(),
 })
-/** The latest first: who changed which fields of the plan. */
-export const LivestreamChangesResponse = z.object({
-  changes: z.array(z.object({ at: Moment, by: z.string().nullable(), fields: z.array(z.string()) })),
-})
 /** `permalink`: of the post or the video as people have it. */
 export const AddSourceRequest = z.strictObject({
   kind: z.enum(['announcement', 'broadcast']),
@@ -317,6 +313,7 @@ export const EditQuestionRequest = z.strictObject({
   topicCode: Code.nullable().optional(),
   address: z.string().trim().max(300).nullable().optional(),
   facts: z.string().trim().max(4000).optional(),
+  before: Before,
   expectedVersion: z.number().int(),
 })
 /** The selected ones in the editor's order. */

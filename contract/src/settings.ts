@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Before } from './common.ts'
 
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const DailySpan = z.object({ from: TimeOfDay, to: TimeOfDay })
@@ -29,3 +30,4 @@ export const Settings = z.object({
   similarityLimit: z.number().min(0.5).max(1).default(0.9),
 })
 export type Settings = z.infer<typeof Settings>
+export const SaveSettingsRequest = Settings.extend({ before: Before })

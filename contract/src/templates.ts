@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Code, Moment } from './common.ts'
+import { Before, Code, Moment } from './common.ts'
 
 export const TEMPLATE_SCOPES = ['own', 'agency', 'region'] as const
 const Kind = z.enum(['interim', 'final'])
@@ -44,7 +44,10 @@ export const SaveTemplateRequest = z.strictObject({
   name: z.string().trim().min(1).max(120),
   text: z.string().trim().min(1).max(10_000),
 })
-export const ChangeTemplateRequest = SaveTemplateRequest.extend({ expectedVersionNo: z.number().int() })
+export const ChangeTemplateRequest = SaveTemplateRequest.extend({
+  expectedVersionNo: z.number().int(),
+  before: Before,
+})
 export const ArchiveTemplateRequest = z.strictObject({ isArchived: z.boolean() })
 export const TemplateVersionsResponse = z.object({
   versions: z.array(

@@ -9,6 +9,8 @@ export class AppError extends Error {
   readonly code: string
   readonly status: number
   readonly details: ErrorDetails
+  /** More details for the client alone: words that people wrote, names of colleagues. Never logged. */
+  readonly shown: ErrorDetails = {}
 
   constructor(code: string, status: number, details: ErrorDetails = {}, options?: ErrorOptions) {
     super(code, options)
@@ -50,7 +52,9 @@ export class NotFoundError extends AppError {
 /** The state moved on or does not allow the step. */
 export class ConflictError extends AppError {
   override name = 'ConflictError'
-  constructor(code: string, details?: ErrorDetails) {
+  override readonly shown: ErrorDetails
+  constructor(code: string, details?: ErrorDetails, shown: ErrorDetails = {}) {
     super(code, 409, details)
+    this.shown = shown
   }
 }

@@ -875,6 +875,9 @@ export interface paths {
                         name?: string;
                         isActive?: boolean;
                         password?: string;
+                        before?: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -2017,6 +2020,9 @@ export interface paths {
                         stopPhrases?: string[];
                         /** @default 0.9 */
                         similarityLimit?: number;
+                        before?: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -2902,6 +2908,9 @@ export interface paths {
                         latitude?: number | null;
                         longitude?: number | null;
                         isActive?: boolean;
+                        before?: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -3037,11 +3046,12 @@ export interface paths {
                         municipalityCode?: string | null;
                         scheduleCode?: string;
                         isTrusted?: boolean;
-                        /** @default false */
                         needsInnerApproval?: boolean;
-                        /** @default  */
                         phone?: string;
                         isActive?: boolean;
+                        before?: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -3221,6 +3231,9 @@ export interface paths {
                     "application/json": {
                         name?: string;
                         isActive?: boolean;
+                        before?: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -3342,6 +3355,9 @@ export interface paths {
                     "application/json": {
                         name?: string;
                         position?: number;
+                        before?: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -3472,6 +3488,9 @@ export interface paths {
                         isUrgent?: boolean;
                         isPhysical?: boolean;
                         validUntil?: string | null;
+                        before?: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -3653,6 +3672,9 @@ export interface paths {
                         groupCode: string | null;
                         municipalityCode: string | null;
                         agencyCode: string;
+                        before?: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -3978,6 +4000,9 @@ export interface paths {
                             sun: string[][];
                         };
                         isActive?: boolean;
+                        before?: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -4112,6 +4137,9 @@ export interface paths {
                             isRegional: boolean;
                         }[];
                         note: string;
+                        before?: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -4670,6 +4698,9 @@ export interface paths {
                         /** @enum {string} */
                         transport?: "webhook" | "long_poll";
                         municipalityCode?: string;
+                        before?: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -7880,6 +7911,9 @@ export interface paths {
                             time: string;
                         };
                         validFrom: string | null;
+                        before?: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -7941,6 +7975,9 @@ export interface paths {
                 content: {
                     "application/json": {
                         validUntil: string | null;
+                        before?: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -11732,6 +11769,9 @@ export interface paths {
                 content: {
                     "application/json": {
                         name: string;
+                        before?: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -12389,6 +12429,9 @@ export interface paths {
                         name: string;
                         text: string;
                         expectedVersionNo: number;
+                        before?: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -15172,6 +15215,9 @@ export interface paths {
                         municipalityCode?: string;
                         isActive?: boolean;
                         sendsReceipts?: boolean;
+                        before?: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -15402,6 +15448,9 @@ export interface paths {
                     "application/json": {
                         /** @enum {string} */
                         role: "head" | "deputy" | "department" | "rural_head" | "utility" | "moderator";
+                        before?: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -15740,6 +15789,9 @@ export interface paths {
                 content: {
                     "application/json": {
                         text: string;
+                        before?: {
+                            [key: string]: unknown;
+                        };
                     };
                 };
             };
@@ -17949,64 +18001,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/livestreams/{livestreamId}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    livestreamId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            changes: {
-                                /** Format: date-time */
-                                at: string;
-                                by: string | null;
-                                fields: string[];
-                            }[];
-                        };
-                    };
-                };
-                /** @description Error */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            details: {
-                                [key: string]: unknown;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/livestreams/{livestreamId}/move": {
         parameters: {
             query?: never;
@@ -18764,6 +18758,9 @@ export interface paths {
                         topicCode?: string | null;
                         address?: string | null;
                         facts?: string;
+                        before?: {
+                            [key: string]: unknown;
+                        };
                         expectedVersion: number;
                     };
                 };
@@ -19488,6 +19485,9 @@ export interface paths {
                         isDanger?: boolean;
                         truth?: string;
                         responsibleId?: string | null;
+                        before?: {
+                            [key: string]: unknown;
+                        };
                         expectedVersion: number;
                     };
                 };

@@ -21,7 +21,11 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
+function getNow(): number {
+  return now
+}
+
 /** One clock for the whole page: every remaining time changes in the same moment. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => now)
+  return useSyncExternalStore(subscribe, getNow, getNow)
 }

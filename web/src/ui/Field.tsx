@@ -13,12 +13,12 @@ type Common = { label: string; hint?: ReactNode; error?: string | undefined; isL
 /** Of a text that must not be longer: counted near the limit, refused in words beyond it, never cut. */
 type Limited = { limit?: number }
 
-function useLimit(value: unknown, limit: number | undefined) {
+export function useLimit(value: unknown, limit: number | undefined): { counter?: string; tooLong?: string } {
   const { t } = useTranslation()
   const found = limit === undefined ? null : limitOf(String(value ?? ''), limit)
   if (!found) return {}
   const counter = t('common.length.of', { length: found.length, limit })
-  return { counter, tooLong: found.over > 0 ? t('common.length.over', { count: found.over }) : undefined }
+  return { counter, ...(found.over > 0 && { tooLong: t('common.length.over', { count: found.over }) }) }
 }
 
 function Frame({
@@ -75,6 +75,7 @@ export function TextField({
         id={id}
         className="inp"
         {...rest}
+        data-overlong={tooLong ? '' : undefined}
         aria-invalid={wrong ? true : undefined}
         aria-describedby={describe(id, common)}
       />
@@ -102,6 +103,7 @@ export function TextArea({
         className="inp"
         rows={3}
         {...rest}
+        data-overlong={tooLong ? '' : undefined}
         aria-invalid={wrong ? true : undefined}
         aria-describedby={describe(id, common)}
       />
@@ -146,5 +148,26 @@ export function ChoiceField({ label, name, children }: { label: string; name: st
       )}
       {children}
     </fieldset>
+  )
+}
+
+/** Under a group of controls that is one field of the server: what is wrong with it. */
+export function FieldProblem({ name }: { name: string }) {
+  const wrong = useFormProblem(name)
+  return wrong ? (
+    <p className="xs field-e" role="alert">
+      {wrong}
+    </p>
+  ) : null
+}
+
+/** Under a text area that has no frame of its own. */
+export function LimitNote({ id, text, limit }: { id: string; text: string; limit: number }) {
+  const { counter, tooLong } = useLimit(text, limit)
+  if (!counter) return null
+  return (
+    <p className={tooLong ? 'xs field-e' : 'xs muted field-h'} id={id} role={tooLong ? 'alert' : undefined}>
+      {tooLong ? `${counter}. ${tooLong}` : counter}
+    </p>
   )
 }

@@ -1,13 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../lib/api.ts'
+import { conflictOf } from '../lib/edit-conflict.ts'
 import { useErrorWords } from '../lib/use-error-words.ts'
+import type { KeptEdit } from '../lib/use-kept-edit.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
 import { type FormProblems, FormProblemsContext, focusFirstWrong, refusedFields } from './form-problems.ts'
 import { Notice } from './query-states.tsx'
+import { TakenFields, useTakenProblems } from './TakenFields.tsx'
 import { showToast } from './toast.tsx'
+import { useOverlong } from './use-overlong.ts'
 
 type Props = {
   title: string
@@ -15,12 +19,12 @@ type Props = {
   doneText: string
   /** Whose answers of the server become old. */
   refresh: string[]
-  /** Null while the form is not complete. */
+  /** Null while the form is not complete; then `missing` names what is. */
   send: (() => Promise<unknown>) | null
-  /** What exactly is missing, where it has words. */
-  incompleteText?: string | undefined
   /** Of each field that is not complete, by its name: what is wrong. */
   missing?: FormProblems
+  /** Of a thing that others may change while the form is open. */
+  edit?: KeptEdit | undefined
   onClose: () => void
   isWide?: boolean
   /** More that can be done with what is open: at the end of the footer. */
@@ -28,61 +32,51 @@ type Props = {
   children: ReactNode
 }
 
-/** A form in a dialog: sends, says so, closes; a refusal keeps what was typed. */
+/** A form in a dialog: sends, says so, closes; a refusal keeps what was typed and leads to its field. */
 export function FormDialog({
   title,
   submitLabel,
-  doneText,
-  refresh,
-  send,
-  incompleteText,
   missing = {},
+  edit,
   onClose,
   isWide = false,
-  extra,
-  children,
+  ...rest
 }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
-  const queryClient = useQueryClient()
   const form = useRef<HTMLFormElement>(null)
   const [tries, setTries] = useState(0)
+  const overlong = useOverlong(form)
+  const save = useSave(rest, onClose)
+  const isIncomplete = rest.send === null || Object.keys(missing).length > 0
   const isTouched = tries > 0
-  const save = useMutation({
-    mutationFn: (run: () => Promise<unknown>) => run(),
-    onSuccess: () => {
-      showToast(doneText)
-      onClose()
-    },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: refresh }),
-  })
   const refused = refusedFields(save.error instanceof ApiError ? save.error.details : {})
-  const problems = send
-    ? Object.fromEntries(refused.map((field) => [field, t('common.refusedField')]))
-    : isTouched
-      ? missing
-      : {}
+  const isTaken = edit !== undefined && conflictOf(save.error) !== null
+  const problems = {
+    ...(isTaken ? {} : Object.fromEntries(refused.map((field) => [field, t('common.refusedField')]))),
+    ...(isTouched && isIncomplete ? missing : {}),
+    ...useTakenProblems(edit),
+  }
   // biome-ignore lint/correctness/useExhaustiveDependencies: each try and each refusal leads to its first field
   useEffect(() => {
-    if (form.current) focusFirstWrong(form.current)
+    if (form.current && !isTaken) focusFirstWrong(form.current)
   }, [tries, save.error])
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    setTries(tries + 1)
+    if (rest.send && !isIncomplete && !edit?.isUndecided && !overlong.find()) save.mutate(rest.send)
+  }
+
   return (
     <Dialog title={title} onClose={onClose} isWide={isWide}>
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          setTries(tries + 1)
-          if (send) save.mutate(send)
-        }}
-      >
+      <form ref={form} noValidate onSubmit={submit}>
         <div className="dlg-b">
-          {save.error && <Notice state="late" title={words(save.error)} />}
-          {isTouched && !send && (
-            <Notice state="attention" title={incompleteText ?? t('common.incomplete')} />
-          )}
-          <FormProblemsContext value={problems}>{children}</FormProblemsContext>
+          {save.error && !isTaken && <Notice state="late" title={words(save.error)} />}
+          {isTouched && isIncomplete && <Notice state="attention" title={t('common.incomplete')} />}
+          {overlong.isFound && <Notice state="attention" title={t('common.length.refused')} />}
+          {edit && <TakenFields edit={edit} />}
+          <FormProblemsContext value={problems}>{rest.children}</FormProblemsContext>
         </div>
         <footer className="dlg-f">
           <Button look="primary" type="submit" isBusy={save.isPending}>
@@ -91,9 +85,21 @@ export function FormDialog({
           <Button look="quiet" onClick={onClose}>
             {t('common.cancel')}
           </Button>
-          {extra && <span className="end row g2">{extra}</span>}
+          {rest.extra && <span className="end row g2">{rest.extra}</span>}
         </footer>
       </form>
     </Dialog>
   )
+}
+
+function useSave({ doneText, refresh }: Pick<Props, 'doneText' | 'refresh'>, onClose: () => void) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (run: () => Promise<unknown>) => run(),
+    onSuccess: () => {
+      showToast(doneText)
+      onClose()
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: refresh }),
+  })
 }

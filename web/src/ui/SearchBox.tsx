@@ -28,6 +28,7 @@ export function SearchBox({ label, placeholder, value, onChange }: Props) {
         ref={input}
         type="search"
         value={words}
+        // biome-ignore lint/plugin/no-silent-cut: words to search by are kept nowhere
         maxLength={200}
         placeholder={placeholder}
         aria-keyshortcuts="/"

@@ -10,6 +10,12 @@ export function useFormProblem(name: string | undefined): string | undefined {
   return name === undefined ? undefined : problems[name]
 }
 
+/** Fields that nothing is written or chosen in yet, with what is said of each. */
+export function emptyFields(values: Readonly<Record<string, string | null>>, words: string): FormProblems {
+  const empty = Object.entries(values).filter(([, value]) => value === null || value.trim() === '')
+  return Object.fromEntries(empty.map(([field]) => [field, words]))
+}
+
 /** The fields that a refusal names; of a command and of lists the field itself. */
 export function refusedFields(details: Record<string, unknown>): string[] {
   const listed = Array.isArray(details.fields) ? details.fields : []
@@ -22,6 +28,6 @@ export function refusedFields(details: Record<string, unknown>): string[] {
 
 /** Where the mending begins. */
 export function focusFirstWrong(form: HTMLElement): void {
-  const wrong = form.querySelector('[aria-invalid="true"], [data-wrong] input')
+  const wrong = form.querySelector('[aria-invalid="true"], [data-wrong] :is(input, select, textarea)')
   if (wrong instanceof HTMLElement) wrong.focus()
 }

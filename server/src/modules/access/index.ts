@@ -37,6 +37,7 @@ export { isPermission, isPermitted, PERMISSIONS, type Permission } from './domai
 export { countPeopleInScope, listActivePeople } from './grants.repository.ts'
 export { addJournal, type JournalEntry } from './journal.repository.ts'
 export { getJournalHead, type JournalHead, type JournalVerdict, verifyJournal } from './journal-chain.ts'
+export { changerByJournal } from './journal-changer.ts'
 export { type CreateUser, createUser } from './manage-users.ts'
 export { resetSecondFactorAtOnce } from './second-factor-reset.ts'
 export { setUpCodeOf } from './set-up-code.ts'

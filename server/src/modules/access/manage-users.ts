@@ -1,6 +1,7 @@
 /** What an administrator does to accounts. Each change and its journal row are one transaction. */
 import type { Database, Tx } from '../../platform/db.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
+import { type Fields, joinEdit } from '../../platform/fields-changed.ts'
 import { newId } from '../../platform/ids.ts'
 import type { AccountNotices } from './account-notices.ts'
 import type { ActorRef, Grant } from './domain/actor.ts'
@@ -9,6 +10,7 @@ import { assertStrongPassword } from './domain/password-policy.ts'
 import { endAccess } from './end-access.ts'
 import { deleteGrant, insertGrant, isScopeKnown } from './grants.repository.ts'
 import { addJournal } from './journal.repository.ts'
+import { changerByJournal } from './journal-changer.ts'
 import { ownWordsOf } from './own-words.ts'
 import { hashPassword } from './password-hash.ts'
 import {
@@ -17,6 +19,7 @@ import {
   hasAnyUser,
   insertUser,
   lockAdministrators,
+  lockUser,
   replacePassword,
   type User,
   updateUserRow,
@@ -71,7 +74,12 @@ async function saveNewUser(tx: Tx, command: CreateUser, passwordHash: string | n
 
 export type UpdateUser = {
   userId: string
-  changes: { name?: string | undefined; isActive?: boolean | undefined; password?: string | undefined }
+  changes: {
+    name?: string | undefined
+    isActive?: boolean | undefined
+    password?: string | undefined
+    before?: Fields | undefined
+  }
   actor: ActorRef
   now: Date
 }
@@ -82,14 +90,20 @@ export async function updateUser(
   { userId, changes, actor, now }: UpdateUser,
   notices: AccountNotices,
 ): Promise<User> {
-  const { name, isActive, password } = changes
-  const before = await getUser(db, userId)
+  const { password, before, ...wanted } = changes
+  const known = await getUser(db, userId)
   if (password !== undefined) {
-    assertStrongPassword(password, await ownWordsOf(db, { name: name ?? before.name, email: before.email }))
+    assertStrongPassword(
+      password,
+      await ownWordsOf(db, { name: wanted.name ?? known.name, email: known.email }),
+    )
   }
   const passwordHash = password === undefined ? null : await hashPassword(password)
   return db.transaction().execute(async (tx) => {
-    if (isActive === false) await lockAdministrators(tx)
+    if (wanted.isActive === false) await lockAdministrators(tx)
+    const user = await lockUser(tx, userId)
+    const findChanger = changerByJournal(tx, { objectType: 'user', objectId: userId })
+    const { name, isActive } = await joinEdit({ now: user, before, wanted, findChanger })
     await updateUserRow(
       tx,
       userId,
@@ -102,7 +116,7 @@ export async function updateUser(
     }
     if (passwordHash !== null || isActive === false) await endAccess(tx, { userId, now, actor })
     if (isActive === false) await refuseLastAdministrator(tx)
-    const fields = Object.keys(changes).filter((field) => field !== 'isActive')
+    const fields = [...(name === undefined ? [] : ['name']), ...(passwordHash === null ? [] : ['password'])]
     await addJournal(tx, {
       actor,
       action: 'user.changed',

@@ -1,10 +1,17 @@
 /** The writing of candidates: not a step in the life of an incident, so nothing of it is in the history. */
 import type { Tx } from '../../platform/db.ts'
 import { ConflictError } from '../../platform/errors.ts'
+import { type Fields, joinEdit } from '../../platform/fields-changed.ts'
 import type { Actor } from '../access/index.ts'
 import { type Incident, isStepAllowed, lockVisibleIncident } from '../incidents/index.ts'
 import { type AnswersContext, authorizeAnswer } from './answers-context.ts'
-import { type DraftContent, type DraftKey, saveDraftRow, updateDraft } from './drafts.repository.ts'
+import {
+  type DraftContent,
+  type DraftKey,
+  findDraftName,
+  saveDraftRow,
+  updateDraft,
+} from './drafts.repository.ts'
 import { assertFilesOf } from './files.repository.ts'
 
 type Writing = DraftKey & { actor: Actor }
@@ -27,10 +34,12 @@ export function saveDraft(
 
 export function renameDraft(
   { db }: AnswersContext,
-  { actor, name, ...key }: Writing & { name: string },
+  { actor, name, before, ...key }: Writing & { name: string; before?: Fields | undefined },
 ): Promise<void> {
   return db.transaction().execute(async (tx) => {
     await lockForWriting(tx, { ...key, actor })
+    const now = { name: await findDraftName(tx, key) }
+    await joinEdit({ now, before, wanted: { name }, findChanger: async () => null })
     await updateDraft(tx, key, { name })
   })
 }

@@ -67,6 +67,16 @@ export async function saveDraftRow(tx: Tx, draft: DraftToSave, expectedRevision:
   if (!saved) throw new ConflictError('answer.draft_changed_meanwhile', { id: incidentId })
 }
 
+export async function findDraftName(tx: Tx, { incidentId, candidate }: DraftKey): Promise<string | null> {
+  const row = await tx
+    .selectFrom('answerDraft')
+    .select('name')
+    .where('incidentId', '=', incidentId)
+    .where('candidate', '=', candidate)
+    .executeTakeFirst()
+  return row?.name ?? null
+}
+
 /** Changes the name or the place among the living; the text and its revision stay. */
 export async function updateDraft(
   tx: Tx,

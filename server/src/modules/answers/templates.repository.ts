@@ -121,6 +121,12 @@ export function listTemplateVersions(db: Db, templateId: string) {
     .execute()
 }
 
+/** Who wrote the version that stands. */
+export async function findTemplateChanger(db: Db, templateId: string) {
+  const [last] = await listTemplateVersions(db, templateId)
+  return last ? { by: last.changedByName, at: last.changedAt } : null
+}
+
 export async function noteTemplateUse(db: Db, id: string, now: Date): Promise<void> {
   await db
     .updateTable('answerTemplate')

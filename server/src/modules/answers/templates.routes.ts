@@ -13,6 +13,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { ForbiddenError, InvalidError } from '../../platform/errors.ts'
+import { joinEdit } from '../../platform/fields-changed.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Actor, requireActor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
@@ -21,6 +22,7 @@ import { BLANKS, unknownVariables, VARIABLES } from './domain/variables.ts'
 import { listSimilarAnswers, offerTemplates } from './offer-templates.ts'
 import { mayChangeTemplate } from './templates.policy.ts'
 import {
+  findTemplateChanger,
   getTemplate,
   insertTemplate,
   listTemplates,
@@ -77,9 +79,14 @@ export function templatesRoutes(context: AnswersContext): FastifyPluginAsyncZod 
       async (request) => {
         const actor = requireActor(request)
         const { templateId: id } = request.params
-        assertMayChange(actor, await getTemplate(db, actor, id))
-        const { expectedVersionNo, ...body } = request.body
+        const known = await getTemplate(db, actor, id)
+        assertMayChange(actor, known)
+        const { before, expectedVersionNo: seen, ...wanted } = request.body
+        const now = presentTemplate(known, actor)
+        const findChanger = async () => findTemplateChanger(db, id)
+        const body = { ...pickBody(now), ...(await joinEdit({ now, before, wanted, findChanger })) }
         const columns = await toColumns(context, body, actor)
+        const expectedVersionNo = before ? known.versionNo : seen
         const author = { actor, now: clock() }
         await db
           .transaction()
@@ -158,6 +165,10 @@ async function toColumns({ db }: AnswersContext, body: z.infer<typeof SaveTempla
   const columns = { scopeKind, ownerId, agencyCode, topicCode, groupCode, kind, name, text }
   assertMayChange(actor, columns)
   return columns
+}
+
+function pickBody({ scope, agencyCode, topicCode, groupCode, kind, name, text }: TemplateResponse) {
+  return { scope, agencyCode, topicCode, groupCode, kind, name, text }
 }
 
 function assertMayChange(actor: Actor, template: Parameters<typeof mayChangeTemplate>[1]): void {

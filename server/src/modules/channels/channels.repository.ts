@@ -77,6 +77,12 @@ export async function getChannel(db: Db, id: string): Promise<Channel> {
   return withChecks(row)
 }
 
+/** Held to the end of the transaction. */
+export async function lockChannel(tx: Tx, id: string): Promise<Channel> {
+  await tx.selectFrom('channel').select('id').where('id', '=', id).forUpdate().execute()
+  return getChannel(tx, id)
+}
+
 /** Also those switched off. */
 export async function listChannels(db: Db): Promise<Channel[]> {
   const rows = await db.selectFrom('channel').select(CHANNEL_COLUMNS).orderBy('id').execute()

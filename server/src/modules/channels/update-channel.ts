@@ -2,15 +2,17 @@ import type { UpdateChannelRequest } from '@veche/contract/channels.ts'
 import type { z } from 'zod'
 import type { Connector } from '../../connectors/connector.ts'
 import { InvalidError } from '../../platform/errors.ts'
+import { joinEdit } from '../../platform/fields-changed.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import type { Vault } from '../../platform/vault.ts'
-import { type ActorRef, addJournal } from '../access/index.ts'
+import { type ActorRef, addJournal, changerByJournal } from '../access/index.ts'
 import { openCredentials, sealCredentials } from './channel-account.ts'
 import {
   type Channel,
   type ChannelChanges,
   getChannel,
   isMunicipalityKnown,
+  lockChannel,
   updateChannelRow,
 } from './channels.repository.ts'
 import { type ChannelDeps, checkChannel, getConnector, tellChannelChanged } from './check-channel.ts'
@@ -31,17 +33,24 @@ export async function updateChannel(
     throw new InvalidError('directory.unknown_code', { field: 'municipalityCode', code: municipalityCode })
   }
   await db.transaction().execute(async (tx) => {
-    const channel = await getChannel(tx, channelId)
+    const channel = await lockChannel(tx, channelId)
+    const { credentials, before, ...wanted } = request
+    const findChanger = changerByJournal(tx, { objectType: 'channel', objectId: channelId })
+    const changes = await joinEdit({ now: channel, before, wanted, findChanger })
     const connector = getConnector(deps, channel.network)
     if (transport !== undefined) assertTransport(connector, transport)
-    await updateChannelRow(tx, channelId, toChanges(vault, { channel, connector, request }))
+    await updateChannelRow(
+      tx,
+      channelId,
+      toChanges(vault, { channel, connector, request: { ...changes, credentials } }),
+    )
     await addJournal(tx, {
       actor,
       action: 'channel.changed',
       objectType: 'channel',
       objectId: channelId,
       // Which, never what.
-      details: { fields: Object.keys(request), credentials: Object.keys(request.credentials ?? {}) },
+      details: { fields: Object.keys(changes), credentials: Object.keys(request.credentials ?? {}) },
     })
     await tellChannelChanged(tx, channelId)
   })

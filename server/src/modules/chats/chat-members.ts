@@ -1,9 +1,10 @@
 import type { ChatRole } from '@veche/contract/chats.ts'
 import { InvalidError, NotFoundError } from '../../platform/errors.ts'
 import { addEvents } from '../../platform/events.ts'
+import { type Fields, joinEdit } from '../../platform/fields-changed.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
-import { type Actor, addJournal, findActorByUserId } from '../access/index.ts'
-import { deleteMember, upsertMember } from './chat-members.repository.ts'
+import { type Actor, addJournal, changerByJournal, findActorByUserId } from '../access/index.ts'
+import { deleteMember, findMemberRole, upsertMember } from './chat-members.repository.ts'
 import { endDutiesOf } from './duty.repository.ts'
 import { chatEvent, loadChatScope, lockChat } from './get-chat.ts'
 
@@ -12,7 +13,7 @@ type Member = { chatId: string; userId: string; actor: Actor }
 
 export async function setMember(
   { db, clock }: ChatsContext,
-  { chatId, userId, role, actor }: Member & { role: ChatRole },
+  { chatId, userId, role, before, actor }: Member & { role: ChatRole; before?: Fields | undefined },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const chat = await lockChat(tx, { chatId, actor, right: 'manage' })
@@ -20,6 +21,9 @@ export async function setMember(
     // Without a role of any kind a member could not open the chat they answer in.
     if (!person || person.grants.length === 0)
       throw new InvalidError('chat.unknown_person', { field: 'userId' })
+    const now = { role: await findMemberRole(tx, { chatId, userId }) }
+    const findChanger = changerByJournal(tx, { objectType: 'chat', objectId: chatId, part: { userId } })
+    await joinEdit({ now, before, wanted: { role }, findChanger })
     await upsertMember(tx, { chatId, userId, role, addedAt: clock() })
     const details = { userId, role }
     await addJournal(tx, { actor, action: 'chat.member_set', objectType: 'chat', objectId: chatId, details })

@@ -3,9 +3,10 @@ import type { z } from 'zod'
 import type { Db } from '../../platform/db.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
 import { addEvents } from '../../platform/events.ts'
+import { joinEdit } from '../../platform/fields-changed.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { newId } from '../../platform/ids.ts'
-import { type Actor, addJournal } from '../access/index.ts'
+import { type Actor, addJournal, changerByJournal } from '../access/index.ts'
 import { listChannels } from '../channels/index.ts'
 import { getDirectory } from '../directory/index.ts'
 import { type Candidate, isGroupConversation, listCandidates } from './candidates.repository.ts'
@@ -60,11 +61,14 @@ export async function changeChat(
   { db }: ChatsContext,
   { chatId, request, actor }: { chatId: string; request: z.infer<typeof UpdateChatRequest>; actor: Actor },
 ): Promise<void> {
-  const { title, municipalityCode, isActive, sendsReceipts } = request
-  const fields = Object.keys(request)
-  if (municipalityCode !== undefined) await assertMunicipality(db, municipalityCode)
+  const { before, ...wanted } = request
+  if (wanted.municipalityCode !== undefined) await assertMunicipality(db, wanted.municipalityCode)
   await db.transaction().execute(async (tx) => {
     const chat = await lockChat(tx, { chatId, actor, right: 'manage' })
+    const findChanger = changerByJournal(tx, { objectType: 'chat', objectId: chatId })
+    const changes = await joinEdit({ now: chat, before, wanted, findChanger })
+    const { title, municipalityCode, isActive, sendsReceipts } = changes
+    const fields = Object.keys(changes)
     if (fields.length === 0) return
     if (municipalityCode !== undefined)
       authorizeChat(actor, 'manage', await loadTerritory(tx, municipalityCode))

@@ -9,11 +9,11 @@ import {
 } from '@veche/contract/directory-admin.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { assumedDays } from '../../platform/working-time/index.ts'
 import { requireActor } from '../access/index.ts'
 import { CodeParams, config, done } from './admin-route.ts'
+import { listShownDays } from './calendar-days.ts'
 import type { DirectoryContext } from './change-directory.ts'
-import { listCalendarDays, listCalendarVersions } from './directory-admin.repository.ts'
+import { listCalendarVersions } from './directory-admin.repository.ts'
 import { changeCalendar, createSchedule, updateSchedule } from './manage-calendar.ts'
 
 const response = { 200: NoContent }
@@ -41,10 +41,8 @@ export function calendarRoutes(context: DirectoryContext): FastifyPluginAsyncZod
       { config, schema: { params, response: { 200: CalendarYearResponse } } },
       async (request) => {
         const { year } = request.params
-        const [days, versions] = await Promise.all([listCalendarDays(db, year), listCalendarVersions(db)])
-        const isPublished = days.some((day) => !day.isRegional)
-        const assumed = isPublished ? [] : assumedDays(year).map(presentAssumed)
-        return { year, isPublished, days: [...assumed, ...days], calendarVersion: versions[0]?.version ?? 0 }
+        const [shown, versions] = await Promise.all([listShownDays(db, year), listCalendarVersions(db)])
+        return { year, ...shown, calendarVersion: versions[0]?.version ?? 0 }
       },
     )
     app.post(
@@ -63,8 +61,4 @@ export function calendarRoutes(context: DirectoryContext): FastifyPluginAsyncZod
       async () => ({ versions: await listCalendarVersions(db) }),
     )
   }
-}
-
-function presentAssumed({ on, kind, holiday, movedFrom }: ReturnType<typeof assumedDays>[number]) {
-  return { on, kind, name: holiday ?? null, movedFrom: movedFrom ?? null, isRegional: false }
 }

@@ -6,12 +6,15 @@ import type {
   Schedule,
   UpdateScheduleRequest,
 } from '@veche/contract/directory-admin.ts'
+import { dayKeyOf } from '@veche/contract/limits.ts'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/db.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
+import { joinEdit } from '../../platform/fields-changed.ts'
 import { validateSchedule } from '../../platform/working-time/index.ts'
-import type { Actor } from '../access/index.ts'
+import { type Actor, changerByJournal } from '../access/index.ts'
+import { joinDays } from './calendar-days.ts'
 import { changeDirectory, type DirectoryContext, notFound } from './change-directory.ts'
 import { completeChange } from './domain/calendar-change.ts'
 import { findCalendarProblems } from './domain/calendar-problems.ts'
@@ -46,15 +49,17 @@ export function createSchedule(
 
 export function updateSchedule(
   context: DirectoryContext,
-  { code, changes, actor }: By & { code: string; changes: ScheduleChanges },
+  { code, changes: { before, ...wanted }, actor }: By & { code: string; changes: ScheduleChanges },
 ): Promise<void> {
   return changeDirectory(context.db, {
     ...{ actor, action: 'directory.schedule_changed', objectType: 'schedule', objectId: code },
     run: async (tx) => {
-      const before = await getSchedule(tx, code)
-      const fields = changedFields<unknown>(before, changes)
+      const now = await getSchedule(tx, code)
+      const findChanger = changerByJournal(tx, { objectType: 'schedule', objectId: code })
+      const changes = await joinEdit({ now, before, wanted, findChanger })
+      const fields = changedFields<unknown>(now, changes)
       if (Object.keys(fields).length === 0) return { result: undefined, details: {} }
-      const { kind = before.kind, followsCalendar = before.followsCalendar, week = before.week } = changes
+      const { kind = now.kind, followsCalendar = now.followsCalendar, week = now.week } = changes
       requireSound({ code, kind, followsCalendar, week })
       if (fields.isActive && changes.isActive === false) await requireNoAgency(tx, code)
       await tx
@@ -77,15 +82,17 @@ export function changeCalendar(
   return changeDirectory(context.db, {
     ...{ actor, action: 'directory.calendar_changed', objectType: 'calendar', objectId: null },
     run: async (tx) => {
-      await writeDays(tx, change)
-      const version = await beginRecompute(tx, context, change.note)
-      const { set, remove } = change
+      const { note, ...days } = change
+      const { set, remove } = await joinDays(tx, days)
+      await writeDays(tx, { set, remove })
+      const version = await beginRecompute(tx, context, note)
       return {
         result: version,
         details: {
           calendarVersion: version,
           set: set.map(({ on }) => on),
           remove: remove.map(({ on }) => on),
+          fields: [...set, ...remove].map(dayKeyOf),
         },
       }
     },

@@ -10,7 +10,8 @@ import type {
 import type { z } from 'zod'
 import type { Tx } from '../../platform/db.ts'
 import { ConflictError } from '../../platform/errors.ts'
-import type { ActorRef } from '../access/index.ts'
+import { joinEdit } from '../../platform/fields-changed.ts'
+import { type ActorRef, changerByJournal } from '../access/index.ts'
 import { changeDirectory, type DirectoryContext, notFound, requireCode } from './change-directory.ts'
 import { requireUnused } from './directory-usage.ts'
 import { changedFields } from './domain/changed-fields.ts'
@@ -60,14 +61,16 @@ export async function writeMunicipality(
   tx: Tx,
   context: DirectoryContext,
   code: string,
-  changes: MunicipalityChanges,
+  { before, ...wanted }: MunicipalityChanges,
 ) {
-  const before = await tx
+  const now = await tx
     .selectFrom('municipality')
     .select(['name', 'shortName', 'centre', 'population', 'latitude', 'longitude', 'isActive'])
     .where('code', '=', code)
     .executeTakeFirstOrThrow(notFound(code))
-  const fields = changedFields(before, changes)
+  const findChanger = changerByJournal(tx, { objectType: 'municipality', objectId: code })
+  const changes = await joinEdit({ now, before, wanted, findChanger })
+  const fields = changedFields(now, changes)
   if (Object.keys(fields).length === 0) return {}
   if (fields.isActive && changes.isActive === false)
     await requireUnused(tx, context, { kind: 'municipality', code })
@@ -106,19 +109,26 @@ export async function insertAgency(tx: Tx, row: NewAgency): Promise<void> {
   if (!added) throw new ConflictError('directory.code_taken', { code: row.code })
 }
 
-export async function writeAgency(tx: Tx, context: DirectoryContext, code: string, changes: AgencyChanges) {
-  const before = await tx
+export async function writeAgency(
+  tx: Tx,
+  context: DirectoryContext,
+  code: string,
+  { before, ...wanted }: AgencyChanges,
+) {
+  const now = await tx
     .selectFrom('agency')
     .select(['name', 'shortName', 'kind', 'municipalityCode', 'scheduleCode', 'isTrusted', 'isActive'])
     .select(['needsInnerApproval', 'phone'])
     .where('code', '=', code)
     .executeTakeFirstOrThrow(notFound(code))
-  const fields = changedFields(before, changes)
+  const findChanger = changerByJournal(tx, { objectType: 'agency', objectId: code })
+  const changes = await joinEdit({ now, before, wanted, findChanger })
+  const fields = changedFields(now, changes)
   if (Object.keys(fields).length === 0) return {}
   await requireAgencyCodes(tx, changes)
   const isStopped = fields.isActive && changes.isActive === false
   if (isStopped) await requireUnused(tx, context, { kind: 'agency', code })
-  if (before.kind === 'centre' && (isStopped || fields.kind)) await requireOtherCentre(tx, code)
+  if (now.kind === 'centre' && (isStopped || fields.kind)) await requireOtherCentre(tx, code)
   await tx.updateTable('agency').set(changes).where('code', '=', code).execute()
   return fields
 }
@@ -171,13 +181,20 @@ export async function insertUnit(tx: Tx, row: NewUnit): Promise<void> {
   if (!added) throw new ConflictError('directory.code_taken', { code: row.code })
 }
 
-export async function writeUnit(tx: Tx, context: DirectoryContext, code: string, changes: UnitChanges) {
-  const before = await tx
+export async function writeUnit(
+  tx: Tx,
+  context: DirectoryContext,
+  code: string,
+  { before, ...wanted }: UnitChanges,
+) {
+  const now = await tx
     .selectFrom('unit')
     .select(['name', 'isActive'])
     .where('code', '=', code)
     .executeTakeFirstOrThrow(notFound(code))
-  const fields = changedFields(before, changes)
+  const findChanger = changerByJournal(tx, { objectType: 'unit', objectId: code })
+  const changes = await joinEdit({ now, before, wanted, findChanger })
+  const fields = changedFields(now, changes)
   if (Object.keys(fields).length === 0) return {}
   if (fields.isActive && changes.isActive === false) await requireUnused(tx, context, { kind: 'unit', code })
   await tx.updateTable('unit').set(changes).where('code', '=', code).execute()

@@ -1,9 +1,14 @@
-import type { Route as RouteRequest, RouteTestResponse } from '@veche/contract/directory-admin.ts'
+import type {
+  Route as RouteRequest,
+  RouteTestResponse,
+  UpdateRouteRequest,
+} from '@veche/contract/directory-admin.ts'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/db.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
+import { joinEdit } from '../../platform/fields-changed.ts'
 import { newId } from '../../platform/ids.ts'
-import type { Actor } from '../access/index.ts'
+import { type Actor, changerByJournal } from '../access/index.ts'
 import { changeDirectory, type DirectoryContext, notFound } from './change-directory.ts'
 import type { Directory } from './directory.repository.ts'
 import { chooseRoute, findRouteProblems, type Route, type RouteProblem } from './domain/routing.ts'
@@ -11,6 +16,7 @@ import { chooseRoute, findRouteProblems, type Route, type RouteProblem } from '.
 type By = { actor: Actor }
 type StoredRoute = Route & { id: string }
 type NewRoute = z.infer<typeof RouteRequest>
+type RouteChange = z.infer<typeof UpdateRouteRequest>
 
 export function addRoute({ db }: DirectoryContext, { route, actor }: By & { route: NewRoute }) {
   const id = newId()
@@ -29,21 +35,24 @@ export function addRoute({ db }: DirectoryContext, { route, actor }: By & { rout
 
 export function changeRoute(
   { db }: DirectoryContext,
-  { id, route, actor }: By & { id: string; route: NewRoute },
+  { id, request: { before, ...wanted }, actor }: By & { id: string; request: RouteChange },
 ) {
   return changeDirectory(db, {
     ...{ actor, action: 'directory.route_changed', objectType: 'route', objectId: id },
     run: async (tx) => {
       const routes = await listRoutes(tx)
-      const before = routes.find((known) => known.id === id)
-      if (!before) throw notFound(id)()
+      const known = routes.find((one) => one.id === id)
+      if (!known) throw notFound(id)()
+      const { id: _id, ...now } = known
+      const findChanger = changerByJournal(tx, { objectType: 'route', objectId: id })
+      const route = { ...now, ...(await joinEdit({ now, before, wanted, findChanger })) }
       await requireSound(
         tx,
         route,
-        routes.filter((known) => known !== before),
+        routes.filter((one) => one !== known),
       )
       await tx.updateTable('route').set(route).where('id', '=', id).execute()
-      return { result: { id, ...route }, details: { before, after: route } }
+      return { result: { id, ...route }, details: { before: known, after: route } }
     },
   })
 }

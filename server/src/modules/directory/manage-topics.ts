@@ -10,7 +10,8 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/db.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
-import type { Actor } from '../access/index.ts'
+import { joinEdit } from '../../platform/fields-changed.ts'
+import { type Actor, changerByJournal } from '../access/index.ts'
 import { changeDirectory, type DirectoryContext, notFound, requireCode } from './change-directory.ts'
 import { changedFields } from './domain/changed-fields.ts'
 import { findMappingProblems, followMappings, type TopicMapping } from './domain/topic-mapping.ts'
@@ -42,17 +43,19 @@ export function createTopicGroup(
 
 export function updateTopicGroup(
   { db }: DirectoryContext,
-  { code, changes, actor }: By & { code: string; changes: GroupChanges },
+  { code, changes: { before, ...wanted }, actor }: By & { code: string; changes: GroupChanges },
 ): Promise<void> {
   return changeDirectory(db, {
     ...{ actor, action: 'directory.topic_group_changed', objectType: 'topic_group', objectId: code },
     run: async (tx) => {
-      const before = await tx
+      const now = await tx
         .selectFrom('topicGroup')
         .select(['name', 'position'])
         .where('code', '=', code)
         .executeTakeFirstOrThrow(notFound(code))
-      const details = changedFields<unknown>(before, changes)
+      const findChanger = changerByJournal(tx, { objectType: 'topic_group', objectId: code })
+      const changes = await joinEdit({ now, before, wanted, findChanger })
+      const details = changedFields<unknown>(now, changes)
       if (Object.keys(details).length > 0)
         await tx.updateTable('topicGroup').set(changes).where('code', '=', code).execute()
       return { result: undefined, details }
@@ -88,8 +91,8 @@ export async function insertTopic(tx: Tx, row: NewTopic): Promise<void> {
   if (!added) throw new ConflictError('directory.code_taken', { code: row.code })
 }
 
-export async function writeTopic(tx: Tx, code: string, changes: TopicChanges) {
-  const before = await tx
+export async function writeTopic(tx: Tx, code: string, { before, ...wanted }: TopicChanges) {
+  const now = await tx
     .selectFrom('topic')
     .select(['groupCode', 'name', 'definition', 'isUrgent', 'isPhysical'])
     // As text: the driver would make local midnights of them.
@@ -99,10 +102,12 @@ export async function writeTopic(tx: Tx, code: string, changes: TopicChanges) {
     ])
     .where('code', '=', code)
     .executeTakeFirstOrThrow(notFound(code))
-  const fields = changedFields<unknown>(before, changes)
+  const findChanger = changerByJournal(tx, { objectType: 'topic', objectId: code })
+  const changes = await joinEdit({ now, before, wanted, findChanger })
+  const fields = changedFields<unknown>(now, changes)
   if (Object.keys(fields).length === 0) return {}
   if (changes.groupCode) await requireCode(tx, 'topicGroup', changes.groupCode, 'groupCode')
-  if (changes.validUntil && changes.validUntil <= before.validFrom)
+  if (changes.validUntil && changes.validUntil <= now.validFrom)
     throw new InvalidError('directory.closed_before_begun', { code })
   await tx.updateTable('topic').set(changes).where('code', '=', code).execute()
   return fields

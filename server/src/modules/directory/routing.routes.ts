@@ -5,6 +5,7 @@ import {
   RouteTestResponse,
   RouteTestTextRequest,
   RouteTestTextResponse,
+  UpdateRouteRequest,
 } from '@veche/contract/directory-admin.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -26,10 +27,10 @@ export function routingRoutes(context: DirectoryContext): FastifyPluginAsyncZod 
     )
     app.put(
       '/directory/routes/:routeId',
-      { config, schema: { params, body: Route, response } },
+      { config, schema: { params, body: UpdateRouteRequest, response } },
       (request) => {
         const id = request.params.routeId
-        return done(changeRoute(context, { id, route: request.body, actor: requireActor(request) }))
+        return done(changeRoute(context, { id, request: request.body, actor: requireActor(request) }))
       },
     )
     app.delete('/directory/routes/:routeId', { config, schema: { params, response } }, (request) =>

@@ -4,7 +4,8 @@ import type { z } from 'zod'
 import type { Db, Tx } from '../../platform/db.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
 import { addEvents } from '../../platform/events.ts'
-import { type Actor, findActorByUserId } from '../access/index.ts'
+import { joinEdit } from '../../platform/fields-changed.ts'
+import { type Actor, addJournal, changerByJournal, findActorByUserId } from '../access/index.ts'
 import { assertPlace } from './assert-place.ts'
 import { setRunningClock } from './clocks.repository.ts'
 import { assertWordsOpen, isEditable } from './domain/fake.ts'
@@ -19,12 +20,13 @@ const WORDS = ['claim', 'fullText', 'truth'] as const
 
 export function editFake(
   context: Pick<FakesContext, 'db' | 'clock' | 'loadDeps'>,
-  { fakeId, actor, request: { expectedVersion, ...asked } }: Asked,
+  { fakeId, actor, request: { expectedVersion, before, ...wanted } }: Asked,
 ): Promise<void> {
-  const ask = { fakeId, actor, expectedVersion, right: 'work' as const }
+  const ask = { fakeId, actor, right: 'work' as const, ...(before ? {} : { expectedVersion }) }
   return workWithFake(context, ask, async (tx, { fake, deps }) => {
     if (!isEditable(fake)) throw new ConflictError('fake.command_not_allowed', { step: fake.step })
-    const changes = onlyChanged(fake, asked)
+    const findChanger = changerByJournal(tx, { objectType: 'fake', objectId: fakeId })
+    const changes = onlyChanged(fake, await joinEdit({ now: fake, before, wanted, findChanger }))
     assertWordsOpen(
       fake,
       WORDS.filter((field) => field in changes),
@@ -39,11 +41,13 @@ export function editFake(
       ...(changes.claim === undefined ? {} : { isLookedBack: false }),
       ...(await followClocks(tx, { fake, next }, deps)),
     })
+    const details = { fields: Object.keys(changes) }
+    await addJournal(tx, { actor, action: 'fake.changed', objectType: 'fake', objectId: fakeId, details })
     addEvents(tx, [fakeEvent(fakeId, after)])
   })
 }
 
-function onlyChanged(fake: FakeRow, asked: Omit<Asked['request'], 'expectedVersion'>) {
+function onlyChanged(fake: FakeRow, asked: Omit<Asked['request'], 'expectedVersion' | 'before'>) {
   const { claim, fullText, truth, municipalityCode, topicCode, isDanger, responsibleId } = asked
   const given = { claim, fullText, truth, municipalityCode, topicCode, isDanger, responsibleId }
   const changed = Object.entries(given).filter(

@@ -47,8 +47,8 @@ export function deadlineRulesRoutes(context: IncidentsContext): FastifyPluginAsy
       '/deadline-rules/:ruleId/end',
       { config, schema: { params, body: EndDeadlineRuleRequest, response } },
       (request) => {
-        const { validUntil } = request.body
-        return endRule(context, { id: request.params.ruleId, validUntil, actor: requireActor(request) })
+        const { ruleId: id } = request.params
+        return endRule(context, { id, ...request.body, actor: requireActor(request) })
       },
     )
     app.post('/deadline-rules/:ruleId/withdraw', { config, schema: { params, response } }, (request) =>

@@ -1,14 +1,15 @@
 /** A rule changes by a new version from a moment on; deadlines that run already keep the one they began by. */
-import type {
-  AddRuleVersionRequest,
-  CreateDeadlineRuleRequest,
+import {
+  type AddRuleVersionRequest,
+  type CreateDeadlineRuleRequest,
   RuleMatch as RequestedMatch,
 } from '@veche/contract/deadline-rules.ts'
 import { z } from 'zod'
 import type { Tx } from '../../platform/db.ts'
 import { ConflictError, InvalidError, NotFoundError } from '../../platform/errors.ts'
+import { type Fields, joinEdit } from '../../platform/fields-changed.ts'
 import { newId } from '../../platform/ids.ts'
-import { type Actor, addJournal } from '../access/index.ts'
+import { type Actor, addJournal, changerByJournal } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
 import { forgetDeadlineBook, readRules } from './deadline-book.ts'
 import { deleteRule, insertRule, setRuleEnd } from './deadline-rules.repository.ts'
@@ -48,9 +49,13 @@ export function addRuleVersion(
 ): Promise<RuleVersion> {
   return changeRules(context, { actor, action: 'deadline_rule.changed' }, async (tx, rules) => {
     const last = getLast(rules, id)
+    const { before, name, match, limit, validFrom } = rule
+    const wanted = { name, match, limit }
+    const joined = await joinRule(tx, last, { before, wanted })
+    const now = { name: last.name, match: RequestedMatch.parse(last.match), limit: last.limit }
     const next: DeadlineRule = {
       ...last,
-      ...(await readBody(context, rule)),
+      ...(await readBody(context, { ...now, ...joined, validFrom })),
       version: last.version + 1,
       validUntil: null,
     }
@@ -65,12 +70,18 @@ export function addRuleVersion(
 /** From a moment on the rule is not chosen any more; null takes that back. */
 export function endRule(
   context: IncidentsContext,
-  { id, validUntil, actor }: By & { id: string; validUntil: string | null },
+  {
+    id,
+    validUntil,
+    before,
+    actor,
+  }: By & { id: string; validUntil: string | null; before?: Fields | undefined },
 ): Promise<RuleVersion> {
   return changeRules(context, { actor, action: 'deadline_rule.ended' }, async (tx, rules) => {
     const last = getLast(rules, id)
     const until = validUntil === null ? null : new Date(validUntil)
     requireFuture(until, context.clock())
+    await joinRule(tx, last, { before, wanted: { validUntil: until?.toISOString() ?? null } })
     await setRuleEnd(tx, last, until)
     return { ...last, validUntil: until }
   })
@@ -88,6 +99,19 @@ export function withdrawVersion(
     const before = rules.find((rule) => rule.id === id && rule.version === last.version - 1)
     if (before?.validUntil?.getTime() === last.validFrom.getTime()) await setRuleEnd(tx, before, null)
     return last
+  })
+}
+
+/** Two who change one rule: what the other made of it is not undone without a word. */
+function joinRule<Wanted extends Fields>(
+  tx: Tx,
+  last: DeadlineRule,
+  { before, wanted }: { before: Fields | undefined; wanted: Wanted },
+): Promise<Partial<Wanted>> {
+  const { id, name, match, limit, validUntil } = last
+  return joinEdit({
+    now: { name, match, limit, validUntil: validUntil?.toISOString() ?? null },
+    ...{ before, wanted, findChanger: changerByJournal(tx, { objectType: 'deadline_rule', objectId: id }) },
   })
 }
 
@@ -126,7 +150,9 @@ function getLast(rules: readonly DeadlineRule[], id: string): DeadlineRule {
   return last
 }
 
-async function readBody(context: IncidentsContext, { name, match, limit, validFrom }: NewVersion) {
+type RuleBody = Omit<NewVersion, 'before'>
+
+async function readBody(context: IncidentsContext, { name, match, limit, validFrom }: RuleBody) {
   const now = context.clock()
   const from = validFrom === null ? now : new Date(validFrom)
   if (from < now) throw new InvalidError('deadline_rule.in_past')

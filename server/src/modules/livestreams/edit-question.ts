@@ -1,10 +1,11 @@
 import type { EditQuestionRequest } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
 import { ConflictError, InvalidError, NotFoundError } from '../../platform/errors.ts'
-import { addJournal } from '../access/index.ts'
+import { joinEdit } from '../../platform/fields-changed.ts'
+import { addJournal, changerByJournal } from '../access/index.ts'
 import { isAtWork } from './domain/livestream.ts'
 import { stemsOf } from './domain/question-words.ts'
-import { findVersion, updateDetails, updateOrder } from './edits.repository.ts'
+import { findEdited, updateDetails, updateOrder } from './edits.repository.ts'
 import type { LivestreamsContext } from './livestreams-context.ts'
 import { touchQuestions } from './question-changes.repository.ts'
 import { keyOfWords } from './words-key.ts'
@@ -17,12 +18,17 @@ export function editQuestion(
   context: LivestreamsContext,
   { questionId, request, actor, livestreamId }: Editing,
 ): Promise<void> {
-  const { text, topicCode, address, facts, expectedVersion } = request
+  const { expectedVersion, before, ...wanted } = request
   return workInLivestream(context, { livestreamId, actor }, async (tx, { stream, deps }) => {
     if (!isAtWork(stream.step)) throw new ConflictError('livestream.over', { step: stream.step })
-    const version = await findVersion(tx, { livestreamId, questionId })
-    if (version === null) throw new NotFoundError('livestream.question_not_found', { questionId })
-    if (version !== expectedVersion) throw new ConflictError('livestream.question_stale', { version })
+    const known = await findEdited(tx, { livestreamId, questionId })
+    if (!known) throw new NotFoundError('livestream.question_not_found', { questionId })
+    const { version, ...now } = known
+    if (!before && version !== expectedVersion)
+      throw new ConflictError('livestream.question_stale', { version })
+    const place = { objectType: 'livestream', objectId: livestreamId, part: { questionId } }
+    const changes = await joinEdit({ now, before, wanted, findChanger: changerByJournal(tx, place) })
+    const { text, topicCode, address, facts } = changes
     if (topicCode && !deps.directory.topics.some(({ code }) => code === topicCode))
       throw new InvalidError('directory.unknown_code', { field: 'topicCode', code: topicCode })
     const words =
@@ -34,7 +40,7 @@ export function editQuestion(
       ...(facts === undefined ? {} : { facts }),
     })
     await touchQuestions(tx, livestreamId, [questionId])
-    const fields = Object.keys(request).filter((field) => field !== 'expectedVersion')
+    const fields = Object.keys(changes)
     await addJournal(tx, {
       ...{ actor, action: 'livestream.question_edited', objectType: 'livestream', objectId: livestreamId },
       details: { questionId, fields },

@@ -2,17 +2,17 @@ import { sql, type Updateable } from 'kysely'
 import type { LivestreamQuestion } from '../../platform/database.gen.ts'
 import type { Tx } from '../../platform/db.ts'
 
-export async function findVersion(
+/** A question as its form has it. */
+export function findEdited(
   tx: Tx,
   { livestreamId, questionId }: { livestreamId: string; questionId: string },
-): Promise<number | null> {
-  const row = await tx
+) {
+  return tx
     .selectFrom('livestreamQuestion')
-    .select('version')
+    .select(['version', 'text', 'topicCode', 'address', 'facts'])
     .where('id', '=', questionId)
     .where('livestreamId', '=', livestreamId)
     .executeTakeFirst()
-  return row?.version ?? null
 }
 
 type Details = Pick<

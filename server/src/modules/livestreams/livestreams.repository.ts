@@ -141,20 +141,6 @@ export async function updateLivestream(
     .execute()
 }
 
-const CHANGES_SHOWN = 20
-
-/** From the journal, the latest first. */
-export function listChanges(db: Db, id: string) {
-  return db
-    .selectFrom('journal')
-    .select(['at', 'actorName', 'details'])
-    .where('objectId', '=', id)
-    .where('action', '=', 'livestream.changed')
-    .orderBy('journal.id', 'desc')
-    .limit(CHANGES_SHOWN)
-    .execute()
-}
-
 export async function listEditorNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await db.selectFrom('appUser').select(['id', 'name']).where('id', 'in', ids).execute()

@@ -3,7 +3,6 @@ import {
   AddSourceRequest,
   CreateLivestreamRequest,
   LivestreamBeforeResponse,
-  LivestreamChangesResponse,
   LivestreamFiguresQuery,
   LivestreamFiguresResponse,
   LivestreamListQuery,
@@ -24,7 +23,6 @@ import { getVisibleLivestream } from './livestreams.repository.ts'
 import type { LivestreamsContext } from './livestreams-context.ts'
 import { move } from './move-livestream.ts'
 import { readBefore } from './read-before.ts'
-import { readChanges } from './read-changes.ts'
 import { changeLivestream, createLivestream } from './save-livestream.ts'
 
 const params = z.object({ livestreamId: z.uuid() })
@@ -79,12 +77,6 @@ export function livestreamsRoutes(context: LivestreamsContext): FastifyPluginAsy
       '/livestreams/:livestreamId/before',
       { config: read, schema: { params, response: { 200: LivestreamBeforeResponse } } },
       async (request) => readBefore(context, { ...request.params, actor: requireActor(request) }),
-    )
-
-    app.get(
-      '/livestreams/:livestreamId/changes',
-      { config: work, schema: { params, response: { 200: LivestreamChangesResponse } } },
-      async (request) => readChanges(context, { ...request.params, actor: requireActor(request) }),
     )
 
     app.patch(

@@ -4,10 +4,10 @@ import type { z } from 'zod'
 import type { Db } from '../../platform/db.ts'
 import { ConflictError, InvalidError } from '../../platform/errors.ts'
 import { addEvents } from '../../platform/events.ts'
-import { type Fields, fieldsChanged } from '../../platform/fields-changed.ts'
+import { joinEdit } from '../../platform/fields-changed.ts'
 import { newId } from '../../platform/ids.ts'
 import { dateInZone } from '../../platform/working-time/index.ts'
-import { type Actor, addJournal, findActorByUserId, isPermitted } from '../access/index.ts'
+import { type Actor, addJournal, changerByJournal, findActorByUserId, isPermitted } from '../access/index.ts'
 import { type Directory, getDirectory } from '../directory/index.ts'
 import { assertTagFree } from './assert-tag-free.ts'
 import { isAtWork } from './domain/livestream.ts'
@@ -53,14 +53,18 @@ export function changeLivestream(
   const { expectedVersion, before, ...changes } = request
   return workInLivestream(context, { livestreamId, actor }, async (tx, { stream, deps, now }) => {
     const { directory } = deps
-    if (stream.version !== expectedVersion) assertUndoesNothing(stream, { before, changes })
+    if (!before) assertFresh(stream, expectedVersion)
     if (stream.step === 'cancelled') throw new ConflictError('livestream.over', { step: stream.step })
-    const next = withoutUndefined(changes)
-    const { plannedAt, ...given } = next
+    const next = await joinEdit({
+      now: { ...stream, plannedAt: stream.plannedAt.toISOString() },
+      before: before && asKept(before),
+      wanted: asKept(changes),
+      findChanger: changerByJournal(tx, { objectType: 'livestream', objectId: livestreamId }),
+    })
+    const { plannedAt, ...rest } = next
     const isMoved = plannedAt !== undefined && Date.parse(plannedAt) !== stream.plannedAt.getTime()
     if (isMoved && stream.startedAt === null)
       assertAhead(new Date(plannedAt), { now, region: context.region })
-    const rest = given.tag === undefined ? given : { ...given, tag: storedTag(given.tag) }
     const place = { ...stream, ...rest }
     // A closed one has it as a memory: nobody asks by it.
     if (isAtWork(stream.step)) await assertTagFree(tx, place)
@@ -94,24 +98,12 @@ export function assertFresh({ version }: Pick<Livestream, 'version'>, expectedVe
   if (version !== expectedVersion) throw new ConflictError('livestream.stale', { version })
 }
 
-/** Others have changed it since: what they changed stays, or the fields that both changed are named. */
-function assertUndoesNothing(
-  stream: Livestream,
-  { before, changes }: { before: Changes | undefined; changes: Changes },
-): void {
-  if (before === undefined) throw new ConflictError('livestream.stale', { version: stream.version })
-  const { id: _id, number: _number, ...now } = stream
-  const fields = fieldsChanged(now, { before: stored(before), wanted: stored(changes) })
-  if (fields.length > 0)
-    throw new ConflictError('livestream.fields_changed', { fields, version: stream.version })
-}
-
-/** As the row has it. */
-function stored(changes: Changes): Fields {
+/** As the stream shows it. */
+function asKept(changes: Changes): Given<Changes> {
   const { plannedAt, tag, ...rest } = withoutUndefined(changes)
   return {
     ...rest,
-    ...(plannedAt === undefined ? {} : { plannedAt: new Date(plannedAt) }),
+    ...(plannedAt === undefined ? {} : { plannedAt: new Date(plannedAt).toISOString() }),
     ...(tag === undefined ? {} : { tag: storedTag(tag) }),
   }
 }

@@ -36,11 +36,12 @@ it('refuses a change of the field that another changed, names it and who it was,
   const refused = await editor('Вера').patch(stream.url, mine)
   expect([refused.statusCode, refused.json()]).toEqual([
     409,
-    { code: 'livestream.fields_changed', details: { fields: ['title'], version: expectedVersion + 1 } },
+    {
+      code: 'edit.fields_changed',
+      details: { fields: [{ field: 'title', now: 'Снег' }], by: 'Анна', at: expect.any(String) },
+    },
   ])
   expect(await stream.read()).toMatchObject({ title: 'Снег', speakers })
-  const { changes } = (await editor('Вера').get(`${stream.url}/changes`)).json()
-  expect(changes[0]).toMatchObject({ by: 'Анна', fields: ['title'] })
   // Who has seen it may still decide for their own.
   const seen = { ...mine, before: { title: 'Снег', speakers }, expectedVersion: expectedVersion + 1 }
   expect((await editor('Вера').patch(stream.url, seen)).json()).toMatchObject({ title: 'Дороги' })
@@ -60,4 +61,28 @@ it('refuses as before where it is not told from what the change began', async ()
   await editor('Анна').patch(stream.url, { title: 'Снег', expectedVersion })
   const refused = await editor('Вера').patch(stream.url, { viewers: 3, expectedVersion })
   expect(refused.json()).toMatchObject({ code: 'livestream.stale' })
+})
+
+it('mends a question beside another editor, and names what both have worded anew', async () => {
+  const stream = await saveStream(desk, { moves: ['announce'] })
+  await stream.say({ id: 'w1', text: 'Когда дадут воду на Мира, 5?', author: 'anna' })
+  const { id, text, facts, version: expectedVersion } = await stream.find('Когда дадут')
+  const url = `${stream.url}/questions/${id}`
+  const worded = { text: 'Мира, 5: вода', before: { text }, expectedVersion }
+  expect((await editor('Анна').patch(url, worded)).statusCode).toBe(200)
+
+  const known = { facts: 'Насос меняют до пятницы', before: { facts }, expectedVersion }
+  expect((await editor('Вера').patch(url, known)).statusCode).toBe(200)
+  expect(await stream.find('Мира, 5')).toMatchObject({ facts: known.facts })
+
+  const again = { text: 'Вода на улице Мира', before: { text }, expectedVersion }
+  const refused = await editor('Вера').patch(url, again)
+  expect([refused.statusCode, refused.json()]).toEqual([
+    409,
+    {
+      code: 'edit.fields_changed',
+      details: { fields: [{ field: 'text', now: worded.text }], by: 'Анна', at: expect.any(String) },
+    },
+  ])
+  expect(await stream.find('Мира, 5')).toMatchObject({ facts: known.facts })
 })

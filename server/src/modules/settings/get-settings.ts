@@ -1,5 +1,5 @@
 import { Settings } from '@veche/contract/settings.ts'
-import type { Aside, Db } from '../../platform/db.ts'
+import type { Db } from '../../platform/db.ts'
 import { createKept } from '../../platform/kept.ts'
 
 const kept = createKept(readSettings)
@@ -13,7 +13,7 @@ export function forgetSettings(db: Db): void {
   kept.forget(db)
 }
 
-async function readSettings(db: Aside): Promise<Settings> {
+export async function readSettings(db: Db): Promise<Settings> {
   const rows = await db.selectFrom('setting').select(['key', 'value']).execute()
   return Settings.parse(Object.fromEntries(rows.map(({ key, value }) => [key, value])))
 }

@@ -1,8 +1,9 @@
-import { Settings } from '@veche/contract/settings.ts'
+import { SaveSettingsRequest, Settings } from '@veche/contract/settings.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import type { AppContext } from '../../platform/http/app-context.ts'
-import { addJournal, requireActor } from '../access/index.ts'
-import { forgetSettings, getSettings } from './get-settings.ts'
+import { requireActor } from '../access/index.ts'
+import { getSettings } from './get-settings.ts'
+import { saveSettings } from './save-settings.ts'
 
 export function settingsRoutes({ db }: AppContext): FastifyPluginAsyncZod {
   return async (app) => {
@@ -14,31 +15,11 @@ export function settingsRoutes({ db }: AppContext): FastifyPluginAsyncZod {
 
     app.put(
       '/settings',
-      { config: { permission: 'settings.manage' }, schema: { body: Settings, response: { 200: Settings } } },
-      async (request) => {
-        const actor = requireActor(request)
-        const before = await getSettings(db)
-        await db.transaction().execute(async (tx) => {
-          for (const [key, value] of Object.entries(request.body)) {
-            await tx
-              .insertInto('setting')
-              .values({ key, value: JSON.stringify(value) })
-              .onConflict((conflict) =>
-                conflict.column('key').doUpdateSet({ value: JSON.stringify(value), updatedAt: new Date() }),
-              )
-              .execute()
-          }
-          await addJournal(tx, {
-            actor,
-            action: 'settings.changed',
-            objectType: 'settings',
-            objectId: null,
-            details: { before, after: request.body },
-          })
-        })
-        forgetSettings(db)
-        return request.body
+      {
+        config: { permission: 'settings.manage' },
+        schema: { body: SaveSettingsRequest, response: { 200: Settings } },
       },
+      (request) => saveSettings(db, { request: request.body, actor: requireActor(request) }),
     )
   }
 }

@@ -13,7 +13,7 @@ const CLIENT_CODES: Record<string, string> = {
 /** The only place where an error becomes an answer: `{ code, details }`. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   if (error instanceof AppError) {
-    reply.status(error.status).send({ code: error.code, details: error.details })
+    reply.status(error.status).send({ code: error.code, details: { ...error.details, ...error.shown } })
     return
   }
   if (hasZodFastifySchemaValidationErrors(error)) {

@@ -131,6 +131,7 @@ function ListBar({ list, counts }: BarProps) {
         />
         <SelectField
           label={t('fakes.form.municipality')}
+          name="place"
           isLabelHidden
           value={search.place ?? ''}
           onChange={({ target }) => go({ place: target.value || undefined })}

@@ -128,6 +128,7 @@ function PeriodBar({ view, day, period }: BarProps) {
       <span className="lv-where">
         <SelectField
           label={t('livestreams.form.municipality')}
+          name="place"
           isLabelHidden
           value={search.place ?? ''}
           onChange={({ target }) => go({ place: target.value || undefined })}

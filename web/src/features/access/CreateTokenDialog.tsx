@@ -2,8 +2,9 @@ import type { TokenScope } from '@veche/contract/access.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
-import { SelectField, TextField } from '../../ui/Field.tsx'
+import { ChoiceField, SelectField, TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { emptyFields } from '../../ui/form-problems.ts'
 
 const SCOPES = ['read', 'incidents', 'answers', 'channels', 'users'] as const satisfies readonly TokenScope[]
 const DAYS = [30, 90, 365] as const
@@ -17,7 +18,10 @@ export function CreateTokenDialog({ onClose, onCreated }: Props) {
   const [scopes, setScopes] = useState<TokenScope[]>(['read'])
   const [days, setDays] = useState(90)
   const [password, setPassword] = useState('')
-  const isComplete = name.trim() !== '' && scopes.length > 0 && password !== ''
+  const missing = {
+    ...emptyFields({ name, password }, t('common.fillField')),
+    ...(scopes.length === 0 && { scopes: t('access.tokens.noScope') }),
+  }
 
   async function send() {
     const expiresAt = new Date(Date.now() + days * DAY_MS).toISOString()
@@ -34,18 +38,19 @@ export function CreateTokenDialog({ onClose, onCreated }: Props) {
       doneText={t('access.tokens.created')}
       refresh={['tokens']}
       onClose={onClose}
-      send={isComplete ? send : null}
+      missing={missing}
+      send={send}
     >
       <TextField
         label={t('access.tokens.name')}
+        name="name"
         hint={t('access.tokens.nameHint')}
-        maxLength={80}
+        limit={80}
         data-autofocus=""
         value={name}
         onChange={({ target }) => setName(target.value)}
       />
-      <fieldset className="radios">
-        <legend className="lab">{t('access.tokens.scopesTitle')}</legend>
+      <ChoiceField label={t('access.tokens.scopesTitle')} name="scopes">
         {SCOPES.map((scope) => (
           <label className="chk-l" key={scope}>
             <input
@@ -58,9 +63,10 @@ export function CreateTokenDialog({ onClose, onCreated }: Props) {
             <span>{t(`access.tokens.scopes.${scope}`)}</span>
           </label>
         ))}
-      </fieldset>
+      </ChoiceField>
       <SelectField
         label={t('access.tokens.expires')}
+        name="expiresAt"
         value={days}
         onChange={({ target }) => setDays(Number(target.value))}
       >
@@ -72,6 +78,7 @@ export function CreateTokenDialog({ onClose, onCreated }: Props) {
       </SelectField>
       <TextField
         label={t('access.tokens.password')}
+        name="password"
         hint={t('access.tokens.passwordHint')}
         type="password"
         autoComplete="current-password"

@@ -19,11 +19,12 @@ export function CreateUserDialog({ onClose, onCreated, grant: offered = EMPTY_GR
   const [grantForm, setGrantForm] = useState(offered)
   const short = usePasswordWords(person.password)
   const grant = toGrant(grantForm)
-  const isComplete =
-    person.name.trim().length >= 2 &&
-    person.email.includes('@') &&
-    person.password.length >= PASSWORD_MIN &&
-    grant !== null
+  const missing = {
+    ...(person.name.trim().length < 2 && { name: t('common.fillField') }),
+    ...(!person.email.includes('@') && { email: t('access.users.emailProblem') }),
+    ...(person.password.length < PASSWORD_MIN && { password: short ?? t('common.fillField') }),
+    ...(grant === null && { code: t('access.grant.placeProblem') }),
+  }
   return (
     <FormDialog
       title={t('access.users.create')}
@@ -31,9 +32,9 @@ export function CreateUserDialog({ onClose, onCreated, grant: offered = EMPTY_GR
       doneText={t('access.users.done.created')}
       refresh={['users']}
       onClose={onClose}
-      incompleteText={short}
+      missing={missing}
       send={
-        isComplete
+        grant
           ? async () => {
               const made = await unwrap(api.POST('/api/users', { body: { ...person, grants: [grant] } }))
               onCreated?.(made.id)
@@ -43,6 +44,7 @@ export function CreateUserDialog({ onClose, onCreated, grant: offered = EMPTY_GR
     >
       <TextField
         label={t('access.name')}
+        name="name"
         autoComplete="off"
         data-autofocus=""
         value={person.name}
@@ -50,6 +52,7 @@ export function CreateUserDialog({ onClose, onCreated, grant: offered = EMPTY_GR
       />
       <TextField
         label={t('access.email')}
+        name="email"
         type="email"
         autoComplete="off"
         value={person.email}
@@ -57,6 +60,7 @@ export function CreateUserDialog({ onClose, onCreated, grant: offered = EMPTY_GR
       />
       <TextField
         label={t('access.users.firstPassword')}
+        name="password"
         hint={t('access.passwordHint')}
         error={short}
         type="password"

@@ -35,6 +35,7 @@ export function FirstAdministratorForm({ asksCode, onSignedIn }: Props) {
       {asksCode && (
         <TextField
           label={t('access.first.code')}
+          name="setUpCode"
           hint={t('access.first.codeHint')}
           autoComplete="off"
           autoCapitalize="none"
@@ -46,6 +47,7 @@ export function FirstAdministratorForm({ asksCode, onSignedIn }: Props) {
       )}
       <TextField
         label={t('access.name')}
+        name="name"
         autoComplete="name"
         required
         minLength={2}
@@ -54,6 +56,7 @@ export function FirstAdministratorForm({ asksCode, onSignedIn }: Props) {
       />
       <TextField
         label={t('access.email')}
+        name="email"
         type="email"
         autoComplete="username"
         required
@@ -62,6 +65,7 @@ export function FirstAdministratorForm({ asksCode, onSignedIn }: Props) {
       />
       <TextField
         label={t('access.password')}
+        name="password"
         hint={t('access.passwordHint')}
         type="password"
         autoComplete="new-password"

@@ -16,6 +16,7 @@ export function GrantDialog({ user, onClose }: { user: UserResponse; onClose: ()
       doneText={t('access.users.done.grantAdded')}
       refresh={['users']}
       onClose={onClose}
+      missing={grant ? {} : { code: t('access.grant.placeProblem') }}
       send={
         grant &&
         (() =>

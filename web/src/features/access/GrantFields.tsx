@@ -26,6 +26,7 @@ export function GrantFields({ form, onChange }: Props) {
       <div className="grid2">
         <SelectField
           label={t('access.grant.role')}
+          name="role"
           value={form.role}
           onChange={({ target }) =>
             onChange({ ...form, role: ROLE_CODES.find((code) => code === target.value) ?? form.role })
@@ -39,6 +40,7 @@ export function GrantFields({ form, onChange }: Props) {
         </SelectField>
         <SelectField
           label={t('access.grant.kind')}
+          name="kind"
           value={form.kind}
           onChange={({ target }) =>
             onChange({ ...form, kind: KINDS.find((kind) => kind === target.value) ?? form.kind, code: null })
@@ -54,6 +56,7 @@ export function GrantFields({ form, onChange }: Props) {
       {form.kind !== 'region' && (
         <Combobox
           label={t(`access.scopes.${form.kind}`)}
+          name="code"
           value={form.code}
           options={options}
           onChange={(code) => onChange({ ...form, code })}

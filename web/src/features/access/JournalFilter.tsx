@@ -14,12 +14,14 @@ export function JournalFilter({ form, onChange }: Props) {
     <search className="jrn-f">
       <TextField
         label={t('access.journal.filter.who')}
+        name="who"
         type="search"
         value={form.who}
         onChange={({ target }) => onChange({ ...form, who: target.value })}
       />
       <SelectField
         label={t('access.journal.filter.what')}
+        name="group"
         value={form.group}
         onChange={({ target }) => onChange({ ...form, group: target.value })}
       >
@@ -32,18 +34,21 @@ export function JournalFilter({ form, onChange }: Props) {
       </SelectField>
       <TextField
         label={t('access.journal.filter.from')}
+        name="from"
         type="date"
         value={form.from}
         onChange={({ target }) => onChange({ ...form, from: target.value })}
       />
       <TextField
         label={t('access.journal.filter.to')}
+        name="to"
         type="date"
         value={form.to}
         onChange={({ target }) => onChange({ ...form, to: target.value })}
       />
       <TextField
         label={t('access.journal.filter.network')}
+        name="network"
         inputMode="decimal"
         placeholder="10.1.2."
         value={form.network}

@@ -44,6 +44,7 @@ export function NewPasswordForm({ onChanged }: { onChanged: () => void | Promise
       {change.error && <Notice state="late" title={words(change.error)} />}
       <TextField
         label={t('access.newPassword.current')}
+        name="currentPassword"
         type="password"
         autoComplete="current-password"
         required
@@ -52,6 +53,7 @@ export function NewPasswordForm({ onChanged }: { onChanged: () => void | Promise
       />
       <TextField
         label={t('access.newPassword.next')}
+        name="newPassword"
         hint={t('access.passwordHint')}
         error={short}
         type="password"
@@ -63,6 +65,7 @@ export function NewPasswordForm({ onChanged }: { onChanged: () => void | Promise
       />
       <TextField
         label={t('access.newPassword.again')}
+        name="again"
         error={isDifferent ? t('access.newPassword.different') : undefined}
         type="password"
         autoComplete="new-password"

@@ -17,22 +17,17 @@ export function PasswordDialog({ user, onClose }: { user: UserResponse; onClose:
       doneText={t('access.users.done.passwordSet')}
       refresh={['users']}
       onClose={onClose}
-      incompleteText={short}
-      send={
-        password.length < PASSWORD_MIN
-          ? null
-          : () =>
-              unwrap(
-                api.PATCH('/api/users/{userId}', {
-                  params: { path: { userId: user.id } },
-                  body: { password },
-                }),
-              )
+      missing={password.length < PASSWORD_MIN ? { password: short ?? t('common.fillField') } : {}}
+      send={() =>
+        unwrap(
+          api.PATCH('/api/users/{userId}', { params: { path: { userId: user.id } }, body: { password } }),
+        )
       }
     >
       <p className="sm">{t('access.users.newPasswordText')}</p>
       <TextField
         label={t('access.password')}
+        name="password"
         hint={t('access.passwordHint')}
         error={short}
         type="password"

@@ -80,6 +80,7 @@ function AwayForm() {
     >
       <TextField
         label={t('access.away.from')}
+        name="startsAt"
         type="date"
         required
         min={today}
@@ -88,6 +89,7 @@ function AwayForm() {
       />
       <TextField
         label={t('access.away.to')}
+        name="endsAt"
         type="date"
         required
         min={from}
@@ -96,6 +98,7 @@ function AwayForm() {
       />
       <SelectField
         label={t('access.away.deputy')}
+        name="deputyId"
         required
         value={deputyId}
         onChange={({ target }) => setDeputy(target.value)}

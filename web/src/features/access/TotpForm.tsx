@@ -34,6 +34,7 @@ export function TotpForm({ onSignedIn, onBack }: Props) {
       {verify.error && <Notice state="late" title={words(verify.error)} />}
       <TextField
         label={isBackup ? t('access.totp.backupCode') : t('access.totp.code')}
+        name="code"
         hint={isBackup ? t('access.totp.backupHint') : t('access.totp.hint')}
         inputMode={isBackup ? 'text' : 'numeric'}
         autoComplete="one-time-code"

@@ -58,6 +58,7 @@ export function TwoFactorSection({ me }: { me: MeResponse }) {
           {failure && <Notice state="late" title={words(failure)} />}
           <TextField
             label={t('access.twoFactor.password')}
+            name="password"
             type="password"
             autoComplete="current-password"
             required

@@ -56,6 +56,7 @@ export function TwoFactorSetUp({ totpUri, backupCodes, onDone }: Props) {
       {verify.error && <Notice state="late" title={words(verify.error)} />}
       <TextField
         label={t('access.totp.code')}
+        name="code"
         hint={t('access.totp.hint')}
         inputMode="numeric"
         autoComplete="one-time-code"

@@ -22,6 +22,7 @@ export function UsersFilter({ search, onSearch }: Props) {
       />
       <SelectField
         label={t('access.users.role')}
+        name="role"
         value={search.role ?? ''}
         onChange={({ target }) =>
           onSearch({ ...search, role: ROLE_CODES.find((role) => role === target.value) })
@@ -36,6 +37,7 @@ export function UsersFilter({ search, onSearch }: Props) {
       </SelectField>
       <Combobox
         label={t('access.users.agency')}
+        name="agencyCode"
         placeholder={t('access.users.anyAgency')}
         value={search.agencyCode ?? null}
         options={directory.agencies.map(({ code, name }) => ({ value: code, label: name }))}
@@ -44,6 +46,7 @@ export function UsersFilter({ search, onSearch }: Props) {
       />
       <SelectField
         label={t('access.users.state')}
+        name="state"
         value={search.state ?? ''}
         onChange={({ target }) =>
           onSearch({ ...search, state: USER_STATES.find((state) => state === target.value) })

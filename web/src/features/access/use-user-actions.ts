@@ -19,7 +19,12 @@ export function useUserActions(user: UserResponse) {
 
   function setActive(isActive: boolean) {
     return change.mutateAsync(() =>
-      unwrap(api.PATCH('/api/users/{userId}', { params: { path }, body: { isActive } })),
+      unwrap(
+        api.PATCH('/api/users/{userId}', {
+          params: { path },
+          body: { isActive, before: { isActive: !isActive } },
+        }),
+      ),
     )
   }
 

@@ -42,6 +42,7 @@ export function ByHandDialog({ incidentId, onClose, onConfirm }: Props) {
           <p className="sm">{t('answers.byHand.text')}</p>
           <TextField
             label={t('answers.byHand.link')}
+            name="permalink"
             type="url"
             inputMode="url"
             data-autofocus=""
@@ -51,6 +52,7 @@ export function ByHandDialog({ incidentId, onClose, onConfirm }: Props) {
           />
           <TextField
             label={t('answers.byHand.screenshot')}
+            name="screenshotId"
             type="file"
             accept="image/jpeg,image/png,image/webp"
             hint={screenshot ? t('answers.byHand.kept', { name: screenshot.name }) : undefined}

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import { showErrorToast, showToast } from '../../ui/toast.tsx'
-import { answerQuery, deleteDraft, renameDraft, restoreDraft } from './answers.queries.ts'
+import { answerQuery, deleteDraft, restoreDraft } from './answers.queries.ts'
 import { CompareDialog } from './CompareDialog.tsx'
 import { RenameDialog } from './RenameDialog.tsx'
 
@@ -26,7 +26,7 @@ export function CandidateBar({ label, answer, current, canEdit, onChoose }: Prop
   const { t } = useTranslation()
   const [asked, setAsked] = useState<'rename' | 'compare' | null>(null)
   const nameOf = useCandidateName(answer)
-  const { rename, remove } = useCandidateActions(answer, nameOf, onChoose)
+  const { remove } = useCandidateActions(answer, nameOf, onChoose)
   const saved = answer.drafts.map(({ candidate }) => candidate)
   const shown = [...new Set([...saved, current])].sort((a, b) => a - b)
   const free = Array.from({ length: MAX_CANDIDATES }, (_, index) => index + 1).find(
@@ -84,12 +84,10 @@ export function CandidateBar({ label, answer, current, canEdit, onChoose }: Prop
       {items.length > 0 && <Menu label={label} trigger={t('answers.candidate.menu')} items={items} />}
       {asked === 'rename' && (
         <RenameDialog
+          incidentId={answer.incidentId}
+          candidate={current}
           name={answer.drafts.find(({ candidate }) => candidate === current)?.name ?? ''}
           onClose={() => setAsked(null)}
-          onConfirm={(name) => {
-            setAsked(null)
-            void rename(current, name)
-          }}
         />
       )}
       {asked === 'compare' && (
@@ -132,7 +130,6 @@ function useCandidateActions(
     }
   }
   return {
-    rename: (candidate: number, name: string) => run(renameDraft({ incidentId, candidate }, name)),
     async remove(candidate: number) {
       const removed = t('answers.candidate.removed', { name: nameOf(candidate) })
       const next = drafts.find((draft) => draft.candidate !== candidate)?.candidate

@@ -4,13 +4,15 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PHONE, TWO_PAGES, useMedia } from '../../lib/media.ts'
+import { isTooLong } from '../../lib/text-limit.ts'
 import { useDebounced } from '../../lib/use-debounced.ts'
+import { LimitNote } from '../../ui/Field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { checkQuery } from './answers.queries.ts'
 import { Checklist } from './Checklist.tsx'
 import { ChecklistFold } from './ChecklistFold.tsx'
 import { DraftConflict } from './DraftConflict.tsx'
-import { contentOf } from './draft-content.ts'
+import { ANSWER_TEXT_LIMIT, contentOf } from './draft-content.ts'
 import { EditorFooter } from './EditorFooter.tsx'
 import { EditorToolbar } from './EditorToolbar.tsx'
 import { FilesBar } from './FilesBar.tsx'
@@ -150,10 +152,12 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           aria-label={t('answers.text')}
           placeholder={t('answers.placeholder')}
           value={state.text}
-          maxLength={10_000}
+          aria-invalid={isTooLong(state.text, ANSWER_TEXT_LIMIT) || undefined}
+          aria-describedby="answer-limit"
           disabled={!incident.abilities.draft}
           onChange={({ target }) => keeper.change({ text: target.value })}
         />
+        <LimitNote id="answer-limit" text={state.text} limit={ANSWER_TEXT_LIMIT} />
         {isPhone && candidates}
         <PrivatePart
           answer={answer}

@@ -28,6 +28,7 @@ export function CompareDialog({ drafts, nameOf, onClose }: Props) {
             <SelectField
               key={label}
               label={label}
+              name="candidate"
               value={value}
               onChange={({ target }) => set(Number(target.value))}
             >

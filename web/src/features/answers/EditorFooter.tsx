@@ -4,12 +4,13 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isStale } from '../../lib/api.ts'
 import { useHotkeys } from '../../lib/hotkeys.ts'
+import { isTooLong } from '../../lib/text-limit.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import { State } from '../../ui/State.tsx'
 import type { Check } from './answers.queries.ts'
-import { finishedPromise } from './draft-content.ts'
+import { ANSWER_TEXT_LIMIT, finishedPromise, isPromiseTooLong } from './draft-content.ts'
 import type { DraftKeeper, DraftState } from './draft-keeper.ts'
 import { OverrideDialog } from './OverrideDialog.tsx'
 import { useSubmitAnswer } from './use-submit-answer.ts'
@@ -39,6 +40,7 @@ export function EditorFooter({
 }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
+  const [reason, setReason] = useState('')
   const [asking, setAsking] = useState<'remarks' | 'unchecked' | null>(null)
   const remarks = checks.filter((check) => check.state === 'attention')
   const submit = useSubmitAnswer({
@@ -58,6 +60,9 @@ export function EditorFooter({
     open === undefined &&
     incident.abilities.submit &&
     state.text.trim() !== '' &&
+    !isTooLong(state.text, ANSWER_TEXT_LIMIT) &&
+    !isTooLong(state.privateText, ANSWER_TEXT_LIMIT) &&
+    !isPromiseTooLong(state.promise) &&
     state.status !== 'conflict' &&
     !isPromiseMissing
 
@@ -113,10 +118,12 @@ export function EditorFooter({
         <OverrideDialog
           isUnchecked={asking === 'unchecked'}
           remarks={remarks}
+          reason={reason}
+          onReason={setReason}
           onClose={() => setAsking(null)}
-          onConfirm={(reason) => {
+          onConfirm={(overrideReason) => {
             setAsking(null)
-            submit.mutate({ overrideReason: reason, mayWait: true })
+            submit.mutate({ overrideReason, mayWait: true })
           }}
         />
       )}

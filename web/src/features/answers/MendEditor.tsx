@@ -77,6 +77,7 @@ export function MendEditor({ incident, version, userId, onClose }: Props) {
     <form ref={form} className="col g2 mend" onSubmit={save}>
       <TextArea
         label={t('answers.text')}
+        name="text"
         rows={9}
         limit={TEXT_LIMIT}
         value={text}
@@ -85,6 +86,7 @@ export function MendEditor({ incident, version, userId, onClose }: Props) {
       {version.privateText !== '' && (
         <TextArea
           label={t('answers.private.text')}
+          name="privateText"
           rows={4}
           limit={TEXT_LIMIT}
           value={privateText}
@@ -97,6 +99,7 @@ export function MendEditor({ incident, version, userId, onClose }: Props) {
       )}
       <TextField
         label={t('answers.mend.comment')}
+        name="comment"
         hint={t('answers.mend.hint')}
         limit={COMMENT_LIMIT}
         value={comment}
@@ -105,6 +108,7 @@ export function MendEditor({ incident, version, userId, onClose }: Props) {
       {isReasonAsked && (
         <TextField
           label={t('answers.mend.reason')}
+          name="overrideReason"
           limit={REASON_LIMIT}
           value={overrideReason}
           onChange={({ target }) => setReason(target.value)}

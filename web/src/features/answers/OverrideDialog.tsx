@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isTooLong } from '../../lib/text-limit.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -14,15 +13,17 @@ type Props = {
   remarks: Check[]
   /** There is no line: nobody knows the remarks, so the reason is offered and not demanded. */
   isUnchecked: boolean
+  /** Typed here before and refused for something else: it stays. */
+  reason: string
+  onReason: (reason: string) => void
   onClose: () => void
   onConfirm: (reason: string) => void
 }
 
 /** A soft block: it may be passed, but with a reason that the approver and the history keep. */
-export function OverrideDialog({ remarks, isUnchecked, onClose, onConfirm }: Props) {
+export function OverrideDialog({ remarks, isUnchecked, reason, onReason, onClose, onConfirm }: Props) {
   const { t } = useTranslation()
   const nameOf = useCheckName()
-  const [reason, setReason] = useState('')
   const canSend = reason.trim() !== '' && !isTooLong(reason, REASON_LIMIT)
   const title = isUnchecked
     ? t('answers.override.uncheckedTitle')
@@ -46,12 +47,13 @@ export function OverrideDialog({ remarks, isUnchecked, onClose, onConfirm }: Pro
           </ul>
           <TextArea
             label={t('answers.override.reason')}
+            name="reason"
             hint={t('answers.override.hint')}
             required={!isUnchecked}
             limit={REASON_LIMIT}
             data-autofocus=""
             value={reason}
-            onChange={({ target }) => setReason(target.value)}
+            onChange={({ target }) => onReason(target.value)}
           />
         </div>
         <footer className="dlg-f">

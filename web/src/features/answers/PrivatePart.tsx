@@ -3,10 +3,13 @@ import { useQuery } from '@tanstack/react-query'
 import type { AnswerResponse } from '@veche/contract/answers.ts'
 import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isTooLong } from '../../lib/text-limit.ts'
 import { Button } from '../../ui/Button.tsx'
+import { LimitNote } from '../../ui/Field.tsx'
 import { State } from '../../ui/State.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { privateWaysQuery } from './answers.queries.ts'
+import { ANSWER_TEXT_LIMIT } from './draft-content.ts'
 import { wayWords } from './private-ways.ts'
 import './private-part.css'
 
@@ -72,10 +75,12 @@ export function PrivatePart({ answer, text, canEdit, isAnnounced, area, onChange
         aria-label={t('answers.private.text')}
         placeholder={t('answers.private.placeholder')}
         value={text}
-        maxLength={10_000}
+        aria-invalid={isTooLong(text, ANSWER_TEXT_LIMIT) || undefined}
+        aria-describedby="private-limit"
         disabled={!canEdit}
         onChange={({ target }) => onChange(target.value)}
       />
+      <LimitNote id="private-limit" text={text} limit={ANSWER_TEXT_LIMIT} />
       <p className="xs muted">{t('answers.private.hint')}</p>
       {!isAnnounced && canEdit && (
         <p className="sm row g2 wrap">

@@ -79,6 +79,7 @@ export function SendBackDialog({ incident, versionNo, onClose, onDone }: Props) 
           </fieldset>
           <TextArea
             label={t('answers.sendBack.comment')}
+            name="comment"
             hint={t('answers.sendBack.hint')}
             required
             limit={COMMENT_LIMIT}

@@ -1,16 +1,20 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { TemplateResponse } from '@veche/contract/templates.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { directoryQuery } from '../../lib/directory.ts'
 import { meQuery } from '../../lib/session.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
+import { useKeptEdit } from '../../lib/use-kept-edit.ts'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
-import { showToast } from '../../ui/toast.tsx'
-import { saveTemplate, type TemplateBody, templateVersionsQuery } from './templates.queries.ts'
+import { FormDialog } from '../../ui/FormDialog.tsx'
+import { emptyFields } from '../../ui/form-problems.ts'
+import {
+  changeTemplate,
+  createTemplate,
+  type TemplateBody,
+  templateVersionsQuery,
+} from './templates.queries.ts'
 
 type Props = { template: TemplateResponse | null; variables: readonly string[]; onClose: () => void }
 
@@ -29,101 +33,109 @@ function bodyOf(
 
 export function TemplateDialog({ template, variables, onClose }: Props) {
   const { t } = useTranslation()
-  const words = useErrorWords()
-  const queryClient = useQueryClient()
   const { data: directory } = useQuery(directoryQuery)
   const { scopes, agencies } = useScopes()
   const [body, setBody] = useState(() => bodyOf(template, scopes[0] ?? 'own', agencies[0] ?? null))
   const change = (part: Partial<TemplateBody>) => setBody((known) => ({ ...known, ...part }))
-  const save = useMutation({
-    mutationFn: () => saveTemplate(template, body),
-    onSuccess: () => {
-      void queryClient.invalidateQueries({ queryKey: ['templates'] })
-      showToast(t('answers.templates.saved'))
-      onClose()
+  // As it was when the form opened: the list may bring another one meanwhile.
+  const [opened] = useState(template)
+  const edit = useKeptEdit<TemplateBody>({
+    opened: template && bodyOf(template, template.scope, template.agencyCode),
+    said: { ...body, name: body.name.trim(), text: body.text.trim() },
+    save: async (changes, before) => opened && changeTemplate(opened, { changes, before }),
+    put: (field, value) => setBody({ ...body, [field]: value }),
+    labels: {
+      name: t('answers.templates.name'),
+      scope: t('answers.templates.whose'),
+      agencyCode: t('answers.templates.whose'),
+      topicCode: t('answers.templates.topic'),
+      groupCode: t('answers.templates.topic'),
+      kind: t('answers.kind.title'),
+      text: t('answers.text'),
+    },
+    words: {
+      topicCode: (code) => directory?.topics.find((topic) => topic.code === code)?.name ?? null,
+      kind: (value) =>
+        KINDS.filter((kind) => kind === value).map((kind) => t(`answers.kind.${kind}`))[0] ?? null,
     },
   })
   return (
-    <Dialog
+    <FormDialog
       title={t(template ? 'answers.templates.change' : 'answers.templates.create')}
+      submitLabel={t('common.save')}
+      doneText={t('answers.templates.saved')}
+      refresh={['templates']}
       onClose={onClose}
       isWide
+      missing={emptyFields({ name: body.name, text: body.text }, t('common.fillField'))}
+      edit={edit}
+      send={template ? edit.send : () => createTemplate(body)}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate()
-        }}
-      >
-        <div className="dlg-b">
-          <TextField
-            label={t('answers.templates.name')}
-            required
-            maxLength={120}
-            data-autofocus=""
-            value={body.name}
-            onChange={({ target }) => change({ name: target.value })}
-          />
-          <div className="prf-2">
-            <SelectField
-              label={t('answers.templates.whose')}
-              value={body.scope}
-              disabled={template !== null}
-              onChange={({ target }) => {
-                const scope = scopes.find((one) => one === target.value)
-                if (scope) change({ scope, agencyCode: scope === 'agency' ? (agencies[0] ?? null) : null })
-              }}
-            >
-              {(template ? [template.scope] : scopes).map((scope) => (
-                <option key={scope} value={scope}>
-                  {t(`answers.templates.scope.${scope}`)}
-                </option>
-              ))}
-            </SelectField>
-            <SelectField
-              label={t('answers.templates.topic')}
-              value={body.topicCode ?? ''}
-              onChange={({ target }) => change({ topicCode: target.value || null })}
-            >
-              <option value="">{t('answers.templates.anyTopic')}</option>
-              {directory?.topics.map(({ code, name }) => (
-                <option key={code} value={code}>
-                  {name}
-                </option>
-              ))}
-            </SelectField>
-            <SelectField
-              label={t('answers.kind.title')}
-              value={body.kind ?? ''}
-              onChange={({ target }) => change({ kind: KINDS.find((kind) => kind === target.value) ?? null })}
-            >
-              <option value="">{t('answers.templates.anyKind')}</option>
-              {KINDS.map((kind) => (
-                <option key={kind} value={kind}>
-                  {t(`answers.kind.${kind}`)}
-                </option>
-              ))}
-            </SelectField>
-          </div>
-          <TextArea
-            label={t('answers.text')}
-            required
-            rows={8}
-            maxLength={10_000}
-            hint={t('answers.templates.variables', { names: variables.map((name) => `{${name}}`).join(' ') })}
-            error={save.error ? words(save.error) : undefined}
-            value={body.text}
-            onChange={({ target }) => change({ text: target.value })}
-          />
-          {template && <Versions templateId={template.id} />}
-        </div>
-        <footer className="dlg-f">
-          <Button look="primary" type="submit" isBusy={save.isPending}>
-            {t('common.save')}
-          </Button>
-        </footer>
-      </form>
-    </Dialog>
+      <TextField
+        label={t('answers.templates.name')}
+        name="name"
+        required
+        limit={120}
+        data-autofocus=""
+        value={body.name}
+        onChange={({ target }) => change({ name: target.value })}
+      />
+      <div className="prf-2">
+        <SelectField
+          label={t('answers.templates.whose')}
+          name="scope"
+          value={body.scope}
+          disabled={template !== null}
+          onChange={({ target }) => {
+            const scope = scopes.find((one) => one === target.value)
+            if (scope) change({ scope, agencyCode: scope === 'agency' ? (agencies[0] ?? null) : null })
+          }}
+        >
+          {(template ? [template.scope] : scopes).map((scope) => (
+            <option key={scope} value={scope}>
+              {t(`answers.templates.scope.${scope}`)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={t('answers.templates.topic')}
+          name="topicCode"
+          value={body.topicCode ?? ''}
+          onChange={({ target }) => change({ topicCode: target.value || null })}
+        >
+          <option value="">{t('answers.templates.anyTopic')}</option>
+          {directory?.topics.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={t('answers.kind.title')}
+          name="kind"
+          value={body.kind ?? ''}
+          onChange={({ target }) => change({ kind: KINDS.find((kind) => kind === target.value) ?? null })}
+        >
+          <option value="">{t('answers.templates.anyKind')}</option>
+          {KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`answers.kind.${kind}`)}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <TextArea
+        label={t('answers.text')}
+        name="text"
+        required
+        rows={8}
+        limit={10_000}
+        hint={t('answers.templates.variables', { names: variables.map((name) => `{${name}}`).join(' ') })}
+        value={body.text}
+        onChange={({ target }) => change({ text: target.value })}
+      />
+      {template && <Versions templateId={template.id} />}
+    </FormDialog>
   )
 }
 

@@ -28,6 +28,7 @@ export function TemplatesList() {
         <div className="grow tpl-s">
           <TextField
             label={t('answers.templates.search')}
+            name="search"
             isLabelHidden
             placeholder={t('answers.templates.search')}
             type="search"

@@ -54,6 +54,7 @@ function Choices({ incidentId, onTake }: Omit<Props, 'canEdit'>) {
     <div className="dlg-b">
       <TextField
         label={t('answers.templates.search')}
+        name="search"
         type="search"
         data-autofocus=""
         value={search}

@@ -102,11 +102,14 @@ export function submitAnswer(incidentId: string, body: SubmitBody) {
 
 type Candidate = { incidentId: string; candidate: number }
 
-export function renameDraft({ incidentId, candidate }: Candidate, name: string): Promise<AnswerResponse> {
+export function renameDraft(
+  { incidentId, candidate }: Candidate,
+  body: { name: string; before: Record<string, unknown> },
+): Promise<AnswerResponse> {
   return unwrap(
     api.PATCH('/api/incidents/{incidentId}/answer/drafts/{candidate}', {
       params: { path: { incidentId, candidate } },
-      body: { name },
+      body,
     }),
   )
 }

@@ -1,4 +1,5 @@
 import type { AnswerPromise, DraftPromise, DraftResponse } from '@veche/contract/answers.ts'
+import { isTooLong } from '../../lib/text-limit.ts'
 
 /** What a candidate holds; kept in the browser and on the server alike. */
 export type DraftContent = Pick<
@@ -30,6 +31,16 @@ export function contentOf({
 
 export function isSameContent(one: DraftContent, two: DraftContent): boolean {
   return JSON.stringify(contentOf(one)) === JSON.stringify(contentOf(two))
+}
+
+/** As the contract has them. */
+export const ANSWER_TEXT_LIMIT = 10_000
+export const PROMISE_LIMITS = { what: 500, who: 200, evidence: 500 } as const
+
+export function isPromiseTooLong(promise: DraftPromise | null): boolean {
+  if (!promise) return false
+  const { what, who, evidence } = PROMISE_LIMITS
+  return isTooLong(promise.what, what) || isTooLong(promise.who, who) || isTooLong(promise.evidence, evidence)
 }
 
 /** The promise as it may be sent; null while something of it is missing. */

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { TemplateResponse } from '@veche/contract/templates.ts'
 import type { paths } from '../../lib/api.gen.ts'
 import { api, unwrap } from '../../lib/api.ts'
 
@@ -51,12 +52,20 @@ export function noteTemplateUse(templateId: string): void {
     .catch(() => undefined)
 }
 
-export function saveTemplate(known: { id: string; versionNo: number } | null, body: TemplateBody) {
-  if (!known) return unwrap(api.POST('/api/templates', { body }))
+export function createTemplate(body: TemplateBody) {
+  return unwrap(api.POST('/api/templates', { body }))
+}
+
+type TemplateChange = { changes: Partial<TemplateBody>; before: Record<string, unknown> }
+
+/** A template goes as a whole: what was not touched goes as it was seen, and stays as it is there. */
+export function changeTemplate(known: TemplateResponse, { changes, before }: TemplateChange) {
+  const { id, versionNo, scope, agencyCode, topicCode, groupCode, kind, name, text } = known
+  const seen = { scope, agencyCode, topicCode, groupCode, kind, name, text }
   return unwrap(
     api.PUT('/api/templates/{templateId}', {
-      params: { path: { templateId: known.id } },
-      body: { ...body, expectedVersionNo: known.versionNo },
+      params: { path: { templateId: id } },
+      body: { ...seen, ...changes, before: { ...seen, ...before }, expectedVersionNo: versionNo },
     }),
   )
 }

@@ -21,6 +21,7 @@ export function KeyFields({ form, onChange }: Props) {
       {setup.isIdAsked && (
         <TextField
           label={words.idLabel}
+          name="externalId"
           hint={words.idHint}
           value={form.externalId}
           autoComplete="off"
@@ -44,6 +45,7 @@ export function ChannelFields({ form, onChange }: Props) {
     <>
       <Combobox
         label={t('channels.field.municipality')}
+        name="municipalityCode"
         value={form.municipalityCode}
         options={directory.municipalities.map(({ code, name }) => ({ value: code, label: name }))}
         onChange={(municipalityCode) => onChange({ municipalityCode })}

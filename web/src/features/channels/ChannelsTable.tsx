@@ -76,6 +76,7 @@ function Filter({ search, onSearch, troubled }: FilterProps) {
       />
       <SelectField
         label={t('channels.network')}
+        name="network"
         value={search.network ?? ''}
         onChange={({ target }) =>
           onSearch({ ...search, network: NETWORK_CODES.find((network) => network === target.value) })
@@ -90,6 +91,7 @@ function Filter({ search, onSearch, troubled }: FilterProps) {
       </SelectField>
       <SelectField
         label={t('channels.state')}
+        name="state"
         value={search.state ?? ''}
         onChange={({ target: { value } }) =>
           onSearch({ ...search, state: value === 'troubled' || value === 'paused' ? value : undefined })

@@ -15,6 +15,7 @@ export function CredentialFields({ setup, values, onChange }: Props) {
     <TextField
       key={name}
       label={words.keyLabel(name)}
+      name={name}
       hint={words.keyHint(name)}
       type={isSecret ? 'password' : 'text'}
       autoComplete="off"

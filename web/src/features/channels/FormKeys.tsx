@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
+import { isTooLong } from '../../lib/text-limit.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -54,12 +55,18 @@ export function FormKeys({ channelId }: { channelId: string }) {
       >
         <TextField
           label={t('channels.formKeys.name')}
-          maxLength={100}
+          name="name"
+          limit={100}
           value={name}
           onChange={({ target }) => setName(target.value)}
         />
         <div>
-          <Button size="s" type="submit" isBusy={create.isPending} disabled={name.trim() === ''}>
+          <Button
+            size="s"
+            type="submit"
+            isBusy={create.isPending}
+            disabled={name.trim() === '' || isTooLong(name.trim(), 100)}
+          >
             {t('channels.formKeys.create')}
           </Button>
         </div>

@@ -27,7 +27,12 @@ export function useChannelActions(channel: ChannelResponse) {
     }),
     pause: useMutation({
       mutationFn: () =>
-        unwrap(api.PATCH('/api/channels/{channelId}', { params, body: { isActive: !channel.isActive } })),
+        unwrap(
+          api.PATCH('/api/channels/{channelId}', {
+            params,
+            body: { isActive: !channel.isActive, before: { isActive: channel.isActive } },
+          }),
+        ),
       onSuccess: () => showToast(t(channel.isActive ? 'channels.done.pause' : 'channels.done.resume')),
       ...common,
     }),

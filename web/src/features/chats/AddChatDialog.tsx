@@ -8,8 +8,9 @@ import { useDirectory } from '../../lib/directory.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { Combobox } from '../../ui/Combobox.tsx'
-import { TextField } from '../../ui/Field.tsx'
+import { ChoiceField, TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { emptyFields } from '../../ui/form-problems.ts'
 import { ErrorNotice, Notice, SkeletonRows } from '../../ui/query-states.tsx'
 import { candidatesQuery } from './chats.queries.ts'
 import { useMunicipalityOptions } from './use-municipality-options.ts'
@@ -40,7 +41,9 @@ export function AddChatDialog({ onClose, onAdded }: Props) {
     onAdded(id)
   }
 
-  const isComplete = chosen && municipalityCode && title.trim() !== ''
+  const missing = chosen
+    ? emptyFields({ title, municipalityCode }, t('common.fillField'))
+    : { container: t('chats.setup.noCandidate') }
   return (
     <FormDialog
       title={t('chats.setup.add')}
@@ -48,7 +51,8 @@ export function AddChatDialog({ onClose, onAdded }: Props) {
       doneText={t('chats.setup.added')}
       refresh={['chats']}
       onClose={onClose}
-      send={isComplete ? () => send(chosen, municipalityCode) : null}
+      missing={missing}
+      send={chosen && municipalityCode ? () => send(chosen, municipalityCode) : null}
     >
       {error && <ErrorNotice error={error} onRetry={refetch} />}
       {!data && !error && <SkeletonRows count={3} label={t('chats.loading')} />}
@@ -58,8 +62,7 @@ export function AddChatDialog({ onClose, onAdded }: Props) {
         </Notice>
       )}
       {data && data.candidates.length > 0 && (
-        <fieldset className="radios">
-          <legend className="lab">{t('chats.setup.candidates')}</legend>
+        <ChoiceField label={t('chats.setup.candidates')} name="container">
           {data.candidates.map((candidate) => (
             <CandidateRow
               key={`${candidate.channelId} ${candidate.container}`}
@@ -68,18 +71,20 @@ export function AddChatDialog({ onClose, onAdded }: Props) {
               onChoose={() => choose(candidate)}
             />
           ))}
-        </fieldset>
+        </ChoiceField>
       )}
       {chosen && (
         <>
           <TextField
             label={t('chats.setup.name')}
-            maxLength={200}
+            name="title"
+            limit={200}
             value={title}
             onChange={({ target }) => setTitle(target.value)}
           />
           <Combobox
             label={t('chats.setup.municipality')}
+            name="municipalityCode"
             value={municipalityCode}
             options={options}
             onChange={setMunicipality}

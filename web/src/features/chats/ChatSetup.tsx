@@ -1,14 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { ChatSetupResponse } from '@veche/contract/chats.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
-import { Button } from '../../ui/Button.tsx'
+import { useKeptEdit } from '../../lib/use-kept-edit.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
-import { TextField } from '../../ui/Field.tsx'
-import { ErrorNotice, Notice, SkeletonRows } from '../../ui/query-states.tsx'
-import { showToast } from '../../ui/toast.tsx'
+import { FieldProblem, TextField } from '../../ui/Field.tsx'
+import { emptyFields } from '../../ui/form-problems.ts'
+import { KeptForm } from '../../ui/KeptForm.tsx'
+import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { setupQuery } from './chats.queries.ts'
 import { DutySection } from './DutySection.tsx'
 import { MembersSection } from './MembersSection.tsx'
@@ -35,74 +35,76 @@ export function ChatSetup({ chatId }: { chatId: string }) {
   )
 }
 
+type Main = Pick<ChatSetupResponse, 'title' | 'municipalityCode' | 'isActive' | 'sendsReceipts'>
+
 function MainSection({ setup }: { setup: ChatSetupResponse }) {
   const { t } = useTranslation()
-  const words = useErrorWords()
-  const queryClient = useQueryClient()
   const options = useMunicipalityOptions()
-  const [form, setForm] = useState({
-    title: setup.title,
-    municipalityCode: setup.municipalityCode,
-    isActive: setup.isActive,
-    sendsReceipts: setup.sendsReceipts,
-  })
-  const save = useMutation({
-    mutationFn: () =>
+  const [form, setForm] = useState(() => mainOf(setup))
+  const edit = useKeptEdit<Main>({
+    opened: mainOf(setup),
+    said: { ...form, title: form.title.trim() },
+    save: (changes, before) =>
       unwrap(
         api.PATCH('/api/chats/{chatId}', {
           params: { path: { chatId: setup.id } },
-          body: { ...form, title: form.title.trim() },
+          body: { ...changes, before },
         }),
       ),
-    onSuccess: () => showToast(t('chats.setup.saved')),
-    onSettled: () => {
-      void queryClient.invalidateQueries({ queryKey: ['chats'] })
-      return queryClient.invalidateQueries({ queryKey: ['chat', setup.id] })
+    put: (field, value) => setForm({ ...form, [field]: value }),
+    labels: {
+      title: t('chats.setup.name'),
+      municipalityCode: t('chats.setup.municipality'),
+      isActive: t('chats.setup.isActive'),
+      sendsReceipts: t('chats.setup.sendsReceipts'),
     },
+    words: { municipalityCode: (code) => options.find(({ value }) => value === code)?.label ?? null },
   })
   return (
     <section className="panel ct-set" aria-labelledby="ct-main">
       <h2 id="ct-main">{t('chats.setup.main')}</h2>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate()
-        }}
+      <KeptForm
+        edit={edit}
+        missing={emptyFields({ title: form.title }, t('common.fillField'))}
+        doneText={t('chats.setup.saved')}
+        refresh={[['chats'], ['chat', setup.id]]}
       >
-        {save.error && <Notice state="late" title={words(save.error)} />}
         <TextField
           label={t('chats.setup.name')}
-          maxLength={200}
+          name="title"
+          limit={200}
           required
           value={form.title}
           onChange={({ target }) => setForm({ ...form, title: target.value })}
         />
         <Combobox
           label={t('chats.setup.municipality')}
+          name="municipalityCode"
           value={form.municipalityCode}
           options={options}
           onChange={(code) => code && setForm({ ...form, municipalityCode: code })}
         />
         {(['isActive', 'sendsReceipts'] as const).map((key) => (
-          <label className="chk-l" key={key}>
-            <input
-              type="checkbox"
-              checked={form[key]}
-              onChange={({ target }) => setForm({ ...form, [key]: target.checked })}
-            />
-            <span>
-              {t(`chats.setup.${key}`)}
-              <span className="blk xs muted">{t(`chats.setup.${key}Hint`)}</span>
-            </span>
-          </label>
+          <div key={key}>
+            <label className="chk-l">
+              <input
+                type="checkbox"
+                checked={form[key]}
+                onChange={({ target }) => setForm({ ...form, [key]: target.checked })}
+              />
+              <span>
+                {t(`chats.setup.${key}`)}
+                <span className="blk xs muted">{t(`chats.setup.${key}Hint`)}</span>
+              </span>
+            </label>
+            <FieldProblem name={key} />
+          </div>
         ))}
-        <div>
-          <Button look="primary" type="submit" isBusy={save.isPending} disabled={form.title.trim() === ''}>
-            {t('common.save')}
-          </Button>
-        </div>
-      </form>
+      </KeptForm>
     </section>
   )
+}
+
+function mainOf({ title, municipalityCode, isActive, sendsReceipts }: ChatSetupResponse): Main {
+  return { title, municipalityCode, isActive, sendsReceipts }
 }

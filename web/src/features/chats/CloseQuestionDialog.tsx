@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
 import { TextArea } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { emptyFields } from '../../ui/form-problems.ts'
 import type { OpenQuestion } from './QuestionCard.tsx'
 
 const COMMENT_LIMIT = 500
@@ -21,23 +22,22 @@ export function CloseQuestionDialog({ chatId, question, how, onClose }: Props) {
       doneText={t('chats.question.closed')}
       refresh={['chat', chatId]}
       onClose={onClose}
-      send={
-        comment.trim() === ''
-          ? null
-          : () =>
-              unwrap(
-                api.POST('/api/chats/{chatId}/messages/{messageId}/close', {
-                  params: { path: { chatId, messageId } },
-                  body: { how, comment: comment.trim() },
-                }),
-              )
+      missing={emptyFields({ comment }, t('common.fillField'))}
+      send={() =>
+        unwrap(
+          api.POST('/api/chats/{chatId}/messages/{messageId}/close', {
+            params: { path: { chatId, messageId } },
+            body: { how, comment: comment.trim() },
+          }),
+        )
       }
     >
       <blockquote className="ct-quote sm">{question.text}</blockquote>
       <TextArea
         label={t(`chats.question.comment.${how}`)}
+        name="comment"
         hint={t('chats.question.commentHint')}
-        maxLength={COMMENT_LIMIT}
+        limit={COMMENT_LIMIT}
         required
         data-autofocus=""
         value={comment}

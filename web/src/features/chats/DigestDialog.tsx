@@ -3,6 +3,7 @@ import type { ChatDigestResponse } from '@veche/contract/chats.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
+import { isTooLong } from '../../lib/text-limit.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -52,7 +53,7 @@ export function DigestDialog({ chatId, digest, canWork, onClose }: Props) {
     <Button
       look={look}
       isBusy={act.isPending && act.variables === what}
-      disabled={act.isPending || (what !== 'skip' && text.trim() === '')}
+      disabled={act.isPending || (what !== 'skip' && (text.trim() === '' || isTooLong(text, TEXT_LIMIT)))}
       onClick={() => act.mutate(what)}
     >
       {t(`chats.digest.${what}`)}
@@ -68,9 +69,10 @@ export function DigestDialog({ chatId, digest, canWork, onClose }: Props) {
         {isEditable ? (
           <TextArea
             label={t('chats.digest.field')}
+            name="text"
             hint={t('chats.digest.hint')}
             rows={14}
-            maxLength={TEXT_LIMIT}
+            limit={TEXT_LIMIT}
             data-autofocus=""
             value={text}
             onChange={({ target }) => setText(target.value)}

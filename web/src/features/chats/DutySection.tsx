@@ -9,6 +9,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { emptyFields } from '../../ui/form-problems.ts'
 import { State } from '../../ui/State.tsx'
 import { useSetupChange } from './use-setup-change.ts'
 
@@ -86,7 +87,10 @@ function DutyDialog({ setup, onClose }: { setup: ChatSetupResponse; onClose: () 
   const [to, setTo] = useState(`${today}T18:00`)
   // The fields show the clock of the region, wherever the browser is.
   const toMoment = (wall: string) => momentAt(wall.slice(0, 10), wall.slice(11, 16), locale)
-  const isComplete = userId !== '' && from !== '' && to !== '' && from < to
+  const missing = {
+    ...emptyFields({ userId, startsAt: from, endsAt: to }, t('common.fillField')),
+    ...(to !== '' && to <= from && { endsAt: t('chats.setup.toBeforeFrom') }),
+  }
   return (
     <FormDialog
       title={t('chats.setup.addDuty')}
@@ -94,20 +98,19 @@ function DutyDialog({ setup, onClose }: { setup: ChatSetupResponse; onClose: () 
       doneText={t('chats.setup.dutyAdded')}
       refresh={['chat', setup.id]}
       onClose={onClose}
-      send={
-        isComplete
-          ? () =>
-              unwrap(
-                api.POST('/api/chats/{chatId}/duties', {
-                  params: { path: { chatId: setup.id } },
-                  body: { userId, startsAt: toMoment(from), endsAt: toMoment(to) },
-                }),
-              )
-          : null
+      missing={missing}
+      send={() =>
+        unwrap(
+          api.POST('/api/chats/{chatId}/duties', {
+            params: { path: { chatId: setup.id } },
+            body: { userId, startsAt: toMoment(from), endsAt: toMoment(to) },
+          }),
+        )
       }
     >
       <SelectField
         label={t('chats.setup.person')}
+        name="userId"
         data-autofocus=""
         value={userId}
         onChange={({ target }) => setUserId(target.value)}
@@ -121,12 +124,14 @@ function DutyDialog({ setup, onClose }: { setup: ChatSetupResponse; onClose: () 
       <div className="grid2">
         <TextField
           label={t('chats.setup.from')}
+          name="startsAt"
           type="datetime-local"
           value={from}
           onChange={({ target }) => setFrom(target.value)}
         />
         <TextField
           label={t('chats.setup.to')}
+          name="endsAt"
           type="datetime-local"
           min={from}
           value={to}

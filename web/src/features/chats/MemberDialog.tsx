@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
 import { useDebounced } from '../../lib/use-debounced.ts'
-import { SelectField, TextField } from '../../ui/Field.tsx'
+import { ChoiceField, SelectField, TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { peopleQuery } from './chats.queries.ts'
 import { CHAT_ROLE_CODES } from './names.ts'
@@ -27,6 +27,7 @@ export function MemberDialog({ setup, onClose }: Props) {
       doneText={t('chats.setup.memberAdded')}
       refresh={['chat', setup.id]}
       onClose={onClose}
+      missing={userId === null ? { userId: t('chats.setup.noPerson') } : {}}
       send={
         userId === null
           ? null
@@ -34,21 +35,21 @@ export function MemberDialog({ setup, onClose }: Props) {
               unwrap(
                 api.PUT('/api/chats/{chatId}/members/{userId}', {
                   params: { path: { chatId: setup.id, userId } },
-                  body: { role },
+                  body: { role, before: { role: null } },
                 }),
               )
       }
     >
       <TextField
         label={t('chats.setup.findPerson')}
+        name="search"
         type="search"
         autoComplete="off"
         data-autofocus=""
         value={words}
         onChange={({ target }) => setWords(target.value)}
       />
-      <fieldset className="radios ct-people">
-        <legend className="sr">{t('chats.setup.person')}</legend>
+      <ChoiceField label={t('chats.setup.person')} name="userId">
         {data && people.length === 0 && <p className="sm muted">{t('common.nothingFound')}</p>}
         {people.map((person) => (
           <label className="chk-l" key={person.userId}>
@@ -66,9 +67,10 @@ export function MemberDialog({ setup, onClose }: Props) {
             </span>
           </label>
         ))}
-      </fieldset>
+      </ChoiceField>
       <SelectField
         label={t('chats.setup.role')}
+        name="role"
         value={role}
         onChange={({ target }) =>
           setRole(CHAT_ROLE_CODES.find((code) => code === target.value) ?? 'department')

@@ -18,11 +18,16 @@ export function MembersSection({ setup }: { setup: ChatSetupResponse }) {
   const [isAdding, setAdding] = useState(false)
   const change = useSetupChange(setup.id)
   const params = (userId: string) => ({ path: { chatId: setup.id, userId } })
-  const setRole = ({ userId }: Member, role: ChatRole) =>
+  const setRole = ({ userId, role: known }: Member, role: ChatRole) =>
     change.mutate({
       doneText: t('chats.setup.roleSet'),
       run: () =>
-        unwrap(api.PUT('/api/chats/{chatId}/members/{userId}', { params: params(userId), body: { role } })),
+        unwrap(
+          api.PUT('/api/chats/{chatId}/members/{userId}', {
+            params: params(userId),
+            body: { role, before: { role: known } },
+          }),
+        ),
     })
   const remove = ({ userId }: Member) =>
     change.mutate({
@@ -54,6 +59,7 @@ export function MembersSection({ setup }: { setup: ChatSetupResponse }) {
             </State>
             <SelectField
               label={t('chats.setup.roleOf', { name: member.name })}
+              name="role"
               isLabelHidden
               value={member.role}
               disabled={change.isPending}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
 import { SelectField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { emptyFields } from '../../ui/form-problems.ts'
 import { Notice } from '../../ui/query-states.tsx'
 import {
   MODERATION_KIND_CODES,
@@ -38,6 +39,7 @@ export function ModerateDialog({ chatId, ask, onClose }: Props) {
       doneText={t(needsSecond ? 'chats.moderation.proposed' : 'chats.moderation.recorded')}
       refresh={['chat', chatId]}
       onClose={onClose}
+      missing={emptyFields({ reason }, t('common.fillField'))}
       send={
         reason === ''
           ? null
@@ -59,6 +61,7 @@ export function ModerateDialog({ chatId, ask, onClose }: Props) {
       <div className="grid2">
         <SelectField
           label={t('chats.moderation.kindLabel')}
+          name="kind"
           data-autofocus=""
           value={kind}
           onChange={({ target }) =>
@@ -73,6 +76,7 @@ export function ModerateDialog({ chatId, ask, onClose }: Props) {
         </SelectField>
         <SelectField
           label={t('chats.moderation.reasonLabel')}
+          name="reason"
           value={reason}
           onChange={({ target }) =>
             setReason(MODERATION_REASON_CODES.find((code) => code === target.value) ?? '')
@@ -88,6 +92,7 @@ export function ModerateDialog({ chatId, ask, onClose }: Props) {
         {hasTerm && (
           <SelectField
             label={t('chats.moderation.term')}
+            name="hours"
             value={hours}
             onChange={({ target }) => setHours(target.value)}
           >

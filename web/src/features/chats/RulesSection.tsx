@@ -3,9 +3,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useKeptEdit } from '../../lib/use-kept-edit.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextArea } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { emptyFields } from '../../ui/form-problems.ts'
 import { TEXT_LIMIT } from './names.ts'
 
 type Rules = ChatSetupResponse['rules'][number]
@@ -57,7 +59,19 @@ function Version({ rules: { version, text, createdAt, createdByName } }: { rules
 function RulesDialog({ chatId, ...props }: { chatId: string; text: string; onClose: () => void }) {
   const { t } = useTranslation()
   const [text, setText] = useState(props.text)
-  const said = text.trim()
+  const edit = useKeptEdit({
+    opened: { text: props.text },
+    said: { text: text.trim() },
+    save: (_changes, before) =>
+      unwrap(
+        api.PUT('/api/chats/{chatId}/rules', {
+          params: { path: { chatId } },
+          body: { text: text.trim(), before },
+        }),
+      ),
+    put: (_field, value) => setText(String(value)),
+    labels: { text: t('chats.setup.rulesField') },
+  })
   return (
     <FormDialog
       title={t('chats.setup.rules')}
@@ -66,20 +80,16 @@ function RulesDialog({ chatId, ...props }: { chatId: string; text: string; onClo
       refresh={['chat', chatId]}
       isWide
       onClose={props.onClose}
-      send={
-        said === '' || said === props.text
-          ? null
-          : () =>
-              unwrap(
-                api.PUT('/api/chats/{chatId}/rules', { params: { path: { chatId } }, body: { text: said } }),
-              )
-      }
+      missing={emptyFields({ text }, t('common.fillField'))}
+      edit={edit}
+      send={edit.send}
     >
       <TextArea
         label={t('chats.setup.rulesField')}
+        name="text"
         hint={t('chats.setup.rulesHint')}
         rows={12}
-        maxLength={TEXT_LIMIT}
+        limit={TEXT_LIMIT}
         data-autofocus=""
         value={text}
         onChange={({ target }) => setText(target.value)}

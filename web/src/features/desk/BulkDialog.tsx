@@ -99,6 +99,7 @@ export function BulkDialog({ start, onClose, ...given }: Props) {
             </p>
             <SelectField
               label={t('desk.bulk.action')}
+              name="type"
               value={form.type}
               data-autofocus={start ? undefined : ''}
               onChange={({ target }) => {

@@ -22,6 +22,7 @@ export function BulkFields({ form, focus, onChange }: Props) {
       return (
         <SelectField
           label={t('desk.bulk.reason')}
+          name="reason"
           value={form.reason}
           data-autofocus={focus ? '' : undefined}
           onChange={({ target }) => {
@@ -49,6 +50,7 @@ export function BulkFields({ form, focus, onChange }: Props) {
             <TextField
               key={key}
               label={t(`desk.bulk.${key}`)}
+              name={key}
               hint={t('desk.bulk.tagsHint')}
               value={form[key]}
               onChange={({ target }) => onChange({ [key]: target.value })}
@@ -67,6 +69,7 @@ function Agency({ form, focus, onChange }: Props) {
   return (
     <Combobox
       label={t('desk.bulk.agency')}
+      name="agencyCode"
       value={form.agencyCode}
       shouldFocus={focus !== null}
       options={directory.agencies.map(({ code, name }) => ({ value: code, label: name }))}
@@ -90,6 +93,7 @@ function Person({ form, focus, onChange }: Props) {
       <Agency form={form} focus={focus} onChange={onChange} />
       <SelectField
         label={t('desk.bulk.unit')}
+        name="unitCode"
         value={form.unitCode ?? ''}
         onChange={({ target }) => onChange({ unitCode: target.value || null })}
       >
@@ -102,6 +106,7 @@ function Person({ form, focus, onChange }: Props) {
       </SelectField>
       <SelectField
         label={t('desk.bulk.person')}
+        name="assigneeId"
         value={form.assigneeId ?? ''}
         onChange={({ target }) => onChange({ assigneeId: target.value || null })}
       >
@@ -123,6 +128,7 @@ function Classification({ form, focus, onChange }: Props) {
     <>
       <Combobox
         label={t('desk.bulk.topic')}
+        name="topicCode"
         shouldFocus={focus === 'topic'}
         value={form.topicCode}
         options={directory.topics.map(({ code, name }) => ({ value: code, label: name }))}
@@ -132,6 +138,7 @@ function Classification({ form, focus, onChange }: Props) {
       />
       <Combobox
         label={t('desk.bulk.municipality')}
+        name="municipalityCode"
         shouldFocus={focus === 'place'}
         value={form.municipalityCode}
         options={directory.municipalities.map(({ code, name }) => ({ value: code, label: name }))}
@@ -141,6 +148,7 @@ function Classification({ form, focus, onChange }: Props) {
       />
       <SelectField
         label={t('desk.bulk.urgency')}
+        name="urgency"
         value={form.urgency}
         onChange={({ target }) =>
           onChange({ urgency: target.value === 'urgent' || target.value === 'normal' ? target.value : '' })

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
+import { isTooLong } from '../../lib/text-limit.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -8,6 +9,8 @@ import { SelectField, TextField } from '../../ui/Field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import type { SavedView, ViewFilter } from './desk.queries.ts'
 import { useViews } from './use-views.ts'
+
+const NAME_LIMIT = 60
 
 type Props = { filter: ViewFilter; view?: SavedView; onClose: () => void }
 
@@ -25,6 +28,7 @@ export function SaveViewDialog({ filter, view, onClose }: Props) {
   async function onSubmit(event: FormEvent) {
     event.preventDefault()
     if (name.trim() === '') return setError(t('desk.save.noName'))
+    if (isTooLong(name.trim(), NAME_LIMIT)) return setError(undefined)
     const chosen = toSharing(sharing)
     try {
       if (view) await update(view, { name, sharing: chosen })
@@ -41,8 +45,9 @@ export function SaveViewDialog({ filter, view, onClose }: Props) {
         <div className="dlg-b form">
           <TextField
             label={t('desk.save.name')}
+            name="name"
             value={name}
-            maxLength={60}
+            limit={NAME_LIMIT}
             required
             error={error}
             data-autofocus=""
@@ -50,6 +55,7 @@ export function SaveViewDialog({ filter, view, onClose }: Props) {
           />
           <SelectField
             label={t('desk.save.share')}
+            name="sharing"
             value={sharing}
             onChange={({ target }) => setSharing(target.value)}
           >

@@ -7,6 +7,7 @@ import type { DayCell } from './calendar-view.ts'
 import { REFRESH } from './directory.queries.ts'
 import { CheckField } from './fields.tsx'
 import { MovePreview } from './MovePreview.tsx'
+import { contentOf, useDayEdit } from './use-day-edit.ts'
 
 const KINDS = ['plain', 'off', 'short', 'work'] as const
 type Kind = (typeof KINDS)[number]
@@ -31,6 +32,22 @@ export function CalendarDayDialog({ cell, onClose }: { cell: DayCell; onClose: (
   const title = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'full', timeZone: 'UTC' }).format(
     new Date(`${cell.on}T00:00:00Z`),
   )
+  const edit = useDayEdit({
+    ...{ cell, title, day: { on: cell.on, isRegional } },
+    said: kind === 'plain' ? null : contentOf({ ...day, kind }),
+    save: (before) =>
+      unwrap(
+        api.POST('/api/directory/calendar/changes', {
+          body: { ...changes, note: form.note.trim(), before },
+        }),
+      ),
+    put: (content) =>
+      change(
+        content
+          ? { kind: content.kind, name: content.name ?? '', movedFrom: content.movedFrom ?? '' }
+          : { kind: 'plain' },
+      ),
+  })
   return (
     <FormDialog
       title={title}
@@ -39,15 +56,13 @@ export function CalendarDayDialog({ cell, onClose }: { cell: DayCell; onClose: (
       refresh={REFRESH}
       isWide
       onClose={onClose}
-      send={
-        form.note.trim().length > 2
-          ? () =>
-              unwrap(api.POST('/api/directory/calendar/changes', { body: { ...changes, note: form.note } }))
-          : null
-      }
+      missing={form.note.trim().length < 3 ? { note: t('directory.problem.note') } : {}}
+      edit={edit}
+      send={edit.send}
     >
       <SelectField
         label={t('directory.calendar.kind')}
+        name="kind"
         value={kind}
         onChange={({ target }) => change({ kind: KINDS.find((known) => known === target.value) ?? kind })}
       >
@@ -61,11 +76,14 @@ export function CalendarDayDialog({ cell, onClose }: { cell: DayCell; onClose: (
         <div className="grid2">
           <TextField
             label={t('directory.calendar.name')}
+            name="name"
+            limit={200}
             value={form.name}
             onChange={({ target }) => change({ name: target.value })}
           />
           <TextField
             label={t('directory.calendar.movedFrom')}
+            name="movedFrom"
             type="date"
             value={form.movedFrom}
             onChange={({ target }) => change({ movedFrom: target.value })}
@@ -74,12 +92,15 @@ export function CalendarDayDialog({ cell, onClose }: { cell: DayCell; onClose: (
       )}
       <CheckField
         label={t('directory.calendar.isRegional')}
+        name="isRegional"
         hint={t('directory.calendar.isRegionalHint')}
         isChecked={isRegional}
         onChange={(checked) => change({ isRegional: checked })}
       />
       <TextField
         label={t('directory.calendar.note')}
+        name="note"
+        limit={300}
         hint={t('directory.calendar.noteHint')}
         value={form.note}
         onChange={({ target }) => change({ note: target.value })}

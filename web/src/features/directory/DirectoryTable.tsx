@@ -33,6 +33,7 @@ export function DirectoryTable<Row>({ label, rows, columns, keyOf, wordsOf, isOf
       <div className="row g4 wrap dir-f">
         <TextField
           label={t('directory.search')}
+          name="words"
           isLabelHidden
           placeholder={t('directory.search')}
           type="search"

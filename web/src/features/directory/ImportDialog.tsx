@@ -52,6 +52,7 @@ export function ImportDialog({ kind, onClose }: { kind: SheetKind; onClose: () =
         </label>
         <CheckField
           label={t('directory.import.isComplete')}
+          name="isComplete"
           hint={t('directory.import.isCompleteHint')}
           isChecked={isComplete}
           onChange={(checked) => {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
-import { TextField } from '../../ui/Field.tsx'
+import { FieldProblem, TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import { type Book, REFRESH, type TopicRow } from './directory.queries.ts'
@@ -30,7 +30,10 @@ export function MappingDialog({ book, closed, onClose }: Props) {
     const newCode = targets[code]
     return newCode ? [{ oldCode: code, newCode }] : []
   })
-  const isComplete = mappings.length > 0 && note.trim().length > 2
+  const missing = {
+    ...(mappings.length === 0 && { mappings: t('directory.problem.mappings') }),
+    ...(note.trim().length < 3 && { note: t('directory.problem.note') }),
+  }
   return (
     <FormDialog
       title={t('directory.mapping.title')}
@@ -39,18 +42,17 @@ export function MappingDialog({ book, closed, onClose }: Props) {
       refresh={REFRESH}
       isWide
       onClose={onClose}
-      send={
-        isComplete
-          ? () => unwrap(api.POST('/api/directory/topic-mappings', { body: { mappings, note, isMoved } }))
-          : null
-      }
+      missing={missing}
+      send={() => unwrap(api.POST('/api/directory/topic-mappings', { body: { mappings, note, isMoved } }))}
     >
       <p className="muted">{t('directory.mapping.text')}</p>
       {closed.length === 0 && <Notice state="waiting" title={t('directory.mapping.none')} />}
+      <FieldProblem name="mappings" />
       {closed.map(({ code, name }) => (
         <Combobox
           key={code}
           label={name}
+          name={code}
           placeholder={t('directory.mapping.nothing')}
           value={targets[code] ?? null}
           options={options}
@@ -60,12 +62,15 @@ export function MappingDialog({ book, closed, onClose }: Props) {
       ))}
       <TextField
         label={t('directory.mapping.note')}
+        name="note"
+        limit={300}
         hint={t('directory.mapping.noteHint')}
         value={note}
         onChange={({ target }) => setNote(target.value)}
       />
       <CheckField
         label={t('directory.mapping.isMoved')}
+        name="isMoved"
         hint={t('directory.mapping.isMovedHint')}
         isChecked={isMoved}
         onChange={setMoved}

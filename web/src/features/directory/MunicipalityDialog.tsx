@@ -1,13 +1,16 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
+import { useKeptEdit } from '../../lib/use-kept-edit.ts'
 import { TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { ActiveButton } from './ActiveButton.tsx'
 import { type MunicipalityRow, REFRESH } from './directory.queries.ts'
-import { isCode, NameAndCode } from './fields.tsx'
+import { NameAndCode, useNameProblems } from './fields.tsx'
 
 type Props = { row: MunicipalityRow | null; onClose: () => void }
+
+const NUMBERS = ['population', 'latitude', 'longitude'] as const
 
 function toNumber(text: string): number | null {
   const value = Number(text.replaceAll(/\s/g, '').replace(',', '.'))
@@ -16,27 +19,50 @@ function toNumber(text: string): number | null {
 
 export function MunicipalityDialog({ row, onClose }: Props) {
   const { t } = useTranslation()
-  const [form, setForm] = useState({
-    code: row?.code ?? '',
-    name: row?.name ?? '',
-    shortName: row?.shortName ?? '',
-    centre: row?.centre ?? '',
-    population: row?.population?.toString() ?? '',
-    latitude: row?.latitude?.toString() ?? '',
-    longitude: row?.longitude?.toString() ?? '',
-  })
+  const [form, setForm] = useState(() => formOf(row))
   const change = (part: Partial<typeof form>) => setForm({ ...form, ...part })
-  const { code, ...names } = form
+  const { code } = form
   const body = {
-    ...names,
+    name: form.name.trim(),
+    shortName: form.shortName.trim(),
+    centre: form.centre.trim(),
     population: toNumber(form.population),
     latitude: toNumber(form.latitude),
     longitude: toNumber(form.longitude),
   }
-  const isComplete =
-    form.name.trim().length > 1 && form.shortName.trim() && form.centre.trim() && isCode(code)
-  const save = (changes: Partial<typeof body> & { isActive?: boolean }) =>
-    unwrap(api.PATCH('/api/directory/municipalities/{code}', { params: { path: { code } }, body: changes }))
+  const names = useNameProblems(form)
+  const missing = {
+    ...names,
+    ...(body.shortName === '' && { shortName: t('common.fillField') }),
+    ...(body.centre === '' && { centre: t('common.fillField') }),
+    ...Object.fromEntries(
+      NUMBERS.filter((field) => form[field].trim() !== '' && body[field] === null).map((field) => [
+        field,
+        t('directory.problem.number'),
+      ]),
+    ),
+  }
+  const save = (changes: Partial<typeof body> & { isActive?: boolean }, before: Record<string, unknown>) =>
+    unwrap(
+      api.PATCH('/api/directory/municipalities/{code}', {
+        params: { path: { code } },
+        body: { ...changes, before },
+      }),
+    )
+  const edit = useKeptEdit<ReturnType<typeof bodyOf>>({
+    opened: row && bodyOf(row),
+    said: body,
+    save,
+    put: (field, value) => setForm({ ...form, [field]: value === null ? '' : String(value) }),
+    labels: {
+      name: t('directory.field.fullName'),
+      shortName: t('directory.field.shortName'),
+      centre: t('directory.field.centre'),
+      population: t('directory.field.population'),
+      latitude: t('directory.field.latitude'),
+      longitude: t('directory.field.longitude'),
+    },
+  })
   return (
     <FormDialog
       title={row ? row.name : t('directory.add.municipality')}
@@ -44,17 +70,18 @@ export function MunicipalityDialog({ row, onClose }: Props) {
       doneText={row ? t('directory.done.saved') : t('directory.done.added')}
       refresh={REFRESH}
       onClose={onClose}
+      missing={missing}
+      edit={edit}
       send={
-        isComplete
-          ? () =>
-              row
-                ? save(body)
-                : unwrap(api.POST('/api/directory/municipalities', { body: { code, ...body } }))
-          : null
+        row ? edit.send : () => unwrap(api.POST('/api/directory/municipalities', { body: { code, ...body } }))
       }
       extra={
         row && (
-          <ActiveButton isActive={row.isActive} save={(isActive) => save({ isActive })} onDone={onClose} />
+          <ActiveButton
+            isActive={row.isActive}
+            save={(isActive) => save({ isActive }, { isActive: !isActive })}
+            onDone={onClose}
+          />
         )
       }
     >
@@ -62,17 +89,22 @@ export function MunicipalityDialog({ row, onClose }: Props) {
       <div className="grid2">
         <TextField
           label={t('directory.field.shortName')}
+          name="shortName"
+          limit={120}
           value={form.shortName}
           onChange={({ target }) => change({ shortName: target.value })}
         />
         <TextField
           label={t('directory.field.centre')}
+          name="centre"
+          limit={120}
           value={form.centre}
           onChange={({ target }) => change({ centre: target.value })}
         />
       </div>
       <TextField
         label={t('directory.field.population')}
+        name="population"
         inputMode="numeric"
         value={form.population}
         onChange={({ target }) => change({ population: target.value })}
@@ -82,6 +114,7 @@ export function MunicipalityDialog({ row, onClose }: Props) {
           <TextField
             key={field}
             label={t(`directory.field.${field}`)}
+            name={field}
             inputMode="decimal"
             value={form[field]}
             onChange={({ target }) => change({ [field]: target.value })}
@@ -90,4 +123,20 @@ export function MunicipalityDialog({ row, onClose }: Props) {
       </div>
     </FormDialog>
   )
+}
+
+function bodyOf({ isActive: _isActive, code: _code, ...row }: MunicipalityRow) {
+  return row
+}
+
+function formOf(row: MunicipalityRow | null) {
+  return {
+    code: row?.code ?? '',
+    name: row?.name ?? '',
+    shortName: row?.shortName ?? '',
+    centre: row?.centre ?? '',
+    population: row?.population?.toString() ?? '',
+    latitude: row?.latitude?.toString() ?? '',
+    longitude: row?.longitude?.toString() ?? '',
+  }
 }

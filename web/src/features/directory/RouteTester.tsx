@@ -50,6 +50,7 @@ export function RouteTester({ book }: { book: Book }) {
         <div className="grid2">
           <Combobox
             label={t('directory.field.topic')}
+            name="topicCode"
             value={topicCode}
             canClear
             options={book.topics.map(({ code, name }) => ({ value: code, label: name }))}
@@ -57,6 +58,7 @@ export function RouteTester({ book }: { book: Book }) {
           />
           <Combobox
             label={t('directory.field.municipality')}
+            name="municipalityCode"
             placeholder={t('directory.tester.unknownPlace')}
             value={municipalityCode}
             canClear
@@ -66,6 +68,7 @@ export function RouteTester({ book }: { book: Book }) {
         </div>
         <TextArea
           label={t('directory.tester.text')}
+          name="text"
           hint={t('directory.tester.textHint')}
           value={text}
           onChange={({ target }) => setText(target.value)}

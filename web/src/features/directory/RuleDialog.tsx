@@ -1,13 +1,14 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { type KeptEdit, useKeptEdit } from '../../lib/use-kept-edit.ts'
 import { TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { DialogAction } from './DialogAction.tsx'
 import { type Book, type DeadlineRuleRow, REFRESH } from './directory.queries.ts'
 import { RuleFields } from './RuleFields.tsx'
-import { toForm, toLimit } from './rule-form.ts'
+import { isLimit, isMatch, limitToForm, type RuleForm, toForm, toLimit } from './rule-form.ts'
 import { useRuleWords } from './use-rule-words.ts'
 import { WhatIf } from './WhatIf.tsx'
 
@@ -25,13 +26,13 @@ export function RuleDialog({ rule, versions, keys, book, onClose }: Props) {
   const limit = toLimit(form)
   const { key, name, match, from } = form
 
-  function send() {
-    if (!limit) return Promise.resolve()
-    const validFrom = from === '' ? null : new Date(from).toISOString()
-    const body = { name, match, limit, validFrom }
-    if (!rule) return unwrap(api.POST('/api/deadline-rules', { body: { key, ...body } }))
-    const params = { path: { ruleId: rule.id } }
-    return unwrap(api.POST('/api/deadline-rules/{ruleId}/versions', { params, body }))
+  const validFrom = from === '' ? null : new Date(from).toISOString()
+  const said = limit && { name: name.trim(), match, limit, validFrom }
+  const words = useRuleWords(book)
+  const edit = useRuleEdit({ rule, said, form, setForm, words })
+  const missing = {
+    ...(name.trim().length < 3 && { name: t('directory.problem.ruleName') }),
+    ...(!limit && { limit: t('directory.problem.limit') }),
   }
 
   return (
@@ -42,13 +43,18 @@ export function RuleDialog({ rule, versions, keys, book, onClose }: Props) {
       refresh={REFRESH}
       isWide
       onClose={onClose}
-      send={limit && name.trim().length > 2 ? send : null}
+      missing={missing}
+      edit={edit}
+      send={
+        rule ? edit.send : said && (() => unwrap(api.POST('/api/deadline-rules', { body: { key, ...said } })))
+      }
       extra={rule && <EndRule rule={rule} onDone={onClose} />}
     >
       <p className="muted">{t('directory.rule.text')}</p>
       <RuleFields form={form} isNew={rule === null} keys={keys} book={book} onChange={setForm} />
       <TextField
         label={t('directory.field.validFrom')}
+        name="validFrom"
         hint={t('directory.hint.ruleFrom')}
         type="datetime-local"
         value={from}
@@ -58,6 +64,46 @@ export function RuleDialog({ rule, versions, keys, book, onClose }: Props) {
       {versions.length > 1 && <Versions versions={versions} book={book} />}
     </FormDialog>
   )
+}
+
+type Said = Pick<DeadlineRuleRow, 'name' | 'match' | 'limit'> & { validFrom: string | null }
+type RuleEdit = {
+  rule: DeadlineRuleRow | null
+  said: Said | null
+  form: RuleForm
+  setForm: (form: RuleForm) => void
+  words: ReturnType<typeof useRuleWords>
+}
+
+/** A rule changes by a new version; it is made from what the last one says. */
+function useRuleEdit({ rule, said, form, setForm, words }: RuleEdit): KeptEdit {
+  const { t } = useTranslation()
+  const [opened] = useState(rule && { name: rule.name, match: rule.match, limit: rule.limit })
+  return useKeptEdit<Said>({
+    opened: opened && { ...opened, validFrom: null },
+    said,
+    save: async (_changes, before) => {
+      if (!rule || !said) return
+      const params = { path: { ruleId: rule.id } }
+      const body = { ...said, before: { ...opened, ...before } }
+      await unwrap(api.POST('/api/deadline-rules/{ruleId}/versions', { params, body }))
+    },
+    put(field, value) {
+      if (field === 'name') setForm({ ...form, name: String(value) })
+      if (field === 'match' && isMatch(value)) setForm({ ...form, match: value })
+      if (field === 'limit' && isLimit(value)) setForm({ ...form, ...limitToForm(value) })
+    },
+    labels: {
+      name: t('directory.field.name'),
+      match: t('directory.field.match'),
+      limit: t('directory.field.howLong'),
+      validFrom: t('directory.field.validFrom'),
+    },
+    words: {
+      match: (value) => (isMatch(value) ? words.match(value) : null),
+      limit: (value) => (isLimit(value) ? words.limit(value) : null),
+    },
+  })
 }
 
 function Versions({ versions, book }: { versions: readonly DeadlineRuleRow[]; book: Book }) {
@@ -88,9 +134,16 @@ function Versions({ versions, book }: { versions: readonly DeadlineRuleRow[]; bo
 /** A version that has not begun is taken back; one in force is ended from now, or goes on without an end. */
 function EndRule({ rule, onDone }: { rule: DeadlineRuleRow; onDone: () => void }) {
   const { t } = useTranslation()
+  // Known once it is pressed: by it the end is taken back.
+  const ended = useRef<string | null>(null)
   const params = { path: { ruleId: rule.id } }
-  const setEnd = (validUntil: string | null) =>
-    unwrap(api.POST('/api/deadline-rules/{ruleId}/end', { params, body: { validUntil } }))
+  const setEnd = (validUntil: string | null, before: string | null) =>
+    unwrap(
+      api.POST('/api/deadline-rules/{ruleId}/end', {
+        params,
+        body: { validUntil, before: { validUntil: before } },
+      }),
+    )
   if (rule.validFrom > new Date().toISOString())
     return (
       <DialogAction
@@ -106,9 +159,12 @@ function EndRule({ rule, onDone }: { rule: DeadlineRuleRow; onDone: () => void }
       label={isEnding ? t('directory.rule.end') : t('directory.rule.goOn')}
       doneText={t('directory.rule.ended')}
       isDanger={isEnding}
-      // A moment ahead: the clocks of the browser and of the server differ.
-      run={() => setEnd(isEnding ? new Date(Date.now() + 60_000).toISOString() : null)}
-      undo={() => setEnd(rule.validUntil)}
+      run={() => {
+        // A moment ahead: the clocks of the browser and of the server differ.
+        ended.current = isEnding ? new Date(Date.now() + 60_000).toISOString() : null
+        return setEnd(ended.current, rule.validUntil)
+      }}
+      undo={() => setEnd(rule.validUntil, ended.current)}
       onDone={onDone}
     />
   )

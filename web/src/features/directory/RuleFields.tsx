@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { NETWORK_CODES } from '../../lib/names.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
-import { SelectField, TextField } from '../../ui/Field.tsx'
+import { FieldProblem, SelectField, TextField } from '../../ui/Field.tsx'
 import type { Book } from './directory.queries.ts'
 import { CLOCKS, type RuleForm, SURFACE_CODES, URGENCIES, withMatch } from './rule-form.ts'
 import { useRuleWords } from './use-rule-words.ts'
@@ -23,6 +23,7 @@ export function RuleFields({ form, isNew, keys, book, onChange }: Props) {
       <div className="grid2">
         <SelectField
           label={t('directory.field.deadline')}
+          name="key"
           value={form.key}
           disabled={!isNew}
           onChange={({ target }) => change({ key: target.value })}
@@ -35,6 +36,8 @@ export function RuleFields({ form, isNew, keys, book, onChange }: Props) {
         </SelectField>
         <TextField
           label={t('directory.field.name')}
+          name="name"
+          limit={200}
           value={form.name}
           onChange={({ target }) => change({ name: target.value })}
         />
@@ -54,6 +57,7 @@ function LimitFields({ form, onChange }: PartProps) {
     <>
       <SelectField
         label={t('directory.field.clock')}
+        name="clock"
         value={form.clock}
         onChange={({ target }) =>
           onChange({ clock: CLOCKS.find((clock) => clock === target.value) ?? form.clock })
@@ -68,6 +72,7 @@ function LimitFields({ form, onChange }: PartProps) {
       <div className="grid2">
         <TextField
           label={isTime ? t('directory.field.howLong') : t('directory.field.workingDays')}
+          name="limit"
           inputMode="decimal"
           value={form.amount}
           onChange={({ target }) => onChange({ amount: target.value })}
@@ -75,6 +80,7 @@ function LimitFields({ form, onChange }: PartProps) {
         {isTime && (
           <SelectField
             label={t('directory.field.unit')}
+            name="unit"
             value={form.unit}
             onChange={({ target }) => onChange({ unit: target.value === 'minutes' ? 'minutes' : 'hours' })}
           >
@@ -85,6 +91,7 @@ function LimitFields({ form, onChange }: PartProps) {
         {form.clock === 'time_of_working_day' && (
           <TextField
             label={t('directory.field.time')}
+            name="time"
             type="time"
             value={form.time}
             onChange={({ target }) => onChange({ time: target.value })}
@@ -104,21 +111,25 @@ function MatchFields({ form, book, onChange }: PartProps & { book: Book }) {
   return (
     <fieldset className="form">
       <legend className="lab">{t('directory.field.match')}</legend>
+      <FieldProblem name="match" />
       <div className="grid2">
         <Choice
           label={t('directory.field.urgency')}
+          name="urgency"
           value={match.urgency}
           options={URGENCIES.map((code) => [code, t(`directory.urgency.${code}`)])}
           onChange={(urgency) => bind({ urgency })}
         />
         <Choice
           label={t('directory.field.network')}
+          name="network"
           value={match.network}
           options={NETWORK_CODES.map((code) => [code, t(`common.network.${code}`)])}
           onChange={(network) => bind({ network })}
         />
         <Combobox
           label={t('directory.field.topic')}
+          name="topicCode"
           placeholder={t('directory.any')}
           value={match.topicCode ?? null}
           options={book.topics.map(toOption)}
@@ -127,6 +138,7 @@ function MatchFields({ form, book, onChange }: PartProps & { book: Book }) {
         />
         <Combobox
           label={t('directory.field.group')}
+          name="groupCode"
           placeholder={t('directory.any')}
           value={match.groupCode ?? null}
           options={book.topicGroups.map(toOption)}
@@ -135,6 +147,7 @@ function MatchFields({ form, book, onChange }: PartProps & { book: Book }) {
         />
         <Choice
           label={t('directory.field.surface')}
+          name="surface"
           value={match.surface}
           options={SURFACE_CODES.map((code) => [code, t(`directory.surface.${code}`)])}
           onChange={(surface) => bind({ surface })}
@@ -142,12 +155,14 @@ function MatchFields({ form, book, onChange }: PartProps & { book: Book }) {
         <div className="row g2 dir-s">
           <Choice
             label={t('directory.field.seasonFrom')}
+            name="fromMonth"
             value={match.season?.fromMonth.toString()}
             options={MONTHS.map((month) => [String(month), words.month(month)])}
             onChange={(from) => bind({ season: seasonOf(from, match.season?.toMonth ?? from) })}
           />
           <Choice
             label={t('directory.field.seasonTo')}
+            name="toMonth"
             value={match.season?.toMonth.toString()}
             options={MONTHS.map((month) => [String(month), words.month(month)])}
             onChange={(to) => bind({ season: seasonOf(match.season?.fromMonth ?? to, to) })}
@@ -166,15 +181,16 @@ function seasonOf(from: string | number, to: string | number) {
 
 type ChoiceProps = {
   label: string
+  name: string
   value: string | undefined
   options: readonly (readonly [value: string, label: string])[]
   onChange: (value: string) => void
 }
 
-function Choice({ label, value = '', options, onChange }: ChoiceProps) {
+function Choice({ label, name, value = '', options, onChange }: ChoiceProps) {
   const { t } = useTranslation()
   return (
-    <SelectField label={label} value={value} onChange={({ target }) => onChange(target.value)}>
+    <SelectField label={label} name={name} value={value} onChange={({ target }) => onChange(target.value)}>
       <option value="">{t('directory.any')}</option>
       {options.map(([code, name]) => (
         <option key={code} value={code}>

@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
-import { SelectField } from '../../ui/Field.tsx'
+import { useKeptEdit } from '../../lib/use-kept-edit.ts'
+import { FieldProblem, SelectField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { ActiveButton } from './ActiveButton.tsx'
 import { REFRESH, type ScheduleRow } from './directory.queries.ts'
-import { CheckField, isCode, NameAndCode } from './fields.tsx'
+import { CheckField, NameAndCode, useNameProblems } from './fields.tsx'
 import { MovePreview } from './MovePreview.tsx'
+import { useWeekWords } from './use-week-words.ts'
 import { WeekEditor } from './WeekEditor.tsx'
 import { PLAIN_WEEK, weekMinutes } from './week.ts'
 
@@ -19,10 +21,34 @@ export function ScheduleDialog({ row, onClose }: { row: ScheduleRow | null; onCl
   )
   const change = (part: Partial<typeof form>) => setForm({ ...form, ...part })
   const { code, name, ...hours } = form
-  const isComplete =
-    name.trim().length > 1 && isCode(code) && (form.kind === 'round_the_clock' || weekMinutes(form.week) > 0)
-  const save = (changes: Partial<Omit<ScheduleRow, 'code'>>) =>
-    unwrap(api.PATCH('/api/directory/schedules/{code}', { params: { path: { code } }, body: changes }))
+  const missing = {
+    ...useNameProblems(form),
+    ...(form.kind === 'weekly' && weekMinutes(form.week) === 0 && { week: t('directory.problem.week') }),
+  }
+  const save = (changes: Partial<Omit<ScheduleRow, 'code'>>, before: Record<string, unknown>) =>
+    unwrap(
+      api.PATCH('/api/directory/schedules/{code}', {
+        params: { path: { code } },
+        body: { ...changes, before },
+      }),
+    )
+  const weekWords = useWeekWords()
+  const edit = useKeptEdit<ReturnType<typeof bodyOf>>({
+    opened: row && bodyOf(row),
+    said: { ...hours, name: name.trim() },
+    save,
+    put: (field, value) => setForm({ ...form, [field]: value }),
+    labels: {
+      name: t('directory.field.name'),
+      kind: t('directory.field.hoursKind'),
+      followsCalendar: t('directory.field.followsCalendar'),
+      week: t('directory.field.week'),
+    },
+    words: {
+      kind: (value) => t(value === 'weekly' ? 'directory.byWeek' : 'directory.roundTheClock'),
+      week: weekWords,
+    },
+  })
   return (
     <FormDialog
       title={row ? row.name : t('directory.add.schedule')}
@@ -31,21 +57,23 @@ export function ScheduleDialog({ row, onClose }: { row: ScheduleRow | null; onCl
       refresh={REFRESH}
       isWide
       onClose={onClose}
-      send={
-        isComplete
-          ? () =>
-              row ? save({ name, ...hours }) : unwrap(api.POST('/api/directory/schedules', { body: form }))
-          : null
-      }
+      missing={missing}
+      edit={edit}
+      send={row ? edit.send : () => unwrap(api.POST('/api/directory/schedules', { body: form }))}
       extra={
         row && (
-          <ActiveButton isActive={row.isActive} save={(isActive) => save({ isActive })} onDone={onClose} />
+          <ActiveButton
+            isActive={row.isActive}
+            save={(isActive) => save({ isActive }, { isActive: !isActive })}
+            onDone={onClose}
+          />
         )
       }
     >
       <NameAndCode {...form} label={t('directory.field.name')} isNew={row === null} onChange={change} />
       <SelectField
         label={t('directory.field.hoursKind')}
+        name="kind"
         value={form.kind}
         onChange={({ target }) =>
           change({ kind: target.value === 'round_the_clock' ? 'round_the_clock' : 'weekly' })
@@ -56,9 +84,13 @@ export function ScheduleDialog({ row, onClose }: { row: ScheduleRow | null; onCl
       </SelectField>
       {form.kind === 'weekly' && (
         <>
-          <WeekEditor week={form.week} onChange={(week) => change({ week })} />
+          <div data-wrong={missing.week ? '' : undefined}>
+            <WeekEditor week={form.week} onChange={(week) => change({ week })} />
+            <FieldProblem name="week" />
+          </div>
           <CheckField
             label={t('directory.field.followsCalendar')}
+            name="followsCalendar"
             hint={t('directory.hint.followsCalendar')}
             isChecked={form.followsCalendar}
             onChange={(followsCalendar) => change({ followsCalendar })}
@@ -68,6 +100,10 @@ export function ScheduleDialog({ row, onClose }: { row: ScheduleRow | null; onCl
       {row && <MovePreview body={{ set: [], remove: [], schedule: { code, ...hours } }} />}
     </FormDialog>
   )
+}
+
+function bodyOf({ isActive: _isActive, code: _code, ...row }: ScheduleRow) {
+  return row
 }
 
 function withoutActive({ isActive: _isActive, ...row }: ScheduleRow): Omit<ScheduleRow, 'isActive'> {

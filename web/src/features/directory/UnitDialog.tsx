@@ -1,19 +1,31 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
+import { useKeptEdit } from '../../lib/use-kept-edit.ts'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { ActiveButton } from './ActiveButton.tsx'
 import { REFRESH, type UnitRow } from './directory.queries.ts'
-import { isCode, NameAndCode } from './fields.tsx'
+import { NameAndCode, useNameProblems } from './fields.tsx'
 
 type Props = { row: UnitRow | null; agencyCode: string; onClose: () => void }
 
 export function UnitDialog({ row, agencyCode, onClose }: Props) {
   const { t } = useTranslation()
   const [form, setForm] = useState({ code: row?.code ?? '', name: row?.name ?? '' })
-  const save = (changes: { name?: string; isActive?: boolean }) =>
-    unwrap(api.PATCH('/api/directory/units/{code}', { params: { path: { code: form.code } }, body: changes }))
-  const isComplete = form.name.trim().length > 1 && isCode(form.code)
+  const save = (changes: { name?: string; isActive?: boolean }, before: Record<string, unknown>) =>
+    unwrap(
+      api.PATCH('/api/directory/units/{code}', {
+        params: { path: { code: form.code } },
+        body: { ...changes, before },
+      }),
+    )
+  const edit = useKeptEdit<{ name: string }>({
+    opened: row && { name: row.name },
+    said: { name: form.name.trim() },
+    save,
+    put: (field, value) => setForm({ ...form, [field]: value }),
+    labels: { name: t('directory.field.name') },
+  })
   return (
     <FormDialog
       title={row ? row.name : t('directory.add.unit')}
@@ -21,17 +33,18 @@ export function UnitDialog({ row, agencyCode, onClose }: Props) {
       doneText={row ? t('directory.done.saved') : t('directory.done.added')}
       refresh={REFRESH}
       onClose={onClose}
+      missing={useNameProblems(form)}
+      edit={edit}
       send={
-        isComplete
-          ? () =>
-              row
-                ? save({ name: form.name })
-                : unwrap(api.POST('/api/directory/units', { body: { ...form, agencyCode } }))
-          : null
+        row ? edit.send : () => unwrap(api.POST('/api/directory/units', { body: { ...form, agencyCode } }))
       }
       extra={
         row && (
-          <ActiveButton isActive={row.isActive} save={(isActive) => save({ isActive })} onDone={onClose} />
+          <ActiveButton
+            isActive={row.isActive}
+            save={(isActive) => save({ isActive }, { isActive: !isActive })}
+            onDone={onClose}
+          />
         )
       }
     >

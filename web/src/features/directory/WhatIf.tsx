@@ -37,6 +37,7 @@ export function WhatIf({ ruleId, form, limit }: Props) {
       <div className="row g3 wrap dir-b">
         <SelectField
           label={t('directory.whatIf.days')}
+          name="days"
           value={days}
           onChange={({ target }) => setDays(Number(target.value))}
         >

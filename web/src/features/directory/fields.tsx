@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TextField } from '../../ui/Field.tsx'
+import { FieldProblem, TextField } from '../../ui/Field.tsx'
+import { type FormProblems, useFormProblem } from '../../ui/form-problems.ts'
 import { codeFrom } from './code-from.ts'
 
 type NamedProps = {
@@ -19,6 +20,8 @@ export function NameAndCode({ name, code, onChange, isNew, label }: NamedProps) 
     <>
       <TextField
         label={label}
+        name="name"
+        limit={300}
         data-autofocus=""
         autoComplete="off"
         value={name}
@@ -29,6 +32,7 @@ export function NameAndCode({ name, code, onChange, isNew, label }: NamedProps) 
       />
       <TextField
         label={t('directory.field.code')}
+        name="code"
         hint={isNew ? t('directory.hint.code') : t('directory.hint.codeFixed')}
         autoComplete="off"
         spellCheck={false}
@@ -42,23 +46,35 @@ export function NameAndCode({ name, code, onChange, isNew, label }: NamedProps) 
 
 export function CheckField({
   label,
+  name,
   hint,
   isChecked,
   onChange,
 }: {
   label: string
+  /** As the server calls the field. */
+  name: string
   hint?: ReactNode
   isChecked: boolean
   onChange: (isChecked: boolean) => void
 }) {
+  const wrong = useFormProblem(name)
   return (
-    <label className="chk-l">
-      <input type="checkbox" checked={isChecked} onChange={() => onChange(!isChecked)} />
-      <span>
-        {label}
-        {hint && <span className="blk xs muted">{hint}</span>}
-      </span>
-    </label>
+    <div data-wrong={wrong ? '' : undefined}>
+      <label className="chk-l">
+        <input
+          type="checkbox"
+          aria-invalid={wrong ? true : undefined}
+          checked={isChecked}
+          onChange={() => onChange(!isChecked)}
+        />
+        <span>
+          {label}
+          {hint && <span className="blk xs muted">{hint}</span>}
+        </span>
+      </label>
+      <FieldProblem name={name} />
+    </div>
   )
 }
 
@@ -66,4 +82,13 @@ const CODE = /^[a-z0-9][a-z0-9._-]{1,79}$/
 
 export function isCode(text: string): boolean {
   return CODE.test(text)
+}
+
+/** What of a name and its code is not there yet. */
+export function useNameProblems({ name, code }: { name: string; code: string }): FormProblems {
+  const { t } = useTranslation()
+  return {
+    ...(name.trim().length < 2 && { name: t('directory.problem.name') }),
+    ...(!isCode(code) && { code: t('directory.problem.code') }),
+  }
 }

@@ -34,18 +34,34 @@ export type RuleForm = {
   from: string
 }
 
+export type Limit = DeadlineRuleRow['limit']
+
 export function toForm(rule: DeadlineRuleRow | null, keys: readonly string[]): RuleForm {
-  const base = { key: rule?.key ?? keys[0] ?? '', name: rule?.name ?? '', match: rule?.match ?? {}, from: '' }
   const limit = rule?.limit ?? { clock: 'working_hours' as const, minutes: 540 }
+  return {
+    ...{ key: rule?.key ?? keys[0] ?? '', name: rule?.name ?? '', match: rule?.match ?? {}, from: '' },
+    ...limitToForm(limit),
+  }
+}
+
+export function limitToForm(limit: Limit): Pick<RuleForm, 'clock' | 'unit' | 'amount' | 'time'> {
   if (limit.clock === 'working_days')
-    return { ...base, clock: limit.clock, unit: 'hours', amount: String(limit.days), time: '18:00' }
+    return { clock: limit.clock, unit: 'hours', amount: String(limit.days), time: '18:00' }
   if (limit.clock === 'time_of_working_day')
-    return { ...base, clock: limit.clock, unit: 'hours', amount: String(limit.days), time: limit.time }
+    return { clock: limit.clock, unit: 'hours', amount: String(limit.days), time: limit.time }
   const isHours = limit.minutes % 60 === 0
   return {
-    ...{ ...base, clock: limit.clock, time: '18:00', unit: isHours ? 'hours' : 'minutes' },
+    ...{ clock: limit.clock, time: '18:00', unit: isHours ? 'hours' : 'minutes' },
     amount: String(isHours ? limit.minutes / 60 : limit.minutes),
   }
+}
+
+export function isLimit(value: unknown): value is Limit {
+  return typeof value === 'object' && value !== null && 'clock' in value
+}
+
+export function isMatch(value: unknown): value is Match {
+  return typeof value === 'object' && value !== null
 }
 
 /** Null while what is typed is no limit. */

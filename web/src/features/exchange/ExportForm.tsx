@@ -33,12 +33,14 @@ export function ExportForm() {
         <TextField
           type="date"
           label={t('exchange.out.from')}
+          name="from"
           value={from}
           onChange={(event) => setFrom(event.target.value)}
         />
         <TextField
           type="date"
           label={t('exchange.out.to')}
+          name="to"
           value={to}
           error={isWrong ? t('exchange.out.wrongPeriod') : undefined}
           onChange={(event) => setTo(event.target.value)}
@@ -46,6 +48,7 @@ export function ExportForm() {
       </div>
       <SelectField
         label={t('exchange.out.format')}
+        name="format"
         value={format}
         onChange={(event) => setFormat(event.target.value === 'csv' ? 'csv' : 'xlsx')}
       >

@@ -9,6 +9,7 @@ import { NETWORK_CODES } from '../../lib/names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { emptyFields } from '../../ui/form-problems.ts'
 import { FULL_TEXT_LIMIT } from './codes.ts'
 import { FileField } from './FileField.tsx'
 import type { FakeFile } from './files-client.ts'
@@ -31,8 +32,10 @@ export function AddPlaceDialog({ fake, onClose }: { fake: FakeResponse; onClose:
   const change = (changes: Partial<typeof form>) => setForm((before) => ({ ...before, ...changes }))
   const { place, permalink, text, day, time, network } = form
   const problem = permalink === '' ? null : linkProblem(permalink)
-  const isComplete =
-    [place, permalink, text].every((words) => words.trim() !== '') && !problem && day !== '' && time !== ''
+  const missing = {
+    ...emptyFields({ place, permalink, text, writtenAt: day, time }, t('common.fillField')),
+    ...(problem && { permalink: t('fakes.wrongLink') }),
+  }
   const send = () =>
     unwrap(
       api.POST('/api/fakes/{fakeId}/carriers', {
@@ -52,7 +55,8 @@ export function AddPlaceDialog({ fake, onClose }: { fake: FakeResponse; onClose:
       submitLabel={t('fakes.place.submit')}
       doneText={t('fakes.place.added')}
       refresh={['fake', fake.id]}
-      send={isComplete ? send : null}
+      missing={missing}
+      send={send}
       onClose={onClose}
       isWide
     >
@@ -60,12 +64,14 @@ export function AddPlaceDialog({ fake, onClose }: { fake: FakeResponse; onClose:
         <TextField
           data-autofocus=""
           label={t('fakes.place.name')}
-          maxLength={200}
+          name="place"
+          limit={200}
           value={place}
           onChange={({ target }) => change({ place: target.value })}
         />
         <SelectField
           label={t('fakes.place.network')}
+          name="network"
           value={network ?? ''}
           onChange={({ target }) => change({ network: SOCIAL.find((code) => code === target.value) ?? null })}
         >
@@ -79,6 +85,7 @@ export function AddPlaceDialog({ fake, onClose }: { fake: FakeResponse; onClose:
       </div>
       <TextField
         label={t('fakes.place.link')}
+        name="permalink"
         type="url"
         inputMode="url"
         value={permalink}
@@ -87,31 +94,36 @@ export function AddPlaceDialog({ fake, onClose }: { fake: FakeResponse; onClose:
       />
       <TextArea
         label={t('fakes.place.text')}
-        maxLength={FULL_TEXT_LIMIT}
+        name="text"
+        limit={FULL_TEXT_LIMIT}
         value={text}
         onChange={({ target }) => change({ text: target.value })}
       />
       <div className="fk-four">
         <TextField
           label={t('fakes.place.day')}
+          name="writtenAt"
           type="date"
           value={day}
           onChange={({ target }) => change({ day: target.value })}
         />
         <TextField
           label={t('fakes.place.time')}
+          name="time"
           type="time"
           value={time}
           onChange={({ target }) => change({ time: target.value })}
         />
         <TextField
           label={t('fakes.spread.column.views')}
+          name="views"
           inputMode="numeric"
           value={form.views}
           onChange={({ target }) => change({ views: target.value.trim() })}
         />
         <TextField
           label={t('fakes.spread.column.shares')}
+          name="shares"
           inputMode="numeric"
           value={form.shares}
           onChange={({ target }) => change({ shares: target.value.trim() })}

@@ -24,6 +24,7 @@ export function ByHandDialog({ fake, carrier, onClose }: Props) {
       command={
         permalink === '' || problem ? null : { type: 'publish_by_hand', carrierId: carrier.id, permalink }
       }
+      missing={permalink === '' || problem ? { permalink: t('fakes.wrongLink') } : {}}
       onClose={onClose}
     >
       <p className="sm">{t('fakes.byHand.text')}</p>
@@ -39,6 +40,7 @@ export function ByHandDialog({ fake, carrier, onClose }: Props) {
       <TextField
         data-autofocus=""
         label={t('fakes.byHand.link')}
+        name="permalink"
         type="url"
         inputMode="url"
         value={permalink}

@@ -1,7 +1,7 @@
 import type { DropReason, FakeResponse } from '@veche/contract/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TextField } from '../../ui/Field.tsx'
+import { ChoiceField, TextField } from '../../ui/Field.tsx'
 import { DROP_CODES } from './codes.ts'
 import type { FakeCommand } from './fakes.queries.ts'
 import { StepDialog } from './StepDialog.tsx'
@@ -19,10 +19,14 @@ export function DropDialog({ fake, onClose }: Props) {
       title={t('fakes.dropping.title')}
       submitLabel={t('fakes.dropping.submit')}
       command={dropOf(reason, number)}
+      missing={{
+        ...(reason === null && { reason: t('fakes.dropping.noReason') }),
+        ...(reason === 'duplicate' &&
+          !isNumber(number) && { duplicateOfNumber: t('fakes.dropping.wrongNumber') }),
+      }}
       onClose={onClose}
     >
-      <fieldset className="radios">
-        <legend className="lab">{t('fakes.dropping.reason')}</legend>
+      <ChoiceField label={t('fakes.dropping.reason')} name="reason">
         {DROP_CODES.map((code) => (
           <label className="chk-l" key={code}>
             <input type="radio" name="drop" checked={code === reason} onChange={() => setReason(code)} />
@@ -32,10 +36,11 @@ export function DropDialog({ fake, onClose }: Props) {
             </span>
           </label>
         ))}
-      </fieldset>
+      </ChoiceField>
       {reason === 'duplicate' && (
         <TextField
           label={t('fakes.dropping.number')}
+          name="duplicateOfNumber"
           inputMode="numeric"
           value={number}
           error={number !== '' && !isNumber(number) ? t('fakes.dropping.wrongNumber') : undefined}

@@ -5,6 +5,7 @@ import { api, unwrap } from '../../lib/api.ts'
 import { PICTURES_AND_PAPERS } from '../../lib/bring-file.ts'
 import { SelectField, TextArea, TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { emptyFields } from '../../ui/form-problems.ts'
 import { EVIDENCE_CODES } from './codes.ts'
 import { FileField } from './FileField.tsx'
 import type { FakeFile } from './files-client.ts'
@@ -33,7 +34,15 @@ export function EvidenceDialog({ fake, firstFile, onClose }: Props) {
   const problem = url === '' ? null : linkProblem(url)
   // A paper that nobody can open is a statement.
   const isShown = isShownBy(kind, { file, url, source })
-  const isComplete = title.trim() !== '' && problem === null && isShown
+  const missing = {
+    ...emptyFields({ title }, t('common.fillField')),
+    ...(problem && { url: t('fakes.wrongLink') }),
+    ...(!isShown && kind === 'statement' && { source: t('fakes.evidence.problem.source') }),
+    ...(!isShown && kind === 'document' && { fileId: t('fakes.evidence.problem.file') }),
+    ...(!isShown &&
+      kind !== 'statement' &&
+      kind !== 'document' && { url: t('fakes.evidence.problem.shown') }),
+  }
   const send = () =>
     unwrap(
       api.POST('/api/fakes/{fakeId}/evidence', {
@@ -47,11 +56,13 @@ export function EvidenceDialog({ fake, firstFile, onClose }: Props) {
       submitLabel={t('fakes.evidence.submit')}
       doneText={t('fakes.evidence.added')}
       refresh={['fake', fake.id]}
-      send={isComplete ? send : null}
+      missing={missing}
+      send={send}
       onClose={onClose}
     >
       <SelectField
         label={t('fakes.evidence.what')}
+        name="kind"
         hint={t(`fakes.evidence.means.${kind}`)}
         value={kind}
         onChange={({ target }) => setKind(EVIDENCE_CODES.find((code) => code === target.value) ?? kind)}
@@ -65,20 +76,23 @@ export function EvidenceDialog({ fake, firstFile, onClose }: Props) {
       <TextField
         data-autofocus=""
         label={t('fakes.evidence.name')}
-        maxLength={300}
+        name="title"
+        limit={300}
         value={title}
         onChange={({ target }) => setTitle(target.value)}
       />
       <TextArea
         label={t('fakes.evidence.detail')}
+        name="detail"
         rows={2}
-        maxLength={2000}
+        limit={2000}
         value={detail}
         onChange={({ target }) => setDetail(target.value)}
       />
       <TextField
         label={t(kind === 'statement' ? 'fakes.evidence.who' : 'fakes.evidence.where')}
-        maxLength={300}
+        name="source"
+        limit={300}
         value={source}
         onChange={({ target }) => setSource(target.value)}
       />
@@ -95,6 +109,7 @@ export function EvidenceDialog({ fake, firstFile, onClose }: Props) {
       )}
       <TextField
         label={t('fakes.evidence.url')}
+        name="url"
         type="url"
         inputMode="url"
         value={url}

@@ -30,7 +30,7 @@ export function FakeFields({ form, isTouched, onChange }: Props) {
         name="fullText"
         hint={t('fakes.form.fullTextHint')}
         rows={4}
-        maxLength={FULL_TEXT_LIMIT}
+        limit={FULL_TEXT_LIMIT}
         value={form.fullText}
         onChange={({ target }) => onChange({ fullText: target.value })}
       />
@@ -60,6 +60,7 @@ export function FakeFields({ form, isTouched, onChange }: Props) {
       <label className="chk-l">
         <input
           type="checkbox"
+          name="isDanger"
           checked={form.isDanger}
           onChange={() => onChange({ isDanger: !form.isDanger })}
         />

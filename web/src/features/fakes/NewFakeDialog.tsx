@@ -85,6 +85,7 @@ export function NewFakeDialog({ source, onClose, onCreated }: Props) {
       <FakeFields form={form} isTouched={isTouched} onChange={change} />
       <SelectField
         label={t('fakes.form.signal')}
+        name="signal"
         value={form.signal}
         onChange={({ target }) =>
           change({ signal: SIGNAL_CODES.find((code) => code === target.value) ?? form.signal })
@@ -110,6 +111,7 @@ export function NewFakeDialog({ source, onClose, onCreated }: Props) {
           />
           <TextField
             label={t('fakes.form.time')}
+            name="time"
             type="time"
             value={form.time}
             onChange={({ target }) => change({ time: target.value })}

@@ -1,12 +1,15 @@
 import type { FakeResponse, Verdict } from '@veche/contract/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isTooLong } from '../../lib/text-limit.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextArea } from '../../ui/Field.tsx'
 import { VERDICT_CODES, VERDICT_STATE } from './codes.ts'
 import { useKeptWords } from './kept-words.ts'
 import { useFakeCommand } from './use-fake-change.ts'
 import type { Opinion } from './verdict-view.ts'
+
+const REASON_LIMIT = 1000
 
 type Props = { fake: FakeResponse; userId: string; mine: Opinion | null }
 
@@ -17,12 +20,13 @@ export function OpinionForm({ fake, userId, mine }: Props) {
   const [chosen, setChosen] = useState<Verdict | null>(mine?.verdict ?? null)
   const { run, isPending } = useFakeCommand(fake)
   const reason = words.text.trim()
+  const isLong = isTooLong(reason, REASON_LIMIT)
   return (
     <form
       className="fk-of"
       onSubmit={(event) => {
         event.preventDefault()
-        if (chosen && reason !== '') run({ type: 'opine', verdict: chosen, reason }, words.forget)
+        if (chosen && reason !== '' && !isLong) run({ type: 'opine', verdict: chosen, reason }, words.forget)
       }}
     >
       <fieldset className="fk-vb" aria-label={t('fakes.opinion.choose')}>
@@ -41,14 +45,15 @@ export function OpinionForm({ fake, userId, mine }: Props) {
       {chosen && <p className="xs muted">{t(`fakes.opinion.means.${chosen}`)}</p>}
       <TextArea
         label={t('fakes.opinion.reason')}
+        name="reason"
         hint={words.isUnsaved ? t('fakes.keptHere') : undefined}
         rows={2}
-        maxLength={1000}
+        limit={REASON_LIMIT}
         value={words.text}
         onChange={({ target }) => words.write(target.value)}
       />
       <div className="row g2 wrap">
-        <Button look="primary" type="submit" isBusy={isPending} disabled={!chosen || reason === ''}>
+        <Button look="primary" type="submit" isBusy={isPending} disabled={!chosen || reason === '' || isLong}>
           {t(mine ? 'fakes.opinion.change' : 'fakes.opinion.submit')}
         </Button>
         {!mine && <span className="xs muted">{t('fakes.opinion.apart')}</span>}

@@ -22,7 +22,7 @@ export function PublishDialog({ fake, chosen, onClose }: Props) {
       fake={fake}
       title={t('fakes.publish.title', { count })}
       submitLabel={t('fakes.publish.submit')}
-      command={count > 0 ? { type: 'publish', carrierIds, chatIds } : null}
+      command={{ type: 'publish', carrierIds, chatIds }}
       onClose={onClose}
     >
       <Notice state="attention" title={t('fakes.publish.noWayBack')}>

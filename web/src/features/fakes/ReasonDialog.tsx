@@ -25,6 +25,7 @@ export function ReasonDialog({ fake, userId, type, onClose }: Props) {
       title={t(`fakes.reason.${type}.title`)}
       submitLabel={t(`fakes.reason.${type}.submit`)}
       command={reason === '' ? null : { type, reason }}
+      missing={reason === '' ? { reason: t('fakes.reason.empty') } : {}}
       onClose={onClose}
       onDone={words.forget}
     >
@@ -34,7 +35,8 @@ export function ReasonDialog({ fake, userId, type, onClose }: Props) {
       <TextArea
         data-autofocus=""
         label={t(`fakes.reason.${type}.label`)}
-        maxLength={LIMIT}
+        name="reason"
+        limit={LIMIT}
         value={words.text}
         error={isTouched && reason === '' ? t('fakes.reason.empty') : undefined}
         onChange={({ target }) => words.write(target.value)}

@@ -1,6 +1,7 @@
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isTooLong } from '../../lib/text-limit.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextArea } from '../../ui/Field.tsx'
 import { MISTAKE_LIMIT, POST_LIMIT, REPLY_LIMIT } from './codes.ts'
@@ -29,6 +30,7 @@ export function TextEditor({ fake, userId, tab }: Props) {
   const { run, isPending } = useFakeCommand(fake)
   const [reply, post] = [words.reply.text.trim(), words.post.text.trim()]
   const hint = hintOf(texts)
+  const isLong = isTooLong(texts.mistake.text, MISTAKE_LIMIT)
 
   function send() {
     const mistake = refuted ? { mistake: texts.mistake.text.trim() } : {}
@@ -61,8 +63,9 @@ export function TextEditor({ fake, userId, tab }: Props) {
           {refuted && (
             <TextArea
               label={t('fakes.text.mistake')}
+              name="mistake"
               hint={t('fakes.text.mistakeHint')}
-              maxLength={MISTAKE_LIMIT}
+              limit={MISTAKE_LIMIT}
               value={texts.mistake.text}
               onChange={({ target }) => texts.mistake.write(target.value)}
             />
@@ -80,7 +83,7 @@ export function TextEditor({ fake, userId, tab }: Props) {
         </label>
       )}
       <div className="row g2 wrap">
-        <Button look="primary" isBusy={isPending} disabled={hint !== null} onClick={send}>
+        <Button look="primary" isBusy={isPending} disabled={hint !== null || isLong} onClick={send}>
           {t('fakes.text.submit')}
         </Button>
         <span className="xs muted">{t(hint ?? (isUnsaved ? 'fakes.keptHere' : 'fakes.text.byAnother'))}</span>
@@ -156,6 +159,7 @@ function Words({ field, text, isDraft, isRepeated, onChange }: WordsProps) {
   return (
     <TextArea
       label={t(`fakes.text.label.${field}`)}
+      name="text"
       hint={isDraft ? `${t('fakes.draft.mark')} · ${count}` : count}
       error={isRepeated ? t('fakes.text.repeated') : tooLong}
       rows={6}

@@ -56,7 +56,7 @@ export function TriageDialog({ fake, onClose, onDrop }: Props) {
         name="reachNote"
         hint={t('fakes.triage.reachHint')}
         rows={2}
-        maxLength={500}
+        limit={500}
         value={reachNote}
         onChange={({ target }) => setReachNote(target.value)}
       />

@@ -1,8 +1,11 @@
 import type { FakeResponse } from '@veche/contract/fakes.ts'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isTooLong } from '../../lib/text-limit.ts'
+import { useKeptEdit } from '../../lib/use-kept-edit.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TextArea } from '../../ui/Field.tsx'
+import { TakenFields } from '../../ui/TakenFields.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import { editFake } from './fakes.queries.ts'
 import { useKeptWords } from './kept-words.ts'
@@ -12,6 +15,8 @@ import { isSameWords, refutedText } from './text-round.ts'
 import { useFakeChange, useFakeCommand } from './use-fake-change.ts'
 
 type Props = { fake: FakeResponse; userId: string; hasPaper: boolean }
+
+const TRUTH_LIMIT = 2000
 
 /** «Что верно»: written with the facts, and mended while the card is worked on. */
 export function TruthBlock({ fake, userId, hasPaper }: Props) {
@@ -35,20 +40,48 @@ export function TruthBlock({ fake, userId, hasPaper }: Props) {
   )
 }
 
-function TruthForm({ fake, userId, hasPaper, onClose }: Props & { onClose: () => void }) {
+type FormProps = Props & { onClose: () => void }
+
+function TruthForm(props: FormProps) {
+  const { fake, userId } = props
+  const words = useKeptWords({ userId, fakeId: fake.id, field: 'truth' }, fake.truth)
+  // What the writing began from: while nothing is written it follows the card.
+  const seen = useRef(fake.truth)
+  if (!words.isUnsaved) seen.current = fake.truth
+  return <TruthFields key={seen.current} {...props} words={words} seen={seen.current} />
+}
+
+type FieldsProps = FormProps & { words: ReturnType<typeof useKeptWords>; seen: string }
+
+function TruthFields({ fake, hasPaper, onClose, words, seen }: FieldsProps) {
   const { t } = useTranslation()
   const refuted = refutedText(fake)
   const [isConfirmed, setConfirmed] = useState(false)
-  const words = useKeptWords({ userId, fakeId: fake.id, field: 'truth' }, fake.truth)
   const [openedVersion, setOpenedVersion] = useState(fake.version)
   const change = useFakeChange(fake.id)
   const command = useFakeCommand(fake)
   const { edit, endFacts } = fake.abilities
   const truth = words.text.trim()
+  const isLong = isTooLong(truth, TRUTH_LIMIT)
   // Of a correction it is written anew, or somebody says that it stays.
   const isSame = refuted !== null && isSameWords(truth, refuted.truth)
+  const saved = useRef(fake)
+  const kept = useKeptEdit({
+    opened: { truth: seen },
+    said: { truth },
+    save: async (changes, before) => {
+      saved.current = await editFake(fake, changes, before)
+    },
+    put: (_field, value) => words.write(String(value)),
+    labels: { truth: t('fakes.truth.label') },
+  })
+  async function sendTruth() {
+    saved.current = fake
+    await kept.send?.()
+    return saved.current
+  }
   const save = () =>
-    change.mutate(() => editFake(fake, { truth }), {
+    change.mutate(sendTruth, {
       onSuccess: (next) => {
         showToast(t('fakes.done.edit'))
         words.forget()
@@ -58,13 +91,15 @@ function TruthForm({ fake, userId, hasPaper, onClose }: Props & { onClose: () =>
     })
   return (
     <div className="fk-tf">
-      {words.isUnsaved && <Meanwhile fake={fake} openedVersion={openedVersion} />}
+      {words.isUnsaved && !kept.taken && <Meanwhile fake={fake} openedVersion={openedVersion} />}
+      <TakenFields edit={kept} />
       {refuted && <SaidBefore words={refuted.truth} />}
       <TextArea
         label={t('fakes.truth.label')}
+        name="truth"
         hint={words.isUnsaved ? t('fakes.keptHere') : t('fakes.truth.hint')}
         rows={3}
-        maxLength={2000}
+        limit={TRUTH_LIMIT}
         value={words.text}
         onChange={({ target }) => words.write(target.value)}
       />
@@ -83,7 +118,7 @@ function TruthForm({ fake, userId, hasPaper, onClose }: Props & { onClose: () =>
           <Button
             look="primary"
             isBusy={command.isPending}
-            disabled={truth === '' || (isSame && !isConfirmed)}
+            disabled={truth === '' || isLong || kept.isUndecided || (isSame && !isConfirmed)}
             onClick={() =>
               command.run({ type: 'end_facts', truth, isConfirmed: isSame && isConfirmed }, words.forget)
             }
@@ -92,7 +127,11 @@ function TruthForm({ fake, userId, hasPaper, onClose }: Props & { onClose: () =>
           </Button>
         )}
         {edit && (
-          <Button isBusy={change.isPending} disabled={!words.isUnsaved} onClick={save}>
+          <Button
+            isBusy={change.isPending}
+            disabled={!words.isUnsaved || isLong || kept.isUndecided}
+            onClick={save}
+          >
             {t('common.save')}
           </Button>
         )}

@@ -14,7 +14,7 @@ type PatchBody<P extends '/api/fakes/{fakeId}' | '/api/fakes/{fakeId}/carriers'>
   paths[P]['patch']['requestBody']['content']['application/json']
 export type FakeCommand =
   paths['/api/fakes/{fakeId}/commands']['post']['requestBody']['content']['application/json']['command']
-export type FakeEdit = Omit<PatchBody<'/api/fakes/{fakeId}'>, 'expectedVersion'>
+export type FakeEdit = Omit<PatchBody<'/api/fakes/{fakeId}'>, 'expectedVersion' | 'before'>
 export type CarrierJudgement = PatchBody<'/api/fakes/{fakeId}/carriers'>['carriers'][number]
 
 const path = (fakeId: string) => ({ path: { fakeId } })
@@ -62,9 +62,16 @@ export function sendCommand({ id, version }: Held, command: FakeCommand): Promis
   )
 }
 
-export function editFake({ id, version }: Held, changes: FakeEdit): Promise<FakeResponse> {
+export function editFake(
+  { id, version }: Held,
+  changes: FakeEdit,
+  before: Record<string, unknown>,
+): Promise<FakeResponse> {
   return unwrap(
-    api.PATCH('/api/fakes/{fakeId}', { params: path(id), body: { ...changes, expectedVersion: version } }),
+    api.PATCH('/api/fakes/{fakeId}', {
+      params: path(id),
+      body: { ...changes, before, expectedVersion: version },
+    }),
   )
 }
 

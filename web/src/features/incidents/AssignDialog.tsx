@@ -47,6 +47,7 @@ export function AssignDialog({ incident, onClose, onDone }: Props) {
           : { type: 'assign', agencyCode, comment, expectedVersion: incident.version }
       }
       hasConflict={merge.conflicts.length > 0}
+      missing={agencyCode === null ? { agencyCode: t('work.problem.agency') } : {}}
       onClose={onClose}
       onDone={onDone}
     >
@@ -58,6 +59,7 @@ export function AssignDialog({ incident, onClose, onDone }: Props) {
       )}
       <Combobox
         label={t('incidents.place.agency')}
+        name="agencyCode"
         value={agencyCode}
         options={options}
         shouldFocus
@@ -70,6 +72,7 @@ export function AssignDialog({ incident, onClose, onDone }: Props) {
       )}
       <TextArea
         label={t('incidents.comment')}
+        name="comment"
         value={comment}
         onChange={({ target }) => setComment(target.value)}
       />
@@ -113,6 +116,7 @@ export function AssignPersonDialog({ incident, onClose, onDone }: Props) {
         isChosen ? { type: 'assign_person', unitCode, assigneeId, expectedVersion: incident.version } : null
       }
       hasConflict={merge.conflicts.length > 0}
+      missing={isChosen ? {} : { assigneeId: t('work.problem.person') }}
       onClose={onClose}
       onDone={onDone}
     >
@@ -120,6 +124,7 @@ export function AssignPersonDialog({ incident, onClose, onDone }: Props) {
       {units.length > 0 && (
         <Combobox
           label={t('incidents.place.unit')}
+          name="unitCode"
           value={unitCode}
           options={units.map(({ code, name }) => ({ value: code, label: name }))}
           canClear
@@ -128,6 +133,7 @@ export function AssignPersonDialog({ incident, onClose, onDone }: Props) {
       )}
       <Combobox
         label={t('incidents.place.assignee')}
+        name="assigneeId"
         value={assigneeId}
         options={people.map(({ id, name, role }) => ({
           value: id,

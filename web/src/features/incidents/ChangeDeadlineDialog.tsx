@@ -32,6 +32,12 @@ export function ChangeDeadlineDialog({ incident, deadline, onClose, onDone }: Pr
   const dueAt = day && time ? momentAt(day, time, locale) : null
   const isPast = dueAt !== null && Date.parse(dueAt) <= Date.now()
   const isReady = dueAt !== null && !isPast && reason.trim().length >= 3
+  const missing = {
+    ...(day === '' && { dueAt: t('common.fillField') }),
+    ...(time === '' && { time: t('common.fillField') }),
+    ...(isPast && { dueAt: t('errors.deadline_due_in_past') }),
+    ...(reason.trim().length < 3 && { reason: t('work.problem.reason') }),
+  }
   // A field of minutes: the seconds of the deadline are nobody's change.
   const merge = useFieldMerge(
     { dueAt: toMinute(deadline.dueAt) },
@@ -53,6 +59,7 @@ export function ChangeDeadlineDialog({ incident, deadline, onClose, onDone }: Pr
           : null
       }
       hasConflict={merge.conflicts.length > 0}
+      missing={missing}
       onClose={onClose}
       onDone={onDone}
     >
@@ -67,6 +74,7 @@ export function ChangeDeadlineDialog({ incident, deadline, onClose, onDone }: Pr
       <div className="grid2">
         <TextField
           label={t('work.deadline.day')}
+          name="dueAt"
           type="date"
           required
           data-autofocus=""
@@ -76,6 +84,7 @@ export function ChangeDeadlineDialog({ incident, deadline, onClose, onDone }: Pr
         />
         <TextField
           label={t('work.deadline.time')}
+          name="time"
           type="time"
           required
           value={time}
@@ -86,6 +95,7 @@ export function ChangeDeadlineDialog({ incident, deadline, onClose, onDone }: Pr
       </div>
       <TextArea
         label={t('work.deadline.reason')}
+        name="reason"
         hint={t('work.deadline.reasonHint')}
         required
         value={reason}

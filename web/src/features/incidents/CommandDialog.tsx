@@ -2,6 +2,7 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isStale } from '../../lib/api.ts'
+import type { FormProblems } from '../../ui/form-problems.ts'
 import { FormDialog } from './FormDialog.tsx'
 import { Meanwhile } from './Meanwhile.tsx'
 import { type Command, useIncidentCommand } from './use-incident-command.ts'
@@ -14,6 +15,8 @@ type Props = {
   command: Command | null
   /** Somebody changed what is filled in here, and the person has not chosen yet. */
   hasConflict?: boolean
+  /** Of each field that is not complete, by its name: what is wrong. */
+  missing?: FormProblems
   onClose: () => void
   onDone: (command: Command, version: number) => void
   children: ReactNode

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
+import { FieldChoice } from '../../ui/FieldChoice.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import { type FieldConflict, type Fields, type FieldValue, lastChangeOf, type Side } from './field-merge.ts'
 import { activityQuery } from './incidents.queries.ts'
 import type { FieldMerge } from './use-field-merge.ts'
-import './field-merge.css'
 
 type Props<F extends Fields> = {
   incidentId: string
@@ -61,24 +61,12 @@ function ConflictField({ incidentId, conflict, label, wordsOf, chosen, onChoose 
   const by = change && [change.actorName, shortMoment(change.at)].filter(Boolean).join(', ')
   const words = (value: FieldValue) => wordsOf(value) ?? t('work.mergeFields.empty')
   return (
-    <fieldset className="fmg-f">
-      <legend className="lab">{label}</legend>
-      {(['mine', 'now'] as const).map((side) => (
-        <label className="chk-l fmg-s" key={side} data-chosen={chosen === side}>
-          <input
-            type="radio"
-            name={`merge-${conflict.field}`}
-            checked={chosen === side}
-            onChange={() => onChoose(side)}
-          />
-          <span>
-            <span className="xs muted">
-              {side === 'mine' ? t('work.mergeFields.mine') : t('work.mergeFields.now', { by })}
-            </span>
-            <span className="fmg-v">{words(conflict[side])}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <FieldChoice
+      {...{ field: conflict.field, label, chosen, onChoose }}
+      sides={{
+        mine: { title: t('work.mergeFields.mine'), words: words(conflict.mine) },
+        now: { title: t('work.mergeFields.now', { by }), words: words(conflict.now) },
+      }}
+    />
   )
 }

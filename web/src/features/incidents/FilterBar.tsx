@@ -30,6 +30,7 @@ export function FilterBar({ filters, onChange }: Props) {
           <SelectField
             key={key}
             label={t(`incidents.filter.${key}`)}
+            name="sort"
             isLabelHidden
             value={values.length > 1 ? SEVERAL : (values[0] ?? '')}
             onChange={({ target }) => onChange(withValues(filters, key, target.value ? [target.value] : []))}

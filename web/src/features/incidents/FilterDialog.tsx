@@ -64,6 +64,7 @@ export function FilterDialog({ filters, onApply, onClose }: Props) {
             <TextField
               key={key}
               label={t(`incidents.filter.${key}`)}
+              name={key}
               type="number"
               min={2}
               max={1000}
@@ -73,6 +74,7 @@ export function FilterDialog({ filters, onApply, onClose }: Props) {
           ))}
           <TextField
             label={t('incidents.filter.tag')}
+            name="tag"
             hint={t('incidents.filter.tagHint')}
             value={draft.tag ?? ''}
             onChange={({ target }) => setDraft({ ...draft, tag: target.value })}
@@ -185,6 +187,7 @@ function YesNo({ field, draft, onChange }: PartProps & { field: 'urgent' | 'late
   return (
     <SelectField
       label={t(`incidents.filter.${field}`)}
+      name={field}
       value={draft[field] ?? ''}
       onChange={({ target }) => onChange(withValues(draft, field, target.value ? [target.value] : []))}
     >

@@ -1,10 +1,17 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isStale } from '../../lib/api.ts'
+import { ApiError, isStale } from '../../lib/api.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import {
+  type FormProblems,
+  FormProblemsContext,
+  focusFirstWrong,
+  refusedFields,
+} from '../../ui/form-problems.ts'
 import { Notice } from '../../ui/query-states.tsx'
+import { useOverlong } from '../../ui/use-overlong.ts'
 
 type Props = {
   title: string
@@ -12,6 +19,8 @@ type Props = {
   isComplete: boolean
   /** Said to who sends it all the same. */
   incompleteText?: string | null
+  /** Of each field that is not complete, by its name: what is wrong. */
+  missing?: FormProblems
   isPending: boolean
   error: unknown
   onSubmit: () => void
@@ -26,6 +35,7 @@ export function FormDialog({
   submitLabel,
   isComplete,
   incompleteText,
+  missing = {},
   isPending,
   error,
   isWide = false,
@@ -33,15 +43,27 @@ export function FormDialog({
 }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
-  const [isTouched, setTouched] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const overlong = useOverlong(form)
+  const [tries, setTries] = useState(0)
+  const isTouched = tries > 0
+  const refused = refusedFields(error instanceof ApiError ? error.details : {})
+  const problems = {
+    ...Object.fromEntries(refused.map((field) => [field, t('common.refusedField')])),
+    ...(isTouched && !isComplete ? missing : {}),
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each try and each refusal leads to its first field
+  useEffect(() => {
+    if (form.current) focusFirstWrong(form.current)
+  }, [tries, error])
   function onSubmit(event: FormEvent) {
     event.preventDefault()
-    setTouched(true)
-    if (isComplete) rest.onSubmit()
+    setTries(tries + 1)
+    if (isComplete && !overlong.find()) rest.onSubmit()
   }
   return (
     <Dialog title={title} onClose={rest.onClose} isWide={isWide}>
-      <form onSubmit={onSubmit} noValidate>
+      <form ref={form} onSubmit={onSubmit} noValidate>
         <div className="dlg-b">
           {isStale(error) && (
             <Notice state="attention" title={t('incidents.stale.title')}>
@@ -52,7 +74,8 @@ export function FormDialog({
           {isTouched && !isComplete && incompleteText !== null && (
             <Notice state="attention" title={incompleteText ?? t('common.incomplete')} />
           )}
-          {rest.children}
+          {overlong.isFound && <Notice state="attention" title={t('common.length.refused')} />}
+          <FormProblemsContext value={problems}>{rest.children}</FormProblemsContext>
         </div>
         <footer className="dlg-f">
           <Button look="primary" type="submit" isBusy={isPending}>

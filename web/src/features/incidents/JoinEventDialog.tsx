@@ -31,6 +31,7 @@ export function JoinEventDialog({ incident, onClose, onDone }: Props) {
       title={t('incidents.action.join_event')}
       submitLabel={t('work.event.joinSubmit')}
       command={eventId === null ? null : { type: 'join_event', eventId, expectedVersion: incident.version }}
+      missing={eventId === null ? { eventId: t('work.problem.choice') } : {}}
       onClose={onClose}
       onDone={onDone}
     >
@@ -42,6 +43,7 @@ export function JoinEventDialog({ incident, onClose, onDone }: Props) {
       ) : (
         <Combobox
           label={t('work.event.which')}
+          name="eventId"
           value={eventId}
           options={events.map((event) => ({
             value: event.id,

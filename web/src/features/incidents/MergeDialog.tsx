@@ -21,6 +21,7 @@ export function MergeDialog({ incident, others, onClose, onDone }: Props) {
       title={t('work.merge.title', { count: others.length, number: number(incident.number) })}
       submitLabel={t('work.merge.submit')}
       isComplete={others.length > 0}
+      incompleteText={t('work.merge.alone')}
       isPending={merge.isPending}
       error={merge.error}
       onClose={onClose}

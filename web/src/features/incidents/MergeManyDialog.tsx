@@ -118,6 +118,7 @@ function NumberField({ shouldFocus, onFound }: NumberProps) {
       <div className="grow">
         <TextField
           label={t('work.merge.byNumber')}
+          name="number"
           inputMode="numeric"
           value={text}
           error={problem ?? undefined}

@@ -34,12 +34,14 @@ export function ReasonDialog({ incident, type, onClose, onDone }: Props) {
       title={t(`incidents.action.${type}`)}
       submitLabel={t(`work.reason.${type}.submit`)}
       command={reason.trim().length < 3 ? null : { type, reason, expectedVersion: incident.version }}
+      missing={reason.trim().length < 3 ? { reason: t('work.problem.reason') } : {}}
       onClose={onClose}
       onDone={onDone}
     >
       <Notice state="waiting" title={t(`work.reason.${type}.says`, { count: incident.members.length })} />
       <TextArea
         label={t(`work.reason.${type}.reason`)}
+        name="reason"
         required
         data-autofocus=""
         value={reason}

@@ -31,6 +31,7 @@ export function SplitDialog({ incident, onClose }: Props) {
       title={t('incidents.action.split')}
       submitLabel={t('work.split.submit', { count: complete.length })}
       isComplete={complete.length > 0 && complete.length === parts.length}
+      incompleteText={parts.length === 0 ? t('work.split.nothing') : t('work.split.tooShort')}
       isPending={split.isPending}
       error={split.error}
       onSubmit={() => split.mutate(complete)}
@@ -47,8 +48,9 @@ export function SplitDialog({ incident, onClose }: Props) {
         <div className="split-p" key={key}>
           <TextArea
             label={t('work.split.part', { number: index + 1 })}
+            name={`part-${key}`}
             value={value}
-            maxLength={4000}
+            limit={4000}
             error={isComplete({ key, text: value }) ? undefined : t('work.split.tooShort')}
             onChange={({ target }) => change(key, target.value)}
           />

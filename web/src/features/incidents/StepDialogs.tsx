@@ -5,7 +5,7 @@ import { useDirectory } from '../../lib/directory.ts'
 import { SATISFACTION_CODES } from '../../lib/names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
-import { TextArea } from '../../ui/Field.tsx'
+import { ChoiceField, TextArea } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import { CommandDialog } from './CommandDialog.tsx'
 import type { Command } from './use-incident-command.ts'
@@ -33,12 +33,14 @@ export function ReturnDialog({ incident, onClose, onDone }: Props) {
           ? null
           : { type: 'return', reason, proposedAgencyCode, expectedVersion: incident.version }
       }
+      missing={reason.trim().length < 3 ? { reason: t('work.problem.reason') } : {}}
       onClose={onClose}
       onDone={onDone}
     >
       <ReturnRight incident={incident} />
       <TextArea
         label={t('incidents.return.reason')}
+        name="reason"
         hint={t('incidents.return.hint')}
         required
         data-autofocus=""
@@ -47,6 +49,7 @@ export function ReturnDialog({ incident, onClose, onDone }: Props) {
       />
       <Combobox
         label={t('incidents.return.proposed')}
+        name="proposedAgencyCode"
         value={proposedAgencyCode}
         options={others.map(({ code, name }) => ({ value: code, label: name }))}
         canClear
@@ -86,14 +89,14 @@ export function CloseDialog({ incident, onClose, onDone }: Props) {
       command={
         satisfaction === null ? null : { type: 'close', satisfaction, expectedVersion: incident.version }
       }
+      missing={satisfaction === null ? { satisfaction: t('work.problem.choice') } : {}}
       onClose={onClose}
       onDone={onDone}
     >
       {incident.memberCount > 1 && (
         <Notice state="waiting" title={t('work.close.forAll', { count: incident.memberCount })} />
       )}
-      <fieldset className="radios">
-        <legend className="lab">{t('incidents.close.question')}</legend>
+      <ChoiceField label={t('incidents.close.question')} name="satisfaction">
         {SATISFACTION_CODES.map((code) => (
           <label className="chk-l" key={code}>
             <input
@@ -105,7 +108,7 @@ export function CloseDialog({ incident, onClose, onDone }: Props) {
             <span>{t(`incidents.satisfaction.${code}`)}</span>
           </label>
         ))}
-      </fieldset>
+      </ChoiceField>
     </CommandDialog>
   )
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { TextField } from '../../ui/Field.tsx'
+import { emptyFields } from '../../ui/form-problems.ts'
 import { Notice } from '../../ui/query-states.tsx'
 import { CommandDialog } from './CommandDialog.tsx'
 import { FieldMergeView } from './FieldMergeView.tsx'
@@ -58,6 +59,10 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
       submitLabel={isNew ? t('incidents.action.register') : t('common.save')}
       command={toTriageCommand(incident, form)}
       hasConflict={merge.conflicts.length > 0}
+      missing={emptyFields(
+        { topicCode: form.topicCode, municipalityCode: form.municipalityCode },
+        t('work.problem.choice'),
+      )}
       onClose={onClose}
       onDone={onDone}
       isWide
@@ -72,6 +77,7 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
       <blockquote className="quote sm">{incident.title}</blockquote>
       <Combobox
         label={t('incidents.place.topic')}
+        name="topicCode"
         value={form.topicCode}
         options={topics}
         shouldFocus={focus === 'topic'}
@@ -82,6 +88,7 @@ export function TriageDialog({ incident, focus, topicCode, onClose, onDone }: Pr
       />
       <Combobox
         label={t('incidents.place.municipality')}
+        name="municipalityCode"
         value={form.municipalityCode}
         options={municipalities}
         shouldFocus={focus === 'place'}
@@ -149,6 +156,7 @@ function AgencyField({ incident, form, shouldFocus, onChange }: AgencyProps) {
     <div>
       <Combobox
         label={t('incidents.place.agency')}
+        name="agencyCode"
         value={form.agencyCode}
         options={options}
         shouldFocus={shouldFocus}
@@ -180,6 +188,7 @@ function AddressFields({ address, onChange }: { address: Address; onChange: (add
         <TextField
           key={part}
           label={t(`incidents.address.${part}`)}
+          name={part}
           value={address[part] ?? ''}
           onChange={({ target }) =>
             onChange({ ...address, [part]: target.value === '' ? null : target.value })

@@ -1,7 +1,9 @@
 import { ANSWER_LINE_LIMIT } from '@veche/contract/limits.ts'
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isTooLong } from '../../lib/text-limit.ts'
 import { Button } from '../../ui/Button.tsx'
+import { LimitNote } from '../../ui/Field.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { factsOf, listUnworded } from './answer-line.ts'
 import type { Question } from './codes.ts'
@@ -44,20 +46,29 @@ export function AnswerLine({ question, field, onPick }: Props) {
 
 type FieldProps = { question: Question; field: RefObject<HTMLInputElement | null>; onDone: () => void }
 
+/** Lines that are too long to be sent: they wait for their question. */
+const overlong = new Map<string, string>()
+
 /** Kept when one leaves it, also for the next question: what was begun is never lost nor put to another one. */
 function LineField({ question, field, onDone }: FieldProps) {
   const { t } = useTranslation()
   const { press } = useAir()
   const { id, number, answerLine } = question
   const kept = answerLine ?? ''
-  const [text, setText] = useState(kept)
+  const [text, setText] = useState(overlong.get(id) ?? kept)
   const latest = useRef({ text, kept })
   latest.current = { text, kept }
   useEffect(() => {
-    if (document.activeElement !== field.current) setText(kept)
-  }, [kept, field])
+    if (document.activeElement !== field.current) setText(overlong.get(id) ?? kept)
+  }, [kept, field, id])
   function save() {
     const line = latest.current.text.trim()
+    overlong.delete(id)
+    // Too long, it stays in the field: it is neither cut nor sent.
+    if (isTooLong(line, ANSWER_LINE_LIMIT)) {
+      overlong.set(id, latest.current.text)
+      return
+    }
     if (line !== latest.current.kept) press(id, { type: 'word_answer', line })
   }
   const leave = useRef(save)
@@ -66,6 +77,7 @@ function LineField({ question, field, onDone }: FieldProps) {
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     event.preventDefault()
+    if (isTooLong(text.trim(), ANSWER_LINE_LIMIT)) return
     event.currentTarget.blur()
     if (event.key === 'Enter') onDone()
   }
@@ -77,7 +89,8 @@ function LineField({ question, field, onDone }: FieldProps) {
       <input
         ref={field}
         className="inp"
-        maxLength={ANSWER_LINE_LIMIT}
+        aria-invalid={isTooLong(text.trim(), ANSWER_LINE_LIMIT) || undefined}
+        aria-describedby="word-limit"
         placeholder={t('livestreams.word.hint')}
         aria-keyshortcuts="W"
         value={text}
@@ -85,6 +98,7 @@ function LineField({ question, field, onDone }: FieldProps) {
         onKeyDown={onKeyDown}
         onBlur={save}
       />
+      <LimitNote id="word-limit" text={text} limit={ANSWER_LINE_LIMIT} />
     </label>
   )
 }

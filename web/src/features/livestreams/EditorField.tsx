@@ -20,6 +20,7 @@ export function EditorField({ value, agencyCode, known, onChange }: Props) {
   return (
     <SelectField
       label={t('livestreams.form.editor')}
+      name="editorId"
       value={value ?? ''}
       onChange={({ target }) => onChange(target.value || null)}
     >

@@ -25,7 +25,7 @@ export function PromiseDialog({ questionId, onClose }: Props) {
       title={t('livestreams.promise.title', { number: question?.number })}
       submitLabel={t('livestreams.promise.submit')}
       laterLabel={t('livestreams.promise.later')}
-      isComplete={!isPast}
+      missing={isPast ? { dueOn: t('errors.livestream_errand_in_past') } : {}}
       onClose={onClose}
       onSubmit={() => press(questionId, { type: 'answer_partly', promise: errandOf({ what, who, dueOn }) })}
     >
@@ -33,21 +33,24 @@ export function PromiseDialog({ questionId, onClose }: Props) {
       <TextArea
         data-autofocus
         label={t('livestreams.promise.what')}
+        name="what"
         hint={t('livestreams.promise.whatHint')}
         rows={2}
-        maxLength={500}
+        limit={500}
         value={what}
         onChange={({ target }) => setWhat(target.value)}
       />
       <div className="grid2">
         <TextField
           label={t('livestreams.promise.who')}
-          maxLength={200}
+          name="who"
+          limit={200}
           value={who}
           onChange={({ target }) => setWho(target.value)}
         />
         <TextField
           label={t('livestreams.promise.when')}
+          name="dueOn"
           type="date"
           min={today}
           value={dueOn}

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError, api, unwrap } from '../../lib/api.ts'
-import { changedFields, pickFields } from '../../lib/changed-fields.ts'
+import { api, unwrap } from '../../lib/api.ts'
 import { useDirectory } from '../../lib/directory.ts'
+import { useKeptEdit } from '../../lib/use-kept-edit.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { TextArea, TextField } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { emptyFields } from '../../ui/form-problems.ts'
 import type { Question } from './codes.ts'
 import { useAir } from './use-air.ts'
 
@@ -20,60 +21,73 @@ export function QuestionDialog({ streamId, question, onClose }: Props) {
   const [facts, setFacts] = useState(question.facts)
   const [address, setAddress] = useState(question.address ?? '')
   const [topicCode, setTopic] = useState(question.topicCode)
-  // The question lives on while the form is open: only what was touched is sent, and never over another's words.
-  const [opened, setOpened] = useState(question)
-  const send = async () => {
-    const mine = { text: text.trim(), topicCode, address: address.trim() || null, facts: facts.trim() }
-    const fields = changedFields(pickAll(opened), mine)
-    if (fields.some((field) => question[field] !== opened[field] && question[field] !== mine[field])) {
-      setOpened(question)
-      throw new ApiError('livestream.question_stale', 409)
-    }
-    await unwrap(
-      api.PATCH('/api/livestreams/{livestreamId}/questions/{questionId}', {
-        params: { path: { livestreamId: streamId, questionId: question.id } },
-        body: {
-          ...pickFields(mine, fields),
-          expectedVersion: question.version,
-        },
-      }),
-    )
-    refresh()
-  }
+  const edit = useKeptEdit({
+    opened: pickAll(question),
+    said: { text: text.trim(), topicCode, address: address.trim() || null, facts: facts.trim() },
+    save: async (changes, before) => {
+      await unwrap(
+        api.PATCH('/api/livestreams/{livestreamId}/questions/{questionId}', {
+          params: { path: { livestreamId: streamId, questionId: question.id } },
+          body: { ...changes, before, expectedVersion: question.version },
+        }),
+      )
+      refresh()
+    },
+    put(field, value) {
+      const words = typeof value === 'string' ? value : ''
+      if (field === 'text') setText(words)
+      if (field === 'facts') setFacts(words)
+      if (field === 'address') setAddress(words)
+      if (field === 'topicCode') setTopic(words || null)
+    },
+    labels: {
+      text: t('livestreams.question.text'),
+      facts: t('livestreams.question.factsTitle'),
+      address: t('livestreams.question.address'),
+      topicCode: t('livestreams.question.topic'),
+    },
+    words: { topicCode: (code) => directory.topics.find((topic) => topic.code === code)?.name ?? null },
+  })
   return (
     <FormDialog
       title={t('livestreams.question.title', { number: question.number })}
       submitLabel={t('common.save')}
       doneText={t('livestreams.question.saved')}
       refresh={['livestream', streamId]}
-      send={text.trim() === '' ? null : send}
+      missing={emptyFields({ text }, t('common.fillField'))}
+      edit={edit}
+      send={edit.send}
       onClose={onClose}
       isWide
     >
       <TextArea
         label={t('livestreams.question.text')}
-        maxLength={2000}
+        name="text"
+        limit={2000}
         value={text}
         onChange={({ target }) => setText(target.value)}
       />
       <TextArea
         data-autofocus
         label={t('livestreams.question.factsTitle')}
+        name="facts"
         hint={t('livestreams.question.factsHint')}
         rows={5}
-        maxLength={4000}
+        limit={4000}
         value={facts}
         onChange={({ target }) => setFacts(target.value)}
       />
       <div className="grid2">
         <TextField
           label={t('livestreams.question.address')}
-          maxLength={300}
+          name="address"
+          limit={300}
           value={address}
           onChange={({ target }) => setAddress(target.value)}
         />
         <Combobox
           label={t('livestreams.question.topic')}
+          name="topicCode"
           value={topicCode}
           options={directory.topics.map(({ code, name, groupCode }) => ({
             value: code,

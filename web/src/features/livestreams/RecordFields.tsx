@@ -11,6 +11,7 @@ export function RecordFields({ form, onChange }: Props) {
     <>
       <TextField
         label={t('livestreams.form.recording')}
+        name="recordingUrl"
         type="url"
         value={form.recordingUrl}
         onChange={({ target }) => onChange({ recordingUrl: target.value })}
@@ -18,6 +19,7 @@ export function RecordFields({ form, onChange }: Props) {
       <div className="grid2">
         <TextField
           label={t('livestreams.form.offset')}
+          name="recordingOffsetS"
           hint={t('livestreams.form.offsetHint')}
           type="number"
           value={form.recordingOffset}
@@ -25,6 +27,7 @@ export function RecordFields({ form, onChange }: Props) {
         />
         <TextField
           label={t('livestreams.form.viewers')}
+          name="viewers"
           type="number"
           min={0}
           value={form.viewers}

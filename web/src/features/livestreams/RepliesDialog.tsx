@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
 import { TextArea } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
+import { emptyFields } from '../../ui/form-problems.ts'
 import type { Livestream, Replies } from './livestreams.queries.ts'
 import { previewOf } from './reply-preview.ts'
 
@@ -13,12 +14,11 @@ type Props = { stream: Livestream; replies: Replies; onClose: () => void }
 export function RepliesDialog({ stream, replies, onClose }: Props) {
   const { t } = useTranslation()
   const [text, setText] = useState(replies.template)
-  const body = text.trim() === '' ? null : { text: text.trim() }
-  const send = (filled: { text: string }) =>
+  const send = () =>
     unwrap(
       api.POST('/api/livestreams/{livestreamId}/replies', {
         params: { path: { livestreamId: stream.id } },
-        body: filled,
+        body: { text: text.trim() },
       }),
     )
   return (
@@ -27,7 +27,8 @@ export function RepliesDialog({ stream, replies, onClose }: Props) {
       submitLabel={t('livestreams.replies.submit', { count: replies.places })}
       doneText={t('livestreams.replies.done')}
       refresh={['livestream', stream.id]}
-      send={body && (() => send(body))}
+      missing={emptyFields({ text }, t('common.fillField'))}
+      send={send}
       onClose={onClose}
       isWide
     >
@@ -35,9 +36,10 @@ export function RepliesDialog({ stream, replies, onClose }: Props) {
       <TextArea
         data-autofocus
         label={t('livestreams.replies.text')}
+        name="text"
         hint={t('livestreams.replies.hint')}
         rows={4}
-        maxLength={REPLY_LIMIT}
+        limit={REPLY_LIMIT}
         value={text}
         onChange={({ target }) => setText(target.value)}
       />

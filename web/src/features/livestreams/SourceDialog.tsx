@@ -28,7 +28,7 @@ export function SourceDialog({ stream, onClose }: Props) {
     setChannelId(candidate.channelId)
     setKind(candidate.kind === 'video' ? 'broadcast' : 'announcement')
   }
-  const isComplete = channelId !== '' && /^https?:\/\/\S+$/.test(permalink.trim())
+  const isLink = /^https?:\/\/\S+$/.test(permalink.trim())
   const send = () =>
     unwrap(
       api.POST('/api/livestreams/{livestreamId}/sources', {
@@ -42,7 +42,11 @@ export function SourceDialog({ stream, onClose }: Props) {
       submitLabel={t('livestreams.sources.submit')}
       doneText={t('livestreams.sources.added')}
       refresh={['livestream', stream.id]}
-      send={isComplete ? send : null}
+      missing={{
+        ...(!isLink && { permalink: t('livestreams.sources.linkProblem') }),
+        ...(channelId === '' && { channelId: t('livestreams.sources.pageProblem') }),
+      }}
+      send={send}
       onClose={onClose}
     >
       {error && <ErrorNotice error={error} onRetry={refetch} />}
@@ -62,15 +66,17 @@ export function SourceDialog({ stream, onClose }: Props) {
       )}
       <TextField
         label={t('livestreams.sources.link')}
+        name="permalink"
         type="url"
         placeholder="https://"
-        maxLength={500}
+        limit={500}
         value={permalink}
         onChange={({ target }) => setPermalink(target.value)}
       />
       <div className="grid2">
         <SelectField
           label={t('livestreams.sources.page')}
+          name="channelId"
           value={channelId}
           onChange={({ target }) => setChannelId(target.value)}
         >
@@ -83,6 +89,7 @@ export function SourceDialog({ stream, onClose }: Props) {
         </SelectField>
         <SelectField
           label={t('livestreams.sources.what')}
+          name="kind"
           value={kind}
           onChange={({ target }) => setKind(target.value === 'broadcast' ? 'broadcast' : 'announcement')}
         >

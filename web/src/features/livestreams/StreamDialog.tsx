@@ -10,8 +10,7 @@ import { EditorField } from './EditorField.tsx'
 import type { Livestream } from './livestreams.queries.ts'
 import { RecordFields } from './RecordFields.tsx'
 import { SpeakerFields } from './SpeakerFields.tsx'
-import { emptyForm, formOf, planOf } from './stream-form.ts'
-import { TakenFields } from './TakenFields.tsx'
+import { emptyForm, formOf, planOf, streamProblems } from './stream-form.ts'
 import { useStreamEdit } from './use-stream-edit.ts'
 
 type Props = {
@@ -30,8 +29,10 @@ export function StreamDialog({ stream, day, me, onClose, onSaved }: Props) {
   const { directory } = useDirectory()
   const [form, setForm] = useState(() => (stream ? formOf(stream, locale) : emptyForm(day, me.id)))
   const change = (changes: Partial<typeof form>) => setForm((before) => ({ ...before, ...changes }))
-  const edit = useStreamEdit(stream, { form, setForm })
   const hasBegun = stream?.startedAt != null
+  const edit = useStreamEdit(stream, { form, setForm })
+  const problems = streamProblems(form, { hasBegun })
+  const missing = Object.fromEntries(problems.map((field) => [field, t(`livestreams.form.problem.${field}`)]))
   const plan = planOf(form, locale)
 
   async function create(body: NonNullable<typeof plan>) {
@@ -45,21 +46,24 @@ export function StreamDialog({ stream, day, me, onClose, onSaved }: Props) {
       submitLabel={t(stream ? 'common.save' : 'livestreams.form.submit')}
       doneText={t(stream ? 'livestreams.form.saved' : 'livestreams.form.created')}
       refresh={stream ? ['livestream', stream.id] : ['livestreams']}
+      missing={missing}
+      edit={edit}
       send={stream ? edit.send : plan && (() => create(plan))}
       onClose={onClose}
       isWide
     >
-      <TakenFields edit={edit} onChange={change} />
       <TextField
         data-autofocus
         label={t('livestreams.form.title')}
-        maxLength={200}
+        name="title"
+        limit={200}
         value={form.title}
         onChange={({ target }) => change({ title: target.value })}
       />
       <div className="grid2">
         <Combobox
           label={t('livestreams.form.municipality')}
+          name="municipalityCode"
           value={form.municipalityCode}
           options={directory.municipalities.map(({ code, name }) => ({ value: code, label: name }))}
           onChange={(municipalityCode) => change({ municipalityCode })}
@@ -67,6 +71,7 @@ export function StreamDialog({ stream, day, me, onClose, onSaved }: Props) {
         />
         <Combobox
           label={t('livestreams.form.agency')}
+          name="agencyCode"
           value={form.agencyCode}
           options={directory.agencies.map(({ code, name }) => ({ value: code, label: name }))}
           onChange={(agencyCode) => change({ agencyCode })}
@@ -77,18 +82,21 @@ export function StreamDialog({ stream, day, me, onClose, onSaved }: Props) {
       <div className="lv-when">
         <TextField
           label={t('livestreams.form.day')}
+          name="plannedAt"
           type="date"
           value={form.day}
           onChange={({ target }) => change({ day: target.value })}
         />
         <TextField
           label={t('livestreams.form.time')}
+          name="time"
           type="time"
           value={form.time}
           onChange={({ target }) => change({ time: target.value })}
         />
         <TextField
           label={t('livestreams.form.minutes')}
+          name="plannedMinutes"
           type="number"
           min={5}
           max={480}
@@ -104,8 +112,9 @@ export function StreamDialog({ stream, day, me, onClose, onSaved }: Props) {
       />
       <TextField
         label={t('livestreams.form.tag')}
+        name="tag"
         hint={t('livestreams.form.tagHint')}
-        maxLength={51}
+        limit={51}
         value={form.tag}
         onChange={({ target }) => change({ tag: target.value })}
       />

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TextArea, TextField } from '../../ui/Field.tsx'
+import { emptyFields } from '../../ui/form-problems.ts'
 import { AirFormDialog } from './AirFormDialog.tsx'
 import { TYPED_CODES, type TypedChannel } from './codes.ts'
 import { useAir } from './use-air.ts'
@@ -16,7 +17,7 @@ export function TypedDialog({ onClose }: { onClose: () => void }) {
     <AirFormDialog
       title={t('livestreams.typed.title')}
       submitLabel={t('livestreams.typed.submit')}
-      isComplete={text.trim() !== ''}
+      missing={emptyFields({ text }, t('common.fillField'))}
       onClose={onClose}
       onSubmit={() => type({ channel, text: text.trim(), name: name.trim() })}
     >
@@ -31,15 +32,17 @@ export function TypedDialog({ onClose }: { onClose: () => void }) {
       <TextArea
         data-autofocus
         label={t('livestreams.typed.text')}
+        name="text"
         rows={3}
-        maxLength={2000}
+        limit={2000}
         value={text}
         onChange={({ target }) => setText(target.value)}
       />
       <TextField
         label={t('livestreams.typed.name')}
+        name="name"
         hint={t('livestreams.typed.nameHint')}
-        maxLength={200}
+        limit={200}
         value={name}
         onChange={({ target }) => setName(target.value)}
       />

@@ -22,10 +22,11 @@ export function WordDialog({ question, onClose }: { question: Question; onClose:
       <TextArea
         data-autofocus
         label={t('livestreams.word.title', { number: question.number })}
+        name="line"
         isLabelHidden
         hint={t('livestreams.word.hint')}
         rows={3}
-        maxLength={ANSWER_LINE_LIMIT}
+        limit={ANSWER_LINE_LIMIT}
         value={line}
         onChange={({ target }) => setLine(target.value.replaceAll('\n', ' '))}
       />

@@ -37,14 +37,6 @@ export function livestreamQuery(livestreamId: string) {
   })
 }
 
-export function changesQuery(livestreamId: string) {
-  return queryOptions({
-    queryKey: ['livestream', livestreamId, 'changes'],
-    queryFn: ({ signal }) =>
-      unwrap(api.GET('/api/livestreams/{livestreamId}/changes', { params: path(livestreamId), signal })),
-  })
-}
-
 export function beforeQuery(livestreamId: string) {
   return queryOptions({
     queryKey: ['livestream', livestreamId, 'before'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { baseOf, touchedOf } from '../../lib/edit-conflict.ts'
 import type { Livestream } from './livestreams.queries.ts'
-import { changesOf, emptyForm, formOf, planOf, recordOf, shownIn } from './stream-form.ts'
+import { emptyForm, formOf, planOf, putField, recordOf, saidOf, streamProblems } from './stream-form.ts'
 
 const locale = { language: 'ru', timeZone: 'Europe/Moscow' }
 const form = {
@@ -51,13 +52,22 @@ describe('the plan of a stream', () => {
 })
 
 describe('the record of a stream', () => {
-  it('knows nothing where nothing is written, and no half a link', () => {
+  it('knows nothing where nothing is written', () => {
     expect(recordOf(form)).toEqual({ recordingUrl: null, recordingOffsetS: 0, viewers: null })
-    expect(recordOf({ ...form, recordingUrl: 'vk.com' })).toBeNull()
     expect(recordOf({ ...form, viewers: '612', recordingOffset: '-40' })).toMatchObject({
       viewers: 612,
       recordingOffsetS: -40,
     })
+  })
+
+  it.each([
+    ['recordingUrl', { recordingUrl: 'vk.com' }],
+    ['recordingOffsetS', { recordingOffset: 'минута' }],
+    ['viewers', { viewers: 'много' }],
+  ])('names %s where it is no value, once the stream has begun', (field, changes) => {
+    expect(streamProblems({ ...form, ...changes }, { hasBegun: true })).toEqual([field])
+    expect(streamProblems({ ...form, ...changes }, { hasBegun: false })).toEqual([])
+    expect(saidOf({ ...form, ...changes }, { hasBegun: true, locale })).toBeNull()
   })
 })
 
@@ -65,9 +75,14 @@ describe('changes of a stream', () => {
   const stream = buildStream({ title: 'Вода', plannedAt: '2026-11-25T15:00:20.000Z', tag: 'вода' })
   const opened = formOf(stream, locale)
 
-  it('are only what was touched, with how it stood', () => {
-    expect(changesOf(opened, stream, locale)).toEqual({ changes: {}, before: {} })
-    expect(changesOf({ ...opened, title: 'Снег', time: '19:00' }, stream, locale)).toEqual({
+  const around = (of: Livestream) => ({ hasBegun: of.startedAt !== null, locale })
+  const baseOfStream = (of: Livestream) => baseOf(saidOf(formOf(of, locale), around(of))!, of)
+
+  it('are only what was touched, with how it stood, to the second', () => {
+    const base = baseOfStream(stream)
+    expect(touchedOf(base, saidOf(opened, around(stream))!)).toBeNull()
+    const mine = { ...opened, title: 'Снег', time: '19:00' }
+    expect(touchedOf(base, saidOf(mine, around(stream))!)).toEqual({
       changes: { title: 'Снег', plannedAt: '2026-11-25T16:00:00.000Z' },
       before: { title: 'Вода', plannedAt: '2026-11-25T15:00:20.000Z' },
     })
@@ -75,15 +90,22 @@ describe('changes of a stream', () => {
 
   it('hold the record once it has begun', () => {
     const begun = { ...stream, startedAt: '2026-11-25T15:00:20.000Z' }
-    expect(changesOf({ ...opened, viewers: '612' }, begun, locale)).toEqual({
+    const mine = saidOf({ ...opened, viewers: '612' }, around(begun))!
+    expect(touchedOf(baseOfStream(begun), mine)).toEqual({
       changes: { viewers: 612 },
       before: { viewers: null },
     })
-    expect(changesOf({ ...opened, title: ' ' }, stream, locale)).toBeNull()
+    expect(saidOf({ ...opened, title: ' ' }, around(stream))).toBeNull()
   })
 
-  it('are shown in the fields of the form', () => {
-    expect(shownIn('plannedAt')).toEqual(['day', 'time'])
-    expect(shownIn('title')).toEqual(['title'])
+  it('come back into the fields of the form', () => {
+    expect(putField(opened, { plannedAt: '2026-11-26T15:30:00.000Z' }, locale)).toEqual({
+      ...opened,
+      ...{ day: '2026-11-26', time: '18:30' },
+    })
+    expect(putField({ ...opened, title: 'Моё' }, { viewers: 7, tag: null }, locale)).toEqual({
+      ...opened,
+      ...{ title: 'Моё', viewers: '7', tag: '' },
+    })
   })
 })

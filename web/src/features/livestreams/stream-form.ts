@@ -1,5 +1,4 @@
 import { LIVESTREAM_TAG } from '@veche/contract/limits.ts'
-import { changedFields, pickFields } from '../../lib/changed-fields.ts'
 import { dayKey, formatTime, type Locale, momentAt } from '../../lib/format.ts'
 import type { Livestream } from './livestreams.queries.ts'
 
@@ -55,17 +54,50 @@ export function formOf(stream: Livestream, locale: Locale): StreamForm {
   }
 }
 
+export type StreamProblem =
+  | 'title'
+  | 'speakers'
+  | 'plannedAt'
+  | 'plannedMinutes'
+  | 'tag'
+  | 'recordingUrl'
+  | 'recordingOffsetS'
+  | 'viewers'
+
+/** The fields that are not whole yet, by the names that the server calls them. */
+export function streamProblems(form: StreamForm, { hasBegun }: { hasBegun: boolean }): StreamProblem[] {
+  const minutes = Number(form.minutes)
+  const isTimed = /^\d{4}-\d{2}-\d{2}$/.test(form.day) && /^\d{2}:\d{2}$/.test(form.time)
+  const isCounted = Number.isInteger(Number(form.viewers)) && Number(form.viewers) >= 0
+  const wrong: Record<StreamProblem, boolean> = {
+    title: form.title.trim() === '',
+    speakers: form.speakers.every(({ name }) => name.trim() === ''),
+    plannedAt: !isTimed,
+    plannedMinutes: !Number.isInteger(minutes) || minutes < 5 || minutes > 480,
+    tag: form.tag.trim() !== '' && !LIVESTREAM_TAG.test(form.tag.trim()),
+    recordingUrl: hasBegun && form.recordingUrl.trim() !== '' && !isUrl(form.recordingUrl),
+    recordingOffsetS: hasBegun && !Number.isInteger(Number(form.recordingOffset)),
+    viewers: hasBegun && !isCounted,
+  }
+  return STREAM_PROBLEMS.filter((field) => wrong[field])
+}
+
+const STREAM_PROBLEMS = [
+  ...(['title', 'speakers', 'plannedAt', 'plannedMinutes', 'tag'] as const),
+  ...(['recordingUrl', 'recordingOffsetS', 'viewers'] as const),
+]
+
+function isUrl(text: string): boolean {
+  return /^https?:\/\/\S+$/.test(text.trim())
+}
+
 /** What the server is asked for; null while the form is not complete. */
 export function planOf(form: StreamForm, locale: Locale) {
   const speakers = form.speakers
     .map(({ name, position }) => ({ name: name.trim(), position: position.trim() }))
     .filter(({ name }) => name !== '')
-  const plannedMinutes = Number(form.minutes)
-  const isTimed = /^\d{4}-\d{2}-\d{2}$/.test(form.day) && /^\d{2}:\d{2}$/.test(form.time)
-  const isWhole = Number.isInteger(plannedMinutes) && plannedMinutes >= 5 && plannedMinutes <= 480
   const tag = form.tag.trim()
-  if (tag !== '' && !LIVESTREAM_TAG.test(tag)) return null
-  if (form.title.trim() === '' || speakers.length === 0 || !isTimed || !isWhole) return null
+  if (streamProblems(form, { hasBegun: false }).length > 0) return null
   return {
     title: form.title.trim(),
     municipalityCode: form.municipalityCode,
@@ -73,51 +105,49 @@ export function planOf(form: StreamForm, locale: Locale) {
     speakers,
     editorId: form.editorId,
     plannedAt: momentAt(form.day, form.time, locale),
-    plannedMinutes,
+    plannedMinutes: Number(form.minutes),
     tag: tag === '' ? null : tag,
   }
 }
 
 /** What is known only after the stream began. */
 export function recordOf({ recordingUrl, recordingOffset, viewers }: StreamForm) {
-  const offset = Number(recordingOffset)
-  const count = Number(viewers)
-  const isUrl = recordingUrl.trim() === '' || /^https?:\/\/\S+$/.test(recordingUrl.trim())
-  if (!isUrl || !Number.isInteger(offset) || !Number.isInteger(count)) return null
   return {
     recordingUrl: recordingUrl.trim() || null,
-    recordingOffsetS: offset,
-    viewers: viewers.trim() === '' ? null : count,
+    recordingOffsetS: Number(recordingOffset),
+    viewers: viewers.trim() === '' ? null : Number(viewers),
   }
 }
 
-/** All that the form says of a stream; null while it is not complete. */
-function saidOf(form: StreamForm, { hasBegun, locale }: { hasBegun: boolean; locale: Locale }) {
+type Plan = NonNullable<ReturnType<typeof planOf>>
+/** The record belongs to one that has begun. */
+export type StreamSaid = Plan & Partial<ReturnType<typeof recordOf>>
+
+/** All that the form says of a stream, as the stream says it; null while it is not complete. */
+export function saidOf(
+  form: StreamForm,
+  { hasBegun, locale }: { hasBegun: boolean; locale: Locale },
+): StreamSaid | null {
+  if (streamProblems(form, { hasBegun }).length > 0) return null
   const plan = planOf(form, locale)
-  const record = hasBegun ? recordOf(form) : {}
-  return plan && record && { ...plan, ...record }
+  return plan && { ...plan, ...(hasBegun ? recordOf(form) : {}) }
 }
 
-/** Only what was touched since `stream` was read, and how that stood then; null while the form is not complete. */
-export function changesOf(form: StreamForm, stream: Livestream, locale: Locale) {
-  const around = { hasBegun: stream.startedAt !== null, locale }
-  const said = saidOf(form, around)
-  const before = saidOf(formOf(stream, locale), around)
-  if (!said) return null
-  const fields = before ? changedFields(before, said) : (Object.keys(said) as (keyof typeof said)[])
-  return { changes: pickFields(said, fields), before: pickFields<Partial<Livestream>>(stream, fields) }
+/** The form with a field of the stream as it is there. */
+export function putField(form: StreamForm, part: Partial<Livestream>, locale: Locale): StreamForm {
+  const { plannedAt, plannedMinutes, tag, recordingUrl, recordingOffsetS, viewers, ...rest } = part
+  const { title, municipalityCode, agencyCode, speakers, editorId } = { ...form, ...rest }
+  return {
+    ...form,
+    ...{ title, municipalityCode, agencyCode, speakers, editorId },
+    ...(plannedAt !== undefined && {
+      day: dayKey(Date.parse(plannedAt), locale),
+      time: formatTime(Date.parse(plannedAt), locale),
+    }),
+    ...(plannedMinutes !== undefined && { minutes: String(plannedMinutes) }),
+    ...(tag !== undefined && { tag: tag ?? '' }),
+    ...(recordingUrl !== undefined && { recordingUrl: recordingUrl ?? '' }),
+    ...(recordingOffsetS !== undefined && { recordingOffset: String(recordingOffsetS) }),
+    ...(viewers !== undefined && { viewers: viewers === null ? '' : String(viewers) }),
+  }
 }
-
-type Field = keyof StreamForm
-/** Where the form shows a field of the stream. */
-const SHOWN_IN: Record<string, readonly Field[]> = {
-  plannedAt: ['day', 'time'],
-  plannedMinutes: ['minutes'],
-  recordingOffsetS: ['recordingOffset'],
-}
-
-export function shownIn(field: string): readonly Field[] {
-  return SHOWN_IN[field] ?? KEYS.filter((key) => key === field)
-}
-
-const KEYS = Object.keys(emptyForm('', null)) as Field[]

@@ -1,69 +1,64 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { ApiError, api, unwrap } from '../../lib/api.ts'
-import { mergedForm } from '../../lib/changed-fields.ts'
+import { useTranslation } from 'react-i18next'
+import { api, unwrap } from '../../lib/api.ts'
+import { useDirectory } from '../../lib/directory.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { changesQuery, type Livestream, livestreamQuery } from './livestreams.queries.ts'
-import { changesOf, formOf, type StreamForm } from './stream-form.ts'
+import { type KeptEdit, useKeptEdit } from '../../lib/use-kept-edit.ts'
+import type { Livestream } from './livestreams.queries.ts'
+import { formOf, putField, type StreamForm, type StreamSaid, saidOf } from './stream-form.ts'
 
-/** The fields that somebody else changed first, who it was, and the stream as it stands now. */
-export type Taken = { fields: readonly string[]; by: string | null; at: string | null; now: Livestream }
-export type StreamEdit = {
-  taken: Taken | null
-  send: (() => Promise<void>) | null
-  forget: (field: string) => void
-}
 type Typed = { form: StreamForm; setForm: (form: StreamForm) => void }
 
-/**
- * Saves what was touched since the form was opened, whatever the stream has become meanwhile. Where another changed
- * the same field the server refuses: the form goes on from what stands now, with what was typed in it.
- */
-export function useStreamEdit(stream: Livestream | null, { form, setForm }: Typed): StreamEdit {
-  const { locale } = useFormat()
-  const queryClient = useQueryClient()
-  const [base, setBase] = useState(stream)
-  const [taken, setTaken] = useState<Taken | null>(null)
-  const said = base && changesOf(form, base, locale)
-
-  async function send() {
-    if (!base || !said) return
-    const { changes, before } = said
-    if (Object.keys(changes).length === 0) return
-    try {
-      await unwrap(
+/** Saves what was touched since the form was opened, whatever the stream has become meanwhile. */
+export function useStreamEdit(stream: Livestream | null, { form, setForm }: Typed): KeptEdit {
+  const { t } = useTranslation()
+  const { locale, shortMoment } = useFormat()
+  const names = useDirectory()
+  const around = { hasBegun: stream?.startedAt != null, locale }
+  const label = (field: keyof StreamSaid) => t(`livestreams.taken.field.${field}`)
+  return useKeptEdit<StreamSaid>({
+    // Through the form: seconds that it does not show are nobody's change.
+    raw: stream,
+    opened: stream && saidOf(formOf(stream, locale), around),
+    said: saidOf(form, around),
+    save: (changes, before) =>
+      unwrap(
         api.PATCH('/api/livestreams/{livestreamId}', {
-          params: { path: { livestreamId: base.id } },
-          body: { ...changes, before, expectedVersion: base.version },
+          params: { path: { livestreamId: stream?.id ?? '' } },
+          body: { ...changes, before, expectedVersion: stream?.version ?? 0 },
         }),
-      )
-    } catch (error) {
-      const fields = fieldsOf(error)
-      if (fields.length > 0) await goOnFromNow(base, fields)
-      throw error
-    }
-  }
-
-  async function goOnFromNow(opened: Livestream, fields: readonly string[]) {
-    const [now, { changes }] = await Promise.all([
-      queryClient.fetchQuery({ ...livestreamQuery(opened.id), staleTime: 0 }),
-      queryClient.fetchQuery({ ...changesQuery(opened.id), staleTime: 0 }),
-    ])
-    const last = changes.find((change) => change.fields.some((field) => fields.includes(field)))
-    setForm(mergedForm(formOf(opened, locale), form, formOf(now, locale)))
-    setBase(now)
-    setTaken({ fields, by: last?.by ?? null, at: last?.at ?? null, now })
-  }
-
-  return {
-    ...{ taken, send: said && send },
-    forget: (field) =>
-      setTaken((was) => was && { ...was, fields: was.fields.filter((one) => one !== field) }),
-  }
+      ),
+    put: (field, value) => setForm(putField(form, { [field]: value }, locale)),
+    labels: {
+      title: label('title'),
+      municipalityCode: label('municipalityCode'),
+      agencyCode: label('agencyCode'),
+      speakers: label('speakers'),
+      editorId: label('editorId'),
+      plannedAt: label('plannedAt'),
+      plannedMinutes: label('plannedMinutes'),
+      tag: label('tag'),
+      recordingUrl: label('recordingUrl'),
+      recordingOffsetS: label('recordingOffsetS'),
+      viewers: label('viewers'),
+    },
+    words: {
+      municipalityCode: (code) => names.municipalityName(textOf(code)),
+      agencyCode: (code) => names.agencyName(textOf(code)),
+      editorId: (id) => (id === stream?.editorId ? (stream?.editorName ?? null) : textOf(id)),
+      plannedAt: (moment) => shortMoment(textOf(moment) ?? ''),
+      speakers: (speakers) => namesOf(speakers).join(', '),
+      tag: (tag) => (textOf(tag) ? `#${textOf(tag)?.replace('#', '')}` : null),
+    },
+  })
 }
 
-function fieldsOf(error: unknown): string[] {
-  if (!(error instanceof ApiError) || error.code !== 'livestream.fields_changed') return []
-  const { fields } = error.details
-  return Array.isArray(fields) ? fields.map(String) : []
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+function namesOf(speakers: unknown): string[] {
+  if (!Array.isArray(speakers)) return []
+  return speakers.flatMap((one: unknown) =>
+    typeof one === 'object' && one !== null && 'name' in one ? [String(one.name)] : [],
+  )
 }

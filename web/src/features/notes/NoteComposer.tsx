@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isTooLong } from '../../lib/text-limit.ts'
 import { useDebounced } from '../../lib/use-debounced.ts'
 import { Button } from '../../ui/Button.tsx'
+import { LimitNote } from '../../ui/Field.tsx'
 import { mentionedIn, openMention, type Person, putMention } from './mention-text.ts'
 import { mentionableQuery } from './notes.queries.ts'
 
 const LONGEST = 4000
-const WARN_LEFT = 200
 
 type Props = {
   incidentId: string
@@ -58,7 +59,7 @@ export function NoteComposer({
 
   function submit() {
     const words = text.trim()
-    if (words === '' || isBusy) return
+    if (words === '' || isBusy || isTooLong(words, LONGEST)) return
     onSubmit({ text: words, mentions: mentionedIn(words, chosen) }, () => {
       setText('')
       setChosen([])
@@ -96,7 +97,8 @@ export function NoteComposer({
         rows={2}
         aria-label={t('notes.placeholder')}
         placeholder={t('notes.placeholder')}
-        maxLength={LONGEST}
+        aria-invalid={isTooLong(text, LONGEST) || undefined}
+        aria-describedby={`${id}-limit`}
         value={text}
         aria-autocomplete="list"
         aria-haspopup="listbox"
@@ -131,7 +133,12 @@ export function NoteComposer({
         </div>
       )}
       <div className="row g2">
-        <Button size="s" isBusy={isBusy} disabled={text.trim() === ''} onClick={submit}>
+        <Button
+          size="s"
+          isBusy={isBusy}
+          disabled={text.trim() === '' || isTooLong(text.trim(), LONGEST)}
+          onClick={submit}
+        >
           {submitLabel}
         </Button>
         {onCancel && (
@@ -139,9 +146,7 @@ export function NoteComposer({
             {t('common.cancel')}
           </Button>
         )}
-        {LONGEST - text.length < WARN_LEFT && (
-          <span className="xs muted end">{t('notes.left', { rest: LONGEST - text.length })}</span>
-        )}
+        <LimitNote id={`${id}-limit`} text={text} limit={LONGEST} />
       </div>
     </div>
   )

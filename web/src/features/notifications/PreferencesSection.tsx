@@ -65,6 +65,7 @@ function Preferences({ preferences }: { preferences: PreferencesResponse }) {
       <div className="grid2">
         <SelectField
           label={t('notifications.preferences.digestHour')}
+          name="digestHour"
           hint={t('notifications.preferences.digestHint')}
           value={digestHour}
           disabled={!isEmailSetUp}
@@ -78,6 +79,7 @@ function Preferences({ preferences }: { preferences: PreferencesResponse }) {
         </SelectField>
         <SelectField
           label={t('notifications.preferences.language')}
+          name="language"
           value={language}
           disabled={!isEmailSetUp}
           onChange={(event) => {

@@ -1,49 +1,75 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { Settings } from '@veche/contract/settings.ts'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, unwrap } from '../../lib/api.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
+import { useKeptEdit } from '../../lib/use-kept-edit.ts'
 import { Button } from '../../ui/Button.tsx'
-import { TextArea, TextField } from '../../ui/Field.tsx'
-import { ErrorNotice, Notice, SkeletonRows } from '../../ui/query-states.tsx'
-import { showErrorToast, showToast } from '../../ui/toast.tsx'
+import { FieldProblem, TextArea, TextField } from '../../ui/Field.tsx'
+import { KeptForm } from '../../ui/KeptForm.tsx'
+import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { settingsQuery } from './settings.queries.ts'
-import { isNumberValid, NUMBERS, type SettingsForm, SPANS, toForm, toSettings } from './settings-form.ts'
+import {
+  isNumberValid,
+  isSpan,
+  NUMBERS,
+  type SettingsForm,
+  SPANS,
+  toForm,
+  toSettings,
+} from './settings-form.ts'
+import { useSaveSettings, useSettingLabels } from './use-save-settings.ts'
 
 export function SettingsEditor() {
   const { t } = useTranslation()
   const { data, error, refetch } = useQuery(settingsQuery)
+  const [isDirty, setDirty] = useState(false)
+  const shown = useRef(data)
+  // What is typed outlives what others save meanwhile; an untouched form follows it.
+  if (!isDirty) shown.current = data
   if (error && !data) return <ErrorNotice error={error} onRetry={refetch} />
-  if (!data) return <SkeletonRows label={t('settings.loading')} />
-  return <Form key={JSON.stringify(data)} settings={data} />
+  if (!shown.current) return <SkeletonRows label={t('settings.loading')} />
+  return <Form key={JSON.stringify(shown.current)} settings={shown.current} onDirty={setDirty} />
 }
 
 const PARTS = ['work', 'repeats', 'answers'] as const
 
-function Form({ settings }: { settings: Settings }) {
+function Form({ settings, onDirty }: { settings: Settings; onDirty: (isDirty: boolean) => void }) {
   const { t } = useTranslation()
-  const words = useErrorWords()
-  const queryClient = useQueryClient()
   const [form, setForm] = useState(() => toForm(settings))
   const next = toSettings(form, settings)
   const isChanged = JSON.stringify(form) !== JSON.stringify(toForm(settings))
-  const save = useMutation({
-    mutationFn: (body: Settings) => unwrap(api.PUT('/api/settings', { body })),
-    onSuccess: (saved, sent) => {
-      queryClient.setQueryData(settingsQuery.queryKey, saved)
-      showToast(t('settings.done'), sent === settings ? null : () => save.mutate(settings))
+  useEffect(() => onDirty(isChanged), [isChanged, onDirty])
+  const wrong = NUMBERS.filter((field) => !isNumberValid(form[field.key], field))
+  const missing = {
+    ...Object.fromEntries(wrong.map(({ key, min, max }) => [key, t('settings.bounds', { min, max })])),
+    ...(!next && wrong.length === 0 && { stopPhrases: t('settings.wrongPhrases') }),
+  }
+  const { save, undo } = useSaveSettings(settings, () => onDirty(false))
+  const labels = useSettingLabels()
+  const spanWords = (value: unknown) => (isSpan(value) ? `${value.from}–${value.to}` : null)
+  const edit = useKeptEdit<Settings>({
+    ...{ opened: settings, said: next, save, labels },
+    put: (field, value) => setForm(toForm({ ...(next ?? settings), [field]: value })),
+    words: {
+      quietHours: spanWords,
+      publicationHours: spanWords,
+      similarityLimit: (value) => `${Math.round(Number(value) * 100)} %`,
     },
-    onError: (error) => showErrorToast(words(error)),
   })
   return (
-    <form
-      className="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (next) save.mutate(next)
-      }}
+    <KeptForm
+      edit={edit}
+      missing={missing}
+      doneText={t('settings.done')}
+      refresh={[['settings']]}
+      undo={undo}
+      extra={
+        isChanged && (
+          <Button look="quiet" onClick={() => setForm(toForm(settings))}>
+            {t('settings.reset')}
+          </Button>
+        )
+      }
     >
       {PARTS.map((part) => (
         <section key={part} className="panel pad form">
@@ -56,19 +82,7 @@ function Form({ settings }: { settings: Settings }) {
         <h2>{t('settings.part.hours')}</h2>
         <Hours form={form} onChange={setForm} />
       </section>
-      {save.error && <Notice state="late" title={words(save.error)} />}
-      <div className="row g3 wrap">
-        <Button look="primary" type="submit" disabled={!next || !isChanged} isBusy={save.isPending}>
-          {t('common.save')}
-        </Button>
-        {isChanged && (
-          <Button look="quiet" onClick={() => setForm(toForm(settings))}>
-            {t('settings.reset')}
-          </Button>
-        )}
-        {!next && <span className="sm field-e">{t('settings.wrong')}</span>}
-      </div>
-    </form>
+    </KeptForm>
   )
 }
 
@@ -80,6 +94,7 @@ function Numbers({ part, form, onChange }: PartProps & { part: (typeof PARTS)[nu
     <TextField
       key={field.key}
       label={t(`settings.${field.key}.label`)}
+      name={field.key}
       hint={t(`settings.${field.key}.hint`)}
       inputMode="numeric"
       value={form[field.key]}
@@ -108,8 +123,10 @@ function Answers({ form, onChange }: PartProps) {
           <span className="blk xs muted">{t('settings.asksAuthor.hint')}</span>
         </span>
       </label>
+      <FieldProblem name="asksAuthor" />
       <TextArea
         label={t('settings.stopPhrases.label')}
+        name="stopPhrases"
         hint={t('settings.stopPhrases.hint')}
         rows={6}
         value={form.stopPhrases}
@@ -130,6 +147,7 @@ function Hours({ form, onChange }: PartProps) {
           <TextField
             key={end}
             label={t(`settings.${end}`)}
+            name={key}
             type="time"
             required
             value={form[key][end]}

@@ -20,6 +20,10 @@ const SHARES: readonly NumberKey[] = ['similarityLimit']
 export type SettingsForm = Record<(typeof NUMBERS)[number]['key'], string> &
   Pick<Settings, (typeof SPANS)[number] | 'asksAuthor'> & { stopPhrases: string }
 
+export function isSpan(value: unknown): value is Settings['quietHours'] {
+  return typeof value === 'object' && value !== null && 'from' in value && 'to' in value
+}
+
 function scaleOf(key: NumberKey): number {
   return SHARES.includes(key) ? 100 : 1
 }

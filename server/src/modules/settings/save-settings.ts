@@ -1,0 +1,34 @@
+import type { SaveSettingsRequest, Settings } from '@veche/contract/settings.ts'
+import type { z } from 'zod'
+import type { Database } from '../../platform/db.ts'
+import { joinEdit } from '../../platform/fields-changed.ts'
+import { type Actor, addJournal, changerByJournal } from '../access/index.ts'
+import { forgetSettings, readSettings } from './get-settings.ts'
+
+export async function saveSettings(
+  db: Database,
+  { request: { before, ...wanted }, actor }: { request: z.infer<typeof SaveSettingsRequest>; actor: Actor },
+): Promise<Settings> {
+  const saved = await db.transaction().execute(async (tx) => {
+    // One at a time: two who begin from the same settings never write over each other.
+    await tx.selectFrom('region').select('name').forUpdate().executeTakeFirstOrThrow()
+    const now = await readSettings(tx)
+    const findChanger = changerByJournal(tx, { objectType: 'settings', objectId: null })
+    const changes = await joinEdit({ now, before, wanted, findChanger })
+    for (const [key, value] of Object.entries(changes)) {
+      await tx
+        .insertInto('setting')
+        .values({ key, value: JSON.stringify(value) })
+        .onConflict((conflict) =>
+          conflict.column('key').doUpdateSet({ value: JSON.stringify(value), updatedAt: new Date() }),
+        )
+        .execute()
+    }
+    const after = { ...now, ...changes }
+    const entry = { actor, action: 'settings.changed', objectType: 'settings', objectId: null }
+    await addJournal(tx, { ...entry, details: { before: now, after } })
+    return after
+  })
+  forgetSettings(db)
+  return saved
+}
