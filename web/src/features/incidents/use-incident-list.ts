@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { useNow } from '../../lib/clock.ts'
 import { groupByUrgency } from '../../lib/deadline.ts'
 import { useLiveList } from '../../lib/live-lists.ts'
 import { usePaged } from '../../lib/paged-query.ts'
@@ -14,6 +15,7 @@ const SHORT = 20
  */
 export function useIncidentList(filters: IncidentFilters) {
   const client = useQueryClient()
+  const now = useNow()
   const paged = incidentListQuery(filters)
   const query = usePaged(paged)
   const listKey = JSON.stringify(filters)
@@ -28,12 +30,12 @@ export function useIncidentList(filters: IncidentFilters) {
   const { shown, waiting } = splitWaiting(fetched ?? [], read)
 
   // J and K must walk in the order of the screen, which is by groups.
-  const rows = groupByUrgency(shown, Date.now()).flatMap(({ items }) => items)
+  const rows = groupByUrgency(shown, now).flatMap(({ items }) => items)
 
   useEffect(() => {
     if (!fetched) return
-    const now = { shown: splitWaiting(fetched, read).shown, hasMore }
-    const next = read === null ? readAnew(null, now) : readOn(read, now)
+    const page = { shown: splitWaiting(fetched, read).shown, hasMore }
+    const next = read === null ? readAnew(null, page) : readOn(read, page)
     if (next !== read) setKept({ listKey, read: next })
   }, [fetched, read, hasMore, listKey])
 
