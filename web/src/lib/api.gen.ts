@@ -13340,6 +13340,7 @@ export interface paths {
                                 name: string;
                                 /** @enum {string} */
                                 mode: "reads" | "writes";
+                                aliveMs: number;
                             }[];
                         };
                     };
@@ -13391,6 +13392,7 @@ export interface paths {
                                 name: string;
                                 /** @enum {string} */
                                 mode: "reads" | "writes";
+                                aliveMs: number;
                             }[];
                         };
                     };
@@ -13445,6 +13447,7 @@ export interface paths {
                                 incidentId: string;
                                 userId: string;
                                 name: string;
+                                aliveMs: number;
                             }[];
                         };
                     };
