@@ -1,6 +1,8 @@
+export { submitAnswer } from './answer-steps.ts'
 export { answersRoutes } from './answers.routes.ts'
 export type { AnswersContext } from './answers-context.ts'
 export { approvalRoutes } from './approval.routes.ts'
+export { sendBackAnswer } from './decide-answer.ts'
 export { asksAuthor, withoutAsking } from './domain/ask-author.ts'
 export { draftsRoutes } from './drafts.routes.ts'
 export { fileJobs, removeUnusedFiles } from './file-steps.ts'
