@@ -163,14 +163,20 @@ export const OwnStepsResponse = z.object({ steps: z.array(OwnStepResponse) })
 export const PRESENCE_MODES = ['reads', 'writes'] as const
 /** Sent each 20 seconds while the card is open; `gone` when it closes. */
 export const PresenceRequest = z.strictObject({ mode: z.enum([...PRESENCE_MODES, 'gone']) })
+/** After this time without a heartbeat the person is gone; a heartbeat makes it longer and nobody is told. */
+const AliveMs = z.number().int()
 export const PresenceResponse = z.object({
-  people: z.array(z.object({ userId: z.string(), name: z.string(), mode: z.enum(PRESENCE_MODES) })),
+  people: z.array(
+    z.object({ userId: z.string(), name: z.string(), mode: z.enum(PRESENCE_MODES), aliveMs: AliveMs }),
+  ),
 })
 export type PresenceResponse = z.infer<typeof PresenceResponse>
 
 /** Who writes now anywhere the reader may look, without the reader: a few people, whatever the list. */
 export const WritersResponse = z.object({
-  writers: z.array(z.object({ incidentId: z.uuid(), userId: z.string(), name: z.string() })),
+  writers: z.array(
+    z.object({ incidentId: z.uuid(), userId: z.string(), name: z.string(), aliveMs: AliveMs }),
+  ),
 })
 export type WritersResponse = z.infer<typeof WritersResponse>
 

@@ -31,15 +31,15 @@ export async function saveIncidents(db: Database, seeds: readonly IncidentSeed[]
       tx,
       rows.map(({ message }) => message),
     )
-    await insertIncidents(
+    insertIncidents(
       tx,
       rows.map(({ row }) => row),
     )
-    await linkMessages(
+    linkMessages(
       tx,
       rows.map(({ link }) => link),
     )
-    await insertActivities(
+    insertActivities(
       tx,
       rows.flatMap(({ activities }) => activities),
     )

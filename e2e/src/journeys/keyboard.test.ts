@@ -48,7 +48,11 @@ it('sorts the stream without touching the mouse', async () => {
   await openByKeys(page, 'площадку')
   await page.keyboard.press('d')
   await see(page.getByRole('menu', { name: 'Отклонить' }))
+  // The reasons are on the screen, none is chosen: Enter only says so.
   await page.keyboard.press('Enter')
+  await see(page.getByRole('alert').getByText('Выберите причину'))
+  expect(await rowsOf(page).count()).toBe(QUESTIONS.length)
+  await page.keyboard.press('1')
   await notice(page, 'Отклонено')
   await waitForRows(page, QUESTIONS.length - 1)
 
@@ -64,10 +68,13 @@ it('sorts the stream without touching the mouse', async () => {
   await see(question.or(undone))
   if (await question.isVisible()) await page.keyboard.press('Enter')
   await notice(page, 'Отменено: Отклонено')
-  await see(page.getByRole('button', { name: /^Показать 1 новый/ }))
-  await page.keyboard.press('n')
+  // What came back is open, and its row stands in the list.
   await waitForRows(page, QUESTIONS.length)
+  expect(await openTitle(page)).toContain('площадку')
+  await see(page.locator('a[aria-current="true"]').getByText('площадку'))
 
+  await page.goto(desk)
+  await waitForRows(page, QUESTIONS.length)
   await openNext(page)
   await page.keyboard.press('x')
   await openNext(page)
@@ -92,6 +99,7 @@ it('sorts the stream without touching the mouse', async () => {
   await openByKeys(page, 'площадку')
   await page.keyboard.press('d')
   await see(page.getByRole('menu', { name: 'Отклонить' }))
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await notice(page, 'Отклонено')
   await waitForRows(page, QUESTIONS.length - 1)

@@ -54,7 +54,7 @@ it.each(SIZES)(
     // The time is the hero at every width: it stands on the card, not behind a tab.
     await see(page.locator('.card [title^="Срок: "]:visible, .card .dl:visible').first())
     await page.keyboard.press('d')
-    await page.keyboard.press('Enter')
+    await page.keyboard.press('1')
     await notice(page, 'Отклонено')
     const toast = page.locator('.toast').first()
     const decisions = page.locator('.card footer.act button:visible')

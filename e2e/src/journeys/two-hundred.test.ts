@@ -71,7 +71,7 @@ async function decide(page: Page, { id, left }: { id: string; left: number }): P
   const text = (await page.locator('.card .ch h2').textContent()) ?? ''
   if (text.startsWith('Спасибо')) {
     await page.keyboard.press('d')
-    await page.keyboard.press('Enter')
+    await page.keyboard.press('1')
   } else {
     await page.keyboard.press('Enter')
     if (text.startsWith('Помогите')) await giveTopic(page)

@@ -2,6 +2,7 @@
 import { accessJobs } from '../modules/access/index.ts'
 import {
   answersJobs,
+  commandJobs,
   fileJobs,
   recordDeliveries,
   recordEchoes,
@@ -108,6 +109,7 @@ export async function startWorkers(product: Product, listener: Listener): Promis
     ...inboxJobs(context),
     ...incidentsJobs(context),
     ...answersJobs(answers),
+    ...commandJobs(answers),
     ...fileJobs(answers),
     ...fakeFileJobs(fakes),
     ...chatFileJobs(answers),

@@ -1022,6 +1022,7 @@ export interface Notification {
   dedupeKey: string;
   details: Json;
   email: "instant" | "digest" | "off";
+  endedCount: Generated<number>;
   id: string;
   inCentre: boolean;
   incidentId: string | null;
@@ -1030,6 +1031,12 @@ export interface Notification {
   mailId: string | null;
   readAt: Timestamp | null;
   userId: string;
+}
+
+export interface NotificationMatter {
+  count: number;
+  incidentId: string;
+  notificationId: string;
 }
 
 export interface NotificationPreference {
@@ -1366,6 +1373,7 @@ export interface DB {
   moderationAct: ModerationAct;
   municipality: Municipality;
   notification: Notification;
+  notificationMatter: NotificationMatter;
   notificationPreference: NotificationPreference;
   notificationSetting: NotificationSetting;
   officialAccount: OfficialAccount;

@@ -1,34 +1,25 @@
-/** A picture from the place, as far as one can be drawn here: a road with a hole in it, or without. */
+/** A picture from the place, as far as one can be drawn here, as a PNG. */
 import { createHash } from 'node:crypto'
 import { crc32, deflateSync } from 'node:zlib'
+import { FIELD, type PhotoLabel, paint, type Scene } from './scenes.ts'
 
-/** Drawn on a small field, shown twice as large. */
-const FIELD = { width: 320, height: 240 }
+/** The field is small, the picture twice as large. */
 const SCALE = 2
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const RGB_8_BIT = [8, 2, 0, 0, 0]
 
-type Colour = readonly [red: number, green: number, blue: number]
-const SKY: Colour = [168, 196, 222]
-const GRASS: Colour = [108, 138, 92]
-const ROAD: Colour = [112, 114, 118]
-const HOLE: Colour = [52, 46, 42]
-const PATCH: Colour = [74, 76, 80]
-const STRIPE: Colour = [226, 226, 220]
-
-export type PhotoLabel = 'before' | 'after'
-
-/** PNG; `seed` moves the spot and turns the light, so that two photos are not the same. */
-export function drawPhoto(label: PhotoLabel, seed: number): Buffer {
-  const centre = { x: 90 + (seed % 140), y: 155 + (seed % 45) }
+/** `seed` moves the spot and turns the light, so that two photos are not the same. */
+export function drawPhoto(scene: Scene, label: PhotoLabel, seed: number): Buffer {
+  const spot = { x: 90 + (seed % 140), y: 155 + (seed % 45) }
   const light = (seed >>> 8) % 29
   const [width, height] = [FIELD.width * SCALE, FIELD.height * SCALE]
   // Each row begins with the byte that says it is not filtered.
   const rows = Buffer.alloc((width * 3 + 1) * height)
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
-      const colour = colourAt({ x: x / SCALE, y: y / SCALE }, { centre, label })
-      for (const [at, part] of colour.entries()) rows[y * (width * 3 + 1) + 1 + x * 3 + at] = part - light
+      const colour = paint(scene, { x: x / SCALE, y: y / SCALE }, { spot, label })
+      for (const [at, part] of colour.entries())
+        rows[y * (width * 3 + 1) + 1 + x * 3 + at] = Math.max(0, part - light)
     }
   }
   const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, ...RGB_8_BIT])
@@ -38,19 +29,9 @@ export function drawPhoto(label: PhotoLabel, seed: number): Buffer {
   return Buffer.concat([SIGNATURE, ...parts])
 }
 
-/** What a resident photographed; every key has a picture of its own. */
+/** What a resident photographed, of a road always (residents/photos.ts); every key has a picture of its own. */
 export function photoPicture(key: string): Buffer {
-  return drawPhoto('before', createHash('sha256').update(key).digest().readUInt32BE(0))
-}
-
-type Point = { x: number; y: number }
-
-function colourAt({ x, y }: Point, { centre, label }: { centre: Point; label: PhotoLabel }): Colour {
-  if (y < 85) return SKY
-  if (y < 120) return GRASS
-  const isSpot = ((x - centre.x) / 34) ** 2 + ((y - centre.y) / 14) ** 2 < 1
-  if (isSpot) return label === 'before' ? HOLE : PATCH
-  return Math.abs(y - 137) < 3 && x % 48 < 26 ? STRIPE : ROAD
+  return drawPhoto('road', 'before', createHash('sha256').update(key).digest().readUInt32BE(0))
 }
 
 function chunk(type: string, body: Buffer): Buffer {

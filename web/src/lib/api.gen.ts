@@ -13383,6 +13383,7 @@ export interface paths {
                                 name: string;
                                 /** @enum {string} */
                                 mode: "reads" | "writes";
+                                aliveMs: number;
                             }[];
                         };
                     };
@@ -13434,6 +13435,7 @@ export interface paths {
                                 name: string;
                                 /** @enum {string} */
                                 mode: "reads" | "writes";
+                                aliveMs: number;
                             }[];
                         };
                     };
@@ -13488,6 +13490,7 @@ export interface paths {
                                 incidentId: string;
                                 userId: string;
                                 name: string;
+                                aliveMs: number;
                             }[];
                         };
                     };

@@ -1,8 +1,17 @@
 import type { ErrorResponse } from '@veche/contract/common.ts'
 import createClient from 'openapi-fetch'
 import type { paths } from './api.gen.ts'
+import { hearServerDate } from './clock.ts'
 
-export const api = createClient<paths>({ baseUrl: '' })
+export const api = createClient<paths>({ baseUrl: '', fetch: fetchAndHear })
+
+/** Each answer tells the time of the server. One kept by the offline worker has no date. */
+async function fetchAndHear(request: Request): Promise<Response> {
+  const sentAt = Date.now()
+  const response = await fetch(request)
+  hearServerDate({ sentAt, receivedAt: Date.now() }, response.headers.get('date'))
+  return response
+}
 
 /** A refusal of the server with its stable code, or `network.unreachable` when no answer came at all. */
 export class ApiError extends Error {

@@ -1,19 +1,37 @@
 import { useSyncExternalStore } from 'react'
+import { type Asked, betterClock, type ClockSample, correctionOf, sampleHeader } from './server-time.ts'
 
+const TICK_MS = 5000
 const listeners = new Set<() => void>()
+let known: ClockSample | null = null
 let now = Date.now()
 let timer: ReturnType<typeof setInterval> | undefined
 
+/** What the server's clock shows: deadlines and moments of the server are told by it. */
+export function serverNow(): number {
+  return Date.now() + correctionOf(known)
+}
+
+/** Called for each answer of the server. */
+export function hearServerDate(asked: Asked, dateHeader: string | null): void {
+  const fresh = sampleHeader(asked, dateHeader)
+  if (!fresh) return
+  const before = correctionOf(known)
+  known = betterClock(known, fresh)
+  // Otherwise what is on the screen would be wrong until the next tick.
+  if (correctionOf(known) !== before) tick()
+}
+
 function tick(): void {
-  now = Date.now()
+  now = serverNow()
   for (const listener of listeners) listener()
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   if (listeners.size === 1) {
-    now = Date.now()
-    timer = setInterval(tick, 5000)
+    now = serverNow()
+    timer = setInterval(tick, TICK_MS)
   }
   return () => {
     listeners.delete(listener)

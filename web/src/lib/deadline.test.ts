@@ -6,6 +6,7 @@ import {
   intervalEndDay,
   intervalLabel,
   intervalRows,
+  readDeadline,
 } from './deadline.ts'
 
 const locale = { language: 'ru', timeZone: 'Europe/Moscow' }
@@ -67,6 +68,17 @@ describe('groupByUrgency', () => {
 
   it('shows what has no running deadline apart', () => {
     expect(groupByUrgency([{ deadline: null }], now)[0]?.group).toBe('none')
+  })
+})
+
+describe('how a deadline reads', () => {
+  const read = (dueAt: string, isPaused = false) => readDeadline(deadline(dueAt, isPaused), now, locale)
+
+  it('is counted on its last day and after it, and named by its moment before', () => {
+    expect(read('2026-11-23T18:00:00')).toMatchObject({ shows: 'time', state: 'attention' })
+    expect(read('2026-11-22T18:00:00')).toMatchObject({ shows: 'time', state: 'late' })
+    expect(read('2026-11-24T00:00:00')).toMatchObject({ shows: 'moment' })
+    expect(read('2026-11-22T18:00:00', true)).toMatchObject({ shows: 'paused', state: 'waiting' })
   })
 })
 

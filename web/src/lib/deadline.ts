@@ -18,6 +18,28 @@ export function deadlineState(
   return now >= Date.parse(deadline.warnAt) ? 'attention' : 'ontime'
 }
 
+export type DeadlineReading = {
+  state: DeadlineState
+  /** What says most: that it stands still, the time that is left or past, or the moment. */
+  shows: 'paused' | 'time' | 'moment'
+  leftMs: number
+}
+
+/**
+ * Time is counted on the last day and after it. Across a night minutes of the calendar would lie about working time,
+ * so before the last day the moment itself is shown.
+ */
+export function readDeadline(
+  deadline: Pick<CurrentDeadline, 'dueAt' | 'warnAt' | 'isPaused'>,
+  now: number,
+  locale: Locale,
+): DeadlineReading {
+  const dueAt = Date.parse(deadline.dueAt)
+  const isNear = dueAt < now || dayKey(dueAt, locale) === dayKey(now, locale)
+  const shows = deadline.isPaused ? 'paused' : isNear ? 'time' : 'moment'
+  return { state: deadlineState(deadline, now), shows, leftMs: dueAt - now }
+}
+
 export function urgencyGroup({ deadline }: Dated, now: number): UrgencyGroup {
   if (!deadline || deadline.isPaused) return 'none'
   const left = Date.parse(deadline.dueAt) - now

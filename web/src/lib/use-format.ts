@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { serverNow } from './clock.ts'
 import * as format from './format.ts'
 import { useMedia } from './media.ts'
 import { systemQuery } from './session.ts'
@@ -23,10 +24,10 @@ export function useFormat() {
       locale,
       time: (at: MomentInput) => format.formatTime(toMs(at), locale),
       weekday: (at: MomentInput) => format.formatWeekday(toMs(at), locale),
-      longDay: (at: MomentInput) => format.formatLongDay(toMs(at), Date.now(), locale),
+      longDay: (at: MomentInput) => format.formatLongDay(toMs(at), serverNow(), locale),
       day: (at: MomentInput) => format.formatDay(toMs(at), locale),
-      moment: (at: MomentInput) => format.formatMoment(toMs(at), Date.now(), locale),
-      shortMoment: (at: MomentInput) => format.formatShortMoment(toMs(at), Date.now(), locale),
+      moment: (at: MomentInput) => format.formatMoment(toMs(at), serverNow(), locale),
+      shortMoment: (at: MomentInput) => format.formatShortMoment(toMs(at), serverNow(), locale),
       duration: (ms: number) => format.formatDuration(ms, locale),
       remaining: (ms: number) => format.formatRemaining(ms, locale),
       number: (value: number) => format.formatNumber(value, locale),

@@ -12,11 +12,11 @@ await i18n.init({
   interpolation: { escapeValue: false },
 })
 
-/** For tests: what a person reads at first, in Russian, with nothing loaded from the server. */
-export function renderRussian(node: ReactNode): string {
+/** For tests: what a person reads at first, in Russian; of the server there is what `client` holds. */
+export function renderRussian(node: ReactNode, client = new QueryClient()): string {
   return renderToStaticMarkup(
     <I18nextProvider i18n={i18n}>
-      <QueryClientProvider client={new QueryClient()}>{node}</QueryClientProvider>
+      <QueryClientProvider client={client}>{node}</QueryClientProvider>
     </I18nextProvider>,
   )
 }

@@ -1,4 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { Kbd } from './Kbd.tsx'
+import { menuMove } from './menu-keys.ts'
 import './menu.css'
 
 export type MenuItem = { key: string; label: ReactNode; onSelect: () => void; isChecked?: boolean }
@@ -10,6 +12,11 @@ type Props = {
   className?: string
   /** The button shows no words of its own. */
   isIcon?: boolean
+  /**
+   * A choice that does something at once: nothing is chosen beforehand, a digit chooses, and Enter before a choice
+   * says these words.
+   */
+  choiceHint?: string
   placement?: 'below-right' | 'below-left' | 'above-left' | 'above-right'
   isOpen?: boolean
   onOpenChange?: (isOpen: boolean) => void
@@ -23,6 +30,7 @@ export function Menu({
   className = 'btn t',
   placement = 'below-right',
   isIcon = false,
+  choiceHint,
   ...control
 }: Props) {
   const [isOwnOpen, setOwnOpen] = useState(false)
@@ -31,19 +39,27 @@ export function Menu({
   const root = useRef<HTMLSpanElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const id = useId()
-  useFocusFirst(root, isOpen)
+  const isNumbered = choiceHint !== undefined
+  const [isAsked, setAsked] = useState(false)
+  if (!isOpen && isAsked) setAsked(false)
+  useFocusInside(root, isOpen, isNumbered)
   useOutside(root, isOpen, () => setOpen(false))
 
   function onKeyDown(event: KeyboardEvent) {
-    if (!isOpen) return
-    if (event.key === 'Escape' || event.key === 'Tab') {
+    if (!isOpen || event.ctrlKey || event.metaKey || event.altKey) return
+    const found = menuItems(root.current)
+    const focused = document.activeElement
+    const current = focused instanceof HTMLElement ? found.indexOf(focused) : -1
+    const move = menuMove(event.key, { count: found.length, current, isNumbered })
+    if (!move) return
+    // The same keys have a meaning for the page behind.
+    if (move.kind !== 'close') event.preventDefault()
+    if (move.kind === 'close') {
       setOpen(false)
       button.current?.focus()
-    }
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault()
-      moveFocus(root.current, event.key === 'ArrowDown' ? 1 : -1)
-    }
+    } else if (move.kind === 'ask') setAsked(true)
+    else if (move.kind === 'focus') found[move.index]?.focus()
+    else found[move.index]?.click()
   }
 
   return (
@@ -62,29 +78,37 @@ export function Menu({
         {trigger}
       </button>
       {isOpen && (
-        <div className={`menu-l ${placement}`} role="menu" id={id} aria-label={label}>
-          {items.map((item, index) =>
-            item === 'line' ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity of their own
-              <hr className="hr" key={index} />
-            ) : (
-              <Item
-                key={item.key}
-                item={item}
-                onDone={() => {
-                  setOpen(false)
-                  button.current?.focus()
-                }}
-              />
-            ),
+        <div className={`menu-l ${placement}`}>
+          {isNumbered && (
+            <p className={isAsked ? 'menu-h asked' : 'menu-h'} role={isAsked ? 'alert' : undefined}>
+              {choiceHint}
+            </p>
           )}
+          <div role="menu" id={id} aria-label={label} tabIndex={-1}>
+            {items.map((item, index) =>
+              item === 'line' ? (
+                // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity of their own
+                <hr className="hr" key={index} />
+              ) : (
+                <Item
+                  key={item.key}
+                  item={item}
+                  number={isNumbered ? index + 1 : null}
+                  onDone={() => {
+                    setOpen(false)
+                    button.current?.focus()
+                  }}
+                />
+              ),
+            )}
+          </div>
         </div>
       )}
     </span>
   )
 }
 
-function Item({ item, onDone }: { item: MenuItem; onDone: () => void }) {
+function Item({ item, number, onDone }: { item: MenuItem; number: number | null; onDone: () => void }) {
   const common = {
     type: 'button' as const,
     tabIndex: -1,
@@ -96,8 +120,13 @@ function Item({ item, onDone }: { item: MenuItem; onDone: () => void }) {
   }
   if (item.isChecked === undefined) {
     return (
-      <button {...common} role="menuitem">
+      <button {...common} role="menuitem" aria-keyshortcuts={number === null ? undefined : String(number)}>
         {item.label}
+        {number !== null && (
+          <span className="end">
+            <Kbd keys={String(number)} />
+          </span>
+        )}
       </button>
     )
   }
@@ -114,17 +143,15 @@ function menuItems(root: HTMLElement | null): HTMLElement[] {
   return [...(root?.querySelectorAll<HTMLElement>('.menu-i') ?? [])]
 }
 
-function moveFocus(root: HTMLElement | null, step: number): void {
-  const found = menuItems(root)
-  const focused = document.activeElement
-  const current = focused instanceof HTMLElement ? found.indexOf(focused) : -1
-  found[(current + step + found.length) % found.length]?.focus()
-}
-
-function useFocusFirst(root: Root, isOpen: boolean): void {
+/** The first action, or the list itself where the choice is still to be made. */
+function useFocusInside(root: Root, isOpen: boolean, isNumbered: boolean): void {
   useEffect(() => {
-    if (isOpen) menuItems(root.current)[0]?.focus()
-  }, [isOpen, root])
+    if (!isOpen) return
+    const list = root.current?.querySelector<HTMLElement>('[role="menu"]')
+    const target = isNumbered ? list : menuItems(root.current)[0]
+    target?.focus()
+    list?.scrollIntoView({ block: 'nearest' })
+  }, [isOpen, root, isNumbered])
 }
 
 function useOutside(root: Root, isOpen: boolean, onOutside: () => void): void {

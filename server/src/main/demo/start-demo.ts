@@ -7,6 +7,7 @@ import { prepareOfficials } from './demo-officials.ts'
 import { listChatPeople, prepareChats } from './prepare-chats.ts'
 import { prepareFakes } from './prepare-fakes.ts'
 import { prepareLivestreams } from './prepare-livestreams.ts'
+import { prepareOwnWork } from './prepare-own-work.ts'
 import { type DemoPage, startSimulator } from './simulator-process.ts'
 import { TRAINING_PAGE } from './training-page.ts'
 
@@ -46,6 +47,7 @@ export async function startDemo(product: Product, { emailUrl }: { emailUrl: stri
   )
   const officials = await prepareOfficials(product)
   await connectPages(product, simulator.pages)
+  await prepareOwnWork(product)
   await prepareChats(context, simulator.chats)
   await prepareLivestreams(product, simulator.livestreams)
   await prepareFakes(product)

@@ -1,4 +1,5 @@
-import type { Tx } from '../../platform/db.ts'
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/db.ts'
 import type { Actor } from '../access/index.ts'
 
 export type KeyedCommand = {
@@ -26,4 +27,15 @@ export async function takeKey(
     .returning('key')
     .executeTakeFirst()
   return taken !== undefined
+}
+
+/** How many went; no more than `limit`, so that no lock is held for long. */
+export async function forgetCommands(
+  db: Db,
+  { before, limit }: { before: Date; limit: number },
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from answer_command where ctid = any(array(
+      select ctid from answer_command where done_at < ${before} limit ${limit}))`.execute(db)
+  return Number(numAffectedRows ?? 0)
 }

@@ -5,6 +5,8 @@ import { DESK_AGENCY, type Desk, GOOD_ANSWER, openDesk } from '../../../test/des
 import { buildActor, saveSettings } from '../../../test/factories.ts'
 import { saveIncident } from '../../../test/incident-factory.ts'
 import type { Actor } from '../access/index.ts'
+import { forgetCommands } from './commands.repository.ts'
+import { forgetOldCommands } from './forget-commands.ts'
 
 let desk: Desk
 beforeAll(async () => {
@@ -122,4 +124,22 @@ it('hides from strangers what it knows of a key', async () => {
   await post(desk.people.executor, id, said)
   const scope = { kind: 'agency', code: 'ministry-roads' } as const
   expect((await post(buildActor({ role: 'executor', scope }), id, said)).statusCode).toBe(404)
+})
+
+it('forgets every night what nobody sends again any more, in batches', async () => {
+  const DAY_MS = 86_400_000
+  const now = desk.test.clock.now
+  const id = await inWork()
+  const keys = desk.test.db.selectFrom('answerCommand').select('doneAt').where('incidentId', '=', id)
+  const values = [91, 91, 91, 91, 91, 89, 0].map((days) => ({
+    ...{ incidentId: id, actorId: desk.people.executor.id, command: 'submit' as const, key: randomUUID() },
+    doneAt: new Date(now.getTime() - days * DAY_MS),
+  }))
+  await desk.test.db.insertInto('answerCommand').values(values).execute()
+
+  const before = new Date(now.getTime() - 90 * DAY_MS)
+  expect(await forgetCommands(desk.test.db, { before, limit: 2 })).toBe(2)
+  expect(await keys.execute()).toHaveLength(5)
+  await forgetOldCommands(desk.test.context, 2)
+  expect(await keys.execute()).toEqual(values.slice(5).map(({ doneAt }) => ({ doneAt })))
 })

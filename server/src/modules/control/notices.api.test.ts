@@ -121,6 +121,45 @@ it('reads by itself what waited for an approval that somebody else has given', a
   expect(await unread()).toBe(1)
 })
 
+it('reads a notice told of many once the last of them has been decided, and counts what is left', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 7 }, async () => {
+      const { id } = await saveIncident(desk.test.db, {
+        ...{ channelId: desk.channel.id, step: 'in_progress', ...OURS },
+        assigneeId: desk.people.executor.id,
+      })
+      const answer = { kind: 'final', text: GOOD_ANSWER, expectedVersion: 1, overrideReason: 'да' }
+      await desk.test.as(desk.people.executor).post(`/incidents/${id}/answer/submit`, answer)
+      return { id, answer }
+    }),
+  )
+  const sendBack = (id: string) =>
+    desk.test.as(desk.people.moderator).post(`/incidents/${id}/answer/send-back`, {
+      ...{ versionNo: 1, expectedVersion: 2, reasonCode: 'no_date', comment: 'Назовите срок' },
+    })
+  // However the events were read, more than five in an hour are told as one.
+  const unread = async () => {
+    await read()
+    const response = await desk.test.as(desk.people.moderator).get('/notifications')
+    const rows: { count: number; readAt: string | null; incidentId: string | null }[] =
+      response.json().notifications
+    expect(rows.some(({ incidentId }) => incidentId === null)).toBe(true)
+    return rows.filter(({ readAt }) => readAt === null).reduce((sum, { count }) => sum + count, 0)
+  }
+  expect(await unread()).toBe(7)
+
+  for (const { id } of answers.slice(1)) await sendBack(id)
+  expect(await unread()).toBe(1)
+  const [first] = answers
+  await sendBack(first!.id)
+  expect(await unread()).toBe(0)
+  // What is asked anew is unread anew, and is one, not eight.
+  await desk.test
+    .as(desk.people.executor)
+    .post(`/incidents/${first!.id}/answer/submit`, { ...first!.answer, expectedVersion: 3 })
+  expect(await unread()).toBe(1)
+})
+
 it('asks the writer of a mended text to confirm the change', async () => {
   const { id } = await saveIncident(desk.test.db, {
     channelId: desk.channel.id,

@@ -33,7 +33,9 @@ it('shows who else reads or writes, until their heartbeats stop', async () => {
 
   await beat(dispatcher, id, 'reads')
   const answer = await beat(executor, id, 'writes')
-  expect(answer.json().people).toEqual([{ userId: dispatcher.id, name: dispatcher.name, mode: 'reads' }])
+  expect(answer.json().people).toEqual([
+    { userId: dispatcher.id, name: dispatcher.name, mode: 'reads', aliveMs: 45_000 },
+  ])
   expect(await seenBy(dispatcher, id)).toMatchObject([{ name: executor.name, mode: 'writes' }])
   expect(await seenBy(moderator, id)).toHaveLength(2)
 
@@ -68,7 +70,7 @@ it('lists those who write, wherever the reader may look', async () => {
   const writersFor = async (actor: Actor) =>
     (await desk.test.as(actor).get('/presence/writers')).json().writers
 
-  const [own, other] = [executor, dispatcher].map(({ id, name }) => ({ userId: id, name }))
+  const [own, other] = [executor, dispatcher].map(({ id, name }) => ({ userId: id, name, aliveMs: 45_000 }))
   expect(await writersFor(moderator)).toEqual(
     expect.arrayContaining([
       { incidentId: here.id, ...own },
@@ -81,6 +83,24 @@ it('lists those who write, wherever the reader may look', async () => {
   await beat(executor, here.id, 'reads')
   desk.passMs(60_000)
   expect(await writersFor(moderator)).toEqual([])
+})
+
+it('says for how long a silent one is still taken for present', async () => {
+  const { executor, moderator } = desk.people
+  const { id } = await save()
+  const limits = async () => {
+    const [person] = await seenBy(moderator, id)
+    const { writers } = (await desk.test.as(moderator).get('/presence/writers')).json()
+    const writer = writers.find(({ incidentId }: { incidentId: string }) => incidentId === id)
+    return [person?.aliveMs, writer?.aliveMs]
+  }
+  await beat(executor, id, 'writes')
+  desk.passMs(15_000)
+  expect(await limits()).toEqual([30_000, 30_000])
+  await beat(executor, id, 'writes')
+  expect(await limits()).toEqual([45_000, 45_000])
+  desk.passMs(45_000)
+  expect(await limits()).toEqual([undefined, undefined])
 })
 
 it('says of an event whether somebody began or ceased to write', async () => {

@@ -7,25 +7,27 @@ export const PRESENCE_TTL_MS = 45_000
 const FORGOTTEN_AT_ONCE = 100
 const WRITERS_LIMIT = 500
 
-export type Present = { userId: string; name: string; mode: 'reads' | 'writes' }
+type Mode = 'reads' | 'writes'
+export type Present = { userId: string; name: string; mode: Mode; aliveMs: number }
 
 export async function listPresent(db: Db, incidentId: string, now: Date): Promise<Present[]> {
-  return db
+  const rows = await db
     .selectFrom('presence')
-    .select(['userId', 'userName as name', 'mode'])
+    .select(['userId', 'userName as name', 'mode', 'seenAt'])
     .where('incidentId', '=', incidentId)
     .where('seenAt', '>', aliveSince(now))
     .orderBy('userName')
     .orderBy('userId')
     .execute()
+  return rows.map((row) => withLimit(row, now))
 }
 
 /** Colleagues who write in a card that the actor may see; the newest heartbeats first. */
 export async function listWriters(db: Db, actor: Actor, now: Date) {
-  return db
+  const rows = await db
     .selectFrom('presence')
     .innerJoin('incident', 'incident.id', 'presence.incidentId')
-    .select(['presence.incidentId', 'presence.userId', 'presence.userName as name'])
+    .select(['presence.incidentId', 'presence.userId', 'presence.userName as name', 'presence.seenAt'])
     .where('presence.mode', '=', 'writes')
     .where('presence.seenAt', '>', aliveSince(now))
     .where('presence.userId', '!=', actor.id)
@@ -33,12 +35,13 @@ export async function listWriters(db: Db, actor: Actor, now: Date) {
     .orderBy('presence.seenAt', 'desc')
     .limit(WRITERS_LIMIT)
     .execute()
+  return rows.map((row) => withLimit(row, now))
 }
 
 export async function findMode(
   tx: Tx,
   { incidentId, userId, now }: { incidentId: string; userId: string; now: Date },
-): Promise<Present['mode'] | null> {
+): Promise<Mode | null> {
   const row = await tx
     .selectFrom('presence')
     .select('mode')
@@ -51,7 +54,7 @@ export async function findMode(
 
 export async function savePresence(
   tx: Tx,
-  { incidentId, now, userId, name, mode }: Present & { incidentId: string; now: Date },
+  { incidentId, now, userId, name, mode }: Omit<Present, 'aliveMs'> & { incidentId: string; now: Date },
 ): Promise<void> {
   await tx
     .insertInto('presence')
@@ -82,6 +85,10 @@ export async function forgetAbsent(db: Db, now: Date): Promise<void> {
       ),
     )
     .execute()
+}
+
+function withLimit<Row extends { seenAt: Date }>({ seenAt, ...row }: Row, now: Date) {
+  return { ...row, aliveMs: seenAt.getTime() + PRESENCE_TTL_MS - now.getTime() }
 }
 
 function aliveSince(now: Date): Date {

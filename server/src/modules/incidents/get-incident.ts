@@ -22,13 +22,11 @@ import {
   presentRefusal,
 } from './incident.presenter.ts'
 import { canRun, canSeeIncident } from './incidents.policy.ts'
-import { findIncidentRow } from './incidents.repository.ts'
+import { findIncidentRow, type VisibleRow } from './incidents.repository.ts'
 import type { IncidentsContext } from './incidents-context.ts'
 import { findAgency } from './lock-incident.ts'
 import { presentAbilities } from './present-abilities.ts'
 import { readCard } from './read-card.ts'
-
-export type VisibleRow = NonNullable<Awaited<ReturnType<typeof findIncidentRow>>>
 
 /** 404 also for what lies outside the reader's scope: it does not exist for them. */
 export async function getVisibleRow(db: Db, incidentId: string, actor: Actor): Promise<VisibleRow> {

@@ -313,3 +313,4 @@ export function findIncidentRow(db: Db, id: string) {
     .where('incident.id', '=', id)
     .executeTakeFirst()
 }
+export type VisibleRow = NonNullable<Awaited<ReturnType<typeof findIncidentRow>>>

@@ -48,4 +48,4 @@ export {
   type RemindedDeadline,
   setNextReminders,
 } from './reminders.repository.ts'
-export { takeStep } from './run-incident-command.ts'
+export { runIncidentCommand, takeStep } from './run-incident-command.ts'

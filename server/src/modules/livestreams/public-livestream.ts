@@ -1,10 +1,12 @@
-/** What anyone may read of a stream: questions, what became of them, our public answers. Nothing of who asked. */
+/**
+ * What anyone may read of a stream: questions, what became of them, our public answers. Nothing of who asked, and nothing
+ * that one person wrote down of what was said: the recording shows that.
+ */
 import {
   type Balance,
   DeclineReason,
   type LivestreamQuestionState,
   type LivestreamStep,
-  SpokenPromise,
 } from '@veche/contract/livestreams.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
@@ -22,10 +24,6 @@ export type PublicQuestion = {
   /** Null: an insult, somebody's personal data, or taken back by its author. */
   text: string | null
   declineReason: DeclineReason | null
-  /** What was said on air, in a line. */
-  answerLine: string | null
-  /** What was promised on air, and till which day; `what` is null where it is a hidden question. */
-  promise: { what: string | null; dueOn: string | null } | null
   /** Seconds since the beginning at which it was answered on air. */
   second: number | null
   /** What our page answered in public, later. */
@@ -82,15 +80,11 @@ export async function readPublicLivestream(
       const declineReason = DeclineReason.nullable().parse(row.declineReason)
       const isShown = !row.isGone && !UNSHOWN.includes(declineReason)
       const names = namesOf(row.id)
-      const promise = SpokenPromise.nullable().parse(row.promise)
       const show = (text: string | null) => (text === null ? null : publicTextOf(text, names))
       const text = isShown ? show(askedOrWhole(row.text)) : null
       return {
         ...{ number: row.number, state: row.state, declineReason, second: row.second },
         text,
-        answerLine: show(row.answerLine),
-        // Given without words, it is the question that was promised.
-        promise: promise && { what: promise.what ? show(promise.what) : text, dueOn: promise.dueOn },
         answer: show(row.answer),
         recordingUrl: secondOfRecording(stream, row.second),
       }
@@ -112,11 +106,10 @@ async function loadNames(
     )
 }
 
-type Row = Pick<PublicQuestion, 'number' | 'state' | 'answerLine' | 'answer' | 'second'> & {
+type Row = Pick<PublicQuestion, 'number' | 'state' | 'answer' | 'second'> & {
   id: string
   text: string
   declineReason: string | null
-  promise: unknown
   isGone: boolean
 }
 
@@ -128,9 +121,6 @@ async function listPublic(
     select question.id, question.number, question.state, question.text, question.decline_reason,
       case when question.state in ('answered', 'partly', 'on_control', 'answered_later')
         then coalesce(question.read_out_s, question.time_code_s) end as second,
-      case when question.state in ('answered', 'partly', 'on_control', 'answered_later')
-        then question.answer_line end as answer_line,
-      case when question.state in ('partly', 'on_control', 'answered_later') then question.promise end as promise,
       not exists (select from livestream_asker asker join message on message.id = asker.message_id
         where asker.question_id = question.id and message.source_state <> 'deleted') as is_gone,
       said.text as answer

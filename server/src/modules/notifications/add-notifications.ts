@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db.ts'
 import { addEvents } from '../../platform/events.ts'
 import { newId } from '../../platform/ids.ts'
 import { choiceOf } from './domain/preferences.ts'
+import { addMatters } from './folded.repository.ts'
 import { gatherMail } from './mail.repository.ts'
 import {
   insertNotifications,
@@ -24,7 +25,11 @@ export type NewNotification = {
 }
 
 /** Several facts of one kind told as one row; each call adds its count, so tell each fact once. */
-export type FoldedNotification = Omit<NewNotification, 'incidentId'> & { count: number }
+export type FoldedNotification = Omit<NewNotification, 'incidentId'> & {
+  count: number
+  /** The incident of each fact that somebody's step will end (`settleApprovals`). */
+  matters: readonly string[]
+}
 
 export async function addNotifications(
   tx: Tx,
@@ -46,10 +51,21 @@ export async function addFoldedNotifications(
 ): Promise<void> {
   const rows = await chooseRows(
     tx,
-    notifications.map((item) => ({ ...item, incidentId: null })),
+    notifications.map(({ matters, ...item }) => ({ ...item, incidentId: null })),
     now,
   )
-  await announce(tx, await upsertFolded(tx, rows), now)
+  const told = await upsertFolded(tx, rows)
+  await addMatters(tx, joinMatters(told, notifications))
+  await announce(tx, told, now)
+}
+
+function joinMatters(
+  told: readonly { id: string; userId: string; dedupeKey: string }[],
+  notifications: readonly FoldedNotification[],
+): { id: string; matters: readonly string[] }[] {
+  const keyOf = ({ userId, dedupeKey }: { userId: string; dedupeKey: string }) => `${userId} ${dedupeKey}`
+  const mattersOf = new Map(notifications.map((item) => [keyOf(item), item.matters]))
+  return told.map((row) => ({ id: row.id, matters: mattersOf.get(keyOf(row)) ?? [] }))
 }
 
 async function chooseRows(

@@ -160,7 +160,10 @@ export async function getReader(db: Db, userId: string) {
 export function listMailItems(db: Db, mailId: string, limit: number) {
   return db
     .selectFrom('notification')
-    .select(['kind', 'incidentId', 'details', 'isUrgent', 'count', 'createdAt'])
+    .select((eb) => [
+      ...(['kind', 'incidentId', 'details', 'isUrgent', 'createdAt'] as const),
+      eb('count', '-', eb.ref('endedCount')).as('count'),
+    ])
     .where('mailId', '=', mailId)
     .where('readAt', 'is', null)
     .orderBy('isUrgent', 'desc')

@@ -79,7 +79,10 @@ export async function upsertFolded(tx: Tx, rows: readonly NewRow[]) {
         readAt: null,
       })),
     )
-    .returning(['id', 'userId', 'inCentre', 'email', 'isUrgent', sql<boolean>`xmax = 0`.as('isNew')])
+    .returning([
+      ...(['id', 'userId', 'dedupeKey', 'inCentre', 'email', 'isUrgent'] as const),
+      sql<boolean>`xmax = 0`.as('isNew'),
+    ])
     .execute()
 }
 
@@ -115,7 +118,17 @@ export function listNotifications(
 ) {
   let query = db
     .selectFrom('notification')
-    .select(['id', 'kind', 'incidentId', 'details', 'isUrgent', 'count', 'createdAt', 'readAt'])
+    .select((eb) => [
+      ...(['id', 'kind', 'incidentId', 'details', 'isUrgent', 'createdAt', 'readAt'] as const),
+      // What is read tells how many there were, what is unread how many are left.
+      eb
+        .case()
+        .when('readAt', 'is', null)
+        .then(eb('count', '-', eb.ref('endedCount')))
+        .else(eb.ref('count'))
+        .end()
+        .as('count'),
+    ])
     .where('userId', '=', userId)
     .where('inCentre', '=', true)
     .orderBy('createdAt', 'desc')

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
 import { addEvents } from '../../platform/events.ts'
 import { notificationEvent } from './add-notifications.ts'
+import { endMatters } from './folded.repository.ts'
 
 /** Asked for a decision on answers of these; news of another decision stays. */
 export async function settleApprovals(tx: Tx, incidentIds: readonly string[], now: Date): Promise<void> {
@@ -16,7 +17,7 @@ export async function settleApprovals(tx: Tx, incidentIds: readonly string[], no
     .where(sql<boolean>`not (details ? 'isFutile')`)
     .returning('userId')
     .execute()
-  await announce(tx, read)
+  await announce(tx, [...read, ...(await endMatters(tx, incidentIds, now))])
 }
 
 export async function settleFakeNews(

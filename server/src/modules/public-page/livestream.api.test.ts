@@ -47,10 +47,30 @@ it('shows what was asked, its state and the second of the recording, and nothing
   expect(body).toContain('<dd id="asked">3</dd>')
   expect(body).toContain('href="https://vk.com/video-1_2?list=x&amp;t=125s"')
   expect(body).toContain('Почему не чистят дорогу на Гагарина, 12?')
-  expect(body).toContain('Обещали в эфире: Почистим до пятницы (срок: 1 декабря 2026')
-  for (const hidden of ['911', 'Лунина', 'anna-of-mira', 'example.org', 'идиот', '<script'])
+  for (const hidden of ['911', 'Лунина', 'anna-of-mira', 'example.org', 'идиот', '<script', 'Почистим'])
     expect(body).not.toContain(hidden)
   expect((await open(`/livestreams/${number}?lang=en`)).body).toContain('answered on air')
+})
+
+it('shows nothing that one person wrote down of what was said on air', async () => {
+  const stream = await saveStream(desk, { moves: ['announce', 'begin'] })
+  const { number } = await stream.read()
+  await stream.say(
+    { id: 'w1', text: WATER, author: 'anna' },
+    { id: 'r1', text: 'Почему не чистят дорогу на Гагарина, 12?', author: 'vera' },
+  )
+  const promise = { what: 'Вернём тротуар', who: 'Вера Лунина', dueOn: '2026-12-01' }
+  await stream.press(
+    { text: WATER, type: 'answer' },
+    { text: WATER, type: 'word_answer', line: 'Включат в среду' },
+    { text: 'Почему не чистят', type: 'answer_partly', promise },
+  )
+  for (const move of [null, 'end'] as const) {
+    if (move) await stream.move(move)
+    const { body } = await open(`/livestreams/${number}`)
+    expect(body).toContain('отвечено в эфире')
+    for (const words of ['Включат', 'тротуар', '1 декабря']) expect(body).not.toContain(words)
+  }
 })
 
 it('shows no text that its author took back, and no stream that is not there', async () => {

@@ -39,10 +39,7 @@ export function livestreamRoutes({
       const moment = endedAt
         ? format.formatRange(startedAt ?? plannedAt, endedAt)
         : format.format(startedAt ?? plannedAt)
-      // A day has no zone.
-      const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
-      const dayOf = (date: string) => day.format(new Date(`${date}T00:00:00Z`))
-      const body = renderLivestream({ words, stream, moment, next, dayOf })
+      const body = renderLivestream({ words, stream, moment, next })
       const page = { title: stream.title, body, isPrivate: false, hasScript: false }
       return sendPage(request, reply, { regionName: region.name, page })
     })

@@ -2,6 +2,7 @@
 
 import { drawPhoto } from '../../lib/photo.ts'
 import type { Official } from '../protocol.ts'
+import { sceneOf } from '../scene-of.ts'
 import { pause } from '../waiting.ts'
 import { type AnswerKind, writeAnswer, writeWeakAnswer } from './answer-text.ts'
 import { findReply, questionOf } from './choose-reply.ts'
@@ -96,6 +97,8 @@ const PHOTOS = [
   { label: 'before', name: 'До работ.png' },
   { label: 'after', name: 'После работ.png' },
 ] as const
+/** Where there is nothing to photograph: neither before nor after. */
+const SHEETS = [{ label: 'document', name: 'Акт о выполнении.png' }] as const
 
 /** What was mended is shown, by half of them. */
 async function bringPhotos(
@@ -105,9 +108,10 @@ async function bringPhotos(
 ): Promise<string[]> {
   if (plan.kind !== 'final' || plan.outcome !== 'solved' || !isOneOf(PHOTOGRAPHED, card, 'photo')) return []
   const ids: string[] = []
-  for (const { label, name } of PHOTOS) {
+  const scene = sceneOf(card.topicCode)
+  for (const { label, name } of scene === 'act' ? SHEETS : PHOTOS) {
     const query = new URLSearchParams({ label, name })
-    const body = drawPhoto(label, card.number)
+    const body = drawPhoto(scene, label === 'document' ? 'after' : label, card.number)
     const request = { token, path: `${path}/files?${query}`, method: 'POST' as const, body }
     const brought = note(office, 'photo', await office.api.call({ ...request, schema: AnswerFile }))
     if (brought) ids.push(brought.id)

@@ -9,5 +9,6 @@ const shown = (topicCode: string | null, kind: 'complaint' | 'chatter' = 'compla
 it('shows a good part of the roads that are complained of, and nothing else', () => {
   expect(shown('roads.potholes')).toBeGreaterThan(450)
   expect(shown('roads.potholes')).toBeLessThan(750)
-  expect([shown('health.staff'), shown(null), shown('roads.potholes', 'chatter')]).toEqual([0, 0, 0])
+  const others = ['health.staff', 'roads.lighting', 'energy.power-outage', null].map((topic) => shown(topic))
+  expect([...others, shown('roads.potholes', 'chatter')]).toEqual([0, 0, 0, 0, 0])
 })

@@ -1,4 +1,5 @@
 import { hashText } from '../random.ts'
+import { sceneOf } from '../scene-of.ts'
 import type { Meaning } from './compose.ts'
 
 /** Of a hundred. */
@@ -6,11 +7,11 @@ const SHOWING = 60
 const SHOWING_TWO = 15
 
 /**
- * Who complains of a road often shows it; other troubles cannot be drawn here. By the words and not by chance: a
+ * Who complains of a hole in a road often shows it; of other troubles residents send no pictures here. By the words and not by chance: a
  * region with photographs says the same as without.
  */
 export function photosOf(key: string, { kind, topicCode }: Meaning): number {
-  if ((kind !== 'complaint' && kind !== 'danger') || !topicCode?.startsWith('roads.')) return 0
+  if ((kind !== 'complaint' && kind !== 'danger') || sceneOf(topicCode) !== 'road') return 0
   const share = hashText(`photo ${key}`) % 100
   if (share >= SHOWING) return 0
   return share < SHOWING_TWO ? 2 : 1

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useWriters } from '../../features/desk/use-writers.ts'
 import { IncidentList } from '../../features/incidents/IncidentList.tsx'
 import { countersQuery } from '../../features/incidents/incidents.queries.ts'
+import { rowAfterStep } from '../../features/incidents/list-steps.ts'
 import { useIncidentList } from '../../features/incidents/use-incident-list.ts'
 import { neighbourOf } from '../../features/incidents/waiting-rows.ts'
 import { useHotkeys } from '../../lib/hotkeys.ts'
@@ -12,6 +13,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { DeskCard } from './DeskCard.tsx'
+import { useOpenPlace } from './use-open-place.ts'
 import './approvals-page.css'
 
 const route = getRouteApi('/app/approvals/{-$incidentId}')
@@ -24,15 +26,16 @@ export function ApprovalsPage() {
   const navigate = useNavigate()
   const isTwoPages = useMedia(TWO_PAGES)
   const params = route.useParams()
-  const list = useIncidentList({ queue: 'to_approve' })
+  const list = useIncidentList({ queue: 'to_approve' }, params.incidentId ?? null)
   const total = useQuery(countersQuery).data?.queues.to_approve?.total
   const ids = list.rows.map(({ id }) => id)
   // On a wide screen the first answer is open at once: there is nothing to choose.
   const incidentId = params.incidentId ?? (isTwoPages ? null : (ids[0] ?? null))
+  const place = useOpenPlace(ids, incidentId, 'to_approve')
   const open = (id: string | null) =>
     void navigate({ to: LINK, params: { incidentId: id ?? undefined }, replace: incidentId !== null })
   const step = (by: 1 | -1) => {
-    const next = ids[Math.min(Math.max((incidentId ? ids.indexOf(incidentId) : -1) + by, 0), ids.length - 1)]
+    const next = rowAfterStep(ids, { current: incidentId, by, before: place.before })
     if (next) open(next)
   }
   useHotkeys({ j: () => step(1), k: () => step(-1), n: list.waitingCount > 0 && list.showWaiting })
@@ -58,6 +61,7 @@ export function ApprovalsPage() {
           hasRows={ids.length > 0}
           onBack={isTwoPages ? () => open(null) : null}
           onLeft={() => open(incidentId && neighbourOf(ids, incidentId))}
+          absence={isTwoPages || list.isPending || list.isFetching ? null : place.absenceOf(list.hasNextPage)}
         />
       )}
     </main>

@@ -16,7 +16,8 @@ import { lazyPart } from '../../lib/lazy-part.ts'
 import { meQuery } from '../../lib/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
-import { useShowTakenBack } from '../use-show-taken-back.ts'
+import { useShowReturned } from '../use-show-returned.ts'
+import { type Absence, AbsentNotice } from './AbsentNotice.tsx'
 import { CardLink, CardLinks } from './CardLinks.tsx'
 import { rumourSource } from './rumour-source.ts'
 
@@ -28,13 +29,14 @@ type Props = {
   hasRows: boolean
   onBack: (() => void) | null
   onLeft: () => void
+  /** The list beside it does not hold it: any more, or at all. */
+  absence?: Absence | null
 }
 
 /** The card of a question with its answer: two features meet here. */
-export function DeskCard({ incidentId, hasRows, onBack, onLeft }: Props) {
+export function DeskCard({ incidentId, hasRows, onBack, onLeft, absence = null }: Props) {
   const { t } = useTranslation()
-  if (incidentId !== null)
-    return <LoadedCard key={incidentId} incidentId={incidentId} onBack={onBack} onLeft={onLeft} />
+  if (incidentId !== null) return <LoadedCard key={incidentId} {...{ incidentId, onBack, onLeft, absence }} />
   return (
     <section className="card">
       <EmptyState title={t('incidents.choose.title')} mark={<IconInbox className="ic xl" />}>
@@ -44,12 +46,17 @@ export function DeskCard({ incidentId, hasRows, onBack, onLeft }: Props) {
   )
 }
 
-type LoadedProps = { incidentId: string; onBack: (() => void) | null; onLeft: () => void }
+type LoadedProps = {
+  incidentId: string
+  onBack: (() => void) | null
+  onLeft: () => void
+  absence: Absence | null
+}
 
-function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
+function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const showTakenBack = useShowTakenBack()
+  const showReturned = useShowReturned()
   const { data: incident, error, refetch } = useQuery(incidentQuery(incidentId))
   const canRumour = useQuery(meQuery).data?.abilities.signalFakes === true
   const [isRumour, setRumour] = useState(false)
@@ -89,6 +96,8 @@ function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
         incident={incident}
         back={back}
         onLeft={onLeft}
+        onReturned={showReturned}
+        notice={absence && <AbsentNotice incident={incident} absence={absence} />}
         aside={
           <>
             <AuthorHistory
@@ -106,7 +115,7 @@ function LoadedCard({ incidentId, onBack, onLeft }: LoadedProps) {
                   <Decision
                     incident={incident}
                     onLeft={onLeft}
-                    onTakenBack={showTakenBack}
+                    onTakenBack={showReturned}
                     renderAttachments={(message) => <Attachments message={message} />}
                     {...parts}
                   />

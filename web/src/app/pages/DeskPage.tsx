@@ -7,6 +7,7 @@ import { viewsQuery } from '../../features/desk/desk.queries.ts'
 import { SaveViewDialog } from '../../features/desk/SaveViewDialog.tsx'
 import { ViewsNav } from '../../features/desk/ViewsNav.tsx'
 import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
+import { rowAfterStep } from '../../features/incidents/list-steps.ts'
 import { MergeManyDialog } from '../../features/incidents/MergeManyDialog.tsx'
 import { QueueNav } from '../../features/incidents/QueueNav.tsx'
 import { useIncidentList } from '../../features/incidents/use-incident-list.ts'
@@ -20,6 +21,7 @@ import { type DeskSearch, deskSearch } from '../search-params.ts'
 import { DeskCard } from './DeskCard.tsx'
 import { DeskList } from './DeskList.tsx'
 import { isSameView, queueOf } from './desk-views.ts'
+import { useOpenPlace } from './use-open-place.ts'
 import { useSelection } from './use-selection.ts'
 import { useSelectionKeys } from './use-selection-keys.ts'
 import './desk-page.css'
@@ -43,9 +45,10 @@ export function DeskPage() {
   const canSeeChannels = useQuery(meQuery).data?.abilities.manageChannels ?? false
   const queue = toDeskQueue(params.queue)
   const incidentId = params.incidentId ?? null
-  const list = useIncidentList(toFilter(queue, search))
+  const list = useIncidentList(toFilter(queue, search), incidentId)
   const ids = list.rows.map(({ id }) => id)
   usePreload(ids, incidentId)
+  const place = useOpenPlace(ids, incidentId, JSON.stringify([queue, search]))
   const goOn = useGoOn(ids, list.dataUpdatedAt)
   const selection = useSelection(ids)
   const [dialog, setDialog] = useState<DeskDialog | null>(null)
@@ -65,8 +68,7 @@ export function DeskPage() {
     [navigate, queue, search],
   )
   const step = (by: 1 | -1, isExtending = false) => {
-    const index = incidentId === null ? -1 : ids.indexOf(incidentId)
-    const next = ids[Math.min(Math.max(index + by, 0), ids.length - 1)]
+    const next = rowAfterStep(ids, { current: incidentId, by, before: place.before })
     if (!next) return
     if (isExtending && incidentId !== null) selection.extendTo(incidentId)
     if (isExtending) selection.extendTo(next)
@@ -164,6 +166,7 @@ export function DeskPage() {
           hasRows={ids.length > 0}
           onBack={isTwoPages ? () => open(null) : null}
           onLeft={() => open(incidentId && goOn(incidentId), true)}
+          absence={isTwoPages || list.isPending || list.isFetching ? null : place.absenceOf(list.hasNextPage)}
         />
       )}
       {dialog?.name === 'bulk' && (

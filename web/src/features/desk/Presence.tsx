@@ -3,7 +3,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../lib/api.ts'
+import { useNow } from '../../lib/clock.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
+import { stillAlive } from './alive.ts'
 import { presenceQuery } from './desk.queries.ts'
 import './desk.css'
 
@@ -16,8 +18,10 @@ type Props = { incidentId: string; mode: 'reads' | 'writes' }
 export function Presence({ incidentId, mode }: Props) {
   const { t } = useTranslation()
   const isHere = useHeartbeat(incidentId, mode)
-  // Our own beats bring them; in between an event of the stream asks again.
-  const people = useQuery({ ...presenceQuery(incidentId), enabled: isHere }).data?.people ?? []
+  // Our own beats bring them; in between an event of the stream asks again. Who falls silent goes with the clock.
+  useNow()
+  const { data, dataUpdatedAt } = useQuery({ ...presenceQuery(incidentId), enabled: isHere })
+  const people = stillAlive(data?.people ?? [], { heardAt: dataUpdatedAt, now: Date.now() })
   if (people.length === 0) return null
   return (
     <ul className="prs" aria-label={t('desk.presence.label')}>

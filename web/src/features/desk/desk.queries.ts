@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { paths } from '../../lib/api.gen.ts'
 import { api, unwrap } from '../../lib/api.ts'
 import type { FilterText } from '../../lib/incident-filter.ts'
+import { askAgainMs } from './alive.ts'
 
 export type SavedView =
   paths['/api/views']['get']['responses'][200]['content']['application/json']['views'][number]
@@ -53,11 +54,11 @@ export function presenceQuery(incidentId: string) {
   })
 }
 
-/** Who writes now, in every card of every list. A heartbeat that ended says nothing: asked again each minute. */
+/** Who writes now, in every card of every list. */
 export const writersQuery = queryOptions({
   queryKey: ['presence', 'writers'],
   queryFn: ({ signal }) => unwrap(api.GET('/api/presence/writers', { signal })),
-  refetchInterval: 60_000,
+  refetchInterval: ({ state }) => askAgainMs(state.data?.writers ?? []),
 })
 
 export function authorHistoryQuery(incidentId: string) {

@@ -89,6 +89,7 @@ export function ActionBar({
               placement="above-left"
               isOpen={isMenuOpen}
               onOpenChange={setMenuOpen}
+              choiceHint={t('incidents.dismissHint')}
               items={DISMISS_CODES.map((code) => ({
                 key: code,
                 label: t(`incidents.dismiss.${code}`),

@@ -45,14 +45,18 @@ type Props = {
   rumour: RumourActs
   /** The question left this queue: time for the next one. */
   onLeft: () => void
+  /** An undo brought this question back. */
+  onReturned?: (incidentId: string) => void
+  /** What stands above all else of the card. */
+  notice?: ReactNode
 }
 
-export function IncidentCard({ incident, back, children, onWrite, onLeft, ...props }: Props) {
+export function IncidentCard({ incident, back, children, onWrite, onLeft, onReturned, ...props }: Props) {
   const { t } = useTranslation()
   const card = useRef<HTMLElement>(null)
   const isWide = useIsWider(card, TWO_COLUMNS_PX)
   const [tab, setTab] = useState<'talk' | 'time'>('talk')
-  const steps = useCardSteps({ incident, onWrite, onLeft })
+  const steps = useCardSteps({ incident, onWrite, onLeft, onReturned })
   // Once the question has its place, the suggestion is history.
   const isTriage = incident.step === 'new' || incident.step === 'distribution'
   const { renderDecision } = props
@@ -114,6 +118,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, ...pro
         showsDeadline={!isWide}
         presence={props.presence(steps.dialog ? 'writes' : 'reads')}
       />
+      {props.notice}
       {isWide && banners}
       {renderDecision?.({ below: <Below {...{ isWide, banners, first, second }} />, acts, onReadFollowUps })}
       {!renderDecision && !isWide && <CardTabs tab={tab} onChange={setTab} />}

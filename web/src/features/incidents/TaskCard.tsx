@@ -2,14 +2,12 @@ import { IconMapPin } from '@tabler/icons-react'
 import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNow } from '../../lib/clock.ts'
-import { deadlineState } from '../../lib/deadline.ts'
 import { useDirectory } from '../../lib/directory.ts'
-import { dayKey, type Locale } from '../../lib/format.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { State } from '../../ui/State.tsx'
 import { placeWords } from './IncidentRow.tsx'
+import { useDeadlineWords } from './use-deadline-words.ts'
 
 /** Where nothing is done yet, or all is said for now. */
 const TOLD_STEPS: readonly string[] = ['assigned', 'postponed', 'approval']
@@ -22,18 +20,18 @@ type Props = {
 
 export function TaskCard({ incident, mark, renderLink }: Props) {
   const { t } = useTranslation()
-  const now = useNow()
   const names = useDirectory()
-  const { shortMoment, locale } = useFormat()
+  const { shortMoment } = useFormat()
   const { deadline, flags } = incident
-  const state = deadline ? deadlineState(deadline, now) : 'waiting'
+  const words = useDeadlineWords(deadline)
+  const state = words?.state ?? 'waiting'
   return renderLink(
     <>
       <span className="row g2 wrap">
         <State name={state} look="pill">
-          <TaskDeadline incident={incident} now={now} />
+          {words?.long ?? t('incidents.deadline.none')}
         </State>
-        {deadline && isTimeLeftShown(deadline, { now, locale }) && (
+        {deadline && !words?.isMoment && (
           <span className="end xs muted">
             {t('incidents.until', { moment: shortMoment(deadline.dueAt) })}
           </span>
@@ -65,23 +63,4 @@ export function TaskCard({ incident, mark, renderLink }: Props) {
     </>,
     state === 'late' ? 'tk late' : 'tk',
   )
-}
-
-function TaskDeadline({ incident: { deadline }, now }: { incident: IncidentListItem; now: number }) {
-  const { t } = useTranslation()
-  const { duration, shortMoment, locale } = useFormat()
-  if (!deadline) return t('incidents.deadline.none')
-  if (deadline.isPaused) return t('incidents.paused')
-  if (!isTimeLeftShown(deadline, { now, locale })) return shortMoment(deadline.dueAt)
-  const left = Date.parse(deadline.dueAt) - now
-  return t(left < 0 ? 'incidents.tasks.late' : 'incidents.tasks.left', { duration: duration(left) })
-}
-
-/** Time is counted on the last day and after it; before, the moment itself says more. */
-function isTimeLeftShown(
-  { dueAt, isPaused }: NonNullable<IncidentListItem['deadline']>,
-  { now, locale }: { now: number; locale: Locale },
-): boolean {
-  const due = Date.parse(dueAt)
-  return isPaused || due < now || dayKey(due, locale) === dayKey(now, locale)
 }

@@ -2,8 +2,6 @@ import { IconChevronDown, IconMapPin } from '@tabler/icons-react'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNow } from '../../lib/clock.ts'
-import { deadlineState } from '../../lib/deadline.ts'
 import { useDirectory } from '../../lib/directory.ts'
 import { PHONE, useMedia } from '../../lib/media.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -18,18 +16,18 @@ import { MembersFold } from './MembersPanel.tsx'
 import { MoreMenu } from './MoreMenu.tsx'
 import { PromisesPanel } from './PromisesPanel.tsx'
 import { useCardSteps } from './use-card-steps.ts'
+import { useDeadlineWords } from './use-deadline-words.ts'
 
 /** The two things an executor in the field needs first: until when, and where. */
 export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; onLeft: () => void }) {
   const { t } = useTranslation()
-  const now = useNow()
   const names = useDirectory()
-  const { duration, moment } = useFormat()
+  const { moment } = useFormat()
   const [isOpen, setOpen] = useState(false)
   const steps = useCardSteps({ incident, onWrite: () => {}, onLeft })
   const { deadline } = incident
-  const state = deadline ? deadlineState(deadline, now) : 'waiting'
-  const left = deadline ? Date.parse(deadline.dueAt) - now : 0
+  const words = useDeadlineWords(deadline)
+  const state = words?.state ?? 'waiting'
   const place = placeWords(incident, names)
   const isPhone = useMedia(PHONE)
   const [isFolded, setFolded] = useState(true)
@@ -43,11 +41,7 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
             aria-expanded={false}
             onClick={() => setFolded(false)}
           >
-            {deadline && (
-              <State name={state}>
-                {t(left < 0 ? 'incidents.tasks.late' : 'incidents.tasks.left', { duration: duration(left) })}
-              </State>
-            )}
+            {words && <State name={state}>{words.long}</State>}
             <span className="el grow">{place}</span>
             <ChannelGlyph network={incident.network} />
             <span className="sr">{t('incidents.tasks.unfold')}</span>
@@ -74,7 +68,7 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
         </span>
       </div>
       <CardBanners incident={incident} isBusy={steps.isBusy} onAction={steps.more} />
-      {deadline && (
+      {deadline && words && (
         <button
           type="button"
           className={`dlx ${state}`}
@@ -82,9 +76,7 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
           onClick={() => setOpen(!isOpen)}
         >
           <span className="row g2 wrap">
-            <State name={state}>
-              {t(left < 0 ? 'incidents.tasks.late' : 'incidents.tasks.left', { duration: duration(left) })}
-            </State>
+            <State name={state}>{words.long}</State>
             <b className="end">{moment(deadline.dueAt)}</b>
           </span>
           <span className="xs muted">

@@ -16,7 +16,12 @@ import { toAcceptCommand } from './triage-form.ts'
 import { undoOf } from './undo-command.ts'
 import { type Command, useIncidentCommand } from './use-incident-command.ts'
 
-type Props = { incident: IncidentResponse; onWrite: () => void; onLeft: () => void }
+type Props = {
+  incident: IncidentResponse
+  onWrite: () => void
+  onLeft: () => void
+  onReturned?: ((incidentId: string) => void) | undefined
+}
 
 /** Steps after which the question stands in another queue. */
 const LEAVING: readonly Command['type'][] = [
@@ -34,7 +39,7 @@ const LEAVING: readonly Command['type'][] = [
 ]
 
 /** What the buttons and keys of a card do: the quick steps at once, the others through a dialog. */
-export function useCardSteps({ incident, onWrite, onLeft }: Props) {
+export function useCardSteps({ incident, onWrite, onLeft, onReturned }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const { number } = useFormat()
@@ -46,7 +51,10 @@ export function useCardSteps({ incident, onWrite, onLeft }: Props) {
   /** The card may be gone by then, so nothing here may depend on it being on the screen. */
   function undo(back: Command) {
     command.mutateAsync({ incidentId: incident.id, command: back }).then(
-      () => showToast(t('incidents.done.undone')),
+      () => {
+        showToast(t('incidents.done.undone'))
+        onReturned?.(incident.id)
+      },
       (error: unknown) => showErrorToast(words(error)),
     )
   }

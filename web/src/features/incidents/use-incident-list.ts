@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { useNow } from '../../lib/clock.ts'
 import { groupByUrgency } from '../../lib/deadline.ts'
 import { useLiveList } from '../../lib/live-lists.ts'
 import { usePaged } from '../../lib/paged-query.ts'
@@ -12,8 +13,9 @@ const SHORT = 20
  * The rows of one queue. Rows that arrive among those a person has read wait until asked for; rows that were here
  * and come back (after an undo) return at once, and so do those that move up from behind the last one.
  */
-export function useIncidentList(filters: IncidentFilters) {
+export function useIncidentList(filters: IncidentFilters, openId: string | null = null) {
   const client = useQueryClient()
+  const now = useNow()
   const paged = incidentListQuery(filters)
   const query = usePaged(paged)
   const listKey = JSON.stringify(filters)
@@ -25,17 +27,17 @@ export function useIncidentList(filters: IncidentFilters) {
   const fetched = query.rows
   const read = kept?.listKey === listKey ? kept.read : null
   const hasMore = query.hasNextPage
-  const { shown, waiting } = splitWaiting(fetched ?? [], read)
+  const { shown, waiting } = splitWaiting(fetched ?? [], read, openId)
 
   // J and K must walk in the order of the screen, which is by groups.
-  const rows = groupByUrgency(shown, Date.now()).flatMap(({ items }) => items)
+  const rows = groupByUrgency(shown, now).flatMap(({ items }) => items)
 
   useEffect(() => {
     if (!fetched) return
-    const now = { shown: splitWaiting(fetched, read).shown, hasMore }
-    const next = read === null ? readAnew(null, now) : readOn(read, now)
+    const page = { shown: splitWaiting(fetched, read, openId).shown, hasMore }
+    const next = read === null ? readAnew(null, page) : readOn(read, page)
     if (next !== read) setKept({ listKey, read: next })
-  }, [fetched, read, hasMore, listKey])
+  }, [fetched, read, hasMore, listKey, openId])
 
   const { isFetchingNextPage, fetchNextPage } = query
   // Loaded rows leave one by one: the next page comes before the last of them is gone.

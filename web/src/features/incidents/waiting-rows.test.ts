@@ -49,6 +49,11 @@ describe('splitWaiting', () => {
     })
   })
 
+  it('holds nothing back that was opened: it came by an undo or by a link', () => {
+    const { shown, waiting } = splitWaiting(rows('returned', 'a', 'new', 'b'), whole('a', 'b'), 'returned')
+    expect([idsOf(shown), idsOf(waiting)]).toEqual([['returned', 'a', 'b'], ['new']])
+  })
+
   it('lets a row that was here come back at once', () => {
     expect(split(rows('a', 'b'), readOn(whole('a', 'b'), { shown: rows('b'), hasMore: false }))).toEqual({
       shown: ['a', 'b'],

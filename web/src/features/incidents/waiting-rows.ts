@@ -16,6 +16,8 @@ export type ReadRows = {
 export function splitWaiting<T extends ListedRow>(
   fetched: readonly T[],
   read: ReadRows | null,
+  /** Asked for by name, after an undo or by a link: it stands in its place at once. */
+  openId: string | null = null,
 ): { shown: T[]; waiting: T[] } {
   if (read === null) return { shown: [...fetched], waiting: [] }
   const { dueAtById, isWhole } = read
@@ -23,7 +25,7 @@ export function splitWaiting<T extends ListedRow>(
   const lastRead = isWhole
     ? fetched.length
     : fetched.findLastIndex((row) => dueAtById.get(row.id) === dueAtOf(row))
-  const isShown = (row: T, index: number) => dueAtById.has(row.id) || index > lastRead
+  const isShown = (row: T, index: number) => dueAtById.has(row.id) || row.id === openId || index > lastRead
   const shown = fetched.filter(isShown)
   // In an empty list there is no cursor to keep still.
   if (shown.length === 0) return { shown: [...fetched], waiting: [] }

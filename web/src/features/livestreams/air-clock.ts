@@ -1,21 +1,3 @@
-/** The server's time on a laptop whose clock is wrong. Pure: moments are arguments. */
-export type ClockSample = { offsetMs: number; roundTripMs: number }
-
-/** The answer says what the time was; half of the way is on each side of it. */
-export function sampleClock(asked: { sentAt: number; receivedAt: number }, serverNow: string): ClockSample {
-  const roundTripMs = asked.receivedAt - asked.sentAt
-  return { offsetMs: Date.parse(serverNow) - (asked.sentAt + roundTripMs / 2), roundTripMs }
-}
-
-const WRONG_MS = 2000
-
-/** The quickest answer knows best; a laptop whose clock was set meanwhile begins anew. */
-export function betterClock(known: ClockSample | null, fresh: ClockSample): ClockSample {
-  if (!known || fresh.roundTripMs <= known.roundTripMs) return fresh
-  const allowed = WRONG_MS + (fresh.roundTripMs + known.roundTripMs) / 2
-  return Math.abs(fresh.offsetMs - known.offsetMs) > allowed ? fresh : known
-}
-
 /** Whole seconds since the stream began; never before it. */
 export function timeCodeOf(at: string, startedAt: string | null): number {
   if (startedAt === null) return 0

@@ -2,10 +2,11 @@
  * Everything the on-air screen knows, outside of React: questions by id as the server told them, the commands still on
  * their way, and the lists that follow from both. Rows listen to their own question, so a comment redraws no other.
  */
+
 import type { Balance, LivestreamQuestionsResponse } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
+import { betterClock, type ClockSample } from '../../lib/server-time.ts'
 import { moveBalance } from './air-balance.ts'
-import { betterClock, type ClockSample } from './air-clock.ts'
 import { type AirLists, EMPTY_LISTS, updateLists } from './air-lists.ts'
 import { foresee } from './apply-command.ts'
 import type { Command, Question, TypedQuestion } from './codes.ts'

@@ -3,7 +3,7 @@
  * A command counts as heard only together with the news it made, so nothing flickers back in between.
  */
 import { ApiError } from '../../lib/api.ts'
-import { sampleClock } from './air-clock.ts'
+import { sampleClock } from '../../lib/server-time.ts'
 import type { AirStore, NewsPage } from './air-store.ts'
 import type { Given } from './apply-command.ts'
 import type { TypedQuestion } from './codes.ts'

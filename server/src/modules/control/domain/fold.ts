@@ -9,7 +9,8 @@ export type Notice = {
   isUrgent: boolean
   dedupeKey: string
 }
-export type FoldedNotice = Omit<Notice, 'incidentId'> & { count: number }
+/** `matters`: the incidents whose notice ends with a step of somebody else. */
+export type FoldedNotice = Omit<Notice, 'incidentId'> & { count: number; matters: string[] }
 
 /** Up to this many of a kind in an hour are told one by one. */
 export const SINGLE_LIMIT = 5
@@ -31,15 +32,29 @@ export function foldNotices(
     const [first] = group
     if (!first) continue
     if (toldThisHour(first.userId, first.kind) + group.length <= SINGLE_LIMIT) single.push(...group)
-    else folded.push(foldGroup(first, group.length, now))
+    else folded.push(foldGroup(first, group, now))
   }
   return { single, folded }
 }
 
-function foldGroup({ userId, kind, details, isUrgent }: Notice, count: number, now: Date): FoldedNotice {
+function foldGroup(
+  { userId, kind, details, isUrgent }: Notice,
+  group: readonly Notice[],
+  now: Date,
+): FoldedNotice {
   const share = details.share ?? null
   const dedupeKey = `${kind}:${share}:${isUrgent}:${startOfHour(now).toISOString()}`
-  return { userId, kind, details: share === null ? {} : { share }, isUrgent, count, dedupeKey }
+  return {
+    ...{ userId, kind, isUrgent, dedupeKey },
+    details: share === null ? {} : { share },
+    count: group.length,
+    matters: group.filter(isEndedByAStep).map(({ incidentId }) => incidentId),
+  }
+}
+
+/** An answer that waits for an approval; news of a decision stays. */
+function isEndedByAStep({ kind, details }: Notice): boolean {
+  return kind === 'approval' && !('isFutile' in details)
 }
 
 function groupKey({ userId, kind, details, isUrgent }: Notice): string {

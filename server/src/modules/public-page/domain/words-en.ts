@@ -125,8 +125,6 @@ export const EN: Words = {
     onControl: 'Still on control',
     waiting: 'Waiting for the stream',
     saidOnAir: 'Answered on air',
-    promised: 'Promised on air',
-    until: 'due',
     questions: 'Questions',
     empty: 'Questions appear here once they are chosen for the stream.',
     next: 'More questions',

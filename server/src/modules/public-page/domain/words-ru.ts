@@ -121,8 +121,6 @@ export const RU: Words = {
     onControl: 'На контроле',
     waiting: 'Ждут эфира',
     saidOnAir: 'Ответ в эфире',
-    promised: 'Обещали в эфире',
-    until: 'срок:',
     questions: 'Вопросы',
     empty: 'Вопросы появятся здесь, когда их выберут для эфира.',
     next: 'Следующие вопросы',

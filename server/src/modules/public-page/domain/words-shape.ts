@@ -96,8 +96,6 @@ export type Words = {
     onControl: string
     waiting: string
     saidOnAir: string
-    promised: string
-    until: string
     questions: string
     empty: string
     next: string

@@ -7,10 +7,9 @@ type Shown = {
   stream: PublicLivestream
   moment: string
   next: string | null
-  dayOf: (date: string) => string
 }
 
-export function renderLivestream({ words, stream, moment, next, dayOf }: Shown): Html {
+export function renderLivestream({ words, stream, moment, next }: Shown): Html {
   const { livestream } = words
   const { balance, plannedAt, startedAt, title, questions } = stream
   return html`<h1>${title}</h1>
@@ -20,16 +19,16 @@ export function renderLivestream({ words, stream, moment, next, dayOf }: Shown):
 <dt>${livestream.declined}</dt><dd>${balance.declined}</dd><dt>${livestream.onControl}</dt><dd>${balance.onControl}</dd>${balance.waiting > 0 && html`<dt>${livestream.waiting}</dt><dd>${balance.waiting}</dd>`}</dl>
 <h2>${livestream.questions}</h2>
 ${questions.length === 0 && html`<p class="notice">${livestream.empty}</p>`}
-<ol class="thread">${questions.map((question) => renderQuestion(words, question, dayOf))}</ol>
+<ol class="thread">${questions.map((question) => renderQuestion(words, question))}</ol>
 ${next !== null && html`<p><a href="${next}" rel="next">${livestream.next}</a></p>`}
 <p><a href="/ask">${words.ask}</a></p>`
 }
 
-function renderQuestion({ livestream }: Words, question: PublicQuestion, dayOf: Shown['dayOf']): Html {
-  const { number, state, text, declineReason, answerLine, promise, second, answer, recordingUrl } = question
+function renderQuestion({ livestream }: Words, question: PublicQuestion): Html {
+  const { number, state, text, declineReason, second, answer, recordingUrl } = question
   const at = second === null ? null : toTimeCode(second)
   return html`<li class="own" data-state="${state}"><p class="who"><strong>№ ${number}</strong> ${livestream.states[state]}${declineReason !== null && html`: ${livestream.reasons[declineReason]}`}</p>
-<p class="said">${text ?? livestream.hidden}</p>${(at !== null || answerLine !== null) && html`<p class="said">${livestream.saidOnAir}${at !== null && html` (${at})`}${answerLine !== null && html`: ${answerLine}`}</p>`}${promise !== null && html`<p class="said">${livestream.promised}: ${promise.what ?? livestream.hidden}${promise.dueOn !== null && html` (${livestream.until} ${dayOf(promise.dueOn)})`}</p>`}${answer !== null && html`<p class="said">${livestream.answer}: ${answer}</p>`}
+<p class="said">${text ?? livestream.hidden}</p>${at !== null && html`<p class="said">${livestream.saidOnAir} (${at})</p>`}${answer !== null && html`<p class="said">${livestream.answer}: ${answer}</p>`}
 ${recordingUrl !== null && html`<p><a href="${recordingUrl}" rel="noopener">${livestream.watch} (№ ${number})</a></p>`}</li>`
 }
 

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { saveChannel } from '../../../test/factories.ts'
+import { startTestApp, type TestApp } from '../../../test/test-app.ts'
+import { findActorByUserId, findUserByEmail } from '../../modules/access/index.ts'
+import { prepareDemoAccounts } from './demo-officials.ts'
+import { prepareOwnWork } from './prepare-own-work.ts'
+
+/** A Tuesday, 15:30 in the region. */
+const NOW = new Date('2026-11-24T12:30:00Z')
+
+let test: TestApp
+beforeAll(async () => {
+  test = await startTestApp({ now: NOW })
+  await saveChannel(test.context, {
+    network: 'form',
+    externalId: 'region',
+    municipalityCode: 'novgorod-city',
+  })
+  await prepareDemoAccounts(test.product)
+  await prepareOwnWork(test.product)
+})
+afterAll(() => test.close())
+
+async function as(name: string) {
+  const user = await findUserByEmail(test.db, `${name}@veche.example`)
+  const actor = user && (await findActorByUserId(test.db, user.id))
+  if (!actor) throw new Error(`nobody is ${name}`)
+  return test.as(actor)
+}
+async function steps(name: string, queue: string): Promise<string[]> {
+  const { incidents } = (await (await as(name)).get(`/incidents?queue=${queue}`)).json()
+  return incidents.map(({ step }: { step: string }) => step).sort()
+}
+
+it('gives the executor, the moderator and the head work of their own before anybody else has acted', async () => {
+  expect(await steps('executor', 'mine')).toEqual(['assigned', 'in_progress', 'in_progress', 'rework'])
+  expect((await steps('executor', 'mine_today')).length).toBeGreaterThan(0)
+  expect(await steps('moderator', 'to_approve')).toEqual(['approval', 'approval'])
+  expect(await steps('head', 'mine')).toEqual(['assigned'])
+  const { queues } = (await (await as('head')).get('/incidents/counters')).json()
+  expect(queues.in_progress.late).toBeGreaterThan(0)
+})
+
+it('lets each do their part: the executor answers, the moderator decides', async () => {
+  const executor = await as('executor')
+  const { incidents } = (await executor.get('/incidents?queue=mine')).json()
+  for (const { id, step } of incidents) {
+    const { abilities } = (await executor.get(`/incidents/${id}`)).json()
+    expect([step, step === 'assigned' ? abilities.take : abilities.submit]).toEqual([step, true])
+  }
+  const moderator = await as('moderator')
+  const [waiting] = (await moderator.get('/incidents?queue=to_approve')).json().incidents
+  expect((await moderator.get(`/incidents/${waiting.id}`)).json().abilities.approve).toBe(true)
+})
+
+it('asks nothing twice at the next start', async () => {
+  const count = async () => (await test.db.selectFrom('incident').select('id').execute()).length
+  const before = await count()
+  await prepareOwnWork(test.product)
+  expect(await count()).toBe(before)
+})

@@ -1,0 +1,143 @@
+/**
+ * Work of the people who may sign in: theirs from the first minute, before anybody of the region has said a word. Each
+ * question goes its road by the rules of any question, in its own time. What stands is left as it is.
+ */
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { formContainer } from '../../connectors/form/form-container.ts'
+import { type Actor, findActorByUserId } from '../../modules/access/index.ts'
+import { type AnswersContext, sendBackAnswer, submitAnswer } from '../../modules/answers/index.ts'
+import { listChannels } from '../../modules/channels/index.ts'
+import { ensureAuthors, insertMessages, type StoredMessage } from '../../modules/inbox/index.ts'
+import { registerMessages, runIncidentCommand } from '../../modules/incidents/index.ts'
+import { newId } from '../../platform/ids.ts'
+import { answersContextOf } from '../answers-context-of.ts'
+import { createChannelFacts } from '../channel-facts.ts'
+import type { Product } from '../context.ts'
+import { createRegisterDeps } from '../register-deps.ts'
+import { DEMO_ACCOUNTS } from './demo-accounts.ts'
+import { ensureUser } from './demo-officials.ts'
+
+const MUNICIPALITY = 'staraya-russa'
+const HOUR_MS = 3_600_000
+const STEPS_MS = 20 * 60_000
+
+const OwnWork = z.strictObject({
+  key: z.string(),
+  topicCode: z.string(),
+  text: z.string(),
+  askedHoursAgo: z.number(),
+  /** How far it has gone: given to the body, taken by the executor, waiting for approval, back from it. */
+  end: z.enum(['assigned', 'taken', 'submitted', 'sent_back']),
+  answer: z.string().optional(),
+})
+type OwnWork = z.infer<typeof OwnWork>
+type Deps = Pick<Product, 'context' | 'connectors' | 'channels' | 'files' | 'fakeFiles' | 'chatFiles'>
+type People = Record<'dispatcher' | 'executor' | 'moderator', Actor>
+
+export function readOwnWork(): OwnWork[] {
+  const path = new URL('./data/own-work.json', import.meta.url)
+  return z.array(OwnWork).parse(JSON.parse(readFileSync(path, 'utf8')))
+}
+
+export async function prepareOwnWork(deps: Deps): Promise<void> {
+  const { context } = deps
+  const form = (await listChannels(context.db)).find(({ network }) => network === 'form')
+  if (!form) return
+  const now = context.clock().getTime()
+  const people = await findPeople(deps)
+  for (const work of readOwnWork()) {
+    const askedAt = new Date(now - work.askedHoursAgo * HOUR_MS)
+    const incidentId = await ask(deps, work, { channelId: form.id, askedAt })
+    if (incidentId) await lead(deps, work, { incidentId, askedAt, people })
+  }
+}
+
+async function findPeople({ context }: Deps): Promise<People> {
+  async function find(role: keyof People): Promise<Actor> {
+    const account = DEMO_ACCOUNTS.find((one) => one.role === role)
+    const actor = account && (await findActorByUserId(context.db, await ensureUser({ context }, account)))
+    if (!actor) throw new Error(`The demo has no ${role}`)
+    return actor
+  }
+  const [dispatcher, executor, moderator] = await Promise.all([
+    find('dispatcher'),
+    find('executor'),
+    find('moderator'),
+  ])
+  return { dispatcher, executor, moderator }
+}
+
+type Asked = { channelId: string; askedAt: Date }
+
+/** Null: it was asked at an earlier start. */
+async function ask({ context }: Deps, work: OwnWork, { channelId, askedAt }: Asked): Promise<string | null> {
+  const { db } = context
+  const thread = `demo-${work.key}`
+  const past = { ...context, clock: () => askedAt }
+  const deps = await createRegisterDeps(past, createChannelFacts(context))()
+  return db.transaction().execute(async (tx) => {
+    const authors = await ensureAuthors(tx, 'form', [thread])
+    const message: StoredMessage = {
+      ...{ id: newId(), channelId, network: 'form', surface: 'form', direction: 'in', text: work.text },
+      ...{ container: formContainer(thread), externalId: thread, threadExternalId: thread },
+      ...{ parentExternalId: null, authorId: authors.get(thread) ?? null, authorKind: 'person' },
+      ...{ geo: null, attachments: [], permalink: null, subject: null, version: 'v1' },
+      ...{ isCreationSeen: true, sourceState: 'alive', isRead: true, isByHand: false, isLate: false },
+      ...{ occurredAt: askedAt, receivedAt: askedAt, capturedAt: askedAt, automatic: null, incidentId: null },
+    }
+    if ((await insertMessages(tx, [message])).size === 0) return null
+    const arrival = { message, change: 'appeared', rawId: null, gapId: null, echo: null } as const
+    await registerMessages(tx, [{ ...arrival, incidentNumber: null }], deps)
+    const { incidentId } = await tx
+      .selectFrom('message')
+      .select('incidentId')
+      .where('id', '=', message.id)
+      .executeTakeFirstOrThrow()
+    return incidentId
+  })
+}
+
+type Leading = { incidentId: string; askedAt: Date; people: People }
+
+async function lead(deps: Deps, work: OwnWork, { incidentId, askedAt, people }: Leading): Promise<void> {
+  let steps = 0
+  /** Each a little later than the one before. */
+  const next = (): AnswersContext => {
+    steps += 1
+    const moment = new Date(askedAt.getTime() + steps * STEPS_MS)
+    return answersContextOf({ ...deps, context: { ...deps.context, clock: () => moment } })
+  }
+  const read = () => readVersion(deps, incidentId)
+  const { topicCode, end } = work
+  const accept = {
+    ...({ type: 'accept', topicCode, municipalityCode: MUNICIPALITY, agencyCode: null } as const),
+    ...({ urgency: 'normal', address: null } as const),
+  }
+  const run = async (actor: Actor, request: typeof accept | { type: 'take' }) =>
+    runIncidentCommand(next(), {
+      incidentId,
+      actor,
+      request: { ...request, expectedVersion: await read() },
+    })
+  await run(people.dispatcher, accept)
+  if (end === 'assigned') return
+  await run(people.executor, { type: 'take' })
+  if (end === 'taken') return
+  const step = { incidentId, key: null }
+  await submitAnswer(next(), {
+    ...{ ...step, actor: people.executor, expectedVersion: await read(), text: work.answer ?? '' },
+    ...{ kind: 'final', candidate: 1, promise: null, outcome: 'explained', privateText: '', fileIds: [] },
+    overrideReason: 'Учебный пример',
+  })
+  if (end === 'submitted') return
+  await sendBackAnswer(next(), {
+    ...{ ...step, actor: people.moderator, expectedVersion: await read(), versionNo: 1 },
+    ...{ reasonCode: 'no_action', comment: 'Назовите, что сделают, кто и к какому дню' },
+  })
+}
+
+async function readVersion({ context: { db } }: Deps, incidentId: string): Promise<number> {
+  const row = db.selectFrom('incident').select('version').where('id', '=', incidentId)
+  return (await row.executeTakeFirstOrThrow()).version
+}
