@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Role } from './access.ts'
 import { Code, Moment, Tag } from './common.ts'
 import { IncidentFilter, IncidentFilterText } from './incident-filter.ts'
 import { DismissReason, IncidentCommandRequest, Step, Urgency } from './incidents.ts'
@@ -179,6 +180,14 @@ export const WritersResponse = z.object({
   ),
 })
 export type WritersResponse = z.infer<typeof WritersResponse>
+
+export const FoundPeopleQuery = z.object({ search: z.string().trim().max(100).default('') })
+/** Colleagues within the reader's scope, by name or body. */
+export const FoundPeopleResponse = z.object({
+  people: z.array(
+    z.object({ id: z.string(), name: z.string(), role: Role, agencyCode: z.string().nullable() }),
+  ),
+})
 
 /** The same author's other questions that the reader may see: enough to open them, nothing about the person. */
 export const AuthorHistoryResponse = z.object({

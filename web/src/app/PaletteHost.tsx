@@ -4,6 +4,7 @@ import type { MeResponse } from '@veche/contract/access.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CommandPalette } from '../features/desk/CommandPalette.tsx'
+import { foundPeopleQuery } from '../features/desk/desk.queries.ts'
 import { numberOf, type PaletteItem } from '../features/desk/palette-items.ts'
 import { placeWords } from '../features/incidents/IncidentRow.tsx'
 import { foundQuery } from '../features/incidents/incidents.queries.ts'
@@ -48,14 +49,40 @@ export function PaletteHost({ me, onShowKeys, onShowOwn, onClose }: Props) {
   const commands = usePaletteCommands({ me, openCard, onShowKeys, onShowOwn })
   const named = usePaletteNames(me.abilities)
   const { questions, isSearching } = useFoundQuestions(text, { seeDesk, openCard })
+  const people = useFoundPeople(text, me.abilities)
   return (
     <CommandPalette
-      {...{ text, commands, questions, named, isSearching }}
+      {...{ text, commands, named, isSearching }}
+      found={[...questions, ...people]}
       onText={setText}
       onNumber={(number) => void openNumber(number)}
       onClose={onClose}
     />
   )
+}
+
+/** Their work opens on the desk; whoever gives access comes to the person. */
+function useFoundPeople(text: string, { seeDesk, manageUsers }: MeResponse['abilities']): PaletteItem[] {
+  const { t } = useTranslation()
+  const { agencyName } = useDirectory()
+  const navigate = useNavigate()
+  const typed = text.trim()
+  const search = useDebounced(typed, PAUSE_MS)
+  const isOn = (seeDesk || manageUsers) && search.length >= SHORTEST && numberOf(search) === null
+  const { data } = useQuery({ ...foundPeopleQuery(search), enabled: isOn, placeholderData: keepPreviousData })
+  if (!isOn || typed.length < SHORTEST) return []
+  return (data?.people ?? []).map(({ id, name, role, agencyCode }) => ({
+    key: `person-${id}`,
+    group: 'person',
+    label: name,
+    about: [t(`access.roles.${role}`), agencyCode && agencyName(agencyCode)].filter(Boolean).join(' · '),
+    onSelect: () =>
+      void navigate(
+        seeDesk
+          ? { to: DESK, params: { queue: ALL, incidentId: undefined }, search: { assigneeId: id } }
+          : { to: '/users/$userId', params: { userId: id } },
+      ),
+  }))
 }
 
 type FoundOptions = { seeDesk: boolean; openCard: (incidentId: string) => void }

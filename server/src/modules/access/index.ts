@@ -33,7 +33,13 @@ export {
   needsSecondFactor,
   scopesOf,
 } from './domain/actor.ts'
-export { isPermission, isPermitted, PERMISSIONS, type Permission } from './domain/permissions.ts'
+export {
+  isPermission,
+  isPermitted,
+  PERMISSIONS,
+  type Permission,
+  peopleFinders,
+} from './domain/permissions.ts'
 export { countPeopleInScope, listActivePeople } from './grants.repository.ts'
 export { addJournal, type JournalEntry } from './journal.repository.ts'
 export { getJournalHead, type JournalHead, type JournalVerdict, verifyJournal } from './journal-chain.ts'

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { bulkRoutes } from './bulk.routes.ts'
 import type { DeskContext } from './desk-context.ts'
 import { ownStepsRoutes } from './own-steps.routes.ts'
+import { peopleRoutes } from './people.routes.ts'
 import { presenceRoutes } from './presence.routes.ts'
 import { viewsRoutes } from './views.routes.ts'
 
@@ -13,6 +14,7 @@ export function deskRoutes(context: DeskContext): FastifyPluginAsyncZod {
     await app.register(viewsRoutes(context))
     await app.register(presenceRoutes(context))
     await app.register(bulkRoutes(context))
+    await app.register(peopleRoutes(context))
     await app.register(ownStepsRoutes(context))
   }
 }

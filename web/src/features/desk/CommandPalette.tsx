@@ -9,7 +9,8 @@ type Props = {
   text: string
   onText: (text: string) => void
   commands: readonly PaletteItem[]
-  questions: readonly PaletteItem[]
+  /** By the server: questions and colleagues. */
+  found: readonly PaletteItem[]
   named: readonly PaletteItem[]
   isSearching: boolean
   onNumber: (number: number) => void
@@ -20,7 +21,7 @@ const SHOWN = 60
 
 /** Ctrl+K: anywhere by a few letters, and any question by its words. Residents are not found: their names are nobody's index. */
 export function CommandPalette(props: Props) {
-  const { text, onText, commands, questions, named, isSearching, onNumber, onClose } = props
+  const { text, onText, commands, named, isSearching, onNumber, onClose } = props
   const { t } = useTranslation()
   const id = useId()
   const [active, setActive] = useState(0)
@@ -35,7 +36,7 @@ export function CommandPalette(props: Props) {
           label: t('desk.palette.number', { number }),
           onSelect: () => onNumber(number),
         }
-  const found = orderItems({ number: byNumber, commands, questions, named }, text).slice(0, SHOWN)
+  const found = orderItems({ number: byNumber, commands, found: props.found, named }, text).slice(0, SHOWN)
 
   function choose(item: PaletteItem | undefined) {
     if (!item) return

@@ -54,6 +54,15 @@ export function presenceQuery(incidentId: string) {
   })
 }
 
+/** Colleagues by name or body, as far as the reader may see them. */
+export function foundPeopleQuery(search: string) {
+  return queryOptions({
+    queryKey: ['people', 'found', search],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/people', { params: { query: { search } }, signal })),
+    staleTime: 60_000,
+  })
+}
+
 /** Who writes now, in every card of every list. */
 export const writersQuery = queryOptions({
   queryKey: ['presence', 'writers'],

@@ -26,10 +26,13 @@ it('offers the queues before any chat, and what words found among commands and n
   const sources = {
     number: null,
     commands: [of('queue', 'Новые'), of('section', 'Надзор')],
-    questions: [of('question', '№ 12 Нет света')],
+    // Colleagues are found by their body too, so nothing is left out here.
+    found: [of('question', '№ 12 Нет света'), of('person', 'Анна Зуева')],
     named: [of('place', 'Новгородский'), of('chat', 'Новости района')],
   }
   const labels = (text: string) => orderItems(sources, text).map(({ label }) => label)
   expect(labels('')).toEqual(['Новые', 'Надзор', 'Новости района'])
-  expect(labels('нов')).toEqual(['Новые', '№ 12 Нет света', 'Новгородский', 'Новости района'])
+  expect(labels('нов')).toEqual([
+    ...['Новые', '№ 12 Нет света', 'Анна Зуева', 'Новгородский', 'Новости района'],
+  ])
 })

@@ -38,19 +38,19 @@ type Sources = {
   number: PaletteItem | null
   /** Actions, queues, views and sections: with nothing typed this is the whole list. */
   commands: readonly PaletteItem[]
-  /** Found by the server for these words. */
-  questions: readonly PaletteItem[]
-  /** Places, bodies, people, chats. */
+  /** Found by the server for these words: questions, then colleagues. */
+  found: readonly PaletteItem[]
+  /** Places, bodies, chats. */
   named: readonly PaletteItem[]
 }
 
-export function orderItems({ number, commands, questions, named }: Sources, text: string): PaletteItem[] {
+export function orderItems({ number, commands, found, named }: Sources, text: string): PaletteItem[] {
   const first = number ? [number] : []
   if (text.trim() === '') return [...first, ...commands, ...named.filter(({ group }) => group === 'chat')]
   return [
     ...first,
     ...findItems(commands, text).slice(0, COMMANDS_SHOWN),
-    ...questions,
+    ...found,
     ...findItems(named, text).slice(0, NAMED_SHOWN),
   ]
 }

@@ -44,6 +44,11 @@ const FAKE_WORKERS: readonly Role[] = [...CHAT_WORKERS, 'fact_checker']
 /** An executor brings facts when asked, and tells their coordinator what goes round. */
 const FAKE_SIGNALLERS: readonly Role[] = FAKE_WORKERS.filter((role) => role !== 'executor')
 
+/** Who works on a desk hands work to people; who gives access knows them all. Cut to the reader's scope by the desk. */
+export const peopleFinders: readonly Role[] = [
+  ...(['dispatcher', 'moderator', 'coordinator', 'analyst', 'fact_checker', 'administrator'] as const),
+]
+
 export const PERMISSIONS = {
   signed_in: { roles: 'any', tokenScope: 'read' },
   'me.read': { roles: 'any', tokenScope: 'read', isOpenBefore: DUTIES },
@@ -54,6 +59,7 @@ export const PERMISSIONS = {
   'incidents.read': { roles: READERS, tokenScope: 'read' },
   'incidents.work': { roles: WORKERS, tokenScope: 'incidents' },
   'answers.work': { roles: WORKERS, tokenScope: 'answers' },
+  'people.find': { roles: peopleFinders, tokenScope: 'read' },
   'channels.read': { roles: ['administrator', 'dispatcher', 'moderator'], tokenScope: 'read' },
   'channels.manage': { roles: ['administrator'], tokenScope: 'channels' },
   'inbox.manage': { roles: ['administrator'], tokenScope: 'channels' },
