@@ -54,6 +54,11 @@ export function asksOnce(text: string): boolean {
   return asking === 0 || (sentences.length <= 1 && tellingWords(text).size > 0)
 }
 
+/** No word of asking: «Вода есть?» */
+export function asksYesOrNo(text: string): boolean {
+  return (text.match(ASKING_WORDS)?.length ?? 0) === 0
+}
+
 /** Several things are asked, or one of two, and the answer does not show that it says something of each. */
 export function isAnsweredInPart(
   asked: string,

@@ -6,7 +6,7 @@
 import { type ChatRole, isOfficial, type WorkClass } from './chat-message.ts'
 import { findOverlap, meetsInOneSentence, type Overlap, tellingWords } from './likely-questions.ts'
 import { isAddressed, isNamed } from './names.ts'
-import { ASKS_HOW_MUCH, asksOnce, isAnsweredInPart } from './question-parts.ts'
+import { ASKS_HOW_MUCH, asksOnce, asksYesOrNo, isAnsweredInPart } from './question-parts.ts'
 import { answersNobody, type ReplySigns, readReplySigns } from './reply-signs.ts'
 
 export type ChatLine = {
@@ -85,7 +85,7 @@ function settle(
     !isTrouble(question) &&
     asksOnce(question.text) &&
     !partly.includes(question) &&
-    (isTold(question) || givesWhatIsAsked(question, signs))
+    givesWhatIsAsked(question, signs, isTold(question))
   return {
     questionIds: all,
     sureIds: certainty === 'sure' && isFinal(signs) ? idsOfQuestions(chosen.filter(isSure)) : [],
@@ -102,9 +102,14 @@ function isTrouble({ class: asked }: OpenQuestion): boolean {
   return asked === 'complaint' || asked === 'danger'
 }
 
-/** Without a word of the question: a time or a number to «когда», «сколько»; yes or no; news that it is done. */
-function givesWhatIsAsked({ text }: OpenQuestion, { completes, saysYesOrNo, measures }: ReplySigns): boolean {
-  return completes || saysYesOrNo || (measures && ASKS_HOW_MUCH.test(text))
+/** A time or a number to «когда», «сколько»; yes or no where nothing else is asked; else the answer takes up its word. */
+function givesWhatIsAsked(
+  { text }: OpenQuestion,
+  { saysYesOrNo, measures }: ReplySigns,
+  isTold: boolean,
+): boolean {
+  if (ASKS_HOW_MUCH.test(text)) return measures
+  return asksYesOrNo(text) ? saysYesOrNo : isTold
 }
 
 function idsOfQuestions(questions: readonly OpenQuestion[]): string[] {
