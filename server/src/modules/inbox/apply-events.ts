@@ -9,6 +9,7 @@ import {
   describeAuthors,
   ensureAuthors,
   insertMessages,
+  insertReceived,
   insertVersions,
   listMessagesByKey,
   listThreadsOf,
@@ -240,10 +241,13 @@ function mergeChange(earlier: MessageChange, later: MessageChange): MessageChang
 
 async function saveSlots(tx: Tx, vault: Vault, slots: readonly Slot[]): Promise<void> {
   const fresh = slots.filter((slot) => !slot.before)
-  const inserted = await insertMessages(
-    tx,
+  const [received, ours] = partition(
     fresh.flatMap(({ after }) => after ?? []),
+    ({ direction }) => direction === 'in',
   )
+  insertReceived(tx, received)
+  const inserted = await insertMessages(tx, ours)
+  for (const { id } of received) inserted.add(id)
   for (const { before, after } of slots) if (before && after) await updateMessage(tx, after)
   insertVersions(
     tx,
@@ -264,6 +268,10 @@ async function saveSlots(tx: Tx, vault: Vault, slots: readonly Slot[]): Promise<
     vault,
     slots.flatMap(({ after }) => (after && isWithheld(after) ? [after] : [])),
   )
+}
+
+function partition<Item>(items: readonly Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))]
 }
 
 /** The sender stored our own answer while its echo was on the way: the stored row is the message. */

@@ -129,6 +129,11 @@ export async function insertMessages(tx: Tx, messages: readonly StoredMessage[])
   return new Set(rows.map(({ id }) => id))
 }
 
+/** Of residents: nobody but the pipeline stores those, and one process works at a time. */
+export function insertReceived(tx: Tx, messages: readonly StoredMessage[]): void {
+  if (messages.length > 0) sendAhead(tx, tx.insertInto('message').values(messages.map(toRow)))
+}
+
 export async function updateMessage(tx: Tx, message: StoredMessage): Promise<void> {
   const { id, text, attachments, version, capturedAt, isCreationSeen, sourceState } = message
   const { parentExternalId, threadExternalId, authorId, authorKind, surface, permalink, occurredAt } = message
