@@ -13,6 +13,8 @@ export type FakeNetwork = {
   subscriptions: { channelId: string; webhookUrl: string | null }[]
   /** Whose token opens something; everything else is dead. */
   validTokens: Set<string>
+  /** So many looks the network has not confirmed our address yet. */
+  unconfirmedLooks: number
   /** Thrown by the next sends, in order; null lets one through. */
   sendFailures: (ConnectorError | null)[]
 }
@@ -22,6 +24,7 @@ export function createFakeNetwork(): FakeNetwork {
   const subscriptions: FakeNetwork['subscriptions'] = []
   const validTokens = new Set(['good-token'])
   const sendFailures: FakeNetwork['sendFailures'] = []
+  const network: Pick<FakeNetwork, 'unconfirmedLooks'> = { unconfirmedLooks: 0 }
   const isAlive = ({ tokens }: ChannelAccount) => validTokens.has(tokens.community ?? '')
 
   const connector: Connector = {
@@ -54,12 +57,15 @@ export function createFakeNetwork(): FakeNetwork {
       const isSubscribed = subscriptions.some(
         (known) => known.channelId === account.id && known.webhookUrl === webhookUrl,
       )
+      const isConfirmed = network.unconfirmedLooks === 0
+      network.unconfirmedLooks = Math.max(network.unconfirmedLooks - 1, 0)
       return {
         name: `Сообщество ${account.externalId}`,
         checks: [
           check('vk.token', 'ok'),
           check('vk.service_token', 'warning', { present: false }),
           check('vk.callback_server', isSubscribed ? 'ok' : 'failed'),
+          ...(isConfirmed ? [] : [check('vk.callback_confirmed', 'warning', { status: 'wait' })]),
         ],
       }
     },
@@ -91,7 +97,7 @@ export function createFakeNetwork(): FakeNetwork {
     reconcile: async () => ({ state: 'unknown' }),
     resolveAuthors: async () => [],
   }
-  return { connector, sent, subscriptions, validTokens, sendFailures }
+  return Object.assign(network, { connector, sent, subscriptions, validTokens, sendFailures })
 }
 
 function check(code: string, state: ProbeCheck['state'], details: ProbeCheck['details'] = {}): ProbeCheck {

@@ -32,7 +32,7 @@ import { controlRoutes } from '../modules/control/index.ts'
 import { deskRoutes } from '../modules/desk/index.ts'
 import { directoryAdminRoutes, directoryRoutes } from '../modules/directory/index.ts'
 import { canSeeFake, carriersRoutes, fakeFilesRoutes, fakesRoutes } from '../modules/fakes/index.ts'
-import { createRawWriter, inboxRoutes, webhookRoutes } from '../modules/inbox/index.ts'
+import { createRawWriter, inboxRoutes, type PipelineServices, webhookRoutes } from '../modules/inbox/index.ts'
 import {
   authorizeMessage,
   calendarMovesRoutes,
@@ -75,11 +75,13 @@ import { webRoutes } from './web.routes.ts'
 export type ApiOptions = {
   feed: EventFeed
   system: Pick<SystemResponse, 'demoAccounts' | 'emulators' | 'trainingPage'>
+  /** Where this process works on messages too: what is delivered is worked on as it is taken in. */
+  services?: PipelineServices
 }
 
 export const VERSION = '0.1.0'
 
-export async function createApi(product: Product, { feed, system }: ApiOptions): Promise<HttpApp> {
+export async function createApi(product: Product, { feed, system, services }: ApiOptions): Promise<HttpApp> {
   const { context, config, connectors, channels } = product
   const { db, clock, log, vault } = context
   const { publicUrl, inboundUrl, isDemo } = config
@@ -148,7 +150,7 @@ export async function createApi(product: Product, { feed, system }: ApiOptions):
     },
     { prefix: '/api' },
   )
-  const writer = createRawWriter(db, vault)
+  const writer = createRawWriter({ db, vault, ...(services && { services }) })
   await app.register(webhookRoutes({ connectors, findAccountByPath: channels.findByPath, writer, clock }))
   const { secret, attachments: files, files: answerFiles, fakeFiles } = product
   const page = {

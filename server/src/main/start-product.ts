@@ -8,7 +8,7 @@ import type { Log } from '../platform/log.ts'
 import { createApi } from './api.ts'
 import { createProduct, type Product } from './context.ts'
 import { prepareDatabase } from './prepare-database.ts'
-import { startWorkers } from './workers.ts'
+import { createPipelineDeps, startWorkers } from './workers.ts'
 
 export type RunningProduct = { product: Product; watch: DatabaseWatch; stop: () => Promise<void> }
 
@@ -36,7 +36,10 @@ export async function startProduct(
   const listener = await startListener({ pool: listenPool, log })
   const feed = await startEventFeed({ db: product.context.db, listener, log })
   const workers = config.role === 'api' ? null : await startWorkers(product, listener)
-  const app = config.role === 'worker' ? null : await createApi(product, { feed, system })
+  const app =
+    config.role === 'worker'
+      ? null
+      : await createApi(product, { feed, system, ...(workers && { services: createPipelineDeps(product) }) })
   await app?.listen({ port: config.port, host: config.host })
   return {
     product,

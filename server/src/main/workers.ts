@@ -5,36 +5,16 @@ import {
   commandJobs,
   fileJobs,
   recordDeliveries,
-  recordEchoes,
   resumePrivate,
   startSender,
 } from '../modules/answers/index.ts'
-import { type CopyDeps, registerAttachments, startCopying } from '../modules/attachments/index.ts'
-import {
-  channelJobs,
-  noteEvent,
-  openGapSinceCovered,
-  readCursor,
-  saveCursor,
-} from '../modules/channels/index.ts'
-import {
-  chatFileJobs,
-  digestJobs,
-  linkByCodes,
-  registerChatMessages,
-  startLateSweep,
-} from '../modules/chats/index.ts'
+import { type CopyDeps, startCopying } from '../modules/attachments/index.ts'
+import { channelJobs, openGapSinceCovered, readCursor, saveCursor } from '../modules/channels/index.ts'
+import { chatFileJobs, digestJobs, startLateSweep } from '../modules/chats/index.ts'
 import { startReminders, startTellingActivities, tellAdministrators } from '../modules/control/index.ts'
 import { deskJobs } from '../modules/desk/index.ts'
+import { fakeFileJobs, startEndingWatches, startLateSteps, startLookingBack } from '../modules/fakes/index.ts'
 import {
-  fakeFileJobs,
-  registerFakeCarriers,
-  startEndingWatches,
-  startLateSteps,
-  startLookingBack,
-} from '../modules/fakes/index.ts'
-import {
-  type Arrival,
   type Dialog,
   inboxJobs,
   type LateDelivery,
@@ -44,13 +24,9 @@ import {
   startReadingBack,
   startResolvingAuthors,
 } from '../modules/inbox/index.ts'
-import { incidentsJobs, registerMessages, tellAttachmentCopied } from '../modules/incidents/index.ts'
+import { incidentsJobs, tellAttachmentCopied } from '../modules/incidents/index.ts'
 import { liveJobs } from '../modules/live/index.ts'
-import {
-  listLivePlaces,
-  registerLivestreamMessages,
-  startAnsweredSweep,
-} from '../modules/livestreams/index.ts'
+import { listLivePlaces, startAnsweredSweep } from '../modules/livestreams/index.ts'
 import { notificationsJobs } from '../modules/notifications/index.ts'
 import { spreadsheetJobs } from '../modules/spreadsheet/index.ts'
 import type { Tx } from '../platform/db.ts'
@@ -61,8 +37,8 @@ import { createChannelFacts } from './channel-facts.ts'
 import type { Product } from './context.ts'
 import { exchangeContextOf } from './exchange-context-of.ts'
 import { startMail } from './mail.ts'
-import { createOnPosted } from './on-posted.ts'
-import { chatsContextOf, createChatDeps, createRegisterDeps, fakesContextOf } from './register-deps.ts'
+import { createOnArrivals } from './on-arrivals.ts'
+import { chatsContextOf, fakesContextOf } from './register-deps.ts'
 
 export type Workers = { stop: () => Promise<void> }
 
@@ -141,25 +117,11 @@ export async function startWorkers(product: Product, listener: Listener): Promis
   }
 }
 
-/** What a message sets off, in the transaction that stores it: new work, follow-ups, proofs of delivery. */
+/** What working on messages needs. */
 export function createPipelineDeps({ context, connectors }: Pick<Product, 'context' | 'connectors'>) {
   const { db, log, vault } = context
   const facts = createChannelFacts(context)
-  const loadChatDeps = createChatDeps({ context, connectors }, createRegisterDeps(context, facts))
-  const onPosted = createOnPosted({ context, connectors })
-
-  async function onArrivals(tx: Tx, arrivals: readonly Arrival[]): Promise<void> {
-    const deps = await loadChatDeps()
-    await recordEchoes(tx, arrivals, { now: deps.now, onPosted })
-    const questions = await linkByCodes(tx, arrivals, { vault, now: deps.now })
-    const outsideStreams = await registerLivestreamMessages(tx, questions, deps)
-    await registerMessages(tx, await registerChatMessages(tx, outsideStreams, deps), deps)
-    await registerFakeCarriers(tx, arrivals, deps)
-    await registerAttachments(tx, arrivals, deps.now)
-    const latest = new Map(arrivals.map(({ message }) => [message.channelId, message.receivedAt]))
-    for (const [channelId, at] of latest) noteEvent(tx, channelId, at)
-  }
-
+  const onArrivals = createOnArrivals({ context, connectors }, facts)
   const onDialogsOpened = (tx: Tx, dialogs: readonly Dialog[]) =>
     resumePrivate(tx, dialogs, { now: context.clock() })
   const onDeliveries = (tx: Tx, deliveries: readonly LateDelivery[]) =>

@@ -317,6 +317,41 @@ describe('reading of a channel', () => {
     expect(row.coveredUntil).toBe(test.clock.now.toISOString())
   })
 
+  it('reads back what was said before the network had confirmed our address', async () => {
+    const begun = new Date(test.clock.now)
+    // One look before it is saved, then two in vain.
+    network.unconfirmedLooks = 3
+    const { id, health } = (await test.as(administrator).post('/channels', request())).json()
+    expect(health).not.toBe('red')
+    expect(network.unconfirmedLooks).toBe(0)
+    expect(await listGaps(test.db, id)).toMatchObject([{ state: 'open', fromAt: begun, toAt: begun }])
+  })
+
+  it('looks every minute until it is confirmed, and claims nothing before', async () => {
+    const { id } = (await test.as(administrator).post('/channels', request())).json()
+    await test.db
+      .updateTable('channel')
+      .set({
+        coveredUntil: null,
+        checks: JSON.stringify([
+          { code: 'vk.callback_confirmed', state: 'warning', details: { status: 'wait' } },
+        ]),
+      })
+      .where('id', '=', id)
+      .execute()
+    network.unconfirmedLooks = 99
+    await runCheckJob()
+    const read = () =>
+      test.db.selectFrom('channel').select('coveredUntil').where('id', '=', id).executeTakeFirstOrThrow()
+    expect((await read()).coveredUntil).toBeNull()
+    expect(await listGaps(test.db, id)).toEqual([])
+
+    network.unconfirmedLooks = 0
+    await runCheckJob()
+    expect((await read()).coveredUntil).toEqual(test.clock.now)
+    expect(await listGaps(test.db, id)).toMatchObject([{ state: 'open', toAt: test.clock.now }])
+  })
+
   it('does not say that a deaf channel is whole', async () => {
     const { id } = (await test.as(administrator).post('/channels', request())).json()
     await runCheckJob()

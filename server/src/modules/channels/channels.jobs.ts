@@ -3,6 +3,7 @@ import type { JobDefinition } from '../../platform/jobs.ts'
 import { type Channel, listActiveChannels } from './channels.repository.ts'
 import { type ChannelDeps, checkChannel } from './check-channel.ts'
 import { coverChannel } from './cover-channel.ts'
+import { awaitsConfirmation } from './domain/health.ts'
 import { learnRhythms } from './learn-rhythm.ts'
 import { type TellAdministrators, watchChannel } from './watch-channel.ts'
 
@@ -38,7 +39,9 @@ export function channelJobs(
   ]
 }
 
-function isDue({ checkedAt }: Channel, now: Date): boolean {
+function isDue({ checkedAt, checks }: Channel, now: Date): boolean {
+  // Until it is confirmed, words go to nobody.
+  if (awaitsConfirmation(checks)) return true
   // The job is not on the second.
   return checkedAt === null || now.getTime() - checkedAt.getTime() >= CHECK_EVERY_MS - 5000
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChannelAccount, Connector, Network } from '../../connectors/connector.ts'
 import { ConnectorError } from '../../connectors/connector.ts'
 import type { Database, Db, Tx } from '../../platform/db.ts'
@@ -7,7 +8,14 @@ import type { AppContext } from '../../platform/http/app-context.ts'
 import { toAccount } from './channel-account.ts'
 import type { ChannelBook } from './channel-book.ts'
 import { type Channel, getChannel, listChannelsWithCounts, saveChecks } from './channels.repository.ts'
-import { type Check, computeHealth, isSubscriptionGone, needsSubscription } from './domain/health.ts'
+import { openGapSinceCovered } from './cover-channel.ts'
+import {
+  awaitsConfirmation,
+  type Check,
+  computeHealth,
+  isSubscriptionGone,
+  needsSubscription,
+} from './domain/health.ts'
 import { openGap } from './gaps.repository.ts'
 import { listPlaces } from './places.repository.ts'
 
@@ -23,6 +31,9 @@ export const CHANNEL_AUDIENCE = { kind: 'permission', permission: 'channels.read
 const SUBSCRIPTION_LOST = 'subscription_lost'
 /** Read back when the new one surely stands: until then words still go to nobody. */
 const SUBSCRIBING_MS = 10_000
+/** The network asks us for a word within moments; who connects a channel is told how that ended. */
+const CONFIRMING_MS = 1_000
+const CONFIRMING_LOOKS = 5
 
 /** Whoever has the channels on the screen looks again. */
 export async function tellChannelChanged(tx: Tx, channelId: string): Promise<void> {
@@ -66,6 +77,15 @@ export async function checkChannel(
     if (failure) log.warn({ channelId, code: failure }, 'a channel could not be subscribed')
     report = await connector.probe(account, webhookUrl, places)
   }
+  const hasWaited = awaitsConfirmation(report.checks) || awaitsConfirmation(channel.checks)
+  for (
+    let look = 0;
+    forceSubscribe && look < CONFIRMING_LOOKS && awaitsConfirmation(report.checks);
+    look += 1
+  ) {
+    await sleep(CONFIRMING_MS)
+    report = await connector.probe(account, webhookUrl, places)
+  }
   await db.transaction().execute(async (tx) => {
     const [counts] = await listChannelsWithCounts(tx, [channelId])
     if (!counts) return
@@ -73,6 +93,8 @@ export async function checkChannel(
     const checkedAt = clock()
     if (found && !isSubscriptionGone(checks))
       await openGapIfUnheard(tx, channel, { found: found.checks, now: checkedAt })
+    if (hasWaited && !awaitsConfirmation(checks))
+      await openGapSinceCovered(tx, { channelId, reason: SUBSCRIPTION_LOST, now: checkedAt })
     const health = computeHealth({ ...counts, checks, checkedAt }, checkedAt)
     await saveChecks(tx, channelId, { checks, health, name, username, checkedAt })
     if (health !== channel.health || name !== channel.name) {

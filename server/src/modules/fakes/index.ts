@@ -10,6 +10,7 @@ export { fakesRoutes } from './fakes.routes.ts'
 export type { FakeDeps, FakesContext } from './fakes-context.ts'
 export { hearRumours } from './hear-rumours.ts'
 export { addCarrierByHand, judgeCarriers } from './judge-carriers.ts'
+export { loadLiveCards } from './live-cards.ts'
 export { lookBack, startLookingBack } from './look-back.ts'
 export {
   type CheckedItem,

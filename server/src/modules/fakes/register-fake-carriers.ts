@@ -10,7 +10,7 @@ import type { Suggester } from '../text/index.ts'
 import { addMessageCarriers, type MessageCarrier } from './add-carrier.ts'
 import { type KnownCarrier, listCarriersOfMessages, markGone } from './carriers.repository.ts'
 import type { FakeDeps } from './fakes-context.ts'
-import { type Found, findCards, loadLiveCards, type ReadyCard } from './live-cards.ts'
+import { type Found, findCards, type ReadyCard } from './live-cards.ts'
 import { listPlaces, placeKey } from './place-names.repository.ts'
 import { tellRespread } from './tell-respread.ts'
 import { fakeEvent } from './work-with-fake.ts'
@@ -20,11 +20,11 @@ export type IntakeDeps = FakeDeps & { suggest: Suggester }
 export async function registerFakeCarriers(
   tx: Tx,
   arrivals: readonly Arrival[],
+  cards: readonly ReadyCard[],
   deps: IntakeDeps,
 ): Promise<void> {
   const said = arrivals.filter(({ message, change }) => change !== 'none' && isOfResident(message))
   if (said.length === 0) return
-  const cards = await loadLiveCards(tx, deps.suggest)
   const messages = said.map(({ message }) => message)
   const found = await findCarried(tx, messages, { cards, deps })
   const changed = said.filter(({ change }) => change !== 'appeared').map(({ message }) => message)

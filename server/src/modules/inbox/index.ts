@@ -24,7 +24,7 @@ export {
   threadParts,
 } from './messages.repository.ts'
 export { startPipeline } from './pipeline.ts'
-export { type PipelineDeps, processBatch } from './process-batch.ts'
+export { type PipelineDeps, type PipelineServices, processBatch } from './process-batch.ts'
 export { countRaw, findRawBody } from './raw-inbox.repository.ts'
 export { createRawWriter, type RawWriter } from './raw-writer.ts'
 export { type ReadBackDeps, readGapsBack, reconcileDue, startReadingBack } from './read-back.ts'

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Desk, openDesk } from '../../../test/desk.ts'
 import { fakeBody } from '../../../test/fake-connector.ts'
+import { createPipelineDeps } from '../../main/workers.ts'
 import { findRawBody } from './raw-inbox.repository.ts'
 import { createRawWriter } from './raw-writer.ts'
 
@@ -77,8 +80,8 @@ it('stores a delivery once when twenty copies of it come at the same moment', as
 
 it('stores a delivery once when two processes take it in', async () => {
   const writers = [
-    createRawWriter(desk.test.db, desk.test.context.vault),
-    createRawWriter(desk.test.db, desk.test.context.vault),
+    createRawWriter({ db: desk.test.db, vault: desk.test.context.vault }),
+    createRawWriter({ db: desk.test.db, vault: desk.test.context.vault }),
   ]
   const row = (key: number) => ({
     channelId: desk.channel.id,
@@ -95,7 +98,7 @@ it('stores a delivery once when two processes take it in', async () => {
 })
 
 it('does not lose what came beside a delivery that cannot be stored', async () => {
-  const writer = createRawWriter(desk.test.db, desk.test.context.vault)
+  const writer = createRawWriter({ db: desk.test.db, vault: desk.test.context.vault })
   const row = (dedupeKey: string) => ({
     channelId: desk.channel.id,
     dedupeKey,
@@ -113,6 +116,72 @@ it('does not lose what came beside a delivery that cannot be stored', async () =
   expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
   expect(await countRows()).toBe(3)
 })
+
+describe('where the process works on messages too', () => {
+  const services = () => createPipelineDeps(desk.test.product)
+  const row = (id: string, text = 'Яма на улице Мира, 5') => ({
+    channelId: desk.channel.id,
+    dedupeKey: id,
+    body: fakeBody([{ id, text, author: id, at: desk.test.clock.now.toISOString() }]),
+    receivedAt: desk.test.clock.now,
+  })
+  const create = (changes: object = {}) =>
+    createRawWriter({
+      ...{ db: desk.test.db, vault: desk.test.context.vault },
+      services: { ...services(), ...changes },
+    })
+  const statesOf = async () => {
+    const rows = await desk.test.db.selectFrom('rawInbox').select('state').orderBy('id').execute()
+    return rows.map(({ state }) => state)
+  }
+
+  it('a delivery is an incident when its network is answered, by one commit', async () => {
+    await create().write([row('begun')])
+    const query = vi.spyOn(pg.Client.prototype, 'query')
+    await create().write([row('at-once')])
+    const said = query.mock.calls.map(([config]) => textOf(config))
+    query.mockRestore()
+
+    expect(await desk.incidentOf('at-once')).toMatchObject({ step: 'new' })
+    expect(await statesOf()).toEqual(['done', 'done'])
+    expect(said.filter((text) => text === 'commit')).toHaveLength(1)
+  })
+
+  it('is kept when the work on it fails, and the pipeline finds the one at fault', async () => {
+    const onArrivals = () => Promise.reject(new Error('broken'))
+    await create({ onArrivals }).write([row('kept')])
+    expect(await statesOf()).toEqual(['new'])
+    await desk.work()
+    expect(await desk.incidentOf('kept')).toMatchObject({ step: 'new' })
+  })
+
+  it('waits for the pipeline while another process works, and tells it', async () => {
+    await desk.test.db.transaction().execute(async (tx) => {
+      await sql`select pg_advisory_xact_lock(hashtext('veche.inbox'))`.execute(tx)
+      await create().write([row('waits')])
+    })
+    expect(await statesOf()).toEqual(['new'])
+    await desk.work()
+    expect(await desk.incidentOf('waits')).toMatchObject({ step: 'new' })
+  })
+
+  it('takes what waits before it first, and stores a repeat once', async () => {
+    await createRawWriter({ db: desk.test.db, vault: desk.test.context.vault }).write([row('older')])
+    const writer = create()
+    await Promise.all([
+      writer.write([row('newer')]),
+      writer.write([row('newer')]),
+      writer.write([row('newer')]),
+    ])
+    expect(await statesOf()).toEqual(['done', 'done'])
+    const [older, newer] = [await desk.incidentOf('older'), await desk.incidentOf('newer')]
+    expect(older.number).toBeLessThan(newer.number)
+  })
+})
+
+function textOf(config: unknown): string {
+  return typeof config === 'string' ? config : String(Reflect.get(Object(config), 'text'))
+}
 
 it.each([
   ['a wrong secret', () => post(channelUrl, fakeBody([{ id: '4' }]), { 'x-secret': 'guess' }), 403],

@@ -47,11 +47,7 @@ export type PipelineDeps = {
 export async function processBatch(deps: PipelineDeps): Promise<number> {
   const { db, ...services } = deps
   try {
-    return await db.transaction().execute(async (tx) => {
-      const rows = await takeNewRaw(tx, services.vault, BATCH_ROWS)
-      await processRows(tx, services, rows)
-      return rows.length
-    })
+    return await db.transaction().execute((tx) => workOff(tx, services, BATCH_ROWS))
   } catch (error) {
     // Not the fault of any row: the same batch is tried again.
     if (isDatabaseAway(error)) throw error
@@ -60,7 +56,14 @@ export async function processBatch(deps: PipelineDeps): Promise<number> {
   }
 }
 
-type PipelineServices = Omit<PipelineDeps, 'db'>
+export type PipelineServices = Omit<PipelineDeps, 'db'>
+
+/** The oldest rows that wait, at most `limit`; 0 when nothing waits or another process works. */
+export async function workOff(tx: Tx, services: PipelineServices, limit: number): Promise<number> {
+  const rows = await takeNewRaw(tx, services.vault, limit)
+  await processRows(tx, services, rows)
+  return rows.length
+}
 
 async function processRows(tx: Tx, services: PipelineServices, rows: readonly RawRow[]): Promise<void> {
   if (rows.length === 0) return

@@ -53,6 +53,10 @@ export async function insertRawAndWake(db: Db, vault: Vault, rows: readonly NewR
     .execute()
 }
 
+export function insertRawAhead(tx: Tx, vault: Vault, rows: readonly NewRaw[]): void {
+  if (rows.length > 0) sendAhead(tx, insertion(tx, vault, rows))
+}
+
 function insertion(db: Pick<Db, 'insertInto'>, vault: Vault, rows: readonly NewRaw[]) {
   return db
     .insertInto('rawInbox')

@@ -1,8 +1,12 @@
+import { sql } from 'kysely'
 import { type Database, isDatabaseAway } from '../../platform/db.ts'
 import type { Vault } from '../../platform/vault.ts'
-import { insertRawAndWake, type NewRaw } from './raw-inbox.repository.ts'
+import { type PipelineServices, workOff } from './process-batch.ts'
+import { INBOX_CHANNEL, insertRawAhead, insertRawAndWake, type NewRaw } from './raw-inbox.repository.ts'
 
 const MAX_ROWS = 500
+/** More than this waits for the pipeline: whoever delivers is not kept waiting for the work on all of it. */
+const ROWS_AT_ONCE = 64
 
 export type RawWriter = {
   /** Resolves once the rows are committed: only then may the network be told that we have them. */
@@ -10,12 +14,14 @@ export type RawWriter = {
 }
 
 type Waiting = { rows: readonly NewRaw[]; resolve: () => void; reject: (error: unknown) => void }
+/** `services`: this process works on messages too, and does so in the transaction that takes them in. */
+type WriterDeps = { db: Database; vault: Vault; services?: PipelineServices }
 
 /**
  * Commits together what arrives while the last commit is under way: a burst costs a few commits, a single
  * message costs no wait.
  */
-export function createRawWriter(db: Database, vault: Vault): RawWriter {
+export function createRawWriter(deps: WriterDeps): RawWriter {
   let queue: Waiting[] = []
   let isWriting = false
 
@@ -29,10 +35,8 @@ export function createRawWriter(db: Database, vault: Vault): RawWriter {
 
   async function writeBatch(batch: readonly Waiting[]): Promise<void> {
     try {
-      // A batch may hold one delivery twice; PostgreSQL takes that with "do nothing".
-      await insertRawAndWake(
-        db,
-        vault,
+      await store(
+        deps,
         batch.flatMap((item) => item.rows),
       )
       for (const item of batch) item.resolve()
@@ -66,4 +70,31 @@ export function createRawWriter(db: Database, vault: Vault): RawWriter {
       })
     },
   }
+}
+
+async function store({ db, vault, services }: WriterDeps, rows: readonly NewRaw[]): Promise<void> {
+  if (services && rows.length <= ROWS_AT_ONCE) {
+    try {
+      await storeAndWorkOff({ db, vault, services }, rows)
+      return
+    } catch (error) {
+      if (isDatabaseAway(error)) throw error
+      // Nothing of it was committed. Stored without the work on it, it is the pipeline that finds the row at fault.
+      services.log.warn({ err: error }, 'work failed, the delivery is kept for the pipeline')
+    }
+  }
+  // A batch may hold one delivery twice; PostgreSQL takes that with "do nothing".
+  await insertRawAndWake(db, vault, rows)
+}
+
+async function storeAndWorkOff(
+  { db, vault, services }: Required<WriterDeps>,
+  rows: readonly NewRaw[],
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    insertRawAhead(tx, vault, rows)
+    const worked = await workOff(tx, services, ROWS_AT_ONCE)
+    // Another process works, or more waits than is worked off here.
+    if (worked === 0 || worked === ROWS_AT_ONCE) await sql`select pg_notify(${INBOX_CHANNEL}, '')`.execute(tx)
+  })
 }

@@ -41,7 +41,7 @@ export { authorizeMessage, tellAttachmentCopied } from './message-access.ts'
 export { openIncidents, type SourceOfWork } from './open-incidents.ts'
 export { openPromise, settlePromise } from './promises.ts'
 export type { RegisterDeps } from './register-deps.ts'
-export { registerMessages } from './register-messages.ts'
+export { findOwners, registerMessages, registerWithOwners } from './register-messages.ts'
 export {
   findDueReminders,
   lockDueReminders,

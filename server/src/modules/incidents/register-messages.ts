@@ -31,9 +31,18 @@ export async function registerMessages(
   arrivals: readonly Arrival[],
   deps: RegisterDeps,
 ): Promise<void> {
+  await registerWithOwners(tx, arrivals, await findOwners(tx, arrivals, deps), deps)
+}
+
+/** The same with what `findOwners` has found; `arrivals` may be fewer by now. */
+export async function registerWithOwners(
+  tx: Tx,
+  arrivals: readonly Arrival[],
+  owners: Owners,
+  deps: RegisterDeps,
+): Promise<void> {
   const words = arrivals.filter(isWord)
   const questions = words.filter(isQuestion)
-  const owners = await findOwners(tx, words, deps)
   const ownerOf = (arrival: Arrival) =>
     chooseOwner(owners.get(conversationOf(arrival)) ?? [], arrival.message.parentExternalId)
   const joining = words.flatMap((arrival) => {
@@ -84,12 +93,16 @@ function threadKey(thread: {
   return [thread.channelId, thread.container, thread.threadExternalId, thread.authorId].join(' ')
 }
 
+/** By conversation. */
+export type Owners = ReadonlyMap<string, ThreadIncident[]>
+
 /** Incidents that an author's next message may belong to: open, or ended so lately that they come back. */
-async function findOwners(
+export async function findOwners(
   tx: Tx,
-  arrivals: readonly Arrival[],
+  all: readonly Arrival[],
   { now, settings }: RegisterDeps,
-): Promise<Map<string, ThreadIncident[]>> {
+): Promise<Owners> {
+  const arrivals = all.filter(isWord)
   const messages = arrivals.map(({ message }) => message)
   const dialogs = messages.filter(({ surface }) => surface === 'private')
   const [inThread, inDialog, byNumber] = await Promise.all([

@@ -14,22 +14,43 @@ import { takeQuestions } from './take-questions.ts'
 import { findTagged, takeTagged } from './take-tagged.ts'
 import { livestreamEvent } from './work-in-livestream.ts'
 
+/** Streams that these messages may be for: all that the registration reads first. */
+export async function findStreamsOf(tx: Tx, arrivals: readonly Arrival[]) {
+  const said = arrivals.filter(({ message }) => message.direction === 'in')
+  const fresh = said.filter(isFresh)
+  const [tagged, sources, known] = await Promise.all([
+    findTagged(tx, fresh),
+    listCollecting(
+      tx,
+      fresh.map(({ message }) => message),
+    ),
+    listKnown(
+      tx,
+      said.filter(isChanged).map(({ message }) => message.id),
+    ),
+  ])
+  return { fresh, tagged, sources, known }
+}
+
 export async function registerLivestreamMessages(
   tx: Tx,
   arrivals: readonly Arrival[],
   deps: LivestreamDeps,
 ): Promise<Arrival[]> {
-  const said = arrivals.filter(({ message }) => message.direction === 'in')
-  const fresh = said.filter(isFresh)
-  const tagged = await findTagged(tx, fresh)
-  const sources = await listCollecting(
-    tx,
-    fresh.map(({ message }) => message),
-  )
-  const known = await listKnown(
-    tx,
-    said.filter(isChanged).map(({ message }) => message.id),
-  )
+  return takeForStreams(tx, arrivals, await findStreamsOf(tx, arrivals), deps)
+}
+
+/** The same with what `findStreamsOf` has found; `arrivals` may be fewer by now. */
+export async function takeForStreams(
+  tx: Tx,
+  arrivals: readonly Arrival[],
+  found: Awaited<ReturnType<typeof findStreamsOf>>,
+  deps: LivestreamDeps,
+): Promise<Arrival[]> {
+  const left = new Set(arrivals)
+  const fresh = found.fresh.filter((arrival) => left.has(arrival))
+  const tagged = found.tagged.filter(({ arrival }) => left.has(arrival))
+  const { sources, known } = found
   const ids = [...new Set([...sources, ...known, ...tagged].map(({ livestreamId }) => livestreamId))]
   if (ids.length === 0) return [...arrivals]
 

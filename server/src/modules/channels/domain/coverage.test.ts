@@ -32,6 +32,11 @@ describe('stepCoverage', () => {
     },
   )
 
+  it('stands still while the network has not confirmed the subscription', () => {
+    const checks = [{ code: 'vk.callback_confirmed', state: 'warning' as const, details: { status: 'wait' } }]
+    expect(stepCoverage({ coveredUntil: null, checks, checkedAt: at(1) }, at(1))).toEqual({ kind: 'keep' })
+  })
+
   it('never jumps over a time in which nobody listened', () => {
     fc.assert(
       fc.property(

@@ -8,7 +8,7 @@
  *       ──▶ lost     on some surfaces nothing can be read afterwards: recorded with its bounds
  */
 import type { Check } from './health.ts'
-import { isAboutSubscription } from './health.ts'
+import { awaitsConfirmation, isAboutSubscription } from './health.ts'
 
 const MINUTE_MS = 60_000
 /** The mark moves each minute: a longer step means that nobody listened. */
@@ -24,7 +24,7 @@ export type Coverage = {
 export type CoverageStep = { kind: 'keep' } | { kind: 'move' } | { kind: 'gap'; from: Date }
 
 export function stepCoverage({ coveredUntil, checks, checkedAt }: Coverage, now: Date): CoverageStep {
-  if (checkedAt === null || checks.some(isDeaf)) return { kind: 'keep' }
+  if (checkedAt === null || checks.some(isDeaf) || awaitsConfirmation(checks)) return { kind: 'keep' }
   // A channel that was never whole has no past to miss.
   if (coveredUntil === null) return { kind: 'move' }
   if (now.getTime() - coveredUntil.getTime() <= LONGEST_STEP_MS) return { kind: 'move' }

@@ -67,6 +67,11 @@ export function isSubscriptionGone(checks: readonly Check[]): boolean {
   return checks.some((check) => check.state === 'failed' && isAboutSubscription(check))
 }
 
+/** Subscribed, but not yet confirmed: until the network has heard our word for it, it tells us nothing. */
+export function awaitsConfirmation(checks: readonly Check[]): boolean {
+  return checks.some(({ code, state }) => state === 'warning' && code.endsWith('.callback_confirmed'))
+}
+
 /** A token that opens nothing must not become a channel; a subscription is made right after. */
 export function findBlockingChecks(checks: readonly Check[]): Check[] {
   return checks.filter((check) => check.state === 'failed' && !isAboutSubscription(check))
