@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { precompress } from './precompress.ts'
 
-/** What every page of the staff needs: two files in place of sixty small ones, each of which costs a round trip. */
+/** What every page of the staff needs, without what opens an answer: two files in place of sixty small ones, each of which costs a round trip. */
 const SHARED = [
   {
     name: 'vendor',
@@ -11,7 +11,7 @@ const SHARED = [
   },
   {
     name: 'desk',
-    test: /web\/src\/features\/(incidents|answers|desk|notes|work)\/(?!Mend|mend-|Decision\.|AnswerToJudge)/,
+    test: /web\/src\/features\/(incidents|desk|notes|work)\/(?!CommandPalette|palette-|OwnSteps|UndoQuestion|Task)/,
     priority: 2,
   },
   { name: 'shared', test: /(web\/src\/(ui|lib|app)|contract)\/(?!pages\/)/, priority: 1 },
