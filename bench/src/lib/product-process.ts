@@ -96,7 +96,7 @@ export function createProductProcess(
   }
 }
 
-export async function waitUntilReady(url: string, withinMs = 60_000): Promise<void> {
+export async function waitUntilReady(url: string, withinMs = 180_000): Promise<void> {
   const until = Date.now() + withinMs
   while (Date.now() < until) {
     const isReady = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2000) })

@@ -45,6 +45,18 @@ it('fails with the statement that is asked next, by its own error', async () => 
   expect(await listIds()).toEqual([])
 })
 
+it('tells the cause, not what came of it, however the statements are said', async () => {
+  for (let time = 0; time < 3; time += 1) {
+    const work = db.transaction().execute(async (tx) => {
+      put(tx, 1)
+      put(tx, 1)
+      put(tx, 2)
+      await sql`select ${sql.lit(time)} as said_for_the_first_time`.execute(tx)
+    })
+    await expect(work).rejects.toMatchObject({ code: '23505' })
+  }
+})
+
 it('fails with the commit when nothing else is asked, and nothing of the transaction stays', async () => {
   const work = db.transaction().execute(async (tx) => {
     put(tx, 3)

@@ -114,8 +114,11 @@ function nameStatements(client: pg.PoolClient, names: Names): NamedClient & { be
   async function runAfterAhead(text: string, parameters: readonly unknown[]) {
     const before = ahead
     ahead = []
-    const [result] = await Promise.all([run(text, parameters), ...before])
-    return result
+    const answer = run(text, parameters)
+    answer.catch(() => undefined)
+    // One by one: what failed first is the cause, all behind it is refused because of it.
+    for (const sent of before) await sent
+    return await answer
   }
 
   function sendAhead(text: string, parameters: readonly unknown[]): void {
