@@ -122,6 +122,8 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
     VECHE_DATA_DIR: mkdtempSync(path.join(tmpdir(), 'veche-test-')),
     VECHE_PUBLIC_URL: publicUrl,
     VECHE_DEMO: isDemo ? '1' : '0',
+    // One person of a test may be two hundred.
+    VECHE_REQUESTS_AT_ONCE: '1000',
   })
   // The networks of a test are asked, and would post, where the test says.
   const config = { ...settings, inboundUrl: publicUrl }

@@ -19,6 +19,8 @@ export function environmentOf({ port, dataDir, networkUrls }: ProductSettings): 
     HOST: '127.0.0.1',
     VECHE_DATA_DIR: dataDir,
     VECHE_DEMO: '0',
+    // One account plays a hundred people here.
+    VECHE_REQUESTS_AT_ONCE: '100000',
     ...Object.fromEntries(
       Object.entries(networkUrls).map(([network, url]) => [`${network.toUpperCase()}_API_URL`, url]),
     ),

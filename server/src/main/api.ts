@@ -57,6 +57,7 @@ import { exchangeRoutes } from '../modules/spreadsheet/index.ts'
 import type { EventFeed, NewEvent } from '../platform/events.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
 import { machineOnly } from '../platform/http/machine-only.ts'
+import { shedOverload } from '../platform/http/overload.ts'
 import { ownHosts } from '../platform/http/own-hosts.ts'
 import { keepPrivate } from '../platform/http/private-answers.ts'
 import { accountNotices } from './account-notices.ts'
@@ -92,7 +93,9 @@ export async function createApi(product: Product, { feed, system, services }: Ap
   await app.register(ownHosts(config))
   await app.register(machineOnly(config))
 
-  await app.register(accessPlugin({ db, clock, log, auth, isSecondFactorRequired }))
+  await app.register(shedOverload())
+  const { requestsAtOnce } = config
+  await app.register(accessPlugin({ db, clock, log, auth, isSecondFactorRequired, requestsAtOnce }))
   const facts = { version: VERSION, isDemo, ...system }
   await app.register(
     async (api) => {

@@ -85,7 +85,7 @@ it('does not start with a route that says nothing or something unknown about who
   const { context } = test
   const auth = { handler: async () => new Response(), sessionCookieName: 'x', sessionSecret: 'x' }
   const app = Fastify()
-  await app.register(accessPlugin({ ...context, auth, isSecondFactorRequired: true }))
+  await app.register(accessPlugin({ ...context, auth, isSecondFactorRequired: true, requestsAtOnce: 32 }))
 
   expect(() => app.get('/api/x', { config: { permission: 'everything' } }, () => '')).toThrow(
     /unknown permission/,

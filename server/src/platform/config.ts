@@ -25,6 +25,7 @@ const Environment = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres://')
     .optional(),
   DATABASE_PREPARE: flag.default(true),
+  VECHE_REQUESTS_AT_ONCE: z.coerce.number('must be a number').int().min(4).max(100_000).default(32),
   VECHE_ROLE: z.enum(['all', 'api', 'worker'], 'must be all, api or worker').default('all'),
   VECHE_DATA_DIR: z.string().default(path.join(PROJECT_ROOT, '.veche')),
   VECHE_PUBLIC_URL: httpUrl.optional(),
@@ -81,6 +82,8 @@ export type Config = {
   ownerUrl: string | null
   /** Statements are kept on their connection under a name. */
   isPreparing: boolean
+  /** Of one account's session or one key, under way at the same time. */
+  requestsAtOnce: number
   role: 'all' | 'api' | 'worker'
   dataDir: string
   /** Says which installation of this computer was started last: see `recallMode`. */
@@ -126,6 +129,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: vars.DATABASE_URL ?? null,
     ownerUrl: readOwnerUrl(vars),
     isPreparing: vars.DATABASE_PREPARE,
+    requestsAtOnce: vars.VECHE_REQUESTS_AT_ONCE,
     role: vars.VECHE_ROLE,
     // A folder of its own: a real region never opens the demo's database, nor the demo a real one's.
     modeFile: path.join(dataDir, MODE_FILE),

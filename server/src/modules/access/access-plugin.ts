@@ -4,6 +4,7 @@ import fastifyPlugin from 'fastify-plugin'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db.ts'
 import { ForbiddenError, UnauthorizedError } from '../../platform/errors.ts'
+import { createShares } from '../../platform/http/overload.ts'
 import { followOrigin, originOf } from '../../platform/http/request-origin.ts'
 import { assertSameOrigin } from '../../platform/http/security.ts'
 import type { Log } from '../../platform/log.ts'
@@ -40,6 +41,8 @@ export type AccessDeps = {
   auth: Pick<Auth, 'sessionCookieName' | 'sessionSecret'>
   /** False in the demo region only. */
   isSecondFactorRequired: boolean
+  /** Of one session or key, under way at the same time. */
+  requestsAtOnce: number
 }
 
 /** Register before any route: each route under /api is checked at start and on every call. */
@@ -57,7 +60,8 @@ export function accessPlugin(deps: AccessDeps) {
       declaredRoutes.push({ method: String(method), url, permission })
     })
     followOrigin(app)
-    app.addHook('onRequest', async (request) => {
+    const shares = createShares(deps.requestsAtOnce)
+    app.addHook('onRequest', async (request, reply) => {
       const { permission } = request.routeOptions.config
       if (permission === undefined) return
       assertSameOrigin(request)
@@ -67,6 +71,8 @@ export function accessPlugin(deps: AccessDeps) {
       // Before the refusal: the journal says whose call it was.
       request.signedIn = signedIn
       authorize(signedIn, permission, deps)
+      if (!request.routeOptions.config.isStream)
+        shares.take(`${signedIn.credential.kind} ${signedIn.credential.id}`, reply)
       await noteUse(deps.db, signedIn, deps.clock())
     })
     app.addHook('onSend', async (request, reply, payload) => {

@@ -20,7 +20,10 @@ export function eventsRoutes(deps: LiveHubDeps): FastifyPluginAsyncZod {
 
     app.get(
       '/events',
-      { config: { permission: 'signed_in' }, schema: { hide: true, querystring: EventsQuery } },
+      {
+        config: { permission: 'signed_in', isStream: true },
+        schema: { hide: true, querystring: EventsQuery },
+      },
       async (request, reply) => {
         const { actor, credential } = requireSignedIn(request)
         if (hub.countOf(actor.id) >= STREAMS_PER_USER) {

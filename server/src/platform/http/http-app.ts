@@ -17,6 +17,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call the route. A route under /api without it does not start. */
     permission?: string
+    /** Open for hours: it takes no share of what one account may have under way. */
+    isStream?: boolean
   }
 }
 
