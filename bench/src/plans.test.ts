@@ -12,6 +12,10 @@ const AGENCY = 'administration-borovichi'
 const scope = { kind: 'agency', code: AGENCY } as const
 const coordinator = buildActor({ role: 'coordinator', scope })
 const executor = buildActor({ role: 'executor', scope })
+const territory = buildActor({
+  role: 'coordinator',
+  scope: { kind: 'municipality', code: 'borovichi' },
+})
 const dispatcher = buildActor({ role: 'dispatcher' })
 
 let test: TestApp
@@ -99,6 +103,9 @@ it.each<[string, Actor, () => Promise<string>]>([
   ]),
   ['the counters', coordinator, async () => '/incidents/counters'],
   ['the counters of an executor', executor, async () => '/incidents/counters'],
+  ['bursts in the region', dispatcher, async () => '/incidents/bursts'],
+  ['bursts of a municipality', territory, async () => '/incidents/bursts'],
+  ['those of a burst', dispatcher, async () => (await card()).replace('/incidents/', '/incidents?id=')],
   ['a card', executor, card],
   ['the history of a card', executor, async () => `${await card()}/activity`],
 ])('reads no table whole for %s', async (_name, actor, findUrl) => {

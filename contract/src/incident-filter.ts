@@ -46,6 +46,8 @@ export type Flag = z.infer<typeof Flag>
 
 const FIELDS = {
   queue: Queue.optional(),
+  /** Exactly these: what the system found to belong together. */
+  id: anyOf(z.uuid()),
   step: anyOf(Step),
   network: anyOf(Network),
   surface: anyOf(Surface),

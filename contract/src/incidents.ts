@@ -154,6 +154,23 @@ export const CountersResponse = z.object({
 })
 export type CountersResponse = z.infer<typeof CountersResponse>
 
+/** Many questions about one accident, which may be gathered into one work. */
+export const BurstResponse = z.object({
+  /** As many as may be merged at once; the one that takes the others in stands first. */
+  ids: z.array(z.uuid()),
+  municipalityCode: z.string(),
+  topicCode: z.string(),
+  /** The street most of them name; null: nobody named one. */
+  street: z.string().nullable(),
+  /** Some are of other streets, or name none. */
+  isWider: z.boolean(),
+  from: Moment,
+  to: Moment,
+})
+export type BurstResponse = z.infer<typeof BurstResponse>
+export const BurstsResponse = z.object({ bursts: z.array(BurstResponse) })
+export type BurstsResponse = z.infer<typeof BurstsResponse>
+
 export const Reason = z.object({
   /** `words`, `channel`, `mention`, `route`, `address`, `urgent_topic`… the web has the words. */
   code: z.string(),

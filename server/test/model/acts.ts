@@ -15,8 +15,10 @@ export type PersonAct =
   | (Asked & { do: 'draft'; revision: number })
   | (Asked & { do: 'submit'; kind: Version['kind']; days: number; said: Version['said'] })
   | (Asked & { do: 'approve'; versionNo: number; inHours: boolean })
+  | (Asked & { do: 'mend'; versionNo: number })
   | (Asked & { do: 'send_back'; versionNo: number })
   | (Asked & { do: 'call_back' })
+  | (Asked & { do: 'undo_approval' })
   | { do: 'resolve'; person: Person; row: number; decision: 'check' | 'retry' | 'give_up' | 'mark_sent' }
 export type Act =
   | PersonAct
@@ -26,7 +28,8 @@ export type Act =
   | { do: 'edit' | 'delete' | 'restore'; sourceId: string }
   | { do: 'by_hand'; thread: string; messageId: string }
   | { do: 'echo'; row: number }
-  | { do: 'send'; ends: SendEnd[] }
+  /** `isAfterHold`: the hold of what was approved just now is waited for. */
+  | { do: 'send'; ends: SendEnd[]; isAfterHold: boolean }
   | { do: 'reconcile' }
   | { do: 'job'; name: Job }
   | { do: 'wait'; minutes: number }
@@ -40,6 +43,8 @@ const BY_PERSON = [
   'draft',
   'submit',
   'approve',
+  'mend',
+  'undo_approval',
   'send_back',
   'resolve',
 ]
@@ -49,3 +54,5 @@ export function isByPerson(act: Act): act is PersonAct {
 
 /** The clock moves on before each message: which came first is known. */
 export const MESSAGE_MS = 1000
+/** So long an approval can be taken back. */
+export const HOLD_SECONDS = 15

@@ -1,4 +1,5 @@
 /** Texts, the other pair of eyes, and the ledger: each author gets each version once, in their own thread. */
+import { HOLD_SECONDS } from './acts.ts'
 import { type Moment, move, returnMoment, start, stop } from './clocks.ts'
 import { enter, note, settlePromises } from './moves.ts'
 import { may, PEOPLE, type Person, TRUSTED } from './rights.ts'
@@ -21,6 +22,16 @@ export function sendBack(life: Life, by: string, fact: Moment): void {
   note(life, 'send_back', by, fact.now)
 }
 
+/** A change of its own, by the approver; its writer stays who wrote it, and is another pair of eyes now. */
+export function mend(life: Life, by: string, fact: Moment): void {
+  const last = life.versions.at(-1)
+  if (!last) return
+  decide(life, 'mended', by)
+  const writerId = last.writerId ?? last.authorId
+  life.versions.push({ ...last, authorId: by, writerId, decision: null, decidedBy: [] })
+  note(life, 'mend', by, fact.now)
+}
+
 /** The agency's own yes first, where it asks for it; the last yes puts the text in line for every author. */
 export function approve(life: Life, by: string, inHours: boolean, fact: Course): void {
   const last = life.versions.at(-1)
@@ -34,8 +45,10 @@ export function approve(life: Life, by: string, inHours: boolean, fact: Course):
   life.draftRevision = 0
   enter(life, 'publishing', fact)
   note(life, 'approve', by, fact.now)
-  const from = inHours ? nextOpening(fact.now) : fact.now
-  queue(life, life.versions.length, recipientsOf(fact.world, life), { ...fact, now: from })
+  const holdUntil = fact.now + HOLD_SECONDS * 1000
+  const from = Math.max(inHours ? nextOpening(fact.now) : fact.now, holdUntil)
+  const copies = { versionNo: life.versions.length, from, holdUntil }
+  queue(life, copies, recipientsOf(fact.world, life), fact)
 }
 
 /** Everybody waits for another's yes: nobody decides on their own text, nor twice on one. */
@@ -44,7 +57,8 @@ export function mayDecide({ row, versions }: Life, person: Person): boolean {
   if (!last || last.decision !== null) return false
   const { id } = PEOPLE[person]
   const right = last.stage === 'agency' ? 'approve_inside' : 'approve'
-  return may(person, row, right) && last.authorId !== id && !last.decidedBy.includes(id)
+  const isOther = last.writerId === id || (may(person, row, right) && last.authorId !== id)
+  return isOther && !last.decidedBy.includes(id)
 }
 
 /** Nothing of it has left yet, to anybody: what a network refused has not. */
@@ -60,7 +74,7 @@ export function callBack(life: Life, by: string, fact: Course): void {
   note(life, 'call_back', by, fact.now)
 }
 
-function copiesOf(ledger: readonly Delivery[], life: Life): Delivery[] {
+export function copiesOf(ledger: readonly Delivery[], life: Life): Delivery[] {
   const versionNo = lastApproved(life)
   return ledger.filter(
     (copy) => copy.workId === life.row.id && copy.versionNo === versionNo && copy.state !== 'cancelled',
@@ -81,7 +95,14 @@ function nextOpening(now: number): number {
   return midnight + (hour < OPEN_HOUR ? OPEN_HOUR : OPEN_HOUR + 24) * HOUR_MS - ZONE_HOURS * HOUR_MS
 }
 
-function queue(work: Life, versionNo: number, recipients: readonly Life[], fact: Course): void {
+type Copies = { versionNo: number; from: number; holdUntil: number | null }
+
+function queue(
+  work: Life,
+  { versionNo, from, holdUntil }: Copies,
+  recipients: readonly Life[],
+  fact: Course,
+): void {
   for (const recipient of recipients)
     fact.world.ledger.push({
       workId: work.row.id,
@@ -90,7 +111,8 @@ function queue(work: Life, versionNo: number, recipients: readonly Life[], fact:
       thread: recipient.thread,
       state: 'queued',
       attempts: 0,
-      nextAttemptAt: fact.now,
+      nextAttemptAt: from,
+      holdUntil,
       isThere: false,
     })
 }
@@ -112,14 +134,15 @@ export function lateMembers(world: World, work: Life): Life[] {
 }
 
 export function deliverToLate(work: Life, fact: Course): void {
-  queue(work, lastApproved(work), lateMembers(fact.world, work), fact)
+  const copies = { versionNo: lastApproved(work), from: fact.now, holdUntil: null }
+  queue(work, copies, lateMembers(fact.world, work), fact)
 }
 
-function lastApproved({ versions }: Life): number {
+export function lastApproved({ versions }: Life): number {
   return versions.findLastIndex(({ decision }) => decision === 'approved') + 1
 }
 
-function decide({ versions }: Life, decision: 'approved' | 'sent_back', by: string): void {
+function decide({ versions }: Life, decision: 'approved' | 'sent_back' | 'mended', by: string): void {
   const last = versions.at(-1)
   if (!last) return
   last.decision = decision
@@ -148,6 +171,7 @@ export function dueDeliveries({ ledger, now }: World): Delivery[] {
     (row, index) =>
       row.state === 'queued' &&
       row.nextAttemptAt <= now &&
+      (row.holdUntil === null || row.holdUntil <= now) &&
       !ledger
         .slice(0, index)
         .some((other) => other.thread === row.thread && ['queued', 'unknown'].includes(other.state)),

@@ -7,12 +7,14 @@ import {
   isHere,
   lateMembers,
   mayDecide,
+  mend,
   queueAgain,
   sendBack,
   settle,
   submit,
 } from './answers.ts'
 import { type Course, courseOf, lookIntoThread, type Rules, rowOf } from './course.ts'
+import { isHeld, mayUndoApproval, undoApproval } from './holds.ts'
 import { enter, note } from './moves.ts'
 import { type Fact, refusals } from './refusals.ts'
 import { apply } from './requests.ts'
@@ -67,6 +69,13 @@ function ownCodes(life: Life, act: Exclude<PersonAct, { do: 'resolve' }>, fact: 
         ...stepCodes(life, act.person, 'call_back'),
         ...(isHere(fact.world, life) ? [] : ['answer.already_leaving']),
       ]
+    case 'undo_approval':
+      return [
+        ...obstacles(row, 'undo_approval'),
+        ...(mayUndoApproval(life, act.person) ? [] : ['incident.step_forbidden']),
+        ...(isHere(fact.world, life) ? [] : ['answer.already_leaving']),
+        ...(isHeld(fact.world, life) ? [] : ['answer.hold_over']),
+      ]
     case 'submit':
       return [...stepCodes(life, act.person, 'submit'), ...promiseCodes(life, act)]
     default:
@@ -104,6 +113,7 @@ function carryOut(world: World, act: PersonAct, rules: Rules): void {
       const version = {
         kind: act.kind,
         authorId: by,
+        writerId: null,
         decision: null,
         stage: life.row.agencyCode === ASKS_INSIDE ? 'agency' : 'centre',
         decidedBy: [] as string[],
@@ -116,8 +126,14 @@ function carryOut(world: World, act: PersonAct, rules: Rules): void {
     case 'approve':
       approve(life, by, act.inHours, fact)
       return
+    case 'mend':
+      mend(life, by, fact)
+      return
     case 'call_back':
       callBack(life, by, fact)
+      return
+    case 'undo_approval':
+      undoApproval(life, by, fact)
       return
     case 'send_back':
       sendBack(life, by, fact)
@@ -146,16 +162,19 @@ function promiseCodes({ row }: Life, act: Extract<PersonAct, { do: 'submit' }>):
 
 function decisionCodes(
   life: Life,
-  { do: decision, person, versionNo }: Extract<PersonAct, { do: 'approve' | 'send_back' }>,
+  { do: decision, person, versionNo }: Extract<PersonAct, { do: 'approve' | 'mend' | 'send_back' }>,
 ): string[] {
   const { row, versions } = life
   const stage = versions.at(-1)?.stage ?? 'centre'
   const right = stage === 'agency' ? 'approve_inside' : 'approve'
   const isNext = decision === 'approve' && stage === 'agency' && row.agencyCode !== TRUSTED
-  const codes = obstacles(row, decision === 'send_back' ? 'send_back' : isNext ? 'approve_inside' : 'approve')
+  const codes = obstacles(row, decision !== 'approve' ? decision : isNext ? 'approve_inside' : 'approve')
   if (row.step === 'approval' && versionNo !== versions.length) codes.push('answer.newer_version')
   if (!mayDecide(life, person))
     codes.push(may(person, row, right) ? 'answer.four_eyes' : 'incident.step_forbidden')
+  // What its writer does not agree with they send back and write anew.
+  else if (decision === 'mend' && versions.at(-1)?.writerId === PEOPLE[person].id)
+    codes.push('answer.mend_by_approver')
   return codes
 }
 

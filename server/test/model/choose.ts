@@ -1,6 +1,6 @@
 /** From numbers of chance to an act that makes sense in the world as it is; the same numbers choose the same act. */
 
-import type { Act, PersonAct } from './acts.ts'
+import { type Act, HOLD_SECONDS, type PersonAct } from './acts.ts'
 import { dueDeliveries, type SendEnd } from './answers.ts'
 import { codesOf } from './asking.ts'
 import type { Rules } from './course.ts'
@@ -55,8 +55,8 @@ export function choose(world: World, chance: Chance, rules: Rules): Act {
         ],
       }
     case 'send':
-      return dueDeliveries(world).length > 0
-        ? { do: 'send', ends: ends(chance) }
+      return dueDeliveries(afterHold(world)).length > 0
+        ? { do: 'send', ends: ends(chance), isAfterHold: chance.more % 4 > 0 }
         : usual(world, chance, rules)
     case 'delivery':
       return delivery(world, chance) ?? usual(world, chance, rules)
@@ -65,6 +65,10 @@ export function choose(world: World, chance: Chance, rules: Rules): Act {
     case 'time':
       return time(chance)
   }
+}
+
+function afterHold(world: World): World {
+  return { ...world, now: world.now + HOLD_SECONDS * 1000 }
 }
 
 /** Mostly they arrive. */
@@ -80,9 +84,16 @@ function usual(world: World, chance: Chance, rules: Rules): Act {
   const all = open.length > 0 ? open : world.lives
   const life = at(all, Math.min(chance.life % all.length, chance.more % all.length))
   if (life.row.step === 'publishing')
-    return { do: 'send', ends: chance.more % 2 === 0 ? ['ok'] : ends(chance) }
+    return (
+      secondThought(world, life, chance, rules) ?? {
+        do: 'send',
+        ends: chance.more % 2 === 0 ? ['ok'] : ends(chance),
+        isAfterHold: chance.more % 5 > 0,
+      }
+    )
   if (life.row.step === 'awaiting_author' && chance.more % 3 > 0) return words(world, life, chance.more)
-  const special = givingUp(life, chance) ?? refusedAgain(world, life, chance, rules)
+  const special =
+    givingUp(life, chance) ?? refusedAgain(world, life, chance, rules) ?? mending(world, life, chance, rules)
   if (special) return special
   const road = templates(world, life, chance).filter(({ isUsual }) => isUsual)
   return (
@@ -112,6 +123,24 @@ function refusedAgain(world: World, { row }: Life, chance: Chance, rules: Rules)
   const request = { type: 'return', reason: 'не наше', proposedAgencyCode: null } as const
   const asked = { person: at(NAMES, chance.who), id: row.id, expectedVersion: row.version }
   return firstAllowed(world, [{ ...asked, do: 'request', request }], chance, rules)
+}
+
+/** An approver reads the text with a pencil; after it the writer may be the second to say yes. */
+function mending(world: World, { row, versions }: Life, chance: Chance, rules: Rules): PersonAct | null {
+  if (row.step !== 'approval' || chance.more % 3 > 0) return null
+  const asked = { person: at(NAMES, chance.who), id: row.id, expectedVersion: row.version }
+  const versionNo = versions.length
+  const writer = NAMES.find((name) => PEOPLE[name].id === versions.at(-1)?.writerId)
+  if (writer && chance.what % 5 > 0)
+    return { ...asked, person: writer, do: 'approve', versionNo, inHours: false }
+  return firstAllowed(world, [{ ...asked, do: 'mend', versionNo }], chance, rules)
+}
+
+/** An approval is taken back while it is held. */
+function secondThought(world: World, { row }: Life, chance: Chance, rules: Rules): PersonAct | null {
+  if (chance.more % 4 !== 1) return null
+  const asked = { person: at(NAMES, chance.who), id: row.id, expectedVersion: row.version }
+  return firstAllowed(world, [{ ...asked, do: 'undo_approval' }], chance, rules)
 }
 
 /** Any of what somebody may do now; what would stop the life comes seldom. */
@@ -208,6 +237,8 @@ function templates(world: World, life: Life, chance: Chance): Template[] {
     { act: { ...asked, do: 'approve', versionNo, inHours: false }, isUsual: false },
     { act: { ...asked, do: 'send_back', versionNo }, isUsual: false },
     { act: { ...asked, do: 'call_back' }, isUsual: false },
+    { act: { ...asked, do: 'mend', versionNo }, isUsual: false },
+    { act: { ...asked, do: 'undo_approval' }, isUsual: false },
     {
       act: { ...asked, do: 'draft', revision: life.draftRevision + (more % 5 === 0 ? 1 : 0) },
       isUsual: false,

@@ -122,6 +122,12 @@ export function revive(life: Life, key: string, startedAt: number, engine: Engin
   else start(life, key, startedAt, engine)
 }
 
+/** What ended it is taken back: it goes on with whatever moment it had. */
+export function goOn({ clocks }: Life, key: string): void {
+  const last = clocks.filter((clock) => clock.key === key && !isOpen(clock)).at(-1)
+  if (last) Object.assign(last, { state: 'running', stoppedAt: null })
+}
+
 /** Another rule or another agency's hours: begun again from the same start, unless nothing differs. */
 export function replan(life: Life, key: string, startedAt: number, { now, engine }: Moment): void {
   const known = openClock(life, key)

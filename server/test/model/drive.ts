@@ -8,7 +8,7 @@ import { splitIncident } from '../../src/modules/incidents/split-incident.ts'
 import { AppError } from '../../src/platform/errors.ts'
 import { DESK_NOON, type Desk, GOOD_ANSWER } from '../desk.ts'
 import type { SendEnd as FakeEnd } from '../fake-connector.ts'
-import { type Act, isByPerson, MESSAGE_MS, type PersonAct } from './acts.ts'
+import { type Act, HOLD_SECONDS, isByPerson, MESSAGE_MS, type PersonAct } from './acts.ts'
 import { dueDeliveries, type SendEnd } from './answers.ts'
 import { emptyTables } from './empty-tables.ts'
 import { PEOPLE } from './rights.ts'
@@ -73,7 +73,9 @@ export function createDriver(desk: Desk): Driver {
         return Promise.all(act.acts.map((one) => byPerson(one, facts)))
       case 'send': {
         planned.clear()
-        for (const [place, row] of dueDeliveries(facts.world).entries()) {
+        if (act.isAfterHold) desk.passMs(HOLD_SECONDS * 1000)
+        const now = desk.test.clock.now.getTime()
+        for (const [place, row] of dueDeliveries({ ...facts.world, now }).entries()) {
           const id = facts.publicationIds[facts.world.ledger.indexOf(row)]
           if (id) planned.set(id, act.ends[place % act.ends.length] ?? 'ok')
         }
@@ -134,6 +136,17 @@ function toHttp(act: PersonAct, { publicationIds, said, now }: Http) {
         url: `${answer}/call-back`,
         body: { expectedVersion: act.expectedVersion },
       } as const
+    case 'undo_approval':
+      return {
+        method: 'post',
+        url: `${answer}/undo-approval`,
+        body: { expectedVersion: act.expectedVersion },
+      } as const
+    case 'mend': {
+      const { versionNo, expectedVersion } = act
+      const body = { versionNo, expectedVersion, text, comment: 'точнее', overrideReason: 'да' }
+      return { method: 'post', url: `${answer}/mend`, body } as const
+    }
     case 'draft':
       return {
         method: 'put',

@@ -1,5 +1,5 @@
 /** What the model says comes of an act: the worlds that may follow. */
-import { type Act, isByPerson } from './acts.ts'
+import { type Act, HOLD_SECONDS, isByPerson } from './acts.ts'
 import { dueDeliveries, endSend } from './answers.ts'
 import { ask } from './asking.ts'
 import { courseOf, lookIntoThread, type Rules, rowOf } from './course.ts'
@@ -20,12 +20,14 @@ export function* outcomesOf(world: World, act: Act, rules: Rules): Generator<Out
       yield { answers: [ask(other, first, rules), late], world: other }
       return
     }
-    case 'send':
+    case 'send': {
+      const later = atSending(world, act)
       // Each is on its way by itself: they end in any order.
-      yield* inAnyOrder(world, dueDeliveries(world), (next, index, place) =>
+      yield* inAnyOrder(later, dueDeliveries(later), (next, index, place) =>
         endSend(rowOf(next, index), act.ends[place % act.ends.length] ?? 'ok', courseOf(next, rules)),
       )
       return
+    }
     case 'reconcile':
       yield* inAnyOrder(world, unknownDeliveries(world), (next, index) =>
         lookIntoThread(rowOf(next, index), null, courseOf(next, rules)),
@@ -69,4 +71,9 @@ function* ordersOf<Item>(items: readonly Item[]): Generator<Item[]> {
 
 function unknownDeliveries({ ledger, now }: World): Delivery[] {
   return ledger.filter(({ state, nextAttemptAt }) => state === 'unknown' && nextAttemptAt <= now)
+}
+
+/** The clock of the world when the sender comes. */
+function atSending(world: World, { isAfterHold }: { isAfterHold: boolean }): World {
+  return isAfterHold ? { ...world, now: world.now + HOLD_SECONDS * 1000 } : world
 }

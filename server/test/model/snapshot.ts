@@ -13,13 +13,14 @@ export async function readRaw(db: Database): Promise<string> {
       order by incident_id, id) from incident_deadline),
     'history', (select json_agg(json_build_array(incident_id, type || ' ' || coalesce(actor_id, '-'))
       order by incident_id, seq) from incident_activity),
-    'versions', (select json_agg(json_build_array(incident_id, concat_ws(' ', kind, author_id, stage, outcome))
+    'versions', (select json_agg(json_build_array(incident_id, concat_ws(' ', kind, author_id, writer_id, stage, outcome))
       order by incident_id, version_no) from answer_version),
     'promises', (select json_agg(json_build_object('incidentId', incident_id, 'state', state, 'dueAt', due_at,
       'returnsAt', returns_at, 'closedAt', closed_at) order by made_at, id) from promise),
     'drafts', (select json_agg(json_build_array(incident_id, revision)) from answer_draft where deleted_at is null),
     'ledger', (select json_agg(json_build_object('id', id, 'workId', incident_id, 'versionNo', answer_version_no,
-      'recipientId', recipient_incident_id, 'state', state, 'attempts', attempts, 'nextAttemptAt', next_attempt_at)
+      'recipientId', recipient_incident_id, 'state', state, 'attempts', attempts, 'nextAttemptAt', next_attempt_at,
+      'holdUntil', hold_until)
       order by seq) from outbox)
     )::text as raw`.execute(db)
   return rows[0]?.raw ?? ''
@@ -137,8 +138,8 @@ function compareLife(life: Life, real: Record<string, unknown>, name: string): s
     ...compareSets(sorted(clocks), real.clocks as unknown[], `${name} clocks`),
     ...compare(life.history, real.history, `${name} history`),
     ...compare(
-      life.versions.map(({ kind, authorId, stage, decision }) =>
-        [kind, authorId, stage, decision].filter(Boolean).join(' '),
+      life.versions.map(({ kind, authorId, writerId, stage, decision }) =>
+        [kind, authorId, writerId, stage, decision].filter(Boolean).join(' '),
       ),
       real.versions,
       `${name} versions`,

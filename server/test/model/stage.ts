@@ -9,14 +9,16 @@ import {
 import { findBrokenChain } from '../../src/modules/incidents/index.ts'
 import { DESK_NOON, type Desk, openDesk, writeWithoutWaiting } from '../desk.ts'
 import { saveSettings, saveUser } from '../factories.ts'
-import { type Act, isByPerson } from './acts.ts'
+import { type Act, HOLD_SECONDS, isByPerson } from './acts.ts'
+import { isHere } from './answers.ts'
 import { type Chance, choose, question } from './choose.ts'
 import type { Rules } from './course.ts'
 import { createDriver, type Driver, startOver } from './drive.ts'
+import { isHeld, mayUndoApproval } from './holds.ts'
 import { ARCHIVE_DAYS } from './jobs.ts'
 import { outcomesOf } from './outcomes.ts'
 import { abilitiesOf, inQueue, isLate } from './readings.ts'
-import { ASKS_INSIDE, NAMES, PEOPLE, type Person, sees } from './rights.ts'
+import { ASKS_INSIDE, NAMES, PEOPLE, type Person, roleOf, sees } from './rights.ts'
 import { differences, parse, readRaw } from './snapshot.ts'
 import { type Life, lifeOf, type World } from './world.ts'
 
@@ -36,7 +38,7 @@ export async function openStage(): Promise<Stage> {
   const { db } = desk.test
   await writeWithoutWaiting(desk)
   for (const actor of Object.values(PEOPLE)) await saveUser(db, actor)
-  await saveSettings(db, { archiveAfterDays: ARCHIVE_DAYS })
+  await saveSettings(db, { archiveAfterDays: ARCHIVE_DAYS, publicationHoldSeconds: HOLD_SECONDS })
   await db.updateTable('agency').set({ needsInnerApproval: true }).where('code', '=', ASKS_INSIDE).execute()
   // A topic that no agency answers for waits to be distributed.
   await db.deleteFrom('route').where('groupCode', '=', 'culture').execute()
@@ -156,6 +158,19 @@ async function compareCard({ desk }: Stage, { world }: Run, { who, life: index }
     throw new Error(
       `${person} on #${world.lives.indexOf(life) + 1} ${life.row.step}: the card is wrong about ${wrong.join(', ')}`,
     )
+  if (life.row.step === 'publishing') await compareHold(desk.test.as(PEOPLE[person]), world, { life, person })
+}
+
+/** Whether the approval can still be taken back, and by whom. */
+async function compareHold(client: Client, world: World, { life, person }: { life: Life; person: Person }) {
+  const response = await client.get(`/incidents/${life.row.id}/answer`)
+  // An analyst reads the questions and not the work on their answers.
+  if (response.statusCode === 403 && roleOf(person) === 'analyst') return
+  const { hold } = response.json()
+  const shown = hold?.mayUndo ?? null
+  const expected = isHere(world, life) && isHeld(world, life) ? mayUndoApproval(life, person) : null
+  if (shown !== expected)
+    throw new Error(`${person} sees the hold of ${life.row.id} as ${shown}, the model says ${expected}`)
 }
 
 const COUNTED: readonly Queue[] = [
@@ -230,7 +245,9 @@ export async function endRun({ desk, figures }: Stage, { world }: Run): Promise<
   const there = world.ledger.filter(({ isThere }) => isThere).length
   const published = new Set(desk.network.published.map(({ key }) => key)).size
   if (published !== there) throw new Error(`${published} texts stand in threads, the model says ${there}`)
-  for (const { workId, versionNo } of world.ledger) {
+  for (const { workId, versionNo, state } of world.ledger) {
+    // Nothing of it has left; an approval that was taken back is none.
+    if (state === 'cancelled') continue
     const version = lifeOf(world, workId).versions[versionNo - 1]
     if (version?.decision !== 'approved') throw new Error(`Version ${versionNo} of ${workId} left unapproved`)
   }

@@ -79,7 +79,9 @@ export type Clock = {
 export type Version = {
   kind: 'interim' | 'final'
   authorId: string
-  decision: 'approved' | 'sent_back' | null
+  /** Who wrote what its author, an approver, has mended; null: the author. */
+  writerId: string | null
+  decision: 'approved' | 'sent_back' | 'mended' | null
   /** Whose yes it waits for, and who has said theirs. */
   stage: 'agency' | 'centre'
   decidedBy: string[]
@@ -114,6 +116,7 @@ export type Delivery = {
   state: 'queued' | 'sent' | 'failed' | 'unknown' | 'undeliverable' | 'cancelled'
   attempts: number
   nextAttemptAt: number
+  holdUntil: number | null
   /** It stands in the thread, whatever the network answered. */
   isThere: boolean
 }

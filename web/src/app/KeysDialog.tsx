@@ -4,7 +4,10 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 
 const GROUPS = [
-  { key: 'list', keys: ['J', 'K', 'Enter', '/', 'N', 'X', 'Shift+X', 'Shift+J', 'Shift+K', 'V', '1–9'] },
+  {
+    key: 'list',
+    keys: ['J', 'K', 'Enter', '/', 'N', 'X', 'Shift+X', 'Shift+J', 'Shift+K', 'Shift+M', 'V', '1–9'],
+  },
   { key: 'card', keys: ['Enter', 'E', 'T', 'G', 'B', 'D', 'R', 'P', 'U', 'C', 'O', 'M'] },
   { key: 'chosen', keys: ['Enter', 'D', 'T', 'G', 'B', 'P', 'U', 'M', 'Esc'] },
   { key: 'chat', keys: ['J', 'K', 'R', '1–8', 'Y', 'N', 'Ctrl+Enter'] },

@@ -22,6 +22,7 @@ const PLACES: Record<string, Place> = {
   './pages/DeskPage.tsx': { group: 'list', computed: digits(9) },
   './pages/ApprovalsPage.tsx': { group: 'list' },
   '../ui/SearchBox.tsx': { group: 'list' },
+  '../features/incidents/BurstOffer.tsx': { group: 'list' },
   '../features/incidents/ActionBar.tsx': {
     group: 'card',
     computed: Object.values(ACTION_KEYS).flatMap((key) => (key === null ? [] : [key])),

@@ -30,6 +30,7 @@ export function queriesToRefresh(event: LiveEvent): OldQuery[] {
           ['incident', event.incidentId, 'duplicates'],
           ['incident', event.incidentId, 'author-history'],
           ['incidents', 'events'],
+          ['incidents', 'bursts'],
           ['views', 'counts'],
         ),
       ]

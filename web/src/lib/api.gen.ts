@@ -5381,6 +5381,7 @@ export interface paths {
                     cursor?: string;
                     limit?: number;
                     queue?: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "mine" | "mine_today" | "to_approve";
+                    id?: string;
                     step?: string;
                     network?: string;
                     surface?: string;
@@ -5529,6 +5530,7 @@ export interface paths {
                     ids: string;
                     after?: string;
                     queue?: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "mine" | "mine_today" | "to_approve";
+                    id?: string;
                     step?: string;
                     network?: string;
                     surface?: string;
@@ -5694,6 +5696,67 @@ export interface paths {
                             };
                             /** Format: date-time */
                             asOf: string;
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/bursts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bursts: {
+                                ids: string[];
+                                municipalityCode: string;
+                                topicCode: string;
+                                street: string | null;
+                                isWider: boolean;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: date-time */
+                                to: string;
+                            }[];
                         };
                     };
                 };

@@ -2,6 +2,7 @@ import type { Flag, IncidentFilter } from '@veche/contract/incident-filter.ts'
 
 /** The filter as text by field: in the address, in a request, in a saved view. */
 export const FILTER_KEYS = [
+  'id',
   'step',
   'municipalityCode',
   'groupCode',

@@ -131,6 +131,25 @@ it('lets the clock of approval go on from where it began, so that an undo wins n
   expect(await clockOf()).toEqual(before)
 })
 
+it('keeps the moment that a person gave the clock of approval, and judges one approval once', async () => {
+  const id = await submitted()
+  const dueAt = new Date(desk.test.clock.now.getTime() + 48 * 3600_000).toISOString()
+  const moved = await desk.test.as(desk.people.moderator).post(`/incidents/${id}/commands`, {
+    ...{ type: 'change_deadline', key: 'approval', dueAt, reason: 'ждём справку' },
+    expectedVersion: await versionOf(id),
+  })
+  expect(moved.statusCode).toBe(200)
+  await act(desk.people.moderator, id, 'approve', { versionNo: 1 })
+  await act(desk.people.moderator, id, 'undo-approval')
+
+  const clocks = desk.test.db
+    .selectFrom('incidentDeadline')
+    .select(['state', 'dueAt', 'stoppedAt'])
+    .where('incidentId', '=', id)
+    .where('key', '=', 'approval')
+  expect(await clocks.execute()).toEqual([{ state: 'running', dueAt: new Date(dueAt), stoppedAt: null }])
+})
+
 it('refuses an undo when the hold is over, and when the answer is leaving', async () => {
   const id = await approved()
   desk.passMs(HOLD_MS)

@@ -69,17 +69,17 @@ export async function listOpenDeadlines(tx: Tx, incidentId: string): Promise<Sto
   return rows.map(toDeadline)
 }
 
-export async function findLastCancelled(
+export async function findLastEnded(
   tx: Tx,
   incidentId: string,
-  key: string,
+  { key, ended }: { key: string; ended: 'cancelled' | 'stopped' },
 ): Promise<StoredDeadline | null> {
   const row = await tx
     .selectFrom('incidentDeadline')
     .selectAll()
     .where('incidentId', '=', incidentId)
     .where('key', '=', key)
-    .where('state', '=', 'cancelled')
+    .where('state', 'in', ended === 'cancelled' ? ['cancelled'] : ['met', 'late'])
     .orderBy('stoppedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(1)

@@ -1,6 +1,7 @@
 import { ChangedIncidentsQuery, IncidentListQuery } from '@veche/contract/incident-filter.ts'
 import {
   ActivityListResponse,
+  BurstsResponse,
   ChangedIncidentsResponse,
   CountersResponse,
   DuplicatesResponse,
@@ -28,6 +29,7 @@ import type { IncidentsContext } from './incidents-context.ts'
 import { createChangedRows, presentRows } from './list/changed-rows.ts'
 import { countQueues, presentCounters } from './list/count-incidents.ts'
 import { listIncidents } from './list/list-incidents.ts'
+import { listBursts } from './list-bursts.ts'
 import { findLinks } from './members.repository.ts'
 import { mergeIncidents } from './merge-incidents.ts'
 import type { RegisterDeps } from './register-deps.ts'
@@ -86,6 +88,12 @@ export function incidentsRoutes(
         const counts = await countQueues(db, { actor, now, timeZone: region.timeZone })
         return presentCounters(counts, now)
       },
+    )
+
+    app.get(
+      '/incidents/bursts',
+      { config: { permission: 'incidents.read' }, schema: { response: { 200: BurstsResponse } } },
+      async (request) => listBursts(context, { actor: requireActor(request) }),
     )
 
     app.get(

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/db.ts'
 import type { DeadlineBook } from './deadline-book.ts'
 import {
-  findLastCancelled,
+  findLastEnded,
   insertDeadlines,
   listOpenDeadlines,
   type StoredDeadline,
@@ -92,13 +92,13 @@ export async function setDeadlines(
 
 type Reviving = Moving & { incident: Incident; plan: DeadlinePlan; open: readonly Deadline[] }
 
-/** Deadlines that go on as they were before they were cancelled, and those of which there is none. */
+/** Deadlines that go on as they were before they ended, and those of which there is none. */
 async function revive(tx: Tx, { incident, plan, open, book, now }: Reviving) {
   const wanted = (plan.revive ?? []).filter(({ key }) => open.every((known) => known.key !== key))
   const [revived, missing]: [StoredDeadline[], typeof wanted] = [[], []]
   for (const start of wanted) {
-    const cancelled = await findLastCancelled(tx, incident.id, start.key)
-    if (cancelled) revived.push(reviveDeadline(cancelled, now, book.contextOf(cancelled.scheduleCode)))
+    const last = await findLastEnded(tx, incident.id, start)
+    if (last) revived.push(reviveDeadline(last, now, book.contextOf(last.scheduleCode)))
     else missing.push(start)
   }
   for (const deadline of revived) updateDeadline(tx, deadline)

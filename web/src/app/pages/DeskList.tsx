@@ -4,12 +4,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BulkStart } from '../../features/desk/bulk-form.ts'
 import { useWriters } from '../../features/desk/use-writers.ts'
+import { BurstOffer } from '../../features/incidents/BurstOffer.tsx'
 import { FilterBar } from '../../features/incidents/FilterBar.tsx'
 import { IncidentList } from '../../features/incidents/IncidentList.tsx'
 import { countersQuery } from '../../features/incidents/incidents.queries.ts'
 import { QueueSelect } from '../../features/incidents/QueueSelect.tsx'
 import type { useIncidentList } from '../../features/incidents/use-incident-list.ts'
-import { countConditions } from '../../lib/incident-filter.ts'
+import { countConditions, valuesOf, withValues } from '../../lib/incident-filter.ts'
 import { TWO_PAGES, useMedia } from '../../lib/media.ts'
 import { ALL, countWords, type DeskQueue } from '../../lib/names.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -92,6 +93,15 @@ export function DeskList(props: Props) {
           </>
         )}
       </div>
+      {(queue === 'new' || queue === ALL) && (
+        <BurstOffer
+          shownIds={valuesOf(search, 'id')}
+          onShow={(ids) => {
+            setFilterOpen(true)
+            onSearch(withValues({}, 'id', ids))
+          }}
+        />
+      )}
       {list.waitingCount > 0 && (
         <Button size="s" className="wait" keys="N" onClick={list.showWaiting}>
           {t('incidents.showNew', { count: list.waitingCount })}

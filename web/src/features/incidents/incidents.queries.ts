@@ -138,6 +138,13 @@ export function duplicatesQuery(incidentId: string) {
   })
 }
 
+/** A burst is over with the hours, without any event. */
+export const burstsQuery = queryOptions({
+  queryKey: ['incidents', 'bursts'],
+  queryFn: ({ signal }) => unwrap(api.GET('/api/incidents/bursts', { signal })),
+  refetchInterval: 5 * 60_000,
+})
+
 /** Mass events that others may still join. */
 export const openEventsQuery = queryOptions({
   queryKey: ['incidents', 'events'],

@@ -75,6 +75,7 @@ export function useFilterWords(directory: DirectoryResponse, names: NamedOptions
       const civil = dayKey(Date.parse(text), { ...locale, language: 'en' })
       return `${name} ${day(Date.parse(`${key.endsWith('To') ? previousDay(civil) : civil}T12:00:00Z`))}`
     }
+    if (key === 'id') return t('incidents.filter.ids', { count: valuesOf(filters, key).length })
     const options = optionsOf(key)
     const labels = valuesOf(filters, key).map((value) => {
       if (key === 'assigneeId' && value === 'me') return t('incidents.filter.me')

@@ -116,14 +116,14 @@ export function cancelDeadline<D extends Deadline>(deadline: D, at: Date, contex
   }
 }
 
-/** What cancelled it is taken back: it runs on by its own rule and with every moment a person gave it, as if never ended. */
+/** What ended it is taken back: it runs on by its own rule and with every moment a person gave it, as if never ended. */
 export function reviveDeadline<D extends Deadline>(
   deadline: D,
   at: Date,
   context: WorkingTimeContext,
   attention: Attention = DEFAULT_ATTENTION,
 ): D {
-  if (deadline.state !== 'cancelled') throw new ConflictError('deadline.not_cancelled', { key: deadline.key })
+  if (deadline.stoppedAt === null) throw new ConflictError('deadline.not_ended', { key: deadline.key })
   return {
     ...deadline,
     warnAt: warnMoment(deadline, context, attention),

@@ -64,13 +64,19 @@ describe('planDeadlines', () => {
       'restored',
       { step: 'dismissed', dismissedFrom: 'new' },
       { type: 'restore' },
-      { ...EMPTY, start: [found('triage')], revive: [found('first_answer')] },
+      { ...EMPTY, start: [found('triage')], revive: [{ ...found('first_answer'), ended: 'cancelled' }] },
     ],
     [
       'restored to distribution',
       { step: 'dismissed', dismissedFrom: 'distribution' },
       { type: 'restore' },
-      { ...EMPTY, start: [now('distribution')], revive: [found('first_answer')] },
+      { ...EMPTY, start: [now('distribution')], revive: [{ ...found('first_answer'), ended: 'cancelled' }] },
+    ],
+    [
+      'approved and taken back',
+      { step: 'publishing', agencyCode: 'a' },
+      { type: 'undo_approval', submittedAt: FOUND },
+      { ...EMPTY, revive: [{ ...found('approval'), ended: 'stopped' }] },
     ],
     [
       'unaccepted',

@@ -27,8 +27,8 @@ export type DeadlinePlan = {
   /** Ends without a judgement: the work it measured is not there any more. */
   cancel: IncidentDeadlineKey[]
   start: { key: IncidentDeadlineKey; startedAt: Date }[]
-  /** What cancelled them is taken back: the last one of the key goes on as it was; where there is none, one begins. */
-  revive?: { key: IncidentDeadlineKey; startedAt: Date }[]
+  /** What ended them is taken back: the last one of the key goes on as it was; where there is none, one begins. */
+  revive?: { key: IncidentDeadlineKey; startedAt: Date; ended: 'cancelled' | 'stopped' }[]
   /** A person's decision, or the date that an interim answer promises. */
   change?: { key: string; dueAt: Date; actorId: string; reason: string }[]
   /** All of them, by a moderator. */
@@ -86,13 +86,12 @@ function moveStepDeadline(
   const isTakenAway = command.type === 'assign' && before.step !== 'distribution'
   const isUndone = isTakenAway || UNDOING.includes(command.type)
   if (ended) (isUndone ? plan.cancel : plan.stop).push(ended)
-  // What is undone goes on from where it was: triage from when the message was found, approval from its submission.
-  if (begun) plan.start.push({ key: begun, startedAt: startOf(begun, after, command, now) })
-}
-
-function startOf(begun: StepDeadlineKey, after: Incident, command: IncidentCommand, now: Date): Date {
-  if (command.type === 'undo_approval') return command.submittedAt
-  return begun === 'triage' ? after.foundAt : now
+  if (!begun) return
+  // One word on one text: judged once, and with every moment that a person gave its clock.
+  if (command.type === 'undo_approval')
+    plan.revive = [{ key: begun, startedAt: command.submittedAt, ended: 'stopped' }]
+  // Triage that is undone goes on from when the message was found.
+  else plan.start.push({ key: begun, startedAt: begun === 'triage' ? after.foundAt : now })
 }
 
 function moveReturnWindow(
@@ -129,7 +128,8 @@ function moveAnswerDeadline(
       plan.cancel.push('first_answer')
       break
     case 'restore':
-      if (!after.answeredAt) plan.revive = [{ key: 'first_answer', startedAt: after.foundAt }]
+      if (!after.answeredAt)
+        plan.revive = [{ key: 'first_answer', startedAt: after.foundAt, ended: 'cancelled' }]
       break
     case 'publication_confirmed':
     case 'answered_by_event':

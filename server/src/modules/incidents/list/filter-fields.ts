@@ -9,6 +9,7 @@ export type Condition = Expression<SqlBool>
 
 /** Fields with a list of values: one of them, or nothing where `none` is asked. */
 const LISTS = [
+  'id',
   'network',
   'surface',
   'channelId',
