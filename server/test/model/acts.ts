@@ -1,10 +1,9 @@
 /** One thing that somebody does: a person, a resident, the network or time. */
-import type { SendEnd } from './answers.ts'
 import type { Job } from './jobs.ts'
 import type { Request } from './refusals.ts'
 import type { Question, Words } from './residents.ts'
 import type { Person } from './rights.ts'
-import type { Life, Version } from './world.ts'
+import type { Life, SendEnd, Version } from './world.ts'
 
 type Asked = { person: Person; id: string; expectedVersion: number }
 export type PersonAct =

@@ -4,7 +4,7 @@ import { type Moment, move, returnMoment, start, stop } from './clocks.ts'
 import { enter, note, settlePromises } from './moves.ts'
 import { may, PEOPLE, type Person, TRUSTED } from './rights.ts'
 import { obstacles } from './steps.ts'
-import { type Delivery, type Life, lifeOf, type Version, type World } from './world.ts'
+import { type Delivery, type Life, lifeOf, type SendEnd, type Version, type World } from './world.ts'
 
 export type Course = Moment & { world: World }
 
@@ -178,7 +178,6 @@ export function dueDeliveries({ ledger, now }: World): Delivery[] {
   )
 }
 
-export type SendEnd = 'ok' | 'lost' | 'gone' | 'later' | 'refused'
 const MOST_ATTEMPTS = 12
 
 export function endSend(row: Delivery, end: SendEnd, fact: Course): void {

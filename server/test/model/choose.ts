@@ -1,7 +1,7 @@
 /** From numbers of chance to an act that makes sense in the world as it is; the same numbers choose the same act. */
 
 import { type Act, HOLD_SECONDS, type PersonAct } from './acts.ts'
-import { dueDeliveries, type SendEnd } from './answers.ts'
+import { dueDeliveries } from './answers.ts'
 import { codesOf } from './asking.ts'
 import type { Rules } from './course.ts'
 import { JOBS, type Job } from './jobs.ts'
@@ -9,7 +9,7 @@ import type { Request } from './refusals.ts'
 import { UNITS } from './requests.ts'
 import { QUESTIONS, type Question, WORDS, type Words } from './residents.ts'
 import { HOME, NAMES, PEOPLE, type Person, TRUSTED } from './rights.ts'
-import type { Life, World } from './world.ts'
+import type { Life, SendEnd, World } from './world.ts'
 
 export type Chance = {
   /** `on`: the next step of the usual road; `join`: work becomes one; `fit`: something allowed; the rest: anything. */

@@ -9,10 +9,10 @@ import { AppError } from '../../src/platform/errors.ts'
 import { DESK_NOON, type Desk, GOOD_ANSWER } from '../desk.ts'
 import type { SendEnd as FakeEnd } from '../fake-connector.ts'
 import { type Act, HOLD_SECONDS, isByPerson, MESSAGE_MS, type PersonAct } from './acts.ts'
-import { dueDeliveries, type SendEnd } from './answers.ts'
+import { dueDeliveries } from './answers.ts'
 import { emptyTables } from './empty-tables.ts'
 import { PEOPLE } from './rights.ts'
-import type { World } from './world.ts'
+import type { SendEnd, World } from './world.ts'
 
 export type Driver = { desk: Desk; perform: (act: Act, facts: DriveFacts) => Promise<(string | null)[]> }
 /** `publicationIds`: of the rows of the ledger, in its order. */

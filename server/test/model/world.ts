@@ -205,3 +205,5 @@ export function copyOf({ now, lives, ledger }: World): World {
     })),
   }
 }
+
+export type SendEnd = 'ok' | 'lost' | 'gone' | 'later' | 'refused'
