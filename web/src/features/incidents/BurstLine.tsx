@@ -33,8 +33,8 @@ export function BurstLine({ burst, isBusy, onGather, onShow, onHide }: Props) {
   ]
   return (
     <section className="brs" aria-label={t('incidents.burst.title')}>
-      <State name="attention">{t('incidents.burst.title')}</State>{' '}
-      <span className="sm">{words.filter(Boolean).join(' · ')}</span>
+      <State name="attention">{t('incidents.burst.title')}</State>
+      <p className="sm">{words.filter(Boolean).join(' · ')}</p>
       <div className="brs-a">
         <Button size="s" isBusy={isBusy} keys="Shift+M" onClick={onGather}>
           {t('incidents.burst.gather')}

@@ -1,0 +1,72 @@
+/** Many write about one accident: the desk offers to gather them, and a dispatcher does it by keys or by thumb. */
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, it } from 'vitest'
+import { PHONE, useBrowser } from '../people/browser.ts'
+import { listIncidents } from '../people/desk-data.ts'
+import { see, seeGone } from '../people/see.ts'
+import { notice } from '../people/steps.ts'
+import { type ConnectedCommunity, openCommunity, writeComment } from '../setup/community.ts'
+
+const { openAs } = useBrowser()
+const wordsOf = (street: string) => [
+  `Нет холодной воды на улице ${street} с самого утра.`,
+  `На улице ${street}, 5 нет воды! Когда дадут?`,
+  `Улица ${street} 12, холодной воды нет совсем, авария?`,
+  `Здравствуйте, почему нет холодной воды на улице ${street}?`,
+  `Улица ${street}, дом 3: нет воды второй час.`,
+  `Воды холодной нет по улице ${street}, у детей каша не варится.`,
+]
+const MANY = 6
+
+let community: ConnectedCommunity
+beforeEach(async () => {
+  community = await openCommunity('Валдай спрашивает', { municipality: 'valday' })
+})
+
+async function breakPipe(page: Page, street: string): Promise<void> {
+  for (const text of wordsOf(street))
+    await writeComment(community, await community.network.createResident(), text)
+  await expect.poll(() => countNew(page)).toBe(MANY)
+}
+async function countNew(page: Page): Promise<number> {
+  return (await listIncidents(page, `queue=new&channelId=${community.channelId}`)).length
+}
+const lineOf = (page: Page) => page.getByRole('region', { name: 'Похоже на одну аварию' })
+
+it('gathers a burst by keys, gives it back by Ctrl+Z, and is put aside', async () => {
+  const { page } = await openAs('dispatcher')
+  await breakPipe(page, 'Гагарина')
+  await page.goto('/desk/new')
+  await see(lineOf(page).getByText(/6 вопросов · .*вод.* · Валдайский · Гагарина/))
+
+  await lineOf(page).getByRole('button', { name: 'Показать' }).click()
+  await see(page.getByText('6 выбранных вопросов'))
+  await expect.poll(() => page.locator('a.it').count()).toBe(MANY)
+
+  await page.keyboard.press('Shift+M')
+  const dialog = page.getByRole('dialog', { name: 'Объединить вопросы' })
+  await see(dialog.getByText('Ответ получат 6 авторов.'))
+  await dialog.getByRole('button', { name: 'Объединить', exact: true }).click()
+  await notice(page, 'Объединены 5 вопросов')
+  await expect.poll(() => countNew(page)).toBe(1)
+  await seeGone(lineOf(page))
+
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => countNew(page)).toBe(MANY)
+  await page.goto('/desk/new')
+  await lineOf(page).getByRole('button', { name: 'Не собирать' }).click()
+  await seeGone(lineOf(page))
+  await page.reload()
+  await see(page.locator('a.it').first())
+  await seeGone(lineOf(page))
+})
+
+it('fits a phone', async () => {
+  const { page } = await openAs('dispatcher', { size: PHONE })
+  await breakPipe(page, 'Кирова')
+  await page.goto('/desk/new')
+  await see(lineOf(page))
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+  await lineOf(page).getByRole('button', { name: 'Собрать' }).click()
+  await see(page.getByRole('dialog', { name: 'Объединить вопросы' }))
+})
