@@ -15,6 +15,8 @@ export type FakeNetwork = {
   validTokens: Set<string>
   /** So many looks the network has not confirmed our address yet. */
   unconfirmedLooks: number
+  /** What the next subscriptions fail with, in order. */
+  subscribeFailures: (() => ConnectorError)[]
   /** Thrown by the next sends, in order; null lets one through. */
   sendFailures: (ConnectorError | null)[]
 }
@@ -24,6 +26,7 @@ export function createFakeNetwork(): FakeNetwork {
   const subscriptions: FakeNetwork['subscriptions'] = []
   const validTokens = new Set(['good-token'])
   const sendFailures: FakeNetwork['sendFailures'] = []
+  const subscribeFailures: FakeNetwork['subscribeFailures'] = []
   const network: Pick<FakeNetwork, 'unconfirmedLooks'> = { unconfirmedLooks: 0 }
   const isAlive = ({ tokens }: ChannelAccount) => validTokens.has(tokens.community ?? '')
 
@@ -71,6 +74,8 @@ export function createFakeNetwork(): FakeNetwork {
     },
     async subscribe(account, webhookUrl) {
       if (!isAlive(account)) throw new ConnectorError('token_revoked', 'vk.5', { scope: 'token' })
+      const failure = subscribeFailures.shift()
+      if (failure) throw failure()
       subscriptions.push({ channelId: account.id, webhookUrl })
     },
     upload: async () => 'photo-1_1',
@@ -97,7 +102,14 @@ export function createFakeNetwork(): FakeNetwork {
     reconcile: async () => ({ state: 'unknown' }),
     resolveAuthors: async () => [],
   }
-  return Object.assign(network, { connector, sent, subscriptions, validTokens, sendFailures })
+  return Object.assign(network, {
+    connector,
+    sent,
+    subscriptions,
+    validTokens,
+    sendFailures,
+    subscribeFailures,
+  })
 }
 
 function check(code: string, state: ProbeCheck['state'], details: ProbeCheck['details'] = {}): ProbeCheck {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildActor, saveChannel } from '../../../test/factories.ts'
 import { createFakeNetwork, type FakeNetwork } from '../../../test/fake-network.ts'
 import { startTestApp, type TestApp } from '../../../test/test-app.ts'
+import { ConnectorError } from '../../connectors/connector.ts'
 import {
   channelJobs,
   endGap,
@@ -315,6 +316,48 @@ describe('reading of a channel', () => {
       .json()
       .channels.filter((channel: { id: string }) => channel.id === id)
     expect(row.coveredUntil).toBe(test.clock.now.toISOString())
+  })
+
+  it('reads back all of the time in which a lost subscription could not be made again', async () => {
+    const { id } = (await test.as(administrator).post('/channels', request())).json()
+    await runCheckJob()
+    const whole = new Date(test.clock.now)
+    network.subscriptions.length = 0
+    // The network says nothing for half a minute, then no.
+    network.subscribeFailures.push(() => {
+      test.clock.now = new Date(test.clock.now.getTime() + 30_000)
+      return new ConnectorError('try_later', 'vk.10')
+    })
+    await test.as(administrator).post(`/channels/${id}/check`, {})
+    const [first] = await listGaps(test.db, id)
+    expect(first).toMatchObject({ reason: 'subscription_lost', fromAt: whole })
+    await endGap(test.db, first!, { state: 'closed', lostSurfaces: [], now: test.clock.now })
+
+    test.clock.now = new Date(test.clock.now.getTime() + 10_000)
+    await test.as(administrator).post(`/channels/${id}/check`, {})
+    const [second] = (await listGaps(test.db, id)).filter(({ state }) => state === 'open')
+    expect(second!.fromAt!.getTime()).toBeLessThanOrEqual(first!.toAt.getTime())
+    expect(second!.toAt).toEqual(test.clock.now)
+  })
+
+  it('reads back up to the new subscription when the process died before it had noted that one', async () => {
+    const { id } = (await test.as(administrator).post('/channels', request())).json()
+    await runCheckJob()
+    network.subscriptions.length = 0
+    network.subscribeFailures.push(() => {
+      throw new Error('killed')
+    })
+    await test.as(administrator).post(`/channels/${id}/check`, {})
+    const [noticed] = await listGaps(test.db, id)
+    // It had reached the network all the same.
+    const row = await test.db.selectFrom('channel').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    const webhookUrl = `https://veche.example.org/in/vk/${row.webhookPath}`
+    network.subscriptions.push({ channelId: id, webhookUrl })
+    test.clock.now = new Date(test.clock.now.getTime() + 20_000)
+    await test.as(administrator).post(`/channels/${id}/check`, {})
+
+    const gaps = await listGaps(test.db, id)
+    expect(gaps).toMatchObject([{ fromAt: noticed!.fromAt, toAt: test.clock.now }])
   })
 
   it('reads back what was said before the network had confirmed our address', async () => {

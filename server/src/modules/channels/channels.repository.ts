@@ -158,6 +158,15 @@ export async function updateChannelRow(db: Db, id: string, changes: ChannelChang
   await db.updateTable('channel').set(changes).where('id', '=', id).execute()
 }
 
+/** What a look found, before anything is done about it: when it was whole last stays as it was. */
+export async function saveFoundChecks(tx: Tx, id: string, checks: readonly Check[]): Promise<void> {
+  await tx
+    .updateTable('channel')
+    .set({ checks: JSON.stringify(checks) })
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function saveChecks(
   db: Db,
   id: string,

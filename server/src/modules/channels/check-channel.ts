@@ -7,7 +7,13 @@ import { addEvents } from '../../platform/events.ts'
 import type { AppContext } from '../../platform/http/app-context.ts'
 import { toAccount } from './channel-account.ts'
 import type { ChannelBook } from './channel-book.ts'
-import { type Channel, getChannel, listChannelsWithCounts, saveChecks } from './channels.repository.ts'
+import {
+  type Channel,
+  getChannel,
+  listChannelsWithCounts,
+  saveChecks,
+  saveFoundChecks,
+} from './channels.repository.ts'
 import { openGapSinceCovered } from './cover-channel.ts'
 import {
   awaitsConfirmation,
@@ -71,7 +77,7 @@ export async function checkChannel(
   const places = connector.keepsPlace ? await listPlaces(db, channelId) : []
   const found = forceSubscribe ? null : await connector.probe(account, webhookUrl, places)
   let report = found
-  if (found) await openGapWhenNoticed(db, channel, { found: found.checks, now: clock() })
+  if (found && isSubscriptionGone(found.checks)) await noticeGone(db, channel, found.checks, clock())
   if (report === null || needsSubscription(report.checks)) {
     const failure = await subscribe(connector, account, webhookUrl)
     if (failure) log.warn({ channelId, code: failure }, 'a channel could not be subscribed')
@@ -91,8 +97,8 @@ export async function checkChannel(
     if (!counts) return
     const { checks, name, username = null } = report
     const checkedAt = clock()
-    if (found && !isSubscriptionGone(checks))
-      await openGapIfUnheard(tx, channel, { found: found.checks, now: checkedAt })
+    const wasGone = isSubscriptionGone(channel.checks) || (found !== null && isSubscriptionGone(found.checks))
+    if (wasGone && !isSubscriptionGone(checks)) await openUnheardGap(tx, channel, checkedAt)
     if (hasWaited && !awaitsConfirmation(checks))
       await openGapSinceCovered(tx, { channelId, reason: SUBSCRIPTION_LOST, now: checkedAt })
     const health = computeHealth({ ...counts, checks, checkedAt }, checkedAt)
@@ -103,20 +109,24 @@ export async function checkChannel(
   })
 }
 
-type Look = { found: readonly Check[]; now: Date }
-
 /**
- * The subscription was gone: what was said since the last look went to nobody. Written down before it is made again, or
- * a crash between the two would hide it; while it cannot be made, coverage stands still and the gap is opened at the end.
+ * The subscription is gone: what was said since the last look went to nobody. Written down before it is made again, or a
+ * crash between the two would hide it; when it stands again, the gap grows up to that moment.
  */
-async function openGapWhenNoticed(db: Database, channel: Channel, look: Look): Promise<void> {
-  if (!isSubscriptionGone(channel.checks)) await openGapIfUnheard(db, channel, look)
+async function noticeGone(db: Database, channel: Channel, found: readonly Check[], now: Date): Promise<void> {
+  if (isSubscriptionGone(channel.checks)) return
+  await db.transaction().execute(async (tx) => {
+    await openUnheardGap(tx, channel, now)
+    await saveFoundChecks(tx, channel.id, found)
+  })
 }
 
-async function openGapIfUnheard(db: Db, { id, checkedAt }: Channel, { found, now }: Look): Promise<void> {
-  if (checkedAt === null || !isSubscriptionGone(found)) return
+/** From what is surely whole: coverage may have gone on past the loss, a look that failed says nothing of what was heard. */
+async function openUnheardGap(db: Db, { id, checkedAt, coveredUntil }: Channel, now: Date): Promise<void> {
+  if (checkedAt === null) return
+  const from = coveredUntil !== null && coveredUntil < checkedAt ? coveredUntil : checkedAt
   const lookAt = new Date(now.getTime() + SUBSCRIBING_MS)
-  await openGap(db, { channelId: id, reason: SUBSCRIPTION_LOST, from: checkedAt, to: now, lookAt })
+  await openGap(db, { channelId: id, reason: SUBSCRIPTION_LOST, from, to: now, lookAt })
 }
 
 /** Null when all went well, else the code of what went wrong: the next probe says it in full. */
