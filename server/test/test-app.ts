@@ -82,6 +82,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const app = await createApi(product, {
     feed,
     system: { demoAccounts: [], emulators: [], trainingPage: null },
+    // However slow the machine of the tests is.
+    shedding: { maxDelayMs: 0 },
   })
   await app.ready()
   // What a test approves it sends at once; a test of the hold asks for one.

@@ -57,7 +57,7 @@ import { exchangeRoutes } from '../modules/spreadsheet/index.ts'
 import type { EventFeed, NewEvent } from '../platform/events.ts'
 import { createHttpApp, type HttpApp } from '../platform/http/http-app.ts'
 import { machineOnly } from '../platform/http/machine-only.ts'
-import { shedOverload } from '../platform/http/overload.ts'
+import { type ShedLimits, shedOverload } from '../platform/http/overload.ts'
 import { ownHosts } from '../platform/http/own-hosts.ts'
 import { keepPrivate } from '../platform/http/private-answers.ts'
 import { accountNotices } from './account-notices.ts'
@@ -78,11 +78,15 @@ export type ApiOptions = {
   system: Pick<SystemResponse, 'demoAccounts' | 'emulators' | 'trainingPage'>
   /** Where this process works on messages too: what is delivered is worked on as it is taken in. */
   services?: PipelineServices
+  shedding?: ShedLimits
 }
 
 export const VERSION = '0.1.0'
 
-export async function createApi(product: Product, { feed, system, services }: ApiOptions): Promise<HttpApp> {
+export async function createApi(
+  product: Product,
+  { feed, system, services, shedding }: ApiOptions,
+): Promise<HttpApp> {
   const { context, config, connectors, channels } = product
   const { db, clock, log, vault } = context
   const { publicUrl, inboundUrl, isDemo } = config
@@ -93,7 +97,7 @@ export async function createApi(product: Product, { feed, system, services }: Ap
   await app.register(ownHosts(config))
   await app.register(machineOnly(config))
 
-  await app.register(shedOverload())
+  await app.register(shedOverload(shedding))
   const { requestsAtOnce } = config
   await app.register(accessPlugin({ db, clock, log, auth, isSecondFactorRequired, requestsAtOnce }))
   const facts = { version: VERSION, isDemo, ...system }

@@ -64,7 +64,7 @@ describe('a share of what is under way', () => {
 
 describe('an overloaded process', () => {
   beforeEach(async () => {
-    await app.register(shedOverload(20))
+    await app.register(shedOverload({ maxDelayMs: 20, afterMs: 300 }))
     app.get('/api/list', { config: { permission: 'incidents.read' } }, async () => 'list')
     app.post('/api/step', { config: { permission: 'incidents.work' } }, async () => 'step')
     app.post('/in/vk/path', async () => 'ok')

@@ -6,22 +6,38 @@ import { AppError } from '../errors.ts'
 
 /** By now nobody is served: an answer takes seconds before anything is asked. */
 const LOOP_DELAY_LIMIT_MS = 2_000
+/** One piece of heavy work, such as the start itself, is no overload. */
+const SUSTAINED_MS = 3_000
 const SAMPLE_MS = 500
 const RETRY_AFTER_SECONDS = 5
 
+export type ShedLimits = { maxDelayMs?: number; afterMs?: number }
+
 /** Reads of staff wait. What networks deliver, what people do and the checks of a watcher go on. */
-export function shedOverload(maxDelayMs = LOOP_DELAY_LIMIT_MS) {
+export function shedOverload({ maxDelayMs = LOOP_DELAY_LIMIT_MS, afterMs = SUSTAINED_MS }: ShedLimits = {}) {
+  const isSustained = createSustained(afterMs)
   return fastifyPlugin(async (app) => {
     await app.register(underPressure, {
       maxEventLoopDelay: maxDelayMs,
       sampleInterval: SAMPLE_MS,
       async pressureHandler(request, reply) {
-        if (!isRead(request)) return
+        if (!isSustained(performance.now()) || !isRead(request)) return
         reply.header('retry-after', String(RETRY_AFTER_SECONDS))
         throw new AppError('http.overloaded', 503)
       },
     })
   })
+}
+
+/** Told each time it is seen: has it been seen for so long without a rest of two samples? */
+function createSustained(afterMs: number): (now: number) => boolean {
+  let since = 0
+  let seenAt = Number.NEGATIVE_INFINITY
+  return (now) => {
+    if (now - seenAt > 2 * SAMPLE_MS + LOOP_DELAY_LIMIT_MS) since = now
+    seenAt = now
+    return now - since >= afterMs
+  }
 }
 
 function isRead({ method, routeOptions }: FastifyRequest): boolean {
