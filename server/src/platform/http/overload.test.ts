@@ -62,6 +62,37 @@ describe('a share of what is under way', () => {
   })
 })
 
+it('a request that was cut before it was counted is not counted', async () => {
+  const shares = createShares(1)
+  let asked = 0
+  let known: () => void = () => undefined
+  const gate = new Promise<void>((resolve) => {
+    known = resolve
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    asked += 1
+    if (request.url === '/cut') await gate
+    shares.take('one', reply)
+  })
+  app.get('/cut', async () => 'nobody reads it')
+  app.get('/next', async () => 'done')
+  const url = await app.listen({ port: 0, host: '127.0.0.1' })
+  const cut = new AbortController()
+  const lost = fetch(`${url}/cut`, { signal: cut.signal }).catch(() => 'cut')
+  await expect.poll(() => asked).toBe(1)
+  const ended = new Promise((resolve) =>
+    app.server.once('connection', (socket) => socket.once('close', resolve)),
+  )
+  cut.abort()
+  expect(await lost).toBe('cut')
+  // The next connection is served behind the end of the first one.
+  await fetch(`${url}/next`, { headers: { connection: 'close' } })
+  await ended
+  known()
+  await new Promise((resolve) => setImmediate(resolve))
+  for (let time = 0; time < 3; time += 1) expect((await fetch(`${url}/next`)).status).toBe(200)
+})
+
 describe('an overloaded process', () => {
   beforeEach(async () => {
     await app.register(shedOverload({ maxDelayMs: 20, afterMs: 300 }))

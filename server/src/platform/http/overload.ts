@@ -55,6 +55,8 @@ export function createShares(most: number): Shares {
   const underWay = new Map<string, number>()
   return {
     take(name, reply) {
+      // Cut while it was being found out who asks: its end has been told already.
+      if (reply.raw.destroyed) return
       const count = underWay.get(name) ?? 0
       if (count >= most) {
         reply.header('retry-after', '1')
