@@ -13,11 +13,13 @@ export default defineConfig({
     globalSetup: ['./src/setup/global-setup.ts'],
     // One installation: the journeys are people of one region at work at the same time. A journey waits for more than
     // half of its time, for a hold, a network or a pause of typing, so two cores carry three of them.
-    maxWorkers: 3,
+    maxWorkers: 2,
     pool: 'forks',
     isolate: false,
     // Two cores carry the product, its database, the emulator and the browsers: slow is not wrong.
     testTimeout: 240_000,
+    // Until a whole run without it has been seen on a quiet machine.
+    retry: process.env.CI ? 1 : 0,
     hookTimeout: 120_000,
     // What a person waits for on a busy machine; a journey fails by what it sees, not by how fast.
     expect: { poll: { timeout: 20_000, interval: 100 } },

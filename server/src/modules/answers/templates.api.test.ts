@@ -40,6 +40,7 @@ it('keeps own, the agency’s and the region’s templates apart, each changed b
     role: 'coordinator',
     scope: { kind: 'agency', code: 'administration-novgorod-city' },
   })
+  const municipal = buildActor({ role: 'moderator', scope: { kind: 'municipality', code: 'borovichi' } })
   const agency = { scope: 'agency', agencyCode: DESK_AGENCY }
   const statuses = [
     [executor, { scope: 'own', name: 'Моё' }, 200],
@@ -47,6 +48,7 @@ it('keeps own, the agency’s and the region’s templates apart, each changed b
     [coordinator, { ...agency, name: 'Наше' }, 200],
     [stranger, { ...agency, name: 'Чужое' }, 403],
     [coordinator, { scope: 'region', name: 'Чужое' }, 403],
+    [municipal, { scope: 'region', name: 'Не для всех' }, 403],
     [dispatcher, { scope: 'region', name: 'Общее' }, 200],
     [dispatcher, { ...agency, agencyCode: 'nowhere' }, 400],
   ] as const

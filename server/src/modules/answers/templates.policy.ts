@@ -1,6 +1,6 @@
 /** Own templates are their author's, those of an agency its coordinator's, those of the region the centre's. */
 import type { TEMPLATE_SCOPES } from '@veche/contract/templates.ts'
-import { type Actor, hasRole } from '../access/index.ts'
+import type { Actor } from '../access/index.ts'
 
 export type TemplateScope = {
   scopeKind: (typeof TEMPLATE_SCOPES)[number]
@@ -10,10 +10,7 @@ export type TemplateScope = {
 
 /** Whose templates the actor works with. */
 export function agenciesOf(actor: Actor): string[] | 'all' {
-  const isCentre = actor.grants.some(
-    ({ role, scope }) => (role === 'dispatcher' || role === 'moderator') && scope.kind === 'region',
-  )
-  if (isCentre) return 'all'
+  if (isOfCentre(actor)) return 'all'
   return actor.grants.flatMap(({ scope }) => (scope.kind === 'agency' ? [scope.code] : []))
 }
 
@@ -27,6 +24,13 @@ export function mayChangeTemplate(actor: Actor, template: TemplateScope): boolea
           role === 'coordinator' && scope.kind === 'agency' && scope.code === template.agencyCode,
       )
     case 'region':
-      return hasRole(actor, 'dispatcher', 'moderator')
+      return isOfCentre(actor)
   }
+}
+
+/** Whoever sorts and approves for the whole region; those of one municipality use what the region has. */
+function isOfCentre(actor: Actor): boolean {
+  return actor.grants.some(
+    ({ role, scope }) => (role === 'dispatcher' || role === 'moderator') && scope.kind === 'region',
+  )
 }
