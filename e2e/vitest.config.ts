@@ -11,13 +11,12 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     sequence: { sequencer: LongestFirst },
     globalSetup: ['./src/setup/global-setup.ts'],
-    // One installation: the journeys are people of one region at work at the same time. A journey waits for more than
-    // half of its time, for a hold, a network or a pause of typing, so two cores carry three of them.
+    // One installation: the journeys are people of one region at work at the same time.
     maxWorkers: 2,
     pool: 'forks',
     isolate: false,
     // Two cores carry the product, its database, the emulator and the browsers: slow is not wrong.
-    testTimeout: 240_000,
+    testTimeout: 480_000,
     // Until a whole run without it has been seen on a quiet machine.
     retry: process.env.CI ? 1 : 0,
     hookTimeout: 120_000,
