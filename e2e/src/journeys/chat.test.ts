@@ -142,6 +142,9 @@ it('answers a chat of residents: from the network, from a laptop and from a phon
   await see(phone.getByText(/связи нет/))
   await context.setOffline(false)
   const danger = phone.getByRole('listitem').filter({ hasText: 'оборвало провод' }).first()
+  // A danger is over when a person says so, whatever the words are.
+  await see(phone.getByText('Это ответ?'))
+  await phone.getByRole('button', { name: /^Да/ }).click()
   await see(danger.getByText(/отвечено за/))
   await see(phone.getByRole('img', { name: 'Двор.png' }))
   await vera.reload()
