@@ -146,10 +146,11 @@ it('asks on the page of settings too, and follows what others save while it is u
   for (const page of [theirs, mine]) await page.goto('/settings')
   const days = (page: Page) => page.getByLabel('В архив, дней после закрытия')
   const radius = (page: Page) => page.getByLabel('То же место, метров')
+  // Begun before the other saves: an untouched page would follow, and there would be nothing to choose.
+  await days(mine).fill('900')
   await days(theirs).fill('1000')
   await theirs.getByRole('button', { name: 'Сохранить' }).click()
   await see(theirs.getByText('Настройки сохранены'))
-  await days(mine).fill('900')
   await radius(mine).fill('120')
   await mine.getByRole('button', { name: 'Сохранить' }).click()
   const choice = mine.getByRole('region', { name: 'Что оставить' })

@@ -135,16 +135,14 @@ describe('where the process works on messages too', () => {
     return rows.map(({ state }) => state)
   }
 
-  it('a delivery is an incident when its network is answered, by one commit', async () => {
+  it('a delivery is an incident when its network is answered, by one commit and four turns', async () => {
     await create().write([row('begun')])
-    const query = vi.spyOn(pg.Client.prototype, 'query')
-    await create().write([row('at-once')])
-    const said = query.mock.calls.map(([config]) => textOf(config))
-    query.mockRestore()
+    const { texts, turns } = await watchTurns(() => create().write([row('at-once')]))
 
     expect(await desk.incidentOf('at-once')).toMatchObject({ step: 'new' })
     expect(await statesOf()).toEqual(['done', 'done'])
-    expect(said.filter((text) => text === 'commit')).toHaveLength(1)
+    expect(texts.filter((text) => text === 'commit')).toHaveLength(1)
+    expect(turns).toBeLessThanOrEqual(4)
   })
 
   it('is kept when the work on it fails, and the pipeline finds the one at fault', async () => {
@@ -178,6 +176,24 @@ describe('where the process works on messages too', () => {
     expect(older.number).toBeLessThan(newer.number)
   })
 })
+
+/** A turn begins where the connection of the transaction has nothing under way: what was said before is answered. */
+async function watchTurns(work: () => Promise<void>): Promise<{ texts: string[]; turns: number }> {
+  const plain: (...said: unknown[]) => Promise<unknown> = pg.Client.prototype.query
+  const said: { client: unknown; text: string; isTurn: boolean }[] = []
+  const underWay = new Map<unknown, number>()
+  const count = (client: unknown) => underWay.get(client) ?? 0
+  vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...asked: unknown[]) {
+    said.push({ client: this, text: textOf(asked[0]), isTurn: count(this) === 0 })
+    underWay.set(this, count(this) + 1)
+    return plain.apply(this, asked).finally(() => underWay.set(this, count(this) - 1))
+  } as never)
+  await work()
+  vi.restoreAllMocks()
+  const { client } = said.find(({ text }) => text === 'commit') ?? { client: null }
+  const own = said.filter((one) => one.client === client)
+  return { texts: own.map(({ text }) => text), turns: own.filter(({ isTurn }) => isTurn).length }
+}
 
 function textOf(config: unknown): string {
   return typeof config === 'string' ? config : String(Reflect.get(Object(config), 'text'))

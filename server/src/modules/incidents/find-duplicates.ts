@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
 import { likeness, type WordSet, withoutNames, wordSet } from '../text/index.ts'
+import { TAKES_OTHERS } from './domain/incident-steps.ts'
 import { getVisibleRow } from './get-incident.ts'
 import { type ListRow, presentListItem } from './incident.presenter.ts'
 import { visibleIncidents } from './incidents.policy.ts'
@@ -34,15 +35,7 @@ export async function findDuplicates(
     .innerJoin('message', 'message.id', 'incident.sourceMessageId')
     .leftJoin('appUser', 'appUser.id', 'incident.assigneeId')
     .where(visibleIncidents(actor))
-    .where('incident.step', 'in', [
-      'new',
-      'distribution',
-      'assigned',
-      'in_progress',
-      'approval',
-      'rework',
-      'postponed',
-    ])
+    .where('incident.step', 'in', TAKES_OTHERS)
     .where('incident.foundAt', '>=', from as Date)
     .where('incident.foundAt', '<=', to as Date)
     .where('incident.id', '<>', own.id)

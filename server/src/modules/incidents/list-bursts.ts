@@ -1,11 +1,12 @@
 /** Bursts of the reader's own scope that they may gather. Reads what was found lately, never the history. */
-import type { BurstsResponse, Step } from '@veche/contract/incidents.ts'
+import type { BurstsResponse } from '@veche/contract/incidents.ts'
 import { type SqlBool, sql } from 'kysely'
 import { planAnew } from '../../platform/database/prepared.ts'
 import type { Actor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
 import { likeness, type WordSet, withoutNames, wordSet } from '../text/index.ts'
 import { type Burst, findBursts, type Heard } from './domain/bursts.ts'
+import { TAKES_OTHERS } from './domain/incident-steps.ts'
 import { canRun, visibleIncidents } from './incidents.policy.ts'
 import type { IncidentsContext } from './incidents-context.ts'
 
@@ -16,15 +17,6 @@ const LOOKED_AT = 300
 const SHOWN = 3
 /** As between suggested duplicates. */
 const ALIKE = 0.35
-/** Work that still takes others in. */
-const TAKING_STEPS: readonly Step[] = [
-  'distribution',
-  'assigned',
-  'in_progress',
-  'approval',
-  'rework',
-  'postponed',
-]
 /** Thanks and advertising are no accident. */
 const TROUBLES = ['question', 'complaint', 'danger']
 const CAN_MERGE = { isTrusted: false }
@@ -67,7 +59,7 @@ function readRecent(
       .selectFrom('incident')
       .where(sql<SqlBool>`incident.municipality_code = any(${codes}::text[])`)
       .where('incident.foundAt', '>=', new Date(now.getTime() - LOOK_BACK_MS))
-      .where('incident.step', 'in', ['new', ...TAKING_STEPS])
+      .where('incident.step', 'in', TAKES_OTHERS)
       .where((eb) => eb.or([eb('incident.step', '=', 'new'), isGathered]))
       .where('incident.isFrozen', '=', false)
       .where(

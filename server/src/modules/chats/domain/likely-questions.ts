@@ -35,22 +35,3 @@ function hasAlike(words: WordSet, stem: string): boolean {
   const beginning = stem.slice(0, ALIKE_LETTERS)
   return [...words].some((word) => word.startsWith(beginning))
 }
-
-const SENTENCE_ENDS = /(?<=[.!?…])\s+|\n+/u
-const ENOUGH_IN_ONE = 2
-const ENOUGH_SHARE = 0.3
-
-/**
- * A sentence of the answer takes up a sentence of the question: an address alone does not, two troubles may be of one
- * house, nor do words that are far apart.
- */
-export function meetsInOneSentence(answer: string, asked: string): boolean {
-  const said = answer.split(SENTENCE_ENDS).map(tellingWords)
-  const sentences = asked.split(SENTENCE_ENDS).map(tellingWords)
-  return sentences.some((sentence) =>
-    said.some((words) => {
-      const told = findOverlap(words, sentence, []).words.filter((stem) => !NUMBER.test(stem))
-      return told.length >= ENOUGH_IN_ONE && told.length >= sentence.size * ENOUGH_SHARE
-    }),
-  )
-}

@@ -1,10 +1,10 @@
 /**
- * Whose question an official's words answer. «Sure» closes the question by itself; the rest a person confirms.
+ * Whose question an official's words answer. A «sure» one closes by itself, see `settle`; the rest a person confirms.
  * By the network's reply link, the author's name, shared words, and last by time alone. What answers nobody gives null:
  * announcements, «принято», a question back, moderation, officials among themselves.
  */
 import { type ChatRole, isOfficial, type WorkClass } from './chat-message.ts'
-import { findOverlap, meetsInOneSentence, type Overlap, tellingWords } from './likely-questions.ts'
+import { findOverlap, type Overlap, tellingWords } from './likely-questions.ts'
 import { isAddressed, isNamed } from './names.ts'
 import { ASKS_HOW_MUCH, asksOnce, asksYesOrNo, isAnsweredInPart } from './question-parts.ts'
 import { answersNobody, type ReplySigns, readReplySigns } from './reply-signs.ts'
@@ -22,7 +22,7 @@ export type OpenQuestion = Pick<ChatLine, 'id' | 'authorId' | 'authorName' | 'te
 }
 export type OfficialMessage = ChatLine & { replyTo: string | null }
 export type ReplyReason = { code: 'reply_link' | 'name' | 'words' | 'time' | 'partly'; words: string[] }
-type Reading = { questionIds: string[]; certainty: 'sure' | 'unsure'; reasons: ReplyReason[] }
+type Reading = { questionIds: string[]; reasons: ReplyReason[] }
 export type RecognisedReply = {
   questionIds: string[]
   /** Those that the words close by themselves; of the others a person says. */
@@ -59,7 +59,7 @@ export function recogniseReply(message: OfficialMessage, talk: ChatTalk): Recogn
   if (signs.onlyAcknowledges && countWords(candidates) < 2) return null
   const reply =
     message.replyTo === null
-      ? (readNames(candidates, signs) ?? readUnaddressed(message, { candidates, talk, signs }))
+      ? (readNames(candidates) ?? readUnaddressed(message, { candidates, talk, signs }))
       : readLink(message.replyTo, talk)
   return reply && settle(reply, { message, talk, signs })
 }
@@ -71,10 +71,7 @@ type Settled = { message: OfficialMessage; talk: ChatTalk; signs: ReplySigns }
  * «Reply» under one plain question and gave what it asks for. In talks of ten authors each tenth link that rested on
  * words alone, or that took a trouble for over, was wrong.
  */
-function settle(
-  { questionIds, certainty, reasons }: Reading,
-  { message, talk, signs }: Settled,
-): RecognisedReply {
+function settle({ questionIds, reasons }: Reading, { message, talk, signs }: Settled): RecognisedReply {
   const said = tellingWords(message.text)
   const isTold = ({ text }: OpenQuestion) => findOverlap(said, tellingWords(text), []).words.length > 0
   const all = withParts(questionIds, { open: talk.open, isTold })
@@ -88,7 +85,7 @@ function settle(
     givesWhatIsAsked(question, signs, isTold(question))
   return {
     questionIds: all,
-    sureIds: certainty === 'sure' && isFinal(signs) ? idsOfQuestions(chosen.filter(isSure)) : [],
+    sureIds: isFinal(signs) ? idsOfQuestions(chosen.filter(isSure)) : [],
     reasons: partly.length > 0 ? [...reasons, { code: 'partly', words: [] }] : reasons,
   }
 }
@@ -134,11 +131,11 @@ function withParts(ids: readonly string[], { open, isTold }: Parts): string[] {
 }
 
 function readLink(replyTo: string, { open, last }: ChatTalk): Reading | null {
-  if (open.some(({ id }) => id === replyTo)) return give([replyTo], 'sure', { code: 'reply_link', words: [] })
+  if (open.some(({ id }) => id === replyTo)) return give([replyTo], { code: 'reply_link', words: [] })
   // A reply to «алло, ответьте» is to what the same person had asked.
   const target = last.find(({ id }) => id === replyTo)
   const asked = open.findLast(({ authorId }) => authorId === target?.authorId)
-  return asked ? give([asked.id], 'unsure', { code: 'reply_link', words: [] }) : null
+  return asked ? give([asked.id], { code: 'reply_link', words: [] }) : null
 }
 
 function weighCandidates({ text }: OfficialMessage, { open, last }: ChatTalk): Candidate[] {
@@ -179,7 +176,7 @@ function isBetweenOfficials(message: OfficialMessage, last: readonly ChatLine[])
   )
 }
 
-function readNames(candidates: readonly Candidate[], { tells }: ReplySigns): Reading | null {
+function readNames(candidates: readonly Candidate[]): Reading | null {
   const called = candidates.filter(({ isCalled }) => isCalled)
   if (called.length === 0) return null
   const name: ReplyReason = {
@@ -187,9 +184,7 @@ function readNames(candidates: readonly Candidate[], { tells }: ReplySigns): Rea
     words: [...new Set(called.map(({ question }) => question.authorName))],
   }
   const told = called.filter(({ overlap }) => overlap.words.length > 0)
-  if (told.length > 0) return give(idsOf(told), 'sure', name, wordsOf(told))
-  if (called.length === 1) return give(idsOf(called), tells ? 'sure' : 'unsure', name)
-  return give(idsOf(called.slice(-1)), 'unsure', name)
+  return told.length > 0 ? give(idsOf(told), name, wordsOf(told)) : give(idsOf(called.slice(-1)), name)
 }
 
 type Unaddressed = { candidates: readonly Candidate[]; talk: ChatTalk; signs: ReplySigns }
@@ -202,10 +197,7 @@ function readUnaddressed(message: OfficialMessage, { candidates, talk, signs }: 
   if (news > countWords(candidates) && (news >= 2 || signs.completes)) return null
   if (best < ENOUGH_WORDS) return signs.completes ? null : readTime(message, talk)
   const chosen = candidates.filter(({ overlap }) => overlap.weight >= best * SHARE_OF_BEST)
-  const isClear = ({ question }: Candidate) =>
-    meetsInOneSentence(message.text, withWhatWasAdded(question, talk.last))
-  const isSure = !signs.announces && chosen.every(isClear)
-  return give(idsOf(chosen), isSure ? 'sure' : 'unsure', wordsOf(chosen))
+  return give(idsOf(chosen), wordsOf(chosen))
 }
 
 function countWords(candidates: readonly Candidate[]): number {
@@ -225,7 +217,7 @@ function readTime({ writtenAt }: OfficialMessage, { open }: ChatTalk): Reading |
   if (!latest) return null
   const passedMs = writtenAt.getTime() - latest.writtenAt.getTime()
   const withinMs = open.length === 1 ? ANSWERED_AT_ONCE_MS : ASKED_JUST_NOW_MS
-  return passedMs <= withinMs ? give([latest.id], 'unsure', { code: 'time', words: [] }) : null
+  return passedMs <= withinMs ? give([latest.id], { code: 'time', words: [] }) : null
 }
 
 function idsOf(candidates: readonly Candidate[]): string[] {
@@ -236,6 +228,6 @@ function wordsOf(candidates: readonly Candidate[]): ReplyReason {
   return { code: 'words', words: [...new Set(candidates.flatMap(({ overlap }) => overlap.words))] }
 }
 
-function give(questionIds: string[], certainty: Reading['certainty'], ...reasons: ReplyReason[]): Reading {
-  return { questionIds, certainty, reasons }
+function give(questionIds: string[], ...reasons: ReplyReason[]): Reading {
+  return { questionIds, reasons }
 }

@@ -16,6 +16,8 @@ const OPEN_STEPS = [
 const PRESENT_STEPS = [...OPEN_STEPS, 'done', 'dismissed', 'merged'] as const satisfies Step[]
 const BEFORE_ANSWER = ['distribution', 'assigned', 'in_progress', 'rework'] as const satisfies Step[]
 const WORKED_ON = [...BEFORE_ANSWER, 'postponed'] as const satisfies Step[]
+/** Not answered yet: what is alike may be gathered with it. */
+export const TAKES_OTHERS = ['new', ...WORKED_ON, 'approval'] as const satisfies Step[]
 
 const ALLOWED_FROM: Record<CommandType, readonly Step[]> = {
   accept: ['new'],
