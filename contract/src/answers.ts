@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Before, CommandKey, Moment } from './common.ts'
+import { FileName } from './file-name.ts'
 
 export const AnswerKind = z.enum(['interim', 'final'])
 /** What a final answer says of the problem; when it is published it becomes the incident's. */
@@ -163,7 +164,7 @@ export type AnswerFileResponse = z.infer<typeof AnswerFileResponse>
 /** The body is the file itself; its kind is in `content-type`. */
 export const BringFileQuery = z.strictObject({
   label: z.enum(FILE_LABELS).default('document'),
-  name: z.string().trim().min(1).max(120).default('файл'),
+  name: FileName.max(120).default('файл'),
   /** Of a photograph taken without a line: brought again after a lost answer, it is the same file. */
   id: z.uuid().optional(),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Role } from './access.ts'
 import { Before, Code, Moment, Network, PageQuery } from './common.ts'
+import { FileName } from './file-name.ts'
 
 export const CHAT_ROLES = ['head', 'deputy', 'department', 'rural_head', 'utility', 'moderator'] as const
 /** What an official is in a chat; everybody else is a resident. */
@@ -156,7 +157,7 @@ export const ProposeChatQuestionResponse = z.object({
 export const BringChatFileQuery = z.object({
   /** Chosen by the client: brought again after a lost connection it is the same file. */
   id: z.uuid(),
-  name: z.string().trim().min(1).max(200),
+  name: FileName,
 })
 /** Words of ours that are not, or perhaps not, in the chat yet; the latest first. */
 export const ChatPostListResponse = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Moment } from './common.ts'
+import { FileName } from './file-name.ts'
 
 export const SheetFormat = z.enum(['xlsx', 'csv'])
 export const EXCHANGE_STATES = ['uploaded', 'queued', 'running', 'done', 'failed', 'cancelled'] as const
@@ -12,7 +13,7 @@ export const ExportRequest = z.strictObject({
   format: SheetFormat.default('xlsx'),
 })
 
-export const UploadQuery = z.object({ name: z.string().trim().min(1).max(200) })
+export const UploadQuery = z.object({ name: FileName })
 export const StartImportRequest = z.strictObject({
   /** Says what would happen and writes nothing. */
   isDryRun: z.boolean(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Before, Code, Moment, Network, PageQuery } from './common.ts'
+import { FileName } from './file-name.ts'
 
 /**
  * A card goes through these one after another, each with its own clock. `signal`: somebody heard it, nobody has opened
@@ -404,7 +405,7 @@ export const FAKE_FILE_USES = ['evidence', 'screenshot', 'picture'] as const
 export const BringFakeFileQuery = z.object({
   /** Chosen by the client: brought again after a lost connection it is the same file. */
   id: z.uuid(),
-  name: z.string().trim().min(1).max(200),
+  name: FileName,
   use: z.enum(FAKE_FILE_USES),
 })
 export const FakeFileResponse = z.object({

@@ -30,15 +30,15 @@ export type PublicRegion = {
   close: () => Promise<void>
 }
 
-export async function openPublicRegion({
-  sendLetter = null,
-}: Pick<TestAppOptions, 'sendLetter'> = {}): Promise<PublicRegion> {
+export async function openPublicRegion(
+  options: Pick<TestAppOptions, 'sendLetter' | 'requestsAtOnce'> = {},
+): Promise<PublicRegion> {
   const files = createFileStore('/nonexistent')
   const connector = createFormConnector({
     ...{ publicUrl: 'http://localhost:8080', officialName: 'Новгородская область' },
     findFile: files.find,
   })
-  const test = await startTestApp({ now: DESK_NOON, connectors: new Map([['form', connector]]), sendLetter })
+  const test = await startTestApp({ now: DESK_NOON, connectors: new Map([['form', connector]]), ...options })
   const channel = await saveChannel(test.context, { network: 'form', externalId: 'region' })
   test.product.channels.forget()
   const pipeline = createPipelineDeps(test.product)

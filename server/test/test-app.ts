@@ -67,6 +67,8 @@ export type TestAppOptions = {
   /** Absent: the region has no mail server. */
   sendLetter?: Product['sendLetter']
   log?: Log
+  /** One person of a test may be two hundred. */
+  requestsAtOnce?: number
 }
 
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
@@ -116,7 +118,12 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 type Parts = { jobs: AddedJob[]; clock: { now: Date }; options: TestAppOptions }
 
 function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }: Parts): Product {
-  const { isDemo = true, publicUrl = 'http://localhost:8080', connectors = new Map() } = options
+  const {
+    isDemo = true,
+    publicUrl = 'http://localhost:8080',
+    connectors = new Map(),
+    requestsAtOnce = 1000,
+  } = options
   const settings = readConfig({
     DATABASE_URL: url,
     VECHE_SECRET: TEST_SECRET,
@@ -124,8 +131,7 @@ function buildProduct({ db, pool, url }: TestDatabase, { jobs, clock, options }:
     VECHE_DATA_DIR: mkdtempSync(path.join(tmpdir(), 'veche-test-')),
     VECHE_PUBLIC_URL: publicUrl,
     VECHE_DEMO: isDemo ? '1' : '0',
-    // One person of a test may be two hundred.
-    VECHE_REQUESTS_AT_ONCE: '1000',
+    VECHE_REQUESTS_AT_ONCE: String(requestsAtOnce),
   })
   // The networks of a test are asked, and would post, where the test says.
   const config = { ...settings, inboundUrl: publicUrl }

@@ -76,12 +76,13 @@ it('mends the words of a question, joins what a colleague wrote beside, and asks
   expectTrouble(/409 \(Conflict\)/)
   const asked = `Когда дадут воду на улице Мира? ${onceOnly()}`
   const place = await openCommunity('Волот: эфир', { municipality: 'volot' })
-  const { id: postId } = await place.network.publishPost(place.groupId, `Прямая линия ${onceOnly()}`)
+  const announced = `Прямая линия ${onceOnly()}`
+  const { id: postId } = await place.network.publishPost(place.groupId, announced)
   const { page: first } = await openAs('dispatcher')
   const { page: second } = await openAs('approver')
   const url = await planStream(first, `Вопросы ${onceOnly()}`)
   await first.getByRole('button', { name: 'Добавить источник' }).click()
-  await first.getByRole('dialog').getByText('Прямая линия').first().click()
+  await first.getByRole('dialog').getByText(announced).click()
   await first.getByRole('dialog').getByRole('button', { name: 'Добавить' }).click()
   await first.getByRole('button', { name: 'Объявить', exact: true }).click()
   await first.getByRole('dialog').getByRole('button', { name: 'Объявить', exact: true }).click()

@@ -162,7 +162,7 @@ export async function createApi(
   const { secret, attachments: files, files: answerFiles, fakeFiles } = product
   const page = {
     ...{ ...context, connectors, channels, writer, files, answerFiles, fakeFiles },
-    ...{ secret, publicUrl, fonts: findFonts, sendLetter: product.sendLetter },
+    ...{ secret, publicUrl, fonts: findFonts, sendLetter: product.sendLetter, requestsAtOnce },
   }
   await app.register(publicPageRoutes(page))
   await app.register(healthRoutes(product))

@@ -660,6 +660,7 @@ export interface FormRequest {
   consentAt: Timestamp | null;
   consentVersion: string | null;
   contact: Buffer | null;
+  contentHash: string | null;
   dedupeKey: string | null;
   id: string;
   keyId: string | null;

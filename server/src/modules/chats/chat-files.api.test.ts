@@ -57,6 +57,11 @@ const storedCount = async (id: string) =>
   (await desk.test.db.selectFrom('chatFile').select('id').where('id', '=', id).execute()).length
 
 describe('files of words in a chat', () => {
+  it('are called what they seem to be called', async () => {
+    expect((await bring({ name: '../снег\u202Egpj.pdf' })).name).toBe('снег gpj.pdf')
+    expect((await bring({ name: '..\u202E/' })).status).toBe(400)
+  })
+
   it('go along in their order, once, and are shown in the talk without place and camera', async () => {
     const fileIds = await bringMany(
       { name: 'До.jpg' },

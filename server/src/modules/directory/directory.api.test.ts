@@ -107,6 +107,18 @@ describe('people of a body', () => {
     expect(refused.body).toBe(absent.body)
   })
 
+  it('of another territory are not shown to whoever hands work out in one', async () => {
+    const scope = { kind: 'municipality', code: 'borovichi' } as const
+    const local = test.as(buildActor({ role: 'dispatcher', scope }))
+    const { agencies } = (await test.as(dispatcher).get('/directory')).json()
+    const seen: Record<string, number> = {}
+    for (const { code, municipalityCode } of agencies)
+      seen[municipalityCode ?? 'region'] = (await local.get(`/agencies/${code}/people`)).statusCode
+    const { borovichi, region, ...elsewhere } = seen
+    expect([borovichi, region]).toEqual([200, 200])
+    expect(new Set(Object.values(elsewhere))).toEqual(new Set([404]))
+  })
+
   it('do not include those who left', async () => {
     const gone = buildActor({ role: 'executor', scope: { kind: 'agency', code: 'ministry-roads' } })
     await saveUser(test.db, gone)

@@ -57,12 +57,16 @@ export function directoryRoutes({ db }: AppContext): FastifyPluginAsyncZod {
   }
 }
 
-/** Whoever hands work out sees whom to give it to; a body does not look into another's staff. */
-function canSeePeople(actor: Actor, agency: Agency): boolean {
+/**
+ * Whoever hands work out sees whom to give it to: of their own territory and of what serves the whole region. A body
+ * does not look into another's staff.
+ */
+function canSeePeople(actor: Actor, { code, municipalityCode, units }: Agency): boolean {
   return actor.grants.some(({ role, scope }) => {
-    if (role === 'dispatcher' || role === 'moderator') return true
-    if (scope.kind === 'agency') return scope.code === agency.code
-    if (scope.kind === 'unit') return agency.units.some((unit) => unit.code === scope.code)
-    return scope.kind === 'municipality' && scope.code === agency.municipalityCode
+    const handsOut = role === 'dispatcher' || role === 'moderator'
+    if (scope.kind === 'region') return handsOut
+    if (scope.kind === 'agency') return scope.code === code
+    if (scope.kind === 'unit') return units.some((unit) => unit.code === scope.code)
+    return scope.code === municipalityCode || (handsOut && municipalityCode === null)
   })
 }

@@ -26,7 +26,7 @@ export async function createFake(
   assertPlace(about, deps)
   const scope = {
     municipalityCode: about.municipalityCode,
-    agencyCode: agencyOfSignal(actor, about.municipalityCode),
+    agencyCode: agencyOfSignal(actor, about.municipalityCode, deps.directory),
   }
   const message = messageId === undefined ? null : await readMessage(db, { messageId, actor })
   const seenAt = firstSeenAt === undefined ? message?.occurredAt : new Date(firstSeenAt)

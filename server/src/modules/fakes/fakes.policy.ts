@@ -5,6 +5,7 @@ import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { DB } from '../../platform/database.gen.ts'
 import { ForbiddenError } from '../../platform/errors.ts'
 import { type Actor, scopesOf } from '../access/index.ts'
+import type { Directory } from '../directory/index.ts'
 
 /** What of a card decides who sees it. */
 export type FakeScope = {
@@ -66,14 +67,29 @@ const RIGHT_FOR: Record<FakeCommand['type'], FakeRight> = {
 
 export const rightFor = (type: FakeCommand['type']): FakeRight => RIGHT_FOR[type]
 
-/** In whose name a body speaks when it brings a rumour: it sees what it has brought. Null: who works for a territory. */
-export function agencyOfSignal(actor: Actor, municipalityCode: string | null): string | null {
+type Bodies = Pick<Directory, 'agencies'>
+
+/**
+ * In whose name a body speaks when it brings a rumour: it sees what it has brought. A body of one municipality brings
+ * none of another. Null: who works for a territory.
+ */
+export function agencyOfSignal(
+  actor: Actor,
+  municipalityCode: string | null,
+  { agencies }: Bodies,
+): string | null {
   if (canWithFake(actor, 'signal', { municipalityCode, agencyCode: null })) return null
-  const [own] = scopesOf(actor, ROLES_FOR.signal).flatMap((scope) =>
-    scope.kind === 'agency' ? scope.code : [],
+  const own = scopesOf(actor, ROLES_FOR.signal).flatMap((scope) =>
+    scope.kind === 'agency' ? agencies.filter(({ code }) => code === scope.code) : [],
   )
-  if (own === undefined) throw new ForbiddenError('fake.forbidden', { right: 'signal' })
-  return own
+  const serving = own.find(
+    (body) =>
+      municipalityCode === null ||
+      body.municipalityCode === null ||
+      body.municipalityCode === municipalityCode,
+  )
+  if (!serving) throw new ForbiddenError('fake.forbidden', { right: 'signal' })
+  return serving.code
 }
 
 export const canSeeFake = (actor: Actor, fake: FakeScope): boolean => canWithFake(actor, 'read', fake)

@@ -111,6 +111,16 @@ it('is seen by the body that has brought it or was asked, and by no other body',
   ).toMatchObject({ code: 'access.forbidden' })
 })
 
+it('is brought by a body of one municipality about no other', async () => {
+  const scope = { kind: 'agency', code: 'administration-borovichi' } as const
+  const head = desk.test.as(buildActor({ role: 'head', scope }))
+  const bring = async (municipalityCode: string | null) =>
+    (await head.post('/fakes', { claim: 'Мост закроют', signal: 'agency', municipalityCode })).json()
+  expect(await bring('borovichi')).toMatchObject({ step: 'triage' })
+  expect(await bring(null)).toMatchObject({ step: 'triage' })
+  expect(await bring('novgorod-city')).toMatchObject({ code: 'fake.forbidden' })
+})
+
 it('is decided by who stands in for a head, but not on their own text', async () => {
   const { checker } = people
   const deputy = of('coordinator', 'borovichi')

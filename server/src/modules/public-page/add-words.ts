@@ -1,6 +1,8 @@
 /** The resident writes again: their words join the question, as a reply in any network does. */
+import { idFrom } from '../../platform/ids.ts'
 import { type ProblemCode, TEXT_LIMIT } from './domain/asked.ts'
 import { composeVerdict } from './domain/compose-text.ts'
+import type { KeptPhoto } from './form-ticket.ts'
 import { keepPhotos, PHOTO_LIMIT } from './keep-photos.ts'
 import type { PublicPageContext } from './public-page-context.ts'
 import type { EnteredForm } from './read-form.ts'
@@ -29,10 +31,21 @@ export async function addWords(context: PublicPageContext, adding: Adding): Prom
   if (problem) return { kind: 'mend', code: problem, text: words }
   const text = composeVerdict(WORDS[form.text('verdict')] ?? null, words)
   await takeIn(context, account, {
-    ...{ id: ticket.id, threadId: request.id, number: request.number, at: clock().toISOString(), text },
+    ...{
+      id: idOf(ticket.id, text, photos),
+      threadId: request.id,
+      number: request.number,
+      at: clock().toISOString(),
+      text,
+    },
     ...{ name: null, place: null, photos, mediaUrls: [] },
   })
   return { kind: 'taken', text }
+}
+
+/** Of a second click the first one's; other words of the same page are another message. */
+function idOf(ticketId: string, text: string, photos: readonly KeptPhoto[]): string {
+  return idFrom(ticketId, text, ...photos.map(({ hash }) => hash))
 }
 
 /** A mark says enough without words. */

@@ -16,7 +16,7 @@ import { isProof, type KeptPhoto } from './form-ticket.ts'
 import { keepPhotos, PHOTO_LIMIT } from './keep-photos.ts'
 import type { PublicPageContext } from './public-page-context.ts'
 import type { EnteredForm } from './read-form.ts'
-import { insertRequest, type RequestRow } from './requests.repository.ts'
+import { hashContent, insertRequest, isOfContent, type RequestRow } from './requests.repository.ts'
 import { takeIn } from './take-in.ts'
 import type { TokenBucket } from './token-bucket.ts'
 
@@ -41,7 +41,7 @@ export async function askQuestion(context: PublicPageContext, asking: Asking): P
   if (!issued) return mend('form', 'form.expired', kept)
   const suspicion = findSuspicion(context, form, issued.issuedAt)
   if (suspicion) return mend(suspicion === 'answer.wrong' ? 'answer' : 'form', suspicion, kept)
-  if (!limit.has(address)) return mend('form', 'form.limit', kept)
+  if (!limit.take(address)) return mend('form', 'form.limit', kept)
 
   const given = readEntered(form)
   const { municipality, isOutside } = await findPlace(db, given.latitude, given.longitude)
@@ -55,7 +55,7 @@ export async function askQuestion(context: PublicPageContext, asking: Asking): P
   const isHinted = problems.length === 0 && !isPersonalSeen && findPersonalData(entered.text).length > 0
   if (isHinted) problems.push({ field: 'text', code: 'form.personal' })
   // Whatever reaches the disk costs its share, mended or not.
-  if (problems.length === 0 || brought.photos.length > 0) limit.take(address)
+  if (problems.length > 0 && brought.photos.length === 0) limit.give(address)
   if (problems.length > 0)
     return { kind: 'mend', problems, photos, isPersonalSeen: isPersonalSeen || isHinted }
   return save(context, asking, { id: issued.id, entered, municipalities, groups, photos })
@@ -117,12 +117,15 @@ async function save(
   const point = readPoint(entered.latitude, entered.longitude)
   const contact = entered.contact.trim()
   const address = entered.address.trim() || null
+  const contentHash = hashContent([Object.entries(entered), photos.map(({ hash }) => hash)])
   const request = await insertRequest(db, {
-    ...{ id, channelId: account.id, source: 'page', requestedAt: clock() },
+    ...{ id, channelId: account.id, source: 'page', requestedAt: clock(), contentHash },
     contact: contact === '' ? null : vault.seal(contact),
     ...{ consentVersion: CONSENT_VERSION, consentAt: clock() },
     ...{ address, latitude: point?.latitude ?? null, longitude: point?.longitude ?? null },
   })
+  // One form is one question: a second one is shown again, never lost behind the receipt of the first.
+  if (!isOfContent(request, contentHash)) return mend('form', 'form.sent', photos)
   const text = composeText(entered.text, {
     municipality: nameOf(municipalities, entered.municipality),
     address,

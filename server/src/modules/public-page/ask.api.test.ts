@@ -74,6 +74,21 @@ describe('asking', () => {
     expect(await count('rawInbox')).toBe(before + 1)
   })
 
+  it('shows a second question from the same page again: it gets its own number, and no receipt of the first', async () => {
+    const fields = await region.fill()
+    const first = receiptOf(await region.post('/ask', fields))
+    const other = await region.post('/ask', { ...fields, text: 'На той же улице прорвало трубу' })
+    expect(problemsOf(other)).toEqual(['form form.sent'])
+    expect(other.text).toContain('прорвало трубу')
+    region.passMs(5000)
+    const again = { ...fields, ...gateOf(other.text), text: 'На той же улице прорвало трубу' }
+    const second = receiptOf(await region.post('/ask', again))
+    expect(second.number).toBeGreaterThan(first.number)
+    await region.work()
+    expect((await messageOf(second.number))?.text).toContain('прорвало трубу')
+    expect((await messageOf(first.number))?.text).toContain('не горят фонари')
+  })
+
   it('records to which words the resident agreed, and when', async () => {
     const { number } = await region.ask()
     const row = await region.test.db
@@ -296,6 +311,23 @@ describe('many at once', () => {
     expect(status).toBe(429)
     region.passMs(600_000)
     expect((await region.post('/ask', await region.fill())).status).toBe(200)
+  })
+})
+
+describe('one address', () => {
+  it('has a share of the product at once, is told so in words, and leaves the rest to others', async () => {
+    const narrow = await openPublicRegion({ requestsAtOnce: 8 })
+    const read = (remoteAddress: string) =>
+      narrow.test.app.inject({ url: '/checked', remoteAddress, headers: { 'accept-language': 'ru' } })
+    const many = Array.from({ length: 20 }, () => '203.0.113.7')
+    const answers = await Promise.all([...many, '203.0.113.8'].map(read))
+    const refused = answers.filter(({ statusCode }) => statusCode === 429)
+    expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(8 + 1)
+    expect(refused).toHaveLength(12)
+    expect(refused[0]?.body).toContain('Страница ненадолго недоступна')
+    expect(answers.at(-1)?.statusCode).toBe(200)
+    expect((await read('203.0.113.7')).statusCode).toBe(200)
+    await narrow.close()
   })
 })
 

@@ -1,7 +1,4 @@
 import type { FastifyError, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import { isDatabaseAway } from '../../platform/db.ts'
-import { AppError } from '../../platform/errors.ts'
-import { answerError } from '../../platform/http/error-handler.ts'
 import { networkOf } from '../../platform/http/network-of.ts'
 import { getDirectory } from '../directory/index.ts'
 import { expectFirstAnswer, loadDeadlineBook } from '../incidents/index.ts'
@@ -18,6 +15,7 @@ import { findFormChannel, type PublicPageContext } from './public-page-context.t
 import { acceptForms, limitLargeForms, readForm } from './read-form.ts'
 import { codeFields, receiptRoutes, sayMoment } from './receipt.routes.ts'
 import { readerOf, sendPage } from './send-page.ts'
+import { sendTrouble } from './send-trouble.ts'
 import { createTokenBucket } from './token-bucket.ts'
 
 export const FORM_BYTES = PHOTO_LIMIT * PHOTO_BYTES + 256 * 1024
@@ -37,7 +35,9 @@ export function askRoutes(context: PublicPageContext, publicUrl: string): Fastif
     acceptForms(app, FORM_BYTES)
     limitLargeForms(app)
     app.setErrorHandler((error: FastifyError, request, reply) =>
-      sendTrouble(context, { error, request, reply }),
+      error.statusCode === 413
+        ? sendForm(context, request, reply, { problems: [{ field: 'photos', code: 'photos.too_big' }] })
+        : sendTrouble(context, { error, request, reply }),
     )
 
     app.get('/ask', HIDDEN, async (request, reply) => {
@@ -169,26 +169,4 @@ function sendClosed(
     regionName: region.name,
     page: { title: words.ask, body, isPrivate: true, status: 404, again: { path: '/ask' } },
   })
-}
-
-type Trouble = { error: FastifyError; request: FastifyRequest; reply: FastifyReply }
-
-/** A resident is told in words also when the form itself could not be read. */
-async function sendTrouble(context: PublicPageContext, { error, request, reply }: Trouble): Promise<unknown> {
-  if (isDatabaseAway(error) || isUnavailable(error)) {
-    request.log.warn({ err: error }, 'a form was not taken')
-    const { words } = readerOf(request)
-    const body = html`<h1>${words.ask}</h1><p class="notice" role="alert">${words.away}</p>`
-    return sendPage(request, reply.header('retry-after', '2'), {
-      regionName: context.region.name,
-      page: { title: words.ask, body, isPrivate: true, status: 503, again: { path: '/ask' } },
-    })
-  }
-  if (error.statusCode === 413)
-    return sendForm(context, request, reply, { problems: [{ field: 'photos', code: 'photos.too_big' }] })
-  return answerError(error, request, reply)
-}
-
-function isUnavailable(error: unknown): boolean {
-  return error instanceof AppError && error.status === 503
 }

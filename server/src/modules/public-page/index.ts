@@ -1,4 +1,6 @@
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyError, FastifyPluginAsync } from 'fastify'
+import { networkOf } from '../../platform/http/network-of.ts'
+import { createShares } from '../../platform/http/overload.ts'
 import { answerFilesRoutes } from './answer-files.routes.ts'
 import { askRoutes } from './ask.routes.ts'
 import { assetsRoutes } from './assets.routes.ts'
@@ -7,6 +9,7 @@ import { createTickets } from './form-ticket.ts'
 import { livestreamRoutes } from './livestream.routes.ts'
 import { open311Routes } from './open311/open311.routes.ts'
 import type { Fonts, PublicPageContext } from './public-page-context.ts'
+import { sendTrouble } from './send-trouble.ts'
 
 export { formAdminRoutes } from './form-admin.routes.ts'
 
@@ -14,12 +17,26 @@ type Deps = Omit<PublicPageContext, 'tickets'> & {
   secret: string
   publicUrl: string
   fonts: () => Promise<Fonts>
+  /** Of one address, under way at the same time: a stranger in a loop leaves the rest to others. */
+  requestsAtOnce: number
 }
 
 /** What anyone sees without signing in: the form, the pages of a question, of a live stream and of checked rumours, Open311. */
-export function publicPageRoutes({ secret, publicUrl, fonts, ...deps }: Deps): FastifyPluginAsync {
+export function publicPageRoutes({
+  secret,
+  publicUrl,
+  fonts,
+  requestsAtOnce,
+  ...deps
+}: Deps): FastifyPluginAsync {
   const context: PublicPageContext = { ...deps, tickets: createTickets(secret) }
+  const shares = createShares(requestsAtOnce)
   return async (app) => {
+    app.setErrorHandler((error: FastifyError, request, reply) =>
+      sendTrouble(context, { error, request, reply }),
+    )
+    // A form counts once it has arrived: on a slow line many may be on their way from one address.
+    app.addHook('preValidation', async (request, reply) => shares.take(networkOf(request.ip), reply))
     await app.register(askRoutes(context, publicUrl))
     await app.register(answerFilesRoutes(context))
     await app.register(assetsRoutes(fonts))

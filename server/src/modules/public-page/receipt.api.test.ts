@@ -60,6 +60,8 @@ it('shows the published answer, asks whether it helped, and «нет» brings th
   }
   const [first, second] = [await region.post('/ask/add', words), await region.post('/ask/add', words)]
   expect([first.status, second.status]).toEqual([200, 200])
+  // The same page once more with other words: they are another message.
+  await region.post('/ask/add', { ...words, verdict: '', text: 'И фонарь у школы' })
   await region.work()
 
   expect(
@@ -68,6 +70,7 @@ it('shows the published answer, asks whether it helped, and «нет» brings th
     ['in', 'На улице'],
     ['out', 'Здравств'],
     ['in', 'Нет. Гор'],
+    ['in', 'И фонарь'],
   ])
   expect(['assigned', 'in_progress']).toContain(await stepOf(id))
   expect((await open(number, code)).text).toContain('data-state="in_work"')
@@ -125,6 +128,20 @@ describe('a wrong code', () => {
     expect((await open(number, code)).status).toBe(429)
     region.passMs(2 * 60_000)
     expect((await open(number, code)).status).toBe(200)
+  })
+
+  it('is counted before it is looked at: a hundred at once are ten tries', async () => {
+    const { number } = await region.ask()
+    const guess = () =>
+      region.post('/ask/check', { number: String(number), code: 'AAAAA-AAAAA' }, {}, '203.0.113.9')
+    // As many at once as one address may have under way.
+    const rounds = [
+      await Promise.all(Array.from({ length: 30 }, guess)),
+      await Promise.all([guess(), guess()]),
+    ]
+    const statuses = rounds.flat().map(({ status }) => status)
+    expect(statuses.filter((status) => status === 403)).toHaveLength(10)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(22)
   })
 
   it('never stands in an address', async () => {

@@ -1,10 +1,20 @@
 /** Requests of the page and of Open311; their words are messages like those of any network. */
+import { createHash } from 'node:crypto'
 import type { Step } from '@veche/contract/incidents.ts'
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { FormRequest } from '../../platform/database.gen.ts'
 import type { Db } from '../../platform/db.ts'
 
 export type RequestRow = Selectable<FormRequest>
+
+export function hashContent(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64url')
+}
+
+/** Of a request from before its content was kept, nothing else is known. */
+export function isOfContent({ contentHash }: RequestRow, hash: string): boolean {
+  return contentHash === null || contentHash === hash
+}
 
 /** The row that stands there now: of a second click or a repeated report, the first one's. */
 export async function insertRequest(db: Db, request: Insertable<FormRequest>): Promise<RequestRow> {

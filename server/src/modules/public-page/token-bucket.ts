@@ -2,8 +2,8 @@
 export type TokenBucket = {
   /** False when the address has spent its share. */
   take: (name: string) => boolean
-  /** Is there anything left, without taking it? */
-  has: (name: string) => boolean
+  /** Back what was taken before it was known that it costs nothing: those who come at once are counted first. */
+  give: (name: string) => void
 }
 
 const MOST_NAMES = 50_000
@@ -34,6 +34,9 @@ export function createTokenBucket({ capacity, refillMs, now }: Options): TokenBu
       buckets.set(name, { left: left - 1, at })
       return true
     },
-    has: (name) => look(name).left >= 1,
+    give(name) {
+      const { left, at } = look(name)
+      if (buckets.has(name)) buckets.set(name, { left: Math.min(capacity, left + 1), at })
+    },
   }
 }

@@ -103,6 +103,14 @@ describe('an export', () => {
     expect((await exportRows(dispatcher, { from: '2027-01-01' })).texts).toEqual([])
   })
 
+  it('of somebody who sees nothing holds nothing, and does not fail', async () => {
+    const newcomer = buildActor({ role: 'head', scope: { kind: 'municipality', code: 'valday' } })
+    await saveUser(test.db, newcomer)
+    const { id, texts } = await exportRows(newcomer)
+    expect(texts).toEqual([])
+    expect((await readJob(newcomer, id)).state).toBe('done')
+  })
+
   it('is its owner’s alone', async () => {
     const { id } = await exportRows(dispatcher)
     for (const path of ['', '/file', '/cancel']) {

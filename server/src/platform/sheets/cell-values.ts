@@ -79,7 +79,8 @@ export function columnName(index: number): string {
   return (rest > 0 ? columnName(rest - 1) : '') + String.fromCharCode(65 + (index % 26))
 }
 
-const FORMULA_START = /^'*[=+\-@\t\r]/
+/** Full-width signs too: some programs take them for the narrow ones. */
+const FORMULA_START = /^'*[=+\-@\t\r＝＋－＠]/
 
 /** In these a spreadsheet sees a formula when it opens a CSV: an apostrophe before them makes them text. */
 export function looksLikeFormula(text: string): boolean {

@@ -50,7 +50,7 @@ export function ChatMessage(props: Props) {
             <span className="el">{replyTo.text}</span>
           </button>
         )}
-        <p className={message.isDeleted ? 'pre muted' : 'pre'}>{message.text}</p>
+        {message.text !== '' && <p className={message.isDeleted ? 'pre muted' : 'pre'}>{message.text}</p>}
         <MessageFiles chatId={chatId} files={message.files} />
         {message.hasAttachments && message.files.length === 0 && <Attached permalink={message.permalink} />}
         {message.hasPersonalData && !isOfficial && !message.isDeleted && (

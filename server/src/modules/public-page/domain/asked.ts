@@ -35,6 +35,7 @@ export type ProblemCode =
   | 'form.robot'
   | 'form.limit'
   | 'form.personal'
+  | 'form.sent'
 
 /** As it came, so that a page with a problem shows it again. */
 export type Entered = {

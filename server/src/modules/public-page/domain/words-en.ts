@@ -85,6 +85,7 @@ export const EN: Words = {
   limit: 'Too many tries. Wait a few minutes.',
   skip: 'To the content',
   away: 'The service is away for a moment. Go back and send once more: the question will not be lost.',
+  awayToRead: 'The page is away for a moment. Load it again in a minute.',
   states: {
     received: 'Your question is here; we decide who takes it.',
     in_work: 'The question is being worked on.',
@@ -112,6 +113,8 @@ export const EN: Words = {
       'The page was open for long. The text is still here: press “Send” once more. Choose the photos again.',
     'form.robot': 'A field for robots is filled in. Press “Send” once more.',
     'form.limit': 'Many questions came from your address. Try again in a few minutes.',
+    'form.sent':
+      'A question of this page is already taken. If this is another one, press “Send” once more: it gets its own number.',
     'form.personal':
       'The text seems to hold a telephone, an e-mail, a document or a flat. There is a field for the contact. Take out what is not needed, or press once more to send it as it is.',
   },

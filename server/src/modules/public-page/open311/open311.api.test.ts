@@ -148,8 +148,11 @@ describe('a report', () => {
 
   it('repeated by its key or its content is one', async () => {
     const given = { 'idempotency-key': 'report-1' }
-    const [first, second] = [await report({}, given), await report({ description: 'Иначе сказано' }, given)]
+    const told = { description: 'Провал у остановки' }
+    const [first, second] = [await report(told, given), await report(told, given)]
     expect(idOf(second)).toBe(idOf(first))
+    // Another report under the same key is told, not lost behind the number of the first.
+    expect((await report({ description: 'Иначе сказано' }, given)).status).toBe(422)
     const same = { description: 'Открытый люк у школы' }
     const twice = await Promise.all([report(same), report(same)])
     expect(idOf(twice[0])).toBe(idOf(twice[1]))

@@ -6,7 +6,7 @@ import { publicTextOf } from '../../answers/index.ts'
 import { getDirectory, getRegionMap, municipalityAt, type Point } from '../../directory/index.ts'
 import { composeText } from '../domain/compose-text.ts'
 import type { PublicPageContext } from '../public-page-context.ts'
-import { insertRequest, type RequestRow } from '../requests.repository.ts'
+import { hashContent, insertRequest, isOfContent, type RequestRow } from '../requests.repository.ts'
 import { takeIn } from '../take-in.ts'
 import { findByDedupeKey } from './open311.repository.ts'
 import { Open311Error } from './open311-error.ts'
@@ -25,7 +25,7 @@ export type Taking = {
 
 export async function takeReport(context: PublicPageContext, taking: Taking): Promise<RequestRow> {
   const { db, vault, clock } = context
-  const { account, keyId, report } = taking
+  const { account, keyId, report, idempotencyKey } = taking
   const { topics } = await getDirectory(db)
   const topic = topics.find(({ code }) => code === report.service_code)
   if (!topic) throw new Open311Error(404, 'service_code was not found')
@@ -34,10 +34,12 @@ export async function takeReport(context: PublicPageContext, taking: Taking): Pr
   const contact = [report.phone, report.email].filter(Boolean).join(', ')
   const address = report.address_string ?? report.address_id
   const name = [report.first_name, report.last_name].filter(Boolean).join(' ')
+  const contentHash = hashContent(report)
   const request = await insertRequest(db, {
     ...{ id: newId(), channelId: account.id, source: 'programme', requestedAt: now, keyId },
     dedupeKey: await chooseDedupeKey(context, taking),
     contact: contact === '' ? null : vault.seal(contact),
+    contentHash,
     serviceCode: topic.code,
     publicText: publicTextOf(report.description, [name]),
     address,
@@ -45,6 +47,9 @@ export async function takeReport(context: PublicPageContext, taking: Taking): Pr
     longitude: report.point?.longitude ?? null,
     mediaUrl: report.media_url,
   })
+  // Told rather than lost behind the number of the first.
+  if (idempotencyKey !== null && !isOfContent(request, contentHash))
+    throw new Open311Error(422, 'idempotency-key was used for another report')
   await takeIn(context, account, {
     ...{ id: request.id, threadId: request.id, number: request.number },
     at: request.requestedAt.toISOString(),
