@@ -4,14 +4,14 @@ import type { BenchRow } from './bench-row.ts'
 import { growTo, measureBulk, presentBulk } from './bulk.ts'
 import { measureMonth } from './exchange.ts'
 import { callApi } from './lib/api-client.ts'
+import { measure } from './lib/measure.ts'
 import { percentile } from './lib/stats.ts'
 import { CORPUS } from './reading.ts'
+import { measureScreens, presentScreens } from './screens.ts'
 import type { Stage } from './stage.ts'
 
 export const MILLION = 1_000_000
-const CALLS = 6
 const CARDS = 20
-const WARM_UP = 2
 
 /** One value of each field that a desk filters by; every two of them together are asked for. */
 const FILTERS = [
@@ -53,6 +53,7 @@ export async function benchMillion(stage: Stage): Promise<BenchRow[]> {
   const small = await measurePairs(stage)
   const cards = await findCards(stage)
   const smallCard = await measureCards(stage, cards)
+  const smallScreens = await measureScreens(stage, cards)
   await makeViews(stage)
   const startedAt = performance.now()
   await growTo(stage, MILLION)
@@ -60,6 +61,7 @@ export async function benchMillion(stage: Stage): Promise<BenchRow[]> {
   await stage.restart()
   const large = await measurePairs(stage)
   const card = await measureCards(stage, cards)
+  const screens = await measureScreens(stage, cards)
   const counts = await measure(stage, '/views/counts', ViewCountsResponse.parse)
   const counters = await measure(stage, '/incidents/counters')
   const bulk = await measureBulk(stage)
@@ -88,6 +90,7 @@ export async function benchMillion(stage: Stage): Promise<BenchRow[]> {
     { ...row('card, 1M to 100k', percentile(card, 0.5) / percentile(smallCard, 0.5), 1.5), unit: '×' },
     row(`1M: counts of ${VIEWS.length} saved views: p95`, percentile(counts, 0.95), 60),
     row('1M: counters of all queues: p95', percentile(counters, 0.95), 60),
+    ...presentScreens(smallScreens, screens),
     ...presentBulk('1M', bulk),
     { ...row('bulk: time of a step, 1M to 100k', smallBulk.perSecond / bulk.perSecond, 1.5), unit: '×' },
     { ...row('export of a month, 1M to 100k', month / smallMonth, 1.5), unit: '×' },
@@ -109,22 +112,6 @@ async function measurePairs(stage: Stage): Promise<Pair[]> {
       pairs.push({ pair, p50: percentile(tookMs, 0.5), tookMs })
     }
   return pairs
-}
-
-async function measure(
-  { product, tokens }: Stage,
-  path: string,
-  check: (body: unknown) => unknown = () => null,
-): Promise<number[]> {
-  const tookMs: number[] = []
-  for (let call = 0; call < WARM_UP + CALLS; call += 1) {
-    const startedAt = performance.now()
-    const { status, body } = await callApi(`${product.url}/api${path}`, { token: tokens.dispatcher })
-    if (status !== 200) throw new Error(`${path} answered ${status} ${JSON.stringify(body)}`)
-    check(body)
-    if (call >= WARM_UP) tookMs.push(performance.now() - startedAt)
-  }
-  return tookMs
 }
 
 async function makeViews({ product, tokens }: Stage): Promise<void> {

@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type { Section } from '../locales/sections.ts'
+import { placeWords, SECTION_OF_REFUSAL, type Section } from '../locales/sections.ts'
 import { readStored, writeStored } from './storage.ts'
 
 export const LANGUAGES = ['ru', 'en'] as const
@@ -10,8 +10,8 @@ const load: Record<Language, () => Promise<{ texts: object }>> = {
   ru: () => import('../locales/ru.ts'),
   en: () => import('../locales/en.ts'),
 }
-const sectionFiles = import.meta.glob<object>(
-  '../locales/{ru,en}/{channels,chats,control,directory,exchange,fakes,inbox,installation,livestreams,settings}.json',
+const sectionFiles = import.meta.glob<Record<string, unknown>>(
+  '../locales/{ru,en}/{accounts,channels,chats,control,directory,exchange,fakes,inbox,installation,livestreams,settings}.json',
   { import: 'default' },
 )
 const needed = new Set<Section>()
@@ -29,7 +29,13 @@ async function addTexts(language: Language): Promise<void> {
 async function addSection(language: Language, section: Section): Promise<void> {
   if (i18next.getResource(language, 'translation', section)) return
   const words = await sectionFiles[`../locales/${language}/${section}.json`]?.()
-  i18next.addResourceBundle(language, 'translation', { [section]: words }, true)
+  if (words) i18next.addResourceBundle(language, 'translation', placeWords(section, words), true)
+}
+
+/** A refusal of another section than the open one: whoever reads it is told in words as soon as they are there. */
+export function needRefusal(code: string): void {
+  const section = SECTION_OF_REFUSAL[code.split('.')[0] ?? '']
+  if (section) void needSections([section]).catch(() => undefined)
 }
 
 /** The words that a page speaks beside those of the frame. */
@@ -46,6 +52,7 @@ export async function startI18n(): Promise<void> {
     resources: {},
     interpolation: { escapeValue: false },
     returnNull: false,
+    react: { bindI18nStore: 'added' },
   })
   await addTexts(language)
   await i18next.changeLanguage(language)

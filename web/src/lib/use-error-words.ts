@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from './api.ts'
+import { needRefusal } from './i18n.ts'
 
 /** A refusal in words; an unknown code keeps the code, so that support can find it. */
 export function useErrorWords(): (error: unknown) => string {
@@ -10,6 +11,7 @@ export function useErrorWords(): (error: unknown) => string {
       const code = error instanceof ApiError ? error.code : 'unexpected'
       const details = error instanceof ApiError ? error.details : {}
       const key = `errors.${code.replaceAll('.', '_')}${code === 'http.invalid' ? placeOf(details) : ''}`
+      if (!i18n.exists(key)) needRefusal(code)
       const main = i18n.exists(key) ? t(key, plainOf(details)) : t('errors.unknown', { code })
       const problems = problemCodes(details)
         .map((problem) => `errors.problem_${problem.replaceAll('.', '_')}`)

@@ -1,5 +1,6 @@
 /** Sections whose words come with their pages, and the pages and parts of pages that speak them. */
 export const SECTIONS = [
+  'accounts',
   'channels',
   'chats',
   'control',
@@ -13,10 +14,30 @@ export const SECTIONS = [
 ] as const
 export type Section = (typeof SECTIONS)[number]
 
+/** Refusals that come with the words of a section, by the beginning of their codes. */
+export const SECTION_OF_REFUSAL: Record<string, Section> = {
+  chat: 'chats',
+  directory: 'directory',
+  exchange: 'exchange',
+  fake: 'fakes',
+  livestream: 'livestreams',
+}
+
+type Words = Record<string, unknown>
+
+/** A section's file as it joins the others: its refusals stand among all refusals. */
+export function placeWords(section: string, { errors, ...own }: Words): Words {
+  return { [section]: own, ...(errors === undefined ? {} : { errors }) }
+}
+
 export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   ChannelsFoot: ['channels'],
   NewFakeDialog: ['fakes'],
-  ProfilePage: ['chats'],
+  ProfilePage: ['accounts', 'chats'],
+  SignInPage: ['accounts'],
+  NewPasswordPage: ['accounts'],
+  UsersPage: ['accounts'],
+  UserPage: ['accounts'],
   ChatsPage: ['chats'],
   ChatSetupPage: ['chats'],
   LivestreamsPage: ['livestreams'],
@@ -30,8 +51,8 @@ export const SECTIONS_OF_PAGES: Record<string, readonly Section[]> = {
   ChannelPage: ['channels'],
   InstallationPage: ['installation'],
   ConnectPage: ['channels'],
-  DirectoryPage: ['directory'],
+  DirectoryPage: ['accounts', 'directory'],
   SettingsPage: ['settings'],
   ExchangePage: ['exchange'],
-  JournalPage: ['channels', 'fakes'],
+  JournalPage: ['accounts', 'channels', 'fakes'],
 }

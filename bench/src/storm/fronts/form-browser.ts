@@ -1,4 +1,5 @@
 /** A resident's browser without JavaScript: it opens the region's own page and sends what was filled in. */
+import { createHash } from 'node:crypto'
 
 export type Seen = { status: number; text: string }
 export type Fields = Readonly<Record<string, string>>
@@ -37,6 +38,16 @@ export const ticketOn = ({ text }: Seen): string => /name="ticket" value="([^"]+
 
 /** The number by which the product knows what is sent with it. */
 export const idOf = (ticket: string): string => ticket.split('.')[0] ?? ''
+
+/** Words added under a question are known by their page and by what they say: other words of one page are another message. */
+export function idOfWords(ticket: string, text: string): string {
+  const bytes = createHash('sha256')
+    .update(JSON.stringify([idOf(ticket), text]))
+    .digest()
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6)
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  return bytes.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
 
 export function sumOn({ text }: Seen): string {
   const [, left, right] = /(\d+) \+ (\d+)\?/.exec(text) ?? []

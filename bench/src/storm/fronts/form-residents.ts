@@ -5,6 +5,7 @@ import {
   type Browser,
   type Fields,
   idOf,
+  idOfWords,
   isThanked,
   type Receipt,
   receiptOn,
@@ -88,7 +89,8 @@ export function createFormResidents(
     const check = () => browser.send(`/ask/check?to=${page}`, { number, code }, address)
     const thread = await keepTrying(async () => found(await check()), signal)
     const ticket = ticketOn(thread)
-    const submission = { page, id: idOf(ticket), threadId, taken: null, written: text, tries: [] }
+    const id = idOfWords(ticket, text)
+    const submission = { page, id, threadId, taken: null, written: text, tries: [] }
     const fields = { number, code, ticket, text }
     await submit(submission, () => browser.send(`/ask/add?to=${page}`, fields, address), {
       ...{ read: (seen: Seen) => (isThanked(seen) ? true : null), clicks },

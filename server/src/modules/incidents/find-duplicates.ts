@@ -1,6 +1,7 @@
 /** Open incidents that may speak of the same trouble. Only a suggestion: a person merges. */
 import type { DuplicatesResponse } from '@veche/contract/incidents.ts'
 import { sql } from 'kysely'
+import { planAnew } from '../../platform/database/prepared.ts'
 import type { Actor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
 import { likeness, type WordSet, withoutNames, wordSet } from '../text/index.ts'
@@ -11,11 +12,13 @@ import { visibleIncidents } from './incidents.policy.ts'
 import type { IncidentsContext } from './incidents-context.ts'
 
 const WINDOW_MS = 14 * 86_400_000
-const LOOKED_AT = 400
+/** Of each way to find one, nearest in time first: what a card costs does not grow with the region. */
+const LOOKED_AT = 200
 const SHOWN = 20
 /** Found by reading pairs: below it even one topic in one town is another trouble. */
 const ALIKE = 0.35
 const NEAR_DEGREES = 0.002
+const TEXT = sql<string>`left(message.text, 4000)`.as('text')
 
 type Reason = DuplicatesResponse['candidates'][number]['reasons'][number]
 const WEIGHT: Record<Reason, number> = { author: 0.3, address: 0.4, near: 0.3, thread: 0.15, words: 0 }
@@ -25,38 +28,19 @@ export async function findDuplicates(
   { incidentId, actor }: { incidentId: string; actor: Actor },
 ): Promise<DuplicatesResponse> {
   const own = await getVisibleRow(db, incidentId, actor)
-  const ownText = await textOf(db, own.sourceMessageId)
-  const town = await nameOfPlace(db, own.municipalityCode)
+  const [ownText, town, looked] = await Promise.all([
+    textOf(db, own.sourceMessageId),
+    nameOfPlace(db, own.municipalityCode),
+    lookAround(db, { own, actor }),
+  ])
   const wordsOf = (text: string) => withoutNames(wordSet(text), town)
   const words = wordsOf(ownText)
-  const [from, to] = [-1, 1].map((sign) => new Date(own.foundAt.getTime() + sign * WINDOW_MS))
-  const rows = await db
-    .selectFrom('incident')
-    .innerJoin('message', 'message.id', 'incident.sourceMessageId')
-    .leftJoin('appUser', 'appUser.id', 'incident.assigneeId')
-    .where(visibleIncidents(actor))
-    .where('incident.step', 'in', TAKES_OTHERS)
-    .where('incident.foundAt', '>=', from as Date)
-    .where('incident.foundAt', '<=', to as Date)
-    .where('incident.id', '<>', own.id)
-    .where(({ eb, or }) =>
-      or([
-        eb('incident.container', '=', own.container),
-        ...(own.municipalityCode ? [eb('incident.municipalityCode', '=', own.municipalityCode)] : []),
-        ...(own.authorId ? [eb('incident.authorId', '=', own.authorId)] : []),
-      ]),
-    )
-    .selectAll('incident')
-    .select(['appUser.name as assigneeName', 'message.text'])
-    .orderBy('incident.foundAt', 'desc')
-    .limit(LOOKED_AT)
-    .execute()
-  const candidates = rows
+  const candidates = looked
     .map((row) => {
       const alike = likeness(words, wordsOf(row.text))
       const reasons = reasonsOf(own, row, alike)
       const rank = alike + reasons.reduce((sum, reason) => sum + WEIGHT[reason], 0)
-      return { row, alike, reasons, rank }
+      return { id: row.id, text: row.text, alike, reasons, rank }
     })
     .filter(
       ({ alike, reasons }) =>
@@ -64,14 +48,76 @@ export async function findDuplicates(
     )
     .sort((a, b) => b.rank - a.rank)
     .slice(0, SHOWN)
+  const rows = await listRows(
+    db,
+    candidates.map(({ id }) => id),
+  )
   return {
-    candidates: candidates.map(({ row, alike, reasons }) => ({
-      incident: presentListItem(row),
-      text: row.text.slice(0, 400),
-      reasons,
-      likeness: Math.round(Math.min(alike, 1) * 100) / 100,
-    })),
+    candidates: candidates.flatMap(({ id, text, alike, reasons }) => {
+      const row = rows.get(id)
+      const likeness = Math.round(Math.min(alike, 1) * 100) / 100
+      return row ? [{ incident: presentListItem(row), text: text.slice(0, 400), reasons, likeness }] : []
+    }),
   }
+}
+
+type Looking = { own: ListRow; actor: Actor }
+
+/** Of the same place, the same author and the same conversation, before and after. */
+function lookAround(db: IncidentsContext['db'], { own, actor }: Looking) {
+  const ways = [
+    { channelId: own.channelId, container: own.container },
+    ...(own.municipalityCode ? [{ municipalityCode: own.municipalityCode }] : []),
+    ...(own.authorId ? [{ authorId: own.authorId }] : []),
+  ]
+  const sides = ways.flatMap((way) => [
+    nearest(db, actor, way, { ...own, order: 'desc' }),
+    nearest(db, actor, way, { ...own, order: 'asc' }),
+  ])
+  const ids = sql<string>`(${sql.join(
+    sides.map((side) => sql`(${side})`),
+    sql` union `,
+  )})`
+  return db
+    .selectFrom('incident')
+    .innerJoin('message', 'message.id', 'incident.sourceMessageId')
+    .where('incident.id', 'in', ids)
+    .where('incident.id', '<>', own.id)
+    .select(['incident.id', 'incident.authorId', 'incident.addressKey', 'incident.municipalityCode'])
+    .select(['incident.container', 'incident.latitude', 'incident.longitude'])
+    .select(TEXT)
+    .modifyEnd(planAnew)
+    .execute()
+}
+
+type Way = Partial<Pick<ListRow, 'channelId' | 'container' | 'municipalityCode' | 'authorId'>>
+type Side = { foundAt: Date; order: 'asc' | 'desc' }
+
+function nearest(db: IncidentsContext['db'], actor: Actor, way: Way, { foundAt, order }: Side) {
+  const isBefore = order === 'desc'
+  const end = new Date(foundAt.getTime() + (isBefore ? -WINDOW_MS : WINDOW_MS))
+  return db
+    .selectFrom('incident')
+    .where(visibleIncidents(actor))
+    .where((eb) => eb.and(way))
+    .where('step', 'in', TAKES_OTHERS)
+    .where('foundAt', isBefore ? '<=' : '>', foundAt)
+    .where('foundAt', isBefore ? '>=' : '<=', end)
+    .select('id')
+    .orderBy('foundAt', order)
+    .limit(LOOKED_AT)
+}
+
+async function listRows(db: IncidentsContext['db'], ids: readonly string[]): Promise<Map<string, ListRow>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('incident')
+    .leftJoin('appUser', 'appUser.id', 'incident.assigneeId')
+    .where('incident.id', 'in', ids)
+    .selectAll('incident')
+    .select('appUser.name as assigneeName')
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 type Placed = Pick<
@@ -111,7 +157,7 @@ async function nameOfPlace(db: IncidentsContext['db'], code: string | null): Pro
 async function textOf(db: IncidentsContext['db'], messageId: string): Promise<string> {
   const row = await db
     .selectFrom('message')
-    .select(sql<string>`left(text, 4000)`.as('text'))
+    .select(TEXT)
     .where('id', '=', messageId)
     .executeTakeFirstOrThrow()
   return row.text

@@ -12,7 +12,7 @@ import {
 } from './domain/asked.ts'
 import { composeText } from './domain/compose-text.ts'
 import { findPlace } from './find-place.ts'
-import { isProof, type KeptPhoto } from './form-ticket.ts'
+import { isProof, type KeptPhoto, type Ticket } from './form-ticket.ts'
 import { keepPhotos, PHOTO_LIMIT } from './keep-photos.ts'
 import type { PublicPageContext } from './public-page-context.ts'
 import type { EnteredForm } from './read-form.ts'
@@ -34,15 +34,26 @@ type Asking = { form: EnteredForm; address: string; account: ChannelAccount; lim
 
 export async function askQuestion(context: PublicPageContext, asking: Asking): Promise<Asked> {
   const { form, address, limit } = asking
-  const { tickets, files, clock, db } = context
+  const { tickets, clock } = context
   const ticket = form.text('ticket')
   const kept = readKept(context, form)
   const issued = tickets.read(ticket, ASK_PURPOSE, clock())
   if (!issued) return mend('form', 'form.expired', kept)
   const suspicion = findSuspicion(context, form, issued.issuedAt)
   if (suspicion) return mend(suspicion === 'answer.wrong' ? 'answer' : 'form', suspicion, kept)
-  if (!limit.take(address)) return mend('form', 'form.limit', kept)
+  const asked = await limit.spend(address, (free) => readAsked(context, asking, { issued, kept, free }))
+  return asked === 'limit' ? mend('form', 'form.limit', kept) : asked
+}
 
+type Passed = { issued: Ticket; kept: KeptPhoto[]; free: () => void }
+
+async function readAsked(
+  context: PublicPageContext,
+  asking: Asking,
+  { issued, kept, free }: Passed,
+): Promise<Asked> {
+  const { form } = asking
+  const { files, db } = context
   const given = readEntered(form)
   const { municipality, isOutside } = await findPlace(db, given.latitude, given.longitude)
   const entered = { ...given, municipality: given.municipality || (municipality ?? '') }
@@ -55,7 +66,7 @@ export async function askQuestion(context: PublicPageContext, asking: Asking): P
   const isHinted = problems.length === 0 && !isPersonalSeen && findPersonalData(entered.text).length > 0
   if (isHinted) problems.push({ field: 'text', code: 'form.personal' })
   // Whatever reaches the disk costs its share, mended or not.
-  if (problems.length > 0 && brought.photos.length === 0) limit.give(address)
+  if (problems.length > 0 && brought.photos.length === 0) free()
   if (problems.length > 0)
     return { kind: 'mend', problems, photos, isPersonalSeen: isPersonalSeen || isHinted }
   return save(context, asking, { id: issued.id, entered, municipalities, groups, photos })

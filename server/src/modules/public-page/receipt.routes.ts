@@ -47,12 +47,13 @@ export function receiptRoutes(context: PublicPageContext, publicUrl: string): Fa
   /** Null: no such question, a wrong code or too many tries; which of the first two is not told. */
   async function open(request: FastifyRequest, form: EnteredForm): Promise<RequestRow | 'limit' | null> {
     const number = Params.safeParse({ number: form.text('number') }).data?.number ?? 0
-    if (!guesses.take(networkOf(request.ip))) return 'limit'
-    const found = number > 0 ? await findRequest(context.db, number) : null
-    const isRight = context.tickets.isCode(found?.id ?? '', form.text('code')) && found?.source === 'page'
-    if (!found || !isRight) return null
-    guesses.give(networkOf(request.ip))
-    return found
+    return guesses.spend(networkOf(request.ip), async (free) => {
+      const found = number > 0 ? await findRequest(context.db, number) : null
+      const isRight = context.tickets.isCode(found?.id ?? '', form.text('code')) && found?.source === 'page'
+      if (!found || !isRight) return null
+      free()
+      return found
+    })
   }
 
   return async (app) => {

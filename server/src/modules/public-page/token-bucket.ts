@@ -2,8 +2,11 @@
 export type TokenBucket = {
   /** False when the address has spent its share. */
   take: (name: string) => boolean
-  /** Back what was taken before it was known that it costs nothing: those who come at once are counted first. */
-  give: (name: string) => void
+  /**
+   * Takes a share for the work before it begins, so that many at once are counted. It is given back by `free`, when the
+   * work has cost nothing, and when the work fails.
+   */
+  spend: <Result>(name: string, work: (free: () => void) => Promise<Result>) => Promise<Result | 'limit'>
 }
 
 const MOST_NAMES = 50_000
@@ -20,23 +23,35 @@ export function createTokenBucket({ capacity, refillMs, now }: Options): TokenBu
     return { left: Math.min(capacity, known.left + (at - known.at) / refillMs), at }
   }
 
+  function take(name: string): boolean {
+    const { left, at } = look(name)
+    if (left < 1) return false
+    // Whoever sends from ever new addresses must not fill the memory: the oldest are forgotten.
+    if (buckets.size >= MOST_NAMES)
+      for (const oldest of buckets.keys()) {
+        buckets.delete(oldest)
+        break
+      }
+    buckets.delete(name)
+    buckets.set(name, { left: left - 1, at })
+    return true
+  }
+
+  function give(name: string): void {
+    const { left, at } = look(name)
+    if (buckets.has(name)) buckets.set(name, { left: Math.min(capacity, left + 1), at })
+  }
+
   return {
-    take(name) {
-      const { left, at } = look(name)
-      if (left < 1) return false
-      // Whoever sends from ever new addresses must not fill the memory: the oldest are forgotten.
-      if (buckets.size >= MOST_NAMES)
-        for (const oldest of buckets.keys()) {
-          buckets.delete(oldest)
-          break
-        }
-      buckets.delete(name)
-      buckets.set(name, { left: left - 1, at })
-      return true
-    },
-    give(name) {
-      const { left, at } = look(name)
-      if (buckets.has(name)) buckets.set(name, { left: Math.min(capacity, left + 1), at })
+    take,
+    async spend(name, work) {
+      if (!take(name)) return 'limit'
+      try {
+        return await work(() => give(name))
+      } catch (error) {
+        give(name)
+        throw error
+      }
     },
   }
 }

@@ -6,7 +6,7 @@ export function JournalPage() {
   return (
     <main className="page">
       <header className="page-h">
-        <h1>{t('access.journal.title')}</h1>
+        <h1>{t('accounts.journal.title')}</h1>
       </header>
       <Journal />
     </main>

@@ -15,9 +15,9 @@ export function NewPasswordPage() {
       <div className="signin-b">
         <header className="row g3">
           <Logo size={40} />
-          <h1>{t('access.newPassword.firstTitle')}</h1>
+          <h1>{t('accounts.newPassword.firstTitle')}</h1>
         </header>
-        <p className="muted">{t('access.newPassword.firstText')}</p>
+        <p className="muted">{t('accounts.newPassword.firstText')}</p>
         <NewPasswordForm onChanged={() => router.history.push('/')} />
         <button
           type="button"

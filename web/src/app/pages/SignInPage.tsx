@@ -41,7 +41,7 @@ export function SignInPage() {
         )}
         {system && !system.needsFirstAdministrator && <SignInForm system={system} onSignedIn={onSignedIn} />}
         <a href="/ask" className="sm">
-          {t('access.askLink')}
+          {t('accounts.askLink')}
         </a>
         <PreferenceButtons />
       </div>

@@ -18,12 +18,12 @@ export function UserPage() {
       <header className="page-h">
         <Link className="btn t" to="/users">
           <IconArrowLeft className="ic" aria-hidden="true" />
-          {t('access.users.title')}
+          {t('accounts.users.title')}
         </Link>
-        <h1 className="sr">{user?.name ?? t('access.users.title')}</h1>
+        <h1 className="sr">{user?.name ?? t('accounts.users.title')}</h1>
       </header>
       {error && !user && <ErrorNotice error={error} onRetry={refetch} />}
-      {!user && !error && <SkeletonRows label={t('access.users.loading')} />}
+      {!user && !error && <SkeletonRows label={t('accounts.users.loading')} />}
       {user && <UserCard user={user} />}
     </main>
   )

@@ -8,17 +8,17 @@ export function AskResetDialog({ user, onClose }: { user: UserResponse; onClose:
   const { t } = useTranslation()
   return (
     <FormDialog
-      title={t('access.reset.askTitle', { name: user.name })}
-      submitLabel={t('access.reset.ask')}
-      doneText={t('access.reset.asked')}
+      title={t('accounts.reset.askTitle', { name: user.name })}
+      submitLabel={t('accounts.reset.ask')}
+      doneText={t('accounts.reset.asked')}
       refresh={['second-factor-resets']}
       onClose={onClose}
       send={() =>
         unwrap(api.POST('/api/users/{userId}/second-factor-reset', { params: { path: { userId: user.id } } }))
       }
     >
-      <p>{t('access.reset.askText')}</p>
-      <p className="sm muted">{t('access.reset.aloneText')}</p>
+      <p>{t('accounts.reset.askText')}</p>
+      <p className="sm muted">{t('accounts.reset.aloneText')}</p>
     </FormDialog>
   )
 }

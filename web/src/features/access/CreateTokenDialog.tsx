@@ -20,7 +20,7 @@ export function CreateTokenDialog({ onClose, onCreated }: Props) {
   const [password, setPassword] = useState('')
   const missing = {
     ...emptyFields({ name, password }, t('common.fillField')),
-    ...(scopes.length === 0 && { scopes: t('access.tokens.noScope') }),
+    ...(scopes.length === 0 && { scopes: t('accounts.tokens.noScope') }),
   }
 
   async function send() {
@@ -33,24 +33,24 @@ export function CreateTokenDialog({ onClose, onCreated }: Props) {
 
   return (
     <FormDialog
-      title={t('access.tokens.create')}
-      submitLabel={t('access.tokens.create')}
-      doneText={t('access.tokens.created')}
+      title={t('accounts.tokens.create')}
+      submitLabel={t('accounts.tokens.create')}
+      doneText={t('accounts.tokens.created')}
       refresh={['tokens']}
       onClose={onClose}
       missing={missing}
       send={send}
     >
       <TextField
-        label={t('access.tokens.name')}
+        label={t('accounts.tokens.name')}
         name="name"
-        hint={t('access.tokens.nameHint')}
+        hint={t('accounts.tokens.nameHint')}
         limit={80}
         data-autofocus=""
         value={name}
         onChange={({ target }) => setName(target.value)}
       />
-      <ChoiceField label={t('access.tokens.scopesTitle')} name="scopes">
+      <ChoiceField label={t('accounts.tokens.scopesTitle')} name="scopes">
         {SCOPES.map((scope) => (
           <label className="chk-l" key={scope}>
             <input
@@ -60,26 +60,26 @@ export function CreateTokenDialog({ onClose, onCreated }: Props) {
                 setScopes(target.checked ? [...scopes, scope] : scopes.filter((other) => other !== scope))
               }
             />
-            <span>{t(`access.tokens.scopes.${scope}`)}</span>
+            <span>{t(`accounts.tokens.scopes.${scope}`)}</span>
           </label>
         ))}
       </ChoiceField>
       <SelectField
-        label={t('access.tokens.expires')}
+        label={t('accounts.tokens.expires')}
         name="expiresAt"
         value={days}
         onChange={({ target }) => setDays(Number(target.value))}
       >
         {DAYS.map((count) => (
           <option key={count} value={count}>
-            {t('access.tokens.days', { count })}
+            {t('accounts.tokens.days', { count })}
           </option>
         ))}
       </SelectField>
       <TextField
-        label={t('access.tokens.password')}
+        label={t('accounts.tokens.password')}
         name="password"
-        hint={t('access.tokens.passwordHint')}
+        hint={t('accounts.tokens.passwordHint')}
         type="password"
         autoComplete="current-password"
         value={password}

@@ -21,15 +21,15 @@ export function CreateUserDialog({ onClose, onCreated, grant: offered = EMPTY_GR
   const grant = toGrant(grantForm)
   const missing = {
     ...(person.name.trim().length < 2 && { name: t('common.fillField') }),
-    ...(!person.email.includes('@') && { email: t('access.users.emailProblem') }),
+    ...(!person.email.includes('@') && { email: t('accounts.users.emailProblem') }),
     ...(person.password.length < PASSWORD_MIN && { password: short ?? t('common.fillField') }),
-    ...(grant === null && { code: t('access.grant.placeProblem') }),
+    ...(grant === null && { code: t('accounts.grant.placeProblem') }),
   }
   return (
     <FormDialog
-      title={t('access.users.create')}
-      submitLabel={t('access.users.create')}
-      doneText={t('access.users.done.created')}
+      title={t('accounts.users.create')}
+      submitLabel={t('accounts.users.create')}
+      doneText={t('accounts.users.done.created')}
       refresh={['users']}
       onClose={onClose}
       missing={missing}
@@ -59,7 +59,7 @@ export function CreateUserDialog({ onClose, onCreated, grant: offered = EMPTY_GR
         onChange={({ target }) => setPerson({ ...person, email: target.value })}
       />
       <TextField
-        label={t('access.users.firstPassword')}
+        label={t('accounts.users.firstPassword')}
         name="password"
         hint={t('access.passwordHint')}
         error={short}

@@ -14,9 +14,9 @@ type Props = {
 export function DemoAccounts({ accounts, isBusy, onChoose }: Props) {
   const { t } = useTranslation()
   return (
-    <section className="demo" aria-label={t('access.demo.title')}>
-      <h2 className="ov">{t('access.demo.title')}</h2>
-      <p className="sm muted">{t('access.demo.text')}</p>
+    <section className="demo" aria-label={t('accounts.demo.title')}>
+      <h2 className="ov">{t('accounts.demo.title')}</h2>
+      <p className="sm muted">{t('accounts.demo.text')}</p>
       <ul>
         {accounts.map((account) => (
           <li key={account.email}>

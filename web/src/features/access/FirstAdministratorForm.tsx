@@ -30,13 +30,13 @@ export function FirstAdministratorForm({ asksCode, onSignedIn }: Props) {
         create.mutate()
       }}
     >
-      <p className="muted">{t('access.first.text')}</p>
+      <p className="muted">{t('accounts.first.text')}</p>
       {create.error && <Notice state="late" title={words(create.error)} />}
       {asksCode && (
         <TextField
-          label={t('access.first.code')}
+          label={t('accounts.first.code')}
           name="setUpCode"
-          hint={t('access.first.codeHint')}
+          hint={t('accounts.first.codeHint')}
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
@@ -75,7 +75,7 @@ export function FirstAdministratorForm({ asksCode, onSignedIn }: Props) {
         onChange={(event) => setForm({ ...form, password: event.target.value })}
       />
       <Button look="primary" type="submit" isBusy={create.isPending}>
-        {t('access.first.create')}
+        {t('accounts.first.create')}
       </Button>
     </form>
   )

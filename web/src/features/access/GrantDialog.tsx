@@ -11,12 +11,12 @@ export function GrantDialog({ user, onClose }: { user: UserResponse; onClose: ()
   const grant = toGrant(form)
   return (
     <FormDialog
-      title={t('access.users.addGrantTo', { name: user.name })}
-      submitLabel={t('access.users.addGrant')}
-      doneText={t('access.users.done.grantAdded')}
+      title={t('accounts.users.addGrantTo', { name: user.name })}
+      submitLabel={t('accounts.users.addGrant')}
+      doneText={t('accounts.users.done.grantAdded')}
       refresh={['users']}
       onClose={onClose}
-      missing={grant ? {} : { code: t('access.grant.placeProblem') }}
+      missing={grant ? {} : { code: t('accounts.grant.placeProblem') }}
       send={
         grant &&
         (() =>

@@ -25,7 +25,7 @@ export function GrantFields({ form, onChange }: Props) {
     <>
       <div className="grid2">
         <SelectField
-          label={t('access.grant.role')}
+          label={t('accounts.grant.role')}
           name="role"
           value={form.role}
           onChange={({ target }) =>
@@ -39,7 +39,7 @@ export function GrantFields({ form, onChange }: Props) {
           ))}
         </SelectField>
         <SelectField
-          label={t('access.grant.kind')}
+          label={t('accounts.grant.kind')}
           name="kind"
           value={form.kind}
           onChange={({ target }) =>

@@ -25,15 +25,15 @@ export function Journal() {
   return (
     <>
       <JournalFilter form={form} onChange={setForm} />
-      {query.isPending && <SkeletonRows label={t('access.journal.loading')} />}
+      {query.isPending && <SkeletonRows label={t('accounts.journal.loading')} />}
       {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
       {query.data?.length === 0 && (
-        <EmptyState title={t('access.journal.empty')}>{t('access.journal.emptyText')}</EmptyState>
+        <EmptyState title={t('accounts.journal.empty')}>{t('accounts.journal.emptyText')}</EmptyState>
       )}
       {query.data && query.data.length > 0 && (
         <>
           <a className="lnk sm" href={file} download>
-            {t('access.journal.export')}
+            {t('accounts.journal.export')}
           </a>
           <JournalTable entries={query.data} />
         </>
@@ -53,13 +53,13 @@ function JournalTable({ entries }: { entries: readonly JournalEntryResponse[] })
   const { actionOf, detailsOf } = useJournalWords()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen scrolls by keyboard
-    <section className="jrn-w" aria-label={t('access.journal.title')} tabIndex={0}>
+    <section className="jrn-w" aria-label={t('accounts.journal.title')} tabIndex={0}>
       <table className="jrn">
         <thead>
           <tr>
             {(['at', 'who', 'what', 'details', 'from'] as const).map((column) => (
               <th scope="col" key={column}>
-                {t(`access.journal.${column}`)}
+                {t(`accounts.journal.${column}`)}
               </th>
             ))}
           </tr>
@@ -68,18 +68,18 @@ function JournalTable({ entries }: { entries: readonly JournalEntryResponse[] })
           {entries.map((entry) => (
             <tr key={entry.id}>
               <td className="nw">{moment(entry.at)}</td>
-              <td data-title={t('access.journal.who')}>
-                {entry.actorName ?? t(entry.ip ? 'access.journal.nobody' : 'access.journal.system')}
+              <td data-title={t('accounts.journal.who')}>
+                {entry.actorName ?? t(entry.ip ? 'accounts.journal.nobody' : 'accounts.journal.system')}
               </td>
-              <td data-title={t('access.journal.what')}>{actionOf(entry.action)}</td>
-              <td className="muted jrn-d" data-title={t('access.journal.details')}>
+              <td data-title={t('accounts.journal.what')}>{actionOf(entry.action)}</td>
+              <td className="muted jrn-d" data-title={t('accounts.journal.details')}>
                 {[entry.objectName !== entry.actorName && entry.objectName, detailsOf(entry)]
                   .filter(Boolean)
                   .join(' · ')}
               </td>
               <td
                 className="muted nw"
-                data-title={t('access.journal.from')}
+                data-title={t('accounts.journal.from')}
                 title={entry.userAgent ?? undefined}
               >
                 {entry.ip}

@@ -13,41 +13,41 @@ export function JournalFilter({ form, onChange }: Props) {
   return (
     <search className="jrn-f">
       <TextField
-        label={t('access.journal.filter.who')}
+        label={t('accounts.journal.filter.who')}
         name="who"
         type="search"
         value={form.who}
         onChange={({ target }) => onChange({ ...form, who: target.value })}
       />
       <SelectField
-        label={t('access.journal.filter.what')}
+        label={t('accounts.journal.filter.what')}
         name="group"
         value={form.group}
         onChange={({ target }) => onChange({ ...form, group: target.value })}
       >
-        <option value="">{t('access.journal.filter.all')}</option>
+        <option value="">{t('accounts.journal.filter.all')}</option>
         {JOURNAL_GROUPS.map((group) => (
           <option key={group} value={group}>
-            {t(`access.journal.group.${group}`)}
+            {t(`accounts.journal.group.${group}`)}
           </option>
         ))}
       </SelectField>
       <TextField
-        label={t('access.journal.filter.from')}
+        label={t('accounts.journal.filter.from')}
         name="from"
         type="date"
         value={form.from}
         onChange={({ target }) => onChange({ ...form, from: target.value })}
       />
       <TextField
-        label={t('access.journal.filter.to')}
+        label={t('accounts.journal.filter.to')}
         name="to"
         type="date"
         value={form.to}
         onChange={({ target }) => onChange({ ...form, to: target.value })}
       />
       <TextField
-        label={t('access.journal.filter.network')}
+        label={t('accounts.journal.filter.network')}
         name="network"
         inputMode="decimal"
         placeholder="10.1.2."
@@ -56,7 +56,7 @@ export function JournalFilter({ form, onChange }: Props) {
       />
       {!isEmpty && (
         <Button look="quiet" onClick={() => onChange(EMPTY_FORM)}>
-          {t('access.journal.filter.reset')}
+          {t('accounts.journal.filter.reset')}
         </Button>
       )}
     </search>

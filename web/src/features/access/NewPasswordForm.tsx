@@ -43,7 +43,7 @@ export function NewPasswordForm({ onChanged }: { onChanged: () => void | Promise
     >
       {change.error && <Notice state="late" title={words(change.error)} />}
       <TextField
-        label={t('access.newPassword.current')}
+        label={t('accounts.newPassword.current')}
         name="currentPassword"
         type="password"
         autoComplete="current-password"
@@ -52,7 +52,7 @@ export function NewPasswordForm({ onChanged }: { onChanged: () => void | Promise
         onChange={({ target }) => setForm({ ...form, current: target.value })}
       />
       <TextField
-        label={t('access.newPassword.next')}
+        label={t('accounts.newPassword.next')}
         name="newPassword"
         hint={t('access.passwordHint')}
         error={short}
@@ -64,9 +64,9 @@ export function NewPasswordForm({ onChanged }: { onChanged: () => void | Promise
         onChange={({ target }) => setForm({ ...form, next: target.value })}
       />
       <TextField
-        label={t('access.newPassword.again')}
+        label={t('accounts.newPassword.again')}
         name="again"
-        error={isDifferent ? t('access.newPassword.different') : undefined}
+        error={isDifferent ? t('accounts.newPassword.different') : undefined}
         type="password"
         autoComplete="new-password"
         required
@@ -74,7 +74,7 @@ export function NewPasswordForm({ onChanged }: { onChanged: () => void | Promise
         onChange={({ target }) => setForm({ ...form, again: target.value })}
       />
       <Button look="primary" type="submit" isBusy={change.isPending}>
-        {t('access.newPassword.change')}
+        {t('accounts.newPassword.change')}
       </Button>
     </form>
   )

@@ -12,9 +12,9 @@ export function PasswordDialog({ user, onClose }: { user: UserResponse; onClose:
   const short = usePasswordWords(password)
   return (
     <FormDialog
-      title={t('access.users.newPasswordFor', { name: user.name })}
-      submitLabel={t('access.users.setPassword')}
-      doneText={t('access.users.done.passwordSet')}
+      title={t('accounts.users.newPasswordFor', { name: user.name })}
+      submitLabel={t('accounts.users.setPassword')}
+      doneText={t('accounts.users.done.passwordSet')}
       refresh={['users']}
       onClose={onClose}
       missing={password.length < PASSWORD_MIN ? { password: short ?? t('common.fillField') } : {}}
@@ -24,7 +24,7 @@ export function PasswordDialog({ user, onClose }: { user: UserResponse; onClose:
         )
       }
     >
-      <p className="sm">{t('access.users.newPasswordText')}</p>
+      <p className="sm">{t('accounts.users.newPasswordText')}</p>
       <TextField
         label={t('access.password')}
         name="password"

@@ -7,9 +7,9 @@ export function PasswordSection() {
   const { t } = useTranslation()
   return (
     <section className="panel prof" aria-labelledby="password-h">
-      <h2 id="password-h">{t('access.newPassword.title')}</h2>
-      <p className="sm muted">{t('access.newPassword.text')}</p>
-      <NewPasswordForm onChanged={() => showToast(t('access.newPassword.changed'))} />
+      <h2 id="password-h">{t('accounts.newPassword.title')}</h2>
+      <p className="sm muted">{t('accounts.newPassword.text')}</p>
+      <NewPasswordForm onChanged={() => showToast(t('accounts.newPassword.changed'))} />
     </section>
   )
 }

@@ -26,7 +26,7 @@ export function ResetsSection() {
           body: { decision },
         }),
       ),
-    onSuccess: (_reply, { decision }) => showToast(t(`access.reset.done.${decision}`)),
+    onSuccess: (_reply, { decision }) => showToast(t(`accounts.reset.done.${decision}`)),
     onError: (error) => showErrorToast(words(error)),
     onSettled: () =>
       Promise.all([
@@ -37,15 +37,15 @@ export function ResetsSection() {
   if (resets.length === 0) return null
   return (
     <section className="panel prof" aria-labelledby="resets-h">
-      <h2 id="resets-h">{t('access.reset.title')}</h2>
-      <p className="sm muted">{t('access.reset.text')}</p>
+      <h2 id="resets-h">{t('accounts.reset.title')}</h2>
+      <p className="sm muted">{t('accounts.reset.text')}</p>
       <ul className="prof-l">
         {resets.map((reset) => (
           <li key={reset.id}>
             <span className="grow">
               <b className="m">{reset.userName}</b>
               <span className="xs muted blk">
-                {t('access.reset.by', { name: reset.askedByName, until: shortMoment(reset.expiresAt) })}
+                {t('accounts.reset.by', { name: reset.askedByName, until: shortMoment(reset.expiresAt) })}
               </span>
             </span>
             {reset.mayDecide && (
@@ -55,17 +55,17 @@ export function ResetsSection() {
                 disabled={decide.isPending}
                 onClick={() => decide.mutate({ reset, decision: 'confirm' })}
               >
-                {t('access.reset.confirm')}
+                {t('accounts.reset.confirm')}
               </Button>
             )}
-            {!reset.mayDecide && <span className="sm muted">{t('access.reset.needsAnother')}</span>}
+            {!reset.mayDecide && <span className="sm muted">{t('accounts.reset.needsAnother')}</span>}
             <Button
               size="s"
               look="quiet"
               disabled={decide.isPending}
               onClick={() => decide.mutate({ reset, decision: 'refuse' })}
             >
-              {t('access.reset.refuse')}
+              {t('accounts.reset.refuse')}
             </Button>
           </li>
         ))}

@@ -23,14 +23,14 @@ export function SessionsSection() {
   const endOthers = useMutation({
     mutationFn: () => unwrapAuth(authClient.revokeOtherSessions()),
     onError,
-    onSuccess: () => showToast(t('access.sessions.othersEnded')),
+    onSuccess: () => showToast(t('accounts.sessions.othersEnded')),
     onSettled: refresh,
   })
   const endOne = useMutation({
     mutationFn: (signInId: string) =>
       unwrap(api.DELETE('/api/me/sign-ins/{signInId}', { params: { path: { signInId } } })),
     onError,
-    onSuccess: () => showToast(t('access.sessions.ended')),
+    onSuccess: () => showToast(t('accounts.sessions.ended')),
     onSettled: refresh,
   })
   const endAll = useMutation({
@@ -40,7 +40,7 @@ export function SessionsSection() {
   })
   return (
     <section className="panel prof" aria-labelledby="sessions-h">
-      <h2 id="sessions-h">{t('access.sessions.title')}</h2>
+      <h2 id="sessions-h">{t('accounts.sessions.title')}</h2>
       <ul className="plain">
         {signIns.map((signIn) => (
           <SignIn
@@ -53,10 +53,10 @@ export function SessionsSection() {
       </ul>
       <div className="row g2 wrap">
         <Button isBusy={endOthers.isPending} onClick={() => endOthers.mutate()}>
-          {t('access.sessions.endOthers')}
+          {t('accounts.sessions.endOthers')}
         </Button>
         <Button isBusy={endAll.isPending} onClick={() => endAll.mutate()}>
-          {t('access.sessions.endAll')}
+          {t('accounts.sessions.endAll')}
         </Button>
       </div>
     </section>
@@ -68,10 +68,10 @@ type SignInProps = { signIn: SignInResponse; isBusy: boolean; onEnd: () => void 
 function SignIn({ signIn, isBusy, onEnd }: SignInProps) {
   const { t } = useTranslation()
   const { moment } = useFormat()
-  const name = browserName(signIn.userAgent ?? '') ?? t('access.sessions.unknown')
+  const name = browserName(signIn.userAgent ?? '') ?? t('accounts.sessions.unknown')
   const when = [
-    t('access.sessions.since', { moment: moment(new Date(signIn.startedAt).getTime()) }),
-    t('access.sessions.used', { moment: moment(new Date(signIn.lastUsedAt).getTime()) }),
+    t('accounts.sessions.since', { moment: moment(new Date(signIn.startedAt).getTime()) }),
+    t('accounts.sessions.used', { moment: moment(new Date(signIn.lastUsedAt).getTime()) }),
   ]
   return (
     <li className="row g3 wrap prof-w">
@@ -81,11 +81,11 @@ function SignIn({ signIn, isBusy, onEnd }: SignInProps) {
       </span>
       {signIn.isCurrent ? (
         <State name="done" className="sm">
-          {t('access.sessions.current')}
+          {t('accounts.sessions.current')}
         </State>
       ) : (
-        <Button isBusy={isBusy} onClick={onEnd} aria-label={t('access.sessions.endOne', { name })}>
-          {t('access.sessions.end')}
+        <Button isBusy={isBusy} onClick={onEnd} aria-label={t('accounts.sessions.endOne', { name })}>
+          {t('accounts.sessions.end')}
         </Button>
       )}
     </li>

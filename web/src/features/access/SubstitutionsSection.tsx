@@ -23,14 +23,14 @@ export function SubstitutionsSection() {
     unwrap(api.DELETE('/api/substitutions/{substitutionId}', { params: { path: { substitutionId } } })),
   )
   return (
-    <section className="panel" aria-label={t('access.away.title')}>
-      <h2>{t('access.away.title')}</h2>
-      <p className="sm muted">{t('access.away.text')}</p>
+    <section className="panel" aria-label={t('accounts.away.title')}>
+      <h2>{t('accounts.away.title')}</h2>
+      <p className="sm muted">{t('accounts.away.text')}</p>
       <ul className="col g2">
         {data?.substitutions.map(({ id, absentName, deputyName, isMine, startsAt, endsAt }) => (
           <li className="row g2 wrap" key={id}>
             <span>
-              {t(isMine ? 'access.away.mine' : 'access.away.theirs', {
+              {t(isMine ? 'accounts.away.mine' : 'accounts.away.theirs', {
                 absent: absentName,
                 deputy: deputyName,
               })}
@@ -40,7 +40,7 @@ export function SubstitutionsSection() {
             </span>
             {isMine && (
               <Button size="s" look="quiet" isBusy={cancel.isPending} onClick={() => cancel.mutate(id)}>
-                {t('access.away.cancel')}
+                {t('accounts.away.cancel')}
               </Button>
             )}
           </li>
@@ -69,17 +69,17 @@ function AwayForm() {
       }),
     ),
   )
-  if (!data || data.deputies.length === 0) return <p className="sm muted">{t('access.away.nobody')}</p>
+  if (!data || data.deputies.length === 0) return <p className="sm muted">{t('accounts.away.nobody')}</p>
   return (
     <form
       className="row g3 wrap"
       onSubmit={(event) => {
         event.preventDefault()
-        save.mutate(undefined, { onSuccess: () => showToast(t('access.away.saved')) })
+        save.mutate(undefined, { onSuccess: () => showToast(t('accounts.away.saved')) })
       }}
     >
       <TextField
-        label={t('access.away.from')}
+        label={t('accounts.away.from')}
         name="startsAt"
         type="date"
         required
@@ -88,7 +88,7 @@ function AwayForm() {
         onChange={({ target }) => setFrom(target.value)}
       />
       <TextField
-        label={t('access.away.to')}
+        label={t('accounts.away.to')}
         name="endsAt"
         type="date"
         required
@@ -97,13 +97,13 @@ function AwayForm() {
         onChange={({ target }) => setTo(target.value)}
       />
       <SelectField
-        label={t('access.away.deputy')}
+        label={t('accounts.away.deputy')}
         name="deputyId"
         required
         value={deputyId}
         onChange={({ target }) => setDeputy(target.value)}
       >
-        <option value="">{t('access.away.choose')}</option>
+        <option value="">{t('accounts.away.choose')}</option>
         {data.deputies.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
@@ -111,7 +111,7 @@ function AwayForm() {
         ))}
       </SelectField>
       <Button type="submit" isBusy={save.isPending} disabled={!to || !deputyId}>
-        {t('access.away.save')}
+        {t('accounts.away.save')}
       </Button>
     </form>
   )

@@ -22,18 +22,18 @@ export function TokenList({ tokens, isBusy, onRevoke }: Props) {
             <b className="m">{token.name}</b> <span className="mono muted">{token.prefix}…</span>
             <span className="xs muted blk">
               {[
-                token.scopes.map((scope) => t(`access.tokens.scopes.${scope}`)).join(', '),
+                token.scopes.map((scope) => t(`accounts.tokens.scopes.${scope}`)).join(', '),
                 token.lastUsedAt
-                  ? t('access.tokens.used', { day: day(token.lastUsedAt) })
-                  : t('access.tokens.unused'),
-                t('access.tokens.until', { day: day(token.expiresAt) }),
+                  ? t('accounts.tokens.used', { day: day(token.lastUsedAt) })
+                  : t('accounts.tokens.unused'),
+                t('accounts.tokens.until', { day: day(token.expiresAt) }),
               ].join(' · ')}
             </span>
           </span>
           {asked === token.id ? (
             <>
               <Button size="s" look="danger" disabled={isBusy} onClick={() => onRevoke(token.id)}>
-                {t('access.tokens.revokeSure')}
+                {t('accounts.tokens.revokeSure')}
               </Button>
               <Button size="s" look="quiet" onClick={() => setAsked(null)}>
                 {t('common.cancel')}
@@ -43,10 +43,10 @@ export function TokenList({ tokens, isBusy, onRevoke }: Props) {
             <Button
               size="s"
               look="danger"
-              aria-label={t('access.tokens.revokeOne', { name: token.name })}
+              aria-label={t('accounts.tokens.revokeOne', { name: token.name })}
               onClick={() => setAsked(token.id)}
             >
-              {t('access.tokens.revoke')}
+              {t('accounts.tokens.revoke')}
             </Button>
           )}
         </li>

@@ -22,21 +22,21 @@ export function TokensSection() {
   const revoke = useMutation({
     mutationFn: (tokenId: string) =>
       unwrap(api.DELETE('/api/tokens/{tokenId}', { params: { path: { tokenId } } })),
-    onSuccess: () => showToast(t('access.tokens.revoked')),
+    onSuccess: () => showToast(t('accounts.tokens.revoked')),
     onError: (error) => showErrorToast(words(error)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['tokens'] }),
   })
   return (
     <section className="panel prof" aria-labelledby="tokens-h">
-      <h2 id="tokens-h">{t('access.tokens.title')}</h2>
-      <p className="sm muted">{t('access.tokens.text')}</p>
+      <h2 id="tokens-h">{t('accounts.tokens.title')}</h2>
+      <p className="sm muted">{t('accounts.tokens.text')}</p>
       {fresh && (
-        <Notice state="attention" title={t('access.tokens.once')}>
+        <Notice state="attention" title={t('accounts.tokens.once')}>
           <code className="mono pre">{fresh}</code>
         </Notice>
       )}
       <TokenList tokens={data?.tokens ?? []} isBusy={revoke.isPending} onRevoke={revoke.mutate} />
-      <Button onClick={() => setCreating(true)}>{t('access.tokens.create')}</Button>
+      <Button onClick={() => setCreating(true)}>{t('accounts.tokens.create')}</Button>
       {isCreating && (
         <CreateTokenDialog
           onClose={() => setCreating(false)}

@@ -33,9 +33,9 @@ export function TotpForm({ onSignedIn, onBack }: Props) {
     >
       {verify.error && <Notice state="late" title={words(verify.error)} />}
       <TextField
-        label={isBackup ? t('access.totp.backupCode') : t('access.totp.code')}
+        label={isBackup ? t('accounts.totp.backupCode') : t('accounts.totp.code')}
         name="code"
-        hint={isBackup ? t('access.totp.backupHint') : t('access.totp.hint')}
+        hint={isBackup ? t('accounts.totp.backupHint') : t('accounts.totp.hint')}
         inputMode={isBackup ? 'text' : 'numeric'}
         autoComplete="one-time-code"
         required
@@ -48,10 +48,10 @@ export function TotpForm({ onSignedIn, onBack }: Props) {
       </Button>
       <div className="row g3 wrap sm">
         <button type="button" className="lnk" onClick={() => setBackup(!isBackup)}>
-          {isBackup ? t('access.totp.usePhone') : t('access.totp.useBackup')}
+          {isBackup ? t('accounts.totp.usePhone') : t('accounts.totp.useBackup')}
         </button>
         <button type="button" className="lnk" onClick={onBack}>
-          {t('access.totp.back')}
+          {t('accounts.totp.back')}
         </button>
       </div>
     </form>

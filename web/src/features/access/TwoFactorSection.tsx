@@ -24,7 +24,7 @@ export function TwoFactorSection({ me }: { me: MeResponse }) {
     mutationFn: () => unwrapAuth(authClient.twoFactor.disable({ password })),
     onSuccess: () => {
       setPassword('')
-      showToast(t('access.twoFactor.disabled'))
+      showToast(t('accounts.twoFactor.disabled'))
       return queryClient.invalidateQueries({ queryKey: meQuery.queryKey })
     },
   })
@@ -32,13 +32,13 @@ export function TwoFactorSection({ me }: { me: MeResponse }) {
   const isOn = me.twoFactorEnabled
   return (
     <section className="panel prof" aria-labelledby="factor-h">
-      <h2 id="factor-h">{t('access.twoFactor.title')}</h2>
+      <h2 id="factor-h">{t('accounts.twoFactor.title')}</h2>
       <State name={isOn ? 'done' : me.twoFactorRequired ? 'attention' : 'waiting'}>
         {isOn
-          ? t('access.twoFactor.on')
+          ? t('accounts.twoFactor.on')
           : me.twoFactorRequired
             ? t('access.twoFactorRequired')
-            : t('access.twoFactor.off')}
+            : t('accounts.twoFactor.off')}
       </State>
       {enable.data ? (
         <TwoFactorSetUp
@@ -57,7 +57,7 @@ export function TwoFactorSection({ me }: { me: MeResponse }) {
         >
           {failure && <Notice state="late" title={words(failure)} />}
           <TextField
-            label={t('access.twoFactor.password')}
+            label={t('accounts.twoFactor.password')}
             name="password"
             type="password"
             autoComplete="current-password"
@@ -70,7 +70,7 @@ export function TwoFactorSection({ me }: { me: MeResponse }) {
             look={isOn ? 'danger' : 'primary'}
             isBusy={enable.isPending || disable.isPending}
           >
-            {isOn ? t('access.twoFactor.disable') : t('access.twoFactor.enable')}
+            {isOn ? t('accounts.twoFactor.disable') : t('accounts.twoFactor.enable')}
           </Button>
         </form>
       )}

@@ -22,7 +22,7 @@ export function TwoFactorSetUp({ totpUri, backupCodes, onDone }: Props) {
   const verify = useMutation({
     mutationFn: () => unwrapAuth(authClient.twoFactor.verifyTotp({ code: code.replaceAll(' ', '') })),
     onSuccess: async () => {
-      showToast(t('access.twoFactor.enabled'))
+      showToast(t('accounts.twoFactor.enabled'))
       await queryClient.invalidateQueries({ queryKey: meQuery.queryKey })
       onDone()
     },
@@ -35,18 +35,18 @@ export function TwoFactorSetUp({ totpUri, backupCodes, onDone }: Props) {
         verify.mutate()
       }}
     >
-      <p>{t('access.twoFactor.scan')}</p>
+      <p>{t('accounts.twoFactor.scan')}</p>
       <div className="row g4 wrap top">
         <div className="qr">
-          <QRCodeSVG value={totpUri} size={168} title={t('access.twoFactor.qr')} />
+          <QRCodeSVG value={totpUri} size={168} title={t('accounts.twoFactor.qr')} />
         </div>
         {secret && (
           <p className="sm grow">
-            {t('access.twoFactor.secret')} <b className="mono">{secret}</b>
+            {t('accounts.twoFactor.secret')} <b className="mono">{secret}</b>
           </p>
         )}
       </div>
-      <Notice state="attention" title={t('access.twoFactor.codes')}>
+      <Notice state="attention" title={t('accounts.twoFactor.codes')}>
         <ul className="codes mono">
           {backupCodes.map((backup) => (
             <li key={backup}>{backup}</li>
@@ -55,9 +55,9 @@ export function TwoFactorSetUp({ totpUri, backupCodes, onDone }: Props) {
       </Notice>
       {verify.error && <Notice state="late" title={words(verify.error)} />}
       <TextField
-        label={t('access.totp.code')}
+        label={t('accounts.totp.code')}
         name="code"
-        hint={t('access.totp.hint')}
+        hint={t('accounts.totp.hint')}
         inputMode="numeric"
         autoComplete="one-time-code"
         required
@@ -65,7 +65,7 @@ export function TwoFactorSetUp({ totpUri, backupCodes, onDone }: Props) {
         onChange={({ target }) => setCode(target.value)}
       />
       <Button look="primary" type="submit" isBusy={verify.isPending}>
-        {t('access.twoFactor.confirm')}
+        {t('accounts.twoFactor.confirm')}
       </Button>
     </form>
   )

@@ -30,12 +30,12 @@ export function UserCard({ user }: { user: UserResponse }) {
           <p className="sm muted">{user.email}</p>
         </div>
         <div className="xs muted usr-m">
-          {!user.isActive && <State name="waiting">{t('access.users.inactive')}</State>}
-          {user.twoFactorEnabled && <State name="done">{t('access.users.twoFactor')}</State>}
+          {!user.isActive && <State name="waiting">{t('accounts.users.inactive')}</State>}
+          {user.twoFactorEnabled && <State name="done">{t('accounts.users.twoFactor')}</State>}
           <span>
             {user.lastSignInAt
-              ? t('access.users.lastSignIn', { moment: shortMoment(user.lastSignInAt) })
-              : t('access.users.neverSignedIn')}
+              ? t('accounts.users.lastSignIn', { moment: shortMoment(user.lastSignInAt) })
+              : t('accounts.users.neverSignedIn')}
           </span>
         </div>
       </header>
@@ -47,7 +47,7 @@ export function UserCard({ user }: { user: UserResponse }) {
               {words}
               <button
                 type="button"
-                aria-label={t('access.users.removeGrant', { grant: words })}
+                aria-label={t('accounts.users.removeGrant', { grant: words })}
                 onClick={actOnce(() => actions.removeGrant(grant.id))}
               >
                 <IconX className="ic s" />
@@ -55,28 +55,28 @@ export function UserCard({ user }: { user: UserResponse }) {
             </li>
           )
         })}
-        {user.grants.length === 0 && <li className="sm muted">{t('access.users.noGrants')}</li>}
+        {user.grants.length === 0 && <li className="sm muted">{t('accounts.users.noGrants')}</li>}
       </ul>
       <div className="row g2 wrap">
         <Button size="s" onClick={() => setDialog('grant')}>
-          {t('access.users.addGrant')}
+          {t('accounts.users.addGrant')}
         </Button>
         <Button size="s" look="quiet" onClick={() => setDialog('password')}>
-          {t('access.users.newPassword')}
+          {t('accounts.users.newPassword')}
         </Button>
         <Button size="s" look="quiet" onClick={() => setDialog('tokens')}>
-          {t('access.users.tokens')}
+          {t('accounts.users.tokens')}
         </Button>
         {user.twoFactorEnabled && (
           <Button size="s" look="quiet" onClick={() => setDialog('reset')}>
-            {t('access.users.resetFactor')}
+            {t('accounts.users.resetFactor')}
           </Button>
         )}
         <Button size="s" look="quiet" disabled={actions.isBusy} onClick={actions.signOut}>
-          {t('access.users.signOut')}
+          {t('accounts.users.signOut')}
         </Button>
         <Button size="s" look="quiet" disabled={actions.isBusy} onClick={actions.toggleActive}>
-          {user.isActive ? t('access.users.deactivate') : t('access.users.activate')}
+          {user.isActive ? t('accounts.users.deactivate') : t('accounts.users.activate')}
         </Button>
       </div>
       {dialog === 'grant' && <GrantDialog user={user} onClose={() => setDialog(null)} />}

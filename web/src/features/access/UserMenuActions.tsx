@@ -21,21 +21,21 @@ export function UserMenuActions({ user, onOpen }: { user: UserResponse; onOpen: 
   return (
     <>
       <Menu
-        label={t('access.users.menu', { name: user.name })}
+        label={t('accounts.users.menu', { name: user.name })}
         isIcon
         className="btn t i s"
         trigger={<IconDots className="ic" aria-hidden="true" />}
         items={[
-          { key: 'open', label: t('access.users.open'), onSelect: onOpen },
-          ask('grant', t('access.users.addGrant')),
-          ask('password', t('access.users.newPassword')),
-          ask('tokens', t('access.users.tokens')),
-          ...(user.twoFactorEnabled ? [ask('reset', t('access.users.resetFactor'))] : []),
+          { key: 'open', label: t('accounts.users.open'), onSelect: onOpen },
+          ask('grant', t('accounts.users.addGrant')),
+          ask('password', t('accounts.users.newPassword')),
+          ask('tokens', t('accounts.users.tokens')),
+          ...(user.twoFactorEnabled ? [ask('reset', t('accounts.users.resetFactor'))] : []),
           'line',
-          { key: 'out', label: t('access.users.signOut'), onSelect: actions.signOut },
+          { key: 'out', label: t('accounts.users.signOut'), onSelect: actions.signOut },
           {
             key: 'active',
-            label: t(user.isActive ? 'access.users.deactivate' : 'access.users.activate'),
+            label: t(user.isActive ? 'accounts.users.deactivate' : 'accounts.users.activate'),
             onSelect: actions.toggleActive,
           },
         ]}

@@ -22,16 +22,16 @@ export function UserTokensDialog({ user, onClose }: { user: UserResponse; onClos
           params: { path: { userId: user.id, tokenId } },
         }),
       ),
-    onSuccess: () => showToast(t('access.tokens.revoked')),
+    onSuccess: () => showToast(t('accounts.tokens.revoked')),
     onError: (error) => showErrorToast(words(error)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['user-tokens', user.id] }),
   })
   return (
-    <Dialog title={t('access.tokens.of', { name: user.name })} onClose={onClose} isWide>
+    <Dialog title={t('accounts.tokens.of', { name: user.name })} onClose={onClose} isWide>
       <div className="dlg-b">
-        {query.isPending && <SkeletonRows label={t('access.tokens.loading')} />}
+        {query.isPending && <SkeletonRows label={t('accounts.tokens.loading')} />}
         {query.error && <ErrorNotice error={query.error} onRetry={query.refetch} />}
-        {query.data?.tokens.length === 0 && <p className="muted">{t('access.tokens.none')}</p>}
+        {query.data?.tokens.length === 0 && <p className="muted">{t('accounts.tokens.none')}</p>}
         <TokenList tokens={query.data?.tokens ?? []} isBusy={revoke.isPending} onRevoke={revoke.mutate} />
       </div>
     </Dialog>

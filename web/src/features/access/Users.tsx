@@ -33,27 +33,27 @@ export function Users({ search, onSearch, renderLink, onOpen }: Props) {
   return (
     <>
       <header className="page-h">
-        <h1>{t('access.users.title')}</h1>
+        <h1>{t('accounts.users.title')}</h1>
         {query.data && <span className="muted">{number(query.data.total)}</span>}
         <Button
           look="primary"
           icon={<IconPlus className="ic" aria-hidden="true" />}
           onClick={() => setCreating(true)}
         >
-          {t('access.users.create')}
+          {t('accounts.users.create')}
         </Button>
       </header>
       <UsersFilter search={search} onSearch={onSearch} />
       {query.error && !query.data && <ErrorNotice error={query.error} onRetry={query.refetch} />}
-      {query.isPending && <SkeletonRows label={t('access.users.loading')} />}
+      {query.isPending && <SkeletonRows label={t('accounts.users.loading')} />}
       {query.data && users.length === 0 && (
-        <EmptyState title={t('access.users.empty')} mark={<IconSearch className="ic xl" />}>
-          {t('access.users.emptyText')}
+        <EmptyState title={t('accounts.users.empty')} mark={<IconSearch className="ic xl" />}>
+          {t('accounts.users.emptyText')}
         </EmptyState>
       )}
       {users.length > 0 && (
         <DataTable
-          label={t('access.users.title')}
+          label={t('accounts.users.title')}
           rows={users}
           keyOf={({ id }) => id}
           columns={columns}
@@ -100,16 +100,16 @@ function useColumns(renderLink: Props['renderLink']): DataColumn<UserResponse, U
     },
     {
       key: 'roles',
-      title: t('access.users.roles'),
+      title: t('accounts.users.roles'),
       cell: (user) => (
         <span className="el" title={rolesOf(user)}>
-          {rolesOf(user) || <span className="muted">{t('access.users.noRoles')}</span>}
+          {rolesOf(user) || <span className="muted">{t('accounts.users.noRoles')}</span>}
         </span>
       ),
     },
     {
       key: 'signIn',
-      title: t('access.users.signIn'),
+      title: t('accounts.users.signIn'),
       sort: 'last_sign_in',
       cell: (user) => <SignIn user={user} moment={user.lastSignInAt && shortMoment(user.lastSignInAt)} />,
     },
@@ -118,13 +118,13 @@ function useColumns(renderLink: Props['renderLink']): DataColumn<UserResponse, U
 
 function SignIn({ user, moment }: { user: UserResponse; moment: string | null }) {
   const { t } = useTranslation()
-  if (!user.isActive) return <State name="waiting">{t('access.users.inactive')}</State>
+  if (!user.isActive) return <State name="waiting">{t('accounts.users.inactive')}</State>
   return (
     <span>
-      {moment ?? <span className="muted">{t('access.users.neverSignedIn')}</span>}
+      {moment ?? <span className="muted">{t('accounts.users.neverSignedIn')}</span>}
       {user.twoFactorEnabled && (
         <State name="done" className="xs">
-          {t('access.users.twoFactor')}
+          {t('accounts.users.twoFactor')}
         </State>
       )}
     </span>

@@ -15,20 +15,20 @@ export function UsersFilter({ search, onSearch }: Props) {
   return (
     <search className="dtb-f">
       <SearchBox
-        label={t('access.users.search')}
-        placeholder={t('access.users.search')}
+        label={t('accounts.users.search')}
+        placeholder={t('accounts.users.search')}
         value={search.search ?? ''}
         onChange={(words) => onSearch({ ...search, search: words || undefined })}
       />
       <SelectField
-        label={t('access.users.role')}
+        label={t('accounts.users.role')}
         name="role"
         value={search.role ?? ''}
         onChange={({ target }) =>
           onSearch({ ...search, role: ROLE_CODES.find((role) => role === target.value) })
         }
       >
-        <option value="">{t('access.users.anyRole')}</option>
+        <option value="">{t('accounts.users.anyRole')}</option>
         {ROLE_CODES.map((role) => (
           <option key={role} value={role}>
             {t(`access.roles.${role}`)}
@@ -36,26 +36,26 @@ export function UsersFilter({ search, onSearch }: Props) {
         ))}
       </SelectField>
       <Combobox
-        label={t('access.users.agency')}
+        label={t('accounts.users.agency')}
         name="agencyCode"
-        placeholder={t('access.users.anyAgency')}
+        placeholder={t('accounts.users.anyAgency')}
         value={search.agencyCode ?? null}
         options={directory.agencies.map(({ code, name }) => ({ value: code, label: name }))}
         onChange={(code) => onSearch({ ...search, agencyCode: code ?? undefined })}
         canClear
       />
       <SelectField
-        label={t('access.users.state')}
+        label={t('accounts.users.state')}
         name="state"
         value={search.state ?? ''}
         onChange={({ target }) =>
           onSearch({ ...search, state: USER_STATES.find((state) => state === target.value) })
         }
       >
-        <option value="">{t('access.users.anyState')}</option>
+        <option value="">{t('accounts.users.anyState')}</option>
         {USER_STATES.map((state) => (
           <option key={state} value={state}>
-            {t(`access.users.states.${state}`)}
+            {t(`accounts.users.states.${state}`)}
           </option>
         ))}
       </SelectField>

@@ -7,11 +7,11 @@ import { useFormat } from '../../lib/use-format.ts'
 const WORDS: Record<string, string> = {
   role: 'access.roles',
   scopeKind: 'access.scopes',
-  scopes: 'access.tokens.scopes',
+  scopes: 'accounts.tokens.scopes',
   network: 'common.network',
   transport: 'channels.transport',
-  fields: 'access.journal.field',
-  permission: 'access.journal.permission',
+  fields: 'accounts.journal.field',
+  permission: 'accounts.journal.permission',
   verdict: 'fakes.verdict',
 }
 
@@ -22,15 +22,15 @@ export function useJournalWords() {
   const { number, moment } = useFormat()
 
   function actionOf(action: string): string {
-    const key = `access.journal.action.${action.replaceAll('.', '_')}`
-    return i18n.exists(key) ? t(key) : t('access.journal.otherAction')
+    const key = `accounts.journal.action.${action.replaceAll('.', '_')}`
+    return i18n.exists(key) ? t(key) : t('accounts.journal.otherAction')
   }
 
   /** «роль: Куратор; где: Боровичский район». */
   function detailsOf({ details }: Pick<JournalEntryResponse, 'details'>): string {
     return Object.entries(details)
       .flatMap(([field, value]) => {
-        const name = `access.journal.detail.${field}`
+        const name = `accounts.journal.detail.${field}`
         const text = wordsOf(field, value)
         return i18n.exists(name) && text !== '' ? [`${t(name)}: ${text}`] : []
       })

@@ -42,7 +42,7 @@ export function useUserActions(user: UserResponse) {
           }),
         ),
       )
-    change.mutateAsync(remove).then(() => showToast(t('access.users.done.grantRemoved'), giveBack), ignore)
+    change.mutateAsync(remove).then(() => showToast(t('accounts.users.done.grantRemoved'), giveBack), ignore)
   }
 
   return {
@@ -50,13 +50,13 @@ export function useUserActions(user: UserResponse) {
     removeGrant,
     toggleActive: () => {
       const isActive = !user.isActive
-      const key = isActive ? 'access.users.done.activated' : 'access.users.done.deactivated'
+      const key = isActive ? 'accounts.users.done.activated' : 'accounts.users.done.deactivated'
       setActive(isActive).then(() => showToast(t(key), () => void setActive(!isActive).catch(ignore)), ignore)
     },
     signOut: () =>
       void change
         .mutateAsync(() => unwrap(api.POST('/api/users/{userId}/sign-out', { params: { path } })))
-        .then(() => showToast(t('access.users.done.signedOut')), ignore),
+        .then(() => showToast(t('accounts.users.done.signedOut')), ignore),
   }
 }
 
