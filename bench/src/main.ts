@@ -11,8 +11,9 @@ import { type BenchRow, isReached } from './bench-row.ts'
 import { benchBulk } from './bulk.ts'
 import { benchBusyHour } from './busy-hour.ts'
 import { benchDeadlineEngine } from './deadline-engine.ts'
+import { benchDeskPage } from './desk-page.ts'
 import { benchExchange } from './exchange.ts'
-import { benchMemory, benchPageWeight, benchStart } from './footprint.ts'
+import { benchMemory, benchStart } from './footprint.ts'
 import { benchAccept, benchOneByOne, benchPipeline } from './intake.ts'
 import { renderTable } from './lib/table.ts'
 import { benchMillion } from './million.ts'
@@ -43,7 +44,7 @@ const BENCHES: readonly Bench[] = [
   { name: 'exchange', run: benchExchange },
   { name: 'million', run: benchMillion },
   { name: 'deadlines', run: async () => [{ ...benchDeadlineEngine(), better: 'less' }] },
-  { name: 'page', run: benchPageWeight },
+  { name: 'desk', run: benchDeskPage },
 ]
 
 const wanted = values.only?.split(',') ?? BENCHES.map(({ name }) => name)

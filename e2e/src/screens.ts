@@ -5,12 +5,12 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
+import { buildWeb } from '../../scripts/lib/web-build.mjs'
 import { DEMO_ACCOUNTS } from '../../server/src/main/demo/demo-accounts.ts'
 import { DESK, openContext, PHONE, type Size } from './people/context.ts'
 import { toPalettePng } from './screens/palette-png.ts'
 import { openScreen, SCREENS, type Screen, storageOf } from './screens/screen-list.ts'
 import { type StagedRegion, stageRegion } from './screens/staged-region.ts'
-import { prepareWeb } from './setup/built-web.ts'
 import { startInstallation } from './setup/installation.ts'
 
 const FOLDER = path.resolve(import.meta.dirname, '../../docs/screens')
@@ -23,7 +23,7 @@ const MAX_KB = 150
 async function main(names: readonly string[]): Promise<void> {
   const wanted = SCREENS.filter(({ name }) => names.length === 0 || names.includes(name))
   mkdirSync(FOLDER, { recursive: true })
-  await prepareWeb()
+  await buildWeb(process.execPath)
   const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
   const installation = await startInstallation({ isDemo: true })

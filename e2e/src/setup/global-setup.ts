@@ -1,12 +1,12 @@
 /** Once per run: the web client, emulated networks, the product beside it, its staff. */
 import type { TestProject } from 'vitest/node'
+import { buildWeb } from '../../../scripts/lib/web-build.mjs'
 import { createEmailEmulator } from '../../../simulator/src/email/emulator.ts'
 import { createMaxEmulator } from '../../../simulator/src/max/emulator.ts'
 import { createOkEmulator } from '../../../simulator/src/ok/emulator.ts'
 import { createTelegramEmulator } from '../../../simulator/src/telegram/emulator.ts'
 import { createVkEmulator } from '../../../simulator/src/vk/emulator.ts'
 import { ACCOUNTS } from '../people/accounts.ts'
-import { prepareWeb } from './built-web.ts'
 import { hire } from './hire.ts'
 import { type Env, type Installation, startInstallation } from './installation.ts'
 import { shortenHold } from './shorten-hold.ts'
@@ -34,7 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     for (const step of undo.splice(0).reverse()) await step()
   }
   try {
-    await prepareWeb()
+    await buildWeb(process.execPath)
     const emulator = createVkEmulator({ seed: 7 })
     undo.push(() => emulator.close())
     const emulatorUrl = await emulator.listen(0)
