@@ -66,6 +66,7 @@ export async function benchMillion(stage: Stage): Promise<BenchRow[]> {
   const counters = await measure(stage, '/incidents/counters')
   const bulk = await measureBulk(stage)
   const month = await measureMonth(stage)
+  console.error(`indexes nobody has used: ${(await findUnused(stage)).join(', ') || 'none'}`)
   const worst = large.toSorted((a, b) => b.p50 - a.p50)[0]
   console.error(
     `slowest pairs: ${large
@@ -99,6 +100,14 @@ export async function benchMillion(stage: Stage): Promise<BenchRow[]> {
 
 function row(name: string, value: number, target: number): BenchRow {
   return { name, value, unit: 'ms', target, better: 'less' }
+}
+
+/** Those of keys and of deletions are used by no list. */
+async function findUnused({ pool }: Stage): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>(
+    `select indexrelname as name from pg_stat_user_indexes where relname = 'incident' and idx_scan = 0 order by 1`,
+  )
+  return rows.map(({ name }) => name)
 }
 
 type Pair = { pair: string; p50: number; tookMs: number[] }

@@ -120,6 +120,11 @@ it.each<[string, Actor, () => Promise<string>]>([
   expect(await countFullReads()).toEqual(before)
 })
 
+it('writes and plans with few indexes of an incident', async () => {
+  const { rows } = await admin.query(`select indexname from pg_indexes where tablename = 'incident'`)
+  expect(rows.length).toBeLessThanOrEqual(30)
+})
+
 it('would notice a table that is read whole', async () => {
   const before = await countFullReads()
 

@@ -723,6 +723,7 @@ export interface Incident {
   latitude: number | null;
   leaseUntil: Timestamp | null;
   longitude: number | null;
+  marks: Generated<string[]>;
   memberCount: Generated<number>;
   mergedAt: Timestamp | null;
   mergedFrom: "new" | "distribution" | "assigned" | "in_progress" | "rework" | null;

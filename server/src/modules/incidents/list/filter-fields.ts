@@ -1,4 +1,4 @@
-import { type Flag, type IncidentFilter, ME, NONE } from '@veche/contract/incident-filter.ts'
+import { type IncidentFilter, ME, NONE } from '@veche/contract/incident-filter.ts'
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { DB } from '../../../platform/database.gen.ts'
 import type { Actor } from '../../access/index.ts'
@@ -8,24 +8,24 @@ export type Eb = ExpressionBuilder<DB, 'incident'>
 export type Condition = Expression<SqlBool>
 
 /** Fields with a list of values: one of them, or nothing where `none` is asked. */
-const LISTS = [
-  'id',
-  'network',
-  'surface',
-  'channelId',
-  'municipalityCode',
-  'topicCode',
-  'groupCode',
-  'agencyCode',
-  'unitCode',
-  'assigneeId',
-  'severity',
-  'kind',
-  'outcome',
-  'satisfaction',
-  'closingReason',
-  'dismissReason',
-] as const
+const LISTS = ['id', 'municipalityCode', 'groupCode', 'agencyCode'] as const
+
+/** The same fields that stand among the marks of migration 0072, and how they are written there. */
+const MARKED = {
+  network: 'network',
+  surface: 'surface',
+  channelId: 'channel',
+  topicCode: 'topic',
+  unitCode: 'unit',
+  assigneeId: 'assignee',
+  severity: 'severity',
+  kind: 'kind',
+  outcome: 'outcome',
+  satisfaction: 'satisfaction',
+  closingReason: 'closing',
+  dismissReason: 'dismiss',
+} as const
+const MARKED_FIELDS = Object.keys(MARKED) as (keyof typeof MARKED)[]
 
 const RANGES = [
   ['foundAt', 'foundFrom', 'foundTo'],
@@ -33,23 +33,6 @@ const RANGES = [
   ['answeredAt', 'answeredFrom', 'answeredTo'],
   ['closedAt', 'closedFrom', 'closedTo'],
 ] as const
-
-/** Written as in the partial indexes of migration 0013, or they would not be used. */
-const FLAG_SQL: Record<Flag, string> = {
-  reopened: 'incident.is_reopened',
-  unread: 'incident.has_unread_follow_up',
-  edited: 'incident.is_source_edited',
-  deleted: 'incident.is_source_deleted',
-  unknown_delivery: 'incident.has_unknown_delivery',
-  repeat: '(incident.repeat_no is not null and incident.is_repeat_confirmed is distinct from false)',
-  mass_event: 'incident.is_mass_event',
-  in_event: 'incident.event_id is not null',
-  frozen: 'incident.is_frozen',
-  unreachable: 'incident.is_author_unreachable',
-  arbiter: 'incident.needs_arbiter',
-  promise: 'incident.promise_due_at is not null',
-  evidence: 'incident.has_evidence',
-}
 
 export type Reader = { actor: Pick<Actor, 'id'>; now: Date }
 
@@ -62,17 +45,34 @@ export function fieldConditions(eb: Eb, filter: IncidentFilter, { actor, now }: 
 }
 
 function listConditions(eb: Eb, filter: IncidentFilter, ownId: string): Condition[] {
-  return LISTS.flatMap((field) => {
+  const plain = LISTS.flatMap((field) => {
     const asked: readonly string[] | undefined = filter[field]
     if (!asked) return []
-    const known = asked.filter((value) => value !== NONE)
-    const values = known.map((value) => (field === 'assigneeId' && value === ME ? ownId : value))
     const name = sql.ref(`incident.${field}`)
-    const parts: Condition[] = []
-    if (values.length > 0) parts.push(sql<SqlBool>`${name} in (${sql.join(values)})`)
-    if (values.length < asked.length) parts.push(sql<SqlBool>`${name} is null`)
-    return [eb.or(parts)]
+    return [oneOf(eb, asked, { field, has: (values) => sql<SqlBool>`${name} in (${sql.join(values)})` })]
   })
+  const marked = MARKED_FIELDS.flatMap((field) => {
+    const asked: readonly (string | number)[] | undefined = filter[field]
+    if (!asked) return []
+    const markOf = (value: string) => `${MARKED[field]}:${value === ME ? ownId : value}`
+    return [oneOf(eb, asked.map(String), { field, has: (values) => hasMark(values.map(markOf)) })]
+  })
+  return [...plain, ...marked]
+}
+
+type Asked = { field: string; has: (values: readonly string[]) => Condition }
+
+function oneOf(eb: Eb, asked: readonly string[], { field, has }: Asked): Condition {
+  const values = asked.filter((value) => value !== NONE)
+  return eb.or([
+    ...(values.length > 0 ? [has(values)] : []),
+    ...(values.length < asked.length ? [sql<SqlBool>`${sql.ref(`incident.${field}`)} is null`] : []),
+  ])
+}
+
+/** One of them. */
+function hasMark(marks: readonly string[]): Condition {
+  return sql<SqlBool>`incident.marks && ${marks}::text[]`
 }
 
 function rangeConditions(eb: Eb, filter: IncidentFilter): Condition[] {
@@ -91,16 +91,16 @@ function otherConditions(eb: Eb, filter: IncidentFilter, now: Date): Condition[]
     ...(dueFrom || dueTo ? [sql<SqlBool>`incident.deadline_due_at is not null`] : []),
     ...(dueFrom ? [sql<SqlBool>`${DUE_ORDER} >= ${new Date(dueFrom)}`] : []),
     ...(dueTo ? [sql<SqlBool>`${DUE_ORDER} < ${new Date(dueTo)}`] : []),
-    ...(urgent === undefined ? [] : [eb('incident.urgency', '=', urgent ? 'urgent' : 'normal')]),
+    ...(urgent === undefined ? [] : [urgent ? hasMark(['urgent']) : eb('incident.urgency', '=', 'normal')]),
     ...(late === undefined
       ? []
       : [late ? sql<SqlBool>`${DUE_ORDER} < ${now}` : sql<SqlBool>`${DUE_ORDER} >= ${now}`]),
-    ...flag.map((one) => sql<SqlBool>`${sql.raw(FLAG_SQL[one])}`),
+    ...flag.map((one) => hasMark([one])),
     ...(tag ? [sql<SqlBool>`(incident.tags && ${tag}::text[] and incident.tags <> '{}')`] : []),
-    ...(repeatFrom === undefined ? [] : [eb('incident.repeatNo', '>=', repeatFrom)]),
-    ...(membersFrom === undefined
+    ...(repeatFrom === undefined
       ? []
-      : [sql<SqlBool>`(incident.member_count >= ${membersFrom} and incident.member_count > 1)`]),
+      : [hasMark(['numbered_repeat']), eb('incident.repeatNo', '>=', repeatFrom)]),
+    ...(membersFrom === undefined ? [] : [hasMark(['many']), eb('incident.memberCount', '>=', membersFrom)]),
   ]
 }
 
