@@ -38,10 +38,11 @@ export function createRoad(baseUrl: string, { tokens, channels }: Settings): Roa
     return id
   }
 
-  /** The next call of the road; null when the answer is on its way or the question is gone. */
-  async function nextCall(card: Card): Promise<Call | null> {
-    const versionNo = card.step === 'approval' ? await findVersion(card.id) : null
-    return callOf(card, { versionNo, channels })
+  /** The next call of the road; null when the answer is on its way or the question is gone, `again` when nobody knows. */
+  async function nextCall(card: Card): Promise<Call | 'again' | null> {
+    if (card.step !== 'approval') return callOf(card, { versionNo: null, channels })
+    const versionNo = await findVersion(card.id)
+    return versionNo === null ? 'again' : callOf(card, { versionNo, channels })
   }
 
   async function findVersion(id: string): Promise<number | null> {
@@ -64,10 +65,12 @@ export function createRoad(baseUrl: string, { tokens, channels }: Settings): Roa
     while (!signal.aborted) {
       const card = await readApi(`${api}/${id}`, tokens.moderator, IncidentResponse)
       if (card && card.step === 'dismissed') return { isDone: false, call: null }
-      const call = card && (await nextCall(card))
-      if (card && call === null) return { isDone: true, call: null }
-      if (call && isEnd(call)) return { isDone: true, call }
-      if (call && (await send(id, call))) continue
+      const call = card === null ? 'again' : await nextCall(card)
+      if (call === null) return { isDone: true, call }
+      if (call !== 'again') {
+        if (isEnd(call)) return { isDone: true, call }
+        if (await send(id, call)) continue
+      }
       await sleep(RETRY_MS)
     }
     return { isDone: false, call: null }
