@@ -6,7 +6,7 @@ import { measureMonth } from './exchange.ts'
 import { callApi } from './lib/api-client.ts'
 import { measure } from './lib/measure.ts'
 import { percentile } from './lib/stats.ts'
-import { CORPUS } from './reading.ts'
+import { benchSearches, CORPUS } from './reading.ts'
 import { measureScreens, presentScreens } from './screens.ts'
 import type { Stage } from './stage.ts'
 
@@ -64,6 +64,7 @@ export async function benchMillion(stage: Stage): Promise<BenchRow[]> {
   const screens = await measureScreens(stage, cards)
   const counts = await measure(stage, '/views/counts', ViewCountsResponse.parse)
   const counters = await measure(stage, '/incidents/counters')
+  const searches = await benchSearches(stage, '1M: ')
   const bulk = await measureBulk(stage)
   const month = await measureMonth(stage)
   console.error(`indexes nobody has used: ${(await findUnused(stage)).join(', ') || 'none'}`)
@@ -92,6 +93,7 @@ export async function benchMillion(stage: Stage): Promise<BenchRow[]> {
     row(`1M: counts of ${VIEWS.length} saved views: p95`, percentile(counts, 0.95), 60),
     row('1M: counters of all queues: p95', percentile(counters, 0.95), 60),
     ...presentScreens(smallScreens, screens),
+    ...searches,
     ...presentBulk('1M', bulk),
     { ...row('bulk: time of a step, 1M to 100k', smallBulk.perSecond / bulk.perSecond, 1.5), unit: '×' },
     { ...row('export of a month, 1M to 100k', month / smallMonth, 1.5), unit: '×' },

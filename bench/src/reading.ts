@@ -49,8 +49,15 @@ export async function benchReading(stage: Stage): Promise<BenchRow[]> {
   return rows
 }
 
+/** At whatever size the region has now. */
+export async function benchSearches(stage: Stage, prefix: string): Promise<BenchRow[]> {
+  const rows: BenchRow[] = []
+  for (const reading of searches()) rows.push(...(await measure(stage, reading)))
+  return rows.map((one) => ({ ...one, name: `${prefix}${one.name}` }))
+}
+
 /** The same words in the region, in a queue and in a district. */
-export function searches(): Reading[] {
+function searches(): Reading[] {
   const words = [
     ['frequent word', 'дорога', FREQUENT],
     ['rare word', 'тополь', RARE],
