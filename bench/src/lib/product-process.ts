@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { PRODUCT_ARGS, PRODUCT_ENV } from '../../../scripts/lib/product-node.mjs'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 const PROGRAM = path.join(ROOT, 'server/src/main/start.ts')
@@ -55,9 +56,9 @@ export function createProductProcess(
   let isLogOpen = true
 
   function spawnOnce(): void {
-    const started = spawn(process.execPath, [...nodeArgs, PROGRAM, '--empty'], {
+    const started = spawn(process.execPath, [...PRODUCT_ARGS, ...nodeArgs, PROGRAM, '--empty'], {
       cwd: ROOT,
-      env: { ...environmentOf(settings), ...env },
+      env: { ...PRODUCT_ENV, ...environmentOf(settings), ...env },
       stdio: ['ignore', log, log],
     })
     child = started
