@@ -142,6 +142,8 @@ export const SendToChatRequest = z.strictObject({
   key: z.uuid(),
   text: z.string().trim().min(1).max(CHAT_TEXT_LIMIT),
   replyToMessageId: z.uuid().nullable(),
+  /** The writer was asked whether these words answer that message, and said yes: nothing more is asked about them. */
+  isAnswer: z.boolean().default(false),
   /** Brought before, in the order in which they are shown. */
   fileIds: z.array(z.uuid()).max(CHAT_FILES_LIMIT).default([]),
 })

@@ -16011,6 +16011,8 @@ export interface paths {
                         key: string;
                         text: string;
                         replyToMessageId: string | null;
+                        /** @default false */
+                        isAnswer?: boolean;
                         /** @default [] */
                         fileIds?: string[];
                     };

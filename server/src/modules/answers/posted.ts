@@ -26,6 +26,8 @@ export type NewPost = {
   tells: NewEvent
   place: Pick<OutgoingMessage, 'surface' | 'container' | 'threadExternalId' | 'replyToExternalId'>
   text: string
+  /** A person has said that these words answer what they reply to. */
+  isAnswer?: boolean
   /** Go along where the network takes them there; elsewhere the text goes alone. */
   files?: readonly PostFile[]
 }
@@ -34,6 +36,7 @@ export type Posted = {
   postId: string
   purpose: PostPurpose
   writtenBy: string | null
+  isAnswer: boolean
   channelId: string
   place: NewPost['place']
   /** Null: a person has said that it stands there, nobody has seen where. */

@@ -15,6 +15,7 @@ import { hashText, notifyOutbox } from './queue-publication.ts'
 const Post = z.object({
   purpose: z.enum(POST_PURPOSES),
   writtenBy: z.string().nullable(),
+  isAnswer: z.boolean().default(false),
   tells: z.object({ payload: z.unknown(), audience: z.unknown() }),
   files: z.array(z.object({ hash: z.string(), contentType: z.string(), name: z.string() })).default([]),
 })
@@ -128,14 +129,14 @@ export async function settlePost(
   { id, post, channelId, message }: OutboxRow,
   { externalId, onPosted }: { externalId: string | null; onPosted: OnPosted },
 ): Promise<void> {
-  const { purpose, writtenBy } = Post.parse(post)
+  const { purpose, writtenBy, isAnswer } = Post.parse(post)
   const { container } = message
   const [stored] =
     externalId === null ? [] : await listMessagesByKey(tx, [{ channelId, container, externalId }])
   const { surface, threadExternalId, replyToExternalId } = message
   const place = { surface, container, threadExternalId, replyToExternalId }
   await onPosted(tx, {
-    ...{ postId: id, purpose, writtenBy, channelId, place },
+    ...{ postId: id, purpose, writtenBy, isAnswer, channelId, place },
     message: stored ?? null,
   })
   await tellPost(tx, { post })

@@ -29,9 +29,9 @@ const addMember = (person: Actor, role: 'head' | 'department') =>
     .execute()
 
 /** Words leave and stand in the chat; returns their message. */
-async function write(text: string, person = head): Promise<string> {
+async function write(text: string, person = head, meant: object = {}): Promise<string> {
   desk.passMs(60_000)
-  const body = { key: newId(), text, replyToMessageId: null }
+  const body = { key: newId(), text, replyToMessageId: null, ...meant }
   expect((await desk.test.as(person).post(`/chats/${chat.id}/send`, body)).statusCode).toBe(200)
   await desk.send()
   const { id } = await desk.test.db
@@ -69,6 +69,15 @@ describe('words of an official without a reply link', () => {
     const reply = await desk.test.as(head).post(`/chats/${chat.id}/messages/${messageId}/link`, body)
     expect(reply.statusCode).toBe(200)
     expect(await chat.question('rink')).toMatchObject({ state: 'answered', answeredByMessageId: messageId })
+  })
+
+  it('close the question to which their writer has said that they answer, whatever they sound like', async () => {
+    await ask('pipe', 'Какой телефон у аварийной службы водоканала?')
+    const text = 'Нина, телефон 8 (81652) 5-00-00, круглосуточно. Спасибо, что написали, проверю лично.'
+    const meant = { replyToMessageId: await chat.idOf('pipe'), isAnswer: true }
+    const messageId = await write(text, head, meant)
+    expect(await chat.question('pipe')).toMatchObject({ state: 'answered', answeredByMessageId: messageId })
+    expect(await readWords(messageId)).toMatchObject({ answers: [{ state: 'confirmed' }] })
   })
 
   it('are those of a moderator where their writer is no member', async () => {

@@ -2,11 +2,12 @@
 import type { Tx } from '../../platform/db.ts'
 import type { Posted } from '../answers/index.ts'
 import type { ChatDeps } from './chat-deps.ts'
-import { closeByHand, findOpenQuestionOf } from './decisions.repository.ts'
+import { closeByHand, findOpenQuestionOf, saveDecision } from './decisions.repository.ts'
 import { registerChatMessages } from './register-chat-messages.ts'
 
 export async function recordPost(tx: Tx, posted: Posted, deps: ChatDeps): Promise<void> {
   const { message } = posted
+  if (message) await keepYes(tx, posted, deps)
   if (message)
     await registerChatMessages(
       tx,
@@ -16,15 +17,26 @@ export async function recordPost(tx: Tx, posted: Posted, deps: ChatDeps): Promis
   else if (posted.purpose === 'chat_reply') await closeUnseen(tx, posted, deps)
 }
 
+/** Whoever wrote has said what the words answer: kept before the talk is read with them, whatever they sound like. */
+async function keepYes(tx: Tx, posted: Posted, { now }: ChatDeps): Promise<void> {
+  const { message, isAnswer, writtenBy } = posted
+  const question = message && isAnswer && writtenBy !== null ? await findAnswered(tx, posted) : undefined
+  if (!message || !question || writtenBy === null) return
+  const link = { replyMessageId: message.id, questionMessageId: question.messageId, state: 'confirmed' } as const
+  await saveDecision(tx, link, { by: writtenBy, now })
+}
+
+function findAnswered(tx: Tx, { channelId, place }: Posted) {
+  return findOpenQuestionOf(tx, {
+    ...{ channelId, container: place.container, externalId: place.replyToExternalId },
+  })
+}
+
 /** A person has seen the answer there, no program has: there is no message to link the question with. */
-async function closeUnseen(
-  tx: Tx,
-  { channelId, place, writtenBy }: Posted,
-  { now }: ChatDeps,
-): Promise<void> {
+async function closeUnseen(tx: Tx, posted: Posted, { now }: ChatDeps): Promise<void> {
+  const { place, writtenBy } = posted
   if (writtenBy === null || place.replyToExternalId === '') return
-  const key = { channelId, container: place.container, externalId: place.replyToExternalId }
-  const question = await findOpenQuestionOf(tx, key)
+  const question = await findAnswered(tx, posted)
   if (question)
     await closeByHand(tx, question.messageId, { state: 'answered', comment: '', by: writtenBy, now })
 }

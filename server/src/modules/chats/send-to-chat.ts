@@ -33,6 +33,7 @@ export async function sendToChat(
       purpose: 'chat_reply',
       writtenBy: actor.id,
       answered,
+      isAnswer: request.isAnswer && answered !== null,
       files: attached,
     } as const
     const { connectors, clock } = services

@@ -1,7 +1,13 @@
 import { listStoredKeys, readStored, writeStored } from '../../lib/storage.ts'
 
 /** `fileIds` are those of `file-store.ts`. */
-export type Words = { text: string; replyToMessageId: string | null; fileIds: string[] }
+export type Words = {
+  text: string
+  replyToMessageId: string | null
+  fileIds: string[]
+  /** A person has said yes to «Это ответ?». */
+  isAnswer?: boolean
+}
 export const NO_WORDS: Words = { text: '', replyToMessageId: null, fileIds: [] }
 /** Sent without a line; its key makes the same words one message however often they are sent. */
 export type Unsent = Words & { key: string; chatId: string; writtenAt: number }
@@ -51,11 +57,12 @@ export function listUnsent(userId: string): Unsent[] {
 
 function readWords(value: Record<string, unknown> | null): Words | null {
   if (typeof value?.text !== 'string') return null
-  const { text, replyToMessageId, fileIds } = value
+  const { text, replyToMessageId, fileIds, isAnswer } = value
   return {
     text,
     replyToMessageId: typeof replyToMessageId === 'string' ? replyToMessageId : null,
     fileIds: Array.isArray(fileIds) ? fileIds.filter((id) => typeof id === 'string') : [],
+    ...(isAnswer === true && { isAnswer }),
   }
 }
 

@@ -43,7 +43,7 @@ export function useProposal(chatId: string, send: (words: Words) => void) {
     if (!waiting) return
     const { words, question } = waiting
     setWaiting(null)
-    send(isAnswer ? { ...words, replyToMessageId: question.messageId } : words)
+    send(isAnswer ? { ...words, replyToMessageId: question.messageId, isAnswer } : words)
   }
 
   function cancel(): void {
