@@ -36,7 +36,12 @@ const PLACING = /^(?:в|во|на|из|до|под|за|через)$/
 const SURNAME_LIKE = /(?:ово|ево|ино)$/
 const DESTINATION_WORD = /^(?:до|из|через|от|между)$/
 const TRAVEL =
-  /^(?:ед|езд|езж|поех|поезд|вез|воз|отвез|привез|направ|добра|добир|уех|доех|посла|отправ|маршрут)/
+  /^(?:ед|езд|езж|поех|поезд|вез|воз|отвез|привез|увез|увоз|направ|добра|добир|уех|доех|посла|отправ|маршрут|пере(?:вед|вод|вез|воз|езж|ед|ех|нес|нос|брос|сел))/
+/** «Ул. Крестецкая», «на Новгородской улице», «на Валдайской, 5»: a name of a street, whatever it is called after. */
+const STREET_KIND =
+  /^(?:ул|улиц[аыеу]|улицей|пер|переулок|переулк[а-я]+|пр|просп|проспект[а-я]*|шоссе|наб|набережн[а-я]+|пл|площад[а-я]+|бульвар[а-я]*|проезд[а-я]*)$/
+const ADJECTIVE = /(?:ая|яя|ой|ей|ую|юю|ий|ый|ого|его|ому|ему|ом|ем)$/
+const FEMININE = /(?:ая|яя|ой|ей|ую|юю)$/
 const INSIDE = new Set(['в', 'во', 'на', 'по', 'под', 'у', 'о'])
 const FOREIGN = new Set(['нижний', 'нижнем', 'нижнего'])
 
@@ -138,6 +143,7 @@ function matchesAt(name: PlaceName, tokens: readonly Token[], at: number): boole
   const [before, first] = [tokens[at - 1], tokens[at]]
   const last = tokens[at + name.stems.length - 1]
   if (!first || !last || (before && FOREIGN.has(before.word))) return false
+  if (isOfStreet(last, before, tokens[at + name.stems.length])) return false
   if (before && SETTLEMENT_KIND.test(before.word)) return true
   const isCapital = first.raw.charAt(0) !== first.raw.charAt(0).toLowerCase()
   const isAfterPreposition =
@@ -146,6 +152,13 @@ function matchesAt(name: PlaceName, tokens: readonly Token[], at: number): boole
   // «Зайцева» is a person, «Зайцево» and «в Зайцеве» are a village; «выбиты» is not the village of Выбити.
   if (SURNAME_LIKE.test(name.lastWord) && last.word !== name.lastWord) return isCapital && isAfterPreposition
   return name.settlement === null || isCapital || isAfterPreposition
+}
+
+function isOfStreet(last: Token, before: Token | undefined, next: Token | undefined): boolean {
+  if (!ADJECTIVE.test(last.word)) return false
+  if (before && STREET_KIND.test(before.word)) return true
+  if (next && STREET_KIND.test(next.word) && next.position === last.position + 1) return true
+  return FEMININE.test(last.word) && next !== undefined && /^\d{1,3}[а-в]?$/.test(next.word)
 }
 
 /** «В Новгород» is where one goes, «в Новгороде» is where one is. Names in -о do not change, so they count as places. */
