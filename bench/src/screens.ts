@@ -21,9 +21,9 @@ const SCREENS = [
   ['similar answers', '/incidents/:id/answer/similar'],
   ['chats', '/chats'],
   ['rumours', '/fakes'],
-  ['figures of rumours', '/fakes/figures'],
+  ['figures of rumours', '/fakes/figures?from=2025-12-01&to=2026-11-30'],
   ['streams', '/livestreams'],
-  ['figures of streams', '/livestreams/figures'],
+  ['figures of streams', '/livestreams/figures?from=2025-12-01&to=2026-11-30'],
   ['journal', '/journal'],
 ] as const
 

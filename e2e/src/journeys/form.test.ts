@@ -71,6 +71,31 @@ it('answers a resident without a social network on the region’s own page, with
   await see(page.getByText('Нет. У третьего подъезда темно'))
 })
 
+it('keeps what was written when the line is cut, and believes the last choice of the place', async () => {
+  const { page, context } = await openStranger({ size: PHONE })
+  await context.grantPermissions(['geolocation'])
+  await context.setGeolocation({ latitude: 58.38778, longitude: 33.91556 })
+  await page.goto('/ask')
+  await page.getByLabel('Что случилось').fill(QUESTION)
+  const district = page.getByLabel('Округ или район')
+  const latitude = page.locator('input[name="latitude"]')
+  await page.getByRole('button', { name: 'Указать, где я сейчас' }).click()
+  await expect.poll(() => district.inputValue()).toBe('borovichi')
+  expect(await latitude.inputValue()).toBe('58.38778')
+  // Written at work, about home.
+  await district.selectOption({ label: 'Чудовский округ' })
+  expect(await latitude.inputValue()).toBe('')
+
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Отправить' }).click()
+  await see(page.getByText('Связи нет. Написанное осталось на этой странице'))
+  expect(await page.getByLabel('Что случилось').inputValue()).toBe(QUESTION)
+  await context.setOffline(false)
+  await page.goto('/checked')
+  await page.goto('/ask')
+  expect(await page.getByLabel('Что случилось').inputValue()).toBe(QUESTION)
+})
+
 async function attachPicture(page: Page): Promise<void> {
   const buffer = await page.screenshot({ type: 'png' })
   await see(page.getByRole('textbox', { name: 'Текст ответа' }))

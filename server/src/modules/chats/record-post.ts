@@ -22,7 +22,11 @@ async function keepYes(tx: Tx, posted: Posted, { now }: ChatDeps): Promise<void>
   const { message, isAnswer, writtenBy } = posted
   const question = message && isAnswer && writtenBy !== null ? await findAnswered(tx, posted) : undefined
   if (!message || !question || writtenBy === null) return
-  const link = { replyMessageId: message.id, questionMessageId: question.messageId, state: 'confirmed' } as const
+  const link = {
+    replyMessageId: message.id,
+    questionMessageId: question.messageId,
+    state: 'confirmed',
+  } as const
   await saveDecision(tx, link, { by: writtenBy, now })
 }
 

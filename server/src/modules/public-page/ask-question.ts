@@ -38,11 +38,11 @@ export async function askQuestion(context: PublicPageContext, asking: Asking): P
   const ticket = form.text('ticket')
   const kept = readKept(context, form)
   const issued = tickets.read(ticket, ASK_PURPOSE, clock())
-  if (!issued) return mend('form', 'form.expired', kept)
+  if (!issued) return mendUnread(form, 'form.expired', kept)
   const suspicion = findSuspicion(context, form, issued.issuedAt)
-  if (suspicion) return mend(suspicion === 'answer.wrong' ? 'answer' : 'form', suspicion, kept)
+  if (suspicion) return mendUnread(form, suspicion, kept)
   const asked = await limit.spend(address, (free) => readAsked(context, asking, { issued, kept, free }))
-  return asked === 'limit' ? mend('form', 'form.limit', kept) : asked
+  return asked === 'limit' ? mendUnread(form, 'form.limit', kept) : asked
 }
 
 type Passed = { issued: Ticket; kept: KeptPhoto[]; free: () => void }
@@ -74,6 +74,14 @@ async function readAsked(
 
 function mend(field: Field, code: ProblemCode, photos: KeptPhoto[]): Asked {
   return { kind: 'mend', problems: [{ field, code }], photos, isPersonalSeen: false }
+}
+
+/** Before anything of it was kept: photos that came along have to be chosen again, and the page says so. */
+async function mendUnread(form: EnteredForm, code: ProblemCode, kept: KeptPhoto[]): Promise<Asked> {
+  const problems: Problem[] = [{ field: code === 'answer.wrong' ? 'answer' : 'form', code }]
+  const brought = await form.files('photos')
+  if (brought.length > 0) problems.push({ field: 'photos', code: 'photos.again' })
+  return { kind: 'mend', problems, photos: kept, isPersonalSeen: form.text('personal') === 'seen' }
 }
 
 /** What a person does not do. Without JavaScript a question stands in place of the proof of work. */

@@ -209,6 +209,15 @@ describe('a form that must be mended', () => {
     expect(await count('formRequest')).toBe(before)
   })
 
+  it('that is not read yet says that its photos have to be chosen again', async () => {
+    const photos = jpeg(buildJpeg({}))
+    const wrong = await region.post('/ask', await region.fill({ answer: '1', photos }))
+    expect(problemsOf(wrong)).toEqual(['answer answer.wrong', 'photos photos.again'])
+    expect(problemsOf(await region.post('/ask', await region.fill({ answer: '1' })))).toEqual([
+      'answer answer.wrong',
+    ])
+  })
+
   it('that came too fast keeps its words and goes at the second try', async () => {
     const fields = await region.fill()
     const page = await region.get('/ask')

@@ -37,6 +37,8 @@ it('reads a code as people write it', async () => {
   const { number, code } = await region.ask()
   const typed = ` ${code.toLowerCase().replace('-', ' ')} `
   expect((await open(number, typed)).status).toBe(200)
+  for (const written of [`№ ${number}`, `№${number}`, String(number).replace(/(\d{3})$/, ' $1')])
+    expect((await region.post('/ask/check', { number: written, code })).status).toBe(200)
 })
 
 it('shows the published answer, asks whether it helped, and «нет» brings the work back', async () => {

@@ -46,7 +46,8 @@ export function receiptRoutes(context: PublicPageContext, publicUrl: string): Fa
 
   /** Null: no such question, a wrong code or too many tries; which of the first two is not told. */
   async function open(request: FastifyRequest, form: EnteredForm): Promise<RequestRow | 'limit' | null> {
-    const number = Params.safeParse({ number: form.text('number') }).data?.number ?? 0
+    // «№ 100 007», as people and the desk write it.
+    const number = Params.safeParse({ number: form.text('number').replace(/\D/g, '') }).data?.number ?? 0
     return guesses.spend(networkOf(request.ip), async (free) => {
       const found = number > 0 ? await findRequest(context.db, number) : null
       const isRight = context.tickets.isCode(found?.id ?? '', form.text('code')) && found?.source === 'page'

@@ -23,7 +23,14 @@ import { dropFiles, findFiles } from './file-store.ts'
 const FRESH_MS = 3_600_000
 
 /** Files first: words do not leave without what goes along with them. */
-async function post({ chatId, key, text, replyToMessageId, fileIds, isAnswer = false }: Unsent): Promise<void> {
+async function post({
+  chatId,
+  key,
+  text,
+  replyToMessageId,
+  fileIds,
+  isAnswer = false,
+}: Unsent): Promise<void> {
   for (const id of fileIds)
     try {
       await bringFiles([id])

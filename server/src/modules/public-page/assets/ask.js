@@ -1,4 +1,5 @@
 /** What makes the form pleasanter where scripts run; without them everything works too. */
+const key = 'veche.ask'
 const form = document.getElementById('ask')
 const previews = document.getElementById('previews')
 const photos = document.getElementById('photos')
@@ -15,6 +16,9 @@ photos?.addEventListener('change', () => {
   )
 })
 
+// The question is taken: its words need not be kept any more.
+if (document.querySelector('dd#code')) forgetDraft()
+for (const sent of document.querySelectorAll('form[method="post"]')) holdWithoutLine(sent)
 if (form) {
   keepDraft(form)
   offerPlace(form)
@@ -37,9 +41,34 @@ function offerCopy(button) {
   })
 }
 
-/** A page that was left by mistake finds its words again; what the server showed stands before them. */
+function forgetDraft() {
+  try {
+    localStorage.removeItem(key)
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
+
+/** Sent without a line, a page would be gone with all that was written on it. */
+function holdWithoutLine(sent) {
+  sent.addEventListener('submit', (event) => {
+    if (navigator.onLine) return
+    event.preventDefault()
+    const note = document.createElement('p')
+    note.className = 'notice'
+    note.setAttribute('role', 'alert')
+    note.textContent = document.documentElement.dataset.offline
+    sent.querySelector('[role="alert"].notice')?.remove()
+    sent.append(note)
+    addEventListener('online', () => note.remove(), { once: true })
+  })
+}
+
+/**
+ * A page that was left by mistake, or lost with the line, finds its words again; what the server showed stands before
+ * them. They are kept until the question has its number.
+ */
 function keepDraft(asked) {
-  const key = 'veche.ask'
   const text = asked.elements.namedItem('text')
   const note = document.getElementById('draft')
   try {
@@ -48,7 +77,6 @@ function keepDraft(asked) {
       localStorage.setItem(key, text.value)
       note.hidden = false
     })
-    asked.addEventListener('submit', () => localStorage.removeItem(key))
   } catch {
     // A browser that keeps nothing: the form works as it is.
     note.hidden = true
@@ -63,6 +91,14 @@ function offerPlace(asked) {
   const sayUnknown = () => {
     says.textContent = here.dataset.unknown
   }
+  const [list, marked] = [asked.elements.namedItem('municipality'), here.textContent]
+  // Whoever then chooses another district asks about another place than where they stand: the last choice counts.
+  list.addEventListener('change', () => {
+    for (const name of ['latitude', 'longitude']) asked.elements.namedItem(name).value = ''
+    here.removeAttribute('aria-pressed')
+    here.textContent = marked
+    says.textContent = ''
+  })
   here.addEventListener('click', () => {
     navigator.geolocation.getCurrentPosition(async ({ coords }) => {
       const point = { latitude: coords.latitude.toFixed(5), longitude: coords.longitude.toFixed(5) }
@@ -73,9 +109,8 @@ function offerPlace(asked) {
       }
       for (const [name, value] of Object.entries(point)) asked.elements.namedItem(name).value = value
       here.setAttribute('aria-pressed', 'true')
-      here.textContent = `✓ ${here.textContent.replace(/^✓ /, '')}`
+      here.textContent = `✓ ${marked}`
       if (!place.municipality) return sayUnknown()
-      const list = asked.elements.namedItem('municipality')
       list.value = place.municipality
       says.textContent = `${here.dataset.found} ${list.selectedOptions[0].textContent}`
     }, sayUnknown)

@@ -26,6 +26,7 @@ export type ProblemCode =
   | 'name.too_long'
   | 'contact.too_long'
   | 'consent.required'
+  | 'photos.again'
   | 'photos.too_many'
   | 'photos.unreadable'
   | 'photos.too_big'

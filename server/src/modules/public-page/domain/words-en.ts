@@ -85,6 +85,8 @@ export const EN: Words = {
   limit: 'Too many tries. Wait a few minutes.',
   skip: 'To the content',
   away: 'The service is away for a moment. Go back and send once more: the question will not be lost.',
+  offline:
+    'There is no connection. What you wrote is still on this page: send it when the connection is back.',
   awayToRead: 'The page is away for a moment. Load it again in a minute.',
   states: {
     received: 'Your question is here; we decide who takes it.',
@@ -104,13 +106,13 @@ export const EN: Words = {
     'name.too_long': 'The name is too long: up to 100 characters.',
     'contact.too_long': 'The contact is too long: up to 100 characters.',
     'consent.required': 'We cannot take the question without your consent.',
+    'photos.again': 'The photos are not here yet: choose them again.',
     'photos.too_many': 'No more than five photos.',
     'photos.unreadable': 'One of the files is no JPEG, PNG or WebP picture.',
     'photos.too_big': 'A photo is larger than 10 MB.',
     'answer.wrong': 'That is not it. Count once more.',
     'form.too_fast': 'Too fast. Press “Send” once more.',
-    'form.expired':
-      'The page was open for long. The text is still here: press “Send” once more. Choose the photos again.',
+    'form.expired': 'The page was open for long. The text is still here: press “Send” once more.',
     'form.robot': 'A field for robots is filled in. Press “Send” once more.',
     'form.limit': 'Many questions came from your address. Try again in a few minutes.',
     'form.sent':

@@ -84,6 +84,7 @@ export type Words = {
   limit: string
   skip: string
   away: string
+  offline: string
   awayToRead: string
   states: Record<PublicState, string>
   problem: Record<ProblemCode, string>

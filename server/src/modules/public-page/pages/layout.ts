@@ -27,7 +27,7 @@ export function renderPage({
 }: PageFrame): string {
   const words = wordsOf(language)
   const page = html`<!doctype html>
-<html lang="${language}">
+<html lang="${language}" data-offline="${words.offline}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
