@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isStale, unwrap } from '../../lib/api.ts'
 import { useCommandKeys } from '../../lib/command-key.ts'
+import { useKept } from '../../lib/kept.ts'
 import { SEND_BACK_CODES } from '../../lib/names.ts'
 import { isTooLong } from '../../lib/text-limit.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
@@ -25,7 +26,7 @@ export function SendBackDialog({ incident, versionNo, onClose, onDone }: Props) 
   const queryClient = useQueryClient()
   const keyOf = useCommandKeys()
   const [reasonCode, setReasonCode] = useState<Code>('no_answer_to_question')
-  const [comment, setComment] = useState('')
+  const [comment, setComment] = useKept(`send back ${incident.id}`, '')
   const canSend = comment.trim() !== '' && !isTooLong(comment, COMMENT_LIMIT)
   const sendBack = useMutation({
     mutationFn: () => {
@@ -38,6 +39,7 @@ export function SendBackDialog({ incident, versionNo, onClose, onDone }: Props) 
       )
     },
     onSuccess: () => {
+      setComment('')
       showToast(t('answers.sendBack.done'))
       onClose()
       onDone()

@@ -3,6 +3,7 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
+import { useKept } from '../../lib/kept.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { TextArea } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/query-states.tsx'
@@ -26,7 +27,7 @@ export function AssignDialog({ incident, onClose, onDone }: Props) {
   const names = useDirectory()
   const { data: route } = useQuery(routingQuery(incident.topicCode, incident.municipalityCode))
   const [chosen, setChosen] = useState<string | null>(null)
-  const [comment, setComment] = useState('')
+  const [comment, setComment] = useKept(`assign ${incident.id}`, '')
   const options = useAgencyOptions(incident)
   const isMoved = incident.step !== 'distribution'
   const [known] = useState(incident.agencyCode)
@@ -49,7 +50,10 @@ export function AssignDialog({ incident, onClose, onDone }: Props) {
       hasConflict={merge.conflicts.length > 0}
       missing={agencyCode === null ? { agencyCode: t('work.problem.agency') } : {}}
       onClose={onClose}
-      onDone={onDone}
+      onDone={(command, version) => {
+        setComment('')
+        onDone(command, version)
+      }}
     >
       <FieldMergeView incidentId={incident.id} merge={merge} labelOf={labelOf} wordsOf={wordsOf} />
       {isMoved && (

@@ -1,6 +1,6 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useKept } from '../../lib/kept.ts'
 import { TextArea } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import { CommandDialog } from './CommandDialog.tsx'
@@ -27,7 +27,7 @@ type Props = {
 /** What the step does, and why it is taken: the reason stays in the history. */
 export function ReasonDialog({ incident, type, onClose, onDone }: Props) {
   const { t } = useTranslation()
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useKept(`${type} ${incident.id}`, '')
   return (
     <CommandDialog
       incident={incident}
@@ -36,7 +36,10 @@ export function ReasonDialog({ incident, type, onClose, onDone }: Props) {
       command={reason.trim().length < 3 ? null : { type, reason, expectedVersion: incident.version }}
       missing={reason.trim().length < 3 ? { reason: t('work.problem.reason') } : {}}
       onClose={onClose}
-      onDone={onDone}
+      onDone={(command, version) => {
+        setReason('')
+        onDone(command, version)
+      }}
     >
       <Notice state="waiting" title={t(`work.reason.${type}.says`, { count: incident.members.length })} />
       <TextArea

@@ -2,6 +2,7 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
+import { useKept } from '../../lib/kept.ts'
 import { SATISFACTION_CODES } from '../../lib/names.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
@@ -20,7 +21,7 @@ type Props = {
 export function ReturnDialog({ incident, onClose, onDone }: Props) {
   const { t } = useTranslation()
   const { directory } = useDirectory()
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useKept(`return ${incident.id}`, '')
   const [proposedAgencyCode, setProposed] = useState(incident.proposedAgencyCode)
   const others = directory.agencies.filter(({ code }) => code !== incident.agencyCode)
   return (
@@ -35,7 +36,10 @@ export function ReturnDialog({ incident, onClose, onDone }: Props) {
       }
       missing={reason.trim().length < 3 ? { reason: t('work.problem.reason') } : {}}
       onClose={onClose}
-      onDone={onDone}
+      onDone={(command, version) => {
+        setReason('')
+        onDone(command, version)
+      }}
     >
       <ReturnRight incident={incident} />
       <TextArea

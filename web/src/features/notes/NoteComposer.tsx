@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useKept } from '../../lib/kept.ts'
 import { isTooLong } from '../../lib/text-limit.ts'
 import { useDebounced } from '../../lib/use-debounced.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -9,9 +10,12 @@ import { mentionedIn, openMention, type Person, putMention } from './mention-tex
 import { mentionableQuery } from './notes.queries.ts'
 
 const LONGEST = 4000
+const NOBODY: readonly Person[] = []
 
 type Props = {
   incidentId: string
+  /** Of the note that is changed; null: a new one. */
+  noteId?: string | null
   text?: string
   mentions?: readonly Person[]
   isBusy: boolean
@@ -24,8 +28,9 @@ type Props = {
 /** A small text with `@`: people come up while their name is typed, arrows and Enter choose. */
 export function NoteComposer({
   incidentId,
+  noteId = null,
   text: before = '',
-  mentions = [],
+  mentions = NOBODY,
   isBusy,
   submitLabel,
   onSubmit,
@@ -34,9 +39,10 @@ export function NoteComposer({
   const { t } = useTranslation()
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
-  const [text, setText] = useState(before)
+  const place = noteId ?? incidentId
+  const [text, setText] = useKept(`note ${place}`, before)
   const [caret, setCaret] = useState(0)
-  const [chosen, setChosen] = useState<readonly Person[]>(mentions)
+  const [chosen, setChosen] = useKept(`note’s people ${place}`, mentions)
   const [active, setActive] = useState(0)
   const [isClosed, setClosed] = useState(false)
   const open = isClosed ? null : openMention(text, caret)
@@ -60,10 +66,17 @@ export function NoteComposer({
   function submit() {
     const words = text.trim()
     if (words === '' || isBusy || isTooLong(words, LONGEST)) return
-    onSubmit({ text: words, mentions: mentionedIn(words, chosen) }, () => {
-      setText('')
-      setChosen([])
-    })
+    onSubmit({ text: words, mentions: mentionedIn(words, chosen) }, forget)
+  }
+
+  function forget() {
+    setText(before)
+    setChosen(mentions)
+  }
+
+  function cancel() {
+    forget()
+    onCancel?.()
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -74,7 +87,7 @@ export function NoteComposer({
       if (isListShown) {
         event.stopPropagation()
         setClosed(true)
-      } else onCancel?.()
+      } else if (onCancel) cancel()
     } else if (isListShown && people.length > 0) onListKey(event)
   }
 
@@ -142,7 +155,7 @@ export function NoteComposer({
           {submitLabel}
         </Button>
         {onCancel && (
-          <Button size="s" look="quiet" onClick={onCancel}>
+          <Button size="s" look="quiet" onClick={cancel}>
             {t('common.cancel')}
           </Button>
         )}

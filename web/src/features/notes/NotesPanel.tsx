@@ -89,12 +89,21 @@ function Note({ incidentId, note }: { incidentId: string; note: NoteResponse }) 
       <li className="nt">
         <NoteComposer
           incidentId={incidentId}
+          noteId={note.id}
           text={note.text}
           mentions={note.mentions}
           isBusy={edit.isPending}
           submitLabel={t('notes.save')}
-          onSubmit={(changed) =>
-            edit.mutate({ noteId: note.id, ...changed }, { onSuccess: () => setEdited(false) })
+          onSubmit={(changed, onSaved) =>
+            edit.mutate(
+              { noteId: note.id, ...changed },
+              {
+                onSuccess: () => {
+                  onSaved()
+                  setEdited(false)
+                },
+              },
+            )
           }
           onCancel={() => setEdited(false)}
         />

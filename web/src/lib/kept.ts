@@ -1,0 +1,20 @@
+import { useReducer } from 'react'
+
+const kept = new Map<string, unknown>()
+
+/**
+ * What a person has begun outlives its place on the screen: a dialog that was closed, a card that was left. Until the
+ * page is left or the person signs out, which loads it anew; `key` says of what it is.
+ */
+export function useKept<Value>(key: string, first: Value): readonly [Value, (value: Value) => void] {
+  const [, redraw] = useReducer((count: number) => count + 1, 0)
+  const value = kept.has(key) ? (kept.get(key) as Value) : first
+  return [
+    value,
+    (next) => {
+      if (next === first) kept.delete(key)
+      else kept.set(key, next)
+      redraw()
+    },
+  ]
+}
