@@ -47,6 +47,10 @@ export function DeskList(props: Props) {
   const [isFilterOpen, setFilterOpen] = useState(countConditions(search) > 0)
   const counters = useQuery(countersQuery).data
   const chosen = countConditions(search)
+  // What a filter or words leave out is not offered over it; the questions of a burst itself are such a filter.
+  const shownIds = valuesOf(search, 'id')
+  const isBurstShown =
+    (queue === 'new' || queue === ALL) && !search.search && (chosen === 0 || shownIds.length > 0)
   const total = queue === ALL ? undefined : counters?.queues[queue]?.total
   return (
     <section className="list" aria-label={t('incidents.list')}>
@@ -93,9 +97,9 @@ export function DeskList(props: Props) {
           </>
         )}
       </div>
-      {(queue === 'new' || queue === ALL) && (
+      {isBurstShown && (
         <BurstOffer
-          shownIds={valuesOf(search, 'id')}
+          shownIds={shownIds}
           onShow={(ids) => {
             setFilterOpen(true)
             onSearch(withValues({}, 'id', ids))
