@@ -17,6 +17,9 @@ it('offers whom the refusal named, but never one that refused before', () => {
   const refusals = [refusal('housing', 'town'), refusal('town', 'housing')]
   expect(namedAgency({ refusals: refusals.slice(0, 1), proposedAgencyCode: 'town' })).toBe('town')
   expect(namedAgency({ refusals, proposedAgencyCode: 'housing' })).toBeNull()
+  // Given to them and taken back: the refusal still names them.
+  expect(namedAgency({ refusals: refusals.slice(0, 1), proposedAgencyCode: null })).toBe('town')
+  expect(namedAgency({ refusals: [], proposedAgencyCode: null })).toBeNull()
   expect(hasRefused({ refusals }, 'housing')).toBe(true)
   expect(hasRefused({ refusals }, 'roads')).toBe(false)
 })

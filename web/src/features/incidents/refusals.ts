@@ -2,13 +2,16 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 
 type Activity = { at: string; type: string; details: Record<string, unknown> }
 
-/** Whom the latest refusal named, unless they have refused themselves: one key gives the work to them. */
+/**
+ * Whom the latest refusal named, unless they have refused themselves: one key gives the work to them. It stands in the
+ * refusal also after somebody else had the work and it was taken back.
+ */
 export function namedAgency({
   refusals,
   proposedAgencyCode,
 }: Pick<IncidentResponse, 'refusals' | 'proposedAgencyCode'>): string | null {
-  const hasRefused = refusals.some(({ agencyCode }) => agencyCode === proposedAgencyCode)
-  return hasRefused ? null : proposedAgencyCode
+  const named = proposedAgencyCode ?? refusals.at(-1)?.proposedAgencyCode ?? null
+  return named !== null && hasRefused({ refusals }, named) ? null : named
 }
 
 export function hasRefused({ refusals }: Pick<IncidentResponse, 'refusals'>, code: string): boolean {
