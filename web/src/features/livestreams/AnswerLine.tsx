@@ -12,18 +12,20 @@ import { useAir, useAirView } from './use-air.ts'
 type Props = {
   question: Question
   field: RefObject<HTMLInputElement | null>
-  onPick: (questionId: string | null) => void
+  onPick: (questionId: string) => void
+  /** The line is written: back to the question on air. */
+  onDone: () => void
 }
 
 /** What was answered, in a line: typed while the host speaks or after it, and nothing waits for it. */
-export function AnswerLine({ question, field, onPick }: Props) {
+export function AnswerLine({ question, field, onPick, onDone }: Props) {
   const { t } = useTranslation()
   const { press } = useAir()
   const { id, number } = question
   const facts = factsOf(question)
   return (
     <section className="wrd" aria-label={t('livestreams.word.title', { number })}>
-      <LineField key={id} question={question} field={field} onDone={() => onPick(null)} />
+      <LineField key={id} question={question} field={field} onDone={onDone} />
       {facts.length > 0 && (
         <div className="row g1 wrap">
           {facts.map((line, index) => (

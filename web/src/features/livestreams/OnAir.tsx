@@ -1,4 +1,5 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { AirBanner } from './AirBanner.tsx'
@@ -89,7 +90,12 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions, renderCard
                 </section>
               )}
               {canSteer && word.question && (
-                <AnswerLine question={word.question} field={word.field} onPick={word.pick} />
+                <AnswerLine
+                  question={word.question}
+                  field={word.field}
+                  onPick={word.pick}
+                  onDone={word.letGo}
+                />
               )}
             </div>
             <aside className="sidec" aria-label={t('livestreams.air.lists')}>
@@ -120,15 +126,21 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions, renderCard
 function useWord() {
   const { press } = useAir()
   const field = useRef<HTMLInputElement>(null)
-  const [pickedId, pick] = useState<string | null>(null)
+  const [pickedId, setPickedId] = useState<string | null>(null)
   const currentId = useAirView((view) => view.currentId)
   const lastId = useAirView((view) => view.lastReadId)
   const found = useQuestion(pickedId ?? currentId ?? lastId)
   const question = found && isWordable(found) ? found : null
   const [fact] = question ? factsOf(question) : []
+  const focus = () => field.current?.focus()
   return {
-    ...{ field, question, pick },
-    focus: () => field.current?.focus(),
+    ...{ field, question, focus },
+    /** The next letter is of its line: the field of the picked one is there before the focus goes to it. */
+    pick(questionId: string) {
+      flushSync(() => setPickedId(questionId))
+      focus()
+    },
+    letGo: () => setPickedId(null),
     takeFact() {
       if (question && fact !== undefined) press(question.id, { type: 'word_answer', line: fact })
     },
