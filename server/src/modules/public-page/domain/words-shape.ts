@@ -1,5 +1,6 @@
 import type { EvidenceKind, Verdict } from '@veche/contract/fakes.ts'
 import type { DeclineReason, LivestreamQuestionState, LivestreamStep } from '@veche/contract/livestreams.ts'
+import type { HeardKind } from '../../livestreams/index.ts'
 import type { ProblemCode } from './asked.ts'
 import type { RoadStep } from './public-road.ts'
 import type { PublicState } from './public-state.ts'
@@ -96,13 +97,13 @@ export type Words = {
     declined: string
     onControl: string
     waiting: string
-    saidOnAir: string
+    heard: Record<HeardKind, string>
     questions: string
     empty: string
     next: string
     hidden: string
     answer: string
-    watch: string
+    watch: Record<HeardKind, string>
     steps: Record<LivestreamStep, string>
     states: Record<LivestreamQuestionState, string>
     reasons: Record<DeclineReason, string>
