@@ -18770,6 +18770,7 @@ export interface paths {
                                 /** @enum {string} */
                                 type: "word_answer";
                                 line: string;
+                                before?: string;
                             } | {
                                 /** Format: uuid */
                                 key: string;

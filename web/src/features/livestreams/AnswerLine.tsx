@@ -8,6 +8,7 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { factsOf, listUnworded } from './answer-line.ts'
 import type { Question } from './codes.ts'
 import { useAir, useAirView } from './use-air.ts'
+import { useWrittenLine, type Writing } from './written-line.ts'
 
 type Props = {
   question: Question
@@ -34,7 +35,7 @@ export function AnswerLine({ question, field, onPick, onDone }: Props) {
               size="s"
               className="wrd-f"
               {...(index === 0 && { keys: '4', 'aria-keyshortcuts': '4' })}
-              onClick={() => press(id, { type: 'word_answer', line })}
+              onClick={() => press(id, { type: 'word_answer', line, before: question.answerLine ?? '' })}
             >
               {line}
             </Button>
@@ -49,29 +50,31 @@ export function AnswerLine({ question, field, onPick, onDone }: Props) {
 type FieldProps = { question: Question; field: RefObject<HTMLInputElement | null>; onDone: () => void }
 
 /** Lines that are too long to be sent: they wait for their question. */
-const overlong = new Map<string, string>()
+const overlong = new Map<string, Writing>()
 
 /** Kept when one leaves it, also for the next question: what was begun is never lost nor put to another one. */
 function LineField({ question, field, onDone }: FieldProps) {
   const { t } = useTranslation()
-  const { press } = useAir()
-  const { id, number, answerLine } = question
-  const kept = answerLine ?? ''
-  const [text, setText] = useState(overlong.get(id) ?? kept)
-  const latest = useRef({ text, kept })
-  latest.current = { text, kept }
+  const { id, number } = question
+  const { begin, send } = useWrittenLine(question)
+  const [writing, setWriting] = useState(overlong.get(id) ?? begin)
+  const { text } = writing
+  const latest = useRef(writing)
+  latest.current = writing
+  // Who writes in it goes on with the line as it was seen.
   useEffect(() => {
-    if (document.activeElement !== field.current) setText(overlong.get(id) ?? kept)
-  }, [kept, field, id])
+    if (document.activeElement === field.current) return
+    setWriting(overlong.get(id) ?? { text: begin.text, before: begin.before })
+  }, [begin.text, begin.before, field, id])
   function save() {
-    const line = latest.current.text.trim()
     overlong.delete(id)
     // Too long, it stays in the field: it is neither cut nor sent.
-    if (isTooLong(line, ANSWER_LINE_LIMIT)) {
-      overlong.set(id, latest.current.text)
-      return
+    if (isTooLong(latest.current.text.trim(), ANSWER_LINE_LIMIT)) overlong.set(id, latest.current)
+    else {
+      send(latest.current)
+      // Nothing was written: it shows what another wrote meanwhile.
+      if (latest.current.text.trim() === latest.current.before) setWriting(begin)
     }
-    if (line !== latest.current.kept) press(id, { type: 'word_answer', line })
   }
   const leave = useRef(save)
   leave.current = save
@@ -96,7 +99,7 @@ function LineField({ question, field, onDone }: FieldProps) {
         placeholder={t('livestreams.word.hint')}
         aria-keyshortcuts="W"
         value={text}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => setWriting({ ...writing, text: target.value })}
         onKeyDown={onKeyDown}
         onBlur={save}
       />

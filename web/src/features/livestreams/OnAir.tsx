@@ -151,7 +151,8 @@ function useWord() {
     },
     letGo: () => setPickedId(null),
     takeFact() {
-      if (question && fact !== undefined) press(question.id, { type: 'word_answer', line: fact })
+      if (!question || fact === undefined) return
+      press(question.id, { type: 'word_answer', line: fact, before: question.answerLine ?? '' })
     },
   }
 }
