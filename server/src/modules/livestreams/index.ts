@@ -1,5 +1,4 @@
 export { addSource } from './change-sources.ts'
-export type { HeardKind } from './domain/heard-on-air.ts'
 export { type AskedThere, findAsked } from './find-asked.ts'
 export { listLivePlaces } from './live-places.ts'
 export { livestreamQuestionsRoutes } from './livestream-questions.routes.ts'

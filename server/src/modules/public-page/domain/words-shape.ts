@@ -1,9 +1,11 @@
 import type { EvidenceKind, Verdict } from '@veche/contract/fakes.ts'
 import type { DeclineReason, LivestreamQuestionState, LivestreamStep } from '@veche/contract/livestreams.ts'
-import type { HeardKind } from '../../livestreams/index.ts'
 import type { ProblemCode } from './asked.ts'
 import type { RoadStep } from './public-road.ts'
 import type { PublicState } from './public-state.ts'
+
+/** What of a question was heard on air. */
+type Heard = 'answered' | 'promised' | 'read_out'
 
 export type Words = {
   ask: string
@@ -97,13 +99,13 @@ export type Words = {
     declined: string
     onControl: string
     waiting: string
-    heard: Record<HeardKind, string>
+    heard: Record<Heard, string>
     questions: string
     empty: string
     next: string
     hidden: string
     answer: string
-    watch: Record<HeardKind, string>
+    watch: Record<Heard, string>
     steps: Record<LivestreamStep, string>
     states: Record<LivestreamQuestionState, string>
     reasons: Record<DeclineReason, string>
