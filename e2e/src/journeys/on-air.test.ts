@@ -72,6 +72,18 @@ function isOneLine(acts: Element): boolean {
   return tops.length > 1 && Math.max(...tops) - Math.min(...tops) < 4
 }
 
+/** The buttons that a toast lies over. */
+function listCovered(): (string | null)[] {
+  const toasts = [...document.querySelectorAll('.toast')].map((toast) => toast.getBoundingClientRect())
+  return [...document.querySelectorAll('.air button')].flatMap((button) => {
+    const { left, right, top, bottom } = button.getBoundingClientRect()
+    const isCovered = toasts.some(
+      (toast) => toast.left < right && toast.right > left && toast.top < bottom && toast.bottom > top,
+    )
+    return isCovered ? [button.textContent] : []
+  })
+}
+
 async function say(text: string): Promise<void> {
   await writeComment(community, await community.network.createResident(), text)
 }
@@ -125,6 +137,7 @@ it('answers on air with three keys, and loses nothing when the line is lost and 
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await see(page.getByText(/отмечен как не вопрос/))
+  expect(await page.evaluate(listCovered)).toEqual([])
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'К вопросам: 2' }).click()
 
