@@ -1,7 +1,7 @@
 import type { LivestreamQuestionState } from '@veche/contract/livestreams.ts'
 
 /** What of a question was heard on air: its answer, an errand given about it, or the question alone. */
-export type HeardKind = 'answered' | 'promised' | 'read_out'
+type HeardKind = 'answered' | 'promised' | 'read_out'
 /** `second`: since the beginning. */
 export type Heard = { kind: HeardKind; second: number }
 
