@@ -279,6 +279,8 @@ export const QuestionCommand = z.discriminatedUnion('type', [
     ...Pressed,
     type: z.literal('word_answer'),
     line: z.string().trim().max(ANSWER_LINE_LIMIT),
+    /** The line as it stood when its typing began: what another wrote meanwhile is kept. Left out, it is replaced. */
+    before: z.string().max(ANSWER_LINE_LIMIT).optional(),
   }),
   z.strictObject({ ...Pressed, type: z.literal('decline'), reason: DeclineReason }),
   z.strictObject({ ...Pressed, type: z.literal('set_aside') }),

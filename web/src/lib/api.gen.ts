@@ -18772,6 +18772,7 @@ export interface paths {
                                 /** @enum {string} */
                                 type: "word_answer";
                                 line: string;
+                                before?: string;
                             } | {
                                 /** Format: uuid */
                                 key: string;

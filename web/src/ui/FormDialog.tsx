@@ -7,7 +7,13 @@ import { useErrorWords } from '../lib/use-error-words.ts'
 import type { KeptEdit } from '../lib/use-kept-edit.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
-import { type FormProblems, FormProblemsContext, focusFirstWrong, refusedFields } from './form-problems.ts'
+import {
+  type FormProblems,
+  FormProblemsContext,
+  focusFirstWrong,
+  isMissingSaid,
+  refusedProblems,
+} from './form-problems.ts'
 import { Notice } from './query-states.tsx'
 import { TakenFields, useTakenProblems } from './TakenFields.tsx'
 import { showToast } from './toast.tsx'
@@ -50,10 +56,11 @@ export function FormDialog({
   const save = useSave(rest, onClose)
   const isIncomplete = rest.send === null || Object.keys(missing).length > 0
   const isTouched = tries > 0
-  const refused = refusedFields(save.error instanceof ApiError ? save.error.details : {})
   const isTaken = edit !== undefined && conflictOf(save.error) !== null
   const problems = {
-    ...(isTaken ? {} : Object.fromEntries(refused.map((field) => [field, t('common.refusedField')]))),
+    ...(save.error instanceof ApiError &&
+      !isTaken &&
+      refusedProblems(save.error.details, { one: words(save.error), each: t('common.refusedField') })),
     ...(isTouched && isIncomplete ? missing : {}),
     ...useTakenProblems(edit),
   }
@@ -65,7 +72,8 @@ export function FormDialog({
   function submit(event: FormEvent) {
     event.preventDefault()
     setTries(tries + 1)
-    if (rest.send && !isIncomplete && !edit?.isUndecided && !overlong.find()) save.mutate(rest.send)
+    const isOverlong = overlong.find()
+    if (rest.send && !isIncomplete && !edit?.isUndecided && !isOverlong) save.mutate(rest.send)
   }
 
   return (
@@ -73,7 +81,9 @@ export function FormDialog({
       <form ref={form} noValidate onSubmit={submit}>
         <div className="dlg-b">
           {save.error && !isTaken && <Notice state="late" title={words(save.error)} />}
-          {isTouched && isIncomplete && <Notice state="attention" title={t('common.incomplete')} />}
+          {isTouched && isMissingSaid({ isIncomplete, missing, overlong: overlong.names }) && (
+            <Notice state="attention" title={t('common.incomplete')} />
+          )}
           {overlong.isFound && <Notice state="attention" title={t('common.length.refused')} />}
           {edit && <TakenFields edit={edit} />}
           <FormProblemsContext value={problems}>{rest.children}</FormProblemsContext>

@@ -26,6 +26,23 @@ export function refusedFields(details: Record<string, unknown>): string[] {
   return [...new Set(fields.flatMap((field) => field.replace(/^command\./, '').split('.')[0] ?? []))]
 }
 
+/** At one refused field the sentence of the refusal itself; of many it does not say which is meant. */
+export function refusedProblems(
+  details: Record<string, unknown>,
+  words: { one: string; each: string },
+): FormProblems {
+  const fields = refusedFields(details)
+  return Object.fromEntries(fields.map((field) => [field, fields.length === 1 ? words.one : words.each]))
+}
+
+type Checked = { isIncomplete: boolean; missing: FormProblems; overlong: readonly string[] }
+
+/** Where all that is wrong is too long, nothing is missing: the length is said by itself. */
+export function isMissingSaid({ isIncomplete, missing, overlong }: Checked): boolean {
+  if (!isIncomplete) return false
+  return overlong.length === 0 || Object.keys(missing).some((field) => !overlong.includes(field))
+}
+
 /** Where the mending begins. */
 export function focusFirstWrong(form: HTMLElement): void {
   const wrong = form.querySelector('[aria-invalid="true"], [data-wrong] :is(input, select, textarea)')

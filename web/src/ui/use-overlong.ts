@@ -1,15 +1,19 @@
 import { type RefObject, useState } from 'react'
 
+/** `names`: of the fields that were too long when it was last looked for them. */
+type Overlong = { names: readonly string[]; isFound: boolean; find: () => boolean }
+
 /** A text beyond its limit is not sent and not cut: the form says so and leads to it. */
-export function useOverlong(form: RefObject<HTMLElement | null>): { isFound: boolean; find: () => boolean } {
-  const [isFound, setFound] = useState(false)
+export function useOverlong(form: RefObject<HTMLElement | null>): Overlong {
+  const [names, setNames] = useState<readonly string[]>([])
   return {
-    isFound,
+    names,
+    isFound: names.length > 0,
     find() {
-      const overlong = form.current?.querySelector('[data-overlong]')
-      if (overlong instanceof HTMLElement) overlong.focus()
-      setFound(overlong != null)
-      return overlong != null
+      const overlong = [...(form.current?.querySelectorAll<HTMLElement>('[data-overlong]') ?? [])]
+      overlong[0]?.focus()
+      setNames(overlong.map((field) => field.getAttribute('name') ?? ''))
+      return overlong.length > 0
     },
   }
 }

@@ -14,6 +14,7 @@ import type { Vault } from '../../platform/vault.ts'
 import { publicTextOf } from '../answers/index.ts'
 import { openAuthorName } from '../inbox/index.ts'
 import { askedOrWhole } from './domain/asked-words.ts'
+import { type Heard, heardOnAir } from './domain/heard-on-air.ts'
 import { secondOfRecording } from './domain/second-of-recording.ts'
 import { loadBalances } from './livestream.presenter.ts'
 import { listAskers } from './questions.repository.ts'
@@ -24,11 +25,11 @@ export type PublicQuestion = {
   /** Null: an insult, somebody's personal data, or taken back by its author. */
   text: string | null
   declineReason: DeclineReason | null
-  /** Seconds since the beginning at which it was answered on air. */
-  second: number | null
+  /** Null: it was not on air. */
+  heard: Heard | null
   /** What our page answered in public, later. */
   answer: string | null
-  /** The second of the recording where it was answered. */
+  /** The second of the recording where it was heard. */
   recordingUrl: string | null
 }
 export type PublicLivestream = {
@@ -80,13 +81,14 @@ export async function readPublicLivestream(
       const declineReason = DeclineReason.nullable().parse(row.declineReason)
       const isShown = !row.isGone && !UNSHOWN.includes(declineReason)
       const names = namesOf(row.id)
+      const heard = heardOnAir(row)
       const show = (text: string | null) => (text === null ? null : publicTextOf(text, names))
       const text = isShown ? show(askedOrWhole(row.text)) : null
       return {
-        ...{ number: row.number, state: row.state, declineReason, second: row.second },
+        ...{ number: row.number, state: row.state, declineReason, heard },
         text,
         answer: show(row.answer),
-        recordingUrl: secondOfRecording(stream, row.second),
+        recordingUrl: secondOfRecording(stream, heard?.second ?? null),
       }
     }),
     next: rows.length > PAGE ? (page.at(-1)?.number ?? null) : null,
@@ -106,8 +108,10 @@ async function loadNames(
     )
 }
 
-type Row = Pick<PublicQuestion, 'number' | 'state' | 'answer' | 'second'> & {
+type Row = Pick<PublicQuestion, 'number' | 'state' | 'answer'> & {
   id: string
+  readOutS: number | null
+  timeCodeS: number | null
   text: string
   declineReason: string | null
   isGone: boolean
@@ -119,8 +123,7 @@ async function listPublic(
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select question.id, question.number, question.state, question.text, question.decline_reason,
-      case when question.state in ('answered', 'partly', 'on_control', 'answered_later')
-        then coalesce(question.read_out_s, question.time_code_s) end as second,
+      question.read_out_s, question.time_code_s,
       not exists (select from livestream_asker asker join message on message.id = asker.message_id
         where asker.question_id = question.id and message.source_state <> 'deleted') as is_gone,
       said.text as answer

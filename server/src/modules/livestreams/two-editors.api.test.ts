@@ -86,3 +86,16 @@ it('mends a question beside another editor, and names what both have worded anew
   ])
   expect(await stream.find('Мира, 5')).toMatchObject({ facts: known.facts })
 })
+
+it('keeps the words of both who wrote what was answered at once, and refuses what would not fit', async () => {
+  const text = 'Когда дадут воду на Мира, 5?'
+  const stream = await saveStream(desk, { moves: ['announce', 'begin'] })
+  await stream.say({ id: 'l1', text, author: 'anna' })
+  await stream.press({ text, type: 'answer' })
+  const word = (line: string) => stream.press({ text, type: 'word_answer', line, before: '' })
+  await word('В среду')
+  await word('Насос купили')
+  expect(await stream.find(text)).toMatchObject({ answerLine: 'В среду · Насос купили' })
+  expect(await word('я'.repeat(490))).toEqual(['livestream.answer_line_full'])
+  expect(await stream.find(text)).toMatchObject({ answerLine: 'В среду · Насос купили' })
+})

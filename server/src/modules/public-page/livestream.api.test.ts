@@ -73,6 +73,51 @@ it('shows nothing that one person wrote down of what was said on air', async () 
   }
 })
 
+it('says of what was read out or promised on air just that, and calls it no answer', async () => {
+  const stream = await saveStream(desk, { moves: ['announce', 'begin'] })
+  const { number } = await stream.read()
+  const [road, light] = [
+    'Почему не чистят дорогу на Гагарина, 12?',
+    'Когда починят фонарь у школы на Мира, 7?',
+  ]
+  await stream.say(
+    { id: 'w1', text: WATER, author: 'anna' },
+    { id: 'r1', text: road, author: 'vera' },
+    { id: 'l1', text: light, author: 'gleb' },
+  )
+  const moment = (seconds: number) => new Date(desk.test.clock.now.getTime() + seconds * 1000).toISOString()
+  const [first, second, third] = [moment(10), moment(20), moment(30)]
+  desk.passMs(60_000)
+  await stream.press(
+    { text: WATER, type: 'answer', at: first },
+    { text: road, type: 'answer_partly', at: second, promise: { what: 'Почистим', who: '', dueOn: null } },
+    { text: light, type: 'read_out', at: third },
+  )
+  await stream.move('end')
+  const { version } = await stream.read()
+  const recording = { recordingUrl: 'https://vk.com/video-1_2', recordingOffsetS: 0 }
+  await desk.test.as(desk.people.moderator).patch(stream.url, { ...recording, expectedVersion: version })
+  const saidOf = async (lang: string) => {
+    const { body } = await open(`/livestreams/${number}?lang=${lang}`)
+    return [WATER, road, light].map((text) => {
+      const [item] = body.split('<li ').filter((one) => one.includes(text))
+      return /<p class="said">([^<(]*) \(\d:\d\d:\d\d\)<[\s\S]*<a [^>]*>([^<]*) \(/
+        .exec(item ?? '')
+        ?.slice(1, 3)
+    })
+  }
+  expect(await saidOf('ru')).toEqual([
+    ['Ответ в эфире', 'Смотреть ответ в записи'],
+    ['Обещали в эфире', 'Смотреть обещание в записи'],
+    ['Прозвучал в эфире', 'Смотреть вопрос в записи'],
+  ])
+  expect(await saidOf('en')).toEqual([
+    ['Answered on air', 'Watch the answer in the recording'],
+    ['Promised on air', 'Watch the promise in the recording'],
+    ['Read out on air', 'Watch the question in the recording'],
+  ])
+})
+
 it('shows no text that its author took back, and no stream that is not there', async () => {
   const stream = await saveStream(desk, { moves: ['announce', 'begin'] })
   const { number } = await stream.read()

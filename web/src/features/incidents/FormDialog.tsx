@@ -8,7 +8,8 @@ import {
   type FormProblems,
   FormProblemsContext,
   focusFirstWrong,
-  refusedFields,
+  isMissingSaid,
+  refusedProblems,
 } from '../../ui/form-problems.ts'
 import { Notice } from '../../ui/query-states.tsx'
 import { useOverlong } from '../../ui/use-overlong.ts'
@@ -47,9 +48,11 @@ export function FormDialog({
   const overlong = useOverlong(form)
   const [tries, setTries] = useState(0)
   const isTouched = tries > 0
-  const refused = refusedFields(error instanceof ApiError ? error.details : {})
+  const isMissing =
+    isTouched && isMissingSaid({ isIncomplete: !isComplete, missing, overlong: overlong.names })
   const problems = {
-    ...Object.fromEntries(refused.map((field) => [field, t('common.refusedField')])),
+    ...(error instanceof ApiError &&
+      refusedProblems(error.details, { one: words(error), each: t('common.refusedField') })),
     ...(isTouched && !isComplete ? missing : {}),
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: each try and each refusal leads to its first field
@@ -59,7 +62,8 @@ export function FormDialog({
   function onSubmit(event: FormEvent) {
     event.preventDefault()
     setTries(tries + 1)
-    if (isComplete && !overlong.find()) rest.onSubmit()
+    const isOverlong = overlong.find()
+    if (isComplete && !isOverlong) rest.onSubmit()
   }
   return (
     <Dialog title={title} onClose={rest.onClose} isWide={isWide}>
@@ -71,7 +75,7 @@ export function FormDialog({
             </Notice>
           )}
           {Boolean(error) && !isStale(error) && <Notice state="late" title={words(error)} />}
-          {isTouched && !isComplete && incompleteText !== null && (
+          {isMissing && incompleteText !== null && (
             <Notice state="attention" title={incompleteText ?? t('common.incomplete')} />
           )}
           {overlong.isFound && <Notice state="attention" title={t('common.length.refused')} />}

@@ -8,22 +8,25 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { factsOf, listUnworded } from './answer-line.ts'
 import type { Question } from './codes.ts'
 import { useAir, useAirView } from './use-air.ts'
+import { useWrittenLine, type Writing } from './written-line.ts'
 
 type Props = {
   question: Question
   field: RefObject<HTMLInputElement | null>
-  onPick: (questionId: string | null) => void
+  onPick: (questionId: string) => void
+  /** The line is written: back to the question on air. */
+  onDone: () => void
 }
 
 /** What was answered, in a line: typed while the host speaks or after it, and nothing waits for it. */
-export function AnswerLine({ question, field, onPick }: Props) {
+export function AnswerLine({ question, field, onPick, onDone }: Props) {
   const { t } = useTranslation()
   const { press } = useAir()
   const { id, number } = question
   const facts = factsOf(question)
   return (
     <section className="wrd" aria-label={t('livestreams.word.title', { number })}>
-      <LineField key={id} question={question} field={field} onDone={() => onPick(null)} />
+      <LineField key={id} question={question} field={field} onDone={onDone} />
       {facts.length > 0 && (
         <div className="row g1 wrap">
           {facts.map((line, index) => (
@@ -32,7 +35,7 @@ export function AnswerLine({ question, field, onPick }: Props) {
               size="s"
               className="wrd-f"
               {...(index === 0 && { keys: '4', 'aria-keyshortcuts': '4' })}
-              onClick={() => press(id, { type: 'word_answer', line })}
+              onClick={() => press(id, { type: 'word_answer', line, before: question.answerLine ?? '' })}
             >
               {line}
             </Button>
@@ -47,29 +50,31 @@ export function AnswerLine({ question, field, onPick }: Props) {
 type FieldProps = { question: Question; field: RefObject<HTMLInputElement | null>; onDone: () => void }
 
 /** Lines that are too long to be sent: they wait for their question. */
-const overlong = new Map<string, string>()
+const overlong = new Map<string, Writing>()
 
 /** Kept when one leaves it, also for the next question: what was begun is never lost nor put to another one. */
 function LineField({ question, field, onDone }: FieldProps) {
   const { t } = useTranslation()
-  const { press } = useAir()
-  const { id, number, answerLine } = question
-  const kept = answerLine ?? ''
-  const [text, setText] = useState(overlong.get(id) ?? kept)
-  const latest = useRef({ text, kept })
-  latest.current = { text, kept }
+  const { id, number } = question
+  const { begin, send } = useWrittenLine(question)
+  const [writing, setWriting] = useState(overlong.get(id) ?? begin)
+  const { text } = writing
+  const latest = useRef(writing)
+  latest.current = writing
+  // Who writes in it goes on with the line as it was seen.
   useEffect(() => {
-    if (document.activeElement !== field.current) setText(overlong.get(id) ?? kept)
-  }, [kept, field, id])
+    if (document.activeElement === field.current) return
+    setWriting(overlong.get(id) ?? { text: begin.text, before: begin.before })
+  }, [begin.text, begin.before, field, id])
   function save() {
-    const line = latest.current.text.trim()
     overlong.delete(id)
     // Too long, it stays in the field: it is neither cut nor sent.
-    if (isTooLong(line, ANSWER_LINE_LIMIT)) {
-      overlong.set(id, latest.current.text)
-      return
+    if (isTooLong(latest.current.text.trim(), ANSWER_LINE_LIMIT)) overlong.set(id, latest.current)
+    else {
+      send(latest.current)
+      // Nothing was written: it shows what another wrote meanwhile.
+      if (latest.current.text.trim() === latest.current.before) setWriting(begin)
     }
-    if (line !== latest.current.kept) press(id, { type: 'word_answer', line })
   }
   const leave = useRef(save)
   leave.current = save
@@ -94,7 +99,7 @@ function LineField({ question, field, onDone }: FieldProps) {
         placeholder={t('livestreams.word.hint')}
         aria-keyshortcuts="W"
         value={text}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => setWriting({ ...writing, text: target.value })}
         onKeyDown={onKeyDown}
         onBlur={save}
       />

@@ -19,8 +19,8 @@ export function ChosenActs({ question }: { question: Question }) {
           size="s"
           look={FORWARD.includes(key) ? 'primary' : 'default'}
           // The head of the list says what Enter does.
-          keys={hotkey === 'Enter' ? undefined : hotkey}
-          aria-keyshortcuts={hotkey}
+          keys={hotkey === 'Enter' ? undefined : (hotkey ?? undefined)}
+          aria-keyshortcuts={hotkey ?? undefined}
           onClick={run}
         >
           {t(`livestreams.act.${key}`)}

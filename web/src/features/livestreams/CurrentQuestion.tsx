@@ -9,11 +9,14 @@ import { formatTimeCode } from './air-clock.ts'
 import type { Question } from './codes.ts'
 import { useAirNow, useAirView, useQuestion } from './use-air.ts'
 
+/** `wantedId`: what key 1 puts on air. */
+type Props = { startedAt: string | null; wantedId: string | null }
+
 /** What the host answers now, large enough to be read from across a room. */
-export const CurrentQuestion = memo(function CurrentQuestion({ startedAt }: { startedAt: string | null }) {
+export const CurrentQuestion = memo(function CurrentQuestion({ startedAt, wantedId }: Props) {
   const { t } = useTranslation()
   const question = useQuestion(useAirView(({ currentId }) => currentId))
-  const next = useQuestion(useAirView(({ nextIds }) => nextIds[0] ?? null))
+  const next = useQuestion(wantedId)
   if (!question)
     return (
       <section className="cur" aria-label={t('livestreams.air.now')}>

@@ -1,9 +1,10 @@
 import { IconArrowBackUp } from '@tabler/icons-react'
-import { memo } from 'react'
+import { memo, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/Button.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { AskedCount, AskedFirst, AskedWhere } from './AskedBy.tsx'
+import { WantedContext } from './air-acts.ts'
 import { formatTimeCode } from './air-clock.ts'
 import { ChosenActs } from './ChosenActs.tsx'
 import { useAirView, useQuestion } from './use-air.ts'
@@ -17,13 +18,19 @@ type Props = ChoosingProps & { onUndo: (() => void) | null }
 export const NextList = memo(function NextList({ chosenId, onChoose, onUndo }: Props) {
   const { t } = useTranslation()
   const ids = useAirView(({ nextIds }) => nextIds)
+  // Another row that was chosen carries the key itself.
+  const isFirstWanted = useContext(WantedContext) === (ids[0] ?? null)
   return (
     <section className="nxs" aria-labelledby="air-next">
       <div className="sh2">
         <h2 id="air-next">{t('livestreams.air.next')}</h2>
         <span className="muted sm">{t('livestreams.air.selectedCount', { count: ids.length })}</span>
         <span className="end xs muted hid row g1">
-          <Kbd keys="1" /> {t('livestreams.air.firstOnAir')}
+          {isFirstWanted && (
+            <>
+              <Kbd keys="1" /> {t('livestreams.air.firstOnAir')}
+            </>
+          )}
         </span>
         {onUndo && (
           <Button

@@ -1,11 +1,13 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { AirBanner } from './AirBanner.tsx'
 import { AirEnded, type RenderCard } from './AirEnded.tsx'
 import { AirHead } from './AirHead.tsx'
 import { AnswerLine } from './AnswerLine.tsx'
-import { type AirDialog, SteeringContext } from './air-acts.ts'
+import { type AirDialog, SteeringContext, WantedContext } from './air-acts.ts'
+import { type Choice, wantedId } from './air-lists.ts'
 import { factsOf, isWordable } from './answer-line.ts'
 import { BalanceBar } from './BalanceBar.tsx'
 import { CurrentQuestion } from './CurrentQuestion.tsx'
@@ -39,7 +41,9 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions, renderCard
   const error = useAirView((view) => view.error)
   const balance = useAirView((view) => view.balance)
   const [dialog, setDialog] = useState<AirDialog | null>(null)
-  const [chosenId, setChosenId] = useState<string | null>(null)
+  const [choice, setChoice] = useState<Choice | null>(null)
+  const chosenId = choice?.id ?? null
+  const wanted = useAirView((view) => wantedId(view.nextIds, choice))
   const incoming = useIncoming(chosenId)
   const word = useWord()
   const { step, abilities } = livestream
@@ -52,20 +56,24 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions, renderCard
   }, [canSteer, isOnAir])
   const keys = useAirKeys({
     steering,
-    chosenId,
+    choice,
+    wantedId: wanted,
     incomingIds: incoming.ids,
-    onChoose: setChosenId,
+    onChoose: setChoice,
     onDialog: setDialog,
     onWord: word.focus,
     onTakeFact: word.takeFact,
   })
   // Pressed once it is chosen, pressed again it does what Enter does.
-  const latest = useRef({ chosenId, enter: keys.enter })
-  latest.current = { chosenId, enter: keys.enter }
-  const choose = useCallback((id: string) => {
-    if (latest.current.chosenId === id) latest.current.enter()
-    else setChosenId(id)
+  const latest = useRef({ choice, enter: keys.enter })
+  latest.current = { choice, enter: keys.enter }
+  const choose = useCallback((list: Choice['list'], id: string) => {
+    const before = latest.current.choice
+    if (before?.id === id && before.list === list) latest.current.enter()
+    else setChoice({ id, list })
   }, [])
+  const chooseNext = useCallback((id: string) => choose('next', id), [choose])
+  const chooseIncoming = useCallback((id: string) => choose('incoming', id), [choose])
   const close = () => setDialog(null)
   return (
     <SteeringContext value={steering}>
@@ -82,25 +90,32 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions, renderCard
           <main className="am">
             <div className="cur-w">
               {isOver && <AirEnded livestream={livestream} renderCard={renderCard} />}
-              {!isOver && isLoaded && <CurrentQuestion startedAt={livestream.startedAt} />}
+              {!isOver && isLoaded && <CurrentQuestion startedAt={livestream.startedAt} wantedId={wanted} />}
               {!isOver && !isLoaded && (
                 <section className="cur">
                   <SkeletonRows label={t('livestreams.loading')} />
                 </section>
               )}
               {canSteer && word.question && (
-                <AnswerLine question={word.question} field={word.field} onPick={word.pick} />
+                <AnswerLine
+                  question={word.question}
+                  field={word.field}
+                  onPick={word.pick}
+                  onDone={word.letGo}
+                />
               )}
             </div>
             <aside className="sidec" aria-label={t('livestreams.air.lists')}>
-              <NextList chosenId={chosenId} onChoose={choose} onUndo={canSteer ? undo : null} />
-              <IncomingList
-                incoming={incoming}
-                chosenId={chosenId}
-                onChoose={choose}
-                onShowNew={() => setChosenId(null)}
-                onType={canSteer ? keys.addTyped : null}
-              />
+              <WantedContext value={wanted}>
+                <NextList chosenId={chosenId} onChoose={chooseNext} onUndo={canSteer ? undo : null} />
+                <IncomingList
+                  incoming={incoming}
+                  chosenId={chosenId}
+                  onChoose={chooseIncoming}
+                  onShowNew={() => setChoice(null)}
+                  onType={canSteer ? keys.addTyped : null}
+                />
+              </WantedContext>
             </aside>
           </main>
         )}
@@ -120,17 +135,24 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions, renderCard
 function useWord() {
   const { press } = useAir()
   const field = useRef<HTMLInputElement>(null)
-  const [pickedId, pick] = useState<string | null>(null)
+  const [pickedId, setPickedId] = useState<string | null>(null)
   const currentId = useAirView((view) => view.currentId)
   const lastId = useAirView((view) => view.lastReadId)
   const found = useQuestion(pickedId ?? currentId ?? lastId)
   const question = found && isWordable(found) ? found : null
   const [fact] = question ? factsOf(question) : []
+  const focus = () => field.current?.focus()
   return {
-    ...{ field, question, pick },
-    focus: () => field.current?.focus(),
+    ...{ field, question, focus },
+    /** The next letter is of its line: the field of the picked one is there before the focus goes to it. */
+    pick(questionId: string) {
+      flushSync(() => setPickedId(questionId))
+      focus()
+    },
+    letGo: () => setPickedId(null),
     takeFact() {
-      if (question && fact !== undefined) press(question.id, { type: 'word_answer', line: fact })
+      if (!question || fact === undefined) return
+      press(question.id, { type: 'word_answer', line: fact, before: question.answerLine ?? '' })
     },
   }
 }

@@ -4,19 +4,19 @@ import { useTranslation } from 'react-i18next'
 import { TextArea } from '../../ui/Field.tsx'
 import { AirFormDialog } from './AirFormDialog.tsx'
 import type { Question } from './codes.ts'
-import { useAir } from './use-air.ts'
+import { useWrittenLine } from './written-line.ts'
 
 /** What was answered on air, written or mended after it. */
 export function WordDialog({ question, onClose }: { question: Question; onClose: () => void }) {
   const { t } = useTranslation()
-  const { press } = useAir()
-  const [line, setLine] = useState(question.answerLine ?? '')
+  const { begin, send } = useWrittenLine(question)
+  const [{ text, before }, setWriting] = useState(begin)
   return (
     <AirFormDialog
       title={t('livestreams.word.title', { number: question.number })}
       submitLabel={t('common.save')}
       onClose={onClose}
-      onSubmit={() => press(question.id, { type: 'word_answer', line: line.trim() })}
+      onSubmit={() => send({ text, before })}
     >
       <p className="sm muted">{question.text}</p>
       <TextArea
@@ -27,8 +27,8 @@ export function WordDialog({ question, onClose }: { question: Question; onClose:
         hint={t('livestreams.word.hint')}
         rows={3}
         limit={ANSWER_LINE_LIMIT}
-        value={line}
-        onChange={({ target }) => setLine(target.value.replaceAll('\n', ' '))}
+        value={text}
+        onChange={({ target }) => setWriting({ before, text: target.value.replaceAll('\n', ' ') })}
       />
     </AirFormDialog>
   )

@@ -4,7 +4,7 @@ import type { QuestionState } from './codes.ts'
 import { buildQuestion } from './test-question.ts'
 
 const steering = { isOnAir: true, onDecline: () => undefined }
-const around = { press: () => undefined, currentId: null, steering }
+const around = { press: () => undefined, currentId: null, wantedId: null, steering }
 const keysOf = (state: QuestionState) =>
   actsOf(buildQuestion({ id: 'q1', number: 1, state }), around).map(({ key, hotkey }) => [hotkey, key])
 
@@ -26,4 +26,12 @@ it('says why a key does nothing', () => {
   expect(refusedOf({ state: 'aside' }, 'Enter')).toBe('aside')
   expect(refusedOf({ state: 'received' }, 'F')).toBe('nothingToFoldInto')
   expect(refusedOf({ state: 'selected' }, 'Enter')).toBe('selected')
+})
+
+it('names key 1 at the one question that it puts on air', () => {
+  const keyOf = (wantedId: string) =>
+    actsOf(buildQuestion({ id: 'q1', number: 1, state: 'selected' }), { ...around, wantedId }).find(
+      ({ key }) => key === 'readOut',
+    )?.hotkey
+  expect([keyOf('q1'), keyOf('q2')]).toEqual(['1', null])
 })

@@ -25,27 +25,43 @@ export type Steering = {
   onDecline: (questionId: string) => void
 }
 export const SteeringContext = createContext<Steering | null>(null)
+/** What key 1 puts on air. */
+export const WantedContext = createContext<string | null>(null)
 
 export type ActKey = 'select' | 'unfold' | 'fold' | 'decline' | 'setAside' | 'unselect' | 'readOut'
-export type Act = { key: ActKey; hotkey: string; run: () => void }
+/** Null: no key does it, only the button. */
+export type Act = { key: ActKey; hotkey: string | null; run: () => void }
 
-type Around = { press: Air['press']; currentId: string | null; steering: Steering | null }
+type Around = {
+  press: Air['press']
+  currentId: string | null
+  wantedId: string | null
+  steering: Steering | null
+}
 
 export function useAirActs(question: Question | undefined): Act[] {
   const { press } = useAir()
   const currentId = useAirView((view) => view.currentId)
   const steering = useContext(SteeringContext)
-  return actsOf(question, { press, currentId, steering })
+  const wantedId = useContext(WantedContext)
+  return actsOf(question, { press, currentId, wantedId, steering })
 }
 
 /** What fits the question as it stands. Enter selects what asks something, and does nothing else. */
-export function actsOf(question: Question | undefined, { press, currentId, steering }: Around): Act[] {
+export function actsOf(
+  question: Question | undefined,
+  { press, currentId, wantedId, steering }: Around,
+): Act[] {
   if (!question || !steering) return []
   const { id, state } = question
   const intoId = currentId ?? question.similarToId
   const acts: (Act | false)[] = [
     state === 'selected' &&
-      steering.isOnAir && { key: 'readOut', hotkey: '1', run: () => press(id, { type: 'read_out' }) },
+      steering.isOnAir && {
+        key: 'readOut',
+        hotkey: id === wantedId ? '1' : null,
+        run: () => press(id, { type: 'read_out' }),
+      },
     state !== 'selected' &&
       doesFit('select', state) && {
         key: 'select',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type AirLists, EMPTY_LISTS, neighbourId, updateLists } from './air-lists.ts'
+import { type AirLists, EMPTY_LISTS, neighbourId, updateLists, wantedId } from './air-lists.ts'
 import type { Question } from './codes.ts'
 import { buildQuestion } from './test-question.ts'
 
@@ -92,5 +92,18 @@ describe('neighbourId', () => {
     expect(neighbourId(ids, 'c', 1)).toBe('c')
     expect(neighbourId(ids, 'gone', 1)).toBe('a')
     expect(neighbourId([], null, -1)).toBeNull()
+  })
+})
+
+describe('wantedId', () => {
+  it('is what was chosen among the next ones, else the first of them', () => {
+    expect(wantedId(['a', 'b'], null)).toBe('a')
+    expect(wantedId(['a', 'b'], { id: 'b', list: 'next' })).toBe('b')
+    expect(wantedId(['a', 'b'], { id: 'gone', list: 'next' })).toBe('a')
+    expect(wantedId([], { id: 'gone', list: 'next' })).toBeNull()
+  })
+
+  it('is no row of the incoming ones that somebody else selected meanwhile', () => {
+    expect(wantedId(['a', 'b'], { id: 'b', list: 'incoming' })).toBe('a')
   })
 })

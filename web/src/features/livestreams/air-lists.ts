@@ -101,6 +101,15 @@ function mergeIn(
   return merged.length === ids.length && merged.every((id, at) => id === ids[at]) ? ids : merged
 }
 
+/** The row the cursor stands on, and the list in which it was put there. */
+export type Choice = { id: string; list: 'next' | 'incoming' }
+
+/** What goes on air at the key. A row chosen as incoming is not meant for it, whoever selected it since. */
+export function wantedId(nextIds: readonly string[], choice: Choice | null): string | null {
+  if (choice?.list === 'next' && nextIds.includes(choice.id)) return choice.id
+  return nextIds[0] ?? null
+}
+
 /** The neighbour in what the arrows walk through: first the next ones, then the incoming. */
 export function neighbourId(ids: readonly string[], chosenId: string | null, step: 1 | -1): string | null {
   if (ids.length === 0) return null

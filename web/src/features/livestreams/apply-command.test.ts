@@ -50,6 +50,14 @@ describe('applyCommand', () => {
     })
   })
 
+  it('joins the words of two as the server does, and leaves what would not fit to it', () => {
+    const worded = { ...onAir, answerLine: 'В среду' }
+    const later = pressed(75, { type: 'word_answer', before: '', line: 'Насос купили' })
+    expect(applyCommand(worded, later, FACTS).answerLine).toBe('В среду · Насос купили')
+    const full = { ...worded, answerLine: 'я'.repeat(500) }
+    expect(applyCommand(full, later, FACTS)).toBe(full)
+  })
+
   it('changes nothing where the step does not fit', () => {
     const declined = { ...received, state: 'declined' as const, declineReason: 'insult' as const }
     expect(applyCommand(declined, pressed(9, { type: 'answer' }), FACTS)).toBe(declined)

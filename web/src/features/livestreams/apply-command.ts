@@ -6,6 +6,7 @@
  *      ↑─unselect─┘        └──────answer_partly──────────→ partly
  *   either of the first two ─decline→ declined, ─fold→ folded, ─set_aside→ aside;  undo goes one back
  */
+import { joinLines } from '@veche/contract/join-lines.ts'
 import { timeCodeOf } from './air-clock.ts'
 import type { Command, Question, QuestionState } from './codes.ts'
 import { wordedErrand } from './errand.ts'
@@ -68,8 +69,11 @@ export function applyCommand(question: Question, command: Command, facts: Facts)
         promise: wordedErrand(command.promise, question) ?? question.promise,
       }
     }
-    case 'word_answer':
-      return { ...question, answerLine: command.line.trim() || null }
+    case 'word_answer': {
+      const { before, line } = command
+      const joined = joinLines({ kept: question.answerLine, before, line: line.trim() })
+      return joined === null ? question : { ...question, answerLine: joined || null }
+    }
     case 'decline':
       return { ...question, state: 'declined', position: null, declineReason: command.reason }
     case 'set_aside':

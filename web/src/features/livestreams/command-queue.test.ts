@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nextBatch, refusedOf, settle, type Unsent, waitingOf } from './command-queue.ts'
+import { nextBatch, refusedLineOf, refusedOf, settle, type Unsent, waitingOf } from './command-queue.ts'
 import { momentAt, pressed } from './test-question.ts'
 
 function command(order: number): Unsent {
@@ -59,4 +59,14 @@ describe('settle', () => {
     expect(waitingOf(queue).map(({ order }) => order)).toEqual([3])
     expect(refusedOf(queue)).toMatchObject([{ order: 2, refusedCode: 'livestream.step_not_allowed' }])
   })
+})
+
+it('keeps the refused words of a line with how it stood when they were begun, the latest of its question', () => {
+  const word = (order: number, line: string, refusedCode: string | null): Unsent => ({
+    ...{ kind: 'command', order, refusedCode, questionId: 'q1' },
+    command: pressed(order, { type: 'word_answer', before: 'В среду', line }, `k${order}`),
+  })
+  const queue = [word(1, 'Насос', 'full'), word(2, 'Насос купили', 'full'), word(3, 'Да', null), command(4)]
+  expect(refusedLineOf(queue, 'q1')).toEqual({ keys: ['k1', 'k2'], line: 'Насос купили', before: 'В среду' })
+  expect(refusedLineOf(queue, 'q4')).toBeNull()
 })

@@ -57,3 +57,18 @@ export function settle(queue: readonly Unsent[], results: Results): Unsent[] {
     return result.isDone ? [] : [{ ...one, refusedCode: result.code ?? 'unexpected' }]
   })
 }
+
+/** `keys`: of all that were refused; the words are of the latest. */
+export type RefusedLine = { keys: string[]; line: string; before: string | undefined }
+
+/** The words of an answer that the server did not take: they stay in their field until they are mended or let go. */
+export function refusedLineOf(queue: readonly Unsent[], questionId: string): RefusedLine | null {
+  const refused = refusedOf(queue).flatMap((one) => {
+    if (one.kind !== 'command' || one.questionId !== questionId) return []
+    const { command } = one
+    if (command.type !== 'word_answer') return []
+    return [{ key: command.key, line: command.line, before: command.before }]
+  })
+  const last = refused.at(-1)
+  return last ? { keys: refused.map(({ key }) => key), line: last.line, before: last.before } : null
+}

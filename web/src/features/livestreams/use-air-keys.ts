@@ -2,15 +2,16 @@ import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../../lib/hotkeys.ts'
 import { showToast } from '../../ui/toast.tsx'
 import { type AirDialog, actsOf, refusedOf, type Steering } from './air-acts.ts'
-import { neighbourId } from './air-lists.ts'
+import { type Choice, neighbourId } from './air-lists.ts'
 import { useAir, useAirView, useQuestion } from './use-air.ts'
 
 type Asked = {
   /** Null: the reader only looks on. */
   steering: Steering | null
-  chosenId: string | null
+  choice: Choice | null
+  wantedId: string | null
   incomingIds: readonly string[]
-  onChoose: (questionId: string | null) => void
+  onChoose: (choice: Choice | null) => void
   onDialog: (dialog: AirDialog) => void
   /** To the field of what was answered. */
   onWord: () => void
@@ -27,7 +28,8 @@ export type MainKeys = {
 
 /** 1, 2, 3 for what the host does; arrows and letters for what comes in. */
 export function useAirKeys(asked: Asked): MainKeys {
-  const { steering, chosenId, incomingIds, onChoose, onDialog, onWord, onTakeFact } = asked
+  const { steering, choice, wantedId, incomingIds, onChoose, onDialog, onWord, onTakeFact } = asked
+  const chosenId = choice?.id ?? null
   const { t } = useTranslation()
   const canSteer = steering !== null
   const isOnAir = steering?.isOnAir ?? false
@@ -35,12 +37,14 @@ export function useAirKeys(asked: Asked): MainKeys {
   const currentId = useAirView((view) => view.currentId)
   const nextIds = useAirView((view) => view.nextIds)
   const chosen = useQuestion(chosenId)
-  const acts = actsOf(chosen, { press, currentId, steering })
+  const acts = actsOf(chosen, { press, currentId, wantedId, steering })
   // The arrows walk the list they stand beside; who chose one of the next ones walks those.
-  const walked = chosenId !== null && nextIds.includes(chosenId) ? nextIds : incomingIds
-  const wanted = chosen?.state === 'selected' && chosen.id !== currentId ? chosen.id : nextIds[0]
+  const isAmongNext = choice?.list === 'next' && nextIds.includes(choice.id)
+  const walked = isAmongNext ? nextIds : incomingIds
 
-  const walk = (step: 1 | -1) => () => onChoose(neighbourId(walked, chosenId, step))
+  const choose = (id: string | null | undefined) =>
+    onChoose(id ? { id, list: isAmongNext ? 'next' : 'incoming' } : null)
+  const walk = (step: 1 | -1) => () => choose(neighbourId(walked, chosenId, step))
   const lookAway = () => onChoose(null)
   /** The choice goes on to what stands behind, as a list is worked off. */
   function run(hotkey: string) {
@@ -52,7 +56,7 @@ export function useAirKeys(asked: Asked): MainKeys {
     }
     const next = neighbourId(walked, chosenId, 1)
     act.run()
-    if (act.key !== 'decline') onChoose(next === chosenId ? null : next)
+    if (act.key !== 'decline') choose(next === chosenId ? null : next)
   }
   /** Before anything is chosen the first that comes in is meant. */
   function enter() {
@@ -60,10 +64,10 @@ export function useAirKeys(asked: Asked): MainKeys {
     if (chosen) return run('Enter')
     if (!canSteer || first === undefined) return
     press(first, { type: 'select' })
-    onChoose(second ?? null)
+    choose(second)
   }
   const keys: MainKeys = {
-    readOut: isOnAir && wanted ? () => press(wanted, { type: 'read_out' }) : null,
+    readOut: isOnAir && wantedId ? () => press(wantedId, { type: 'read_out' }) : null,
     answer: isOnAir && currentId ? () => press(currentId, { type: 'answer' }) : null,
     promise: isOnAir && currentId ? () => onDialog({ kind: 'promise', questionId: currentId }) : null,
     addTyped: () => onDialog({ kind: 'typed' }),

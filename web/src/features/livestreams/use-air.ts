@@ -97,12 +97,14 @@ export function useAir(): Air {
 /** A part of the view; `pick` gives a part as it stands there, never a new object. */
 export function useAirView<T>(pick: (view: AirView) => T): T {
   const { store } = useAir()
-  return useSyncExternalStore(store.subscribe, () => pick(store.view()))
+  const read = () => pick(store.view())
+  return useSyncExternalStore(store.subscribe, read, read)
 }
 
 export function useQuestion(id: string | null): Question | undefined {
   const { store } = useAir()
-  return useSyncExternalStore(store.subscribe, () => (id === null ? undefined : store.find(id)))
+  const read = () => (id === null ? undefined : store.find(id))
+  return useSyncExternalStore(store.subscribe, read, read)
 }
 
 /** The server's clock to the second; redraws only who asks for it. */

@@ -164,6 +164,15 @@ describe('the words of an answer', () => {
     expect(undone).toMatchObject({ state: 'received', answerLine: 'Починят до пятницы' })
   })
 
+  it('of two who wrote at once are both kept, or the later refused where they do not fit', () => {
+    const worded = { ...build(), state: 'answered' as const, answerLine: 'В среду' }
+    const later = { ...word('Насос купили'), before: '' }
+    expect(applyQuestionCommand(worded, later, facts).answerLine).toBe('В среду · Насос купили')
+    expect(() => applyQuestionCommand({ ...worded, answerLine: 'я'.repeat(500) }, later, facts)).toThrow(
+      expect.objectContaining({ code: 'livestream.answer_line_full' }),
+    )
+  })
+
   it('belong to no question that nobody answers', () => {
     expect(refusal(build(), word('Да'))).toBe('livestream.question_state')
     expect(refusal(build({ state: 'selected', position: 0 }), word('Да'))).toBeNull()

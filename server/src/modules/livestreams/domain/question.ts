@@ -7,6 +7,7 @@
  *
  * Whatever changed, the state before is kept, and `undo` brings it back as it was, time code and all.
  */
+import { joinLines } from '@veche/contract/join-lines.ts'
 import type { DeclineReason, LivestreamQuestionState, QuestionCommand } from '@veche/contract/livestreams.ts'
 import { ConflictError, InvalidError } from '../../../platform/errors.ts'
 import { isAtWork, type LivestreamTimes } from './livestream.ts'
@@ -77,9 +78,15 @@ export function applyQuestionCommand(
     if (command.type !== 'word_answer' && isDoneAlready(question, command, facts)) return question
     throw new ConflictError('livestream.question_state', { command: command.type, state: question.state })
   }
-  if (command.type === 'word_answer') return { ...question, answerLine: command.line || null }
+  if (command.type === 'word_answer') return wordAnswer(question, command)
   const next = { ...question, ...change(question, command, facts) }
   return { ...next, past: remember(question, { at: command.at, by: 'person' }) }
+}
+
+function wordAnswer(question: Question, { before, line }: Of<'word_answer'>): Question {
+  const joined = joinLines({ kept: question.answerLine, before, line })
+  if (joined === null) throw new ConflictError('livestream.answer_line_full')
+  return { ...question, answerLine: joined || null }
 }
 
 /** Two editors pressed the same key: upon the state before, this would have led to where the question stands. */

@@ -4,6 +4,9 @@ import type { ProblemCode } from './asked.ts'
 import type { RoadStep } from './public-road.ts'
 import type { PublicState } from './public-state.ts'
 
+/** What of a question was heard on air. */
+type Heard = 'answered' | 'promised' | 'read_out'
+
 export type Words = {
   ask: string
   lead: string
@@ -97,13 +100,13 @@ export type Words = {
     declined: string
     onControl: string
     waiting: string
-    saidOnAir: string
+    heard: Record<Heard, string>
     questions: string
     empty: string
     next: string
     hidden: string
     answer: string
-    watch: string
+    watch: Record<Heard, string>
     steps: Record<LivestreamStep, string>
     states: Record<LivestreamQuestionState, string>
     reasons: Record<DeclineReason, string>

@@ -25,11 +25,10 @@ ${next !== null && html`<p><a href="${next}" rel="next">${livestream.next}</a></
 }
 
 function renderQuestion({ livestream }: Words, question: PublicQuestion): Html {
-  const { number, state, text, declineReason, second, answer, recordingUrl } = question
-  const at = second === null ? null : toTimeCode(second)
+  const { number, state, text, declineReason, heard, answer, recordingUrl } = question
   return html`<li class="own" data-state="${state}"><p class="who"><strong>№ ${number}</strong> ${livestream.states[state]}${declineReason !== null && html`: ${livestream.reasons[declineReason]}`}</p>
-<p class="said">${text ?? livestream.hidden}</p>${at !== null && html`<p class="said">${livestream.saidOnAir} (${at})</p>`}${answer !== null && html`<p class="said">${livestream.answer}: ${answer}</p>`}
-${recordingUrl !== null && html`<p><a href="${recordingUrl}" rel="noopener">${livestream.watch} (№ ${number})</a></p>`}</li>`
+<p class="said">${text ?? livestream.hidden}</p>${heard !== null && html`<p class="said">${livestream.heard[heard.kind]} (${toTimeCode(heard.second)})</p>`}${answer !== null && html`<p class="said">${livestream.answer}: ${answer}</p>`}
+${recordingUrl !== null && heard !== null && html`<p><a href="${recordingUrl}" rel="noopener">${livestream.watch[heard.kind]} (№ ${number})</a></p>`}</li>`
 }
 
 export function renderNoLivestream({ livestream, ask }: Words): Html {

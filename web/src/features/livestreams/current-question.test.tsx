@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { renderRussian } from '../../locales/render-russian.tsx'
+import { createAirStore } from './air-store.ts'
+import { CurrentQuestion } from './CurrentQuestion.tsx'
+import { buildQuestion, STARTED_AT } from './test-question.ts'
+import { AirContext } from './use-air.ts'
+
+const nothing = () => undefined
+
+it('announces the very question that the key will put on air, be it not the first', () => {
+  const store = createAirStore({ userId: 'u1', livestreamId: 'l1' })
+  const selected = (number: number, askedText: string) =>
+    buildQuestion({ id: `q${number}`, number, state: 'selected', position: number, askedText })
+  store.restore({
+    questions: [selected(1, 'Когда вода?'), selected(2, 'Когда автобус?')],
+    revision: 1,
+    balance: null,
+  })
+  const html = renderRussian(
+    <AirContext value={{ store, press: nothing, undo: nothing, type: nothing, refresh: nothing }}>
+      <CurrentQuestion startedAt={STARTED_AT} wantedId="q2" />
+    </AirContext>,
+  )
+  expect(html).toContain('Следующий вопрос')
+  expect(html).toContain('Когда автобус?')
+  expect(html).not.toContain('Когда вода?')
+})
