@@ -8,6 +8,7 @@ import type {
   MessageResponse,
   PromiseResponse,
   RefusalResponse,
+  SentFileResponse,
 } from '@veche/contract/incidents.ts'
 import { Address } from '@veche/contract/incidents.ts'
 import type { Selectable } from 'kysely'
@@ -160,12 +161,14 @@ export function presentMessage(
     sourceId,
     idByExternal,
     copies,
+    sentFiles,
     canRetry,
   }: {
     vault: Vault
     sourceId: string
     idByExternal: ReadonlyMap<string, string>
     copies: readonly CopyRow[]
+    sentFiles: readonly SentFileResponse[]
     canRetry: boolean
   },
 ): MessageResponse {
@@ -183,6 +186,9 @@ export function presentMessage(
     text: message.text,
     attachments: presentAttachments(message.attachments, copies, canRetry).map(({ source, copy }) => ({
       ...{ kind: source.kind, url: source.url, title: source.title, copy },
+    })),
+    sentFiles: sentFiles.map(({ id, incidentId, name, contentType, label }) => ({
+      ...{ id, incidentId, name, contentType, label },
     })),
     parentId: message.parentExternalId ? (idByExternal.get(message.parentExternalId) ?? null) : null,
     occurredAt: message.occurredAt.toISOString(),
