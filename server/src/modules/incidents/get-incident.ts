@@ -90,7 +90,11 @@ async function presentCard(
     canUnmerge: isStepAllowed(row, 'member_left') && canRun(actor, row, 'unmerge', agency),
   }
   return {
-    ...presentListItem(row, { hasFailedDelivery: card.hasFailedDelivery }),
+    ...presentListItem(row, {
+      hasFailedDelivery: card.hasFailedDelivery,
+      isPaused:
+        row.isFrozen && !deadlines.some(({ key, state }) => key === row.deadlineKey && state === 'running'),
+    }),
     ...presentRepeat(row, linkOf(row.repeatOfId)),
     channelId: row.channelId,
     channelName: row.channelName,

@@ -24,10 +24,13 @@ import type { Refusal } from './domain/refusals.ts'
 import type { MemberRow } from './members.repository.ts'
 
 export type ListRow = Selectable<IncidentRow> & { assigneeName: string | null }
-/** What of a row stands elsewhere: in the outbox. */
-type Beside = { hasFailedDelivery?: boolean }
+/** What of a row stands elsewhere: in the outbox, among its deadlines. */
+type Beside = { hasFailedDelivery?: boolean; isPaused: boolean }
 
-export function presentListItem(row: ListRow, { hasFailedDelivery = false }: Beside = {}): IncidentListItem {
+export function presentListItem(
+  row: ListRow,
+  { hasFailedDelivery = false, isPaused }: Beside,
+): IncidentListItem {
   return {
     id: row.id,
     number: row.number,
@@ -43,7 +46,7 @@ export function presentListItem(row: ListRow, { hasFailedDelivery = false }: Bes
     unitCode: row.unitCode,
     assigneeName: row.assigneeName,
     foundAt: row.foundAt.toISOString(),
-    deadline: presentCurrent(row),
+    deadline: presentCurrent(row, isPaused),
     flags: {
       isUrgent: row.urgency === 'urgent',
       isReopened: row.isReopened,
@@ -67,7 +70,7 @@ export function presentListItem(row: ListRow, { hasFailedDelivery = false }: Bes
   }
 }
 
-function presentCurrent(row: ListRow): CurrentDeadline | null {
+function presentCurrent(row: ListRow, isPaused: boolean): CurrentDeadline | null {
   const { deadlineKey, deadlineStartedAt, deadlineDueAt, deadlineWarnAt, deadlineClock } = row
   if (!deadlineKey || !deadlineStartedAt || !deadlineDueAt || !deadlineWarnAt || !deadlineClock) return null
   return {
@@ -75,7 +78,7 @@ function presentCurrent(row: ListRow): CurrentDeadline | null {
     startedAt: deadlineStartedAt.toISOString(),
     dueAt: deadlineDueAt.toISOString(),
     warnAt: deadlineWarnAt.toISOString(),
-    isPaused: row.isFrozen,
+    isPaused,
     clock: deadlineClock,
   }
 }
