@@ -204,6 +204,16 @@ export const AttachmentResponse = z.object({
   /** Null for what came before copies were kept. */
   copy: CopyResponse.nullable(),
 })
+/** Of an answer of ours, as it went along; its bytes are with the incident that was answered. */
+export const SentFileResponse = z.object({
+  id: z.uuid(),
+  incidentId: z.uuid(),
+  name: z.string(),
+  contentType: z.string(),
+  label: z.enum(['before', 'after', 'photo', 'document', 'screenshot']),
+})
+export type SentFileResponse = z.infer<typeof SentFileResponse>
+
 export const MessageResponse = z.object({
   id: z.uuid(),
   /** Whose words they are when several were merged: the author's own incident. */
@@ -223,6 +233,7 @@ export const MessageResponse = z.object({
   isSource: z.boolean(),
   text: z.string(),
   attachments: z.array(AttachmentResponse),
+  sentFiles: z.array(SentFileResponse),
   parentId: z.uuid().nullable(),
   occurredAt: Moment,
   receivedAt: Moment,

@@ -72,7 +72,7 @@ it('answers a letter by a letter, and the reply joins the same question', async 
   const executor = (await openAs('executor')).page
   await takeTask(executor, id)
   const words =
-    'Здравствуйте, Анна! Бригада засыпала провал сегодня, асфальт уложим до 25 ноября. Отвечает администрация округа: 8 (81666) 2-25-16.'
+    'Здравствуйте, Анна! Бригада засыпала провал сегодня, асфальт уложили. Отвечает администрация округа: 8 (81666) 2-25-16.'
   await writeAnswer(executor, words)
   await approve((await openAs('approver')).page, id)
   await seePublished((await openAs('dispatcher')).page, id, 'Эл. почта')

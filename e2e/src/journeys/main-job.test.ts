@@ -53,7 +53,7 @@ function writeFile(asked: readonly Asked[]): string {
 function answerTo({ firstName }: Resident, number: number): string {
   return [
     `Здравствуйте, ${firstName}! Ваш вопрос проверили, бригада выехала на место сегодня.`,
-    `Работы выполним до 25 ноября. Отвечает администрация округа, диспетчер: 8 (81652) 5-00-${10 + number}.`,
+    `Работы закончим сегодня. Отвечает администрация округа, диспетчер: 8 (81652) 5-00-${10 + number}.`,
   ].join(' ')
 }
 

@@ -66,7 +66,7 @@ async function answer(incidentId: string, firstName: string, network: string): P
   await assignPerson((await openAs('coordinator')).page, incidentId, ACCOUNTS.executor.name)
   const executor = (await openAs('executor')).page
   await takeTask(executor, incidentId)
-  const words = `Здравствуйте, ${firstName}! Бригада выехала сегодня, работы выполним до 25 ноября. Отвечает администрация округа: 8 (81667) 5-00-10.`
+  const words = `Здравствуйте, ${firstName}! Бригада выехала сегодня, работы закончим сегодня. Отвечает администрация округа: 8 (81667) 5-00-10.`
   await writeAnswer(executor, words)
   await approve((await openAs('approver')).page, incidentId)
   await seePublished((await openAs('dispatcher')).page, incidentId, network)

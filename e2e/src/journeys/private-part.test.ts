@@ -18,7 +18,7 @@ const browser = useBrowser()
 const { openAs } = browser
 const AGENCY = 'Администрация Волотовского округа'
 const MUNICIPALITY = 'Волотовский округ'
-const PRIVATE = 'По вашей квартире № 12 вернули 840 рублей, деньги придут до 30 ноября.'
+const PRIVATE = 'По вашей квартире № 12 вернули 840 рублей, деньги отправили сегодня.'
 let community: ConnectedCommunity
 
 beforeAll(async () => {

@@ -36,7 +36,7 @@ async function bringToApproval({ resident, incidentId }: Asked): Promise<{ text:
   await assignPerson((await openAs('coordinator')).page, incidentId, ACCOUNTS.executor.name)
   const executor = (await openAs('executor')).page
   await takeTask(executor, incidentId)
-  const text = `Здравствуйте, ${resident.firstName}! Бригада выехала сегодня, работы выполним до 25 ноября. Отвечает администрация округа: 8 (81662) 6-10-10.`
+  const text = `Здравствуйте, ${resident.firstName}! Бригада выехала сегодня, работы закончим сегодня. Отвечает администрация округа: 8 (81662) 6-10-10.`
   await writeAnswer(executor, text)
   return { text, executor }
 }

@@ -82,7 +82,7 @@ async function answer(incidentId: string, firstName: string): Promise<string> {
   await assignPerson((await openAs('coordinator')).page, incidentId, ACCOUNTS.executor.name)
   const executor = (await openAs('executor')).page
   await takeTask(executor, incidentId)
-  const words = `Здравствуйте, ${firstName}! Бригада выехала сегодня, работы выполним до 25 ноября. Отвечает администрация округа: 8 (81662) 6-10-10.`
+  const words = `Здравствуйте, ${firstName}! Бригада выехала сегодня, работы закончим сегодня. Отвечает администрация округа: 8 (81662) 6-10-10.`
   await writeAnswer(executor, words)
   const approver = (await openAs('approver')).page
   await approve(approver, incidentId)

@@ -6114,6 +6114,16 @@ export interface paths {
                                         canRetry: boolean;
                                     } | null;
                                 }[];
+                                sentFiles: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    incidentId: string;
+                                    name: string;
+                                    contentType: string;
+                                    /** @enum {string} */
+                                    label: "before" | "after" | "photo" | "document" | "screenshot";
+                                }[];
                                 parentId: string | null;
                                 /** Format: date-time */
                                 occurredAt: string;
@@ -6878,6 +6888,16 @@ export interface paths {
                                         canRetry: boolean;
                                     } | null;
                                 }[];
+                                sentFiles: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    incidentId: string;
+                                    name: string;
+                                    contentType: string;
+                                    /** @enum {string} */
+                                    label: "before" | "after" | "photo" | "document" | "screenshot";
+                                }[];
                                 parentId: string | null;
                                 /** Format: date-time */
                                 occurredAt: string;
@@ -7310,6 +7330,16 @@ export interface paths {
                                         isScanned: boolean;
                                         canRetry: boolean;
                                     } | null;
+                                }[];
+                                sentFiles: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    incidentId: string;
+                                    name: string;
+                                    contentType: string;
+                                    /** @enum {string} */
+                                    label: "before" | "after" | "photo" | "document" | "screenshot";
                                 }[];
                                 parentId: string | null;
                                 /** Format: date-time */
@@ -8937,6 +8967,16 @@ export interface paths {
                                         canRetry: boolean;
                                     } | null;
                                 }[];
+                                sentFiles: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    incidentId: string;
+                                    name: string;
+                                    contentType: string;
+                                    /** @enum {string} */
+                                    label: "before" | "after" | "photo" | "document" | "screenshot";
+                                }[];
                                 parentId: string | null;
                                 /** Format: date-time */
                                 occurredAt: string;
@@ -9384,6 +9424,16 @@ export interface paths {
                                         isScanned: boolean;
                                         canRetry: boolean;
                                     } | null;
+                                }[];
+                                sentFiles: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    incidentId: string;
+                                    name: string;
+                                    contentType: string;
+                                    /** @enum {string} */
+                                    label: "before" | "after" | "photo" | "document" | "screenshot";
                                 }[];
                                 parentId: string | null;
                                 /** Format: date-time */
@@ -9878,6 +9928,16 @@ export interface paths {
                                         canRetry: boolean;
                                     } | null;
                                 }[];
+                                sentFiles: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    incidentId: string;
+                                    name: string;
+                                    contentType: string;
+                                    /** @enum {string} */
+                                    label: "before" | "after" | "photo" | "document" | "screenshot";
+                                }[];
                                 parentId: string | null;
                                 /** Format: date-time */
                                 occurredAt: string;
@@ -10309,6 +10369,16 @@ export interface paths {
                                         isScanned: boolean;
                                         canRetry: boolean;
                                     } | null;
+                                }[];
+                                sentFiles: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    incidentId: string;
+                                    name: string;
+                                    contentType: string;
+                                    /** @enum {string} */
+                                    label: "before" | "after" | "photo" | "document" | "screenshot";
                                 }[];
                                 parentId: string | null;
                                 /** Format: date-time */
@@ -10924,6 +10994,16 @@ export interface paths {
                                         canRetry: boolean;
                                     } | null;
                                 }[];
+                                sentFiles: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    incidentId: string;
+                                    name: string;
+                                    contentType: string;
+                                    /** @enum {string} */
+                                    label: "before" | "after" | "photo" | "document" | "screenshot";
+                                }[];
                                 parentId: string | null;
                                 /** Format: date-time */
                                 occurredAt: string;
@@ -11353,6 +11433,16 @@ export interface paths {
                                         isScanned: boolean;
                                         canRetry: boolean;
                                     } | null;
+                                }[];
+                                sentFiles: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    incidentId: string;
+                                    name: string;
+                                    contentType: string;
+                                    /** @enum {string} */
+                                    label: "before" | "after" | "photo" | "document" | "screenshot";
                                 }[];
                                 parentId: string | null;
                                 /** Format: date-time */

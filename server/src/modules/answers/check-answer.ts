@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/db.ts'
+import { dateInZone, timeInZone } from '../../platform/working-time/index.ts'
 import type { Actor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
 import { openAuthorName } from '../inbox/index.ts'
@@ -21,7 +22,7 @@ export type AnswerToCheck = Pick<DraftContent, 'kind' | 'text' | 'outcome' | 'pr
 }
 
 /** The checklist for a text against what the author of the incident wrote and what the network allows. */
-type CheckServices = Pick<AnswersServices, 'connectors' | 'findAccount' | 'vault'>
+type CheckServices = Pick<AnswersServices, 'connectors' | 'findAccount' | 'vault' | 'clock' | 'region'>
 
 export async function checkIncidentAnswer(
   db: Db,
@@ -59,6 +60,7 @@ export async function inspectIncidentAnswer(
     hasManyRecipients: incident.memberCount > 1 || isMass,
     outcome,
     question: asked.map((message) => message.text).join('\n'),
+    now: nowIn(services),
     authorFirstName: firstNameOf(services, asked),
     textLimit: capabilities.textLimit,
     isTopicPhysical: directory.topics.some(
@@ -70,6 +72,11 @@ export async function inspectIncidentAnswer(
   }
   const checks = checkAnswer(checked)
   return { checks, marks: markPhrases(checks, checked, asked) }
+}
+
+function nowIn({ clock, region }: CheckServices): CheckedAnswer['now'] {
+  const now = clock()
+  return { day: dateInZone(region.timeZone, now), time: timeInZone(region.timeZone, now) }
 }
 
 /** Compared with what its own author wrote before, also when somebody else reads the check. */

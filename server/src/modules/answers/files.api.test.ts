@@ -234,3 +234,24 @@ it('forgets after a day what no answer holds, and keeps what is shared', async (
   expect(await desk.test.product.files.find(hash)).toBeNull()
   expect((await read(executor, id, used)).statusCode).toBe(200)
 })
+
+it.each(['final', 'interim'] as const)('shows on the card what went with a %s answer', async (kind) => {
+  const { id } = await inWork()
+  const { executor, moderator } = desk.people
+  const fileId = (await bring(executor, id, { label: 'before', name: 'яма.jpg' })).json().id
+  const promise = { what: 'Заделаем яму', who: 'отдел дорог', dueAt: '2026-12-01T15:00:00.000Z' }
+  await approved(id, { kind, fileIds: [fileId], ...(kind === 'interim' ? { promise } : {}) })
+  const cardOf = async () => (await desk.test.as(moderator).get(`/incidents/${id}`)).json()
+
+  expect((await cardOf()).thread.flatMap((message: { sentFiles: unknown[] }) => message.sentFiles)).toEqual(
+    [],
+  )
+  await desk.send()
+
+  const ours = (await cardOf()).thread.filter(({ isOurs }: { isOurs: boolean }) => isOurs)
+  const sentFile = { id: fileId, incidentId: id, name: 'яма.jpg', contentType: 'image/jpeg', label: 'before' }
+  expect(ours).toMatchObject([{ text: GOOD_ANSWER, sentFiles: [sentFile] }])
+  const { activities } = (await desk.test.as(moderator).get(`/incidents/${id}/activity`)).json()
+  const told = activities.find(({ type }: { type: string }) => type === 'publication_confirmed')
+  expect(told.details.fileLabels).toEqual(['before'])
+})

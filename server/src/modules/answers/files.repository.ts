@@ -101,6 +101,26 @@ export async function listFilesOfVersion(
     .execute()
 }
 
+/** Captions of what went to one author, in the order of the version. */
+export async function listSentLabels(
+  db: Db,
+  row: { incidentId: string; answerVersionNo: number; recipientIncidentId: string },
+): Promise<FileLabel[]> {
+  const { incidentId, answerVersionNo: versionNo, recipientIncidentId } = row
+  const sent = await db
+    .selectFrom('outbox')
+    .select('fileIds')
+    .where('incidentId', '=', incidentId)
+    .where('answerVersionNo', '=', versionNo)
+    .where('recipientIncidentId', '=', recipientIncidentId)
+    .where('state', '=', 'sent')
+    .execute()
+  const files = await listFilesOfVersion(db, { incidentId, versionNo })
+  return files
+    .filter(({ id }) => sent.some(({ fileIds }) => fileIds === null || fileIds.includes(id)))
+    .map(({ label }) => label)
+}
+
 /** In no draft, version or proof: brought and thought better of. */
 function isUnused() {
   return sql<SqlBool>`not exists (select from answer_draft d

@@ -30,20 +30,33 @@ export async function placeParts(
   answer: Answer,
   deps: Deps,
 ): Promise<Placed[]> {
+  const placed: Placed[] = []
   if (answer.privateText.trim() === '') {
-    return recipients.map((recipient) => ({
-      ...whole(recipient, 'public'),
-      fileIds: null,
-    }))
+    for (const recipient of recipients)
+      placed.push({ ...whole(recipient, 'public'), fileIds: await filesThere(recipient, answer, deps) })
+    return placed
   }
   const types = await listTypes(db, answer.fileIds)
-  const placed: Placed[] = []
   for (const recipient of recipients) {
     // Who asked in private gets all of it there.
-    if (isAlone(recipient.surface)) placed.push({ ...whole(recipient, 'private'), fileIds: null })
+    if (isAlone(recipient.surface))
+      placed.push({ ...whole(recipient, 'private'), fileIds: await filesThere(recipient, answer, deps) })
     else placed.push(...(await pairFor(recipient, types, deps)))
   }
   return placed
+}
+
+/** Null: all of them. Where the network takes none, the text goes alone, and nobody says later that they went. */
+async function filesThere(
+  { channelId, surface }: Recipient,
+  { fileIds }: Answer,
+  deps: Deps,
+): Promise<string[] | null> {
+  if (fileIds.length === 0) return null
+  const { attach, reply } = await capabilitiesFor(deps, channelId)
+  // A channel that is switched off for now says nothing of what it takes.
+  const isAway = reply.length === 0
+  return isAway || attach.photos.includes(surface) || attach.documents.includes(surface) ? null : []
 }
 
 function isAlone(surface: Surface): boolean {

@@ -16,6 +16,7 @@ import {
   settlePromise,
 } from '../incidents/index.ts'
 import { getSettings } from '../settings/index.ts'
+import { listSentLabels } from './files.repository.ts'
 import { countDeliveries } from './outbox.repository.ts'
 import type { AnswerRow } from './outbox-row.ts'
 import { type PublishedVersion, readPublished } from './published-version.ts'
@@ -26,7 +27,9 @@ type End = { reason: string }
 type Deps = { now: Date; actor: ActorRef; details: Record<string, unknown> }
 type Row = Pick<AnswerRow, 'id' | 'incidentId' | 'recipientIncidentId' | 'answerVersionNo' | 'part'>
 
-export async function settleRecipient(tx: Tx, row: Row, { reason }: End, deps: Deps): Promise<void> {
+export async function settleRecipient(tx: Tx, row: Row, { reason }: End, said: Deps): Promise<void> {
+  const fileLabels = await listSentLabels(tx, row)
+  const deps = fileLabels.length > 0 ? { ...said, details: { ...said.details, fileLabels } } : said
   const [version, { open, reached, own }, book] = await Promise.all([
     readPublished(tx, row),
     countDeliveries(tx, row),

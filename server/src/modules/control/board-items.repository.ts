@@ -5,7 +5,7 @@ import type { DB } from '../../platform/database.gen.ts'
 import type { Db } from '../../platform/db.ts'
 import { NIL_ID } from '../../platform/ids.ts'
 import type { Actor } from '../access/index.ts'
-import { visibleIncidents } from '../incidents/index.ts'
+import { isClockRunning, visibleIncidents } from '../incidents/index.ts'
 import { IS_CHANGED, OWED_STEPS } from './board.repository.ts'
 import { STEPS_OF_CENTRE } from './domain/escalation.ts'
 import { REFUSED_BY } from './returned.repository.ts'
@@ -22,7 +22,7 @@ function source(db: Db, { actor, query }: Asked) {
     case 'work':
       return visible
         .where('step', 'in', query.step ? [query.step] : OWED_STEPS)
-        .where('isFrozen', '=', false)
+        .where(isClockRunning)
         .where('deadlineDueAt', 'is not', null)
         .select([sql<Date>`incident.deadline_due_at`.as('at'), 'incident.id as rowId', ...none])
     case 'approvals':

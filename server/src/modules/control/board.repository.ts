@@ -4,7 +4,7 @@ import { Step } from '@veche/contract/incidents.ts'
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import type { Actor } from '../access/index.ts'
-import { visibleIncidents } from '../incidents/index.ts'
+import { isClockRunning, visibleIncidents } from '../incidents/index.ts'
 import type { LoadRow } from './domain/board.ts'
 
 /** Steps in which somebody of ours owes something. */
@@ -27,7 +27,7 @@ export async function readLoad(db: Db, actor: Actor, edges: readonly Date[]): Pr
     .selectFrom('incident')
     .where(visibleIncidents(actor))
     .where('step', 'in', OWED_STEPS)
-    .where('isFrozen', '=', false)
+    .where(isClockRunning)
     .where('deadlineDueAt', '<', until)
     .groupBy(['step', 'agencyCode'])
     .select((eb) => [

@@ -10,6 +10,7 @@ import { getVisibleRow } from './get-incident.ts'
 import { type ListRow, presentListItem } from './incident.presenter.ts'
 import { visibleIncidents } from './incidents.policy.ts'
 import type { IncidentsContext } from './incidents-context.ts'
+import { findPausedDeadlines } from './list/paused-deadlines.ts'
 
 const WINDOW_MS = 14 * 86_400_000
 /** Of each way to find one, nearest in time first: what a card costs does not grow with the region. */
@@ -52,11 +53,14 @@ export async function findDuplicates(
     db,
     candidates.map(({ id }) => id),
   )
+  const paused = await findPausedDeadlines(db, [...rows.values()])
   return {
     candidates: candidates.flatMap(({ id, text, alike, reasons }) => {
       const row = rows.get(id)
       const likeness = Math.round(Math.min(alike, 1) * 100) / 100
-      return row ? [{ incident: presentListItem(row), text: text.slice(0, 400), reasons, likeness }] : []
+      if (!row) return []
+      const incident = presentListItem(row, { isPaused: paused.has(id) })
+      return [{ incident, text: text.slice(0, 400), reasons, likeness }]
     }),
   }
 }

@@ -68,7 +68,7 @@ async function presentCard(
     getSettings(db),
     row.step === 'approval' ? findStanding(db, { incidentId: row.id, actorId: actor.id, now }) : null,
   ])
-  const { thread, deadlines, names, members, promises, post, copies, links, fake } = card
+  const { thread, deadlines, names, members, promises, post, copies, sentFiles, links, fake } = card
   const refusals = refusalsOf(card.assignments)
   const agency = findAgency(directory, row)
   const idByExternal = new Map(thread.map(({ externalId, id }) => [externalId, id]))
@@ -90,7 +90,11 @@ async function presentCard(
     canUnmerge: isStepAllowed(row, 'member_left') && canRun(actor, row, 'unmerge', agency),
   }
   return {
-    ...presentListItem(row, { hasFailedDelivery: card.hasFailedDelivery }),
+    ...presentListItem(row, {
+      hasFailedDelivery: card.hasFailedDelivery,
+      isPaused:
+        row.isFrozen && !deadlines.some(({ key, state }) => key === row.deadlineKey && state === 'running'),
+    }),
     ...presentRepeat(row, linkOf(row.repeatOfId)),
     channelId: row.channelId,
     channelName: row.channelName,
@@ -120,6 +124,7 @@ async function presentCard(
       presentMessage(message, {
         ...{ vault, sourceId: row.sourceMessageId, idByExternal },
         copies: copies.filter(({ messageId }) => messageId === message.id),
+        sentFiles: sentFiles.filter(({ messageId }) => messageId === message.id),
         canRetry: canRun(actor, row, 'read_follow_ups', agency),
       }),
     ),

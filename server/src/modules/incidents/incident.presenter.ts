@@ -8,6 +8,7 @@ import type {
   MessageResponse,
   PromiseResponse,
   RefusalResponse,
+  SentFileResponse,
 } from '@veche/contract/incidents.ts'
 import { Address } from '@veche/contract/incidents.ts'
 import type { Selectable } from 'kysely'
@@ -23,10 +24,13 @@ import type { Refusal } from './domain/refusals.ts'
 import type { MemberRow } from './members.repository.ts'
 
 export type ListRow = Selectable<IncidentRow> & { assigneeName: string | null }
-/** What of a row stands elsewhere: in the outbox. */
-type Beside = { hasFailedDelivery?: boolean }
+/** What of a row stands elsewhere: in the outbox, among its deadlines. */
+type Beside = { hasFailedDelivery?: boolean; isPaused: boolean }
 
-export function presentListItem(row: ListRow, { hasFailedDelivery = false }: Beside = {}): IncidentListItem {
+export function presentListItem(
+  row: ListRow,
+  { hasFailedDelivery = false, isPaused }: Beside,
+): IncidentListItem {
   return {
     id: row.id,
     number: row.number,
@@ -42,7 +46,7 @@ export function presentListItem(row: ListRow, { hasFailedDelivery = false }: Bes
     unitCode: row.unitCode,
     assigneeName: row.assigneeName,
     foundAt: row.foundAt.toISOString(),
-    deadline: presentCurrent(row),
+    deadline: presentCurrent(row, isPaused),
     flags: {
       isUrgent: row.urgency === 'urgent',
       isReopened: row.isReopened,
@@ -66,7 +70,7 @@ export function presentListItem(row: ListRow, { hasFailedDelivery = false }: Bes
   }
 }
 
-function presentCurrent(row: ListRow): CurrentDeadline | null {
+function presentCurrent(row: ListRow, isPaused: boolean): CurrentDeadline | null {
   const { deadlineKey, deadlineStartedAt, deadlineDueAt, deadlineWarnAt, deadlineClock } = row
   if (!deadlineKey || !deadlineStartedAt || !deadlineDueAt || !deadlineWarnAt || !deadlineClock) return null
   return {
@@ -74,7 +78,7 @@ function presentCurrent(row: ListRow): CurrentDeadline | null {
     startedAt: deadlineStartedAt.toISOString(),
     dueAt: deadlineDueAt.toISOString(),
     warnAt: deadlineWarnAt.toISOString(),
-    isPaused: row.isFrozen,
+    isPaused,
     clock: deadlineClock,
   }
 }
@@ -160,12 +164,14 @@ export function presentMessage(
     sourceId,
     idByExternal,
     copies,
+    sentFiles,
     canRetry,
   }: {
     vault: Vault
     sourceId: string
     idByExternal: ReadonlyMap<string, string>
     copies: readonly CopyRow[]
+    sentFiles: readonly SentFileResponse[]
     canRetry: boolean
   },
 ): MessageResponse {
@@ -183,6 +189,9 @@ export function presentMessage(
     text: message.text,
     attachments: presentAttachments(message.attachments, copies, canRetry).map(({ source, copy }) => ({
       ...{ kind: source.kind, url: source.url, title: source.title, copy },
+    })),
+    sentFiles: sentFiles.map(({ id, incidentId, name, contentType, label }) => ({
+      ...{ id, incidentId, name, contentType, label },
     })),
     parentId: message.parentExternalId ? (idByExternal.get(message.parentExternalId) ?? null) : null,
     occurredAt: message.occurredAt.toISOString(),

@@ -29,6 +29,7 @@ export { countIncidents } from './list/count-incidents.ts'
 export { type ListedRow, listIncidents, listVisible } from './list/list-incidents.ts'
 export { createLiveCounters, type LiveCounters } from './list/live-counters.ts'
 export type { FilterFacts } from './list/match-incidents.ts'
+export { isClockRunning } from './list/paused-deadlines.ts'
 export { ENDED_STEPS } from './list/queue-steps.ts'
 export { assertNotStale, findAgency, lockVisibleIncident } from './lock-incident.ts'
 export {

@@ -9,6 +9,7 @@ import { activitiesPart, assignmentsPart } from './incident-activity.ts'
 import type { VisibleRow } from './incidents.repository.ts'
 import { failedDeliveryPart } from './list/failed-deliveries.ts'
 import { lateMembersPart, linksPart, membersPart } from './members.repository.ts'
+import { sentFilesPart } from './sent-files.ts'
 
 /** All that a card shows beside its own row, by one statement. */
 export async function readCard(db: Db, row: VisibleRow) {
@@ -17,6 +18,7 @@ export async function readCard(db: Db, row: VisibleRow) {
       ...threadParts(db, row.id),
       ...deadlineParts(db, row.id),
       copies: copiesPart(db, threadIds(row.id)),
+      sentFiles: sentFilesPart(db, threadIds(row.id)),
       posts: postPart(db, row),
       members: membersPart(db, row.id),
       lateMembers: lateMembersPart(db, row.memberCount > 1 ? row.id : NIL_ID),

@@ -125,6 +125,24 @@ describe('a moderator', () => {
     desk.passMs(-2 * HOUR_MS)
   })
 
+  it('stops no clock that has already run out: what was late stays late everywhere', async () => {
+    const [lateId, freshId] = [await given(), await given()]
+    const before = await card(lateId)
+    desk.passMs(30 * DAY_MS)
+    const late = await run('moderator', lateId, { type: 'freeze', reason: 'идёт суд' })
+    desk.passMs(-30 * DAY_MS)
+    expect(late.json()).toMatchObject({
+      flags: { isFrozen: true },
+      deadline: { isPaused: false, dueAt: before.deadline.dueAt },
+    })
+    const fresh = await run('moderator', freshId, { type: 'freeze', reason: 'идёт суд' })
+    expect(fresh.json()).toMatchObject({ flags: { isFrozen: true }, deadline: { isPaused: true } })
+    const client = desk.test.as(desk.people.moderator)
+    const { incidents } = (await client.get('/incidents?limit=100')).json()
+    const paused = (id: string) => incidents.find((one: { id: string }) => one.id === id).deadline.isPaused
+    expect([paused(lateId), paused(freshId)]).toEqual([false, true])
+  })
+
   it('gives another moment by an act with a reason', async () => {
     const id = await given()
     const dueAt = new Date(desk.test.clock.now.getTime() + 3 * DAY_MS).toISOString()

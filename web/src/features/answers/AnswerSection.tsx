@@ -4,9 +4,12 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { answerQuery } from './answers.queries.ts'
+import { CaptionedFile } from './CaptionedFile.tsx'
 import { HoldBar } from './HoldBar.tsx'
 import { Publications } from './Publications.tsx'
 import { SendBackRemark } from './SendBackRemark.tsx'
+import { VersionFacts } from './VersionFacts.tsx'
+import './answer-editor.css'
 import './approval.css'
 import './decision.css'
 import './private-part.css'
@@ -23,7 +26,9 @@ export function AnswerSection({ incident }: { incident: IncidentResponse }) {
   const { t } = useTranslation()
   if (!answer) return null
   const isDeciding = incident.step === 'approval'
-  const isAnswerInThread = answer.publications.some(({ state }) => state === 'sent')
+  const isAnswerInThread = answer.publications.some(
+    ({ state, externalId }) => state === 'sent' && externalId !== null,
+  )
   return (
     <>
       {answer.hold && (
@@ -51,33 +56,53 @@ function isPlanned({ publications, hold }: AnswerResponse): boolean {
   )
 }
 
-const textsOf = ({ text, privateText }: { text: string; privateText: string }) => ({ text, privateText })
+type Draft = AnswerResponse['drafts'][number]
+type Written = Pick<Draft, 'text' | 'privateText' | 'fileIds' | 'outcome' | 'promise'> & {
+  title: string
+  at: string
+}
 
 function CurrentText({ answer }: { answer: AnswerResponse }) {
   const { t } = useTranslation()
-  const { shortMoment } = useFormat()
   const version = answer.versions.at(-1)
   const draft = answer.drafts[0]
-  const shown = draft
-    ? { ...textsOf(draft), title: t('answers.draftOf', { name: draft.savedByName }), at: draft.savedAt }
-    : version && {
-        ...textsOf(version),
-        title: t('answers.approval.version', { version: version.versionNo }),
-        at: version.createdAt,
-      }
-  if (!shown || shown.text.trim() === '') return null
+  if (draft) {
+    const title = t('answers.draftOf', { name: draft.savedByName })
+    const facts = draft.kind === 'interim' ? { outcome: null } : { promise: null }
+    return <WrittenAnswer answer={answer} written={{ ...draft, ...facts, title, at: draft.savedAt }} />
+  }
+  if (!version) return null
+  const title = t('answers.approval.version', { version: version.versionNo })
+  return <WrittenAnswer answer={answer} written={{ ...version, title, at: version.createdAt }} />
+}
+
+/** All that leaves: the words, what they promise, the pictures. */
+function WrittenAnswer({ answer, written }: { answer: AnswerResponse; written: Written }) {
+  const { t } = useTranslation()
+  const { shortMoment } = useFormat()
+  const { title, at, text, privateText, fileIds } = written
+  const files = fileIds.flatMap((id) => answer.files.find((file) => file.id === id) ?? [])
+  if (text.trim() === '' && files.length === 0) return null
   return (
     <section className="appr" aria-label={t('answers.answer')}>
       <div className="row g2">
-        <h3>{shown.title}</h3>
-        <span className="end xs muted">{shortMoment(shown.at)}</span>
+        <h3>{title}</h3>
+        <span className="end xs muted">{shortMoment(at)}</span>
       </div>
-      <p className="appr-t pre">{shown.text}</p>
-      {shown.privateText !== '' && (
+      <p className="appr-t pre">{text}</p>
+      {privateText !== '' && (
         <section className="appr-p" aria-label={t('answers.private.title')}>
           <p className="row g1 xs muted">{t('answers.private.title')}</p>
-          <p className="pre">{shown.privateText}</p>
+          <p className="pre">{privateText}</p>
         </section>
+      )}
+      <VersionFacts version={written} />
+      {files.length > 0 && (
+        <ul className="fls-l">
+          {files.map((file) => (
+            <CaptionedFile key={file.id} incidentId={answer.incidentId} file={file} />
+          ))}
+        </ul>
       )}
     </section>
   )

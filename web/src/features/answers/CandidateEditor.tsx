@@ -198,10 +198,23 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
           incident={incident}
           text={state.text}
           privateText={state.privateText}
+          files={filesInThread(answer, state)}
           textLimit={answer.textLimit}
           publisherName={answer.publisherName}
         />
       </aside>
     </div>
   )
+}
+
+/** Papers go with the private part where there is one; a network that takes no files shows none. */
+function filesInThread(
+  { attach, files }: AnswerResponse,
+  { fileIds, privateText }: { fileIds: readonly string[]; privateText: string },
+) {
+  if (attach === 'nothing') return []
+  const hasPrivate = privateText.trim() !== ''
+  return fileIds
+    .flatMap((id) => files.find((file) => file.id === id) ?? [])
+    .filter(({ contentType }) => !hasPrivate || contentType !== 'application/pdf')
 }

@@ -104,5 +104,6 @@ export function DecisionFooter({ incident, version, read, publish, isMending, ..
 /** Why there is no yes to be said here. */
 function reasonOf({ flags, abilities }: IncidentResponse, { isMine, mends }: Props['version']) {
   if (abilities.send_back && flags.hasUnreadFollowUp) return 'answers.decide.unread'
+  if (flags.isFrozen) return 'answers.approval.frozen'
   return isMine && mends ? 'answers.mend.waits' : 'answers.approval.cannot'
 }

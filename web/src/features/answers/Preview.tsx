@@ -1,4 +1,5 @@
 import { IconBuildingCommunity } from '@tabler/icons-react'
+import type { AnswerFileResponse } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,11 +7,14 @@ import { useFormat } from '../../lib/use-format.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { State } from '../../ui/State.tsx'
+import { CaptionedFile } from './CaptionedFile.tsx'
 
 type Props = {
   incident: IncidentResponse
   text: string
   privateText: string
+  /** What goes along in the thread. */
+  files: readonly AnswerFileResponse[]
   textLimit: number
   publisherName: string
 }
@@ -18,7 +22,7 @@ type Props = {
 const FOLD = 280
 
 /** The thread as the resident will see it in the network, and what the network allows. */
-export function Preview({ incident, text, privateText, textLimit, publisherName }: Props) {
+export function Preview({ incident, text, privateText, files, textLimit, publisherName }: Props) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
   const question = incident.thread.find(({ isSource }) => isSource) ?? incident.thread[0]
@@ -43,6 +47,13 @@ export function Preview({ incident, text, privateText, textLimit, publisherName 
                   <p className="sm muted">{t('answers.preview.empty')}</p>
                 ) : (
                   <Folded text={text} />
+                )}
+                {files.length > 0 && (
+                  <ul className="fls-l">
+                    {files.map((file) => (
+                      <CaptionedFile key={file.id} incidentId={incident.id} file={file} />
+                    ))}
+                  </ul>
                 )}
               </div>
             </div>

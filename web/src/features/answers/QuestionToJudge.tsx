@@ -1,6 +1,6 @@
 import type { MarkedPhrase } from '@veche/contract/answers.ts'
 import type { IncidentResponse, MessageResponse } from '@veche/contract/incidents.ts'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
@@ -12,15 +12,21 @@ type Props = {
   renderAttachments: (message: MessageResponse) => ReactNode
 }
 
+/** The remarks and the answer stand on the first screen however many have asked. */
+const SHOWN_ASKED = 3
+
 /** What the residents wrote, with what they asked marked: answered or not. */
 export function QuestionToJudge({ incident, marks, renderAttachments }: Props) {
   const { t } = useTranslation()
-  const { shortMoment } = useFormat()
+  const { shortMoment, number } = useFormat()
+  const [isWhole, setWhole] = useState(false)
   const asked = incident.thread.filter(({ isOurs }) => !isOurs)
+  // What nobody has read yet is never folded away.
+  const shown = isWhole ? asked : asked.filter(({ isUnread }, index) => isUnread || index < SHOWN_ASKED)
   return (
     <section className="dec-q" aria-label={t('answers.decide.question')}>
       <h3>{t('answers.decide.question')}</h3>
-      {asked.map((message) => (
+      {shown.map((message) => (
         <article key={message.id} className="col g1">
           <p className="row g2 sm wrap">
             <ChannelGlyph network={incident.network} />
@@ -34,6 +40,11 @@ export function QuestionToJudge({ incident, marks, renderAttachments }: Props) {
           {renderAttachments(message)}
         </article>
       ))}
+      {shown.length < asked.length && (
+        <button type="button" className="lnk sm" onClick={() => setWhole(true)}>
+          {t('answers.decide.moreAsked', { number: number(asked.length - shown.length) })}
+        </button>
+      )}
     </section>
   )
 }

@@ -23,7 +23,7 @@ type Props = {
 export function useApprove({ incident, versionNo, publish, onLeft, onTakenBack }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
-  const doneWords = useDoneWords()
+  const doneWords = useDoneWords(incident.number)
   const undo = useUndoApproval(onTakenBack)
   const queryClient = useQueryClient()
   const keyOf = useCommandKeys()
@@ -64,13 +64,15 @@ export function useApprove({ incident, versionNo, publish, onLeft, onTakenBack }
 }
 
 /** A moment that has passed by now means at once. */
-function useDoneWords() {
+function useDoneWords(incidentNumber: number) {
   const { t } = useTranslation()
-  const { day, time } = useFormat()
+  const { day, time, number } = useFormat()
+  // Two holds at once are two toasts: each names its question.
+  const named = (words: string) => `№ ${number(incidentNumber)}. ${words}`
   return (publish: PublishChoice, isHeld: boolean) => {
-    if (publish.when === 'in_hours') return t('answers.approval.doneInHours')
+    if (publish.when === 'in_hours') return named(t('answers.approval.doneInHours'))
     if (publish.when === 'now' || Date.parse(publish.at) <= Date.now())
-      return t(isHeld ? 'answers.approval.doneHeld' : 'answers.approval.done')
-    return t('answers.approval.doneAt', { day: day(publish.at), time: time(publish.at) })
+      return named(t(isHeld ? 'answers.approval.doneHeld' : 'answers.approval.done'))
+    return named(t('answers.approval.doneAt', { day: day(publish.at), time: time(publish.at) }))
   }
 }

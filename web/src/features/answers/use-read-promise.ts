@@ -1,10 +1,10 @@
+import { readPromise } from '@veche/contract/read-promise.ts'
 import { useEffect, useRef } from 'react'
 import { dayKey, momentAt } from '../../lib/format.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { type DraftContent, EMPTY_PROMISE } from './draft-content.ts'
 import { fillPromise, type PromiseWords } from './fill-promise.ts'
 import { PROMISED_TIME } from './PromiseFields.tsx'
-import { readPromise } from './read-promise.ts'
 
 type Props = {
   state: Pick<DraftContent, 'kind' | 'promise'>

@@ -7,6 +7,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import type { MoreAction } from './card-actions.ts'
+import { useDeadlineName } from './DeadlineChip.tsx'
 import { IncidentLink } from './IncidentLink.tsx'
 import { activityQuery } from './incidents.queries.ts'
 import { openPromise } from './open-promise.ts'
@@ -63,14 +64,19 @@ function Merged({ incident: { mergedInto, abilities }, isBusy, onAction }: Props
 function Frozen({ incident: { id, deadlines, abilities }, isBusy, onAction }: Props) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
+  const deadlineName = useDeadlineName()
   const { data: activities = [] } = useQuery(activityQuery(id))
   const pause = deadlines.flatMap(({ pauses }) => pauses).findLast(({ until }) => until === null)
   const words = pause
     ? [pause.byName, shortMoment(pause.from), pause.reason]
     : [lastReason(activities, 'freeze')]
+  const running = deadlines.filter(({ state, stoppedAt }) => state === 'running' && stoppedAt === null)
   return (
-    <Notice state="attention" title={t('work.frozen.title')}>
+    <Notice state="attention" title={t(running.length > 0 ? 'work.frozen.partly' : 'work.frozen.title')}>
       <p>{words.filter(Boolean).join(' · ')}</p>
+      {running.length > 0 && (
+        <p>{t('work.frozen.running', { deadlines: running.map(deadlineName).join(', ') })}</p>
+      )}
       <Actions>
         {abilities.unfreeze && (
           <Button size="s" disabled={isBusy} onClick={() => onAction('unfreeze')}>

@@ -5,6 +5,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { Avatar } from '../../ui/Avatar.tsx'
 import { State } from '../../ui/State.tsx'
 import { Attachments } from './Attachments.tsx'
+import { SentFiles } from './SentFiles.tsx'
 
 type Props = {
   message: MessageResponse
@@ -40,7 +41,11 @@ export function Message({ message, isReply, channelName, isAside }: Props) {
         </div>
         <div className="bub">
           <p className="pre">{message.text}</p>
-          <Attachments message={message} />
+          {message.sentFiles.length > 0 ? (
+            <SentFiles files={message.sentFiles} />
+          ) : (
+            <Attachments message={message} />
+          )}
         </div>
         <SourceState message={message} />
       </div>

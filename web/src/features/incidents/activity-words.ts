@@ -24,6 +24,12 @@ export function useActivityWords(names: DirectoryNames): (activity: Activity) =>
     return typeof value === 'number' ? say(value) : null
   }
 
+  function fileWords(labels: unknown): string | null {
+    if (!Array.isArray(labels)) return null
+    const files = labels.map((label) => coded('answers.files.kind', label)).join(', ')
+    return t('incidents.history.files', { files })
+  }
+
   return (activity) => {
     const { type, details } = activity
     const key = `incidents.activity.${titleKey(activity)}`
@@ -41,12 +47,15 @@ export function useActivityWords(names: DirectoryNames): (activity: Activity) =>
       coded(reasonPrefix(type), details.reason ?? details.reasonCode),
       proposed && t('work.act.proposed', { agency: proposed }),
       coded('incidents.satisfaction', details.satisfaction),
-      coded('incidents.outcome', details.outcome),
+      details.answerKind === 'interim'
+        ? t('answers.kind.interim')
+        : coded('incidents.outcome', details.outcome),
       coded('incidents.change', details.change),
       coded('answers.publication.confirmed', details.confirmedBy),
       counted(details.versionNo, (version) => t('incidents.history.version', { version })),
       counted(details.repeatNo, (no) => t('work.act.repeatNo', { no })),
       Array.isArray(details.intoIds) ? t('work.act.members', { count: details.intoIds.length }) : null,
+      fileWords(details.fileLabels),
       Array.isArray(details.tags) ? details.tags.join(', ') : null,
       coded('errors', text(details.errorCode)?.replaceAll('.', '_')),
       text(details.comment),

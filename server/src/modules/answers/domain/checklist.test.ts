@@ -4,7 +4,7 @@ import { type CheckedAnswer, checkAnswer } from './checklist.ts'
 const ANSWER: CheckedAnswer = {
   ...{ kind: 'final', privateText: '', hasManyRecipients: false, question: 'Яма на дороге' },
   ...{ text: '', authorFirstName: null, textLimit: 4000, outcome: 'solved', isTopicPhysical: false },
-  ...{ hasPhotoAfter: false, stopPhrases: [], likeness: null },
+  ...{ hasPhotoAfter: false, stopPhrases: [], likeness: null, now: { day: '2026-11-27', time: '12:40' } },
 }
 const stateOf = (code: string, text: string) =>
   checkAnswer({ ...ANSWER, text }).find((check) => check.code === code)?.state
@@ -28,3 +28,29 @@ it.each([
 ])('hears no deed in «%s»', (text) => {
   expect(stateOf('action_said', text)).toBe('attention')
 })
+
+it.each(['Воду дадут до 7 декабря.', 'Плитку поправят до 9 декабря.', 'Двор расчистят до конца недели.'])(
+  'remarks that nobody has written down the promise of a final answer: «%s»',
+  (text) => {
+    expect(stateOf('promise_recorded', text)).toBe('attention')
+    expect(stateOf('promise_recorded', 'Лампы заменили 24 ноября.')).toBe('not_needed')
+  },
+)
+
+it('asks of an interim answer no second record of its promise', () => {
+  const checks = checkAnswer({ ...ANSWER, kind: 'interim', text: 'Воду дадут до 7 декабря.' })
+  expect(checks.find(({ code }) => code === 'promise_recorded')?.state).toBe('not_needed')
+})
+
+it.each(['final', 'interim'] as const)(
+  'remarks in a %s answer what is promised by an hour that has passed',
+  (kind) => {
+    const found = (text: string) =>
+      checkAnswer({ ...ANSWER, kind, text }).find(({ code }) => code === 'promise_ahead')
+    expect(found('Напишем его здесь до 12:27 сегодняшнего дня.')).toMatchObject({
+      state: 'attention',
+      words: ['до 12:27 сегодняшнего дня'],
+    })
+    expect(found('Напишем его здесь до 18:00 сегодняшнего дня.')?.state).toBe('pass')
+  },
+)

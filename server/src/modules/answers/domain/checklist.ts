@@ -2,6 +2,7 @@
  * The formal-reply guard: what can be seen without a learned model. Remarks ask the author for a reason; only those
  * of `HARD_CHECKS` cannot be passed. Texts of the remarks are the interface's, here are codes and the words that decided.
  */
+import { listPromisedTimes, type RegionNow } from '@veche/contract/read-promise.ts'
 import { measurePlainLanguage, PLAIN_ENOUGH } from './plain-language.ts'
 import { announcesPrivate } from './private-part.ts'
 import { openVariables } from './variables.ts'
@@ -19,6 +20,8 @@ export type Check = {
     | 'readable'
     | 'plain_language'
     | 'promise_dated'
+    | 'promise_recorded'
+    | 'promise_ahead'
     | 'photo_given'
     | 'variables_filled'
     | 'not_a_copy'
@@ -45,6 +48,7 @@ export type CheckedAnswer = {
   hasManyRecipients: boolean
   /** Words of the resident, all their messages. */
   question: string
+  now: RegionNow
   authorFirstName: string | null
   textLimit: number
   outcome: 'solved' | 'explained' | 'not_solved' | null
@@ -74,6 +78,7 @@ export function checkAnswer(answer: CheckedAnswer): Check[] {
     checkReadability(text),
     checkPlainLanguage(text),
     together(checkPromise(whole)),
+    ...checkPromisedTimes(whole).map(together),
     together(checkPhoto(answer)),
     checkVariables(text),
     together(checkLikeness(answer.likeness)),
@@ -256,6 +261,18 @@ function checkPromise({ kind, text }: CheckedAnswer): Check {
     undated.length === 0,
     undated.map((sentence) => FUTURE.exec(sentence)?.[0] ?? ''),
   )
+}
+
+/** What a final answer promises by a day nobody is reminded of; what has passed nobody can keep. */
+function checkPromisedTimes({ kind, text, now }: CheckedAnswer): Check[] {
+  const promised = listPromisedTimes(text, now)
+  const saidOf = (isPast: boolean) => promised.filter((one) => one.isPast === isPast).map(({ said }) => said)
+  const [over, ahead] = [saidOf(true), saidOf(false)]
+  const unrecorded = kind === 'final' ? ahead : []
+  return [
+    unrecorded.length === 0 ? notNeeded('promise_recorded') : check('promise_recorded', false, unrecorded),
+    promised.length === 0 ? notNeeded('promise_ahead') : check('promise_ahead', over.length === 0, over),
+  ]
 }
 
 function checkPhoto({ outcome, kind, isTopicPhysical, hasPhotoAfter }: CheckedAnswer): Check {

@@ -5,7 +5,7 @@ import { markPhrases } from './mark-phrases.ts'
 const base: CheckedAnswer = {
   ...{ kind: 'final', text: '', privateText: '', hasManyRecipients: false, question: '' },
   ...{ authorFirstName: null, textLimit: 4096, outcome: 'explained', isTopicPhysical: false },
-  ...{ hasPhotoAfter: false, stopPhrases: [], likeness: null },
+  ...{ hasPhotoAfter: false, stopPhrases: [], likeness: null, now: { day: '2026-11-27', time: '12:40' } },
 }
 const mark = (question: string, text: string, more: Partial<CheckedAnswer> = {}) => {
   const answer = { ...base, ...more, question, text }
@@ -19,7 +19,9 @@ const mark = (question: string, text: string, more: Partial<CheckedAnswer> = {})
 
 describe('markPhrases', () => {
   it('shows in the question what is answered and what is not', () => {
-    expect(mark('Когда починят и кто отвечает? Где нигде', 'Починим 4 декабря.')).toMatchObject([
+    expect(
+      mark('Когда починят и кто отвечает? Где нигде', 'Починим 4 декабря.', { kind: 'interim' }),
+    ).toMatchObject([
       { words: 'Когда', state: 'covered' },
       { words: 'кто', state: 'missed' },
       { words: 'Где', state: 'missed' },

@@ -20,6 +20,8 @@ const IN_ANSWER: readonly Check['code'][] = [
   'readable',
   'plain_language',
   'promise_dated',
+  'promise_recorded',
+  'promise_ahead',
   'variables_filled',
   'private_for_all',
 ]

@@ -13,6 +13,7 @@ import { findFailedDeliveries } from './failed-deliveries.ts'
 import { listAmong } from './list-incidents.ts'
 import type { FilterFacts } from './match-incidents.ts'
 import { readerKeyOf } from './own-queues.ts'
+import { findPausedDeadlines } from './paused-deadlines.ts'
 
 /** Some filters look at the clock: what was read longer ago is read again whatever happened. */
 const KEEP_MS = 1000
@@ -77,9 +78,9 @@ export async function presentRows(
   db: Database,
   rows: Awaited<ReturnType<typeof listAmong>>,
 ): Promise<ListedIncident[]> {
-  const failed = await findFailedDeliveries(db, rows)
+  const [failed, paused] = await Promise.all([findFailedDeliveries(db, rows), findPausedDeadlines(db, rows)])
   return rows.map((row) => ({
-    ...presentListItem(row, { hasFailedDelivery: failed.has(row.id) }),
+    ...presentListItem(row, { hasFailedDelivery: failed.has(row.id), isPaused: paused.has(row.id) }),
     place: row.place,
   }))
 }

@@ -1,4 +1,7 @@
-/** What an answer promises, read from its own words: what, who and by which day. A person says the last word. */
+/**
+ * What an answer promises, read from its own words: what, who and by which day. A person says the last word. One reader
+ * for the form that is filled with it and for the checklist that asks for it.
+ */
 export type ReadPromise = { what: string; who: string; day: string | null }
 
 const MONTHS = [
@@ -12,6 +15,10 @@ const DAY_OF_MONTH = new RegExp(
 /** Words of something still to come: «сделаем», «будет заменён», «завершат». */
 const FUTURE =
   /(?<![а-яё])(?:будет|будут|планиру|(?:с|по|за|вос|про|у|от|вы|при|на|из|рас|пере|до)?[а-яё]{2,}(?:им|ем|ём|ат|ят|ут|ют)(?:ся)?)(?![а-яё])/iu
+
+/** What goes on as it is, whatever its day, and words that only end like a deed: «принимают до 5 декабря», «ждём вас». */
+const STANDING =
+  /(?<![а-яё])(?:(?:принима|работа|действу|отвеча|продолжа|сообща|благодар|понима|жд[её]м)[а-яё]*|всем|совсем|затем|этим|этих|нашим|вашим|своим|проблем)(?![а-яё])/giu
 
 const BODIES: readonly { stem: RegExp; name: string }[] = [
   { stem: /отдел(?:а|у|ом|е)?/u, name: 'отдел' },
@@ -34,28 +41,69 @@ const NOT_OF_WHAT = /\s+[а-яё]+(?:ет|ит|ут|ют|ат|ят|ил|ал|и�
 export function readPromise(text: string, today: string): ReadPromise | null {
   for (const sentence of sentencesOf(text)) {
     const found = findDay(sentence, today)
-    if (!found || !(found.isBound || FUTURE.test(sentence))) continue
+    if (!found || found.day < today || !(found.isBound || FUTURE.test(sentence))) continue
     const who = findBody(sentence) ?? findBody(text)
     return { what: sayWhat(sentence, found.words, who?.words ?? ''), who: who?.name ?? '', day: found.day }
   }
   return null
 }
 
-/** A stop after a number or a short word is no end: «ул. Мира», «4.12». */
-function sentencesOf(text: string): string[] {
-  return text.split(/(?<=[а-яё»)\d]{3,}[.!?…])\s+(?=[А-ЯЁ«])|\n+/u).map((sentence) => sentence.trim())
+/** Now on the region's clock: «2026-11-27», «12:40». */
+export type RegionNow = { day: string; time: string }
+/** `said`: the words of the day and hour, as they stand in the text. */
+export type PromisedTime = { said: string; isPast: boolean }
+
+/** Every time by which the text says that something will be done. */
+export function listPromisedTimes(text: string, now: RegionNow): PromisedTime[] {
+  return sentencesOf(text).flatMap((sentence) => {
+    const found = findDay(sentence, now.day)
+    if (!found || !FUTURE.test(sentence.replaceAll(STANDING, ' '))) return []
+    const isOver = found.day === now.day && found.hour !== null && found.hour <= now.time
+    const isPast = found.day < now.day || isOver
+    return isPast && !found.isBound ? [] : [{ said: found.words, isPast }]
+  })
 }
 
-function findDay(sentence: string, today: string) {
-  for (const match of sentence.matchAll(DAY_OF_MONTH)) {
+/** A stop after a short word is no end: «ул. Мира»; inside a number neither: «4.12». */
+function sentencesOf(text: string): string[] {
+  return text.split(/(?<=(?:[а-яё»)]{3,}|\d)[.!?…])\s+(?=[А-ЯЁ«])|\n+/u).map((sentence) => sentence.trim())
+}
+
+type FoundDay = { day: string; hour: string | null; words: string; isBound: boolean }
+
+/** A day to come before one that has passed: «осмотрели 24 ноября, заменим до 4 декабря». */
+function findDay(sentence: string, today: string): FoundDay | null {
+  const days = [...sentence.matchAll(DAY_OF_MONTH)].flatMap((match) => {
     const { by, day, name, no, year } = match.groups ?? {}
     const month = name ? MONTHS.findIndex((stem) => new RegExp(`^${stem}`, 'iu').test(name)) + 1 : Number(no)
     const read = toDay({ day: Number(day), month, year: year ? Number(year) : null }, today)
-    if (read) return { day: read, words: match[0], isBound: by !== undefined }
+    return read ? [{ day: read, hour: null, words: match[0], isBound: by !== undefined }] : []
+  })
+  const ahead = days.find(({ day }) => day >= today) ?? findSoon(sentence, today)
+  return ahead ?? days.find(({ isBound }) => isBound) ?? null
+}
+
+/** «До 12:27 сегодняшнего дня», «сегодня до 18.00». */
+const TODAY_BY_HOUR =
+  /(?:сегодня\s+)?(?:до|к|не позднее|не позже)\s+(?<hour>\d{1,2})[:.](?<minute>\d{2})(?:\s+(?:сегодняшнего дня|сегодня))?/iu
+const END_OF_WEEK = /до конца (?:этой |текущей )?недели/iu
+const SUNDAY = 7
+
+function findSoon(sentence: string, today: string): FoundDay | null {
+  const hour = TODAY_BY_HOUR.exec(sentence)
+  if (hour && /сегодня/iu.test(hour[0])) {
+    const { hour: hours = '', minute = '' } = hour.groups ?? {}
+    return { day: today, hour: `${hours.padStart(2, '0')}:${minute}`, words: hour[0], isBound: true }
+  }
+  const week = END_OF_WEEK.exec(sentence)?.[0]
+  if (week) {
+    const weekday = new Date(`${today}T00:00:00Z`).getUTCDay() || SUNDAY
+    return { day: daysAfter(today, SUNDAY - weekday), hour: null, words: week, isBound: true }
   }
   const soon = /(?<![а-яё])(послезавтра|завтра)(?![а-яё])/iu.exec(sentence)?.[0]
   if (!soon) return null
-  return { day: daysAfter(today, soon.length > 'завтра'.length ? 2 : 1), words: soon, isBound: false }
+  const day = daysAfter(today, soon.length > 'завтра'.length ? 2 : 1)
+  return { day, hour: null, words: soon, isBound: false }
 }
 
 function daysAfter(day: string, days: number): string {
@@ -66,7 +114,7 @@ function daysAfter(day: string, days: number): string {
 
 const HALF_A_YEAR = 6
 
-/** A day that has passed is not promised; near the end of a year January is the next one's. */
+/** Near the end of a year January is the next one's. */
 function toDay(
   { day, month, year }: { day: number; month: number; year: number | null },
   today: string,
@@ -78,7 +126,7 @@ function toDay(
     .map((part) => String(part).padStart(2, '0'))
     .join('-')
   const exists = new Date(`${key}T00:00:00Z`).getUTCDate() === day
-  return exists && key >= today ? key : null
+  return exists ? key : null
 }
 
 function findBody(text: string): { name: string; words: string } | null {
@@ -92,13 +140,25 @@ function findBody(text: string): { name: string; words: string } | null {
   return null
 }
 
-/** The sentence without the day and the body, which have fields of their own. */
+/** The clause of the day without the day and the body, which have fields of their own. */
 function sayWhat(sentence: string, day: string, body: string): string {
-  const rest = [day, body]
-    .filter((words) => words !== '')
-    .reduce((left, words) => left.replace(words, ' '), sentence)
+  const clauses = sentence.split(/(?<=[,;])\s+|\s+[—–]\s+/u)
+  const at = clauses.findIndex((clause) => clause.includes(day))
+  const withoutDay = (words: string) => trimWords(withoutWords(withoutWords(words, day), body))
+  const own = withoutDay(clauses[at] ?? sentence)
+  // «До 4 декабря, если позволит погода, заделаем яму»: the deed is elsewhere in the sentence.
+  const isWhole = own.split(' ').length > 1 || clauses.length === 1
+  const what = isWhole ? own : withoutDay(at > 0 ? clauses.slice(0, at + 1).join(' ') : own || sentence)
+  return `${what.slice(0, 1).toUpperCase()}${what.slice(1, 500)}`
+}
+
+function withoutWords(text: string, words: string): string {
+  return words === '' ? text : text.replace(words, ' ')
+}
+
+function trimWords(text: string): string {
+  return text
     .replaceAll(/\s+([,.;:!?])/gu, '$1')
     .replaceAll(/[,;:]+(?=[,;:.!?])|\s+(?=\s)/gu, '')
     .replace(/^[\s,;:.—–-]+|[\s,;:.!?—–-]+$/gu, '')
-  return `${rest.slice(0, 1).toUpperCase()}${rest.slice(1, 500)}`
 }

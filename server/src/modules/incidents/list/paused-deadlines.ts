@@ -1,0 +1,34 @@
+import type { Db } from '../../../platform/db.ts'
+import type { Condition, Eb } from './filter-fields.ts'
+
+/** Freezing stops no deadline that was late by then: the clock that the list shows may go on in a frozen question. */
+export function isClockRunning(eb: Eb): Condition {
+  return eb.or([eb('incident.isFrozen', '=', false), wasLateBefore(eb)])
+}
+
+function wasLateBefore(eb: Eb): Condition {
+  return eb.exists(
+    eb
+      .selectFrom('incidentDeadline')
+      .select('incidentDeadline.id')
+      .whereRef('incidentDeadline.incidentId', '=', 'incident.id')
+      .whereRef('incidentDeadline.key', '=', 'incident.deadlineKey')
+      .where('incidentDeadline.state', '=', 'running'),
+  )
+}
+
+/** Which of these rows show a clock that stands; only frozen ones are asked about. */
+export async function findPausedDeadlines(
+  db: Db,
+  rows: readonly { id: string; isFrozen: boolean }[],
+): Promise<Set<string>> {
+  const ids = rows.flatMap(({ id, isFrozen }) => (isFrozen ? [id] : []))
+  if (ids.length === 0) return new Set()
+  const paused = await db
+    .selectFrom('incident')
+    .select('incident.id')
+    .where('incident.id', 'in', ids)
+    .where((eb) => eb.not(wasLateBefore(eb)))
+    .execute()
+  return new Set(paused.map(({ id }) => id))
+}
