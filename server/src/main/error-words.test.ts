@@ -28,8 +28,18 @@ function codesThrown(): string[] {
   return [...new Set(codes)].filter((code) => !WITHOUT_WORDS.includes(code)).sort()
 }
 
+/** Those of a section come with its words. */
+function readErrors(language: string): object {
+  const files = globSync('*.json', { cwd: path.join(WORDS, language) })
+  const texts = files.map((file) => [
+    file,
+    JSON.parse(readFileSync(path.join(WORDS, language, file), 'utf8')),
+  ])
+  return Object.assign({}, ...texts.map(([file, words]) => (file === 'errors.json' ? words : words.errors)))
+}
+
 it.each(['ru', 'en'])('says every refusal of the server in words (%s)', (language) => {
-  const known = JSON.parse(readFileSync(path.join(WORDS, language, 'errors.json'), 'utf8'))
+  const known = readErrors(language)
   const codes = codesThrown()
   expect(codes.length).toBeGreaterThan(60)
   expect(codes.filter((code) => !(code.replaceAll('.', '_') in known))).toEqual([])
@@ -61,13 +71,13 @@ describe.each(['ru', 'en'])('no code is printed to a person (%s)', (language) =>
   it('nor what the journal tells of', () => {
     const actions = matchesOf(source, /action: '([a-z_]+\.[a-z_]+)'/g)
     expect(actions.length).toBeGreaterThan(50)
-    expect(missing(actions, read('access').journal.action)).toEqual([])
+    expect(missing(actions, read('accounts').journal.action)).toEqual([])
     expect(missing([...NETWORKS], read('common').network)).toEqual([])
     expect(missing([...TRANSPORTS], read('channels').transport)).toEqual([])
     expect(
       missing(
         Object.keys(PERMISSIONS).filter((name) => !UNSAID.includes(name)),
-        read('access').journal.permission,
+        read('accounts').journal.permission,
       ),
     ).toEqual([])
   })

@@ -99,8 +99,6 @@ const ONE_PRESS = [
   'PATCH /api/fakes/{fakeId}/carriers',
 ]
 const WITH_REASONS = new Map([
-  /** Each press has a key and a moment; the state it leads to is joined with those of others. */
-  ['POST /api/livestreams/{livestreamId}/commands', 'joined by the moment of each press'],
   ['PUT /api/livestreams/{livestreamId}/order', 'what another selected meanwhile stays behind those named'],
   ['POST /api/directory/sheets/{kind}/preview', 'a file'],
   ['POST /api/directory/sheets/{kind}/apply', 'refused by `basedOn` when the directory became another'],
