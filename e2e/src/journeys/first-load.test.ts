@@ -3,7 +3,7 @@ import { useBrowser } from '../people/browser.ts'
 import { see } from '../people/see.ts'
 
 const { openAs } = useBrowser()
-const SCRIPTS_KB = 229
+const SCRIPTS_KB = 231
 const REQUESTS = 24
 
 type Loaded = { url: string; kb: number; encoding: string }
