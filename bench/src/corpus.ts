@@ -11,8 +11,9 @@ const idSql = (kind: number) =>
   `(lpad(to_hex(1700000000000 + n::bigint * 300000), 12, '0') || '7000800${kind}' || lpad(to_hex(n), 12, '0'))::uuid`
 const FOUND_AT = `(timestamptz '2026-11-24 09:00+03' - make_interval(mins => ($1 - n) * 5))`
 
-/** Ids grow with n, so those of this filling begin with that of its first. */
-const IS_NEW = `i.id >= (select ${idSql(3)} from (select $1::int as n) first)`
+/** Ids grow with n, so those of this filling lie between its first and its last; what came by itself is later. */
+const IS_NEW = `i.id >= (select ${idSql(3)} from (select $1::int as n) first)
+  and i.id <= (select ${idSql(3)} from (select $2::int as n) last)`
 
 /** The same bytes that the product hashes: sorted keys, moments as JavaScript writes them. */
 const HASH_SQL = `encode(sha256(convert_to(E'\\n{"actorId":null,"actorName":null,"at":"'
@@ -38,8 +39,8 @@ export async function fillCorpus(pool: pg.Pool, channelId: string, size: number,
     )
     await client.query(MESSAGES, [size, channelId, from])
     await client.query(INCIDENTS, [size, channelId, from])
-    await client.query(DEADLINES, [from])
-    await client.query(ACTIVITIES, [from])
+    await client.query(DEADLINES, [from, size])
+    await client.query(ACTIVITIES, [from, size])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
