@@ -7,7 +7,7 @@ import { registerChatMessages } from './register-chat-messages.ts'
 
 export async function recordPost(tx: Tx, posted: Posted, deps: ChatDeps): Promise<void> {
   const { message } = posted
-  if (message) await keepYes(tx, posted, deps)
+  await keepYes(tx, posted, deps)
   if (message)
     await registerChatMessages(
       tx,
@@ -20,13 +20,11 @@ export async function recordPost(tx: Tx, posted: Posted, deps: ChatDeps): Promis
 /** Whoever wrote has said what the words answer: kept before the talk is read with them, whatever they sound like. */
 async function keepYes(tx: Tx, posted: Posted, { now }: ChatDeps): Promise<void> {
   const { message, isAnswer, writtenBy } = posted
-  const question = message && isAnswer && writtenBy !== null ? await findAnswered(tx, posted) : undefined
-  if (!message || !question || writtenBy === null) return
-  const link = {
-    replyMessageId: message.id,
-    questionMessageId: question.messageId,
-    state: 'confirmed',
-  } as const
+  if (!message || !isAnswer || writtenBy === null) return
+  const question = await findAnswered(tx, posted)
+  if (!question) return
+  const { messageId: questionMessageId } = question
+  const link = { replyMessageId: message.id, questionMessageId, state: 'confirmed' } as const
   await saveDecision(tx, link, { by: writtenBy, now })
 }
 

@@ -1,25 +1,18 @@
 /** Open incidents that may speak of the same trouble. Only a suggestion: a person merges. */
 import type { DuplicatesResponse } from '@veche/contract/incidents.ts'
-import { sql } from 'kysely'
-import { planAnew } from '../../platform/database/prepared.ts'
 import type { Actor } from '../access/index.ts'
 import { getDirectory } from '../directory/index.ts'
 import { likeness, type WordSet, withoutNames, wordSet } from '../text/index.ts'
-import { TAKES_OTHERS } from './domain/incident-steps.ts'
+import { listDuplicateRows, lookAround, textOf } from './duplicates.repository.ts'
 import { getVisibleRow } from './get-incident.ts'
 import { type ListRow, presentListItem } from './incident.presenter.ts'
-import { visibleIncidents } from './incidents.policy.ts'
 import type { IncidentsContext } from './incidents-context.ts'
 import { findPausedDeadlines } from './list/paused-deadlines.ts'
 
-const WINDOW_MS = 14 * 86_400_000
-/** Of each way to find one, nearest in time first: what a card costs does not grow with the region. */
-const LOOKED_AT = 200
 const SHOWN = 20
 /** Found by reading pairs: below it even one topic in one town is another trouble. */
 const ALIKE = 0.35
 const NEAR_DEGREES = 0.002
-const TEXT = sql<string>`left(message.text, 4000)`.as('text')
 
 type Reason = DuplicatesResponse['candidates'][number]['reasons'][number]
 const WEIGHT: Record<Reason, number> = { author: 0.3, address: 0.4, near: 0.3, thread: 0.15, words: 0 }
@@ -49,7 +42,7 @@ export async function findDuplicates(
     )
     .sort((a, b) => b.rank - a.rank)
     .slice(0, SHOWN)
-  const rows = await listRows(
+  const rows = await listDuplicateRows(
     db,
     candidates.map(({ id }) => id),
   )
@@ -63,65 +56,6 @@ export async function findDuplicates(
       return [{ incident, text: text.slice(0, 400), reasons, likeness }]
     }),
   }
-}
-
-type Looking = { own: ListRow; actor: Actor }
-
-/** Of the same place, the same author and the same conversation, before and after. */
-function lookAround(db: IncidentsContext['db'], { own, actor }: Looking) {
-  const ways = [
-    { channelId: own.channelId, container: own.container },
-    ...(own.municipalityCode ? [{ municipalityCode: own.municipalityCode }] : []),
-    ...(own.authorId ? [{ authorId: own.authorId }] : []),
-  ]
-  const sides = ways.flatMap((way) => [
-    nearest(db, actor, way, { ...own, order: 'desc' }),
-    nearest(db, actor, way, { ...own, order: 'asc' }),
-  ])
-  const ids = sql<string>`(${sql.join(
-    sides.map((side) => sql`(${side})`),
-    sql` union `,
-  )})`
-  return db
-    .selectFrom('incident')
-    .innerJoin('message', 'message.id', 'incident.sourceMessageId')
-    .where('incident.id', 'in', ids)
-    .where('incident.id', '<>', own.id)
-    .select(['incident.id', 'incident.authorId', 'incident.addressKey', 'incident.municipalityCode'])
-    .select(['incident.container', 'incident.latitude', 'incident.longitude'])
-    .select(TEXT)
-    .modifyEnd(planAnew)
-    .execute()
-}
-
-type Way = Partial<Pick<ListRow, 'channelId' | 'container' | 'municipalityCode' | 'authorId'>>
-type Side = { foundAt: Date; order: 'asc' | 'desc' }
-
-function nearest(db: IncidentsContext['db'], actor: Actor, way: Way, { foundAt, order }: Side) {
-  const isBefore = order === 'desc'
-  const end = new Date(foundAt.getTime() + (isBefore ? -WINDOW_MS : WINDOW_MS))
-  return db
-    .selectFrom('incident')
-    .where(visibleIncidents(actor))
-    .where((eb) => eb.and(way))
-    .where('step', 'in', TAKES_OTHERS)
-    .where('foundAt', isBefore ? '<=' : '>', foundAt)
-    .where('foundAt', isBefore ? '>=' : '<=', end)
-    .select('id')
-    .orderBy('foundAt', order)
-    .limit(LOOKED_AT)
-}
-
-async function listRows(db: IncidentsContext['db'], ids: readonly string[]): Promise<Map<string, ListRow>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('incident')
-    .leftJoin('appUser', 'appUser.id', 'incident.assigneeId')
-    .where('incident.id', 'in', ids)
-    .selectAll('incident')
-    .select('appUser.name as assigneeName')
-    .execute()
-  return new Map(rows.map((row) => [row.id, row]))
 }
 
 type Placed = Pick<
@@ -156,13 +90,4 @@ async function nameOfPlace(db: IncidentsContext['db'], code: string | null): Pro
   const { municipalities } = await getDirectory(db)
   const place = municipalities.find((municipality) => municipality.code === code)
   return wordSet(place ? [place.name, place.shortName, place.centre].join(' ') : '')
-}
-
-async function textOf(db: IncidentsContext['db'], messageId: string): Promise<string> {
-  const row = await db
-    .selectFrom('message')
-    .select(TEXT)
-    .where('id', '=', messageId)
-    .executeTakeFirstOrThrow()
-  return row.text
 }

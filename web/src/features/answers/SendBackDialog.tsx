@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isStale, unwrap } from '../../lib/api.ts'
 import { useCommandKeys } from '../../lib/command-key.ts'
-import { useKept } from '../../lib/kept.ts'
 import { SEND_BACK_CODES } from '../../lib/names.ts'
 import { isTooLong } from '../../lib/text-limit.ts'
+import { useBegun } from '../../lib/use-begun.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -26,7 +26,7 @@ export function SendBackDialog({ incident, versionNo, onClose, onDone }: Props) 
   const queryClient = useQueryClient()
   const keyOf = useCommandKeys()
   const [reasonCode, setReasonCode] = useState<Code>('no_answer_to_question')
-  const [comment, setComment] = useKept(`send back ${incident.id}`, '')
+  const [comment, setComment] = useBegun(`send back ${incident.id}`, '')
   const canSend = comment.trim() !== '' && !isTooLong(comment, COMMENT_LIMIT)
   const sendBack = useMutation({
     mutationFn: () => {

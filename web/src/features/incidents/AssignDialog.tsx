@@ -3,7 +3,7 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
-import { useKept } from '../../lib/kept.ts'
+import { useBegun } from '../../lib/use-begun.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { TextArea } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/query-states.tsx'
@@ -27,7 +27,7 @@ export function AssignDialog({ incident, onClose, onDone }: Props) {
   const names = useDirectory()
   const { data: route } = useQuery(routingQuery(incident.topicCode, incident.municipalityCode))
   const [chosen, setChosen] = useState<string | null>(null)
-  const [comment, setComment] = useKept(`assign ${incident.id}`, '')
+  const [comment, setComment] = useBegun(`assign ${incident.id}`, '')
   const options = useAgencyOptions(incident)
   const isMoved = incident.step !== 'distribution'
   const [known] = useState(incident.agencyCode)

@@ -2,7 +2,7 @@ import type { DeadlineResponse, IncidentResponse } from '@veche/contract/inciden
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayKey, formatTime, momentAt } from '../../lib/format.ts'
-import { useKept } from '../../lib/kept.ts'
+import { useBegun } from '../../lib/use-begun.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { TextArea, TextField } from '../../ui/Field.tsx'
 import { CommandDialog } from './CommandDialog.tsx'
@@ -28,7 +28,7 @@ export function ChangeDeadlineDialog({ incident, deadline, onClose, onDone }: Pr
   const due = Date.parse(deadline.dueAt)
   const [day, setDay] = useState(dayKey(due, locale))
   const [time, setTime] = useState(formatTime(due, locale))
-  const [reason, setReason] = useKept(`deadline ${incident.id} ${deadline.key}`, '')
+  const [reason, setReason] = useBegun(`deadline ${incident.id} ${deadline.key}`, '')
   const { labelOf, wordsOf } = useFieldWords()
   const dueAt = day && time ? momentAt(day, time, locale) : null
   const isPast = dueAt !== null && Date.parse(dueAt) <= Date.now()

@@ -1,6 +1,6 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
-import { useKept } from '../../lib/kept.ts'
+import { useBegun } from '../../lib/use-begun.ts'
 import { TextArea } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import { CommandDialog } from './CommandDialog.tsx'
@@ -27,7 +27,7 @@ type Props = {
 /** What the step does, and why it is taken: the reason stays in the history. */
 export function ReasonDialog({ incident, type, onClose, onDone }: Props) {
   const { t } = useTranslation()
-  const [reason, setReason] = useKept(`${type} ${incident.id}`, '')
+  const [reason, setReason] = useBegun(`${type} ${incident.id}`, '')
   return (
     <CommandDialog
       incident={incident}

@@ -2,8 +2,8 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../lib/directory.ts'
-import { useKept } from '../../lib/kept.ts'
 import { SATISFACTION_CODES } from '../../lib/names.ts'
+import { useBegun } from '../../lib/use-begun.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Combobox } from '../../ui/Combobox.tsx'
 import { ChoiceField, TextArea } from '../../ui/Field.tsx'
@@ -21,7 +21,7 @@ type Props = {
 export function ReturnDialog({ incident, onClose, onDone }: Props) {
   const { t } = useTranslation()
   const { directory } = useDirectory()
-  const [reason, setReason] = useKept(`return ${incident.id}`, '')
+  const [reason, setReason] = useBegun(`return ${incident.id}`, '')
   const [proposedAgencyCode, setProposed] = useState(incident.proposedAgencyCode)
   const others = directory.agencies.filter(({ code }) => code !== incident.agencyCode)
   return (

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useKept } from '../../lib/kept.ts'
 import { isTooLong } from '../../lib/text-limit.ts'
+import { useBegun } from '../../lib/use-begun.ts'
 import { useDebounced } from '../../lib/use-debounced.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LimitNote } from '../../ui/Field.tsx'
@@ -40,9 +40,9 @@ export function NoteComposer({
   const id = useId()
   const area = useRef<HTMLTextAreaElement>(null)
   const place = noteId ?? incidentId
-  const [text, setText] = useKept(`note ${place}`, before)
+  const [text, setText] = useBegun(`note ${place}`, before)
   const [caret, setCaret] = useState(0)
-  const [chosen, setChosen] = useKept(`note’s people ${place}`, mentions)
+  const [chosen, setChosen] = useBegun(`note’s people ${place}`, mentions)
   const [active, setActive] = useState(0)
   const [isClosed, setClosed] = useState(false)
   const open = isClosed ? null : openMention(text, caret)

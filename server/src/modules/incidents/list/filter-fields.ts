@@ -54,7 +54,8 @@ function listConditions(eb: Eb, filter: IncidentFilter, ownId: string): Conditio
   const marked = MARKED_FIELDS.flatMap((field) => {
     const asked: readonly (string | number)[] | undefined = filter[field]
     if (!asked) return []
-    const markOf = (value: string) => `${MARKED[field]}:${value === ME ? ownId : value}`
+    const isOwn = (value: string) => field === 'assigneeId' && value === ME
+    const markOf = (value: string) => `${MARKED[field]}:${isOwn(value) ? ownId : value}`
     return [oneOf(eb, asked.map(String), { field, has: (values) => hasMark(values.map(markOf)) })]
   })
   return [...plain, ...marked]

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { renderRussian } from '../locales/render-russian.tsx'
-import { useKept } from './kept.ts'
+import { useBegun } from './use-begun.ts'
 
 let write: (text: string) => void
 
 function Field({ place }: { place: string }) {
-  const [text, setText] = useKept(place, '')
+  const [text, setText] = useBegun(place, '')
   write = setText
   return <p>{text}</p>
 }

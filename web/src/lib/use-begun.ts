@@ -1,19 +1,19 @@
 import { useReducer } from 'react'
 
-const kept = new Map<string, unknown>()
+const begun = new Map<string, unknown>()
 
 /**
  * What a person has begun outlives its place on the screen: a dialog that was closed, a card that was left. Until the
  * page is left or the person signs out, which loads it anew; `key` says of what it is.
  */
-export function useKept<Value>(key: string, first: Value): readonly [Value, (value: Value) => void] {
+export function useBegun<Value>(key: string, first: Value): readonly [Value, (value: Value) => void] {
   const [, redraw] = useReducer((count: number) => count + 1, 0)
-  const value = kept.has(key) ? (kept.get(key) as Value) : first
+  const value = begun.has(key) ? (begun.get(key) as Value) : first
   return [
     value,
     (next) => {
-      if (next === first) kept.delete(key)
-      else kept.set(key, next)
+      if (next === first) begun.delete(key)
+      else begun.set(key, next)
       redraw()
     },
   ]
