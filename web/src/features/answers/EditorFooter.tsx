@@ -1,8 +1,9 @@
 import { IconSend } from '@tabler/icons-react'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isStale } from '../../lib/api.ts'
+import { useNow } from '../../lib/clock.ts'
 import { useHotkeys } from '../../lib/hotkeys.ts'
 import { isTooLong } from '../../lib/text-limit.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
@@ -10,7 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import { State } from '../../ui/State.tsx'
 import type { Check } from './answers.queries.ts'
-import { ANSWER_TEXT_LIMIT, finishedPromise, isPromiseTooLong } from './draft-content.ts'
+import { ANSWER_TEXT_LIMIT, finishedPromise, isPromisePast, isPromiseTooLong } from './draft-content.ts'
 import type { DraftKeeper, DraftState } from './draft-keeper.ts'
 import { OverrideDialog } from './OverrideDialog.tsx'
 import { useSubmitAnswer } from './use-submit-answer.ts'
@@ -55,6 +56,7 @@ export function EditorFooter({
     if (isError) reset()
   }, [text, privateText])
   const isPromiseMissing = state.kind === 'interim' && finishedPromise(state) === null
+  const isPast = isPromisePast(state, useNow())
   const open = checks.find(({ code, state: found }) => code === 'variables_filled' && found === 'attention')
   const canSend =
     open === undefined &&
@@ -64,7 +66,8 @@ export function EditorFooter({
     !isTooLong(state.privateText, ANSWER_TEXT_LIMIT) &&
     !isPromiseTooLong(state.promise) &&
     state.status !== 'conflict' &&
-    !isPromiseMissing
+    !isPromiseMissing &&
+    !isPast
 
   function send() {
     if (!canSend || submit.isPending) return
@@ -73,10 +76,14 @@ export function EditorFooter({
   }
 
   useHotkeys({ 'mod+Enter': send })
+  // On a phone the form is longer than the screen: what was refused is brought into sight.
+  const refusal = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal anew
+  useEffect(() => refusal.current?.scrollIntoView({ block: 'center' }), [submit.error])
   return (
     <>
       {submit.error && (
-        <div className="ef-n">
+        <div className="ef-n" ref={refusal}>
           {isStale(submit.error) ? (
             <Notice state="attention" title={t('incidents.stale.title')}>
               {t('answers.staleText')}
@@ -103,12 +110,17 @@ export function EditorFooter({
             {t('answers.promise.missing')}
           </State>
         )}
-        {!isPromiseMissing && open && (
+        {isPast && (
+          <State name="attention" className="end sm">
+            {t('answers.promise.past')}
+          </State>
+        )}
+        {!isPromiseMissing && !isPast && open && (
           <State name="attention" className="end sm">
             {t('answers.templates.openWords', { words: open.words.join(', ') })}
           </State>
         )}
-        {!isPromiseMissing && !open && remarks.length > 0 && (
+        {!isPromiseMissing && !isPast && !open && remarks.length > 0 && (
           <State name="attention" className="end sm">
             {t('answers.remarks', { count: remarks.length })}
           </State>

@@ -4,7 +4,7 @@ import { useNow } from '../../lib/clock.ts'
 import { dayKey, momentAt } from '../../lib/format.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { TextField } from '../../ui/Field.tsx'
-import { EMPTY_PROMISE, PROMISE_LIMITS } from './draft-content.ts'
+import { EMPTY_PROMISE, isDayPast, PROMISE_LIMITS } from './draft-content.ts'
 
 type Props = {
   promise: DraftPromise | null
@@ -23,7 +23,7 @@ export function PromiseFields({ promise, limit, onChange }: Props) {
   const { what, who, dueAt, evidence } = promise ?? EMPTY_PROMISE
   const change = (part: Partial<DraftPromise>) => onChange({ ...(promise ?? EMPTY_PROMISE), ...part })
   const until = limit?.until ?? null
-  const isPast = dueAt !== null && Date.parse(dueAt) <= now
+  const isPast = isDayPast(dueAt, now)
   const isTooFar = until !== null && dueAt !== null && dueAt > until
   return (
     <fieldset className="prf">

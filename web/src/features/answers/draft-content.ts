@@ -50,6 +50,18 @@ export function finishedPromise({ kind, promise }: DraftContent): AnswerPromise 
   return what.trim() === '' || who.trim() === '' ? null : { what, who, dueAt, evidence }
 }
 
+/** The day of an earlier version, most often: nobody can keep it any more, and the server refuses it. */
+export function isPromisePast(
+  { kind, promise }: Pick<DraftContent, 'kind' | 'promise'>,
+  now: number,
+): boolean {
+  return kind === 'interim' && isDayPast(promise?.dueAt ?? null, now)
+}
+
+export function isDayPast(dueAt: string | null, now: number): boolean {
+  return dueAt !== null && Date.parse(dueAt) <= now
+}
+
 /** Of the browser's own store: another version of the product may have written it. */
 export function readContent(value: Record<string, unknown>): DraftContent | null {
   if (typeof value.text !== 'string') return null

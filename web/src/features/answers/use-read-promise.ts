@@ -26,7 +26,7 @@ export function useReadPromise({ state: { kind, promise }, text, isOn, onChange 
     if (!read) return
     const words = { ...read, dueAt: read.day && momentAt(read.day, PROMISED_TIME, locale) }
     const before = latest.current.promise ?? EMPTY_PROMISE
-    const next = fillPromise(before, words, filled.current)
+    const next = fillPromise(before, words, { filledBefore: filled.current, now: Date.now() })
     filled.current = words
     if (JSON.stringify(next) !== JSON.stringify(before)) latest.current.onChange(next)
   }, [isAsked, text, locale])
