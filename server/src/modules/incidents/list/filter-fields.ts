@@ -92,12 +92,12 @@ function otherConditions(eb: Eb, filter: IncidentFilter, now: Date): Condition[]
     ...(dueFrom || dueTo ? [sql<SqlBool>`incident.deadline_due_at is not null`] : []),
     ...(dueFrom ? [sql<SqlBool>`${DUE_ORDER} >= ${new Date(dueFrom)}`] : []),
     ...(dueTo ? [sql<SqlBool>`${DUE_ORDER} < ${new Date(dueTo)}`] : []),
-    ...(urgent === undefined ? [] : [urgent ? hasMark(['urgent']) : eb('incident.urgency', '=', 'normal')]),
+    ...(urgent === undefined ? [] : [eb('incident.urgency', '=', urgent ? 'urgent' : 'normal')]),
     ...(late === undefined
       ? []
       : [late ? sql<SqlBool>`${DUE_ORDER} < ${now}` : sql<SqlBool>`${DUE_ORDER} >= ${now}`]),
     ...flag.map((one) => hasMark([one])),
-    ...(tag ? [sql<SqlBool>`(incident.tags && ${tag}::text[] and incident.tags <> '{}')`] : []),
+    ...(tag ? [hasMark(tag.map((one) => `tag:${one}`))] : []),
     ...(repeatFrom === undefined
       ? []
       : [hasMark(['numbered_repeat']), eb('incident.repeatNo', '>=', repeatFrom)]),
