@@ -41,6 +41,12 @@ async function inWork(changes: Partial<Incident> = {}, key: 'draft' | 'approval'
   const deadline = await saveDeadline(db, incident, { key, startedAt: DESK_NOON })
   return { incident, deadline }
 }
+async function freeze(incidentId: string) {
+  const answer = await desk.test
+    .as(desk.people.moderator)
+    .post(`/incidents/${incidentId}/commands`, { type: 'freeze', reason: 'идёт суд', expectedVersion: 1 })
+  expect(answer.statusCode).toBe(200)
+}
 const sweep = () => sweepReminders(desk.test.context)
 const at = (wall: string) => {
   desk.test.clock.now = new Date(`${wall}+03:00`)
@@ -126,14 +132,10 @@ describe('a reminder', () => {
     expect(await toldOf(incident.id)).toEqual([])
   })
 
-  it('waits while the incident is frozen, and while somebody changes its deadline', async () => {
+  it('waits while the deadline is paused, and while somebody changes it', async () => {
     const { incident } = await inWork()
     const frozen = await inWork()
-    await desk.test.db
-      .updateTable('incident')
-      .set({ isFrozen: true })
-      .where('id', '=', frozen.incident.id)
-      .execute()
+    await freeze(frozen.incident.id)
     at('2026-11-24T15:48:00')
     const text = 'select from incident_deadline where incident_id = $1 for update'
     await holdLock(desk.test.pool, { text, values: [incident.id] }, sweep)
@@ -141,6 +143,17 @@ describe('a reminder', () => {
     await sweep()
     expect(await toldOf(incident.id)).toHaveLength(1)
     expect(await toldOf(frozen.incident.id)).toEqual([])
+  })
+
+  it('goes on where freezing came too late to pause it', async () => {
+    const { incident } = await inWork()
+    at('2026-11-25T16:00:00')
+    await sweep()
+    const before = (await toldOf(incident.id)).length
+    await freeze(incident.id)
+    at('2026-11-26T16:00:00')
+    await sweep()
+    expect((await toldOf(incident.id)).length).toBeGreaterThan(before)
   })
 
   it('waits for the end of the quiet hours, unless it is urgent', async () => {

@@ -30,8 +30,6 @@ export type ControlDeps = { db: Database; clock: Clock; log: Log }
 
 const PAGE = 500
 const IDLE_MS = 5000
-/** A frozen incident is looked at again after this time. */
-const FROZEN_MS = 3_600_000
 
 export function startReminders(deps: ControlDeps): Loop {
   return startLoop({
@@ -70,7 +68,6 @@ type Decision = { deadlineId: string; at: Date | null; notices: Notice[] }
 function decide(item: RemindedDeadline, { book, staff, settings, now }: Facts): Decision {
   const { deadline, incident } = item
   const deadlineId = deadline.id
-  if (incident.isFrozen) return { deadlineId, at: new Date(now.getTime() + FROZEN_MS), notices: [] }
   const context = book.contextOf(deadline.scheduleCode)
   const next = nextReminderAt(deadline, now, context)
   const reached = reachedReminder(deadline, now, context)

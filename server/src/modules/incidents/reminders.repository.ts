@@ -9,7 +9,7 @@ export type RemindedDeadline = {
   incident: Pick<
     Incident,
     'step' | 'urgency' | 'topicCode' | 'municipalityCode' | 'agencyCode' | 'unitCode' | 'assigneeId'
-  > & { id: string; number: number; isFrozen: boolean }
+  > & { id: string; number: number }
 }
 
 export async function findDueReminders(db: Db, now: Date, limit: number): Promise<string[]> {
@@ -27,7 +27,7 @@ export async function findDueReminders(db: Db, now: Date, limit: number): Promis
 
 /**
  * Those of them that still run and still wait, held until the transaction ends. A deadline that a step is changing
- * right now, or another worker holds, is left out.
+ * right now, or another worker holds, is left out; one that was late before its incident was frozen runs on.
  */
 export async function lockDueReminders(
   tx: Tx,
@@ -50,7 +50,7 @@ export async function lockDueReminders(
   const incidents = await tx
     .selectFrom('incident')
     .select(['id', 'number', 'step', 'urgency', 'topicCode', 'municipalityCode', 'agencyCode', 'unitCode'])
-    .select(['assigneeId', 'isFrozen'])
+    .select('assigneeId')
     .where('id', 'in', [...new Set(rows.map(({ incidentId }) => incidentId))])
     .execute()
   const byId = new Map(incidents.map((incident) => [incident.id, incident]))

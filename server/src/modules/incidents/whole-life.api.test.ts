@@ -141,6 +141,14 @@ describe('a moderator', () => {
     const { incidents } = (await client.get('/incidents?limit=100')).json()
     const paused = (id: string) => incidents.find((one: { id: string }) => one.id === id).deadline.isPaused
     expect([paused(lateId), paused(freshId)]).toEqual([false, true])
+
+    desk.passMs(30 * DAY_MS)
+    const listed = async (query: string): Promise<string[]> => {
+      const { incidents: found } = (await client.get(`/incidents?${query}&limit=100`)).json()
+      return found.map(({ id }: { id: string }) => id).filter((id: string) => [lateId, freshId].includes(id))
+    }
+    expect([await listed('late=true'), await listed('late=false')]).toEqual([[lateId], [freshId]])
+    desk.passMs(-30 * DAY_MS)
   })
 
   it('gives another moment by an act with a reason', async () => {

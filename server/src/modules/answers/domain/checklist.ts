@@ -10,6 +10,7 @@ import { openVariables } from './variables.ts'
 export type Check = {
   code:
     | 'greeting'
+    | 'by_name'
     | 'questions_answered'
     | 'action_said'
     | 'date_given'
@@ -67,7 +68,7 @@ export function checkAnswer(answer: CheckedAnswer): Check[] {
   const whole = hasPrivate ? { ...answer, text: `${text}\n${privateText}` } : answer
   const together = (check: Check): Check => (hasPrivate ? { ...check, part: 'both' } : check)
   return [
-    checkGreeting(answer),
+    ...checkGreeting(answer),
     together(checkQuestions(whole)),
     together(check('action_said', saysAction(whole))),
     together(checkDate(whole)),
@@ -97,7 +98,7 @@ function checkPrivatePart(answer: CheckedAnswer): Check[] {
   const alone = { ...answer, text: privateText }
   const personal = find(privateText, PERSONAL)
   const checks = [
-    checkGreeting(alone),
+    ...checkGreeting(alone),
     check('fits_limit', privateText.length <= textLimit),
     checkStockPhrases(alone),
     checkReadability(privateText),
@@ -126,14 +127,15 @@ function notNeeded(code: Check['code']): Check {
 
 const GREETING = /(здравствуйте|добрый (день|вечер)|доброе утро|доброго дня)/iu
 
-function checkGreeting({ text, authorFirstName }: CheckedAnswer): Check {
+function checkGreeting({ text, authorFirstName }: CheckedAnswer): Check[] {
   const start = text.slice(0, 120)
-  const isNamed = !authorFirstName || start.toLowerCase().includes(authorFirstName.toLowerCase().slice(0, -1))
-  return check(
-    'greeting',
-    GREETING.test(start) && isNamed,
-    authorFirstName && !isNamed ? [authorFirstName] : [],
-  )
+  return [check('greeting', GREETING.test(start)), checkName(start.toLowerCase(), authorFirstName)]
+}
+
+function checkName(start: string, firstName: string | null): Check {
+  if (!firstName) return notNeeded('by_name')
+  const isNamed = start.includes(firstName.toLowerCase().slice(0, -1))
+  return check('by_name', isNamed, isNamed ? [] : [firstName])
 }
 
 /** A question word of the resident and what an answer to it must hold. */

@@ -3,6 +3,7 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import type { DB } from '../../../platform/database.gen.ts'
 import type { Actor } from '../../access/index.ts'
 import { DUE_ORDER } from './due-order.ts'
+import { isClockRunning } from './paused-deadlines.ts'
 
 export type Eb = ExpressionBuilder<DB, 'incident'>
 export type Condition = Expression<SqlBool>
@@ -93,9 +94,7 @@ function otherConditions(eb: Eb, filter: IncidentFilter, now: Date): Condition[]
     ...(dueFrom ? [sql<SqlBool>`${DUE_ORDER} >= ${new Date(dueFrom)}`] : []),
     ...(dueTo ? [sql<SqlBool>`${DUE_ORDER} < ${new Date(dueTo)}`] : []),
     ...(urgent === undefined ? [] : [eb('incident.urgency', '=', urgent ? 'urgent' : 'normal')]),
-    ...(late === undefined
-      ? []
-      : [late ? sql<SqlBool>`${DUE_ORDER} < ${now}` : sql<SqlBool>`${DUE_ORDER} >= ${now}`]),
+    ...(late === undefined ? [] : [late ? isLate(eb, now) : eb.not(isLate(eb, now))]),
     ...flag.map((one) => hasMark([one])),
     ...(tag ? [hasMark(tag.map((one) => `tag:${one}`))] : []),
     ...(repeatFrom === undefined
@@ -103,6 +102,11 @@ function otherConditions(eb: Eb, filter: IncidentFilter, now: Date): Condition[]
       : [hasMark(['numbered_repeat']), eb('incident.repeatNo', '>=', repeatFrom)]),
     ...(membersFrom === undefined ? [] : [hasMark(['many']), eb('incident.memberCount', '>=', membersFrom)]),
   ]
+}
+
+/** Past its moment on a clock that goes: a frozen question that was in time waits, it is not late. */
+function isLate(eb: Eb, now: Date): Condition {
+  return eb.and([sql<SqlBool>`${DUE_ORDER} < ${now}`, isClockRunning(eb)])
 }
 
 /** Open work only: what has ended has no deadline. */

@@ -237,7 +237,8 @@ function aCase(): fc.Arbitrary<Case> {
         fits: (one) => one.tags.some((own) => tags.includes(own)),
       }),
     )
-  const isLate = (one: Kept) => one.deadlineDueAt !== null && one.deadlineDueAt < desk.test.clock.now
+  const isLate = (one: Kept) =>
+    one.deadlineDueAt !== null && one.deadlineDueAt < desk.test.clock.now && !one.isFrozen
   const plain = fc.constantFrom<Case>(
     { query: 'urgent=true', fits: (one) => one.urgency === 'urgent' },
     { query: 'urgent=false', fits: (one) => one.urgency === 'normal' },
