@@ -71,6 +71,8 @@ export type FakeConnector = {
     failure: ConnectorError | null
     surfaces: Surface[]
     scopes: ReadBackScope[]
+    /** What happens before a page is given. */
+    meanwhile: (account: ChannelAccount) => void | Promise<void>
   }
   reconcile: { everyMs: number; windowMs: number } | null
   /** Who accepts private messages from us, by author; who is not here does. */
@@ -87,7 +89,10 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
   const window = { ms: 0 }
   const readBack: FakeConnector['readBack'] = { answer: 'look' }
   const polls: FakeConnector['polls'] = []
-  const past: FakeConnector['past'] = { pages: [], failure: null, surfaces: [], scopes: [] }
+  const past: FakeConnector['past'] = {
+    ...{ pages: [], failure: null, surfaces: [], scopes: [] },
+    meanwhile: () => undefined,
+  }
   const attach: FakeConnector['attach'] = {
     photos: ['comment', 'private'],
     documents: ['comment', 'private'],
@@ -185,9 +190,12 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
     echoKey: (key) => `echo:${key}`,
     reconcile,
     resolveAuthors: async () => [],
-    async *readBack(_account, scope) {
+    async *readBack(account, scope) {
       past.scopes.push(scope)
-      for (const page of past.pages) yield page.map(fakeItem)
+      for (const page of past.pages) {
+        await past.meanwhile(account)
+        yield page.map(fakeItem)
+      }
       if (past.failure) throw past.failure
     },
     async locateAttachment(_account, { ref, url }, raw) {

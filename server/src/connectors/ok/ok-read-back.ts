@@ -1,5 +1,6 @@
 /** The past of group messages: every conversation touched since, by time. */
 import { ConnectorError, type RawItem } from '../connector.ts'
+import { readMovingList } from '../moving-list.ts'
 import { listChats, listMessages, type OkChat, type Reading } from './ok-history.ts'
 import { seenItem } from './ok-seen.ts'
 
@@ -13,11 +14,12 @@ export async function* readBackOk(reading: Reading, span: Span): AsyncIterable<R
     from: span.from === null ? null : new Date(span.from.getTime() - SLACK_MS),
     to: new Date(span.to.getTime() + SLACK_MS),
   }
-  for await (const chats of listChats(reading)) {
-    for (const chat of chats) {
-      if (reading.signal?.aborted) return
-      if (!isSilentSince(chat, wide)) yield* readChat(reading, chat.chat_id, wide)
-    }
+  for (const chat of await readMovingList(
+    () => listChats(reading),
+    ({ chat_id }) => chat_id,
+  )) {
+    if (reading.signal?.aborted) return
+    if (!isSilentSince(chat, wide)) yield* readChat(reading, chat.chat_id, wide)
   }
 }
 

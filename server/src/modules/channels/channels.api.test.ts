@@ -310,7 +310,7 @@ describe('reading of a channel', () => {
     test.clock.now = new Date(covered.getTime() + 2 * 3_600_000)
     await runCheckJob()
 
-    const gaps = (await listDueGaps(test.db, test.clock.now, 100)).filter(({ channelId }) => channelId === id)
+    const gaps = await listDueGaps(test.db, { now: test.clock.now, limit: 100, channelId: id })
     expect(gaps).toMatchObject([{ reason: 'away', fromAt: covered, toAt: test.clock.now }])
     const [row] = (await test.as(administrator).get('/channels'))
       .json()

@@ -17,6 +17,16 @@ export async function readCursor(db: Db, channelId: string, stream = LIVE): Prom
   return row?.cursor ?? null
 }
 
+/** Of every channel that has one in this stream. */
+export async function readCursors(db: Db, stream: string): Promise<Map<string, unknown>> {
+  const rows = await db
+    .selectFrom('channelCursor')
+    .select(['channelId', 'cursor'])
+    .where('stream', '=', stream)
+    .execute()
+  return new Map(rows.map(({ channelId, cursor }) => [channelId, cursor]))
+}
+
 /** In the transaction that stores what was read: after a crash the same is read again, nothing is skipped. */
 export async function saveCursor(db: Db, channelId: string, cursor: unknown, stream = LIVE): Promise<void> {
   const value = { cursor: JSON.stringify(cursor ?? null), updatedAt: new Date() }

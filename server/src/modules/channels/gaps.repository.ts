@@ -88,15 +88,32 @@ export function listGaps(db: Db, channelId: string): Promise<Gap[]> {
     .execute()
 }
 
-export function listDueGaps(db: Db, now: Date, limit: number): Promise<Gap[]> {
+export function listDueGaps(
+  db: Db,
+  { now, limit, channelId }: { now: Date; limit: number; channelId?: string | undefined },
+): Promise<Gap[]> {
   return db
     .selectFrom('channelGap')
     .select(GAP_COLUMNS)
     .where('state', '=', 'open')
     .where('nextAttemptAt', '<=', now)
+    .$if(channelId !== undefined, (query) => query.where('channelId', '=', channelId ?? ''))
     .orderBy('nextAttemptAt')
     .limit(limit)
     .execute()
+}
+
+/** Those that have waited longest first. */
+export async function listChannelsWithDueGaps(db: Db, now: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('channelGap')
+    .select('channelId')
+    .where('state', '=', 'open')
+    .where('nextAttemptAt', '<=', now)
+    .groupBy('channelId')
+    .orderBy((eb) => eb.fn.min('nextAttemptAt'))
+    .execute()
+  return rows.map(({ channelId }) => channelId)
 }
 
 export async function addFound(tx: Tx, gapId: string, found: number): Promise<void> {

@@ -14,9 +14,18 @@ export { type ChannelDeps, checkChannel, tellChannelChanged, webhookUrlOf } from
 export { countTroubledChannels } from './count-channels.ts'
 export { coverChannel, openGapSinceCovered } from './cover-channel.ts'
 export { type CreateChannel, type CreatedChannel, createChannel } from './create-channel.ts'
-export { FOLLOW_STREAM, readCursor, saveCursor } from './cursors.repository.ts'
+export { FOLLOW_STREAM, readCursor, readCursors, saveCursor } from './cursors.repository.ts'
 export { findLost, nextLookAt } from './domain/coverage.ts'
-export { addFound, endGap, type Gap, listDueGaps, listGaps, openGap, postponeGap } from './gaps.repository.ts'
+export {
+  addFound,
+  endGap,
+  type Gap,
+  listChannelsWithDueGaps,
+  listDueGaps,
+  listGaps,
+  openGap,
+  postponeGap,
+} from './gaps.repository.ts'
 export { ensureImportChannel } from './import-channel.ts'
 export { listPlaces, type PlaceHeardOf, rememberPlaces } from './places.repository.ts'
 export type { ChannelNews, TellAdministrators } from './watch-channel.ts'

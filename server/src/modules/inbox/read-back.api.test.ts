@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { type Desk, openDesk } from '../../../test/desk.ts'
+import { saveChannel } from '../../../test/factories.ts'
 import { type FakeEvent, fakeBody } from '../../../test/fake-connector.ts'
 import { ConnectorError } from '../../connectors/connector.ts'
 import { listGaps, openGap } from '../channels/index.ts'
-import { type ReadBackDeps, readGapsBack, reconcileDue } from './read-back.ts'
+import { type ReadBackDeps, readGapsBack, reconcileDue, startReadingBack } from './read-back.ts'
 
 let desk: Desk
 beforeEach(async () => {
@@ -98,6 +99,37 @@ describe('a gap', () => {
 
     expect(await messages()).toMatchObject([{ externalId: 'a' }, { externalId: 'b' }])
     expect(await gaps()).toMatchObject([{ state: 'closed', found: 2, errorCode: null }])
+  })
+
+  it('stays open when we end while it is read', async () => {
+    await openAway()
+    desk.network.past.surfaces = ['comment']
+    const ending = new AbortController()
+    desk.network.past.pages = [page({ id: 'a', text: 'Яма на Мира', author: 'resident-1' })]
+    desk.network.past.meanwhile = () => ending.abort()
+    await readGapsBack(deps(), ending.signal)
+    await desk.work()
+    expect(await gaps()).toMatchObject([{ state: 'open', found: 1, attempts: 0 }])
+  })
+
+  it('of a network that does not answer holds up no other channel', async () => {
+    const { db, product } = desk.test
+    const other = await saveChannel(desk.test.context)
+    product.channels.forget()
+    await openAway()
+    await openGap(db, { channelId: other.id, reason: 'away', from: ago(30), to: ago(0) })
+    desk.network.past.surfaces = ['comment']
+    desk.network.past.pages = [page({ id: 'a', text: 'Яма на Мира', author: 'resident-1' })]
+    const silent = Promise.withResolvers<void>()
+    desk.network.past.meanwhile = ({ id }) => (id === desk.channel.id ? silent.promise : undefined)
+    const reading = startReadingBack(deps())
+    try {
+      await expect.poll(async () => (await listGaps(db, other.id))[0]?.state).toBe('closed')
+      expect(await gaps()).toMatchObject([{ state: 'open' }])
+    } finally {
+      silent.resolve()
+      await reading.stop()
+    }
   })
 })
 

@@ -16,16 +16,18 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Database, Tx } from '../../platform/db.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Loop, startLoop } from '../../platform/loop.ts'
+import { startLoopGroup } from '../../platform/loop-group.ts'
 import type { Vault } from '../../platform/vault.ts'
 import {
   endGap,
   findLost,
   type Gap,
+  listChannelsWithDueGaps,
   listDueGaps,
   listPlaces,
   nextLookAt,
   postponeGap,
-  readCursor,
+  readCursors,
   saveCursor,
   tellChannelChanged,
 } from '../channels/index.ts'
@@ -42,26 +44,46 @@ export type ReadBackDeps = {
 
 const TURN_MS = 5000
 const GAPS_A_TURN = 20
+/** A network that is slow or silent holds up nobody else's past. */
+const CHANNELS_AT_ONCE = 8
 const RECONCILE_STREAM = 'reconcile'
 /** What is reread on a schedule are the conversations that were alive lately: there are thousands of others. */
 const LIVELY_MS = 7 * 24 * 60 * 60 * 1000
 
 export function startReadingBack(deps: ReadBackDeps): Loop {
-  return startLoop({
+  return startLoopGroup({
     name: 'read_back',
     log: deps.log,
-    failurePauseMs: TURN_MS,
-    async turn(signal) {
-      await readGapsBack(deps, signal)
-      await reconcileDue(deps, signal)
-      return { nextInMs: TURN_MS }
-    },
+    refreshMs: TURN_MS,
+    listKeys: () => listChannelsToRead(deps),
+    start: (channelId) =>
+      startLoop({
+        name: 'read_back_channel',
+        log: deps.log,
+        failurePauseMs: TURN_MS,
+        async turn(signal) {
+          await readGapsBack(deps, signal, channelId)
+          await reconcileDue(deps, signal, channelId)
+          return { nextInMs: TURN_MS }
+        },
+      }),
   })
 }
 
-/** One after another: a gap is an exception, and its channel's pace is shared with the answers. */
-export async function readGapsBack(deps: ReadBackDeps, signal: AbortSignal): Promise<void> {
-  for (const gap of await listDueGaps(deps.db, deps.clock(), GAPS_A_TURN)) {
+/** Those that have waited longest, and those that are being read, come first. */
+async function listChannelsToRead(deps: ReadBackDeps): Promise<string[]> {
+  const [withGaps, due] = [await listChannelsWithDueGaps(deps.db, deps.clock()), await listReconcileDue(deps)]
+  return [...new Set([...withGaps, ...due.map(({ account }) => account.id)])].slice(0, CHANNELS_AT_ONCE)
+}
+
+/** Of one channel one after another: its pace is shared with the answers. All channels when none is named. */
+export async function readGapsBack(
+  deps: ReadBackDeps,
+  signal: AbortSignal,
+  channelId?: string,
+): Promise<void> {
+  const asked = { now: deps.clock(), limit: GAPS_A_TURN, channelId }
+  for (const gap of await listDueGaps(deps.db, asked)) {
     if (signal.aborted) return
     await readGap(deps, gap, signal)
   }
@@ -82,6 +104,8 @@ async function readGap(deps: ReadBackDeps, gap: Gap, signal: AbortSignal): Promi
         .transaction()
         .execute((tx) => storePage(tx, account, { items, receivedAt: clock(), gapId: gap.id, vault }))
     }
+    // Cut off by our own stop: what was read is kept, the rest is still missing.
+    if (signal.aborted) return
     const lostSurfaces = lostOf(gap, connector.capabilities(account))
     const state = lostSurfaces.length > 0 ? 'lost' : 'closed'
     await db.transaction().execute(async (tx) => {
@@ -126,13 +150,28 @@ async function storePage(tx: Tx, account: ChannelAccount, { items, vault, ...pag
 }
 
 /** Networks that lose silently are reread whatever happened. */
-export async function reconcileDue(deps: ReadBackDeps, signal: AbortSignal): Promise<void> {
+export async function reconcileDue(
+  deps: ReadBackDeps,
+  signal: AbortSignal,
+  channelId?: string,
+): Promise<void> {
+  for (const due of await listReconcileDue(deps)) {
+    if (signal.aborted) return
+    if (channelId === undefined || due.account.id === channelId) await reconcileOne(deps, due, signal)
+  }
+}
+
+type Due = { account: ChannelAccount; connector: Connector; from: Date; since: Date }
+
+async function listReconcileDue(deps: ReadBackDeps): Promise<Due[]> {
+  const now = deps.clock()
+  const cursors = await readCursors(deps.db, RECONCILE_STREAM)
+  const due: Due[] = []
   for (const account of await deps.listAccounts()) {
     const connector = deps.connectors.get(account.network)
     const plan = connector?.capabilities(account).reconcile
-    if (!connector || !plan || signal.aborted) continue
-    const now = deps.clock()
-    const known = Reconciled.safeParse(await readCursor(deps.db, account.id, RECONCILE_STREAM)).data
+    if (!connector || !plan) continue
+    const known = Reconciled.safeParse(cursors.get(account.id)).data
     if (known === undefined) {
       // What was said before the channel was connected was answered elsewhere, or not by us.
       await saveCursor(deps.db, account.id, { at: now, since: now }, RECONCILE_STREAM)
@@ -140,16 +179,16 @@ export async function reconcileDue(deps: ReadBackDeps, signal: AbortSignal): Pro
     }
     if (now.getTime() - known.at.getTime() < plan.everyMs) continue
     const from = new Date(Math.max(known.since.getTime(), now.getTime() - plan.windowMs))
-    await reconcileOne(deps, { account, connector, from, since: known.since }, signal)
+    due.push({ account, connector, from, since: known.since })
   }
+  return due
 }
 
 const Reconciled = z.object({ at: z.coerce.date(), since: z.coerce.date() })
-type Reconciling = { account: ChannelAccount; connector: Connector; from: Date; since: Date }
 
 async function reconcileOne(
   { db, clock, log, vault }: ReadBackDeps,
-  { account, connector, from, since }: Reconciling,
+  { account, connector, from, since }: Due,
   signal: AbortSignal,
 ): Promise<void> {
   const to = clock()
@@ -163,6 +202,7 @@ async function reconcileOne(
     if (!(error instanceof ConnectorError)) throw error
     log.warn({ channelId: account.id, code: error.code }, 'a channel could not be reread')
   }
+  if (signal.aborted) return
   // Also after a failure: the next turn is the next chance, not the next second.
   await saveCursor(db, account.id, { at: to, since }, RECONCILE_STREAM)
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { RawItem } from '../../connector.ts'
 import { ConnectorError } from '../../connector.ts'
+import { readMovingList } from '../../moving-list.ts'
 import { isChatPeer } from '../vk-container.ts'
 import { VkId } from '../vk-schemas.ts'
 import { seenItem } from '../vk-seen.ts'
@@ -23,12 +24,14 @@ const Conversations = z.object({
 type Conversation = z.infer<typeof Conversations>['items'][number]
 
 export async function* readConversations(reading: Reading): AsyncIterable<RawItem[]> {
-  for await (const conversations of listConversations(reading)) {
-    for (const { conversation } of conversations) {
-      const peerId = conversation.peer.id
-      const last = conversation.last_conversation_message_id
-      yield* isChatPeer(peerId) ? readChatSince(reading, peerId, last) : readDialog(reading, peerId)
-    }
+  const conversations = await readMovingList(
+    () => listConversations(reading),
+    ({ conversation }) => conversation.peer.id,
+  )
+  for (const { conversation } of conversations) {
+    const peerId = conversation.peer.id
+    const last = conversation.last_conversation_message_id
+    yield* isChatPeer(peerId) ? readChatSince(reading, peerId, last) : readDialog(reading, peerId)
   }
 }
 
