@@ -74,7 +74,7 @@ function Judged({ incident, answer, version, onLeft, renderAttachments, below, .
   const { data: inspected } = useQuery(checkQuery(incident.id, version))
   const { data: judging } = useQuery(judgingQuery(incident.id, version.versionNo))
   const publishTime = <PublishTime choice={publish} onChange={setPublish} />
-  const marks = inspected?.marks ?? []
+  const { marks = [], checks = null } = inspected ?? {}
   const before = answer.versions.slice(0, -1)
   // What was asked for and what came of it are read first; a mended word is looked up after the text.
   const wasReturned = before.some(({ decision }) => decision?.outcome === 'sent_back')
@@ -120,7 +120,7 @@ function Judged({ incident, answer, version, onLeft, renderAttachments, below, .
         {below}
       </div>
       <DecisionFooter
-        {...{ incident, version, read, publish, isMending, onLeft }}
+        {...{ incident, version, checks, read, publish, isMending, onLeft }}
         acts={props.acts}
         onTakenBack={props.onTakenBack}
         onReadFollowUps={props.onReadFollowUps}

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { useHotkeys } from '../../lib/hotkeys.ts'
 import { Button } from '../../ui/Button.tsx'
 import { State } from '../../ui/State.tsx'
+import type { Check } from './answers.queries.ts'
+import { Refusal } from './Refusal.tsx'
 import { SendBackDialog } from './SendBackDialog.tsx'
 import { useApprove } from './use-approve.ts'
 import type { Read } from './use-read.ts'
@@ -12,6 +14,8 @@ import type { Read } from './use-read.ts'
 type Props = {
   incident: IncidentResponse
   version: AnswerResponse['versions'][number]
+  /** Null while the check is being asked. */
+  checks: readonly Check[] | null
   read: Read
   isMending: boolean
   publish: PublishChoice
@@ -26,7 +30,7 @@ type Props = {
 }
 
 /** The decision stays on the screen. A approves what is before the eyes, R sends back, W mends a word. */
-export function DecisionFooter({ incident, version, read, publish, isMending, ...props }: Props) {
+export function DecisionFooter({ incident, version, checks, read, publish, isMending, ...props }: Props) {
   const { t } = useTranslation()
   const { acts, onReadFollowUps, onMend, onLeft, onTakenBack } = props
   const { approve: mayApprove, send_back: maySendBack } = incident.abilities
@@ -34,7 +38,7 @@ export function DecisionFooter({ incident, version, read, publish, isMending, ..
   const mayMend = maySendBack && !isConfirmation
   const [isSendingBack, setSendingBack] = useState(false)
   const [isReadingAsked, setReadingAsked] = useState(false)
-  const approve = useApprove({ incident, versionNo: version.versionNo, publish, onLeft, onTakenBack })
+  const approve = useApprove({ incident, version, checks, publish, onLeft, onTakenBack })
   function decide() {
     if (approve.isPending || isMending) return
     if (read.isRead) {
@@ -58,6 +62,7 @@ export function DecisionFooter({ incident, version, read, publish, isMending, ..
             {t('answers.decide.readFirst')}
           </State>
         )}
+        {!isReadingAsked && approve.error && <Refusal error={approve.error} />}
       </div>
       {mayApprove && (
         <Button

@@ -16,6 +16,9 @@ export function answerQuery(incidentId: string) {
   })
 }
 
+/** Hours that a text promises pass while it lies open: what the check says holds for a minute. */
+const CHECK_HOLDS_MS = 60_000
+
 export function checkQuery(
   incidentId: string,
   content: Pick<DraftContent, 'kind' | 'text' | 'outcome' | 'privateText' | 'fileIds'>,
@@ -33,7 +36,8 @@ export function checkQuery(
       ),
     enabled: text.trim() !== '',
     placeholderData: keepPreviousData,
-    staleTime: 5 * 60_000,
+    staleTime: CHECK_HOLDS_MS,
+    refetchInterval: CHECK_HOLDS_MS,
     gcTime: 60_000,
     retry: false,
   })

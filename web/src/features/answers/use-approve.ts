@@ -1,34 +1,48 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { PublishChoice } from '@veche/contract/answers.ts'
+import type { AnswerResponse, PublishChoice } from '@veche/contract/answers.ts'
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { api, isStale, unwrap } from '../../lib/api.ts'
 import { useCommandKeys } from '../../lib/command-key.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { showErrorToast, showHoldToast, showToast } from '../../ui/toast.tsx'
-import { loadAnswer } from './answers.queries.ts'
+import { type Check, checkQuery, loadAnswer } from './answers.queries.ts'
+import { UnseenRemarks, unseenRemarks } from './unseen-remarks.ts'
 import { useUndoApproval } from './use-undo-approval.ts'
 
 type Props = {
   incident: IncidentResponse
-  versionNo: number
+  version: AnswerResponse['versions'][number]
+  /** What the page shows of the check; null while it is asked. */
+  checks: readonly Check[] | null
   publish: PublishChoice
   onLeft: () => void
   /** It was taken back: the person goes on with it. */
   onTakenBack: (incidentId: string) => void
 }
 
-/** The yes; while the answer is held, it can be taken back from the toast and by Ctrl+Z. */
-export function useApprove({ incident, versionNo, publish, onLeft, onTakenBack }: Props) {
+/**
+ * The yes; while the answer is held, it can be taken back from the toast and by Ctrl+Z. The check is asked once more
+ * before it: what it has found meanwhile is read first.
+ */
+export function useApprove({ incident, version, checks, publish, onLeft, onTakenBack }: Props) {
   const { t } = useTranslation()
-  const words = useErrorWords()
   const doneWords = useDoneWords(incident.number)
   const undo = useUndoApproval(onTakenBack)
   const queryClient = useQueryClient()
   const keyOf = useCommandKeys()
+  async function findUnseen(): Promise<Check[]> {
+    if (checks === null) return []
+    const now = { ...checkQuery(incident.id, version), staleTime: 0 }
+    // Where the check cannot be asked, the server still says the last word on the yes itself.
+    const inspected = await queryClient.fetchQuery(now).catch(() => null)
+    return unseenRemarks(checks, inspected?.checks ?? [])
+  }
   return useMutation({
     mutationFn: async () => {
+      const unseen = await findUnseen()
+      if (unseen.length > 0) throw new UnseenRemarks(unseen)
+      const { versionNo } = version
       const body = { versionNo, publish, expectedVersion: incident.version }
       const approved = await unwrap(
         api.POST('/api/incidents/{incidentId}/answer/approve', {
@@ -54,7 +68,8 @@ export function useApprove({ incident, versionNo, publish, onLeft, onTakenBack }
       } else showToast(doneWords(publish, false))
       onLeft()
     },
-    onError: (error) => showErrorToast(isStale(error) ? t('incidents.stale.title') : words(error)),
+    // The page shows other refusals itself; after this one it shows what stands there now.
+    onError: (error) => isStale(error) && showErrorToast(t('incidents.stale.title')),
     onSettled: () => {
       void queryClient.invalidateQueries({ queryKey: ['incidents'] })
       void queryClient.invalidateQueries({ queryKey: ['incident', incident.id] })
