@@ -98,6 +98,7 @@ export function DecisionFooter({ incident, version, checks, read, publish, isMen
         <SendBackDialog
           incident={incident}
           versionNo={version.versionNo}
+          checks={checks ?? []}
           onClose={() => setSendingBack(false)}
           onDone={onLeft}
         />
