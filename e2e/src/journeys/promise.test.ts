@@ -64,6 +64,7 @@ it('answers for now with a promise, is reminded before its date, and keeps it wi
   await see(executor.getByRole('region', { name: 'Обещания' }).getByText('открыто'))
 
   await openTask(executor, incidentId)
+  await followsAnotherText(executor)
   const last = `Здравствуйте, ${resident.firstName}! Участок трубы заменили сегодня, тепло подано. Отвечает администрация округа: 8 (81664) 9-12-50.`
   await executor.getByRole('button', { name: 'Итоговый' }).click()
   await writeAnswer(executor, last)
@@ -85,6 +86,18 @@ async function remindEarly(page: Page): Promise<void> {
   await days.fill('10')
   await page.getByRole('button', { name: 'Сохранить', exact: true }).click()
   await see(page.getByRole('status').getByText(/сохранен/i))
+}
+
+/** A second answer for now that promises another thing: its fields say that thing, not the one before. */
+async function followsAnotherText(page: Page): Promise<void> {
+  const promise = page.getByRole('group', { name: 'Обещание' })
+  const wordsOf = (name: string) => promise.getByLabel(name).inputValue()
+  await expect.poll(() => wordsOf('Что будет сделано')).toBe('Заменим участок трубы')
+  await page
+    .getByRole('textbox', { name: 'Текст ответа' })
+    .fill('Здравствуйте! Двор отсыпем щебнем завтра, отдел благоустройства.')
+  await expect.poll(() => wordsOf('Что будет сделано')).toBe('Двор отсыпем щебнем')
+  expect(await wordsOf('Кто сделает')).toBe('отдел благоустройства')
 }
 
 async function openTask(page: Page, incidentId: string): Promise<void> {

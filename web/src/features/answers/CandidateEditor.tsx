@@ -54,8 +54,8 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
     isSuccess && !isPlaceholderData && checkedText === state.text && privateText === state.privateText
   const checks = state.text.trim() === '' ? [] : (checklist?.checks ?? [])
 
-  useReadPromise({
-    ...{ state, text: checkedText },
+  const changePromise = useReadPromise({
+    ...{ state, answer, candidate, text: checkedText },
     isOn: incident.abilities.draft && answer.promiseLimit !== null,
     onChange: (promise) => keeper.change({ promise }),
   })
@@ -174,11 +174,7 @@ export function CandidateEditor({ incident, answer, candidate, userId, ...props 
         {!answer.mayReply && <p className="sm mnl">{t('answers.manualOnly')}</p>}
         {isNarrow && <ChecklistFold checks={checks} onShow={showWords} />}
         {state.kind === 'interim' ? (
-          <PromiseFields
-            promise={state.promise}
-            limit={answer.promiseLimit}
-            onChange={(promise) => keeper.change({ promise })}
-          />
+          <PromiseFields promise={state.promise} limit={answer.promiseLimit} onChange={changePromise} />
         ) : (
           <OutcomeField
             outcome={state.outcome ?? 'explained'}
