@@ -58,7 +58,7 @@ it('gathers a burst by keys, gives it back by Ctrl+Z, and is put aside', async (
   await page.keyboard.press('Shift+M')
   const dialog = page.getByRole('dialog', { name: 'Объединить вопросы' })
   await see(dialog.getByText('Ответ получат 6 авторов.'))
-  await dialog.getByRole('button', { name: 'Объединить', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Объединить 6 вопросов' }).click()
   await notice(page, 'Объединены 5 вопросов')
   await expect.poll(() => countNew(page)).toBe(1)
   await seeGone(lineOf(page).getByText('Гагарина'))
@@ -73,6 +73,24 @@ it('gathers a burst by keys, gives it back by Ctrl+Z, and is put aside', async (
   await page.reload()
   await see(page.locator('a.it').first())
   await seeGone(ours)
+})
+
+it('leaves out what is about something else', async () => {
+  const { page } = await openAs('dispatcher')
+  await breakPipe(page, 'Песчаная')
+  await page.goto('/desk/new')
+  await findLine(page, /Песчаная/)
+  await lineOf(page).getByRole('button', { name: 'Собрать' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Объединить вопросы' })
+  const ticks = dialog.getByRole('checkbox')
+  await expect.poll(() => ticks.count()).toBe(MANY)
+  for (const tick of await ticks.all()) expect(await tick.isChecked()).toBe(true)
+  await dialog.getByRole('checkbox', { name: /каша не варится/ }).uncheck()
+  await dialog.getByRole('checkbox', { name: /второй час/ }).uncheck()
+  await see(dialog.getByText('Ответ получат 4 автора.'))
+  await dialog.getByRole('button', { name: 'Объединить 4 вопроса' }).click()
+  await notice(page, 'Объединены 3 вопроса')
+  await expect.poll(() => countNew(page)).toBe(3)
 })
 
 it('fits a phone', async () => {

@@ -8,7 +8,7 @@ import { SaveViewDialog } from '../../features/desk/SaveViewDialog.tsx'
 import { ViewsNav } from '../../features/desk/ViewsNav.tsx'
 import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
 import { rowAfterStep } from '../../features/incidents/list-steps.ts'
-import { MergeManyDialog } from '../../features/incidents/MergeManyDialog.tsx'
+import { MergeMany } from '../../features/incidents/MergeMany.tsx'
 import { QueueNav } from '../../features/incidents/QueueNav.tsx'
 import { useIncidentList } from '../../features/incidents/use-incident-list.ts'
 import { neighbourOf } from '../../features/incidents/waiting-rows.ts'
@@ -181,7 +181,7 @@ export function DeskPage() {
         />
       )}
       {dialog?.name === 'merge' && (
-        <MergeManyDialog rows={chosen} onClose={() => setDialog(null)} onDone={selection.clear} />
+        <MergeMany rows={chosen} onClose={() => setDialog(null)} onDone={selection.clear} />
       )}
       {dialog?.name === 'view' && (
         <SaveViewDialog filter={toFilter(queue, search)} onClose={() => setDialog(null)} />

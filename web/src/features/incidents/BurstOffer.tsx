@@ -10,7 +10,7 @@ import { showErrorToast } from '../../ui/toast.tsx'
 import { BurstLine } from './BurstLine.tsx'
 import { hide, isHidden, readHidden, writeHidden } from './hidden-bursts.ts'
 import { burstsQuery } from './incidents.queries.ts'
-import { MergeManyDialog } from './MergeManyDialog.tsx'
+import { MergeMany } from './MergeMany.tsx'
 
 type Props = {
   /** What the filter of the list names already. */
@@ -24,13 +24,14 @@ export function BurstOffer({ shownIds, onShow }: Props) {
   const bursts = useQuery(burstsQuery).data?.bursts ?? []
   const [hidden, setHidden] = useState(() => readHidden(userId))
   const burst = bursts.find((one) => !isHidden(one, hidden))
-  const { gather, isBusy, dialog } = useGather()
-  useHotkeys({ 'shift+m': burst !== undefined && !isBusy && (() => gather(burst)) })
-  function putAside(one: BurstResponse) {
+  function putAside(one: Pick<BurstResponse, 'ids'>) {
     const next = hide(one, hidden)
     setHidden(next)
     writeHidden(userId, next)
   }
+  // What a person has left out is not offered again a moment later.
+  const { gather, isBusy, dialog } = useGather((apart) => putAside({ ids: [...apart] }))
+  useHotkeys({ 'shift+m': burst !== undefined && !isBusy && (() => gather(burst)) })
   return (
     <>
       {burst && (
@@ -48,7 +49,7 @@ export function BurstOffer({ shownIds, onShow }: Props) {
 }
 
 /** Asks for the rows as they are now: the versions of an hour ago would be refused. */
-function useGather() {
+function useGather(onApart: (ids: readonly string[]) => void) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const client = useQueryClient()
@@ -64,9 +65,13 @@ function useGather() {
     },
     onError: (error) => showErrorToast(words(error)),
   })
+  function onDone(apart: readonly string[]) {
+    if (apart.length > 0) onApart(apart)
+    askAgain()
+  }
   return {
     gather: (burst: BurstResponse) => asking.mutate(burst),
     isBusy: asking.isPending,
-    dialog: rows && <MergeManyDialog rows={rows} onClose={() => setRows(null)} onDone={askAgain} />,
+    dialog: rows && <MergeMany rows={rows} onClose={() => setRows(null)} onDone={onDone} />,
   }
 }

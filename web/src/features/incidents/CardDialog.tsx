@@ -3,7 +3,7 @@ import { AssignDialog, AssignPersonDialog } from './AssignDialog.tsx'
 import { ChangeDeadlineDialog } from './ChangeDeadlineDialog.tsx'
 import { ConfirmDialog, type Confirmed } from './ConfirmDialog.tsx'
 import { JoinEventDialog } from './JoinEventDialog.tsx'
-import { MergeManyDialog } from './MergeManyDialog.tsx'
+import { MergeMany } from './MergeMany.tsx'
 import { ReasonDialog, type Reasoned } from './ReasonDialog.tsx'
 import { SplitDialog } from './SplitDialog.tsx'
 import { CloseDialog, ReturnDialog } from './StepDialogs.tsx'
@@ -42,7 +42,7 @@ export function CardDialog({ incident, dialog, onClose, onDone }: Props) {
     case 'confirm':
       return <ConfirmDialog {...common} type={dialog.type} />
     case 'merge':
-      return <MergeManyDialog rows={[incident]} onClose={onClose} />
+      return <MergeMany rows={[incident]} onClose={onClose} />
     case 'split':
       return <SplitDialog incident={incident} onClose={onClose} />
     case 'join_event':

@@ -1,43 +1,48 @@
 import type { IncidentListItem } from '@veche/contract/incidents.ts'
-import { type KeyboardEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, unwrap } from '../../lib/api.ts'
-import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { Button } from '../../ui/Button.tsx'
-import { TextField } from '../../ui/Field.tsx'
 import { FormDialog } from './FormDialog.tsx'
-import { mergeObstacle } from './merge-obstacle.ts'
+import { MergeRows } from './MergeRows.tsx'
 import { blockedBy, mergeTargetOf } from './merge-target.ts'
+import { NumberField } from './NumberField.tsx'
 import { useMerge } from './use-merge.ts'
+import './joining.css'
 
-type Props = { rows: readonly IncidentListItem[]; onClose: () => void; onDone?: () => void }
+export type MergeManyProps = {
+  rows: readonly IncidentListItem[]
+  onClose: () => void
+  /** `apart`: the one that took the others in and those that were left out, if any were. */
+  onDone?: (apart: readonly string[]) => void
+}
 
-/** Several questions become one work: which one takes the others in, and who will get the answer. */
-export function MergeManyDialog({ rows: given, onClose, onDone }: Props) {
+/** Several questions become one work: which of them, which one takes the others in, and who will get the answer. */
+export function MergeManyDialog({ rows: given, onClose, onDone }: MergeManyProps) {
   const { t } = useTranslation()
   const { number } = useFormat()
   const merge = useMerge()
   // As they were when it opened: a row that leaves the list must not change what is merged.
   const [rows, setRows] = useState(given)
+  const [leftIds, setLeftIds] = useState<readonly string[]>([])
   const [chosenId, setChosenId] = useState<string | null>(null)
-  const into = rows.find(({ id }) => id === chosenId) ?? mergeTargetOf(rows)
-  const others = rows.filter(({ id }) => id !== into?.id)
-  const blocked = blockedBy(rows, into?.id ?? null)
-  const count = rows.reduce((sum, { memberCount }) => sum + memberCount, 0)
+  const taken = rows.filter(({ id }) => !leftIds.includes(id))
+  const into = taken.find(({ id }) => id === chosenId) ?? mergeTargetOf(taken)
+  const others = taken.filter(({ id }) => id !== into?.id)
+  const blocked = blockedBy(taken, into?.id ?? null)
+  const count = taken.reduce((sum, { memberCount }) => sum + memberCount, 0)
   const isComplete = others.length > 0 && blocked.length === 0
   function submit() {
     if (!into) return
     const onSuccess = () => {
       onClose()
-      onDone?.()
+      onDone?.(leftIds.length > 0 ? [into.id, ...leftIds] : [])
     }
     merge.mutate({ into, others }, { onSuccess })
   }
   return (
     <FormDialog
       title={t('work.merge.many')}
-      submitLabel={t('work.merge.submit')}
+      submitLabel={t('work.merge.submitCount', { count: taken.length })}
       isComplete={isComplete}
       incompleteText={others.length === 0 ? t('work.merge.alone') : t('work.merge.blocked')}
       isPending={merge.isPending}
@@ -48,30 +53,19 @@ export function MergeManyDialog({ rows: given, onClose, onDone }: Props) {
     >
       <NumberField
         shouldFocus={given.length < 2}
-        onFound={(found) => setRows([...rows.filter(({ id }) => id !== found.id), found])}
+        onFound={(found) => {
+          setRows([...rows.filter(({ id }) => id !== found.id), found])
+          setLeftIds(leftIds.filter((id) => id !== found.id))
+        }}
       />
-      <fieldset className="says sm mrg">
-        <legend className="lab">{t('work.merge.into')}</legend>
-        {rows.map((row) => {
-          const obstacle = row.id === into?.id ? null : mergeObstacle(row)
-          return (
-            <label key={row.id} className="chk-l">
-              <input
-                type="radio"
-                name="into"
-                checked={row.id === into?.id}
-                data-autofocus={given.length > 1 && row.id === into?.id ? '' : undefined}
-                onChange={() => setChosenId(row.id)}
-              />
-              <span>
-                <span className="muted">{t('incidents.question', { number: number(row.number) })}</span>{' '}
-                {row.title}
-                {obstacle && <span className="xs late"> {t(`work.merge.obstacle.${obstacle}`)}</span>}
-              </span>
-            </label>
-          )
-        })}
-      </fieldset>
+      <MergeRows
+        rows={rows}
+        leftIds={leftIds}
+        intoId={into?.id ?? null}
+        shouldFocus={given.length > 1}
+        onLeave={setLeftIds}
+        onChooseInto={setChosenId}
+      />
       {into && isComplete && (
         <ul className="says sm">
           <li>{t('work.merge.says.work', { number: number(into.number) })}</li>
@@ -81,53 +75,5 @@ export function MergeManyDialog({ rows: given, onClose, onDone }: Props) {
         </ul>
       )}
     </FormDialog>
-  )
-}
-
-type NumberProps = { shouldFocus: boolean; onFound: (row: IncidentListItem) => void }
-
-/** One more question, by its number: what the list and the search for likeness did not bring. */
-function NumberField({ shouldFocus, onFound }: NumberProps) {
-  const { t } = useTranslation()
-  const words = useErrorWords()
-  const [text, setText] = useState('')
-  const [problem, setProblem] = useState<string | null>(null)
-  const wanted = Number(text.replaceAll(/[№\s]/g, ''))
-  async function find() {
-    if (!Number.isSafeInteger(wanted) || wanted < 1) return setProblem(t('work.merge.noNumber'))
-    try {
-      const query = { search: String(wanted), limit: 10 }
-      const { incidents } = await unwrap(api.GET('/api/incidents', { params: { query } }))
-      const found = incidents.find(({ number }) => number === wanted)
-      if (!found) return setProblem(t('work.merge.noNumber'))
-      onFound(found)
-      setText('')
-      setProblem(null)
-    } catch (error) {
-      setProblem(words(error))
-    }
-  }
-  function onKeyDown(event: KeyboardEvent) {
-    // Empty, Enter is the answer to the whole form.
-    if (event.key !== 'Enter' || text.trim() === '') return
-    event.preventDefault()
-    void find()
-  }
-  return (
-    <div className="row g2 mrg-n">
-      <div className="grow">
-        <TextField
-          label={t('work.merge.byNumber')}
-          name="number"
-          inputMode="numeric"
-          value={text}
-          error={problem ?? undefined}
-          data-autofocus={shouldFocus ? '' : undefined}
-          onChange={({ target }) => setText(target.value)}
-          onKeyDown={onKeyDown}
-        />
-      </div>
-      <Button onClick={() => void find()}>{t('work.merge.add')}</Button>
-    </div>
   )
 }
