@@ -29,8 +29,18 @@ it('shows a newcomer a question on its way to the answer soon after the start', 
   const tour = page.getByRole('complementary', { name: 'Путь вопроса' })
   await see(tour.getByRole('listitem').filter({ hasText: 'Житель спросил' }), 60_000)
   await acceptFollowed(page)
+  await keepsItsQuestion(page)
   await see(tour.getByText('Житель получил ответ там, где спросил.'), PATIENCE_MS)
 })
+
+/** The tour is about one question, also after a reload. */
+async function keepsItsQuestion(page: Page): Promise<void> {
+  const question = page.getByRole('complementary', { name: 'Путь вопроса' }).locator('.tour-q')
+  const before = await question.textContent()
+  await page.reload()
+  await see(question)
+  expect(await question.textContent()).toBe(before)
+}
 
 /** As the notice asks when somebody was faster: look again, press again. */
 async function acceptFollowed(page: Page): Promise<void> {

@@ -76,7 +76,7 @@ export function Shell() {
       <div className="shell-b" id="content" tabIndex={-1}>
         {tour.isOn && (
           <Suspense fallback={<div className="tour-w" />}>
-            <TourPanel onClose={tour.stop} />
+            <TourPanel userId={me.id} onClose={tour.stop} />
           </Suspense>
         )}
         <div className="shell-p">

@@ -1,17 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate, useRouter } from '@tanstack/react-router'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { TourPanel } from '../features/tour/TourPanel.tsx'
+import { readTour } from '../features/tour/tour-memory.ts'
 import { toQueue } from '../lib/names.ts'
 import { systemQuery } from '../lib/session.ts'
 import { hasLeft, mayFollow } from './tour-follow.ts'
 
 /** The tour leads through the desk, and lets go of whoever turns to something else. */
-export function TourHost({ onClose }: { onClose: () => void }) {
+export function TourHost({ userId, onClose }: { userId: string; onClose: () => void }) {
   const { data: system } = useQuery(systemQuery)
   const navigate = useNavigate()
   const router = useRouter()
-  const shownId = useRef<string | null>(null)
+  const { pathname: path } = useLocation()
+  // After a reload the card on the page is still the one that was asked for.
+  const [keptId] = useState(() => readTour(userId).seen.at(-1) ?? null)
+  const shownId = useRef(keptId !== null && path.endsWith(keptId) ? keptId : null)
   const onShow = useCallback(
     ({ id, step }: { id: string; step: string }) => {
       shownId.current = id
@@ -23,7 +27,6 @@ export function TourHost({ onClose }: { onClose: () => void }) {
     },
     [navigate],
   )
-  const { pathname: path } = useLocation()
   const leftAtMs = useRef(0)
   const before = useRef(path)
   useEffect(() => {
@@ -44,6 +47,7 @@ export function TourHost({ onClose }: { onClose: () => void }) {
   )
   return (
     <TourPanel
+      userId={userId}
       emulators={system?.emulators ?? []}
       onFollow={onFollow}
       onShow={onShow}

@@ -2,19 +2,23 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { meQuery, systemQuery } from '../lib/session.ts'
 import { readStored, writeStored } from '../lib/storage.ts'
+import { tourKey } from '../lib/tour-key.ts'
 
-/** The tour opens by itself once, for a person who sees the desk of a demo region. */
+/** The tour opens by itself once, for a person who sees the desk of a demo region, and goes on after a reload. */
 export function useTour() {
   const isDemo = useQuery(systemQuery).data?.isDemo ?? false
-  const canSeeDesk = useQuery(meQuery).data?.abilities.seeDesk ?? false
+  const me = useQuery(meQuery).data
+  const mayLead = isDemo && (me?.abilities.seeDesk ?? false)
+  const key = tourKey(me?.id ?? '')
   const [choice, setChoice] = useState<boolean | null>(null)
   const isWide = window.matchMedia('(min-width: 60rem)').matches
-  const isFirst = readStored('tour') === null && isDemo && canSeeDesk && isWide
+  const isFirst = readStored('tour') === null && isWide
   return {
-    isOn: choice ?? isFirst,
+    isOn: choice ?? (mayLead && (isFirst || readStored(key) !== null)),
     start: () => setChoice(true),
     stop: () => {
       writeStored('tour', 'seen')
+      writeStored(key, null)
       setChoice(false)
     },
   }

@@ -1,6 +1,5 @@
 import { IconChevronDown, IconChevronUp, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import type { SystemResponse } from '@veche/contract/system.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -8,18 +7,12 @@ import { readStored, writeStored } from '../../lib/storage.ts'
 import { Button } from '../../ui/Button.tsx'
 import { TourStages } from './TourStages.tsx'
 import { followedQuery, freshQuestionsQuery } from './tour.queries.ts'
-import {
-  furthestStage,
-  isWorthShowing,
-  partOf,
-  pickFreshest,
-  STAGES,
-  type Stage,
-  stageOf,
-} from './tour-stages.ts'
+import { isWorthShowing, partOf, pickFreshest, STAGES, type Stage } from './tour-stages.ts'
+import { hasGone, useKeptTour, useStage } from './use-kept-tour.ts'
 import './tour.css'
 
 type Props = {
+  userId: string
   emulators: SystemResponse['emulators']
   /** The question went a step on: the page goes along where the reader is still with it. */
   onFollow: (incident: { id: string; step: string }) => void
@@ -33,19 +26,23 @@ type Props = {
 const IDLE_MS = 45_000
 
 /** Two minutes in which one living question of the demo region goes its way to the answer. */
-export function TourPanel({ emulators, onFollow, onShow, isShown, onClose }: Props) {
+export function TourPanel({ userId, emulators, onFollow, onShow, isShown, onClose }: Props) {
   const { t } = useTranslation()
-  const [seen, setSeen] = useState<readonly string[]>([])
+  const { seen, answeredId, follow, setAnswered } = useKeptTour(userId)
   const followedId = seen.at(-1) ?? null
   const { data: fresh } = useQuery(freshQuestionsQuery)
-  const { data: incident } = useQuery({ ...followedQuery(followedId ?? ''), enabled: followedId !== null })
+  const { data: incident, error } = useQuery({
+    ...followedQuery(followedId ?? ''),
+    enabled: followedId !== null,
+  })
   const next = pickFreshest(fresh?.incidents ?? [], new Set(seen))
-  const isSought = followedId === null || (incident !== undefined && !isWorthShowing(incident))
+  const isSought =
+    followedId === null || hasGone(error) || (incident !== undefined && !isWorthShowing(incident))
   const followed = isSought ? undefined : incident
 
   useEffect(() => {
-    if (isSought && next) setSeen((old) => [...old, next.id])
-  }, [isSought, next])
+    if (isSought && next) follow(next.id)
+  }, [isSought, next, follow])
   const step = followed?.step
   useEffect(() => {
     // The desk goes along: after each step the question stands in another queue.
@@ -60,11 +57,11 @@ export function TourPanel({ emulators, onFollow, onShow, isShown, onClose }: Pro
     // Nobody has taken this one up: another question may be on its way already.
     const timer = setTimeout(() => {
       const other = freshest.current
-      if (other) setSeen((old) => [...old, other.id])
+      if (other) follow(other.id)
     }, IDLE_MS)
     return () => clearTimeout(timer)
-  }, [followedId, step, isReaders])
-  const stage = useStage(followed)
+  }, [followedId, step, isReaders, follow])
+  const stage = useStage(followed, { answeredId, setAnswered })
   const folding = useFolding(followedId, stage)
   useLookAt(followed && isShown(followed.id) ? stage : null)
 
@@ -97,7 +94,7 @@ export function TourPanel({ emulators, onFollow, onShow, isShown, onClose }: Pro
           </Button>
         )}
         {next && (
-          <Button size="s" look="quiet" onClick={() => setSeen([...seen, next.id])}>
+          <Button size="s" look="quiet" onClick={() => follow(next.id)}>
             {t('tour.another')}
           </Button>
         )}
@@ -123,17 +120,6 @@ export function TourPanel({ emulators, onFollow, onShow, isShown, onClose }: Pro
 
 function placeOf(stage: Stage): { no: number; of: number } {
   return { no: STAGES.indexOf(stage) + 1, of: STAGES.length }
-}
-
-/** The furthest point that this question has come to. */
-function useStage(incident: IncidentResponse | undefined): Stage | null {
-  const [answeredId, setAnsweredId] = useState<string | null>(null)
-  const id = incident?.id ?? null
-  const isAnswered = incident !== undefined && stageOf(incident.step) === 'published'
-  useEffect(() => {
-    if (isAnswered) setAnsweredId(id)
-  }, [isAnswered, id])
-  return incident ? furthestStage(incident.step, answeredId === incident.id) : null
 }
 
 const FOLDED = 'tour-folded'
