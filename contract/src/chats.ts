@@ -242,7 +242,10 @@ export const ChatPeopleResponse = z.object({
 export const PutChatMemberRequest = z.strictObject({ role: ChatRole, before: Before })
 export const CreateDutyRequest = z
   .strictObject({ userId: z.string().min(1).max(100), startsAt: Moment, endsAt: Moment })
-  .refine(({ startsAt, endsAt }) => new Date(startsAt) < new Date(endsAt), { path: ['endsAt'] })
+  .refine(({ startsAt, endsAt }) => new Date(startsAt) < new Date(endsAt), {
+    path: ['endsAt'],
+    error: 'ends_before_start',
+  })
 export const SaveChatRulesRequest = z.strictObject({
   text: z.string().trim().min(1).max(CHAT_TEXT_LIMIT),
   before: Before,

@@ -10,7 +10,7 @@ export const ClockLimit = z.discriminatedUnion('clock', [
   z.strictObject({
     clock: z.literal('time_of_working_day'),
     days: z.number().int().min(0).max(366),
-    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not_time'),
   }),
 ])
 export type ClockLimit = z.infer<typeof ClockLimit>

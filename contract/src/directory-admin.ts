@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Before, Code, Moment } from './common.ts'
 
 /** A code is forever: saved links, exports and other systems refer to it. */
-export const NewCode = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,79}$/)
+export const NewCode = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,79}$/, 'not_code')
 const Name = z.string().trim().min(2).max(300)
 const ShortName = z.string().trim().min(1).max(120)
 const Phone = z.string().trim().max(60)
@@ -38,7 +38,7 @@ export const Agency = z.strictObject({
 })
 export const Unit = z.strictObject({ code: NewCode, agencyCode: Code, name: Name, isActive: z.boolean() })
 
-const TimeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
+const TimeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'not_time')
 /** From and to; an end not later than the beginning is on the next day. */
 const DaySpans = z.array(z.array(TimeOfDay).length(2)).max(6)
 export const WEEK_DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const

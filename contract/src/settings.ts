@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Before } from './common.ts'
 
-const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'not_time')
 const DailySpan = z.object({ from: TimeOfDay, to: TimeOfDay })
 
 /** What a region sets for itself. Every key has a default, so a new installation needs none of them. */

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { PERMISSIONS } from '../modules/access/index.ts'
 
 const SERVER = path.join(import.meta.dirname, '..')
+const CONTRACT = path.join(import.meta.dirname, '../../../contract/src')
 const WORDS = path.join(import.meta.dirname, '../../../web/src/locales')
 
 /** They meet only those who build or install: never a person at the interface. */
@@ -45,13 +46,26 @@ it.each(['ru', 'en'])('says every refusal of the server in words (%s)', (languag
   expect(codes.filter((code) => !(code.replaceAll('.', '_') in known))).toEqual([])
 })
 
+it.each(['ru', 'en'])('says in words why a field was refused (%s)', (language) => {
+  const rules = readFileSync(path.join(SERVER, 'platform/http/field-problem.ts'), 'utf8')
+  const contract = globSync('*.ts', { cwd: CONTRACT }).map((file) =>
+    readFileSync(path.join(CONTRACT, file), 'utf8'),
+  )
+  const named = matchesOf(contract.join('\n'), /\/[a-z]*, '([a-z_]+)'\)|error: '([a-z_]+)'/g)
+  const ofZod = matchesOf(rules, /'(missing|(?:too|not|wrong)_[a-z]+)'/g)
+  const { field }: { field?: object } = { ...readErrors(language) }
+  expect([named.length, ofZod.length].every((count) => count > 2)).toBe(true)
+  expect([...named, ...ofZod].filter((code) => !(code in (field ?? {})))).toEqual([])
+})
+
 function readSources(): string {
   const files = globSync('**/*.ts', { cwd: SERVER, exclude: (name) => name.endsWith('.test.ts') })
   return files.map((file) => readFileSync(path.join(SERVER, file), 'utf8')).join('\n')
 }
 
 function matchesOf(source: string, pattern: RegExp): string[] {
-  return [...new Set([...source.matchAll(pattern)].flatMap(([, code]) => code ?? []))].sort()
+  const found = [...source.matchAll(pattern)].flatMap(([, ...codes]) => codes.filter(Boolean))
+  return [...new Set(found)].sort()
 }
 
 describe.each(['ru', 'en'])('no code is printed to a person (%s)', (language) => {

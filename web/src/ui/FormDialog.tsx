@@ -1,23 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError } from '../lib/api.ts'
 import { conflictOf } from '../lib/edit-conflict.ts'
 import { useErrorWords } from '../lib/use-error-words.ts'
 import type { KeptEdit } from '../lib/use-kept-edit.ts'
 import { Button } from './Button.tsx'
 import { Dialog } from './Dialog.tsx'
-import {
-  type FormProblems,
-  FormProblemsContext,
-  focusFirstWrong,
-  isMissingSaid,
-  refusedProblems,
-} from './form-problems.ts'
+import { type FormProblems, FormProblemsContext, focusFirstWrong, isMissingSaid } from './form-problems.ts'
 import { Notice } from './query-states.tsx'
 import { TakenFields, useTakenProblems } from './TakenFields.tsx'
 import { showToast } from './toast.tsx'
 import { useOverlong } from './use-overlong.ts'
+import { useRefusedProblems } from './use-refused-problems.ts'
 
 type Props = {
   title: string
@@ -58,9 +52,7 @@ export function FormDialog({
   const isTouched = tries > 0
   const isTaken = edit !== undefined && conflictOf(save.error) !== null
   const problems = {
-    ...(save.error instanceof ApiError &&
-      !isTaken &&
-      refusedProblems(save.error.details, { one: words(save.error), each: t('common.refusedField') })),
+    ...useRefusedProblems(isTaken ? null : save.error),
     ...(isTouched && isIncomplete ? missing : {}),
     ...useTakenProblems(edit),
   }

@@ -1,16 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError } from '../lib/api.ts'
 import { conflictOf } from '../lib/edit-conflict.ts'
 import { useErrorWords } from '../lib/use-error-words.ts'
 import type { KeptEdit } from '../lib/use-kept-edit.ts'
 import { Button } from './Button.tsx'
-import { type FormProblems, FormProblemsContext, focusFirstWrong, refusedFields } from './form-problems.ts'
+import { type FormProblems, FormProblemsContext, focusFirstWrong } from './form-problems.ts'
 import { Notice } from './query-states.tsx'
 import { TakenFields, useTakenProblems } from './TakenFields.tsx'
 import { showToast } from './toast.tsx'
 import { useOverlong } from './use-overlong.ts'
+import { useRefusedProblems } from './use-refused-problems.ts'
 
 type Props = {
   edit: KeptEdit
@@ -44,9 +44,8 @@ export function KeptForm({ edit, missing, doneText, refresh, undo = null, extra,
   })
   const isIncomplete = edit.send === null || Object.keys(missing).length > 0
   const isTaken = conflictOf(save.error) !== null
-  const refused = isTaken ? [] : refusedFields(save.error instanceof ApiError ? save.error.details : {})
   const problems = {
-    ...Object.fromEntries(refused.map((field) => [field, t('common.refusedField')])),
+    ...useRefusedProblems(isTaken ? null : save.error),
     ...(tries > 0 ? missing : {}),
     ...useTakenProblems(edit),
   }

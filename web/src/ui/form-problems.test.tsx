@@ -1,13 +1,21 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { TextField } from './Field.tsx'
-import { FormProblemsContext, isMissingSaid, refusedFields, refusedProblems } from './form-problems.ts'
+import {
+  FormProblemsContext,
+  isMissingSaid,
+  type RefusedBy,
+  refusedFields,
+  refusedProblems,
+} from './form-problems.ts'
+
+const namesOf = (details: Record<string, unknown>) => refusedFields(details).map(({ field }) => field)
 
 it('reads the names of fields from a refusal, of a command too', () => {
   const fields = [{ field: 'claim' }, { field: 'command.harm' }, { field: 'carrierIds.0' }]
-  expect(refusedFields({ fields })).toEqual(['claim', 'harm', 'carrierIds'])
-  expect(refusedFields({ field: 'agencyCode', fields: [{ field: 'agencyCode' }] })).toEqual(['agencyCode'])
-  expect(refusedFields({})).toEqual([])
+  expect(namesOf({ fields })).toEqual(['claim', 'harm', 'carrierIds'])
+  expect(namesOf({ field: 'agencyCode', fields: [{ field: 'agencyCode' }] })).toEqual(['agencyCode'])
+  expect(namesOf({})).toEqual([])
 })
 
 it('marks the field that is named, in words, and no other', () => {
@@ -21,14 +29,30 @@ it('marks the field that is named, in words, and no other', () => {
   expect(html).toContain('Напишите утверждение')
 })
 
-it('says at the one refused field what is said on top, and at each of many that it was refused', () => {
-  const words = { one: 'Этот день уже прошёл', each: 'Не принято' }
-  expect(refusedProblems({ field: 'plannedAt' }, words)).toEqual({ plannedAt: 'Этот день уже прошёл' })
-  expect(refusedProblems({ fields: [{ field: 'claim' }, { field: 'harm' }] }, words)).toEqual({
-    claim: 'Не принято',
-    harm: 'Не принято',
+describe('a refused field', () => {
+  const ofRule = ({ code, limit }: RefusedBy) => (code === 'too_short' ? `Не короче ${limit}` : null)
+  const words = { ofRule, whole: 'Этот день уже прошёл', plain: 'Не принято' }
+
+  it('says by which rule it was refused, each its own', () => {
+    const fields = [
+      { field: 'stopPhrases.3', code: 'too_short', limit: 3 },
+      { field: 'stopPhrases.4', code: null },
+      { field: 'title', code: 'of_another_world' },
+    ]
+    expect(refusedProblems({ fields }, words)).toEqual({ stopPhrases: 'Не короче 3', title: 'Не принято' })
   })
-  expect(refusedProblems({}, words)).toEqual({})
+
+  it('says what is said on top where it is the only one, and plainly where nothing says why', () => {
+    expect(refusedProblems({ field: 'plannedAt' }, words)).toEqual({ plannedAt: 'Этот день уже прошёл' })
+    expect(refusedProblems({ field: 'plannedAt' }, { ...words, whole: null })).toEqual({
+      plannedAt: 'Не принято',
+    })
+    expect(refusedProblems({ fields: [{ field: 'claim' }, { field: 'harm' }] }, words)).toEqual({
+      claim: 'Не принято',
+      harm: 'Не принято',
+    })
+    expect(refusedProblems({}, words)).toEqual({})
+  })
 })
 
 it('says that something is missing only where it is, not of a field that is too long', () => {

@@ -16,23 +16,47 @@ export function emptyFields(values: Readonly<Record<string, string | null>>, wor
   return Object.fromEntries(empty.map(([field]) => [field, words]))
 }
 
-/** The fields that a refusal names; of a command and of lists the field itself. */
-export function refusedFields(details: Record<string, unknown>): string[] {
-  const listed = Array.isArray(details.fields) ? details.fields : []
-  const named = listed.flatMap((one: unknown) =>
-    typeof one === 'object' && one !== null && 'field' in one ? [String(one.field)] : [],
-  )
-  const fields = typeof details.field === 'string' ? [details.field, ...named] : named
-  return [...new Set(fields.flatMap((field) => field.replace(/^command\./, '').split('.')[0] ?? []))]
+/** By what rule a field was refused, as the server names it. */
+export type RefusedBy = { code: string; limit: number | null }
+type Refused = { field: string; by: RefusedBy | null }
+
+/** The fields that a refusal names; of a command and of lists the field itself, with the first thing that is wrong. */
+export function refusedFields(details: Record<string, unknown>): Refused[] {
+  const listed = Array.isArray(details.fields) ? details.fields.flatMap(readRefused) : []
+  const all = typeof details.field === 'string' ? [{ field: details.field, by: null }, ...listed] : listed
+  const byName = new Map<string, Refused>()
+  for (const { field: path, by } of all) {
+    const field = path.replace(/^command\./, '').split('.')[0] ?? ''
+    byName.set(field, { field, by: byName.get(field)?.by ?? by })
+  }
+  return [...byName.values()]
 }
 
-/** At one refused field the sentence of the refusal itself; of many it does not say which is meant. */
-export function refusedProblems(
-  details: Record<string, unknown>,
-  words: { one: string; each: string },
-): FormProblems {
-  const fields = refusedFields(details)
-  return Object.fromEntries(fields.map((field) => [field, fields.length === 1 ? words.one : words.each]))
+function readRefused(value: unknown): Refused[] {
+  if (typeof value !== 'object' || value === null || !('field' in value)) return []
+  const code = 'code' in value && typeof value.code === 'string' ? value.code : null
+  const limit = 'limit' in value && typeof value.limit === 'number' ? value.limit : null
+  return [{ field: String(value.field), by: code === null ? null : { code, limit } }]
+}
+
+type RefusalWords = {
+  /** Null: no words for this rule. */
+  ofRule: (by: RefusedBy) => string | null
+  /** The sentence of the refusal itself; null where it says nothing of the field. */
+  whole: string | null
+  plain: string
+}
+
+/**
+ * At each field the rule that it has broken; at the one refused field else the sentence of the refusal, which of many
+ * does not say which is meant. Only where the server gave no reason a plain word.
+ */
+export function refusedProblems(details: Record<string, unknown>, words: RefusalWords): FormProblems {
+  const refused = refusedFields(details)
+  const whole = refused.length === 1 ? words.whole : null
+  return Object.fromEntries(
+    refused.map(({ field, by }) => [field, (by && words.ofRule(by)) ?? whole ?? words.plain]),
+  )
 }
 
 type Checked = { isIncomplete: boolean; missing: FormProblems; overlong: readonly string[] }

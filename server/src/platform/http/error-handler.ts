@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
 import { isDatabaseAway, isTooSlow, isUnstorable } from '../db.ts'
 import { AppError } from '../errors.ts'
+import { toFieldProblem } from './field-problem.ts'
 
 const CLIENT_CODES: Record<string, string> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'http.body_too_large',
@@ -20,6 +21,7 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
     const fields = error.validation.map((issue) => ({
       field: issue.instancePath.replace(/^\//, '').replaceAll('/', '.'),
       problem: issue.message ?? 'invalid',
+      ...toFieldProblem(issue),
     }))
     reply.status(400).send({ code: 'http.invalid', details: { in: error.validationContext, fields } })
     return

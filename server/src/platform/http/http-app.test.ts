@@ -2,6 +2,7 @@ import { Agent, type IncomingMessage, type RequestOptions, request } from 'node:
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { createLog } from '../log.ts'
 import { createHttpApp, type HttpApp } from './http-app.ts'
 
@@ -25,6 +26,27 @@ describe('the HTTP application', () => {
 
     expect(refused.statusCode).toBe(415)
     expect(next.statusCode).toBe(200)
+  })
+
+  it('says of each refused field by what rule it was refused', async () => {
+    app = await createHttpApp({ log: createLog('silent'), isSecure: false })
+    const hours = z.object({ from: z.string().regex(/^\d\d:\d\d$/, 'not_time') })
+    const body = z.strictObject({ hours, phrases: z.array(z.string().min(3)) })
+    app.post('/form', { schema: { hide: true, body } }, () => 'read')
+
+    const refused = await app.inject({
+      ...{ method: 'POST', url: '/form', payload: { hours: { from: '' }, phrases: ['достаточно', 'ой'] } },
+    })
+
+    expect(refused.json()).toMatchObject({
+      code: 'http.invalid',
+      details: {
+        fields: [
+          { field: 'hours.from', code: 'not_time' },
+          { field: 'phrases.1', code: 'too_short', limit: 3 },
+        ],
+      },
+    })
   })
 })
 

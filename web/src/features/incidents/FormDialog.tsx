@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError, isStale } from '../../lib/api.ts'
+import { isStale } from '../../lib/api.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -9,10 +9,10 @@ import {
   FormProblemsContext,
   focusFirstWrong,
   isMissingSaid,
-  refusedProblems,
 } from '../../ui/form-problems.ts'
 import { Notice } from '../../ui/query-states.tsx'
 import { useOverlong } from '../../ui/use-overlong.ts'
+import { useRefusedProblems } from '../../ui/use-refused-problems.ts'
 
 type Props = {
   title: string
@@ -51,8 +51,7 @@ export function FormDialog({
   const isMissing =
     isTouched && isMissingSaid({ isIncomplete: !isComplete, missing, overlong: overlong.names })
   const problems = {
-    ...(error instanceof ApiError &&
-      refusedProblems(error.details, { one: words(error), each: t('common.refusedField') })),
+    ...useRefusedProblems(error),
     ...(isTouched && !isComplete ? missing : {}),
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: each try and each refusal leads to its first field

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useKeptEdit } from '../../lib/use-kept-edit.ts'
 import { Button } from '../../ui/Button.tsx'
 import { FieldProblem, TextArea, TextField } from '../../ui/Field.tsx'
+import { emptyFields } from '../../ui/form-problems.ts'
 import { KeptForm } from '../../ui/KeptForm.tsx'
 import { ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
 import { settingsQuery } from './settings.queries.ts'
@@ -43,6 +44,10 @@ function Form({ settings, onDirty }: { settings: Settings; onDirty: (isDirty: bo
   const missing = {
     ...Object.fromEntries(wrong.map(({ key, min, max }) => [key, t('settings.bounds', { min, max })])),
     ...(!next && wrong.length === 0 && { stopPhrases: t('settings.wrongPhrases') }),
+    ...emptyFields(
+      Object.fromEntries(SPANS.map((key) => [key, form[key].from && form[key].to])),
+      t('common.fillField'),
+    ),
   }
   const { save, undo } = useSaveSettings(settings, () => onDirty(false))
   const labels = useSettingLabels()
