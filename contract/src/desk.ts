@@ -5,6 +5,9 @@ import { IncidentFilter, IncidentFilterText } from './incident-filter.ts'
 import { DismissReason, IncidentCommandRequest, Step, Urgency } from './incidents.ts'
 
 export const SHARINGS = ['none', 'agency', 'region'] as const
+/** Views that come with a region: the interface names them in its own language. */
+export const BUILT_IN_VIEWS = ['urgent', 'many_authors', 'promises', 'repeated', 'arbiter'] as const
+const BuiltInView = z.enum(BUILT_IN_VIEWS).nullable()
 const ViewName = z.string().trim().min(1).max(60)
 /** Checked as a filter, kept as it was written. */
 const FilterInput = IncidentFilterText.superRefine((text, context) => {
@@ -27,6 +30,8 @@ export const SavedViewResponse = z.object({
   ownerName: z.string(),
   isOwn: z.boolean(),
   isPinned: z.boolean(),
+  /** Null: a person has named it. */
+  builtIn: BuiltInView,
 })
 export type SavedViewResponse = z.infer<typeof SavedViewResponse>
 /** `mayShare`: with whom the reader may share; agencies by code. */
@@ -40,7 +45,9 @@ export const CreateViewRequest = z.strictObject({
   filter: FilterInput,
   sharing: Sharing.default({ kind: 'none' }),
   isPinned: z.boolean().default(false),
+  builtIn: BuiltInView.default(null),
 })
+/** A new name is a person's: the view is built in no longer. */
 export const UpdateViewRequest = z.strictObject({
   name: ViewName.optional(),
   filter: FilterInput.optional(),

@@ -1181,6 +1181,7 @@ export interface Route {
 
 export interface SavedView {
   agencyCode: string | null;
+  builtIn: "urgent" | "many_authors" | "promises" | "repeated" | "arbiter" | null;
   createdAt: Generated<Timestamp>;
   deletedAt: Timestamp | null;
   filter: Json;

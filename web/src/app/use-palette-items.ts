@@ -7,6 +7,7 @@ import { chatsQuery } from '../features/chats/chats.queries.ts'
 import { useChatName } from '../features/chats/use-chat-name.ts'
 import { viewsQuery } from '../features/desk/desk.queries.ts'
 import type { PaletteItem } from '../features/desk/palette-items.ts'
+import { useViewName } from '../features/desk/use-view-name.ts'
 import { useDirectory } from '../lib/directory.ts'
 import { ALL, DESK_QUEUES } from '../lib/names.ts'
 import { listOfferedActions } from '../lib/palette-actions.ts'
@@ -29,6 +30,7 @@ export function usePaletteCommands({ me, openCard, onShowKeys, onShowOwn }: Opti
   const { t } = useTranslation()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
+  const nameOf = useViewName()
   const { seeDesk } = me.abilities
   const views = useQuery({ ...viewsQuery, enabled: seeDesk }).data?.views ?? []
   return [
@@ -56,7 +58,7 @@ export function usePaletteCommands({ me, openCard, onShowKeys, onShowOwn }: Opti
       (view): PaletteItem => ({
         key: `view-${view.id}`,
         group: 'view',
-        label: view.name,
+        label: nameOf(view),
         onSelect: () =>
           void navigate({
             to: DESK,

@@ -13113,6 +13113,7 @@ export interface paths {
                                 ownerName: string;
                                 isOwn: boolean;
                                 isPinned: boolean;
+                                builtIn: ("urgent" | "many_authors" | "promises" | "repeated" | "arbiter") | null;
                             }[];
                             mayShare: {
                                 region: boolean;
@@ -13170,6 +13171,8 @@ export interface paths {
                         };
                         /** @default false */
                         isPinned?: boolean;
+                        /** @default null */
+                        builtIn?: ("urgent" | "many_authors" | "promises" | "repeated" | "arbiter") | null;
                     };
                 };
             };
@@ -13193,6 +13196,7 @@ export interface paths {
                             ownerName: string;
                             isOwn: boolean;
                             isPinned: boolean;
+                            builtIn: ("urgent" | "many_authors" | "promises" | "repeated" | "arbiter") | null;
                         };
                     };
                 };
@@ -13431,6 +13435,7 @@ export interface paths {
                             ownerName: string;
                             isOwn: boolean;
                             isPinned: boolean;
+                            builtIn: ("urgent" | "many_authors" | "promises" | "repeated" | "arbiter") | null;
                         };
                     };
                 };

@@ -14,7 +14,7 @@ const VIEWS_PER_PERSON = 100
 export async function createView(
   db: Db,
   actor: Actor,
-  { name, filter, sharing, isPinned }: z.output<typeof CreateViewRequest>,
+  { name, filter, sharing, isPinned, builtIn }: z.output<typeof CreateViewRequest>,
 ): Promise<string> {
   authorizeSharing(actor, sharing)
   const position = await countViewsOf(db, actor.id)
@@ -26,6 +26,7 @@ export async function createView(
       id,
       name,
       isPinned,
+      builtIn,
       position,
       ownerId: actor.id,
       filter: JSON.stringify(filter),
@@ -45,7 +46,7 @@ export async function updateView(
   await getOwnView(db, view)
   if (sharing) authorizeSharing(view.actor, sharing)
   const changes = {
-    ...(name === undefined ? {} : { name }),
+    ...(name === undefined ? {} : { name, builtIn: null }),
     ...(filter === undefined ? {} : { filter: JSON.stringify(filter) }),
     ...(isPinned === undefined ? {} : { isPinned }),
     ...(sharing === undefined ? {} : columnsOf(sharing)),

@@ -46,6 +46,18 @@ describe('a saved view', () => {
     expect((await create(desk.people.dispatcher, body)).statusCode).toBe(400)
   })
 
+  it('is built in until a person gives it a name', async () => {
+    const { dispatcher } = desk.people
+    const client = desk.test.as(dispatcher)
+    expect((await create(dispatcher)).json().builtIn).toBeNull()
+    const { id } = (await create(dispatcher, { builtIn: 'promises' })).json()
+    expect((await client.patch(`/views/${id}`, { isPinned: true })).json().builtIn).toBe('promises')
+    expect((await client.patch(`/views/${id}`, { name: 'Мои обещания' })).json()).toMatchObject({
+      ...{ name: 'Мои обещания', builtIn: null },
+    })
+    expect((await create(dispatcher, { builtIn: 'of_nobody' })).statusCode).toBe(400)
+  })
+
   it('is renamed, put in another order, deleted and brought back', async () => {
     const { dispatcher } = desk.people
     const client = desk.test.as(dispatcher)

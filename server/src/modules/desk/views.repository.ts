@@ -1,3 +1,4 @@
+import type { SavedViewResponse } from '@veche/contract/desk.ts'
 import type { IncidentFilterText } from '@veche/contract/incident-filter.ts'
 import { IncidentFilterText as FilterText } from '@veche/contract/incident-filter.ts'
 import type { Db, Tx } from '../../platform/db.ts'
@@ -14,6 +15,7 @@ const COLUMNS = [
   'savedView.agencyCode',
   'savedView.position',
   'savedView.isPinned',
+  'savedView.builtIn',
   'appUser.name as ownerName',
 ] as const
 
@@ -27,6 +29,7 @@ export type StoredView = {
   agencyCode: string | null
   position: number
   isPinned: boolean
+  builtIn: SavedViewResponse['builtIn']
 }
 
 function selectViews(db: Db) {

@@ -4,12 +4,13 @@ import type { Desk } from '../officials/desk.ts'
 import { note } from '../officials/office.ts'
 import { DISPATCHER } from './kit.ts'
 
-const VIEWS: readonly { name: string; filter: Record<string, string>; isPinned: boolean }[] = [
-  { name: 'Аварии и срочное', filter: { urgent: 'true' }, isPinned: true },
-  { name: 'Ждут нескольких авторов', filter: { membersFrom: '2' }, isPinned: true },
-  { name: 'Обещания', filter: { flag: 'promise' }, isPinned: true },
-  { name: 'Повторные', filter: { repeatFrom: '2' }, isPinned: false },
-  { name: 'Решает арбитр', filter: { flag: 'arbiter' }, isPinned: false },
+type View = { builtIn: string; name: string; filter: Record<string, string>; isPinned: boolean }
+const VIEWS: readonly View[] = [
+  { builtIn: 'urgent', name: 'Аварии и срочное', filter: { urgent: 'true' }, isPinned: true },
+  { builtIn: 'many_authors', name: 'Ждут нескольких авторов', filter: { membersFrom: '2' }, isPinned: true },
+  { builtIn: 'promises', name: 'Обещания', filter: { flag: 'promise' }, isPinned: true },
+  { builtIn: 'repeated', name: 'Повторные', filter: { repeatFrom: '2' }, isPinned: false },
+  { builtIn: 'arbiter', name: 'Решает арбитр', filter: { flag: 'arbiter' }, isPinned: false },
 ]
 const Views = z.object({ views: z.array(z.object({ name: z.string() })) })
 

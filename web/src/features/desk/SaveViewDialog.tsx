@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { SelectField, TextField } from '../../ui/Field.tsx'
 import { showToast } from '../../ui/toast.tsx'
 import type { SavedView, ViewFilter } from './desk.queries.ts'
+import { useViewName } from './use-view-name.ts'
 import { useViews } from './use-views.ts'
 
 const NAME_LIMIT = 60
@@ -20,7 +21,9 @@ export function SaveViewDialog({ filter, view, onClose }: Props) {
   const words = useErrorWords()
   const names = useDirectory()
   const { create, update, mayShare, isBusy } = useViews()
-  const [name, setName] = useState(view?.name ?? '')
+  const nameOf = useViewName()
+  const nameBefore = view ? nameOf(view) : ''
+  const [name, setName] = useState(nameBefore)
   const [sharing, setSharing] = useState(
     view?.sharing === 'agency' ? `agency:${view.agencyCode}` : (view?.sharing ?? 'none'),
   )
@@ -31,7 +34,9 @@ export function SaveViewDialog({ filter, view, onClose }: Props) {
     if (isTooLong(name.trim(), NAME_LIMIT)) return setError(undefined)
     const chosen = toSharing(sharing)
     try {
-      if (view) await update(view, { name, sharing: chosen })
+      // A name that nobody has touched stays one of each reader's language.
+      const renamed = name === nameBefore ? {} : { name }
+      if (view) await update(view, { ...renamed, sharing: chosen })
       else await create({ name, filter, sharing: chosen })
       showToast(t(view ? 'desk.save.updated' : 'desk.save.done'))
       onClose()

@@ -7,6 +7,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { Menu } from '../../ui/Menu.tsx'
 import { type SavedView, viewCountsQuery } from './desk.queries.ts'
 import { SaveViewDialog } from './SaveViewDialog.tsx'
+import { useViewName } from './use-view-name.ts'
 import { useViews } from './use-views.ts'
 import './desk.css'
 
@@ -20,6 +21,7 @@ type Props = {
 export function ViewsNav({ isCurrent, renderLink }: Props) {
   const { t } = useTranslation()
   const { number } = useFormat()
+  const nameOf = useViewName()
   const { views, update, move, remove } = useViews()
   const counts = useQuery({ ...viewCountsQuery, enabled: views.length > 0 }).data?.counts
   const [edited, setEdited] = useState<SavedView | null>(null)
@@ -36,9 +38,9 @@ export function ViewsNav({ isCurrent, renderLink }: Props) {
                 <ViewIcon view={view} />
                 <span
                   className="el grow qi-t"
-                  title={view.isOwn ? view.name : t('desk.view.by', { name: view.ownerName })}
+                  title={view.isOwn ? nameOf(view) : t('desk.view.by', { name: view.ownerName })}
                 >
-                  {view.name}
+                  {nameOf(view)}
                 </span>
                 {index < 9 && <kbd className="kbd vw-k">{index + 1}</kbd>}
                 <span className="n">{countWords(counts?.[view.id], number)}</span>
@@ -47,7 +49,7 @@ export function ViewsNav({ isCurrent, renderLink }: Props) {
             )}
             {view.isOwn && (
               <Menu
-                label={t('desk.view.menu', { name: view.name })}
+                label={t('desk.view.menu', { name: nameOf(view) })}
                 trigger={<IconDots className="ic" />}
                 isIcon
                 className="btn s t vw-m"
