@@ -94,6 +94,7 @@ const DECIDES_ONCE = [
 const ONE_PRESS = [
   'POST /api/chats/{chatId}/messages/{messageId}/classify',
   'POST /api/chats/{chatId}/messages/{messageId}/link',
+  'POST /api/chats/{chatId}/posts/{postId}/link',
   'POST /api/templates/{templateId}/archive',
   'PATCH /api/incidents/{incidentId}/answer/files/{fileId}',
   'PATCH /api/fakes/{fakeId}/carriers',

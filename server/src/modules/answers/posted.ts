@@ -32,11 +32,15 @@ export type NewPost = {
   files?: readonly PostFile[]
 }
 
+/** What a person has said of words on their way: whether they answer that message of their conversation. */
+export type PostLink = { questionMessageId: string; decision: 'confirmed' | 'rejected'; by: string }
+
 export type Posted = {
   postId: string
   purpose: PostPurpose
   writtenBy: string | null
   isAnswer: boolean
+  link: PostLink | null
   channelId: string
   place: NewPost['place']
   /** Null: a person has said that it stands there, nobody has seen where. */

@@ -16,6 +16,14 @@ const Post = z.object({
   purpose: z.enum(POST_PURPOSES),
   writtenBy: z.string().nullable(),
   isAnswer: z.boolean().default(false),
+  link: z
+    .object({
+      questionMessageId: z.string(),
+      decision: z.enum(['confirmed', 'rejected']),
+      by: z.string(),
+    })
+    .nullable()
+    .default(null),
   tells: z.object({ payload: z.unknown(), audience: z.unknown() }),
   files: z.array(z.object({ hash: z.string(), contentType: z.string(), name: z.string() })).default([]),
 })
@@ -129,14 +137,14 @@ export async function settlePost(
   { id, post, channelId, message }: OutboxRow,
   { externalId, onPosted }: { externalId: string | null; onPosted: OnPosted },
 ): Promise<void> {
-  const { purpose, writtenBy, isAnswer } = Post.parse(post)
+  const { purpose, writtenBy, isAnswer, link } = Post.parse(post)
   const { container } = message
   const [stored] =
     externalId === null ? [] : await listMessagesByKey(tx, [{ channelId, container, externalId }])
   const { surface, threadExternalId, replyToExternalId } = message
   const place = { surface, container, threadExternalId, replyToExternalId }
   await onPosted(tx, {
-    ...{ postId: id, purpose, writtenBy, isAnswer, channelId, place },
+    ...{ postId: id, purpose, writtenBy, isAnswer, link, channelId, place },
     message: stored ?? null,
   })
   await tellPost(tx, { post })

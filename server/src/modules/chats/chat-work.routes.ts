@@ -13,12 +13,13 @@ import { requireActor } from '../access/index.ts'
 import type { ChatsContext } from './chat-deps.ts'
 import { classifyByHand } from './classify-by-hand.ts'
 import { closeQuestion } from './close-question.ts'
-import { decideLink } from './decide-link.ts'
+import { decideLink, decideLinkOfPost } from './decide-link.ts'
 import { passOnByHand } from './pass-on-by-hand.ts'
 import { proposeQuestionFor } from './propose-question.ts'
 
 const chatParams = z.object({ chatId: z.uuid() })
 const params = z.object({ chatId: z.uuid(), messageId: z.uuid() })
+const postParams = z.object({ chatId: z.uuid(), postId: z.uuid() })
 const config = { permission: 'chats.work' } as const
 const response = { 200: NoContent }
 const done = { ok: true as const }
@@ -55,6 +56,16 @@ export function chatWorkRoutes(context: ChatsContext): FastifyPluginAsyncZod {
       { config, schema: { params, body: DecideChatLinkRequest, response } },
       async (request) => {
         await decideLink(context, { ...request.params, ...request.body, actor: requireActor(request) })
+        return done
+      },
+    )
+
+    // Words that have just been sent have no message yet.
+    app.post(
+      '/chats/:chatId/posts/:postId/link',
+      { config, schema: { params: postParams, body: DecideChatLinkRequest, response } },
+      async (request) => {
+        await decideLinkOfPost(context, { ...request.params, ...request.body, actor: requireActor(request) })
         return done
       },
     )

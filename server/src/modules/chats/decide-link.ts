@@ -1,7 +1,10 @@
+import type { Tx } from '../../platform/db.ts'
 import { ConflictError } from '../../platform/errors.ts'
+import { conversationOf, linkPost } from '../answers/index.ts'
 import type { ChatsContext } from './chat-deps.ts'
 import { getChatMessage, getQuestion, saveDecision } from './decisions.repository.ts'
 import { followChat } from './follow-chat.ts'
+import { getChat } from './get-chat.ts'
 import { type Place, workInChat } from './work-in-chat.ts'
 
 type Decision = Place & { questionMessageId: string; decision: 'confirmed' | 'rejected' }
@@ -16,13 +19,33 @@ export function decideLink(
     const reply = await getChatMessage(tx, { chatId, messageId })
     if (reply.role === null && reply.direction === 'in')
       throw new ConflictError('chat.not_of_official', { messageId })
-    const question = await getQuestion(tx, { chatId, messageId: questionMessageId })
-    if (question.state === 'passed_on' || question.closedBy !== null)
-      throw new ConflictError('chat.question_closed', { state: question.state })
+    await assertLinkable(tx, { chatId, messageId: questionMessageId })
     const asked = await getChatMessage(tx, { chatId, messageId: questionMessageId })
     if (reply.writtenAt < asked.writtenAt) throw new ConflictError('chat.reply_before_question')
     const link = { replyMessageId: messageId, questionMessageId, state: decision }
     await saveDecision(tx, link, { by: actor.id, now: deps.now })
     await followChat(tx, { chat, touched: [reply], followUps: new Set() }, deps)
   })
+}
+
+type PostDecision = Omit<Decision, 'messageId'> & { postId: string }
+
+/** The same of our own words that are perhaps still on their way: it is kept until they stand in the chat. */
+export async function decideLinkOfPost(
+  context: ChatsContext,
+  { chatId, postId, questionMessageId, decision, actor }: PostDecision,
+): Promise<void> {
+  const messageId = await context.db.transaction().execute(async (tx) => {
+    const chat = await getChat(tx, { chatId, actor, right: 'work' })
+    await assertLinkable(tx, { chatId, messageId: questionMessageId })
+    const link = { questionMessageId, decision, by: actor.id }
+    return linkPost(tx, { postId, conversation: conversationOf(chat), link })
+  })
+  if (messageId !== null) await decideLink(context, { chatId, messageId, questionMessageId, decision, actor })
+}
+
+/** What a person has closed, or what has become an incident, is answered otherwise. */
+async function assertLinkable(tx: Tx, place: { chatId: string; messageId: string }): Promise<void> {
+  const { state, closedBy } = await getQuestion(tx, place)
+  if (state === 'passed_on' || closedBy !== null) throw new ConflictError('chat.question_closed', { state })
 }

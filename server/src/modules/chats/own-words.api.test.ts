@@ -112,6 +112,65 @@ describe('words about to be said', () => {
   })
 })
 
+describe('words that have gone without a link', () => {
+  const LATE = 'Соберём всех и сообщим'
+  async function go(text: string): Promise<string> {
+    desk.passMs(60_000)
+    const key = newId()
+    const body = { key, text, replyToMessageId: null }
+    expect((await desk.test.as(head).post(`/chats/${chat.id}/send`, body)).statusCode).toBe(200)
+    return key
+  }
+  const link = async (key: string, external: string, decision: 'confirmed' | 'rejected', person = head) => {
+    const body = { questionMessageId: await chat.idOf(external), decision }
+    return (await desk.test.as(person).post(`/chats/${chat.id}/posts/${key}/link`, body)).statusCode
+  }
+
+  it('are tied to a question while they are on their way', async () => {
+    await ask('rink', 'Когда зальют каток на Соборной площади?')
+    const key = await go(LATE)
+    expect(await link(key, 'rink', 'confirmed')).toBe(200)
+    expect(await chat.question('rink')).toMatchObject({ state: 'open' })
+    await desk.send()
+    expect(await chat.question('rink')).toMatchObject({ state: 'answered' })
+  })
+
+  it('are tied to it when they stand in the chat already', async () => {
+    await ask('rink', 'Когда зальют каток на Соборной площади?')
+    const key = await go(LATE)
+    await desk.send()
+    expect(await link(key, 'rink', 'confirmed')).toBe(200)
+    expect(await chat.question('rink')).toMatchObject({ state: 'answered' })
+  })
+
+  it('are not asked about again where their writer has said no', async () => {
+    await ask('rink', 'Когда зальют каток на Соборной площади?')
+    const text = 'Каток на Соборной площади зальём 10 декабря'
+    const key = await go(text)
+    expect(await link(key, 'rink', 'rejected')).toBe(200)
+    await desk.send()
+    expect(await chat.question('rink')).toMatchObject({ state: 'open' })
+    const feed = await desk.test.as(head).get(`/chats/${chat.id}/messages`)
+    const said = feed.json().messages.find((one: { text: string }) => one.text === text)
+    expect(said.answers).toMatchObject([{ state: 'rejected' }])
+  })
+
+  it("are nobody else's to speak of, and answer nothing that a person has closed", async () => {
+    await ask('rink', 'Когда зальют каток на Соборной площади?')
+    const key = await go(LATE)
+    const elsewhere = buildActor({
+      grants: [{ role: 'executor', scope: { kind: 'agency', code: 'administration-valday' } }],
+    })
+    expect(await link(key, 'rink', 'confirmed', elsewhere)).toBe(404)
+    expect(await link(newId(), 'rink', 'confirmed')).toBe(404)
+    const close = { how: 'needless', comment: 'Спросили о другом городе' }
+    const path = `/chats/${chat.id}/messages/${await chat.idOf('rink')}/close`
+    expect((await desk.test.as(head).post(path, close)).statusCode).toBe(200)
+    expect(await link(key, 'rink', 'confirmed')).toBe(409)
+    await desk.send()
+  })
+})
+
 describe('figures', () => {
   it('count the days on which the head wrote here', async () => {
     await write('Всем доброе утро, сегодня смотрим дворы')

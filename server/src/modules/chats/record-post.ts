@@ -2,12 +2,13 @@
 import type { Tx } from '../../platform/db.ts'
 import type { Posted } from '../answers/index.ts'
 import type { ChatDeps } from './chat-deps.ts'
-import { closeByHand, findOpenQuestionOf, saveDecision } from './decisions.repository.ts'
+import { closeByHand, findOpenQuestionOf, findQuestion, saveDecision } from './decisions.repository.ts'
 import { registerChatMessages } from './register-chat-messages.ts'
 
 export async function recordPost(tx: Tx, posted: Posted, deps: ChatDeps): Promise<void> {
   const { message } = posted
   await keepYes(tx, posted, deps)
+  await keepLink(tx, posted, deps)
   if (message)
     await registerChatMessages(
       tx,
@@ -26,6 +27,15 @@ async function keepYes(tx: Tx, posted: Posted, { now }: ChatDeps): Promise<void>
   const { messageId: questionMessageId } = question
   const link = { replyMessageId: message.id, questionMessageId, state: 'confirmed' } as const
   await saveDecision(tx, link, { by: writtenBy, now })
+}
+
+/** Said of them while they were on their way; a question that was closed by hand meanwhile stays closed. */
+async function keepLink(tx: Tx, { message, link }: Posted, { now }: ChatDeps): Promise<void> {
+  if (!message || !link) return
+  const { questionMessageId, decision, by } = link
+  const question = await findQuestion(tx, questionMessageId)
+  if (!question || question.state === 'passed_on' || question.closedBy !== null) return
+  await saveDecision(tx, { replyMessageId: message.id, questionMessageId, state: decision }, { by, now })
 }
 
 function findAnswered(tx: Tx, { channelId, place }: Posted) {

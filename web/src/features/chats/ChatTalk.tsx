@@ -15,9 +15,9 @@ import { MessageActions } from './MessageActions.tsx'
 import { MessageSide } from './MessageSide.tsx'
 import type { ModerationAsk } from './ModerateDialog.tsx'
 import { Talk } from './Talk.tsx'
-import { linkableTo, waitingLink } from './talk-lines.ts'
+import { linkableTo, type WaitingLink, waitingLink, waitingOf } from './talk-lines.ts'
 import type { useChatActions } from './use-chat-actions.ts'
-import { useChatKeys } from './use-chat-keys.ts'
+import { areDigitsTaken, useChatKeys } from './use-chat-keys.ts'
 import { useFiles } from './use-files.ts'
 import { useProposal } from './use-proposal.ts'
 import { useReasonWords } from './use-reason-words.ts'
@@ -64,18 +64,29 @@ export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncide
   })
   const outbox = useSend(userId, {
     chatId: chat.id,
-    onRefused: (back) => change(joinWords(back, latest.current)),
+    onRefused(back) {
+      proposal.forget(back.key)
+      change(joinWords(back, latest.current))
+    },
   })
-  const proposal = useProposal(chat.id, (said) => {
-    outbox.send(said)
+  const sendNow = (said: Words) => {
+    const key = outbox.send(said)
     change(NO_WORDS)
+    return key
+  }
+  const proposal = useProposal({
+    chatId: chat.id,
+    openIds: questions.map(({ messageId }) => messageId),
+    unsentKeys: outbox.unsent.map(({ key }) => key),
+    send: sendNow,
+    link: (postId, questionMessageId, decision) =>
+      actions.linkPost.mutate({ postId, questionMessageId, decision }),
   })
   const send = () => {
     const said = { ...words, text: words.text.trim() }
     const mayAnswer = said.replyToMessageId === null && isOnline && questions.length > 0
-    if (mayAnswer) return void proposal.ask(said)
-    outbox.send(said)
-    change(NO_WORDS)
+    if (mayAnswer) void proposal.ask(said)
+    else sendNow(said)
   }
   const { messages, chosen } = talk
   const link = waitingLink(messages, chosen?.id ?? null)
@@ -86,7 +97,12 @@ export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncide
     area.current?.focus()
   }
   const decide = (messageId: string, questionMessageId: string, decision: 'confirmed' | 'rejected') =>
-    actions.link.mutate({ messageId, questionMessageId, decision })
+    actions.link.mutate({ messageId, questionMessageIds: [questionMessageId], decision })
+  /** Null: none of the questions that the words may answer. */
+  const choose = ({ message, questionMessageIds }: WaitingLink, questionId: string | null) =>
+    questionId === null
+      ? actions.link.mutate({ messageId: message.id, questionMessageIds, decision: 'rejected' })
+      : decide(message.id, questionId, 'confirmed')
   useChatKeys({
     messages,
     chosen,
@@ -95,21 +111,25 @@ export function ChatTalk({ chat, userId, talk, actions, onModerate, renderIncide
     onShow: talk.show,
     onReply: reply,
     onClassify: (message, to) => actions.classify.mutate({ message, to }),
-    onDecide: ({ message, questionMessageId }, decision) => decide(message.id, questionMessageId, decision),
+    onDecide: choose,
   })
 
   const sideOf = (message: ChatMessageResponse) => {
-    const doubtful = canWork ? message.answers.find(({ state }) => state === 'suggested') : undefined
-    if (!doubtful) return <MessageSide {...{ message, now, renderIncident, renderFake }} />
-    const { questionMessageId, reasons } = doubtful
+    const waiting = canWork ? waitingOf(message) : null
+    if (!waiting) return <MessageSide {...{ message, now, renderIncident, renderFake }} />
     return (
       <LinkQuestion
-        asked={asked(questionMessageId)}
-        reasons={reasons.map(reasonOf).join('; ')}
+        links={message.answers
+          .filter(({ questionMessageId }) => waiting.questionMessageIds.includes(questionMessageId))
+          .map(({ questionMessageId, reasons }) => ({
+            ...{ questionMessageId, asked: asked(questionMessageId) },
+            reasons: reasons.map(reasonOf).join('; '),
+          }))}
         hasKeys={link?.message.id === message.id}
+        hasDigits={!areDigitsTaken({ chosen, canWork })}
         isBusy={actions.link.isPending}
-        onShow={() => talk.show(questionMessageId)}
-        onDecide={(decision) => decide(message.id, questionMessageId, decision)}
+        onShow={talk.show}
+        onDecide={(questionId) => choose(waiting, questionId)}
       />
     )
   }

@@ -98,9 +98,10 @@ export function Composer(props: Props) {
         </div>
       )}
       <ComposerFiles files={files.files} onRemove={files.remove} />
-      {proposal.question && (
+      {proposal.proposal && (
         <ProposedReply
-          question={proposal.question}
+          key={proposal.proposal.question.messageId}
+          proposal={proposal.proposal}
           onDecide={(isAnswer) => {
             proposal.decide(isAnswer)
             area.current?.focus()

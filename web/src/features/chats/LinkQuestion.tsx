@@ -1,26 +1,37 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
-import type { AskedBy } from './find-asked.ts'
+import { type AskedLink, LinkChoice } from './LinkChoice.tsx'
 
 type Props = {
-  asked: AskedBy | null
-  reasons: string
-  /** The keys stand on the one link that they decide now. */
+  links: readonly AskedLink[]
+  /** The keys stand on the words that they decide now. */
   hasKeys: boolean
+  hasDigits: boolean
   isBusy: boolean
-  onShow: () => void
-  onDecide: (decision: 'confirmed' | 'rejected') => void
+  onShow: (questionMessageId: string) => void
+  /** Null: it answers none of them. */
+  onDecide: (questionMessageId: string | null) => void
 }
 
 /** «Это ответ?»: an official's words may answer a question; a person says so. */
-export function LinkQuestion({ asked, reasons, hasKeys, isBusy, onShow, onDecide }: Props) {
+export function LinkQuestion({ links, hasKeys, hasDigits, isBusy, onShow, onDecide }: Props) {
   const { t } = useTranslation()
   const { time } = useFormat()
+  const [link] = links
+  if (!link) return null
+  if (links.length > 1)
+    return (
+      <LinkChoice
+        keys={{ digits: hasKeys && hasDigits, none: hasKeys }}
+        {...{ links, isBusy, onShow, onDecide }}
+      />
+    )
+  const { questionMessageId, asked, reasons } = link
   return (
     <div className="ct-ask xs">
       <span title={reasons}>{t('chats.link.ask')}</span>
-      <button type="button" className="lnk xs" onClick={onShow}>
+      <button type="button" className="lnk xs" onClick={() => onShow(questionMessageId)}>
         {asked
           ? t('chats.link.who', { name: asked.name ?? t('chats.resident'), time: time(asked.at) })
           : t('chats.link.earlier')}
@@ -32,7 +43,7 @@ export function LinkQuestion({ asked, reasons, hasKeys, isBusy, onShow, onDecide
           isBusy={isBusy}
           keys={hasKeys ? 'Y' : undefined}
           aria-keyshortcuts={hasKeys ? 'Y' : undefined}
-          onClick={() => onDecide('confirmed')}
+          onClick={() => onDecide(questionMessageId)}
         >
           {t('chats.link.yes')}
         </Button>
@@ -42,7 +53,7 @@ export function LinkQuestion({ asked, reasons, hasKeys, isBusy, onShow, onDecide
           isBusy={isBusy}
           keys={hasKeys ? 'N' : undefined}
           aria-keyshortcuts={hasKeys ? 'N' : undefined}
-          onClick={() => onDecide('rejected')}
+          onClick={() => onDecide(null)}
         >
           {t('chats.link.no')}
         </Button>

@@ -2,15 +2,18 @@ import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
-import type { ProposedQuestion } from './use-proposal.ts'
+import type { Proposal } from './proposals.ts'
 
 type Props = {
-  question: ProposedQuestion
+  proposal: Proposal
   onDecide: (isAnswer: boolean) => void
 }
 
-/** «Это ответ Нине?»: Enter says yes, Escape no; going on with the text takes the question away. */
-export function ProposedReply({ question, onDecide }: Props) {
+/**
+ * «Это ответ Нине?»: Enter says yes, Escape no; going on with the text takes the question away. About words that have
+ * gone already it waits at the side: the field is for the next ones, and no key that is meant for them decides it.
+ */
+export function ProposedReply({ proposal: { question, isSent }, onDecide }: Props) {
   const { t } = useTranslation()
   const { shortMoment } = useFormat()
   const { authorName, askedAt, text } = question
@@ -25,7 +28,7 @@ export function ProposedReply({ question, onDecide }: Props) {
     <div className="ct-c-q ct-c-prop xs" onKeyDown={onKeyDown}>
       <span className="grow">
         <b className="m" role="status">
-          {t('chats.proposal.ask', {
+          {t(isSent ? 'chats.proposal.askSent' : 'chats.proposal.ask', {
             name: authorName ?? t('chats.resident'),
             moment: shortMoment(askedAt),
           })}
@@ -33,11 +36,17 @@ export function ProposedReply({ question, onDecide }: Props) {
         <span className="ct-c-prop-t">{text}</span>
       </span>
       <span className="row g1">
-        <Button size="s" look="primary" keys="Enter" autoFocus onClick={() => onDecide(true)}>
+        <Button
+          size="s"
+          look="primary"
+          keys={isSent ? undefined : 'Enter'}
+          autoFocus={!isSent}
+          onClick={() => onDecide(true)}
+        >
           {t('chats.proposal.yes')}
         </Button>
-        <Button size="s" keys="Esc" onClick={() => onDecide(false)}>
-          {t('chats.proposal.no')}
+        <Button size="s" keys={isSent ? undefined : 'Esc'} onClick={() => onDecide(false)}>
+          {t(isSent ? 'chats.proposal.noSent' : 'chats.proposal.no')}
         </Button>
       </span>
     </div>

@@ -35,9 +35,17 @@ it('decides the link of the chosen message, else the newest one that waits', () 
     chatMessage('newer', { answers: answers('b', 'suggested') }),
     chatMessage('older', { answers: answers('c', 'suggested') }),
   ]
-  expect(waitingLink(newestFirst, null)?.questionMessageId).toBe('b')
-  expect(waitingLink(newestFirst, 'older')?.questionMessageId).toBe('c')
+  expect(waitingLink(newestFirst, null)?.questionMessageIds).toEqual(['b'])
+  expect(waitingLink(newestFirst, 'older')?.questionMessageIds).toEqual(['c'])
   expect(waitingLink(newestFirst.slice(0, 1), 'sure')).toBeNull()
+})
+
+it('asks of several questions at once', () => {
+  const answers = (['a', 'b', 'c'] as const).map((questionMessageId) => ({
+    ...{ questionMessageId, reasons: [] },
+    state: questionMessageId === 'b' ? ('rejected' as const) : ('suggested' as const),
+  }))
+  expect(waitingLink([chatMessage('words', { answers })], null)?.questionMessageIds).toEqual(['a', 'c'])
 })
 
 it("offers the open questions asked before an official's words, the newest first", () => {

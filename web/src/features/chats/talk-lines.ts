@@ -51,17 +51,20 @@ export function linkableTo<Question extends Asked>(
     .slice(0, MOST_LINKABLE)
 }
 
-export type WaitingLink = { message: ChatMessageResponse; questionMessageId: string }
+/** Whose questions the words of this message may answer: one choice, however many they are. */
+export type WaitingLink = { message: ChatMessageResponse; questionMessageIds: string[] }
 
-/** The link that Y and N decide: of the chosen message, else the newest that waits. */
+/** What Y, N and the digits decide: of the chosen message, else the newest that waits. */
 export function waitingLink(
   newestFirst: readonly ChatMessageResponse[],
   chosenId: string | null,
 ): WaitingLink | null {
-  const waiting = newestFirst.flatMap((message) =>
-    message.answers
-      .filter(({ state }) => state === 'suggested')
-      .map(({ questionMessageId }) => ({ message, questionMessageId })),
-  )
+  const waiting = newestFirst.flatMap((message) => waitingOf(message) ?? [])
   return waiting.find(({ message }) => message.id === chosenId) ?? waiting[0] ?? null
+}
+
+export function waitingOf(message: ChatMessageResponse): WaitingLink | null {
+  const suggested = message.answers.filter(({ state }) => state === 'suggested')
+  if (suggested.length === 0) return null
+  return { message, questionMessageIds: suggested.map(({ questionMessageId }) => questionMessageId) }
 }

@@ -6,7 +6,9 @@ import { useErrorWords } from '../../lib/use-error-words.ts'
 import { showErrorToast, showToast } from '../../ui/toast.tsx'
 
 export type PostDecision = 'check' | 'retry' | 'mark_sent' | 'give_up'
-type LinkDecision = { messageId: string; questionMessageId: string; decision: 'confirmed' | 'rejected' }
+type LinkDecision = { messageId: string; questionMessageIds: readonly string[]; decision: Decision }
+type Decision = 'confirmed' | 'rejected'
+type PostLink = { postId: string; questionMessageId: string; decision: Decision }
 
 /** What people do in one chat with one key. Every refusal is said, every change asks the talk anew. */
 export function useChatActions(chatId: string) {
@@ -42,8 +44,24 @@ export function useChatActions(chatId: string) {
     ...common,
   })
   const link = useMutation({
-    mutationFn: ({ messageId, ...body }: LinkDecision) =>
-      unwrap(api.POST('/api/chats/{chatId}/messages/{messageId}/link', { params: path(messageId), body })),
+    async mutationFn({ messageId, questionMessageIds, decision }: LinkDecision) {
+      for (const questionMessageId of questionMessageIds)
+        await unwrap(
+          api.POST('/api/chats/{chatId}/messages/{messageId}/link', {
+            params: path(messageId),
+            body: { questionMessageId, decision },
+          }),
+        )
+    },
+    onSuccess: (_, { decision }) => showToast(t(`chats.link.done.${decision}`)),
+    ...common,
+  })
+  /** Of words that have just gone, and have no message yet. */
+  const linkPost = useMutation({
+    mutationFn: ({ postId, ...body }: PostLink) =>
+      unwrap(
+        api.POST('/api/chats/{chatId}/posts/{postId}/link', { params: { path: { chatId, postId } }, body }),
+      ),
     onSuccess: (_, { decision }) => showToast(t(`chats.link.done.${decision}`)),
     ...common,
   })
@@ -69,5 +87,5 @@ export function useChatActions(chatId: string) {
       ),
     ...common,
   })
-  return { classify, link, passOn, resolve, hint }
+  return { classify, link, linkPost, passOn, resolve, hint }
 }

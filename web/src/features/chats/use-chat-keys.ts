@@ -11,26 +11,37 @@ type Keys = {
   onShow: (messageId: string) => void
   onReply: (message: ChatMessageResponse) => void
   onClassify: (message: ChatMessageResponse, to: ChatClass) => void
-  onDecide: (link: WaitingLink, decision: 'confirmed' | 'rejected') => void
+  /** Null: none of the questions. */
+  onDecide: (link: WaitingLink, questionMessageId: string | null) => void
 }
 
-/** J and K walk, R answers, a digit says what a message is, Y and N decide a doubtful link. */
+/** Digits belong to the class of a chosen message before they belong to a list of questions. */
+export function areDigitsTaken({ chosen, canWork }: Pick<Keys, 'chosen' | 'canWork'>): boolean {
+  return canWork && chosen?.class != null
+}
+
+/**
+ * J and K walk, R answers, a digit says what a message is. Y and N decide a doubtful link; of several a digit says which
+ * one it is, N that it is none.
+ */
 export function useChatKeys({ messages, chosen, link, canWork, ...run }: Keys): void {
   const step = (to: 'older' | 'newer') => () => {
     const next = neighbourMessage(messages, chosen?.id ?? null, to)
     if (next) run.onShow(next)
   }
-  const canClassify = canWork && chosen?.class != null
-  const digits = CHAT_CLASS_CODES.map((code, index): [string, false | (() => void)] => [
-    String(index + 1),
-    canClassify && (() => run.onClassify(chosen, code)),
-  ])
+  const isClassified = areDigitsTaken({ chosen, canWork })
+  const classes = CHAT_CLASS_CODES.map((code) => chosen && (() => run.onClassify(chosen, code)))
+  const asked = canWork && link ? link.questionMessageIds : []
+  const answers = asked.map((id) => link && (() => run.onDecide(link, id)))
+  const [only] = answers
+  const ofDigits = isClassified ? classes : answers.length > 1 ? answers : []
+  const digits = ofDigits.map((act, index) => [String(index + 1), act ?? false] as const)
   useHotkeys({
     j: step('newer'),
     k: step('older'),
     r: canWork && chosen !== null && (() => run.onReply(chosen)),
-    y: canWork && link !== null && (() => run.onDecide(link, 'confirmed')),
-    n: canWork && link !== null && (() => run.onDecide(link, 'rejected')),
+    y: (answers.length === 1 && only) || false,
+    n: canWork && link !== null && (() => run.onDecide(link, null)),
     ...Object.fromEntries(digits),
   })
 }

@@ -1,56 +1,51 @@
-import { useRef, useState } from 'react'
-import type { paths } from '../../lib/api.gen.ts'
+import { useRef, useState, useSyncExternalStore } from 'react'
 import { api, unwrap } from '../../lib/api.ts'
-import type { Words } from './chat-store.ts'
+import { createProposals, type Proposal, type ProposalDeps, type ProposedQuestion } from './proposals.ts'
 
-type Answer = paths['/api/chats/{chatId}/propose']['post']['responses'][200]['content']['application/json']
-export type ProposedQuestion = NonNullable<Answer['question']>
-
-/** Words do not wait for the proposal longer than this: without it they go as they are. */
+/** Words do not wait for the proposal longer than this: without it they go as they are, and are asked about later. */
 const PATIENCE_MS = 3000
+/** What comes later than this is about words that nobody thinks of any more. */
+const FORGOTTEN_MS = 60_000
 
 async function findProposed(chatId: string, text: string): Promise<ProposedQuestion | null> {
-  try {
-    const asked = api.POST('/api/chats/{chatId}/propose', {
-      params: { path: { chatId } },
-      body: { text },
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    })
-    return (await unwrap(asked)).question
-  } catch {
-    return null
-  }
+  const asked = api.POST('/api/chats/{chatId}/propose', {
+    params: { path: { chatId } },
+    body: { text },
+    signal: AbortSignal.timeout(FORGOTTEN_MS),
+  })
+  return (await unwrap(asked)).question
 }
 
-/** Before words without a link leave: the open question that they most likely answer, for a yes or a no. */
-export function useProposal(chatId: string, send: (words: Words) => void) {
-  const [waiting, setWaiting] = useState<{ words: Words; question: ProposedQuestion } | null>(null)
-  const [isAsking, setAsking] = useState(false)
-  const turn = useRef(0)
+type Props = Pick<ProposalDeps, 'send' | 'link'> & {
+  chatId: string
+  /** A question that was closed meanwhile is not asked about. */
+  openIds: readonly string[]
+  /** Words that the server does not have yet. */
+  unsentKeys: readonly string[]
+}
 
-  async function ask(words: Words): Promise<void> {
-    const own = ++turn.current
-    setAsking(true)
-    const question = await findProposed(chatId, words.text)
-    // Something was written meanwhile: these words are not the ones that are meant any more.
-    if (own !== turn.current) return
-    setAsking(false)
-    if (question) setWaiting({ words, question })
-    else send(words)
-  }
-
-  function decide(isAnswer: boolean): void {
-    if (!waiting) return
-    const { words, question } = waiting
-    setWaiting(null)
-    send(isAnswer ? { ...words, replyToMessageId: question.messageId, isAnswer } : words)
-  }
-
-  function cancel(): void {
-    turn.current += 1
-    setAsking(false)
-    setWaiting(null)
-  }
-
-  return { isAsking, question: waiting?.question ?? null, ask, decide, cancel }
+/** The open question that words without a link most likely answer, for a yes or a no: before they go, or after it. */
+export function useProposal(props: Props) {
+  const latest = useRef(props)
+  latest.current = props
+  const [proposals] = useState(() =>
+    createProposals({
+      find: (text) => findProposed(latest.current.chatId, text),
+      patience: () => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS)),
+      send: (words) => latest.current.send(words),
+      link: (...said) => latest.current.link(...said),
+    }),
+  )
+  const { isAsking, before, after } = useSyncExternalStore(proposals.subscribe, proposals.getState)
+  const isStillAsked =
+    after !== null &&
+    props.openIds.includes(after.question.messageId) &&
+    !props.unsentKeys.includes(after.key)
+  const proposal: Proposal | null = before
+    ? { question: before.question, isSent: false }
+    : isStillAsked
+      ? { question: after.question, isSent: true }
+      : null
+  const { ask, decide, cancel, forget } = proposals
+  return { isAsking, proposal, ask, decide, cancel, forget }
 }

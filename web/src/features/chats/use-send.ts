@@ -59,7 +59,7 @@ async function mend<Said extends Words>(said: Said, error: unknown): Promise<Sai
  */
 export function useSend(
   userId: string,
-  { chatId, onRefused }: { chatId: string; onRefused: (words: Words) => void },
+  { chatId, onRefused }: { chatId: string; onRefused: (words: Unsent) => void },
 ) {
   const words = useErrorWords()
   const queryClient = useQueryClient()
@@ -105,11 +105,13 @@ export function useSend(
     void fresh.reduce((before, one) => before.then(() => attempt(one)), Promise.resolve())
   }, [isOnline, isLive, userId, attempt])
 
-  function send(said: Words) {
+  /** Gives the key that these words have for good. */
+  function send(said: Words): string {
     const one: Unsent = { ...said, chatId, key: randomId(), writtenAt: Date.now() }
     keepUnsent(userId, one)
     setUnsent(listUnsent(userId))
     void attempt(one)
+    return one.key
   }
 
   function takeBack(one: Unsent) {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { followTalk, type TalkMessage, type TalkPiece, type TalkQuestion } from './follow-talk.ts'
+import {
+  followTalk,
+  type TalkLink,
+  type TalkMessage,
+  type TalkPiece,
+  type TalkQuestion,
+} from './follow-talk.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 9, minute))
 
@@ -107,6 +113,26 @@ describe('followTalk', () => {
     const vague = official('vague', 20, 'Воду и снег на Мира 5 увидели, работаем')
     const link = { replyId: 'vague', questionId: 'water', state: 'confirmed' } as const
     expect(follow([water, yard, vague], { decisions: [link] }).links).toEqual([])
+  })
+
+  it('asks of no other question in place of one that a person has rejected', () => {
+    const yard = say('yard', 1, 'Уберут ли снег во дворе Мира, 5?')
+    const pool = say('pool', 2, 'Как записать ребёнка в секцию плавания?')
+    const vague = official('vague', 10, 'Сделаем к пятнице')
+    const asked = (decisions: TalkLink[]) =>
+      follow([yard, pool, vague], { decisions }).links.map(({ questionId }) => questionId)
+    expect(asked([])).toEqual(['pool'])
+    expect(asked([{ replyId: 'vague', questionId: 'pool', state: 'rejected' }])).toEqual([])
+  })
+
+  it('goes on asking of the others that the words may answer', () => {
+    const yard = say('yard', 1, 'Уберут ли снег во дворе Мира, 5?')
+    const roof = say('roof', 2, 'Когда уберут снег с крыши Мира, 5?')
+    const both = official('both', 10, 'Снег на Мира, 5 уберём')
+    const asked = (decisions: TalkLink[]) =>
+      follow([yard, roof, both], { decisions }).links.map(({ questionId }) => questionId)
+    expect(asked([])).toEqual(['yard', 'roof'])
+    expect(asked([{ replyId: 'both', questionId: 'roof', state: 'rejected' }])).toEqual(['yard'])
   })
 
   it('lets who asked take the question back, and nobody else', () => {

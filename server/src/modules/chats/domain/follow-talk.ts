@@ -141,12 +141,21 @@ function hearOfficial(message: TalkMessage, walk: Walk): void {
     const rejected = new Set(
       decisions.flatMap(({ questionId, state }) => (state === 'rejected' ? [questionId] : [])),
     )
-    const candidates = open.filter(({ id }) => !rejected.has(id))
-    const reply = recognise(message, candidates, walk)
-    if (reply) link(reply, message, { walk, confirmed })
+    // Nothing takes the place of what a person has rejected: they would be asked of one question after another.
+    const reply = recognise(message, open, walk)
+    if (reply) link(withoutIds(reply, rejected), message, { walk, confirmed })
   }
   answer(confirmed, message, walk)
   walk.lines.push({ ...message, messageClass: 'talk' })
+}
+
+function withoutIds(reply: RecognisedReply, rejected: ReadonlySet<string>): RecognisedReply {
+  const isLeft = (id: string) => !rejected.has(id)
+  return {
+    ...reply,
+    questionIds: reply.questionIds.filter(isLeft),
+    sureIds: reply.sureIds.filter(isLeft),
+  }
 }
 
 function isWaiting({ state, isSettled, until }: TalkQuestion, at: Date): boolean {
