@@ -9,6 +9,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { router } from './app/router.tsx'
 import { startI18n } from './lib/i18n.ts'
+import { fetchDialogsWhenUsed } from './lib/lazy-part.ts'
 import { queryClient } from './lib/query-client.ts'
 import { startTheme } from './lib/theme.ts'
 import { Sprite } from './ui/Sprite.tsx'
@@ -16,6 +17,7 @@ import { Toasts } from './ui/toast.tsx'
 
 async function start(root: HTMLElement): Promise<void> {
   startTheme()
+  fetchDialogsWhenUsed()
   await startI18n()
   createRoot(root).render(
     <StrictMode>

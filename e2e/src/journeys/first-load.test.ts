@@ -3,8 +3,8 @@ import { useBrowser } from '../people/browser.ts'
 import { see } from '../people/see.ts'
 
 const { openAs } = useBrowser()
-const SCRIPTS_KB = 231
-const REQUESTS = 24
+const SCRIPTS_KB = 214
+const REQUESTS = 15
 
 type Loaded = { url: string; kb: number; encoding: string }
 

@@ -11,7 +11,7 @@ const load: Record<Language, () => Promise<{ texts: object }>> = {
   en: () => import('../locales/en.ts'),
 }
 const sectionFiles = import.meta.glob<Record<string, unknown>>(
-  '../locales/{ru,en}/{accounts,channels,chats,control,directory,exchange,fakes,inbox,installation,livestreams,settings}.json',
+  '../locales/{ru,en}/{accounts,channels,chats,control,directory,exchange,fakes,inbox,installation,livestreams,networks,settings}.json',
   { import: 'default' },
 )
 const needed = new Set<Section>()
@@ -32,10 +32,16 @@ async function addSection(language: Language, section: Section): Promise<void> {
   if (words) i18next.addResourceBundle(language, 'translation', placeWords(section, words), true)
 }
 
-/** A refusal of another section than the open one: whoever reads it is told in words as soon as they are there. */
-export function needRefusal(code: string): void {
+/**
+ * Where the words of a refusal stand; null while they are not there. Those of another section than the open one are
+ * asked for, and whoever reads them is told as soon as they have come.
+ */
+export function refusalKey(code: string, kind = ''): string | null {
+  const key = `errors.${code.replaceAll('.', '_')}${kind}`
+  if (i18next.exists(key)) return key
   const section = SECTION_OF_REFUSAL[code.split('.')[0] ?? '']
   if (section) void needSections([section]).catch(() => undefined)
+  return null
 }
 
 /** The words that a page speaks beside those of the frame. */

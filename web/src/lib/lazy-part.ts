@@ -1,4 +1,4 @@
-import { type ComponentType, lazy } from 'react'
+import { type ComponentType, createElement, lazy, Suspense } from 'react'
 import { SECTIONS_OF_PAGES } from '../locales/sections.ts'
 import { needSections } from './i18n.ts'
 
@@ -11,4 +11,29 @@ export function lazyPart<Name extends string, Props>(
     const [module] = await Promise.all([load(), needSections(SECTIONS_OF_PAGES[name] ?? [])])
     return { default: module[name] }
   })
+}
+
+const dialogs = new Set<() => Promise<unknown>>()
+
+/** A part that opens over the page: nothing stands in its place while it comes. */
+export function lazyDialog<Name extends string, Props extends object>(
+  name: Name,
+  load: () => Promise<Record<Name, ComponentType<Props>>>,
+) {
+  const Part = lazyPart(name, load) as unknown as ComponentType<Props>
+  dialogs.add(load)
+  // biome-ignore lint/correctness/noComponentHookFactories: modules alone call this, once for each dialog
+  return function LazyDialog(props: Props) {
+    return createElement(Suspense, null, createElement(Part, props))
+  }
+}
+
+/** Dialogs of the open page come with the first touch or key, before anybody can ask for one, and stay when the line is cut. */
+export function fetchDialogsWhenUsed(): void {
+  const fetchAll = () => {
+    for (const load of dialogs) void load().catch(() => undefined)
+    dialogs.clear()
+  }
+  for (const event of ['keydown', 'pointerdown'] as const)
+    window.addEventListener(event, fetchAll, { passive: true })
 }

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from './api.ts'
-import { needRefusal } from './i18n.ts'
+import { refusalKey } from './i18n.ts'
 
 /** A refusal in words; an unknown code keeps the code, so that support can find it. */
 export function useErrorWords(): (error: unknown) => string {
@@ -10,9 +10,8 @@ export function useErrorWords(): (error: unknown) => string {
     (error) => {
       const code = error instanceof ApiError ? error.code : 'unexpected'
       const details = error instanceof ApiError ? error.details : {}
-      const key = `errors.${code.replaceAll('.', '_')}${code === 'http.invalid' ? placeOf(details) : ''}`
-      if (!i18n.exists(key)) needRefusal(code)
-      const main = i18n.exists(key) ? t(key, plainOf(details)) : t('errors.unknown', { code })
+      const key = refusalKey(code, code === 'http.invalid' ? placeOf(details) : '')
+      const main = key ? t(key, plainOf(details)) : t('errors.unknown', { code })
       const problems = problemCodes(details)
         .map((problem) => `errors.problem_${problem.replaceAll('.', '_')}`)
         .filter((problem) => i18n.exists(problem))

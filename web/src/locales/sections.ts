@@ -10,6 +10,7 @@ export const SECTIONS = [
   'inbox',
   'installation',
   'livestreams',
+  'networks',
   'settings',
 ] as const
 export type Section = (typeof SECTIONS)[number]
@@ -21,6 +22,12 @@ export const SECTION_OF_REFUSAL: Record<string, Section> = {
   exchange: 'exchange',
   fake: 'fakes',
   livestream: 'livestreams',
+  // Why something of ours did not reach a network.
+  ...Object.fromEntries(
+    ['connector', 'email', 'max', 'ok', 'outbox', 'telegram', 'vk'].map(
+      (code) => [code, 'networks'] as const,
+    ),
+  ),
 }
 
 type Words = Record<string, unknown>

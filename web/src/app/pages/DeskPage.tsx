@@ -1,14 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router'
 import { Suspense, useCallback, useMemo, useRef, useState } from 'react'
-import { BulkDialog, type BulkScope } from '../../features/desk/BulkDialog.tsx'
+import type { BulkScope } from '../../features/desk/BulkDialog.tsx'
 import type { BulkStart } from '../../features/desk/bulk-form.ts'
 import { viewsQuery } from '../../features/desk/desk.queries.ts'
-import { SaveViewDialog } from '../../features/desk/SaveViewDialog.tsx'
+import { BulkDialog, SaveViewDialog } from '../../features/desk/dialogs.ts'
 import { ViewsNav } from '../../features/desk/ViewsNav.tsx'
+import { MergeManyDialog } from '../../features/incidents/dialogs.ts'
 import { incidentQuery } from '../../features/incidents/incidents.queries.ts'
 import { rowAfterStep } from '../../features/incidents/list-steps.ts'
-import { MergeMany } from '../../features/incidents/MergeMany.tsx'
 import { QueueNav } from '../../features/incidents/QueueNav.tsx'
 import { useIncidentList } from '../../features/incidents/use-incident-list.ts'
 import { neighbourOf } from '../../features/incidents/waiting-rows.ts'
@@ -181,7 +181,7 @@ export function DeskPage() {
         />
       )}
       {dialog?.name === 'merge' && (
-        <MergeMany rows={chosen} onClose={() => setDialog(null)} onDone={selection.clear} />
+        <MergeManyDialog rows={chosen} onClose={() => setDialog(null)} onDone={selection.clear} />
       )}
       {dialog?.name === 'view' && (
         <SaveViewDialog filter={toFilter(queue, search)} onClose={() => setDialog(null)} />

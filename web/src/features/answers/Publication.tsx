@@ -5,6 +5,7 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
+import { refusalKey } from '../../lib/i18n.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -162,11 +163,11 @@ function Decisions({ incidentId, isBusy, mayInvite, onDecide }: DecisionsProps) 
 }
 
 function ErrorCode({ code }: { code: string }) {
-  const { t, i18n } = useTranslation()
-  const key = `errors.${code.replaceAll('.', '_')}`
+  const { t } = useTranslation()
+  const key = refusalKey(code)
   return (
     <p className="xs muted">
-      {i18n.exists(key) && t(key)} {t('answers.publication.code', { code })}
+      {key && t(key)} {t('answers.publication.code', { code })}
     </p>
   )
 }

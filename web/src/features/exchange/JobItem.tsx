@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
+import { refusalKey } from '../../lib/i18n.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -50,10 +51,10 @@ export function JobItem({ job }: { job: ExchangeJob }) {
 }
 
 function Failure({ job }: { job: ExchangeJob }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   if (job.state !== 'failed') return null
-  const key = `errors.${(job.errorCode ?? 'unexpected').replaceAll('.', '_')}`
-  return <p className="sm">{i18n.exists(key) ? t(key) : t('errors.unknown', { code: job.errorCode })}</p>
+  const key = refusalKey(job.errorCode ?? 'unexpected')
+  return <p className="sm">{key ? t(key) : t('errors.unknown', { code: job.errorCode })}</p>
 }
 
 function Actions({ job }: { job: ExchangeJob }) {

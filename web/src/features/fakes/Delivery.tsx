@@ -1,6 +1,7 @@
 import type { FakeResponse } from '@veche/contract/fakes.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { refusalKey } from '../../lib/i18n.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { NetworkLink } from '../../ui/NetworkLink.tsx'
 import { State } from '../../ui/State.tsx'
@@ -40,10 +41,10 @@ export function Delivery({ fake, carrier, sent }: Props) {
 }
 
 export function SentWords({ sent }: { sent: Publication }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { shortMoment } = useFormat()
   const { state, errorCode, permalink, kind } = sent
-  const key = errorCode && `errors.${errorCode.replaceAll('.', '_')}`
+  const key = errorCode && refusalKey(errorCode)
   const words = t(`fakes.sent.${state}`, { moment: shortMoment(sent.sentAt ?? sent.queuedAt) })
   return (
     <span className="fk-dv xs">
@@ -53,7 +54,7 @@ export function SentWords({ sent }: { sent: Publication }) {
       </State>
       {isTroubled(sent) && (
         <span className="blk muted fk-fix">
-          {key && i18n.exists(key) ? t(key) : ''} {t(`fakes.sent.fix.${isForHand(sent) ? 'refused' : state}`)}
+          {key && t(key)} {t(`fakes.sent.fix.${isForHand(sent) ? 'refused' : state}`)}
         </span>
       )}
     </span>

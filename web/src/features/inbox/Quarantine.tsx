@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { useTranslation } from 'react-i18next'
 import type { paths } from '../../lib/api.gen.ts'
 import { api, unwrap } from '../../lib/api.ts'
+import { refusalKey } from '../../lib/i18n.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -41,7 +42,7 @@ export function Quarantine() {
 }
 
 function Item({ item }: { item: QuarantinedItem }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const words = useErrorWords()
   const { moment, number } = useFormat()
   const queryClient = useQueryClient()
@@ -57,14 +58,14 @@ function Item({ item }: { item: QuarantinedItem }) {
     onError: (error) => showErrorToast(words(error)),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['quarantine'] }),
   })
-  const key = `errors.${item.errorCode.replaceAll('.', '_')}`
+  const key = refusalKey(item.errorCode)
   return (
     <article className="panel pad form" aria-label={item.channelName}>
       <div className="row g2 wrap">
         <b>{item.channelName}</b>
         <span className="end xs muted">{moment(item.receivedAt)}</span>
       </div>
-      <p className="sm">{i18n.exists(key) ? t(key) : t('errors.unknown', { code: item.errorCode })}</p>
+      <p className="sm">{key ? t(key) : t('errors.unknown', { code: item.errorCode })}</p>
       <p className="xs muted">
         {t('inbox.attempts', { count: item.attempts })} · {t('inbox.size', { size: number(item.sizeBytes) })}{' '}
         · {item.errorCode}

@@ -2,8 +2,8 @@ import type { MessageResponse } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AttachmentLine } from './AttachmentLine.tsx'
-import { AttachmentViewer } from './AttachmentViewer.tsx'
 import { type Attachment, addressOf, type Copy, lookOf } from './attachment-view.ts'
+import { AttachmentViewer } from './dialogs.ts'
 import './attachments.css'
 
 /** What a resident attached: pictures small and in a row, the rest line by line. */

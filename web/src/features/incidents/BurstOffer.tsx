@@ -8,9 +8,9 @@ import { meQuery } from '../../lib/session.ts'
 import { useErrorWords } from '../../lib/use-error-words.ts'
 import { showErrorToast } from '../../ui/toast.tsx'
 import { BurstLine } from './BurstLine.tsx'
+import { MergeManyDialog } from './dialogs.ts'
 import { hide, isHidden, readHidden, writeHidden } from './hidden-bursts.ts'
 import { burstsQuery } from './incidents.queries.ts'
-import { MergeMany } from './MergeMany.tsx'
 
 type Props = {
   /** What the filter of the list names already. */
@@ -72,6 +72,6 @@ function useGather(onApart: (ids: readonly string[]) => void) {
   return {
     gather: (burst: BurstResponse) => asking.mutate(burst),
     isBusy: asking.isPending,
-    dialog: rows && <MergeMany rows={rows} onClose={() => setRows(null)} onDone={onDone} />,
+    dialog: rows && <MergeManyDialog rows={rows} onClose={() => setRows(null)} onDone={onDone} />,
   }
 }

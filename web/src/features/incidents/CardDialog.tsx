@@ -3,7 +3,7 @@ import { AssignDialog, AssignPersonDialog } from './AssignDialog.tsx'
 import { ChangeDeadlineDialog } from './ChangeDeadlineDialog.tsx'
 import { ConfirmDialog, type Confirmed } from './ConfirmDialog.tsx'
 import { JoinEventDialog } from './JoinEventDialog.tsx'
-import { MergeMany } from './MergeMany.tsx'
+import { MergeManyDialog } from './MergeManyDialog.tsx'
 import { ReasonDialog, type Reasoned } from './ReasonDialog.tsx'
 import { SplitDialog } from './SplitDialog.tsx'
 import { CloseDialog, ReturnDialog } from './StepDialogs.tsx'
@@ -19,14 +19,14 @@ export type OpenDialog =
 
 type Props = {
   incident: IncidentResponse
-  dialog: OpenDialog | null
+  dialog: OpenDialog
   onClose: () => void
   onDone: (command: Command, version: number) => void
 }
 
 export function CardDialog({ incident, dialog, onClose, onDone }: Props) {
   const common = { incident, onClose, onDone }
-  switch (dialog?.name) {
+  switch (dialog.name) {
     case 'triage':
       return <TriageDialog {...common} focus={dialog.focus} topicCode={dialog.topicCode} />
     case 'assign':
@@ -42,7 +42,7 @@ export function CardDialog({ incident, dialog, onClose, onDone }: Props) {
     case 'confirm':
       return <ConfirmDialog {...common} type={dialog.type} />
     case 'merge':
-      return <MergeMany rows={[incident]} onClose={onClose} />
+      return <MergeManyDialog rows={[incident]} onClose={onClose} />
     case 'split':
       return <SplitDialog incident={incident} onClose={onClose} />
     case 'join_event':
@@ -53,7 +53,5 @@ export function CardDialog({ incident, dialog, onClose, onDone }: Props) {
       const deadline = ofKey.find(({ stoppedAt }) => stoppedAt === null) ?? ofKey.at(-1)
       return deadline ? <ChangeDeadlineDialog {...common} deadline={deadline} /> : null
     }
-    default:
-      return null
   }
 }

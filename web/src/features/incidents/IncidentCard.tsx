@@ -5,10 +5,10 @@ import { useHotkeys } from '../../lib/hotkeys.ts'
 import { useIsWider } from '../../lib/media.ts'
 import { ActionBar } from './ActionBar.tsx'
 import { CardBanners } from './CardBanners.tsx'
-import { CardDialog } from './CardDialog.tsx'
 import { CardHeader } from './CardHeader.tsx'
 import { DeadlinePanel } from './DeadlinePanel.tsx'
 import { DuplicatesPanel } from './DuplicatesPanel.tsx'
+import { CardDialog } from './dialogs.ts'
 import { EvidencePanel } from './EvidencePanel.tsx'
 import { HistoryPanel } from './HistoryPanel.tsx'
 import { MembersPanel } from './MembersPanel.tsx'
@@ -130,12 +130,14 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onRetu
         </div>
       )}
       {!renderDecision && acts}
-      <CardDialog
-        incident={incident}
-        dialog={steps.dialog}
-        onClose={steps.closeDialog}
-        onDone={steps.onDialogDone}
-      />
+      {steps.dialog && (
+        <CardDialog
+          incident={incident}
+          dialog={steps.dialog}
+          onClose={steps.closeDialog}
+          onDone={steps.onDialogDone}
+        />
+      )}
     </section>
   )
 }

@@ -8,8 +8,8 @@ import { useFormat } from '../../lib/use-format.ts'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { State } from '../../ui/State.tsx'
 import { CardBanners } from './CardBanners.tsx'
-import { CardDialog } from './CardDialog.tsx'
 import { DeadlinePanel } from './DeadlinePanel.tsx'
+import { CardDialog } from './dialogs.ts'
 import { HeadMarks } from './IncidentMarks.tsx'
 import { placeWords } from './IncidentRow.tsx'
 import { MembersFold } from './MembersPanel.tsx'
@@ -50,12 +50,14 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
           <MoreMenu incident={incident} placement="below-right" onMore={steps.more} />
         </div>
         <CardBanners incident={incident} isBusy={steps.isBusy} onAction={steps.more} />
-        <CardDialog
-          incident={incident}
-          dialog={steps.dialog}
-          onClose={steps.closeDialog}
-          onDone={steps.onDialogDone}
-        />
+        {steps.dialog && (
+          <CardDialog
+            incident={incident}
+            dialog={steps.dialog}
+            onClose={steps.closeDialog}
+            onDone={steps.onDialogDone}
+          />
+        )}
       </div>
     )
   }
@@ -93,12 +95,14 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
       )}
       <MembersFold incident={incident} />
       <PromisesPanel incident={incident} />
-      <CardDialog
-        incident={incident}
-        dialog={steps.dialog}
-        onClose={steps.closeDialog}
-        onDone={steps.onDialogDone}
-      />
+      {steps.dialog && (
+        <CardDialog
+          incident={incident}
+          dialog={steps.dialog}
+          onClose={steps.closeDialog}
+          onDone={steps.onDialogDone}
+        />
+      )}
     </div>
   )
 }

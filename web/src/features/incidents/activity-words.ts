@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DirectoryNames } from '../../lib/directory.ts'
+import { refusalKey } from '../../lib/i18n.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useDeadlineName } from './DeadlineChip.tsx'
 
@@ -18,6 +19,11 @@ export function useActivityWords(names: DirectoryNames): (activity: Activity) =>
     const key = `${prefix}.${value}`
     if (i18n.exists(key)) return t(key)
     return /^[\w.]+$/.test(value) ? null : value
+  }
+
+  function refused(code: string | null): string | null {
+    const key = code && refusalKey(code)
+    return key ? t(key) : null
   }
 
   function counted(value: unknown, say: (value: number) => string): string | null {
@@ -57,7 +63,7 @@ export function useActivityWords(names: DirectoryNames): (activity: Activity) =>
       Array.isArray(details.intoIds) ? t('work.act.members', { count: details.intoIds.length }) : null,
       fileWords(details.fileLabels),
       Array.isArray(details.tags) ? details.tags.join(', ') : null,
-      coded('errors', text(details.errorCode)?.replaceAll('.', '_')),
+      refused(text(details.errorCode)),
       text(details.comment),
       text(details.overrideReason),
     ].filter((part) => part !== null && part !== '')

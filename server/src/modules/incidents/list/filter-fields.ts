@@ -1,12 +1,9 @@
 import { type IncidentFilter, ME, NONE } from '@veche/contract/incident-filter.ts'
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import type { DB } from '../../../platform/database.gen.ts'
+import { type SqlBool, sql } from 'kysely'
 import type { Actor } from '../../access/index.ts'
+import type { Condition, Eb } from './condition.ts'
 import { DUE_ORDER } from './due-order.ts'
 import { isClockRunning } from './paused-deadlines.ts'
-
-export type Eb = ExpressionBuilder<DB, 'incident'>
-export type Condition = Expression<SqlBool>
 
 /** Fields with a list of values: one of them, or nothing where `none` is asked. */
 const LISTS = ['id', 'municipalityCode', 'groupCode', 'agencyCode'] as const

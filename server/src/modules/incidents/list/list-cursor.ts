@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import { InvalidError } from '../../../platform/errors.ts'
-import type { Condition } from './filter-fields.ts'
+import type { Condition } from './condition.ts'
 import { isSortName, type Sort, type SortName } from './list-sort.ts'
 import { STRETCHES, type Stretch } from './stretches.ts'
 

@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/db.ts'
-import type { Condition, Eb } from './filter-fields.ts'
+import type { Condition, Eb } from './condition.ts'
 
 /** Freezing stops no deadline that was late by then: the clock that the list shows may go on in a frozen question. */
 export function isClockRunning(eb: Eb): Condition {

@@ -4,7 +4,7 @@ import type { Step } from '@veche/contract/incidents.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Actor } from '../../access/index.ts'
 import { visibleScopes } from '../incidents.policy.ts'
-import type { Condition } from './filter-fields.ts'
+import type { Condition } from './condition.ts'
 import { ENDED_STEPS, OPEN_STEPS } from './queue-steps.ts'
 import { stretchesOf } from './stretches.ts'
 

@@ -1,0 +1,5 @@
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import type { DB } from '../../../platform/database.gen.ts'
+
+export type Eb = ExpressionBuilder<DB, 'incident'>
+export type Condition = Expression<SqlBool>
