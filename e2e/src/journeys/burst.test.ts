@@ -38,6 +38,8 @@ async function findLine(page: Page, words: RegExp): Promise<void> {
   const said = lineOf(page).getByText(words)
   const isFound = async () => {
     await see(lineOf(page))
+    // Names come a moment after the line.
+    await seeGone(lineOf(page).getByText('…'))
     if (await said.isVisible()) return true
     await lineOf(page).getByRole('button', { name: 'Не собирать' }).click()
     return false

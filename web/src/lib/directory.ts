@@ -27,18 +27,23 @@ export function indexDirectory(directory: DirectoryResponse) {
   const units = new Map(
     directory.agencies.flatMap((agency) => agency.units.map((unit) => [unit.code, unit.name] as const)),
   )
+  // A code is nobody's word: only what the loaded directory does not know keeps its own.
+  const nameless = (code: string) => (directory === EMPTY ? COMING : code)
   return {
     directory,
     topic: (code: string | null): Entry<'topics'> | undefined => (code ? topics.get(code) : undefined),
     agency: (code: string | null): Entry<'agencies'> | undefined => (code ? agencies.get(code) : undefined),
     topicName: (code: string | null) =>
-      code ? (topics.get(code)?.name ?? retired.topics.get(code) ?? code) : null,
-    groupName: (code: string | null) => (code ? (groups.get(code)?.name ?? code) : null),
+      code ? (topics.get(code)?.name ?? retired.topics.get(code) ?? nameless(code)) : null,
+    groupName: (code: string | null) => (code ? (groups.get(code)?.name ?? nameless(code)) : null),
     agencyName: (code: string | null) =>
-      code ? (agencies.get(code)?.name ?? retired.agencies.get(code) ?? code) : null,
+      code ? (agencies.get(code)?.name ?? retired.agencies.get(code) ?? nameless(code)) : null,
     municipalityName: (code: string | null) =>
-      code ? (municipalities.get(code)?.shortName ?? retired.municipalities.get(code) ?? code) : null,
-    unitName: (code: string | null) => (code ? (units.get(code) ?? retired.units.get(code) ?? code) : null),
+      code
+        ? (municipalities.get(code)?.shortName ?? retired.municipalities.get(code) ?? nameless(code))
+        : null,
+    unitName: (code: string | null) =>
+      code ? (units.get(code) ?? retired.units.get(code) ?? nameless(code)) : null,
   }
 }
 
@@ -54,7 +59,9 @@ const EMPTY: DirectoryResponse = {
   retired: { municipalities: [], agencies: [], units: [], topics: [] },
 }
 
-/** Names of topics, agencies and places; codes stand in while they are on their way. */
+const COMING = '…'
+
+/** Names of topics, agencies and places; an ellipsis stands for each while they are on their way. */
 export function useDirectory(): DirectoryNames {
   const directory = useQuery(directoryQuery).data ?? EMPTY
   return useMemo(() => indexDirectory(directory), [directory])
