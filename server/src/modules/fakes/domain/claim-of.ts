@@ -1,8 +1,6 @@
 /** What a message claims, as the name of its card until a person writes a better one. */
+import { withoutHead, withoutMidst, withoutTail } from './claim-talk.ts'
 import { familyOf, isDeed, isFiller } from './rumour-words.ts'
-
-const OPENING =
-  /^[\s,.:!—–-]*(?:(?:а|и|но|ну|это|скажите|подскажите|слышали|слышал[аи]?|говорят|сказали|переслано|внимание|срочно|пишут|народ|люди|соседи|всем привет|здравствуйте|добрый день|добрый вечер|правда ли|правда|так ли это|верно ли|неужели|ходят слухи|слухи|якобы|будто бы|что)(?![\p{L}])[\s,.:!?—–-]*)+/iu
 
 /** Private people: what an official or a body has said is a part of the claim. */
 const WHO =
@@ -28,23 +26,25 @@ const KNOWS = new RegExp(
   `^[\\s,.:!—–-]*${WHEN}${WHO}\\s+(?:работает|трудится|служит|живет|живёт)\\s+[^,.!?]{2,40},\\s*${SAID}(?!\\p{L})[\\s,:—–-]*(?:(?:что|будто|якобы)(?!\\p{L})\\s*)?`,
   'iu',
 )
-/** «…, это так», «…, кто знает»: asks, claims nothing. */
-const ENDING =
-  /[\s,—–-]+(?:это\s+так|так\s+ли\s+это|это\s+правда|правда\s+ли(?:\s+это)?|это\s+точно|не\s+так\s+ли|или\s+нет|или\s+слухи|или\s+врут|кто\s+(?:что\s+)?знает|кто\s+в\s+курсе|подскажите|ответьте|слышали)[\s.!?…]*$/iu
-const SMILES = /\p{Extended_Pictographic}|\u{fe0f}|\u{200d}|\){2,}|\({2,}/gu
+/** Nobody claims anything behind it. */
+const LONGEST_TEXT = 4000
+const SMILES = /\p{Extended_Pictographic}|\u{fe0f}|\u{200d}|\){2,}|\({2,}|(?<!\([^()]*)\)/gu
+
+/** A dot behind one of these ends no sentence. */
+const SENTENCE_END =
+  /(?<=[.!?…])(?<!(?<!\p{L})(?:ул|пр|пер|пл|наб|мкр|д|г|с|п|кв|корп|стр|им|т|тыс|млн|руб)\.)\s+|\n+/iu
+const EDGES = /^[\s.,:;!?…—–-]+|[\s.,:;!?…—–(-]+$/gu
+const QUOTED = /^[«"]([^«»"]+)[»"]$/u
+/** «Закроют ли школу?», «Не закроют ли школу?». */
+const WHETHER = /^(?:не\s+)?(\p{L}+)\s+ли\s+/iu
 
 /** The sentence in which something is done, else the longest one; cut at a word. */
 export function claimOf(text: string, limit: number): string {
   const sentences = text
+    .slice(0, LONGEST_TEXT)
     .replaceAll(SMILES, ' ')
-    .split(/(?<=[.!?…])\s+|\n+/u)
-    .map((sentence) =>
-      withoutBeginning(sentence.trim())
-        .replace(/[\s.!?…]+$/u, '')
-        .replace(ENDING, '')
-        .replace(/[\s.!?…,]+$/u, '')
-        .trim(),
-    )
+    .split(SENTENCE_END)
+    .map(statementOf)
     .filter((sentence) => sentence.length > 0)
   const best = sentences.reduce(
     (one, other) => (worth(other) > worth(one) ? other : one),
@@ -53,10 +53,20 @@ export function claimOf(text: string, limit: number): string {
   return cut(capitalise(best), limit)
 }
 
-/** «Говорят, соседка слышала, что …»: one beginning stands behind another. */
-function withoutBeginning(sentence: string): string {
-  const rest = sentence.replace(ADDRESS, '').replace(KNOWS, '').replace(HEARD, '').replace(OPENING, '')
-  return rest === sentence ? sentence : withoutBeginning(rest)
+/** What is left when all that calls, passes on, asks and doubts is taken off. */
+function statementOf(sentence: string): string {
+  const isAsked = /\?[\s.!?…)]*$/u.test(sentence)
+  const begun = peel(sentence, (rest) =>
+    withoutHead(rest.replace(ADDRESS, '').replace(KNOWS, '').replace(HEARD, '')),
+  )
+  const told = withoutMidst(peel(begun, (rest) => withoutTail(rest, isAsked))).replace(QUOTED, '$1')
+  return isAsked ? told.replace(WHETHER, '$1 ') : told
+}
+
+/** «Говорят, соседка слышала, что …»: one beginning stands behind another, one end before another. */
+function peel(sentence: string, step: (rest: string) => string): string {
+  const rest = step(sentence.replace(EDGES, '')).replace(EDGES, '')
+  return rest === sentence ? sentence : peel(rest, step)
 }
 
 function worth(sentence: string): number {
