@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import { CarrierWords } from './CarrierWords.tsx'
-import { type Chosen, listDoubled } from './places.ts'
+import { type Chosen, countPlaces, listDoubled } from './places.ts'
 import { StepDialog } from './StepDialog.tsx'
 
 type Props = { fake: FakeResponse; chosen: Chosen; onClose: () => void }
@@ -16,11 +16,10 @@ export function PublishDialog({ fake, chosen, onClose }: Props) {
   const text = fake.texts.findLast(({ decision }) => decision === 'approved')
   const isCorrection = fake.corrections.length > 0
   const [carrierIds, chatIds] = [carriers.map(({ id }) => id), chats.map(({ id }) => id)]
-  const count = carriers.length + chats.length
   return (
     <StepDialog
       fake={fake}
-      title={t('fakes.publish.title', { count })}
+      title={t('fakes.publish.title', { count: countPlaces(chosen) })}
       submitLabel={t('fakes.publish.submit')}
       command={{ type: 'publish', carrierIds, chatIds }}
       onClose={onClose}

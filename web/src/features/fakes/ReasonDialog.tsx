@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { TextArea } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/query-states.tsx'
 import { useKeptWords } from './kept-words.ts'
+import { countPlaces, placesToCorrect } from './places.ts'
 import { StepDialog } from './StepDialog.tsx'
 
 /** Steps that ask for nothing but a reason. */
@@ -18,7 +19,6 @@ export function ReasonDialog({ fake, userId, type, onClose }: Props) {
   const words = useKeptWords({ userId, fakeId: fake.id, field: type }, '')
   const [isTouched, setTouched] = useState(false)
   const reason = words.text.trim()
-  const placeCount = new Set(fake.publications.map(({ place }) => place)).size
   return (
     <StepDialog
       fake={fake}
@@ -30,7 +30,9 @@ export function ReasonDialog({ fake, userId, type, onClose }: Props) {
       onDone={words.forget}
     >
       <Notice state={type === 'correct' ? 'attention' : 'waiting'} title={t(`fakes.reason.${type}.says`)}>
-        {type === 'correct' && <p>{t('fakes.reason.correct.places', { count: placeCount })}</p>}
+        {type === 'correct' && (
+          <p>{t('fakes.reason.correct.places', { count: countPlaces(placesToCorrect(fake)) })}</p>
+        )}
       </Notice>
       <TextArea
         data-autofocus=""

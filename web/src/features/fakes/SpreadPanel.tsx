@@ -8,7 +8,7 @@ import { AddPlaceDialog } from './AddPlaceDialog.tsx'
 import { CarriersTable } from './CarriersTable.tsx'
 import { ChatPosts } from './ChatPosts.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
-import { choosePlaces } from './places.ts'
+import { choosePlaces, countPlaces } from './places.ts'
 import { ReachChart } from './ReachChart.tsx'
 import { RejectedPlaces } from './RejectedPlaces.tsx'
 import { useMarks } from './use-marks.ts'
@@ -22,7 +22,7 @@ export function SpreadPanel({ fake, isFirst }: { fake: FakeResponse; isFirst: bo
   const chosen = choosePlaces(fake, marks)
   const { carriers, chats } = chosen
   const chosenIds = new Set([...carriers, ...chats].map(({ id }) => id))
-  const count = carriers.length + chats.length
+  const count = countPlaces(chosen)
   const { publish, judgeCarriers } = fake.abilities
   const { placeCount, views, suggestedCount } = fake.spread
   return (

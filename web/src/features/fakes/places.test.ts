@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { canPostTo, canSendTo, choosePlaces, lastSent, listDoubled, needsHand } from './places.ts'
+import {
+  canPostTo,
+  canSendTo,
+  choosePlaces,
+  countPlaces,
+  lastSent,
+  listDoubled,
+  needsHand,
+  placesToCorrect,
+} from './places.ts'
 import { at, buildCarrier, buildFake, buildPublication, buildText } from './test-fake.ts'
 
 const carrier = buildCarrier({ id: 'one' })
@@ -116,5 +125,58 @@ describe('places', () => {
     expect(canPostTo(buildFake({ texts: [buildText()], publications: [reply] }), 'chat')).toBe(true)
     const post = buildPublication({ kind: 'chat_post', chatId: 'chat' })
     expect(canPostTo(buildFake({ texts: [buildText()], publications: [post] }), 'chat')).toBe(false)
+  })
+})
+
+describe('a correction that begins', () => {
+  const chats = [
+    { id: 'chat', title: 'Соседи', network: 'telegram' as const },
+    { id: 'quiet', title: 'Мамы', network: 'max' as const },
+  ]
+  const post = buildPublication({ id: 'post', kind: 'chat_post', chatId: 'chat', place: 'Соседи' })
+  // Two walls of one name: the page of the district in two of its posts.
+  const carriers = ['one', 'two', 'untold', 'inChat'].map((id) =>
+    buildCarrier({ id, place: 'Чудово', chatId: id === 'inChat' ? 'chat' : null }),
+  )
+  const told = ['one', 'two', 'inChat'].map((carrierId) =>
+    sent({ id: carrierId, carrierId, place: 'Чудово' }),
+  )
+  const fake = buildFake({ carriers, chats, texts: [buildText()], publications: [...told, post] })
+
+  it('counts every place that it will be sent to, whatever their names', () => {
+    const places = placesToCorrect(fake)
+    expect(places.carriers.map(({ id }) => id)).toEqual(['one', 'two'])
+    expect(places.chats.map(({ id }) => id)).toEqual(['chat'])
+    expect(countPlaces(places)).toBe(3)
+  })
+
+  it('is sent where it was said to go, and to what was not told before', () => {
+    const texts = [buildText(), buildText({ no: 2 })]
+    expect(idsOf({ ...fake, texts })).toEqual(['one', 'two', 'untold', 'chat'])
+  })
+
+  it('goes nowhere where nothing of ours stands: not told, not arrived, answered by a person', () => {
+    for (const publications of [
+      [],
+      [sent({ state: 'failed' })],
+      [sent({ state: 'refused' })],
+      [sent({ kind: 'by_hand' })],
+    ])
+      expect(countPlaces(placesToCorrect(buildFake({ carriers, texts: [buildText()], publications })))).toBe(
+        0,
+      )
+    expect(countPlaces(placesToCorrect(buildFake({ carriers })))).toBe(0)
+  })
+
+  it('reaches a chat by another message where the answered one is gone', () => {
+    const inChat = [
+      buildCarrier({ id: 'gone', chatId: 'chat', isGone: true }),
+      buildCarrier({ id: 'still', chatId: 'chat' }),
+    ]
+    const publications = [sent({ carrierId: 'gone' })]
+    const { carriers: chosen } = placesToCorrect(
+      buildFake({ carriers: inChat, texts: [buildText()], publications }),
+    )
+    expect(chosen.map(({ id }) => id)).toEqual(['still'])
   })
 })

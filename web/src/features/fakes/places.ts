@@ -91,6 +91,26 @@ export function choosePlaces(
   }
 }
 
+export const countPlaces = ({ carriers, chats }: Chosen): number => carriers.length + chats.length
+
+const NO_MARKS = { carriers: new Map(), chats: new Map() }
+
+/** Where a correction would go before anybody marks anything: chosen as its text will be, once it is approved. */
+export function placesToCorrect(fake: Sent & Pick<FakeResponse, 'carriers' | 'chats'>): Chosen {
+  const said = fake.texts.findLast(({ decision }) => decision === 'approved')
+  if (!said) return { carriers: [], chats: [] }
+  const no = Math.max(...fake.texts.map((text) => text.no)) + 1
+  const next = { ...fake, texts: [...fake.texts, { ...said, no }] }
+  const { carriers, chats } = choosePlaces(next, NO_MARKS)
+  const isWrong = (carrier: Carrier) => saysEarlier(next, { carrierId: carrier.id })
+  const wrongPosts = chats.filter(({ id }) => saysEarlier(next, { chatId: id }))
+  const wrongChats = new Set(fake.carriers.filter(isWrong).map(({ chatId }) => chatId))
+  return {
+    carriers: carriers.filter((one) => isWrong(one) || (one.chatId !== null && wrongChats.has(one.chatId))),
+    chats: wrongPosts,
+  }
+}
+
 /** Our text that would leave now stands somewhere in the chat. */
 function isRead(fake: Sent & Pick<FakeResponse, 'carriers'>, chatId: string): boolean {
   return (

@@ -1,0 +1,47 @@
+/** What a dialog counts is what it lists and sends. */
+import { expect, it } from 'vitest'
+import { renderRussian as render } from '../../locales/render-russian.tsx'
+import { PublishDialog } from './PublishDialog.tsx'
+import { choosePlaces } from './places.ts'
+import { ReasonDialog } from './ReasonDialog.tsx'
+import { at, buildCarrier, buildFake, buildPublication, buildText } from './test-fake.ts'
+
+const NO_MARKS = { carriers: new Map(), chats: new Map() }
+const close = () => {}
+
+// The page of a district in two of its posts, and a chat: the two have one name.
+const carriers = [
+  buildCarrier({ id: 'first', place: 'Чудово' }),
+  buildCarrier({ id: 'second', place: 'Чудово' }),
+  buildCarrier({ id: 'third', place: 'Соседи', chatId: 'chat' }),
+]
+const chats = [{ id: 'chat', title: 'Соседи', network: 'telegram' as const }]
+const publications = carriers.map(({ id, place }) => buildPublication({ id, carrierId: id, place }))
+const published = buildFake({
+  ...{ step: 'watch', publishedAt: at(210), carriers, chats, publications },
+  texts: [buildText({ isPublished: true })],
+})
+const corrected = buildFake({
+  ...published,
+  step: 'publication',
+  texts: [buildText({ isPublished: true }), buildText({ no: 2 })],
+  corrections: [{ at: at(300), byName: 'Ирина', reason: 'Палат три', verdictBefore: 'fake' }],
+})
+
+const publish = (fake: ReturnType<typeof buildFake>) =>
+  render(<PublishDialog fake={fake} chosen={choosePlaces(fake, NO_MARKS)} onClose={close} />)
+const countOf = (html: string, words: RegExp) => Number(words.exec(html)?.[1])
+
+it.each([
+  ['refutation', buildFake({ ...published, publications: [], publishedAt: null })],
+  ['correction', corrected],
+])('asks before a %s with the number of places below', (_kind, fake) => {
+  const html = publish(fake)
+  expect(countOf(html, /Отправить в (\d+) мест/)).toBe(3)
+  expect(html.match(/<li/g)).toHaveLength(3)
+})
+
+it('says of a correction that begins as many places as its last dialog lists', () => {
+  const html = render(<ReasonDialog fake={published} userId="me" type="correct" onClose={close} />)
+  expect(countOf(html, /туда же, куда ушло прежнее: (\d+) мест/)).toBe(3)
+})
