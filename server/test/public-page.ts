@@ -14,11 +14,20 @@ import { startTestApp, type TestApp, type TestAppOptions } from './test-app.ts'
 
 export type Fields = Record<string, string | Blob | readonly (string | Blob)[]>
 export type Answer = { status: number; text: string; headers: Record<string, unknown> }
+type Post = (
+  url: string,
+  fields: Fields,
+  headers?: Record<string, string>,
+  address?: string,
+) => Promise<Answer>
 export type PublicRegion = {
   test: TestApp
   channel: SavedChannel
-  get: (url: string, headers?: Record<string, string>) => Promise<Answer>
-  post: (url: string, fields: Fields, headers?: Record<string, string>, address?: string) => Promise<Answer>
+  get: (url: string, headers?: Record<string, string>, address?: string) => Promise<Answer>
+  /** Sent, and the page that is read then: where the answer leads, it is followed. */
+  post: Post
+  /** Sent alone. */
+  postAlone: Post
   /** The form opened, filled in and the sum counted; sent when `fields` say nothing else. */
   fill: (fields?: Fields) => Promise<Fields>
   ask: (fields?: Fields) => Promise<{ number: number; code: string }>
@@ -45,10 +54,18 @@ export async function openPublicRegion(
   const { product } = test
   const sender = answersContextOf(product)
 
-  async function get(url: string, headers: Record<string, string> = {}): Promise<Answer> {
-    return toAnswer(await test.app.inject({ method: 'GET', url, headers }))
+  async function get(
+    url: string,
+    headers: Record<string, string> = {},
+    remoteAddress = '127.0.0.1',
+  ): Promise<Answer> {
+    return toAnswer(await test.app.inject({ method: 'GET', url, headers, remoteAddress }))
   }
-  async function post(
+  const post: Post = async (url, fields, headers, address) => {
+    const answer = await postAlone(url, fields, headers, address)
+    return answer.status === 303 ? get(String(answer.headers.location), headers, address) : answer
+  }
+  async function postAlone(
     url: string,
     fields: Fields,
     headers: Record<string, string> = {},
@@ -74,7 +91,7 @@ export async function openPublicRegion(
   }
 
   return {
-    ...{ test, channel, get, post, fill, passMs },
+    ...{ test, channel, get, post, postAlone, fill, passMs },
     async messagesOf(number) {
       const { id } = await test.db
         .selectFrom('formRequest')

@@ -9,6 +9,8 @@ import { approve, assignPerson, register, seePublished, takeTask, writeAnswer } 
 import { runHere } from '../setup/cli.ts'
 
 const { openStranger, openAs, expectTrouble } = useBrowser()
+const ONCE = 'На Зелёной, 3 второй день не вывозят мусор, баки полны'
+const MORE = 'И у дома 5 тоже'
 const AGENCY = 'Администрация Чудовского округа'
 const QUESTION = 'На Губина, 12 во дворе не горит ни один фонарь, дети идут в темноте'
 /** The page does not believe a form that was filled in within two seconds. */
@@ -69,6 +71,50 @@ it('answers a resident without a social network on the region’s own page, with
     .toBe('in_progress')
   await page.getByRole('button', { name: 'Обновить' }).click()
   await see(page.getByText('Нет. У третьего подъезда темно'))
+})
+
+it('sends nothing again by Back, Forward and reload, without JavaScript', async () => {
+  expectTrouble(/400 \(Bad Request\)/)
+  const { page } = await openStranger({ size: PHONE, javaScriptEnabled: false })
+  const dispatcher = (await openAs('dispatcher')).page
+  const countQuestions = async () => (await listIncidents(dispatcher, `channelId=${channelId}`)).length
+  const before = await countQuestions()
+  const there = async (text: string) => see(page.getByText(text, { exact: true }))
+  await page.goto('/ask')
+  await page.getByLabel('Что случилось').fill(ONCE)
+  await page.getByLabel('Согласен на обработку').check()
+  await countAndSend(page)
+  await see(page.getByText('Вопрос ещё не отправлен'))
+  await page.getByLabel('Округ или район').selectOption({ label: 'Чудовский округ' })
+  await countAndSend(page)
+  await see(page.getByRole('heading', { name: 'Вопрос принят' }))
+  const code = (await page.locator('#code').textContent()) ?? ''
+  await page.reload()
+  await there(code)
+  // Back to the form that had to be mended: the browser has it, with what was chosen last.
+  await page.goBack()
+  expect(await page.getByLabel('Что случилось').inputValue()).toContain(ONCE)
+  await page.goForward()
+  await there(code)
+
+  await page.getByRole('button', { name: 'Открыть вопрос' }).click()
+  await page.getByLabel('Написать ещё').fill(MORE)
+  await page.getByRole('button', { name: 'Отправить сообщение' }).click()
+  await see(page.getByText('Сообщение принято'))
+  await page.goBack()
+  await see(page.getByLabel('Написать ещё'))
+  await page.goForward()
+  await expect
+    .poll(
+      async () => {
+        await page.reload()
+        return page.getByText(MORE, { exact: true }).count()
+      },
+      { timeout: ARRIVES_WITHIN_MS },
+    )
+    .toBe(1)
+  expect(page.url()).not.toContain(code.slice(0, 5))
+  expect(await countQuestions()).toBe(before + 1)
 })
 
 it('keeps what was written when the line is cut, and believes the last choice of the place', async () => {
@@ -134,9 +180,18 @@ async function fill(page: Page): Promise<void> {
   await page.getByLabel('Телефон или почта').fill('anna@example.org')
   await page.getByLabel('Фото').setInputFiles({ name: 'yard.png', mimeType: 'image/png', buffer: picture })
   await page.getByLabel('Согласен на обработку').check()
-  const question = page.getByLabel(/сколько будет \d+ \+ \d+/)
+  await count(page)
+}
+
+async function countAndSend(page: Page): Promise<void> {
+  await count(page)
+  await page.getByRole('button', { name: 'Отправить', exact: true }).click()
+}
+
+/** The sum in place of a script, at the pace of a person. */
+async function count(page: Page): Promise<void> {
   const [, left, right] = /(\d+) \+ (\d+)/.exec((await page.locator('#gate').textContent()) ?? '') ?? []
-  await question.fill(String(Number(left) + Number(right)))
+  await page.getByLabel(/сколько будет \d+ \+ \d+/).fill(String(Number(left) + Number(right)))
   await page.waitForTimeout(FILLING_MS)
 }
 

@@ -25,7 +25,7 @@ export {
 } from './messages.repository.ts'
 export { startPipeline } from './pipeline.ts'
 export { type PipelineDeps, type PipelineServices, processBatch } from './process-batch.ts'
-export { countRaw, findRawBody } from './raw-inbox.repository.ts'
+export { countRaw, findRawBody, findRawOfKey } from './raw-inbox.repository.ts'
 export { createRawWriter, type RawWriter } from './raw-writer.ts'
 export { type ReadBackDeps, readGapsBack, reconcileDue, startReadingBack } from './read-back.ts'
 export { readMessageFile } from './read-message-file.ts'

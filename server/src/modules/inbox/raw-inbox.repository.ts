@@ -225,3 +225,18 @@ export async function findRawBody(db: Db, vault: Vault, id: number): Promise<Buf
     .executeTakeFirst()
   return row ? openBody(vault, row) : null
 }
+
+/** The delivery as it came, by the key its connector knows it by. */
+export async function findRawOfKey(
+  db: Db,
+  vault: Vault,
+  { channelId, dedupeKey }: { channelId: string; dedupeKey: string },
+): Promise<Buffer | null> {
+  const row = await db
+    .selectFrom('rawInbox')
+    .select(['body', 'isSealed'])
+    .where('channelId', '=', channelId)
+    .where('dedupeKey', '=', keyOf(dedupeKey))
+    .executeTakeFirst()
+  return row ? openBody(vault, row) : null
+}

@@ -13,7 +13,7 @@ import type { TokenBucket } from './token-bucket.ts'
 /** As `understandVerdict` reads them in every network. */
 const WORDS: Record<string, string> = { yes: 'Да', partly: 'Частично', no: 'Нет' }
 
-export type Added = { kind: 'taken'; text: string } | { kind: 'mend'; code: ProblemCode; text: string }
+export type Added = { kind: 'taken' } | { kind: 'mend'; code: ProblemCode; text: string }
 export const addPurpose = (requestId: string): string => `add ${requestId}`
 
 type Adding = { form: EnteredForm; request: RequestRow; limit: TokenBucket }
@@ -40,7 +40,7 @@ export async function addWords(context: PublicPageContext, adding: Adding): Prom
     },
     ...{ name: null, place: null, photos, mediaUrls: [] },
   })
-  return { kind: 'taken', text }
+  return { kind: 'taken' }
 }
 
 /** Of a second click the first one's; other words of the same page are another message. */

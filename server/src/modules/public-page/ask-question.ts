@@ -27,7 +27,7 @@ export const ASK_PURPOSE = 'ask'
 const FASTEST_MS = 2000
 
 export type Asked =
-  | { kind: 'taken'; request: RequestRow; text: string; photos: number }
+  | { kind: 'taken'; request: RequestRow }
   | { kind: 'mend'; problems: Problem[]; photos: KeptPhoto[]; isPersonalSeen: boolean }
 
 type Asking = { form: EnteredForm; address: string; account: ChannelAccount; limit: TokenBucket }
@@ -155,7 +155,7 @@ async function save(
     ...{ name: entered.name.trim() || null, photos, mediaUrls: [] },
     place: point && { ...point, title: address },
   })
-  return { kind: 'taken', request, text, photos: photos.length }
+  return { kind: 'taken', request }
 }
 
 function nameOf(choices: readonly Choice[], code: string): string | null {

@@ -170,14 +170,18 @@ describe('the other language', () => {
     expect((await region.post(action, form)).status).toBe(200)
   })
 
-  it('opens the same question from its receipt and from its own page', async () => {
+  it('shows the same receipt and the same question', async () => {
+    const linkOf = ({ text }: { text: string }) =>
+      /<a href="([^"]+)" hreflang="(?:en|ru)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? ''
     const taken = await region.post('/ask?lang=ru', await region.fill())
-    const { number } = receiptOf(taken)
-    const { action, fields } = switchOf(taken)
-    const english = await region.post(action, fields)
+    const { number, code } = receiptOf(taken)
+    const english = await region.get(linkOf(taken))
     expect(english.text).toContain('lang="en"')
-    expect(english.text).toContain(`Number ${number}`)
-    expect(switchOf(english).action).toContain('lang=ru')
+    expect(receiptOf(english)).toEqual({ number, code })
+    const thread = await region.post('/ask/check?lang=ru', { number: String(number), code })
+    const read = await region.get(linkOf(thread))
+    expect(read.text).toContain(`Number ${number}`)
+    expect(linkOf(read)).toContain('lang=ru')
   })
 
   it('stands on a page that refuses a code too', async () => {

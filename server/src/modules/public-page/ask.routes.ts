@@ -1,19 +1,17 @@
 import type { FastifyError, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { networkOf } from '../../platform/http/network-of.ts'
 import { getDirectory } from '../directory/index.ts'
-import { expectFirstAnswer, loadDeadlineBook } from '../incidents/index.ts'
-import { ASK_PURPOSE, type Asked, askQuestion, readEntered, readKept } from './ask-question.ts'
-import { letterAddress } from './code-letter.ts'
+import { ASK_PURPOSE, askQuestion, readEntered, readKept } from './ask-question.ts'
 import { type Entered, NOTHING_ENTERED, type Problem } from './domain/asked.ts'
 import { html } from './domain/html.ts'
 import { findPlace } from './find-place.ts'
-import { type KeptPhoto, PROOF_BITS, showCode } from './form-ticket.ts'
+import { type KeptPhoto, PROOF_BITS } from './form-ticket.ts'
 import { PHOTO_BYTES, PHOTO_LIMIT } from './keep-photos.ts'
 import { renderAskForm } from './pages/ask-page.ts'
-import { renderTaken } from './pages/receipt-page.ts'
+import { leadToPage } from './passes.ts'
 import { findFormChannel, type PublicPageContext } from './public-page-context.ts'
 import { acceptForms, limitLargeForms, readForm } from './read-form.ts'
-import { codeFields, receiptRoutes, sayMoment } from './receipt.routes.ts'
+import { receiptRoutes } from './receipt.routes.ts'
 import { readerOf, sendPage } from './send-page.ts'
 import { sendTrouble } from './send-trouble.ts'
 import { createTokenBucket } from './token-bucket.ts'
@@ -57,7 +55,8 @@ export function askRoutes(context: PublicPageContext, publicUrl: string): Fastif
           isPersonalSeen: form.text('personal') === 'seen',
         })
       const asked = await askQuestion(context, { form, address: networkOf(request.ip), account, limit })
-      if (asked.kind === 'taken') return sendTaken(context, request, reply, { asked, publicUrl })
+      if (asked.kind === 'taken')
+        return leadToPage(context, { request, reply, found: asked.request, page: 'taken' })
       const { problems, photos, isPersonalSeen } = asked
       return sendForm(context, request, reply, {
         entered: readEntered(form),
@@ -103,9 +102,7 @@ async function sendForm(
     regionName: region.name,
     page: {
       ...{ title: words.ask, body, isPrivate: false, status },
-      ...(request.method === 'POST' && {
-        again: { path: '/ask', fields: fieldsOf(entered, { ticket, keptPhotos, isPersonalSeen }) },
-      }),
+      again: { path: '/ask', fields: fieldsOf(entered, { ticket, keptPhotos, isPersonalSeen }) },
     },
   })
 }
@@ -125,37 +122,6 @@ function fieldsOf(
     ...(hasConsent ? [['consent', 'yes'] satisfies [string, string]] : []),
     ...(isPersonalSeen ? [['personal', 'seen'] satisfies [string, string]] : []),
   ]
-}
-
-async function sendTaken(
-  context: PublicPageContext,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { asked, publicUrl }: { asked: Extract<Asked, { kind: 'taken' }>; publicUrl: string },
-): Promise<FastifyReply> {
-  const { db, tickets, region } = context
-  const { words, keep, language } = readerOf(request)
-  const { id, number, requestedAt } = asked.request
-  const expectedAt = expectFirstAnswer(
-    await loadDeadlineBook(db),
-    { network: 'form', surface: 'form' },
-    requestedAt,
-  )
-  const body = renderTaken({
-    ...{ words, number, text: asked.text, photos: asked.photos, action: keep('/ask/check') },
-    code: showCode(tickets.codeOf(id)),
-    url: `${publicUrl}/ask/${number}`,
-    expected: sayMoment(language, region.timeZone)(expectedAt),
-    letterTo: letterAddress(context, asked.request),
-    letterAction: keep('/ask/letter'),
-  })
-  return sendPage(request, reply, {
-    regionName: region.name,
-    page: {
-      ...{ title: words.taken, body, isPrivate: true },
-      again: { path: '/ask/check', fields: codeFields(number, tickets.codeOf(id)) },
-    },
-  })
 }
 
 function sendClosed(

@@ -1,7 +1,7 @@
 /**
  * What the page gives out and knows again without keeping it: the signed number of a form, the question for those
  * without JavaScript, the secret code of a receipt, pictures that came with a form that had to be mended, links to
- * files of answers.
+ * files of answers, passes to the page that a post leads to.
  */
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { newId } from '../../platform/ids.ts'
@@ -10,11 +10,18 @@ export type Ticket = { id: string; issuedAt: Date }
 export type KeptPhoto = { hash: string; contentType: string }
 /** A file of what was published, by its place there. */
 export type FilePlace = { publicationId: string; no: number }
+/** What a pass opens: the receipt, the question, the question with words added, what became of a letter. */
+export const PASSED_PAGES = ['taken', 'thread', 'added', 'mailed', 'not_mailed'] as const
+export type PassedPage = (typeof PASSED_PAGES)[number]
+/** In whose network, and when. */
+type Holder = { network: string; now: Date }
 export type Tickets = ReturnType<typeof createTickets>
 
 const LIFE_MS = 24 * 3_600_000
 /** A link lives one to two of these: until a full hour, so that a page shown again has the same ones. */
 const LINK_MS = 3_600_000
+/** Long enough to write the code down, too short for whoever finds the address later. */
+const PASS_MS = 15 * 60_000
 /** Without O, 0, I, 1, L: a code is read from paper and said by telephone. 31^10 is about 2^49. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const CODE_LENGTH = 10
@@ -74,6 +81,20 @@ export function createTickets(secret: string) {
       const [publicationId = '', no = '', until = '', signature = ''] = link.split('/')
       if (!isSame(signature, sign('file', publicationId, no, until))) return null
       return now.getTime() < Number(until) ? { publicationId, no: Number(no) } : null
+    },
+    /**
+     * Stands in the address in place of the code, so that the page may be read again and nothing is sent again. Of no
+     * use in another network: the address may be copied or logged.
+     */
+    passTo(page: PassedPage, requestId: string, { network, now }: Holder): string {
+      const until = String(now.getTime() + PASS_MS)
+      return [page, until, sign('pass', page, requestId, network, until)].join('.')
+    },
+    readPass(pass: string, requestId: string, { network, now }: Holder): PassedPage | null {
+      const [named = '', until = '', signature = ''] = pass.split('.')
+      const page = PASSED_PAGES.find((one) => one === named)
+      if (!page || !isSame(signature, sign('pass', page, requestId, network, until))) return null
+      return now.getTime() < Number(until) ? page : null
     },
   }
 }

@@ -1,4 +1,4 @@
-/** How every public page leaves: in the reader's language, kept nowhere. */
+/** How every public page leaves: in the reader's language, kept nowhere but in the browser that has sent it. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Html } from './domain/html.ts'
@@ -8,7 +8,10 @@ import { type Field, renderPage } from './pages/layout.ts'
 const Query = z.object({
   lang: z.string().max(10).optional().catch(undefined),
   to: z.string().max(40).optional().catch(undefined),
+  pass: z.string().max(200).optional().catch(undefined),
 })
+
+export type Exchange = { request: FastifyRequest; reply: FastifyReply }
 
 export type Reading = {
   language: Language
@@ -16,23 +19,36 @@ export type Reading = {
   /** Of several pages of the region, the one that is asked; null for the usual one. */
   pageName: string | null
   /** Adds to an address what must not be lost on the way: language and page. */
-  keep: (path: string) => string
+  keep: (path: string, query?: Record<string, string>) => string
 }
 
 export function readerOf(request: FastifyRequest): Reading {
   const { lang, to } = Query.catch({}).parse(request.query)
   const language = chooseLanguage(lang, request.headers['accept-language'])
-  const pageName = to ?? null
-  const kept = new URLSearchParams({
-    ...(lang ? { lang: language } : {}),
-    ...(pageName ? { to: pageName } : {}),
-  })
-  const keep = (path: string) => (kept.size > 0 ? `${path}?${kept}` : path)
-  return { language, words: wordsOf(language), pageName, keep }
+  const kept = { ...(lang && { lang: language }), ...(to && { to }) }
+  return {
+    ...{ language, words: wordsOf(language), pageName: to ?? null },
+    keep: (path, query = {}) => addressOf(path, { ...kept, ...query }),
+  }
 }
 
+function addressOf(path: string, query: Record<string, string>): string {
+  const words = new URLSearchParams(query).toString()
+  return words === '' ? path : `${path}?${words}`
+}
+
+/** Where the page is in the other language: the pass to it goes along. */
+function otherOf(request: FastifyRequest, path: string): string {
+  const { to, pass } = Query.catch({}).parse(request.query)
+  const lang = readerOf(request).language === 'ru' ? 'en' : 'ru'
+  return addressOf(path, { lang, ...(to && { to }), ...(pass && { pass }) })
+}
+
+/** Else the way back through it would send what was entered once more, or ask whether to. */
+const KEPT_FOR_BACK = 'private, no-cache'
+
 type Page = { title: string; body: Html; isPrivate: boolean; status?: number; hasScript?: boolean } & {
-  /** Of a page that came of a post: what shows it again; without fields a page that only begins there. */
+  /** Of a page that is the answer to a post: what shows it again; without fields a page that only begins there. */
   again?: { path: string; fields?: readonly Field[] }
 }
 
@@ -41,18 +57,15 @@ export function sendPage(
   reply: FastifyReply,
   { regionName, page }: { regionName: string; page: Page },
 ): FastifyReply {
-  const { language, pageName } = readerOf(request)
+  const { language } = readerOf(request)
   const { again, ...shown } = page
   const [path = ''] = request.url.split('?')
-  const other = new URLSearchParams({
-    lang: language === 'ru' ? 'en' : 'ru',
-    ...(pageName ? { to: pageName } : {}),
-  })
+  const posted = request.method === 'POST' ? again : undefined
   return reply
     .status(page.status ?? 200)
     .type('text/html; charset=utf-8')
     .headers({
-      'cache-control': 'no-store',
+      'cache-control': posted ? KEPT_FOR_BACK : 'no-store',
       'content-language': language,
       vary: 'accept-language',
       // The place is asked of the browser only when the resident touches the button.
@@ -62,7 +75,7 @@ export function sendPage(
     .send(
       renderPage({
         ...{ language, regionName, hasScript: true, ...shown },
-        other: { url: `${again?.path ?? path}?${other}`, fields: again?.fields ?? null },
+        other: { url: otherOf(request, posted?.path ?? path), fields: posted?.fields ?? null },
       }),
     )
 }

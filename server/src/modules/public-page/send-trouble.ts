@@ -25,7 +25,7 @@ export function sendTrouble(
   const body = html`<h1>${words.ask}</h1><p class="notice" role="alert">${isRead ? words.awayToRead : words.away}</p>`
   return sendPage(request, reply.header('retry-after', RETRY_AFTER_SECONDS), {
     regionName: region.name,
-    page: { title: words.ask, body, isPrivate: true, status, ...(isRead ? {} : { again: { path: '/ask' } }) },
+    page: { title: words.ask, body, isPrivate: true, status, again: { path: '/ask' } },
   })
 }
 

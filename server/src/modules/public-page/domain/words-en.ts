@@ -42,6 +42,8 @@ export const EN: Words = {
   print: 'You may print this page or take a picture of it.',
   check: 'See the answer',
   checkLead: 'Enter the number and the code you were given.',
+  ended:
+    'The page of a question is open for 15 minutes and only where its code was entered. Enter the number and the code again.',
   show: 'Show',
   wrongCode: 'The number or the code does not fit. Check them and try again.',
   noQuestion: 'There is no such question',

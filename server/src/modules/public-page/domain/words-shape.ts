@@ -47,6 +47,8 @@ export type Words = {
   print: string
   check: string
   checkLead: string
+  /** Its pass has ended, or is of another network. */
+  ended: string
   show: string
   wrongCode: string
   noQuestion: string

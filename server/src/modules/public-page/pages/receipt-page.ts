@@ -21,7 +21,7 @@ type Receipt = {
   expected: { at: string; moment: string }
 }
 
-/** Shown once, in answer to the form: the only place where the code is. */
+/** Shown once, for a while: the only place where the code is. */
 export function renderTaken(receipt: Receipt): Html {
   const { words, number, code, url, text, photos, action, expected, letterTo, letterAction } = receipt
   return html`<h1>${words.taken}</h1>
@@ -43,11 +43,11 @@ export function renderLetter(words: Words, sent: { isSent: boolean; number: numb
 <p><a href="${askUrl}">${words.check}</a></p>`
 }
 
-type CodeForm = { words: Words; action: string; number: string; problem: string | null }
+type CodeForm = { words: Words; action: string; number: string; lead: string; problem: string | null }
 
-export function renderCodeForm({ words, action, number, problem }: CodeForm): Html {
+export function renderCodeForm({ words, action, number, lead, problem }: CodeForm): Html {
   return html`<h1>${words.check}</h1>
-<p class="lead">${words.checkLead}</p>
+<p class="lead">${lead}</p>
 ${problem !== null && html`<div class="problems" role="alert" id="code-problem"><p>${problem}</p></div>`}
 <form method="post" action="${action}">
 <div class="field"><label for="number">${words.number}</label><input id="number" name="number" inputmode="numeric" required value="${number}"></div>
@@ -128,7 +128,7 @@ function renderWord(words: Words, { isOurs, text, photos, files, at, moment }: S
 <p class="said">${text}</p>${photos > files.length && html`<p class="hint">${words.photosCount} ${photos}</p>`}${files.length > 0 && renderFiles(words, files)}</li>`
 }
 
-/** Each opens beside: the page came of a post, and the way back to it would ask to send the code again. */
+/** Each opens beside: the page is open for a while only, and the way back to it may ask for the code. */
 function renderFiles(words: Words, files: readonly ShownFile[]): Html {
   const pictures = files.filter(({ isPicture }) => isPicture)
   const documents = files.filter(({ isPicture }) => !isPicture)
