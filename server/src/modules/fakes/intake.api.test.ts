@@ -239,11 +239,20 @@ it('looks back at what was said before the card, and again when it has learnt ot
   expect(again).toEqual([{ isLookedBack: true }])
 })
 
+it('shows a draft no card of another rumour about the same thing', async () => {
+  const other = await saveFake(desk)
+  const checker = await saveUser(desk.test.db, buildActor({ role: 'fact_checker' }))
+  const chat = await saveChat(desk)
+  await chat.say({ id: 'o1', text: 'Правда ли, что в роддоме акушерок уволят к зиме?', author: 'anna' })
+  const draft = (await listDrafts()).find(({ id }) => id !== other)
+  expect((await desk.test.as(checker).get(`/fakes/${draft!.id}`)).json()).toMatchObject({ similar: [] })
+})
+
 it('shows a draft the cards it may be the same as; joined by one press, that one learns its words', async () => {
   const fakeId = await saveFake(desk)
   const checker = await saveUser(desk.test.db, buildActor({ role: 'fact_checker' }))
   const chat = await saveChat(desk)
-  const text = 'Правда ли, что в роддоме акушерок уволят к зиме?'
+  const text = 'Правда ли, что роддом закроют на ремонт до февраля?'
   await chat.say({ id: 'j1', text, author: 'anna' })
   const draft = (await listDrafts()).find(({ id }) => id !== fakeId)
   const client = desk.test.as(checker)

@@ -7,7 +7,6 @@ import { compileCard, likeness, readMessage } from './domain/match.ts'
 import { type FakeRow, findVisibleIds } from './fakes.repository.ts'
 
 const MOST = 2
-const LEAST = 0.3
 
 /** The likest first. None once somebody has taken the card on. */
 export async function listSimilar(
@@ -26,7 +25,7 @@ export async function listSimilar(
   )
   const scored = others
     .map((card) => ({ card, score: Math.max(...told.map((text) => likeness(text, compile(card, texts)))) }))
-    .filter(({ score }) => score >= LEAST)
+    .filter(({ score }) => score > 0)
     .toSorted((one, other) => other.score - one.score)
   const visible = await findVisibleIds(
     db,

@@ -31,7 +31,6 @@ export type Core = {
 type Met = { family: string; at: number; length: number }
 
 const SURE = 0.9
-const HALF = 0.5
 const OTHER_NUMBER = 0.7
 const OTHER_DETAIL = 0.85
 const REFUSING = /^(?:буд|план|ожида|предусм|подтвер|собира|было|поступ|рассматр|вед)/u
@@ -211,10 +210,4 @@ function scoreOfCore(said: Core, claimed: Core): number {
     (said.asksWhen ? OTHER_DETAIL : 1) *
     (isOtherTime ? ANOTHER_TIME : 1)
   )
-}
-
-/** Half alike: of the same thing something else is done, or it is said in words that the families do not know. */
-export function sharesSubject(message: readonly Core[], card: readonly Core[]): number {
-  const named = new Set(card.flatMap(({ subjects }) => subjects))
-  return message.some(({ subjects }) => subjects.some((subject) => named.has(subject))) ? HALF : 0
 }

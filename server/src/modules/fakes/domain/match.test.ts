@@ -1,8 +1,9 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { judgeRetold, judgeRumours } from '../testing/judge-rumours.ts'
 import {
   CONFIRMED_FROM,
   compileCard,
+  likeness,
   matchScore,
   readMessage,
   SUGGESTED_FROM,
@@ -140,4 +141,42 @@ it.each([
   'Школу закрывают с 1 декабря, возить будут в Великий Новгород',
 ])('is not misled by half of it: %s', (text) => {
   expect(score(text, { claim: HOSPITAL })).toBeLessThan(SUGGESTED_FROM)
+})
+
+describe('cards offered to a draft', () => {
+  const offer = (text: string, claim: string) =>
+    likeness(readMessage(text), compileCard({ claim, fullText: '', carrierTexts: [], place: NOWHERE }))
+  const CLAIMS = [
+    HOSPITAL,
+    'Школу № 2 в Чудове продадут, детей переведут в соседнюю',
+    'Школу № 2 в Чудове закроют на карантин до весны',
+    'Воду из-под крана пить нельзя, в ней нашли кишечную палочку',
+    'Воду отключат на неделю во всём городе',
+    'Проезд в автобусах подорожает до ста рублей',
+    'Вечерний автобус в Крестцы отменят с понедельника',
+    'На заводе сокращают цех, триста человек на улицу',
+    'Мост через Волхов закроют на год для всех машин',
+  ]
+
+  it.each(CLAIMS)('are of the same rumour, and of no other: %s', (claim) => {
+    for (const other of CLAIMS) expect([other, offer(claim, other) > 0]).toEqual([other, other === claim])
+  })
+
+  it.each([
+    ['Правда, что мост через Волхов закроют на неделю для ремонта?', CLAIMS[8]],
+    ['Школу закроют, все болеют', CLAIMS[2]],
+    ['Рожать в Боровичах нельзя будет', HOSPITAL],
+  ])('may differ in time and detail: %s', (text, claim = '') => {
+    expect(offer(text, claim)).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ['В роддоме уволят акушерок', HOSPITAL],
+    ['У моста через Волхов второй день стоят машины', CLAIMS[8]],
+    ['В автобусе опять холодно', CLAIMS[5]],
+    ['Воду привезли к школе', CLAIMS[3]],
+    ['Детей переведут в соседнюю группу', CLAIMS[1]],
+  ])('are not of the same thing alone: %s', (text, claim = '') => {
+    expect(offer(text, claim)).toBe(0)
+  })
 })

@@ -6,7 +6,7 @@
  *   × whatever says that it is not the same: denied, another place, another number, the deed is missing
  */
 import type { CarrierState } from '@veche/contract/fakes.ts'
-import { type Core, readClaim, readCores, scoreOfCores, sharesSubject } from './core.ts'
+import { type Core, readClaim, readCores, scoreOfCores } from './core.ts'
 import { type Clause, clausesOf, type RumourWords, readWords } from './read-rumour.ts'
 
 /** Suggested from here on, and taken for sure. */
@@ -84,16 +84,13 @@ function doubted(score: number, message: MatchMessage, told: RumourWords): numbe
   return score < SUGGESTED_FROM ? score : score * doubt(message, told)
 }
 
-/** For people who look: how alike in words or in what it is about, also where it is not enough to be suggested. */
+/**
+ * For people who look, in whatever place: of the same thing the same is done, or the words are as alike as for a
+ * suggestion. 0: another rumour.
+ */
 export function likeness(message: MatchMessage, card: MatchCard): number {
-  const words = [card.claim, ...card.variants].map((told) =>
-    Math.max(coverage(told, message.whole), coverage(message.whole, told)),
-  )
-  return Math.max(
-    matchScore(message, card, () => card.place),
-    sharesSubject(message.cores, card.cores),
-    ...words,
-  )
+  const words = matchScore(message, card, () => card.place)
+  return Math.max(words < SUGGESTED_FROM ? 0 : words, scoreOfCores(message.cores, card.cores))
 }
 
 function refusesNothing({ clauses }: MatchMessage): boolean {
