@@ -306,6 +306,10 @@ export const CreateFakeRequest = z.strictObject({
   firstSeenAt: Moment.optional(),
   messageId: z.uuid().optional(),
 })
+/** What a message claims: where a card of it begins. */
+export const MessageClaimQuery = z.object({ messageId: z.uuid() })
+export const MessageClaimResponse = z.object({ claim: z.string() })
+
 export const EditFakeRequest = z.strictObject({
   claim: About.claim.optional(),
   fullText: About.fullText.optional(),

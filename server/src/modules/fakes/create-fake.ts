@@ -50,6 +50,14 @@ export async function createFake(
   })
 }
 
+/** For whoever writes a card of it: they set it right. */
+export async function proposeClaim(
+  { db }: Pick<FakesContext, 'db'>,
+  asked: { messageId: string; actor: Actor },
+): Promise<string> {
+  return claimOf((await readMessage(db, asked)).text, CLAIM_LIMIT)
+}
+
 /** What a person has not written the message says. */
 function wordsOf(
   said: string,

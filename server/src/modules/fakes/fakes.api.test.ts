@@ -215,6 +215,13 @@ it('begins from what the actor can read, and from nothing else', async () => {
   })
 })
 
+it('proposes the claim of a message to whoever may read it, as plainly as it begins a card', async () => {
+  const messageId = await hear(desk, 'Соседи, говорят, что мост закроют на год, это правда?')
+  const ask = (id: string) => desk.test.as(people.second).get(`/fakes/message-claim?messageId=${id}`)
+  expect((await ask(messageId)).json()).toEqual({ claim: 'Мост закроют на год' })
+  expect((await ask(crypto.randomUUID())).json()).toMatchObject({ code: 'fake.no_message' })
+})
+
 describe('a card begun by one press on a question', () => {
   const press = (messageId: string, changes: object = {}) =>
     desk.test.as(desk.people.dispatcher).post('/fakes', {

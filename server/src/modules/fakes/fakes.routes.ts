@@ -6,13 +6,15 @@ import {
   FakeListQuery,
   FakeListResponse,
   FakeResponse,
+  MessageClaimQuery,
+  MessageClaimResponse,
   RunFakeCommandRequest,
 } from '@veche/contract/fakes.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { type Actor, requireActor } from '../access/index.ts'
 import { addEvidence, removeEvidence } from './change-evidence.ts'
-import { createFake } from './create-fake.ts'
+import { createFake, proposeClaim } from './create-fake.ts'
 import { editFake } from './edit-fake.ts'
 import { presentFake } from './fake.presenter.ts'
 import type { FakesContext } from './fakes-context.ts'
@@ -39,6 +41,15 @@ export function fakesRoutes(context: FakesContext): FastifyPluginAsyncZod {
       const actor = requireActor(request)
       return present(await createFake(context, { request: request.body, actor }), actor)
     })
+
+    app.get(
+      '/fakes/message-claim',
+      { config: signal, schema: { querystring: MessageClaimQuery, response: { 200: MessageClaimResponse } } },
+      async (request) => {
+        const { messageId } = request.query
+        return { claim: await proposeClaim(context, { messageId, actor: requireActor(request) }) }
+      },
+    )
 
     app.get('/fakes/:fakeId', { config: read, schema: { params, response } }, async (request) =>
       present(request.params.fakeId, requireActor(request)),

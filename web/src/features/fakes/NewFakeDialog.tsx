@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, unwrap } from '../../lib/api.ts'
@@ -9,13 +10,13 @@ import { SIGNAL_CODES } from './codes.ts'
 import { FakeFields } from './FakeFields.tsx'
 import {
   aboutOf,
-  claimOf,
   claimProblem,
   emptyForm,
   type FakeForm,
   firstSeenOf,
   firstSeenProblem,
 } from './fake-form.ts'
+import { messageClaimQuery } from './fakes.queries.ts'
 
 /** A message of a resident that the card is made of. */
 export type SourceMessage = {
@@ -34,19 +35,22 @@ export function NewFakeDialog({ source, onClose, onCreated }: Props) {
   const { locale, moment } = useFormat()
   const now = useNow()
   const [isTouched, setTouched] = useState(false)
-  const [form, setForm] = useState<FakeForm>(() => ({
+  const [typed, setTyped] = useState<FakeForm>(() => ({
     ...emptyForm(now, locale),
     ...(source && {
-      claim: claimOf(source.text),
       fullText: source.text,
       municipalityCode: source.municipalityCode,
       topicCode: source.topicCode,
       signal: source.signal,
     }),
   }))
+  const [isClaimTyped, setClaimTyped] = useState(false)
+  const proposed = useQuery({ ...messageClaimQuery(source?.messageId ?? ''), enabled: source !== undefined })
+  const form = isClaimTyped ? typed : { ...typed, claim: proposed.data?.claim ?? '' }
   const change = (changes: Partial<FakeForm>) => {
     setTouched(true)
-    setForm((before) => ({ ...before, ...changes }))
+    if (changes.claim !== undefined) setClaimTyped(true)
+    setTyped((before) => ({ ...before, ...changes }))
   }
   // What a message says of its own time nobody types again.
   const seenProblem = source ? null : firstSeenProblem(form, Date.now(), locale)

@@ -1,6 +1,9 @@
-/** What a dialog counts is what it lists and sends. */
+/** What a dialog counts is what it lists and sends; what it proposes is what the server would take. */
+import { QueryClient } from '@tanstack/react-query'
 import { expect, it } from 'vitest'
 import { renderRussian as render } from '../../locales/render-russian.tsx'
+import { messageClaimQuery } from './fakes.queries.ts'
+import { NewFakeDialog } from './NewFakeDialog.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
 import { choosePlaces } from './places.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
@@ -44,4 +47,17 @@ it.each([
 it('says of a correction that begins as many places as its last dialog lists', () => {
   const html = render(<ReasonDialog fake={published} userId="me" type="correct" onClose={close} />)
   expect(countOf(html, /туда же, куда ушло прежнее: (\d+) мест/)).toBe(3)
+})
+
+it('begins a card of a message with what it claims, and the whole of it below', () => {
+  const text = 'Говорят, что мост закроют на год, это правда?'
+  const client = new QueryClient()
+  client.setQueryData(messageClaimQuery('m1').queryKey, { claim: 'Мост закроют на год' })
+  const source = { messageId: 'm1', text, municipalityCode: null, topicCode: null, writtenAt: at(0) }
+  const html = render(
+    <NewFakeDialog source={{ ...source, signal: 'resident' }} onClose={close} onCreated={close} />,
+    client,
+  )
+  expect(html).toContain('>Мост закроют на год</textarea>')
+  expect(html).toContain(`>${text}</textarea>`)
 })

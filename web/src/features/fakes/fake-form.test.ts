@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { claimOf, claimProblem, emptyForm, firstSeenOf, firstSeenProblem } from './fake-form.ts'
+import { claimProblem, emptyForm, firstSeenOf, firstSeenProblem } from './fake-form.ts'
 
 const LOCALE = { language: 'ru', timeZone: 'Europe/Moscow' }
 const NOW = Date.parse('2026-11-23T09:14:00Z')
@@ -16,11 +16,4 @@ it('reads the first moment in the zone of the region and none that is to come', 
   expect(firstSeenProblem(form, NOW, LOCALE)).toBeNull()
   expect(firstSeenProblem({ ...form, time: '12:15' }, NOW, LOCALE)).toBe('first_seen_ahead')
   expect(firstSeenProblem({ ...form, day: '' }, NOW, LOCALE)).toBe('first_seen')
-})
-
-it('makes a claim of a long message at a word', () => {
-  expect(claimOf(' Закроют\nшколу ')).toBe('Закроют школу')
-  const claim = claimOf('слово '.repeat(60))
-  expect(claim.length).toBeLessThanOrEqual(200)
-  expect(claim.endsWith('слово…')).toBe(true)
 })

@@ -18,15 +18,6 @@ export type FormProblem = 'claim_short' | 'claim_long' | 'first_seen' | 'first_s
 
 const CLAIM_MIN = 5
 
-/** The first words of a message make a claim until a person has a better one. */
-export function claimOf(text: string): string {
-  const line = text.trim().replaceAll(/\s+/g, ' ')
-  if (line.length <= CLAIM_LIMIT) return line
-  const cut = line.slice(0, CLAIM_LIMIT - 1)
-  const space = cut.lastIndexOf(' ')
-  return `${space > CLAIM_LIMIT / 2 ? cut.slice(0, space) : cut}…`
-}
-
 export function emptyForm(now: number, locale: Locale): FakeForm {
   return {
     claim: '',

@@ -36,6 +36,16 @@ export function fakesQuery(filters: FakeFilters): PagedQuery<FakeRow, Pick<FakeP
   }
 }
 
+/** What a message claims, for a card of it. */
+export function messageClaimQuery(messageId: string) {
+  return queryOptions({
+    queryKey: ['message-claim', messageId],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/fakes/message-claim', { params: { query: { messageId } }, signal })),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
 export function fakeQuery(fakeId: string) {
   return queryOptions({
     queryKey: ['fake', fakeId],
