@@ -142,6 +142,17 @@ it('is searched by words and read page by page, the latest first', async () => {
     expect((await open(missing)).statusCode).toBe(404)
 })
 
+it('says whether nothing was checked yet or nothing was found', async () => {
+  const empty = await openDesk()
+  const read = async (url: string) => (await empty.test.app.inject({ method: 'GET', url })).body
+  expect(await read('/checked?lang=ru')).toContain('Проверок пока нет.')
+  expect(await read('/checked?lang=en')).toContain('Nothing has been checked yet.')
+  const searched = await read(encodeURI('/checked?lang=ru&search=бобр'))
+  expect(searched).toContain('Ничего не найдено.')
+  expect(searched).toContain('<a href="/checked?lang=ru">Все проверки</a>')
+  await empty.close()
+})
+
 it('shows the picture of what was said, and no other file of the card', async () => {
   const refuted = await saveRefuted(desk)
   const save = async (text: string, use: 'picture' | 'evidence') => {

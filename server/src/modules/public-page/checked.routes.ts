@@ -41,7 +41,7 @@ export function checkedRoutes({
         return `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams(query)}`
       }
       const body = renderCheckedList({
-        ...{ words, search },
+        ...{ words, search, all: keep('/checked') },
         lang: language,
         items: fakes.map((fake) => ({
           ...fake,

@@ -168,6 +168,37 @@ it.each(REFUSED)(
   },
 )
 
+it('says in the title what page it is, and that something is wrong', async () => {
+  const titleOf = ({ text }: Answer) => /<title>([^<]+) · /.exec(text)?.[1]
+  const known = await asAuthor()
+  const opened = await openedForm({ text: '' })
+  expect(
+    [
+      await region.get('/ask'),
+      await region.post('/ask', await region.fill({ text: '' })),
+      await region.post('/ask', await region.fill({ only: 'language' })),
+      await region.post('/ask/check', { ...known, code: 'wrong' }),
+      await region.post('/ask/check', known),
+      await region.post('/ask/add', opened),
+      await region.post('/ask/letter', known),
+    ].map(titleOf),
+  ).toEqual([
+    ...['Задать вопрос', 'Ошибка: Задать вопрос', 'Задать вопрос', 'Ошибка: Узнать ответ'],
+    ...[`Номер ${known.number}`, `Ошибка: Номер ${opened.number}`, 'Письмо с номером и кодом отправлено'],
+  ])
+  region.passMs(5 * MINUTE_MS)
+})
+
+it('names the field in which further words are wrong', async () => {
+  const empty = (await region.post('/ask/add', await openedForm({ text: '' }))).text
+  expect(empty).toMatch(/<textarea id="text"[^>]* aria-describedby="add-problem" aria-invalid="true"/)
+  const photos = new Blob(['no picture'], { type: 'image/jpeg' })
+  const unread = (await region.post('/ask/add', await openedForm({ photos }))).text
+  expect(unread).toMatch(
+    /<input id="photos"[^>]* aria-describedby="photos-hint add-problem" aria-invalid="true"/,
+  )
+})
+
 it('keeps in the address of a refusal the number alone, and only where a number was typed', async () => {
   const refusedAt = async (number: string) =>
     addressOf(await region.postAlone('/ask/check', { number, code: 'wrong' }))

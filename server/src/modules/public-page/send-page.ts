@@ -52,12 +52,15 @@ type Page = { title: string; body: Html; isPrivate: boolean; status?: number; ha
   again?: { path: string; fields?: readonly Field[] }
 }
 
+/** What is not there has a title of its own. */
+const isWrong = ({ status = 200 }: Page) => status === 400 || status === 403 || status === 429
+
 export function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
   { regionName, page }: { regionName: string; page: Page },
 ): FastifyReply {
-  const { language } = readerOf(request)
+  const { language, words } = readerOf(request)
   const { again, ...shown } = page
   const [path = ''] = request.url.split('?')
   const posted = request.method === 'POST' ? again : undefined
@@ -75,6 +78,7 @@ export function sendPage(
     .send(
       renderPage({
         ...{ language, regionName, hasScript: true, ...shown },
+        title: isWrong(page) ? `${words.error}: ${page.title}` : page.title,
         other: { url: otherOf(request, posted?.path ?? path), fields: posted?.fields ?? null },
       }),
     )

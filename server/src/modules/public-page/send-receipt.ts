@@ -57,6 +57,11 @@ export function sendMailed(
   const body = renderLetter(words, { isSent, number: found.number, askUrl: keep('/ask/check') })
   return sendPage(request, reply, {
     regionName: region.name,
-    page: { title: words.check, body, isPrivate: true, status: isSent ? 200 : 503 },
+    page: {
+      title: isSent ? words.codeMailed : words.codeNotMailed,
+      body,
+      isPrivate: true,
+      status: isSent ? 200 : 503,
+    },
   })
 }

@@ -4,6 +4,7 @@ const form = document.getElementById('ask')
 const previews = document.getElementById('previews')
 const photos = document.getElementById('photos')
 
+if (photos) pickInWords(photos)
 photos?.addEventListener('change', () => {
   previews?.replaceChildren(
     ...[...photos.files].slice(0, 5).map((file) => {
@@ -30,6 +31,19 @@ for (const button of document.querySelectorAll('[data-copy]')) offerCopy(button)
 for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false
   button.addEventListener('click', () => window.print())
+}
+
+/** The field stays where it was, unseen, under words in the language of the page. */
+function pickInWords(input) {
+  const [pick, says] = [document.createElement('span'), document.createElement('span')]
+  const { pick: asks, count } = input.dataset
+  pick.className = 'pick'
+  says.textContent = asks
+  input.replaceWith(pick)
+  pick.append(says, input)
+  input.addEventListener('change', () => {
+    says.textContent = input.files.length > 0 ? `${count} ${input.files.length}` : asks
+  })
 }
 
 function offerCopy(button) {

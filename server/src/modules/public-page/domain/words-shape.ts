@@ -26,6 +26,7 @@ export type Words = {
   photos: string
   photosHint: string
   photosKept: string
+  photosPick: string
   name: string
   nameHint: string
   contact: string
@@ -36,6 +37,8 @@ export type Words = {
   question: string
   send: string
   problems: string
+  /** Before the title of a page that says what is wrong. */
+  error: string
   draft: string
   robot: string
   taken: string
@@ -79,6 +82,7 @@ export type Words = {
   mailCode: string
   codeMailed: string
   codeNotMailed: string
+  codeNotMailedHint: string
   copyAddress: string
   copied: string
   printPage: string
@@ -117,6 +121,8 @@ export type Words = {
     title: string
     lead: string
     none: string
+    /** Nothing was published yet. */
+    nothing: string
     empty: string
     search: string
     find: string

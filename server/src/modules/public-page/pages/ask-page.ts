@@ -93,7 +93,7 @@ function renderPhotos(form: AskForm): Html {
 <span class="hint" id="photos-hint">${words.photosHint}</span>${problemOf(form, 'photos')}
 ${keptPhotos.map((kept) => html`<input type="hidden" name="kept" value="${kept}">`)}
 ${keptPhotos.length > 0 && html`<span>${words.photosKept} ${keptPhotos.length}</span>`}
-<input id="photos" name="photos" type="file" accept="image/jpeg,image/png,image/webp" multiple${described(form, 'photos', true)}>
+<input id="photos" name="photos" type="file" accept="image/jpeg,image/png,image/webp" multiple data-pick="${words.photosPick}" data-count="${words.photosCount}"${described(form, 'photos', true)}>
 <div class="previews" id="previews"></div></div>`
 }
 

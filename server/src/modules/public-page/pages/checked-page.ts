@@ -3,18 +3,32 @@ import { type Html, html } from '../domain/html.ts'
 import type { Words } from '../domain/words.ts'
 
 type Listed = CheckedItem & { url: string; day: string }
-type List = { words: Words; lang: string; search: string; items: readonly Listed[]; next: string | null }
+type List = {
+  words: Words
+  lang: string
+  search: string
+  items: readonly Listed[]
+  next: string | null
+  /** The list without a search. */
+  all: string
+}
 
-export function renderCheckedList({ words, lang, search, items, next }: List): Html {
+export function renderCheckedList({ words, lang, search, items, next, all }: List): Html {
   const { checked } = words
   return html`<h1>${checked.title}</h1>
 <p class="lead">${checked.lead}</p>
 <form method="get" action="/checked" role="search"><input type="hidden" name="lang" value="${lang}">
 <label for="search">${checked.search}</label>
 <input id="search" name="search" type="search" maxlength="200" value="${search}"> <button type="submit">${checked.find}</button></form>
-${items.length === 0 && html`<p class="notice">${checked.empty}</p>`}
+${items.length === 0 && renderEmpty({ words, search, all })}
 <ol class="thread">${items.map((item) => renderItem(words, item))}</ol>
 ${next !== null && html`<p><a href="${next}" rel="next">${checked.next}</a></p>`}`
+}
+
+function renderEmpty({ words: { checked }, search, all }: Pick<List, 'words' | 'search' | 'all'>): Html {
+  if (search === '') return html`<p class="notice">${checked.nothing}</p>`
+  return html`<p class="notice">${checked.empty}</p>
+<p><a href="${all}">${checked.all}</a></p>`
 }
 
 function renderItem({ checked }: Words, { url, claim, verdict, publishedAt, day }: Listed): Html {

@@ -39,7 +39,7 @@ ${photos > 0 && html`<p class="hint" id="photos">${words.photosCount} ${photos}<
 export function renderLetter(words: Words, sent: { isSent: boolean; number: number; askUrl: string }): Html {
   const { isSent, number, askUrl } = sent
   return html`<h1>${words.number} ${number}</h1>
-<p class="notice" role="status">${isSent ? words.codeMailed : words.codeNotMailed}</p>
+<p class="notice" role="status">${isSent ? words.codeMailed : `${words.codeNotMailed}. ${words.codeNotMailedHint}`}</p>
 <p><a href="${askUrl}">${words.check}</a></p>`
 }
 
@@ -142,13 +142,14 @@ function renderPicture(words: Words, { url, label }: ShownFile, no: number): Htm
 }
 
 function renderAdd({ words, number, code, ticket, actions, isAsked, problem, state }: Thread): Html {
+  const isOf = (field: 'text' | 'photos') => problem?.code.startsWith(`${field}.`) === true
   return html`<form method="post" action="${actions.add}" enctype="multipart/form-data">
 <input type="hidden" name="number" value="${number}"><input type="hidden" name="code" value="${code}"><input type="hidden" name="ticket" value="${ticket}">
-${problem && html`<div class="problems" role="alert"><p data-code="${problem.code}">${words.problem[problem.code]}</p></div>`}
+${problem && html`<div class="problems" role="alert" id="add-problem"><p data-code="${problem.code}">${words.problem[problem.code]}</p></div>`}
 ${isAsked && renderVerdict(words, state)}
-<div class="field"><label for="text">${words.addLabel}</label><textarea id="text" name="text" rows="4" maxlength="4000">${'\n'}${problem?.text}</textarea></div>
+<div class="field"><label for="text">${words.addLabel}</label><textarea id="text" name="text" rows="4" maxlength="4000"${isOf('text') && html` aria-describedby="add-problem" aria-invalid="true"`}>${'\n'}${problem?.text}</textarea></div>
 <div class="field"><label for="photos">${words.photos} <em>${words.optional}</em></label><span class="hint" id="photos-hint">${words.photosHint}</span>
-<input id="photos" name="photos" type="file" accept="image/jpeg,image/png,image/webp" multiple aria-describedby="photos-hint"><div class="previews" id="previews"></div></div>
+<input id="photos" name="photos" type="file" accept="image/jpeg,image/png,image/webp" multiple data-pick="${words.photosPick}" data-count="${words.photosCount}" aria-describedby="photos-hint${isOf('photos') && ' add-problem'}"${isOf('photos') && html` aria-invalid="true"`}><div class="previews" id="previews"></div></div>
 <button type="submit">${words.add}</button>
 </form>`
 }
