@@ -92,9 +92,10 @@ function isMine({ row }: Life, person: Person): boolean {
   return row.assigneeId === null && isOfAgency && isWithin(actor, row)
 }
 
+/** A clock that stands in a frozen question is not late. */
 export function isLate(life: Life, now: number): boolean {
-  const dueAt = shownClock(life)?.dueAt
-  return dueAt !== undefined && dueAt < now
+  const clock = shownClock(life)
+  return clock !== undefined && clock.dueAt < now && (!life.row.isFrozen || clock.state === 'running')
 }
 
 const ZONE_MS = 3 * 3_600_000
