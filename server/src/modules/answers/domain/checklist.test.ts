@@ -54,3 +54,12 @@ it.each(['final', 'interim'] as const)(
     expect(found('Напишем его здесь до 18:00 сегодняшнего дня.')?.state).toBe('pass')
   },
 )
+
+it('asks for the name of the author only where it is known', () => {
+  const named = (authorFirstName: string | null, text: string) =>
+    checkAnswer({ ...ANSWER, authorFirstName, text }).find(({ code }) => code === 'by_name')
+  expect(named(null, 'Здравствуйте! Яму засыпали.')).toMatchObject({ state: 'not_needed' })
+  expect(named('Нина', 'Здравствуйте! Яму засыпали.')).toMatchObject({ state: 'attention', words: ['Нина'] })
+  expect(named('Нина', 'Здравствуйте, Нина! Яму засыпали.')).toMatchObject({ state: 'pass', words: [] })
+  expect(stateOf('greeting', 'Здравствуйте! Яму засыпали.')).toBe('pass')
+})
