@@ -194,7 +194,7 @@ export function createFakeConnector(network: Network = 'vk'): FakeConnector {
       past.scopes.push(scope)
       for (const page of past.pages) {
         await past.meanwhile(account)
-        yield page.map(fakeItem)
+        yield page.map(fakeItem).map((item) => ({ ...item, dedupeKey: `seen:${item.dedupeKey}` }))
       }
       if (past.failure) throw past.failure
     },

@@ -301,6 +301,9 @@ it('asks again for a letter that was set aside, while the others go on, until it
     'Яма на Мира\n\nОтравлено',
   ])
   expect(await gap()).toEqual([{ state: 'closed', errorCode: null }])
+  // Nothing is left of the trouble for a person to look at.
+  const raw = await test.db.selectFrom('rawInbox').select('state').execute()
+  expect(raw).toEqual([{ state: 'done' }, { state: 'done' }])
 })
 
 it('reads on from where it was when the process died before it could say so', async () => {

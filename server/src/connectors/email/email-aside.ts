@@ -1,7 +1,6 @@
-/** A letter that the server will not give stops no other: it is set aside, and asked for again by a gap of the channel. */
+/** A letter that the server will not give stops no other: it is passed by, and asked for again by a gap of the channel until it comes. */
 import type { RawItem } from '../connector.ts'
 import type { Fetched } from './email-fetch.ts'
-import { lostLetter, toRawItem } from './email-raw.ts'
 
 /** A server that broke off at one letter so often in a row will do it again. */
 const MOST_BREAKS = 3
@@ -25,6 +24,5 @@ export function setAside(
     return { items, lastUid, isSetAside: false }
   }
   breaks.delete(place)
-  const mark = toRawItem(lostLetter(uidValidity, broken.uid))
-  return { items: [...items, mark], lastUid: broken.uid, isSetAside: true }
+  return { items, lastUid: broken.uid, isSetAside: true }
 }

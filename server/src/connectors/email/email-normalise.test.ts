@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { locateEmailFile } from './email-attachments.ts'
 import { composeEmail } from './email-compose.ts'
 import { normaliseEmail } from './email-normalise.ts'
-import { cutLetter, lostLetter } from './email-raw.ts'
+import { cutLetter } from './email-raw.ts'
 
 const OURS = 'priem@valdai.example'
 const KEY = '0199b0f2-1111-7222-8333-444455556666'
@@ -221,10 +221,6 @@ describe('a letter of a resident', () => {
     const event = await read(Buffer.from(cutLetter(letter({}, 'Начало длинного'), 40_000_000)))
     expect(event.text).toContain('Начало длинного')
     expect(event.attachments).toEqual([{ kind: 'cut_letter', ref: 'cut', url: null, title: null }])
-    await expect(normaliseEmail(lostLetter('7', 12), account, NOW)).rejects.toMatchObject({
-      reason: 'unreadable',
-      code: 'email.not_fetched',
-    })
   })
 })
 

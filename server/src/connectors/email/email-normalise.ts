@@ -1,6 +1,6 @@
 /** A letter → events of the product. Pure; stored letters are read again by it years later. */
 
-import { type AutomaticKind, ConnectorError, type InboundEvent } from '../connector.ts'
+import type { AutomaticKind, InboundEvent } from '../connector.ts'
 import { contentVersion } from '../content-version.ts'
 import { listAttachments } from './email-attachments.ts'
 import { findAutomatic } from './email-automatic.ts'
@@ -43,7 +43,7 @@ export async function normaliseEmail(
   receivedAt: Date = new Date(0),
 ): Promise<InboundEvent[]> {
   const letter = await parseLetter(body)
-  if (letter.header(LOST_HEADER) !== null) throw new ConnectorError('unreadable', 'email.not_fetched')
+  if (letter.header(LOST_HEADER) !== null) return []
   const automatic = findAutomatic(letter)
   const bounce = automatic === 'report' ? findBounce(letter, address) : null
   if (bounce) return [toDelivery(letter, bounce, { address, receivedAt })]

@@ -6,6 +6,7 @@ import type { RawItem } from '../connector.ts'
 export const MAX_LETTER_BYTES = 25 * 1024 * 1024
 export const BEGINNING_BYTES = 256 * 1024
 export const CUT_HEADER = 'x-veche-cut'
+/** Stood in place of a letter that was not given, in what was stored until November 2026: the letter came by itself. */
 export const LOST_HEADER = 'x-veche-not-fetched'
 
 /** The same bytes are the same delivery: a letter read again after the mailbox was numbered anew is not stored twice. */
@@ -15,9 +16,4 @@ export function toRawItem(body: Uint8Array): RawItem {
 
 export function cutLetter(beginning: Uint8Array, sizeBytes: number): Uint8Array {
   return Buffer.concat([Buffer.from(`X-Veche-Cut: ${sizeBytes}\r\n`), beginning])
-}
-
-/** Of a letter that the server would not give: it is set aside with its number, so that a person can look. */
-export function lostLetter(uidValidity: string, uid: number): Uint8Array {
-  return Buffer.from(`X-Veche-Not-Fetched: ${uidValidity}.${uid}\r\n\r\n`)
 }

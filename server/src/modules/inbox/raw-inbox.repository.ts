@@ -53,6 +53,23 @@ export async function insertRawAndWake(db: Db, vault: Vault, rows: readonly NewR
     .execute()
 }
 
+/** Which of these keys the channel has given before. */
+export async function listKnownKeys(
+  db: Db,
+  channelId: string,
+  dedupeKeys: readonly string[],
+): Promise<Set<string>> {
+  if (dedupeKeys.length === 0) return new Set()
+  const given = new Map(dedupeKeys.map((key) => [keyOf(key), key]))
+  const rows = await db
+    .selectFrom('rawInbox')
+    .select('dedupeKey')
+    .where('channelId', '=', channelId)
+    .where('dedupeKey', 'in', [...given.keys()])
+    .execute()
+  return new Set(rows.flatMap(({ dedupeKey }) => given.get(dedupeKey) ?? []))
+}
+
 export function insertRawAhead(tx: Tx, vault: Vault, rows: readonly NewRaw[]): void {
   if (rows.length > 0) sendAhead(tx, insertion(tx, vault, rows))
 }

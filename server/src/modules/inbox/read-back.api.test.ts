@@ -68,6 +68,34 @@ describe('a gap', () => {
     expect(foundAt).toEqual(new Date('2026-11-24T08:45:00Z'))
   })
 
+  it('brings back words that an earlier edit has covered since, each time that it happens', async () => {
+    const seen = (text: string) =>
+      page({ id: 'a', text, author: 'resident-1', op: 'seen', at: '2026-11-24T08:40:00Z' })
+    const textNow = async () =>
+      (await desk.test.db.selectFrom('message').select('text').executeTakeFirstOrThrow()).text
+    await desk.deliver({ id: 'a', text: 'Яма', author: 'resident-1' })
+    await desk.work()
+    desk.network.past.surfaces = ['comment']
+    desk.network.past.pages = [seen('Яма на Мира, 5')]
+    for (const late of ['Яма на Мира', 'Яма!', null]) {
+      await openAway()
+      await readGapsBack(deps(), never)
+      await desk.work()
+      expect(await textNow()).toBe('Яма на Мира, 5')
+      if (late === null) break
+      desk.passMs(MINUTE_MS)
+      await desk.deliver({ id: 'a', op: 'edited', text: late, author: 'resident-1' })
+      await desk.work()
+      expect(await textNow()).toBe(late)
+      desk.passMs(MINUTE_MS)
+    }
+    const countRaw = async () => (await desk.test.db.selectFrom('rawInbox').select('id').execute()).length
+    const before = await countRaw()
+    await openAway()
+    await readGapsBack(deps(), never)
+    expect(await countRaw()).toBe(before)
+  })
+
   it('is recorded as lost, with its bounds, where the network gives nothing back', async () => {
     await openAway()
 

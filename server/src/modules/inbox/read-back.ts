@@ -9,7 +9,6 @@ import {
   type Connector,
   ConnectorError,
   type Network,
-  type RawItem,
   type ReadBackScope,
 } from '../../connectors/connector.ts'
 import type { Clock } from '../../platform/clock.ts'
@@ -32,6 +31,7 @@ import {
   tellChannelChanged,
 } from '../channels/index.ts'
 import { INBOX_CHANNEL, insertRaw } from './raw-inbox.repository.ts'
+import { withNewsAgain } from './shown-again.ts'
 
 export type ReadBackDeps = {
   db: Database
@@ -90,7 +90,7 @@ export async function readGapsBack(
 }
 
 async function readGap(deps: ReadBackDeps, gap: Gap, signal: AbortSignal): Promise<void> {
-  const { db, vault, clock, log } = deps
+  const { db, clock, log } = deps
   const account = (await deps.listAccounts()).find(({ id }) => id === gap.channelId)
   const connector = account && deps.connectors.get(account.network)
   // Switched off: it is read when somebody switches it on.
@@ -98,12 +98,7 @@ async function readGap(deps: ReadBackDeps, gap: Gap, signal: AbortSignal): Promi
   try {
     // After an absence nobody knows where something was said: every conversation is looked through.
     const scope = await withPlaces(db, { account, connector, scope: scopeOf(gap), since: null })
-    const pages = connector.readBack?.(account, scope, signal) ?? []
-    for await (const items of pages) {
-      await db
-        .transaction()
-        .execute((tx) => storePage(tx, account, { items, receivedAt: clock(), gapId: gap.id, vault }))
-    }
+    await storePages(deps, { account, connector, scope, gapId: gap.id }, signal)
     // Cut off by our own stop: what was read is kept, the rest is still missing.
     if (signal.aborted) return
     const lostSurfaces = lostOf(gap, connector.capabilities(account))
@@ -141,10 +136,29 @@ async function postpone({ db, clock }: ReadBackDeps, gap: Gap, errorCode: string
   await postponeGap(db, gap.id, { errorCode, until: nextLookAt(gap.attempts, clock()) })
 }
 
-type Page = { items: readonly RawItem[]; receivedAt: Date; gapId?: string; vault: Vault }
+type Past = { account: ChannelAccount; connector: Connector; scope: ReadBackScope; gapId?: string }
 
-async function storePage(tx: Tx, account: ChannelAccount, { items, vault, ...page }: Page): Promise<void> {
-  const rows = items.map((item) => ({ ...item, ...page, channelId: account.id, isLate: true }))
+async function storePages(
+  { db, vault, clock }: ReadBackDeps,
+  past: Past,
+  signal: AbortSignal,
+): Promise<void> {
+  const { account, connector, scope, gapId } = past
+  let askedAt = clock()
+  for await (const items of connector.readBack?.(account, scope, signal) ?? []) {
+    const page = { account, connector, items, askedAt }
+    const row = { receivedAt: clock(), ...(gapId !== undefined && { gapId }) }
+    await db.transaction().execute(async (tx) => storePage(tx, vault, { ...page, row }))
+    askedAt = clock()
+  }
+}
+
+type Page = Parameters<typeof withNewsAgain>[1] & { row: { receivedAt: Date; gapId?: string } }
+
+async function storePage(tx: Tx, vault: Vault, { row, ...page }: Page): Promise<void> {
+  const channelId = page.account.id
+  const items = await withNewsAgain(tx, page)
+  const rows = items.map((item) => ({ ...item, ...row, channelId, isLate: true }))
   const inserted = await insertRaw(tx, vault, rows)
   if (inserted > 0) await sql`select pg_notify(${INBOX_CHANNEL}, '')`.execute(tx)
 }
@@ -187,17 +201,17 @@ async function listReconcileDue(deps: ReadBackDeps): Promise<Due[]> {
 const Reconciled = z.object({ at: z.coerce.date(), since: z.coerce.date() })
 
 async function reconcileOne(
-  { db, clock, log, vault }: ReadBackDeps,
+  deps: ReadBackDeps,
   { account, connector, from, since }: Due,
   signal: AbortSignal,
 ): Promise<void> {
+  const { db, clock, log } = deps
   const to = clock()
   try {
     const lively = new Date(to.getTime() - LIVELY_MS)
     const span = { kind: 'time', from, to } as const
     const scope = await withPlaces(db, { account, connector, scope: span, since: lively })
-    for await (const items of connector.readBack?.(account, scope, signal) ?? [])
-      await db.transaction().execute((tx) => storePage(tx, account, { items, receivedAt: clock(), vault }))
+    await storePages(deps, { account, connector, scope }, signal)
   } catch (error) {
     if (!(error instanceof ConnectorError)) throw error
     log.warn({ channelId: account.id, code: error.code }, 'a channel could not be reread')
