@@ -110,7 +110,10 @@ it('has the words of an answer in the first screen of a phone', async () => {
   const dispatcher = (await openAs('dispatcher')).page
   const [incidentId = ''] = await askMany(dispatcher, 1)
   await register(dispatcher, incidentId, 'Администрация Старорусского округа', 'Старорусский округ')
-  await assignPerson((await openAs('coordinator')).page, incidentId, ACCOUNTS.executor.name)
+  const coordinator = (await openAs('coordinator')).page
+  await assignPerson(coordinator, incidentId, ACCOUNTS.executor.name)
+  // Whoever looks at the question too has a line of their own above the words.
+  await Promise.all([dispatcher.close(), coordinator.close()])
   const { page } = await openAs('executor', { size: SIZES[2] })
   await takeTask(page, incidentId)
   const field = page.getByRole('textbox', { name: 'Текст ответа' })
