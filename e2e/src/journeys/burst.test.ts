@@ -44,7 +44,7 @@ async function findLine(page: Page, words: RegExp): Promise<void> {
     await lineOf(page).getByRole('button', { name: 'Не собирать' }).click()
     return false
   }
-  await expect.poll(isFound).toBe(true)
+  await expect.poll(isFound, { timeout: 90_000 }).toBe(true)
 }
 
 it('gathers a burst by keys, gives it back by Ctrl+Z, and is put aside', async () => {

@@ -13,7 +13,7 @@ export function SearchBox({ label, placeholder, value, onChange }: Props) {
   const input = useRef<HTMLInputElement>(null)
   const latest = useRef(onChange)
   latest.current = onChange
-  useEffect(() => setWords(value), [value])
+  useEffect(() => void setWords(value), [value])
   useEffect(() => {
     if (words.trim() === value) return
     const timer = setTimeout(() => latest.current(words.trim()), PAUSE_MS)

@@ -14,7 +14,7 @@ export function TakenFields({ edit: { taken, isUndecided, choose, labelOf, words
   const place = useRef<HTMLElement>(null)
   const key = taken?.fields.map(({ field }) => field).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal leads to its first choice
-  useEffect(() => place.current?.querySelector('input')?.focus(), [key, taken?.at])
+  useEffect(() => void place.current?.querySelector('input')?.focus(), [key, taken?.at])
   if (!taken || taken.fields.length === 0) return null
   const who = taken.by ?? t('common.taken.somebody')
   const by = taken.at ? `${who}, ${shortMoment(taken.at)}` : who

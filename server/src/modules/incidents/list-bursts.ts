@@ -14,8 +14,8 @@ import type { IncidentsContext } from './incidents-context.ts'
 const LOOK_BACK_MS = 12 * 60 * 60_000
 /** Each is compared with the others: the newest are enough to see what goes on now. */
 const LOOKED_AT = 300
-/** The reader sees one at a time: what is put aside makes way for the next. */
-const SHOWN = 10
+/** More than a person puts aside in a day: those put aside are among them. */
+const SHOWN = 50
 /** As between suggested duplicates. */
 const ALIKE = 0.35
 /** Thanks and advertising are no accident. */

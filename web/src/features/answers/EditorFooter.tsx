@@ -79,7 +79,7 @@ export function EditorFooter({
   // On a phone the form is longer than the screen: what was refused is brought into sight.
   const refusal = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal anew
-  useEffect(() => refusal.current?.scrollIntoView({ block: 'center' }), [submit.error])
+  useEffect(() => void refusal.current?.scrollIntoView({ block: 'center' }), [submit.error])
   return (
     <>
       {submit.error && (

@@ -32,7 +32,7 @@ export function MendEditor({ incident, version, userId, onClose }: Props) {
   const words = useErrorWords()
   const form = useRef<HTMLFormElement>(null)
   // The person has just asked to change it.
-  useEffect(() => form.current?.querySelector('textarea')?.focus(), [])
+  useEffect(() => void form.current?.querySelector('textarea')?.focus(), [])
   const place = { userId, incidentId: incident.id, versionNo: version.versionNo }
   const [kept] = useState(() => findKeptMend(place))
   const [text, setText] = useState(kept?.text ?? version.text)

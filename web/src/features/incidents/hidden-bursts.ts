@@ -7,7 +7,7 @@ export type HiddenBurst = { ids: string[] }
 /** By so much a burst has to grow to be spoken of again. */
 const GROWTH = 1.5
 /** More than one day brings. */
-const KEPT = 20
+const KEPT = 100
 
 /** A burst is the one that was hidden while it shares a question with it: new ones come and old ones leave. */
 export function isHidden({ ids }: Shown, hidden: readonly HiddenBurst[]): boolean {

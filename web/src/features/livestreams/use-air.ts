@@ -26,8 +26,10 @@ const ASK_EVERY_MS = 2000
 export function useAirStore(userId: string, livestreamId: string, startedAt: string | null): Air {
   const [air] = useState(() => createAir(userId, livestreamId))
   const { store, refresh } = air
-  useEffect(() => store.setStartedAt(startedAt), [store, startedAt])
-  useEffect(() => startSnapshots(store, { userId, livestreamId }), [store, userId, livestreamId])
+  useEffect(() => void store.setStartedAt(startedAt), [store, startedAt])
+  useEffect(() => {
+    return startSnapshots(store, { userId, livestreamId })
+  }, [store, userId, livestreamId])
   useNews(air, livestreamId)
   useEffect(() => {
     refresh()

@@ -39,7 +39,7 @@ function Form({ settings, onDirty }: { settings: Settings; onDirty: (isDirty: bo
   const [form, setForm] = useState(() => toForm(settings))
   const next = toSettings(form, settings)
   const isChanged = JSON.stringify(form) !== JSON.stringify(toForm(settings))
-  useEffect(() => onDirty(isChanged), [isChanged, onDirty])
+  useEffect(() => void onDirty(isChanged), [isChanged, onDirty])
   const wrong = NUMBERS.filter((field) => !isNumberValid(form[field.key], field))
   const missing = {
     ...Object.fromEntries(wrong.map(({ key, min, max }) => [key, t('settings.bounds', { min, max })])),

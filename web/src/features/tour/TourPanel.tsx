@@ -35,7 +35,7 @@ export function TourPanel({ userId, emulators, onFollow, onShow, isShown, onClos
     ...followedQuery(followedId ?? ''),
     enabled: followedId !== null,
   })
-  const next = pickFreshest(fresh?.incidents ?? [], new Set(seen))
+  const next = pickFreshest(fresh?.incidents ?? [], { seen: new Set(seen), now: Date.now() })
   const isSought =
     followedId === null || hasGone(error) || (incident !== undefined && !isWorthShowing(incident))
   const followed = isSought ? undefined : incident

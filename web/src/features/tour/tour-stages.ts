@@ -52,12 +52,15 @@ export function isWorthShowing({ step, suggestion }: Pick<IncidentResponse, 'ste
   return isAsking && suggestion.topic !== null && suggestion.municipality !== null
 }
 
+/** What has lain longer was passed by, or is left for people to do: nobody may answer it while the newcomer looks. */
+const FRESH_MS = 30 * 60_000
+
 /** The freshest question begins the way; the list comes by deadline, not by arrival. */
 export function pickFreshest<T extends { id: string; foundAt: string }>(
   items: readonly T[],
-  seen: ReadonlySet<string>,
+  { seen, now }: { seen: ReadonlySet<string>; now: number },
 ): T | null {
-  const others = items.filter(({ id }) => !seen.has(id))
+  const others = items.filter(({ id, foundAt }) => !seen.has(id) && now - Date.parse(foundAt) < FRESH_MS)
   return others.reduce<T | null>(
     (best, item) => (best === null || item.foundAt > best.foundAt ? item : best),
     null,

@@ -7,7 +7,7 @@ import { furthestStage, type Stage, stageOf } from './tour-stages.ts'
 /** What it is about is kept at each change. */
 export function useKeptTour(userId: string) {
   const [tour, setTour] = useState<KeptTour>(() => readTour(userId))
-  useEffect(() => keepTour(userId, tour), [userId, tour])
+  useEffect(() => void keepTour(userId, tour), [userId, tour])
   const follow = useCallback((id: string) => setTour((old) => ({ ...old, seen: [...old.seen, id] })), [])
   const setAnswered = useCallback((id: string) => setTour((old) => ({ ...old, answeredId: id })), [])
   return { ...tour, follow, setAnswered }
