@@ -82,6 +82,24 @@ export async function listMessagesByKey(tx: Tx, keys: readonly MessageKey[]): Pr
   }))
 }
 
+/** How messages stand with us, for a look: nobody is held up by it. */
+export async function listStandings(
+  db: Db,
+  channelId: string,
+  keys: readonly Pick<MessageKey, 'container' | 'externalId'>[],
+) {
+  if (keys.length === 0) return []
+  return db
+    .selectFrom('message')
+    .select(['container', 'externalId', 'version', 'capturedAt', 'sourceState'])
+    .where('channelId', '=', channelId)
+    .where(
+      sql<boolean>`(container, external_id) in (
+        select * from unnest(${keys.map((key) => key.container)}::text[], ${keys.map((key) => key.externalId)}::text[]))`,
+    )
+    .execute()
+}
+
 export async function getMessage(db: Db, id: string): Promise<StoredMessage> {
   const { attachments, ...row } = await db
     .selectFrom('message')

@@ -5,7 +5,7 @@
 import type { ChannelAccount, Connector, RawItem } from '../../connectors/connector.ts'
 import type { Tx } from '../../platform/db.ts'
 import { isSameVersion } from './domain/version.ts'
-import { listMessagesByKey } from './messages.repository.ts'
+import { listStandings } from './messages.repository.ts'
 import { listKnownKeys } from './raw-inbox.repository.ts'
 
 /** The beginning of the keys of what connectors were shown. */
@@ -29,12 +29,12 @@ export async function withNewsAgain(
       .filter(({ dedupeKey }) => known.has(dedupeKey))
       .map(async (item) => ({ item, events: await connector.normalise(item.body, account, askedAt) })),
   )
-  const keys = shown.flatMap(({ events }) =>
-    events.map(({ container, externalId }) => ({ channelId: account.id, container, externalId })),
+  const standings = await listStandings(
+    tx,
+    account.id,
+    shown.flatMap(({ events }) => events),
   )
-  const stored = new Map(
-    (await listMessagesByKey(tx, keys)).map((row) => [`${row.container} ${row.externalId}`, row]),
-  )
+  const stored = new Map(standings.map((row) => [`${row.container} ${row.externalId}`, row]))
   const keyNow = new Map(
     shown.flatMap(({ item, events: [event] }) => {
       const row = event && stored.get(`${event.container} ${event.externalId}`)
