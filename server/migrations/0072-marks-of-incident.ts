@@ -6,9 +6,8 @@ import { type Kysely, sql } from 'kysely'
  */
 export async function up(db: Kysely<never>): Promise<void> {
   await sql`
-    create function tag_marks(tags text[]) returns text[] language sql immutable parallel safe
-      return array(select 'tag:' || tag from unnest(tags) tag);
     alter table incident add column marks text[] not null generated always as (array_remove(array[
+      case when urgency = 'urgent' then 'urgent' end,
       case when is_reopened then 'reopened' end,
       case when has_unread_follow_up then 'unread' end,
       case when is_source_edited then 'edited' end,
@@ -28,7 +27,7 @@ export async function up(db: Kysely<never>): Promise<void> {
       'topic:' || topic_code, 'unit:' || unit_code, 'assignee:' || assignee_id,
       'kind:' || kind, 'severity:' || severity::text, 'outcome:' || outcome, 'satisfaction:' || satisfaction,
       'closing:' || closing_reason, 'dismiss:' || dismiss_reason
-    ], null) || tag_marks(tags)) stored
+    ], null)) stored
   `.execute(db)
   await sql`
     create index incident_marks on incident using gin (marks) with (gin_pending_list_limit = 512);
@@ -36,9 +35,9 @@ export async function up(db: Kysely<never>): Promise<void> {
       incident_satisfaction, incident_severity, incident_surface, incident_repeat_no, incident_member_count,
       incident_is_arbiter, incident_is_deleted, incident_is_edited, incident_is_frozen, incident_is_in_event,
       incident_is_mass_event, incident_is_promise, incident_is_reopened, incident_is_repeat,
-      incident_is_unknown_delivery, incident_is_unreachable, incident_is_unread,
+      incident_is_unknown_delivery, incident_is_unreachable, incident_is_unread, incident_is_urgent,
       incident_open_urgent, incident_open_topic, incident_open_group, incident_open_by_answered,
       incident_open_by_found, incident_open_by_registered, incident_ended_assignee, incident_ended_channel,
-      incident_ended_network, incident_ended_topic, incident_ended_unit, incident_due, incident_tags
+      incident_ended_network, incident_ended_topic, incident_ended_unit, incident_due
   `.execute(db)
 }

@@ -8,7 +8,7 @@ import { isClockRunning } from './paused-deadlines.ts'
 /** Fields with a list of values: one of them, or nothing where `none` is asked. */
 const LISTS = ['id', 'municipalityCode', 'groupCode', 'agencyCode'] as const
 
-/** The same fields that stand among the marks of migration 0072, and how they are written there. */
+/** The same fields that stand among the marks of migration 0074, and how they are written there. */
 const MARKED = {
   network: 'network',
   surface: 'surface',
