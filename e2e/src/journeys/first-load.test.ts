@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
+import { ask } from '../people/ask.ts'
 import { useBrowser } from '../people/browser.ts'
 import { see } from '../people/see.ts'
+import { openCommunity } from '../setup/community.ts'
 
-const { openAs } = useBrowser()
+const { openAs, expectTrouble } = useBrowser()
 const SCRIPTS_KB = 214
 const REQUESTS = 15
 
@@ -35,4 +37,25 @@ it('brings the desk in few files, compressed when it was built', async () => {
     sum: expect.toSatisfy((kb: number) => kb <= SCRIPTS_KB),
   })
   expect(files.length).toBeLessThanOrEqual(REQUESTS)
+})
+
+it('keeps the card while a dialog that has not come yet is asked for without a line', async () => {
+  const { page, context } = await openAs('dispatcher')
+  expectTrouble(/ERR_INTERNET_DISCONNECTED/)
+  await ask(
+    page,
+    await openCommunity('Шимск спрашивает', { municipality: 'shimsk' }),
+    'Нет света на Мира, 5.',
+  )
+  await page.goto('/desk/new')
+  const href = await page.locator('a.it').first().getAttribute('href')
+  await page.goto(href ?? '')
+  const change = page.getByRole('button', { name: /^Изменить/ }).last()
+  await see(change)
+  await context.setOffline(true)
+  await change.click()
+  await see(page.getByText(/^Нет связи/))
+  await see(page.locator('.card .ch'))
+  await context.setOffline(false)
+  await see(page.getByRole('dialog', { name: 'Разметка нового вопроса' }))
 })

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OwnStep } from '../features/desk/desk.queries.ts'
 import { useHotkeys } from '../lib/hotkeys.ts'
+import { lazyDialog, lazyPart } from '../lib/lazy-part.ts'
 import { meQuery } from '../lib/session.ts'
 import { undoLastToast } from '../ui/toast.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
@@ -16,16 +17,10 @@ import { useTour } from './use-tour.ts'
 import './print.css'
 import './shell.css'
 
-const PaletteHost = lazy(() =>
-  import('./PaletteHost.tsx').then((module) => ({ default: module.PaletteHost })),
-)
-const OwnStepsHost = lazy(() =>
-  import('./OwnStepsHost.tsx').then((module) => ({ default: module.OwnStepsHost })),
-)
-const UndoQuestion = lazy(() =>
-  import('../features/desk/UndoQuestion.tsx').then((module) => ({ default: module.UndoQuestion })),
-)
-const TourPanel = lazy(() => import('./TourHost.tsx').then((module) => ({ default: module.TourHost })))
+const PaletteHost = lazyDialog('PaletteHost', () => import('./PaletteHost.tsx'))
+const OwnStepsHost = lazyDialog('OwnStepsHost', () => import('./OwnStepsHost.tsx'))
+const UndoQuestion = lazyDialog('UndoQuestion', () => import('../features/desk/UndoQuestion.tsx'))
+const TourHost = lazyPart('TourHost', () => import('./TourHost.tsx'))
 
 /** The frame of every page behind the sign-in: sections, line state, keys, live changes. */
 export function Shell() {
@@ -76,7 +71,7 @@ export function Shell() {
       <div className="shell-b" id="content" tabIndex={-1}>
         {tour.isOn && (
           <Suspense fallback={<div className="tour-w" />}>
-            <TourPanel userId={me.id} onClose={tour.stop} />
+            <TourHost userId={me.id} onClose={tour.stop} />
           </Suspense>
         )}
         <div className="shell-p">
@@ -85,24 +80,16 @@ export function Shell() {
       </div>
       <TabBar me={me} />
       {isPaletteShown && (
-        <Suspense>
-          <PaletteHost
-            me={me}
-            onShowKeys={() => setKeysShown(true)}
-            onShowOwn={() => setOwnShown(true)}
-            onClose={() => setPaletteShown(false)}
-          />
-        </Suspense>
+        <PaletteHost
+          me={me}
+          onShowKeys={() => setKeysShown(true)}
+          onShowOwn={() => setOwnShown(true)}
+          onClose={() => setPaletteShown(false)}
+        />
       )}
-      {areOwnShown && (
-        <Suspense>
-          <OwnStepsHost seesDesk={me.abilities.seeDesk} onClose={() => setOwnShown(false)} />
-        </Suspense>
-      )}
+      {areOwnShown && <OwnStepsHost seesDesk={me.abilities.seeDesk} onClose={() => setOwnShown(false)} />}
       {asked && (
-        <Suspense>
-          <UndoQuestion step={asked} onUndo={() => void undoStep(asked)} onClose={() => setAsked(null)} />
-        </Suspense>
+        <UndoQuestion step={asked} onUndo={() => void undoStep(asked)} onClose={() => setAsked(null)} />
       )}
       {areKeysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
     </div>

@@ -31,3 +31,10 @@ it('takes no values of the contract that would bring the validator to every brow
   expect(found).toEqual([])
   expect([isPlain('limits.ts'), isPlain('common.ts')]).toEqual([true, false])
 })
+
+it('brings every part that comes later through one door, which waits for the line', () => {
+  const found = Object.entries(SOURCES).flatMap(([file, source]) =>
+    /\.test\.|\/lazy-part\.ts$/.test(file) || !/\blazy\(/.test(source) ? [] : [file],
+  )
+  expect(found).toEqual([])
+})

@@ -103,6 +103,11 @@ export function useLiveEvents(listener: Listener): void {
   }, [])
 }
 
+/** As far as the browser and the stream know at this moment. */
+export function hasLine(): boolean {
+  return navigator.onLine && isConnected
+}
+
 export function useIsLive(): boolean {
   return useSyncExternalStore(
     (listener) => {
