@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
+import { END_LIMIT_MS } from './fronts/dump.ts'
 import type { StormFront } from './fronts/front.ts'
 
-/** Longer than the last repeat of any network waits at the speed of the storm. */
-const LONGEST_MS = 480_000
 const STEADY_LOOKS = 3
 const PAUSE_MS = 1000
 const TOLD_EVERY_MS = 10_000
@@ -16,7 +15,7 @@ const WAITING = `
 
 /** Nothing waits in the inbox, the outbox or a network, nobody is in doubt, every gap was read back. */
 export async function waitForQuiet(pool: pg.Pool, fronts: readonly StormFront[]): Promise<void> {
-  const until = Date.now() + LONGEST_MS
+  const until = Date.now() + END_LIMIT_MS
   let steady = 0
   let toldAt = Date.now()
   while (Date.now() < until && steady < STEADY_LOOKS) {

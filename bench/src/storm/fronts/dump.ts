@@ -8,6 +8,14 @@ export function countWith(rows: Dump[string] | undefined, field: string, value?:
   }).length
 }
 
+/** So long the end of a storm is waited for: longer than the last repeat but one of any network takes at its speed. */
+export const END_LIMIT_MS = 480_000
+
+/** What a network sends again before that. MAX asks for the last time hours later: until then its words are read back. */
+export function countDue(rows: Dump[string] | undefined, now = Date.now()): number {
+  return (rows ?? []).filter((row) => !(Number(fieldOf(row, 'dueAtMs')) > now + END_LIMIT_MS)).length
+}
+
 export const hasTextIn = (text: string, ...tables: (unknown[] | undefined)[]): boolean =>
   tables.some((rows) => countWith(rows, 'text', text) > 0)
 

@@ -3,7 +3,7 @@ import { systemClock } from '../../../../simulator/src/lib/clock.ts'
 import { createMaxEmulator } from '../../../../simulator/src/max/emulator.ts'
 import type { Fault } from '../../../../simulator/src/max/faults.ts'
 import type { Random } from '../../lib/random.ts'
-import { countWith, hasTextIn } from './dump.ts'
+import { countDue, countWith, hasTextIn } from './dump.ts'
 import type { FrontOptions, StormChannel, StormFront } from './front.ts'
 import { readMaxFacts } from './max-facts.ts'
 import { placeAt } from './places.ts'
@@ -38,7 +38,7 @@ export async function startMaxFront(options: FrontOptions): Promise<StormFront> 
     act: createActing(control, pages, people),
     forgetUs: (random) => void control.dropSubscriptions({ botId: random.pick(pages).botId }),
     isPublished: (text) => hasTextIn(text, control.dump({}).messages),
-    countWaiting: () => control.dump({}).deliveries?.length ?? 0,
+    countWaiting: () => countDue(control.dump({}).deliveries),
     eventKeyOf: (dedupeKey) => (dedupeKey.startsWith('seen:') ? null : dedupeKey),
     readFacts: () => readMaxFacts(dataDir),
     close: () => emulator.close(),

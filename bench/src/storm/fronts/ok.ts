@@ -2,7 +2,7 @@
 import { systemClock } from '../../../../simulator/src/lib/clock.ts'
 import { createOkEmulator } from '../../../../simulator/src/ok/emulator.ts'
 import type { Fault } from '../../../../simulator/src/ok/faults.ts'
-import { countWith, hasTextIn } from './dump.ts'
+import { countDue, countWith, hasTextIn } from './dump.ts'
 import type { FrontOptions, StormChannel, StormFront } from './front.ts'
 import { readOkFacts } from './ok-facts.ts'
 import { placeAt } from './places.ts'
@@ -37,7 +37,7 @@ export async function startOkFront({ seed, dataDir, port, retrySpeed }: FrontOpt
       }),
     forgetUs: (random) => void control.dropSubscriptions({ groupId: random.pick(groupIds) }),
     isPublished: (text) => hasTextIn(text, control.dump({}).messages),
-    countWaiting: () => control.dump({}).deliveries?.length ?? 0,
+    countWaiting: () => countDue(control.dump({}).deliveries),
     eventKeyOf: (dedupeKey) => (dedupeKey.startsWith('seen:') ? null : dedupeKey),
     readFacts: () => readOkFacts(dataDir),
     close: () => emulator.close(),

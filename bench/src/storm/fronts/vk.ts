@@ -3,7 +3,7 @@ import { systemClock } from '../../../../simulator/src/lib/clock.ts'
 import { createVkEmulator } from '../../../../simulator/src/vk/emulator.ts'
 import type { Fault } from '../../../../simulator/src/vk/faults.ts'
 import type { Random } from '../../lib/random.ts'
-import { countWith, hasTextIn } from './dump.ts'
+import { countDue, countWith, hasTextIn } from './dump.ts'
 import type { FrontOptions, StormChannel, StormFront } from './front.ts'
 import { placeAt } from './places.ts'
 import { disorder, REPEATS, sendTroubles } from './troubles.ts'
@@ -47,7 +47,7 @@ export async function startVkFront({ seed, dataDir, port, retrySpeed }: FrontOpt
       const { comments, messages } = control.dump({})
       return hasTextIn(text, comments, messages)
     },
-    countWaiting: () => control.dump({}).deliveries?.length ?? 0,
+    countWaiting: () => countDue(control.dump({}).deliveries),
     eventKeyOf: (dedupeKey) => (dedupeKey.startsWith('seen:') ? null : dedupeKey),
     readFacts: (arrival) => readVkFacts(dataDir, arrival),
     close: () => emulator.close(),
