@@ -3,7 +3,9 @@ import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './scripts/lib/longest-first.mjs'
 
-const globalSetup = path.join(import.meta.dirname, 'server/test/global-setup.ts')
+const globalSetup = ['temporary-files.ts', 'global-setup.ts'].map((file) =>
+  path.join(import.meta.dirname, 'server/test', file),
+)
 // Programs that tests start keep their compiled code for the next one, as those of `npm start` do.
 process.env.NODE_COMPILE_CACHE ??= path.join(import.meta.dirname, 'node_modules/.cache/node')
 
@@ -14,7 +16,7 @@ export default defineConfig({
     include: ['{contract,server,web,simulator,bench}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     sequence: { sequencer: LongestFirst },
-    globalSetup: existsSync(globalSetup) ? [globalSetup] : [],
+    globalSetup: globalSetup.filter((file) => existsSync(file)),
     // No test mocks a module or leaves global state behind, so files share a process and its loaded modules.
     pool: 'forks',
     isolate: false,
