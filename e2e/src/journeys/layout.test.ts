@@ -130,11 +130,7 @@ it.each([390, 768, 1280])('keeps each figure of the board under its own heading 
   await page.goto('/board')
   const table = page.locator('section[aria-labelledby="brd-load"] table')
   await see(table.getByRole('rowheader').first())
-  const cells = await boxesOf(table.locator('tbody tr').first().locator('td:visible'))
-  const groups = ['Просрочено', 'Скоро срок'].map((name) =>
-    table.locator('thead th:visible').filter({ hasText: name }),
-  )
-  const [late, soon] = await Promise.all(groups.map(async (group) => (await boxesOf(group))[0]))
+  const { cells, late, soon } = await table.evaluate(measureLoad)
   if (!late || !soon) throw new Error('The table has no headings')
   // A group is as wide as the columns of its own, so that no figure stands under another's words.
   const lateCells = cells.filter((cell) => cell.x < soon.x)
@@ -153,8 +149,17 @@ it.each([390, 768, 1280])('keeps each figure of the board under its own heading 
 
 type Box = { x: number; width: number }
 
-async function boxesOf(found: Locator): Promise<Box[]> {
-  return (await Promise.all((await found.all()).map((one) => one.boundingBox()))).flatMap((box) => box ?? [])
+/** Runs in the page: all at one moment, for rows and letters may still be on their way. */
+function measureLoad(table: Element) {
+  const boxesOf = (selector: string, words = '') =>
+    [...table.querySelectorAll(selector)]
+      .filter((cell) => cell.textContent?.includes(words))
+      .map((cell) => cell.getBoundingClientRect())
+      .filter(({ width }) => width > 0)
+      .map(({ x, width }): Box => ({ x, width }))
+  const [late] = boxesOf('thead th', 'Просрочено')
+  const [soon] = boxesOf('thead th', 'Скоро срок')
+  return { cells: boxesOf('tbody tr:first-child td'), late, soon }
 }
 
 const rightOf = (box: Box | undefined) => (box ? box.x + box.width : 0)
