@@ -11,6 +11,7 @@ import { router } from './app/router.tsx'
 import { startI18n } from './lib/i18n.ts'
 import { fetchDialogsWhenUsed } from './lib/lazy-part.ts'
 import { queryClient } from './lib/query-client.ts'
+import { fetchStylesAgain } from './lib/styles-again.ts'
 import { startTheme } from './lib/theme.ts'
 import { Sprite } from './ui/Sprite.tsx'
 import { Toasts } from './ui/toast.tsx'
@@ -18,6 +19,7 @@ import { Toasts } from './ui/toast.tsx'
 async function start(root: HTMLElement): Promise<void> {
   startTheme()
   fetchDialogsWhenUsed()
+  fetchStylesAgain()
   await startI18n()
   createRoot(root).render(
     <StrictMode>

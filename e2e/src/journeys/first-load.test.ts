@@ -6,7 +6,9 @@ import { openCommunity } from '../setup/community.ts'
 
 const { openAs, expectTrouble } = useBrowser()
 const SCRIPTS_KB = 214
-const REQUESTS = 15
+const FILES = 15
+/** With the data of the desk. */
+const REQUESTS = 20
 
 type Loaded = { url: string; kb: number; encoding: string }
 
@@ -36,7 +38,11 @@ it('brings the desk in few files, compressed when it was built', async () => {
   expect({ sum: Math.round(sum), scripts }).toMatchObject({
     sum: expect.toSatisfy((kb: number) => kb <= SCRIPTS_KB),
   })
-  expect(files.length).toBeLessThanOrEqual(REQUESTS)
+  expect(files.length).toBeLessThanOrEqual(FILES)
+  const asked = [...loaded.values()].map(({ url }) => url)
+  expect({ count: asked.length, asked }).toMatchObject({
+    count: expect.toSatisfy((count: number) => count <= REQUESTS),
+  })
 })
 
 it('keeps the card while a dialog that has not come yet is asked for without a line', async () => {
@@ -58,4 +64,23 @@ it('keeps the card while a dialog that has not come yet is asked for without a l
   await see(page.locator('.card .ch'))
   await context.setOffline(false)
   await see(page.getByRole('dialog', { name: 'Разметка нового вопроса' }))
+})
+
+it('brings a style again that the line broke off', async () => {
+  const { page } = await openAs('dispatcher')
+  expectTrouble(/ERR_FAILED/)
+  await page.goto('/desk/new')
+  let broken = ''
+  await page.route(/BoardPage-.*\.css$/, async (route) => {
+    const isFirst = broken === ''
+    broken = route.request().url()
+    await (isFirst ? route.abort() : route.continue())
+  })
+  await page.evaluate(() => document.body.setAttribute('data-seen', 'before'))
+  await page.getByRole('link', { name: 'Контроль' }).first().click()
+  await see(page.getByRole('heading', { name: 'Контроль' }))
+  const isStyled = (href: string) => [...document.styleSheets].some((sheet) => sheet.href === href)
+  await expect.poll(() => broken !== '' && page.evaluate(isStyled, broken)).toBe(true)
+  // It was not loaded as a whole once more.
+  expect(await page.locator('body').getAttribute('data-seen')).toBe('before')
 })

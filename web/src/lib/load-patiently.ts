@@ -19,7 +19,7 @@ export function loadPatiently<Module>(load: () => Promise<Module>): () => Promis
   }
 }
 
-async function whenReachable(): Promise<void> {
+export async function whenReachable(): Promise<void> {
   while (!(hasLine() || (await isServerThere())))
     await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
 }
