@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { Role } from './access.ts'
 import { Code, Moment, Tag } from './common.ts'
 import { IncidentFilter, IncidentFilterText } from './incident-filter.ts'
-import { DismissReason, IncidentCommandRequest, Step, Urgency } from './incidents.ts'
+import { CountersResponse, DismissReason, IncidentCommandRequest, Step, Urgency } from './incidents.ts'
+import { UnreadResponse } from './notifications.ts'
 
 export const SHARINGS = ['none', 'agency', 'region'] as const
 /** Views that come with a region: the interface names them in its own language. */
@@ -58,6 +59,7 @@ export type UpdateViewRequest = z.infer<typeof UpdateViewRequest>
 export const OrderViewsRequest = z.strictObject({ ids: z.array(z.uuid()).max(200) })
 /** Up to COUNT_LIMIT; null where counting took too long to wait for. */
 export const ViewCountsResponse = z.object({ counts: z.record(z.string(), z.number().int().nullable()) })
+export type ViewCountsResponse = z.infer<typeof ViewCountsResponse>
 
 export const BULK_LIMIT = 10_000
 export const BulkAction = z.discriminatedUnion('type', [
@@ -187,6 +189,16 @@ export const WritersResponse = z.object({
   ),
 })
 export type WritersResponse = z.infer<typeof WritersResponse>
+
+/** What stands around the list of the desk. */
+export const DeskResponse = z.object({
+  counters: CountersResponse,
+  views: SavedViewListResponse,
+  counts: ViewCountsResponse,
+  writers: WritersResponse,
+  unread: UnreadResponse,
+})
+export type DeskResponse = z.infer<typeof DeskResponse>
 
 export const FoundPeopleQuery = z.object({ search: z.string().trim().max(100).default('') })
 /** Colleagues within the reader's scope, by name or body. */

@@ -11,6 +11,7 @@ import { readChannelsSearch } from '../features/channels/channels-filter.ts'
 import type { Figure } from '../features/control/control.queries.ts'
 import { readFigure } from '../features/control/figure-search.ts'
 import { GROUP_CODES, type Group } from '../features/livestreams/question-groups.ts'
+import { deskQuery } from '../lib/desk-opening.ts'
 import { needSections } from '../lib/i18n.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { meQuery, systemQuery } from '../lib/session.ts'
@@ -89,6 +90,8 @@ const deskRoute = createRoute({
   path: '/desk/$queue/{-$incidentId}',
   validateSearch: deskSearch,
   ...page('DeskPage', () => import('./pages/DeskPage.tsx')),
+  // Not waited for: the list comes beside it.
+  loader: () => void queryClient.prefetchQuery(deskQuery),
 })
 
 const deskHomeRoute = createRoute({

@@ -13077,6 +13077,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counters: {
+                                queues: {
+                                    [key: string]: {
+                                        total: number;
+                                        late: number;
+                                        failed: number;
+                                    };
+                                };
+                                /** Format: date-time */
+                                asOf: string;
+                            };
+                            views: {
+                                views: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    filter: {
+                                        [key: string]: string;
+                                    };
+                                    /** @enum {string} */
+                                    sharing: "none" | "agency" | "region";
+                                    agencyCode: string | null;
+                                    ownerName: string;
+                                    isOwn: boolean;
+                                    isPinned: boolean;
+                                    builtIn: ("urgent" | "many_authors" | "promises" | "repeated" | "arbiter") | null;
+                                }[];
+                                mayShare: {
+                                    region: boolean;
+                                    agencies: string[];
+                                };
+                            };
+                            counts: {
+                                counts: {
+                                    [key: string]: number | null;
+                                };
+                            };
+                            writers: {
+                                writers: {
+                                    /** Format: uuid */
+                                    incidentId: string;
+                                    userId: string;
+                                    name: string;
+                                    aliveMs: number;
+                                }[];
+                            };
+                            unread: {
+                                count: number;
+                                hasUrgent: boolean;
+                            };
+                        };
+                    };
+                };
+                /** @description Error */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            details: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/views": {
         parameters: {
             query?: never;

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { bulkRoutes } from './bulk.routes.ts'
 import type { DeskContext } from './desk-context.ts'
+import { openDeskRoutes } from './open-desk.routes.ts'
 import { ownStepsRoutes } from './own-steps.routes.ts'
 import { peopleRoutes } from './people.routes.ts'
 import { presenceRoutes } from './presence.routes.ts'
@@ -11,6 +12,7 @@ export { deskJobs } from './desk.jobs.ts'
 /** Everything of this module under /api. */
 export function deskRoutes(context: DeskContext): FastifyPluginAsyncZod {
   return async (app) => {
+    await app.register(openDeskRoutes(context))
     await app.register(viewsRoutes(context))
     await app.register(presenceRoutes(context))
     await app.register(bulkRoutes(context))

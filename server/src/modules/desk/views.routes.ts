@@ -9,44 +9,25 @@ import {
 } from '@veche/contract/desk.ts'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { type Actor, requireActor } from '../access/index.ts'
-import { getDirectory } from '../directory/index.ts'
+import { requireActor } from '../access/index.ts'
 import { createView, deleteView, restoreView, updateView } from './change-view.ts'
-import { countViews } from './count-views.ts'
 import type { DeskContext } from './desk-context.ts'
-import { agenciesOf, sharingRights } from './views.policy.ts'
-import { getVisibleView, listViews, orderViews, type StoredView } from './views.repository.ts'
+import { agenciesFor, presentView, readViewCounts, readViews } from './read-views.ts'
+import { getVisibleView, orderViews } from './views.repository.ts'
 
 const ViewParams = z.object({ viewId: z.uuid() })
 const config = { permission: 'incidents.read' } as const
 
 export function viewsRoutes(context: DeskContext): FastifyPluginAsyncZod {
-  const { db, clock, region } = context
-
-  async function agenciesFor(actor: Actor): Promise<string[]> {
-    const { agencies } = await getDirectory(db)
-    return agenciesOf(
-      actor,
-      (unitCode) => agencies.find(({ units }) => units.some(({ code }) => code === unitCode))?.code ?? null,
-    )
-  }
+  const { db, clock } = context
 
   return async (app) => {
-    app.get('/views', { config, schema: { response: { 200: SavedViewListResponse } } }, async (request) => {
-      const actor = requireActor(request)
-      const views = await listViews(db, actor, await agenciesFor(actor))
-      return { views: views.map((view) => presentView(view, actor)), mayShare: sharingRights(actor) }
-    })
+    app.get('/views', { config, schema: { response: { 200: SavedViewListResponse } } }, (request) =>
+      readViews(context, requireActor(request)),
+    )
 
-    app.get(
-      '/views/counts',
-      { config, schema: { response: { 200: ViewCountsResponse } } },
-      async (request) => {
-        const actor = requireActor(request)
-        const views = await listViews(db, actor, await agenciesFor(actor))
-        const facts = { actor, now: clock(), timeZone: region.timeZone }
-        return { counts: await countViews(context, views, facts) }
-      },
+    app.get('/views/counts', { config, schema: { response: { 200: ViewCountsResponse } } }, (request) =>
+      readViewCounts(context, requireActor(request)),
     )
 
     app.post(
@@ -77,7 +58,7 @@ export function viewsRoutes(context: DeskContext): FastifyPluginAsyncZod {
       },
       async (request) => {
         const actor = requireActor(request)
-        const view = { id: request.params.viewId, actor, agencies: await agenciesFor(actor) }
+        const view = { id: request.params.viewId, actor, agencies: await agenciesFor(db, actor) }
         await updateView(db, view, request.body)
         return presentView(await getVisibleView(db, view), actor)
       },
@@ -88,7 +69,7 @@ export function viewsRoutes(context: DeskContext): FastifyPluginAsyncZod {
       { config, schema: { params: ViewParams, response: { 200: NoContent } } },
       async (request) => {
         const actor = requireActor(request)
-        const view = { id: request.params.viewId, actor, agencies: await agenciesFor(actor) }
+        const view = { id: request.params.viewId, actor, agencies: await agenciesFor(db, actor) }
         await deleteView(db, view, clock())
         return { ok: true as const }
       },
@@ -103,11 +84,4 @@ export function viewsRoutes(context: DeskContext): FastifyPluginAsyncZod {
       },
     )
   }
-}
-
-function presentView(
-  { ownerId, position: _position, ...view }: StoredView,
-  reader: Actor,
-): SavedViewResponse {
-  return { ...view, isOwn: ownerId === reader.id }
 }

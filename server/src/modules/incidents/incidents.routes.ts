@@ -27,7 +27,7 @@ import {
 import { listActivities } from './incident-activity.ts'
 import type { IncidentsContext } from './incidents-context.ts'
 import { createChangedRows, presentRows } from './list/changed-rows.ts'
-import { countQueues, presentCounters } from './list/count-incidents.ts'
+import { readCounters } from './list/count-incidents.ts'
 import { listIncidents } from './list/list-incidents.ts'
 import { listBursts } from './list-bursts.ts'
 import { findLinks } from './members.repository.ts'
@@ -82,12 +82,7 @@ export function incidentsRoutes(
     app.get(
       '/incidents/counters',
       { config: { permission: 'incidents.read' }, schema: { response: { 200: CountersResponse } } },
-      async (request) => {
-        const actor = await requireActor(request)
-        const now = clock()
-        const counts = await countQueues(db, { actor, now, timeZone: region.timeZone })
-        return presentCounters(counts, now)
-      },
+      (request) => readCounters(context, requireActor(request)),
     )
 
     app.get(

@@ -25,7 +25,7 @@ export {
 export { getIncidentForUpdate, type LockedIncident, listIncidentsForUpdate } from './incidents.repository.ts'
 export { incidentsRoutes } from './incidents.routes.ts'
 export type { IncidentsContext } from './incidents-context.ts'
-export { countIncidents } from './list/count-incidents.ts'
+export { countIncidents, readCounters } from './list/count-incidents.ts'
 export { type ListedRow, listIncidents, listVisible } from './list/list-incidents.ts'
 export { createLiveCounters, type LiveCounters } from './list/live-counters.ts'
 export type { FilterFacts } from './list/match-incidents.ts'

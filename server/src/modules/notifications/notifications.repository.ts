@@ -142,12 +142,10 @@ export function listNotifications(
   return query.execute()
 }
 
-/** Counted no further than the bell shows. */
-export async function countUnread(
-  db: Db,
-  userId: string,
-  limit: number,
-): Promise<{ count: number; hasUrgent: boolean }> {
+/** The bell shows no more. */
+const UNREAD_LIMIT = 100
+
+export async function countUnread(db: Db, userId: string): Promise<{ count: number; hasUrgent: boolean }> {
   const row = await db
     .selectFrom(
       db
@@ -156,7 +154,7 @@ export async function countUnread(
         .where('userId', '=', userId)
         .where('inCentre', '=', true)
         .where('readAt', 'is', null)
-        .limit(limit)
+        .limit(UNREAD_LIMIT)
         .as('unread'),
     )
     .select((eb) => [

@@ -22,7 +22,6 @@ import { getPreferences, savePreferences } from './preferences.repository.ts'
 
 const READ = { permission: 'signed_in' }
 const OWN = { permission: 'own_account' }
-const UNREAD_LIMIT = 100
 
 type Deps = Pick<AppContext, 'db' | 'clock'> & { isEmailSetUp: boolean }
 
@@ -54,7 +53,7 @@ export function notificationsRoutes({ db, clock, isEmailSetUp }: Deps): FastifyP
     app.get(
       '/notifications/unread',
       { config: READ, schema: { response: { 200: UnreadResponse } } },
-      (request) => countUnread(db, requireActor(request).id, UNREAD_LIMIT),
+      (request) => countUnread(db, requireActor(request).id),
     )
 
     app.post(

@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { WritersResponse } from '@veche/contract/desk.ts'
 import type { paths } from '../../lib/api.gen.ts'
 import { api, unwrap } from '../../lib/api.ts'
+import { fromDesk } from '../../lib/desk-opening.ts'
 import type { FilterText } from '../../lib/incident-filter.ts'
 import { askAgainMs } from './alive.ts'
 
@@ -19,13 +21,13 @@ const RUNNING: readonly BulkRun['state'][] = ['running', 'cancelling', 'undoing'
 
 export const viewsQuery = queryOptions({
   queryKey: ['views', 'list'],
-  queryFn: ({ signal }) => unwrap(api.GET('/api/views', { signal })),
+  queryFn: fromDesk('views', (signal) => unwrap(api.GET('/api/views', { signal }))),
   staleTime: 60_000,
 })
 
 export const viewCountsQuery = queryOptions({
   queryKey: ['views', 'counts'],
-  queryFn: ({ signal }) => unwrap(api.GET('/api/views/counts', { signal })),
+  queryFn: fromDesk('counts', (signal) => unwrap(api.GET('/api/views/counts', { signal }))),
   refetchInterval: 60_000,
 })
 
@@ -64,9 +66,9 @@ export function foundPeopleQuery(search: string) {
 }
 
 /** Who writes now, in every card of every list. */
-export const writersQuery = queryOptions({
+export const writersQuery = queryOptions<WritersResponse>({
   queryKey: ['presence', 'writers'],
-  queryFn: ({ signal }) => unwrap(api.GET('/api/presence/writers', { signal })),
+  queryFn: fromDesk('writers', (signal) => unwrap(api.GET('/api/presence/writers', { signal }))),
   refetchInterval: ({ state }) => askAgainMs(state.data?.writers ?? []),
 })
 

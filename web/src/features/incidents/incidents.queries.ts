@@ -1,6 +1,7 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { IncidentResponse, ListedIncident, Queue } from '@veche/contract/incidents.ts'
 import { api, unwrap } from '../../lib/api.ts'
+import { fromDesk } from '../../lib/desk-opening.ts'
 import type { FilterText } from '../../lib/incident-filter.ts'
 import type { Ask, Change } from '../../lib/live-refresh.ts'
 import { idsBehind, mergePlacedBeginning, mergeRows } from '../../lib/paged-list.ts'
@@ -68,7 +69,7 @@ export function foundQuery(search: string) {
 
 export const countersQuery = queryOptions({
   queryKey: ['incidents', 'counters'],
-  queryFn: ({ signal }) => unwrap(api.GET('/api/incidents/counters', { signal })),
+  queryFn: fromDesk('counters', (signal) => unwrap(api.GET('/api/incidents/counters', { signal }))),
   // Things become late without any event.
   refetchInterval: 60_000,
 })

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { NotificationResponse } from '@veche/contract/notifications.ts'
 import { api, unwrap } from '../../lib/api.ts'
+import { fromDesk } from '../../lib/desk-opening.ts'
 import { mergeBeginning } from '../../lib/paged-list.ts'
 import { LONGEST_PAGE, type PagedQuery } from '../../lib/paged-query.ts'
 
@@ -22,7 +23,7 @@ export function notificationsQuery(isUnreadOnly: boolean): PagedQuery<Notificati
 
 export const unreadQuery = queryOptions({
   queryKey: ['notifications', 'unread'],
-  queryFn: ({ signal }) => unwrap(api.GET('/api/notifications/unread', { signal })),
+  queryFn: fromDesk('unread', (signal) => unwrap(api.GET('/api/notifications/unread', { signal }))),
 })
 
 export const preferencesQuery = queryOptions({

@@ -2,6 +2,7 @@ import { COUNT_LIMIT, type CountersResponse, QUEUES, type Queue } from '@veche/c
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { planAnew } from '../../../platform/database/prepared.ts'
 import type { Db } from '../../../platform/db.ts'
+import type { AppContext } from '../../../platform/http/app-context.ts'
 import type { Actor } from '../../access/index.ts'
 import { visibleIncidents } from '../incidents.policy.ts'
 import { hasFailedDelivery } from './failed-deliveries.ts'
@@ -46,6 +47,15 @@ export async function countQueues(
     late: counts[index * 3 + 1] ?? 0,
     failed: counts[index * 3 + 2] ?? 0,
   }))
+}
+
+/** How much waits in each queue of the reader. */
+export async function readCounters(
+  { db, clock, region }: Pick<AppContext, 'db' | 'clock' | 'region'>,
+  actor: Actor,
+): Promise<CountersResponse> {
+  const now = clock()
+  return presentCounters(await countQueues(db, { actor, now, timeZone: region.timeZone }), now)
 }
 
 export function presentCounters(counts: readonly Count[], now: Date): CountersResponse {

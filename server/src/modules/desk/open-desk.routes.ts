@@ -1,0 +1,30 @@
+import { DeskResponse } from '@veche/contract/desk.ts'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { requireActor } from '../access/index.ts'
+import { readCounters } from '../incidents/index.ts'
+import { countUnread } from '../notifications/index.ts'
+import type { DeskContext } from './desk-context.ts'
+import { listWriters } from './presence.repository.ts'
+import { readViewCounts, readViews } from './read-views.ts'
+
+/** What stands around the list when the desk opens: one way over a slow line in place of five. */
+export function openDeskRoutes(context: DeskContext): FastifyPluginAsyncZod {
+  const { db, clock } = context
+  return async (app) => {
+    app.get(
+      '/desk',
+      { config: { permission: 'incidents.read' }, schema: { response: { 200: DeskResponse } } },
+      async (request) => {
+        const actor = requireActor(request)
+        const [counters, views, counts, writers, unread] = await Promise.all([
+          readCounters(context, actor),
+          readViews(context, actor),
+          readViewCounts(context, actor),
+          listWriters(db, actor, clock()),
+          countUnread(db, actor.id),
+        ])
+        return { counters, views, counts, writers: { writers }, unread }
+      },
+    )
+  }
+}
