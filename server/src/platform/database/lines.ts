@@ -17,6 +17,23 @@ export type Lines = {
 /** Bytes received by then, of each socket that was open. */
 export type LinesSnapshot = ReadonlyMap<Socket, number>
 
+/** What is said to the database in one turn of the event loop leaves together: each write is a system call and wakes the database. */
+class Line extends Socket {
+  #isHeld = false
+
+  /** The driver corks and uncorks the socket for each statement. */
+  override cork(): void {
+    super.cork()
+    if (this.#isHeld) return
+    this.#isHeld = true
+    super.cork()
+    process.nextTick(() => {
+      this.#isHeld = false
+      this.uncork()
+    })
+  }
+}
+
 type Traffic = { read: number; writtenAtRead: number; owesSinceMs: number | null }
 
 export function createLines(): Lines {
@@ -30,7 +47,7 @@ export function createLines(): Lines {
 
   return {
     open() {
-      const socket = new Socket()
+      const socket = new Line()
       traffic.set(socket, { read: 0, writtenAtRead: 0, owesSinceMs: null })
       socket.once('close', () => traffic.delete(socket))
       return socket
