@@ -8,6 +8,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { router } from './app/router.tsx'
+import { stopHeldKeys } from './lib/hotkeys.ts'
 import { startI18n } from './lib/i18n.ts'
 import { fetchDialogsWhenUsed } from './lib/lazy-part.ts'
 import { queryClient } from './lib/query-client.ts'
@@ -17,6 +18,7 @@ import { Sprite } from './ui/Sprite.tsx'
 import { Toasts } from './ui/toast.tsx'
 
 async function start(root: HTMLElement): Promise<void> {
+  stopHeldKeys()
   startTheme()
   fetchDialogsWhenUsed()
   fetchStylesAgain()

@@ -1,3 +1,4 @@
+import { stopUnread } from '../modules/answers/index.ts'
 import type { ChatDeps, ChatsContext } from '../modules/chats/index.ts'
 import { chooseAgency, getDirectory, getRegionMap, SHIPPED_WORDS } from '../modules/directory/index.ts'
 import { type FakesContext, hearRumours, listHeldMessages } from '../modules/fakes/index.ts'
@@ -38,6 +39,7 @@ export function createRegisterDeps(
       book,
       settings,
       now: clock(),
+      stopUnread,
     }
   }
 }

@@ -18,7 +18,7 @@ export function mayUndoApproval(life: Life, person: Person): boolean {
 }
 
 /** The version waits for a word again, and the clock of that word goes on as if it had not been said. */
-export function undoApproval(life: Life, by: string, fact: Course): void {
+export function undoApproval(life: Life, by: string | null, fact: Course): void {
   for (const copy of copiesOf(fact.world.ledger, life)) copy.state = 'cancelled'
   const version = life.versions[lastApproved(life) - 1]
   if (!version) return
@@ -28,4 +28,13 @@ export function undoApproval(life: Life, by: string, fact: Course): void {
   goOn(life, 'approval')
   enter(life, 'approval', fact)
   note(life, 'undo_approval', by, fact.now)
+}
+
+/** The author's new words stop what has not begun to leave. */
+export function stopUnread(life: Life, fact: Course): void {
+  const copies = copiesOf(fact.world.ledger, life)
+  const isWaiting = copies.every(
+    ({ state, attempts }) => (state === 'queued' || state === 'failed') && attempts === 0,
+  )
+  if (life.row.step === 'publishing' && copies.length > 0 && isWaiting) undoApproval(life, null, fact)
 }

@@ -1,6 +1,7 @@
 /** What people of the region write: a question begins a life, the next words join it, close it or bring it back. */
 import type { Moment } from './clocks.ts'
 import { start } from './clocks.ts'
+import { stopUnread } from './holds.ts'
 import { note, reopen } from './moves.ts'
 import { closeBy } from './requests.ts'
 import { obstacles } from './steps.ts'
@@ -141,6 +142,7 @@ function hear(life: Life, words: Words, fact: Course): void {
       row.hasUnreadFollowUp = true
   }
   note(life, 'follow_up', null, fact.now)
+  stopUnread(life, fact)
 }
 
 function hearAfterAnswer(

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { keyName } from './hotkeys.ts'
+import { expect, it, vi } from 'vitest'
+import { isHeldAct, keyName } from './hotkeys.ts'
 
 const press = (code: string, key: string, rest: object = {}) =>
   keyName({ code, key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...rest })
@@ -18,4 +18,30 @@ it('finds the slash and the question mark in both layouts', () => {
 
 it('tells Shift with a letter from the letter', () => {
   expect(press('KeyD', 'D', { shiftKey: true })).toBe('shift+d')
+})
+
+it.each([
+  ['KeyA', 'ф', {}, true],
+  ['Enter', 'Enter', {}, true],
+  ['KeyZ', 'я', { ctrlKey: true }, true],
+  ['Digit2', '2', {}, true],
+  ['KeyJ', 'о', {}, false],
+  ['KeyK', 'K', { shiftKey: true }, false],
+  ['ArrowDown', 'ArrowDown', {}, false],
+  ['Space', ' ', {}, false],
+])('acts once while %s is held, and moves as long as it is', (code, key, rest, isStopped) => {
+  vi.stubGlobal('HTMLElement', class {})
+  const event = {
+    code,
+    key,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    shiftKey: false,
+    target: null,
+    ...rest,
+  }
+  expect(isHeldAct({ ...event, repeat: true })).toBe(isStopped)
+  expect(isHeldAct({ ...event, repeat: false })).toBe(false)
+  vi.unstubAllGlobals()
 })

@@ -65,6 +65,33 @@ export function useHotkeys(hotkeys: Hotkeys, { isFirst = false }: { isFirst?: bo
   }, [isFirst])
 }
 
+/** What may go on while a key is held: it moves or scrolls, and changes nothing. */
+const MOVES = /^(mod\+)?(shift\+[jk]|[jk+=-]|Arrow\w+|Page\w+|Home|End|Tab)$/
+
+/** A held key repeats itself: what it would do once more, nobody has asked for. In a field it writes. */
+export function isHeldAct(
+  event: Parameters<typeof keyName>[0] & { repeat: boolean; target: EventTarget | null },
+): boolean {
+  const name = keyName(event)
+  if (!event.repeat || MOVES.test(name)) return false
+  if (!isTyping(event.target)) return name !== ' ' || isControl(event.target)
+  return /^(mod\+)?Enter$/.test(name) && !(name === 'Enter' && isManyLines(event.target))
+}
+
+function isManyLines(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.tagName === 'TEXTAREA')
+}
+
+/** Before every other listener, buttons and fields included. */
+export function stopHeldKeys(): void {
+  const stop = (event: KeyboardEvent) => {
+    if (!isHeldAct(event)) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  window.addEventListener('keydown', stop, { capture: true })
+}
+
 const listeners = new Set<() => void>()
 
 /** Single-letter keys can be switched off: speech input and shaky hands type by accident (WCAG 2.1.4). */

@@ -91,16 +91,18 @@ export function startLive(handlers: LiveHandlers): () => void {
   }
 }
 
+/** Returns what ends it. */
+export function listenLive(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
 export function useLiveEvents(listener: Listener): void {
   const latest = useRef(listener)
   latest.current = listener
-  useEffect(() => {
-    const forward: Listener = (event, cursor) => latest.current(event, cursor)
-    listeners.add(forward)
-    return () => {
-      listeners.delete(forward)
-    }
-  }, [])
+  useEffect(() => listenLive((event, cursor) => latest.current(event, cursor)), [])
 }
 
 /** As far as the browser and the stream know at this moment. */

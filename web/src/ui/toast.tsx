@@ -23,10 +23,13 @@ let toasts: readonly Toast[] = []
 let nextId = 1
 const listeners = new Set<() => void>()
 
-/** Two at once: beside a new one stays what can still be undone, else the latest. */
+const MOST_HOLDS = 3
+
+/** Two at once: beside a new one stays what can still be undone, else the latest. Several that wait to leave all stay. */
 function makeRoom(shown: readonly Toast[]): readonly Toast[] {
+  const holds = shown.filter((toast) => toast.hold).slice(-MOST_HOLDS)
   const kept = shown.findLast((toast) => toast.undo) ?? shown.at(-1)
-  return kept ? [kept] : []
+  return kept && !kept.hold ? [...holds.slice(-1), kept] : holds
 }
 
 function change(next: readonly Toast[]): void {
@@ -47,7 +50,10 @@ export function showManyToast(text: string, undo: () => void, label: string): vo
   ])
 }
 
-/** What has not left yet: as long as it can be stopped, the toast counts down and stays. Returns what takes it away. */
+/**
+ * What has not left yet: as long as it can be stopped, the toast counts down and stays. Returns what takes it away, which
+ * says whether it still stood there.
+ */
 export function showHoldToast(
   text: string,
   {
@@ -56,11 +62,15 @@ export function showHoldToast(
     label,
     say,
   }: { leftMs: number; undo: () => void; label: string; say: (seconds: number) => string },
-): () => void {
+): () => boolean {
   const hold = { endsAt: Date.now() + leftMs, say }
   const id = nextId++
   change([...makeRoom(toasts), { id, text, look: 'plain', undo, label, isByKey: true, hold }])
-  return () => dismiss(id)
+  return () => {
+    const stood = toasts.some((toast) => toast.id === id)
+    dismiss(id)
+    return stood
+  }
 }
 
 export function showErrorToast(text: string): void {

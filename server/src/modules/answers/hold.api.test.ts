@@ -208,3 +208,65 @@ it('knows in the database too that nothing is tried while it is held', async () 
     .execute()
   await expect(early).rejects.toMatchObject({ code: '23514' })
 })
+
+let asked = 0
+/** Approved to a resident who can write again; `say` is what they write. */
+async function approvedTo(body: object = {}) {
+  asked += 1
+  const [root, author] = [`held-${asked}`, `resident-${asked}`]
+  const say = async (text: string) => {
+    const [id, at] = [`${root}-${text}`, desk.test.clock.now.toISOString()]
+    await desk.deliver({
+      id: text === '' ? root : id,
+      thread: root,
+      author,
+      text: text || 'Скользкая ступенька',
+      at,
+    })
+    await desk.work()
+  }
+  await say('')
+  const { id } = await desk.incidentOf(root)
+  const place = { agencyCode: DESK_AGENCY, municipalityCode: 'borovichi' }
+  await desk.test.db
+    .updateTable('incident')
+    .set({ ...place, step: 'in_progress' })
+    .where('id', '=', id)
+    .execute()
+  const answer = { kind: 'final', text: GOOD_ANSWER, overrideReason: 'да' }
+  expect(await act(desk.people.executor, id, 'submit', answer)).toMatchObject({ status: 200 })
+  const decision = { versionNo: 1, ...body }
+  expect(await act(desk.people.moderator, id, 'approve', decision)).toMatchObject({ status: 200 })
+  return { id, say }
+}
+
+it.each([
+  ['within the hold', {}],
+  ['before the hour that was chosen for it', { publish: { when: 'at', at: '2026-11-24T15:00:00.000Z' } }],
+])('does not leave when the author writes once more %s: it comes back to be judged', async (_when, body) => {
+  desk.test.clock.now = new Date('2026-11-24T09:00:00.000Z')
+  const { id, say } = await approvedTo(body)
+  await say('Ступеньку не починили, не пишите неправду')
+
+  desk.passMs(24 * 3600_000)
+  await desk.send()
+  expect(await outboxOf(id)).toMatchObject([{ state: 'cancelled', attempts: 0 }])
+  const card = (await desk.test.as(desk.people.moderator).get(`/incidents/${id}`)).json()
+  expect(card).toMatchObject({ step: 'approval', flags: { hasUnreadFollowUp: true } })
+  expect((await answerOf(id)).versions).toMatchObject([
+    { decision: null, decisions: [{ outcome: 'approved', withdrawnAt: expect.any(String) }] },
+  ])
+  expect(await act(desk.people.moderator, id, 'approve', { versionNo: 1 })).toMatchObject({ status: 409 })
+})
+
+it('goes on leaving once it has begun to', async () => {
+  desk.test.clock.now = new Date('2026-11-24T09:00:00.000Z')
+  const { id, say } = await approvedTo()
+  desk.passMs(HOLD_MS)
+  desk.network.ends.push('lost')
+  await desk.send()
+  await say('Ещё вопрос')
+
+  expect(await outboxOf(id)).toMatchObject([{ attempts: 1 }])
+  expect((await outboxOf(id))[0]?.state).not.toBe('cancelled')
+})

@@ -1,7 +1,16 @@
 /** An approval is taken back within its hold: nothing of the answer has left, so the version waits for a word again. */
 import type { Db, Tx } from '../../platform/db.ts'
 import { ConflictError } from '../../platform/errors.ts'
-import { assertNotStale, changeIncident, loadDeadlineBook, lockVisibleIncident } from '../incidents/index.ts'
+import type { Actor } from '../access/index.ts'
+import {
+  assertNotStale,
+  changeIncident,
+  type DeadlineBook,
+  type LockedIncident,
+  listIncidentsForUpdate,
+  loadDeadlineBook,
+  lockVisibleIncident,
+} from '../incidents/index.ts'
 import { reopenVersion } from './answers.repository.ts'
 import { type AnswersContext, authorizeAnswer } from './answers-context.ts'
 import { type KeyedCommand, takeKey } from './commands.repository.ts'
@@ -24,16 +33,50 @@ export function undoApproval(
     if (!version) throw new ConflictError('answer.hold_over')
     if (version.decidedBy !== actor.id)
       await authorizeAnswer(tx, { actor, incident: locked.incident, right: 'call_back' })
-    await cancelHeld(tx, version, now)
-    await withdrawApproval(tx, { ...version, now })
-    await reopenVersion(tx, version)
-    if (version.decidedAt) await bringDraftsBack(tx, incidentId, version.decidedAt)
-    const submittedAt = await findSubmittedAt(tx, version)
-    const command = { type: 'undo_approval', submittedAt } as const
-    const details = { versionNo: version.versionNo }
-    const book = await loadDeadlineBook(tx)
-    await changeIncident(tx, locked, { command, actor, now, details }, book)
+    const rows = await lockPublications(tx, version)
+    if (!rows.every(isStillHere)) throw new ConflictError('answer.already_leaving')
+    const isHeld = rows.length > 0 && rows.every(({ holdUntil }) => holdUntil !== null && holdUntil > now)
+    if (!isHeld) throw new ConflictError('answer.hold_over')
+    await takeBack(tx, { locked, version, rows, actor, now }, await loadDeadlineBook(tx))
   })
+}
+
+/**
+ * The author has written once more before the answer left: nothing goes out under words that nobody has read. What has
+ * begun to leave goes on. The caller has written the new words into the incident.
+ */
+export async function stopUnread(
+  tx: Tx,
+  incidentId: string,
+  { book, now }: { book: DeadlineBook; now: Date },
+): Promise<void> {
+  const [locked] = await listIncidentsForUpdate(tx, [incidentId])
+  if (locked?.incident.step !== 'publishing' || !locked.incident.hasUnreadFollowUp) return
+  const version = await findApproved(tx, incidentId)
+  if (!version) return
+  const rows = await lockPublications(tx, version)
+  const isWaiting = rows.length > 0 && rows.every((row) => isStillHere(row) && row.attempts === 0)
+  if (isWaiting) await takeBack(tx, { locked, version, rows, actor: null, now }, book)
+}
+
+type Taken = {
+  locked: LockedIncident
+  version: Approved
+  rows: readonly { id: string }[]
+  actor: Actor | null
+  now: Date
+}
+
+/** To every author or to none. */
+async function takeBack(tx: Tx, taken: Taken, book: DeadlineBook): Promise<void> {
+  const { locked, version, rows, actor, now } = taken
+  for (const { id } of rows) await updatePublication(tx, id, { state: 'cancelled' })
+  await withdrawApproval(tx, { ...version, now })
+  await reopenVersion(tx, version)
+  if (version.decidedAt) await bringDraftsBack(tx, version.incidentId, version.decidedAt)
+  const command = { type: 'undo_approval', submittedAt: await findSubmittedAt(tx, version) } as const
+  const details = { versionNo: version.versionNo }
+  await changeIncident(tx, locked, { command, actor, now, details }, book)
 }
 
 type Approved = NonNullable<Awaited<ReturnType<typeof findApproved>>>
@@ -49,22 +92,21 @@ function findApproved(db: Db, incidentId: string) {
     .executeTakeFirst()
 }
 
-/** To every author or to none. The sender claims rows under the same locks, so one of the two comes first. */
-async function cancelHeld(tx: Tx, { incidentId, versionNo }: Approved, now: Date): Promise<void> {
-  const rows = await tx
+/** The sender claims rows under the same locks, so one of the two comes first. */
+function lockPublications(tx: Tx, { incidentId, versionNo }: Approved) {
+  return tx
     .selectFrom('outbox')
-    .select(['id', 'state', 'isUncertain', 'holdUntil'])
+    .select(['id', 'state', 'isUncertain', 'holdUntil', 'attempts'])
     .where('incidentId', '=', incidentId)
     .where('answerVersionNo', '=', versionNo)
     .where('state', '<>', 'cancelled')
     .orderBy('id')
     .forUpdate()
     .execute()
-  const isHere = rows.every(({ state, isUncertain }) => ['queued', 'failed'].includes(state) && !isUncertain)
-  if (!isHere) throw new ConflictError('answer.already_leaving')
-  const isHeld = rows.length > 0 && rows.every(({ holdUntil }) => holdUntil !== null && holdUntil > now)
-  if (!isHeld) throw new ConflictError('answer.hold_over')
-  for (const { id } of rows) await updatePublication(tx, id, { state: 'cancelled' })
+}
+
+function isStillHere({ state, isUncertain }: { state: string; isUncertain: boolean }): boolean {
+  return (state === 'queued' || state === 'failed') && !isUncertain
 }
 
 /** A mended text was handed in when its writer handed it in. */

@@ -1,4 +1,5 @@
 import type { Settings } from '@veche/contract/settings.ts'
+import type { Tx } from '../../platform/db.ts'
 import type { RegionMap } from '../directory/index.ts'
 import type { Suggester } from '../text/index.ts'
 import type { DeadlineBook } from './deadline-book.ts'
@@ -13,4 +14,6 @@ export type RegisterDeps = {
   book: DeadlineBook
   settings: Pick<Settings, 'reopenWithinDays'>
   now: Date
+  /** The author has written once more while the answer to them waits to leave. */
+  stopUnread: (tx: Tx, incidentId: string, facts: { book: DeadlineBook; now: Date }) => Promise<void>
 }

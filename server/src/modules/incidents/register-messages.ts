@@ -202,7 +202,8 @@ async function noteSourceChanges(tx: Tx, arrivals: readonly Arrival[], deps: Reg
 
 type Run = { incidentId: string; command: IncidentCommand; details: Record<string, unknown> }
 
-async function runOnIncidents(tx: Tx, runs: readonly Run[], { book, now }: RegisterDeps): Promise<void> {
+async function runOnIncidents(tx: Tx, runs: readonly Run[], deps: RegisterDeps): Promise<void> {
+  const { book, now } = deps
   if (runs.length === 0) return
   await listIncidentsForUpdate(tx, [...new Set(runs.map(({ incidentId }) => incidentId))])
   for (const { incidentId, command, details } of runs) {
@@ -212,6 +213,8 @@ async function runOnIncidents(tx: Tx, runs: readonly Run[], { book, now }: Regis
     const changed = await changeIncident(tx, locked, { command, actor: null, now, details }, book)
     if (command.type === 'follow_up' && changed.step !== 'merged' && !changed.hasUnreadFollowUp)
       await markMessagesRead(tx, await listMemberIds(tx, incidentId))
+    if (command.type === 'follow_up' && changed.step === 'publishing')
+      await deps.stopUnread(tx, incidentId, { book, now })
   }
 }
 

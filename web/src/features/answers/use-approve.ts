@@ -4,6 +4,7 @@ import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
 import { api, isStale, unwrap } from '../../lib/api.ts'
 import { useCommandKeys } from '../../lib/command-key.ts'
+import { listenLive } from '../../lib/live.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { showErrorToast, showHoldToast, showToast } from '../../ui/toast.tsx'
 import { type Check, checkQuery, loadAnswer } from './answers.queries.ts'
@@ -58,12 +59,15 @@ export function useApprove({ incident, version, checks, publish, onLeft, onTaken
       if (approved.step === 'approval') showToast(t('answers.approval.doneInside'))
       else if (hold?.mayUndo) {
         const endsAt = Date.now() + hold.leftMs
-        showHoldToast(doneWords(publish, true), {
+        const hide = showHoldToast(doneWords(publish, true), {
           leftMs: hold.leftMs,
           label: t('answers.hold.undo'),
           say: (count) =>
             t(publish.when === 'now' ? 'answers.hold.leaves' : 'answers.hold.undoable', { count }),
           undo: () => void undo({ incidentId: incident.id, expectedVersion: approved.version, endsAt }),
+        })
+        followHold({ incidentId: incident.id, leftMs: hold.leftMs }, () => {
+          if (hide()) showErrorToast(t('answers.hold.stopped', { number: incident.number }))
         })
       } else showToast(doneWords(publish, false))
       onLeft()
@@ -76,6 +80,23 @@ export function useApprove({ incident, version, checks, publish, onLeft, onTaken
       void queryClient.invalidateQueries({ queryKey: ['answer', incident.id] })
     },
   })
+}
+
+const LATE_MS = 2000
+
+/** The author's new words, or a colleague, stop an answer that is held: its countdown would tell an untruth. */
+function followHold(
+  { incidentId, leftMs }: { incidentId: string; leftMs: number },
+  onStopped: () => void,
+): void {
+  const leave = listenLive((event) => {
+    const isStopped =
+      event.type === 'incident' && event.incidentId === incidentId && event.activity === 'undo_approval'
+    if (!isStopped) return
+    leave()
+    onStopped()
+  })
+  setTimeout(leave, leftMs + LATE_MS)
 }
 
 /** A moment that has passed by now means at once. */

@@ -5,11 +5,14 @@ export type Read = {
   start: RefObject<HTMLDivElement | null>
   end: RefObject<HTMLDivElement | null>
   text: RefObject<HTMLDivElement | null>
-  /** The text is on the screen now, and both its ends have been. */
+  /** The text is on the screen now, both its ends have been, and it has stood there for a moment. */
   isRead: boolean
   /** Brings what has not been seen yet on the screen. */
   show: () => void
 }
+
+/** A key that was meant for the text before this one comes sooner. */
+const MOMENT_MS = 1000
 
 /** Nobody decides on a text that was not before their eyes. A new text begins anew: the caller gives it a key. */
 export function useRead(): Read {
@@ -29,9 +32,16 @@ export function useRead(): Read {
     for (const { current } of [start, end, text]) if (current) observer.observe(current)
     return () => observer.disconnect()
   }, [])
+  const isShown = isHere && seen.start && seen.end
+  const [hasStood, setStood] = useState(false)
+  useEffect(() => {
+    if (!isShown) return
+    const timer = setTimeout(() => setStood(true), MOMENT_MS)
+    return () => clearTimeout(timer)
+  }, [isShown])
   return {
     ...{ start, end, text },
-    isRead: isHere && seen.start && seen.end,
+    isRead: isShown && hasStood,
     show() {
       const isOnlyEndMissing = isHere && seen.start
       const target = isOnlyEndMissing ? end.current : text.current
