@@ -2,10 +2,8 @@
 import { type Attachment as MailPart, type ParsedMail, simpleParser } from 'mailparser'
 import { ConnectorError } from '../connector.ts'
 import { guessText, readHeaders } from './email-headers.ts'
+import { beginningOf, LONGEST_HTML, plainWords } from './email-html.ts'
 import { readAddress } from './email-settings.ts'
-
-/** A page of markup beyond this says no more than its beginning. */
-const LONGEST_HTML = 1_000_000
 
 export type LetterPart = {
   /** Its place among the parts: the same bytes give the same. */
@@ -82,14 +80,17 @@ function bodyOf(bytes: Buffer): Buffer {
 }
 
 /** Where a picture stood the reader of markup leaves its address. */
-const PICTURE = /\[(?:https?|cid|data):[^\]\s]*\]/g
+const PICTURE = /\[(?:https?|cid|data):[^\][\s]*\]/g
 
 /** Some programs send an empty plain part beside the true one. */
-async function textOf({ text = '', html }: ParsedMail): Promise<string> {
+async function textOf({ text = '', html, textConversionError }: ParsedMail): Promise<string> {
   if (typeof html !== 'string') return text
-  if (text.trim() !== '') return text.replaceAll(PICTURE, '')
-  const alone = Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${html}`)
-  return ((await parse(alone)).text ?? '').replaceAll(PICTURE, '')
+  if (text.trim() !== '' && !textConversionError) return text.replaceAll(PICTURE, '')
+  const beginning = beginningOf(html)
+  const alone = Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${beginning}`)
+  const mail = await parse(alone)
+  const words = mail.textConversionError ? plainWords(beginning) : (mail.text ?? '')
+  return words.replaceAll(PICTURE, '')
 }
 
 function addressesOf(field: ParsedMail['to']): string[] {
