@@ -14,6 +14,8 @@ export type EnteredForm = {
 const TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data']
 /** More fields than any form of ours has. */
 const MOST_FIELDS = 60
+/** Of all its words together; each field has a limit of its own, which is told to whoever wrote too much. */
+const MOST_TEXT = 1_000_000
 
 export function acceptForms(app: FastifyInstance, bodyLimit: number): void {
   app.removeAllContentTypeParsers()
@@ -96,30 +98,52 @@ export async function readForm({ headers, body }: FastifyRequest): Promise<Enter
 }
 
 async function parse(contentType: string, body: Buffer): Promise<FormData> {
+  const type = formTypeOf(contentType)
   // Before it is read: the time to read it grows with the square of the number of fields.
-  if (hasTooManyFields(contentType, body)) throw new InvalidError('http.bad_request')
+  if (type === null || countMarks(body, type.mark) > MOST_FIELDS) throw new InvalidError('http.bad_request')
   try {
     const form = await new Response(new Uint8Array(body), {
-      headers: { 'content-type': contentType },
+      headers: { 'content-type': type.header },
     }).formData()
-    if ([...form.keys()].length <= MOST_FIELDS) return form
+    if ([...form.keys()].length <= MOST_FIELDS && textLengthOf(form) <= MOST_TEXT) return form
   } catch (error) {
     throw new InvalidError('http.bad_request', {}, { cause: error })
   }
   throw new InvalidError('http.bad_request')
 }
 
-function hasTooManyFields(contentType: string, body: Buffer): boolean {
-  const boundary = /boundary="?([^";]+)/i.exec(contentType)?.[1]
-  const mark = Buffer.from(boundary === undefined ? '&' : `--${boundary}`)
+/** As browsers say it, with the signs that the standard allows; `mark` stands before each field. */
+const MULTIPART = /^multipart\/form-data;\s*boundary=(?:"([\w'()+,./:=? -]{1,70})"|([\w'+.-]{1,70}))$/i
+
+/**
+ * What is counted and what is read are told by one header that has one meaning: of two boundaries one would be counted
+ * and the other one read.
+ */
+export function formTypeOf(contentType: string): { header: string; mark: string } | null {
+  const said = contentType.trim()
+  const [, quoted, bare] = MULTIPART.exec(said) ?? []
+  const boundary = quoted ?? bare
+  if (boundary !== undefined)
+    return { header: `multipart/form-data; boundary="${boundary}"`, mark: `--${boundary}` }
+  if (/^application\/x-www-form-urlencoded\s*(;\s*charset="?utf-8"?\s*)?$/i.test(said))
+    return { header: 'application/x-www-form-urlencoded', mark: '&' }
+  return null
+}
+
+function countMarks(body: Buffer, mark: string): number {
+  const bytes = Buffer.from(mark)
   let count = 0
   for (
-    let at = body.indexOf(mark);
+    let at = body.indexOf(bytes);
     at !== -1 && count <= MOST_FIELDS;
-    at = body.indexOf(mark, at + mark.length)
+    at = body.indexOf(bytes, at + bytes.length)
   )
     count += 1
-  return count > MOST_FIELDS
+  return count
+}
+
+function textLengthOf(form: FormData): number {
+  return [...form.values()].reduce((sum, value) => sum + (typeof value === 'string' ? value.length : 0), 0)
 }
 
 /** PostgreSQL stores no zero byte, and half a surrogate pair is no letter. */
