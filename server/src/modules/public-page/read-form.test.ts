@@ -18,6 +18,8 @@ it.each([
   ['names without values', URLENCODED, 'a&'.repeat(1_000_000)],
   ['names with values', URLENCODED, 'a=1&'.repeat(100)],
   ['parts', MULTIPART, `${part('a').repeat(20_000)}--x--`],
+  ['lines above a part', MULTIPART, part('a').replace('\r\n\r\n', `${'\r\na: b'.repeat(1_000)}\r\n\r\n`)],
+  ['signs', URLENCODED, `a=${'+'.repeat(4_000_000)}`],
 ])('refuses too many %s before it reads them', async (_, contentType, body) => {
   await expect(read(contentType, body)).rejects.toMatchObject({ code: 'http.bad_request' })
 })
@@ -28,7 +30,8 @@ it.each([
   '---------------------------735323031399963166993862150',
   '------------------------d74496d66958873e',
 ])('knows the header of a browser: %s', (boundary) => {
-  const type = { header: `multipart/form-data; boundary="${boundary}"`, mark: `--${boundary}` }
+  const header = `multipart/form-data; boundary="${boundary}"`
+  const type = { header, mark: `--${boundary}`, hasParts: true }
   expect(formTypeOf(`multipart/form-data; boundary=${boundary}`)).toEqual(type)
   expect(formTypeOf(`multipart/form-data; boundary="${boundary}"`)).toEqual(type)
 })

@@ -16,6 +16,10 @@ const TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data']
 const MOST_FIELDS = 60
 /** Of all its words together; each field has a limit of its own, which is told to whoever wrote too much. */
 const MOST_TEXT = 1_000_000
+/** The same as bytes: a Cyrillic letter is six of them there. */
+const MOST_WORD_BYTES = 3_000_000
+/** Name, file name and type of a part. */
+const LONGEST_HEAD = 4_096
 
 export function acceptForms(app: FastifyInstance, bodyLimit: number): void {
   app.removeAllContentTypeParsers()
@@ -99,8 +103,7 @@ export async function readForm({ headers, body }: FastifyRequest): Promise<Enter
 
 async function parse(contentType: string, body: Buffer): Promise<FormData> {
   const type = formTypeOf(contentType)
-  // Before it is read: the time to read it grows with the square of the number of fields.
-  if (type === null || countMarks(body, type.mark) > MOST_FIELDS) throw new InvalidError('http.bad_request')
+  if (type === null || !isReadable(body, type)) throw new InvalidError('http.bad_request')
   try {
     const form = await new Response(new Uint8Array(body), {
       headers: { 'content-type': type.header },
@@ -119,27 +122,35 @@ const MULTIPART = /^multipart\/form-data;\s*boundary=(?:"([\w'()+,./:=? -]{1,70}
  * What is counted and what is read are told by one header that has one meaning: of two boundaries one would be counted
  * and the other one read.
  */
-export function formTypeOf(contentType: string): { header: string; mark: string } | null {
+export function formTypeOf(contentType: string): FormType | null {
   const said = contentType.trim()
   const [, quoted, bare] = MULTIPART.exec(said) ?? []
   const boundary = quoted ?? bare
   if (boundary !== undefined)
-    return { header: `multipart/form-data; boundary="${boundary}"`, mark: `--${boundary}` }
+    return { header: `multipart/form-data; boundary="${boundary}"`, mark: `--${boundary}`, hasParts: true }
   if (/^application\/x-www-form-urlencoded\s*(;\s*charset="?utf-8"?\s*)?$/i.test(said))
-    return { header: 'application/x-www-form-urlencoded', mark: '&' }
+    return { header: 'application/x-www-form-urlencoded', mark: '&', hasParts: false }
   return null
 }
 
-function countMarks(body: Buffer, mark: string): number {
-  const bytes = Buffer.from(mark)
+type FormType = { header: string; mark: string; hasParts: boolean }
+
+/** Before it is read: the time to read it grows with the number of fields and with what stands above each. */
+function isReadable(body: Buffer, { mark, hasParts }: FormType): boolean {
+  if (!hasParts && body.length > MOST_WORD_BYTES) return false
   let count = 0
-  for (
-    let at = body.indexOf(bytes);
-    at !== -1 && count <= MOST_FIELDS;
-    at = body.indexOf(bytes, at + bytes.length)
-  )
+  for (let at = body.indexOf(mark); at !== -1; at = body.indexOf(mark, at + mark.length)) {
     count += 1
-  return count
+    if (count > MOST_FIELDS) return false
+    if (hasParts && !hasShortHead(body, at + mark.length)) return false
+  }
+  return true
+}
+
+/** `at`: behind the mark of a part, or of the end. */
+function hasShortHead(body: Buffer, at: number): boolean {
+  if (body.toString('latin1', at, at + 2) === '--') return true
+  return body.subarray(at, at + LONGEST_HEAD).includes('\r\n\r\n')
 }
 
 function textLengthOf(form: FormData): number {
