@@ -14,6 +14,9 @@ const QUESTIONS = [
   'Спасибо за новую площадку на Народной, дети довольны!',
 ]
 
+/** As a keyboard repeats a key that is held, with room for an answer in between. */
+const HELD_KEY_MS = 150
+
 let community: ConnectedCommunity
 let desk: string
 
@@ -146,6 +149,22 @@ it('acts on the open row by Enter wherever the mouse was before', async () => {
   await see(page.getByRole('group', { name: 'Действие с выбранными' }).getByText('Выбрано 2'))
   await page.keyboard.press('Enter')
   await see(page.getByRole('dialog', { name: 'Действие с выбранными' }))
+})
+
+it('acts once while a key is held', async () => {
+  const { page } = await openAs('dispatcher')
+  for (const text of QUESTIONS) await writeComment(community, await community.network.createResident(), text)
+  await page.goto(desk)
+  await waitForRows(page, QUESTIONS.length)
+  await rowsOf(page).nth(0).click()
+  await openTitle(page)
+  for (let repeated = 0; repeated < 12; repeated += 1) {
+    await page.keyboard.down('Enter')
+    await page.waitForTimeout(HELD_KEY_MS)
+  }
+  await page.keyboard.up('Enter')
+  const left = await listIncidents(page, `queue=new&channelId=${community.channelId}`)
+  expect(left.length).toBeGreaterThanOrEqual(QUESTIONS.length - 1)
 })
 
 it('lists its keys and finds words', async () => {
