@@ -34,6 +34,7 @@ export const Audience = z.discriminatedUnion('kind', [
     kind: z.literal('fake'),
     municipalityCode: z.string().nullable(),
     agencyCode: z.string().nullable(),
+    administrationCodes: z.array(z.string()).default([]),
   }),
   z.object({ kind: z.literal('user'), userId: z.string() }),
 ])

@@ -1,7 +1,7 @@
 import { stopUnread } from '../modules/answers/index.ts'
-import type { ChatDeps, ChatsContext } from '../modules/chats/index.ts'
+import type { ChatDeps, ChatsContext, RumourDesk } from '../modules/chats/index.ts'
 import { chooseAgency, getDirectory, getRegionMap, SHIPPED_WORDS } from '../modules/directory/index.ts'
-import { type FakesContext, hearRumours, listHeldMessages } from '../modules/fakes/index.ts'
+import { type FakesContext, findVisibleIds, hearRumours, listHeldMessages } from '../modules/fakes/index.ts'
 import { loadDeadlineBook, type RegisterDeps } from '../modules/incidents/index.ts'
 import { getSettings } from '../modules/settings/index.ts'
 import { createRuleSuggester, keepOffered } from '../modules/text/index.ts'
@@ -44,12 +44,13 @@ export function createRegisterDeps(
   }
 }
 
+const rumours: RumourDesk = { hear: hearRumours, listHeld: listHeldMessages, listVisible: findVisibleIds }
+
 /** The same for what is said in municipal chats. */
 export function createChatDeps(
   { context: { db, vault }, connectors }: Pick<Product, 'context' | 'connectors'>,
   loadRegisterDeps: () => Promise<RegisterDeps>,
 ): () => Promise<ChatDeps> {
-  const rumours = { hear: hearRumours, listHeld: listHeldMessages }
   return async () => ({
     ...(await loadRegisterDeps()),
     ...{ directory: await getDirectory(db), vault, connectors, rumours },
@@ -60,6 +61,7 @@ export function chatsContextOf(product: Pick<Product, 'context' | 'connectors'>)
   const { context } = product
   return {
     ...context,
+    rumours,
     loadDeps: createChatDeps(product, createRegisterDeps(context, createChannelFacts(context))),
   }
 }

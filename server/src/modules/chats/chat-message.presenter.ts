@@ -13,9 +13,17 @@ import type { FeedRow, listLinks } from './feed.repository.ts'
 
 export type StoredLink = Awaited<ReturnType<typeof listLinks>>[number]
 
+type Beside = {
+  links: readonly StoredLink[]
+  files: readonly ChatFileRow[]
+  /** Cards that the reader may open. */
+  visibleFakes: ReadonlySet<string>
+  vault: Vault
+}
+
 export function presentMessage(
   row: FeedRow,
-  { links, files, vault }: { links: readonly StoredLink[]; files: readonly ChatFileRow[]; vault: Vault },
+  { links, files, visibleFakes, vault }: Beside,
 ): ChatMessageResponse {
   return {
     id: row.id,
@@ -42,7 +50,7 @@ export function presentMessage(
     writtenByName: row.writtenByName,
     files: files.map(presentFile),
     isHinted: row.isHinted,
-    fake: row.fakeId === null || row.fakeNumber === null ? null : { id: row.fakeId, number: row.fakeNumber },
+    fake: row.fakes.find(({ id }) => visibleFakes.has(id)) ?? null,
   }
 }
 

@@ -31,7 +31,7 @@ const config = { permission: 'chats.read' } as const
 const MOST_QUESTIONS = 200
 
 export function chatsRoutes(context: ChatsContext): FastifyPluginAsyncZod {
-  const { db, vault } = context
+  const { db, vault, rumours } = context
   return async (app) => {
     app.get('/chats', { config, schema: { response: { 200: ChatListResponse } } }, async (request) => ({
       chats: await listChats(context, requireActor(request)),
@@ -46,7 +46,8 @@ export function chatsRoutes(context: ChatsContext): FastifyPluginAsyncZod {
       async (request) => {
         const { chatId } = request.params
         const { limit, cursor } = request.query
-        await getChat(db, { chatId, actor: requireActor(request), right: 'read' })
+        const actor = requireActor(request)
+        await getChat(db, { chatId, actor, right: 'read' })
         const before = cursor === undefined ? null : parseFeedPlace(cursor)
         const rows = await listFeed(db, { chatId, limit: limit + 1, before })
         const page = rows.slice(0, limit)
@@ -62,10 +63,17 @@ export function chatsRoutes(context: ChatsContext): FastifyPluginAsyncZod {
           db,
           page.flatMap(({ postId }) => postId ?? []),
         )
+        const visibleFakes = await rumours.listVisible(
+          db,
+          page.flatMap(({ fakes }) => fakes.map(({ id }) => id)),
+          actor,
+        )
         const filesOf = ({ postId }: FeedRow) => files.filter((file) => file.postId === postId)
         return {
           messages: page.map((row) =>
-            presentMessage(row, { links: links.get(row.id) ?? [], files: filesOf(row), vault }),
+            presentMessage(row, {
+              ...{ links: links.get(row.id) ?? [], files: filesOf(row), visibleFakes, vault },
+            }),
           ),
           nextCursor:
             rows.length > limit && last

@@ -36,9 +36,8 @@ export type FeedRow = Question & {
   reason: unknown
   isCorrected: boolean
   isHinted: boolean
-  /** Of the card of the rumour that it carries. */
-  fakeId: string | null
-  fakeNumber: number | null
+  /** Cards of the rumours that it carries, the latest first. */
+  fakes: { id: string; number: number }[]
   /** Of our own words that left from here. */
   postId: string | null
   writtenByName: string | null
@@ -83,8 +82,8 @@ async function readFeed(
       question.number as "questionNumber", question.class as "questionClass", question.state as "questionState",
       question.opened_at as "openedAt", question.due_at as "dueAt", question.closed_at as "closedAt",
       question.answered_by_message_id as "answeredBy", question.incident_id as "incidentId",
-      incident.number as "incidentNumber", question.duty_told_at as "dutyToldAt", said.hinted_at is not null as "isHinted", rumour.id as "fakeId",
-      rumour.number as "fakeNumber", posted.id as "postId", posted.name as "writtenByName"
+      incident.number as "incidentNumber", question.duty_told_at as "dutyToldAt", said.hinted_at is not null as "isHinted", 
+      rumour.cards as "fakes", posted.id as "postId", posted.name as "writtenByName"
     from (${page}) page
     join chat_message said on said.message_id = page.message_id
     join message on message.id = page.message_id
@@ -94,9 +93,10 @@ async function readFeed(
     left join author parent_author on parent_author.id = parent.author_id
     left join chat_question question on question.message_id = page.message_id
     left join incident on incident.id = question.incident_id
-    left join lateral (select fake.id, fake.number from fake_carrier carrier join fake on fake.id = carrier.fake_id
-      where carrier.message_id = page.message_id and carrier.state <> 'rejected'
-      order by fake.number desc limit 1) rumour on true
+    left join lateral (select coalesce(jsonb_agg(jsonb_build_object('id', fake.id, 'number', fake.number)
+        order by fake.number desc), '[]') as cards
+      from fake_carrier carrier join fake on fake.id = carrier.fake_id
+      where carrier.message_id = page.message_id and carrier.state <> 'rejected') rumour on true
     left join lateral (select outbox.id, app_user.name from outbox
       left join app_user on app_user.id = outbox.post->>'writtenBy'
       where message.direction = 'out' and outbox.conversation = message.channel_id || ' ' || message.container

@@ -2,26 +2,29 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
 import { MAX_VARIANTS } from './domain/match.ts'
+import { administrationCodes } from './fakes.policy.ts'
 import type { FakeRow } from './fakes.repository.ts'
 
 const LIVE_COLUMNS = [
   ...(['id', 'number', 'version', 'claim', 'fullText', 'municipalityCode', 'agencyCode'] as const),
   ...(['step', 'publishedAt', 'respreadToldAt', 'responsibleId'] as const),
 ] as const
+type LiveColumn = (typeof LIVE_COLUMNS)[number] | 'administrationCodes'
 /** `known`: the confirmed carriers whose words count, first found first. */
-export type LiveCard = Pick<FakeRow, (typeof LIVE_COLUMNS)[number]> & { known: string[] }
+export type LiveCard = Pick<FakeRow, LiveColumn> & { known: string[] }
 
 /** In the order of their numbers: of two alike the older one carries the message. */
 export async function listLiveCards(db: Db): Promise<LiveCard[]> {
   return db
     .selectFrom('fake')
     .select(LIVE_COLUMNS)
-    .select(
+    .select([
+      administrationCodes.as('administrationCodes'),
       sql<string[]>`array(select id::text from fake_carrier
         where fake_id = fake.id and state = 'confirmed' order by written_at, id limit ${MAX_VARIANTS - 1})`.as(
         'known',
       ),
-    )
+    ])
     .where(sql<SqlBool>`step not in ('closed', 'dropped')`)
     .orderBy('number')
     .execute()

@@ -10,7 +10,7 @@ import { authorizeMessage } from '../incidents/index.ts'
 import { addCarrier } from './add-carrier.ts'
 import { assertPlace } from './assert-place.ts'
 import { claimOf } from './domain/claim-of.ts'
-import { agencyOfSignal, canWithFake } from './fakes.policy.ts'
+import { administrationsOf, agencyOfSignal, canWithFake } from './fakes.policy.ts'
 import type { FakesContext } from './fakes-context.ts'
 import { recordFake } from './journal.ts'
 import { lockHearing, startFake } from './start-fake.ts'
@@ -28,6 +28,7 @@ export async function createFake(
     municipalityCode: about.municipalityCode,
     agencyCode: agencyOfSignal(actor, about.municipalityCode, deps.directory),
   }
+  const administrationCodes = administrationsOf(about.municipalityCode, deps.directory)
   const message = messageId === undefined ? null : await readMessage(db, { messageId, actor })
   const seenAt = firstSeenAt === undefined ? message?.occurredAt : new Date(firstSeenAt)
   if (seenAt && seenAt > deps.now) throw new InvalidError('fake.seen_later', { field: 'firstSeenAt' })
@@ -38,7 +39,7 @@ export async function createFake(
       tx,
       {
         ...{ ...about, ...scope, ...words, firstSeenAt: seenAt ?? deps.now, createdBy: actor.id },
-        responsibleId: canWithFake(actor, 'work', scope) ? actor.id : null,
+        responsibleId: canWithFake(actor, 'work', { ...scope, administrationCodes }) ? actor.id : null,
       },
       deps,
     )

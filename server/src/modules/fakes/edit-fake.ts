@@ -9,7 +9,7 @@ import { type Actor, addJournal, changerByJournal, findActorByUserId } from '../
 import { assertPlace } from './assert-place.ts'
 import { setRunningClock } from './clocks.repository.ts'
 import { assertWordsOpen, isEditable } from './domain/fake.ts'
-import { authorizeFake, canWithFake } from './fakes.policy.ts'
+import { authorizeFake, canWithFake, movedFake } from './fakes.policy.ts'
 import { type FakeChanges, type FakeRow, updateFake } from './fakes.repository.ts'
 import type { FakeDeps, FakesContext } from './fakes-context.ts'
 import { startTotalClock } from './step-clock.ts'
@@ -31,7 +31,7 @@ export function editFake(
       fake,
       WORDS.filter((field) => field in changes),
     )
-    const next = { ...fake, ...changes }
+    const next = movedFake({ ...fake, ...changes }, deps.directory)
     assertPlace(next, { directory: deps.directory, before: fake })
     // What it becomes is in the actor's charge too.
     authorizeFake(actor, 'work', next)

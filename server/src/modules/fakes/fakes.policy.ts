@@ -1,7 +1,7 @@
 /** Who sees which cards and what they may do with them. One rule, two forms: a check and a set for SQL. */
 import type { Role, Scope } from '@veche/contract/access.ts'
 import type { FakeCommand } from '@veche/contract/fakes.ts'
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { DB } from '../../platform/database.gen.ts'
 import { ForbiddenError } from '../../platform/errors.ts'
 import { type Actor, scopesOf } from '../access/index.ts'
@@ -13,6 +13,8 @@ export type FakeScope = {
   municipalityCode: string | null
   /** The body that was asked for the facts. */
   agencyCode: string | null
+  /** Administrations whose territory it goes round in: of its municipality, of all of them for the whole region. */
+  administrationCodes: readonly string[]
 }
 /**
  * `signal`: says that something goes round. `facts`: brings evidence. `work`: keeps the card. `judge`: gives one of the
@@ -34,15 +36,18 @@ export function canWithFake(actor: Pick<Actor, 'grants'>, right: FakeRight, fake
   return actor.grants.some(({ role, scope }) => ROLES_FOR[right].includes(role) && isInScope(scope, fake))
 }
 
-/** A body and its units see what they were asked about. What goes round everywhere is read and judged by all. */
-function isInScope(scope: Scope, { municipalityCode, agencyCode }: FakeScope): boolean {
+/**
+ * An administration is its territory; any other body sees what it was asked about. What goes round everywhere is read
+ * and judged by all territories.
+ */
+function isInScope(scope: Scope, { municipalityCode, agencyCode, administrationCodes }: FakeScope): boolean {
   switch (scope.kind) {
     case 'region':
       return true
     case 'municipality':
       return municipalityCode === null || scope.code === municipalityCode
     case 'agency':
-      return agencyCode !== null && scope.code === agencyCode
+      return scope.code === agencyCode || administrationCodes.includes(scope.code)
     case 'unit':
       return false
   }
@@ -69,6 +74,19 @@ export const rightFor = (type: FakeCommand['type']): FakeRight => RIGHT_FOR[type
 
 type Bodies = Pick<Directory, 'agencies'>
 
+/** Of a card that is not kept yet, or is to go round elsewhere. */
+export function administrationsOf(municipalityCode: string | null, { agencies }: Bodies): string[] {
+  return agencies
+    .filter((body) => body.kind === 'administration' && body.municipalityCode !== null)
+    .filter((body) => municipalityCode === null || body.municipalityCode === municipalityCode)
+    .map(({ code }) => code)
+}
+
+/** Its territory follows its place. */
+export function movedFake<Moved extends Pick<FakeScope, 'municipalityCode'>>(fake: Moved, bodies: Bodies) {
+  return { ...fake, administrationCodes: administrationsOf(fake.municipalityCode, bodies) }
+}
+
 /**
  * In whose name a body speaks when it brings a rumour: it sees what it has brought. A body of one municipality brings
  * none of another. Null: who works for a territory.
@@ -78,7 +96,8 @@ export function agencyOfSignal(
   municipalityCode: string | null,
   { agencies }: Bodies,
 ): string | null {
-  if (canWithFake(actor, 'signal', { municipalityCode, agencyCode: null })) return null
+  const ofTerritory = { municipalityCode, agencyCode: null, administrationCodes: [] }
+  if (canWithFake(actor, 'signal', ofTerritory)) return null
   const own = scopesOf(actor, ROLES_FOR.signal).flatMap((scope) =>
     scope.kind === 'agency' ? agencies.filter(({ code }) => code === scope.code) : [],
   )
@@ -98,6 +117,12 @@ export function authorizeFake(actor: Actor, right: FakeRight, fake: FakeScope): 
   if (!canWithFake(actor, right, fake)) throw new ForbiddenError('fake.forbidden', { right })
 }
 
+/** Of a card as it is kept. */
+export const administrationCodes = sql<string[]>`array(select code from agency
+  where kind = 'administration' and municipality_code is not null
+    and (fake.municipality_code is null or municipality_code = fake.municipality_code))`
+const anyAdministration = sql<string>`any(${administrationCodes})`
+
 /** The same rule for lists: cards outside it do not exist for the actor. */
 export const visibleFakes = (actor: Actor) => fakesFor(actor, 'read')
 
@@ -108,7 +133,8 @@ export function fakesFor(actor: Pick<Actor, 'grants'>, right: FakeRight) {
     const parts = seeing.flatMap(({ scope }): Expression<SqlBool>[] => {
       if (scope.kind === 'municipality')
         return [eb('fake.municipalityCode', 'is', null), eb('fake.municipalityCode', '=', scope.code)]
-      if (scope.kind === 'agency') return [eb('fake.agencyCode', '=', scope.code)]
+      if (scope.kind === 'agency')
+        return [eb('fake.agencyCode', '=', scope.code), eb(eb.val(scope.code), '=', anyAdministration)]
       return []
     })
     return parts.length === 0 ? eb.lit(false) : eb.or(parts)

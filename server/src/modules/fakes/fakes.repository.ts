@@ -4,9 +4,10 @@ import type { Fake } from '../../platform/database.gen.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { NotFoundError } from '../../platform/errors.ts'
 import type { Actor } from '../access/index.ts'
-import { visibleFakes } from './fakes.policy.ts'
+import { administrationCodes, visibleFakes } from './fakes.policy.ts'
 
-export type FakeRow = Selectable<Fake>
+/** With what its policy asks beside its columns. */
+export type FakeRow = Selectable<Fake> & { administrationCodes: string[] }
 export type FakeChanges = Omit<Updateable<Fake>, 'id' | 'number' | 'version'>
 
 /** What the actor may not see does not exist for them. */
@@ -21,7 +22,13 @@ export function lockVisibleFake(tx: Tx, id: string, actor: Actor): Promise<FakeR
 }
 
 function selectVisible(db: Db, id: string, actor: Actor) {
-  return db.selectFrom('fake').selectAll().where('fake.id', '=', id).where(visibleFakes(actor))
+  return selectFakes(db).where('fake.id', '=', id).where(visibleFakes(actor))
+}
+
+const territory = administrationCodes.as('administrationCodes')
+
+export function selectFakes(db: Db) {
+  return db.selectFrom('fake').selectAll('fake').select(territory)
 }
 
 export async function findVisibleByNumber(db: Db, number: number, actor: Actor): Promise<string | null> {
@@ -46,11 +53,11 @@ export function notFound(id: string): NotFoundError {
 
 /** In one order, so that two who hold several never wait for each other. */
 export function lockFakes(tx: Tx, ids: readonly string[]): Promise<FakeRow[]> {
-  return tx.selectFrom('fake').selectAll().where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute()
+  return selectFakes(tx).where('id', 'in', ids).orderBy('id').forNoKeyUpdate().execute()
 }
 
 export async function insertFake(tx: Tx, fake: Insertable<Fake>): Promise<FakeRow> {
-  return tx.insertInto('fake').values(fake).returningAll().executeTakeFirstOrThrow()
+  return tx.insertInto('fake').values(fake).returningAll().returning(territory).executeTakeFirstOrThrow()
 }
 
 /** Everything that changes a card goes through here: its version grows by one. */
@@ -61,6 +68,7 @@ export async function updateFake(tx: Tx, id: string, changes: FakeChanges): Prom
     .set(({ eb }) => ({ version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .returningAll()
+    .returning(territory)
     .executeTakeFirstOrThrow()
 }
 

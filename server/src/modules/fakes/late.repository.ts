@@ -1,6 +1,6 @@
 /** Clocks that have run out and of which nobody was told yet. */
 import type { Db, Tx } from '../../platform/db.ts'
-import type { FakeRow } from './fakes.repository.ts'
+import { type FakeRow, selectFakes } from './fakes.repository.ts'
 
 export async function findLateClocks(
   db: Db,
@@ -20,10 +20,8 @@ export async function findLateClocks(
 
 /** Null: somebody works with the card now, or the step was taken meanwhile. */
 export async function lockLateFake(tx: Tx, clockId: string, now: Date): Promise<FakeRow | null> {
-  const fake = await tx
-    .selectFrom('fake')
+  const fake = await selectFakes(tx)
     .innerJoin('fakeClock', 'fakeClock.fakeId', 'fake.id')
-    .selectAll('fake')
     .where('fakeClock.id', '=', clockId)
     .where('fakeClock.endedAt', 'is', null)
     .where('fakeClock.toldAt', 'is', null)

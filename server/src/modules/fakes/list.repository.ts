@@ -5,7 +5,7 @@ import type { DB } from '../../platform/database.gen.ts'
 import type { Db } from '../../platform/db.ts'
 import { type Actor, scopesOf } from '../access/index.ts'
 import { fakesFor, visibleFakes } from './fakes.policy.ts'
-import { type FakeRow, notFound } from './fakes.repository.ts'
+import { type FakeRow, notFound, selectFakes } from './fakes.repository.ts'
 
 export type FakeList = (typeof FAKE_LISTS)[number]
 export type ListedFake = FakeRow & { responsibleName: string | null; stepDueAt: Date | null }
@@ -16,14 +16,12 @@ const ENDED: Partial<Record<FakeList, FakeStep>> = { watched: 'watch', closed: '
 
 /** With what a row of a list tells beside its own columns. */
 function listed(db: Db, matching: (eb: ExpressionBuilder<DB, 'fake'>) => Expression<SqlBool>) {
-  return db
-    .selectFrom('fake')
+  return selectFakes(db)
     .where(matching)
     .leftJoin('appUser as responsible', 'responsible.id', 'fake.responsibleId')
     .leftJoin('fakeClock as running', (join) =>
       join.onRef('running.fakeId', '=', 'fake.id').on('running.endedAt', 'is', null),
     )
-    .selectAll('fake')
     .select(['responsible.name as responsibleName', 'running.dueAt as stepDueAt'])
 }
 

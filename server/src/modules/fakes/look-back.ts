@@ -54,8 +54,10 @@ export async function lookBack(deps: Deps): Promise<boolean> {
   return true
 }
 
+type Told = Pick<FakeRow, 'id' | 'claim' | 'firstSeenAt' | 'signalledAt'>
+
 /** Of residents, with a word of the claim or of the first wordings that are sure, the newest first. */
-async function listSaid({ db }: Deps, fake: FakeRow): Promise<string[]> {
+async function listSaid({ db }: Deps, fake: Told): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from message where direction = 'in' and source_state <> 'deleted'
       and occurred_at >= ${new Date(Math.min(fake.firstSeenAt.getTime(), fake.signalledAt.getTime()) - BACK_MS)}

@@ -7,7 +7,7 @@ import { newId } from '../../platform/ids.ts'
 import { assertPlace } from './assert-place.ts'
 import { copyCarriers } from './carriers.repository.ts'
 import { assertTruthLooked, isCorrection } from './domain/correction.ts'
-import { authorizeFake, canWithFake } from './fakes.policy.ts'
+import { authorizeFake, canWithFake, movedFake } from './fakes.policy.ts'
 import { askToLookBack, type FakeChanges, findVisibleByNumber, getVisibleFake } from './fakes.repository.ts'
 import type { Held } from './held-fake.ts'
 import { withdraw } from './publications.repository.ts'
@@ -23,7 +23,7 @@ export function openDraft(
   { fake, actor, deps }: Held,
 ): FakeChanges {
   assertPlace(about, { directory: deps.directory, before: fake })
-  const after = { ...fake, ...about }
+  const after = movedFake({ ...fake, ...about }, deps.directory)
   authorizeFake(actor, 'signal', after)
   const total = startTotalClock(after, { ...deps, at: fake.signalledAt })
   return {

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db.ts'
 import type { LiveCard } from './cards.repository.ts'
 import type { CarrierRow } from './carriers.repository.ts'
 import { isRespread } from './domain/respread.ts'
+import { administrationCodes } from './fakes.policy.ts'
 import type { FakeDeps } from './fakes-context.ts'
 import { findHearers, tellFake } from './tell-fake.ts'
 
@@ -26,6 +27,7 @@ export async function tellRespread(
       ]),
     )
     .returningAll()
+    .returning(administrationCodes.as('administrationCodes'))
     .executeTakeFirst()
   if (!claimed) return
   const userIds = await findHearers(tx, claimed, { right: 'work' })

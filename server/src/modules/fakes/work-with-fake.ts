@@ -32,9 +32,10 @@ export async function workWithFake<Result>(
   })
 }
 
-export function fakeEvent(fakeId: string, { municipalityCode, agencyCode }: FakeScope): NewEvent {
+export function fakeEvent(fakeId: string, scope: FakeScope): NewEvent {
+  const { municipalityCode, agencyCode, administrationCodes } = scope
   return {
     payload: { type: 'fake', fakeId },
-    audience: { kind: 'fake', municipalityCode, agencyCode },
+    audience: { kind: 'fake', municipalityCode, agencyCode, administrationCodes },
   }
 }
