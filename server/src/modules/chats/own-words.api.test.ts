@@ -80,6 +80,27 @@ describe('words of an official without a reply link', () => {
     expect(await readWords(messageId)).toMatchObject({ answers: [{ state: 'confirmed' }] })
   })
 
+  it('are no answer to another question of who is replied to, until a person names it', async () => {
+    await chat.say({
+      id: 'rumour',
+      text: 'Правда ли, что роддом в Боровичах закрывают навсегда?',
+      author: 'nina',
+    })
+    await ask('light', 'Когда дадут свет на Мира, 5?')
+    const close = { how: 'elsewhere', comment: 'Сказали на сходе' }
+    const path = `/chats/${chat.id}/messages/${await chat.idOf('rumour')}`
+    expect((await desk.test.as(head).post(`${path}/close`, close)).statusCode).toBe(200)
+    const meant = { replyToMessageId: await chat.idOf('rumour') }
+    const messageId = await write('Нина, мы ошиблись: роддом закрыт, свет там есть', head, meant)
+    expect(await readWords(messageId)).toMatchObject({ answers: [] })
+    expect(await chat.question('light')).toMatchObject({ state: 'open' })
+
+    const named = { questionMessageId: await chat.idOf('light'), decision: 'confirmed' }
+    const link = await desk.test.as(head).post(`/chats/${chat.id}/messages/${messageId}/link`, named)
+    expect(link.statusCode).toBe(200)
+    expect(await chat.question('light')).toMatchObject({ state: 'answered' })
+  })
+
   it('are those of a moderator where their writer is no member', async () => {
     await ask('rink', 'Когда зальют каток на Соборной площади?')
     const messageId = await write('Каток на Соборной площади зальют 10 декабря', desk.people.executor)

@@ -161,6 +161,17 @@ describe('followTalk', () => {
     })
   })
 
+  it('takes a reply to what is closed for no answer to another question of the same person', () => {
+    const text = 'Правда, что роддом закрыли?'
+    const rumour = say('rumour', 1, text, { authorId: water.authorId })
+    const closed = waiting({ ...rumour, class: 'rumour', state: 'answered', isSettled: true, until: at(5) })
+    const correction = 'Мы ошиблись: роддом закрыт на ремонт, вода на Мира, 5 там есть'
+    for (const isOfPage of [false, true]) {
+      const own = { ...official('own', 10, correction, 'rumour'), isOfPage }
+      expect(follow([water, rumour, own], { questions: [closed] }).links).toEqual([])
+    }
+  })
+
   it('finds an old question by a reply to it among many newer ones', () => {
     const many = Array.from({ length: 60 }, (_, n) => say(`q${n}`, n + 1, `Когда уберут двор дома ${n}?`))
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ChatLine, type OfficialMessage, type OpenQuestion, recogniseReply } from './recognise-reply.ts'
 
@@ -212,6 +213,25 @@ describe('recogniseReply', () => {
     })
 
     expect(reply).toMatchObject({ questionIds: ['q4'], sureIds: [] })
+  })
+
+  it('takes a reply to what waits for nothing as an answer to nothing else, whoever said that', () => {
+    const words = [
+      'Вера, воду дадут в 15:00',
+      'Да',
+      'Дорогу на Лесной чистят',
+      'Сделаем к пятнице',
+      'Мы ошиблись',
+    ]
+    const said = fc.record({ authorId: fc.constantFrom('vera', 'oleg', 'head'), isAnswered: fc.boolean() })
+    fc.assert(
+      fc.property(fc.constantFrom(...words), said, (text, { authorId, isAnswered }) => {
+        const line = buildLine({ id: 'other', authorId, text: 'Алло, ответьте', writtenAt: after(5) })
+        const known = buildQuestion({ id: 'other', authorId, class: 'rumour', text: 'Роддом закрыли?' })
+        const reply = buildReply(text, { replyTo: 'other' })
+        return recogniseReply(reply, { ...talk, answered: isAnswered ? [known] : [], last: [line] }) === null
+      }),
+    )
   })
 
   it('leaves a part of one breath open that the words say nothing of', () => {

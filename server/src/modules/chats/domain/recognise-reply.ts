@@ -1,7 +1,8 @@
 /**
  * Whose question an official's words answer. A «sure» one closes by itself, see `settle`; the rest a person confirms.
- * By the network's reply link, the author's name, shared words, and last by time alone. What answers nobody gives null:
- * announcements, «принято», a question back, moderation, officials among themselves.
+ * A reply by the network's link is to that message and to nothing else; other words go by the author's name, shared
+ * words, and last by time alone. What answers nobody gives null: announcements, «принято», a question back, moderation,
+ * officials among themselves.
  */
 import { type ChatRole, isOfficial, type WorkClass } from './chat-message.ts'
 import { findOverlap, type Overlap, tellingWords } from './likely-questions.ts'
@@ -130,12 +131,8 @@ function withParts(ids: readonly string[], { open, isTold }: Parts): string[] {
     .map(({ id }) => id)
 }
 
-function readLink(replyTo: string, { open, last }: ChatTalk): Reading | null {
-  if (open.some(({ id }) => id === replyTo)) return give([replyTo], { code: 'reply_link', words: [] })
-  // A reply to «алло, ответьте» is to what the same person had asked.
-  const target = last.find(({ id }) => id === replyTo)
-  const asked = open.findLast(({ authorId }) => authorId === target?.authorId)
-  return asked ? give([asked.id], { code: 'reply_link', words: [] }) : null
+function readLink(replyTo: string, { open }: ChatTalk): Reading | null {
+  return open.some(({ id }) => id === replyTo) ? give([replyTo], { code: 'reply_link', words: [] }) : null
 }
 
 function weighCandidates({ text }: OfficialMessage, { open, last }: ChatTalk): Candidate[] {
