@@ -94,8 +94,12 @@ export const IncidentListItem = z.object({
   deadline: CurrentDeadline.nullable(),
   flags: IncidentFlags,
   messageCount: z.number().int(),
-  /** Authors who wait for this answer: 1 without merged incidents. */
+  /** Who asked; null where the network does not say. Tells people apart, it opens nothing. */
+  authorId: z.uuid().nullable(),
+  /** Incidents that this answer ends: 1 without merged ones. */
   memberCount: z.number().int(),
+  /** People among them: two questions of one author are one. */
+  authorCount: z.number().int(),
   /** Which one in the row of repeats; null when it is the first or nobody looked. */
   repeatNo: z.number().int().nullable(),
   promiseDueAt: Moment.nullable(),
@@ -363,6 +367,7 @@ export const MemberResponse = z.object({
   number: z.number().int(),
   step: Step,
   version: z.number().int(),
+  authorId: z.uuid().nullable(),
   /** Null where the reader's role may not see names. */
   authorName: z.string().nullable(),
   network: Network,

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, it } from 'vitest'
 import { PHONE, useBrowser } from '../people/browser.ts'
-import { listIncidents } from '../people/desk-data.ts'
+import { getIncident, listIncidents } from '../people/desk-data.ts'
 import { see, seeGone } from '../people/see.ts'
 import { notice } from '../people/steps.ts'
 import { type ConnectedCommunity, openCommunity, writeComment } from '../setup/community.ts'
@@ -30,6 +30,9 @@ async function breakPipe(page: Page, street: string): Promise<void> {
 }
 async function countNew(page: Page): Promise<number> {
   return (await listIncidents(page, `queue=new&channelId=${community.channelId}`)).length
+}
+async function openStep(page: Page): Promise<string> {
+  return (await getIncident(page, new URL(page.url()).pathname.split('/').at(-1) ?? '')).step
 }
 const lineOf = (page: Page) => page.getByRole('region', { name: 'Похоже на одну аварию' })
 
@@ -64,6 +67,8 @@ it('gathers a burst by keys, gives it back by Ctrl+Z, and is put aside', async (
   await notice(page, 'Объединены 5 вопросов')
   await expect.poll(() => countNew(page)).toBe(1)
   await seeGone(lineOf(page).getByText('Гагарина'))
+  // The one that took the others in is open.
+  await expect.poll(() => openStep(page)).toBe('new')
 
   await page.keyboard.press('Control+z')
   await expect.poll(() => countNew(page)).toBe(MANY)

@@ -10,7 +10,7 @@ import { api, unwrap } from '../lib/api.ts'
 import { useErrorWords } from '../lib/use-error-words.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { showErrorToast, showToast } from '../ui/toast.tsx'
-import { useShowReturned } from './use-show-returned.ts'
+import { useShowQuestion } from './use-show-question.ts'
 
 /** Takes own acts back: the one asked for, or the last that can be, however long ago it was. */
 export function useOwnSteps() {
@@ -18,8 +18,8 @@ export function useOwnSteps() {
   const words = useErrorWords()
   const { number } = useFormat()
   const queryClient = useQueryClient()
-  const showReturned = useShowReturned()
-  const undoApproval = useUndoApproval(showReturned)
+  const showQuestion = useShowQuestion()
+  const undoApproval = useUndoApproval(showQuestion)
   const undoRun = useUndoRun()
   const wordsOf = useOwnStepWords()
 
@@ -43,7 +43,7 @@ export function useOwnSteps() {
           }),
         )
       showToast(t('desk.own.undone', { what: nameOf(step) }))
-      if (step.incident) showReturned(step.incident.id)
+      if (step.incident) showQuestion(step.incident.id)
     } catch (error) {
       showErrorToast(words(error))
     }

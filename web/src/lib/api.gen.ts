@@ -5481,7 +5481,9 @@ export interface paths {
                                     needsArbiter: boolean;
                                 };
                                 messageCount: number;
+                                authorId: string | null;
                                 memberCount: number;
+                                authorCount: number;
                                 repeatNo: number | null;
                                 promiseDueAt: string | null;
                                 eventId: string | null;
@@ -5630,7 +5632,9 @@ export interface paths {
                                     needsArbiter: boolean;
                                 };
                                 messageCount: number;
+                                authorId: string | null;
                                 memberCount: number;
+                                authorCount: number;
                                 repeatNo: number | null;
                                 promiseDueAt: string | null;
                                 eventId: string | null;
@@ -5860,7 +5864,9 @@ export interface paths {
                                 needsArbiter: boolean;
                             };
                             messageCount: number;
+                            authorId: string | null;
                             memberCount: number;
+                            authorCount: number;
                             repeatNo: number | null;
                             promiseDueAt: string | null;
                             eventId: string | null;
@@ -5916,6 +5922,7 @@ export interface paths {
                                 /** @enum {string} */
                                 step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
                                 version: number;
+                                authorId: string | null;
                                 authorName: string | null;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
@@ -6634,7 +6641,9 @@ export interface paths {
                                 needsArbiter: boolean;
                             };
                             messageCount: number;
+                            authorId: string | null;
                             memberCount: number;
+                            authorCount: number;
                             repeatNo: number | null;
                             promiseDueAt: string | null;
                             eventId: string | null;
@@ -6690,6 +6699,7 @@ export interface paths {
                                 /** @enum {string} */
                                 step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
                                 version: number;
+                                authorId: string | null;
                                 authorName: string | null;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
@@ -7077,7 +7087,9 @@ export interface paths {
                                 needsArbiter: boolean;
                             };
                             messageCount: number;
+                            authorId: string | null;
                             memberCount: number;
+                            authorCount: number;
                             repeatNo: number | null;
                             promiseDueAt: string | null;
                             eventId: string | null;
@@ -7133,6 +7145,7 @@ export interface paths {
                                 /** @enum {string} */
                                 step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
                                 version: number;
+                                authorId: string | null;
                                 authorName: string | null;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
@@ -7576,7 +7589,9 @@ export interface paths {
                                         needsArbiter: boolean;
                                     };
                                     messageCount: number;
+                                    authorId: string | null;
                                     memberCount: number;
+                                    authorCount: number;
                                     repeatNo: number | null;
                                     promiseDueAt: string | null;
                                     eventId: string | null;
@@ -8713,7 +8728,9 @@ export interface paths {
                                 needsArbiter: boolean;
                             };
                             messageCount: number;
+                            authorId: string | null;
                             memberCount: number;
+                            authorCount: number;
                             repeatNo: number | null;
                             promiseDueAt: string | null;
                             eventId: string | null;
@@ -8769,6 +8786,7 @@ export interface paths {
                                 /** @enum {string} */
                                 step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
                                 version: number;
+                                authorId: string | null;
                                 authorName: string | null;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
@@ -9171,7 +9189,9 @@ export interface paths {
                                 needsArbiter: boolean;
                             };
                             messageCount: number;
+                            authorId: string | null;
                             memberCount: number;
+                            authorCount: number;
                             repeatNo: number | null;
                             promiseDueAt: string | null;
                             eventId: string | null;
@@ -9227,6 +9247,7 @@ export interface paths {
                                 /** @enum {string} */
                                 step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
                                 version: number;
+                                authorId: string | null;
                                 authorName: string | null;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
@@ -9674,7 +9695,9 @@ export interface paths {
                                 needsArbiter: boolean;
                             };
                             messageCount: number;
+                            authorId: string | null;
                             memberCount: number;
+                            authorCount: number;
                             repeatNo: number | null;
                             promiseDueAt: string | null;
                             eventId: string | null;
@@ -9730,6 +9753,7 @@ export interface paths {
                                 /** @enum {string} */
                                 step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
                                 version: number;
+                                authorId: string | null;
                                 authorName: string | null;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
@@ -10116,7 +10140,9 @@ export interface paths {
                                 needsArbiter: boolean;
                             };
                             messageCount: number;
+                            authorId: string | null;
                             memberCount: number;
+                            authorCount: number;
                             repeatNo: number | null;
                             promiseDueAt: string | null;
                             eventId: string | null;
@@ -10172,6 +10198,7 @@ export interface paths {
                                 /** @enum {string} */
                                 step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
                                 version: number;
+                                authorId: string | null;
                                 authorName: string | null;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
@@ -10740,7 +10767,9 @@ export interface paths {
                                 needsArbiter: boolean;
                             };
                             messageCount: number;
+                            authorId: string | null;
                             memberCount: number;
+                            authorCount: number;
                             repeatNo: number | null;
                             promiseDueAt: string | null;
                             eventId: string | null;
@@ -10796,6 +10825,7 @@ export interface paths {
                                 /** @enum {string} */
                                 step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
                                 version: number;
+                                authorId: string | null;
                                 authorName: string | null;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
@@ -11180,7 +11210,9 @@ export interface paths {
                                 needsArbiter: boolean;
                             };
                             messageCount: number;
+                            authorId: string | null;
                             memberCount: number;
+                            authorCount: number;
                             repeatNo: number | null;
                             promiseDueAt: string | null;
                             eventId: string | null;
@@ -11236,6 +11268,7 @@ export interface paths {
                                 /** @enum {string} */
                                 step: "new" | "distribution" | "assigned" | "in_progress" | "approval" | "rework" | "publishing" | "postponed" | "awaiting_author" | "done" | "dismissed" | "merged" | "archived";
                                 version: number;
+                                authorId: string | null;
                                 authorName: string | null;
                                 /** @enum {string} */
                                 network: "vk" | "telegram" | "max" | "ok" | "email" | "form";

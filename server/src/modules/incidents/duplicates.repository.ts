@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { planAnew } from '../../platform/database/prepared.ts'
 import type { Db } from '../../platform/db.ts'
 import type { Actor } from '../access/index.ts'
+import { AUTHOR_COUNT } from './author-count.ts'
 import { TAKES_OTHERS } from './domain/incident-steps.ts'
 import type { ListRow } from './incident.presenter.ts'
 import { visibleIncidents } from './incidents.policy.ts'
@@ -35,7 +36,7 @@ export function lookAround(db: Db, { own, actor }: Looking) {
     .where('incident.id', 'in', ids)
     .where('incident.id', '<>', own.id)
     .select(['incident.id', 'incident.authorId', 'incident.addressKey', 'incident.municipalityCode'])
-    .select(['incident.container', 'incident.latitude', 'incident.longitude'])
+    .select(['incident.channelId', 'incident.container', 'incident.latitude', 'incident.longitude'])
     .select(TEXT)
     .modifyEnd(planAnew)
     .execute()
@@ -66,7 +67,7 @@ export async function listDuplicateRows(db: Db, ids: readonly string[]): Promise
     .leftJoin('appUser', 'appUser.id', 'incident.assigneeId')
     .where('incident.id', 'in', ids)
     .selectAll('incident')
-    .select('appUser.name as assigneeName')
+    .select(['appUser.name as assigneeName', AUTHOR_COUNT.as('authorCount')])
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -60,7 +60,7 @@ export async function findDuplicates(
 
 type Placed = Pick<
   ListRow,
-  'authorId' | 'addressKey' | 'municipalityCode' | 'container' | 'latitude' | 'longitude'
+  'authorId' | 'addressKey' | 'municipalityCode' | 'channelId' | 'container' | 'latitude' | 'longitude'
 >
 
 function reasonsOf(own: Placed, other: Placed, alike: number): Reason[] {
@@ -69,7 +69,7 @@ function reasonsOf(own: Placed, other: Placed, alike: number): Reason[] {
   if (isSameAddress(own, other)) reasons.push('address')
   else if (isNear(own, other)) reasons.push('near')
   if (alike >= ALIKE) reasons.push('words')
-  if (own.container === other.container) reasons.push('thread')
+  if (own.channelId === other.channelId && own.container === other.container) reasons.push('thread')
   return reasons
 }
 

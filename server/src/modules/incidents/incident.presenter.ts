@@ -23,7 +23,7 @@ import { explainDeadline } from './domain/deadline-attention.ts'
 import type { Refusal } from './domain/refusals.ts'
 import type { MemberRow } from './members.repository.ts'
 
-export type ListRow = Selectable<IncidentRow> & { assigneeName: string | null }
+export type ListRow = Selectable<IncidentRow> & { assigneeName: string | null; authorCount: number }
 /** What of a row stands elsewhere: in the outbox, among its deadlines. */
 type Beside = { hasFailedDelivery?: boolean; isPaused: boolean }
 
@@ -62,7 +62,9 @@ export function presentListItem(
       needsArbiter: row.needsArbiter,
     },
     messageCount: row.messageCount,
+    authorId: row.authorId,
     memberCount: row.memberCount,
+    authorCount: row.authorCount,
     repeatNo: row.repeatNo,
     promiseDueAt: row.promiseDueAt?.toISOString() ?? null,
     eventId: row.eventId,
@@ -220,6 +222,7 @@ export function presentMember(
     number: row.number,
     step: row.step,
     version: row.version,
+    authorId: row.authorId,
     authorName: openAuthorName(row.authorCard, vault),
     network: row.network,
     surface: row.surface,

@@ -5,6 +5,7 @@ import { sendAhead } from '../../platform/database/ahead.ts'
 import type { Incident as IncidentRow } from '../../platform/database.gen.ts'
 import type { Db, Tx } from '../../platform/db.ts'
 import { ConflictError, NotFoundError } from '../../platform/errors.ts'
+import { AUTHOR_COUNT } from './author-count.ts'
 import type { Incident } from './domain/incident.ts'
 
 const STATE_COLUMNS = [
@@ -309,7 +310,7 @@ export function findIncidentRow(db: Db, id: string) {
     .leftJoin('appUser as proposer', 'proposer.id', 'incident.closeProposedBy')
     .selectAll('incident')
     .select(['channel.name as channelName', 'message.permalink', 'appUser.name as assigneeName'])
-    .select('proposer.name as closeProposedByName')
+    .select(['proposer.name as closeProposedByName', AUTHOR_COUNT.as('authorCount')])
     .where('incident.id', '=', id)
     .executeTakeFirst()
 }

@@ -121,7 +121,7 @@ export function membersPart(db: Db, incidentId: string) {
     )
     .select(['incident.number', 'incident.network', 'incident.surface', 'incident.title', 'incident.foundAt'])
     .select(['incident.mergedAt', 'incident.satisfaction', 'incident.mergedIntoId', 'incident.step'])
-    .select('incident.version')
+    .select(['incident.version', 'incident.authorId'])
     .select(['message.permalink', 'author.card as authorCard', 'deliveryState', 'sentAt'])
     .limit(500)
   return part(query, { foundAt: 'date', mergedAt: 'date', sentAt: 'date', authorCard: 'bytes' })

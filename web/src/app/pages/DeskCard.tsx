@@ -16,7 +16,7 @@ import { lazyPart } from '../../lib/lazy-part.ts'
 import { meQuery } from '../../lib/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState, ErrorNotice, SkeletonRows } from '../../ui/query-states.tsx'
-import { useShowReturned } from '../use-show-returned.ts'
+import { useShowQuestion } from '../use-show-question.ts'
 import { type Absence, AbsentNotice } from './AbsentNotice.tsx'
 import { CardLink, CardLinks } from './CardLinks.tsx'
 import { rumourSource } from './rumour-source.ts'
@@ -56,7 +56,7 @@ type LoadedProps = {
 function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const showReturned = useShowReturned()
+  const showQuestion = useShowQuestion()
   const { data: incident, error, refetch } = useQuery(incidentQuery(incidentId))
   const canRumour = useQuery(meQuery).data?.abilities.signalFakes === true
   const [isRumour, setRumour] = useState(false)
@@ -96,7 +96,7 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
         incident={incident}
         back={back}
         onLeft={onLeft}
-        onReturned={showReturned}
+        onOpen={showQuestion}
         notice={absence && <AbsentNotice incident={incident} absence={absence} />}
         aside={
           <>
@@ -115,7 +115,7 @@ function LoadedCard({ incidentId, onBack, onLeft, absence }: LoadedProps) {
                   <Decision
                     incident={incident}
                     onLeft={onLeft}
-                    onTakenBack={showReturned}
+                    onTakenBack={showQuestion}
                     renderAttachments={(message) => <Attachments message={message} />}
                     {...parts}
                   />

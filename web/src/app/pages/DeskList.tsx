@@ -100,6 +100,7 @@ export function DeskList(props: Props) {
       {isBurstShown && (
         <BurstOffer
           shownIds={shownIds}
+          onOpen={props.onOpen}
           onShow={(ids) => {
             setFilterOpen(true)
             onSearch(withValues({}, 'id', ids))

@@ -181,7 +181,14 @@ export function DeskPage() {
         />
       )}
       {dialog?.name === 'merge' && (
-        <MergeManyDialog rows={chosen} onClose={() => setDialog(null)} onDone={selection.clear} />
+        <MergeManyDialog
+          rows={chosen}
+          onClose={() => setDialog(null)}
+          onDone={({ intoId }) => {
+            selection.clear()
+            open(intoId, incidentId !== null)
+          }}
+        />
       )}
       {dialog?.name === 'view' && (
         <SaveViewDialog filter={toFilter(queue, search)} onClose={() => setDialog(null)} />

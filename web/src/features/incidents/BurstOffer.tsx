@@ -11,15 +11,17 @@ import { BurstLine } from './BurstLine.tsx'
 import { MergeManyDialog } from './dialogs.ts'
 import { hide, isHidden, readHidden, writeHidden } from './hidden-bursts.ts'
 import { burstsQuery } from './incidents.queries.ts'
+import type { Merged } from './MergeManyDialog.tsx'
 
 type Props = {
   /** What the filter of the list names already. */
   shownIds: readonly string[]
   onShow: (ids: readonly string[]) => void
+  onOpen: (incidentId: string) => void
 }
 
 /** The largest burst that the person has not put aside; one at a time, so that the list stays a list. */
-export function BurstOffer({ shownIds, onShow }: Props) {
+export function BurstOffer({ shownIds, onShow, onOpen }: Props) {
   const userId = useQuery(meQuery).data?.id ?? ''
   const bursts = useQuery(burstsQuery).data?.bursts ?? []
   const [hidden, setHidden] = useState(() => readHidden(userId))
@@ -29,8 +31,11 @@ export function BurstOffer({ shownIds, onShow }: Props) {
     setHidden(next)
     writeHidden(userId, next)
   }
-  // What a person has left out is not offered again a moment later.
-  const { gather, isBusy, dialog } = useGather((apart) => putAside({ ids: [...apart] }))
+  const { gather, isBusy, dialog } = useGather(({ intoId, leftIds }) => {
+    // What a person has left out is not offered again a moment later.
+    if (leftIds.length > 0) putAside({ ids: [intoId, ...leftIds] })
+    onOpen(intoId)
+  })
   useHotkeys({ 'shift+m': burst !== undefined && !isBusy && (() => gather(burst)) })
   return (
     <>
@@ -49,7 +54,7 @@ export function BurstOffer({ shownIds, onShow }: Props) {
 }
 
 /** Asks for the rows as they are now: the versions of an hour ago would be refused. */
-function useGather(onApart: (ids: readonly string[]) => void) {
+function useGather(onGathered: (merged: Merged) => void) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const client = useQueryClient()
@@ -65,8 +70,8 @@ function useGather(onApart: (ids: readonly string[]) => void) {
     },
     onError: (error) => showErrorToast(words(error)),
   })
-  function onDone(apart: readonly string[]) {
-    if (apart.length > 0) onApart(apart)
+  function onDone(merged: Merged) {
+    onGathered(merged)
     askAgain()
   }
   return {

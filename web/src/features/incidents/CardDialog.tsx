@@ -22,9 +22,10 @@ type Props = {
   dialog: OpenDialog
   onClose: () => void
   onDone: (command: Command, version: number) => void
+  onMerged: (intoId: string) => void
 }
 
-export function CardDialog({ incident, dialog, onClose, onDone }: Props) {
+export function CardDialog({ incident, dialog, onClose, onDone, onMerged }: Props) {
   const common = { incident, onClose, onDone }
   switch (dialog.name) {
     case 'triage':
@@ -42,7 +43,7 @@ export function CardDialog({ incident, dialog, onClose, onDone }: Props) {
     case 'confirm':
       return <ConfirmDialog {...common} type={dialog.type} />
     case 'merge':
-      return <MergeManyDialog rows={[incident]} onClose={onClose} />
+      return <MergeManyDialog rows={[incident]} onClose={onClose} onDone={({ intoId }) => onMerged(intoId)} />
     case 'split':
       return <SplitDialog incident={incident} onClose={onClose} />
     case 'join_event':

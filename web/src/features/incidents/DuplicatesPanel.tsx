@@ -29,7 +29,7 @@ export function DuplicatesPanel({ incident }: { incident: IncidentResponse }) {
   return (
     <Fold
       title={t('work.duplicates.title', { count: candidates.length })}
-      summary={best && <Reasons reasons={best.reasons} />}
+      summary={best && <Reasons candidate={best} />}
       isOpenAtFirst={isTriage}
     >
       <ul className="dups">
@@ -61,7 +61,8 @@ export function DuplicatesPanel({ incident }: { incident: IncidentResponse }) {
 
 type RowProps = { candidate: Candidate; isTicked: boolean; onTick: () => void }
 
-function CandidateRow({ candidate: { incident, text, reasons, likeness }, isTicked, onTick }: RowProps) {
+function CandidateRow({ candidate, isTicked, onTick }: RowProps) {
+  const { incident, text, likeness } = candidate
   const { t } = useTranslation()
   const { number, percent, shortMoment } = useFormat()
   const obstacle = mergeObstacle(incident)
@@ -84,7 +85,7 @@ function CandidateRow({ candidate: { incident, text, reasons, likeness }, isTick
         </div>
         <p className="sm dup-t">{text}</p>
         <p className="xs muted">
-          <Reasons reasons={reasons} />
+          <Reasons candidate={candidate} />
           {likeness > 0 && ` · ${t('work.duplicates.likeness', { share: percent(likeness) })}`}
         </p>
         {obstacle && <p className="xs muted">{t(`work.merge.obstacle.${obstacle}`)}</p>}
@@ -93,9 +94,13 @@ function CandidateRow({ candidate: { incident, text, reasons, likeness }, isTick
   )
 }
 
-function Reasons({ reasons }: { reasons: Candidate['reasons'] }) {
+function Reasons({ candidate: { reasons, incident } }: { candidate: Candidate }) {
   const { t } = useTranslation()
-  return reasons.map((reason) => t(`work.duplicates.reason.${reason}`)).join(', ')
+  const say = (reason: Candidate['reasons'][number]) =>
+    reason === 'thread'
+      ? t(`work.duplicates.thread.${incident.surface}`)
+      : t(`work.duplicates.reason.${reason}`)
+  return reasons.map(say).join(', ')
 }
 
 function toggled(set: ReadonlySet<string>, id: string): Set<string> {

@@ -45,18 +45,18 @@ type Props = {
   rumour: RumourActs
   /** The question left this queue: time for the next one. */
   onLeft: () => void
-  /** An undo brought this question back. */
-  onReturned?: (incidentId: string) => void
+  /** A question to look at in place of this one: an undo brought it back, or it took this one in. */
+  onOpen?: (incidentId: string) => void
   /** What stands above all else of the card. */
   notice?: ReactNode
 }
 
-export function IncidentCard({ incident, back, children, onWrite, onLeft, onReturned, ...props }: Props) {
+export function IncidentCard({ incident, back, children, onWrite, onLeft, onOpen, ...props }: Props) {
   const { t } = useTranslation()
   const card = useRef<HTMLElement>(null)
   const isWide = useIsWider(card, TWO_COLUMNS_PX)
   const [tab, setTab] = useState<'talk' | 'time'>('talk')
-  const steps = useCardSteps({ incident, onWrite, onLeft, onReturned })
+  const steps = useCardSteps({ incident, onWrite, onLeft, onOpen })
   // Once the question has its place, the suggestion is history.
   const isTriage = incident.step === 'new' || incident.step === 'distribution'
   const { renderDecision } = props
@@ -136,6 +136,7 @@ export function IncidentCard({ incident, back, children, onWrite, onLeft, onRetu
           dialog={steps.dialog}
           onClose={steps.closeDialog}
           onDone={steps.onDialogDone}
+          onMerged={steps.onMerged}
         />
       )}
     </section>

@@ -2,6 +2,7 @@ import type { IncidentListItem, IncidentResponse } from '@veche/contract/inciden
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../lib/use-format.ts'
 import { FormDialog } from './FormDialog.tsx'
+import { MergeSays } from './MergeSays.tsx'
 import { useMerge } from './use-merge.ts'
 
 type Props = {
@@ -11,7 +12,6 @@ type Props = {
   onDone: () => void
 }
 
-/** What will happen, in words, before several residents get one answer. */
 export function MergeDialog({ incident, others, onClose, onDone }: Props) {
   const { t } = useTranslation()
   const { number } = useFormat()
@@ -37,11 +37,7 @@ export function MergeDialog({ incident, others, onClose, onDone }: Props) {
         )
       }
     >
-      <ul className="says sm">
-        {(['work', 'thread', 'answer', 'undo'] as const).map((key) => (
-          <li key={key}>{t(`work.merge.says.${key}`, { number: number(incident.number) })}</li>
-        ))}
-      </ul>
+      <MergeSays into={incident} others={others} />
       <ul className="sm">
         {others.map(({ id, number: no, title }) => (
           <li key={id} className="el">

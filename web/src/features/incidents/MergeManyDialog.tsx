@@ -1,25 +1,26 @@
 import type { IncidentListItem } from '@veche/contract/incidents.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../lib/use-format.ts'
 import { FormDialog } from './FormDialog.tsx'
 import { MergeRows } from './MergeRows.tsx'
+import { MergeSays } from './MergeSays.tsx'
 import { blockedBy, mergeTargetOf } from './merge-target.ts'
 import { NumberField } from './NumberField.tsx'
 import { useMerge } from './use-merge.ts'
 import './joining.css'
 
+/** Which one took the others in, and which a person left out. */
+export type Merged = { intoId: string; leftIds: readonly string[] }
+
 export type MergeManyProps = {
   rows: readonly IncidentListItem[]
   onClose: () => void
-  /** `apart`: the one that took the others in and those that were left out, if any were. */
-  onDone?: (apart: readonly string[]) => void
+  onDone: (merged: Merged) => void
 }
 
 /** Several questions become one work: which of them, which one takes the others in, and who will get the answer. */
 export function MergeManyDialog({ rows: given, onClose, onDone }: MergeManyProps) {
   const { t } = useTranslation()
-  const { number } = useFormat()
   const merge = useMerge()
   // As they were when it opened: a row that leaves the list must not change what is merged.
   const [rows, setRows] = useState(given)
@@ -29,13 +30,12 @@ export function MergeManyDialog({ rows: given, onClose, onDone }: MergeManyProps
   const into = taken.find(({ id }) => id === chosenId) ?? mergeTargetOf(taken)
   const others = taken.filter(({ id }) => id !== into?.id)
   const blocked = blockedBy(taken, into?.id ?? null)
-  const count = taken.reduce((sum, { memberCount }) => sum + memberCount, 0)
   const isComplete = others.length > 0 && blocked.length === 0
   function submit() {
     if (!into) return
     const onSuccess = () => {
       onClose()
-      onDone?.(leftIds.length > 0 ? [into.id, ...leftIds] : [])
+      onDone({ intoId: into.id, leftIds })
     }
     merge.mutate({ into, others }, { onSuccess })
   }
@@ -66,14 +66,7 @@ export function MergeManyDialog({ rows: given, onClose, onDone }: MergeManyProps
         onLeave={setLeftIds}
         onChooseInto={setChosenId}
       />
-      {into && isComplete && (
-        <ul className="says sm">
-          <li>{t('work.merge.says.work', { number: number(into.number) })}</li>
-          <li>{t('work.merge.who', { count })}</li>
-          <li>{t('work.merge.says.thread')}</li>
-          <li>{t('work.merge.says.undo')}</li>
-        </ul>
-      )}
+      {into && isComplete && <MergeSays into={into} others={others} />}
     </FormDialog>
   )
 }

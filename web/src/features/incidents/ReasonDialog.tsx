@@ -1,5 +1,6 @@
 import type { IncidentResponse } from '@veche/contract/incidents.ts'
 import { useTranslation } from 'react-i18next'
+import { countAuthors } from '../../lib/count-authors.ts'
 import { useBegun } from '../../lib/use-begun.ts'
 import { TextArea } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/query-states.tsx'
@@ -41,7 +42,10 @@ export function ReasonDialog({ incident, type, onClose, onDone }: Props) {
         onDone(command, version)
       }}
     >
-      <Notice state="waiting" title={t(`work.reason.${type}.says`, { count: incident.members.length })} />
+      <Notice
+        state="waiting"
+        title={t(`work.reason.${type}.says`, { count: countAuthors(incident.members) })}
+      />
       <TextArea
         label={t(`work.reason.${type}.reason`)}
         name="reason"

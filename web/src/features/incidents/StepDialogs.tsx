@@ -97,8 +97,8 @@ export function CloseDialog({ incident, onClose, onDone }: Props) {
       onClose={onClose}
       onDone={onDone}
     >
-      {incident.memberCount > 1 && (
-        <Notice state="waiting" title={t('work.close.forAll', { count: incident.memberCount })} />
+      {incident.authorCount > 1 && (
+        <Notice state="waiting" title={t('work.close.forAll', { count: incident.authorCount })} />
       )}
       <ChoiceField label={t('incidents.close.question')} name="satisfaction">
         {SATISFACTION_CODES.map((code) => (

@@ -56,6 +56,7 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
             dialog={steps.dialog}
             onClose={steps.closeDialog}
             onDone={steps.onDialogDone}
+            onMerged={steps.onMerged}
           />
         )}
       </div>
@@ -101,6 +102,7 @@ export function TaskSummary({ incident, onLeft }: { incident: IncidentResponse; 
           dialog={steps.dialog}
           onClose={steps.closeDialog}
           onDone={steps.onDialogDone}
+          onMerged={steps.onMerged}
         />
       )}
     </div>

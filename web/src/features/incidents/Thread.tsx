@@ -21,6 +21,7 @@ export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
   const [isWhole, setWhole] = useState(false)
   const { context } = incident
   const groups = threadGroups(incident)
+  const isOwn = ({ authorId }: MemberResponse) => authorId !== null && authorId === incident.authorId
   const hasNew = groups.slice(SHOWN_TALKS).some(({ messages }) => messages.some(({ isUnread }) => isUnread))
   const shown = isWhole || hasNew ? groups : groups.slice(0, SHOWN_TALKS)
   return (
@@ -46,7 +47,7 @@ export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
       )}
       {shown.map(({ member, messages }) => (
         <div key={member?.incidentId ?? 'own'} className={member ? 'talk' : undefined}>
-          {member && <TalkHead member={member} />}
+          {member && <TalkHead member={member} isSameAuthor={isOwn(member)} />}
           <ol className="msgs">
             {messages.map((message) => (
               <Message
@@ -83,16 +84,14 @@ export function Thread({ incident, onReadFollowUps, isBusy }: Props) {
   )
 }
 
-/** Another author of the same trouble: their talk stands elsewhere in the network. */
-function TalkHead({ member }: { member: MemberResponse }) {
+/** Another question about the same trouble: its talk stands elsewhere in the network. */
+function TalkHead({ member, isSameAuthor }: { member: MemberResponse; isSameAuthor: boolean }) {
   const { t } = useTranslation()
   const { number } = useFormat()
   return (
     <div className="row g2 xs muted wrap talk-h">
       <ChannelGlyph network={member.network} />
-      <b className="m">
-        {t('work.members.talk', { name: member.authorName ?? t('incidents.thread.resident') })}
-      </b>
+      <b className="m">{t(isSameAuthor ? 'work.members.sameAuthor' : 'work.members.talk')}</b>
       <IncidentLink id={member.incidentId}>
         {t('incidents.question', { number: number(member.number) })}
       </IncidentLink>

@@ -30,7 +30,7 @@ function render(bursts: BurstResponse[], shownIds: readonly string[] = []): stri
       topics: [{ code: 'housing.no-water', name: 'Нет холодной воды' }],
     },
   })
-  return renderRussian(<BurstOffer shownIds={shownIds} onShow={() => {}} />, client)
+  return renderRussian(<BurstOffer onOpen={() => {}} shownIds={shownIds} onShow={() => {}} />, client)
 }
 
 it('says what looks like one accident, where and how fast, and what can be done', () => {

@@ -20,7 +20,7 @@ type Props = {
   incident: IncidentResponse
   onWrite: () => void
   onLeft: () => void
-  onReturned?: ((incidentId: string) => void) | undefined
+  onOpen?: ((incidentId: string) => void) | undefined
 }
 
 /** Steps after which the question stands in another queue. */
@@ -39,7 +39,7 @@ const LEAVING: readonly Command['type'][] = [
 ]
 
 /** What the buttons and keys of a card do: the quick steps at once, the others through a dialog. */
-export function useCardSteps({ incident, onWrite, onLeft, onReturned }: Props) {
+export function useCardSteps({ incident, onWrite, onLeft, onOpen }: Props) {
   const { t } = useTranslation()
   const words = useErrorWords()
   const { number } = useFormat()
@@ -53,7 +53,7 @@ export function useCardSteps({ incident, onWrite, onLeft, onReturned }: Props) {
     command.mutateAsync({ incidentId: incident.id, command: back }).then(
       () => {
         showToast(t('incidents.done.undone'))
-        onReturned?.(incident.id)
+        onOpen?.(incident.id)
       },
       (error: unknown) => showErrorToast(words(error)),
     )
@@ -112,6 +112,7 @@ export function useCardSteps({ incident, onWrite, onLeft, onReturned }: Props) {
     takeTopic: (topicCode: string) => setDialog({ name: 'triage', focus: 'topic', topicCode }),
     closeDialog: () => setDialog(null),
     onDialogDone: onDone,
+    onMerged: (intoId: string) => intoId !== incident.id && onOpen?.(intoId),
     readFollowUps: () => send({ type: 'read_follow_ups', expectedVersion: incident.version }),
     dismiss: (reason: (typeof DISMISS_CODES)[number]) =>
       send({ type: 'dismiss', reason, comment: '', expectedVersion: incident.version }),

@@ -1,6 +1,7 @@
 import { type IncidentFilter, ME, NONE } from '@veche/contract/incident-filter.ts'
 import { type SqlBool, sql } from 'kysely'
 import type { Actor } from '../../access/index.ts'
+import { AUTHOR_COUNT } from '../author-count.ts'
 import type { Condition, Eb } from './condition.ts'
 import { DUE_ORDER } from './due-order.ts'
 import { isClockRunning } from './paused-deadlines.ts'
@@ -97,7 +98,8 @@ function otherConditions(eb: Eb, filter: IncidentFilter, now: Date): Condition[]
     ...(repeatFrom === undefined
       ? []
       : [hasMark(['numbered_repeat']), eb('incident.repeatNo', '>=', repeatFrom)]),
-    ...(membersFrom === undefined ? [] : [hasMark(['many']), eb('incident.memberCount', '>=', membersFrom)]),
+    // Few have the mark, and it has an index: people are counted for those alone.
+    ...(membersFrom === undefined ? [] : [hasMark(['many']), eb(AUTHOR_COUNT, '>=', membersFrom)]),
   ]
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Desk, openDesk } from '../../../../test/desk.ts'
-import { saveIncident } from '../../../../test/incident-factory.ts'
+import { saveIncident, saveIncidents } from '../../../../test/incident-factory.ts'
 
 /** What a filter may ask of, as the test keeps it beside the table. */
 type Kept = {
@@ -68,7 +68,10 @@ beforeAll(async () => {
       .set({ ...seed, step: seed.step as 'new', updatedAt: seed.foundAt } as object)
       .where('id', '=', id)
       .execute()
-    kept.push({ ...seed, id })
+    const merged = { channelId, municipalityCode: 'valday', step: 'merged', mergedIntoId: id } as const
+    const members = await saveIncidents(desk.test.db, Array(seed.memberCount - 1).fill(merged))
+    const place = { network: 'vk', surface: 'comment', deadlineDueAt: null }
+    kept.push({ ...seed, id }, ...members.map((member) => ({ ...member, ...place })))
   }
 })
 afterAll(() => desk.close())

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { planAnew } from '../../../platform/database/prepared.ts'
 import type { Db } from '../../../platform/db.ts'
 import type { Actor } from '../../access/index.ts'
+import { AUTHOR_COUNT } from '../author-count.ts'
 import { visibleIncidents } from '../incidents.policy.ts'
 import { afterCursor, cursorOf, parseCursor } from './list-cursor.ts'
 import { chooseSort, type Sort, sortNamed } from './list-sort.ts'
@@ -91,7 +92,7 @@ async function readStretch(select: IncidentQuery, { stretch, sort, limit }: Read
   const rows = await select
     .leftJoin('appUser', 'appUser.id', 'incident.assigneeId')
     .selectAll('incident')
-    .select('appUser.name as assigneeName')
+    .select(['appUser.name as assigneeName', AUTHOR_COUNT.as('authorCount')])
     .select(sql<string>`${by}::text`.as('sortAt'))
     .orderBy(by, direction)
     .orderBy('incident.id', direction)

@@ -2,8 +2,8 @@ import { useRouter } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { toDeskQueue } from '../lib/names.ts'
 
-/** What came back by an undo is opened again in the list the person looks at; elsewhere nobody is moved. */
-export function useShowReturned(): (incidentId: string) => void {
+/** What came back by an undo, or took others in, is opened in the list the person looks at; elsewhere nobody is moved. */
+export function useShowQuestion(): (incidentId: string) => void {
   const router = useRouter()
   return useCallback(
     (incidentId) => {
