@@ -7,7 +7,7 @@ import {
 } from '@veche/contract/incidents.ts'
 import { lateMembers, mayDecide } from './answers.ts'
 import { openClock, shownClock } from './clocks.ts'
-import { isWithin, may, PEOPLE, type Person, type Right, roleOf, sees } from './rights.ts'
+import { holds, isWithin, may, PEOPLE, type Person, type Right, roleOf, sees } from './rights.ts'
 import { obstacles } from './steps.ts'
 import type { Life, World } from './world.ts'
 
@@ -23,6 +23,7 @@ export function abilitiesOf(life: Life, person: Person, world: World): IncidentA
     ...(commands as Pick<IncidentAbilities, (typeof INCIDENT_COMMANDS)[number]>),
     assign: can('assign') && (isModerator || !row.needsArbiter),
     return: can('return') && (isModerator || isReturnOpen),
+    take: can('take') && !holds(person, row),
     confirm_futile: can('confirm_futile') && row.closeProposedBy !== PEOPLE[person].id,
     merge: can('merge', 'member_joined'),
     split: can('split'),

@@ -1,7 +1,7 @@
 /** Requests of people, and what forbids each besides its step and the right. */
 import type { IncidentCommandRequest } from '@veche/contract/incidents.ts'
 import { type Moment, openClock } from './clocks.ts'
-import { may, PEOPLE, type Person, roleOf, sees } from './rights.ts'
+import { holds, may, PEOPLE, type Person, roleOf, sees } from './rights.ts'
 import { obstacles } from './steps.ts'
 import { type Case, type Life, lifeOf, type World } from './world.ts'
 
@@ -47,6 +47,7 @@ function ownRefusals(row: Case, request: Request, fact: Fact): string[] {
     case 'take': {
       const isLeased = row.leaseUntil !== null && row.leaseUntil > now
       const isOthers = row.assigneeId !== null && row.assigneeId !== PEOPLE[person].id
+      if (holds(person, row)) return ['incident.taken_already']
       return isLeased && isOthers ? ['incident.leased'] : []
     }
     case 'return':

@@ -125,6 +125,11 @@ export function may(person: Person, place: Place, right: Right): boolean {
   return !isForTrusted || role === 'moderator' || place.agencyCode === TRUSTED
 }
 
+/** Nobody takes what is in their hands. */
+export function holds(person: Person, { step, assigneeId }: Place): boolean {
+  return assigneeId === PEOPLE[person].id && (step === 'in_progress' || step === 'rework')
+}
+
 /** Days from now that a person may promise at most; null: nothing at all. */
 export function reachOf(person: Person, place: Place): 'any' | 'long' | 'short' | null {
   const role = roleOf(person)

@@ -95,7 +95,11 @@ it('takes a question from the dispatcher to the work of a person, each step with
     version: 4,
     deadline: { key: 'draft' },
     leaseUntil: new Date(desk.test.clock.now.getTime() + 15 * 60_000).toISOString(),
-    abilities: { draft: true, submit: true, accept: false, assign: false },
+    abilities: { draft: true, submit: true, take: false, accept: false, assign: false },
+  })
+  expect(await card(coordinator, id)).toMatchObject({ abilities: { take: true } })
+  expect((await run(executor, id, { type: 'take', expectedVersion: 4 })).json()).toMatchObject({
+    code: 'incident.taken_already',
   })
   expect((await historyOf(id)).map(({ type, actorName }) => [type, actorName])).toEqual([
     ['found', null],

@@ -1,7 +1,7 @@
 import { INCIDENT_COMMANDS, type IncidentAbilities, type Step } from '@veche/contract/incidents.ts'
 import { type Actor, hasRole } from '../access/index.ts'
 import type { CommandType } from './domain/incident.ts'
-import { isStepAllowed, type StepState } from './domain/incident-steps.ts'
+import { isInHand, isStepAllowed, type StepState } from './domain/incident-steps.ts'
 import { canRun, type IncidentRight, type IncidentScope } from './incidents.policy.ts'
 
 type AbilityFacts = {
@@ -28,6 +28,7 @@ export function presentAbilities(actor: Actor, row: Row, facts: AbilityFacts): I
     assign: may('assign', 'assign') && (isArbiter || !row.needsArbiter),
     return:
       may('return', 'return') && (isArbiter || (facts.isReturnOpen && row.handoffs <= facts.handoffLimit)),
+    take: may('take', 'take') && !isInHand(row, actor.id),
     confirm_futile: may('confirm_futile', 'confirm_futile') && row.closeProposedBy !== actor.id,
     merge: may('merge', 'member_joined'),
     split: may('split', 'split'),

@@ -16,6 +16,12 @@ it('makes assigning the main thing only while the question waits for it', () => 
   expect(actionsOf({ step: 'assigned', abilities })).toEqual({ primary: null, others: ['assign'] })
 })
 
+it('writes the answer by Enter once the question is in hand', () => {
+  const mine = { ...NOTHING, draft: true, submit: true, release: true }
+  expect(actionsOf({ step: 'in_progress', abilities: mine }).primary).toBe('write')
+  expect(actionsOf({ step: 'in_progress', abilities: { ...mine, take: true } }).primary).toBe('take')
+})
+
 it('leaves the main place to the approval panel', () => {
   const abilities = { ...NOTHING, approve: true, draft: true }
   expect(actionsOf({ step: 'approval', abilities })).toEqual({ primary: null, others: ['write'] })

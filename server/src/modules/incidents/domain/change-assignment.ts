@@ -1,5 +1,6 @@
 import { ConflictError } from '../../../platform/errors.ts'
 import type { AssignmentCommand, Incident } from './incident.ts'
+import { isInHand } from './incident-steps.ts'
 
 export function changeAssignment(
   incident: Incident,
@@ -47,6 +48,7 @@ function takeFor(
   { userId, leaseUntil }: { userId: string; leaseUntil: Date },
   now: Date,
 ): Partial<Incident> {
+  if (isInHand(incident, userId)) throw new ConflictError('incident.taken_already', { id: incident.id })
   const isLeased = incident.leaseUntil !== null && incident.leaseUntil > now
   if (isLeased && incident.assigneeId !== null && incident.assigneeId !== userId) {
     throw new ConflictError('incident.leased', { leaseUntil: incident.leaseUntil })

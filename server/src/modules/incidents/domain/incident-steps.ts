@@ -119,6 +119,14 @@ export function isOpen(step: Step): boolean {
   return (OPEN_STEPS as readonly Step[]).includes(step)
 }
 
+/** Taken by this person and not answered yet: what is left to do is to write. */
+export function isInHand(
+  { step, assigneeId }: Pick<StepState, 'step' | 'assigneeId'>,
+  userId: string,
+): boolean {
+  return assigneeId === userId && (step === 'in_progress' || step === 'rework')
+}
+
 /** Could the command run now, were the actor allowed? */
 export function isStepAllowed(incident: StepState, type: CommandType): boolean {
   return findRefusal(incident, type) === null

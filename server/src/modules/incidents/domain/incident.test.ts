@@ -306,7 +306,18 @@ describe('applyCommand', () => {
       expect.objectContaining({ code: 'incident.leased' }),
     )
     expect(applyCommand(leased, COMMANDS.take, LATER)).toMatchObject({ assigneeId: 'ivanov' })
-    expect(applyCommand({ ...leased, assigneeId: 'ivanov' }, COMMANDS.take, NOW).leaseUntil).toBe(LATER)
+  })
+
+  it.each(['in_progress', 'rework'] as const)('takes nothing that is in hand already: %s', (step) => {
+    for (const leaseUntil of [LATER, NOW, null]) {
+      const own = buildIncident({ step, assigneeId: 'ivanov', leaseUntil })
+      expect(() => applyCommand(own, COMMANDS.take, NOW)).toThrowError(
+        expect.objectContaining({ code: 'incident.taken_already' }),
+      )
+    }
+    expect(
+      applyCommand(buildIncident({ step: 'postponed', assigneeId: 'ivanov' }), COMMANDS.take, NOW).step,
+    ).toBe('in_progress')
   })
 
   it('keeps the moment of the first answer', () => {
