@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Role } from './access.ts'
 import { Code, Moment, Tag } from './common.ts'
 import { IncidentFilter, IncidentFilterText } from './incident-filter.ts'
-import { CountersResponse, DismissReason, IncidentCommandRequest, Step, Urgency } from './incidents.ts'
+import { CountersResponse, GivenDismissReason, IncidentCommandRequest, Step, Urgency } from './incidents.ts'
 import { UnreadResponse } from './notifications.ts'
 
 export const SHARINGS = ['none', 'agency', 'region'] as const
@@ -65,7 +65,7 @@ export const BULK_LIMIT = 10_000
 export const BulkAction = z.discriminatedUnion('type', [
   /** As the suggestion of each says. */
   z.strictObject({ type: z.literal('accept') }),
-  z.strictObject({ type: z.literal('dismiss'), reason: DismissReason }),
+  z.strictObject({ type: z.literal('dismiss'), reason: GivenDismissReason }),
   z.strictObject({ type: z.literal('assign'), agencyCode: Code }),
   z.strictObject({
     type: z.literal('assign_person'),

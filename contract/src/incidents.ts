@@ -26,8 +26,11 @@ export const DISMISS_REASONS = [
   'abuse',
   'not_our_territory',
   'service_account',
+  'answered_on_air',
 ] as const
 export const DismissReason = z.enum(DISMISS_REASONS)
+/** What a person may give; that it was answered on air the stream itself says. */
+export const GivenDismissReason = DismissReason.exclude(['answered_on_air'])
 export const KINDS = ['solvable', 'unsolvable', 'informational'] as const
 export const OUTCOMES = ['solved', 'explained', 'not_solved', 'postponed', 'undeliverable'] as const
 export const SATISFACTIONS = ['satisfied', 'neutral', 'dissatisfied', 'no_answer'] as const
@@ -490,7 +493,7 @@ export const IncidentCommandRequest = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('dismiss'),
     ...Base,
-    reason: DismissReason,
+    reason: GivenDismissReason,
     comment: Comment.default(''),
   }),
   z.strictObject({ type: z.literal('restore'), ...Base }),

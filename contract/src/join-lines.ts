@@ -2,16 +2,28 @@ import { ANSWER_LINE_LIMIT } from './limits.ts'
 
 const BETWEEN = ' · '
 
+/** Why a line waits for a person's word before authors read it: words of two in one, or its writer left in the middle. */
+export type LineRemark = 'joined' | 'unfinished'
+export type KeptLine = { line: string | null; remark: LineRemark | null }
 /** `before`: the line as its writer saw it; not told, what is written stands alone. */
-type Written = { kept: string | null; before: string | undefined; line: string }
+export type Written = { before?: string | undefined; line: string; isUnfinished?: boolean | undefined }
 
-/** The answer line after one more writer: what another wrote meanwhile stays. Null: both together are too long. */
-export function joinLines({ kept, before, line }: Written): string | null {
-  const joined = join({ kept: kept ?? '', before, line })
-  return joined.length > ANSWER_LINE_LIMIT ? null : joined
+/**
+ * The answer line after one more writer: what another wrote meanwhile stays, and that two have written it is remarked.
+ * Null: both together are too long.
+ */
+export function writeLine(kept: KeptLine, { before, line, isUnfinished = false }: Written): KeptLine | null {
+  const joined = join({ kept: kept.line ?? '', before, line })
+  if (joined.length > ANSWER_LINE_LIMIT) return null
+  if (joined === '') return { line: null, remark: null }
+  if (joined === kept.line && joined !== before) return kept
+  if (joined !== line && joined.includes(BETWEEN)) return { line: joined, remark: 'joined' }
+  return { line: joined, remark: isUnfinished ? 'unfinished' : null }
 }
 
-function join({ kept, before, line }: Written & { kept: string }): string {
+type Joining = { kept: string; before: string | undefined; line: string }
+
+function join({ kept, before, line }: Joining): string {
   if (before === undefined || kept === '' || kept === before) return line
   const [all, part] = [within(kept), within(before)]
   if (before !== '' && all.includes(part))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Before, Code, Moment, Network, PageQuery } from './common.ts'
+import { Before, Code, Moment, Network, PageQuery, Surface } from './common.ts'
 import { ANSWER_LINE_LIMIT, LIVESTREAM_TAG, REPLY_LIMIT } from './limits.ts'
 
 /** план → анонс → сбор вопросов → эфир → отработка → закрыт. */
@@ -168,6 +168,8 @@ export const LivestreamQuestionResponse = z.object({
   promise: SpokenPromise.nullable(),
   /** What was answered on air, in a line: for the protocol, the public page and those who asked. */
   answerLine: z.string().nullable(),
+  /** Why that line waits for a person's word: words of two in one, or left in the middle. */
+  answerLineRemark: z.enum(['joined', 'unfinished']).nullable(),
   declineReason: DeclineReason.nullable(),
   foldedIntoId: z.uuid().nullable(),
   /** Suggested: the same was asked as that one. */
@@ -281,6 +283,8 @@ export const QuestionCommand = z.discriminatedUnion('type', [
     line: z.string().trim().max(ANSWER_LINE_LIMIT),
     /** The line as it stood when its typing began: what another wrote meanwhile is kept. Left out, it is replaced. */
     before: z.string().max(ANSWER_LINE_LIMIT).optional(),
+    /** The field went away under its writer: authors are not told of it before somebody has read it. */
+    isUnfinished: z.boolean().optional(),
   }),
   z.strictObject({ ...Pressed, type: z.literal('decline'), reason: DeclineReason }),
   z.strictObject({ ...Pressed, type: z.literal('set_aside') }),
@@ -374,16 +378,43 @@ export const ReplyProblem = z.object({
   state: z.enum(['unknown', 'failed', 'held']),
   errorCode: z.string().nullable(),
 })
+/** `on_air`: the answer for the first time. */
+export const REPLY_KINDS = ['on_air'] as const
+export const ReplyKind = z.enum(REPLY_KINDS)
+export type ReplyKind = z.infer<typeof ReplyKind>
+
+/** Besides those of the line itself: it seems to break off in a word or a number. */
+export const TELLING_REMARKS = ['joined', 'unfinished', 'cut_off'] as const
+export const TellingRemark = z.enum(TELLING_REMARKS)
+export type TellingRemark = z.infer<typeof TellingRemark>
+
+/** One text that authors will read, with the question it answers and everywhere it goes. */
+export const Telling = z.object({
+  questionId: z.uuid(),
+  questionNumber: z.number().int(),
+  question: z.string(),
+  kind: ReplyKind,
+  answer: z.string(),
+  timeCode: z.string(),
+  url: z.string(),
+  /** Why it is sent only after a person has confirmed it. */
+  remark: TellingRemark.nullable(),
+  places: z.array(
+    z.object({ network: Network, channelTitle: z.string(), surface: Surface, count: z.number().int() }),
+  ),
+  /** Of all this: pass it back. What has changed since is not sent. */
+  shown: z.string(),
+})
 export const LivestreamRepliesResponse = z.object({
   canSend: z.boolean(),
   /** `{ответ}`, `{тайм-код}` and `{ссылка}` are filled for each question. */
   template: z.string(),
+  /** By the number of the question. */
+  tellings: z.array(Telling),
   /** Threads that a reply would go to now. */
   places: z.number().int(),
   /** Where the network lets nobody reply. */
   unreachable: z.number().int(),
-  /** Of the first of them. */
-  example: z.object({ answer: z.string(), timeCode: z.string(), url: z.string() }).nullable(),
   /** Answered on air, but without words or without a recording: nobody is told of these yet. */
   lacking: z.array(LackingReply),
   /** Why nothing can be sent although somebody waits. */
@@ -397,7 +428,21 @@ export const LivestreamRepliesResponse = z.object({
   /** At most 50. */
   problems: z.array(ReplyProblem),
 })
-export const SendRepliesRequest = z.strictObject({ text: z.string().trim().min(1).max(REPLY_LIMIT) })
+/** Only what was shown leaves: each of `tellings` by the question and by what was `shown` of it. */
+export const SendRepliesRequest = z.strictObject({
+  kind: ReplyKind,
+  text: z.string().trim().min(1).max(REPLY_LIMIT),
+  tellings: z
+    .array(
+      z.strictObject({
+        questionId: z.uuid(),
+        shown: z.string().max(100),
+        /** A person has read the remark and says that the words are right. */
+        isConfirmed: z.boolean(),
+      }),
+    )
+    .max(3000),
+})
 
 /** «Проведено N эфиров, задано M вопросов, на K отвечено в эфире, на L — после, в срок P %». */
 export const LivestreamFiguresQuery = LivestreamListQuery

@@ -703,7 +703,7 @@ export interface Incident {
   deadlineStartedAt: Timestamp | null;
   deadlineWarnAt: Timestamp | null;
   dismissedFrom: "new" | "distribution" | null;
-  dismissReason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | null;
+  dismissReason: "spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | "answered_on_air" | null;
   eventId: string | null;
   foundAt: Timestamp;
   groupCode: string | null;
@@ -885,6 +885,7 @@ export interface LivestreamQuestion {
   address: string | null;
   answeredLaterAt: Timestamp | null;
   answerLine: string | null;
+  answerLineRemark: "joined" | "unfinished" | null;
   areRepliesDue: Generated<boolean>;
   askedAt: Timestamp;
   channel: "comment_before" | "comment_live" | "private" | "chat" | "form" | "phone" | "reception" | "hall";
@@ -912,15 +913,17 @@ export interface LivestreamQuestion {
 }
 
 export interface LivestreamReply {
+  answerLine: string | null;
   askerId: string;
   authorId: string | null;
   channelId: string;
   container: string;
+  correctionNo: Generated<number>;
   createdAt: Timestamp;
   createdBy: string | null;
   heldCode: string | null;
   id: string;
-  kind: "on_air" | "later";
+  kind: "on_air" | "later" | "correction";
   livestreamId: string;
   questionId: string;
   threadExternalId: string;

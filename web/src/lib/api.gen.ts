@@ -5879,7 +5879,7 @@ export interface paths {
                             outcome: ("solved" | "explained" | "not_solved" | "postponed" | "undeliverable") | null;
                             closingReason: ("satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported") | null;
                             satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
-                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
+                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | "answered_on_air") | null;
                             leaseUntil: string | null;
                             severity: number | null;
                             handoffs: number;
@@ -6656,7 +6656,7 @@ export interface paths {
                             outcome: ("solved" | "explained" | "not_solved" | "postponed" | "undeliverable") | null;
                             closingReason: ("satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported") | null;
                             satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
-                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
+                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | "answered_on_air") | null;
                             leaseUntil: string | null;
                             severity: number | null;
                             handoffs: number;
@@ -7102,7 +7102,7 @@ export interface paths {
                             outcome: ("solved" | "explained" | "not_solved" | "postponed" | "undeliverable") | null;
                             closingReason: ("satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported") | null;
                             satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
-                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
+                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | "answered_on_air") | null;
                             leaseUntil: string | null;
                             severity: number | null;
                             handoffs: number;
@@ -8743,7 +8743,7 @@ export interface paths {
                             outcome: ("solved" | "explained" | "not_solved" | "postponed" | "undeliverable") | null;
                             closingReason: ("satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported") | null;
                             satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
-                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
+                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | "answered_on_air") | null;
                             leaseUntil: string | null;
                             severity: number | null;
                             handoffs: number;
@@ -9204,7 +9204,7 @@ export interface paths {
                             outcome: ("solved" | "explained" | "not_solved" | "postponed" | "undeliverable") | null;
                             closingReason: ("satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported") | null;
                             satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
-                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
+                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | "answered_on_air") | null;
                             leaseUntil: string | null;
                             severity: number | null;
                             handoffs: number;
@@ -9710,7 +9710,7 @@ export interface paths {
                             outcome: ("solved" | "explained" | "not_solved" | "postponed" | "undeliverable") | null;
                             closingReason: ("satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported") | null;
                             satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
-                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
+                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | "answered_on_air") | null;
                             leaseUntil: string | null;
                             severity: number | null;
                             handoffs: number;
@@ -10155,7 +10155,7 @@ export interface paths {
                             outcome: ("solved" | "explained" | "not_solved" | "postponed" | "undeliverable") | null;
                             closingReason: ("satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported") | null;
                             satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
-                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
+                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | "answered_on_air") | null;
                             leaseUntil: string | null;
                             severity: number | null;
                             handoffs: number;
@@ -10782,7 +10782,7 @@ export interface paths {
                             outcome: ("solved" | "explained" | "not_solved" | "postponed" | "undeliverable") | null;
                             closingReason: ("satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported") | null;
                             satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
-                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
+                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | "answered_on_air") | null;
                             leaseUntil: string | null;
                             severity: number | null;
                             handoffs: number;
@@ -11225,7 +11225,7 @@ export interface paths {
                             outcome: ("solved" | "explained" | "not_solved" | "postponed" | "undeliverable") | null;
                             closingReason: ("satisfied" | "neutral" | "dissatisfied" | "no_answer" | "futile" | "undeliverable" | "imported") | null;
                             satisfaction: ("satisfied" | "neutral" | "dissatisfied" | "no_answer") | null;
-                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account") | null;
+                            dismissReason: ("spam" | "no_question" | "abuse" | "not_our_territory" | "service_account" | "answered_on_air") | null;
                             leaseUntil: string | null;
                             severity: number | null;
                             handoffs: number;
@@ -18878,6 +18878,7 @@ export interface paths {
                                     dueOn: string | null;
                                 } | null;
                                 answerLine: string | null;
+                                answerLineRemark: ("joined" | "unfinished") | null;
                                 declineReason: ("off_topic" | "insult" | "not_a_question" | "personal_data" | "answered_before") | null;
                                 foldedIntoId: string | null;
                                 similarToId: string | null;
@@ -19065,6 +19066,7 @@ export interface paths {
                                 type: "word_answer";
                                 line: string;
                                 before?: string;
+                                isUnfinished?: boolean;
                             } | {
                                 /** Format: uuid */
                                 key: string;
@@ -21842,13 +21844,29 @@ export interface paths {
                         "application/json": {
                             canSend: boolean;
                             template: string;
-                            places: number;
-                            unreachable: number;
-                            example: {
+                            tellings: {
+                                /** Format: uuid */
+                                questionId: string;
+                                questionNumber: number;
+                                question: string;
+                                /** @enum {string} */
+                                kind: "on_air";
                                 answer: string;
                                 timeCode: string;
                                 url: string;
-                            } | null;
+                                remark: ("joined" | "unfinished" | "cut_off") | null;
+                                places: {
+                                    /** @enum {string} */
+                                    network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                    channelTitle: string;
+                                    /** @enum {string} */
+                                    surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                    count: number;
+                                }[];
+                                shown: string;
+                            }[];
+                            places: number;
+                            unreachable: number;
                             lacking: {
                                 /** Format: uuid */
                                 questionId: string;
@@ -21907,7 +21925,15 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @enum {string} */
+                        kind: "on_air";
                         text: string;
+                        tellings: {
+                            /** Format: uuid */
+                            questionId: string;
+                            shown: string;
+                            isConfirmed: boolean;
+                        }[];
                     };
                 };
             };
@@ -21921,13 +21947,29 @@ export interface paths {
                         "application/json": {
                             canSend: boolean;
                             template: string;
-                            places: number;
-                            unreachable: number;
-                            example: {
+                            tellings: {
+                                /** Format: uuid */
+                                questionId: string;
+                                questionNumber: number;
+                                question: string;
+                                /** @enum {string} */
+                                kind: "on_air";
                                 answer: string;
                                 timeCode: string;
                                 url: string;
-                            } | null;
+                                remark: ("joined" | "unfinished" | "cut_off") | null;
+                                places: {
+                                    /** @enum {string} */
+                                    network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                    channelTitle: string;
+                                    /** @enum {string} */
+                                    surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                    count: number;
+                                }[];
+                                shown: string;
+                            }[];
+                            places: number;
+                            unreachable: number;
                             lacking: {
                                 /** Format: uuid */
                                 questionId: string;
@@ -22016,13 +22058,29 @@ export interface paths {
                         "application/json": {
                             canSend: boolean;
                             template: string;
-                            places: number;
-                            unreachable: number;
-                            example: {
+                            tellings: {
+                                /** Format: uuid */
+                                questionId: string;
+                                questionNumber: number;
+                                question: string;
+                                /** @enum {string} */
+                                kind: "on_air";
                                 answer: string;
                                 timeCode: string;
                                 url: string;
-                            } | null;
+                                remark: ("joined" | "unfinished" | "cut_off") | null;
+                                places: {
+                                    /** @enum {string} */
+                                    network: "vk" | "telegram" | "max" | "ok" | "email" | "form";
+                                    channelTitle: string;
+                                    /** @enum {string} */
+                                    surface: "comment" | "private" | "chat" | "post" | "video_comment" | "photo_comment" | "board" | "email" | "form";
+                                    count: number;
+                                }[];
+                                shown: string;
+                            }[];
+                            places: number;
+                            unreachable: number;
                             lacking: {
                                 /** Format: uuid */
                                 questionId: string;

@@ -20,7 +20,8 @@ const StoredPast: z.ZodType<Past[]> = z.array(
 )
 const Stored = Fields.extend({
   ...{ id: z.string(), incidentId: z.string().nullable() },
-  ...{ answerLine: z.string().nullable(), past: StoredPast },
+  ...{ answerLine: z.string().nullable(), answerLineRemark: z.enum(['joined', 'unfinished']).nullable() },
+  past: StoredPast,
 })
 
 const COLUMNS = [
@@ -34,6 +35,7 @@ const COLUMNS = [
   'foldedIntoId',
   'incidentId',
   'answerLine',
+  'answerLineRemark',
   'past',
 ] as const
 
@@ -105,12 +107,13 @@ export async function saveQuestions(
     update livestream_question question set state = next.state, position = next.position,
       read_out_s = next."readOutS", time_code_s = next."timeCodeS", promise = next.promise,
       decline_reason = next."declineReason", folded_into_id = next."foldedIntoId",
-      incident_id = next."incidentId", answer_line = next."answerLine", past = next.past, revision = next.revision,
+      incident_id = next."incidentId", answer_line = next."answerLine",
+      answer_line_remark = next."answerLineRemark", past = next.past, revision = next.revision,
       answered_later_at = coalesce(next."answeredLaterAt", question.answered_later_at), version = version + 1,
       are_replies_due = next.state = 'answered_later'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as next (id uuid, state text, position int,
       "readOutS" int, "timeCodeS" int, promise jsonb, "declineReason" text, "foldedIntoId" uuid,
-      "incidentId" uuid, "answerLine" text, past jsonb, revision bigint, "answeredLaterAt" timestamptz)
+      "incidentId" uuid, "answerLine" text, "answerLineRemark" text, past jsonb, revision bigint, "answeredLaterAt" timestamptz)
     where question.id = next.id and question.livestream_id = ${livestreamId}`.execute(tx)
 }
 

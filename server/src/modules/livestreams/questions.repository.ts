@@ -1,4 +1,5 @@
 /** Questions as the screen shows them, and everybody who asked. */
+import type { LineRemark } from '@veche/contract/join-lines.ts'
 import type { LivestreamQuestionState, QuestionChannel } from '@veche/contract/livestreams.ts'
 import { sql } from 'kysely'
 import type { Network } from '../../connectors/connector.ts'
@@ -19,6 +20,7 @@ export type QuestionRow = {
   timeCodeS: number | null
   promise: unknown
   answerLine: string | null
+  answerLineRemark: LineRemark | null
   declineReason: string | null
   foldedIntoId: string | null
   similarToId: string | null
@@ -52,6 +54,7 @@ export function listNews(
       'question.timeCodeS',
       'question.promise',
       'question.answerLine',
+      'question.answerLineRemark',
       'question.declineReason',
       'question.foldedIntoId',
       'question.similarToId',

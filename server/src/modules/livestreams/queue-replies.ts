@@ -14,13 +14,15 @@ type Replying = {
   kind: 'on_air' | 'later'
   askers: readonly Unanswered[]
   textFor: (asker: Unanswered) => string
+  /** What was answered on air, as it is told; null: the later answer. */
+  line: string | null
   by: string | null
   now: Date
 }
 
 export async function queueReplies(
   tx: Tx,
-  { livestreamId, scope, kind, askers, textFor, by, now }: Replying,
+  { livestreamId, scope, kind, askers, textFor, line, by, now }: Replying,
   deps: ReplyDeps,
 ): Promise<void> {
   const mayReply = await reachOf(askers, deps)
@@ -48,6 +50,7 @@ export async function queueReplies(
         kind,
         ...place,
         heldCode,
+        answerLine: line,
         createdAt: now,
         createdBy: by,
       }

@@ -29,7 +29,15 @@ let count = 0
 
 const client = () => desk.test.as(desk.people.moderator)
 const repliesOf = async ({ url }: TestStream) => (await client().get(`${url}/replies`)).json()
-const reply = ({ url }: TestStream, text = TEXT) => client().post(`${url}/replies`, { text })
+/** What the reader was shown, all of it. */
+const shownOf = async (stream: TestStream): Promise<{ questionId: string; shown: string }[]> =>
+  (await repliesOf(stream)).tellings
+async function reply(stream: TestStream, text = TEXT, { isConfirmed = false, shown = shownOf(stream) } = {}) {
+  const tellings = (await shown).map((one) => ({
+    ...{ questionId: one.questionId, shown: one.shown, isConfirmed },
+  }))
+  return client().post(`${stream.url}/replies`, { kind: 'on_air', text, tellings })
+}
 const sweep = async () => {
   await sweepAnswered(desk.test.context)
   await sweepLaterReplies(answersContextOf(desk.test.product))
@@ -96,11 +104,12 @@ it('tells each who asked the second of the answer, once in a thread, and again o
   expect(before).toMatchObject({ canSend: true, places: 3, unreachable: 0, counts: { sent: 0, waiting: 0 } })
   expect(before.template).toContain('{ссылка}')
 
-  const second = before.example.timeCode
+  const [{ timeCode, url }] = before.tellings
+  const again = { shown: Promise.resolve(before.tellings) }
   expect((await reply(stream)).json()).toMatchObject({ places: 0, counts: { waiting: 3 } })
-  expect((await reply(stream)).json()).toMatchObject({ places: 0, counts: { waiting: 3 } })
+  expect((await reply(stream, TEXT, again)).json()).toMatchObject({ code: 'livestream.replies_changed' })
   await sendAll()
-  const text = `${LINE}. Смотреть с ${second}: ${before.example.url}`
+  const text = `${LINE}. Смотреть с ${timeCode}: ${url}`
   expect(sentTo().toSorted()).toEqual(['p1', 'w1', 'w2'].map((name) => [stream.ids(name), text]))
   expect(desk.network.calls.find(({ message }) => message.surface === 'private')?.message).toMatchObject({
     ...{ container: 'peer:egor', replyToExternalId: stream.ids('p1') },
@@ -169,6 +178,81 @@ async function wordAnswer(stream: TestStream, line: string): Promise<void> {
   const done = await client().post(`${stream.url}/commands`, { commands: [{ questionId: id, command }] })
   expect(done.json().results).toMatchObject([{ isDone: true }])
 }
+
+it('shows each text with its question and places, and sends nothing but what was shown', async () => {
+  const stream = await endedStream()
+  const BUS = 'Будет ли вечерний автобус?'
+  await stream.say({ id: stream.ids('b1'), text: BUS, author: 'kira' })
+  await stream.press({ text: BUS, type: 'answer' }, { text: BUS, type: 'word_answer', line: 'Автобус будет' })
+  await stream.move('end')
+  await addRecording(stream)
+  const { tellings } = await repliesOf(stream)
+  const { number } = await stream.find(BUS)
+  expect(tellings).toMatchObject([
+    {
+      ...{ question: WATER, answer: `${LINE}.`, remark: null },
+      places: [
+        { network: 'vk', surface: 'comment', count: 2 },
+        { network: 'vk', surface: 'private', count: 1 },
+      ],
+    },
+    { questionNumber: number, question: BUS, answer: 'Автобус будет.', places: [{ count: 1 }] },
+  ])
+
+  const shown = Promise.resolve(tellings.slice(1))
+  await stream.press({ text: BUS, type: 'word_answer', line: 'Автобуса не будет', before: 'Автобус будет' })
+  expect((await reply(stream, TEXT, { shown })).json()).toMatchObject({
+    ...{ code: 'livestream.replies_changed', details: { questions: [number] } },
+  })
+  expect((await reply(stream, TEXT, { shown: Promise.resolve([]) })).json()).toMatchObject({
+    code: 'livestream.nobody_chosen',
+  })
+  await sendAll()
+  expect(sentTo()).toEqual([])
+
+  const read = Promise.resolve((await repliesOf(stream)).tellings.slice(1))
+  expect((await reply(stream, TEXT, { shown: read })).json()).toMatchObject({ places: 3 })
+  await sendAll()
+  expect(sentTo()).toEqual([[stream.ids('b1'), expect.stringContaining('Автобуса не будет.')]])
+})
+
+it('holds back what somebody else has joined asking it, until it is read again', async () => {
+  const stream = await endedStream()
+  await stream.move('end')
+  await addRecording(stream)
+  const shown = Promise.resolve((await repliesOf(stream)).tellings)
+  await stream.say({ id: stream.ids('w9'), text: WATER, author: 'zoya' })
+  expect((await reply(stream, TEXT, { shown })).json()).toMatchObject({ code: 'livestream.replies_changed' })
+})
+
+it.each([
+  ['of two writers', [{ line: 'Насос купили', before: '' }], 'joined'],
+  [
+    'that its writer left in the middle',
+    [{ line: 'Воду дадут', before: LINE, isUnfinished: true }],
+    'unfinished',
+  ],
+  ['that breaks off in a date', [{ line: 'Воду дадут до 1', before: LINE }], 'cut_off'],
+])('sends a line %s only when a person has confirmed it', async (_, written, remark) => {
+  const stream = await endedStream()
+  const { id } = (await stream.questions()).find(({ answerLine }) => answerLine === LINE)!
+  const at = desk.test.clock.now.toISOString()
+  const commands = written.map((words) => ({
+    ...{ questionId: id, command: { key: crypto.randomUUID(), at, type: 'word_answer', ...words } },
+  }))
+  expect((await client().post(`${stream.url}/commands`, { commands })).json().results).toMatchObject([
+    { isDone: true },
+  ])
+  await stream.move('end')
+  await addRecording(stream)
+  const [telling] = (await repliesOf(stream)).tellings
+  expect(telling).toMatchObject({ remark })
+  expect((await reply(stream)).json()).toMatchObject({
+    ...{ code: 'livestream.line_unconfirmed', details: { questions: [telling.questionNumber] } },
+  })
+  expect((await reply(stream, TEXT, { isConfirmed: true })).json()).toMatchObject({ counts: { waiting: 3 } })
+  await sendAll()
+})
 
 it('says nothing twice after a lost answer, and a person decides what the network refused', async () => {
   const stream = await endedStream()
@@ -299,5 +383,7 @@ it('tells where the network lets nobody reply, and keeps replies from who may no
   const elsewhere = { kind: 'municipality', code: 'novgorod-city' } as const
   const stranger = desk.test.as(buildActor({ role: 'moderator', scope: elsewhere }))
   expect((await stranger.get(`${stream.url}/replies`)).statusCode).toBe(404)
-  expect((await stranger.post(`${stream.url}/replies`, { text: TEXT })).statusCode).toBe(404)
+  expect(
+    (await stranger.post(`${stream.url}/replies`, { kind: 'on_air', text: TEXT, tellings: [] })).statusCode,
+  ).toBe(404)
 })

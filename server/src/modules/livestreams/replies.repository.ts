@@ -1,4 +1,5 @@
 /** Who asked and has had no reply of ours yet, and what became of the replies. */
+import type { LineRemark } from '@veche/contract/join-lines.ts'
 import { TYPED_CHANNELS } from '@veche/contract/livestreams.ts'
 import { type Insertable, sql } from 'kysely'
 import type { Network, Surface } from '../../connectors/connector.ts'
@@ -11,7 +12,9 @@ export type Unanswered = {
   questionId: string
   /** They asked that one itself. */
   isOwn: boolean
+  network: Network
   channelId: string
+  channelTitle: string
   surface: Surface
   container: string
   externalId: string
@@ -32,15 +35,16 @@ export async function listUnanswered(tx: Db, questionIds: readonly string[]): Pr
       select id as question_id, id from livestream_question where id = any(${[...questionIds]}::uuid[])
       union select tree.question_id, folded.id from tree
         join livestream_question folded on folded.folded_into_id = tree.id)
-    select asker.id as asker_id, tree.question_id, tree.id = tree.question_id as is_own, message.channel_id,
-      message.surface, message.container, message.external_id, message.thread_external_id, message.author_id,
+    select asker.id as asker_id, tree.question_id, tree.id = tree.question_id as is_own, message.network,
+      message.channel_id, channel.name as channel_title, message.surface, message.container, message.external_id, message.thread_external_id, message.author_id,
       author.card, message.incident_id is not null as has_incident,
       exists (select from livestream_reply reply where reply.question_id = tree.question_id
         and reply.channel_id = message.channel_id and reply.container = message.container
         and reply.thread_external_id = message.thread_external_id
         and reply.author_id is not distinct from message.author_id) as is_told
     from tree join livestream_asker asker on asker.question_id = tree.id
-    join message on message.id = asker.message_id left join author on author.id = message.author_id
+    join message on message.id = asker.message_id join channel on channel.id = message.channel_id
+    left join author on author.id = message.author_id
     where not asker.is_further and message.source_state <> 'deleted' and message.direction = 'in'
       and asker.channel <> all(${[...TYPED_CHANNELS]}::text[])
       and not exists (select from livestream_reply reply where reply.asker_id = asker.id)
@@ -48,12 +52,20 @@ export async function listUnanswered(tx: Db, questionIds: readonly string[]): Pr
   return rows
 }
 
-export type OnAir = { id: string; number: number; second: number; answerLine: string | null }
+export type OnAir = {
+  id: string
+  number: number
+  text: string
+  second: number
+  answerLine: string | null
+  answerLineRemark: LineRemark | null
+}
 
 /** Answered on air, with the second at which the answer begins and its words. */
 export async function listAnsweredOnAir(tx: Db, livestreamId: string): Promise<OnAir[]> {
   const { rows } = await sql<OnAir>`
-    select id, number, coalesce(read_out_s, time_code_s) as second, answer_line from livestream_question
+    select id, number, text, coalesce(read_out_s, time_code_s) as second, answer_line, answer_line_remark
+    from livestream_question
     where livestream_id = ${livestreamId} and state = 'answered' order by number`.execute(tx)
   return rows
 }

@@ -4,7 +4,8 @@ import { LivestreamRepliesResponse, SendRepliesRequest } from '@veche/contract/l
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { requireActor } from '../access/index.ts'
-import { type RepliesContext, readReplies, resolveReply, sendReplies } from './send-replies.ts'
+import { readReplies } from './read-replies.ts'
+import { type RepliesContext, resolveReply, sendReplies } from './send-replies.ts'
 
 const params = z.object({ livestreamId: z.uuid() })
 const read = { permission: 'livestreams.read' } as const

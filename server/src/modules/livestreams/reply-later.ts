@@ -50,7 +50,7 @@ async function replyInStream(
     await queueReplies(
       tx,
       {
-        ...{ livestreamId, scope: scopeOf(stream, directory), kind: 'later', askers, by: null },
+        ...{ livestreamId, scope: scopeOf(stream, directory), kind: 'later', askers, line: null, by: null },
         now: deps.clock(),
         textFor: ({ questionId, card }) => {
           const answer = answerOf.get(questionId)

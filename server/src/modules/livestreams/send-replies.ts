@@ -1,119 +1,83 @@
-/** «Ответить авторам»: those whose question was answered on air are told where, in their own threads. */
-import type { LackingReply, LivestreamRepliesResponse } from '@veche/contract/livestreams.ts'
+/** «Ответить авторам»: those whose question was answered on air are told, in their own threads, what a person has read. */
+import { fillReply } from '@veche/contract/fill-reply.ts'
+import type { SendRepliesRequest } from '@veche/contract/livestreams.ts'
 import type { z } from 'zod'
-import type { Db } from '../../platform/db.ts'
-import { ConflictError, NotFoundError } from '../../platform/errors.ts'
-import { type Actor, addJournal, isPermitted } from '../access/index.ts'
+import { ConflictError, InvalidError, NotFoundError } from '../../platform/errors.ts'
+import { addJournal } from '../access/index.ts'
 import { type AnswersContext, conversationOf, type PostDecision, resolvePost } from '../answers/index.ts'
 import { getDirectory } from '../directory/index.ts'
-import { assertTemplate, fillReply, replyFacts, replyTemplate } from './domain/reply-text.ts'
+import { assertTemplate, isOver } from './domain/reply-text.ts'
+import { listTellings, type Telling } from './list-tellings.ts'
 import { scopeOf } from './livestream.presenter.ts'
-import { authorizeLivestream, canInLivestream } from './livestreams.policy.ts'
-import { getVisibleLivestream, type Livestream } from './livestreams.repository.ts'
+import { authorizeLivestream } from './livestreams.policy.ts'
+import { getVisibleLivestream } from './livestreams.repository.ts'
 import type { LivestreamsContext } from './livestreams-context.ts'
-import { oneAThread, queueReplies, type ReplyDeps, reachOf } from './queue-replies.ts'
-import {
-  countReplies,
-  findReplyPlace,
-  listAnsweredOnAir,
-  listProblems,
-  listUnanswered,
-  type Unanswered,
-} from './replies.repository.ts'
+import { queueReplies, type ReplyDeps } from './queue-replies.ts'
+import { refusalOf } from './read-replies.ts'
+import { findReplyPlace } from './replies.repository.ts'
 import { type LivestreamAsk, workInLivestream } from './work-in-livestream.ts'
 
 export type RepliesContext = LivestreamsContext & AnswersContext
+type Sending = z.infer<typeof SendRepliesRequest>
 
-export async function readReplies(
-  { db, ...deps }: Pick<RepliesContext, 'db' | 'connectors' | 'findAccount'>,
-  { livestreamId, actor }: LivestreamAsk,
-): Promise<z.infer<typeof LivestreamRepliesResponse>> {
-  const stream = await getVisibleLivestream(db, livestreamId, actor)
-  const { ready, lacking, factsOf } = await findOnAir(db, stream)
-  const mayReply = await reachOf(ready, deps)
-  const reached = ready.filter(mayReply)
-  const [first] = reached
-  return {
-    canSend: isOver(stream) && (await mayWork(db, stream, actor)),
-    template: replyTemplate(stream),
-    places: reached.length,
-    unreachable: ready.length - reached.length,
-    example: first ? factsOf(first.questionId) : null,
-    lacking,
-    refusalCode: refusalOf(stream, { ready, lacking }),
-    counts: await countReplies(db, livestreamId),
-    problems: await listProblems(db, livestreamId),
-  }
-}
-
-async function mayWork(db: Db, stream: Livestream, actor: Actor): Promise<boolean> {
-  const scope = scopeOf(stream, await getDirectory(db))
-  return isPermitted(actor, 'livestreams.work') && canInLivestream(actor, 'work', scope)
-}
-
-function isOver({ step }: Livestream): boolean {
-  return step === 'follow_up' || step === 'closed'
-}
-
-type Lacking = z.infer<typeof LackingReply>
-
-/** Who is told now, and the questions of which nobody can be told yet. */
-async function findOnAir(db: Db, stream: Livestream) {
-  const answered = await listAnsweredOnAir(db, stream.id)
-  const told = new Map(answered.map((question) => [question.id, replyFacts(stream, question)]))
-  const factsOf = (questionId: string) => told.get(questionId)?.facts ?? null
-  const askers = await listUnanswered(
-    db,
-    answered.map(({ id }) => id),
-  )
-  const waiting = oneAThread(askers)
-  const lacking = answered.flatMap(({ id, number }): Lacking[] => {
-    const lacks = told.get(id)?.lacks ?? null
-    const places = waiting.filter(({ questionId }) => questionId === id).length
-    return lacks === null || places === 0 ? [] : [{ questionId: id, questionNumber: number, lacks, places }]
-  })
-  return { ready: waiting.filter(({ questionId }) => factsOf(questionId) !== null), lacking, factsOf }
-}
-
-/** Nothing to send although somebody waits: why. */
-function refusalOf(
-  { recordingUrl }: Livestream,
-  { ready, lacking }: { ready: readonly Unanswered[]; lacking: readonly Lacking[] },
-): 'livestream.no_recording' | 'livestream.no_answer_lines' | null {
-  if (ready.length > 0 || lacking.length === 0) return null
-  return recordingUrl === null ? 'livestream.no_recording' : 'livestream.no_answer_lines'
-}
-
-/** Pressed again, it reaches only who has had no reply. */
+/** All of what was shown and chosen, or nothing. */
 export function sendReplies(
   context: RepliesContext,
-  { livestreamId, actor, text }: LivestreamAsk & { text: string },
+  { livestreamId, actor, text, tellings: chosen, kind }: LivestreamAsk & Sending,
 ): Promise<void> {
   return workInLivestream(context, { livestreamId, actor }, async (tx, { stream, deps, now }) => {
     if (!isOver(stream)) throw new ConflictError('livestream.not_over', { step: stream.step })
     assertTemplate(text)
-    const { ready: askers, lacking, factsOf } = await findOnAir(tx, stream)
-    const refusal = refusalOf(stream, { ready: askers, lacking })
+    const { tellings, lacking } = await listTellings(tx, stream)
+    const refusal = refusalOf(stream, { tellings, lacking })
     if (refusal !== null)
       throw new ConflictError(refusal, { questions: lacking.map(({ questionNumber }) => questionNumber) })
+    const sending = takeShown(tellings, { kind, chosen })
     const replying: ReplyDeps = context
-    await queueReplies(
-      tx,
-      {
-        ...{ livestreamId, scope: scopeOf(stream, deps.directory), kind: 'on_air' },
-        ...{ askers, by: actor.id, now },
-        textFor({ questionId }) {
-          const facts = factsOf(questionId)
-          return facts ? fillReply(text, facts) : ''
+    for (const { facts, askers, line } of sending)
+      await queueReplies(
+        tx,
+        {
+          ...{ livestreamId, scope: scopeOf(stream, deps.directory), kind, askers, line },
+          ...{ by: actor.id, now, textFor: () => fillReply(text, facts) },
         },
-      },
-      replying,
-    )
+        replying,
+      )
     await addJournal(tx, {
       ...{ actor, action: 'livestream.replied', objectType: 'livestream', objectId: livestreamId },
-      details: { count: askers.length },
+      details: {
+        count: sending.reduce((sum, { askers }) => sum + askers.length, 0),
+        questions: numbersOf(sending),
+        confirmed: numbersOf(sending.filter(({ remark }) => remark !== null)),
+      },
     })
   })
+}
+
+/** Exactly as they were shown: what has changed since is refused with its number, to be read again. */
+function takeShown(
+  all: readonly Telling[],
+  { kind, chosen }: Pick<Sending, 'kind'> & { chosen: Sending['tellings'] },
+): Telling[] {
+  const known = new Map(
+    all.filter((telling) => telling.kind === kind).map((telling) => [telling.questionId, telling]),
+  )
+  const isChosen = new Map(chosen.map((one) => [one.questionId, one]))
+  if (isChosen.size === 0) throw new InvalidError('livestream.nobody_chosen', { field: 'tellings' })
+  const found = [...isChosen.keys()].flatMap((id) => known.get(id) ?? [])
+  const changed = found.filter(({ questionId, shown }) => isChosen.get(questionId)?.shown !== shown)
+  if (changed.length > 0 || found.length < isChosen.size)
+    throw new ConflictError('livestream.replies_changed', { questions: numbersOf(changed) })
+  const unread = found.filter(
+    ({ questionId, remark }) => remark !== null && isChosen.get(questionId)?.isConfirmed !== true,
+  )
+  if (unread.length > 0)
+    throw new ConflictError('livestream.line_unconfirmed', { questions: numbersOf(unread) })
+  return found
+}
+
+function numbersOf(tellings: readonly Telling[]): number[] {
+  return tellings.map(({ questionNumber }) => questionNumber)
 }
 
 /** What the network could not tell, or refused, a person decides. */

@@ -28,6 +28,7 @@ const REASON_OF: Record<z.infer<typeof DismissReason>, DeclineReason> = {
   abuse: 'insult',
   not_our_territory: 'off_topic',
   service_account: 'not_a_question',
+  answered_on_air: 'answered_before',
 }
 
 export function startAnsweredSweep(deps: SweepDeps & LaterDeps): Loop {

@@ -95,7 +95,9 @@ it('keeps the words of both who wrote what was answered at once, and refuses wha
   const word = (line: string) => stream.press({ text, type: 'word_answer', line, before: '' })
   await word('В среду')
   await word('Насос купили')
-  expect(await stream.find(text)).toMatchObject({ answerLine: 'В среду · Насос купили' })
+  expect(await stream.find(text)).toMatchObject({
+    ...{ answerLine: 'В среду · Насос купили', answerLineRemark: 'joined' },
+  })
   expect(await word('я'.repeat(490))).toEqual(['livestream.answer_line_full'])
   expect(await stream.find(text)).toMatchObject({ answerLine: 'В среду · Насос купили' })
 })

@@ -7,6 +7,7 @@ import { showToast } from '../../ui/toast.tsx'
 import { linkProblem } from './links.ts'
 import type { Carrier } from './places.ts'
 import { StepDialog } from './StepDialog.tsx'
+import '../../ui/told-text.css'
 
 type Props = { fake: FakeResponse; carrier: Carrier; onClose: () => void }
 
@@ -28,7 +29,7 @@ export function ByHandDialog({ fake, carrier, onClose }: Props) {
       onClose={onClose}
     >
       <p className="sm">{t('fakes.byHand.text')}</p>
-      <blockquote className="fk-quote pre sm">{text}</blockquote>
+      <blockquote className="told-q pre sm">{text}</blockquote>
       <Button
         size="s"
         onClick={() =>

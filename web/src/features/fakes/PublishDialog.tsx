@@ -1,8 +1,8 @@
 import type { FakeResponse } from '@veche/contract/fakes.ts'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ChannelGlyph } from '../../ui/ChannelGlyph.tsx'
 import { Notice } from '../../ui/query-states.tsx'
+import { ToldText } from '../../ui/ToldText.tsx'
 import { CarrierWords } from './CarrierWords.tsx'
 import { type Chosen, countPlaces, listDoubled } from './places.ts'
 import { StepDialog } from './StepDialog.tsx'
@@ -31,7 +31,7 @@ export function PublishDialog({ fake, chosen, onClose }: Props) {
         ))}
       </Notice>
       {carriers.length > 0 && (
-        <Told title={t('fakes.publish.asReply')} words={text?.reply ?? ''}>
+        <ToldText title={t('fakes.publish.asReply')} words={text?.reply ?? ''}>
           {carriers.map((carrier) => (
             <li className="sm" key={carrier.id}>
               <span className="row g2">
@@ -41,29 +41,19 @@ export function PublishDialog({ fake, chosen, onClose }: Props) {
               <CarrierWords carrier={carrier} />
             </li>
           ))}
-        </Told>
+        </ToldText>
       )}
       {chats.length > 0 && (
-        <Told title={t('fakes.publish.asPost')} words={text?.post ?? ''}>
+        <ToldText title={t('fakes.publish.asPost')} words={text?.post ?? ''}>
           {chats.map(({ id, title, network }) => (
             <li className="row g2 sm" key={id}>
               <ChannelGlyph network={network} />
               <span className="grow el">{title}</span>
             </li>
           ))}
-        </Told>
+        </ToldText>
       )}
       {text?.picture && <p className="sm muted">{t('fakes.publish.picture', { name: text.picture.name })}</p>}
     </StepDialog>
-  )
-}
-
-function Told({ title, words, children }: { title: string; words: string; children: ReactNode }) {
-  return (
-    <section aria-label={title}>
-      <h3 className="ov">{title}</h3>
-      <blockquote className="fk-quote pre sm">{words}</blockquote>
-      <ul className="fk-pub">{children}</ul>
-    </section>
   )
 }

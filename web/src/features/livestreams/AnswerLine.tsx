@@ -7,6 +7,7 @@ import { LimitNote } from '../../ui/Field.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { factsOf, listUnworded } from './answer-line.ts'
 import type { Question } from './codes.ts'
+import { LineRemark } from './LineRemark.tsx'
 import { useAir, useAirView } from './use-air.ts'
 import { useWrittenLine, type Writing } from './written-line.ts'
 
@@ -27,6 +28,7 @@ export function AnswerLine({ question, field, onPick, onDone }: Props) {
   return (
     <section className="wrd" aria-label={t('livestreams.word.title', { number })}>
       <LineField key={id} question={question} field={field} onDone={onDone} />
+      <LineRemark question={question} />
       {facts.length > 0 && (
         <div className="row g1 wrap">
           {facts.map((line, index) => (
@@ -66,19 +68,20 @@ function LineField({ question, field, onDone }: FieldProps) {
     if (document.activeElement === field.current) return
     setWriting(overlong.get(id) ?? { text: begin.text, before: begin.before })
   }, [begin.text, begin.before, field, id])
-  function save() {
+  function save({ isUnfinished = false } = {}) {
     overlong.delete(id)
     // Too long, it stays in the field: it is neither cut nor sent.
     if (isTooLong(latest.current.text.trim(), ANSWER_LINE_LIMIT)) overlong.set(id, latest.current)
     else {
-      send(latest.current)
+      send({ ...latest.current, isUnfinished })
       // Nothing was written: it shows what another wrote meanwhile.
       if (latest.current.text.trim() === latest.current.before) setWriting(begin)
     }
   }
+  const isInside = useRef(false)
   const leave = useRef(save)
   leave.current = save
-  useEffect(() => () => leave.current(), [])
+  useEffect(() => () => leave.current({ isUnfinished: isInside.current }), [])
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     event.preventDefault()
@@ -101,7 +104,13 @@ function LineField({ question, field, onDone }: FieldProps) {
         value={text}
         onChange={({ target }) => setWriting({ ...writing, text: target.value })}
         onKeyDown={onKeyDown}
-        onBlur={save}
+        onFocus={() => {
+          isInside.current = true
+        }}
+        onBlur={() => {
+          isInside.current = false
+          save()
+        }}
       />
       <LimitNote id="word-limit" text={text} limit={ANSWER_LINE_LIMIT} />
     </label>

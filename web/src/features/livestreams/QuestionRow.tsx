@@ -11,6 +11,7 @@ import { formatTimeCode } from './air-clock.ts'
 import { isWordable } from './answer-line.ts'
 import { ChosenActs } from './ChosenActs.tsx'
 import type { Question, QuestionState } from './codes.ts'
+import { LineRemark } from './LineRemark.tsx'
 import type { Livestream } from './livestreams.queries.ts'
 import { recordingAt } from './question-groups.ts'
 
@@ -58,6 +59,7 @@ export function QuestionRow({ question, stream, renderIncident, onEdit, onMove, 
         {facts && <p className="sm pre lv-f">{facts}</p>}
         {promise && <PromiseLine promise={promise} />}
         <AnswerWords question={question} onWord={onWord} />
+        <LineRemark question={question} />
         <p className="row g2 sm wrap">
           <State name={QUESTION_STATE[state]}>
             {declineReason ? t(`livestreams.declined.${declineReason}`) : t(`livestreams.state.${state}`)}

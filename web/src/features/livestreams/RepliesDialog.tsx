@@ -5,34 +5,47 @@ import { api, unwrap } from '../../lib/api.ts'
 import { TextArea } from '../../ui/Field.tsx'
 import { FormDialog } from '../../ui/FormDialog.tsx'
 import { emptyFields } from '../../ui/form-problems.ts'
+import { Notice } from '../../ui/query-states.tsx'
 import type { Livestream, Replies } from './livestreams.queries.ts'
-import { previewOf } from './reply-preview.ts'
+import { TellingRow } from './TellingRow.tsx'
+import { countPlaces, firstMarks, isChanged, isTicked, tick } from './telling-marks.ts'
 
 type Props = { stream: Livestream; replies: Replies; onClose: () => void }
 
-/** «Ответить авторам»: one text, each reads the second of the answer to their own question. */
-export function RepliesDialog({ stream, replies, onClose }: Props) {
+/** «Ответить авторам»: every text as its authors will read it, and only what was read and ticked leaves. */
+export function RepliesDialog({ stream, replies: { template, tellings }, onClose }: Props) {
   const { t } = useTranslation()
-  const [text, setText] = useState(replies.template)
+  const [text, setText] = useState(template)
+  const [marks, setMarks] = useState(() => firstMarks(tellings))
+  const ticked = tellings.filter((telling) => isTicked(marks, telling))
+  const remarkedCount = tellings.filter(({ remark }) => remark !== null).length
   const send = () =>
     unwrap(
       api.POST('/api/livestreams/{livestreamId}/replies', {
         params: { path: { livestreamId: stream.id } },
-        body: { text: text.trim() },
+        body: {
+          kind: 'on_air',
+          text: text.trim(),
+          tellings: ticked.map(({ questionId, shown, remark }) => ({
+            ...{ questionId, shown, isConfirmed: remark !== null },
+          })),
+        },
       }),
     )
   return (
     <FormDialog
       title={t('livestreams.replies.open')}
-      submitLabel={t('livestreams.replies.submit', { count: replies.places })}
+      submitLabel={t('livestreams.replies.submit', { count: countPlaces(ticked) })}
       doneText={t('livestreams.replies.done')}
       refresh={['livestream', stream.id]}
-      missing={emptyFields({ text }, t('common.fillField'))}
+      missing={{
+        ...emptyFields({ text }, t('common.fillField')),
+        ...(ticked.length === 0 && { tellings: t('livestreams.replies.nobodyTicked') }),
+      }}
       send={send}
       onClose={onClose}
       isWide
     >
-      <p className="sm">{t('livestreams.replies.places', { count: replies.places })}</p>
       <TextArea
         data-autofocus
         label={t('livestreams.replies.text')}
@@ -43,10 +56,25 @@ export function RepliesDialog({ stream, replies, onClose }: Props) {
         value={text}
         onChange={({ target }) => setText(target.value)}
       />
-      <div className="col g1">
-        <b className="lab">{t('livestreams.replies.preview')}</b>
-        <p className="sm pre lv-f">{previewOf(text, replies.example)}</p>
-      </div>
+      {remarkedCount > 0 && (
+        <Notice state="attention" title={t('livestreams.replies.remarked', { count: remarkedCount })} />
+      )}
+      {ticked.length === 0 && <p className="sm field-e">{t('livestreams.replies.nobodyTicked')}</p>}
+      <fieldset className="col g3 lv-tells">
+        <legend className="lab">
+          {t('livestreams.replies.texts', { ticked: ticked.length, all: tellings.length })}
+        </legend>
+        {tellings.map((telling) => (
+          <TellingRow
+            key={telling.questionId}
+            telling={telling}
+            template={text}
+            isTicked={isTicked(marks, telling)}
+            isChanged={isChanged(marks, telling)}
+            onTick={(isOn) => setMarks(tick(marks, telling, isOn))}
+          />
+        ))}
+      </fieldset>
     </FormDialog>
   )
 }

@@ -13,7 +13,7 @@ import { State, type StateName } from '../../ui/State.tsx'
 import { showErrorToast } from '../../ui/toast.tsx'
 import { type Livestream, type Replies, repliesQuery } from './livestreams.queries.ts'
 import { RepliesDialog } from './RepliesDialog.tsx'
-import { decisionsFor, type ReplyDecision } from './reply-preview.ts'
+import { decisionsFor, type ReplyDecision } from './reply-decisions.ts'
 
 const COUNTS = ['sent', 'waiting', 'unknown', 'failed'] as const
 const LOOK: Record<(typeof COUNTS)[number], StateName> = {

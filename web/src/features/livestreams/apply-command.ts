@@ -6,7 +6,7 @@
  *      ↑─unselect─┘        └──────answer_partly──────────→ partly
  *   either of the first two ─decline→ declined, ─fold→ folded, ─set_aside→ aside;  undo goes one back
  */
-import { joinLines } from '@veche/contract/join-lines.ts'
+import { writeLine } from '@veche/contract/join-lines.ts'
 import { timeCodeOf } from './air-clock.ts'
 import type { Command, Question, QuestionState } from './codes.ts'
 import { wordedErrand } from './errand.ts'
@@ -70,9 +70,9 @@ export function applyCommand(question: Question, command: Command, facts: Facts)
       }
     }
     case 'word_answer': {
-      const { before, line } = command
-      const joined = joinLines({ kept: question.answerLine, before, line: line.trim() })
-      return joined === null ? question : { ...question, answerLine: joined || null }
+      const kept = { line: question.answerLine, remark: question.answerLineRemark }
+      const next = writeLine(kept, { ...command, line: command.line.trim() })
+      return next ? { ...question, answerLine: next.line, answerLineRemark: next.remark } : question
     }
     case 'decline':
       return { ...question, state: 'declined', position: null, declineReason: command.reason }

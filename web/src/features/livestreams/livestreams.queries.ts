@@ -10,6 +10,7 @@ export type Before =
   paths['/api/livestreams/{livestreamId}/before']['get']['responses'][200]['content']['application/json']
 export type Replies =
   paths['/api/livestreams/{livestreamId}/replies']['get']['responses'][200]['content']['application/json']
+export type Telling = Replies['tellings'][number]
 export type Days = { from: string; to: string; municipalityCode?: string }
 
 const path = (livestreamId: string) => ({ path: { livestreamId } })

@@ -21,6 +21,7 @@ export function buildQuestion(changes: Partial<Question> & { id: string; number:
     timeCodeS: null,
     promise: null,
     answerLine: null,
+    answerLineRemark: null,
     declineReason: null,
     foldedIntoId: null,
     similarToId: null,

@@ -20,6 +20,12 @@ it('sends nothing where nothing was written: what another wrote meanwhile stays'
   expect(lineToSend({ text: ' ', before: '' })).toBeNull()
 })
 
+it('says of words that were left in the middle that they are', () => {
+  expect(lineToSend({ text: 'Воду вк', before: '', isUnfinished: true })).toMatchObject({
+    isUnfinished: true,
+  })
+})
+
 it('sends nothing that is too long', () => {
   expect(lineToSend({ text: 'я'.repeat(ANSWER_LINE_LIMIT + 1), before: '' })).toBeNull()
 })

@@ -7,12 +7,14 @@ import { useAir, useAirView } from './use-air.ts'
 
 /** What stands in the field, and the line that its writer saw when the typing began. */
 export type Writing = { text: string; before: string }
+/** `isUnfinished`: the field went away under its writer. */
+type Left = Writing & { isUnfinished?: boolean }
 
 /** Null: nothing was written, or too much. */
-export function lineToSend({ text, before }: Writing) {
+export function lineToSend({ text, before, isUnfinished = false }: Left) {
   const line = text.trim()
   if (line === before || isTooLong(line, ANSWER_LINE_LIMIT)) return null
-  return { type: 'word_answer', line, before } as const
+  return { type: 'word_answer', line, before, ...(isUnfinished && { isUnfinished }) } as const
 }
 
 /** With what the field of an answer begins: words that the server refused go before what is kept there. */
@@ -23,7 +25,7 @@ export function useWrittenLine({ id, answerLine }: Question) {
   const before = refused?.before ?? answerLine ?? ''
   return {
     begin: { text: refused?.line ?? before, before },
-    send(writing: Writing) {
+    send(writing: Left) {
       if (refused && writing.text.trim() === refused.line) return
       // Mended or taken away: the refused words have been read.
       for (const key of refused?.keys ?? []) store.dismiss(key)

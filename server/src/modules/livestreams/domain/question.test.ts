@@ -14,6 +14,7 @@ function build(changes: Partial<Question> = {}): Question {
     ...{ id: 'q1', state: 'received', position: null, readOutS: null, timeCodeS: null },
     ...{ promise: null, declineReason: null, foldedIntoId: null, incidentId: null, past: [] },
     answerLine: null,
+    answerLineRemark: null,
     ...changes,
   }
 }

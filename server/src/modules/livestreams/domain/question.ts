@@ -7,7 +7,7 @@
  *
  * Whatever changed, the state before is kept, and `undo` brings it back as it was, time code and all.
  */
-import { joinLines } from '@veche/contract/join-lines.ts'
+import { type LineRemark, writeLine } from '@veche/contract/join-lines.ts'
 import type { DeclineReason, LivestreamQuestionState, QuestionCommand } from '@veche/contract/livestreams.ts'
 import { ConflictError, InvalidError } from '../../../platform/errors.ts'
 import { isAtWork, type LivestreamTimes } from './livestream.ts'
@@ -31,6 +31,7 @@ export type Question = QuestionFields & {
   incidentId: string | null
   /** What was answered on air, in a line. No undo takes it away: it was typed. */
   answerLine: string | null
+  answerLineRemark: LineRemark | null
   past: readonly Past[]
 }
 
@@ -83,10 +84,11 @@ export function applyQuestionCommand(
   return { ...next, past: remember(question, { at: command.at, by: 'person' }) }
 }
 
-function wordAnswer(question: Question, { before, line }: Of<'word_answer'>): Question {
-  const joined = joinLines({ kept: question.answerLine, before, line })
-  if (joined === null) throw new ConflictError('livestream.answer_line_full')
-  return { ...question, answerLine: joined || null }
+function wordAnswer(question: Question, written: Of<'word_answer'>): Question {
+  const kept = { line: question.answerLine, remark: question.answerLineRemark }
+  const next = writeLine(kept, written)
+  if (next === null) throw new ConflictError('livestream.answer_line_full')
+  return { ...question, answerLine: next.line, answerLineRemark: next.remark }
 }
 
 /** Two editors pressed the same key: upon the state before, this would have led to where the question stands. */

@@ -1,14 +1,7 @@
+import { ANSWER, fillReply, LINK, TIME_CODE } from '@veche/contract/fill-reply.ts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import {
-  ANSWER,
-  assertTemplate,
-  fillReply,
-  LINK,
-  replyFacts,
-  replyTemplate,
-  TIME_CODE,
-} from './reply-text.ts'
+import { assertTemplate, remarkOf, replyFacts, replyTemplate } from './reply-text.ts'
 
 const recording = { recordingUrl: 'https://vk.com/video-1_2', recordingOffsetS: 30 }
 
@@ -48,4 +41,10 @@ it('puts in what was answered as it is, whatever stands in it', () => {
       expect(fillReply(`${ANSWER} ${LINK}`, facts)).toBe(`Да ${inside}. https://vk.com/x`)
     }),
   )
+})
+
+it('remarks what two wrote or one left before what only seems to break off', () => {
+  expect(remarkOf('В среду', null)).toBeNull()
+  expect(remarkOf('Починят до 1', null)).toBe('cut_off')
+  expect(remarkOf('Починят до 1', 'joined')).toBe('joined')
 })

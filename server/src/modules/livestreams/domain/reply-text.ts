@@ -2,14 +2,12 @@
  * What those whose question was answered on air are told: an editor's template with the words of the answer and the
  * second of the recording, each question its own. Without either nobody is told anything. Pure.
  */
-import type { REPLY_LACKS } from '@veche/contract/livestreams.ts'
+import { ANSWER, LINK, REPLY_PLACE, type ReplyFacts, TIME_CODE } from '@veche/contract/fill-reply.ts'
+import type { LivestreamStep, REPLY_LACKS, TellingRemark } from '@veche/contract/livestreams.ts'
 import { InvalidError } from '../../../platform/errors.ts'
+import { isCutOff } from './cut-off.ts'
 import { type Recording, secondOfRecording } from './second-of-recording.ts'
 
-export const ANSWER = '{ответ}'
-export const TIME_CODE = '{тайм-код}'
-export const LINK = '{ссылка}'
-const PLACE = /\{[^{}\n]{1,40}\}/gu
 /** What an author must not be left without. */
 const REQUIRED = [ANSWER, LINK]
 
@@ -19,7 +17,7 @@ export function replyTemplate({ title }: { title: string }): string {
 
 /** Every place is one that we fill, and the answer and the way to it are among them. */
 export function assertTemplate(text: string): void {
-  const places = [...text.matchAll(PLACE)].map(([place]) => place)
+  const places = [...text.matchAll(REPLY_PLACE)].map(([place]) => place)
   const unknown = places.find((place) => !REQUIRED.includes(place) && place !== TIME_CODE)
   if (unknown !== undefined)
     throw new InvalidError('livestream.unknown_place', { field: 'text', place: unknown })
@@ -28,7 +26,6 @@ export function assertTemplate(text: string): void {
     throw new InvalidError('livestream.place_missing', { field: 'text', place: missing })
 }
 
-export type ReplyFacts = { answer: string; timeCode: string; url: string }
 export type Lacks = (typeof REPLY_LACKS)[number]
 type AnsweredOnAir = { second: number; answerLine: string | null }
 
@@ -44,14 +41,9 @@ export function replyFacts(
   return { facts: null, lacks: url === null ? 'recording' : 'answer_line' }
 }
 
-/** In one pass: what stands in the answer itself is not filled. */
-export function fillReply(template: string, { answer, timeCode, url }: ReplyFacts): string {
-  const known = new Map([
-    [ANSWER, answer],
-    [TIME_CODE, timeCode],
-    [LINK, url],
-  ])
-  return template.replaceAll(PLACE, (place) => known.get(place) ?? place)
+/** Why a person reads the line once more before others do. */
+export function remarkOf(line: string, kept: Exclude<TellingRemark, 'cut_off'> | null): TellingRemark | null {
+  return kept ?? (isCutOff(line) ? 'cut_off' : null)
 }
 
 function ended(line: string): string {
@@ -62,4 +54,9 @@ function timeCodeOf(second: number): string {
   const [hours, minutes, seconds] = [Math.floor(second / 3600), Math.floor((second % 3600) / 60), second % 60]
   const two = (part: number) => String(part).padStart(2, '0')
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`
+}
+
+/** Nobody is told of an answer while the stream still goes on. */
+export function isOver({ step }: { step: LivestreamStep }): boolean {
+  return step === 'follow_up' || step === 'closed'
 }

@@ -43,6 +43,7 @@ export const DISMISS_WORDS: Words<(typeof DISMISS_REASONS)[number]> = {
   abuse: ['оскорбление без сути'],
   not_our_territory: ['не наша территория'],
   service_account: ['служебный аккаунт'],
+  answered_on_air: ['отвечено в эфире'],
 }
 /** Reasons of closing that are not the author's mark. */
 export const CLOSING_WORDS: Words<'futile' | 'undeliverable' | 'imported'> = {

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { isCutOff } from './cut-off.ts'
+
+it.each([
+  'Воду включат до конца ноября',
+  'Починят до 1 декабря.',
+  'Почистят улицу Мира, дом 5',
+  'Да',
+  'Дадут воду в среду',
+  'Начнут в понедельник',
+  'Выделили 3 млн',
+  'Ответит управляющая компания «Уют»',
+  'Асфальт положат в 2027 году (после трубы)',
+  'Обратитесь по телефону 112',
+  'Автобус вернут 1 или 2 декабря',
+])('takes «%s» for whole', (line) => {
+  expect(isCutOff(line)).toBe(false)
+})
+
+it.each([
+  ['an open number', 'Починят до 1'],
+  ['an hour without minutes', 'Воду дадут в 18:'],
+  ['a preposition', 'Воду включат до'],
+  ['an open pair', 'Ответит компания «Ую'],
+  ['an open pair before a full stop', 'Ответит компания «Уют.'],
+  ['letters without a vowel', 'Отремонтируют стр'],
+  ['two letters of a word', 'Отремонтируют мо'],
+  ['a part of a day', 'Начнут в понедел'],
+  ['a hyphen', 'Насос во вторник-'],
+  ['a comma', 'Насос купили,'],
+])('asks about %s', (_, line) => {
+  expect(isCutOff(line)).toBe(true)
+})

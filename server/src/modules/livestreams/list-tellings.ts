@@ -1,0 +1,67 @@
+/**
+ * What those whose question was answered on air are told: each text once, with its question and everywhere it goes. What
+ * a person was shown has a fingerprint, so that nothing leaves that nobody has read.
+ */
+import { createHash } from 'node:crypto'
+import type { ReplyFacts } from '@veche/contract/fill-reply.ts'
+import type { LackingReply, ReplyKind, TellingRemark } from '@veche/contract/livestreams.ts'
+import type { z } from 'zod'
+import type { Db } from '../../platform/db.ts'
+import { askedOrWhole } from './domain/asked-words.ts'
+import { remarkOf, replyFacts } from './domain/reply-text.ts'
+import type { Livestream } from './livestreams.repository.ts'
+import { oneAThread } from './queue-replies.ts'
+import { listAnsweredOnAir, listUnanswered, type OnAir, type Unanswered } from './replies.repository.ts'
+
+export type Lacking = z.infer<typeof LackingReply>
+export type Telling = {
+  kind: ReplyKind
+  questionId: string
+  questionNumber: number
+  question: string
+  /** As it stands on the question; `facts.answer` ends it with a full stop. */
+  line: string
+  facts: ReplyFacts
+  remark: TellingRemark | null
+  askers: readonly Unanswered[]
+  /** Fingerprint of all of it. */
+  shown: string
+}
+
+/** Who is told now, and the questions of which nobody can be told yet. */
+export async function listTellings(
+  db: Db,
+  stream: Livestream,
+): Promise<{ tellings: Telling[]; lacking: Lacking[] }> {
+  const answered = await listAnsweredOnAir(db, stream.id)
+  const ids = answered.map(({ id }) => id)
+  const waiting = Map.groupBy(oneAThread(await listUnanswered(db, ids)), ({ questionId }) => questionId)
+  const tellings: Telling[] = []
+  const lacking: Lacking[] = []
+  for (const question of answered) {
+    const askers = waiting.get(question.id) ?? []
+    if (askers.length === 0) continue
+    const { id: questionId, number: questionNumber, answerLine } = question
+    const { facts, lacks } = replyFacts(stream, question)
+    if (lacks !== null) lacking.push({ questionId, questionNumber, lacks, places: askers.length })
+    else if (answerLine !== null) tellings.push(tell('on_air', question, { line: answerLine, facts, askers }))
+  }
+  return { tellings, lacking }
+}
+
+type Told = Pick<Telling, 'line' | 'facts' | 'askers'>
+
+function tell(kind: ReplyKind, { id, number, text, answerLineRemark }: OnAir, told: Told): Telling {
+  const telling = {
+    ...{ kind, questionId: id, questionNumber: number, question: askedOrWhole(text) },
+    ...{ ...told, remark: remarkOf(told.line, answerLineRemark) },
+  }
+  return { ...telling, shown: fingerprintOf(telling) }
+}
+
+function fingerprintOf({ askers, ...telling }: Omit<Telling, 'shown'>): string {
+  const places = askers.map(({ askerId }) => askerId).toSorted()
+  return createHash('sha256')
+    .update(JSON.stringify({ ...telling, places }))
+    .digest('base64url')
+}
