@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { isKeyQuiet, isTyping, watchFocus } from './lost-focus.ts'
 import { readStored, writeStored } from './storage.ts'
 
 /** `j`, `?`, `/`, `Enter`, `mod+z`, `mod+Enter`. Letters are keys of the keyboard, not characters: «о» is J too. */
@@ -13,11 +14,6 @@ export function keyName(
   if (/^Key[A-Z]$/.test(event.code))
     return `${mod}${event.shiftKey ? 'shift+' : ''}${event.code.slice(3).toLowerCase()}`
   return `${mod}${event.key}`
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }
 
 const CONTROL = 'button, a[href], summary, [role="option"]'
@@ -44,7 +40,7 @@ function shouldSkip(event: KeyboardEvent, name: string): boolean {
   if (event.defaultPrevented || event.altKey || event.isComposing) return true
   if (document.querySelector('dialog[open]')) return true
   if (name.startsWith('mod+')) return name === 'mod+z' && isTyping(event.target)
-  if (!areKeysOn() || isTyping(event.target)) return true
+  if (!areKeysOn() || isTyping(event.target) || isKeyQuiet()) return true
   return (name === 'Enter' || name === ' ') && isControl(event.target)
 }
 
@@ -53,6 +49,7 @@ export function useHotkeys(hotkeys: Hotkeys, { isFirst = false }: { isFirst?: bo
   const latest = useRef(hotkeys)
   latest.current = hotkeys
   useEffect(() => {
+    watchFocus()
     function onKeyDown(event: KeyboardEvent) {
       const name = keyName(event)
       const run = latest.current[name]

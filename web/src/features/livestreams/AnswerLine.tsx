@@ -1,5 +1,13 @@
 import { ANSWER_LINE_LIMIT } from '@veche/contract/limits.ts'
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { isTooLong } from '../../lib/text-limit.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -15,19 +23,31 @@ type Props = {
   question: Question
   field: RefObject<HTMLInputElement | null>
   onPick: (questionId: string) => void
-  /** The line is written: back to the question on air. */
+  /** While its words are written, the field is of this question, whatever goes on air. */
+  onHold: (questionId: string) => void
+  /** They are written: back to the question on air. */
   onDone: () => void
 }
 
 /** What was answered, in a line: typed while the host speaks or after it, and nothing waits for it. */
-export function AnswerLine({ question, field, onPick, onDone }: Props) {
+export function AnswerLine({ question, field, onPick, onHold, onDone }: Props) {
   const { t } = useTranslation()
   const { press } = useAir()
   const { id, number } = question
   const facts = factsOf(question)
+  function onBlur({ currentTarget, relatedTarget, target }: FocusEvent) {
+    const isInside = currentTarget.contains(relatedTarget)
+    // Another window took the focus, or the line is too long to be sent: it is still written.
+    if (!isInside && document.activeElement !== target && !overlong.has(id)) onDone()
+  }
   return (
-    <section className="wrd" aria-label={t('livestreams.word.title', { number })}>
-      <LineField key={id} question={question} field={field} onDone={onDone} />
+    <section
+      className="wrd"
+      aria-label={t('livestreams.word.title', { number })}
+      onFocus={() => onHold(id)}
+      onBlur={onBlur}
+    >
+      <LineField key={id} question={question} field={field} />
       <LineRemark question={question} />
       {facts.length > 0 && (
         <div className="row g1 wrap">
@@ -37,7 +57,10 @@ export function AnswerLine({ question, field, onPick, onDone }: Props) {
               size="s"
               className="wrd-f"
               {...(index === 0 && { keys: '4', 'aria-keyshortcuts': '4' })}
-              onClick={() => press(id, { type: 'word_answer', line, before: question.answerLine ?? '' })}
+              onClick={({ currentTarget }) => {
+                press(id, { type: 'word_answer', line, before: question.answerLine ?? '' })
+                currentTarget.blur()
+              }}
             >
               {line}
             </Button>
@@ -49,13 +72,13 @@ export function AnswerLine({ question, field, onPick, onDone }: Props) {
   )
 }
 
-type FieldProps = { question: Question; field: RefObject<HTMLInputElement | null>; onDone: () => void }
+type FieldProps = Pick<Props, 'question' | 'field'>
 
 /** Lines that are too long to be sent: they wait for their question. */
 const overlong = new Map<string, Writing>()
 
 /** Kept when one leaves it, also for the next question: what was begun is never lost nor put to another one. */
-function LineField({ question, field, onDone }: FieldProps) {
+function LineField({ question, field }: FieldProps) {
   const { t } = useTranslation()
   const { id, number } = question
   const { begin, send } = useWrittenLine(question)
@@ -87,7 +110,6 @@ function LineField({ question, field, onDone }: FieldProps) {
     event.preventDefault()
     if (isTooLong(text.trim(), ANSWER_LINE_LIMIT)) return
     event.currentTarget.blur()
-    if (event.key === 'Enter') onDone()
   }
   return (
     <label className="wrd-l">
@@ -107,7 +129,8 @@ function LineField({ question, field, onDone }: FieldProps) {
         onFocus={() => {
           isInside.current = true
         }}
-        onBlur={() => {
+        onBlur={({ currentTarget }) => {
+          if (document.activeElement === currentTarget) return
           isInside.current = false
           save()
         }}

@@ -11,6 +11,7 @@ import { type Choice, wantedId } from './air-lists.ts'
 import { factsOf, isWordable } from './answer-line.ts'
 import { BalanceBar } from './BalanceBar.tsx'
 import { CurrentQuestion } from './CurrentQuestion.tsx'
+import { refusedWordsOf } from './command-queue.ts'
 import { DeclineDialog } from './DeclineDialog.tsx'
 import { IncomingList } from './IncomingList.tsx'
 import type { Livestream } from './livestreams.queries.ts'
@@ -101,6 +102,7 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions, renderCard
                   question={word.question}
                   field={word.field}
                   onPick={word.pick}
+                  onHold={word.hold}
                   onDone={word.letGo}
                 />
               )}
@@ -131,25 +133,32 @@ export function OnAir({ livestream, home, onEnd, onShowKeys, actions, renderCard
   )
 }
 
-/** The question whose answer is put into words: the one on air, else the last one, or one that was picked. */
+/**
+ * The question whose answer is put into words: one that is written or was picked, one whose words were refused, the one
+ * on air, else the last one.
+ */
 function useWord() {
   const { press } = useAir()
   const field = useRef<HTMLInputElement>(null)
-  const [pickedId, setPickedId] = useState<string | null>(null)
+  const [heldId, setHeldId] = useState<string | null>(null)
+  const refusedId = useAirView(({ queue }) => refusedWordsOf(queue))
   const currentId = useAirView((view) => view.currentId)
   const lastId = useAirView((view) => view.lastReadId)
-  const found = useQuestion(pickedId ?? currentId ?? lastId)
-  const question = found && isWordable(found) ? found : null
+  const keptId = heldId ?? refusedId
+  const found = useQuestion(keptId ?? currentId ?? lastId)
+  // What another made of it takes no field away from who writes in it.
+  const question = found && (keptId !== null || isWordable(found)) ? found : null
   const [fact] = question ? factsOf(question) : []
   const focus = () => field.current?.focus()
   return {
     ...{ field, question, focus },
     /** The next letter is of its line: the field of the picked one is there before the focus goes to it. */
     pick(questionId: string) {
-      flushSync(() => setPickedId(questionId))
+      flushSync(() => setHeldId(questionId))
       focus()
     },
-    letGo: () => setPickedId(null),
+    hold: setHeldId,
+    letGo: () => setHeldId(null),
     takeFact() {
       if (!question || fact === undefined) return
       press(question.id, { type: 'word_answer', line: fact, before: question.answerLine ?? '' })

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { nextBatch, refusedLineOf, refusedOf, settle, type Unsent, waitingOf } from './command-queue.ts'
+import {
+  nextBatch,
+  refusedLineOf,
+  refusedOf,
+  refusedWordsOf,
+  settle,
+  type Unsent,
+  waitingOf,
+} from './command-queue.ts'
 import { momentAt, pressed } from './test-question.ts'
 
 function command(order: number): Unsent {
@@ -69,4 +77,5 @@ it('keeps the refused words of a line with how it stood when they were begun, th
   const queue = [word(1, 'Насос', 'full'), word(2, 'Насос купили', 'full'), word(3, 'Да', null), command(4)]
   expect(refusedLineOf(queue, 'q1')).toEqual({ keys: ['k1', 'k2'], line: 'Насос купили', before: 'В среду' })
   expect(refusedLineOf(queue, 'q4')).toBeNull()
+  expect([refusedWordsOf(queue), refusedWordsOf([word(3, 'Да', null)])]).toEqual(['q1', null])
 })

@@ -58,6 +58,12 @@ export function settle(queue: readonly Unsent[], results: Results): Unsent[] {
   })
 }
 
+/** The question whose words the server has not taken, the first of them. */
+export function refusedWordsOf(queue: readonly Unsent[]): string | null {
+  const refused = refusedOf(queue).find((one) => one.kind === 'command' && one.command.type === 'word_answer')
+  return refused?.kind === 'command' ? refused.questionId : null
+}
+
 /** `keys`: of all that were refused; the words are of the latest. */
 export type RefusedLine = { keys: string[]; line: string; before: string | undefined }
 

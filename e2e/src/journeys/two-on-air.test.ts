@@ -1,0 +1,108 @@
+/** Two editors steer one stream: neither's key takes the words of the other, nor makes keys of letters. */
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { useBrowser } from '../people/browser.ts'
+import { see } from '../people/see.ts'
+import { type ConnectedCommunity, openCommunity, writeComment } from '../setup/community.ts'
+import { onceOnly } from '../setup/once.ts'
+
+const { openAs } = useBrowser()
+const BRIDGE = 'Когда починят мост через Перетну?'
+const BUS = 'Почему нет автобуса в Кулотино вечером?'
+let community: ConnectedCommunity
+
+beforeAll(async () => {
+  const opened = await openCommunity('Окуловка: два редактора', { municipality: 'okulovka' })
+  const { id: postId } = await opened.network.publishPost(opened.groupId, `Эфир ${onceOnly()}: спрашивайте.`)
+  community = { ...opened, postId }
+})
+
+const Created = z.object({ id: z.string(), version: z.number() })
+const Questions = z.object({
+  questions: z.array(
+    z.object({
+      ...{ text: z.string(), state: z.string(), answerLine: z.string().nullable() },
+      promise: z.object({ what: z.string(), who: z.string() }).nullable(),
+    }),
+  ),
+})
+
+async function post(page: Page, path: string, body: object): Promise<unknown> {
+  const origin = new URL(page.url()).origin
+  const reply = await page.context().request.post(`/api${path}`, { data: body, headers: { origin } })
+  if (!reply.ok()) throw new Error(await reply.text())
+  return reply.json()
+}
+
+/** On air, under the post of the community. */
+async function beginStream(page: Page): Promise<string> {
+  await page.goto('/livestreams')
+  const { id } = Created.parse(
+    await post(page, '/livestreams', {
+      ...{ title: 'Дороги и свет', municipalityCode: 'okulovka', plannedAt: new Date().toISOString() },
+      speakers: [{ name: 'Мария Лебедева', position: 'глава округа' }],
+    }),
+  )
+  const { channelId, groupId, postId } = community
+  await post(page, `/livestreams/${id}/sources`, {
+    ...{ kind: 'announcement', channelId, permalink: `https://vk.com/wall-${groupId}_${postId}` },
+  })
+  for (const move of ['announce', 'begin']) {
+    const { version } = Created.parse(
+      await (await page.context().request.get(`/api/livestreams/${id}`)).json(),
+    )
+    await post(page, `/livestreams/${id}/move`, { move, expectedVersion: version })
+  }
+  return id
+}
+
+async function questionOf(page: Page, id: string, text: string) {
+  const reply = await page.context().request.get(`/api/livestreams/${id}/questions?since=0&limit=200`)
+  return Questions.parse(await reply.json()).questions.find((question) => question.text === text)
+}
+
+async function openAir(page: Page, id: string): Promise<void> {
+  await page.goto(`/livestreams/${id}/on-air`)
+  await see(page.getByRole('region', { name: 'Входящие' }))
+}
+
+const now = (page: Page) => page.getByRole('region', { name: 'Сейчас в эфире' })
+const selectFirst = async (page: Page, text: string) => {
+  await page.getByRole('region', { name: 'Входящие' }).getByText(text).click()
+  await page.keyboard.press('Enter')
+  await see(page.getByRole('region', { name: 'Следующие' }).getByText(text))
+}
+
+async function twoOnAir(...texts: string[]) {
+  const { page: one } = await openAs('dispatcher')
+  const { page: two } = await openAs('approver')
+  const id = await beginStream(one)
+  await openAir(one, id)
+  for (const text of texts) {
+    await writeComment(community, await community.network.createResident(), text)
+    await see(one.getByRole('region', { name: 'Входящие' }).getByText(text))
+    await selectFirst(one, text)
+  }
+  await openAir(two, id)
+  await one.keyboard.press('1')
+  await see(now(two).getByText(texts[0] ?? ''))
+  return { one, two, id }
+}
+
+it('keeps the field of a line to its question while a colleague puts the next one on air', async () => {
+  const { one, two, id } = await twoOnAir(BRIDGE, BUS)
+  await one.keyboard.press('w')
+  await one.keyboard.type('Мост откроют в мае, ')
+  await two.keyboard.press('1')
+  await see(now(one).getByText(BUS))
+  // Digits are letters of the line still, not keys upon what is on air now.
+  await one.keyboard.type('2 полосы')
+  expect(await questionOf(one, id, BRIDGE)).toMatchObject({ answerLine: null })
+  await one.keyboard.press('Enter')
+  await see(one.getByLabel('Что ответили на № 2'))
+  await expect
+    .poll(() => questionOf(one, id, BRIDGE))
+    .toMatchObject({ answerLine: 'Мост откроют в мае, 2 полосы' })
+  expect(await questionOf(one, id, BUS)).toMatchObject({ state: 'selected', answerLine: null })
+})
